@@ -1,0 +1,1 @@
+export { formatMoney, type Money, minorUnitDigits } from './money.ts';
