@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  boolean,
+  char,
+  check,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { categories } from './categories.ts';
+
+export const ratingBin = pgEnum('rating_bin', ['Low', 'Medium', 'High']);
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/** A review of an unknown product makes a stub: `is_listed` is false until a meta import describes it. */
+export const products = pgTable(
+  'products',
+  {
+    productId: integer('product_id').primaryKey().generatedAlwaysAsIdentity(),
+    parentAsin: text('parent_asin').notNull(),
+    title: text('title').notNull(),
+    description: text('description').notNull().default(''),
+    features: text('features').array().notNull().default(sql`'{}'`),
+    details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
+    brand: text('brand'),
+    color: text('color'),
+    mainCategory: text('main_category'),
+    categoryId: integer('category_id').references(() => categories.categoryId),
+    /** Null: not for sale. */
+    priceMinor: integer('price_minor'),
+    currency: char('currency', { length: 3 }),
+    averageRating: doublePrecision('average_rating'),
+    ratingCount: integer('rating_count').notNull().default(0),
+    ratingBin: ratingBin('rating_bin').generatedAlwaysAs(
+      (): SQL => sql`case when average_rating is null then null
+        when average_rating < 3 then 'Low'::rating_bin
+        when average_rating < 4 then 'Medium'::rating_bin
+        else 'High'::rating_bin end`,
+    ),
+    /** Pulls a mean of few ratings towards 3.5 as if 10 more people had said so: what “best rated” sorts by. */
+    bayesianRating: doublePrecision('bayesian_rating')
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL => sql`(coalesce(average_rating, 3.5) * rating_count + 35) / (rating_count + 10)`,
+      ),
+    dateFirstAvailable: date('date_first_available'),
+    isListed: boolean('is_listed').notNull().default(true),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+    searchText: tsvector('search_text').generatedAlwaysAs(
+      (): SQL => sql`setweight(to_tsvector('english', left(title, 2000)), 'A')
+        || setweight(to_tsvector('english', coalesce(brand, '') || ' ' || coalesce(color, '')), 'B')
+        || setweight(to_tsvector('english', coalesce(main_category, '')), 'C')
+        || setweight(to_tsvector('english', left(description, 10000)), 'D')`,
+    ),
+  },
+  (table) => [
+    uniqueIndex('products_parent_asin_key').on(table.parentAsin),
+    index('products_category_id_idx').on(table.categoryId),
+    index('products_brand_idx').on(table.brand).where(sql`is_listed`),
+    index('products_popularity_idx')
+      .on(table.ratingCount.desc(), table.productId.desc())
+      .where(sql`is_listed`),
+    index('products_rating_idx')
+      .on(table.bayesianRating.desc(), table.productId.desc())
+      .where(sql`is_listed`),
+    index('products_price_idx').on(table.priceMinor, table.productId).where(sql`is_listed`),
+    index('products_newest_idx')
+      .on(table.dateFirstAvailable.desc(), table.productId.desc())
+      .where(sql`is_listed`),
+    index('products_search_text_idx').using('gin', table.searchText),
+    index('products_title_trigram_idx').using('gin', sql`lower(${table.title}) gin_trgm_ops`),
+    check('products_parent_asin_length', sql`length(${table.parentAsin}) between 1 and 64`),
+    check('products_title_not_empty', sql`length(${table.title}) > 0`),
+    check('products_price_not_negative', sql`${table.priceMinor} >= 0`),
+    check('products_price_has_currency', sql`(${table.priceMinor} is null) = (${table.currency} is null)`),
+    check('products_average_rating_range', sql`${table.averageRating} between 1 and 5`),
+    check('products_rating_count_not_negative', sql`${table.ratingCount} >= 0`),
+  ],
+);
+
+export const productImages = pgTable(
+  'product_images',
+  {
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    url: text('url').notNull(),
+    largeUrl: text('large_url').notNull(),
+    variant: text('variant'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.position] }),
+    check('product_images_position_not_negative', sql`${table.position} >= 0`),
+    check(
+      'product_images_url_form',
+      sql`${table.url} ~ '^(https?://|/)' and ${table.largeUrl} ~ '^(https?://|/)'`,
+    ),
+  ],
+);
+
+export const inventory = pgTable(
+  'inventory',
+  {
+    productId: integer('product_id')
+      .primaryKey()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    onHand: integer('on_hand').notNull().default(0),
+    reserved: integer('reserved').notNull().default(0),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    check('inventory_on_hand_not_negative', sql`${table.onHand} >= 0`),
+    check('inventory_reserved_within_on_hand', sql`${table.reserved} between 0 and ${table.onHand}`),
+  ],
+);
