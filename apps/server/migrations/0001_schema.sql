@@ -195,7 +195,7 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_user_id_users_user_id_fk" FOREIGN 
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_product_id_products_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("product_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug_key" ON "categories" USING btree ("slug");--> statement-breakpoint
 CREATE INDEX "categories_parent_id_idx" ON "categories" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "events_visitor_idx" ON "events" USING btree ("visitor_id","event_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "events_visitor_idx" ON "events" USING btree ("visitor_id","event_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_product_idx" ON "events" USING btree ("product_id","occurred_at");--> statement-breakpoint
 CREATE INDEX "events_occurred_at_idx" ON "events" USING btree ("occurred_at");--> statement-breakpoint
 CREATE INDEX "events_request_idx" ON "events" USING btree ("request_id") WHERE request_id is not null;--> statement-breakpoint
@@ -204,20 +204,21 @@ CREATE INDEX "exposures_product_id_idx" ON "exposures" USING btree ("product_id"
 CREATE UNIQUE INDEX "models_one_active" ON "models" USING btree ("status") WHERE status = 'active';--> statement-breakpoint
 CREATE INDEX "models_created_at_idx" ON "models" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "order_lines_product_id_idx" ON "order_lines" USING btree ("product_id");--> statement-breakpoint
-CREATE INDEX "orders_user_id_idx" ON "orders" USING btree ("user_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_user_id_idx" ON "orders" USING btree ("user_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "orders_status_idx" ON "orders" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_parent_asin_key" ON "products" USING btree ("parent_asin");--> statement-breakpoint
 CREATE INDEX "products_category_id_idx" ON "products" USING btree ("category_id");--> statement-breakpoint
 CREATE INDEX "products_brand_idx" ON "products" USING btree ("brand") WHERE is_listed;--> statement-breakpoint
-CREATE INDEX "products_popularity_idx" ON "products" USING btree ("rating_count" DESC NULLS LAST,"product_id" DESC NULLS LAST) WHERE is_listed;--> statement-breakpoint
-CREATE INDEX "products_rating_idx" ON "products" USING btree ("bayesian_rating" DESC NULLS LAST,"product_id" DESC NULLS LAST) WHERE is_listed;--> statement-breakpoint
-CREATE INDEX "products_price_idx" ON "products" USING btree ("price_minor","product_id") WHERE is_listed;--> statement-breakpoint
-CREATE INDEX "products_newest_idx" ON "products" USING btree ("date_first_available" DESC NULLS LAST,"product_id" DESC NULLS LAST) WHERE is_listed;--> statement-breakpoint
+CREATE INDEX "products_popularity_idx" ON "products" USING btree ("rating_count" DESC NULLS FIRST,"product_id" DESC NULLS FIRST) WHERE is_listed;--> statement-breakpoint
+CREATE INDEX "products_rating_idx" ON "products" USING btree ("bayesian_rating" DESC NULLS FIRST,"product_id" DESC NULLS FIRST) WHERE is_listed;--> statement-breakpoint
+CREATE INDEX "products_price_asc_idx" ON "products" USING btree (coalesce("price_minor", 2147483647),"product_id") WHERE is_listed;--> statement-breakpoint
+CREATE INDEX "products_price_desc_idx" ON "products" USING btree (coalesce("price_minor", -1) desc,"product_id" DESC NULLS FIRST) WHERE is_listed;--> statement-breakpoint
+CREATE INDEX "products_newest_idx" ON "products" USING btree (coalesce("date_first_available", '0001-01-01') desc,"product_id" DESC NULLS FIRST) WHERE is_listed;--> statement-breakpoint
 CREATE INDEX "products_search_text_idx" ON "products" USING gin ("search_text");--> statement-breakpoint
 CREATE INDEX "products_title_trigram_idx" ON "products" USING gin (lower("title") gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_user_id_product_id_key" ON "reviews" USING btree ("user_id","product_id");--> statement-breakpoint
-CREATE INDEX "reviews_product_helpful_idx" ON "reviews" USING btree ("product_id","helpful_votes" DESC NULLS LAST,"review_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "reviews_product_newest_idx" ON "reviews" USING btree ("product_id","timestamp" DESC NULLS LAST,"review_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reviews_product_helpful_idx" ON "reviews" USING btree ("product_id","helpful_votes" DESC NULLS FIRST,"review_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "reviews_product_newest_idx" ON "reviews" USING btree ("product_id","timestamp" DESC NULLS FIRST,"review_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "reviews_timestamp_idx" ON "reviews" USING btree ("timestamp");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "users_date_joined_idx" ON "users" USING btree ("date_joined");

@@ -21,7 +21,7 @@ export const events = pgTable(
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    index('events_visitor_idx').on(table.visitorId, table.eventId.desc()),
+    index('events_visitor_idx').on(table.visitorId, table.eventId.desc().nullsFirst()),
     index('events_product_idx').on(table.productId, table.occurredAt),
     index('events_occurred_at_idx').on(table.occurredAt),
     index('events_request_idx').on(table.requestId).where(sql`request_id is not null`),

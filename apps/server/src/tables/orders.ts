@@ -30,7 +30,7 @@ export const orders = pgTable(
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    index('orders_user_id_idx').on(table.userId, table.createdAt.desc()),
+    index('orders_user_id_idx').on(table.userId, table.createdAt.desc().nullsFirst()),
     index('orders_status_idx').on(table.status, table.createdAt),
     check('orders_total_not_negative', sql`${table.totalPriceMinor} >= 0`),
     check('orders_updated_after_created', sql`${table.updatedAt} >= ${table.createdAt}`),

@@ -69,14 +69,19 @@ export const products = pgTable(
     index('products_category_id_idx').on(table.categoryId),
     index('products_brand_idx').on(table.brand).where(sql`is_listed`),
     index('products_popularity_idx')
-      .on(table.ratingCount.desc(), table.productId.desc())
+      .on(table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
     index('products_rating_idx')
-      .on(table.bayesianRating.desc(), table.productId.desc())
+      .on(table.bayesianRating.desc().nullsFirst(), table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
-    index('products_price_idx').on(table.priceMinor, table.productId).where(sql`is_listed`),
+    index('products_price_asc_idx')
+      .on(sql`coalesce(${table.priceMinor}, 2147483647)`, table.productId)
+      .where(sql`is_listed`),
+    index('products_price_desc_idx')
+      .on(sql`coalesce(${table.priceMinor}, -1) desc`, table.productId.desc().nullsFirst())
+      .where(sql`is_listed`),
     index('products_newest_idx')
-      .on(table.dateFirstAvailable.desc(), table.productId.desc())
+      .on(sql`coalesce(${table.dateFirstAvailable}, '0001-01-01') desc`, table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
     index('products_search_text_idx').using('gin', table.searchText),
     index('products_title_trigram_idx').using('gin', sql`lower(${table.title}) gin_trgm_ops`),

@@ -43,10 +43,14 @@ export const reviews = pgTable(
     uniqueIndex('reviews_user_id_product_id_key').on(table.userId, table.productId),
     index('reviews_product_helpful_idx').on(
       table.productId,
-      table.helpfulVotes.desc(),
-      table.reviewId.desc(),
+      table.helpfulVotes.desc().nullsFirst(),
+      table.reviewId.desc().nullsFirst(),
     ),
-    index('reviews_product_newest_idx').on(table.productId, table.timestamp.desc(), table.reviewId.desc()),
+    index('reviews_product_newest_idx').on(
+      table.productId,
+      table.timestamp.desc().nullsFirst(),
+      table.reviewId.desc().nullsFirst(),
+    ),
     index('reviews_timestamp_idx').on(table.timestamp),
     check('reviews_rating_range', sql`${table.rating} between 1 and 5`),
     check('reviews_helpful_votes_not_negative', sql`${table.helpfulVotes} >= 0`),
