@@ -1,0 +1,82 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Env } from './env.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the shop: absolute, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Undefined: the private PostgreSQL below `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolMax: number;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  /** Threads that training may use. */
+  readonly threads: number;
+  /** Undefined: one that the shop makes for itself and keeps below `dataDir`. */
+  readonly sessionSecret: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A variable that cannot be used. The message names it and says what it has to be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+function wrong(name: keyof Env, rule: string, value: string): never {
+  throw new ConfigError(`${name} must be ${rule}, but it is “${value}”.`);
+}
+
+function integer(env: Env, name: keyof Env, fallback: number, minimum: number, maximum: number): number {
+  const text = env[name];
+  if (text === undefined) return fallback;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < minimum || value > maximum)
+    wrong(name, `a whole number from ${minimum} to ${maximum}`, text);
+  return value;
+}
+
+function url(env: Env, name: keyof Env, protocols: readonly string[]): URL | undefined {
+  const text = env[name];
+  if (text === undefined) return undefined;
+  const rule = `an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`;
+  if (!URL.canParse(text)) wrong(name, rule, withoutPassword(text));
+  const parsed = new URL(text);
+  if (!protocols.includes(parsed.protocol)) wrong(name, rule, withoutPassword(text));
+  return parsed;
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/:[^:@/]*@/, ':***@');
+}
+
+export function createConfig(env: Env): Config {
+  const host = env.HOST ?? '127.0.0.1';
+  const port = integer(env, 'PORT', 3000, 0, 65_535);
+  const publicUrl = url(env, 'PUBLIC_URL', ['http:', 'https:']);
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+
+  if (env.KINDRED_DEMO !== undefined && !['0', '1'].includes(env.KINDRED_DEMO))
+    wrong('KINDRED_DEMO', '0 or 1', env.KINDRED_DEMO);
+  if (env.SESSION_SECRET !== undefined && env.SESSION_SECRET.length < 32)
+    throw new ConfigError('SESSION_SECRET must be at least 32 characters long.');
+  const logLevel = logLevels.find((level) => level === (env.LOG_LEVEL ?? 'info'));
+  if (!logLevel) wrong('LOG_LEVEL', `one of ${logLevels.join(', ')}`, env.LOG_LEVEL ?? '');
+
+  return {
+    host,
+    port,
+    publicUrl: (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    databaseUrl: databaseUrl && env.DATABASE_URL,
+    databasePoolMax: integer(env, 'DATABASE_POOL_MAX', 10, 1, 1_000),
+    dataDir: resolve(env.KINDRED_DATA_DIR ?? '.kindred'),
+    demo: env.KINDRED_DEMO !== '0',
+    threads: integer(env, 'KINDRED_THREADS', Math.min(availableParallelism(), 8), 1, 64),
+    sessionSecret: env.SESSION_SECRET,
+    logLevel,
+  };
+}

@@ -1,0 +1,20 @@
+/** The variables that Kindred reads, as text. `config.ts` gives them meaning. */
+const names = [
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'DATABASE_POOL_MAX',
+  'KINDRED_DATA_DIR',
+  'KINDRED_DEMO',
+  'KINDRED_THREADS',
+  'SESSION_SECRET',
+  'LOG_LEVEL',
+] as const;
+
+export type Env = Readonly<Partial<Record<(typeof names)[number], string>>>;
+
+/** An empty variable counts as one that is not set. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  return Object.fromEntries(names.flatMap((name) => (source[name] ? [[name, source[name]]] : [])));
+}

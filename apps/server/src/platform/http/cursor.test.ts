@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+test('reads back what it wrote', () => {
+  expect(decodeCursor(encodeCursor([4.5, 17]), ['float', 'int4'])).toEqual([4.5, 17]);
+  expect(decodeCursor(encodeCursor(['2026-10-31', 17]), ['date', 'int4'])).toEqual(['2026-10-31', 17]);
+  const newest = ['2026-10-31T10:00:00.000Z', '9007199254740993'];
+  expect(decodeCursor(encodeCursor(newest), ['time', 'int8'])).toEqual(newest);
+});
+
+test.each([
+  '',
+  'x',
+  'e30',
+  encodeCursor([1]),
+  encodeCursor(['a', 1]),
+  encodeCursor([1, 2.5]),
+  encodeCursor([1, 2 ** 31]),
+])('refuses %j', (cursor) => {
+  expect(() => decodeCursor(cursor, ['float', 'int4'])).toThrow('invalid-cursor');
+});
+
+test('refuses a date that there is not', () => {
+  expect(() => decodeCursor(encodeCursor(['2026-13-45', 1]), ['date', 'int4'])).toThrow('invalid-cursor');
+});

@@ -1,0 +1,46 @@
+import { problemsOf } from './problem.ts';
+
+const problem = problemsOf({
+  'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave out' },
+});
+
+const forms = {
+  int4: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647,
+  /** A 64-bit integer as text. */
+  int8: (value: unknown) => typeof value === 'string' && /^\d{1,18}$/.test(value),
+  float: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
+  date: (value: unknown) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+  time: (value: unknown) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
+};
+
+export type CursorForm = keyof typeof forms;
+export type CursorValue = string | number;
+
+/** Opaque to clients: the sort key and the id of the last row that was sent. */
+export function encodeCursor(values: readonly CursorValue[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/**
+ * Reads a cursor that `encodeCursor` made for the same list. The values are safe to compare in SQL with
+ * columns of their form.
+ * @throws ProblemError `invalid-cursor`
+ */
+export function decodeCursor(cursor: string, expected: readonly CursorForm[]): CursorValue[] {
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw problem('invalid-cursor');
+  }
+  const matches =
+    Array.isArray(values) &&
+    values.length === expected.length &&
+    expected.every((form, index) => forms[form]((values as unknown[])[index]));
+  if (!matches) throw problem('invalid-cursor');
+  return values as CursorValue[];
+}

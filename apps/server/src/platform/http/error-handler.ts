@@ -1,0 +1,39 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { ProblemError, problemOfStatus } from './problem.ts';
+
+function send(reply: FastifyReply, error: ProblemError): FastifyReply {
+  const problem = { ...error.problem, instance: reply.request.id };
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+function fromValidation(error: FastifyError): ProblemError {
+  const where = error.validationContext ?? 'request';
+  return new ProblemError({
+    status: 400,
+    code: 'invalid-request',
+    title: 'The request is not valid',
+    detail: error.message,
+    errors: (error.validation ?? []).map((issue) => ({
+      path: `${where}${issue.instancePath}`,
+      message: issue.message ?? 'is not valid',
+    })),
+  });
+}
+
+/** The one place where a failure becomes an HTTP answer. */
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (error instanceof ProblemError) return send(reply, error);
+    if (error.validation) return send(reply, fromValidation(error));
+    const status = error.statusCode ?? 500;
+    if (status < 500) return send(reply, problemOfStatus(status, error.message));
+    request.log.error({ err: error }, 'request failed');
+    return send(reply, problemOfStatus(status >= 500 && status < 600 ? status : 500));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, problemOfStatus(404, `There is nothing at ${request.method} ${request.url.split('?')[0]}`)),
+  );
+}

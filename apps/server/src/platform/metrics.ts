@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Every figure that `/metrics` tells, in one place. */
+export function createMetrics() {
+  const registers = [new Registry()];
+  collectDefaultMetrics({ register: registers[0] });
+  return {
+    registry: registers[0],
+    httpDuration: new Histogram({
+      name: 'kindred_http_request_duration_seconds',
+      help: 'Time to answer a request, by route and status',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    recommendationDuration: new Histogram({
+      name: 'kindred_recommendation_duration_seconds',
+      help: 'Time to make one list of recommendations, by slot',
+      labelNames: ['slot'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25],
+      registers,
+    }),
+    recommendedItems: new Counter({
+      name: 'kindred_recommended_items_total',
+      help: 'Recommended items sent, by slot and by the source that produced them',
+      labelNames: ['slot', 'source'],
+      registers,
+    }),
+    exposuresLost: new Counter({
+      name: 'kindred_exposures_lost_total',
+      help: 'Recommended items whose exposure could not be stored',
+      registers,
+    }),
+    activeModel: new Gauge({
+      name: 'kindred_active_model',
+      help: '1 for the model version that answers',
+      labelNames: ['model_version', 'kind'],
+      registers,
+    }),
+    modelLoadFailures: new Counter({
+      name: 'kindred_model_load_failures_total',
+      help: 'Artefacts that were refused or could not be read',
+      registers,
+    }),
+  };
+}
+
+export function registerHttpMetrics(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.httpDuration.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1_000,
+    );
+  });
+}
