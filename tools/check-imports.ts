@@ -1,0 +1,145 @@
+/**
+ * @file Holds the sources to the import table in ARCHITECTURE.md: each folder imports only what its row
+ * names, modules of the server meet through their `index.ts`, and no files import each other in a circle.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { parseSync } from 'oxc-parser';
+
+const root = join(import.meta.dirname, '..');
+
+interface Row {
+  readonly folder: string;
+  readonly allowed: readonly string[];
+}
+
+/** Rows of the first table of ARCHITECTURE.md that starts with “Folder | May import”. */
+export function readImportTable(markdown: string): Row[] {
+  const lines = markdown.split('\n');
+  const head = lines.findIndex((line) => /^\|\s*Folder\s*\|\s*May import\s*\|/.test(line));
+  if (head === -1) throw new Error('ARCHITECTURE.md has no table “Folder | May import”.');
+  const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
+  const code = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
+  return lines.slice(head + 2, end === -1 ? undefined : end).map((line) => {
+    const [, first, second] = line.split('|');
+    const [folder] = code(first);
+    if (!folder) throw new Error(`ARCHITECTURE.md: no folder in the row “${line}”.`);
+    return { folder, allowed: code(second) };
+  });
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`);
+}
+
+function rowOf(file: string, rows: readonly Row[]): Row | undefined {
+  return rows.filter((row) => isBelow(file, row.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+/** Every module that a source names: static, dynamic with a plain text, and re-exported. */
+export function importsOf(file: string, source: string): string[] {
+  const { module } = parseSync(file, source);
+  const literal = (text: string) => /^['"](.+)['"]$/.exec(text)?.[1];
+  return [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap((entry) => (entry.moduleRequest ? [entry.moduleRequest.value] : [])),
+    ),
+    ...module.dynamicImports.flatMap(
+      (one) => literal(source.slice(one.moduleRequest.start, one.moduleRequest.end)) ?? [],
+    ),
+  ];
+}
+
+/** The file of this repository that an import means; undefined for libraries and generated files. */
+function resolveImport(from: string, specifier: string): string | undefined {
+  const workspace = /^@kindred\/([^/]+)(?:\/(.+))?$/.exec(specifier);
+  if (workspace) {
+    const home = ['packages', 'apps']
+      .map((top) => `${top}/${workspace[1]}`)
+      .find((path) => existsSync(join(root, path)));
+    return home === undefined ? undefined : `${home}/src/${workspace[2] ?? 'index'}.ts`;
+  }
+  if (specifier.startsWith('~/')) return withExtension(`apps/storefront/app/${specifier.slice(2)}`);
+  if (!specifier.startsWith('.')) return undefined;
+  return withExtension(normalize(join(dirname(from), specifier)));
+}
+
+function withExtension(path: string): string {
+  return (
+    ['', '.ts', '.tsx', '/index.ts']
+      .map((ending) => path + ending)
+      .find((name) => /\.\w+$/.test(name) && existsSync(join(root, name))) ?? path
+  );
+}
+
+const moduleFolder = /^apps\/server\/src\/modules\/([^/]+)\//;
+
+function breach(from: string, to: string, rows: readonly Row[]): string | undefined {
+  const [source, target] = [rowOf(from, rows), rowOf(to, rows)];
+  if (!source) return `${from} is in no folder of the import table in ARCHITECTURE.md`;
+  if (!target) return undefined;
+  const [fromModule, toModule] = [moduleFolder.exec(from)?.[1], moduleFolder.exec(to)?.[1]];
+  if (toModule && toModule !== fromModule && !to.endsWith(`/modules/${toModule}/index.ts`))
+    return `${from} imports ${to}: a module is entered through its index.ts`;
+  if (source.folder === target.folder || source.allowed.some((folder) => isBelow(to, folder)))
+    return undefined;
+  return `${from} imports ${to}: \`${source.folder}\` may not import \`${target.folder}\``;
+}
+
+/** Files on a circle of imports, each named once with the circle that it is on. */
+export function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const cycles: string[][] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    const start = path.indexOf(file);
+    if (start !== -1) {
+      cycles.push([...path.slice(start), file]);
+      return;
+    }
+    if (done.has(file)) return;
+    path.push(file);
+    for (const next of graph.get(file) ?? []) visit(next);
+    path.pop();
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file);
+  return cycles;
+}
+
+export function checkImports(): string[] {
+  const rows = readImportTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+  const files = globSync(['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,e2e,tools}/**/*.ts'], {
+    cwd: root,
+    exclude: (name) => /node_modules|\.react-router/.test(String(name)),
+  }).map((file) => file.replaceAll('\\', '/'));
+  const graph = new Map<string, string[]>();
+  for (const file of files) {
+    const targets = importsOf(file, readFileSync(join(root, file), 'utf8'));
+    graph.set(
+      file,
+      targets.flatMap((specifier) => resolveImport(file, specifier) ?? []),
+    );
+  }
+  const breaches = [...graph].flatMap(([from, targets]) =>
+    targets.flatMap((to) => breach(from, to, rows) ?? []),
+  );
+  const unknown = rows.filter(({ folder }) => !existsSync(join(root, folder)));
+  return [
+    ...new Set(breaches),
+    ...findCycles(graph).map((cycle) => `circle: ${cycle.join(' -> ')}`),
+    ...unknown.map(
+      ({ folder }) => `ARCHITECTURE.md: the import table names \`${folder}\`, which does not exist`,
+    ),
+  ];
+}
+
+if (import.meta.main) {
+  const problems = checkImports();
+  for (const problem of problems) console.error(problem);
+  console.error(
+    problems.length === 0 ? 'imports: as ARCHITECTURE.md says' : `${problems.length} wrong imports`,
+  );
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
