@@ -1,0 +1,63 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** One way of doing the work that is measured. */
+export interface Contender {
+  readonly name: string;
+  /** Does the work once; gives its milliseconds when it has measured them itself (in another process). */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a contender that is timed from outside returns nothing.
+  run(): Promise<number | void> | void;
+}
+
+export interface Measurement {
+  readonly name: string;
+  readonly medianMs: number;
+  readonly fastestMs: number;
+  readonly slowestMs: number;
+  /** This median divided by that of the first contender. */
+  readonly ratio: number;
+}
+
+export interface BenchmarkReport {
+  readonly name: string;
+  /** What exactly was measured. */
+  readonly setting: string;
+  readonly rounds: number;
+  readonly measurements: readonly Measurement[];
+  /** Peers that did not take part, and why. */
+  readonly absent: readonly string[];
+  /** Contenders whose results differ from those of the first; none, when all is well. */
+  readonly disagreements: readonly string[];
+}
+
+/** PyTorch's threads spin for some 200 ms after their work; whoever comes next should not pay for that. */
+const PAUSE_MS = 250;
+
+/** Times the contenders in turn, `rounds` times after two rounds that do not count. The first is the one that others are compared with. */
+export async function runContest(contenders: readonly Contender[], rounds: number): Promise<Measurement[]> {
+  const times = contenders.map(() => [] as number[]);
+  for (let round = -2; round < rounds; round++) {
+    for (const [c, contender] of contenders.entries()) {
+      const started = performance.now();
+      const measured = await contender.run();
+      const elapsed = typeof measured === 'number' ? measured : performance.now() - started;
+      if (round >= 0) times[c]!.push(elapsed);
+      await setTimeout(PAUSE_MS);
+    }
+  }
+  const first = medianOf(times[0]!);
+  return contenders.map(({ name }, c) => {
+    const medianMs = medianOf(times[c]!);
+    return {
+      name,
+      medianMs,
+      fastestMs: Math.min(...times[c]!),
+      slowestMs: Math.max(...times[c]!),
+      ratio: medianMs / first,
+    };
+  });
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+}

@@ -1,0 +1,59 @@
+/** @file `npm run bench [-- NAME...] [--json]`: runs benchmarks, each against its peers in the same run, interleaved. */
+import { parseArgs } from 'node:util';
+import type { BenchmarkReport } from './contest.ts';
+import { formatReport } from './format-report.ts';
+import { lightGCNStepBenchmark } from './lightgcn-step.ts';
+import { spmmBenchmark } from './spmm.ts';
+import { topKBenchmark } from './topk.ts';
+
+interface Benchmark {
+  readonly summary: string;
+  run(): Promise<BenchmarkReport>;
+}
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  spmm: spmmBenchmark,
+  'lightgcn-step': lightGCNStepBenchmark,
+  topk: topKBenchmark,
+};
+
+const USAGE = `Usage: npm run bench [-- NAME... [--json]]
+
+${Object.entries(benchmarks)
+  .map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`)
+  .join('\n')}
+
+  KINDRED_BENCH_DATA   the folder that holds gowalla/ (default: ../shared/data/benchmarks)
+  PYTHON               a Python with PyTorch, for the peers (default: python3)`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name));
+  if (unknown.length > 0) {
+    console.error(`There is no benchmark ${unknown.join(', ')}.\n\n${USAGE}`);
+    return 2;
+  }
+  const reports: BenchmarkReport[] = [];
+  for (const name of positionals.length > 0 ? positionals : Object.keys(benchmarks)) {
+    console.error(`running ${name} ...`);
+    const report = await benchmarks[name]!.run();
+    reports.push(report);
+    if (!values.json) console.log(formatReport(report));
+  }
+  if (values.json) console.log(JSON.stringify(reports, null, 2));
+  return reports.every(({ disagreements }) => disagreements.length === 0) ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,57 @@
+import { createRandom, shuffle } from '../tensor/random.ts';
+import { type BipartiteGraph, buildBipartiteGraph } from './bipartite-graph.ts';
+import { degreeOf, neighborsOf } from './csr.ts';
+
+export interface SplitOptions {
+  /** The share of a user's interactions to hold out: at least one, and one stays. */
+  readonly fraction: number;
+  readonly seed: number;
+  /** From how many users, chosen at random among those with two interactions or more; all when left out. */
+  readonly maxUsers?: number;
+}
+
+export interface Split {
+  /** The graph without the held-out interactions; it keeps the numbers of users and items. */
+  readonly train: BipartiteGraph;
+  /** May be empty: when no user has two interactions. */
+  readonly heldOut: { readonly users: Int32Array; readonly items: Int32Array };
+}
+
+/** Holds out a random share of users' interactions. Throws a RangeError when `fraction` is not inside (0, 1). */
+export function splitInteractions(graph: BipartiteGraph, { fraction, seed, maxUsers }: SplitOptions): Split {
+  if (!(fraction > 0 && fraction < 1))
+    throw new RangeError(`The held-out fraction is ${fraction}; it must lie between 0 and 1.`);
+  const { numUsers, numItems, userItems } = graph;
+  const random = createRandom(seed);
+  const candidates = Int32Array.from({ length: numUsers }, (_, u) => u).filter(
+    (u) => degreeOf(userItems, u) >= 2,
+  );
+  shuffle(candidates, random);
+  const isChosen = new Uint8Array(numUsers);
+  for (const user of candidates.subarray(0, maxUsers)) isChosen[user] = 1;
+
+  const kept = { users: [] as number[], items: [] as number[] };
+  const held = { users: [] as number[], items: [] as number[] };
+  for (let u = 0; u < numUsers; u++) {
+    const items = neighborsOf(userItems, u).slice();
+    let numHeld = 0;
+    if (isChosen[u]) {
+      shuffle(items, random);
+      numHeld = Math.min(Math.max(1, Math.round(fraction * items.length)), items.length - 1);
+    }
+    items.forEach((item, j) => {
+      const side = j < numHeld ? held : kept;
+      side.users.push(u);
+      side.items.push(item);
+    });
+  }
+  return {
+    train: buildBipartiteGraph({
+      users: Int32Array.from(kept.users),
+      items: Int32Array.from(kept.items),
+      numUsers,
+      numItems,
+    }),
+    heldOut: { users: Int32Array.from(held.users), items: Int32Array.from(held.items) },
+  };
+}

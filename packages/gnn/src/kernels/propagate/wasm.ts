@@ -1,0 +1,50 @@
+import type { Matrix } from '../../tensor/matrix.ts';
+import type { NormalizedAdjacency } from '../../tensor/normalized-adjacency.ts';
+import { PLANE_ROW_BYTES, packPlanes, planeCount, unpackPlanes } from '../../tensor/planes.ts';
+import type { SharedHeap } from '../shared-heap.ts';
+import { KernelPool } from '../threads/kernel-pool.ts';
+import type { tasks } from './tasks.ts';
+
+/** A graph and two matrices in shared memory, ready to be multiplied again and again. */
+export interface Propagator {
+  /** Replaces the matrix to multiply (numNodes x d). */
+  write(x: Matrix): void;
+  /** Multiplies once. */
+  run(): Promise<void>;
+  /** The product S A S X, copied. */
+  read(): Matrix;
+  dispose(): Promise<void>;
+}
+
+/** Propagation as `propagateReference` defines it, on `threads` threads that share the planes of columns. The caller disposes of it. */
+export async function createPropagator(
+  heap: SharedHeap,
+  adjacency: NormalizedAdjacency,
+  columns: number,
+  threads: number,
+): Promise<Propagator> {
+  const { numNodes } = adjacency;
+  const length = planeCount(columns) * numNodes * (PLANE_ROW_BYTES / 4);
+  const src = heap.allocateFloats(length);
+  const dst = heap.allocateFloats(length);
+  const args = {
+    numNodes,
+    numPlanes: planeCount(columns),
+    rowPointers: heap.copyInts(adjacency.rowPointers).byteOffset,
+    columns: heap.copyInts(adjacency.columns).byteOffset,
+    scale: heap.copyFloats(adjacency.inverseDegrees).byteOffset,
+    src: src.byteOffset,
+    dst: dst.byteOffset,
+  };
+  const pool = await KernelPool.start<typeof tasks>({
+    threads,
+    heap,
+    tasksUrl: new URL('./tasks.ts', import.meta.url),
+  });
+  return {
+    write: (x) => packPlanes(x, src, adjacency.inverseRootDegrees),
+    run: () => pool.run('propagate', args),
+    read: () => unpackPlanes(dst, numNodes, columns, adjacency.rootDegrees),
+    dispose: () => pool.dispose(),
+  };
+}

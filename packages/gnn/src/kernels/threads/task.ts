@@ -1,0 +1,33 @@
+import type { KernelExports } from '../kernel-exports.ts';
+import type { WasmMemory } from '../web-assembly.ts';
+
+/** What a thread of the pool knows while it runs a task. */
+export interface TaskContext {
+  readonly kernels: KernelExports;
+  readonly memory: WasmMemory;
+  /** This thread's number, 0 to threads - 1. */
+  readonly thread: number;
+  readonly threads: number;
+  /** Returns once every thread of the pool has come to it. */
+  barrier(): void;
+}
+
+/** Runs on all threads of a pool at once; `context.thread` tells each its share. */
+export type Task<Args> = (context: TaskContext, args: Args) => void;
+
+/** The tasks of a module, by name. A module for a pool exports them as `tasks`. */
+// biome-ignore lint/suspicious/noExplicitAny: arguments differ from task to task; KernelPool checks them by name.
+export type Tasks = Record<string, Task<any>>;
+
+/** This thread's part of `count` things, as a range whose ends are multiples of `unit` (but the last). */
+export function shareOf(
+  { thread, threads }: TaskContext,
+  count: number,
+  unit = 1,
+): { from: number; to: number } {
+  const units = Math.ceil(count / unit);
+  return {
+    from: Math.min(count, Math.floor((units * thread) / threads) * unit),
+    to: Math.min(count, Math.floor((units * (thread + 1)) / threads) * unit),
+  };
+}

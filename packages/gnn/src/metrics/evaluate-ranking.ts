@@ -1,0 +1,60 @@
+import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
+import { degreeOf } from '../graph/csr.ts';
+import { type RankingMetrics, RankingTally } from './ranking-metrics.ts';
+
+/** Anything that can order items for users: a model, popularity, a shop's whole pipeline. */
+export interface Ranker {
+  /**
+   * The `k` best items of each user, best first, without the items the user had in training:
+   * users.length * k ids, -1 where there are fewer.
+   */
+  rank(users: Int32Array, k: number): Int32Array | Promise<Int32Array>;
+}
+
+export interface EvaluationOptions {
+  readonly ranker: Ranker;
+  /** The training graph: novelty and the numbers of users and items come from it. */
+  readonly train: BipartiteGraph;
+  /** Held-out interactions; pairs that repeat count once. */
+  readonly test: { readonly users: Int32Array; readonly items: Int32Array };
+  /** Cut-offs. */
+  readonly ks?: readonly number[];
+  readonly signal?: AbortSignal;
+}
+
+const USERS_PER_CALL = 4096;
+
+/** Ranks all items for every user of `test` and measures the lists; one result for each K, in order. Exact, no sampling. */
+export async function evaluateRanking(options: EvaluationOptions): Promise<RankingMetrics[]> {
+  const { ranker, train, test, ks = [20], signal } = options;
+  const relevant = groupByUser(test.users, test.items);
+  const users = Int32Array.from(relevant.keys()).sort();
+  const itemDegrees = Int32Array.from({ length: train.numItems }, (_, i) => degreeOf(train.itemUsers, i));
+  const tallies = ks.map((k) => new RankingTally(k, itemDegrees, train.numUsers));
+  const longest = Math.min(Math.max(...ks), train.numItems);
+  for (let from = 0; from < users.length; from += USERS_PER_CALL) {
+    signal?.throwIfAborted();
+    const some = users.subarray(from, from + USERS_PER_CALL);
+    const lists = await ranker.rank(some, longest);
+    some.forEach((user, j) => {
+      const list = lists.subarray(j * longest, (j + 1) * longest);
+      for (const tally of tallies) tally.add(list, relevant.get(user)!);
+    });
+  }
+  return tallies.map((tally) => tally.metrics);
+}
+
+function groupByUser(users: Int32Array, items: Int32Array): Map<number, Set<number>> {
+  if (users.length !== items.length) {
+    throw new RangeError(
+      `Each test interaction needs a user and an item, but there are ${users.length} and ${items.length}.`,
+    );
+  }
+  const groups = new Map<number, Set<number>>();
+  for (let e = 0; e < users.length; e++) {
+    const group = groups.get(users[e]!);
+    if (group) group.add(items[e]!);
+    else groups.set(users[e]!, new Set([items[e]!]));
+  }
+  return groups;
+}
