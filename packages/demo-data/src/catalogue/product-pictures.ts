@@ -1,0 +1,27 @@
+import { Random } from '../random.ts';
+import type { MetaImage } from './meta-row.ts';
+import type { Product } from './product.ts';
+import { formatSpec, VIEWS } from '../pictures/spec.ts';
+
+/** Main view first, then a close look, a scene and, for some, more. */
+export function picturesOf(product: Product): MetaImage[] {
+  const rng = new Random('pictures', product.pictureSeed, product.index);
+  const views: number[] = [VIEWS.main];
+  if (rng.chance(0.9)) views.push(VIEWS.scene);
+  if (rng.chance(0.75)) views.push(VIEWS.detail);
+  if (rng.chance(0.4)) views.push(VIEWS.group);
+  if (rng.chance(0.3)) views.push(VIEWS.evening);
+  if (views.length === 1) views.push(VIEWS.detail);
+  return views.map((view, place) => {
+    const url = `/media/drawn/${formatSpec({
+      archetype: product.kind.picture,
+      main: product.colour.hex,
+      accent: product.accent,
+      form: product.form,
+      seed: product.pictureSeed,
+      brand: product.brandIndex,
+      view,
+    })}.svg`;
+    return { thumb: url, large: url, hi_res: url, variant: place === 0 ? 'MAIN' : `PT0${place}` };
+  });
+}

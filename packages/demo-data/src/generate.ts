@@ -1,0 +1,159 @@
+/** @file Writes the demo data set. Reviews stream out shopper by shopper; only totals per product stay in memory. */
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { type MetaRow, metaRow } from './catalogue/meta-row.ts';
+import { makeCatalogue, type Product } from './catalogue/product.ts';
+import { type ReviewRow, reviewRow } from './reviews/review-row.ts';
+import { activityOf } from './shoppers/activity.ts';
+import { makeShelves } from './shoppers/shelves.ts';
+import { shop } from './shoppers/shop.ts';
+import { makeShopper } from './shoppers/shopper.ts';
+
+export interface DemoDataSize {
+  products: number;
+  users: number;
+  reviews: number;
+  seed: number;
+}
+
+export const DEFAULT_SIZE: DemoDataSize = { products: 3200, users: 12_000, reviews: 120_000, seed: 7 };
+
+export interface DemoDataProgress {
+  stage: 'reviews' | 'products';
+  done: number;
+  total: number;
+}
+
+export interface DemoDataOptions extends Partial<DemoDataSize> {
+  outDir: string;
+  onProgress?: (progress: DemoDataProgress) => void;
+}
+
+export interface DemoDataSummary extends DemoDataSize {
+  metaFile: string;
+  reviewsFile: string;
+  averageRating: number;
+  productsWithoutReviews: number;
+  milliseconds: number;
+}
+
+function checked(size: DemoDataSize): DemoDataSize {
+  const whole = (name: keyof DemoDataSize, low: number, high: number): void => {
+    const value = size[name];
+    if (!Number.isInteger(value) || value < low || value > high) {
+      throw new RangeError(`demo data: ${name} must be a whole number from ${low} to ${high}, not ${value}.`);
+    }
+  };
+  whole('products', 1, 200_000);
+  whole('users', 1, 2_000_000);
+  whole('reviews', 0, 20_000_000);
+  whole('seed', 0, 2 ** 32 - 1);
+  const most = size.users * mostPerShopper(size.products);
+  if (size.reviews > most) {
+    throw new RangeError(
+      `demo data: ${size.users} users and ${size.products} products give at most ${most} reviews, not ${size.reviews}.`,
+    );
+  }
+  return size;
+}
+
+/** Nobody reviews more than half of the shop. */
+const mostPerShopper = (products: number): number => Math.min(240, Math.max(1, Math.floor(products / 2)));
+
+/** Review rows, shopper by shopper, in time order within each. Deterministic by size and seed. */
+export function* reviewRows(size: DemoDataSize, catalogue: readonly Product[]): Generator<ReviewRow> {
+  const { users, reviews, seed } = size;
+  const store = { catalogue, shelves: makeShelves(catalogue) };
+  const counts = activityOf(users, reviews, mostPerShopper(catalogue.length), seed);
+  for (let index = 0; index < users; index++) {
+    const shopper = makeShopper(index, seed);
+    for (const purchase of shop(store, shopper, counts[index]!, seed)) yield reviewRow(purchase, shopper, seed);
+  }
+}
+
+/** Meta rows in catalogue order; `totals` holds what the reviews said, by asin. */
+export function* metaRows(
+  size: DemoDataSize,
+  catalogue: readonly Product[],
+  totals: ReadonlyMap<string, { count: number; sum: number }>,
+): Generator<MetaRow> {
+  for (const product of catalogue) {
+    yield metaRow(product, totals.get(product.asin) ?? { count: 0, sum: 0 }, size.seed);
+  }
+}
+
+const CHUNK_CHARACTERS = 1 << 18;
+
+async function writeGzip(file: string, rows: Iterable<object>, onRow: (done: number) => void): Promise<void> {
+  const partial = `${file}.part`;
+  const gzip = createGzip({ level: 5 });
+  const written = finished(gzip.pipe(createWriteStream(partial)));
+  written.catch(() => undefined);
+  let chunk = '';
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), written]);
+    chunk = '';
+  };
+  for (const row of rows) {
+    chunk += `${JSON.stringify(row)}\n`;
+    if (chunk.length >= CHUNK_CHARACTERS) await flush();
+    onRow(++done);
+  }
+  await flush();
+  gzip.end();
+  await written;
+  await rename(partial, file);
+}
+
+/**
+ * Writes `meta.jsonl.gz` and `reviews.jsonl.gz` in the raw layout of Amazon Reviews 2023 into `outDir`, which is made if
+ * needed. The same sizes and seed give the same bytes. Memory is O(products + users). Throws a RangeError for sizes that
+ * cannot be met.
+ */
+export async function generateDemoData(options: DemoDataOptions): Promise<DemoDataSummary> {
+  const started = performance.now();
+  const { outDir, onProgress, products, users, reviews, seed } = options;
+  const size = checked({
+    products: products ?? DEFAULT_SIZE.products,
+    users: users ?? DEFAULT_SIZE.users,
+    reviews: reviews ?? DEFAULT_SIZE.reviews,
+    seed: seed ?? DEFAULT_SIZE.seed,
+  });
+  await mkdir(outDir, { recursive: true });
+  const metaFile = join(outDir, 'meta.jsonl.gz');
+  const reviewsFile = join(outDir, 'reviews.jsonl.gz');
+  const catalogue = makeCatalogue(size.products, size.seed);
+  const totals = new Map(catalogue.map((product) => [product.asin, { count: 0, sum: 0 }]));
+  let ratingSum = 0;
+
+  const counted = function* (): Generator<ReviewRow> {
+    for (const row of reviewRows(size, catalogue)) {
+      const total = totals.get(row.parent_asin)!;
+      total.count++;
+      total.sum += row.rating;
+      ratingSum += row.rating;
+      yield row;
+    }
+  };
+  const report = (stage: DemoDataProgress['stage'], total: number) => (done: number) => {
+    if (done % 1000 === 0 || done === total) onProgress?.({ stage, done, total });
+  };
+  await writeGzip(reviewsFile, counted(), report('reviews', size.reviews));
+  await writeGzip(metaFile, metaRows(size, catalogue, totals), report('products', size.products));
+
+  let productsWithoutReviews = 0;
+  for (const total of totals.values()) if (total.count === 0) productsWithoutReviews++;
+  return {
+    ...size,
+    metaFile,
+    reviewsFile,
+    averageRating: size.reviews === 0 ? 0 : ratingSum / size.reviews,
+    productsWithoutReviews,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}

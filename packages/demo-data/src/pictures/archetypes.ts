@@ -1,0 +1,22 @@
+import type { Archetype } from './archetype.ts';
+import { AUDIO } from './families/audio.ts';
+import { CAMP } from './families/camp.ts';
+import { CARRY } from './families/carry.ts';
+import { COFFEE } from './families/coffee.ts';
+import { COOKWARE } from './families/cookware.ts';
+import { DECOR } from './families/decor.ts';
+import { DESK } from './families/desk.ts';
+import { DRINKWARE } from './families/drinkware.ts';
+import { FOOTWEAR } from './families/footwear.ts';
+import { FURNITURE } from './families/furniture.ts';
+import { GARMENTS } from './families/garments.ts';
+import { LIGHTING } from './families/lighting.ts';
+import { PHOTO } from './families/photo.ts';
+import { SPORT } from './families/sport.ts';
+import { TEXTILES } from './families/textiles.ts';
+import { TOOLS } from './families/tools.ts';
+
+/** Every archetype by name. */
+export const ARCHETYPES: ReadonlyMap<string, Archetype> = new Map(
+  [AUDIO, CAMP, CARRY, COFFEE, COOKWARE, DECOR, DESK, DRINKWARE, FOOTWEAR, FURNITURE, GARMENTS, LIGHTING, PHOTO, SPORT, TEXTILES, TOOLS].flatMap((family) => Object.entries(family)),
+);
