@@ -18,6 +18,7 @@ export const RecommendationReason = Type.Object({
     Type.Literal('because_you_viewed'),
     Type.Literal('because_you_reviewed'),
     Type.Literal('similar_to'),
+    Type.Literal('picked_for_you'),
     Type.Literal('trending_now'),
     Type.Literal('popular'),
   ]),

@@ -1,0 +1,37 @@
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** What a file has to look like to be the one that was written. */
+const FileSeal = Type.Object({ bytes: Type.Integer({ minimum: 1 }), sha256: Sha256 });
+
+/** What `manifest.json` says beside the tensors. */
+const Manifest = Type.Object({
+  format: Type.Literal('kindred-model/1'),
+  version: Type.String({ minLength: 1, maxLength: 200 }),
+  kind: Type.Literal('lightgcn'),
+  trained_at: Type.String(),
+  code_version: Type.String(),
+  embedding_dim: Type.Integer({ minimum: 1, maximum: 4096 }),
+  num_users: Type.Integer({ minimum: 1 }),
+  num_items: Type.Integer({ minimum: 1 }),
+  graph_hash: Sha256,
+  config: Type.Record(Type.String(), Type.Unknown()),
+  report: Type.Record(Type.String(), Type.Unknown()),
+  files: Type.Object({ 'model.safetensors': FileSeal, 'user-ids.txt': FileSeal }),
+});
+export type Manifest = Static<typeof Manifest>;
+
+/** @throws Error that names the first field that is wrong */
+export function parseManifest(text: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`manifest.json is not JSON: ${(error as Error).message}`);
+  }
+  if (Value.Check(Manifest, value)) return value;
+  const [issue] = Value.Errors(Manifest, value);
+  throw new Error(`manifest.json: ${issue.instancePath || 'the document'} ${issue.message}`);
+}

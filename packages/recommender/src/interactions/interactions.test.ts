@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { hashInteractions, InteractionsBuilder } from './interactions.ts';
+import { splitByTime } from './split.ts';
+
+function build(rows: [string, number, number][]) {
+  const builder = new InteractionsBuilder();
+  for (const row of rows) builder.add(...row);
+  return builder.build();
+}
+
+test('gives each user and item an index in the order of their first interaction', () => {
+  const built = build([
+    ['b', 70, 1],
+    ['a', 50, 2],
+    ['b', 50, 3],
+  ]);
+  expect(built.userIds).toEqual(['b', 'a']);
+  expect([...built.itemIds]).toEqual([70, 50]);
+  expect([...built.users]).toEqual([0, 1, 0]);
+  expect([...built.items]).toEqual([0, 1, 1]);
+});
+
+test('keeps the newest time of a pair that comes twice', () => {
+  const built = build([
+    ['a', 1, 30],
+    ['a', 1, 20],
+    ['a', 1, 40],
+  ]);
+  expect([...built.timestamps]).toEqual([40]);
+});
+
+test('grows past its first capacity', () => {
+  const built = build(Array.from({ length: 3_000 }, (_, index) => [`u${index % 700}`, index, index]));
+  expect(built.users.length).toBe(3_000);
+  expect(built.items[2_999]).toBe(2_999);
+  expect(built.userIds.length).toBe(700);
+});
+
+test('hashes to the same text for the same interactions only', () => {
+  const rows: [string, number, number][] = [
+    ['a', 1, 30],
+    ['b', 1, 20],
+  ];
+  expect(hashInteractions(build(rows))).toBe(hashInteractions(build(rows)));
+  expect(hashInteractions(build(rows))).not.toBe(hashInteractions(build([rows[0], ['b', 1, 21]])));
+});
+
+test('tests on the newest, without users and items that train does not know', () => {
+  const built = build([
+    ['a', 1, 50],
+    ['a', 2, 10],
+    ['b', 1, 20],
+    ['b', 3, 60],
+    ['a', 3, 30],
+    ['c', 1, 70],
+    ['b', 9, 80],
+    ['b', 2, 25],
+  ]);
+  const { train, test: held } = splitByTime(built, 0.5);
+  const named = (edges: typeof train) =>
+    [...edges.users].map((user, edge) => [built.userIds[user], built.itemIds[edges.items[edge]]]);
+  expect(named(train)).toEqual([
+    ['a', 2],
+    ['b', 1],
+    ['b', 2],
+    ['a', 3],
+  ]);
+  expect(named(held)).toEqual([
+    ['a', 1],
+    ['b', 3],
+  ]);
+});

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Who dealt with what, and when. User `users[e]` (an index into `userIds`) liked item `items[e]` (an index
+ * into `itemIds`) at `timestamps[e]` (ms since 1970). Each pair of user and item occurs once.
+ */
+export interface Interactions {
+  readonly userIds: readonly string[];
+  readonly itemIds: Int32Array;
+  readonly users: Int32Array;
+  readonly items: Int32Array;
+  readonly timestamps: Float64Array;
+}
+
+class GrowingArray<T extends Int32Array | Float64Array> {
+  #values: T;
+  #length = 0;
+  readonly #create: (length: number) => T;
+
+  constructor(create: (length: number) => T) {
+    this.#create = create;
+    this.#values = create(1_024);
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = this.#create(this.#values.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  set(index: number, value: number): void {
+    this.#values[index] = value;
+  }
+
+  get(index: number): number {
+    return this.#values[index];
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  toArray(): T {
+    return this.#values.slice(0, this.#length) as T;
+  }
+}
+
+/** Collects interactions from a stream. A pair that comes again keeps its newest time. */
+export class InteractionsBuilder {
+  readonly #userIndex = new Map<string, number>();
+  readonly #itemIndex = new Map<number, number>();
+  readonly #edgeOf = new Map<number, number>();
+  readonly #users = new GrowingArray((length) => new Int32Array(length));
+  readonly #items = new GrowingArray((length) => new Int32Array(length));
+  readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
+
+  add(userId: string, itemId: number, timestamp: number): void {
+    const user = indexIn(this.#userIndex, userId);
+    const item = indexIn(this.#itemIndex, itemId);
+    const pair = user * 2 ** 26 + item;
+    const known = this.#edgeOf.get(pair);
+    if (known !== undefined) {
+      this.#timestamps.set(known, Math.max(timestamp, this.#timestamps.get(known)));
+      return;
+    }
+    this.#edgeOf.set(pair, this.#users.length);
+    this.#users.push(user);
+    this.#items.push(item);
+    this.#timestamps.push(timestamp);
+  }
+
+  build(): Interactions {
+    return {
+      userIds: [...this.#userIndex.keys()],
+      itemIds: Int32Array.from(this.#itemIndex.keys()),
+      users: this.#users.toArray(),
+      items: this.#items.toArray(),
+      timestamps: this.#timestamps.toArray(),
+    };
+  }
+}
+
+function indexIn<Key>(index: Map<Key, number>, key: Key): number {
+  const known = index.get(key);
+  if (known !== undefined) return known;
+  index.set(key, index.size);
+  return index.size - 1;
+}
+
+/** SHA-256 of everything a model learns from: the same interactions in the same order, the same text. */
+export function hashInteractions(interactions: Interactions): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(interactions.userIds));
+  for (const array of [interactions.itemIds, interactions.users, interactions.items, interactions.timestamps])
+    hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  return hash.digest('hex');
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Candidate } from './candidate.ts';
+import { diversify } from './diversify.ts';
+import { mergeCandidates } from './merge-candidates.ts';
+
+function candidates(source: Candidate['source'], ...itemIds: number[]): Candidate[] {
+  return itemIds.map((itemId, index) => ({ itemId, score: -index, source, reason: { code: 'popular' } }));
+}
+
+test('an item keeps the source of the highest rung that proposed it', () => {
+  const merged = mergeCandidates([candidates('model', 3, 1), candidates('popular', 1, 2, 3, 4)]);
+  expect(merged.map(({ itemId, source }) => [itemId, source])).toEqual([
+    [3, 'model'],
+    [1, 'model'],
+    [2, 'popular'],
+    [4, 'popular'],
+  ]);
+});
+
+test('spreads a group out and loses nothing', () => {
+  const ordered = diversify(candidates('model', 10, 11, 12, 20, 13, 21), {
+    groupOf: (itemId) => Math.floor(itemId / 10),
+    window: 3,
+    limit: 2,
+  });
+  expect(ordered.map(({ itemId }) => itemId)).toEqual([10, 11, 20, 12, 13, 21]);
+});
+
+test('keeps the order when there is but one group', () => {
+  const ordered = diversify(candidates('model', 1, 2, 3, 4), { groupOf: () => 'all', window: 4, limit: 1 });
+  expect(ordered.map(({ itemId }) => itemId)).toEqual([1, 2, 3, 4]);
+});

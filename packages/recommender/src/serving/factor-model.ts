@@ -1,0 +1,114 @@
+import { type Matrix, rowOf, TopKIndex } from '@kindred/gnn';
+import type { RecommenderModel, ScoredItem } from './recommender-model.ts';
+
+/** What a trained factor model consists of; all matrices are row-major and of one width. */
+export interface Factors {
+  readonly version: string;
+  readonly kind: string;
+  readonly userIds: readonly string[];
+  readonly itemIds: Int32Array;
+  readonly userEmbeddings: Matrix;
+  readonly itemEmbeddings: Matrix;
+  /** What each item adds to the vector of a history: see `LightGCN.foldIn`. */
+  readonly foldInVectors: Matrix;
+}
+
+/** Each older item of a history counts this much of the one after it. */
+const recency = 0.85;
+
+/** Serves by dot products: of a user's vector, or a folded-in history, with every item's. */
+export function createFactorModel(factors: Factors): RecommenderModel {
+  const { userIds, itemIds, userEmbeddings, itemEmbeddings, foldInVectors } = factors;
+  const userIndex = new Map(userIds.map((userId, index) => [userId, index]));
+  const itemIndex = new Map(Array.from(itemIds, (itemId, index) => [itemId, index]));
+  const byScore = new TopKIndex(itemEmbeddings);
+  const directions = normalizeRows(itemEmbeddings);
+  const byAngle = new TopKIndex(directions);
+
+  const indicesOf = (ids: Iterable<number>): number[] =>
+    [...ids].flatMap((itemId) => itemIndex.get(itemId) ?? []);
+
+  function best(index: TopKIndex, vector: Float32Array, exclude: Iterable<number>, k: number): ScoredItem[] {
+    const { items, scores } = index.search(vector, { k, exclude: indicesOf(exclude) });
+    const found = items.indexOf(-1);
+    return Array.from(found === -1 ? items : items.subarray(0, found), (item, rank) => ({
+      itemId: itemIds[item],
+      score: scores[rank],
+    }));
+  }
+
+  /** sum of w_i f_i / sqrt(sum of w_i), with w = 1, .85, .85^2 ... from the newest on. */
+  function foldIn(history: readonly number[]): Float32Array | undefined {
+    const known = indicesOf(history);
+    if (known.length === 0) return undefined;
+    const vector = new Float32Array(foldInVectors.columns);
+    let total = 0;
+    known.forEach((item, age) => {
+      const weight = recency ** age;
+      total += weight;
+      rowOf(foldInVectors, item).forEach((value, column) => {
+        vector[column] += weight * value;
+      });
+    });
+    return vector.map((value) => value / Math.sqrt(total));
+  }
+
+  return {
+    version: factors.version,
+    kind: factors.kind,
+    numUsers: userIds.length,
+    numItems: itemIds.length,
+    knowsUser: (userId) => userIndex.has(userId),
+    knowsItem: (itemId) => itemIndex.has(itemId),
+
+    recommendForUser({ userId, recent, exclude, k }) {
+      const user = userIndex.get(userId);
+      if (user === undefined) return [];
+      const learnt = rowOf(userEmbeddings, user);
+      const since = foldIn(recent);
+      const vector = since ? learnt.map((value, column) => value + since[column]) : learnt;
+      return best(byScore, vector, exclude, k);
+    },
+
+    recommendForHistory({ history, exclude, k }) {
+      const vector = foldIn(history);
+      return vector ? best(byScore, vector, exclude, k) : [];
+    },
+
+    similarItems(itemId, k) {
+      const item = itemIndex.get(itemId);
+      return item === undefined ? [] : best(byAngle, rowOf(directions, item), [itemId], k);
+    },
+
+    strongestReason(history, itemId) {
+      const item = itemIndex.get(itemId);
+      if (item === undefined) return undefined;
+      const target = rowOf(itemEmbeddings, item);
+      let strongest: number | undefined;
+      let most = 0;
+      for (const candidate of history) {
+        const index = itemIndex.get(candidate);
+        if (index === undefined) continue;
+        const score = dot(rowOf(foldInVectors, index), target);
+        if (score > most) [strongest, most] = [candidate, score];
+      }
+      return strongest;
+    },
+  };
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let column = 0; column < a.length; column++) sum += a[column] * b[column];
+  return sum;
+}
+
+function normalizeRows({ rows, columns, data }: Matrix): Matrix {
+  const normalized = data.slice();
+  for (let row = 0; row < rows; row++) {
+    const values = normalized.subarray(row * columns, (row + 1) * columns);
+    const length = Math.sqrt(dot(values, values)) || 1;
+    for (let column = 0; column < columns; column++) values[column] /= length;
+  }
+  return { rows, columns, data: normalized };
+}
