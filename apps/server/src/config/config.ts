@@ -11,6 +11,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databasePoolMax: number;
   readonly dataDir: string;
+  /** Whether an empty shop is filled with the demo catalogue; never by itself where a database was named. */
   readonly demo: boolean;
   /** Threads that training may use. */
   readonly threads: number;
@@ -74,7 +75,7 @@ export function createConfig(env: Env): Config {
     databaseUrl: databaseUrl && env.DATABASE_URL,
     databasePoolMax: integer(env, 'DATABASE_POOL_MAX', 10, 1, 1_000),
     dataDir: resolve(env.KINDRED_DATA_DIR ?? '.kindred'),
-    demo: env.KINDRED_DEMO !== '0',
+    demo: env.KINDRED_DEMO === undefined ? databaseUrl === undefined : env.KINDRED_DEMO === '1',
     threads: integer(env, 'KINDRED_THREADS', Math.min(availableParallelism(), 8), 1, 64),
     sessionSecret: env.SESSION_SECRET,
     logLevel,

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { findDatabaseError } from '../postgres/database.ts';
 import { ProblemError, problemOfStatus } from './problem.ts';
 
 function send(reply: FastifyReply, error: ProblemError): FastifyReply {
@@ -23,11 +24,19 @@ function fromValidation(error: FastifyError): ProblemError {
   });
 }
 
+/** character_not_in_repertoire, untranslatable_character: what PostgreSQL says to NUL in a text. */
+const unstorableText = new Set(['22021', '22P05']);
+
 /** The one place where a failure becomes an HTTP answer. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof ProblemError) return send(reply, error);
     if (error.validation) return send(reply, fromValidation(error));
+    if (unstorableText.has(findDatabaseError(error)?.code ?? ''))
+      return send(
+        reply,
+        problemOfStatus(400, 'The request holds text that cannot be stored, such as a NUL character.'),
+      );
     const status = error.statusCode ?? 500;
     if (status < 500) return send(reply, problemOfStatus(status, error.message));
     request.log.error({ err: error }, 'request failed');

@@ -1,0 +1,19 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { LogLevel } from '../config/config.ts';
+
+/** JSON lines. Nothing personal and no secret is ever a field; these are struck out should one slip in. */
+export function createLogger({
+  level,
+  destination,
+}: {
+  level: LogLevel;
+  destination: DestinationStream;
+}): Logger {
+  return pino(
+    {
+      level,
+      redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.email', '*.token'],
+    },
+    destination,
+  );
+}

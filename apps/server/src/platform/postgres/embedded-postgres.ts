@@ -1,0 +1,212 @@
+/**
+ * @file The private PostgreSQL: real server processes on `DATA_DIR/postgres`, shared by every Kindred process that uses the folder.
+ *
+ * Each user of the server holds a shared lock on `in-use.lock`; starting and stopping happen under `gate.lock`. The last one
+ * out stops the server. All locks are the kernel's, so after kill -9 the server lives on without users, and the next process
+ * that comes joins it, and stops it when it leaves.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { assertMajorVersion, createCluster, ensurePassword, giveCluster, superuser } from './cluster.ts';
+import { lockExclusively, lockShared, tryLockExclusively } from './cross-process-lock.ts';
+import { preparePostgresBinaries } from './postgres-binaries.ts';
+import {
+  type ClusterPlace,
+  isPostmasterAlive,
+  readPostmasterFile,
+  startPostmaster,
+  stopPostmaster,
+  waitUntilGone,
+  waitUntilReady,
+} from './postmaster.ts';
+import { chooseServerAccount } from './server-account.ts';
+import {
+  addressSettings,
+  chooseAddress,
+  readAddress,
+  removeAddress,
+  type ServerAddress,
+  toConnectionString,
+} from './server-address.ts';
+
+export interface EmbeddedPostgres {
+  connectionString: string;
+  /** Stops the server unless another process uses it. May be called twice. */
+  release(): Promise<void>;
+}
+
+/** Sized for one small shop; `fsync` and `full_page_writes` are what a crash needs to lose nothing. */
+const defaultSettings: Record<string, string> = {
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '128MB',
+  max_connections: '50',
+  max_wal_size: '512MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // The log says what went wrong, not whose row it was.
+  log_min_messages: 'warning',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+};
+
+const database = 'kindred';
+const gateTimeoutMs = 120_000;
+const largestLogBytes = 5_000_000;
+
+export async function acquireEmbeddedPostgres(options: {
+  /** Kindred's data folder; the server keeps to `postgres/` in it. */
+  dataDir: string;
+  logger?: Pick<Logger, 'info' | 'warn'>;
+  /** On top of the defaults, for the process that starts the server; one that joins takes it as it is. */
+  settings?: Record<string, string>;
+}): Promise<EmbeddedPostgres> {
+  const home = join(resolve(options.dataDir), 'postgres');
+  mkdirSync(home, { recursive: true });
+  const gateFile = join(home, 'gate.lock');
+  const useFile = join(home, 'in-use.lock');
+  const gate = await lockExclusively(gateFile, gateTimeoutMs);
+  try {
+    const { place, connectionString } = await ensureRunning(home, resolve(options.dataDir), options);
+    const use = lockShared(useFile);
+    let released: Promise<void> | null = null;
+    const release = async () => {
+      const closing = await lockExclusively(gateFile, gateTimeoutMs);
+      try {
+        use.release();
+        const last = tryLockExclusively(useFile);
+        if (last === null) return;
+        try {
+          await stopPostmaster(place);
+          removeAddress(join(home, 'address.json'));
+        } finally {
+          last.release();
+        }
+      } finally {
+        closing.release();
+      }
+    };
+    return {
+      connectionString,
+      release() {
+        released ??= release();
+        return released;
+      },
+    };
+  } finally {
+    gate.release();
+  }
+}
+
+async function ensureRunning(
+  home: string,
+  dataDir: string,
+  { settings, logger }: { settings?: Record<string, string>; logger?: Pick<Logger, 'info' | 'warn'> },
+): Promise<{ place: ClusterPlace; connectionString: string }> {
+  const clusterDir = join(home, 'data');
+  const addressFile = join(home, 'address.json');
+  const account = chooseServerAccount(dataDir, clusterDir);
+  const binaries = preparePostgresBinaries({ account, ownFolder: home });
+  const place: ClusterPlace = { clusterDir, logFile: join(home, 'postgres.log'), account, binaries };
+  const password = ensurePassword(join(home, 'password'), clusterDir);
+  const toLogin = (address: ServerAddress) =>
+    toConnectionString(address, { user: superuser, password, database });
+
+  const running = await findRunning(clusterDir);
+  const runningAddress = readAddress(addressFile);
+  if (running !== null && runningAddress !== null) {
+    const connectionString = toLogin(runningAddress);
+    await verify(connectionString, clusterDir);
+    logger?.info({ pid: running, clusterDir }, 'joined the running database');
+    return { place, connectionString };
+  }
+  if (running !== null) {
+    logger?.warn({ pid: running, clusterDir }, 'the running database has lost its address: restarting it');
+    await stopPostmaster(place);
+  }
+
+  const startedAt = performance.now();
+  const address = await chooseAddress(addressFile, account);
+  if (!existsSync(clusterDir)) {
+    const passwordFolder = 'socketFolder' in address ? address.socketFolder : home;
+    await createCluster({ clusterDir, password, passwordFolder, account, binaries });
+  }
+  assertMajorVersion(clusterDir, binaries);
+  giveCluster(clusterDir, account);
+  rotateLog(place.logFile);
+  try {
+    await startPostmaster(place, { ...defaultSettings, ...settings, ...addressSettings(address) });
+  } catch (error) {
+    removeAddress(addressFile);
+    throw error;
+  }
+  const connectionString = toLogin(address);
+  await verify(connectionString, clusterDir);
+  logger?.info({ clusterDir, ms: Math.round(performance.now() - startedAt) }, 'started the database');
+  return { place, connectionString };
+}
+
+/** The pid of a live server of this cluster that takes connections; waits for one that is starting or stopping. */
+async function findRunning(clusterDir: string): Promise<number | null> {
+  const file = readPostmasterFile(clusterDir);
+  if (file === null || !isPostmasterAlive(file.pid, clusterDir)) return null;
+  if (file.status === 'stopping') {
+    await waitUntilGone(file.pid, clusterDir, 60_000);
+    return null;
+  }
+  return (await waitUntilReady(file.pid, clusterDir)) ? file.pid : null;
+}
+
+/** That what answers at the address is this cluster and knows our password; makes the database the first time. */
+async function verify(connectionString: string, clusterDir: string): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 30_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    const isMissing = error instanceof pg.DatabaseError && error.code === '3D000';
+    if (!isMissing) {
+      throw new Error(`The database in ${clusterDir} runs but refuses us: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+    await createDatabase(connectionString);
+    return;
+  }
+  try {
+    const { rows } = await client.query<{ folder: string }>(
+      "select current_setting('data_directory') as folder",
+    );
+    const folder = rows[0]?.folder ?? '';
+    if (folder !== '/proc/self/cwd' && statSync(folder).ino !== statSync(clusterDir).ino) {
+      throw new Error(
+        `The server that answers for ${clusterDir} keeps its data in ${folder}: stop it, then try again.`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function createDatabase(connectionString: string): Promise<void> {
+  const url = new URL(connectionString);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(`create database ${database}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function rotateLog(logFile: string): void {
+  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) < largestLogBytes) return;
+  rmSync(`${logFile}.1`, { force: true });
+  renameSync(logFile, `${logFile}.1`);
+}

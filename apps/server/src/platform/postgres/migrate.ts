@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+export interface Migration {
+  tag: string;
+  statements: string[];
+  hash: string;
+  createdAt: number;
+}
+
+/** Any number, as long as nothing else takes it: "kindred" in ASCII, cut to 63 bits. */
+const advisoryLock = '7739269533206410340';
+
+export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/**
+ * Applies what drizzle-kit generated and this database has not had, in order, each file in its own transaction, and returns the
+ * tags. Several processes may call it at once: one works, the others wait and find nothing left.
+ */
+export async function migrate(options: {
+  connectionString: string;
+  folder?: string;
+  ssl?: pg.ClientConfig['ssl'];
+}): Promise<string[]> {
+  const migrations = readMigrations(options.folder ?? migrationsFolder);
+  const client = new pg.Client({
+    connectionString: options.connectionString,
+    ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
+    application_name: 'kindred-migrate',
+    statement_timeout: 0,
+    lock_timeout: 0,
+  });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
+    await client.query('set client_min_messages = warning');
+    const pending = await findPending(client, migrations);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ tag }) => tag);
+  } finally {
+    // Ends the session, and with it the lock.
+    await client.end();
+  }
+}
+
+export function readMigrations(folder: string): Migration[] {
+  const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as {
+    entries: Array<{ tag: string; when: number }>;
+  };
+  return journal.entries.map(({ tag, when }) => {
+    // A checkout on Windows may have changed the line ends.
+    const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
+    return {
+      tag,
+      statements: text.split('--> statement-breakpoint'),
+      hash: createHash('sha256').update(text).digest('hex'),
+      createdAt: when,
+    };
+  });
+}
+
+/** The same table as drizzle-orm's own migrator, so that either can go on where the other stopped. */
+async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  await client.query('create schema if not exists drizzle');
+  await client.query(
+    'create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
+  );
+  const { rows } = await client.query<{ hash: string; created_at: string }>(
+    'select hash, created_at from drizzle.__drizzle_migrations',
+  );
+  const hashes = new Map(rows.map((row) => [Number(row.created_at), row.hash]));
+  for (const { tag, createdAt, hash } of migrations) {
+    if (hashes.has(createdAt) && hashes.get(createdAt) !== hash) {
+      throw new Error(
+        `Migration ${tag} was changed after this database had it: put the file back and write the change as a new migration.`,
+      );
+    }
+  }
+  return migrations.filter(({ createdAt }) => !hashes.has(createdAt));
+}
+
+async function apply(client: pg.Client, { tag, statements, hash, createdAt }: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    for (const statement of statements) await client.query(statement);
+    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+      hash,
+      createdAt,
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(
+      `Migration ${tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
