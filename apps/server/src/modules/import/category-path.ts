@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { toOneLine } from './field-values.ts';
+
+export interface CategoryNode {
+  slug: string;
+  parentSlug: string | null;
+  name: string;
+}
+
+const deepest = 6;
+const longestName = 60;
+
+/**
+ * From the root down. The 2018 dump appends feature sentences and broken markup to its paths: a path ends before the first name
+ * that is too long to be one or ends like a sentence. A category does not contain itself.
+ */
+export function toCategoryPath(names: readonly string[]): CategoryNode[] {
+  const path: CategoryNode[] = [];
+  for (const written of names) {
+    const name = toOneLine(written, 1000);
+    if (name === '' || name.length > longestName || /[.!?:;]$/.test(name) || path.length === deepest) break;
+    const parent = path.at(-1) ?? null;
+    if (parent?.name.toLowerCase() === name.toLowerCase()) continue;
+    const part = toSlug(name);
+    path.push({
+      slug: parent === null ? part : `${parent.slug}/${part}`,
+      parentSlug: parent?.slug ?? null,
+      name,
+    });
+  }
+  return path;
+}
+
+/** `Home & Kitchen` becomes `home-kitchen`; a name without a Latin letter or digit gets one made from its hash. */
+function toSlug(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? `c-${createHash('sha256').update(name).digest('hex').slice(0, 8)}` : slug;
+}

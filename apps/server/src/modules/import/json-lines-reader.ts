@@ -1,0 +1,39 @@
+import type { LineBlock } from './line-reader.ts';
+import { parsePythonLiteral } from './python-literal.ts';
+import type { SourceRecord, SourceRow } from './source.ts';
+
+/** JSON, one object a line; Python's spelling of it (single quotes, None, NaN) where a line is not JSON. */
+export async function* readJsonLines(
+  blocks: AsyncIterable<LineBlock>,
+  afterLine: number,
+): AsyncGenerator<SourceRow[]> {
+  for await (const { firstLine, lines, problems } of blocks) {
+    const rows: SourceRow[] = [];
+    for (let index = Math.max(0, afterLine + 1 - firstLine); index < lines.length; index++) {
+      const raw = lines[index]!;
+      const line = firstLine + index;
+      const problem = problems?.get(index);
+      if (problem !== undefined) rows.push({ line, lastLine: line, reason: problem, raw });
+      else if (raw.trim() !== '') rows.push(parseLine(raw, line));
+    }
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function parseLine(raw: string, line: number): SourceRow {
+  let value: unknown;
+  try {
+    value = JSON.parse(raw);
+  } catch (error) {
+    try {
+      value = parsePythonLiteral(raw);
+    } catch {
+      const detail = (error as Error).message.replace(/, (?:\.\.\.)?".*$/s, '');
+      return { line, lastLine: line, reason: `not valid JSON: ${detail}`, raw };
+    }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { line, lastLine: line, reason: 'not a JSON object', raw };
+  }
+  return { line, lastLine: line, record: value as SourceRecord, raw };
+}

@@ -1,0 +1,143 @@
+import { type CategoryNode, toCategoryPath } from './category-path.ts';
+import {
+  firstOf,
+  isMissing,
+  RowError,
+  readDay,
+  readDict,
+  readId,
+  readList,
+  readNumber,
+  readPriceMinor,
+  readText,
+  readTexts,
+  show,
+  toOneLine,
+  toPlainText,
+} from './field-values.ts';
+import { type ProductImage, readImages } from './product-images.ts';
+import type { SourceRecord } from './source.ts';
+
+export interface ProductRow {
+  parentAsin: string;
+  title: string;
+  description: string;
+  features: string[];
+  details: Record<string, string>;
+  brand: string | null;
+  color: string | null;
+  mainCategory: string | null;
+  categories: CategoryNode[];
+  priceMinor: number | null;
+  averageRating: number | null;
+  ratingCount: number;
+  dateFirstAvailable: string | null;
+  stock: number | null;
+  images: ProductImage[];
+}
+
+const idNames = ['parent_asin', 'asin'];
+const categoryNames = ['categories', 'category'];
+const featureNames = ['features', 'feature'];
+const brandNames = ['brand', 'store'];
+
+export const productColumns: ReadonlySet<string> = new Set([
+  ...idNames,
+  ...categoryNames,
+  ...featureNames,
+  ...brandNames,
+  ...[
+    'title',
+    'description',
+    'details',
+    'main_category',
+    'main_cat',
+    'price',
+    'average_rating',
+    'rating_number',
+  ],
+  ...['date', 'stock', 'color', 'images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
+]);
+
+/** Throws `RowError`. */
+export function toProductRow(record: SourceRecord, minorDigits: number): ProductRow {
+  const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
+  const title = toOneLine(readText(record.title, 'title'), 1000);
+  if (title === '') throw new RowError('title is missing');
+  const details = readDetails(record.details);
+  const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']));
+  const averageRating = readAverageRating(record.average_rating);
+  return {
+    parentAsin,
+    title,
+    description: readTexts(record.description, 'description').join('\n\n'),
+    features: readTexts(record.features ?? record.feature, 'features'),
+    details,
+    brand: readName(record.brand) ?? readName(details.Brand) ?? readName(record.store),
+    color: readName(record.color) ?? readName(details.Color) ?? readName(details.Colour),
+    mainCategory,
+    categories: readCategories(firstOf(record, categoryNames), mainCategory),
+    priceMinor: readPriceMinor(record.price, minorDigits),
+    averageRating,
+    ratingCount: averageRating === null ? 0 : readCount(record.rating_number, 'rating_number'),
+    dateFirstAvailable: readDay(
+      details['Date First Available'] ?? details['Date first available'] ?? record.date,
+    ),
+    stock: isMissing(record.stock) ? null : readCount(record.stock, 'stock'),
+    images: readImages(record),
+  };
+}
+
+/** Whether a record is a review rather than about a product. */
+export const looksLikeReview = (record: SourceRecord): boolean =>
+  (!isMissing(record.user_id) || !isMissing(record.reviewerID)) &&
+  (!isMissing(record.rating) || !isMissing(record.overall));
+
+/** 2018 pads its keys with spaces, line ends and colons. */
+function readDetails(value: unknown): Record<string, string> {
+  const details: Record<string, string> = {};
+  for (const [written, content] of Object.entries(readDict(value, 'details'))) {
+    const key = toOneLine(written, 200).replace(/\s*:\s*$/, '');
+    if (key === '' || key === '__proto__' || isMissing(content)) continue;
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    details[key] = toPlainText(text).slice(0, 5000).toWellFormed();
+  }
+  return details;
+}
+
+function readName(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const name = toOneLine(value, 200).replace(/^by\s+/i, '');
+  return name === '' ? null : name;
+}
+
+/** 2018 has a picture of some names, whose text says them. */
+function readMainCategory(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const pictured = /<img\b[^>]*\balt="([^"]*)"/i.exec(value);
+  return readName(pictured === null ? value : pictured[1]);
+}
+
+/** A path, or 2014's list of paths, of which the first; without one the main category is the path. */
+function readCategories(value: unknown, mainCategory: string | null): CategoryNode[] {
+  const list = readList(value, 'categories');
+  const names = Array.isArray(list[0]) ? list[0] : list;
+  const path = toCategoryPath(names.filter((name): name is string => typeof name === 'string'));
+  return path.length > 0 || mainCategory === null ? path : toCategoryPath([mainCategory]);
+}
+
+function readAverageRating(value: unknown): number | null {
+  const rating = readNumber(value, 'average_rating');
+  // The 2023 dump writes 0 for products without ratings.
+  if (rating === null || rating === 0) return null;
+  if (rating < 1 || rating > 5) throw new RowError(`average_rating is not between 1 and 5: ${show(value)}`);
+  return rating;
+}
+
+function readCount(value: unknown, name: string): number {
+  const count = readNumber(value, name) ?? 0;
+  if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
+    throw new RowError(`${name} is not a whole number from 0 up: ${show(value)}`);
+  }
+  return count;
+}

@@ -1,0 +1,339 @@
+/**
+ * @file The loop that both imports share. Rows are parsed while the batch before them is merged by the database; a batch, its
+ * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
+ */
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { retryOnConflict } from '../../platform/postgres/database.ts';
+import {
+  finishCheckpoints,
+  type ImportCounters,
+  type ImportFile,
+  type ImportKind,
+  identifyFile,
+  noCounters,
+  readCheckpoint,
+  writeCheckpoint,
+} from './checkpoint.ts';
+import { RowError } from './field-values.ts';
+import { openSource, type SourceKind } from './open-source.ts';
+import { openRejectsFile, type Reject } from './rejects-file.ts';
+import { DamagedFileError, type Source, type SourceRow } from './source.ts';
+
+export interface ImportOptions {
+  files: readonly string[];
+  pool: pg.Pool;
+  rejectsDir: string;
+  onProgress?: (progress: ImportProgress) => void;
+  signal?: AbortSignal | undefined;
+  logger?: Pick<Logger, 'info' | 'warn'>;
+  /** Rows a transaction. */
+  batchRows?: number;
+}
+
+export interface ImportProgress {
+  file: string;
+  fileNumber: number;
+  fileCount: number;
+  /** Of all files, as they lie on disk. */
+  bytesRead: number;
+  bytesTotal: number;
+  rows: number;
+  rowsPerSecond: number;
+  secondsLeft: number | null;
+}
+
+export interface FileSummary extends ImportCounters {
+  file: string;
+  layout: Source['layout'];
+  /** Rows that an earlier, killed run had already done. */
+  resumedAfter: number;
+  rejectsFile: string | null;
+  /** Why the file could not be read to its end; what stood before that is imported. */
+  damage: string | null;
+}
+
+export interface ImportSummary extends ImportCounters {
+  seconds: number;
+  rejectsFiles: string[];
+  files: FileSummary[];
+}
+
+/** What sets reviews and products apart. */
+export interface ImportPlan<Row> {
+  kind: ImportKind;
+  sourceKind: SourceKind;
+  batchRows: number;
+  staging: string;
+  toRow(record: Record<string, unknown>): Row;
+  /** A sentence when the first record shows that the file is for the other import. */
+  refuse(record: Record<string, unknown>): string | null;
+  keyOf(row: Row): string;
+  /** Of two rows of one batch with the same key, in the order of the file. */
+  combine(earlier: Row, later: Row): Row;
+  merge(client: pg.ClientBase, rows: Row[]): Promise<{ inserted: number; updated: number; stubs: number }>;
+  /** After all files, in the transaction that marks them finished. */
+  finish(client: pg.ClientBase): Promise<void>;
+  tables: readonly string[];
+}
+
+const mostCharactersInBatch = 16 * 1024 * 1024;
+const progressEveryMs = 100;
+
+export async function runImport<Row>(plan: ImportPlan<Row>, options: ImportOptions): Promise<ImportSummary> {
+  const startedAt = performance.now();
+  if (options.files.length === 0) throw new Error('There is nothing to import: name at least one file.');
+  const files: ImportFile[] = [];
+  for (const file of options.files) files.push(await identifyFile(file));
+  const meter = createMeter(files, options.onProgress);
+  const client = await options.pool.connect();
+  // Between queries, while a file is read, nobody else would hear it.
+  const onLost = () => undefined;
+  client.on('error', onLost);
+  let isDone = false;
+  try {
+    await client.query('set statement_timeout = 0');
+    await client.query('set idle_in_transaction_session_timeout = 0');
+    // A batch fits into memory; PostgreSQL's defaults would sort and join it on disk.
+    await client.query("set work_mem = '64MB'");
+    await client.query("set temp_buffers = '64MB'");
+    await client.query(plan.staging);
+    const summaries: FileSummary[] = [];
+    for (const file of files) summaries.push(await importFile(plan, file, { ...options, client, meter }));
+    await finish(
+      plan,
+      client,
+      files.filter((_, index) => summaries[index]!.damage === null),
+    );
+    meter.report(true);
+    isDone = true;
+    return summarise(summaries, (performance.now() - startedAt) / 1000);
+  } finally {
+    client.off('error', onLost);
+    // The staging table and the settings go with the connection.
+    client.release(isDone ? true : new Error('the import did not finish'));
+  }
+}
+
+async function importFile<Row>(
+  plan: ImportPlan<Row>,
+  file: ImportFile,
+  options: ImportOptions & { client: pg.ClientBase; meter: Meter },
+): Promise<FileSummary> {
+  const { client, meter, signal } = options;
+  const { rowsDone: resumedAfter, counters } = await readCheckpoint(client, plan.kind, file);
+  const rejects = openRejectsFile({
+    folder: options.rejectsDir,
+    file: file.path,
+    keepUpToLine: resumedAfter,
+  });
+  if (resumedAfter > 0)
+    options.logger?.info({ file: file.path, resumedAfter }, 'going on with an unfinished import');
+  meter.startFile(file);
+  const source = await openSource({
+    file: file.path,
+    kind: plan.sourceKind,
+    after: resumedAfter,
+    onBytes: meter.addBytes,
+    signal,
+  });
+
+  let batch = new Batch<Row>(plan, resumedAfter);
+  let merging: Promise<void> = Promise.resolve();
+  let flushes = 0;
+  const mergeBatch = async (full: Batch<Row>) => {
+    rejects.append(full.rejects);
+    const state = { rowsDone: full.lastLine, counters: structuredClone(counters) };
+    await inTurn(client, async () => {
+      const rows = [...full.rows.values()];
+      const done = rows.length > 0 ? await plan.merge(client, rows) : { inserted: 0, updated: 0, stubs: 0 };
+      state.counters = addCounters(counters, full, done);
+      await writeCheckpoint(client, plan.kind, file, state);
+    });
+    Object.assign(counters, state.counters);
+  };
+  const flush = async () => {
+    const full = batch;
+    batch = new Batch(plan);
+    flushes++;
+    await merging;
+    signal?.throwIfAborted();
+    merging = mergeBatch(full);
+    // Whoever waits next hears of it; until then it is not unhandled.
+    merging.catch(() => undefined);
+  };
+
+  let damage: string | null = null;
+  let isFirst = resumedAfter === 0;
+  const batchRows = options.batchRows ?? plan.batchRows;
+  try {
+    for await (const rows of source.rows) {
+      signal?.throwIfAborted();
+      for (const row of rows) {
+        if (isFirst && 'record' in row) {
+          isFirst = false;
+          const refusal = plan.refuse(row.record);
+          if (refusal !== null) throw new Error(`${file.path} ${refusal}`);
+        }
+        batch.add(row);
+        if (batch.read >= batchRows || batch.characters >= mostCharactersInBatch) await flush();
+      }
+      meter.addRows(rows.length);
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) {
+      await merging.catch(() => undefined);
+      throw error;
+    }
+    damage = error.message;
+    options.logger?.warn({ file: file.path }, damage);
+  }
+  // A file without rows is done, too.
+  if (batch.read > 0 || flushes === 0) await flush();
+  await merging;
+  return {
+    file: file.path,
+    layout: source.layout,
+    resumedAfter,
+    ...counters,
+    rejectsFile: counters.rejected > 0 ? rejects.path : null,
+    damage,
+  };
+}
+
+class Batch<Row> {
+  readonly rows = new Map<string, Row>();
+  readonly rejects: Reject[] = [];
+  read = 0;
+  lastLine: number;
+  characters = 0;
+  readonly #plan: ImportPlan<Row>;
+
+  constructor(plan: ImportPlan<Row>, lastLine = 0) {
+    this.#plan = plan;
+    this.lastLine = lastLine;
+  }
+
+  add(source: SourceRow): void {
+    this.read++;
+    this.lastLine = source.lastLine;
+    this.characters += source.raw?.length ?? 500;
+    if ('reason' in source) {
+      this.rejects.push({ line: source.line, reason: source.reason, raw: source.raw });
+      return;
+    }
+    try {
+      const row = this.#plan.toRow(source.record);
+      const key = this.#plan.keyOf(row);
+      const earlier = this.rows.get(key);
+      this.rows.set(key, earlier === undefined ? row : this.#plan.combine(earlier, row));
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      this.rejects.push({
+        line: source.line,
+        reason: error.message,
+        raw: source.raw ?? toJson(source.record),
+      });
+    }
+  }
+}
+
+const toJson = (record: unknown): string =>
+  JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
+function addCounters(
+  before: ImportCounters,
+  batch: Batch<unknown>,
+  done: { inserted: number; updated: number; stubs: number },
+): ImportCounters {
+  const good = batch.read - batch.rejects.length;
+  return {
+    read: before.read + batch.read,
+    inserted: before.inserted + done.inserted,
+    updated: before.updated + done.updated,
+    unchanged: before.unchanged + good - done.inserted - done.updated,
+    rejected: before.rejected + batch.rejects.length,
+    stubs: before.stubs + done.stubs,
+  };
+}
+
+async function finish<Row>(plan: ImportPlan<Row>, client: pg.ClientBase, files: ImportFile[]): Promise<void> {
+  await inTurn(client, async () => {
+    await plan.finish(client);
+    await finishCheckpoints(client, plan.kind, files);
+  });
+  // The planner would go by an empty table until autovacuum has looked.
+  await client.query(`analyze ${plan.tables.join(', ')}`);
+}
+
+/** A transaction. Two imports that merge at once would wait for each other's rows in different orders. */
+async function inTurn(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  const attempt = async () => {
+    await client.query('begin');
+    try {
+      await client.query("select pg_advisory_xact_lock(hashtext('kindred:import'))");
+      await work();
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  };
+  // Somebody may add in the shop, between two of our statements, what we were about to add: next time it is there.
+  await retryOnConflict(attempt, { alsoCodes: ['23505'] });
+}
+
+function summarise(files: FileSummary[], seconds: number): ImportSummary {
+  const total = noCounters();
+  for (const file of files) {
+    for (const name of Object.keys(total) as Array<keyof ImportCounters>) total[name] += file[name];
+  }
+  const rejectsFiles = files.flatMap(({ rejectsFile }) => (rejectsFile === null ? [] : [rejectsFile]));
+  return { ...total, seconds, rejectsFiles, files };
+}
+
+interface Meter {
+  startFile(file: ImportFile): void;
+  addBytes(bytes: number): void;
+  addRows(rows: number): void;
+  report(isLast?: boolean): void;
+}
+
+function createMeter(files: readonly ImportFile[], onProgress?: (progress: ImportProgress) => void): Meter {
+  const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
+  const startedAt = performance.now();
+  let current = -1;
+  let bytesRead = 0;
+  let rows = 0;
+  let reportedAt = 0;
+  const report = (isLast = false) => {
+    const now = performance.now();
+    if (onProgress === undefined || (!isLast && now - reportedAt < progressEveryMs)) return;
+    reportedAt = now;
+    const seconds = Math.max((now - startedAt) / 1000, 0.001);
+    onProgress({
+      file: files[Math.max(current, 0)]!.path,
+      fileNumber: current + 1,
+      fileCount: files.length,
+      bytesRead: Math.min(bytesRead, bytesTotal),
+      bytesTotal,
+      rows,
+      rowsPerSecond: rows / seconds,
+      secondsLeft: bytesRead > 0 ? (seconds * Math.max(bytesTotal - bytesRead, 0)) / bytesRead : null,
+    });
+  };
+  return {
+    startFile() {
+      current++;
+    },
+    addBytes(bytes) {
+      bytesRead += bytes;
+      report();
+    },
+    addRows(count) {
+      rows += count;
+      report();
+    },
+    report,
+  };
+}
