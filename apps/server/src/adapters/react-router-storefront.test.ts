@@ -1,0 +1,157 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import type { ApiClient } from '@kindred/contracts';
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerStorefront } from './react-router-storefront.ts';
+
+// A storefront that answers with what it was given: the adapter is the subject, not the pages.
+const build = `
+export async function render(request, { api, publicUrl, nonces }) {
+  const url = new URL(request.url);
+  if (url.pathname === '/stream') {
+    const parts = ['<p>first</p>', '<p>second</p>'];
+    return new Response(new ReadableStream({ pull(c) { parts.length ? c.enqueue(new TextEncoder().encode(parts.shift())) : c.close(); } }));
+  }
+  if (url.pathname === '/moved') return new Response(null, { status: 303, headers: { location: '/there', 'set-cookie': 'a=1' } });
+  const form = request.method === 'POST' ? Object.fromEntries(await request.formData()) : null;
+  const body = { url: request.url, cookie: request.headers.get('cookie'), form, publicUrl, nonceLengths: [nonces.script?.length ?? 0, nonces.style?.length ?? 0], who: await api.who() };
+  const headers = new Headers({ 'content-type': 'application/json' });
+  headers.append('set-cookie', 'b=2');
+  headers.append('set-cookie', 'c=3');
+  return new Response(JSON.stringify(body), { headers });
+}`;
+
+const publicUrl = 'https://shop.test';
+let root: string;
+let app: FastifyInstance;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'kindred-storefront-'));
+  await mkdir(join(root, 'build/server'), { recursive: true });
+  await mkdir(join(root, 'build/client/assets'), { recursive: true });
+  await writeFile(join(root, 'build/server/index.js'), build);
+  await writeFile(join(root, 'package.json'), '{ "type": "module" }');
+  await writeFile(join(root, 'build/client/assets/app-abc123.js'), 'export {};');
+  app = fastify();
+});
+
+afterEach(async () => {
+  await app.close();
+  await rm(root, { recursive: true });
+});
+
+async function start() {
+  app.get('/api/v1/products', () => ({ from: 'api' }));
+  app.post('/api/v1/events', (request) => ({ got: request.body }));
+  await registerStorefront(app, {
+    mode: 'production',
+    publicUrl,
+    root,
+    apiFor: (request, reply) => {
+      reply.header('set-cookie', 'visitor=7');
+      return { who: async () => request.headers['x-visitor'] } as unknown as ApiClient;
+    },
+  });
+}
+
+test('renders any other path, with the request’s cookies and a client for its visitor', async () => {
+  await start();
+  const answer = await app.inject({ url: '/p/1?a=b', headers: { cookie: 'theme=dark', 'x-visitor': 'me' } });
+  expect(answer.json()).toMatchObject({
+    url: 'https://shop.test/p/1?a=b',
+    cookie: 'theme=dark',
+    who: 'me',
+    publicUrl,
+    nonceLengths: [0, 0],
+  });
+  expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'b=2', 'c=3']);
+});
+
+test('keeps a path that looks like another host a path', async () => {
+  await start();
+  expect((await app.inject('//evil.example/a')).json().url).toBe('https://shop.test//evil.example/a');
+});
+
+test('leaves the routes of others, known and unknown, to them', async () => {
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
+  await start();
+  expect((await app.inject('/api/v1/products')).json()).toEqual({ from: 'api' });
+  const event = { method: 'POST', url: '/api/v1/events', payload: { kind: 'view' } } as const;
+  expect((await app.inject(event)).json()).toEqual({ got: { kind: 'view' } });
+  for (const url of ['/api', '/api/v2/x?y=1', '/media/none.svg', '/healthz', '/readyz', '/metrics/x']) {
+    const answer = await app.inject(url);
+    expect([url, answer.statusCode, answer.json()]).toEqual([url, 404, { code: 'not-found' }]);
+  }
+  expect((await app.inject('/apiary')).statusCode).toBe(200);
+});
+
+test('serves the built files for a year, and no page for a missing one', async () => {
+  await start();
+  const file = await app.inject('/assets/app-abc123.js');
+  expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect((await app.inject('/assets/gone.js')).statusCode).toBe(404);
+});
+
+test('streams what the storefront streams', async () => {
+  await start();
+  expect((await app.inject('/stream')).body).toBe('<p>first</p><p>second</p>');
+});
+
+test('answers HEAD without a body', async () => {
+  await start();
+  const answer = await app.inject({ method: 'HEAD', url: '/p/1' });
+  expect([answer.statusCode, answer.body]).toEqual([200, '']);
+});
+
+test('passes redirects and their cookies on', async () => {
+  await start();
+  const answer = await app.inject('/moved');
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/there']);
+  expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'a=1']);
+});
+
+test('hands over the nonces that helmet made', async () => {
+  await app.register(helmet, { enableCSPNonces: true });
+  await start();
+  expect((await app.inject('/')).json().nonceLengths).toEqual([32, 32]);
+});
+
+const post = (headers: Record<string, string>) =>
+  ({
+    method: 'POST',
+    url: '/theme',
+    payload: 'theme=dark',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  }) as const;
+
+test('takes forms of our own pages', async () => {
+  await start();
+  for (const headers of [{ origin: publicUrl }, { 'sec-fetch-site': 'same-origin' }, {}])
+    expect((await app.inject(post(headers as Record<string, string>))).json().form).toEqual({
+      theme: 'dark',
+    });
+});
+
+test('refuses forms of other sites', async () => {
+  await start();
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site', origin: publicUrl },
+    { 'sec-fetch-site': 'same-site' },
+  ])
+    expect((await app.inject(post(headers as Record<string, string>))).statusCode).toBe(403);
+});
+
+test('refuses forms that are too large', async () => {
+  await start();
+  expect((await app.inject({ ...post({}), payload: 'x'.repeat(70_000) })).statusCode).toBe(413);
+});
+
+test('says what to run where there is no build', async () => {
+  await rm(join(root, 'build'), { recursive: true });
+  await expect(start()).rejects.toThrow('npm run build');
+});

@@ -1,0 +1,165 @@
+/**
+ * @file Serves the storefront: its files, and every page that no other route answers. The storefront's build is
+ * one module with one function, `render`; nothing here knows React or its router.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { ApiClient } from '@kindred/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+export interface StorefrontOptions {
+  /** `development` compiles the sources as they are asked for and reloads the browser when they change. */
+  readonly mode: 'production' | 'development';
+  /** A client that speaks for the visitor of this request. Cookies that it sets on `reply` reach the browser. */
+  readonly apiFor: (request: FastifyRequest, reply: FastifyReply) => ApiClient;
+  /** Absolute, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The folder of `apps/storefront`; tests give their own. */
+  readonly root?: string;
+}
+
+interface RenderScope {
+  api: ApiClient;
+  publicUrl: string;
+  nonces: Nonces;
+}
+
+interface Nonces {
+  script: string | undefined;
+  style: string | undefined;
+}
+
+/** What `apps/storefront/app/server.ts` exports. */
+interface Storefront {
+  render(request: Request, scope: RenderScope): Promise<Response>;
+}
+
+const formLimitBytes = 64 * 1024;
+const ownedByOthers = /^\/(api|media|healthz|readyz|metrics)(\/|\?|$)/;
+
+/** Register it last or first: Fastify prefers any route with a path of its own. */
+export async function registerStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<void> {
+  const root = options.root ?? resolve(import.meta.dirname, '../../../storefront');
+  await app.register(async (scope) => {
+    // The router parses its forms itself.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: formLimitBytes },
+      async (_request: FastifyRequest, body: Buffer) => body,
+    );
+    const storefront =
+      options.mode === 'production' ? await serveBuild(scope, root) : await serveSources(scope, root);
+
+    scope.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '*',
+      handler: async (request, reply) => {
+        if (ownedByOthers.test(request.url)) return reply.callNotFound();
+        if (!isSafe(request, options.publicUrl))
+          return reply.code(403).type('text/plain').send('This form was sent from another site.');
+        if (await storefront.serveFile(request, reply)) return reply.hijack();
+
+        const { render } = await storefront.load();
+        const response = await render(toWebRequest(request, reply, options.publicUrl), {
+          api: options.apiFor(request, reply),
+          publicUrl: options.publicUrl,
+          nonces: noncesOf(reply),
+        });
+        return send(reply, response);
+      },
+    });
+  });
+}
+
+interface Source {
+  load(): Promise<Storefront>;
+  /** Whether the request was for a file, and is answered. */
+  serveFile(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+}
+
+async function serveBuild(scope: FastifyInstance, root: string): Promise<Source> {
+  const entry = resolve(root, 'build/server/index.js');
+  if (!existsSync(entry))
+    throw new Error(`The storefront is not built: ${entry} is missing. Run \`npm run build\` first.`);
+  const storefront = (await import(pathToFileURL(entry).href)) as Storefront;
+  // The names of these files carry a hash of their content.
+  await scope.register(fastifyStatic, {
+    root: resolve(root, 'build/client/assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+    index: false,
+  });
+  return { load: async () => storefront, serveFile: async () => false };
+}
+
+async function serveSources(scope: FastifyInstance, root: string): Promise<Source> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({
+    root,
+    configFile: resolve(root, 'vite.config.ts'),
+    appType: 'custom',
+    server: { middlewareMode: true, ws: { server: scope.server } },
+  });
+  scope.addHook('onClose', () => vite.close());
+  return {
+    load: async () => (await vite.ssrLoadModule('./app/server.ts')) as Storefront,
+    serveFile: (request, reply) =>
+      new Promise((done, fail) => {
+        reply.raw.once('close', () => done(true));
+        vite.middlewares(request.raw, reply.raw, (error?: unknown) => (error ? fail(error) : done(false)));
+      }),
+  };
+}
+
+/**
+ * Whether a form comes from one of our own pages. Checked here, and for every route alike: the router checks
+ * only the actions of pages. A client that is no browser sends neither header.
+ */
+function isSafe({ method, headers, protocol, host }: FastifyRequest, publicUrl: string): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin } = headers;
+  return origin === undefined || origin === new URL(publicUrl).origin || origin === `${protocol}://${host}`;
+}
+
+function toWebRequest(request: FastifyRequest, reply: FastifyReply, publicUrl: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    // `isSafe` has judged the origin; the router would compare it with an address that a proxy may have changed.
+    if (value === undefined || name.startsWith(':') || name === 'origin') continue;
+    for (const one of [value].flat()) headers.append(name, one);
+  }
+  const aborted = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) aborted.abort();
+  });
+  // Joined as text: a path such as `//elsewhere.example` must stay a path.
+  return new Request(publicUrl + request.url, {
+    method: request.method,
+    headers,
+    signal: aborted.signal,
+    ...(request.body instanceof Buffer && { body: new Uint8Array(request.body) }),
+  });
+}
+
+function send(reply: FastifyReply, response: Response): FastifyReply {
+  reply.code(response.status);
+  for (const [name, value] of response.headers) reply.header(name, value);
+  return reply.send(
+    response.body ? Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>) : undefined,
+  );
+}
+
+/** @fastify/helmet puts its nonces on the reply where it makes any. */
+function noncesOf(reply: FastifyReply): Nonces {
+  const { cspNonce } = reply as FastifyReply & { cspNonce?: Nonces };
+  return { script: cspNonce?.script, style: cspNonce?.style };
+}

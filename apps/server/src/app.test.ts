@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestShop, type TestShop } from './testing/test-shop.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop({ size: { products: 40, users: 30, reviews: 100, seed: 1 } });
+});
+afterAll(() => shop.close());
+
+test('describes every public route in OpenAPI 3.1', async () => {
+  const document = await shop.get<{ openapi: string; paths: Record<string, unknown> }>(
+    '/api/v1/openapi.json',
+  );
+  expect(document.openapi).toBe('3.1.0');
+  expect(Object.keys(document.paths).sort()).toEqual([
+    '/api/v1/categories',
+    '/api/v1/events',
+    '/api/v1/products',
+    '/api/v1/products/{id}',
+    '/api/v1/products/{id}/reviews',
+    '/api/v1/products/{id}/similar',
+    '/api/v1/recommendations',
+  ]);
+});
+
+test('is alive, ready without a model, and measured', async () => {
+  expect(await shop.get('/healthz')).toEqual({ status: 'alive' });
+  const ready = await shop.get<{
+    status: string;
+    parts: Record<string, { state: string; version?: string }>;
+  }>('/readyz');
+  expect(ready.status).toBe('degraded');
+  expect(ready.parts.database).toMatchObject({ state: 'ok' });
+  const metrics = await shop.app.inject({ url: '/metrics' });
+  expect(metrics.body).toContain('kindred_http_request_duration_seconds_bucket');
+});
+
+test('names a request by the id of the proxy in front, if it is a sane one', async () => {
+  const id = 'edge-7f3a91c2';
+  const given = await shop.app.inject({ url: '/healthz', headers: { 'x-request-id': id } });
+  expect(given.headers['x-request-id']).toBe(id);
+  const odd = await shop.app.inject({ url: '/healthz', headers: { 'x-request-id': 'a b\tc' } });
+  expect(odd.headers['x-request-id']).not.toBe('a b\tc');
+});
+
+test('allows no script and no frame of others', async () => {
+  const { headers } = await shop.app.inject({ url: '/api/v1/products' });
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=-]+'/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('draws the demo’s pictures and nothing else', async () => {
+  const { items } = await shop.get<{ items: { image_url: string }[] }>('/api/v1/products');
+  const picture = await shop.app.inject({ url: items[0].image_url });
+  expect(picture.headers['content-type']).toContain('image/svg+xml');
+  expect(picture.headers['cache-control']).toContain('immutable');
+  expect(picture.body).toMatch(/^<svg/);
+  for (const name of ['x.svg', '..%2f..%2fetc.svg', '%3Cscript%3E.svg', `${'a'.repeat(300)}.svg`])
+    expect([400, 404, 414]).toContain((await shop.app.inject({ url: `/media/drawn/${name}` })).statusCode);
+});

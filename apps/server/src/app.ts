@@ -1,0 +1,130 @@
+/** @file Builds the HTTP application; `main.ts` gives it a port, tests use it without one. */
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Services } from './compose.ts';
+import { eventRoutes } from './modules/analytics/index.ts';
+import { catalogRoutes } from './modules/catalog/index.ts';
+import { drawnPictureRoutes } from './modules/media/index.ts';
+import { healthRoutes } from './modules/ops/index.ts';
+import { recommendationRoutes } from './modules/recommendations/index.ts';
+import { reviewRoutes } from './modules/reviews/index.ts';
+import { registerErrorHandler } from './platform/http/error-handler.ts';
+import { isInProcess } from './platform/http/in-process-fetch.ts';
+import { registerVisitor } from './platform/http/visitor.ts';
+import { registerHttpMetrics } from './platform/metrics.ts';
+
+/** A request id from a proxy in front is kept when it is one that can be searched for. */
+const requestIdForm = /^[\w.:-]{8,80}$/;
+
+export async function createApp(services: Services): Promise<FastifyInstance> {
+  const { runtime, metrics, modelHost, exposures, popularity } = services;
+  const { db, secret, config, logger } = runtime;
+
+  const app = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 1024 * 1024,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
+    },
+  });
+
+  registerErrorHandler(app);
+  registerHttpMetrics(app, metrics);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request;
+    const path = url.split('?')[0];
+    const details = {
+      method,
+      path,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (path.startsWith('/api/') || reply.statusCode >= 500) request.log.info(details, 'answered');
+    else request.log.debug(details, 'answered');
+  });
+
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        // Imported catalogues name pictures on other hosts.
+        imgSrc: ["'self'", 'data:', 'https:'],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        ...(config.publicUrl.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  await app.register(compress, {
+    threshold: 1_024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: {
+      flush: constants.BROTLI_OPERATION_FLUSH,
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 4,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    },
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 6 },
+  });
+  await registerVisitor(app);
+
+  await app.register(healthRoutes({ db, metrics, modelHost }));
+  await app.register(drawnPictureRoutes());
+  await app.register(
+    async (api) => {
+      await api.register(rateLimit, {
+        max: 600,
+        timeWindow: '1 minute',
+        // The storefront's pages ask in process; one page is several requests.
+        allowList: (request) => isInProcess(request.headers),
+      });
+      await api.register(swagger, {
+        openapi: {
+          openapi: '3.1.0',
+          info: { title: 'Kindred', version: '1', description: 'Shop and recommendations over HTTP.' },
+          servers: [{ url: config.publicUrl }],
+          components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+        },
+      });
+      await api.register(catalogRoutes({ db }));
+      await api.register(reviewRoutes({ db }));
+      await api.register(eventRoutes({ db, secret }));
+      await api.register(
+        recommendationRoutes({
+          db,
+          popularity,
+          activeModel: modelHost.active,
+          logger,
+          exposures,
+          metrics,
+          secret,
+        }),
+      );
+      api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+      await api.register(swaggerUi, { routePrefix: '/docs' });
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}

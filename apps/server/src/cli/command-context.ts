@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { destination, type Logger } from 'pino';
+import { ConfigError, createConfig } from '../config/config.ts';
+import { readEnv } from '../config/env.ts';
+import { createLogger } from '../platform/logger.ts';
+import { openRuntime, type Runtime } from '../runtime.ts';
+
+/** Wrong use, as opposed to a command that failed: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What a command could not do, in a sentence for people: exit code 1 and no stack. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+}
+
+export interface Output {
+  /** With `--json`: one document on stdout. Otherwise `text`, for people. */
+  (document: unknown, text: string): void;
+}
+
+export function outputOf(command: Command): Output {
+  const { json } = command.optsWithGlobals<{ json?: boolean }>();
+  return (document, text) => {
+    process.stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : text === '' ? '' : `${text}\n`);
+  };
+}
+
+/** Logs go to stderr, so that stdout holds the answer and nothing else. */
+export function commandLogger(): Logger {
+  const config = createConfig(readEnv({ LOG_LEVEL: 'warn', ...process.env }));
+  return createLogger({ level: config.logLevel, destination: destination({ fd: 2, sync: true }) });
+}
+
+/** Opens the shop's database for the time of one command. */
+export async function withRuntime<Result>(work: (runtime: Runtime) => Promise<Result>): Promise<Result> {
+  const runtime = await openRuntime(createConfig(readEnv(process.env)), commandLogger());
+  try {
+    return await work(runtime);
+  } finally {
+    await runtime.close();
+  }
+}
+
+/** Aborted by the first Ctrl-C; the second ends the process at once. */
+export function interruptSignal(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort(new CommandFailure('Interrupted.')));
+  process.once('SIGTERM', () => controller.abort(new CommandFailure('Stopped.')));
+  return controller.signal;
+}
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError || error instanceof ConfigError) return 2;
+  return 1;
+}
+
+export function wholeNumber(name: string, minimum: number, maximum: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < minimum || value > maximum)
+      throw new UsageError(
+        `${name} must be a whole number from ${minimum} to ${maximum}, but it is “${text}”.`,
+      );
+    return value;
+  };
+}

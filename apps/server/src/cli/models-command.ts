@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { findModel, listModels, promoteModel } from '../modules/models/index.ts';
+import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
+
+export function modelsCommand(): Command {
+  return new Command('models')
+    .description('The registry of trained models')
+    .addCommand(
+      new Command('list')
+        .description('Versions, the newest first')
+        .action(async (_options, command: Command) => {
+          const models = await withRuntime(({ db }) => listModels(db));
+          outputOf(command)(
+            models,
+            models
+              .map(
+                (model) => `${model.modelVersion}  ${model.status}${model.note ? `  (${model.note})` : ''}`,
+              )
+              .join('\n') || 'No model has been trained yet: kindred train',
+          );
+        }),
+    )
+    .addCommand(
+      new Command('show')
+        .description('One version: its metrics, its data, its history')
+        .argument('<version>')
+        .action(async (version: string, _options, command: Command) => {
+          const model = await withRuntime(({ db }) => findModel(db, version));
+          if (!model) throw new CommandFailure(`There is no model ${version}: kindred models list`);
+          outputOf(command)(model, JSON.stringify(model, null, 2));
+        }),
+    )
+    .addCommand(
+      new Command('promote')
+        .description('Make a version the one that answers, on every node')
+        .argument('<version>')
+        .action(async (version: string, _options, command: Command) => {
+          const outcome = await withRuntime(({ db, config }) =>
+            promoteModel({
+              db,
+              dataDir: config.dataDir,
+              modelVersion: version,
+              promotedBy: 'kindred models promote',
+            }),
+          );
+          if (outcome === 'not-found')
+            throw new CommandFailure(`There is no model ${version}: kindred models list`);
+          outputOf(command)({ modelVersion: version, status: 'active' }, `${version} is active.`);
+        }),
+    );
+}

@@ -1,0 +1,53 @@
+import { Command, Option } from 'commander';
+import { trainModel } from '../modules/models/index.ts';
+import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
+import { trainingLine } from './training-line.ts';
+
+export function trainCommand(): Command {
+  return new Command('train')
+    .description('Train a model on the shop’s own interactions; it becomes active if it passes the gate')
+    .addOption(new Option('--model <kind>', 'what to train').choices(['lightgcn']).default('lightgcn'))
+    .option(
+      '--seed <s>',
+      'the same data and seed give the same model',
+      wholeNumber('--seed', 0, 4294967295),
+      1,
+    )
+    .action(async (options: { seed: number }, command: Command) => {
+      const line = trainingLine(process.stderr);
+      const outcome = await withRuntime(({ db, config }) =>
+        trainModel({
+          db,
+          dataDir: config.dataDir,
+          seed: options.seed,
+          threads: config.threads,
+          trainedBy: 'kindred train',
+          onProgress: line.show,
+          signal: interruptSignal(),
+        }),
+      ).finally(line.end);
+
+      switch (outcome.code) {
+        case 'already-training':
+          throw new CommandFailure('A training is running already, in this process or another.');
+        case 'not-enough-data':
+          throw new CommandFailure(
+            `There are ${outcome.interactions} reviews and orders to learn from; ${outcome.least} are the least. Import some first: kindred import reviews FILE`,
+          );
+        case 'trained': {
+          const { model } = outcome;
+          const { holdout, popularity } = model.report;
+          outputOf(command)(
+            model,
+            [
+              `${model.modelVersion} is ${model.status}${model.note ? `: ${model.note}` : '.'}`,
+              `Recall@20 on the newest interactions: ${holdout.recall.toFixed(4)}; by popularity ${popularity.recall.toFixed(4)}.`,
+            ].join('\n'),
+          );
+          return;
+        }
+        default:
+          outcome satisfies never;
+      }
+    });
+}

@@ -1,0 +1,29 @@
+import { EventBatch, EventReceipt } from '@kindred/contracts';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { readApiToken } from '../../platform/http/api-token.ts';
+import { ensureVisitor } from '../../platform/http/visitor.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { recordEvents } from './record-events.ts';
+
+export function eventRoutes({ db, secret }: { db: Database; secret: string }): ApiPlugin {
+  return async (app) => {
+    app.post(
+      '/events',
+      {
+        bodyLimit: 64 * 1024,
+        schema: {
+          tags: ['analytics'],
+          summary: 'Tell what the visitor did; the next recommendations know it',
+          body: EventBatch,
+          response: { 202: EventReceipt },
+        },
+      },
+      async (request, reply) => {
+        const { userId } = await readApiToken(request.headers.authorization, secret);
+        const visitorId = ensureVisitor(request, reply);
+        const accepted = await recordEvents(db, { visitorId, userId, events: request.body.events });
+        return reply.status(202).send({ accepted });
+      },
+    );
+  };
+}

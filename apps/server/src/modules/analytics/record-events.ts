@@ -1,0 +1,27 @@
+import type { ShopEvent } from '@kindred/contracts';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../platform/postgres/database.ts';
+
+/**
+ * Stores what a visitor did, in one statement. Events about products that are not listed, and events that
+ * lack what their kind needs, are left out.
+ * @returns how many were stored
+ */
+export async function recordEvents(
+  db: Database,
+  {
+    visitorId,
+    userId,
+    events,
+  }: { visitorId: string; userId: string | undefined; events: readonly ShopEvent[] },
+): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    insert into events (visitor_id, user_id, kind, product_id, query, request_id, position)
+    select ${visitorId}, (select user_id from users where user_id = ${userId ?? null}), e.kind::event_kind,
+      e.product_id, e.query, e.request_id, e.position
+    from json_to_recordset(${JSON.stringify(events)}::json)
+      as e (kind text, product_id int, query text, request_id uuid, position int)
+    left join products p on p.product_id = e.product_id and p.is_listed
+    where case when e.kind = 'search' then e.query is not null else p.product_id is not null end`);
+  return rowCount ?? 0;
+}

@@ -1,0 +1,6 @@
+import { problemsOf } from '../../platform/http/problem.ts';
+
+export const catalogProblem = problemsOf({
+  'product-not-found': { status: 404, title: 'There is no such product' },
+  'category-not-found': { status: 404, title: 'There is no such category' },
+});

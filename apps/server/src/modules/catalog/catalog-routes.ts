@@ -1,0 +1,56 @@
+import { CategoryList, Product, ProductList, ProductQuery } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { remember } from '../../platform/remember.ts';
+import { catalogProblem } from './catalog-errors.ts';
+import { findCategories } from './category-repository.ts';
+import { listProducts } from './list-products.ts';
+import { findProduct } from './product-repository.ts';
+
+export const productParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2147483647 }) });
+
+/** Every page shows them, and only an import changes them. */
+const categoriesKeptMs = 15_000;
+
+export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
+  const categories = remember(() => findCategories(db), { forMs: categoriesKeptMs });
+
+  return async (app) => {
+    app.get(
+      '/categories',
+      { schema: { tags: ['catalog'], summary: 'The tree of categories', response: { 200: CategoryList } } },
+      async () => ({ items: await categories() }),
+    );
+
+    app.get(
+      '/products',
+      {
+        schema: {
+          tags: ['catalog'],
+          summary: 'Search, filter and sort products',
+          querystring: ProductQuery,
+          response: { 200: ProductList },
+        },
+      },
+      async (request) => listProducts(db, request.query),
+    );
+
+    app.get(
+      '/products/:id',
+      {
+        schema: {
+          tags: ['catalog'],
+          summary: 'A product',
+          params: productParams,
+          response: { 200: Product },
+        },
+      },
+      async (request) => {
+        const product = await findProduct(db, request.params.id);
+        if (!product) throw catalogProblem('product-not-found', `No product ${request.params.id} is listed.`);
+        return product;
+      },
+    );
+  };
+}

@@ -1,0 +1,3 @@
+export { catalogProblem } from './catalog-errors.ts';
+export { catalogRoutes, productParams } from './catalog-routes.ts';
+export { type CatalogEntry, findEntries, isListed } from './product-repository.ts';

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Database } from '../../platform/postgres/database.ts';
+import { importMeta, importReviews } from '../import/index.ts';
+
+/**
+ * Fills an empty shop with the demo catalogue, through the same import as any other data. A start that was
+ * killed in the middle goes on where it was; one node at a time does it.
+ */
+export async function seedDemo({
+  db,
+  dataDir,
+  logger,
+  size = DEFAULT_SIZE,
+}: {
+  db: Database;
+  dataDir: string;
+  logger: Logger;
+  size?: DemoDataSize;
+}): Promise<'seeded' | 'not-needed'> {
+  const folder = join(dataDir, 'demo');
+  const seeding = join(folder, 'seeding');
+  return withLock(db, async () => {
+    if (!existsSync(seeding) && (await hasProducts(db))) return 'not-needed';
+    const started = performance.now();
+    await mkdir(folder, { recursive: true });
+    await writeFile(seeding, '');
+    const { metaFile, reviewsFile } = await generateDemoData({ ...size, outDir: folder });
+    const options = { pool: db.$client, rejectsDir: folder, logger };
+    await importMeta({ ...options, files: [metaFile] });
+    await importReviews({ ...options, files: [reviewsFile] });
+    await rm(seeding);
+    logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
+    return 'seeded';
+  });
+}
+
+async function hasProducts(db: Database): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from products limit 1`);
+  return rows.length > 0;
+}
+
+async function withLock<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
+  const client = await db.$client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('kindred:seed-demo'))`);
+    return await work();
+  } finally {
+    await client.query(`select pg_advisory_unlock(hashtext('kindred:seed-demo'))`);
+    client.release();
+  }
+}

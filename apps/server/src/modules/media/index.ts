@@ -1,0 +1,1 @@
+export { drawnPictureRoutes } from './drawn-picture-routes.ts';

@@ -1,0 +1,6 @@
+export { startFirstTraining } from './first-training.ts';
+export { loadActiveModel } from './load-active-model.ts';
+export { createModelHost, type ModelHost } from './model-host.ts';
+export { findModel, listModels } from './model-repository.ts';
+export { promoteModel } from './promote-model.ts';
+export { trainModel } from './train-model.ts';

@@ -1,0 +1,103 @@
+import { loadArtefact, type RecommenderModel } from '@kindred/recommender';
+import type { FastifyBaseLogger } from 'fastify';
+import pg from 'pg';
+import type { Metrics } from '../../platform/metrics.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { findActiveModel, modelsChannel } from './model-repository.ts';
+import { artefactDirectory } from './model-store.ts';
+
+export interface ModelHost {
+  /** Undefined while no model is active: the ladder below the model answers. */
+  active(): RecommenderModel | undefined;
+  /** What is wrong with the model that should be active, if anything. */
+  failure(): string | undefined;
+  close(): Promise<void>;
+}
+
+/** A node that was away from the channel looks by itself. */
+const lookEveryMs = 30_000;
+
+/**
+ * Keeps the active model in memory: loads it at start and whenever another is promoted, on any node. A
+ * model is swapped in only after it was read, validated and warmed up; a broken one leaves the old in place.
+ */
+export async function createModelHost({
+  db,
+  connectionString,
+  dataDir,
+  logger,
+  metrics,
+}: {
+  db: Database;
+  connectionString: string;
+  dataDir: string;
+  logger: FastifyBaseLogger;
+  metrics: Metrics;
+}): Promise<ModelHost> {
+  let model: RecommenderModel | undefined;
+  let failure: string | undefined;
+  let closed = false;
+  let following: Promise<void> = Promise.resolve();
+
+  async function follow(): Promise<void> {
+    const record = await findActiveModel(db);
+    if (closed || !record || record.modelVersion === model?.version) return;
+    const started = performance.now();
+    try {
+      const loaded = await loadArtefact(artefactDirectory(dataDir, record.modelVersion));
+      if (loaded.version !== record.modelVersion)
+        throw new Error(`its manifest names ${loaded.version}, but the registry says ${record.modelVersion}`);
+      model = loaded;
+      failure = undefined;
+      metrics.activeModel.reset();
+      metrics.activeModel.set({ model_version: loaded.version, kind: loaded.kind }, 1);
+      logger.info(
+        { modelVersion: loaded.version, ms: Math.round(performance.now() - started) },
+        'model active',
+      );
+    } catch (error) {
+      failure = `${record.modelVersion} could not be loaded: ${error instanceof Error ? error.message : error}`;
+      metrics.modelLoadFailures.inc();
+      logger.error({ err: error, modelVersion: record.modelVersion, keeps: model?.version }, 'model refused');
+    }
+  }
+
+  function look(): Promise<void> {
+    following = following.then(follow).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the model registry could not be read');
+    });
+    return following;
+  }
+
+  let listener: pg.Client | undefined;
+  async function listen(): Promise<void> {
+    const client = new pg.Client({ connectionString, application_name: 'kindred models' });
+    client.on('error', () => {
+      if (listener === client) listener = undefined;
+    });
+    client.on('notification', () => void look());
+    await client.connect();
+    listener = client;
+    await client.query(`listen ${modelsChannel}`);
+  }
+
+  await listen();
+  await look();
+  const timer = setInterval(() => {
+    if (!listener)
+      void listen().catch((error: unknown) => logger.warn({ err: error }, 'no channel for models'));
+    void look();
+  }, lookEveryMs);
+  timer.unref();
+
+  return {
+    active: () => model,
+    failure: () => failure,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await following;
+      await listener?.end();
+    },
+  };
+}

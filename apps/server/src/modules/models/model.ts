@@ -1,0 +1,26 @@
+export type ModelStatus = 'candidate' | 'active' | 'shadow' | 'retired' | 'rejected';
+
+export interface ModelRecord {
+  readonly modelVersion: string;
+  readonly kind: string;
+  readonly status: ModelStatus;
+  readonly manifest: Record<string, unknown>;
+  readonly createdAt: Date;
+  readonly promotedAt: Date | null;
+  readonly promotedBy: string | null;
+  readonly note: string | null;
+}
+
+/** `lightgcn-20261031T120000Z-1a2b3c4d`: kind, time of training, start of the graph's hash. */
+export function modelVersionOf({
+  kind,
+  trainedAt,
+  hash,
+}: {
+  kind: string;
+  trainedAt: Date;
+  hash: string;
+}): string {
+  const time = `${trainedAt.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+  return `${kind}-${time}-${hash.slice(0, 8)}`;
+}

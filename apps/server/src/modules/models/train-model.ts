@@ -1,0 +1,111 @@
+import {
+  hashInteractions,
+  type ModelReport,
+  saveArtefact,
+  type TrainingProgress,
+  trainRecommender,
+} from '@kindred/recommender';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Database } from '../../platform/postgres/database.ts';
+import { modelVersionOf } from './model.ts';
+import { activateModel, insertCandidate, rejectModel } from './model-repository.ts';
+import { artefactDirectory } from './model-store.ts';
+import { readInteractions } from './read-interactions.ts';
+
+export interface TrainedModel {
+  readonly modelVersion: string;
+  readonly kind: string;
+  readonly status: 'active' | 'rejected';
+  /** Why it was rejected. */
+  readonly note: string | undefined;
+  readonly report: ModelReport;
+}
+
+export type TrainingOutcome =
+  | { readonly code: 'trained'; readonly model: TrainedModel }
+  | { readonly code: 'not-enough-data'; readonly interactions: number; readonly least: number }
+  | { readonly code: 'already-training' };
+
+/** Below this there is no pattern to find, and nothing to test one on. */
+const leastInteractions = 100;
+
+/**
+ * Reads the graph, trains on it, tests on the newest part, stores the artefact and registers it. The model
+ * becomes active if it passes the gate: not worse than recommending what is popular. One training runs at a
+ * time, on all nodes together.
+ */
+export async function trainModel({
+  db,
+  dataDir,
+  seed,
+  threads,
+  trainedBy,
+  onProgress,
+  signal,
+}: {
+  db: Database;
+  dataDir: string;
+  seed: number;
+  threads: number;
+  trainedBy: string;
+  onProgress?: (progress: TrainingProgress) => void;
+  signal?: AbortSignal;
+}): Promise<TrainingOutcome> {
+  return withTrainingLock(db, async () => {
+    const interactions = await readInteractions(db);
+    if (interactions.users.length < leastInteractions)
+      return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
+
+    const trained = await trainRecommender({
+      interactions,
+      seed,
+      threads,
+      ...(onProgress && { onProgress }),
+      ...(signal && { signal }),
+    });
+    const graphHash = hashInteractions(interactions);
+    const modelVersion = modelVersionOf({ kind: trained.kind, trainedAt: new Date(), hash: graphHash });
+    const manifest = await saveArtefact(artefactDirectory(dataDir, modelVersion), {
+      version: modelVersion,
+      graphHash,
+      codeVersion: packageJson.version,
+      trained,
+    });
+    await insertCandidate(db, { modelVersion, kind: trained.kind, graphHash, manifest: { ...manifest } });
+
+    const { gate, report } = trained;
+    if (gate.passed) await activateModel(db, { modelVersion, promotedBy: trainedBy });
+    else await rejectModel(db, modelVersion, gate.reason);
+    return {
+      code: 'trained',
+      model: {
+        modelVersion,
+        kind: trained.kind,
+        status: gate.passed ? 'active' : 'rejected',
+        note: gate.passed ? undefined : gate.reason,
+        report,
+      },
+    };
+  });
+}
+
+/** A lock of the database's session: it goes with the connection, so a killed training leaves none behind. */
+async function withTrainingLock(
+  db: Database,
+  train: () => Promise<TrainingOutcome>,
+): Promise<TrainingOutcome> {
+  const client = await db.$client.connect();
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      `select pg_try_advisory_lock(hashtext('kindred:train-model')) as locked`,
+    );
+    if (!rows[0].locked) return { code: 'already-training' };
+    try {
+      return await train();
+    } finally {
+      await client.query(`select pg_advisory_unlock(hashtext('kindred:train-model'))`);
+    }
+  } finally {
+    client.release();
+  }
+}

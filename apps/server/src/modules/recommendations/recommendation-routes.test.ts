@@ -1,0 +1,240 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Product, ProductList, Recommendations } from '@kindred/contracts';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signApiToken } from '../../platform/http/api-token.ts';
+import { visitorCookie } from '../../platform/http/visitor.ts';
+import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
+import { listModels, promoteModel, trainModel } from '../models/index.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop({ size: { products: 400, users: 900, reviews: 12_000, seed: 5 } });
+});
+afterAll(() => shop.close());
+
+const shelf = (query = '', headers = {}) =>
+  shop.get<Recommendations>(`/api/v1/recommendations?${query}`, headers);
+const idsOf = ({ items }: Recommendations) => items.map(({ product }) => product.product_id);
+const sourcesOf = ({ items }: Recommendations) => [...new Set(items.map(({ source }) => source))];
+
+async function until<Value>(look: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
+  for (let tries = 0; tries < 200; tries++) {
+    const value = await look();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('It did not happen within 10 s.');
+}
+
+async function train(seed = 1) {
+  const outcome = await trainModel({
+    db: shop.db,
+    dataDir: shop.dataDir,
+    seed,
+    threads: 2,
+    trainedBy: 'a test',
+  });
+  if (outcome.code !== 'trained') throw new Error(outcome.code);
+  return outcome.model;
+}
+
+/** A browser that has told what it looked at. */
+async function visitorOf(productIds: number[]): Promise<Record<string, string>> {
+  const response = await shop.app.inject({
+    method: 'POST',
+    url: '/api/v1/events',
+    payload: { events: productIds.map((product_id) => ({ kind: 'view', product_id })) },
+  });
+  expect(response.statusCode).toBe(202);
+  expect(response.json()).toEqual({ accepted: productIds.length });
+  const cookie = response.cookies.find(({ name }) => name === visitorCookie)!;
+  return { cookie: `${visitorCookie}=${cookie.value}` };
+}
+
+const token = async (caller: { userId?: string; isAdmin?: boolean }) => ({
+  authorization: `Bearer ${await signApiToken({ secret, caller: { userId: caller.userId, isAdmin: caller.isAdmin ?? false }, lifetimeSeconds: 60 })}`,
+});
+
+describe('before there is a model', () => {
+  test('a shelf is never empty, and labelled by what made it', async () => {
+    const home = await shelf('limit=20');
+    expect(home.items).toHaveLength(20);
+    expect(home.model_version).toBeNull();
+    for (const source of sourcesOf(home)) expect(['trending', 'popular']).toContain(source);
+    expect(new Set(idsOf(home)).size).toBe(20);
+    expect(home.items.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  });
+
+  test('readyz says what is degraded', async () => {
+    const ready = await shop.get<{ status: string; parts: { model: { state: string } } }>('/readyz');
+    expect(ready).toMatchObject({ status: 'degraded', parts: { model: { state: 'degraded' } } });
+  });
+});
+
+describe('with a trained model', () => {
+  let version: string;
+  beforeAll(async () => {
+    const trained = await train();
+    expect(trained.status).toBe('active');
+    expect(trained.report.holdout.recall).toBeGreaterThan(trained.report.popularity.recall);
+    version = trained.modelVersion;
+    await until(() => shop.services.modelHost.active());
+  });
+
+  test('the server took it in without a restart', async () => {
+    expect((await shelf()).model_version).toBe(version);
+    const metrics = await shop.app.inject({ url: '/metrics' });
+    expect(metrics.body).toContain(`kindred_active_model{model_version="${version}",kind="lightgcn"} 1`);
+  });
+
+  test('a user gets nothing that they have reviewed, with reasons from what they did', async () => {
+    const { rows } = await shop.db.execute<{ user_id: string; reviewed: number[] }>(sql`
+      select user_id, array_agg(product_id) as reviewed from reviews group by user_id
+      having count(*) >= 8 order by user_id limit 20`);
+    expect(rows).toHaveLength(20);
+    for (const { user_id, reviewed } of rows) {
+      const home = await shelf('limit=30', await token({ userId: user_id }));
+      expect(idsOf(home).filter((id) => reviewed.includes(id))).toEqual([]);
+      expect(home.items[0].source).toBe('model');
+      for (const { reason } of home.items)
+        if (reason.code === 'because_you_reviewed') expect(reviewed).toContain(reason.product_id);
+    }
+  });
+
+  test('an anonymous visitor’s shelf follows three views at once', async () => {
+    const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
+    const product = await shop.get<Product>(`/api/v1/products/${items[40].product_id}`);
+    const leaf = product.categories.at(-1)!.slug;
+    const kin = await shop.get<ProductList>(`/api/v1/products?category=${leaf}&limit=3`);
+    const viewed = kin.items.map(({ product_id }) => product_id);
+    const before = await shelf('limit=10');
+    const after = await shelf('limit=10', await visitorOf(viewed));
+    expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because_you_viewed' } });
+    expect(idsOf(after)).not.toEqual(idsOf(before));
+    expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
+  });
+
+  test('similar products leave out the product itself', async () => {
+    const [first] = idsOf(await shelf());
+    const similar = await shop.get<Recommendations>(`/api/v1/products/${first}/similar?limit=8`);
+    expect(similar.items).toHaveLength(8);
+    expect(sourcesOf(similar)).toEqual(['similar']);
+    expect(idsOf(similar)).not.toContain(first);
+  });
+
+  test('a page goes on where the one before ended', async () => {
+    const headers = await visitorOf(idsOf(await shelf('limit=2')));
+    const whole = await shelf('limit=20', headers);
+    const first = await shelf('limit=10', headers);
+    const second = await shelf(`limit=10&cursor=${first.next_cursor}`, headers);
+    expect(second.items.map(({ position }) => position)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(20);
+    expect(idsOf(first)).toEqual(idsOf(whole).slice(0, 10));
+  });
+
+  test('what is out of stock is not recommended', async () => {
+    const [first] = idsOf(await shelf());
+    await shop.db.execute(sql`update inventory set on_hand = 0, reserved = 0 where product_id = ${first}`);
+    expect(idsOf(await shelf())).not.toContain(first);
+  });
+
+  test('everything shown is stored, with request, model, slot and place', async () => {
+    const home = await shelf('limit=5');
+    await shop.services.exposures.close();
+    const { rows } = await shop.db.execute(sql`
+      select position, product_id, model_version, variant, slot, source from exposures
+      where request_id = ${home.request_id} order by position`);
+    expect(rows).toEqual(
+      home.items.map(({ position, product, source }) => ({
+        position,
+        product_id: product.product_id,
+        model_version: version,
+        variant: home.variant,
+        slot: 'home',
+        source,
+      })),
+    );
+  });
+
+  test('the same data and seed give the same recommendations', async () => {
+    const headers = await token({ userId: await anyUser() });
+    const before = await shelf('limit=10', headers);
+    const again = await train();
+    expect(again.modelVersion).not.toBe(version);
+    await until(() => shop.services.modelHost.active()?.version === again.modelVersion || undefined);
+    const after = await shelf('limit=10', headers);
+    expect(after.items.map(({ product, score }) => [product.product_id, score])).toEqual(
+      before.items.map(({ product, score }) => [product.product_id, score]),
+    );
+  });
+
+  test('a broken artefact never replaces a model that works', async () => {
+    const serving = shop.services.modelHost.active()!.version;
+    const broken = (await listModels(shop.db)).find(({ modelVersion }) => modelVersion !== serving)!;
+    const file = join(shop.dataDir, 'models', broken.modelVersion, 'model.safetensors');
+    const bytes = await readFile(file);
+    bytes[bytes.length - 3] ^= 0xff;
+    await writeFile(file, bytes);
+
+    const promote = promoteModel({
+      db: shop.db,
+      dataDir: shop.dataDir,
+      modelVersion: broken.modelVersion,
+      promotedBy: 'a test',
+    });
+    await expect(promote).rejects.toThrow('its SHA-256 differs');
+    expect((await shelf()).model_version).toBe(serving);
+
+    // Another node, or a person with SQL, says it is active all the same.
+    await shop.db.execute(sql`update models set status = 'retired' where status = 'active'`);
+    await shop.db.execute(sql`
+      update models set status = 'active', promoted_at = now() where model_version = ${broken.modelVersion}`);
+    await shop.db.execute(sql`select pg_notify('kindred_models', ${broken.modelVersion})`);
+    await until(() => shop.services.modelHost.failure());
+    expect((await shelf()).model_version).toBe(serving);
+    const ready = await shop.get<{ parts: { model: { detail: string } } }>('/readyz');
+    expect(ready.parts.model.detail).toContain(broken.modelVersion);
+  });
+});
+
+async function anyUser(): Promise<string> {
+  const { rows } = await shop.db.execute<{ user_id: string }>(sql`
+    select user_id from reviews group by user_id order by count(*) desc, user_id limit 1`);
+  return rows[0].user_id;
+}
+
+describe('who may ask what', () => {
+  test.each([
+    ['another’s shelf without a token', '?user_id=X', {}, 403],
+    ['a forged token', '', { authorization: 'Bearer abc.def.ghi' }, 401],
+    ['a product shelf without a product', '?context=product', {}, 400],
+    ['an unknown context', '?context=everything', {}, 400],
+    ['a cursor of another list', '?cursor=WzEsMl0', {}, 400],
+  ])('refuses %s', async (_, query, headers, status) => {
+    const response = await shop.app.inject({ url: `/api/v1/recommendations${query}`, headers });
+    expect(response.statusCode).toBe(status);
+  });
+
+  test('an administrator sees anyone’s', async () => {
+    const userId = await anyUser();
+    const own = await shelf('limit=5', await token({ userId }));
+    const seen = await shelf(`limit=5&user_id=${userId}`, await token({ isAdmin: true }));
+    expect(idsOf(seen)).toEqual(idsOf(own));
+  });
+
+  test('events about products that are not listed are left out', async () => {
+    const response = await shop.app.inject({
+      method: 'POST',
+      url: '/api/v1/events',
+      payload: {
+        events: [
+          { kind: 'view', product_id: 2_147_483_000 },
+          { kind: 'search', query: 'tea' },
+        ],
+      },
+    });
+    expect(response.json()).toEqual({ accepted: 1 });
+  });
+});

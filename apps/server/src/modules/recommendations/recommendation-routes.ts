@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { RecommendationQuery, Recommendations } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { readApiToken, requireAdmin } from '../../platform/http/api-token.ts';
+import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
+import { problemsOf } from '../../platform/http/problem.ts';
+import type { Metrics } from '../../platform/metrics.ts';
+import { catalogProblem, isListed, productParams } from '../catalog/index.ts';
+import type { ExposureLog } from './exposure-log.ts';
+import { type RecommendDependencies, type RecommendRequest, recommend } from './recommend.ts';
+
+const problem = problemsOf({
+  'product-id-missing': { status: 400, title: 'This context needs a product_id' },
+  'list-exhausted': { status: 400, title: 'Recommendations end here' },
+});
+
+const variant = 'control';
+const deepest = 300;
+
+interface Dependencies extends RecommendDependencies {
+  readonly exposures: ExposureLog;
+  readonly metrics: Metrics;
+  readonly secret: string;
+}
+
+export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
+  const { exposures, metrics, secret } = dependencies;
+
+  async function answer(request: RecommendRequest): Promise<Recommendations> {
+    const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
+    const page = await recommend(dependencies, request);
+    stop();
+    const requestId = randomUUID();
+    for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
+    exposures.write(
+      page.items.map(({ product, source, score, position }) => ({
+        requestId,
+        position,
+        productId: product.product_id,
+        visitorId: request.shopper.visitorId,
+        userId: request.shopper.userId,
+        modelVersion: page.modelVersion,
+        variant,
+        slot: request.context,
+        source,
+        score,
+      })),
+    );
+    const next = request.offset + request.limit;
+    return {
+      request_id: requestId,
+      model_version: page.modelVersion ?? null,
+      variant,
+      items: page.items,
+      next_cursor: page.hasMore && next < deepest ? encodeCursor([next]) : null,
+    };
+  }
+
+  function offsetOf(cursor: string | undefined): number {
+    if (cursor === undefined) return 0;
+    const offset = Number(decodeCursor(cursor, ['int4'])[0]);
+    if (offset < 0 || offset >= deepest) throw problem('list-exhausted');
+    return offset;
+  }
+
+  return async (app) => {
+    app.get(
+      '/recommendations',
+      {
+        schema: {
+          tags: ['recommendations'],
+          summary: 'A shelf for whoever asks: a signed-in user, or the visitor of the cookie',
+          querystring: RecommendationQuery,
+          response: { 200: Recommendations },
+        },
+      },
+      async (request, reply) => {
+        reply.header('cache-control', 'private, no-store');
+        const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
+        const caller = await readApiToken(request.headers.authorization, secret);
+        if (user_id !== undefined) requireAdmin(caller);
+        if (context === 'product' && product_id === undefined) throw problem('product-id-missing');
+        return answer({
+          context,
+          shopper: {
+            userId: user_id ?? caller.userId,
+            visitorId: user_id === undefined ? request.visitorId : undefined,
+          },
+          productId: product_id,
+          limit,
+          offset: offsetOf(cursor),
+        });
+      },
+    );
+
+    app.get(
+      '/products/:id/similar',
+      {
+        schema: {
+          tags: ['recommendations'],
+          summary: 'Products like this one',
+          params: productParams,
+          querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
+          response: { 200: Recommendations },
+        },
+      },
+      async (request) => {
+        const { id } = request.params;
+        if (!(await isListed(dependencies.db, id)))
+          throw catalogProblem('product-not-found', `No product ${id} is listed.`);
+        return answer({
+          context: 'product',
+          shopper: { userId: undefined, visitorId: request.visitorId },
+          productId: id,
+          limit: request.query.limit ?? 12,
+          offset: offsetOf(request.query.cursor),
+        });
+      },
+    );
+  };
+}

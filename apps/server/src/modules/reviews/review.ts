@@ -1,0 +1,11 @@
+/** How a reviewer is named to others: never the whole name. */
+export function authorName({
+  firstName,
+  lastName,
+}: {
+  firstName: string | null;
+  lastName: string | null;
+}): string {
+  if (!firstName) return 'Kindred shopper';
+  return lastName ? `${firstName} ${[...lastName][0]}.` : firstName;
+}

@@ -1,0 +1,61 @@
+/** @file What the server and every command share: a migrated database, the secret, the log. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config/config.ts';
+import { type Database, openDatabase } from './platform/postgres/database.ts';
+import { acquireEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
+import { migrate } from './platform/postgres/migrate.ts';
+
+export interface Runtime {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly db: Database;
+  readonly connectionString: string;
+  /** Signs what browsers and API clients hold. */
+  readonly secret: string;
+  close(): Promise<void>;
+}
+
+export async function openRuntime(config: Config, logger: Logger): Promise<Runtime> {
+  await mkdir(config.dataDir, { recursive: true });
+  const secret = config.sessionSecret ?? (await ownSecret(config.dataDir));
+  const embedded =
+    config.databaseUrl === undefined
+      ? await acquireEmbeddedPostgres({ dataDir: config.dataDir, logger })
+      : undefined;
+  const connectionString = embedded?.connectionString ?? config.databaseUrl!;
+  try {
+    await migrate({ connectionString });
+    const database = openDatabase({ connectionString, max: config.databasePoolMax, logger });
+    return {
+      config,
+      logger,
+      db: database.db,
+      connectionString,
+      secret,
+      async close() {
+        await database.close();
+        await embedded?.release();
+      },
+    };
+  } catch (error) {
+    await embedded?.release();
+    throw error;
+  }
+}
+
+/** Made on the first start and kept, so that a restart signs nobody out. */
+async function ownSecret(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'session-secret');
+  try {
+    const file = await open(path, 'wx', 0o600);
+    await file.writeFile(randomBytes(32).toString('base64url'));
+    await file.sync();
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFile(path, 'utf8');
+}

@@ -1,0 +1,57 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable } from '@react-router/node';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import { NoncesProvider } from './shared/nonces.tsx';
+import { noncesContext } from './shared/request-context.ts';
+
+const renderTimeoutMs = 10_000;
+
+/** Streams the page as soon as its shell is ready; robots get it whole. */
+export default function handleDocument(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  headers.set('content-type', 'text/html; charset=utf-8');
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+  if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }));
+
+  const nonces = context.get(noncesContext);
+  const nonce = nonces.script;
+  const userAgent = request.headers.get('user-agent');
+  const readyEvent = userAgent !== null && isbot(userAgent) ? 'onAllReady' : 'onShellReady';
+
+  return new Promise((resolve, reject) => {
+    let isShellSent = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NoncesProvider value={nonces}>
+        <ServerRouter context={routerContext} url={request.url} {...(nonce !== undefined && { nonce })} />
+      </NoncesProvider>,
+      {
+        nonce,
+        [readyEvent]() {
+          isShellSent = true;
+          const body = new PassThrough();
+          body.once('close', () => clearTimeout(timeout));
+          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          // Before the shell, `onShellError` rejects and the router logs.
+          if (isShellSent && !request.signal.aborted) console.error(error);
+        },
+      },
+    );
+    const timeout = setTimeout(abort, renderTimeoutMs);
+    request.signal.addEventListener('abort', () => abort(), { once: true });
+  });
+}
+
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (!request.signal.aborted) console.error(error);
+}

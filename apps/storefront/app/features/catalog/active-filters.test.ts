@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { activeFilters } from './active-filters.ts';
+import { listingSearch, parseListing } from './listing-state.ts';
+
+const facets = {
+  category: [],
+  brand: [{ value: 'ono', label: 'Ono & Sons', count: 3 }],
+  color: [],
+  rating: [],
+  price: { min_minor: 100, max_minor: 9900, currency: 'USD' },
+  in_stock: 3,
+};
+
+test('names each filter and leads to the list without it', () => {
+  const state = parseListing(
+    new URLSearchParams(
+      'q=mug&brand=ono&color=Blue&price_from=5&price_to=20&rating_min=4&in_stock=1&cursor=x',
+    ),
+  );
+  const filters = activeFilters(state, facets);
+  expect(filters.map((filter) => filter.label)).toEqual([
+    'Ono & Sons',
+    'Blue',
+    '$5.00 – $20.00',
+    '4 stars and up',
+    'In stock',
+  ]);
+  expect(listingSearch(filters[2]!.without)).toBe('?q=mug&brand=ono&color=Blue&rating_min=4&in_stock=1');
+});
+
+test('says from where or up to where a half-open price goes', () => {
+  const labelOf = (query: string) =>
+    activeFilters(parseListing(new URLSearchParams(query)), facets).map((filter) => filter.label);
+  expect(labelOf('price_from=5')).toEqual(['From $5.00']);
+  expect(labelOf('price_to=5')).toEqual(['Up to $5.00']);
+});

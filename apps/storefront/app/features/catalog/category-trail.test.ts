@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { categoryTrail } from './category-trail.ts';
+
+const category = (slug: string, parent_slug: string | null) => ({
+  slug,
+  name: slug,
+  parent_slug,
+  product_count: 1,
+  image_url: null,
+});
+
+test('leads from the department down', () => {
+  const categories = [category('a/b/c', 'a/b'), category('a', null), category('a/b', 'a')];
+  expect(categoryTrail(categories, 'a/b/c').map((one) => one.slug)).toEqual(['a', 'a/b', 'a/b/c']);
+  expect(categoryTrail(categories, 'z')).toEqual([]);
+});
+
+test('ends where broken data would go in a circle', () => {
+  expect(categoryTrail([category('a', 'b'), category('b', 'a')], 'a')).toHaveLength(2);
+});

@@ -1,0 +1,22 @@
+import type { Category } from '@kindred/contracts';
+import type { Crumb } from '@kindred/ui';
+import { categoryPath } from '../../shared/paths.ts';
+
+/** From the department down to the category; empty where there is no such category. */
+export function categoryTrail(categories: readonly Category[], slug: string): Category[] {
+  const bySlug = new Map(categories.map((category) => [category.slug, category]));
+  const trail: Category[] = [];
+  let category = bySlug.get(slug);
+  while (category && !trail.includes(category)) {
+    trail.unshift(category);
+    category = category.parent_slug === null ? undefined : bySlug.get(category.parent_slug);
+  }
+  return trail;
+}
+
+export function categoryCrumbs(trail: readonly { slug: string; name: string }[]): Crumb[] {
+  return [
+    { name: 'Home', href: '/' },
+    ...trail.map(({ slug, name }) => ({ name, href: categoryPath(slug) })),
+  ];
+}

@@ -1,0 +1,136 @@
+import type { Facets } from '@kindred/contracts';
+import { Button, FacetChoice, FacetList, FacetRow, FilterGroup, PriceRange, Stars } from '@kindred/ui';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { Form, useLocation, useSubmit } from 'react-router';
+import { shopCurrency } from '../../shared/shop.ts';
+import { ColorSwatch } from './color-swatch.tsx';
+import { type ListingState, priceText } from './listing-state.ts';
+
+interface FilterFormProps {
+  id: string;
+  /** The address of the list, without its query. */
+  action: string;
+  state: ListingState;
+  facets: Facets;
+  /** The category stands in the path already. */
+  hasCategoryInPath: boolean;
+}
+
+/** A plain GET form: without JavaScript its button applies the filters, with it every change does. */
+export function FilterForm({ id, action, state, facets, hasCategoryInPath }: FilterFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = useSubmit();
+  const { search } = useLocation();
+
+  useEffect(() => {
+    if (form.current) showAddressInForm(form.current, new URLSearchParams(search));
+  }, [search]);
+
+  const onChange = ({ target, currentTarget }: FormEvent<HTMLFormElement>) => {
+    if (target instanceof HTMLInputElement && target.type === 'text') return;
+    apply(currentTarget);
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    apply(event.currentTarget);
+  };
+
+  const apply = (element: HTMLFormElement) => {
+    if (!element.reportValidity()) return;
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(element))
+      if (typeof value === 'string' && value !== '') fields.append(name, value);
+    void submit(fields, { action, preventScrollReset: true });
+  };
+
+  return (
+    <Form
+      ref={form}
+      id={id}
+      method="get"
+      action={action}
+      onChange={onChange}
+      onSubmit={onSubmit}
+      onBlur={({ target, currentTarget }) => {
+        if (target.type === 'text' && target.value !== (new URLSearchParams(search).get(target.name) ?? ''))
+          apply(currentTarget);
+      }}
+    >
+      {state.q !== '' && <input type="hidden" name="q" value={state.q} />}
+      {state.category !== undefined && !hasCategoryInPath && (
+        <input type="hidden" name="category" value={state.category} />
+      )}
+      <FilterGroup title="Price">
+        <PriceRange
+          currencySymbol={currencySymbol}
+          from={{
+            name: 'price_from',
+            value: state.priceFromMinor === undefined ? '' : priceText(state.priceFromMinor),
+            placeholder:
+              facets.price.min_minor === null ? '' : wholeUnits(facets.price.min_minor, Math.floor),
+          }}
+          to={{
+            name: 'price_to',
+            value: state.priceToMinor === undefined ? '' : priceText(state.priceToMinor),
+            placeholder: facets.price.max_minor === null ? '' : wholeUnits(facets.price.max_minor, Math.ceil),
+          }}
+        />
+      </FilterGroup>
+      <FacetChoice
+        title="Rating"
+        name="rating_min"
+        anyLabel="Any rating"
+        selected={state.ratingMin === undefined ? undefined : String(state.ratingMin)}
+        options={facets.rating.map((option) => ({
+          ...option,
+          mark: <Stars value={Number(option.value)} className="h-3.5" />,
+        }))}
+      />
+      <FilterGroup title="Availability">
+        <FacetRow
+          type="checkbox"
+          name="in_stock"
+          isChecked={state.isInStockOnly}
+          option={{ value: '1', label: 'In stock', count: facets.in_stock }}
+        />
+      </FilterGroup>
+      <FacetList title="Brand" name="brand" options={facets.brand} selected={state.brands} />
+      <FacetList
+        title="Colour"
+        name="color"
+        options={facets.color.map((option) => ({ ...option, mark: <ColorSwatch name={option.label} /> }))}
+        selected={state.colors}
+      />
+      <Button type="submit" variant="secondary" className="mt-4 w-full scripted:hidden">
+        Apply filters
+      </Button>
+      <button type="submit" className="sr-only" tabIndex={-1}>
+        Apply filters
+      </button>
+    </Form>
+  );
+}
+
+/** The controls keep their own state, so that the focus survives; after a way back they follow the address. */
+function showAddressInForm(form: HTMLFormElement, search: URLSearchParams) {
+  for (const control of form.elements) {
+    if (control instanceof HTMLSelectElement) {
+      control.value = search.get(control.name) ?? control.options[0]?.value ?? '';
+    } else if (control instanceof HTMLInputElement && control.type !== 'hidden') {
+      const values = search.getAll(control.name);
+      if (control.type === 'checkbox') control.checked = values.includes(control.value);
+      else if (control.type === 'radio') control.checked = (values[0] ?? '') === control.value;
+      else if (control !== document.activeElement) control.value = values[0] ?? '';
+    }
+  }
+}
+
+const currencySymbol =
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: shopCurrency })
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? shopCurrency;
+
+function wholeUnits(minor: number, round: (value: number) => number): string {
+  return String(round(Number(priceText(minor))));
+}

@@ -1,0 +1,35 @@
+import type { ProductList } from '@kindred/contracts';
+import { LoadMore } from '@kindred/ui';
+import type { ListingState } from './listing-state.ts';
+import { ProductGrid } from './product-grid.tsx';
+import { useMoreProducts } from './use-more-products.ts';
+
+interface GrowingProductGridProps {
+  list: ProductList;
+  state: ListingState;
+  /** The address of the list in another state. */
+  hrefOf: (state: ListingState) => string;
+  eagerCount: number;
+}
+
+export function GrowingProductGrid({ list, state, hrefOf, eagerCount }: GrowingProductGridProps) {
+  const { items, nextCursor, isLoading, loadMore } = useMoreProducts(list, state);
+  return (
+    <>
+      <ProductGrid products={items} eagerCount={eagerCount} />
+      {nextCursor !== null && (
+        <div className="mt-12">
+          <LoadMore
+            href={hrefOf({ ...state, cursor: nextCursor })}
+            // An address with a cursor opens somewhere in the list: how far is not known.
+            shown={state.cursor === undefined ? items.length : undefined}
+            total={list.total}
+            noun="products"
+            isLoading={isLoading}
+            onLoadMore={loadMore}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isFiltered,
+  listingSearch,
+  parseListing,
+  sortsOf,
+  toProductQuery,
+  withoutFilters,
+} from './listing-state.ts';
+
+const parse = (query: string, category?: string) => parseListing(new URLSearchParams(query), category);
+
+describe('an address', () => {
+  test('says the same after it was read and written again', () => {
+    const query =
+      '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&price_from=5&price_to=12.5&rating_min=4&in_stock=1&sort=newest&cursor=abc';
+    expect(listingSearch(parse(query))).toBe(query);
+  });
+
+  test('leaves out what a form sent empty', () => {
+    expect(listingSearch(parse('q=&price_from=&price_to=&rating_min=&brand='))).toBe('');
+  });
+
+  test('leaves out what makes no sense', () => {
+    expect(listingSearch(parse('price_from=-3&price_to=cheap&rating_min=9&sort=best&in_stock=yes'))).toBe('');
+    expect(parse(`cursor=${'x'.repeat(501)}`).cursor).toBeUndefined();
+  });
+
+  test('does not repeat the default sort', () => {
+    expect(listingSearch(parse('sort=popularity'))).toBe('');
+    expect(listingSearch(parse('q=mug&sort=popularity'))).toBe('?q=mug&sort=popularity');
+    expect(listingSearch(parse('sort=relevance'))).toBe('');
+  });
+
+  test('of a category page keeps the category in its path', () => {
+    const state = parse('brand=Ono&category=elsewhere', 'home/tea');
+    expect(state.category).toBe('home/tea');
+    expect(listingSearch(state, { hasCategoryInPath: true })).toBe('?brand=Ono');
+  });
+});
+
+describe('a query to the API', () => {
+  test('counts prices in the minor unit', () => {
+    const query = toProductQuery(parse('price_from=19.99&price_to=1,5'), 24);
+    expect(query).toEqual({ price_min: 1999, price_max: 150, sort: 'popularity', limit: 24 });
+  });
+
+  test('asks for the best match where there are words to match', () => {
+    expect(toProductQuery(parse('q=%20mug%20'), 24)).toEqual({ q: 'mug', sort: 'relevance', limit: 24 });
+    expect(sortsOf(parse(''))).not.toContain('relevance');
+  });
+});
+
+test('without filters, the words, the category and the sort stay', () => {
+  const state = parse('q=mug&category=home&brand=Ono&in_stock=1&sort=newest&cursor=abc');
+  expect(isFiltered(state)).toBe(true);
+  expect(listingSearch(withoutFilters(state))).toBe('?q=mug&category=home&sort=newest');
+  expect(isFiltered(withoutFilters(state))).toBe(false);
+});

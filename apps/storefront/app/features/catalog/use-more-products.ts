@@ -1,0 +1,44 @@
+import type { ProductSummary } from '@kindred/contracts';
+import { useEffect, useState } from 'react';
+import { useFetcher, useLocation } from 'react-router';
+import type { loader } from '../../routes/listing.ts';
+import { type ListingState, listingSearch } from './listing-state.ts';
+
+export interface ProductPage {
+  items: ProductSummary[];
+  next_cursor: string | null;
+}
+
+/** What each visit of a list has appended, so that the way back finds the list as long as it was left. */
+const appendedByVisit = new Map<string, ProductPage[]>();
+const rememberedVisits = 30;
+
+/** Appends the following pages of a list below its first. Use it in a component keyed by the visit. */
+export function useMoreProducts(first: ProductPage, state: ListingState) {
+  const { key: visit } = useLocation();
+  const [appended, setAppended] = useState(() => appendedByVisit.get(visit) ?? []);
+  const fetcher = useFetcher<typeof loader>();
+  const { data } = fetcher;
+
+  useEffect(() => {
+    if (!data) return;
+    setAppended((pages) => {
+      const next = pages.includes(data) ? pages : [...pages, data];
+      appendedByVisit.set(visit, next);
+      const oldest = appendedByVisit.keys().next().value;
+      if (appendedByVisit.size > rememberedVisits && oldest !== undefined) appendedByVisit.delete(oldest);
+      return next;
+    });
+  }, [data, visit]);
+
+  const nextCursor = (appended.at(-1) ?? first).next_cursor;
+  return {
+    items: [first, ...appended].flatMap((page) => page.items),
+    nextCursor,
+    isLoading: fetcher.state !== 'idle',
+    loadMore: () => {
+      if (nextCursor !== null)
+        void fetcher.load(`/listing${listingSearch({ ...state, cursor: nextCursor })}`);
+    },
+  };
+}

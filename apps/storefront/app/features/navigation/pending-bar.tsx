@@ -1,0 +1,12 @@
+import { useNavigation } from 'react-router';
+
+/** A line on top of the page while the next one is on its way. */
+export function PendingBar() {
+  const { state } = useNavigation();
+  if (state === 'idle') return null;
+  return (
+    <div role="progressbar" aria-label="Loading" className="fixed inset-x-0 top-0 z-50 h-0.5">
+      <div className="h-full origin-left animate-progress bg-accent" />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Product } from '@kindred/contracts';
+import { expect, test } from 'vitest';
+import { productData } from './product-data.ts';
+
+const product: Product = {
+  product_id: 7,
+  parent_asin: 'B000000007',
+  title: 'Tea bowl',
+  brand: 'Ono',
+  price: { amount_minor: 2450, currency: 'USD' },
+  average_rating: 4.5,
+  rating_count: 12,
+  availability: 'low_stock',
+  image_url: '/media/drawn/bowl.svg',
+  description: 'A bowl.',
+  features: [],
+  details: {},
+  color: null,
+  main_category: null,
+  categories: [],
+  rating_bin: 'High',
+  date_first_available: null,
+  images: [{ url: '/media/drawn/bowl.svg', large_url: '/media/drawn/bowl-large.svg', alt: 'Tea bowl' }],
+};
+
+test('offers a product at its price, with addresses that work elsewhere', () => {
+  const data = productData(product, 'https://shop.test')['script:ld+json'];
+  expect(data).toMatchObject({
+    url: 'https://shop.test/p/7/tea-bowl',
+    image: ['https://shop.test/media/drawn/bowl-large.svg'],
+    offers: { price: '24.50', priceCurrency: 'USD', availability: 'https://schema.org/LimitedAvailability' },
+    aggregateRating: { ratingValue: 4.5, reviewCount: 12 },
+  });
+});
+
+test('makes no offer and no rating where there is none', () => {
+  const data = productData(
+    { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not_for_sale' },
+    'https://shop.test',
+  )['script:ld+json'];
+  expect(data).not.toHaveProperty('offers');
+  expect(data).not.toHaveProperty('aggregateRating');
+});

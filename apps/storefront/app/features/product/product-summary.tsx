@@ -1,0 +1,115 @@
+import type { Product } from '@kindred/contracts';
+import { Availability, Link, Price, Rating } from '@kindred/ui';
+import type { ReactNode } from 'react';
+import { moneyOf } from '../catalog/product-card-props.ts';
+
+/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
+export function ProductSummary({ product }: { product: Product }) {
+  const isForSale = product.availability !== 'not_for_sale' && product.price !== null;
+  return (
+    <div className="lg:sticky lg:top-24">
+      {product.brand && (
+        <p className="text-ink-muted text-sm">
+          <Link
+            href={`/search?${new URLSearchParams({ brand: product.brand })}`}
+            className="underline-offset-4 hover:text-ink hover:underline"
+          >
+            {product.brand}
+          </Link>
+        </p>
+      )}
+      <h1 className="mt-1.5 font-semibold text-2xl [overflow-wrap:anywhere]">{product.title}</h1>
+      <a href="#reviews" className="mt-3 inline-flex rounded-sm underline-offset-4 hover:underline">
+        <Rating average={product.average_rating} count={product.rating_count} size="md" />
+      </a>
+
+      <div className="mt-6 border-line border-y py-5">
+        <Price
+          price={isForSale ? moneyOf(product.price) : null}
+          className="font-medium text-2xl tabular-nums"
+        />
+        <p className="mt-2 text-sm">
+          {isForSale ? (
+            <Availability state={product.availability} />
+          ) : (
+            <span className="text-ink-muted">Shown for reference: nobody sells it here at the moment.</span>
+          )}
+        </p>
+        {product.color && (
+          <p className="mt-4 text-sm">
+            <span className="text-ink-muted">Colour</span> <span className="ml-2">{product.color}</span>
+          </p>
+        )}
+      </div>
+
+      {product.description !== '' && <Description text={product.description} />}
+      <div className="mt-6">
+        {product.features.length > 0 && (
+          <Fold title="Features" isOpen>
+            <ul className="list-disc space-y-2 pl-4 text-ink-muted text-sm marker:text-line-strong">
+              {product.features.map((feature) => (
+                <li key={feature} className="pl-1 [overflow-wrap:anywhere]">
+                  {feature}
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+        {Object.keys(product.details).length > 0 && (
+          <Fold title="Details">
+            <dl className="text-sm">
+              {Object.entries(product.details).map(([name, value]) => (
+                <div
+                  key={name}
+                  className="grid grid-cols-[2fr_3fr] gap-4 border-line border-b py-2 last:border-0"
+                >
+                  <dt className="text-ink-muted">{name}</dt>
+                  <dd className="[overflow-wrap:anywhere]">{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </Fold>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const longText = 420;
+
+/** Paragraphs; a long text shows its beginning and unfolds. */
+function Description({ text }: { text: string }) {
+  const paragraphs = text
+    .split(/\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  const body = paragraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+  if (text.length <= longText) return <div className="mt-6 space-y-3">{body}</div>;
+  return (
+    <details className="group mt-6">
+      <summary className="list-none [&::-webkit-details-marker]:hidden">
+        <span className="line-clamp-4 group-open:hidden">{paragraphs.join(' ')}</span>
+        <span className="mt-2 inline-block text-sm underline decoration-line-strong underline-offset-4">
+          <span className="group-open:hidden">Read more</span>
+          <span className="hidden group-open:inline">Read less</span>
+        </span>
+      </summary>
+      <div className="mt-2 space-y-3">{body}</div>
+    </details>
+  );
+}
+
+function Fold({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
+  return (
+    <details open={isOpen} className="group/fold border-line border-t last:border-b">
+      <summary className="flex min-h-13 list-none items-center justify-between font-medium [&::-webkit-details-marker]:hidden">
+        {title}
+        <span aria-hidden="true" className="relative size-3.5">
+          <span className="absolute inset-x-0 top-1/2 h-px bg-ink" />
+          <span className="absolute inset-y-0 left-1/2 w-px bg-ink transition-transform group-open/fold:scale-y-0" />
+        </span>
+      </summary>
+      <div className="pb-5">{children}</div>
+    </details>
+  );
+}

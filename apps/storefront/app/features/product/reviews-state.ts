@@ -1,0 +1,36 @@
+/** @file Which reviews of a product are shown, as it stands in the address of its page. */
+import type { ReviewQuery } from '@kindred/contracts';
+
+export interface ReviewsState {
+  stars: number | undefined;
+  sort: 'helpful' | 'newest';
+  cursor: string | undefined;
+}
+
+export function parseReviews(search: URLSearchParams): ReviewsState {
+  const stars = Number(search.get('stars'));
+  const cursor = search.get('reviews_cursor') ?? '';
+  return {
+    stars: Number.isInteger(stars) && stars >= 1 && stars <= 5 ? stars : undefined,
+    sort: search.get('reviews_sort') === 'newest' ? 'newest' : 'helpful',
+    cursor: cursor !== '' && cursor.length <= 500 ? cursor : undefined,
+  };
+}
+
+export function reviewsSearch({ stars, sort, cursor }: ReviewsState): string {
+  const search = new URLSearchParams();
+  if (stars !== undefined) search.set('stars', String(stars));
+  if (sort !== 'helpful') search.set('reviews_sort', sort);
+  if (cursor !== undefined) search.set('reviews_cursor', cursor);
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export function toReviewQuery({ stars, sort, cursor }: ReviewsState, limit: number): ReviewQuery {
+  return {
+    sort,
+    limit,
+    ...(stars !== undefined && { rating: stars }),
+    ...(cursor !== undefined && { cursor }),
+  };
+}

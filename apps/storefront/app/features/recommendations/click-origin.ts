@@ -1,0 +1,18 @@
+/** @file How a click on a recommended card is told from any other way to a product: by two fields of its address. */
+import type { RecommendedItem, ShopEvent } from '@kindred/contracts';
+import { productPath } from '../../shared/paths.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function recommendedHref(item: RecommendedItem, requestId: string): string {
+  return `${productPath(item.product)}?rid=${requestId}&pos=${item.position}`;
+}
+
+/** The click event of an address that `recommendedHref` made. */
+export function clickOf(search: URLSearchParams, productId: number): ShopEvent | undefined {
+  const requestId = search.get('rid') ?? '';
+  const position = Number(search.get('pos'));
+  if (!uuid.test(requestId) || !Number.isInteger(position) || position < 1 || position > 1000)
+    return undefined;
+  return { kind: 'click', product_id: productId, request_id: requestId, position };
+}

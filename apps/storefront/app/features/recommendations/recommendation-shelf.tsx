@@ -1,0 +1,42 @@
+import type { Recommendations } from '@kindred/contracts';
+import { ProductCard, Shelf } from '@kindred/ui';
+import { productCardProps } from '../catalog/product-card-props.ts';
+import { recommendedHref } from './click-origin.ts';
+import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
+
+interface RecommendationShelfProps {
+  /** Null: the recommender did not answer, and the page does without the shelf. */
+  recommendations: Recommendations | null;
+  /** In place of what the items' sources say. */
+  title?: string;
+  id?: string;
+  areFirstInView?: boolean;
+}
+
+export function RecommendationShelf({
+  recommendations,
+  title,
+  id,
+  areFirstInView,
+}: RecommendationShelfProps) {
+  if (!recommendations || recommendations.items.length === 0) return null;
+  const heading = shelfHeading(recommendations);
+  const sharedReason = reasonOfAll(recommendations);
+  return (
+    <Shelf
+      title={title ?? heading.title}
+      note={sharedReason ?? (title ? undefined : heading.note)}
+      {...(id && { id })}
+    >
+      {recommendations.items.map((item, index) => (
+        <ProductCard
+          key={item.product.product_id}
+          {...productCardProps(item.product)}
+          href={recommendedHref(item, recommendations.request_id)}
+          reason={sharedReason === undefined ? reasonText(item) : undefined}
+          eager={areFirstInView === true && index < 5}
+        />
+      ))}
+    </Shelf>
+  );
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { safeReturnPath, themeCookieText, themeFromCookies } from './theme.ts';
+
+test('reads the theme among other cookies, and falls back to the system’s', () => {
+  expect(themeFromCookies('a=1; kindred_theme=dark; b=2')).toBe('dark');
+  expect(themeFromCookies('kindred_theme=pink')).toBe('system');
+  expect(themeFromCookies(null)).toBe('system');
+  expect(themeFromCookies(themeCookieText('light'))).toBe('light');
+});
+
+test('goes back only to a page of this site', () => {
+  expect(safeReturnPath('/search?q=mug')).toBe('/search?q=mug');
+  const elsewhere = [
+    'https://evil.example',
+    '//evil.example/a',
+    '/..//evil.example',
+    '/\\evil.example',
+    'javascript:0',
+    null,
+  ];
+  for (const address of elsewhere) expect(safeReturnPath(address)).toBe('/');
+});

@@ -1,0 +1,36 @@
+import { type Theme, themes } from '@kindred/ui';
+
+export const themeCookie = 'kindred_theme';
+const oneYearSeconds = 365 * 24 * 60 * 60;
+
+export function parseTheme(text: unknown): Theme | undefined {
+  return themes.find((theme) => theme === text);
+}
+
+/** From a `Cookie` header or `document.cookie`. */
+export function themeFromCookies(cookies: string | null): Theme {
+  const value = cookies
+    ?.split(';')
+    .map((pair) => pair.trim().split('='))
+    .find(([name]) => name === themeCookie)?.[1];
+  return parseTheme(value) ?? 'system';
+}
+
+/** For `Set-Cookie` and `document.cookie` alike: scripts change the theme too, so it is not HttpOnly. */
+export function themeCookieText(theme: Theme): string {
+  return `${themeCookie}=${theme}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax`;
+}
+
+/** A path of this site to go back to; anything else leads home. */
+export function safeReturnPath(text: unknown): string {
+  if (typeof text !== 'string' || !text.startsWith('/')) return '/';
+  const url = new URL('http://shop.invalid');
+  try {
+    const target = new URL(text, url);
+    // `/..//evil.example` resolves to the path `//evil.example`, which a browser reads as another host.
+    const isHere = target.origin === url.origin && !target.pathname.startsWith('//');
+    return isHere ? target.pathname + target.search : '/';
+  } catch {
+    return '/';
+  }
+}

@@ -1,0 +1,18 @@
+import type { Theme } from '@kindred/ui';
+import { useState } from 'react';
+import { useRouteLoaderData } from 'react-router';
+import type { loader } from '../../root.tsx';
+import { themeCookieText } from './theme.ts';
+
+/** The theme of this page, and how to change it at once and for the visits to come. */
+export function useTheme(): [Theme, (theme: Theme) => void] {
+  const sent = useRouteLoaderData<typeof loader>('root')?.theme ?? 'system';
+  const [chosen, setChosen] = useState<Theme>();
+  const change = (theme: Theme) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
+    document.cookie = themeCookieText(theme);
+    document.documentElement.dataset.theme = theme;
+    setChosen(theme);
+  };
+  return [chosen ?? sent, change];
+}

@@ -1,0 +1,63 @@
+import { Breadcrumbs, Container } from '@kindred/ui';
+import { data } from 'react-router';
+import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
+import { Listing } from '../features/catalog/listing.tsx';
+import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { loadListing } from '../features/catalog/load-listing.ts';
+import { required } from '../shared/api-answers.ts';
+import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
+import { categoryPath } from '../shared/paths.ts';
+import { publicUrlOf } from '../shared/public-url.ts';
+import { apiContext } from '../shared/request-context.ts';
+import { pageMeta } from '../shared/seo.ts';
+import type { Route } from './+types/category';
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const api = context.get(apiContext);
+  const slug = params['*'].replace(/\/+$/, '');
+  const state = parseListing(url.searchParams, slug);
+  const [categories, list] = await Promise.all([required(api.categories()), loadListing(api, state)]);
+  const trail = categoryTrail(categories.items, slug);
+  const category = trail.at(-1);
+  if (!category) throw data(null, { status: 404 });
+  return {
+    state,
+    list,
+    image: category.image_url,
+    trail: trail.map(({ slug, name }) => ({ slug, name })),
+  };
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  if (!loaderData) return [];
+  const { trail, list, state, image } = loaderData;
+  const publicUrl = publicUrlOf(matches);
+  const name = trail.at(-1)?.name ?? '';
+  return [
+    ...pageMeta({
+      title: name,
+      description: `${list.total.toLocaleString('en-US')} products in ${trail.map((one) => one.name).join(', ')}, with what goes with them.`,
+      publicUrl,
+      canonicalPath: categoryPath(state.category ?? ''),
+      image,
+      isUnlisted: isFiltered(state) || state.cursor !== undefined || state.q !== '',
+    }),
+    breadcrumbsData(categoryCrumbs(trail), publicUrl),
+  ];
+}
+
+export default function CategoryPage({ loaderData: { state, list, trail } }: Route.ComponentProps) {
+  return (
+    <Container className="pt-6 md:pt-8">
+      <Breadcrumbs crumbs={categoryCrumbs(trail)} isLastCurrent />
+      <h1 className="mt-2 mb-6 font-semibold text-3xl md:mb-8">{trail.at(-1)?.name}</h1>
+      <Listing
+        list={list}
+        state={state}
+        trail={trail}
+        path={categoryPath(state.category ?? '')}
+        eagerCount={8}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,67 @@
+import { Container } from '@kindred/ui';
+import { useRouteLoaderData } from 'react-router';
+import { categoryTrail } from '../features/catalog/category-trail.ts';
+import { Listing } from '../features/catalog/listing.tsx';
+import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
+import { loadListing } from '../features/catalog/load-listing.ts';
+import { DepartmentTiles } from '../features/home/department-tiles.tsx';
+import { Hero } from '../features/home/hero.tsx';
+import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { shelfHeading } from '../features/recommendations/shelf-heading.ts';
+import type { loader as rootLoader } from '../root.tsx';
+import { optional } from '../shared/api-answers.ts';
+import { publicUrlOf } from '../shared/public-url.ts';
+import { apiContext } from '../shared/request-context.ts';
+import { pageMeta } from '../shared/seo.ts';
+import { shopDescription, shopName } from '../shared/shop.ts';
+import type { Route } from './+types/home';
+
+const shelfSize = 15;
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const api = context.get(apiContext);
+  const state = parseListing(url.searchParams);
+  const [list, forYou, trending, categories] = await Promise.all([
+    loadListing(api, state),
+    optional(api.recommendations({ context: 'home', limit: shelfSize })),
+    optional(api.recommendations({ context: 'trending', limit: shelfSize })),
+    state.category === undefined ? null : optional(api.categories()),
+  ]);
+  const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
+  return { state, list, forYou, trending, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  return pageMeta({
+    title: shopName,
+    description: shopDescription,
+    publicUrl: publicUrlOf(matches),
+    canonicalPath: '/',
+    isUnlisted:
+      loaderData !== undefined && (isFiltered(loaderData.state) || loaderData.state.cursor !== undefined),
+  });
+}
+
+export default function Home({ loaderData: { state, list, forYou, trending, trail } }: Route.ComponentProps) {
+  const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
+  // Where the shelf for the visitor fell back to what is trending, one such shelf is enough.
+  const isTrendingTwice =
+    forYou !== null && trending !== null && shelfHeading(forYou).title === shelfHeading(trending).title;
+
+  return (
+    <>
+      <Hero featured={trending ?? forYou} />
+      <Container className="flex flex-col gap-16 pt-14 md:gap-20 md:pt-16">
+        <RecommendationShelf recommendations={forYou} areFirstInView />
+        <DepartmentTiles departments={departments} />
+        {!isTrendingTwice && <RecommendationShelf recommendations={trending} />}
+        <section id="browse" aria-labelledby="browse-heading">
+          <h2 id="browse-heading" className="mb-5 font-semibold text-2xl">
+            Browse everything
+          </h2>
+          <Listing list={list} state={state} trail={trail} path="/" fragment="#browse" />
+        </section>
+      </Container>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ApiClient } from '@kindred/contracts';
+import { Breadcrumbs, Container, Gallery } from '@kindred/ui';
+import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { categoryCrumbs } from '../features/catalog/category-trail.ts';
+import { productData } from '../features/product/product-data.ts';
+import { ProductSummary } from '../features/product/product-summary.tsx';
+import { clickOf } from '../features/recommendations/click-origin.ts';
+import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { optional, required } from '../shared/api-answers.ts';
+import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
+import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
+import { parseProductId, productPath } from '../shared/paths.ts';
+import { publicUrlOf } from '../shared/public-url.ts';
+import { apiContext } from '../shared/request-context.ts';
+import { pageMeta } from '../shared/seo.ts';
+import type { Route } from './+types/product';
+
+export async function loader({ context, params, request, url }: Route.LoaderArgs) {
+  const api = context.get(apiContext);
+  const productId = parseProductId(params.productId);
+  if (productId === undefined) throw data(null, { status: 404 });
+
+  const isVisit = !isPrefetch(request) && !isFromSamePage(request, url);
+  const [product, similar] = await Promise.all([
+    required(api.product(productId)),
+    optional(api.similar(productId, { limit: 12 })),
+  ]);
+  // After the product is known to exist, and awaited: the answer may carry the visitor's first cookie.
+  if (isVisit) await optional(sendVisit(api, productId, url.searchParams));
+  return { product, similar };
+}
+
+function sendVisit(api: ApiClient, productId: number, search: URLSearchParams) {
+  const click = clickOf(search, productId);
+  return api.sendEvents({ events: [{ kind: 'view', product_id: productId }, ...(click ? [click] : [])] });
+}
+
+/** Another page of reviews is no other product. */
+export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
+  return currentUrl.pathname !== nextUrl.pathname;
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  if (!loaderData) return [];
+  const { product } = loaderData;
+  const publicUrl = publicUrlOf(matches);
+  return [
+    ...pageMeta({
+      title: product.title,
+      description: product.description || product.features.join('. ') || product.title,
+      publicUrl,
+      canonicalPath: productPath(product),
+      image: product.images[0]?.large_url ?? product.image_url,
+      type: 'product',
+    }),
+    productData(product, publicUrl),
+    breadcrumbsData(
+      [...categoryCrumbs(product.categories), { name: product.title, href: productPath(product) }],
+      publicUrl,
+    ),
+  ];
+}
+
+export default function ProductPage({ loaderData: { product, similar } }: Route.ComponentProps) {
+  return (
+    <Container className="pt-6 md:pt-8">
+      <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
+      <div className="grid-page mt-4 gap-y-8 lg:mt-6">
+        <div className="col-span-full lg:col-span-7">
+          <Gallery
+            key={product.product_id}
+            title={product.title}
+            pictures={product.images.map(({ url, large_url, alt }) => ({ url, largeUrl: large_url, alt }))}
+          />
+        </div>
+        <div className="col-span-full lg:col-span-5 xl:pl-8">
+          <ProductSummary product={product} />
+        </div>
+      </div>
+      <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
+        <RecommendationShelf key={product.product_id} recommendations={similar} title="Similar to this" />
+        <section id="reviews" aria-labelledby="reviews-heading">
+          <h2 id="reviews-heading" className="mb-6 font-semibold text-2xl">
+            Reviews
+          </h2>
+          <Outlet />
+        </section>
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,18 @@
+import { redirect } from 'react-router';
+import { parseTheme, safeReturnPath, themeCookieText } from '../features/theme/theme.ts';
+import type { Route } from './+types/theme';
+
+/** Remembers the theme of a visitor without JavaScript and leads back to where they were. */
+export async function action({ request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const theme = parseTheme(form.get('theme'));
+  if (!theme) throw new Response('The theme is system, light or dark.', { status: 400 });
+  return redirect(safeReturnPath(form.get('return_to')), {
+    status: 303,
+    headers: { 'set-cookie': themeCookieText(theme) },
+  });
+}
+
+export function loader() {
+  return redirect('/');
+}

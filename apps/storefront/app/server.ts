@@ -1,0 +1,28 @@
+/**
+ * @file What the server build exports. `apps/server` knows this one function and nothing of React Router: it
+ * hands over a request with what belongs to it, and gets the response to stream.
+ */
+
+import * as build from 'virtual:react-router/server-build';
+import type { ApiClient } from '@kindred/contracts';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import type { Nonces } from './shared/nonces.tsx';
+import { apiContext, noncesContext, publicUrlContext } from './shared/request-context.ts';
+
+export interface RenderScope {
+  /** Speaks for the visitor whose request this is. */
+  api: ApiClient;
+  /** Absolute, without a slash at the end. */
+  publicUrl: string;
+  nonces: Nonces;
+}
+
+const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env.MODE);
+
+export function render(request: Request, { api, publicUrl, nonces }: RenderScope): Promise<Response> {
+  const context = new RouterContextProvider();
+  context.set(apiContext, api);
+  context.set(publicUrlContext, publicUrl);
+  context.set(noncesContext, nonces);
+  return handleRequest(request, context);
+}

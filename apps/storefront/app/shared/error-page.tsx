@@ -1,0 +1,51 @@
+import { EmptyState, ErrorState, LinkButton } from '@kindred/ui';
+import { useLocation } from 'react-router';
+import { shopName } from './shop.ts';
+
+/** What a visitor reads in place of a page that is not there or could not be made. */
+export function ErrorPage({ status }: { status: number }) {
+  const { pathname, search } = useLocation();
+  if (status === 404 || status === 410)
+    return (
+      <div className="py-10">
+        <title>{`Not found · ${shopName}`}</title>
+        <EmptyState
+          title="This page is not here"
+          actions={
+            <>
+              <LinkButton href="/">Go to the start</LinkButton>
+              <LinkButton href="/search" variant="secondary">
+                Browse everything
+              </LinkButton>
+            </>
+          }
+        >
+          The address may be mistyped, or the product is no longer in the shop.
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="py-10">
+      <title>{`Something went wrong · ${shopName}`}</title>
+      <ErrorState
+        title="Something went wrong on our side"
+        actions={
+          <>
+            {/* A load of the whole page, and not a step within it: it asks the server again. */}
+            <a
+              href={pathname + search}
+              className="inline-flex min-h-11 items-center rounded-full bg-ink px-5 font-medium text-paper text-sm transition-colors hover:bg-accent hover:text-on-accent"
+            >
+              Try again
+            </a>
+            <LinkButton href="/" variant="secondary">
+              Go to the start
+            </LinkButton>
+          </>
+        }
+      >
+        It is noted. Trying again in a moment often helps.
+      </ErrorState>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { isFromSamePage, isPrefetch } from './page-visit.ts';
+
+const request = (headers: Record<string, string>) => new Request('http://shop.test/p/1/mug', { headers });
+
+test('knows a page that is fetched in advance', () => {
+  expect(isPrefetch(request({ 'sec-purpose': 'prefetch;prerender' }))).toBe(true);
+  expect(isPrefetch(request({ purpose: 'prefetch' }))).toBe(true);
+  expect(isPrefetch(request({}))).toBe(false);
+});
+
+test('knows a step within the page', () => {
+  const url = new URL('http://shop.test/p/1/mug?stars=5');
+  expect(isFromSamePage(request({ referer: 'http://shop.test/p/1/mug' }), url)).toBe(true);
+  expect(isFromSamePage(request({ referer: 'http://shop.test/' }), url)).toBe(false);
+  expect(isFromSamePage(request({ referer: 'about:blank?' }), url)).toBe(false);
+  expect(isFromSamePage(request({}), url)).toBe(false);
+});

@@ -1,0 +1,44 @@
+import type { MetaDescriptor } from 'react-router';
+import { shopName } from './shop.ts';
+
+interface PageMeta {
+  title: string;
+  description: string;
+  publicUrl: string;
+  /** Path and query that stand for this page among its variants. */
+  canonicalPath: string;
+  image?: string | null | undefined;
+  /** A page that search engines should follow but not list. */
+  isUnlisted?: boolean;
+  type?: 'website' | 'product';
+}
+
+export function pageMeta(page: PageMeta): MetaDescriptor[] {
+  const title = page.title === shopName ? shopName : `${page.title} · ${shopName}`;
+  const url = page.publicUrl + page.canonicalPath;
+  const description = excerpt(page.description);
+  return [
+    { title },
+    { name: 'description', content: description },
+    { tagName: 'link', rel: 'canonical', href: url },
+    { property: 'og:site_name', content: shopName },
+    { property: 'og:title', content: page.title },
+    { property: 'og:description', content: description },
+    { property: 'og:type', content: page.type ?? 'website' },
+    { property: 'og:url', content: url },
+    ...(page.image ? [{ property: 'og:image', content: absoluteUrl(page.image, page.publicUrl) }] : []),
+    ...(page.isUnlisted ? [{ name: 'robots', content: 'noindex, follow' }] : []),
+  ];
+}
+
+export function absoluteUrl(address: string, publicUrl: string): string {
+  return address.startsWith('/') ? publicUrl + address : address;
+}
+
+/** The start of a text, cut between words. */
+export function excerpt(text: string, maxLength = 160): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= maxLength) return plain;
+  const cut = plain.slice(0, maxLength - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxLength / 2)).trimEnd()}…`;
+}

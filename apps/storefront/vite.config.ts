@@ -1,0 +1,20 @@
+import { reactRouter } from '@react-router/dev/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  plugins: [tailwindcss(), reactRouter()],
+  build: {
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    // Files, not `data:` addresses: the content security policy stays short.
+    assetsInlineLimit: 0,
+  },
+  environments: {
+    ssr: {
+      build: { rollupOptions: { input: './app/server.ts' } },
+      // One self-contained file: React's production build whatever NODE_ENV says, and nothing to resolve at start.
+      resolve: { noExternal: command === 'build' ? true : ['@kindred/ui', '@kindred/shop-types'] },
+    },
+  },
+}));

@@ -1,0 +1,37 @@
+import { Link } from './link.tsx';
+
+export interface Crumb {
+  name: string;
+  href: string;
+}
+
+/** The way from the home page down to here; the last crumb is the page itself when `isLastCurrent`. */
+export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]; isLastCurrent?: boolean }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <ol className="flex flex-wrap items-center text-ink-muted text-sm">
+        {crumbs.map((crumb, index) => (
+          <li key={crumb.href} className="flex items-center">
+            {index > 0 && (
+              <span aria-hidden="true" className="px-2 text-line-strong">
+                /
+              </span>
+            )}
+            {isLastCurrent && index === crumbs.length - 1 ? (
+              <span aria-current="page" className="text-ink">
+                {crumb.name}
+              </span>
+            ) : (
+              <Link
+                href={crumb.href}
+                className="py-1 hover:text-ink hover:underline hover:underline-offset-4"
+              >
+                {crumb.name}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,14 @@
+import type { HTMLAttributes } from 'react';
+import { classNames } from './class-names.ts';
+
+/** The page's width and its outer margins. */
+export function Container({ className, ...props }: HTMLAttributes<HTMLDivElement>) {
+  return (
+    <div className={classNames('mx-auto w-full max-w-page px-4 md:px-8 xl:px-12', className)} {...props} />
+  );
+}
+
+/** The 12-column grid; children choose their columns by `col-span-*`. */
+export function Grid({ className, ...props }: HTMLAttributes<HTMLDivElement>) {
+  return <div className={classNames('grid-page', className)} {...props} />;
+}

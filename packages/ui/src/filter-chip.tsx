@@ -1,0 +1,17 @@
+import { CloseIcon } from './icons.ts';
+import { Link } from './link.tsx';
+
+/** A filter that is on; the link leads to the same page without it. */
+export function FilterChip({ label, removeHref }: { label: string; removeHref: string }) {
+  return (
+    <Link
+      href={removeHref}
+      keepsScroll
+      aria-label={`Remove filter: ${label}`}
+      className="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-surface pr-2.5 pl-3.5 text-sm transition-colors hover:bg-surface-strong"
+    >
+      {label}
+      <CloseIcon size={14} aria-hidden="true" />
+    </Link>
+  );
+}

@@ -1,0 +1,29 @@
+import { classNames } from './class-names.ts';
+
+/** Stands in for a product without a picture: a parcel, drawn in the colours of the theme. */
+export function PlaceholderPicture({ alt, className }: { alt: string; className?: string | undefined }) {
+  return (
+    <svg
+      viewBox="0 0 200 200"
+      width={800}
+      height={800}
+      role="img"
+      aria-label={alt === '' ? undefined : `${alt} (no picture)`}
+      aria-hidden={alt === '' ? true : undefined}
+      className={classNames('size-full bg-surface', className)}
+    >
+      <ellipse cx="100" cy="150" rx="52" ry="7" className="fill-surface-strong" />
+      <path d="M56 84l44 18v48l-44-18z" className="fill-surface-strong" />
+      <path d="M144 84l-44 18v48l44-18z" className="fill-line" />
+      <path d="M56 84l44-17 44 17-44 18z" className="fill-paper" />
+      <path d="M78 75.500l44 18v14l-9-5-5 9v-11z" className="fill-surface-strong" />
+      <path
+        d="M56 84l44-17 44 17v48l-44 18-44-18zm0 0l44 18 44-18m-44 18v48"
+        fill="none"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+        className="stroke-line-strong"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Money } from '@kindred/shop-types';
+import { Availability, type AvailabilityState } from './availability.tsx';
+import { Link } from './link.tsx';
+import { Picture } from './picture.tsx';
+import { Price } from './price.tsx';
+import { Rating } from './rating.tsx';
+
+export interface ProductCardProps {
+  href: string;
+  title: string;
+  brand: string | null;
+  imageUrl: string | null;
+  price: Money | null;
+  averageRating: number | null;
+  ratingCount: number;
+  availability: AvailabilityState;
+  /** Why it is recommended: “Because you viewed Hearthline Mug”. */
+  reason?: string | undefined;
+  /** Within the first screen. */
+  eager?: boolean | undefined;
+  headingLevel?: 2 | 3;
+}
+
+/** One product in a grid or on a shelf. The title's link covers the whole card. */
+export function ProductCard(card: ProductCardProps) {
+  const Heading = card.headingLevel === 2 ? 'h2' : 'h3';
+  const isForSale = card.availability !== 'not_for_sale' && card.price !== null;
+  return (
+    <article className="group relative flex h-full flex-col">
+      <div className="aspect-square overflow-hidden rounded-md bg-surface">
+        <Picture
+          src={card.imageUrl}
+          alt=""
+          eager={card.eager}
+          className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
+        />
+      </div>
+      <div className="flex grow flex-col pt-3">
+        <p className="min-h-4 truncate text-ink-muted text-xs">{card.brand}</p>
+        <Heading className="mt-0.5 line-clamp-2 font-medium text-sm [overflow-wrap:anywhere]">
+          <Link
+            href={card.href}
+            className="decoration-line-strong underline-offset-4 after:absolute after:inset-0 after:rounded-md group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-4"
+          >
+            {card.title}
+          </Link>
+        </Heading>
+        <div className="mt-1.5 flex items-center">
+          <Rating average={card.averageRating} count={card.ratingCount} />
+        </div>
+        <p className="mt-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
+          <Price price={isForSale ? card.price : null} />
+          {isForSale && <Availability state={card.availability} className="text-xs" />}
+        </p>
+        {card.reason && (
+          <p className="mt-2 flex gap-1.5 text-accent text-xs">
+            <svg
+              viewBox="0 0 16 16"
+              aria-hidden="true"
+              className="mt-px size-3.5 shrink-0 fill-none stroke-current"
+            >
+              <path d="M5.200 10.300l5.100-4.400" strokeWidth="1.4" />
+              <circle cx="3.800" cy="11.500" r="2.300" strokeWidth="1.4" />
+              <circle cx="12" cy="4.400" r="2.300" className="fill-current" />
+            </svg>
+            <span className="line-clamp-2">{card.reason}</span>
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** The room a card takes while its product is on the way. */
+export function ProductCardSkeleton() {
+  return (
+    <div aria-hidden="true" className="animate-shimmer">
+      <div className="aspect-square rounded-md bg-surface-strong" />
+      <div className="mt-4 h-3 w-1/3 rounded-sm bg-surface-strong" />
+      <div className="mt-2.5 h-3.5 w-5/6 rounded-sm bg-surface-strong" />
+      <div className="mt-2.5 h-3.5 w-1/4 rounded-sm bg-surface-strong" />
+    </div>
+  );
+}

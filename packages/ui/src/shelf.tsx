@@ -1,0 +1,73 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { IconButton } from './button.tsx';
+import { ArrowLeftIcon, ArrowRightIcon } from './icons.ts';
+import { useScrollEdges } from './use-scroll-edges.ts';
+
+export interface ShelfProps {
+  title: string;
+  /** A sentence below the title. */
+  note?: string | undefined;
+  /** One a card; give each a key. */
+  children: ReactNode[];
+  id?: string;
+}
+
+/**
+ * A row of cards that scrolls sideways. The scrolling is the browser's own, so it works by touch, wheel and
+ * keyboard, and without JavaScript; the buttons move it by a page.
+ */
+export function Shelf({ title, note, children, id }: ShelfProps) {
+  const headingId = useId();
+  const scroller = useRef<HTMLUListElement>(null);
+  const { atStart, atEnd } = useScrollEdges(scroller);
+
+  const turnPage = (direction: -1 | 1) => {
+    const element = scroller.current;
+    element?.scrollBy({ left: direction * element.clientWidth * 0.9, behavior: 'smooth' });
+  };
+
+  return (
+    <section id={id} aria-labelledby={headingId}>
+      <div className="mb-5 flex min-h-11 items-end justify-between gap-4">
+        <div>
+          <h2 id={headingId} className="font-semibold text-2xl">
+            {title}
+          </h2>
+          {note && <p className="mt-1 text-ink-muted text-sm">{note}</p>}
+        </div>
+        <div className="-mr-2 hidden scripted:md:flex">
+          <IconButton label={`${title}: back`} aria-disabled={atStart} onClick={() => turnPage(-1)}>
+            <ArrowLeftIcon size={20} aria-hidden="true" />
+          </IconButton>
+          <IconButton label={`${title}: more`} aria-disabled={atEnd} onClick={() => turnPage(1)}>
+            <ArrowRightIcon size={20} aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+      <ul
+        ref={scroller}
+        onKeyDown={moveBetweenCards}
+        className="scrollbar-none -mx-4 grid snap-x snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]"
+      >
+        {children.map((child, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place on the shelf is what the item is.
+          <li key={index} className="snap-start">
+            {child}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Left and right move between the cards' links, as the Tab key does. */
+function moveBetweenCards(event: KeyboardEvent<HTMLUListElement>) {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+  const current = (event.target as Element).closest('li');
+  const next = event.key === 'ArrowRight' ? current?.nextElementSibling : current?.previousElementSibling;
+  const link = next?.querySelector('a');
+  if (!link) return;
+  event.preventDefault();
+  link.focus({ preventScroll: true });
+  next?.scrollIntoView({ behavior: 'smooth', inline: 'nearest', block: 'nearest' });
+}
