@@ -1,0 +1,97 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '..');
+
+/** An empty data folder in the system's temporary folder; `remove` takes it away. */
+export function emptyDataDir(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const inherited = Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  return { ...inherited, ...settings };
+}
+
+export interface ShopProcess {
+  readonly url: string;
+  /** From the start command to the line that says where to look. */
+  readonly openedAfterMs: number;
+  /** SIGTERM, as an operator would; resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the shop as `npm start` does, once what it needs is built, on a free port. */
+export async function startShop(settings: Record<string, string>): Promise<ShopProcess> {
+  const started = performance.now();
+  const child = spawn('node', ['apps/server/src/main.ts'], {
+    cwd: root,
+    env: environment({ PORT: '0', LOG_LEVEL: 'warn', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk;
+  });
+  const url = await openedAt(child, () => errors);
+  return {
+    url,
+    openedAfterMs: performance.now() - started,
+    async stop() {
+      if (child.exitCode === null) {
+        const exited = once(child, 'exit');
+        child.kill('SIGTERM');
+        await exited;
+      }
+      return child.exitCode;
+    },
+  };
+}
+
+async function openedAt(child: ChildProcess, errors: () => string): Promise<string> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const url = /^Kindred is open at (\S+)$/.exec(line)?.[1];
+    if (url) {
+      child.stdout!.resume();
+      return url;
+    }
+    said.push(line);
+  }
+  throw new Error(`The shop ended before it was open.\n${said.join('\n')}\n${errors()}`);
+}
+
+/** Waits until `/readyz` names an active model, and gives its version. */
+export async function activeModel(url: string, timeoutMs: number): Promise<string> {
+  const until = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`);
+    const { parts } = (await answer.json()) as { parts: { model: { version?: string } } };
+    if (parts.model.version) return parts.model.version;
+    if (performance.now() > until) throw new Error(`No model is active after ${timeoutMs} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+const run = promisify(execFile);
+
+/** Runs `kindred ARGS --json` and reads its document. */
+export async function kindred<Document>(
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<Document> {
+  const { stdout } = await run('node', ['apps/server/src/cli/kindred.ts', ...args, '--json'], {
+    cwd: root,
+    env: environment(settings),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Document;
+}

@@ -1,0 +1,144 @@
+/** @file A visitor without an account, in a real browser, on the demo catalogue. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { activeModel, emptyDataDir, type ShopProcess, startShop } from './shop-process.ts';
+
+const dataDir = emptyDataDir();
+let shop: ShopProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  await activeModel(shop.url, 180_000);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir.remove();
+});
+
+interface Card {
+  id: number;
+  reason: string;
+}
+
+/** A page of a fresh visitor; any error in its console fails the test. */
+async function visit(
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+  options = {},
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: shop.url, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  try {
+    await work(page, context);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+async function forYou(page: Page): Promise<{ heading: string; cards: Card[] }> {
+  const shelf = page.locator('[data-shelf="home"]');
+  const heading = (await shelf.getByRole('heading').first().textContent()) ?? '';
+  const cards = await shelf.locator('[data-product-id]').evaluateAll((nodes) =>
+    nodes.map((node) => ({
+      id: Number(node.getAttribute('data-product-id')),
+      reason: node.textContent ?? '',
+    })),
+  );
+  return { heading, cards };
+}
+
+/** The leaf category of a product, and its three best known products. */
+async function threeOfOneKind(slug: string): Promise<number[]> {
+  const answer = await fetch(
+    `${shop.url}/api/v1/products?category=${slug}&sort=popularity&in_stock=true&limit=3`,
+  );
+  const { items } = (await answer.json()) as { items: { product_id: number }[] };
+  return items.map(({ product_id }) => product_id);
+}
+
+async function leafOf(productId: number): Promise<string> {
+  const answer = await fetch(`${shop.url}/api/v1/products/${productId}`);
+  const { categories } = (await answer.json()) as { categories: { slug: string }[] };
+  return categories.at(-1)!.slug;
+}
+
+async function aLeafCategory(index: number): Promise<string> {
+  const answer = await fetch(`${shop.url}/api/v1/categories`);
+  const { items } = (await answer.json()) as {
+    items: { slug: string; parent_slug: string | null; product_count: number }[];
+  };
+  const leaves = items.filter(
+    ({ slug, product_count }) => product_count >= 20 && !items.some((other) => other.parent_slug === slug),
+  );
+  return leaves[Math.floor((leaves.length * index) / 3)].slug;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`“For you” follows three clicks, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+    await visit(
+      async (page) => {
+        await page.goto('/');
+        const before = await forYou(page);
+        const kind = await aLeafCategory(javaScriptEnabled ? 1 : 2);
+        const opened = await threeOfOneKind(kind);
+        for (const productId of opened) await page.goto(`/p/${productId}`);
+
+        await page.goto('/');
+        const after = await forYou(page);
+        expect(after.heading).toContain('For you');
+        expect(after.cards.map(({ id }) => id)).not.toEqual(before.cards.map(({ id }) => id));
+        const leaves = await Promise.all(after.cards.slice(0, 6).map(({ id }) => leafOf(id)));
+        const share = (kinds: string[]) => kinds.filter((leaf) => leaf === kind).length;
+        const earlier = await Promise.all(before.cards.slice(0, 6).map(({ id }) => leafOf(id)));
+        expect(share(leaves)).toBeGreaterThan(share(earlier));
+        expect(share(leaves)).toBeGreaterThanOrEqual(2);
+        expect(after.cards.some(({ reason }) => reason.includes('Because you viewed'))).toBe(true);
+        expect(after.cards.filter(({ id }) => opened.includes(id))).toEqual([]);
+      },
+      { javaScriptEnabled },
+    );
+  });
+}
+
+test('two visitors do not see each other’s shelves', async () => {
+  const kind = await aLeafCategory(0);
+  await visit(async (page) => {
+    for (const productId of await threeOfOneKind(kind)) await page.goto(`/p/${productId}`);
+  });
+  await visit(async (page) => {
+    await page.goto('/');
+    const { cards } = await forYou(page);
+    expect(cards.some(({ reason }) => reason.includes('Because you viewed'))).toBe(false);
+  });
+});
+
+test('a category narrows by filters that live in the address', async () => {
+  await visit(async (page) => {
+    const slug = await aLeafCategory(1);
+    await page.goto(`/c/${slug}?rating_min=4&sort=price_asc`);
+    const prices = await page
+      .locator('main [data-product-id]')
+      .evaluateAll((nodes) => nodes.map((node) => /\$([\d,]+\.\d\d)/.exec(node.textContent ?? '')?.[1]));
+    const amounts = prices
+      .filter((price) => price !== undefined)
+      .map((price) => Number(price.replaceAll(',', '')));
+    expect(amounts.length).toBeGreaterThan(3);
+    expect(amounts).toEqual([...amounts].sort((a, b) => a - b));
+  });
+});
+
+test('a wrong address answers 404 with a page that leads on', async () => {
+  const answer = await fetch(`${shop.url}/p/999999999`);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('<main');
+});

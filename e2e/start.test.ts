@@ -1,0 +1,36 @@
+/** @file What a newcomer meets: an empty folder, the start command, a page, a model; and the second start. */
+import { afterAll, expect, test } from 'vitest';
+import { activeModel, emptyDataDir, startShop } from './shop-process.ts';
+
+const dataDir = emptyDataDir();
+const settings = { KINDRED_DATA_DIR: dataDir.path };
+afterAll(() => dataDir.remove());
+
+test('an empty folder becomes a shop within 60 s, with a model of its own within 3 minutes more', async () => {
+  const shop = await startShop(settings);
+  try {
+    const home = await fetch(`${shop.url}/`);
+    expect(home.status).toBe(200);
+    expect(await home.text()).toContain('</html>');
+    console.log(`first start: open after ${(shop.openedAfterMs / 1_000).toFixed(1)} s`);
+    expect(shop.openedAfterMs).toBeLessThan(60_000);
+
+    const opened = performance.now();
+    const version = await activeModel(shop.url, 180_000);
+    console.log(`model ${version} active ${((performance.now() - opened) / 1_000).toFixed(1)} s later`);
+  } finally {
+    expect(await shop.stop()).toBe(0);
+  }
+});
+
+test('the second start answers within 3 s, with the model at once', async () => {
+  const shop = await startShop(settings);
+  try {
+    expect((await fetch(`${shop.url}/`)).status).toBe(200);
+    console.log(`second start: open after ${(shop.openedAfterMs / 1_000).toFixed(1)} s`);
+    expect(shop.openedAfterMs).toBeLessThan(3_000);
+    await activeModel(shop.url, 1);
+  } finally {
+    expect(await shop.stop()).toBe(0);
+  }
+});
