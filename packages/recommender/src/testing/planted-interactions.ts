@@ -1,0 +1,28 @@
+import { createRandom } from '@kindred/gnn';
+import { type Interactions, InteractionsBuilder } from '../interactions/interactions.ts';
+
+/** Users who like the items of their own group, with some chance of any other: a pattern that can be found. */
+export function plantInteractions({
+  groups = 6,
+  usersAGroup = 40,
+  itemsAGroup = 20,
+  likesAUser = 10,
+  strayShare = 0.1,
+  seed = 7,
+} = {}): Interactions {
+  const random = createRandom(seed);
+  const builder = new InteractionsBuilder();
+
+  for (let like = 0; like < likesAUser; like++)
+    for (let user = 0; user < groups * usersAGroup; user++) {
+      const group = random.float() < strayShare ? random.below(groups) : user % groups;
+      const itemId = 1_000 + group * itemsAGroup + random.below(itemsAGroup);
+      builder.add(`user-${user}`, itemId, Date.UTC(2026, 0, 1) + (like * 1_000 + user) * 60_000);
+    }
+  return builder.build();
+}
+
+/** The group that `plantInteractions` put an item in. */
+export function groupOfItem(itemId: number, itemsAGroup = 20): number {
+  return Math.floor((itemId - 1_000) / itemsAGroup);
+}

@@ -1,0 +1,28 @@
+import type { Ranker } from '@kindred/gnn';
+import { expect, test } from 'vitest';
+import { gateAgainst } from './gate.ts';
+
+const users = Int32Array.from({ length: 400 }, (_, user) => user);
+/** Everybody’s test item is item 0. */
+const heldOut = { users, items: new Int32Array(users.length) };
+
+/** Finds the item for the users that `finds` says. */
+function ranker(finds: (user: number) => boolean): Ranker {
+  return { rank: (asked) => Int32Array.from(asked, (user) => (finds(user) ? 0 : 1)) };
+}
+
+test.each([
+  ['better', 0.3, 0.2, true],
+  ['equal', 0.2, 0.2, true],
+  ['worse by less than chance explains', 0.195, 0.2, true],
+  ['clearly worse', 0.1, 0.2, false],
+])('a model that is %s', async (_, model, floor, passed) => {
+  const gate = await gateAgainst({
+    model: ranker((user) => user % 200 < model * 200),
+    floor: ranker((user) => user % 200 >= 200 - floor * 200),
+    test: heldOut,
+    k: 1,
+  });
+  expect(gate.passed).toBe(passed);
+  if (!gate.passed) expect(gate.reason).toMatch(/Recall@1 is 0\.1000 below popularity's/);
+});
