@@ -14,16 +14,7 @@ export default defineConfig({
       plain('shop-types', 'packages/shop-types'),
       { test: { name: 'tools', root: 'tools', include: ['*.test.ts'] } },
       'apps/storefront/vitest.config.ts',
-      {
-        test: {
-          name: 'server',
-          root: 'apps/server',
-          include: ['src/**/*.test.ts'],
-          globalSetup: ['src/platform/postgres/test-global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      'apps/server/vitest.config.ts',
     ],
   },
 });

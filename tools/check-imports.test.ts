@@ -14,6 +14,7 @@ test('reads the table and nothing around it', () => {
 test('finds static, type, re-exported and dynamic imports', () => {
   const source = `import a from './a.ts'; import type { B } from './b.ts'; export * from './c.ts'; await import('./d.ts'); await import(name);`;
   expect(importsOf('x.ts', source).sort()).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts']);
+  expect(importsOf('x.ts', source, { types: false }).sort()).toEqual(['./a.ts', './c.ts', './d.ts']);
 });
 
 test('names the files of a circle', () => {

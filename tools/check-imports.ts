@@ -36,14 +36,23 @@ function rowOf(file: string, rows: readonly Row[]): Row | undefined {
   return rows.filter((row) => isBelow(file, row.folder)).sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
-/** Every module that a source names: static, dynamic with a plain text, and re-exported. */
-export function importsOf(file: string, source: string): string[] {
+/**
+ * Every module that a source names: static, dynamic with a plain text, and re-exported.
+ * @param types whether imports of types alone count
+ */
+export function importsOf(file: string, source: string, { types = true } = {}): string[] {
   const { module } = parseSync(file, source);
   const literal = (text: string) => /^['"](.+)['"]$/.exec(text)?.[1];
+  const isOfTypes = (entries: readonly { isType: boolean }[]) =>
+    entries.length > 0 && entries.every((entry) => entry.isType);
   return [
-    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticImports
+      .filter((one) => types || !isOfTypes(one.entries))
+      .map((one) => one.moduleRequest.value),
     ...module.staticExports.flatMap((one) =>
-      one.entries.flatMap((entry) => (entry.moduleRequest ? [entry.moduleRequest.value] : [])),
+      one.entries.flatMap((entry) =>
+        entry.moduleRequest && (types || !entry.isType) ? [entry.moduleRequest.value] : [],
+      ),
     ),
     ...module.dynamicImports.flatMap(
       (one) => literal(source.slice(one.moduleRequest.start, one.moduleRequest.end)) ?? [],
@@ -82,7 +91,11 @@ function breach(from: string, to: string, rows: readonly Row[]): string | undefi
   const [fromModule, toModule] = [moduleFolder.exec(from)?.[1], moduleFolder.exec(to)?.[1]];
   if (toModule && toModule !== fromModule && !to.endsWith(`/modules/${toModule}/index.ts`))
     return `${from} imports ${to}: a module is entered through its index.ts`;
-  if (source.folder === target.folder || source.allowed.some((folder) => isBelow(to, folder)))
+  if (
+    /\.test\.tsx?$/.test(from) ||
+    source.folder === target.folder ||
+    source.allowed.some((folder) => isBelow(to, folder))
+  )
     return undefined;
   return `${from} imports ${to}: \`${source.folder}\` may not import \`${target.folder}\``;
 }
@@ -114,21 +127,21 @@ export function checkImports(): string[] {
     cwd: root,
     exclude: (name) => /node_modules|\.react-router/.test(String(name)),
   }).map((file) => file.replaceAll('\\', '/'));
-  const graph = new Map<string, string[]>();
-  for (const file of files) {
-    const targets = importsOf(file, readFileSync(join(root, file), 'utf8'));
-    graph.set(
-      file,
-      targets.flatMap((specifier) => resolveImport(file, specifier) ?? []),
+  const graphOf = (options: { types: boolean }) =>
+    new Map(
+      files.map((file) => {
+        const specifiers = importsOf(file, readFileSync(join(root, file), 'utf8'), options);
+        return [file, specifiers.flatMap((specifier) => resolveImport(file, specifier) ?? [])];
+      }),
     );
-  }
+  const graph = graphOf({ types: true });
   const breaches = [...graph].flatMap(([from, targets]) =>
     targets.flatMap((to) => breach(from, to, rows) ?? []),
   );
   const unknown = rows.filter(({ folder }) => !existsSync(join(root, folder)));
   return [
     ...new Set(breaches),
-    ...findCycles(graph).map((cycle) => `circle: ${cycle.join(' -> ')}`),
+    ...findCycles(graphOf({ types: false })).map((cycle) => `circle: ${cycle.join(' -> ')}`),
     ...unknown.map(
       ({ folder }) => `ARCHITECTURE.md: the import table names \`${folder}\`, which does not exist`,
     ),

@@ -15,10 +15,8 @@ export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
 
-export interface Output {
-  /** With `--json`: one document on stdout. Otherwise `text`, for people. */
-  (document: unknown, text: string): void;
-}
+/** With `--json`: one document on stdout. Otherwise `text`, for people. */
+type Output = (document: unknown, text: string) => void;
 
 export function outputOf(command: Command): Output {
   const { json } = command.optsWithGlobals<{ json?: boolean }>();

@@ -23,7 +23,7 @@ export function importMeta(
       sourceKind: { knownColumns: productColumns, takesRatings: false },
       batchRows: 5_000,
       staging: productStaging,
-      tables: ['categories', 'products', 'product_images', 'inventory'],
+      analyze: ['categories', 'products', 'product_images', 'inventory'],
       toRow: (record) => toProductRow(record, minorDigits),
       refuse: (record) =>
         looksLikeReview(record) ? 'holds reviews, not products: use "kindred import reviews".' : null,

@@ -386,6 +386,23 @@ describe('products and their reviews', () => {
     ]);
   });
 
+  it('may be imported by a database user without special rights', async () => {
+    const role = `import_test_${process.pid}`;
+    await database.pool.query(`create role ${role}; grant all on all tables in schema public to ${role}`);
+    const limited = openDatabase({
+      connectionString: `${test.connectionString}${test.connectionString.includes('?') ? '&' : '?'}options=-c%20role%3D${role}`,
+    });
+    try {
+      const file = writeFile(makeFolder(), 'reviews.jsonl', [review, { ...review, user_id: 'V' }]);
+      expect(await importReviews({ ...options(), pool: limited.pool, files: [file] })).toMatchObject({
+        inserted: 2,
+      });
+    } finally {
+      await limited.close();
+      await database.pool.query(`drop owned by ${role}; drop role ${role}`);
+    }
+  });
+
   it('may be imported by two at once', async () => {
     const folder = makeFolder();
     const files = [0, 1].map((half) =>

@@ -14,7 +14,11 @@ export function importReviews(options: ImportOptions & { now?: Date }): Promise<
       sourceKind: { knownColumns: reviewColumns, takesRatings: true },
       batchRows: 20_000,
       staging: reviewStaging,
-      tables: ['users', 'products', 'reviews'],
+      analyze: [
+        'users',
+        'products (is_listed, average_rating, rating_count)',
+        'reviews (user_id, product_id, rating, "timestamp")',
+      ],
       toRow(record) {
         const review = toReviewRow(record, now);
         return { ...review, firstTimeMs: review.timeMs };

@@ -74,7 +74,8 @@ export interface ImportPlan<Row> {
   merge(client: pg.ClientBase, rows: Row[]): Promise<{ inserted: number; updated: number; stubs: number }>;
   /** After all files, in the transaction that marks them finished. */
   finish(client: pg.ClientBase): Promise<void>;
-  tables: readonly string[];
+  /** Tables, and columns of wide ones, whose statistics the shop's queries will need. */
+  analyze: readonly string[];
 }
 
 const mostCharactersInBatch = 16 * 1024 * 1024;
@@ -183,7 +184,8 @@ async function importFile<Row>(
   } catch (error) {
     if (!(error instanceof DamagedFileError)) {
       await merging.catch(() => undefined);
-      throw error;
+      // The file's stream would say no more than that it was aborted.
+      throw signal?.aborted ? signal.reason : error;
     }
     damage = error.message;
     options.logger?.warn({ file: file.path }, damage);
@@ -263,7 +265,7 @@ async function finish<Row>(plan: ImportPlan<Row>, client: pg.ClientBase, files: 
     await finishCheckpoints(client, plan.kind, files);
   });
   // The planner would go by an empty table until autovacuum has looked.
-  await client.query(`analyze ${plan.tables.join(', ')}`);
+  await client.query(`analyze ${plan.analyze.join(', ')}`);
 }
 
 /** A transaction. Two imports that merge at once would wait for each other's rows in different orders. */

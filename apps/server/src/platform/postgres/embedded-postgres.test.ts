@@ -92,6 +92,16 @@ function killCluster(dataDir: string): void {
   }
 }
 
+/** A shop that wrote a table, then was killed together with its database. */
+async function loseBoth(dataDir: string): Promise<{ connectionString: string }> {
+  const { child, connectionString } = await holdInChild(dataDir);
+  await query(connectionString, 'create table kept as select 7 as n');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  killCluster(dataDir);
+  return { connectionString };
+}
+
 describe('the private PostgreSQL', () => {
   it('starts, keeps data across a clean stop, and syncs every commit to disk', async () => {
     const dataDir = makeEmptyDataDir();
@@ -151,9 +161,7 @@ describe('the private PostgreSQL', () => {
     'recovers when the server was killed and its number now belongs to another process',
     async () => {
       const dataDir = makeDataDir();
-      const server = await acquire(dataDir);
-      await query(server.connectionString, 'create table kept as select 7 as n');
-      killCluster(dataDir);
+      const { connectionString } = await loseBoth(dataDir);
       const pidFile = join(clusterDirOf(dataDir), 'postmaster.pid');
       const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
         // As a user whom PostgreSQL's own check would take for itself.
@@ -165,7 +173,7 @@ describe('the private PostgreSQL', () => {
       writeFileSync(pidFile, [String(other.pid), ...lines.slice(1)].join('\n'));
 
       const again = await acquire(dataDir);
-      expect(again.connectionString).toBe(server.connectionString);
+      expect(again.connectionString).toBe(connectionString);
       expect(await query(again.connectionString, 'select n from kept')).toEqual([{ n: 7 }]);
       expect(other.exitCode).toBeNull();
     },
@@ -173,18 +181,30 @@ describe('the private PostgreSQL', () => {
 
   it.runIf(isLinux)('recovers when the server was killed and a backend of it lives on', async () => {
     const dataDir = makeDataDir();
-    const server = await acquire(dataDir);
-    const busy = query(server.connectionString, 'select pg_sleep(60)').catch(() => 'lost its server');
+    const { child, connectionString } = await holdInChild(dataDir);
+    const busy = query(connectionString, 'select pg_sleep(60)').catch(() => 'lost its server');
     await expect
-      .poll(() =>
-        query(server.connectionString, "select 1 from pg_stat_activity where query like '%pg_sleep(60)'"),
-      )
+      .poll(() => query(connectionString, "select 1 from pg_stat_activity where query like '%pg_sleep(60)'"))
       .not.toEqual([]);
+    child.kill('SIGKILL');
     process.kill(readPostmasterFile(clusterDirOf(dataDir))!.pid, 'SIGKILL');
 
     const again = await acquire(dataDir);
     expect(await query(again.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await busy).toBe('lost its server');
+  });
+
+  it.runIf(isLinux)('is back within moments when it alone was killed, at the same address', async () => {
+    const dataDir = makeDataDir();
+    const { connectionString } = await acquire(dataDir);
+    await query(connectionString, 'create table kept as select 7 as n');
+    killCluster(dataDir);
+    await expect
+      .poll(() => query(connectionString, 'select n from kept').catch(() => []), {
+        timeout: 15_000,
+        interval: 100,
+      })
+      .toEqual([{ n: 7 }]);
   });
 
   it('starts over when the first start was killed half-way through', async () => {

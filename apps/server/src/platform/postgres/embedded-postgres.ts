@@ -5,7 +5,7 @@
  * out stops the server. All locks are the kernel's, so after kill -9 the server lives on without users, and the next process
  * that comes joins it, and stops it when it leaves.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -57,60 +57,102 @@ const defaultSettings: Record<string, string> = {
 
 const database = 'kindred';
 const gateTimeoutMs = 120_000;
+const watchEveryMs = 1_000;
 const largestLogBytes = 5_000_000;
 
-export async function acquireEmbeddedPostgres(options: {
+export interface EmbeddedPostgresOptions {
   /** Kindred's data folder; the server keeps to `postgres/` in it. */
   dataDir: string;
   logger?: Pick<Logger, 'info' | 'warn'>;
   /** On top of the defaults, for the process that starts the server; one that joins takes it as it is. */
   settings?: Record<string, string>;
-}): Promise<EmbeddedPostgres> {
-  const home = join(resolve(options.dataDir), 'postgres');
-  mkdirSync(home, { recursive: true });
-  const gateFile = join(home, 'gate.lock');
+}
+
+export async function acquireEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const home = makeHome(resolve(options.dataDir));
   const useFile = join(home, 'in-use.lock');
-  const gate = await lockExclusively(gateFile, gateTimeoutMs);
-  try {
-    const { place, connectionString } = await ensureRunning(home, resolve(options.dataDir), options);
-    const use = lockShared(useFile);
-    let released: Promise<void> | null = null;
-    const release = async () => {
-      const closing = await lockExclusively(gateFile, gateTimeoutMs);
+  let released: Promise<void> | null = null;
+
+  const { place, connectionString, use } = await atGate(home, async () => {
+    const running = await ensureRunning(home, options);
+    return { ...running, use: lockShared(useFile) };
+  });
+  const stopWatching = watchServer(place, () =>
+    atGate(home, async () => {
+      if (released === null && existsSync(place.clusterDir)) await ensureRunning(home, options);
+    }),
+  );
+  const release = async () => {
+    stopWatching();
+    await atGate(home, async () => {
+      use.release();
+      const last = tryLockExclusively(useFile);
+      if (last === null) return;
       try {
-        use.release();
-        const last = tryLockExclusively(useFile);
-        if (last === null) return;
-        try {
-          await stopPostmaster(place);
-          removeAddress(join(home, 'address.json'));
-        } finally {
-          last.release();
-        }
+        await stopPostmaster(place);
+        removeAddress(join(home, 'address.json'));
       } finally {
-        closing.release();
+        last.release();
       }
-    };
-    return {
-      connectionString,
-      release() {
-        released ??= release();
-        return released;
-      },
-    };
+    });
+  };
+  return {
+    connectionString,
+    release() {
+      released ??= release();
+      return released;
+    },
+  };
+}
+
+function makeHome(dataDir: string): string {
+  const home = join(dataDir, 'postgres');
+  try {
+    mkdirSync(home, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `Kindred cannot write to ${home} as this user (${(error as Error).message}): start it as the user who owns that folder, ` +
+        'or set KINDRED_DATA_DIR to another one.',
+    );
+  }
+  return home;
+}
+
+async function atGate<T>(home: string, work: () => Promise<T>): Promise<T> {
+  const gate = await lockExclusively(join(home, 'gate.lock'), gateTimeoutMs);
+  try {
+    return await work();
   } finally {
     gate.release();
   }
 }
 
+/** A server that was killed alone, as by a machine short of memory, comes back at the same address; pools connect again. */
+function watchServer(place: ClusterPlace, restart: () => Promise<void>): () => void {
+  let isBusy = false;
+  const timer = setInterval(() => {
+    const file = readPostmasterFile(place.clusterDir);
+    if (isBusy || (file !== null && isPostmasterAlive(file.pid, place.clusterDir))) return;
+    isBusy = true;
+    restart()
+      // It has said why, and the next beat tries again.
+      .catch(() => undefined)
+      .finally(() => {
+        isBusy = false;
+      });
+  }, watchEveryMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 async function ensureRunning(
   home: string,
-  dataDir: string,
-  { settings, logger }: { settings?: Record<string, string>; logger?: Pick<Logger, 'info' | 'warn'> },
+  { dataDir, settings, logger }: EmbeddedPostgresOptions,
 ): Promise<{ place: ClusterPlace; connectionString: string }> {
   const clusterDir = join(home, 'data');
   const addressFile = join(home, 'address.json');
-  const account = chooseServerAccount(dataDir, clusterDir);
+  const account = chooseServerAccount(resolve(dataDir), clusterDir);
   const binaries = preparePostgresBinaries({ account, ownFolder: home });
   const place: ClusterPlace = { clusterDir, logFile: join(home, 'postgres.log'), account, binaries };
   const password = ensurePassword(join(home, 'password'), clusterDir);
@@ -143,6 +185,7 @@ async function ensureRunning(
     await startPostmaster(place, { ...defaultSettings, ...settings, ...addressSettings(address) });
   } catch (error) {
     removeAddress(addressFile);
+    logger?.warn({ err: error }, 'the database did not start');
     throw error;
   }
   const connectionString = toLogin(address);
