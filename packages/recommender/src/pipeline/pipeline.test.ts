@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from './candidate.ts';
 import { diversify } from './diversify.ts';
+import { interleave } from './interleave.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 
 function candidates(source: Candidate['source'], ...itemIds: number[]): Candidate[] {
@@ -29,4 +30,16 @@ test('spreads a group out and loses nothing', () => {
 test('keeps the order when there is but one group', () => {
   const ordered = diversify(candidates('model', 1, 2, 3, 4), { groupOf: () => 'all', window: 4, limit: 1 });
   expect(ordered.map(({ itemId }) => itemId)).toEqual([1, 2, 3, 4]);
+});
+
+test('takes from lists in turn, each item once', () => {
+  const mixed = interleave(candidates('similar', 1, 2, 3), candidates('session', 2, 1, 9, 8, 7), []);
+  expect(mixed.map(({ itemId, source }) => [itemId, source])).toEqual([
+    [1, 'similar'],
+    [2, 'session'],
+    [3, 'similar'],
+    [9, 'session'],
+    [8, 'session'],
+    [7, 'session'],
+  ]);
 });

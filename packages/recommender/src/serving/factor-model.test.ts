@@ -47,6 +47,12 @@ test('similar means the same direction, not the same length', () => {
   expect(model.similarItems(20, 3)[0].itemId).toBe(21);
 });
 
+test('ranks among the given items only', () => {
+  const history = { history: [10], exclude: new Set([10]), k: 5 };
+  expect(ids(model.recommendForHistory({ ...history, among: [21, 20, 10, 999] }))).toEqual([21, 20]);
+  expect(ids(model.similarItems(10, 5, [10, 20, 21]))).toEqual([21, 20]);
+});
+
 test('gives no more than there are', () => {
   expect(model.recommendForHistory({ history: [10], exclude: none, k: 50 })).toHaveLength(4);
 });

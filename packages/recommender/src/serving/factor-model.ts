@@ -37,6 +37,20 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     }));
   }
 
+  function bestAmong(
+    matrix: Matrix,
+    vector: Float32Array,
+    { among, exclude, k }: { among: readonly number[]; exclude: ReadonlySet<number>; k: number },
+  ): ScoredItem[] {
+    return among
+      .flatMap((itemId) => {
+        const index = exclude.has(itemId) ? undefined : itemIndex.get(itemId);
+        return index === undefined ? [] : { itemId, score: dot(rowOf(matrix, index), vector) };
+      })
+      .sort((a, b) => b.score - a.score || a.itemId - b.itemId)
+      .slice(0, k);
+  }
+
   /** sum of w_i f_i / sqrt(sum of w_i), with w = 1, .85, .85^2 ... from the newest on. */
   function foldIn(history: readonly number[]): Float32Array | undefined {
     const known = indicesOf(history);
@@ -70,14 +84,21 @@ export function createFactorModel(factors: Factors): RecommenderModel {
       return best(byScore, vector, exclude, k);
     },
 
-    recommendForHistory({ history, exclude, k }) {
+    recommendForHistory({ history, exclude, k, among }) {
       const vector = foldIn(history);
-      return vector ? best(byScore, vector, exclude, k) : [];
+      if (!vector) return [];
+      return among
+        ? bestAmong(itemEmbeddings, vector, { among, exclude, k })
+        : best(byScore, vector, exclude, k);
     },
 
-    similarItems(itemId, k) {
+    similarItems(itemId, k, among) {
       const item = itemIndex.get(itemId);
-      return item === undefined ? [] : best(byAngle, rowOf(directions, item), [itemId], k);
+      if (item === undefined) return [];
+      const direction = rowOf(directions, item);
+      return among
+        ? bestAmong(directions, direction, { among, exclude: new Set([itemId]), k })
+        : best(byAngle, direction, [itemId], k);
     },
 
     strongestReason(history, itemId) {

@@ -30,15 +30,20 @@ export interface RecommenderModel {
   /**
    * The k best items for anyone with this history, the newest item first: a fold-in, no training. Empty
    * when the model knows none of the items.
+   * @param among only these are ranked; left out: all
    */
   recommendForHistory(options: {
     history: readonly number[];
     exclude: ReadonlySet<number>;
     k: number;
+    among?: readonly number[];
   }): ScoredItem[];
 
-  /** The k items nearest in angle, without the item itself. Empty for an item that it does not know. */
-  similarItems(itemId: number, k: number): ScoredItem[];
+  /**
+   * The k items nearest in angle, without the item itself. Empty for an item that it does not know.
+   * @param among only these are ranked; left out: all
+   */
+  similarItems(itemId: number, k: number, among?: readonly number[]): ScoredItem[];
 
   /** Which item of a history speaks most for a recommended one; undefined when none speaks for it. */
   strongestReason(history: readonly number[], itemId: number): number | undefined;

@@ -1,3 +1,3 @@
 export { catalogProblem } from './catalog-errors.ts';
 export { catalogRoutes, productParams } from './catalog-routes.ts';
-export { type CatalogEntry, findEntries, isListed } from './product-repository.ts';
+export { type CatalogEntry, findEntries, findKin, isListed, type Kin } from './product-repository.ts';

@@ -1,5 +1,6 @@
 /** @file One function a source of candidates. Each may come up empty; the ladder in `recommend.ts` goes on. */
 import type { Candidate, CandidateReason, RecommenderModel, ScoredItem } from '@kindred/recommender';
+import type { Kin } from '../catalog/index.ts';
 import type { PopularProduct } from './popularity-repository.ts';
 
 interface Taste {
@@ -42,18 +43,42 @@ export function sessionCandidates(model: RecommenderModel | undefined, taste: Ta
   return model.recommendForHistory({ history, exclude, k }).map(explained(model, taste, 'session'));
 }
 
+/** More of the kinds just looked at, in the order that fits the whole history. */
+export function kinCandidates(
+  model: RecommenderModel | undefined,
+  { viewed, exclude, k }: Taste,
+  kin: readonly Kin[],
+): Candidate[] {
+  if (!model || viewed.length === 0) return [];
+  const viewedBeside = new Map<number, number>();
+  for (const { productId, kinIds } of [...kin].reverse())
+    for (const itemId of kinIds) viewedBeside.set(itemId, productId);
+  return model
+    .recommendForHistory({ history: viewed, exclude, k, among: [...viewedBeside.keys()] })
+    .map(({ itemId, score }) => ({
+      itemId,
+      score,
+      source: 'session',
+      reason: { code: 'because_you_viewed', itemId: viewedBeside.get(itemId)! },
+    }));
+}
+
+/** What could stand in for a product: of its own kind first, the nearest in the model's eyes. */
 export function similarCandidates(
   model: RecommenderModel | undefined,
   productId: number,
+  kinIds: readonly number[],
   k: number,
 ): Candidate[] {
   if (!model) return [];
-  return model.similarItems(productId, k).map(({ itemId, score }) => ({
-    itemId,
-    score,
-    source: 'similar',
-    reason: { code: 'similar_to', itemId: productId },
-  }));
+  return [...model.similarItems(productId, k, kinIds), ...model.similarItems(productId, k)].map(
+    ({ itemId, score }) => ({
+      itemId,
+      score,
+      source: 'similar',
+      reason: { code: 'similar_to', itemId: productId },
+    }),
+  );
 }
 
 export function trendingCandidates(products: readonly PopularProduct[]): Candidate[] {

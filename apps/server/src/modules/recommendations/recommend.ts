@@ -3,11 +3,18 @@
  * present. The caller logs what it shows.
  */
 import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
-import { type Candidate, diversify, mergeCandidates, type RecommenderModel } from '@kindred/recommender';
+import {
+  type Candidate,
+  diversify,
+  interleave,
+  mergeCandidates,
+  type RecommenderModel,
+} from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../platform/postgres/database.ts';
-import { type CatalogEntry, findEntries } from '../catalog/index.ts';
+import { type CatalogEntry, findEntries, findKin } from '../catalog/index.ts';
 import {
+  kinCandidates,
   modelCandidates,
   popularCandidates,
   sessionCandidates,
@@ -39,6 +46,10 @@ export interface RecommendedPage {
   readonly items: RecommendedItem[];
   readonly hasMore: boolean;
 }
+
+/** Who looks at a product is shown more of its kind: of the last few, the best known of each category. */
+const kinViews = 5;
+const kinEach = 400;
 
 /** Of any five neighbours, three at the most are of one leaf category. */
 const spread = { window: 5, limit: 3 };
@@ -93,8 +104,9 @@ async function gather(
     return { candidates: mergeCandidates([await trending(), await popular()]), history: [] };
 
   if (context === 'product' && productId !== undefined) {
+    const [kin] = await findKin(db, [productId], kinEach);
     const ladder = [
-      similarCandidates(model, productId, k),
+      similarCandidates(model, productId, kin?.kinIds ?? [], k),
       popularCandidates(await findPopularBeside(db, productId, k)),
       await popular(),
     ];
@@ -111,8 +123,9 @@ async function gather(
   });
   const exclude = new Set([...owned, ...viewed]);
   const taste = { userId: shopper.userId, owned, viewed, exclude, k };
-  const personal = [modelCandidates(model, taste), sessionCandidates(model, taste)];
-  const candidates = mergeCandidates([...personal, await trending(), await popular()]);
+  const kin = kinCandidates(model, taste, await findKin(db, viewed.slice(0, kinViews), kinEach));
+  const learnt = mergeCandidates([modelCandidates(model, taste), sessionCandidates(model, taste)]);
+  const candidates = mergeCandidates([interleave(kin, learnt), await trending(), await popular()]);
   return {
     candidates: candidates.filter(({ itemId }) => !exclude.has(itemId)).slice(0, k),
     history: [...viewed, ...owned],

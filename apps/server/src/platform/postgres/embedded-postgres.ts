@@ -7,6 +7,7 @@
  */
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { assertMajorVersion, createCluster, ensurePassword, giveCluster, superuser } from './cluster.ts';
@@ -163,23 +164,26 @@ async function ensureRunning(
   const runningAddress = readAddress(addressFile);
   if (running !== null && runningAddress !== null) {
     const connectionString = toLogin(runningAddress);
-    await verify(connectionString, clusterDir);
-    logger?.info({ pid: running, clusterDir }, 'joined the running database');
-    return { place, connectionString };
-  }
-  if (running !== null) {
+    if (await joinRunning(running, connectionString, clusterDir)) {
+      logger?.info({ pid: running, clusterDir }, 'joined the running database');
+      return { place, connectionString };
+    }
+  } else if (running !== null) {
     logger?.warn({ pid: running, clusterDir }, 'the running database has lost its address: restarting it');
     await stopPostmaster(place);
   }
 
   const startedAt = performance.now();
+  const isNew = !existsSync(clusterDir);
+  if (!isNew) {
+    assertMajorVersion(clusterDir, binaries);
+    giveCluster(clusterDir, account);
+  }
   const address = await chooseAddress(addressFile, account);
-  if (!existsSync(clusterDir)) {
+  if (isNew) {
     const passwordFolder = 'socketFolder' in address ? address.socketFolder : home;
     await createCluster({ clusterDir, password, passwordFolder, account, binaries });
   }
-  assertMajorVersion(clusterDir, binaries);
-  giveCluster(clusterDir, account);
   rotateLog(place.logFile);
   try {
     await startPostmaster(place, { ...defaultSettings, ...settings, ...addressSettings(address) });
@@ -203,6 +207,22 @@ async function findRunning(clusterDir: string): Promise<number | null> {
     return null;
   }
   return (await waitUntilReady(file.pid, clusterDir)) ? file.pid : null;
+}
+
+/** False: it was dying, as a killed process still is for a moment after its sockets are closed, and is gone now. */
+async function joinRunning(pid: number, connectionString: string, clusterDir: string): Promise<boolean> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    try {
+      await verify(connectionString, clusterDir);
+      return true;
+    } catch (error) {
+      if (!isPostmasterAlive(pid, clusterDir)) return false;
+      const hasAnswered = error instanceof Error && error.cause instanceof pg.DatabaseError;
+      if (hasAnswered || performance.now() > deadline) throw error;
+      await delay(50);
+    }
+  }
 }
 
 /** That what answers at the address is this cluster and knows our password; makes the database the first time. */

@@ -1,0 +1,17 @@
+import type { Candidate } from './candidate.ts';
+
+/** Takes from the lists in turn, best first, each item once; a list that ends leaves its turns to the others. */
+export function interleave(...lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const seen = new Set<number>();
+  const queues = lists.map((list) => [...list].reverse());
+  const taken: Candidate[] = [];
+  while (queues.some((queue) => queue.length > 0))
+    for (const queue of queues) {
+      let next = queue.pop();
+      while (next && seen.has(next.itemId)) next = queue.pop();
+      if (!next) continue;
+      seen.add(next.itemId);
+      taken.push(next);
+    }
+  return taken;
+}
