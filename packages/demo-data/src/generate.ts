@@ -71,7 +71,8 @@ export function* reviewRows(size: DemoDataSize, catalogue: readonly Product[]): 
   const counts = activityOf(users, reviews, mostPerShopper(catalogue.length), seed);
   for (let index = 0; index < users; index++) {
     const shopper = makeShopper(index, seed);
-    for (const purchase of shop(store, shopper, counts[index]!, seed)) yield reviewRow(purchase, shopper, seed);
+    for (const purchase of shop(store, shopper, counts[index]!, seed))
+      yield reviewRow(purchase, shopper, seed);
   }
 }
 

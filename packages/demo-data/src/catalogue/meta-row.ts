@@ -1,7 +1,7 @@
 import { DEPARTMENTS } from './brands.ts';
 import { describeProduct } from './describe-product.ts';
-import { picturesOf } from './product-pictures.ts';
 import type { Product } from './product.ts';
+import { picturesOf } from './product-pictures.ts';
 
 export interface MetaImage {
   thumb: string;

@@ -1,7 +1,7 @@
+import { formatSpec, VIEWS } from '../pictures/spec.ts';
 import { Random } from '../random.ts';
 import type { MetaImage } from './meta-row.ts';
 import type { Product } from './product.ts';
-import { formatSpec, VIEWS } from '../pictures/spec.ts';
 
 /** Main view first, then a close look, a scene and, for some, more. */
 export function picturesOf(product: Product): MetaImage[] {

@@ -50,7 +50,8 @@ BRANDS.forEach((brand, index) => {
 function priceFor(kind: Kind, brand: Brand, sizeIndex: number, rng: Random): number {
   const [median, sigma] = kind.price;
   const dollars =
-    median * Math.exp(sigma * 0.55 * rng.normal() + sigma * 0.62 * (brand.tier - 2.4) + 0.11 * (sizeIndex - 1));
+    median *
+    Math.exp(sigma * 0.55 * rng.normal() + sigma * 0.62 * (brand.tier - 2.4) + 0.11 * (sizeIndex - 1));
   const whole = Math.max(2, Math.floor(dollars));
   if (dollars >= 200) {
     const step = dollars >= 600 ? 10 : 5;

@@ -13,6 +13,7 @@ export type SceneName =
   | 'nursery'
   | 'workshop'
   | 'tabletop'
+  | 'floor'
   | 'wall';
 
 /** One way a kind of thing looks. */

@@ -3,8 +3,30 @@ import { brightness, dark, hsl, hueOf, light } from './colour.ts';
 import type { Pen } from './pen.ts';
 import { el, rc } from './shapes.ts';
 
-const PALE = ['#f2ede5', '#ece6da', '#e7ebe5', '#e4eaee', '#f1e5de', '#ede8ef', '#ebe4d4', '#e1e8e1', '#f4ecdc', '#e6e3dc'];
-const DEEP = ['#cfc4b3', '#c3cfc8', '#bfcbd5', '#dcc0ae', '#cfc3d2', '#b9c5b0', '#d9c69f', '#bfb3a6', '#d3b6ae', '#aebdc4'];
+const PALE = [
+  '#f2ede5',
+  '#ece6da',
+  '#e7ebe5',
+  '#e4eaee',
+  '#f1e5de',
+  '#ede8ef',
+  '#ebe4d4',
+  '#e1e8e1',
+  '#f4ecdc',
+  '#e6e3dc',
+];
+const DEEP = [
+  '#cfc4b3',
+  '#c3cfc8',
+  '#bfcbd5',
+  '#dcc0ae',
+  '#cfc3d2',
+  '#b9c5b0',
+  '#d9c69f',
+  '#bfb3a6',
+  '#d3b6ae',
+  '#aebdc4',
+];
 
 export function backdropColour(pen: Pen): string {
   const list = brightness(pen.main) > 0.76 ? DEEP : PALE;
@@ -45,7 +67,12 @@ export function studio(pen: Pen, colour: string, floor = 560): string {
     0.36,
     0.95,
   );
-  return rc(0, 0, 800, 800, 0, wall) + rc(0, 0, 800, 800, 0, sun) + rc(0, 0, 800, 800, 0, dusk) + el(400, floor + 90, 520, 90, '#ffffff', 'opacity=".12"');
+  return (
+    rc(0, 0, 800, 800, 0, wall) +
+    rc(0, 0, 800, 800, 0, sun) +
+    rc(0, 0, 800, 800, 0, dusk) +
+    el(400, floor + 90, 520, 90, '#ffffff', 'opacity=".12"')
+  );
 }
 
 /** The same paper after dark, in the product's own hue, with one lamp behind it. */

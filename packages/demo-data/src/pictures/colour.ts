@@ -2,7 +2,7 @@
 
 type Rgb = [number, number, number];
 
-export const rgbOf = (colour: string): Rgb => {
+const rgbOf = (colour: string): Rgb => {
   const value = Number.parseInt(colour.slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 };
@@ -13,11 +13,7 @@ const hexOf = ([r, g, b]: Rgb): string =>
 export function mix(from: string, to: string, amount: number): string {
   const a = rgbOf(from);
   const b = rgbOf(to);
-  return hexOf([
-    a[0] + (b[0] - a[0]) * amount,
-    a[1] + (b[1] - a[1]) * amount,
-    a[2] + (b[2] - a[2]) * amount,
-  ]);
+  return hexOf([a[0] + (b[0] - a[0]) * amount, a[1] + (b[1] - a[1]) * amount, a[2] + (b[2] - a[2]) * amount]);
 }
 
 export const light = (colour: string, amount: number): string => mix(colour, '#fffaf2', amount);

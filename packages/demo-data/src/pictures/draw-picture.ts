@@ -1,19 +1,23 @@
 /** @file From a spec to a complete SVG: chooses the view, lights it, places the product. */
 import { KINDS } from '../catalogue/kinds/index.ts';
 import { PALETTES } from '../catalogue/palettes.ts';
+import { hashOf } from '../random.ts';
 import type { Archetype } from './archetype.ts';
 import { ARCHETYPES } from './archetypes.ts';
 import { backdropColour, evening, studio } from './backdrops.ts';
 import { Definitions, Pen } from './pen.ts';
 import { SCENES } from './scenes.ts';
 import { gr, n, rc } from './shapes.ts';
-import { formatSpec, parseSpec, type PictureSpec, VIEWS } from './spec.ts';
-import { hashOf } from '../random.ts';
+import { formatSpec, type PictureSpec, parseSpec, VIEWS } from './spec.ts';
 
 const COLOURS_OF = new Map<string, string[]>();
 for (const kind of KINDS) {
   const list = kind.flavours.length > 0 ? kind.flavours : PALETTES[kind.palette];
-  if (!COLOURS_OF.has(kind.picture)) COLOURS_OF.set(kind.picture, list.map((colour) => colour.hex));
+  if (!COLOURS_OF.has(kind.picture))
+    COLOURS_OF.set(
+      kind.picture,
+      list.map((colour) => colour.hex),
+    );
 }
 
 const svg = (defs: Definitions, content: string): string =>
@@ -49,14 +53,17 @@ function drawScene(spec: PictureSpec, archetype: Archetype, defs: Definitions): 
   const names = (archetype.with ?? []).filter((name) => ARCHETYPES.has(name));
   const company = names.slice(0, 2).map((name, place) => {
     const other = ARCHETYPES.get(name)!;
-    const [first, second] = siblings(spec.archetype, spec.main, spec.seed);
     const [tone] = siblings(name, spec.main, spec.seed + place);
     const prop = new Pen({ ...spec, archetype: name, main: tone, seed: spec.seed + place + 1 }, defs);
     const left = (spec.seed & 1) === place;
     const size = scale * (other.scale ?? 1) * 0.62;
     return stand(other.draw(prop), left ? 168 : 640, scene.floor - 34, n(size * 100) / 100, pen.blur(1.6));
   });
-  return behind + company.join('') + stand(archetype.draw(pen), 400 + (names.length === 0 ? 0 : 8), scene.floor, n(scale * 100) / 100);
+  return (
+    behind +
+    company.join('') +
+    stand(archetype.draw(pen), 400 + (names.length === 0 ? 0 : 8), scene.floor, n(scale * 100) / 100)
+  );
 }
 
 function drawGroup(spec: PictureSpec, archetype: Archetype, defs: Definitions): string {
@@ -87,10 +94,15 @@ export function drawPicture(spec: string): string | undefined {
   switch (parsed.view) {
     case VIEWS.detail: {
       const [x, y, zoom] = archetype.focus ?? [400, 420, 1.8];
-      const background = studio(pen, backdropColour(new Pen({ ...parsed, seed: parsed.seed + 3 }, defs)), 700);
+      const background = studio(
+        pen,
+        backdropColour(new Pen({ ...parsed, seed: parsed.seed + 3 }, defs)),
+        700,
+      );
       return svg(
         defs,
-        background + gr(archetype.draw(pen), `transform="translate(400 400) scale(${zoom}) translate(${-x} ${-y})"`),
+        background +
+          gr(archetype.draw(pen), `transform="translate(400 400) scale(${zoom}) translate(${-x} ${-y})"`),
       );
     }
     case VIEWS.scene:
@@ -98,7 +110,28 @@ export function drawPicture(spec: string): string | undefined {
     case VIEWS.group:
       return svg(defs, drawGroup(parsed, archetype, defs));
     case VIEWS.evening:
-      return svg(defs, evening(pen) + sized(archetype, pen) + rc(0, 0, 800, 800, 0, pen.rad([[0, '#0b0a12', 0], [0.6, '#0b0a12', 0], [1, '#0b0a12', 0.45]], 0.45, 0.42, 0.8)));
+      return svg(
+        defs,
+        evening(pen) +
+          sized(archetype, pen) +
+          rc(
+            0,
+            0,
+            800,
+            800,
+            0,
+            pen.rad(
+              [
+                [0, '#0b0a12', 0],
+                [0.6, '#0b0a12', 0],
+                [1, '#0b0a12', 0.45],
+              ],
+              0.45,
+              0.42,
+              0.8,
+            ),
+          ),
+      );
     default:
       return svg(defs, studio(pen, backdropColour(pen)) + sized(archetype, pen));
   }

@@ -100,7 +100,8 @@ export class Pen {
 
   rad(stops: readonly Stop[], cx = 0.5, cy = 0.5, r = 0.5): string {
     const id = this.defs.add(
-      (key) => `<radialGradient id="${key}" cx="${cx}" cy="${cy}" r="${r}">${stopTags(stops)}</radialGradient>`,
+      (key) =>
+        `<radialGradient id="${key}" cx="${cx}" cy="${cy}" r="${r}">${stopTags(stops)}</radialGradient>`,
     );
     return `url(#${id})`;
   }
@@ -293,7 +294,15 @@ export class Pen {
   }
 
   text(words: string, x: number, y: number, size: number, style: TextStyle = {}): string {
-    const { fill = '#222222', font = 'sans', weight = 400, spacing = 0, width, italic, anchor = 'middle' } = style;
+    const {
+      fill = '#222222',
+      font = 'sans',
+      weight = 400,
+      spacing = 0,
+      width,
+      italic,
+      anchor = 'middle',
+    } = style;
     const estimate = words.length * (size * (weight >= 600 ? 0.6 : 0.54) + spacing);
     const fitted = width !== undefined && estimate > width ? size * (width / estimate) : size;
     const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -10,19 +10,17 @@ export const rc = (x: number, y: number, w: number, h: number, r: number, fill: 
 
 export const pa = (d: string, fill: string, extra = ''): string => `<path d="${d}" fill="${fill}" ${extra}/>`;
 
-/** A stroke with round ends. */
-export const li = (d: string, stroke: string, width: number, extra = ''): string =>
-  `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round" ${extra}/>`;
+/** A stroke with round ends, unless `extra` says otherwise. */
+export const li = (d: string, stroke: string, width: number, extra = ''): string => {
+  const ends = extra.includes('stroke-linecap') ? '' : ' stroke-linecap="round"';
+  return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}"${ends} stroke-linejoin="round" ${extra}/>`;
+};
 
 export const gr = (content: string, extra = ''): string => `<g ${extra}>${content}</g>`;
 
 /** Rotates about a point. */
 export const turn = (degrees: number, x: number, y: number, content: string): string =>
   `<g transform="rotate(${degrees} ${x} ${y})">${content}</g>`;
-
-/** Moves, then scales about the origin. */
-export const place = (x: number, y: number, scale: number, content: string): string =>
-  `<g transform="translate(${n(x)} ${n(y)}) scale(${scale})">${content}</g>`;
 
 export const op = (opacity: number): string => `opacity="${opacity}"`;
 

@@ -19,7 +19,7 @@ export interface PictureSpec {
 
 export const VIEWS = { main: 0, detail: 1, scene: 2, group: 3, evening: 4 } as const;
 
-export const MAX_SPEC_LENGTH = 64;
+const MAX_SPEC_LENGTH = 64;
 const SHAPE = /^([a-z]{2,16})\.([0-9a-f]{6})\.([0-9a-f]{6})\.(\d)\.(0|[1-9]\d{0,4})\.(0|[1-9]\d?)\.([0-4])$/;
 
 export function formatSpec(spec: PictureSpec): string {

@@ -3,7 +3,7 @@ import type { Pen } from './pen.ts';
 import { el, n, pa } from './shapes.ts';
 
 /** Height of a circle seen at an angle, relative to its width. */
-export const TILT = 0.15;
+const TILT = 0.15;
 
 /** A height and the radius there, from top to bottom; a point given twice makes a sharp corner. */
 export type Profile = readonly (readonly [y: number, radius: number])[];
@@ -20,13 +20,19 @@ function smooth(profile: Profile): [number, number][] {
   for (const run of runs) {
     if (run.length === 1) dense.push([run[0]![0], run[0]![1]]);
     for (let i = 0; i + 1 < run.length; i++) {
-      const [p0, p1, p2, p3] = [run[Math.max(0, i - 1)]!, run[i]!, run[i + 1]!, run[Math.min(run.length - 1, i + 2)]!];
+      const [p0, p1, p2, p3] = [
+        run[Math.max(0, i - 1)]!,
+        run[i]!,
+        run[i + 1]!,
+        run[Math.min(run.length - 1, i + 2)]!,
+      ];
       const steps = run.length === 2 ? 1 : 7;
       for (let s = 0; s <= steps; s++) {
         if (s === 0 && i > 0) continue;
         const t = s / steps;
         const curve = (a: number, b: number, c: number, d: number): number =>
-          0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3);
+          0.5 *
+          (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t ** 3);
         dense.push([curve(p0[0], p1[0], p2[0], p3[0]), Math.max(0, curve(p0[1], p1[1], p2[1], p3[1]))]);
       }
     }
@@ -133,8 +139,23 @@ export class Turned {
   mouth(pen: Pen, colour: string, inside: string, lip = 7): string {
     const [y, r] = this.points[0]!;
     return (
-      el(this.cx, y, r, r * this.tilt, pen.lin([[0, '#ffffff'], [0.5, colour], [1, colour]], 0, 0, 1, 1)) +
-      el(this.cx, y + lip * 0.16, r - lip, (r - lip) * this.tilt, inside)
+      el(
+        this.cx,
+        y,
+        r,
+        r * this.tilt,
+        pen.lin(
+          [
+            [0, '#ffffff'],
+            [0.5, colour],
+            [1, colour],
+          ],
+          0,
+          0,
+          1,
+          1,
+        ),
+      ) + el(this.cx, y + lip * 0.16, r - lip, (r - lip) * this.tilt, inside)
     );
   }
 }

@@ -23,7 +23,8 @@ export interface ReviewWords {
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const lower = (text: string): string => (/^I\b|^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+const lower = (text: string): string =>
+  /^I\b|^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 const MISSION_WORDS = new Map([
   ['coffee at home', 'coffee'],
@@ -78,8 +79,13 @@ function slotsFor(product: Product, mission: number, rng: Random): Record<string
 function pickFor(pool: readonly string[], product: Product, rng: Random): string {
   for (let attempt = 0; attempt < 12; attempt++) {
     const text = rng.pick(pool);
-    if (product.kind.publisher && /\{(color|material|size)\}|colour|finish|boutique|design/.test(text)) continue;
-    if (product.flavour !== undefined && /\{color\} (is|was)|In \{color\}|colour|style|\{material\}/.test(text)) continue;
+    if (product.kind.publisher && /\{(color|material|size)\}|colour|finish|boutique|design/.test(text))
+      continue;
+    if (
+      product.flavour !== undefined &&
+      /\{color\} (is|was)|In \{color\}|colour|style|\{material\}/.test(text)
+    )
+      continue;
     if (product.kind.plural && /\b(it|one|another)\b/i.test(text.replace(/\{it\}/g, ''))) continue;
     return text;
   }
@@ -121,5 +127,11 @@ export function writeReview(purchase: Purchase, wordiness: number, rng: Random):
   if (more(0.45)) sentences.splice(rng.chance(0.5) ? 1 : sentences.length, 0, from(CONTEXT));
   if (more(0.55)) sentences.push(from(CLOSERS[rating]));
   const text = sentences.map((sentence) => capital(filled(sentence)));
-  return { title, text: text.length > 4 && rng.chance(0.3) ? `${text.slice(0, 2).join(' ')}\n\n${text.slice(2).join(' ')}` : text.join(' ') };
+  return {
+    title,
+    text:
+      text.length > 4 && rng.chance(0.3)
+        ? `${text.slice(0, 2).join(' ')}\n\n${text.slice(2).join(' ')}`
+        : text.join(' '),
+  };
 }

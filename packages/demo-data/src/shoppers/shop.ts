@@ -64,7 +64,7 @@ function rate(shopper: Shopper, product: Product, rng: Random): Purchase['rating
   const fit = (affinity(shopper, product) - 2.2) / 1.9;
   const joy = 0.42 * product.quality + 0.5 * fit + shopper.kindness + 0.75 * rng.normal();
   if (rng.chance(0.028)) return 1;
-  if (joy > -0.2) return 5;
+  if (joy > -0.26) return 5;
   if (joy > -0.98) return 4;
   if (joy > -1.42) return 3;
   if (joy > -1.78) return 2;
@@ -118,12 +118,14 @@ export function shop(store: Shop, shopper: Shopper, count: number, seed: number)
     return catalogue[looks[rng.weighted(weights.subarray(0, shown), total)]!]!;
   };
 
-  const anything = (): Product => {
+  /** For a shopper who has everything: any product, and only if there is none yet, one that is still to come. */
+  const anything = (at: number): Product => {
+    const open = (product: Product): boolean => !owned.has(product.index) && product.firstAvailable <= at;
     for (let attempt = 0; attempt < 200; attempt++) {
       const product = catalogue[rng.int(catalogue.length)]!;
-      if (!owned.has(product.index)) return product;
+      if (open(product)) return product;
     }
-    return catalogue.find((product) => !owned.has(product.index))!;
+    return catalogue.find(open) ?? catalogue.find((product) => !owned.has(product.index))!;
   };
 
   for (const at of reviewTimes(count, rng)) {
@@ -139,7 +141,7 @@ export function shop(store: Shop, shopper: Shopper, count: number, seed: number)
       const shelf = shelves[stray ? rng.int(shelves.length) : chooseKind(at)]!;
       product = chooseFrom(shelf, at, soon && !stray ? last : undefined);
     }
-    product ??= anything();
+    product ??= anything(at);
     owned.add(product.index);
     ownedOfKind.set(product.kindIndex, (ownedOfKind.get(product.kindIndex) ?? 0) + 1);
     purchases.push({ product, at, rating: rate(shopper, product, rng), mission });

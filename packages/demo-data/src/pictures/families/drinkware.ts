@@ -1,19 +1,46 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, li, n, op, pa, rc, times } from '../shapes.ts';
+import { el, li, n, op, rc, times } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 export const DRINKWARE: Family = {
   mug: {
-    scene: 'kitchen', with: ['frenchpress', 'coffeebag'], focus: [430, 430, 1.7], size: 1.3,
+    scene: 'kitchen',
+    with: ['frenchpress', 'coffeebag'],
+    focus: [430, 430, 1.7],
+    size: 1.3,
     draw: (p) => {
       const form = p.pick(4);
       const body = new Turned(
         [
-          [[330, 132], [330, 132], [600, 132], [640, 118], [650, 96]],
-          [[330, 140], [330, 140], [560, 118], [640, 104], [650, 96]],
-          [[350, 122], [400, 148], [500, 158], [600, 134], [650, 88]],
-          [[330, 126], [330, 126], [620, 134], [645, 124], [650, 104]],
+          [
+            [330, 132],
+            [330, 132],
+            [600, 132],
+            [640, 118],
+            [650, 96],
+          ],
+          [
+            [330, 140],
+            [330, 140],
+            [560, 118],
+            [640, 104],
+            [650, 96],
+          ],
+          [
+            [350, 122],
+            [400, 148],
+            [500, 158],
+            [600, 134],
+            [650, 88],
+          ],
+          [
+            [330, 126],
+            [330, 126],
+            [620, 134],
+            [645, 124],
+            [650, 104],
+          ],
         ][form] as [number, number][],
         380,
       );
@@ -21,86 +48,322 @@ export const DRINKWARE: Family = {
       const clay = '#d9c3a3';
       return (
         p.ground(384, 652, 134) +
-        li(handle, dark(p.main, 0.32), 34) + li(handle, p.main, 28) + li(handle, light(p.main, 0.35), 8, 'transform="translate(-3 -7)" opacity=".8"') +
+        li(handle, dark(p.main, 0.32), 34) +
+        li(handle, p.main, 28) +
+        li(handle, light(p.main, 0.35), 8, 'transform="translate(-3 -7)" opacity=".8"') +
         body.body(p.cyl(p.main)) +
-        (form === 1 ? times(9, (i) => { const x = 262 + i * 29; return li(`M${x} 356L${n(380 + (x - 380) * 0.8)} 620`, i < 4 ? light(p.main, 0.4) : dark(p.main, 0.4), 3, op(0.5)); }) : '') +
-        (form === 3 ? body.band(500, 650, p.cyl(clay)) + p.clip(body.bandPath(500, 645), p.speckle(250, 510, 260, 140, '#7b5f43', 50)) : p.clip(body.path, p.speckle(240, 340, 290, 300, dark(p.main, 0.6), form === 0 ? 70 : 26))) +
+        (form === 1
+          ? times(9, (i) => {
+              const x = 262 + i * 29;
+              return li(
+                `M${x} 356L${n(380 + (x - 380) * 0.8)} 620`,
+                i < 4 ? light(p.main, 0.4) : dark(p.main, 0.4),
+                3,
+                op(0.5),
+              );
+            })
+          : '') +
+        (form === 3
+          ? body.band(500, 650, p.cyl(clay)) +
+            p.clip(body.bandPath(500, 645), p.speckle(250, 510, 260, 140, '#7b5f43', 50))
+          : p.clip(body.path, p.speckle(240, 340, 290, 300, dark(p.main, 0.6), form === 0 ? 70 : 26))) +
         body.band(632, 650, p.cyl(clay), op(0.9)) +
-        body.gloss(p, -0.78, -0.5, 0.5) + body.gloss(p, 0.66, 0.76, 0.22) +
-        body.mouth(p, p.main, p.lin([[0, dark(p.main, 0.5)], [1, p.main]], 0, 0, 0, 1)) +
-        (p.seed % 3 === 0 ? '' : el(380, 340, body.radius(345) - 14, 13, '#4b2c1b') + el(356, 338, 60, 6, '#8a5a38', op(0.7)))
+        body.gloss(p, -0.78, -0.5, 0.5) +
+        body.gloss(p, 0.66, 0.76, 0.22) +
+        body.mouth(
+          p,
+          p.main,
+          p.lin(
+            [
+              [0, dark(p.main, 0.5)],
+              [1, p.main],
+            ],
+            0,
+            0,
+            0,
+            1,
+          ),
+        ) +
+        (p.seed % 3 === 0
+          ? ''
+          : el(380, 340, body.radius(345) - 14, 13, '#4b2c1b') + el(356, 338, 60, 6, '#8a5a38', op(0.7)))
       );
     },
   },
   glass: {
-    scene: 'table', with: ['bowl', 'oliveoil'], focus: [470, 420, 1.8],
+    scene: 'table',
+    with: ['bowl', 'oliveoil'],
+    focus: [470, 420, 1.8],
     draw: (p) => {
       const one = (cx: number, foot: number, s: number): string => {
         const wine = p.pick(3) === 2;
         const y = (v: number): number => foot - (650 - v) * s;
         const profile: [number, number][] = wine
-          ? [[y(250), 78 * s], [y(340), 98 * s], [y(430), 62 * s], [y(468), 12 * s], [y(560), 8 * s], [y(634), 9 * s], [y(641), 40 * s], [y(646), 78 * s], [y(650), 80 * s]]
-          : [[y(360), 92 * s], [y(360), 92 * s], [y(620), 76 * s], [y(650), 66 * s]];
+          ? [
+              [y(250), 78 * s],
+              [y(340), 98 * s],
+              [y(430), 62 * s],
+              [y(468), 12 * s],
+              [y(560), 8 * s],
+              [y(634), 9 * s],
+              [y(641), 40 * s],
+              [y(646), 78 * s],
+              [y(650), 80 * s],
+            ]
+          : [
+              [y(360), 92 * s],
+              [y(360), 92 * s],
+              [y(620), 76 * s],
+              [y(650), 66 * s],
+            ];
         const shape = new Turned(profile, cx);
         const level = y(wine ? 350 : 440);
         return (
           p.ground(cx, foot, 84 * s, 0.6) +
-          (wine ? shape.band(level, y(452), p.lin([[0, '#7d1f34', 0.95], [0.4, '#a73350', 0.9], [1, '#5d1426', 0.96]])) + shape.ring(level, '#b9506a') : shape.band(level, y(636), p.lin([[0, '#cfe4e6', 0.8], [0.4, '#f1fafa', 0.55], [1, '#a9c8cf', 0.8]])) + shape.ring(level, '#eef8f8', op(0.9))) +
-          (wine ? rc(cx - 7 * s, y(455), 14 * s, 186 * s, 6, p.lin([[0, '#8fa3a8', 0.75], [0.35, '#ffffff', 0.9], [0.6, '#c9d6d8', 0.5], [1, '#7d9197', 0.8]])) + el(cx, y(646), 78 * s, 11 * s, p.lin([[0, '#ffffff', 0.8], [0.5, '#b9c9cc', 0.4], [1, '#7d9197', 0.6]])) : '') +
+          (wine
+            ? shape.band(
+                level,
+                y(452),
+                p.lin([
+                  [0, '#7d1f34', 0.95],
+                  [0.4, '#a73350', 0.9],
+                  [1, '#5d1426', 0.96],
+                ]),
+              ) + shape.ring(level, '#b9506a')
+            : shape.band(
+                level,
+                y(636),
+                p.lin([
+                  [0, '#cfe4e6', 0.8],
+                  [0.4, '#f1fafa', 0.55],
+                  [1, '#a9c8cf', 0.8],
+                ]),
+              ) + shape.ring(level, '#eef8f8', op(0.9))) +
+          (wine
+            ? rc(
+                cx - 7 * s,
+                y(455),
+                14 * s,
+                186 * s,
+                6,
+                p.lin([
+                  [0, '#8fa3a8', 0.75],
+                  [0.35, '#ffffff', 0.9],
+                  [0.6, '#c9d6d8', 0.5],
+                  [1, '#7d9197', 0.8],
+                ]),
+              ) +
+              el(
+                cx,
+                y(646),
+                78 * s,
+                11 * s,
+                p.lin([
+                  [0, '#ffffff', 0.8],
+                  [0.5, '#b9c9cc', 0.4],
+                  [1, '#7d9197', 0.6],
+                ]),
+              )
+            : '') +
           shape.body(p.glass(wine ? '#dfe9ea' : p.main, wine ? 0.9 : 1.15)) +
-          (p.pick(3) === 1 ? times(11, (i) => { const f = (i - 5) / 5.4; return li(`M${n(cx + 92 * s * f)} ${n(y(376))}L${n(cx + 72 * s * f)} ${n(y(632))}`, '#fff', 3 * s, op(0.55)); }) : '') +
+          (p.pick(3) === 1
+            ? times(11, (i) => {
+                const f = (i - 5) / 5.4;
+                return li(
+                  `M${n(cx + 92 * s * f)} ${n(y(376))}L${n(cx + 72 * s * f)} ${n(y(632))}`,
+                  '#fff',
+                  3 * s,
+                  op(0.55),
+                );
+              })
+            : '') +
           (wine ? '' : shape.band(y(620), y(650), p.glass(dark(p.main, 0.15), 1.3))) +
-          shape.gloss(p, -0.82, -0.62, 0.9, 0.04, wine ? 0.4 : 0.92) + shape.gloss(p, 0.6, 0.8, 0.45, 0.04, wine ? 0.4 : 0.9) +
-          shape.ring(profile[0]![0], 'none', `stroke="#fff" stroke-width="${4 * s}" opacity=".9"`) + shape.ring(profile[0]![0], 'none', `stroke="${dark(p.main, 0.4)}" stroke-width="1.5" opacity=".5"`)
+          shape.gloss(p, -0.82, -0.62, 0.9, 0.04, wine ? 0.4 : 0.92) +
+          shape.gloss(p, 0.6, 0.8, 0.45, 0.04, wine ? 0.4 : 0.9) +
+          shape.ring(profile[0]![0], 'none', `stroke="#fff" stroke-width="${4 * s}" opacity=".9"`) +
+          shape.ring(profile[0]![0], 'none', `stroke="${dark(p.main, 0.4)}" stroke-width="1.5" opacity=".5"`)
         );
       };
       return one(232, 600, 1) + one(576, 604, 1) + one(400, 676, 1.24);
     },
   },
   bottle: {
-    scene: 'studio', with: ['yogamat'], focus: [400, 250, 1.9],
+    scene: 'studio',
+    with: ['yogamat'],
+    focus: [400, 250, 1.9],
     draw: (p) => {
       const form = p.pick(3);
-      const body = new Turned([[[250, 54], [300, 96], [360, 104], [360, 104], [620, 104], [646, 96], [650, 88]], [[240, 44], [300, 92], [380, 92], [440, 82], [520, 92], [620, 96], [650, 84]], [[230, 82], [270, 104], [300, 108], [300, 108], [625, 108], [650, 98]]][form] as [number, number][]);
-      const lid = new Turned(form === 2 ? [[150, 72], [160, 82], [160, 82], [232, 84]] : [[170, 40], [180, 52], [180, 52], [250, 56]]);
+      const body = new Turned(
+        [
+          [
+            [250, 54],
+            [300, 96],
+            [360, 104],
+            [360, 104],
+            [620, 104],
+            [646, 96],
+            [650, 88],
+          ],
+          [
+            [240, 44],
+            [300, 92],
+            [380, 92],
+            [440, 82],
+            [520, 92],
+            [620, 96],
+            [650, 84],
+          ],
+          [
+            [230, 82],
+            [270, 104],
+            [300, 108],
+            [300, 108],
+            [625, 108],
+            [650, 98],
+          ],
+        ][form] as [number, number][],
+      );
+      const lid = new Turned(
+        form === 2
+          ? [
+              [150, 72],
+              [160, 82],
+              [160, 82],
+              [232, 84],
+            ]
+          : [
+              [170, 40],
+              [180, 52],
+              [180, 52],
+              [250, 56],
+            ],
+      );
       const capColour = form === 1 ? p.accent : '#2f3136';
       return (
         p.ground(400, 652, 112) +
-        li(form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190', dark(capColour, 0.2), 20) + li(form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190', light(capColour, 0.2), 6, 'transform="translate(-2 -4)"') +
-        body.body(p.cyl(p.main)) + p.clip(body.path, p.speckle(290, 260, 220, 390, light(p.main, 0.5), 60)) +
-        body.band(628, 650, p.metal('#c4c8cc')) + body.band(form === 2 ? 230 : 250, form === 2 ? 242 : 262, p.metal('#c4c8cc')) +
-        body.gloss(p, -0.76, -0.52, 0.55) + body.gloss(p, 0.62, 0.78, 0.2) +
-        p.text(p.brand, 0, 0, 30, { fill: p.inkOn(p.main), weight: 600, spacing: 3, width: 240 }).replace('<text', '<text transform="translate(412 470) rotate(-90)"') +
-        lid.body(p.cyl(capColour)) + lid.gloss(p, -0.7, -0.4, 0.45) + lid.ring(form === 2 ? 150 : 170, light(capColour, 0.25))
+        li(
+          form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190',
+          dark(capColour, 0.2),
+          20,
+        ) +
+        li(
+          form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190',
+          light(capColour, 0.2),
+          6,
+          'transform="translate(-2 -4)"',
+        ) +
+        body.body(p.cyl(p.main)) +
+        p.clip(body.path, p.speckle(290, 260, 220, 390, light(p.main, 0.5), 60)) +
+        body.band(628, 650, p.metal('#c4c8cc')) +
+        body.band(form === 2 ? 230 : 250, form === 2 ? 242 : 262, p.metal('#c4c8cc')) +
+        body.gloss(p, -0.76, -0.52, 0.55) +
+        body.gloss(p, 0.62, 0.78, 0.2) +
+        p
+          .text(p.brand, 0, 0, 30, { fill: p.inkOn(p.main), weight: 600, spacing: 3, width: 240 })
+          .replace('<text', '<text transform="translate(412 470) rotate(-90)"') +
+        lid.body(p.cyl(capColour)) +
+        lid.gloss(p, -0.7, -0.4, 0.45) +
+        lid.ring(form === 2 ? 150 : 170, light(capColour, 0.25))
       );
     },
   },
   flask: {
-    scene: 'meadow', with: ['backpack'], focus: [400, 330, 1.7], scale: 0.8,
+    scene: 'meadow',
+    with: ['backpack'],
+    focus: [400, 330, 1.7],
+    scale: 0.8,
     draw: (p) => {
-      const body = new Turned([[290, 84], [312, 108], [340, 112], [340, 112], [622, 112], [646, 106], [650, 98]]);
-      const cup = new Turned([[150, 70], [164, 84], [164, 84], [290, 92]]);
+      const body = new Turned([
+        [290, 84],
+        [312, 108],
+        [340, 112],
+        [340, 112],
+        [622, 112],
+        [646, 106],
+        [650, 98],
+      ]);
+      const cup = new Turned([
+        [150, 70],
+        [164, 84],
+        [164, 84],
+        [290, 92],
+      ]);
       const steel = '#c3c6c8';
       return (
-        p.ground(400, 652, 118) + (p.pick(3) === 1 ? '' : li('M512 350C600 350 600 560 512 560', dark(p.main, 0.4), 26) + li('M512 350C600 350 600 560 512 560', dark(p.main, 0.1), 18)) +
-        body.body(p.cyl(p.main)) + body.band(600, 650, p.metal(steel)) + body.band(292, 318, p.metal(steel)) +
-        body.band(430, 438, p.accent, op(0.9)) + body.band(446, 450, p.accent, op(0.9)) + body.gloss(p, -0.78, -0.54, 0.5, 0.1) +
+        p.ground(400, 652, 118) +
+        (p.pick(3) === 1
+          ? ''
+          : li('M512 350C600 350 600 560 512 560', dark(p.main, 0.4), 26) +
+            li('M512 350C600 350 600 560 512 560', dark(p.main, 0.1), 18)) +
+        body.body(p.cyl(p.main)) +
+        body.band(600, 650, p.metal(steel)) +
+        body.band(292, 318, p.metal(steel)) +
+        body.band(430, 438, p.accent, op(0.9)) +
+        body.band(446, 450, p.accent, op(0.9)) +
+        body.gloss(p, -0.78, -0.54, 0.5, 0.1) +
         p.text(p.brand, 400, 540, 26, { fill: p.inkOn(p.main), font: 'serif', width: 150 }) +
-        cup.body(p.metal(steel)) + cup.ring(150, light(steel, 0.55)) + cup.band(268, 290, p.metal(dark(steel, 0.2)))
+        cup.body(p.metal(steel)) +
+        cup.ring(150, light(steel, 0.55)) +
+        cup.band(268, 290, p.metal(dark(steel, 0.2)))
       );
     },
   },
   babybottle: {
-    scene: 'nursery', with: ['stacker', 'plush'], focus: [400, 270, 1.9], scale: 0.7,
+    scene: 'nursery',
+    with: ['stacker', 'plush'],
+    focus: [400, 270, 1.9],
+    scale: 0.7,
     draw: (p) => {
-      const body = new Turned([[300, 74], [330, 96], [360, 100], [420, p.pick(2) === 0 ? 92 : 100], [520, 98], [620, 104], [650, 92]]);
-      const ring = new Turned([[240, 70], [246, 86], [246, 86], [306, 88]]);
-      const teat = new Turned([[120, 12], [140, 20], [170, 24], [200, 50], [242, 66]]);
+      const body = new Turned([
+        [300, 74],
+        [330, 96],
+        [360, 100],
+        [420, p.pick(2) === 0 ? 92 : 100],
+        [520, 98],
+        [620, 104],
+        [650, 92],
+      ]);
+      const ring = new Turned([
+        [240, 70],
+        [246, 86],
+        [246, 86],
+        [306, 88],
+      ]);
+      const teat = new Turned([
+        [120, 12],
+        [140, 20],
+        [170, 24],
+        [200, 50],
+        [242, 66],
+      ]);
       return (
-        p.ground(400, 652, 108) + body.band(400, 646, p.lin([[0, '#e9e2d6'], [0.3, '#fffdf8'], [1, '#d5ccbd']])) + body.ring(400, '#fffef9') + body.body(p.glass('#dbe7ea', 0.9)) +
-        times(5, (i) => rc(462, 440 + i * 36, i % 2 ? 16 : 26, 3, 1, dark(p.main, 0.3))) + body.band(520, 650, p.cyl(p.main), op(0.92)) +
-        el(400, 592, 22, 18, light(p.main, 0.6)) + el(384, 574, 10, 10, light(p.main, 0.6)) + el(416, 574, 10, 10, light(p.main, 0.6)) +
-        body.gloss(p, -0.78, -0.56, 0.75) + teat.body(p.cyl('#f0dfc3'), op(0.96)) + teat.gloss(p, -0.6, -0.3, 0.7) + ring.body(p.cyl(p.main)) + times(12, (i) => { const x = 324 + i * 14; return li(`M${x} 262V304`, dark(p.main, 0.3), 2, op(0.4)); }) + ring.ring(240, light(p.main, 0.3)) + teat.band(226, 243, p.cyl('#f0dfc3'))
+        p.ground(400, 652, 108) +
+        body.band(
+          400,
+          646,
+          p.lin([
+            [0, '#e9e2d6'],
+            [0.3, '#fffdf8'],
+            [1, '#d5ccbd'],
+          ]),
+        ) +
+        body.ring(400, '#fffef9') +
+        body.body(p.glass('#dbe7ea', 0.9)) +
+        times(5, (i) => rc(462, 440 + i * 36, i % 2 ? 16 : 26, 3, 1, dark(p.main, 0.3))) +
+        body.band(520, 650, p.cyl(p.main), op(0.92)) +
+        el(400, 592, 22, 18, light(p.main, 0.6)) +
+        el(384, 574, 10, 10, light(p.main, 0.6)) +
+        el(416, 574, 10, 10, light(p.main, 0.6)) +
+        body.gloss(p, -0.78, -0.56, 0.75) +
+        teat.body(p.cyl('#f0dfc3'), op(0.96)) +
+        teat.gloss(p, -0.6, -0.3, 0.7) +
+        ring.body(p.cyl(p.main)) +
+        times(12, (i) => {
+          const x = 324 + i * 14;
+          return li(`M${x} 262V304`, dark(p.main, 0.3), 2, op(0.4));
+        }) +
+        ring.ring(240, light(p.main, 0.3)) +
+        teat.band(226, 243, p.cyl('#f0dfc3'))
       );
     },
   },

@@ -5,83 +5,479 @@ import { Turned } from '../turned.ts';
 
 export const SPORT: Family = {
   foamroller: {
-    scene: 'studio', with: ['yogamat', 'bottle'], focus: [300, 500, 1.6],
+    scene: 'studio',
+    with: ['yogamat', 'bottle'],
+    focus: [300, 500, 1.6],
     draw: (p) => {
-      const c = p.main; const tube = 'M230 400H590Q650 410 650 520T590 640H230Z';
-      return p.ground(420, 646, 270, 1, 0.09) + pa(tube, p.lin([[0, dark(c, 0.1)], [0.2, light(c, 0.34)], [0.5, c], [0.88, dark(c, 0.42)], [1, dark(c, 0.26)]], 0, 0, 0, 1)) + p.clip(tube, p.pick(2) === 0 ? times(5, (i) => rc(310 + i * 66, 380, 18, 280, 6, dark(c, 0.5), op(0.4))) : times(4, (r) => times(9, (i) => rc(290 + i * 42 + (r % 2) * 20, 420 + r * 54, 30, 36, 8, i % 3 ? light(c, 0.2) : dark(c, 0.3), op(0.6))))) + el(230, 520, 86, 120, p.face(dark(c, 0.12))) + el(230, 520, 60, 86, '#26282d') + el(238, 520, 52, 78, p.lin([[0, '#15161a'], [1, '#4b4e55']])) + el(230, 520, 86, 120, 'none', `stroke="${light(c, 0.35)}" stroke-width="4" opacity=".7"`);
+      const c = p.main;
+      const tube = 'M230 400H590Q650 410 650 520T590 640H230Z';
+      return (
+        p.ground(420, 646, 270, 1, 0.09) +
+        pa(
+          tube,
+          p.lin(
+            [
+              [0, dark(c, 0.1)],
+              [0.2, light(c, 0.34)],
+              [0.5, c],
+              [0.88, dark(c, 0.42)],
+              [1, dark(c, 0.26)],
+            ],
+            0,
+            0,
+            0,
+            1,
+          ),
+        ) +
+        p.clip(
+          tube,
+          p.pick(2) === 0
+            ? times(5, (i) => rc(310 + i * 66, 380, 18, 280, 6, dark(c, 0.5), op(0.4)))
+            : times(4, (r) =>
+                times(9, (i) =>
+                  rc(
+                    290 + i * 42 + (r % 2) * 20,
+                    420 + r * 54,
+                    30,
+                    36,
+                    8,
+                    i % 3 ? light(c, 0.2) : dark(c, 0.3),
+                    op(0.6),
+                  ),
+                ),
+              ),
+        ) +
+        el(230, 520, 86, 120, p.face(dark(c, 0.12))) +
+        el(230, 520, 60, 86, '#26282d') +
+        el(
+          238,
+          520,
+          52,
+          78,
+          p.lin([
+            [0, '#15161a'],
+            [1, '#4b4e55'],
+          ]),
+        ) +
+        el(230, 520, 86, 120, 'none', `stroke="${light(c, 0.35)}" stroke-width="4" opacity=".7"`)
+      );
     },
   },
   dumbbell: {
-    scene: 'studio', with: ['bottle'], focus: [260, 470, 1.6],
+    scene: 'studio',
+    with: ['bottle'],
+    focus: [260, 470, 1.6],
     draw: (p) => {
-      const c = p.main; const form = p.pick(3);
+      const c = p.main;
+      const form = p.pick(3);
       const bell = (x: number, y: number, s: number): string => {
-        const head = (hx: number, near: boolean): string => form === 0 ? pa(`M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 62} -62V62L${hx + 40} 108H${hx - 30}L${hx - 52} 62Z`, p.lin([[0, light(c, 0.34)], [0.4, c], [1, dark(c, 0.46)]], 0, 0, 0.2, 1)) + pa(`M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 20} -62Z`, light(c, 0.3), op(0.6)) + (near ? p.text(['5', '10', '20'][p.seed % 3]!, hx - 14, 16, 46, { fill: p.inkOn(c), weight: 700 }) : '') : rc(hx - 46, -100, 106, 200, form === 1 ? 22 : 50, p.lin([[0, light(c, 0.36)], [0.25, c], [0.8, dark(c, 0.42)], [1, dark(c, 0.3)]], 0, 0, 0, 1)) + rc(hx - 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4)) + rc(hx + 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4));
-        return gr(p.ground(0, 104, 250, 1, 0.08) + rc(-130, -26, 260, 52, 22, p.lin([[0, '#8f959c'], [0.25, '#eef0f2'], [0.55, '#9aa0a7'], [1, '#4a4e55']], 0, 0, 0, 1)) + times(26, (i) => li(`M${-90 + i * 7} -22l8 44`, '#5d636b', 1.5, op(0.5))) + head(176, false) + head(-180, true), `transform="translate(${x} ${y}) scale(${s})"`);
+        const head = (hx: number, near: boolean): string =>
+          form === 0
+            ? pa(
+                `M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 62} -62V62L${hx + 40} 108H${hx - 30}L${hx - 52} 62Z`,
+                p.lin(
+                  [
+                    [0, light(c, 0.34)],
+                    [0.4, c],
+                    [1, dark(c, 0.46)],
+                  ],
+                  0,
+                  0,
+                  0.2,
+                  1,
+                ),
+              ) +
+              pa(`M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 20} -62Z`, light(c, 0.3), op(0.6)) +
+              (near
+                ? p.text(['5', '10', '20'][p.seed % 3]!, hx - 14, 16, 46, { fill: p.inkOn(c), weight: 700 })
+                : '')
+            : rc(
+                hx - 46,
+                -100,
+                106,
+                200,
+                form === 1 ? 22 : 50,
+                p.lin(
+                  [
+                    [0, light(c, 0.36)],
+                    [0.25, c],
+                    [0.8, dark(c, 0.42)],
+                    [1, dark(c, 0.3)],
+                  ],
+                  0,
+                  0,
+                  0,
+                  1,
+                ),
+              ) +
+              rc(hx - 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4)) +
+              rc(hx + 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4));
+        return gr(
+          p.ground(0, 104, 250, 1, 0.08) +
+            rc(
+              -130,
+              -26,
+              260,
+              52,
+              22,
+              p.lin(
+                [
+                  [0, '#8f959c'],
+                  [0.25, '#eef0f2'],
+                  [0.55, '#9aa0a7'],
+                  [1, '#4a4e55'],
+                ],
+                0,
+                0,
+                0,
+                1,
+              ),
+            ) +
+            times(26, (i) => li(`M${-90 + i * 7} -22l8 44`, '#5d636b', 1.5, op(0.5))) +
+            head(176, false) +
+            head(-180, true),
+          `transform="translate(${x} ${y}) scale(${s})"`,
+        );
       };
       return bell(470, 420, 0.78) + bell(370, 566, 0.96);
     },
   },
   kettlebell: {
-    scene: 'studio', with: ['yogamat'], focus: [400, 480, 1.5],
+    scene: 'studio',
+    with: ['yogamat'],
+    focus: [400, 480, 1.5],
     draw: (p) => {
-      const c = p.main; const form = p.pick(3);
-      return p.ground(404, 654, 170, 1, 0.13) + li('M300 400C240 130 560 130 500 400', dark(c, 0.4), 66) + li('M300 400C240 130 560 130 500 400', form === 1 ? '#b9bec4' : c, 52) + li('M292 380C244 150 480 150 510 250', light(c, 0.6), 11, op(0.6)) + pa('M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z', p.ball(c)) + p.clip('M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z', p.speckle(222, 340, 360, 320, light(c, 0.4), 90) + (form === 2 ? rc(200, 560, 400, 100, 0, p.accent, op(0.9)) : '')) + el(400, 500, 84, 84, dark(c, 0.24)) + el(400, 500, 76, 76, p.face(form === 1 ? p.accent : c)) + p.text(['15', '25', '35', '45'][p.seed % 4]!, 400, 516, 56, { fill: p.inkOn(form === 1 ? p.accent : c), weight: 700 }) + p.text('LB', 400, 546, 19, { fill: p.inkOn(form === 1 ? p.accent : c), spacing: 2 });
+      const c = p.main;
+      const form = p.pick(3);
+      return (
+        p.ground(404, 654, 170, 1, 0.13) +
+        li('M300 400C240 130 560 130 500 400', dark(c, 0.4), 66) +
+        li('M300 400C240 130 560 130 500 400', form === 1 ? '#b9bec4' : c, 52) +
+        li('M292 380C244 150 480 150 510 250', light(c, 0.6), 11, op(0.6)) +
+        pa(
+          'M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z',
+          p.ball(c),
+        ) +
+        p.clip(
+          'M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z',
+          p.speckle(222, 340, 360, 320, light(c, 0.4), 90) +
+            (form === 2 ? rc(200, 560, 400, 100, 0, p.accent, op(0.9)) : ''),
+        ) +
+        el(400, 500, 84, 84, dark(c, 0.24)) +
+        el(400, 500, 76, 76, p.face(form === 1 ? p.accent : c)) +
+        p.text(['15', '25', '35', '45'][p.seed % 4]!, 400, 516, 56, {
+          fill: p.inkOn(form === 1 ? p.accent : c),
+          weight: 700,
+        }) +
+        p.text('LB', 400, 546, 19, { fill: p.inkOn(form === 1 ? p.accent : c), spacing: 2 })
+      );
     },
   },
   jumprope: {
-    scene: 'tabletop', focus: [260, 560, 1.6],
+    scene: 'tabletop',
+    focus: [260, 560, 1.6],
     draw: (p) => {
-      const c = p.main; const form = p.pick(3); const rope = form === 2 ? '#d9c3a0' : p.accent;
-      const d = 'M262 520C180 300 250 130 400 140C600 150 640 330 520 400C400 470 250 400 300 290C350 200 520 240 560 360C590 450 560 500 540 520';
-      const grip = (x: number, y: number, a: number): string => turn(a, x, y, rc(x - 24, y, 48, 180, 22, form === 2 ? p.cyl('#c69a63') : p.cyl(c)) + times(7, (i) => rc(x - 25, y + 34 + i * 18, 50, 6, 3, dark(form === 2 ? '#c69a63' : c, 0.4), op(0.5))) + rc(x - 18, y - 14, 36, 26, 8, p.metal('#c3c8cd')) + rc(x - 25, y + 160, 50, 18, 8, p.accent));
-      return p.lift(li(d, dark(rope, 0.3), form === 0 ? 9 : 16) + li(d, light(rope, 0.15), form === 0 ? 5 : 10, form === 2 ? 'stroke-dasharray="26 6"' : '') + grip(262, 520, 14) + grip(540, 520, -14), 12);
+      const c = p.main;
+      const form = p.pick(3);
+      const rope = form === 2 ? '#d9c3a0' : p.accent;
+      const d =
+        'M262 520C180 300 250 130 400 140C600 150 640 330 520 400C400 470 250 400 300 290C350 200 520 240 560 360C590 450 560 500 540 520';
+      const grip = (x: number, y: number, a: number): string =>
+        turn(
+          a,
+          x,
+          y,
+          rc(x - 24, y, 48, 180, 22, form === 2 ? p.cyl('#c69a63') : p.cyl(c)) +
+            times(7, (i) =>
+              rc(x - 25, y + 34 + i * 18, 50, 6, 3, dark(form === 2 ? '#c69a63' : c, 0.4), op(0.5)),
+            ) +
+            rc(x - 18, y - 14, 36, 26, 8, p.metal('#c3c8cd')) +
+            rc(x - 25, y + 160, 50, 18, 8, p.accent),
+        );
+      return p.lift(
+        li(d, dark(rope, 0.3), form === 0 ? 9 : 16) +
+          li(d, light(rope, 0.15), form === 0 ? 5 : 10, form === 2 ? 'stroke-dasharray="26 6"' : '') +
+          grip(262, 520, 14) +
+          grip(540, 520, -14),
+        12,
+      );
     },
   },
   basketball: {
-    scene: 'studio', with: ['bottle'], focus: [340, 380, 1.6],
+    scene: 'studio',
+    with: ['bottle'],
+    focus: [340, 380, 1.6],
     draw: (p) => {
-      const c = p.main; const line = dark(c, 0.78); const ball = 'M180 430a220 220 0 0 1 440 0a220 220 0 0 1 -440 0';
-      return p.ground(412, 652, 180, 1, 0.12) + pa(ball, p.ball(c)) + p.clip(ball, rc(170, 200, 460, 460, 0, p.pattern(11, 11, el(3, 3, 2, 2, dark(c, 0.5), op(0.32)) + el(8, 8, 1.6, 1.6, light(c, 0.4), op(0.3)))) + (p.pick(3) === 2 ? pa('M180 430Q300 330 400 430T620 430V660H180Z', p.accent, op(0.92)) : '') + turn(-18, 400, 430, li('M400 205V655M178 430H622', line, 8) + li('M240 240Q360 430 240 620M560 240Q440 430 560 620', line, 8)) + el(330, 330, 120, 90, p.rad([[0, '#fff', 0.5], [1, '#fff', 0]])) + pa('M180 430a220 220 0 0 0 440 0q-60 160 -220 160t-220 -160', dark(c, 0.85), op(0.28))) + turn(-18, 400, 430, p.text(p.brand, 400, 414, 36, { fill: line, weight: 700, width: 150, italic: true }));
+      const c = p.main;
+      const line = dark(c, 0.78);
+      const ball = 'M180 430a220 220 0 0 1 440 0a220 220 0 0 1 -440 0';
+      return (
+        p.ground(412, 652, 180, 1, 0.12) +
+        pa(ball, p.ball(c)) +
+        p.clip(
+          ball,
+          rc(
+            170,
+            200,
+            460,
+            460,
+            0,
+            p.pattern(
+              11,
+              11,
+              el(3, 3, 2, 2, dark(c, 0.5), op(0.32)) + el(8, 8, 1.6, 1.6, light(c, 0.4), op(0.3)),
+            ),
+          ) +
+            (p.pick(3) === 2 ? pa('M180 430Q300 330 400 430T620 430V660H180Z', p.accent, op(0.92)) : '') +
+            turn(
+              -18,
+              400,
+              430,
+              li('M400 205V655M178 430H622', line, 8) +
+                li('M240 240Q360 430 240 620M560 240Q440 430 560 620', line, 8),
+            ) +
+            el(
+              330,
+              330,
+              120,
+              90,
+              p.rad([
+                [0, '#fff', 0.5],
+                [1, '#fff', 0],
+              ]),
+            ) +
+            pa('M180 430a220 220 0 0 0 440 0q-60 160 -220 160t-220 -160', dark(c, 0.85), op(0.28)),
+        ) +
+        turn(
+          -18,
+          400,
+          430,
+          p.text(p.brand, 400, 414, 36, { fill: line, weight: 700, width: 150, italic: true }),
+        )
+      );
     },
   },
   racket: {
-    scene: 'tabletop', focus: [400, 300, 1.6], scale: 1.05,
+    scene: 'tabletop',
+    focus: [400, 300, 1.6],
+    scale: 1.05,
     draw: (p) => {
-      const c = p.main; const a = p.accent;
-      const string = p.pattern(19, 19, `<path d="M0 9.5h19M9.5 0v19" stroke="#faf8f0" stroke-width="2.200"/><path d="M0 11h19M11 0v19" stroke="#6d6a62" stroke-opacity=".25"/>`);
-      return turn(32, 400, 400, p.lift(el(400, 232, 148, 188, string) + pa('M340 400L392 540H408L460 400L438 412L400 500L362 412Z', p.face(c)) + el(400, 232, 148, 188, 'none', `stroke="${dark(c, 0.2)}" stroke-width="24"`) + el(398, 229, 148, 188, 'none', `stroke="${c}" stroke-width="15"`) + el(396, 226, 148, 188, 'none', `stroke="${light(c, 0.6)}" stroke-width="4" opacity=".7"`) + gr(el(400, 232, 148, 188, 'none', `stroke="${a}" stroke-width="15" stroke-dasharray="120 410"`)) + rc(384, 520, 32, 40, 3, a) + rc(380, 552, 40, 200, 9, p.cyl('#2c2d31')) + times(12, (i) => li(`M380 ${572 + i * 15}l40 -10`, '#4d4f55', 4)) + rc(374, 742, 52, 18, 7, p.cyl(c)) + p.text(p.brand, 400, 448, 14, { fill: p.inkOn(c), weight: 700, width: 60 }), 12)) + (p.pick(3) !== 1 ? p.lift(el(600, 600, 64, 64, p.ball('#d3df4a')) + li('M548 566Q600 596 590 660M612 538Q604 590 662 606', '#f7f9e6', 6), 10) : '');
+      const c = p.main;
+      const a = p.accent;
+      const string = p.pattern(
+        19,
+        19,
+        `<path d="M0 9.5h19M9.5 0v19" stroke="#faf8f0" stroke-width="2.200"/><path d="M0 11h19M11 0v19" stroke="#6d6a62" stroke-opacity=".25"/>`,
+      );
+      return (
+        turn(
+          32,
+          400,
+          400,
+          p.lift(
+            el(400, 232, 148, 188, string) +
+              pa('M340 400L392 540H408L460 400L438 412L400 500L362 412Z', p.face(c)) +
+              el(400, 232, 148, 188, 'none', `stroke="${dark(c, 0.2)}" stroke-width="24"`) +
+              el(398, 229, 148, 188, 'none', `stroke="${c}" stroke-width="15"`) +
+              el(396, 226, 148, 188, 'none', `stroke="${light(c, 0.6)}" stroke-width="4" opacity=".7"`) +
+              gr(
+                el(400, 232, 148, 188, 'none', `stroke="${a}" stroke-width="15" stroke-dasharray="120 410"`),
+              ) +
+              rc(384, 520, 32, 40, 3, a) +
+              rc(380, 552, 40, 200, 9, p.cyl('#2c2d31')) +
+              times(12, (i) => li(`M380 ${572 + i * 15}l40 -10`, '#4d4f55', 4)) +
+              rc(374, 742, 52, 18, 7, p.cyl(c)) +
+              p.text(p.brand, 400, 448, 14, { fill: p.inkOn(c), weight: 700, width: 60 }),
+            12,
+          ),
+        ) +
+        (p.pick(3) !== 1
+          ? p.lift(
+              el(600, 600, 64, 64, p.ball('#d3df4a')) +
+                li('M548 566Q600 596 590 660M612 538Q604 590 662 606', '#f7f9e6', 6),
+              10,
+            )
+          : '')
+      );
     },
   },
   petbowl: {
-    scene: 'kitchen', with: ['petbed'], focus: [400, 560, 1.6], scale: 0.9,
+    scene: 'kitchen',
+    with: ['petbed'],
+    focus: [400, 560, 1.6],
+    scale: 0.9,
     draw: (p) => {
-      const c = p.main; const raised = p.pick(3) === 2; const y = raised ? 430 : 500;
-      const bowl = new Turned([[y, 196], [y, 196], [y + 120, 226], [y + 140, 228], [y + 146, 220]], 400, 0.24);
-      const food = p.pick(3) === 1 ? times(5, (i) => turn(i * 72, 400, y + 8, rc(386, y - 26, 28, 40, 14, light(c, 0.24)))) : times(44, (i) => el(270 + ((i * 83) % 260), y - 12 + ((i * 29) % 40), 13, 9, i % 3 ? '#a8713f' : '#8a5a30'));
+      const c = p.main;
+      const raised = p.pick(3) === 2;
+      const y = raised ? 430 : 500;
+      const bowl = new Turned(
+        [
+          [y, 196],
+          [y, 196],
+          [y + 120, 226],
+          [y + 140, 228],
+          [y + 146, 220],
+        ],
+        400,
+        0.24,
+      );
+      const food =
+        p.pick(3) === 1
+          ? times(5, (i) => turn(i * 72, 400, y + 8, rc(386, y - 26, 28, 40, 14, light(c, 0.24))))
+          : times(44, (i) =>
+              el(270 + ((i * 83) % 260), y - 12 + ((i * 29) % 40), 13, 9, i % 3 ? '#a8713f' : '#8a5a30'),
+            );
       const rimPath = `M${400 - 184} ${y}a184 44 0 0 0 368 0a184 44 0 0 0 -368 0`;
-      return p.ground(404, raised ? 668 : 650, 236, 1, 0.13) + (raised ? [210, 560, 300, 480].map((x, i) => rc(x, y + 90, 26, (i < 2 ? 140 : 120), 5, p.face(i < 2 ? '#b98655' : '#8a6038'))).join('') + pa(`M170 ${y + 76}H630L644 ${y + 108}H156Z`, p.face('#c99b68')) : '') + bowl.body(p.cyl(c)) + (raised ? pa(`M170 ${y + 66}H630L640 ${y + 96}H160Z`, p.face('#c99b68')) : '') + bowl.mouth(p, light(c, 0.1), p.lin([[0, dark(c, 0.45)], [1, light(c, 0.2)]], 0, 0, 0.3, 1), 12) + p.clip(rimPath, gr(food, 'transform="translate(0 14)"')) + (raised ? '' : el(400, y + 92, 24, 20, p.inkOn(c), op(0.75)) + [[366, -10], [388, -26], [412, -26], [434, -10]].map(([x, dy]) => el(x!, y + 80 + dy!, 9, 11, p.inkOn(c), op(0.75))).join('') + bowl.band(y + 132, y + 146, dark(c, 0.4))) + bowl.gloss(p, -0.78, -0.6, 0.35);
+      return (
+        p.ground(404, raised ? 668 : 650, 236, 1, 0.13) +
+        (raised
+          ? [210, 560, 300, 480]
+              .map((x, i) => rc(x, y + 90, 26, i < 2 ? 140 : 120, 5, p.face(i < 2 ? '#b98655' : '#8a6038')))
+              .join('') + pa(`M170 ${y + 76}H630L644 ${y + 108}H156Z`, p.face('#c99b68'))
+          : '') +
+        bowl.body(p.cyl(c)) +
+        (raised ? pa(`M170 ${y + 66}H630L640 ${y + 96}H160Z`, p.face('#c99b68')) : '') +
+        bowl.mouth(
+          p,
+          light(c, 0.1),
+          p.lin(
+            [
+              [0, dark(c, 0.45)],
+              [1, light(c, 0.2)],
+            ],
+            0,
+            0,
+            0.3,
+            1,
+          ),
+          12,
+        ) +
+        p.clip(rimPath, gr(food, 'transform="translate(0 14)"')) +
+        (raised
+          ? ''
+          : el(400, y + 92, 24, 20, p.inkOn(c), op(0.75)) +
+            [
+              [366, -10],
+              [388, -26],
+              [412, -26],
+              [434, -10],
+            ]
+              .map(([x, dy]) => el(x!, y + 80 + dy!, 9, 11, p.inkOn(c), op(0.75)))
+              .join('') +
+            bowl.band(y + 132, y + 146, dark(c, 0.4))) +
+        bowl.gloss(p, -0.78, -0.6, 0.35)
+      );
     },
   },
   leash: {
-    scene: 'tabletop', focus: [540, 560, 1.7],
+    scene: 'tabletop',
+    focus: [540, 560, 1.7],
     draw: (p) => {
-      const c = p.main; const form = p.pick(3);
-      const d = 'M300 130C180 130 150 300 280 320C360 330 400 220 330 150M300 320C480 330 620 250 560 180C500 120 360 240 420 360C480 470 620 420 600 340M430 380C380 480 250 430 240 520C230 620 420 650 520 590';
-      const over = form === 0 ? li(d, p.accent, 16, 'stroke-dasharray="7 15"') + li(d, light(c, 0.4), 4, 'stroke-dasharray="3 8" opacity=".6"') : form === 1 ? li(d, light(c, 0.4), 3, 'stroke-dasharray="8 6" transform="translate(-6 0)"') : li(d, p.accent, 5);
-      return p.lift(li(d, dark(c, 0.35), 25) + li(d, c, 20) + over + rc(470, 566, 40, 44, 8, '#3a2c22') + el(546, 588, 24, 24, 'none', 'stroke="#c9a25b" stroke-width="11"') + pa('M566 574Q640 552 660 600Q664 650 612 652Q580 650 584 626L602 624Q606 636 622 634Q642 628 636 604Q620 584 572 604Z', p.lin([[0, '#f0d79c'], [0.5, '#c9a25b'], [1, '#8a6a30']], 0, 0, 1, 1)) + li('M588 628L574 602', '#8a6a30', 7), 12);
+      const c = p.main;
+      const form = p.pick(3);
+      const d =
+        'M300 130C180 130 150 300 280 320C360 330 400 220 330 150M300 320C480 330 620 250 560 180C500 120 360 240 420 360C480 470 620 420 600 340M430 380C380 480 250 430 240 520C230 620 420 650 520 590';
+      const over =
+        form === 0
+          ? li(d, p.accent, 16, 'stroke-dasharray="7 15"') +
+            li(d, light(c, 0.4), 4, 'stroke-dasharray="3 8" opacity=".6"')
+          : form === 1
+            ? li(d, light(c, 0.4), 3, 'stroke-dasharray="8 6" transform="translate(-6 0)"')
+            : li(d, p.accent, 5);
+      return p.lift(
+        li(d, dark(c, 0.35), 25) +
+          li(d, c, 20) +
+          over +
+          rc(470, 566, 40, 44, 8, '#3a2c22') +
+          el(546, 588, 24, 24, 'none', 'stroke="#c9a25b" stroke-width="11"') +
+          pa(
+            'M566 574Q640 552 660 600Q664 650 612 652Q580 650 584 626L602 624Q606 636 622 634Q642 628 636 604Q620 584 572 604Z',
+            p.lin(
+              [
+                [0, '#f0d79c'],
+                [0.5, '#c9a25b'],
+                [1, '#8a6a30'],
+              ],
+              0,
+              0,
+              1,
+              1,
+            ),
+          ) +
+          li('M588 628L574 602', '#8a6a30', 7),
+        12,
+      );
     },
   },
   pettoy: {
-    scene: 'livingroom', with: ['petbed', 'petbowl'], focus: [400, 560, 1.6], scale: 0.8,
+    scene: 'livingroom',
+    with: ['petbed', 'petbowl'],
+    focus: [400, 560, 1.6],
+    scale: 0.8,
     draw: (p) => {
-      const c = p.main; const form = p.pick(3);
-      const ball = (x: number, y: number, r: number, tone: string): string => p.ground(x, y + r - 4, r * 0.9, 0.8) + el(x, y, r, r, p.ball(tone)) + li(`M${x - r * 0.9} ${y - r * 0.3}Q${x} ${y + r * 0.2} ${x + r * 0.8} ${y - r * 0.5}M${x - r * 0.7} ${y + r * 0.6}Q${x} ${y + r * 0.1} ${x + r * 0.9} ${y + r * 0.3}`, light(tone, 0.6), r * 0.09);
-      const knot = (x: number, y: number): string => el(x, y, 76, 66, p.ball(c)) + times(7, (i) => li(`M${x - 60 + i * 18} ${y - 52 + Math.abs(i - 3) * 8}q24 50 -4 ${100 - Math.abs(i - 3) * 12}`, i % 2 ? p.accent : dark(c, 0.35), 9, op(0.75)));
-      if (form === 1) return ball(290, 520, 96, c) + ball(520, 500, 110, p.accent) + ball(400, 590, 84, light(c, 0.3));
-      if (form === 2) return p.ground(404, 646, 160) + el(400, 490, 166, 160, p.ball(c)) + p.clip('M234 490a166 160 0 0 1 332 0a166 160 0 0 1 -332 0', times(9, (i) => li(`M${220 + i * 40} 320C${300 + i * 30} 430 ${180 + i * 34} 560 ${260 + i * 36} 680`, i % 2 ? p.accent : dark(c, 0.3), 17, op(0.55)) + li(`M220 ${340 + i * 38}C350 ${300 + i * 40} 440 ${420 + i * 30} 600 ${350 + i * 38}`, light(c, 0.4), 9, op(0.4))));
+      const c = p.main;
+      const form = p.pick(3);
+      const ball = (x: number, y: number, r: number, tone: string): string =>
+        p.ground(x, y + r - 4, r * 0.9, 0.8) +
+        el(x, y, r, r, p.ball(tone)) +
+        li(
+          `M${x - r * 0.9} ${y - r * 0.3}Q${x} ${y + r * 0.2} ${x + r * 0.8} ${y - r * 0.5}M${x - r * 0.7} ${y + r * 0.6}Q${x} ${y + r * 0.1} ${x + r * 0.9} ${y + r * 0.3}`,
+          light(tone, 0.6),
+          r * 0.09,
+        );
+      const knot = (x: number, y: number): string =>
+        el(x, y, 76, 66, p.ball(c)) +
+        times(7, (i) =>
+          li(
+            `M${x - 60 + i * 18} ${y - 52 + Math.abs(i - 3) * 8}q24 50 -4 ${100 - Math.abs(i - 3) * 12}`,
+            i % 2 ? p.accent : dark(c, 0.35),
+            9,
+            op(0.75),
+          ),
+        );
+      if (form === 1)
+        return ball(290, 520, 96, c) + ball(520, 500, 110, p.accent) + ball(400, 590, 84, light(c, 0.3));
+      if (form === 2)
+        return (
+          p.ground(404, 646, 160) +
+          el(400, 490, 166, 160, p.ball(c)) +
+          p.clip(
+            'M234 490a166 160 0 0 1 332 0a166 160 0 0 1 -332 0',
+            times(
+              9,
+              (i) =>
+                li(
+                  `M${220 + i * 40} 320C${300 + i * 30} 430 ${180 + i * 34} 560 ${260 + i * 36} 680`,
+                  i % 2 ? p.accent : dark(c, 0.3),
+                  17,
+                  op(0.55),
+                ) +
+                li(
+                  `M220 ${340 + i * 38}C350 ${300 + i * 40} 440 ${420 + i * 30} 600 ${350 + i * 38}`,
+                  light(c, 0.4),
+                  9,
+                  op(0.4),
+                ),
+            ),
+          )
+        );
       const rope = 'M220 560C320 500 480 620 580 540';
-      return p.ground(400, 640, 280, 1, 0.07) + times(9, (i) => li(`M190 566q-50 ${-40 + i * 12} -110 ${-46 + i * 15}M610 534q50 ${-40 + i * 12} 110 ${-46 + i * 15}`, i % 2 ? p.accent : c, 9)) + li(rope, dark(c, 0.3), 64) + li(rope, c, 54) + li(rope, p.accent, 50, 'stroke-dasharray="14 26" stroke-linecap="butt"') + li(rope, light(c, 0.5), 8, 'opacity=".5" transform="translate(0 -16)"') + knot(218, 560) + knot(582, 540);
+      return (
+        p.ground(400, 640, 280, 1, 0.07) +
+        times(9, (i) =>
+          li(
+            `M190 566q-50 ${-40 + i * 12} -110 ${-46 + i * 15}M610 534q50 ${-40 + i * 12} 110 ${-46 + i * 15}`,
+            i % 2 ? p.accent : c,
+            9,
+          ),
+        ) +
+        li(rope, dark(c, 0.3), 64) +
+        li(rope, c, 54) +
+        li(rope, p.accent, 50, 'stroke-dasharray="14 26" stroke-linecap="butt"') +
+        li(rope, light(c, 0.5), 8, 'opacity=".5" transform="translate(0 -16)"') +
+        knot(218, 560) +
+        knot(582, 540)
+      );
     },
   },
 };
