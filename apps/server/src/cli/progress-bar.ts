@@ -4,8 +4,9 @@ const width = 24;
 const redrawMs = 100;
 const logMs = 5_000;
 
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`;
+function clock(exactSeconds: number): string {
+  const seconds = Math.round(exactSeconds);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 export function describeProgress(progress: ImportProgress): string {

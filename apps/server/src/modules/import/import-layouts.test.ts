@@ -344,6 +344,50 @@ describe('products give the same tables', () => {
     expect((await importMetaFile(file)).tables).toEqual(wanted);
   });
 
+  it('with lists and structs of Parquet itself, as Hugging Face writes them', async () => {
+    const text = (name: string) =>
+      ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' }) as const;
+    const texts = (name: string) =>
+      [
+        { name, repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+        { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+        text('element'),
+      ] as const;
+    const file = join(makeFolder(), 'native.parquet');
+    parquetWriteFile({
+      filename: file,
+      schema: [
+        { name: 'root', num_children: 4 },
+        text('parent_asin'),
+        text('title'),
+        ...texts('features'),
+        { name: 'images', repetition_type: 'OPTIONAL', num_children: 2 },
+        ...texts('hi_res'),
+        ...texts('large'),
+      ],
+      columnData: [
+        { name: 'parent_asin', data: ['A', 'B'] },
+        { name: 'title', data: ['Mug', 'Cup'] },
+        { name: 'features', data: [['x', "y's"], []] },
+        {
+          name: 'images',
+          data: [{ hi_res: [null, 'https://h/2'], large: ['https://l/1', 'https://l/2'] }, null],
+        },
+      ],
+    });
+    const { tables } = await importMetaFile(file);
+    expect(tables.products).toMatchObject([
+      {
+        features: ['x', "y's"],
+        images: [
+          { url: 'https://l/1', large: 'https://l/1' },
+          { url: 'https://l/2', large: 'https://h/2' },
+        ],
+      },
+      { features: [], images: null },
+    ]);
+  });
+
   it('as 2018 JSON lines, with its markup, odd keys and prices', async () => {
     const old = [
       {
