@@ -32,15 +32,26 @@ export interface BenchmarkReport {
 /** PyTorch's threads spin for some 200 ms after their work; whoever comes next should not pay for that. */
 const PAUSE_MS = 250;
 
-/** Times the contenders in turn, `rounds` times after two rounds that do not count. The first is the one that others are compared with. */
+/**
+ * A contender works back to back in its turn, as in training: once to wake its threads and fill the caches, then measured, until both
+ * are reached.
+ */
+const MIN_WORKS = 3;
+const MIN_TURN_MS = 300;
+
+/**
+ * Times the contenders in turn, `rounds` times after one round that does not count; a turn's time is the mean of its
+ * measured works. The first is the one that others are compared with.
+ */
 export async function runContest(contenders: readonly Contender[], rounds: number): Promise<Measurement[]> {
   const times = contenders.map(() => [] as number[]);
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -1; round < rounds; round++) {
     for (const [c, contender] of contenders.entries()) {
-      const started = performance.now();
-      const measured = await contender.run();
-      const elapsed = typeof measured === 'number' ? measured : performance.now() - started;
-      if (round >= 0) times[c]!.push(elapsed);
+      await contender.run();
+      let elapsed = 0;
+      let works = 0;
+      for (; works < MIN_WORKS || elapsed < MIN_TURN_MS; works++) elapsed += await timeOnce(contender);
+      if (round >= 0) times[c]!.push(elapsed / works);
       await setTimeout(PAUSE_MS);
     }
   }
@@ -55,6 +66,12 @@ export async function runContest(contenders: readonly Contender[], rounds: numbe
       ratio: medianMs / first,
     };
   });
+}
+
+async function timeOnce(contender: Contender): Promise<number> {
+  const started = performance.now();
+  const measured = await contender.run();
+  return typeof measured === 'number' ? measured : performance.now() - started;
 }
 
 function medianOf(values: readonly number[]): number {

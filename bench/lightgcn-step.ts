@@ -18,7 +18,7 @@ const COLUMNS = 64;
 const LAYERS = 3;
 const BATCH = 2048;
 const THREADS = 2;
-const ROUNDS = 9;
+const ROUNDS = 7;
 const LEARNING_RATE = 1e-3;
 const TOLERANCE = 1e-4;
 
@@ -57,7 +57,10 @@ export const lightGCNStepBenchmark = {
         });
       }
       const measurements = await runContest(contenders, ROUNDS);
-      const wrong = torchLosses.findIndex((loss, step) => !(Math.abs(loss - losses[step]!) <= TOLERANCE));
+      // The faster side has made more steps; those that both made must agree.
+      const wrong = torchLosses
+        .slice(0, losses.length)
+        .findIndex((loss, step) => !(Math.abs(loss - losses[step]!) <= TOLERANCE));
       return {
         name: 'lightgcn-step',
         setting: `${graph.numNodes} nodes, ${graph.numInteractions} interactions, ${COLUMNS} columns, ${LAYERS} layers, ${BATCH} pairs`,

@@ -14,7 +14,7 @@ import { TorchPeer } from './torch-peer.ts';
 
 const COLUMNS = 64;
 const THREADS = 2;
-const ROUNDS = 15;
+const ROUNDS = 9;
 const TOLERANCE = 1e-5;
 
 /** Y = S A S X on gowalla's graph, the product that LightGCN spends its time in. */

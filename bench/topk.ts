@@ -12,7 +12,7 @@ import { TorchPeer } from './torch-peer.ts';
 const NUM_ITEMS = 50_000;
 const COLUMNS = 64;
 const K = 50;
-const ROUNDS = 15;
+const ROUNDS = 9;
 /** Single queries take well under a millisecond: each measurement makes this many, one after the other. */
 const QUERIES = 64;
 

@@ -5,17 +5,27 @@ export interface Money {
   readonly currency: string;
 }
 
+/** Making a formatter costs a hundred times what using it does, and a page shows dozens of prices. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
 /** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorUnitDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  return formatterOf(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `{ amountMinor: 1999, currency: 'USD' }` becomes `$19.99` in the reader's locale. */
 export function formatMoney(money: Money, locale = 'en-US'): string {
-  const digits = minorUnitDigits(money.currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
-    money.amountMinor / 10 ** digits,
-  );
+  const formatter = formatterOf(money.currency, locale);
+  const digits = formatter.resolvedOptions().maximumFractionDigits ?? 2;
+  return formatter.format(money.amountMinor / 10 ** digits);
 }

@@ -12,11 +12,6 @@ export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]
       <ol className="flex flex-wrap items-center text-ink-muted text-sm">
         {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex items-center">
-            {index > 0 && (
-              <span aria-hidden="true" className="px-2 text-line-strong">
-                /
-              </span>
-            )}
             {isLastCurrent && index === crumbs.length - 1 ? (
               <span aria-current="page" className="text-ink">
                 {crumb.name}
@@ -28,6 +23,11 @@ export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]
               >
                 {crumb.name}
               </Link>
+            )}
+            {index < crumbs.length - 1 && (
+              <span aria-hidden="true" className="px-2 text-line-strong">
+                /
+              </span>
             )}
           </li>
         ))}

@@ -21,7 +21,7 @@ const variants: Record<ButtonVariant, string> = {
 
 const sizes: Record<ButtonSize, string> = {
   md: 'min-h-11 px-5 text-sm',
-  lg: 'min-h-13 px-7 text-base',
+  lg: 'min-h-12 px-5 text-sm md:min-h-13 md:px-7 md:text-base',
 };
 
 function look({ variant = 'primary', size = 'md' }: ButtonLook, className: string | undefined): string {

@@ -18,7 +18,7 @@ export { PriceRange } from './price-range.tsx';
 export { ProductCard, type ProductCardProps, ProductCardSkeleton } from './product-card.tsx';
 export { Rating, type RatingProps, ratingText, Stars } from './rating.tsx';
 export { RatingHistogram, type RatingHistogramProps } from './rating-histogram.tsx';
-export { Sheet, SheetCloseButton } from './sheet.tsx';
+export { SheetCloseButton } from './sheet-close-button.tsx';
 export { Shelf, type ShelfProps } from './shelf.tsx';
 export { SkipLink } from './skip-link.tsx';
 export { type Theme, ThemeToggle, themes } from './theme-toggle.tsx';

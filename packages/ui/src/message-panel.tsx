@@ -2,12 +2,21 @@ import type { ReactNode } from 'react';
 
 interface MessagePanelProps {
   title: string;
+  /** 1 where it is all that the page says. */
+  headingLevel?: 1 | 2;
   children?: ReactNode;
   /** Links or buttons: what to do next. */
   actions?: ReactNode;
 }
 
-function MessagePanel({ title, children, actions, drawing }: MessagePanelProps & { drawing: ReactNode }) {
+function MessagePanel({
+  title,
+  headingLevel = 2,
+  children,
+  actions,
+  drawing,
+}: MessagePanelProps & { drawing: ReactNode }) {
+  const Heading = headingLevel === 1 ? 'h1' : 'h2';
   return (
     <div className="flex flex-col items-center px-4 py-16 text-center">
       <svg
@@ -20,7 +29,7 @@ function MessagePanel({ title, children, actions, drawing }: MessagePanelProps &
       >
         {drawing}
       </svg>
-      <h2 className="font-semibold text-xl">{title}</h2>
+      <Heading className="font-semibold text-xl">{title}</Heading>
       {children && <div className="mt-2 max-w-prose text-ink-muted">{children}</div>}
       {actions && <div className="mt-6 flex flex-wrap justify-center gap-3">{actions}</div>}
     </div>

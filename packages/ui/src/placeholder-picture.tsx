@@ -16,11 +16,15 @@ export function PlaceholderPicture({ alt, className }: { alt: string; className?
       <path d="M56 84l44 18v48l-44-18z" className="fill-surface-strong" />
       <path d="M144 84l-44 18v48l44-18z" className="fill-line" />
       <path d="M56 84l44-17 44 17-44 18z" className="fill-paper" />
-      <path d="M78 75.500l44 18v14l-9-5-5 9v-11z" className="fill-surface-strong" />
+      <path
+        d="M73.3 77.3l9.4-3.6 44 17.4v14l-9.4 3.8v-14z"
+        className="fill-surface-strong stroke-line"
+        strokeWidth="0.5"
+      />
       <path
         d="M56 84l44-17 44 17v48l-44 18-44-18zm0 0l44 18 44-18m-44 18v48"
         fill="none"
-        strokeWidth="1.5"
+        strokeWidth="1"
         strokeLinejoin="round"
         className="stroke-line-strong"
       />

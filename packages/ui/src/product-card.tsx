@@ -18,12 +18,10 @@ export interface ProductCardProps {
   reason?: string | undefined;
   /** Within the first screen. */
   eager?: boolean | undefined;
-  headingLevel?: 2 | 3;
 }
 
 /** One product in a grid or on a shelf. The title's link covers the whole card. */
 export function ProductCard(card: ProductCardProps) {
-  const Heading = card.headingLevel === 2 ? 'h2' : 'h3';
   const isForSale = card.availability !== 'not_for_sale' && card.price !== null;
   return (
     <article className="group relative flex h-full flex-col">
@@ -37,14 +35,14 @@ export function ProductCard(card: ProductCardProps) {
       </div>
       <div className="flex grow flex-col pt-3">
         <p className="min-h-4 truncate text-ink-muted text-xs">{card.brand}</p>
-        <Heading className="mt-0.5 line-clamp-2 font-medium text-sm [overflow-wrap:anywhere]">
+        <h3 className="mt-0.5 line-clamp-2 font-medium text-sm [overflow-wrap:anywhere]">
           <Link
             href={card.href}
             className="decoration-line-strong underline-offset-4 after:absolute after:inset-0 after:rounded-md group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-4"
           >
             {card.title}
           </Link>
-        </Heading>
+        </h3>
         <div className="mt-1.5 flex items-center">
           <Rating average={card.averageRating} count={card.ratingCount} />
         </div>

@@ -20,13 +20,13 @@ export function RatingHistogram({ counts, hrefOf, selected }: RatingHistogramPro
             <Link
               href={hrefOf(stars)}
               keepsScroll
-              aria-label={`${stars} stars: ${count.toLocaleString('en-US')} reviews, ${percent} %`}
               aria-current={selected === stars ? 'true' : undefined}
               className="group grid min-h-8 grid-cols-[3.25rem_1fr_2.75rem] items-center gap-3 rounded-sm text-sm aria-[current]:font-semibold"
             >
               <span className="underline-offset-4 group-hover:underline">
                 {stars} {stars === 1 ? 'star' : 'stars'}
               </span>
+              <span className="sr-only">{count.toLocaleString('en-US')} reviews</span>
               <svg aria-hidden="true" className="h-2 w-full overflow-hidden rounded-full">
                 <rect width="100%" height="100%" className="fill-surface-strong" />
                 <rect

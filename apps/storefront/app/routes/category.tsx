@@ -1,5 +1,5 @@
 import { Breadcrumbs, Container } from '@kindred/ui';
-import { data } from 'react-router';
+import { data, redirect } from 'react-router';
 import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
@@ -15,6 +15,7 @@ import type { Route } from './+types/category';
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const api = context.get(apiContext);
   const slug = params['*'].replace(/\/+$/, '');
+  if (slug === '') throw redirect('/search');
   const state = parseListing(url.searchParams, slug);
   const [categories, list] = await Promise.all([required(api.categories()), loadListing(api, state)]);
   const trail = categoryTrail(categories.items, slug);

@@ -1,5 +1,5 @@
 import type { ApiClient } from '@kindred/contracts';
-import { Breadcrumbs, Container, Gallery } from '@kindred/ui';
+import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
 import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { productData } from '../features/product/product-data.ts';
@@ -65,7 +65,7 @@ export default function ProductPage({ loaderData: { product, similar } }: Route.
   return (
     <Container className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
-      <div className="grid-page mt-4 gap-y-8 lg:mt-6">
+      <Grid className="mt-4 gap-y-8 lg:mt-6">
         <div className="col-span-full lg:col-span-7">
           <Gallery
             key={product.product_id}
@@ -76,7 +76,7 @@ export default function ProductPage({ loaderData: { product, similar } }: Route.
         <div className="col-span-full lg:col-span-5 xl:pl-8">
           <ProductSummary product={product} />
         </div>
-      </div>
+      </Grid>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
         <RecommendationShelf key={product.product_id} recommendations={similar} title="Similar to this" />
         <section id="reviews" aria-labelledby="reviews-heading">

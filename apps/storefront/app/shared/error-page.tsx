@@ -10,6 +10,7 @@ export function ErrorPage({ status }: { status: number }) {
       <div className="py-10">
         <title>{`Not found · ${shopName}`}</title>
         <EmptyState
+          headingLevel={1}
           title="This page is not here"
           actions={
             <>
@@ -28,16 +29,11 @@ export function ErrorPage({ status }: { status: number }) {
     <div className="py-10">
       <title>{`Something went wrong · ${shopName}`}</title>
       <ErrorState
+        headingLevel={1}
         title="Something went wrong on our side"
         actions={
           <>
-            {/* A load of the whole page, and not a step within it: it asks the server again. */}
-            <a
-              href={pathname + search}
-              className="inline-flex min-h-11 items-center rounded-full bg-ink px-5 font-medium text-paper text-sm transition-colors hover:bg-accent hover:text-on-accent"
-            >
-              Try again
-            </a>
+            <LinkButton href={pathname + search}>Try again</LinkButton>
             <LinkButton href="/" variant="secondary">
               Go to the start
             </LinkButton>

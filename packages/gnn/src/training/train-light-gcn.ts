@@ -214,9 +214,10 @@ function createEpochRunner(
       const done = (epoch - 1) * sampler.numBatches + b;
       const rate =
         config.schedule === 'linear' ? config.learningRate * (1 - done / totalSteps) : config.learningRate;
-      const step = engine.step(next, rate);
-      if (b + 1 < sampler.numBatches) next = sampler.fill(b + 1, buffers[((b + 1) % 2) as 0 | 1]);
-      const loss = await step;
+      const sampleNext = async () =>
+        b + 1 < sampler.numBatches ? sampler.fill(b + 1, buffers[((b + 1) % 2) as 0 | 1]) : next;
+      const [loss, following] = await Promise.all([engine.step(next, rate), sampleNext()]);
+      next = following;
       if (!Number.isFinite(loss)) {
         throw new Error(
           `The loss became ${loss} in epoch ${epoch}. Lower the learning rate or raise the temperature.`,

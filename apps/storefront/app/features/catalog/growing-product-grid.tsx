@@ -12,11 +12,14 @@ interface GrowingProductGridProps {
   eagerCount: number;
 }
 
+/** Two rows of the widest grid. */
+const skeletons = 8;
+
 export function GrowingProductGrid({ list, state, hrefOf, eagerCount }: GrowingProductGridProps) {
   const { items, nextCursor, isLoading, loadMore } = useMoreProducts(list, state);
   return (
     <>
-      <ProductGrid products={items} eagerCount={eagerCount} />
+      <ProductGrid products={items} eagerCount={eagerCount} pendingCount={isLoading ? skeletons : 0} />
       {nextCursor !== null && (
         <div className="mt-12">
           <LoadMore

@@ -5,6 +5,7 @@ import {
   EmptyState,
   FilterChip,
   FilterIcon,
+  Grid,
   Link,
   LinkButton,
   SheetCloseButton,
@@ -58,12 +59,12 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
     return <NoProducts state={state} clearHref={hrefOf(withoutFilters(state))} hasFilters={false} />;
 
   return (
-    <div className="grid-page">
+    <Grid>
       <aside
         id={sheetId}
         popover="auto"
         aria-label="Filters"
-        className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-sm bg-paper text-ink shadow-overlay lg:sticky lg:top-20 lg:col-span-3 lg:block lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:w-auto lg:max-w-none lg:overflow-y-auto lg:overscroll-contain lg:bg-transparent lg:pr-4 lg:shadow-none lg:[scrollbar-width:thin] xl:pr-8"
+        className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-sm bg-paper text-ink shadow-overlay lg:sticky lg:top-20 lg:col-span-3 lg:block lg:h-fit lg:max-h-[calc(100dvh-6rem)] lg:w-auto lg:max-w-none lg:overflow-y-auto lg:overscroll-contain lg:bg-transparent lg:pr-4 lg:shadow-none lg:pb-8 lg:[mask-image:linear-gradient(#000_calc(100%-2rem),transparent)] lg:[scrollbar-width:thin] xl:pr-8"
       >
         <div className="flex h-full flex-col lg:block lg:h-auto lg:p-0.5">
           <div className="flex items-center justify-between border-line border-b py-2 pr-3 pl-5 lg:hidden">
@@ -89,6 +90,7 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
       </aside>
 
       <div className="col-span-full lg:col-span-9">
+        <h2 className="sr-only">Products</h2>
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
           <p role="status" className="text-ink-muted text-sm tabular-nums">
             {total}
@@ -147,7 +149,7 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
           )}
         </div>
       </div>
-    </div>
+    </Grid>
   );
 }
 

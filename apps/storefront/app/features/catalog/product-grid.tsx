@@ -1,19 +1,27 @@
 import type { ProductSummary } from '@kindred/contracts';
-import { ProductCard } from '@kindred/ui';
+import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
 import { productCardProps } from './product-card-props.ts';
 
 interface ProductGridProps {
   products: ProductSummary[];
   /** Cards that the first screen shows, whose pictures load at once. */
   eagerCount?: number;
+  /** Cards that are on their way. */
+  pendingCount?: number;
 }
 
-export function ProductGrid({ products, eagerCount = 0 }: ProductGridProps) {
+export function ProductGrid({ products, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
       {products.map((product, index) => (
         <li key={product.product_id}>
           <ProductCard {...productCardProps(product)} eager={index < eagerCount} />
+        </li>
+      ))}
+      {Array.from({ length: pendingCount }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same.
+        <li key={`pending-${index}`}>
+          <ProductCardSkeleton />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { formatMoney } from '@kindred/shop-types';
 import { Container, classNames, Link, LinkButton, Picture } from '@kindred/ui';
 import { moneyOf } from '../catalog/product-card-props.ts';
 import { recommendedHref } from '../recommendations/click-origin.ts';
+import { variedItems } from './varied-items.ts';
 
 /** Where each picture stands in a drawing of 300 by 200; the first is the one that the others hang on. */
 const nodes = [
@@ -23,8 +24,8 @@ const edges = [
 
 /** The shop's idea in one drawing: real products as the nodes of a graph. */
 export function Hero({ featured }: { featured: Recommendations | null }) {
-  const items =
-    featured?.items.filter((item) => item.product.image_url !== null).slice(0, nodes.length) ?? [];
+  const withPicture = featured?.items.filter((item) => item.product.image_url !== null) ?? [];
+  const items = variedItems(withPicture, nodes.length);
   return (
     <div className="overflow-hidden bg-surface">
       <Container className="grid-page items-center gap-y-6 py-10 md:py-14 lg:py-12">
@@ -72,7 +73,7 @@ export function Hero({ featured }: { featured: Recommendations | null }) {
                     nodes[index]?.look,
                   )}
                 >
-                  <span className="block size-full overflow-hidden rounded-full bg-paper">
+                  <span className="block size-full overflow-hidden rounded-full bg-paper shadow-raised">
                     <Picture src={item.product.image_url} alt="" eager priority={index === 0} />
                   </span>
                   <span

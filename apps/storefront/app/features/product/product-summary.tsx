@@ -1,7 +1,10 @@
 import type { Product } from '@kindred/contracts';
-import { Availability, Link, Price, Rating } from '@kindred/ui';
+import { Availability, Badge, Link, Price, Rating } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { moneyOf } from '../catalog/product-card-props.ts';
+
+/** Below it an average says little. */
+const enoughRatings = 20;
 
 /** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
 export function ProductSummary({ product }: { product: Product }) {
@@ -22,6 +25,11 @@ export function ProductSummary({ product }: { product: Product }) {
       <a href="#reviews" className="mt-3 inline-flex rounded-sm underline-offset-4 hover:underline">
         <Rating average={product.average_rating} count={product.rating_count} size="md" />
       </a>
+      {product.rating_bin === 'High' && product.rating_count >= enoughRatings && (
+        <p className="mt-3">
+          <Badge tone="accent">Highly rated</Badge>
+        </p>
+      )}
 
       <div className="mt-6 border-line border-y py-5">
         <Price

@@ -3,6 +3,7 @@ import {
   classNames,
   EmptyState,
   FilterChip,
+  Grid,
   Link,
   LoadMore,
   RatingHistogram,
@@ -28,7 +29,7 @@ export function ReviewsSection({ reviews, state, path }: ReviewsSectionProps) {
     return <EmptyState title="No reviews yet">Nobody has written about this one so far.</EmptyState>;
 
   return (
-    <div className="grid-page gap-y-10">
+    <Grid className="gap-y-10">
       <div className="col-span-full lg:col-span-4 lg:pr-8">
         <div className="lg:sticky lg:top-24">
           <p className="flex items-end gap-3">
@@ -90,7 +91,7 @@ export function ReviewsSection({ reviews, state, path }: ReviewsSectionProps) {
           />
         )}
       </div>
-    </div>
+    </Grid>
   );
 }
 

@@ -16,7 +16,9 @@ export interface Propagator {
   dispose(): Promise<void>;
 }
 
-/** Propagation as `propagateReference` defines it, on `threads` threads that share the planes of columns. The caller disposes of it. */
+const PIECES_PER_PLANE = 8;
+
+/** Propagation as `propagateReference` defines it, on `threads` threads. The caller disposes of it. */
 export async function createPropagator(
   heap: SharedHeap,
   adjacency: NormalizedAdjacency,
@@ -27,6 +29,7 @@ export async function createPropagator(
   const length = planeCount(columns) * numNodes * (PLANE_ROW_BYTES / 4);
   const src = heap.allocateFloats(length);
   const dst = heap.allocateFloats(length);
+  const nextPiece = heap.allocateInts(1);
   const args = {
     numNodes,
     numPlanes: planeCount(columns),
@@ -35,6 +38,9 @@ export async function createPropagator(
     scale: heap.copyFloats(adjacency.inverseDegrees).byteOffset,
     src: src.byteOffset,
     dst: dst.byteOffset,
+    nextPiece: nextPiece.byteOffset,
+    pieceRows: heap.copyInts(evenPieces(adjacency.rowPointers, PIECES_PER_PLANE)).byteOffset,
+    piecesPerPlane: PIECES_PER_PLANE,
   };
   const pool = await KernelPool.start<typeof tasks>({
     threads,
@@ -43,8 +49,24 @@ export async function createPropagator(
   });
   return {
     write: (x) => packPlanes(x, src, adjacency.inverseRootDegrees),
-    run: () => pool.run('propagate', args),
+    run: () => {
+      nextPiece[0] = 0;
+      return pool.run('propagate', args);
+    },
     read: () => unpackPlanes(dst, numNodes, columns, adjacency.rootDegrees),
     dispose: () => pool.dispose(),
   };
+}
+
+/** Rows that cut the matrix into pieces with about equally many entries. */
+function evenPieces(rowPointers: Int32Array, count: number): Int32Array {
+  const numRows = rowPointers.length - 1;
+  const cuts = new Int32Array(count + 1).fill(numRows);
+  let row = 0;
+  for (let piece = 0; piece < count; piece++) {
+    const target = (rowPointers[numRows]! * piece) / count;
+    while (row < numRows && rowPointers[row]! < target) row++;
+    cuts[piece] = row;
+  }
+  return cuts;
 }

@@ -1,0 +1,20 @@
+import { classNames } from './class-names.ts';
+import { CloseIcon } from './icons.ts';
+
+/** Closes the popover with this id; the browser does it, so no script is needed. */
+export function SheetCloseButton({ id, className }: { id: string; className?: string }) {
+  return (
+    <button
+      type="button"
+      popoverTarget={id}
+      popoverTargetAction="hide"
+      aria-label="Close"
+      className={classNames(
+        'inline-grid size-11 shrink-0 place-items-center rounded-full hover:bg-surface-strong',
+        className,
+      )}
+    >
+      <CloseIcon size={20} aria-hidden="true" />
+    </button>
+  );
+}
