@@ -8,6 +8,7 @@ const projects = globSync('{packages,apps}/*/tsconfig.json', { cwd: root }).sort
 
 const checks: [name: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
+  ['lock file', 'node', 'tools/complete-lock.ts', '--check'],
   ['import rules', 'node', 'tools/check-imports.ts'],
   ['route types', 'react-router', 'typegen', 'apps/storefront'],
   ...['tsconfig.json', ...projects].map((project): [string, string, ...string[]] => [
