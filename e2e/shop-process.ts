@@ -32,7 +32,7 @@ export interface ShopProcess {
 /** Starts the shop as `npm start` does, once what it needs is built, on a free port. */
 export async function startShop(settings: Record<string, string>): Promise<ShopProcess> {
   const started = performance.now();
-  const child = spawn('node', ['apps/server/src/main.ts'], {
+  const child = spawn('node', ['apps/server/src/cli/kindred.ts', 'start'], {
     cwd: root,
     env: environment({ PORT: '0', LOG_LEVEL: 'warn', ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -53,28 +53,42 @@ function isStale({ output, inputs }: Target): boolean {
   return files.some((file) => modifiedAt(join(root, file)) > modifiedAt(made));
 }
 
-const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' }, only: { type: 'string' } } });
-const wanted = targets.filter(({ name }) => values.only === undefined || name === values.only);
-if (wanted.length === 0) {
-  console.error(
-    `Nothing is called “${values.only}”: choose one of ${targets.map(({ name }) => name).join(', ')}.`,
-  );
-  process.exit(2);
+/** @throws Error with what the failed tool said */
+export function build({
+  ifStale = false,
+  only,
+}: {
+  ifStale?: boolean;
+  only?: string | undefined;
+} = {}): void {
+  const wanted = targets.filter(({ name }) => only === undefined || name === only);
+  if (wanted.length === 0)
+    throw new RangeError(
+      `Nothing is called “${only}”: choose one of ${targets.map(({ name }) => name).join(', ')}.`,
+    );
+  for (const target of wanted) {
+    if (ifStale && !isStale(target)) continue;
+    console.error(`Building the ${target.name} ...`);
+    const [command, ...args] = target.command;
+    const local = join(root, 'node_modules/.bin', command);
+    const result = spawnSync(existsSync(local) ? local : command, args, {
+      cwd: join(root, target.cwd),
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    if (result.status !== 0)
+      throw new Error(
+        `The ${target.name} could not be built.\n${result.stdout ?? ''}\n${result.stderr ?? result.error}`,
+      );
+  }
 }
 
-for (const target of wanted) {
-  if (values['if-stale'] && !isStale(target)) continue;
-  console.error(`Building the ${target.name} ...`);
-  const [command, ...args] = target.command;
-  const local = join(root, 'node_modules/.bin', command);
-  const result = spawnSync(existsSync(local) ? local : command, args, {
-    cwd: join(root, target.cwd),
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  if (result.status !== 0) {
-    console.error(result.stdout, result.stderr);
-    console.error(`The ${target.name} could not be built.`);
-    process.exit(1);
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' }, only: { type: 'string' } } });
+  try {
+    build({ ifStale: values['if-stale'] ?? false, only: values.only });
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = error instanceof RangeError ? 2 : 1;
   }
 }

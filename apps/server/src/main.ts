@@ -1,8 +1,8 @@
 /** @file The process: opens the database, fills an empty shop, listens, trains a first model, stops gracefully. */
-import { destination } from 'pino';
+import { destination, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
-import { ConfigError, createConfig } from './config/config.ts';
+import { type Config, ConfigError, createConfig } from './config/config.ts';
 import { readEnv } from './config/env.ts';
 import { hostStorefront } from './host-storefront.ts';
 import { seedDemo } from './modules/demo/index.ts';
@@ -12,46 +12,82 @@ import { openRuntime } from './runtime.ts';
 
 const stopMs = 10_000;
 
+type Closer = () => Promise<unknown>;
+
 export async function startShop({ development = false } = {}): Promise<void> {
   const config = createConfig(readEnv(process.env));
   const logger = createLogger({ level: config.logLevel, destination: destination({ fd: 1, sync: false }) });
-  const runtime = await openRuntime(config, logger);
-  const services = await composeServices(runtime);
-  const app = await createApp(services);
-  await hostStorefront(app, {
-    mode: development ? 'development' : 'production',
-    publicUrl: config.publicUrl,
-  });
+  const closers: Closer[] = [];
+  const close = async () => {
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
+  };
 
-  if (config.demo) await seedDemo({ db: runtime.db, dataDir: config.dataDir, logger });
-  const address = await app.listen({ host: config.host, port: config.port });
-  console.log(`Kindred is open at ${address}`);
-  const { db, connectionString } = runtime;
-  const { dataDir, threads } = config;
-  const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
-
-  let stopping = false;
-  async function stop(signal: string): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'stopping');
+  const stopping = new AbortController();
+  const opening = open({ config, logger, development, closers, signal: stopping.signal });
+  const stop = async (reason: string) => {
+    if (stopping.signal.aborted) return;
+    logger.info({ reason }, 'stopping');
+    stopping.abort(new Error(`Stopped by ${reason} before the shop was open.`));
     setTimeout(() => process.exit(1), stopMs).unref();
-    await training.cancel();
-    await app.close();
-    await services.close();
-    await runtime.close();
+    await opening.catch(() => {});
+    await close();
     process.exit(0);
-  }
+  };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (process.env.npm_lifecycle_event) whenParentEnds(() => stop('the end of npm'));
+
+  try {
+    await opening;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-if (import.meta.main) {
-  try {
-    await startShop({ development: process.argv.includes('--dev') });
-  } catch (error) {
-    if (error instanceof ConfigError) console.error(error.message);
-    else console.error('Kindred could not start.', error);
-    process.exit(1);
-  }
+/** Each part that is open puts what closes it on `closers`, so that a start that fails half-way leaves nothing behind. */
+async function open({
+  config,
+  logger,
+  development,
+  closers,
+  signal,
+}: {
+  config: Config;
+  logger: Logger;
+  development: boolean;
+  closers: Closer[];
+  signal: AbortSignal;
+}): Promise<void> {
+  const { dataDir, threads, publicUrl } = config;
+  const runtime = await openRuntime(config, logger);
+  closers.push(runtime.close);
+  const { db, connectionString } = runtime;
+  const services = await composeServices(runtime);
+  closers.push(services.close);
+  const app = await createApp(services);
+  closers.push(() => app.close());
+  await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
+
+  if (config.demo) await seedDemo({ db, dataDir, logger, signal });
+  signal.throwIfAborted();
+  const { host, port } = config;
+  const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(`PORT ${port} of ${host} is taken by another program: set PORT to a free one.`);
+  });
+  console.log(`Kindred is open at ${address}`);
+  const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
+  closers.push(training.cancel);
+}
+
+/** npm passes a signal on to the shell between, which ends without telling us. */
+function whenParentEnds(tell: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    tell();
+  }, 250);
+  timer.unref();
 }

@@ -16,11 +16,13 @@ export async function seedDemo({
   dataDir,
   logger,
   size = DEFAULT_SIZE,
+  signal,
 }: {
   db: Database;
   dataDir: string;
   logger: Logger;
   size?: DemoDataSize;
+  signal?: AbortSignal;
 }): Promise<'seeded' | 'not-needed'> {
   const folder = join(dataDir, 'demo');
   const seeding = join(folder, 'seeding');
@@ -30,7 +32,8 @@ export async function seedDemo({
     await mkdir(folder, { recursive: true });
     await writeFile(seeding, '');
     const { metaFile, reviewsFile } = await generateDemoData({ ...size, outDir: folder });
-    const options = { pool: db.$client, rejectsDir: folder, logger };
+    signal?.throwIfAborted();
+    const options = { pool: db.$client, rejectsDir: folder, logger, signal };
     await importMeta({ ...options, files: [metaFile] });
     await importReviews({ ...options, files: [reviewsFile] });
     await rm(seeding);
