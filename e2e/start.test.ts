@@ -26,11 +26,19 @@ test('an empty folder becomes a shop within 60 s, with a model of its own within
 test('the second start answers within 3 s, with the model at once', async () => {
   const shop = await startShop(settings);
   try {
-    expect((await fetch(`${shop.url}/`)).status).toBe(200);
+    const home = await fetch(`${shop.url}/`);
+    expect(home.status).toBe(200);
+    expect(await home.text()).toContain('</html>');
     console.log(`second start: open after ${(shop.openedAfterMs / 1_000).toFixed(1)} s`);
     expect(shop.openedAfterMs).toBeLessThan(3_000);
     await activeModel(shop.url, 1);
   } finally {
     expect(await shop.stop()).toBe(0);
   }
+});
+
+test('a client that never reads its answer does not keep the shop from stopping', async () => {
+  const shop = await startShop(settings);
+  await fetch(`${shop.url}/`);
+  expect(await shop.stop()).toBe(0);
 });

@@ -1,4 +1,5 @@
 /** @file The process: opens the database, fills an empty shop, listens, trains a first model, stops gracefully. */
+import type { FastifyInstance } from 'fastify';
 import { destination, type Logger } from 'pino';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
@@ -11,6 +12,8 @@ import { createLogger } from './platform/logger.ts';
 import { openRuntime } from './runtime.ts';
 
 const stopMs = 10_000;
+/** Requests under way get this long; then a client that does not read its answer is cut off. */
+const drainMs = 5_000;
 
 type Closer = () => Promise<unknown>;
 
@@ -66,7 +69,7 @@ async function open({
   const services = await composeServices(runtime);
   closers.push(services.close);
   const app = await createApp(services);
-  closers.push(() => app.close());
+  closers.push(() => closeApp(app));
   await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
 
   if (config.demo) await seedDemo({ db, dataDir, logger, signal });
@@ -79,6 +82,12 @@ async function open({
   console.log(`Kindred is open at ${address}`);
   const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
   closers.push(training.cancel);
+}
+
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
+  await app.close();
+  clearTimeout(late);
 }
 
 /** npm passes a signal on to the shell between, which ends without telling us. */
