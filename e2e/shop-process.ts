@@ -29,10 +29,10 @@ export interface ShopProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts the shop as `npm start` does, once what it needs is built, on a free port. */
+/** Starts the shop on a free port by the command of `npm start`. */
 export async function startShop(settings: Record<string, string>): Promise<ShopProcess> {
   const started = performance.now();
-  const child = spawn('node', ['apps/server/src/cli/kindred.ts', 'start'], {
+  const child = spawn('node', ['tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'], {
     cwd: root,
     env: environment({ PORT: '0', LOG_LEVEL: 'warn', ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
