@@ -18,6 +18,13 @@ test('reads a user a line, plain or compressed, and a user without items', async
   }
 });
 
+test('reads an interaction a line where there are tabs, and does not take the weight for an item', async () => {
+  writeFileSync(join(directory, 'triples.txt'), '5\t7\t13883\n5\t9\t1\n');
+  const { users, items } = await readInteractionLists(directory, 'triples');
+  expect([...users]).toEqual([5, 5]);
+  expect([...items]).toEqual([7, 9]);
+});
+
 test.each([
   ['a word', '0 1\n1 two\n', /a-word\.txt, line 2: expected whole numbers/],
   ['a negative number', '0 -1\n', /line 1/],

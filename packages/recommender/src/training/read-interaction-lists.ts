@@ -6,7 +6,8 @@ import type { Edges } from '../interactions/split.ts';
 
 /**
  * Reads `NAME.txt` or `NAME.txt.gz` of a directory in the layout of the LightGCN code base: a line a user, first the
- * user's number, then those of the items, with spaces between. A user without items is allowed.
+ * user's number, then those of the items, with spaces between. A user without items is allowed. Lines with tabs are
+ * one interaction each, `user item weight`; the weight is not used.
  * @throws Error that names the file and the line
  */
 export async function readInteractionLists(directory: string, name: string): Promise<Edges> {
@@ -24,11 +25,13 @@ export async function readInteractionLists(directory: string, name: string): Pro
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === '') continue;
-    const [user, ...liked] = line.trim().split(/\s+/).map(Number);
+    const [user, ...liked] = line.includes('\t')
+      ? line.split('\t').slice(0, 2).map(Number)
+      : line.trim().split(/\s+/).map(Number);
     for (const value of [user, ...liked])
       if (!Number.isInteger(value) || value < 0 || value > 2 ** 31 - 1)
         throw new Error(
-          `${path}, line ${number}: expected whole numbers, “user item item ...”, but found “${line.slice(0, 80)}”.`,
+          `${path}, line ${number}: expected whole numbers, “user item item ...” or “user⇥item⇥weight”, but found “${line.slice(0, 80)}”.`,
         );
     for (const item of liked) {
       users.push(user);
