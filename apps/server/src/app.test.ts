@@ -23,6 +23,17 @@ test('describes every public route in OpenAPI 3.1', async () => {
   ]);
 });
 
+test('shows that description to people, with its styles and scripts', async () => {
+  const page = await shop.app.inject({ url: '/api/v1/docs' });
+  expect(page.statusCode).toBe(200);
+  const files = [...page.body.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map((match) => match[1]);
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) {
+    const { pathname } = new URL(file, 'http://localhost/api/v1/docs');
+    expect((await shop.app.inject({ url: pathname })).statusCode).toBe(200);
+  }
+});
+
 test('is alive, ready without a model, and measured', async () => {
   expect(await shop.get('/healthz')).toEqual({ status: 'alive' });
   const ready = await shop.get<{

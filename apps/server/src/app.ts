@@ -122,7 +122,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
         }),
       );
       api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
-      await api.register(swaggerUi, { routePrefix: '/docs' });
+      await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api/v1' });
     },
     { prefix: '/api/v1' },
   );
