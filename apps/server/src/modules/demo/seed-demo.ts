@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
+import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { importMeta, importReviews } from '../import/index.ts';
 
@@ -26,7 +27,7 @@ export async function seedDemo({
 }): Promise<'seeded' | 'not-needed'> {
   const folder = join(dataDir, 'demo');
   const seeding = join(folder, 'seeding');
-  return withLock(db, async () => {
+  return withLock(db, 'kindred:seed-demo', async () => {
     if (!existsSync(seeding) && (await hasProducts(db))) return 'not-needed';
     const started = performance.now();
     await mkdir(folder, { recursive: true });
@@ -45,15 +46,4 @@ export async function seedDemo({
 async function hasProducts(db: Database): Promise<boolean> {
   const { rows } = await db.execute(sql`select from products limit 1`);
   return rows.length > 0;
-}
-
-async function withLock<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
-  const client = await db.$client.connect();
-  try {
-    await client.query(`select pg_advisory_lock(hashtext('kindred:seed-demo'))`);
-    return await work();
-  } finally {
-    await client.query(`select pg_advisory_unlock(hashtext('kindred:seed-demo'))`);
-    client.release();
-  }
 }

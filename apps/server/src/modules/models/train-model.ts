@@ -6,6 +6,7 @@ import {
   trainRecommender,
 } from '@kindred/recommender';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { tryWithLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { modelVersionOf } from './model.ts';
 import { activateModel, insertCandidate, rejectModel } from './model-repository.ts';
@@ -51,7 +52,7 @@ export async function trainModel({
   onProgress?: (progress: TrainingProgress) => void;
   signal?: AbortSignal;
 }): Promise<TrainingOutcome> {
-  return withTrainingLock(db, async () => {
+  const outcome = await tryWithLock<TrainingOutcome>(db, 'kindred:train-model', async () => {
     const interactions = await readInteractions(db);
     if (interactions.users.length < leastInteractions)
       return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
@@ -87,25 +88,5 @@ export async function trainModel({
       },
     };
   });
-}
-
-/** A lock of the database's session: it goes with the connection, so a killed training leaves none behind. */
-async function withTrainingLock(
-  db: Database,
-  train: () => Promise<TrainingOutcome>,
-): Promise<TrainingOutcome> {
-  const client = await db.$client.connect();
-  try {
-    const { rows } = await client.query<{ locked: boolean }>(
-      `select pg_try_advisory_lock(hashtext('kindred:train-model')) as locked`,
-    );
-    if (!rows[0].locked) return { code: 'already-training' };
-    try {
-      return await train();
-    } finally {
-      await client.query(`select pg_advisory_unlock(hashtext('kindred:train-model'))`);
-    }
-  } finally {
-    client.release();
-  }
+  return outcome ?? { code: 'already-training' };
 }

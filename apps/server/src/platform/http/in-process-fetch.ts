@@ -1,8 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Fetch } from '@kindred/contracts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { visitorCookie } from './visitor.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const header = 'x-kindred-in-process';
 /** Known to this process alone, so nobody outside can claim to be inside. */
@@ -17,22 +16,18 @@ export function isInProcess(headers: IncomingHttpHeaders): boolean {
   );
 }
 
-/** A browser on its first page has no visitor cookie yet; what it does there is remembered all the same. */
-function cookiesOf(request: FastifyRequest): string | undefined {
-  const { cookie } = request.headers;
-  const { visitorId } = request;
-  if (visitorId === undefined || request.cookies[visitorCookie] === visitorId) return cookie;
-  return [cookie, `${visitorCookie}=${visitorId}`].filter(Boolean).join('; ');
-}
-
 /**
  * A `fetch` into the application itself, without a socket: the same validation, answers and errors that a
- * client sees. It speaks with the cookies and the address of the request that it serves.
+ * client sees. It speaks with the cookies and the address of the request that it serves, and cookies that it is given go
+ * out with that request's reply.
  */
-export function createInProcessFetch(app: FastifyInstance, request: FastifyRequest): Fetch {
+export function createInProcessFetch(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Fetch {
   return async (path, init = {}) => {
-    const { authorization } = request.headers;
-    const cookie = cookiesOf(request);
+    const { cookie, authorization } = request.headers;
     const response = await app.inject({
       method: (init.method ?? 'GET') as 'GET',
       url: path,
@@ -47,6 +42,8 @@ export function createInProcessFetch(app: FastifyInstance, request: FastifyReque
       ...(init.body === undefined ? {} : { payload: init.body }),
       ...(init.signal ? { signal: init.signal } : {}),
     });
+    const cookies = response.headers['set-cookie'];
+    if (cookies !== undefined) reply.header('set-cookie', cookies);
     return new Response(response.statusCode === 204 ? null : response.rawPayload, {
       status: response.statusCode,
       headers: Object.entries(response.headers).map(([name, value]): [string, string] => [

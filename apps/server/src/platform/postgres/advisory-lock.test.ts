@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tryWithLock, withLock } from './advisory-lock.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let own: TestDatabase;
+let database: OpenDatabase;
+beforeAll(async () => {
+  own = await createTestDatabase();
+  database = openDatabase({ connectionString: own.connectionString, max: 8 });
+});
+afterAll(async () => {
+  await database.close();
+  await own.drop();
+});
+
+test('lets one in at a time', async () => {
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++inside);
+    await database.pool.query('select pg_sleep(0.01)');
+    inside--;
+  };
+  await Promise.all(Array.from({ length: 6 }, () => withLock(database.db, 'test', work)));
+  expect(most).toBe(1);
+});
+
+test('does not wait where it is only tried, and is free again after a failure', async () => {
+  const { db } = database;
+  const tried = await withLock(db, 'busy', () => tryWithLock(db, 'busy', async () => 'in'));
+  expect(tried).toBeUndefined();
+  await expect(withLock(db, 'busy', () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
+  expect(await withLock(db, 'busy', async () => 'in')).toBe('in');
+});

@@ -1,0 +1,52 @@
+import type { PoolClient } from 'pg';
+import type { Database } from './database.ts';
+
+/**
+ * Runs `work` while this process alone, of all nodes, holds the lock of that name. The lock is the connection's: it goes with a
+ * killed process.
+ */
+export function withLock<Result>(db: Database, name: string, work: () => Promise<Result>): Promise<Result> {
+  return onConnection(db, async (client) => {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    return unlockAfter(client, name, work);
+  });
+}
+
+/** The same, but gives undefined at once when somebody else holds the lock. */
+export function tryWithLock<Result>(
+  db: Database,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  return onConnection(db, async (client) => {
+    const { rows } = await client.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock(hashtext($1)) as locked',
+      [name],
+    );
+    return rows[0].locked ? unlockAfter(client, name, work) : undefined;
+  });
+}
+
+async function onConnection<Result>(
+  db: Database,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await db.$client.connect();
+  try {
+    await client.query('set statement_timeout = 0');
+    return await work(client);
+  } finally {
+    // With the connection go its settings, and the lock whatever happened.
+    client.release(true);
+  }
+}
+
+async function unlockAfter<Result>(
+  client: PoolClient,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const result = await work();
+  await client.query('select pg_advisory_unlock(hashtext($1))', [name]);
+  return result;
+}
