@@ -2,6 +2,7 @@
 
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
+import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly modelHost: ModelHost;
   readonly exposures: ReturnType<typeof createExposureLog>;
   readonly popularity: ReturnType<typeof createPopularityCache>;
+  readonly jobs: JobRunner;
   close(): Promise<void>;
 }
 
@@ -19,13 +21,16 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
   const metrics = createMetrics();
   const exposures = createExposureLog({ db, logger, metrics });
   const modelHost = await createModelHost({ db, connectionString, dataDir: config.dataDir, logger, metrics });
+  const jobs = createJobRunner({ pool: db.$client, logger, handlers: {}, schedules: [] });
   return {
     runtime,
     metrics,
     modelHost,
     exposures,
     popularity: createPopularityCache(db),
+    jobs,
     async close() {
+      await jobs.close();
       await exposures.close();
       await modelHost.close();
     },

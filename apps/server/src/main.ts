@@ -79,6 +79,7 @@ async function open({
     if (error.code !== 'EADDRINUSE') throw error;
     throw new ConfigError(`PORT ${port} of ${host} is taken by another program: set PORT to a free one.`);
   });
+  await services.jobs.start();
   console.log(`Kindred is open at ${address}`);
   const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
   closers.push(training.cancel);

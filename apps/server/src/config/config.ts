@@ -17,7 +17,23 @@ export interface Config {
   readonly threads: number;
   /** Undefined: one that the shop makes for itself and keeps below `dataDir`. */
   readonly sessionSecret: string | undefined;
+  /** Undefined: carts are read from the database. */
+  readonly redisUrl: string | undefined;
+  /** Undefined: mails stay in the local outbox. */
+  readonly smtpUrl: string | undefined;
+  /** `Name <address>` or an address. */
+  readonly mailFrom: string;
+  /** Undefined: the built-in test provider, which moves no money. */
+  readonly stripe: StripeConfig | undefined;
   readonly logLevel: LogLevel;
+}
+
+export interface StripeConfig {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  readonly publishableKey: string;
+  /** Undefined: Stripe's own. */
+  readonly apiBase: URL | undefined;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -55,6 +71,24 @@ function withoutPassword(text: string): string {
   return text.replace(/:[^:@/]*@/, ':***@');
 }
 
+/** The three keys come together: a shop that could charge but not hear of it would be worse than one that cannot. */
+function stripe(env: Env): StripeConfig | undefined {
+  const keys = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PUBLISHABLE_KEY'] as const;
+  const missing = keys.filter((name) => env[name] === undefined);
+  const apiBase = url(env, 'STRIPE_API_BASE', ['http:', 'https:']);
+  if (missing.length === keys.length) return undefined;
+  if (missing.length > 0)
+    throw new ConfigError(`Stripe needs ${keys.join(', ')}: ${missing.join(', ')} missing.`);
+  return {
+    secretKey: env.STRIPE_SECRET_KEY!,
+    webhookSecret: env.STRIPE_WEBHOOK_SECRET!,
+    publishableKey: env.STRIPE_PUBLISHABLE_KEY!,
+    apiBase,
+  };
+}
+
+const mailForm = /^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
 export function createConfig(env: Env): Config {
   const host = env.HOST ?? '127.0.0.1';
   const port = integer(env, 'PORT', 3000, 0, 65_535);
@@ -65,6 +99,8 @@ export function createConfig(env: Env): Config {
     wrong('KINDRED_DEMO', '0 or 1', env.KINDRED_DEMO);
   if (env.SESSION_SECRET !== undefined && env.SESSION_SECRET.length < 32)
     throw new ConfigError('SESSION_SECRET must be at least 32 characters long.');
+  if (env.MAIL_FROM !== undefined && !mailForm.test(env.MAIL_FROM))
+    wrong('MAIL_FROM', 'an address, or a name with one: Kindred <shop@example.com>', env.MAIL_FROM);
   const logLevel = logLevels.find((level) => level === (env.LOG_LEVEL ?? 'info'));
   if (!logLevel) wrong('LOG_LEVEL', `one of ${logLevels.join(', ')}`, env.LOG_LEVEL ?? '');
 
@@ -78,6 +114,10 @@ export function createConfig(env: Env): Config {
     demo: env.KINDRED_DEMO === undefined ? databaseUrl === undefined : env.KINDRED_DEMO === '1',
     threads: integer(env, 'KINDRED_THREADS', Math.min(availableParallelism(), 8), 1, 64),
     sessionSecret: env.SESSION_SECRET,
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) && env.REDIS_URL,
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) && env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? 'Kindred <shop@localhost>',
+    stripe: stripe(env),
     logLevel,
   };
 }

@@ -1,39 +1,102 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   char,
   check,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { products } from './products.ts';
 import { users } from './users.ts';
 
 export const orderStatus = pgEnum('order_status', ['Pending', 'Completed', 'Cancelled']);
+export const paymentStatus = pgEnum('payment_status', [
+  'pending',
+  'action-required',
+  'paid',
+  'failed',
+  'cancelled',
+  'partly-refunded',
+  'refunded',
+]);
+export const fulfilmentStatus = pgEnum('fulfilment_status', [
+  'unfulfilled',
+  'shipped',
+  'delivered',
+  'returned',
+  'cancelled',
+]);
+export const refundStatus = pgEnum('refund_status', ['requested', 'succeeded', 'failed']);
 
+export interface PostalAddressColumn {
+  readonly full_name: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postal_code: string;
+  readonly country: string;
+  readonly phone: string;
+}
+
+/** Status is what F1.4 shows; payment and fulfilment are the machines below it (modules/orders/order-states.ts). */
 export const orders = pgTable(
   'orders',
   {
     orderId: uuid('order_id').primaryKey().defaultRandom(),
+    /** What people read out on the phone; it says nothing about how many orders there are. */
+    orderNumber: text('order_number')
+      .notNull()
+      .default(sql`'K-' || upper(substr(md5(gen_random_uuid()::text), 1, 10))`),
     /** Null: a guest. */
     userId: text('user_id').references(() => users.userId),
+    /** Null: erased with the account. */
+    email: text('email'),
+    shippingAddress: jsonb('shipping_address').$type<PostalAddressColumn>(),
+    shippingMethodId: text('shipping_method_id'),
+    shippingMethodName: text('shipping_method_name'),
+    promoCodes: text('promo_codes').array().notNull().default(sql`'{}'`),
+    subtotalMinor: bigint('subtotal_minor', { mode: 'number' }).notNull().default(0),
+    discountMinor: bigint('discount_minor', { mode: 'number' }).notNull().default(0),
+    shippingMinor: bigint('shipping_minor', { mode: 'number' }).notNull().default(0),
+    /** The part of the shipping's own price that is tax. */
+    shippingTaxMinor: bigint('shipping_tax_minor', { mode: 'number' }).notNull().default(0),
+    taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
+    taxName: text('tax_name'),
+    isTaxInclusive: boolean('is_tax_inclusive').notNull().default(true),
     totalPriceMinor: bigint('total_price_minor', { mode: 'number' }).notNull(),
     currency: char('currency', { length: 3 }).notNull(),
     status: orderStatus('status').notNull().default('Pending'),
+    paymentStatus: paymentStatus('payment_status').notNull().default('pending'),
+    fulfilmentStatus: fulfilmentStatus('fulfilment_status').notNull().default('unfulfilled'),
+    carrier: text('carrier'),
+    trackingNumber: text('tracking_number'),
+    cancelledBecause: text('cancelled_because'),
+    /** Until when the stock is held for an order that is not paid; null once it is. */
+    expiresAt: timestamp('expires_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
+    uniqueIndex('orders_order_number_key').on(table.orderNumber),
     index('orders_user_id_idx').on(table.userId, table.createdAt.desc().nullsFirst()),
     index('orders_status_idx').on(table.status, table.createdAt),
+    index('orders_expires_at_idx').on(table.expiresAt).where(sql`expires_at is not null`),
     check('orders_total_not_negative', sql`${table.totalPriceMinor} >= 0`),
     check('orders_updated_after_created', sql`${table.updatedAt} >= ${table.createdAt}`),
+    check(
+      'orders_cancelled_says_why',
+      sql`${table.status} <> 'Cancelled' or ${table.cancelledBecause} is not null`,
+    ),
   ],
 );
 
@@ -50,11 +113,208 @@ export const orderLines = pgTable(
     title: text('title').notNull(),
     unitPriceMinor: integer('unit_price_minor').notNull(),
     quantity: integer('quantity').notNull(),
+    /** This line's share of the order's discounts. */
+    discountMinor: bigint('discount_minor', { mode: 'number' }).notNull().default(0),
+    taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
+    /** What the line costs, discount and tax counted. */
+    totalMinor: bigint('total_minor', { mode: 'number' }).notNull().default(0),
+    refundedQuantity: integer('refunded_quantity').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.productId] }),
     index('order_lines_product_id_idx').on(table.productId),
     check('order_lines_quantity_positive', sql`${table.quantity} > 0`),
     check('order_lines_price_not_negative', sql`${table.unitPriceMinor} >= 0`),
+    check('order_lines_refunded_range', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
+  ],
+);
+
+/** Stock held for an order that is not paid; gone once it is sold or released. */
+export const stockReservations = pgTable(
+  'stock_reservations',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.orderId, { onDelete: 'cascade' }),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId),
+    quantity: integer('quantity').notNull(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.productId] }),
+    index('stock_reservations_product_id_idx').on(table.productId),
+    check('stock_reservations_quantity_positive', sql`${table.quantity} > 0`),
+  ],
+);
+
+/** The history of an order: rows are added, never changed (a trigger sees to it), and every node hears of them. */
+export const orderEvents = pgTable(
+  'order_events',
+  {
+    eventId: bigint('event_id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.orderId, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    /** shopper, admin, payment, job */
+    actor: text('actor').notNull(),
+    data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
+    happenedAt: timestamp('happened_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('order_events_order_idx').on(table.orderId, table.eventId)],
+);
+
+export const checkoutState = pgEnum('checkout_state', ['open', 'paying', 'completed', 'abandoned']);
+
+/** What a shopper has filled in so far: one at a time each. It becomes an order when it is confirmed. */
+export const checkouts = pgTable(
+  'checkouts',
+  {
+    checkoutId: uuid('checkout_id').primaryKey().defaultRandom(),
+    userId: text('user_id').references(() => users.userId, { onDelete: 'cascade' }),
+    visitorId: uuid('visitor_id'),
+    email: text('email'),
+    shippingAddress: jsonb('shipping_address').$type<PostalAddressColumn>(),
+    shippingMethodId: text('shipping_method_id'),
+    state: checkoutState('state').notNull().default('open'),
+    /** The order that it became, or is becoming. */
+    orderId: uuid('order_id').references(() => orders.orderId, { onDelete: 'set null' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('checkouts_one_of_user').on(table.userId).where(sql`state in ('open', 'paying')`),
+    uniqueIndex('checkouts_one_of_visitor').on(table.visitorId).where(sql`state in ('open', 'paying')`),
+    uniqueIndex('checkouts_order_id_key').on(table.orderId),
+    index('checkouts_updated_at_idx').on(table.updatedAt),
+    check('checkouts_one_owner', sql`num_nonnulls(user_id, visitor_id) = 1`),
+    check(
+      'checkouts_paying_has_order',
+      sql`${table.state} not in ('paying', 'completed') or ${table.orderId} is not null`,
+    ),
+  ],
+);
+
+/** One payment an order. Its id is the idempotency key at the provider: asking twice charges once. */
+export const payments = pgTable(
+  'payments',
+  {
+    paymentId: uuid('payment_id').primaryKey().defaultRandom(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.orderId, { onDelete: 'cascade' }),
+    provider: text('provider').notNull(),
+    /** The provider's name for it (`pi_...`); null until the provider has answered. */
+    reference: text('reference'),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    currency: char('currency', { length: 3 }).notNull(),
+    status: paymentStatus('status').notNull().default('pending'),
+    /** What the shopper chose, as the provider names it. */
+    method: text('method'),
+    failureCode: text('failure_code'),
+    /** What the browser needs for a second step. */
+    nextAction: jsonb('next_action').$type<Record<string, unknown>>(),
+    refundedMinor: bigint('refunded_minor', { mode: 'number' }).notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('payments_order_id_key').on(table.orderId),
+    uniqueIndex('payments_reference_key').on(table.provider, table.reference),
+    check('payments_amount_positive', sql`${table.amountMinor} >= 0`),
+    check('payments_refunded_range', sql`${table.refundedMinor} between 0 and ${table.amountMinor}`),
+  ],
+);
+
+export const refunds = pgTable(
+  'refunds',
+  {
+    refundId: uuid('refund_id').primaryKey().defaultRandom(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.orderId, { onDelete: 'cascade' }),
+    paymentId: uuid('payment_id')
+      .notNull()
+      .references(() => payments.paymentId, { onDelete: 'cascade' }),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    reason: text('reason').notNull(),
+    /** Goods that come back: product and quantity. */
+    lines: jsonb('lines').$type<{ product_id: number; quantity: number }[]>().notNull().default([]),
+    restock: boolean('restock').notNull().default(true),
+    status: refundStatus('status').notNull().default('requested'),
+    reference: text('reference'),
+    failureCode: text('failure_code'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('refunds_order_id_idx').on(table.orderId),
+    index('refunds_payment_id_idx').on(table.paymentId),
+    index('refunds_requested_idx').on(table.createdAt).where(sql`status = 'requested'`),
+    check('refunds_amount_positive', sql`${table.amountMinor} > 0`),
+  ],
+);
+
+/** What payment providers told, each once. Written before it is answered, applied by a job. */
+export const paymentEvents = pgTable(
+  'payment_events',
+  {
+    provider: text('provider').notNull(),
+    providerEventId: text('provider_event_id').notNull(),
+    type: text('type').notNull(),
+    /** The payment it is about, as the provider names it. */
+    reference: text('reference'),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+    appliedAt: timestamp('applied_at', { withTimezone: true }),
+    /** applied, ignored, refused; null while it waits. */
+    outcome: text('outcome'),
+    note: text('note'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.providerEventId] }),
+    index('payment_events_waiting_idx').on(table.receivedAt).where(sql`applied_at is null`),
+    index('payment_events_reference_idx').on(table.provider, table.reference),
+  ],
+);
+
+/** The built-in test provider's own books: it stands for a company elsewhere, so the shop never reads them. */
+export const testPayments = pgTable(
+  'test_payments',
+  {
+    reference: text('reference').primaryKey(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    currency: char('currency', { length: 3 }).notNull(),
+    state: text('state').notNull(),
+    failureCode: text('failure_code'),
+    orderId: text('order_id').notNull(),
+    refunds: jsonb('refunds')
+      .$type<{ key: string; reference: string; amount_minor: number }[]>()
+      .notNull()
+      .default([]),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('test_payments_idempotency_key').on(table.idempotencyKey)],
+);
+
+/** The answers to requests that carried an `Idempotency-Key`. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    /** Who asked for what: `user:ID POST /api/v1/checkout/confirm`. */
+    scope: text('scope').notNull(),
+    key: text('key').notNull(),
+    requestHash: char('request_hash', { length: 64 }).notNull(),
+    status: integer('status'),
+    body: jsonb('body').$type<unknown>(),
+    lockedAt: timestamp('locked_at', { withTimezone: true }).notNull().defaultNow(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.scope, table.key] }),
+    index('idempotency_keys_locked_at_idx').on(table.lockedAt),
   ],
 );

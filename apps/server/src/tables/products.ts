@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   char,
   check,
@@ -15,6 +16,7 @@ import {
   text,
   timestamp,
   uniqueIndex,
+  uuid,
 } from 'drizzle-orm/pg-core';
 import { categories } from './categories.ts';
 
@@ -128,5 +130,37 @@ export const inventory = pgTable(
   (table) => [
     check('inventory_on_hand_not_negative', sql`${table.onHand} >= 0`),
     check('inventory_reserved_within_on_hand', sql`${table.reserved} between 0 and ${table.onHand}`),
+  ],
+);
+
+export const stockMovementKind = pgEnum('stock_movement_kind', [
+  'opening',
+  'receipt',
+  'correction',
+  'reserve',
+  'release',
+  'sale',
+  'return',
+]);
+
+/** The ledger: every change of `inventory`, never changed itself. The sums of its deltas are what inventory holds. */
+export const stockMovements = pgTable(
+  'stock_movements',
+  {
+    movementId: bigint('movement_id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    kind: stockMovementKind('kind').notNull(),
+    onHandDelta: integer('on_hand_delta').notNull(),
+    reservedDelta: integer('reserved_delta').notNull(),
+    orderId: uuid('order_id'),
+    note: text('note'),
+    movedAt: timestamp('moved_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('stock_movements_product_idx').on(table.productId, table.movementId),
+    index('stock_movements_order_idx').on(table.orderId).where(sql`order_id is not null`),
+    check('stock_movements_move_something', sql`${table.onHandDelta} <> 0 or ${table.reservedDelta} <> 0`),
   ],
 );

@@ -5,7 +5,9 @@ import {
   check,
   index,
   integer,
+  pgEnum,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -16,7 +18,9 @@ import { users } from './users.ts';
 
 const utcPart = (name: string): SQL => sql.raw(`extract(${name} from "timestamp" at time zone 'UTC')`);
 
-/** One review per user and product: the newest wins. */
+export const reviewStatus = pgEnum('review_status', ['pending', 'published', 'rejected']);
+
+/** One review per user and product: the newest wins. Only a published one is shown and counts. */
 export const reviews = pgTable(
   'reviews',
   {
@@ -38,6 +42,10 @@ export const reviews = pgTable(
     text: text('text').notNull().default(''),
     helpfulVotes: integer('helpful_votes').notNull().default(0),
     verifiedPurchase: boolean('verified_purchase').notNull().default(false),
+    status: reviewStatus('status').notNull().default('published'),
+    moderatedBy: text('moderated_by'),
+    moderatedAt: timestamp('moderated_at', { withTimezone: true }),
+    moderationNote: text('moderation_note'),
   },
   (table) => [
     uniqueIndex('reviews_user_id_product_id_key').on(table.userId, table.productId),
@@ -52,7 +60,26 @@ export const reviews = pgTable(
       table.reviewId.desc().nullsFirst(),
     ),
     index('reviews_timestamp_idx').on(table.timestamp),
+    index('reviews_pending_idx').on(table.reviewId).where(sql`status = 'pending'`),
     check('reviews_rating_range', sql`${table.rating} between 1 and 5`),
     check('reviews_helpful_votes_not_negative', sql`${table.helpfulVotes} >= 0`),
+  ],
+);
+
+/** Who found a review helpful. `reviews.helpful_votes` also counts those that came with imported data. */
+export const reviewVotes = pgTable(
+  'review_votes',
+  {
+    reviewId: bigint('review_id', { mode: 'bigint' })
+      .notNull()
+      .references(() => reviews.reviewId, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.userId, { onDelete: 'cascade' }),
+    votedAt: timestamp('voted_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.userId] }),
+    index('review_votes_user_id_idx').on(table.userId),
   ],
 );

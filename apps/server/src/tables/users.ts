@@ -1,7 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  char,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+  varchar,
+} from 'drizzle-orm/pg-core';
 
 export const gender = pgEnum('gender', ['Male', 'Female', 'Other']);
+export const userRole = pgEnum('user_role', ['shopper', 'admin']);
 
 /** Reviewers from a data set have no e-mail and no password: they can never log in. */
 export const users = pgTable(
@@ -12,10 +28,14 @@ export const users = pgTable(
     lastName: text('last_name'),
     email: text('email'),
     passwordHash: text('password_hash'),
+    emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+    role: userRole('role').notNull().default('shopper'),
     age: smallint('age'),
     gender: gender('gender'),
     address: text('address'),
     dateJoined: timestamp('date_joined', { withTimezone: true }).notNull().defaultNow(),
+    /** Set when a person had their data deleted: the row stays, without anything personal, for what points to it. */
+    erasedAt: timestamp('erased_at', { withTimezone: true }),
   },
   (table) => [
     uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
@@ -23,6 +43,104 @@ export const users = pgTable(
     check('users_user_id_length', sql`length(${table.userId}) between 1 and 128`),
     check('users_email_form', sql`${table.email} is null or ${table.email} like '%_@_%'`),
     check('users_age_range', sql`${table.age} is null or ${table.age} between 0 and 150`),
+    check(
+      'users_erased_holds_nothing',
+      sql`${table.erasedAt} is null or num_nonnulls(email, password_hash, first_name, last_name, age, gender, address) = 0`,
+    ),
     check('users_password_needs_email', sql`${table.passwordHash} is null or ${table.email} is not null`),
+  ],
+);
+
+/** One log-in on one device. Its refresh tokens are a family: one used twice ends the session. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    sessionId: uuid('session_id').primaryKey().defaultRandom(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.userId, { onDelete: 'cascade' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    revokedBecause: text('revoked_because'),
+  },
+  (table) => [
+    index('sessions_user_id_idx').on(table.userId),
+    index('sessions_expires_at_idx').on(table.expiresAt),
+  ],
+);
+
+export const refreshTokens = pgTable(
+  'refresh_tokens',
+  {
+    /** SHA-256, in hexadecimal: the token itself is known to its holder alone. */
+    tokenHash: char('token_hash', { length: 64 }).primaryKey(),
+    sessionId: uuid('session_id')
+      .notNull()
+      .references(() => sessions.sessionId, { onDelete: 'cascade' }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  },
+  (table) => [index('refresh_tokens_session_id_idx').on(table.sessionId)],
+);
+
+export const mailTokenPurpose = pgEnum('mail_token_purpose', ['verify-email', 'reset-password']);
+
+/** What a link in a mail carries; good once. */
+export const mailTokens = pgTable(
+  'mail_tokens',
+  {
+    tokenHash: char('token_hash', { length: 64 }).primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.userId, { onDelete: 'cascade' }),
+    purpose: mailTokenPurpose('purpose').notNull(),
+    /** The address that the link was sent to. */
+    email: text('email').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('mail_tokens_user_id_idx').on(table.userId),
+    index('mail_tokens_expires_at_idx').on(table.expiresAt),
+  ],
+);
+
+/** How often something was tried lately; in the form that rate-limiter-flexible keeps. */
+export const rateLimits = pgTable(
+  'rate_limits',
+  {
+    key: varchar('key', { length: 255 }).primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** Milliseconds since 1970. */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (table) => [index('rate_limits_expire_idx').on(table.expire)],
+);
+
+/** The addresses that a person keeps. An order holds a copy of its own. */
+export const addresses = pgTable(
+  'addresses',
+  {
+    addressId: uuid('address_id').primaryKey().defaultRandom(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.userId, { onDelete: 'cascade' }),
+    fullName: text('full_name').notNull(),
+    line1: text('line1').notNull(),
+    line2: text('line2').notNull().default(''),
+    city: text('city').notNull(),
+    region: text('region').notNull().default(''),
+    postalCode: text('postal_code').notNull().default(''),
+    country: char('country', { length: 2 }).notNull(),
+    phone: text('phone').notNull().default(''),
+    isDefault: boolean('is_default').notNull().default(false),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('addresses_user_id_idx').on(table.userId, table.createdAt),
+    uniqueIndex('addresses_one_default').on(table.userId).where(sql`is_default`),
+    check('addresses_country_form', sql`${table.country} ~ '^[A-Z]{2}$'`),
   ],
 );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 
 export interface Migration {
@@ -39,10 +40,28 @@ export async function migrate(options: {
     await client.query('set client_min_messages = warning');
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration);
+    if (options.folder === undefined) await migrateJobs(options);
     return pending.map(({ tag }) => tag);
   } finally {
     // Ends the session, and with it the lock.
     await client.end();
+  }
+}
+
+/** The job queue brings tables of its own, in the schema `graphile_worker`. */
+async function migrateJobs({
+  connectionString,
+  ssl,
+}: {
+  connectionString: string;
+  ssl?: pg.ClientConfig['ssl'];
+}): Promise<void> {
+  const pool = new pg.Pool({ connectionString, max: 2, ...(ssl === undefined ? {} : { ssl }) });
+  pool.on('error', () => undefined);
+  try {
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
+  } finally {
+    await pool.end();
   }
 }
 

@@ -1,0 +1,42 @@
+/** Whose cart: a person's once they are logged in, a browser's before. */
+export type CartOwner =
+  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'visitor'; readonly visitorId: string };
+
+export interface StoredCart {
+  readonly lines: readonly StoredCartLine[];
+  readonly promoCodes: readonly string[];
+}
+
+export interface StoredCartLine {
+  readonly productId: number;
+  readonly quantity: number;
+  /** The price that the owner was last shown, and in which currency. */
+  readonly seenPriceMinor: number;
+  readonly currency: string;
+  /** UTC, ISO 8601; lines are shown in this order. */
+  readonly addedAt: string;
+}
+
+export const emptyCart: StoredCart = { lines: [], promoCodes: [] };
+
+/**
+ * Where carts are kept. A change is acknowledged once it would survive the end of any process; several at once on one cart
+ * happen one after the other.
+ */
+export interface CartStore {
+  /** An owner without a cart has an empty one. */
+  read(owner: CartOwner): Promise<StoredCart>;
+  /** Replaces the cart by what `change` makes of it, and gives that. `change` may run more than once. */
+  update(owner: CartOwner, change: (cart: StoredCart) => StoredCart): Promise<StoredCart>;
+  /** Replaces both in one transaction: what a merge at log-in needs. */
+  updateBoth(
+    owners: readonly [CartOwner, CartOwner],
+    change: (carts: readonly [StoredCart, StoredCart]) => readonly [StoredCart, StoredCart],
+  ): Promise<readonly [StoredCart, StoredCart]>;
+  /** Somebody changed these carts in a transaction of their own (a checkout that emptied one). */
+  forget(owner: CartOwner): Promise<void>;
+  /** What is wrong at the moment, though carts still work. */
+  degradation(): string | undefined;
+  close(): Promise<void>;
+}

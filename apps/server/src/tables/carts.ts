@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  char,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { products } from './products.ts';
+import { users } from './users.ts';
+
+/** Of a user or, before they log in, of a visitor. */
+export const carts = pgTable(
+  'carts',
+  {
+    cartId: uuid('cart_id').primaryKey().defaultRandom(),
+    userId: text('user_id').references(() => users.userId, { onDelete: 'cascade' }),
+    visitorId: uuid('visitor_id'),
+    promoCodes: text('promo_codes').array().notNull().default(sql`'{}'`),
+    /** Counts the changes. */
+    version: bigint('version', { mode: 'number' }).notNull().default(0),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('carts_user_id_key').on(table.userId),
+    uniqueIndex('carts_visitor_id_key').on(table.visitorId),
+    index('carts_updated_at_idx').on(table.updatedAt),
+    check('carts_one_owner', sql`num_nonnulls(user_id, visitor_id) = 1`),
+  ],
+);
+
+export const cartLines = pgTable(
+  'cart_lines',
+  {
+    cartId: uuid('cart_id')
+      .notNull()
+      .references(() => carts.cartId, { onDelete: 'cascade' }),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    quantity: integer('quantity').notNull(),
+    /** The price the owner has last seen: when it changes, they are told. */
+    seenPriceMinor: integer('seen_price_minor').notNull(),
+    currency: char('currency', { length: 3 }).notNull(),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cartId, table.productId] }),
+    index('cart_lines_product_id_idx').on(table.productId),
+    check('cart_lines_quantity_range', sql`${table.quantity} between 1 and 999`),
+    check('cart_lines_price_not_negative', sql`${table.seenPriceMinor} >= 0`),
+  ],
+);
