@@ -8,12 +8,23 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from './compose.ts';
+import { accountPages, accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
+import { cartRoutes } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
+import { checkoutRoutes } from './modules/checkout/index.ts';
+import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes } from './modules/media/index.ts';
+import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
+import { orderAdminRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
+import { paymentRoutes, testProviderRoutes } from './modules/payments/index.ts';
+import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
-import { reviewRoutes } from './modules/reviews/index.ts';
+import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
+import { wishlistRoutes } from './modules/wishlist/index.ts';
+import { registerCaller } from './platform/http/caller.ts';
+import { registerCsrf } from './platform/http/csrf.ts';
 import { registerErrorHandler } from './platform/http/error-handler.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
@@ -30,6 +41,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && requestIdForm.test(given) ? given : randomUUID();
@@ -37,6 +49,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   });
 
   registerErrorHandler(app);
+  // Streams would be waited for.
+  app.addHook('preClose', async () => services.orderStreams.close());
   registerHttpMetrics(app, metrics);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -88,9 +102,24 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 6 },
   });
   await registerVisitor(app);
+  registerCaller(app, { secret, renewSession: createSessionRenewal(services.accounts) });
 
-  await app.register(healthRoutes({ db, metrics, modelHost }));
+  await app.register(
+    healthRoutes({
+      db,
+      metrics,
+      modelHost,
+      cartStore: services.cartStore,
+      mailer: services.mailer,
+      gateway: services.gateway,
+    }),
+  );
   await app.register(drawnPictureRoutes());
+  if (config.smtpUrl === undefined)
+    await app.register(outboxRoutes({ db, host: config.host, publicUrl: config.publicUrl }));
+  const newsletter = { db, secret, publicUrl: config.publicUrl };
+  await app.register(newsletterPages(newsletter));
+  await app.register(accountPages(services.accounts));
   await app.register(
     async (api) => {
       await api.register(rateLimit, {
@@ -107,9 +136,30 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
           components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
         },
       });
+      await registerCsrf(api, { secret, publicUrl: config.publicUrl });
+      await api.register(accountRoutes(services.accounts));
       await api.register(catalogRoutes({ db }));
       await api.register(reviewRoutes({ db }));
-      await api.register(eventRoutes({ db, secret }));
+      await api.register(ownReviewRoutes({ db }));
+      await api.register(reviewAdminRoutes({ db }));
+      await api.register(wishlistRoutes({ db }));
+      await api.register(pricingRoutes({ db }));
+      await api.register(cartRoutes(services.carts));
+      await api.register(checkoutRoutes(services.checkout));
+      await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
+      await api.register(orderAdminRoutes(services.orders));
+      await api.register(paymentRoutes({ db, gateway: services.gateway }));
+      if (services.testProvider)
+        await api.register(
+          testProviderRoutes({
+            db,
+            testProvider: services.testProvider,
+            publicUrl: config.publicUrl,
+            settleOrder: (orderId) => settleOrder(services.orders, orderId),
+          }),
+        );
+      await api.register(newsletterRoutes(newsletter));
+      await api.register(eventRoutes({ db }));
       await api.register(
         recommendationRoutes({
           db,
@@ -118,7 +168,6 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
           logger,
           exposures,
           metrics,
-          secret,
         }),
       );
       api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());

@@ -1,9 +1,39 @@
 /** @file Joins the modules by hand: the one place that knows them all. */
 
+import { createLocalOutboxMailer } from './adapters/local-outbox-mailer.ts';
+import { createPostgresCartStore } from './adapters/postgres-cart-store.ts';
+import { createRedisCartStore } from './adapters/redis-cart-store.ts';
+import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import { createStripePaymentGateway } from './adapters/stripe-payment-gateway.ts';
+import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
+import { type Accounts, accountJobs, accountSchedules, createAccounts } from './modules/accounts/index.ts';
+import { type Carts, cartJobs, cartSchedules, mergeCartAtLogin } from './modules/cart/index.ts';
+import {
+  adoptCheckout,
+  type CheckoutContext,
+  checkoutJobs,
+  checkoutSchedules,
+  completeCheckout,
+  reopenCheckout,
+} from './modules/checkout/index.ts';
+import { mailJobs, mailSchedules } from './modules/mails/index.ts';
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
+import {
+  askAndApply,
+  createOrderEventStreams,
+  type OrderContext,
+  type OrderEventStreams,
+  orderJobs,
+  orderSchedules,
+} from './modules/orders/index.ts';
+import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { createNotifications } from './platform/postgres/notifications.ts';
+import type { CartStore } from './ports/cart-store.ts';
+import type { Mailer } from './ports/mailer.ts';
+import type { PaymentGateway } from './ports/payment-gateway.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface Services {
@@ -12,25 +42,109 @@ export interface Services {
   readonly modelHost: ModelHost;
   readonly exposures: ReturnType<typeof createExposureLog>;
   readonly popularity: ReturnType<typeof createPopularityCache>;
+  readonly mailer: Mailer;
+  readonly cartStore: CartStore;
+  readonly carts: Carts;
+  readonly gateway: PaymentGateway;
+  /** Undefined: somebody else takes the money. */
+  readonly testProvider: TestProvider | undefined;
+  readonly orders: OrderContext;
+  readonly orderStreams: OrderEventStreams;
+  readonly checkout: CheckoutContext;
+  readonly accounts: Accounts;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
 
 export async function composeServices(runtime: Runtime): Promise<Services> {
-  const { db, connectionString, logger, config } = runtime;
+  const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
   const exposures = createExposureLog({ db, logger, metrics });
-  const modelHost = await createModelHost({ db, connectionString, dataDir: config.dataDir, logger, metrics });
-  const jobs = createJobRunner({ pool: db.$client, logger, handlers: {}, schedules: [] });
+  const notifications = await createNotifications({ connectionString, logger });
+  const modelHost = await createModelHost({ db, notifications, dataDir: config.dataDir, logger, metrics });
+  const storedCarts = createPostgresCartStore(db);
+  const cartStore =
+    config.redisUrl === undefined
+      ? storedCarts
+      : createRedisCartStore({ url: config.redisUrl, store: storedCarts, logger });
+  const clock = () => new Date();
+  const carts: Carts = { db, cartStore, clock };
+  const { publicUrl } = config;
+  const testGateway = createTestPaymentGateway({ db, secret, publicUrl });
+  const gateway = config.stripe ? createStripePaymentGateway({ config: config.stripe }) : testGateway;
+  const orders: OrderContext = {
+    db,
+    gateway,
+    logger,
+    publicUrl,
+    secret,
+    onPaid: completeCheckout,
+    onGivenUp: reopenCheckout,
+  };
+  const checkout: CheckoutContext = {
+    orders,
+    cartStore,
+    clock,
+    onStep: () => undefined,
+  };
+  const orderStreams = createOrderEventStreams(notifications);
+  const mailer =
+    config.smtpUrl === undefined
+      ? createLocalOutboxMailer()
+      : createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom });
+  const accounts = createAccounts({
+    db,
+    secret: runtime.secret,
+    publicUrl: config.publicUrl,
+    logger,
+    async onLogin({ userId, visitorId }) {
+      const merge = await mergeCartAtLogin(carts, { userId, visitorId });
+      if (visitorId !== undefined) await adoptCheckout(db, { userId, visitorId });
+      return merge;
+    },
+    onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
+  });
+  const jobs = createJobRunner({
+    pool: db.$client,
+    logger,
+    handlers: {
+      ...mailJobs({ db, mailer, logger }),
+      ...accountJobs(accounts),
+      ...orderJobs(orders),
+      ...paymentJobs({ db, logger, settleOrder: (orderId) => askAndApply(orders, orderId) }),
+      ...cartJobs(carts),
+      ...checkoutJobs({ db }),
+    },
+    schedules: [
+      ...accountSchedules,
+      ...mailSchedules,
+      ...orderSchedules,
+      ...cartSchedules,
+      ...checkoutSchedules,
+    ],
+  });
   return {
     runtime,
     metrics,
     modelHost,
     exposures,
     popularity: createPopularityCache(db),
+    mailer,
+    cartStore,
+    carts,
+    gateway,
+    testProvider: config.stripe ? undefined : testGateway,
+    orders,
+    orderStreams,
+    checkout,
+    accounts,
     jobs,
     async close() {
       await jobs.close();
+      orderStreams.close();
+      await notifications.close();
+      await mailer.close();
+      await cartStore.close();
       await exposures.close();
       await modelHost.close();
     },

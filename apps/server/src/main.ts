@@ -72,7 +72,7 @@ async function open({
   closers.push(() => closeApp(app));
   await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
 
-  if (config.demo) await seedDemo({ db, dataDir, logger, signal });
+  const accounts = config.demo ? await seedDemo({ db, dataDir, logger, signal }) : undefined;
   signal.throwIfAborted();
   const { host, port } = config;
   const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
@@ -81,6 +81,10 @@ async function open({
   });
   await services.jobs.start();
   console.log(`Kindred is open at ${address}`);
+  if (accounts)
+    console.log(
+      `Log in as ${accounts.shopper.email} with ${accounts.shopper.password}, as ${accounts.admin.email} with ${accounts.admin.password} (told this once)`,
+    );
   const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
   closers.push(training.cancel);
 }

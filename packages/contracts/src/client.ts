@@ -2,12 +2,49 @@
  * @file The typed client of the HTTP API. It holds no schema, so a browser bundle stays small; the server
  * gives the storefront's loaders the same client over an in-process `fetch`.
  */
+import type {
+  AccountDeletion,
+  AccountExport,
+  CsrfToken,
+  ForgottenPassword,
+  LoginAnswer,
+  LoginRequest,
+  MailOnItsWay,
+  MailTokenRequest,
+  PasswordChange,
+  PasswordReset,
+  Profile,
+  ProfileChange,
+  RefreshRequest,
+  Registration,
+  TokenPair,
+} from './account.ts';
+import type { AddressChange, AddressList, NewAddress, SavedAddress } from './address.ts';
+import type { Cart } from './cart.ts';
 import type { CategoryList } from './category.ts';
+import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from './checkout.ts';
 import type { EventBatch, EventReceipt } from './event.ts';
+import type { NewsletterReceipt, NewsletterStatus } from './newsletter.ts';
+import type { Order, OrderAccess, OrderList, OrderLookup, OrderQuery } from './order.ts';
+import type { PaymentSettings } from './payment.ts';
+import type { ShippingMethodList, ShippingMethodQuery } from './pricing.ts';
 import type { Problem } from './problem.ts';
 import type { Product, ProductList, ProductQuery } from './product.ts';
 import type { RecommendationQuery, Recommendations } from './recommendation.ts';
-import type { ReviewList, ReviewQuery } from './review.ts';
+import type {
+  ModeratedReview,
+  ModerationList,
+  ModerationQuery,
+  NewReview,
+  OwnReview,
+  OwnReviewList,
+  OwnReviewQuery,
+  ReviewChange,
+  ReviewList,
+  ReviewQuery,
+  ReviewVote,
+} from './review.ts';
+import type { Wishlist, WishlistItem, WishlistQuery } from './wishlist.ts';
 
 /** Takes a path below the server's root, such as `/api/v1/products`. */
 export type Fetch = (
@@ -51,11 +88,30 @@ async function problemOf(response: Response): Promise<Problem> {
   return { type: 'about:blank', title: 'The answer could not be read', status, code: 'unreadable-answer' };
 }
 
-export function createApiClient(fetch: Fetch) {
+/** `csrfToken`: what a browser that is logged in by its cookies sends with each change; from `csrf()`. */
+export function createApiClient(fetch: Fetch, { csrfToken }: { csrfToken?: () => string | undefined } = {}) {
   async function call<Body>(path: string, init?: Parameters<Fetch>[1]): Promise<Body> {
     const response = await fetch(`/api/v1${path}`, init);
     if (!response.ok) throw new ApiError(await problemOf(response));
-    return (await response.json()) as Body;
+    return (response.status === 204 ? undefined : await response.json()) as Body;
+  }
+
+  function send<Body>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Body> {
+    const token = csrfToken?.();
+    return call<Body>(path, {
+      method,
+      headers: {
+        ...headers,
+        ...(token === undefined ? {} : { 'x-csrf-token': token }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   return {
@@ -64,16 +120,82 @@ export function createApiClient(fetch: Fetch) {
     product: (productId: number) => call<Product>(`/products/${productId}`),
     reviews: (productId: number, query: ReviewQuery = {}) =>
       call<ReviewList>(`/products/${productId}/reviews${search(query)}`),
+    writeReview: (productId: number, review: NewReview) =>
+      send<OwnReview>('POST', `/products/${productId}/reviews`, review),
+    ownReviews: (query: OwnReviewQuery = {}) => call<OwnReviewList>(`/me/reviews${search(query)}`),
+    changeReview: (reviewId: string, change: ReviewChange) =>
+      send<OwnReview>('PATCH', `/me/reviews/${encodeURIComponent(reviewId)}`, change),
+    deleteReview: (reviewId: string) => send<void>('DELETE', `/me/reviews/${encodeURIComponent(reviewId)}`),
+    /** `isHelpful` false takes the vote back. */
+    voteOnReview: (productId: number, reviewId: string, isHelpful: boolean) =>
+      send<ReviewVote>(
+        isHelpful ? 'POST' : 'DELETE',
+        `/products/${productId}/reviews/${encodeURIComponent(reviewId)}/helpful`,
+      ),
+    reviewsToModerate: (query: ModerationQuery = {}) =>
+      call<ModerationList>(`/admin/reviews${search(query)}`),
+    publishReview: (reviewId: string) =>
+      send<ModeratedReview>('POST', `/admin/reviews/${encodeURIComponent(reviewId)}/publish`),
+    rejectReview: (reviewId: string, note: string) =>
+      send<ModeratedReview>('POST', `/admin/reviews/${encodeURIComponent(reviewId)}/reject`, { note }),
+    wishlist: (query: WishlistQuery = {}) => call<Wishlist>(`/me/wishlist${search(query)}`),
+    addToWishlist: (productId: number) =>
+      send<WishlistItem>('POST', '/me/wishlist', { product_id: productId }),
+    removeFromWishlist: (productId: number) => send<void>('DELETE', `/me/wishlist/${productId}`),
+    subscribeToNewsletter: (email: string) => send<NewsletterReceipt>('POST', '/newsletter', { email }),
+    confirmNewsletter: (token: string) => send<NewsletterStatus>('POST', '/newsletter/confirm', { token }),
+    unsubscribeFromNewsletter: (token: string) =>
+      send<NewsletterStatus>('POST', '/newsletter/unsubscribe', { token }),
+    shippingMethods: (query: ShippingMethodQuery = {}) =>
+      call<ShippingMethodList>(`/shipping-methods${search(query)}`),
+    cart: () => call<Cart>('/cart'),
+    addToCart: (productId: number, quantity = 1) =>
+      send<Cart>('POST', '/cart/items', { product_id: productId, quantity }),
+    changeQuantity: (productId: number, quantity: number) =>
+      send<Cart>('PATCH', `/cart/items/${productId}`, { quantity }),
+    removeFromCart: (productId: number) => send<Cart>('DELETE', `/cart/items/${productId}`),
+    addPromoCode: (code: string) => send<Cart>('POST', '/cart/promo', { code }),
+    removePromoCode: (code: string) => send<Cart>('DELETE', `/cart/promo/${encodeURIComponent(code)}`),
+    removePromoCodes: () => send<Cart>('DELETE', '/cart/promo'),
     similar: (productId: number, query: { limit?: number } = {}) =>
       call<Recommendations>(`/products/${productId}/similar${search(query)}`),
     recommendations: (query: RecommendationQuery = {}) =>
       call<Recommendations>(`/recommendations${search(query)}`),
-    sendEvents: (batch: EventBatch) =>
-      call<EventReceipt>('/events', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(batch),
-      }),
+    checkout: () => call<Checkout>('/checkout'),
+    beginCheckout: (details: CheckoutDetails = {}) => send<Checkout>('POST', '/checkout', details),
+    fillCheckout: (details: CheckoutDetails) => send<Checkout>('PATCH', '/checkout', details),
+    /** One `idempotencyKey` an attempt: sent again with the same key, it is the same attempt. */
+    confirmCheckout: (confirmation: ConfirmCheckout, idempotencyKey: string) =>
+      send<Confirmation>('POST', '/checkout/confirm', confirmation, { 'idempotency-key': idempotencyKey }),
+    paymentSettings: () => call<PaymentSettings>('/payments/settings'),
+    orders: (query: OrderQuery = {}) => call<OrderList>(`/orders${search(query)}`),
+    order: (orderId: string, access?: string) => call<Order>(`/orders/${orderId}${search({ access })}`),
+    findOrder: (lookup: OrderLookup) => send<OrderAccess>('POST', '/orders/lookup', lookup),
+    cancelOrder: (orderId: string, access?: string) =>
+      send<Order>('POST', `/orders/${orderId}/cancel${search({ access })}`),
+    sendEvents: (batch: EventBatch) => send<EventReceipt>('POST', '/events', batch),
+
+    register: (registration: Registration) => send<MailOnItsWay>('POST', '/auth/register', registration),
+    login: (request: LoginRequest) => send<LoginAnswer>('POST', '/auth/login', request),
+    refresh: (request: RefreshRequest = {}) => send<TokenPair>('POST', '/auth/refresh', request),
+    logout: () => send<void>('POST', '/auth/logout'),
+    verifyEmail: (request: MailTokenRequest) => send<void>('POST', '/auth/verify-email', request),
+    resendVerification: () => send<MailOnItsWay>('POST', '/auth/resend-verification'),
+    forgotPassword: (request: ForgottenPassword) =>
+      send<MailOnItsWay>('POST', '/auth/forgot-password', request),
+    resetPassword: (request: PasswordReset) => send<void>('POST', '/auth/reset-password', request),
+    csrf: () => call<CsrfToken>('/auth/csrf'),
+    me: () => call<Profile>('/me'),
+    changeProfile: (change: ProfileChange) => send<Profile>('PATCH', '/me', change),
+    changePassword: (change: PasswordChange) => send<void>('POST', '/me/password', change),
+    exportAccount: () => call<AccountExport>('/me/export'),
+    deleteAccount: (request: AccountDeletion) => send<void>('DELETE', '/me', request),
+    addresses: () => call<AddressList>('/me/addresses'),
+    addAddress: (address: NewAddress) => send<SavedAddress>('POST', '/me/addresses', address),
+    changeAddress: (addressId: string, change: AddressChange) =>
+      send<SavedAddress>('PATCH', `/me/addresses/${encodeURIComponent(addressId)}`, change),
+    deleteAddress: (addressId: string) =>
+      send<void>('DELETE', `/me/addresses/${encodeURIComponent(addressId)}`),
   };
 }
 

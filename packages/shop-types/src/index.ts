@@ -1,1 +1,3 @@
+export { allocate } from './allocate.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';
+export { defineMachine, type StateMachine } from './state-machine.ts';

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
 import { benchmarkCommand } from './benchmark-command.ts';
 import { CommandFailure, exitCodeOf, UsageError } from './command-context.ts';
+import { createAdminCommand } from './create-admin-command.ts';
 import { demoDataCommand } from './demo-data-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
@@ -29,6 +30,7 @@ for (const command of [
   benchmarkCommand(),
   modelsCommand(),
   tokenCommand(),
+  createAdminCommand(),
   doctorCommand(),
 ])
   program.addCommand(inherit(command));

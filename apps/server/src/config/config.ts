@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Env } from './env.ts';
@@ -7,6 +8,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the shop: absolute, without a slash at the end. */
   readonly publicUrl: string;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` and `-Proto` are believed. */
+  readonly trustedProxies: readonly string[];
   /** Undefined: the private PostgreSQL below `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolMax: number;
@@ -71,6 +74,19 @@ function withoutPassword(text: string): string {
   return text.replace(/:[^:@/]*@/, ':***@');
 }
 
+function trustedProxies(env: Env): string[] {
+  const networks = (env.TRUSTED_PROXIES ?? '').split(',').flatMap((part) => part.trim() || []);
+  for (const network of networks) {
+    const [address, length, ...rest] = network.split('/');
+    const family = isIP(address ?? '');
+    const longest = family === 4 ? 32 : 128;
+    const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest);
+    if (family === 0 || !isLength || rest.length > 0)
+      wrong('TRUSTED_PROXIES', 'addresses or networks with commas between them: 10.0.0.0/8, ::1', network);
+  }
+  return networks;
+}
+
 /** The three keys come together: a shop that could charge but not hear of it would be worse than one that cannot. */
 function stripe(env: Env): StripeConfig | undefined {
   const keys = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PUBLISHABLE_KEY'] as const;
@@ -108,6 +124,7 @@ export function createConfig(env: Env): Config {
     host,
     port,
     publicUrl: (publicUrl?.href ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    trustedProxies: trustedProxies(env),
     databaseUrl: databaseUrl && env.DATABASE_URL,
     databasePoolMax: integer(env, 'DATABASE_POOL_MAX', 10, 1, 1_000),
     dataDir: resolve(env.KINDRED_DATA_DIR ?? '.kindred'),

@@ -3,6 +3,7 @@ const names = [
   'HOST',
   'PORT',
   'PUBLIC_URL',
+  'TRUSTED_PROXIES',
   'DATABASE_URL',
   'DATABASE_POOL_MAX',
   'KINDRED_DATA_DIR',

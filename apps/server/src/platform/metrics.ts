@@ -40,6 +40,12 @@ export function createMetrics() {
       labelNames: ['model_version', 'kind'],
       registers,
     }),
+    partDegraded: new Gauge({
+      name: 'kindred_part_degraded',
+      help: '1 while a part does not work as it should: database, carts, mail, payment, model',
+      labelNames: ['part'],
+      registers,
+    }),
     modelLoadFailures: new Counter({
       name: 'kindred_model_load_failures_total',
       help: 'Artefacts that were refused or could not be read',

@@ -1,5 +1,7 @@
 /** What carries a rendered mail away. */
 export interface Mailer {
+  /** Whether a mail that was sent is still shown from the table. Otherwise only that it was sent is kept: links in mails open doors. */
+  readonly isOutbox: boolean;
   /** Resolves when the mail was handed over. @throws when it was not, now: the outbox tries again. */
   send(mail: OutgoingMail): Promise<void>;
   /** @throws when mails cannot be handed over now; what `/readyz` asks. */

@@ -22,6 +22,7 @@ export const events = pgTable(
   },
   (table) => [
     index('events_visitor_idx').on(table.visitorId, table.eventId.desc().nullsFirst()),
+    index('events_user_id_idx').on(table.userId).where(sql`user_id is not null`),
     index('events_product_idx').on(table.productId, table.occurredAt),
     index('events_occurred_at_idx').on(table.occurredAt),
     index('events_request_idx').on(table.requestId).where(sql`request_id is not null`),

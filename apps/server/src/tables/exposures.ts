@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   doublePrecision,
   index,
@@ -32,6 +33,7 @@ export const exposures = pgTable(
   (table) => [
     primaryKey({ columns: [table.requestId, table.position] }),
     index('exposures_shown_at_idx').on(table.shownAt),
+    index('exposures_user_id_idx').on(table.userId).where(sql`user_id is not null`),
     index('exposures_product_id_idx').on(table.productId),
   ],
 );

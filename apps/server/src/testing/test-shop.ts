@@ -7,16 +7,24 @@ import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { composeServices, type Services } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
-import { seedDemo } from '../modules/demo/index.ts';
+import type { Env } from '../config/env.ts';
+import { type DemoAccounts, seedDemo } from '../modules/demo/index.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { Runtime } from '../runtime.ts';
 
-export interface TestShop {
+export interface TestNode {
   readonly app: FastifyInstance;
   readonly services: Services;
   readonly db: Database;
+}
+
+export interface TestShop extends TestNode {
+  readonly connectionString: string;
+  /** Another node on the same database. It is closed with the shop. */
+  addNode(): Promise<TestNode>;
   readonly dataDir: string;
+  readonly accounts: DemoAccounts;
   /** GET, as JSON. */
   get<Body>(path: string, headers?: Record<string, string>): Promise<Body>;
   close(): Promise<void>;
@@ -26,29 +34,41 @@ export const secret = 'the secret of the shops that tests make';
 
 export async function createTestShop({
   size = { products: 240, users: 400, reviews: 4_000, seed: 3 },
+  env = {},
 }: {
   size?: { products: number; users: number; reviews: number; seed: number };
+  env?: Env;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
   const { connectionString, drop } = await createTestDatabase();
-  const logger = pino({ level: 'silent' });
-  const database = openDatabase({ connectionString, max: 5 });
-  const runtime: Runtime = {
-    config: createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2' }),
-    logger,
-    db: database.db,
-    connectionString,
-    secret,
-    close: () => database.close(),
-  };
-  await seedDemo({ db: database.db, dataDir, logger, size });
-  const services = await composeServices(runtime);
-  const app = await createApp(services);
+  const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
+  const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env });
+  const nodes: TestNode[] = [];
+  async function addNode(): Promise<TestNode> {
+    const database = openDatabase({ connectionString, max: 5 });
+    const runtime: Runtime = {
+      config,
+      logger,
+      db: database.db,
+      connectionString,
+      secret,
+      close: () => database.close(),
+    };
+    const services = await composeServices(runtime);
+    const node = { app: await createApp(services), services, db: database.db };
+    nodes.push(node);
+    return node;
+  }
+  const { app, services, db } = await addNode();
+  const accounts = await seedDemo({ db, dataDir, logger, size });
   return {
     app,
     services,
-    db: database.db,
+    db,
+    connectionString,
+    addNode,
     dataDir,
+    accounts: accounts!,
     async get<Body>(path: string, headers: Record<string, string> = {}) {
       const response = await app.inject({ url: path, headers });
       if (response.statusCode !== 200)
@@ -56,9 +76,11 @@ export async function createTestShop({
       return response.json() as Body;
     },
     async close() {
-      await app.close();
-      await services.close();
-      await runtime.close();
+      for (const node of nodes) {
+        await node.app.close();
+        await node.services.close();
+        await node.services.runtime.close();
+      }
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

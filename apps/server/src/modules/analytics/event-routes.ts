@@ -1,11 +1,10 @@
 import { EventBatch, EventReceipt } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import { readApiToken } from '../../platform/http/api-token.ts';
 import { ensureVisitor } from '../../platform/http/visitor.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { recordEvents } from './record-events.ts';
 
-export function eventRoutes({ db, secret }: { db: Database; secret: string }): ApiPlugin {
+export function eventRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
     app.post(
       '/events',
@@ -19,7 +18,7 @@ export function eventRoutes({ db, secret }: { db: Database; secret: string }): A
         },
       },
       async (request, reply) => {
-        const { userId } = await readApiToken(request.headers.authorization, secret);
+        const { userId } = request.caller;
         const visitorId = ensureVisitor(request, reply);
         const accepted = await recordEvents(db, { visitorId, userId, events: request.body.events });
         return reply.status(202).send({ accepted });

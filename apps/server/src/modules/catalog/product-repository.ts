@@ -1,6 +1,6 @@
 import type { Product, ProductSummary } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
-import type { Database } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 
 interface ProductRow extends SummaryRow {
@@ -62,7 +62,7 @@ export interface CatalogEntry {
 
 /** The listed ones among these products. */
 export async function findEntries(
-  db: Database,
+  db: Database | Transaction,
   productIds: readonly number[],
 ): Promise<Map<number, CatalogEntry>> {
   if (productIds.length === 0) return new Map();

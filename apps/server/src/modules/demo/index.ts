@@ -1,1 +1,2 @@
+export type { DemoAccounts } from './seed-commerce.ts';
 export { seedDemo } from './seed-demo.ts';

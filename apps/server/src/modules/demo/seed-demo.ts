@@ -7,10 +7,11 @@ import type { Logger } from 'pino';
 import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { importMeta, importReviews } from '../import/index.ts';
+import { type DemoAccounts, seedCommerce } from './seed-commerce.ts';
 
 /**
  * Fills an empty shop with the demo catalogue, through the same import as any other data. A start that was
- * killed in the middle goes on where it was; one node at a time does it.
+ * killed in the middle goes on where it was; one node at a time does it. Gives the accounts that were made, if any were.
  */
 export async function seedDemo({
   db,
@@ -24,11 +25,13 @@ export async function seedDemo({
   logger: Logger;
   size?: DemoDataSize;
   signal?: AbortSignal;
-}): Promise<'seeded' | 'not-needed'> {
+}): Promise<DemoAccounts | undefined> {
   const folder = join(dataDir, 'demo');
   const seeding = join(folder, 'seeding');
   return withLock(db, 'kindred:seed-demo', async () => {
-    if (!existsSync(seeding) && (await hasProducts(db))) return 'not-needed';
+    if (!existsSync(seeding) && (await hasProducts(db)))
+      // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
+      return existsSync(folder) ? seedCommerce(db) : undefined;
     const started = performance.now();
     await mkdir(folder, { recursive: true });
     await writeFile(seeding, '');
@@ -37,9 +40,10 @@ export async function seedDemo({
     const options = { pool: db.$client, rejectsDir: folder, logger, signal };
     await importMeta({ ...options, files: [metaFile] });
     await importReviews({ ...options, files: [reviewsFile] });
+    const accounts = await seedCommerce(db);
     await rm(seeding);
     logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
-    return 'seeded';
+    return accounts;
   });
 }
 

@@ -91,7 +91,7 @@ const wanted = `
   from import_products s
   left join categories c on c.slug = s.category_slug
   left join products p on p.parent_asin = s.parent_asin
-  cross join lateral (select exists (select from reviews r where r.product_id = p.product_id) as reviewed) own`;
+  cross join lateral (select exists (select from reviews r where r.product_id = p.product_id and r.status = 'published') as reviewed) own`;
 
 const columns = [
   'title',

@@ -49,7 +49,8 @@ async function lockReferences(client: pg.ClientBase, reviews: readonly ReviewToM
 export async function refreshAverageRatings(client: pg.ClientBase): Promise<void> {
   await client.query(`
     update products p set average_rating = r.mean, rating_count = r.count, updated_at = now()
-    from (select product_id, avg(rating)::float8 as mean, count(*)::int as count from reviews group by product_id) r
+    from (select product_id, avg(rating)::float8 as mean, count(*)::int as count
+      from reviews where status = 'published' group by product_id) r
     where r.product_id = p.product_id
       and (p.average_rating, p.rating_count) is distinct from (r.mean, r.count)`);
 }

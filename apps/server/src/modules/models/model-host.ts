@@ -1,8 +1,8 @@
 import { loadArtefact, type RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
-import pg from 'pg';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { findActiveModel, modelsChannel } from './model-repository.ts';
 import { artefactDirectory } from './model-store.ts';
 
@@ -23,13 +23,13 @@ const lookEveryMs = 30_000;
  */
 export async function createModelHost({
   db,
-  connectionString,
+  notifications,
   dataDir,
   logger,
   metrics,
 }: {
   db: Database;
-  connectionString: string;
+  notifications: Notifications;
   dataDir: string;
   logger: FastifyBaseLogger;
   metrics: Metrics;
@@ -69,25 +69,9 @@ export async function createModelHost({
     return following;
   }
 
-  let listener: pg.Client | undefined;
-  async function listen(): Promise<void> {
-    const client = new pg.Client({ connectionString, application_name: 'kindred models' });
-    client.on('error', () => {
-      if (listener === client) listener = undefined;
-    });
-    client.on('notification', () => void look());
-    await client.connect();
-    listener = client;
-    await client.query(`listen ${modelsChannel}`);
-  }
-
-  await listen();
+  notifications.subscribe(modelsChannel, () => void look());
   await look();
-  const timer = setInterval(() => {
-    if (!listener)
-      void listen().catch((error: unknown) => logger.warn({ err: error }, 'no channel for models'));
-    void look();
-  }, lookEveryMs);
+  const timer = setInterval(() => void look(), lookEveryMs);
   timer.unref();
 
   return {
@@ -97,7 +81,6 @@ export async function createModelHost({
       closed = true;
       clearInterval(timer);
       await following;
-      await listener?.end();
     },
   };
 }

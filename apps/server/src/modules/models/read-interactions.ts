@@ -22,10 +22,10 @@ export async function readInteractions(db: Database): Promise<Interactions> {
     await tx.execute(sql`
       declare interactions no scroll cursor for
       select user_id, product_id, extract(epoch from max(at))::float8 * 1000 as at_ms from (
-        select user_id, product_id, timestamp as at from reviews where rating >= ${sql.raw(String(leastRating))}
+        select user_id, product_id, timestamp as at from reviews where status = 'published' and rating >= ${sql.raw(String(leastRating))}
         union all
         select o.user_id, l.product_id, o.created_at from orders o join order_lines l using (order_id)
-        where o.user_id is not null and o.status <> 'Cancelled'
+        where o.user_id is not null and o.payment_status in ('paid', 'partly-refunded')
       ) as liked
       group by user_id, product_id order by user_id, product_id`);
     for (;;) {

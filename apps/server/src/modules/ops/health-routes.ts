@@ -3,7 +3,11 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import type { CartStore } from '../../ports/cart-store.ts';
+import type { Mailer } from '../../ports/mailer.ts';
+import type { PaymentGateway } from '../../ports/payment-gateway.ts';
 import type { ModelHost } from '../models/index.ts';
+import { createPartCheck, type PartState } from './part-check.ts';
 
 const Part = Type.Object({
   state: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('down')]),
@@ -16,43 +20,63 @@ const Readiness = Type.Object({
   parts: Type.Record(Type.String(), Part),
 });
 
-const databaseWaitMs = 2_000;
-
-async function databasePart(db: Database) {
-  const timeout = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer in ${databaseWaitMs} ms`)), databaseWaitMs).unref();
-  });
-  try {
-    const { rows } = await Promise.race([
-      db.execute<{ server_version: string }>(sql`show server_version`),
-      timeout,
-    ]);
-    return { state: 'ok' as const, version: `PostgreSQL ${rows[0].server_version}` };
-  } catch (error) {
-    return { state: 'down' as const, detail: error instanceof Error ? error.message : String(error) };
-  }
+async function databaseVersion(db: Database): Promise<string> {
+  const { rows } = await db.execute<{ server_version: string }>(sql`show server_version`);
+  return `PostgreSQL ${rows[0].server_version}`;
 }
 
-function modelPart(modelHost: ModelHost) {
+function modelPart(modelHost: ModelHost): PartState {
   const model = modelHost.active();
   const detail =
     modelHost.failure() ?? (model ? undefined : 'no model is active yet; trending and popular answer');
   return {
-    state: detail === undefined ? ('ok' as const) : ('degraded' as const),
+    state: detail === undefined ? 'ok' : 'degraded',
     ...(model && { version: model.version }),
     ...(detail !== undefined && { detail }),
   };
+}
+
+function cartPart(cartStore: CartStore): PartState {
+  const detail = cartStore.degradation();
+  return detail === undefined ? { state: 'ok' } : { state: 'degraded', detail };
 }
 
 export function healthRoutes({
   db,
   metrics,
   modelHost,
+  cartStore,
+  mailer,
+  gateway,
 }: {
   db: Database;
   metrics: Metrics;
   modelHost: ModelHost;
+  cartStore: CartStore;
+  mailer: Mailer;
+  gateway: PaymentGateway;
 }): ApiPlugin {
+  const database = createPartCheck(() => databaseVersion(db), 'down');
+  const mail = createPartCheck(async () => {
+    await mailer.check();
+    return undefined;
+  }, 'degraded');
+  const payment = createPartCheck(async () => {
+    await gateway.check();
+    return gateway.provider;
+  }, 'degraded');
+
+  async function parts(): Promise<Record<string, PartState>> {
+    const [databaseState, mailState, paymentState] = await Promise.all([database(), mail(), payment()]);
+    return {
+      database: databaseState,
+      carts: cartPart(cartStore),
+      mail: mailState,
+      payment: paymentState,
+      model: modelPart(modelHost),
+    };
+  }
+
   return async (app) => {
     app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }));
 
@@ -60,16 +84,18 @@ export function healthRoutes({
       '/readyz',
       { schema: { hide: true, response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        const parts = { database: await databasePart(db), model: modelPart(modelHost) };
-        if (parts.database.state === 'down')
-          return reply.status(503).send({ status: 'unavailable' as const, parts });
-        const status = parts.model.state === 'ok' ? ('ready' as const) : ('degraded' as const);
-        return reply.send({ status, parts });
+        const found = await parts();
+        if (found.database.state === 'down')
+          return reply.status(503).send({ status: 'unavailable' as const, parts: found });
+        const isWhole = Object.values(found).every(({ state }) => state === 'ok');
+        return reply.send({ status: isWhole ? ('ready' as const) : ('degraded' as const), parts: found });
       },
     );
 
-    app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-      reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-    );
+    app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+      for (const [part, { state }] of Object.entries(await parts()))
+        metrics.partDegraded.set({ part }, state === 'ok' ? 0 : 1);
+      return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    });
   };
 }

@@ -58,7 +58,7 @@ export async function findTrending(db: Database, limit: number): Promise<Popular
       where occurred_at > newest - make_interval(days => ${windowDays}) and product_id is not null
       union all
       select l.product_id, o.created_at, 5.0 from orders o join order_lines l using (order_id), now_here
-      where o.created_at > newest - make_interval(days => ${windowDays}) and o.status <> 'Cancelled'
+      where o.created_at > newest - make_interval(days => ${windowDays}) and o.payment_status in ('paid', 'partly-refunded')
     )
     select s.product_id,
       sum(weight * power(0.5, extract(epoch from newest - at) / (86400.0 * ${halfLifeDays})))::float8 as score

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RecommendationQuery, Recommendations } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import { readApiToken, requireAdmin } from '../../platform/http/api-token.ts';
+import { requireAdmin } from '../../platform/http/caller.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
 import type { Metrics } from '../../platform/metrics.ts';
@@ -21,11 +21,10 @@ const deepest = 300;
 interface Dependencies extends RecommendDependencies {
   readonly exposures: ExposureLog;
   readonly metrics: Metrics;
-  readonly secret: string;
 }
 
 export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
-  const { exposures, metrics, secret } = dependencies;
+  const { exposures, metrics } = dependencies;
 
   async function answer(request: RecommendRequest): Promise<Recommendations> {
     const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
@@ -78,13 +77,12 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       async (request, reply) => {
         reply.header('cache-control', 'private, no-store');
         const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
-        const caller = await readApiToken(request.headers.authorization, secret);
-        if (user_id !== undefined) requireAdmin(caller);
+        if (user_id !== undefined) requireAdmin(request.caller);
         if (context === 'product' && product_id === undefined) throw problem('product-id-missing');
         return answer({
           context,
           shopper: {
-            userId: user_id ?? caller.userId,
+            userId: user_id ?? request.caller.userId,
             visitorId: user_id === undefined ? request.visitorId : undefined,
           },
           productId: product_id,

@@ -1,1 +1,3 @@
+export { ownReviewRoutes } from './own-review-routes.ts';
+export { reviewAdminRoutes } from './review-admin-routes.ts';
 export { reviewRoutes } from './review-routes.ts';

@@ -41,7 +41,7 @@ function reviewOf(row: ReviewRow): Review {
 }
 
 /**
- * A page of a product's reviews, with the histogram of all of them.
+ * A page of a product's published reviews, with the histogram of all of them.
  * @throws ProblemError `invalid-cursor`
  */
 export async function findReviews(db: Database, productId: number, query: ReviewQuery): Promise<ReviewList> {
@@ -59,11 +59,12 @@ export async function findReviews(db: Database, productId: number, query: Review
         r.verified_purchase, to_char(r.timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as reviewed_at,
         ${sort.shown} as sort_key
       from reviews r join users u using (user_id)
-      where r.product_id = ${productId} ${ofRating} ${beyond}
+      where r.product_id = ${productId} and r.status = 'published' ${ofRating} ${beyond}
       order by ${sort.key} desc, r.review_id desc
       limit ${limit + 1}`),
     db.execute<{ rating: number; count: number }>(sql`
-      select rating, count(*)::int as count from reviews where product_id = ${productId} group by rating`),
+      select rating, count(*)::int as count from reviews
+      where product_id = ${productId} and status = 'published' group by rating`),
   ]);
 
   const histogram = [0, 0, 0, 0, 0];

@@ -1,3 +1,8 @@
+import { Type } from 'typebox';
+
+/** A 64-bit integer as text. */
+export const reviewIdSchema = Type.String({ pattern: '^[0-9]{1,18}$' });
+
 /** How a reviewer is named to others: never the whole name. */
 export function authorName({
   firstName,

@@ -1,17 +1,15 @@
 import { jwtVerify, SignJWT } from 'jose';
-import { problemsOf } from './problem.ts';
 
 const issuer = 'kindred';
 const audience = 'kindred-api';
+const algorithm = 'HS256';
 
-const problem = problemsOf({
-  'invalid-token': { status: 401, title: 'The token is not valid, or no longer' },
-  'admin-only': { status: 403, title: 'Only an administrator may do this' },
-});
-
-export interface Caller {
+/** What a token says about who holds it. */
+export interface TokenClaims {
   readonly userId: string | undefined;
   readonly isAdmin: boolean;
+  /** The log-in it belongs to; undefined: it was signed by the command line. */
+  readonly sessionId?: string | undefined;
 }
 
 function keyOf(secret: string): Uint8Array {
@@ -25,36 +23,38 @@ export async function signApiToken({
   lifetimeSeconds,
 }: {
   secret: string;
-  caller: Caller;
+  caller: TokenClaims;
   lifetimeSeconds: number;
 }): Promise<string> {
-  const token = new SignJWT({ role: caller.isAdmin ? 'admin' : 'user' })
-    .setProtectedHeader({ alg: 'HS256' })
+  const { userId, isAdmin, sessionId } = caller;
+  const token = new SignJWT({
+    role: isAdmin ? 'admin' : 'user',
+    ...(sessionId === undefined ? {} : { sid: sessionId }),
+  })
+    .setProtectedHeader({ alg: algorithm })
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt()
     .setExpirationTime(Math.floor(Date.now() / 1_000) + lifetimeSeconds);
-  if (caller.userId !== undefined) token.setSubject(caller.userId);
+  if (userId !== undefined) token.setSubject(userId);
   return token.sign(keyOf(secret));
 }
 
-/**
- * Who an `Authorization: Bearer` header speaks for; nobody when there is none.
- * @throws ProblemError `invalid-token`
- */
-export async function readApiToken(header: string | undefined, secret: string): Promise<Caller> {
-  if (header === undefined) return { userId: undefined, isAdmin: false };
-  const token = /^Bearer (\S+)$/i.exec(header)?.[1];
-  if (token === undefined) throw problem('invalid-token', 'Expected “Authorization: Bearer TOKEN”.');
+/** Undefined: it is not one of ours, or no longer good. */
+export async function readApiToken(token: string, secret: string): Promise<TokenClaims | undefined> {
   try {
-    const { payload } = await jwtVerify(token, keyOf(secret), { issuer, audience, algorithms: ['HS256'] });
-    return { userId: payload.sub, isAdmin: payload.role === 'admin' };
+    const { payload } = await jwtVerify(token, keyOf(secret), {
+      issuer,
+      audience,
+      algorithms: [algorithm],
+      requiredClaims: ['exp'],
+    });
+    return {
+      userId: payload.sub,
+      isAdmin: payload.role === 'admin',
+      sessionId: typeof payload.sid === 'string' ? payload.sid : undefined,
+    };
   } catch {
-    throw problem('invalid-token');
+    return undefined;
   }
-}
-
-/** @throws ProblemError `admin-only` */
-export function requireAdmin(caller: Caller): void {
-  if (!caller.isAdmin) throw problem('admin-only');
 }

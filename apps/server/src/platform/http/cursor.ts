@@ -8,6 +8,8 @@ const forms = {
   int4: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= 2_147_483_647,
   /** A 64-bit integer as text. */
   int8: (value: unknown) => typeof value === 'string' && /^\d{1,18}$/.test(value),
+  uuid: (value: unknown) =>
+    typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   float: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
   date: (value: unknown) =>
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),

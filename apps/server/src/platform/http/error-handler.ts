@@ -6,6 +6,7 @@ function send(reply: FastifyReply, error: ProblemError): FastifyReply {
   const problem = { ...error.problem, instance: reply.request.id };
   return reply
     .status(problem.status)
+    .headers(error.headers)
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify(problem));
 }

@@ -18,8 +18,8 @@ export function isInProcess(headers: IncomingHttpHeaders): boolean {
 
 /**
  * A `fetch` into the application itself, without a socket: the same validation, answers and errors that a
- * client sees. It speaks with the cookies and the address of the request that it serves, and cookies that it is given go
- * out with that request's reply.
+ * client sees. It speaks with the cookies and the address of the request that it serves; cookies that it is given are good for
+ * its next call too, and go out with that request's reply.
  */
 export function createInProcessFetch(
   app: FastifyInstance,
@@ -27,14 +27,15 @@ export function createInProcessFetch(
   reply: FastifyReply,
 ): Fetch {
   return async (path, init = {}) => {
-    const { cookie, authorization } = request.headers;
+    const { authorization } = request.headers;
+    const cookie = cookieHeader(request.cookies);
     const response = await app.inject({
       method: (init.method ?? 'GET') as 'GET',
       url: path,
       remoteAddress: request.ip,
       headers: {
         ...init.headers,
-        ...(cookie === undefined ? {} : { cookie }),
+        ...(cookie === '' ? {} : { cookie }),
         ...(authorization === undefined ? {} : { authorization }),
         'x-request-id': request.id,
         [header]: token,
@@ -44,6 +45,10 @@ export function createInProcessFetch(
     });
     const cookies = response.headers['set-cookie'];
     if (cookies !== undefined) reply.header('set-cookie', cookies);
+    for (const { name, value, maxAge, expires } of response.cookies) {
+      const isGone = maxAge === 0 || (expires !== undefined && expires.getTime() <= Date.now());
+      request.cookies[name] = isGone ? undefined : value;
+    }
     return new Response(response.statusCode === 204 ? null : response.rawPayload, {
       status: response.statusCode,
       headers: Object.entries(response.headers).map(([name, value]): [string, string] => [
@@ -52,4 +57,10 @@ export function createInProcessFetch(
       ]),
     });
   };
+}
+
+function cookieHeader(cookies: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(cookies)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('; ');
 }

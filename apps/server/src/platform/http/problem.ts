@@ -8,17 +8,23 @@ export type ErrorCatalogue = Readonly<Record<string, { readonly status: number; 
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(problem: Omit<Problem, 'type'>) {
+  constructor(problem: Omit<Problem, 'type'>, headers: Readonly<Record<string, string>> = {}) {
     super(`${problem.code}: ${problem.detail ?? problem.title}`);
     this.problem = { type: 'about:blank', ...problem };
+    this.headers = headers;
   }
 }
 
-/** Gives `problem(code, detail)`, which knows the catalogue's codes and no others. */
+/** Gives `problem(code, detail, headers)`, which knows the catalogue's codes and no others. */
 export function problemsOf<Catalogue extends ErrorCatalogue>(catalogue: Catalogue) {
-  return (code: keyof Catalogue & string, detail?: string): ProblemError =>
-    new ProblemError({ ...catalogue[code], code, ...(detail === undefined ? {} : { detail }) });
+  return (
+    code: keyof Catalogue & string,
+    detail?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): ProblemError =>
+    new ProblemError({ ...catalogue[code], code, ...(detail === undefined ? {} : { detail }) }, headers);
 }
 
 /** For failures that no module names: `too-many-requests`, `payload-too-large`. */

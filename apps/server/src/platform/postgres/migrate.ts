@@ -58,6 +58,7 @@ async function migrateJobs({
 }): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 2, ...(ssl === undefined ? {} : { ssl }) });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   } finally {

@@ -1,0 +1,2 @@
+CREATE INDEX "events_user_id_idx" ON "events" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
+CREATE INDEX "exposures_user_id_idx" ON "exposures" USING btree ("user_id") WHERE user_id is not null;

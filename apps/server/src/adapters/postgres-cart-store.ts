@@ -1,0 +1,207 @@
+/**
+ * @file Carts in PostgreSQL. A change locks the cart's row, so several at once happen one after the other; two carts are locked in
+ * one fixed order. An empty cart that was never written has no row.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { type Database, type Transaction, withTransaction } from '../platform/postgres/database.ts';
+import {
+  type CartOwner,
+  type CartStore,
+  emptyCart,
+  type StoredCart,
+  type StoredCartLine,
+} from '../ports/cart-store.ts';
+
+/** A cart as of its version, which grows with every change: 0 where there is none. */
+export interface VersionedCart {
+  readonly cart: StoredCart;
+  readonly version: number;
+}
+
+type Pair<T> = readonly [T, T];
+
+/** What a cache in front of the carts asks. */
+export interface VersionedCartStore extends CartStore {
+  readVersioned(owner: CartOwner): Promise<VersionedCart>;
+  updateVersioned(owner: CartOwner, change: (cart: StoredCart) => StoredCart): Promise<VersionedCart>;
+  updateBothVersioned(
+    owners: Pair<CartOwner>,
+    change: (carts: Pair<StoredCart>) => Pair<StoredCart>,
+  ): Promise<Pair<VersionedCart>>;
+}
+
+interface CartRow extends Record<string, unknown> {
+  cart_id: string;
+  promo_codes: string[];
+  version: number;
+}
+
+interface LineRow extends Record<string, unknown> {
+  product_id: number;
+  quantity: number;
+  seen_price_minor: number;
+  currency: string;
+  added_at: string;
+}
+
+interface FoundCart extends VersionedCart {
+  readonly cartId: string;
+}
+
+/** Somebody else made the cart in the moment between looking for it and making it. */
+class CartAppeared extends Error {}
+
+export function createPostgresCartStore(db: Database): VersionedCartStore {
+  /** In one statement, so that the lines are those of the version. */
+  async function readVersioned(owner: CartOwner): Promise<VersionedCart> {
+    const { rows } = await db.execute<CartRow & { lines: LineRow[] }>(sql`
+      select cart_id, promo_codes, version::float8 as version, coalesce((
+        select json_agg(line) from (${linesOf(sql`carts.cart_id`)}) as line
+      ), '[]') as lines
+      from carts where ${isOf(owner)}`);
+    return rows[0] ? found(rows[0], rows[0].lines) : { cart: emptyCart, version: 0 };
+  }
+
+  async function changeAll<Carts extends readonly StoredCart[]>(
+    owners: readonly CartOwner[],
+    change: (carts: Carts) => Carts,
+  ): Promise<VersionedCart[]> {
+    const lockOrder = owners
+      .map((_, place) => place)
+      .sort((a, b) => (nameOf(owners[a]) < nameOf(owners[b]) ? -1 : 1));
+    for (;;) {
+      try {
+        return await withTransaction(db, async (tx) => {
+          const before: (FoundCart | undefined)[] = owners.map(() => undefined);
+          for (const place of lockOrder) before[place] = await lock(tx, owners[place]);
+          // One that was not there may have come while another's lock was waited for.
+          for (const place of lockOrder.slice(0, -1))
+            if (!before[place] && (await exists(tx, owners[place]))) throw new CartAppeared();
+          const after = change(before.map((one) => one?.cart ?? emptyCart) as readonly StoredCart[] as Carts);
+          const saved: VersionedCart[] = [];
+          for (const place of lockOrder)
+            saved[place] = await save(tx, owners[place], before[place], after[place]);
+          return saved;
+        });
+      } catch (error) {
+        if (!(error instanceof CartAppeared)) throw error;
+      }
+    }
+  }
+
+  const updateVersioned: VersionedCartStore['updateVersioned'] = async (owner, change) => {
+    const [saved] = await changeAll<readonly [StoredCart]>([owner], ([cart]) => [change(cart)]);
+    return saved;
+  };
+  const updateBothVersioned: VersionedCartStore['updateBothVersioned'] = async (owners, change) => {
+    const [first, second] = await changeAll<Pair<StoredCart>>(owners, change);
+    return [first, second];
+  };
+
+  return {
+    readVersioned,
+    updateVersioned,
+    updateBothVersioned,
+    read: async (owner) => (await readVersioned(owner)).cart,
+    update: async (owner, change) => (await updateVersioned(owner, change)).cart,
+    async updateBoth(owners, change) {
+      const [first, second] = await updateBothVersioned(owners, change);
+      return [first.cart, second.cart];
+    },
+    async forget() {},
+    degradation: () => undefined,
+    async close() {},
+  };
+}
+
+function nameOf(owner: CartOwner): string {
+  return owner.kind === 'user' ? `user:${owner.userId}` : `visitor:${owner.visitorId}`;
+}
+
+function isOf(owner: CartOwner): SQL {
+  return owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
+}
+
+function linesOf(cartId: SQL | string): SQL {
+  return sql`
+    select product_id, quantity, seen_price_minor, currency,
+      to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as added_at
+    from cart_lines where cart_lines.cart_id = ${cartId} order by cart_lines.added_at, product_id`;
+}
+
+function lineOf(row: LineRow): StoredCartLine {
+  return {
+    productId: row.product_id,
+    quantity: row.quantity,
+    seenPriceMinor: row.seen_price_minor,
+    currency: row.currency,
+    addedAt: row.added_at,
+  };
+}
+
+function found(row: CartRow, lines: readonly LineRow[]): FoundCart {
+  return {
+    cartId: row.cart_id,
+    version: row.version,
+    cart: { lines: lines.map(lineOf), promoCodes: row.promo_codes },
+  };
+}
+
+/** The lines come in a statement of their own: it sees what the holder of the lock before us has committed. */
+async function lock(tx: Transaction, owner: CartOwner): Promise<FoundCart | undefined> {
+  const { rows } = await tx.execute<CartRow>(sql`
+    select cart_id, promo_codes, version::float8 as version from carts where ${isOf(owner)} for update`);
+  if (!rows[0]) return undefined;
+  return found(rows[0], (await tx.execute<LineRow>(linesOf(rows[0].cart_id))).rows);
+}
+
+/** Without waiting for its lock: that would be out of order. */
+async function exists(tx: Transaction, owner: CartOwner): Promise<boolean> {
+  return (await tx.execute(sql`select from carts where ${isOf(owner)}`)).rows.length > 0;
+}
+
+async function save(
+  tx: Transaction,
+  owner: CartOwner,
+  before: FoundCart | undefined,
+  after: StoredCart,
+): Promise<VersionedCart> {
+  const was = before?.cart ?? emptyCart;
+  if (JSON.stringify(was) === JSON.stringify(after)) return { cart: was, version: before?.version ?? 0 };
+  const { cartId, version } = before ?? (await create(tx, owner));
+  const wasOf = new Map(was.lines.map((line) => [line.productId, JSON.stringify(line)]));
+  const changed = after.lines.filter((line) => wasOf.get(line.productId) !== JSON.stringify(line));
+  const kept = after.lines.map(({ productId }) => productId);
+  await tx.execute(sql`
+    with saved as (
+      update carts set promo_codes = ${sql.param([...after.promoCodes])}::text[], version = ${version + 1},
+        updated_at = now()
+      where cart_id = ${cartId}
+    ), removed as (
+      delete from cart_lines where cart_id = ${cartId} and product_id <> all(${sql.param(kept)}::int[])
+    )
+    insert into cart_lines (cart_id, product_id, quantity, seen_price_minor, currency, added_at)
+    select ${cartId}::uuid, * from unnest(
+      ${sql.param(changed.map(({ productId }) => productId))}::int[],
+      ${sql.param(changed.map(({ quantity }) => quantity))}::int[],
+      ${sql.param(changed.map(({ seenPriceMinor }) => seenPriceMinor))}::int[],
+      ${sql.param(changed.map(({ currency }) => currency))}::text[],
+      ${sql.param(changed.map(({ addedAt }) => addedAt))}::timestamptz[])
+    on conflict (cart_id, product_id) do update set quantity = excluded.quantity,
+      seen_price_minor = excluded.seen_price_minor, currency = excluded.currency, added_at = excluded.added_at`);
+  const lines = after.lines.toSorted((a, b) =>
+    a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : a.productId - b.productId,
+  );
+  return { cart: { lines, promoCodes: after.promoCodes }, version: version + 1 };
+}
+
+/** A cart that was swept and made again starts beyond its old versions: they begin with the time. */
+async function create(tx: Transaction, owner: CartOwner): Promise<{ cartId: string; version: number }> {
+  const { rows } = await tx.execute<{ cart_id: string; version: number }>(sql`
+    insert into carts (user_id, visitor_id, version)
+    values (${owner.kind === 'user' ? owner.userId : null}, ${owner.kind === 'visitor' ? owner.visitorId : null}::uuid,
+      (extract(epoch from clock_timestamp()) * 1000)::bigint)
+    on conflict do nothing returning cart_id, version::float8 as version`);
+  if (!rows[0]) throw new CartAppeared();
+  return { cartId: rows[0].cart_id, version: rows[0].version };
+}

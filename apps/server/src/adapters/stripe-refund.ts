@@ -1,0 +1,32 @@
+import type Stripe from 'stripe';
+import type { RefundOutcome, RefundRequest } from '../ports/payment-gateway.ts';
+import { toStripeAmount } from './stripe-amount.ts';
+import { ask, isRefusal, withoutDetails } from './stripe-errors.ts';
+import { refundOutcomeFrom } from './stripe-outcome.ts';
+
+/**
+ * Looks for the refund before it asks for one: the idempotency key gives the answer of the first time, which is out of date once
+ * a pending refund has ended, and is forgotten after a day.
+ */
+export async function refundOnce(
+  { paymentIntents, refunds }: Stripe,
+  { refundId, reference, amountMinor }: RefundRequest,
+): Promise<RefundOutcome> {
+  try {
+    const { currency } = await ask(() => paymentIntents.retrieve(reference));
+    const earlier = await ask(() =>
+      refunds.list({ payment_intent: reference, limit: 100 }).autoPagingToArray({ limit: 1_000 }),
+    );
+    const known = earlier.find(({ metadata }) => metadata?.refund_id === refundId);
+    if (known) return refundOutcomeFrom(known);
+    const amount = toStripeAmount({ amountMinor, currency: currency.toUpperCase() });
+    const params = { payment_intent: reference, amount, metadata: { refund_id: refundId } };
+    return refundOutcomeFrom(
+      await ask(() => refunds.create(params, { idempotencyKey: `refund-${refundId}` })),
+    );
+  } catch (error) {
+    if (error instanceof RangeError || isRefusal(error))
+      return { state: 'failed', reference: undefined, message: error.message };
+    throw withoutDetails(error);
+  }
+}

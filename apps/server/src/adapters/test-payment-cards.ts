@@ -1,0 +1,31 @@
+import type { PaymentFailure, PaymentFailureCode } from '../ports/payment-gateway.ts';
+
+type CardBehaviour =
+  | { readonly does: 'pay' }
+  | { readonly does: 'fail'; readonly code: PaymentFailureCode }
+  /** Asks for a second step; `thenCode`: what comes of it when it is approved, null for the money. */
+  | { readonly does: 'ask'; readonly thenCode: PaymentFailureCode | null }
+  /** Takes the money and gives no answer. */
+  | { readonly does: 'pay-silently' }
+  | { readonly does: 'say-nothing' };
+
+/** By number. Those that Stripe has too do the same there. */
+export const testCards: Readonly<Record<string, CardBehaviour>> = {
+  '4242424242424242': { does: 'pay' },
+  '4000000000000002': { does: 'fail', code: 'card-declined' },
+  '4000000000009995': { does: 'fail', code: 'insufficient-funds' },
+  '4000000000000069': { does: 'fail', code: 'expired-card' },
+  '4000000000000127': { does: 'fail', code: 'incorrect-cvc' },
+  '4000000000000119': { does: 'fail', code: 'processing-error' },
+  '4000002500003155': { does: 'ask', thenCode: null },
+  '4000008400001629': { does: 'ask', thenCode: 'card-declined' },
+  '4000000000006999': { does: 'pay-silently' },
+  '4000000000006998': { does: 'say-nothing' },
+};
+
+export function testFailure(code: string | null): PaymentFailure {
+  return {
+    code: (code ?? 'processing-error') as PaymentFailureCode,
+    message: `The test card said: ${code}.`,
+  };
+}

@@ -1,0 +1,168 @@
+/**
+ * @file The built-in payment provider: it moves no money and stands for a company elsewhere. Its books are in a table of its own
+ * that nothing else reads, so it works across nodes and restarts as a real one does.
+ */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { type Database, withTransaction } from '../platform/postgres/database.ts';
+import {
+  type NextAction,
+  type PaymentGateway,
+  type PaymentOutcome,
+  PaymentUnavailableError,
+} from '../ports/payment-gateway.ts';
+import { testCards, testFailure } from './test-payment-cards.ts';
+import { readTestEvent } from './test-payment-events.ts';
+
+interface BookRow extends Record<string, unknown> {
+  reference: string;
+  amount_minor: number;
+  currency: string;
+  state: PaymentOutcome['state'];
+  failure_code: string | null;
+  refunds: { key: string; reference: string; amount_minor: number }[];
+}
+
+export interface TestPaymentGateway extends PaymentGateway {
+  /** What a shopper says on the page of the second step. Undefined: there is none to be taken. */
+  authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
+}
+
+const columns = sql`reference, amount_minor::float8, currency, state, failure_code, refunds`;
+
+export function createTestPaymentGateway({
+  db,
+  secret,
+  publicUrl,
+  timeoutMs = 8_000,
+}: {
+  db: Database;
+  /** Signs its events. */
+  secret: string;
+  publicUrl: string;
+  /** How long the cards that time out take to do so. */
+  timeoutMs?: number;
+}): TestPaymentGateway {
+  function nextActionOf(reference: string): NextAction {
+    return {
+      redirectUrl: `${publicUrl}/api/v1/payments/test/authenticate?reference=${encodeURIComponent(reference)}`,
+    };
+  }
+
+  function outcomeOf(row: BookRow): PaymentOutcome {
+    const common = {
+      reference: row.reference,
+      amount: { amountMinor: row.amount_minor, currency: row.currency },
+      refundedMinor: row.refunds.reduce((sum, refund) => sum + refund.amount_minor, 0),
+    };
+    switch (row.state) {
+      case 'action-required':
+        return { ...common, state: row.state, nextAction: nextActionOf(row.reference) };
+      case 'failed':
+        return { ...common, state: row.state, failure: testFailure(row.failure_code) };
+      default:
+        return { ...common, state: row.state };
+    }
+  }
+
+  async function find(reference: string): Promise<PaymentOutcome | undefined> {
+    const { rows } = await db.execute<BookRow>(
+      sql`select ${columns} from test_payments where reference = ${reference}`,
+    );
+    return rows[0] && outcomeOf(rows[0]);
+  }
+
+  /** Moves a payment on, if it is still in one of these states, and gives what it is then. */
+  async function move(
+    reference: string,
+    from: readonly string[],
+    to: PaymentOutcome['state'],
+    failureCode: string | null = null,
+  ): Promise<PaymentOutcome> {
+    await db.execute(sql`
+      update test_payments set state = ${to}, failure_code = ${failureCode}
+      where reference = ${reference} and state = any(${sql.param([...from])}::text[])`);
+    const outcome = await find(reference);
+    if (!outcome) throw new Error(`The test provider knows no payment ${reference}`);
+    return outcome;
+  }
+
+  return {
+    provider: 'test',
+    browserSettings: {},
+
+    async open({ paymentId, orderId, amount }) {
+      const { rows } = await db.execute<{ reference: string }>(sql`
+        insert into test_payments as t (reference, idempotency_key, amount_minor, currency, state, order_id)
+        values (${`test_${randomBytes(12).toString('hex')}`}, ${paymentId}, ${amount.amountMinor}, ${amount.currency},
+          'open', ${orderId})
+        on conflict (idempotency_key) do update set order_id = t.order_id returning reference`);
+      return { reference: rows[0].reference };
+    },
+
+    async confirm({ reference, method }) {
+      const card = testCards[method.replaceAll(/[\s-]/g, '')] ?? { does: 'fail', code: 'invalid-method' };
+      switch (card.does) {
+        case 'pay':
+          return move(reference, ['open'], 'paid');
+        case 'fail':
+          return move(reference, ['open'], 'failed', card.code);
+        case 'ask':
+          return move(reference, ['open'], 'action-required', card.thenCode);
+        case 'pay-silently':
+          await move(reference, ['open'], 'paid');
+          await wait(timeoutMs);
+          throw new PaymentUnavailableError('The test provider did not answer');
+        case 'say-nothing':
+          await wait(timeoutMs);
+          throw new PaymentUnavailableError('The test provider did not answer');
+        default:
+          return card satisfies never;
+      }
+    },
+
+    find,
+
+    cancel: (reference) => move(reference, ['open', 'action-required', 'failed'], 'cancelled'),
+
+    refund: ({ refundId, reference, amountMinor }) =>
+      withTransaction(db, async (tx) => {
+        const { rows } = await tx.execute<BookRow>(
+          sql`select ${columns} from test_payments where reference = ${reference} for update`,
+        );
+        const [row] = rows;
+        if (row?.state !== 'paid')
+          return { state: 'failed', reference: undefined, message: 'Nothing was paid.' };
+        const earlier = row.refunds.find(({ key }) => key === refundId);
+        if (earlier) return { state: 'succeeded', reference: earlier.reference };
+        const refunded = row.refunds.reduce((sum, refund) => sum + refund.amount_minor, 0);
+        if (refunded + amountMinor > row.amount_minor)
+          return { state: 'failed', reference: undefined, message: 'That is more than was paid.' };
+        const refund = {
+          key: refundId,
+          reference: `testre_${randomBytes(12).toString('hex')}`,
+          amount_minor: amountMinor,
+        };
+        await tx.execute(sql`
+          update test_payments set refunds = refunds || ${JSON.stringify([refund])}::jsonb
+          where reference = ${reference}`);
+        return { state: 'succeeded', reference: refund.reference };
+      }),
+
+    readEvent: (rawBody, headers) => readTestEvent({ rawBody, headers, secret, now: Date.now() }),
+
+    async check() {
+      await db.execute(sql`select 1`);
+    },
+
+    async authenticate(reference, isApproved) {
+      const { rows } = await db.execute<BookRow>(
+        sql`select ${columns} from test_payments where reference = ${reference} and state = 'action-required'`,
+      );
+      if (!rows[0]) return undefined;
+      const failureCode = isApproved ? rows[0].failure_code : 'authentication-failed';
+      return move(reference, ['action-required'], failureCode === null ? 'paid' : 'failed', failureCode);
+    },
+  };
+}

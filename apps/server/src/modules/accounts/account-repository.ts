@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { Account } from './account.ts';
+
+interface AccountRow extends Record<string, unknown> {
+  user_id: string;
+  email: string | null;
+  password_hash: string | null;
+  is_verified: boolean;
+  first_name: string | null;
+  last_name: string | null;
+  age: number | null;
+  gender: Account['gender'];
+  role: Account['role'];
+  date_joined: string;
+}
+
+function accountOf(row: AccountRow | undefined): Account | undefined {
+  return (
+    row && {
+      userId: row.user_id,
+      email: row.email,
+      passwordHash: row.password_hash,
+      isVerified: row.is_verified,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      age: row.age,
+      gender: row.gender,
+      role: row.role,
+      dateJoined: row.date_joined,
+    }
+  );
+}
+
+const columns = sql`user_id, email, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
+  gender, role, to_char(date_joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as date_joined`;
+
+export async function findAccountByEmail(
+  db: Database | Transaction,
+  email: string,
+): Promise<Account | undefined> {
+  const { rows } = await db.execute<AccountRow>(
+    sql`select ${columns} from users where lower(email) = lower(${email})`,
+  );
+  return accountOf(rows[0]);
+}
+
+/** Undefined: there is none, or it was erased. With `forUpdate`, others wait for the end of the transaction. */
+export async function findAccount(
+  db: Database | Transaction,
+  userId: string,
+  { forUpdate = false } = {},
+): Promise<Account | undefined> {
+  const { rows } = await db.execute<AccountRow>(
+    sql`select ${columns} from users where user_id = ${userId} and erased_at is null ${forUpdate ? sql`for update` : sql``}`,
+  );
+  return accountOf(rows[0]);
+}
+
+/** False: somebody has that e-mail. */
+export async function insertAccount(
+  tx: Database | Transaction,
+  account: Pick<Account, 'userId' | 'firstName' | 'lastName' | 'role' | 'isVerified'> & {
+    email: string;
+    passwordHash: string;
+  },
+): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`
+    insert into users (user_id, email, password_hash, first_name, last_name, role, email_verified_at)
+    values (${account.userId}, ${account.email}, ${account.passwordHash}, ${account.firstName}, ${account.lastName},
+      ${account.role}, ${account.isVerified ? sql`now()` : sql`null`})
+    on conflict (lower(email)) do nothing`);
+  return rowCount === 1;
+}
+
+export async function updatePasswordHash(
+  tx: Database | Transaction,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.execute(sql`update users set password_hash = ${passwordHash} where user_id = ${userId}`);
+}
+
+/** A stronger hash of the same password; not when the password was changed meanwhile. */
+export async function upgradePasswordHash(
+  db: Database,
+  userId: string,
+  hashes: { from: string; to: string },
+): Promise<void> {
+  await db.execute(
+    sql`update users set password_hash = ${hashes.to} where user_id = ${userId} and password_hash = ${hashes.from}`,
+  );
+}
+
+/** False: the account has another e-mail by now. */
+export async function markVerified(tx: Transaction, userId: string, email: string): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`
+    update users set email_verified_at = coalesce(email_verified_at, now())
+    where user_id = ${userId} and lower(email) = lower(${email})`);
+  return rowCount === 1;
+}
+
+export async function makeAdmin(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`
+    update users set role = 'admin', email_verified_at = coalesce(email_verified_at, now()) where user_id = ${userId}`);
+}
+
+export async function updateProfile(
+  db: Database,
+  { userId, firstName, lastName, age, gender }: Account,
+): Promise<void> {
+  await db.execute(sql`
+    update users set first_name = ${firstName}, last_name = ${lastName}, age = ${age}, gender = ${gender}
+    where user_id = ${userId} and erased_at is null`);
+}

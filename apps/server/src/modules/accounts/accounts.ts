@@ -1,0 +1,32 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
+
+interface Dependencies {
+  readonly db: Database & { $client: pg.Pool };
+  /** Signs access tokens. */
+  readonly secret: string;
+  /** Links in mails start with it. */
+  readonly publicUrl: string;
+  readonly logger: Pick<Logger, 'error' | 'warn'>;
+  /** What else happens at a log-in; what it gives goes out with the answer. Its failure keeps nobody out. */
+  readonly onLogin: (who: LoggedIn) => Promise<object | undefined>;
+  /** Whatever is kept outside the database about somebody who was erased. */
+  readonly onErased: (userId: string) => Promise<void>;
+}
+
+export interface LoggedIn {
+  readonly userId: string;
+  readonly visitorId: string | undefined;
+}
+
+/** What the use cases of accounts need. */
+export interface Accounts extends Dependencies {
+  readonly limits: AttemptLimits;
+}
+
+export function createAccounts(dependencies: Dependencies): Accounts {
+  const { db, secret } = dependencies;
+  return { ...dependencies, limits: createAttemptLimits({ pool: db.$client, secret }) };
+}

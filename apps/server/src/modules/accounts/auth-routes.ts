@@ -1,0 +1,197 @@
+import {
+  CsrfToken,
+  ForgottenPassword,
+  LoginAnswer,
+  LoginRequest,
+  MailOnItsWay,
+  MailTokenRequest,
+  PasswordReset,
+  RefreshRequest,
+  Registration,
+  TokenPair,
+} from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireUser } from '../../platform/http/caller.ts';
+import { createCsrfToken } from '../../platform/http/csrf.ts';
+import {
+  clearSessionCookies,
+  refreshCookie,
+  setSessionCookies,
+} from '../../platform/http/session-cookies.ts';
+import { profileOf } from './account.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import { login } from './login.ts';
+import { register } from './register.ts';
+import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { accessLifetimeSeconds, closeSession, refreshSession, type SessionTokens } from './session.ts';
+import { resendVerification, verifyEmail } from './verify-email.ts';
+
+const tags = ['auth'];
+const mailOnItsWay = (message: string): MailOnItsWay => ({ message });
+
+function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
+  return {
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: accessLifetimeSeconds,
+    refresh_token: refreshToken,
+  };
+}
+
+export function authRoutes(accounts: Accounts): ApiPlugin {
+  return async (app) => {
+    app.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'private, no-store');
+    });
+
+    app.post(
+      '/auth/register',
+      {
+        schema: {
+          tags,
+          summary: 'Make an account; a mail tells how it goes on',
+          body: Registration,
+          response: { 202: MailOnItsWay },
+        },
+      },
+      async (request, reply) => {
+        const { email, password, first_name, last_name } = request.body;
+        await register(accounts, {
+          email,
+          password,
+          firstName: first_name,
+          lastName: last_name,
+          address: request.ip,
+        });
+        return reply.status(202).send(mailOnItsWay('Please look into your mailbox to go on.'));
+      },
+    );
+
+    app.post(
+      '/auth/login',
+      { schema: { tags, summary: 'Log in', body: LoginRequest, response: { 200: LoginAnswer } } },
+      async (request, reply) => {
+        const { tokens, account, cartMerge } = await login(accounts, {
+          ...request.body,
+          address: request.ip,
+          visitorId: request.visitorId,
+        });
+        setSessionCookies(reply, tokens);
+        return {
+          ...tokenPair(tokens),
+          user: profileOf(account),
+          ...(cartMerge === undefined ? {} : { cart_merge: cartMerge }),
+        };
+      },
+    );
+
+    app.post(
+      '/auth/refresh',
+      {
+        config: { renewsSession: false },
+        schema: {
+          tags,
+          summary: 'Change a refresh token, of the body or else of the cookie, into the next pair',
+          body: Type.Union([RefreshRequest, Type.Null()]),
+          response: { 200: TokenPair },
+        },
+      },
+      async (request, reply) => {
+        const given = request.body?.refresh_token;
+        const token = given ?? request.cookies[refreshCookie];
+        if (token === undefined) throw accountProblem('invalid-refresh-token');
+        const tokens = await refreshSession(accounts, token);
+        if (given === undefined) setSessionCookies(reply, tokens);
+        return tokenPair(tokens);
+      },
+    );
+
+    app.post(
+      '/auth/logout',
+      {
+        config: { renewsSession: false },
+        schema: { tags, summary: 'Log out', response: { 204: Type.Null() } },
+      },
+      async (request, reply) => {
+        const { sessionId } = request.caller;
+        await closeSession(accounts, { sessionId, refreshToken: request.cookies[refreshCookie] });
+        clearSessionCookies(reply);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.post(
+      '/auth/verify-email',
+      {
+        schema: {
+          tags,
+          summary: 'Confirm an e-mail address with the token of the mail',
+          body: MailTokenRequest,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await verifyEmail(accounts, request.body.token);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.post(
+      '/auth/resend-verification',
+      { schema: { tags, summary: 'Send the mail again', response: { 202: MailOnItsWay } } },
+      async (request, reply) => {
+        await resendVerification(accounts, requireUser(request));
+        return reply.status(202).send(mailOnItsWay('If it is still needed, a mail is on its way.'));
+      },
+    );
+
+    app.post(
+      '/auth/forgot-password',
+      {
+        schema: {
+          tags,
+          summary: 'Ask for a mail to set a new password with',
+          body: ForgottenPassword,
+          response: { 202: MailOnItsWay },
+        },
+      },
+      async (request, reply) => {
+        await requestPasswordReset(accounts, { email: request.body.email, address: request.ip });
+        return reply
+          .status(202)
+          .send(mailOnItsWay('If there is an account with this e-mail, a mail is on its way.'));
+      },
+    );
+
+    app.post(
+      '/auth/reset-password',
+      {
+        schema: {
+          tags,
+          summary: 'Set a new password with the token of the mail; ends all log-ins',
+          body: PasswordReset,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await resetPassword(accounts, request.body);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.get(
+      '/auth/csrf',
+      {
+        schema: {
+          tags,
+          summary:
+            'A token for the header x-csrf-token, which whoever is known by a cookie sends with each change',
+          response: { 200: CsrfToken },
+        },
+      },
+      async (request, reply) => ({ csrf_token: createCsrfToken(request, reply) }),
+    );
+  };
+}

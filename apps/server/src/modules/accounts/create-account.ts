@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Account, tidyName } from './account.ts';
+import { insertAccount } from './account-repository.ts';
+import { hashPassword } from './password.ts';
+
+/** Makes an account without a word to anybody. Undefined: the e-mail has one already. */
+export async function createAccount(
+  db: Database | Transaction,
+  {
+    email,
+    password,
+    firstName,
+    lastName,
+    role = 'shopper',
+    isVerified = false,
+  }: {
+    email: string;
+    password: string;
+    firstName?: string | null | undefined;
+    lastName?: string | null | undefined;
+    role?: Account['role'];
+    isVerified?: boolean;
+  },
+): Promise<{ userId: string } | undefined> {
+  const userId = randomUUID();
+  const isNew = await insertAccount(db, {
+    userId,
+    email: email.trim(),
+    passwordHash: await hashPassword(password),
+    firstName: tidyName(firstName),
+    lastName: tidyName(lastName),
+    role,
+    isVerified,
+  });
+  return isNew ? { userId } : undefined;
+}

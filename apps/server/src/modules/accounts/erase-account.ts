@@ -1,0 +1,44 @@
+import { withTransaction } from '../../platform/postgres/database.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import {
+  deleteMailsTo,
+  deleteNewsletterSubscription,
+  deletePossessions,
+  hasPendingOrders,
+  stripTraces,
+  stripUser,
+} from './erasure-repository.ts';
+import { requireAccount, requirePassword } from './require-account.ts';
+
+/**
+ * Deletes what is personal, at once and for good.
+ * @throws ProblemError `wrong-password`, `open-orders`, `too-many-attempts`
+ */
+export async function eraseAccount(
+  accounts: Accounts,
+  { userId, password }: { userId: string; password: string },
+): Promise<void> {
+  const { email } = await requirePassword(accounts, userId, password);
+  await withTransaction(accounts.db, async (tx) => {
+    // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
+    const { isVerified } = await requireAccount(tx, userId, { forUpdate: true });
+    if (await hasPendingOrders(tx, userId))
+      throw accountProblem(
+        'open-orders',
+        'Please wait until your orders are complete, or cancel them: we need your address until then.',
+      );
+    await deletePossessions(tx, userId);
+    await stripTraces(tx, userId);
+    await deleteMailsTo(tx, email);
+    // Who never showed that the address is theirs does not unsubscribe whose it is.
+    if (isVerified) await deleteNewsletterSubscription(tx, email);
+    await stripUser(tx, userId);
+  });
+  await accounts.onErased(userId).catch((error: unknown) => {
+    accounts.logger.error(
+      { err: error, userId },
+      'what is kept elsewhere of an erased account was not erased',
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '../../platform/postgres/database.ts';
+
+export async function hasPendingOrders(tx: Transaction, userId: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select from orders where user_id = ${userId} and status = 'Pending' limit 1`,
+  );
+  return rows.length > 0;
+}
+
+/** What is about the person alone goes. */
+export async function deletePossessions(tx: Transaction, userId: string): Promise<void> {
+  for (const table of [
+    'addresses',
+    'sessions',
+    'mail_tokens',
+    'wishlist_items',
+    'carts',
+    'review_votes',
+    'checkouts',
+  ])
+    await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);
+  await tx.execute(sql`delete from idempotency_keys where starts_with(scope, ${`user:${userId} `})`);
+}
+
+/** What others need stays, without the person: ratings, sold goods and their amounts, what was looked at. */
+export async function stripTraces(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`update reviews set title = '', text = '' where user_id = ${userId}`);
+  await tx.execute(sql`
+    update payment_events e set payload = '{}' from payments p join orders o using (order_id)
+    where o.user_id = ${userId} and e.provider = p.provider and e.reference = p.reference`);
+  await tx.execute(sql`update orders set email = null, shipping_address = null where user_id = ${userId}`);
+  await tx.execute(sql`update events set user_id = null where user_id = ${userId}`);
+  await tx.execute(sql`update exposures set user_id = null where user_id = ${userId}`);
+}
+
+export async function deleteMailsTo(tx: Transaction, email: string): Promise<void> {
+  await tx.execute(sql`delete from mails where lower(recipient) = lower(${email})`);
+}
+
+export async function deleteNewsletterSubscription(tx: Transaction, email: string): Promise<void> {
+  await tx.execute(sql`delete from newsletter_subscriptions where lower(email) = lower(${email})`);
+}
+
+export async function stripUser(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`
+    update users set email = null, password_hash = null, email_verified_at = null, first_name = null, last_name = null, age = null,
+      gender = null, address = null, role = 'shopper', erased_at = now() where user_id = ${userId}`);
+}

@@ -1,0 +1,53 @@
+import type { AccountExport } from '@kindred/contracts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../platform/postgres/database.ts';
+
+const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
+
+/** Everything that is kept about a person, as it was at one moment. Undefined: there is no such account. */
+export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
+  const { rows } = await db.execute<AccountExport & Record<string, unknown>>(sql`
+    select now() as exported_at,
+      json_build_object('user_id', u.user_id, 'email', u.email, 'email_verified_at', u.email_verified_at,
+        'first_name', u.first_name, 'last_name', u.last_name, 'age', u.age, 'gender', u.gender, 'address', u.address,
+        'role', u.role, 'date_joined', u.date_joined) as profile,
+      ${listOf(sql`
+        select address_id, full_name, line1, line2, city, region, postal_code, country, phone, is_default, created_at
+        from addresses where user_id = u.user_id order by created_at`)} as addresses,
+      ${listOf(sql`
+        select o.order_id, o.order_number, o.email, o.shipping_address, o.shipping_method_name, o.promo_codes,
+          o.subtotal_minor, o.discount_minor, o.shipping_minor, o.tax_minor, o.total_price_minor, o.currency, o.status,
+          o.payment_status, o.fulfilment_status, o.carrier, o.tracking_number, o.cancelled_because, o.created_at, o.updated_at,
+          ${listOf(sql`
+            select product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor, refunded_quantity
+            from order_lines where order_id = o.order_id order by product_id`)} as lines
+        from orders o where o.user_id = u.user_id order by o.created_at`)} as orders,
+      ${listOf(sql`
+        select checkout_id, email, shipping_address, shipping_method_id, state, order_id, created_at, updated_at
+        from checkouts where user_id = u.user_id order by created_at`)} as checkouts,
+      ${listOf(sql`
+        select product_id, rating, title, text, timestamp as reviewed_at, helpful_votes, verified_purchase, status
+        from reviews where user_id = u.user_id order by timestamp`)} as reviews,
+      ${listOf(sql`
+        select v.voted_at, r.product_id, v.review_id::text from review_votes v join reviews r using (review_id)
+        where v.user_id = u.user_id order by v.voted_at`)} as review_votes,
+      ${listOf(sql`
+        select product_id, added_at from wishlist_items where user_id = u.user_id order by added_at`)} as wishlist,
+      ${listOf(sql`
+        select l.product_id, l.quantity, l.added_at from carts c join cart_lines l using (cart_id)
+        where c.user_id = u.user_id order by l.added_at`)} as cart,
+      (select json_build_object('email', email, 'state', state, 'created_at', created_at, 'confirmed_at', confirmed_at,
+          'unsubscribed_at', unsubscribed_at)
+        from newsletter_subscriptions where lower(email) = lower(u.email) and u.email_verified_at is not null) as newsletter,
+      ${listOf(sql`
+        select kind, recipient, subject, state, created_at, sent_at from mails
+        where lower(recipient) = lower(u.email) and u.email_verified_at is not null order by created_at`)} as mails,
+      ${listOf(sql`
+        select session_id, created_at, expires_at, revoked_at, revoked_because from sessions
+        where user_id = u.user_id order by created_at`)} as sessions,
+      ${listOf(sql`
+        select kind, product_id, query, visitor_id, request_id, position, occurred_at from events
+        where user_id = u.user_id order by event_id`)} as events
+    from users u where u.user_id = ${userId} and u.erased_at is null`);
+  return rows[0];
+}

@@ -1,0 +1,7 @@
+export { accountJobs, accountSchedules } from './account-jobs.ts';
+export { accountPages } from './account-pages.ts';
+export { accountRoutes } from './account-routes.ts';
+export { type Accounts, createAccounts } from './accounts.ts';
+export { appointAdmin } from './appoint-admin.ts';
+export { createAccount } from './create-account.ts';
+export { createSessionRenewal } from './session.ts';

@@ -1,0 +1,100 @@
+import { AccountDeletion, AccountExport, PasswordChange, Profile, ProfileChange } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireUser } from '../../platform/http/caller.ts';
+import { clearSessionCookies } from '../../platform/http/session-cookies.ts';
+import { profileOf, tidyName } from './account.ts';
+import { accountProblem } from './account-problem.ts';
+import { updateProfile } from './account-repository.ts';
+import type { Accounts } from './accounts.ts';
+import { changePassword } from './change-password.ts';
+import { eraseAccount } from './erase-account.ts';
+import { findEverythingAbout } from './export-repository.ts';
+import { requireAccount } from './require-account.ts';
+
+const tags = ['account'];
+
+export function profileRoutes(accounts: Accounts): ApiPlugin {
+  const { db } = accounts;
+  return async (app) => {
+    app.addHook('onRequest', async (_, reply) => {
+      reply.header('cache-control', 'private, no-store');
+    });
+
+    app.get(
+      '/me',
+      { schema: { tags, summary: 'One’s profile', response: { 200: Profile } } },
+      async (request) => profileOf(await requireAccount(db, requireUser(request))),
+    );
+
+    app.patch(
+      '/me',
+      {
+        schema: { tags, summary: 'Change one’s profile', body: ProfileChange, response: { 200: Profile } },
+      },
+      async (request) => {
+        const account = await requireAccount(db, requireUser(request));
+        const { first_name, last_name, age, gender } = request.body;
+        const changed = {
+          ...account,
+          firstName: first_name === undefined ? account.firstName : tidyName(first_name),
+          lastName: last_name === undefined ? account.lastName : tidyName(last_name),
+          age: age === undefined ? account.age : age,
+          gender: gender === undefined ? account.gender : gender,
+        };
+        await updateProfile(db, changed);
+        return profileOf(changed);
+      },
+    );
+
+    app.post(
+      '/me/password',
+      {
+        schema: {
+          tags,
+          summary: 'Change one’s password; ends all other log-ins',
+          body: PasswordChange,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await changePassword(accounts, {
+          userId: requireUser(request),
+          sessionId: request.caller.sessionId,
+          currentPassword: request.body.current_password,
+          password: request.body.password,
+        });
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.get(
+      '/me/export',
+      { schema: { tags, summary: 'Everything that is kept about one', response: { 200: AccountExport } } },
+      async (request, reply) => {
+        const everything = await findEverythingAbout(db, requireUser(request));
+        if (!everything) throw accountProblem('account-gone');
+        reply.header('content-disposition', 'attachment; filename="kindred-account.json"');
+        return everything;
+      },
+    );
+
+    app.delete(
+      '/me',
+      {
+        schema: {
+          tags,
+          summary: 'Delete one’s account and what is personal about it, for good',
+          body: AccountDeletion,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        await eraseAccount(accounts, { userId, password: request.body.password });
+        clearSessionCookies(reply);
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}

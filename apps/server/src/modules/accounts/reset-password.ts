@@ -1,0 +1,61 @@
+import { addJob } from '../../platform/jobs/add-job.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
+import { queueMail } from '../mails/index.ts';
+import { accountProblem } from './account-problem.ts';
+import { findAccountByEmail, markVerified, updatePasswordHash } from './account-repository.ts';
+import type { Accounts } from './accounts.ts';
+import { mailPasswordReset } from './mail-link.ts';
+import { findMailToken, spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
+import { hashPassword } from './password.ts';
+import { requireGoodPassword } from './password-rules.ts';
+import { hashToken } from './secret-token.ts';
+import { revokeSessionsOf } from './session-repository.ts';
+
+export const passwordResetJob = 'mail-password-reset';
+
+/**
+ * Whether the e-mail has an account is looked up by a job: until then nothing differs, not even the time it takes.
+ * @throws ProblemError `too-many-attempts`
+ */
+export async function requestPasswordReset(
+  { db, limits }: Accounts,
+  { email, address }: { email: string; address: string },
+): Promise<void> {
+  await limits.count('forgot-address', address);
+  await limits.count('forgot-email', email);
+  await addJob(db, { name: passwordResetJob, payload: { email: email.trim() }, maxAttempts: 5 });
+}
+
+/** What the job does. The mail goes to the address that is on file, not to what was typed. */
+export async function mailResetLink(accounts: Accounts, typedEmail: string): Promise<void> {
+  await withTransaction(accounts.db, async (tx) => {
+    const account = await findAccountByEmail(tx, typedEmail);
+    if (!account || account.email === null) return;
+    await mailPasswordReset(accounts, tx, { userId: account.userId, email: account.email });
+  });
+}
+
+/**
+ * Who opened the mail owns the address, so it counts as verified; everybody who was logged in is not any more.
+ * @throws ProblemError `invalid-mail-token`, `weak-password`
+ */
+export async function resetPassword(
+  { db, limits }: Accounts,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
+  const tokenHash = hashToken(token);
+  const found = await findMailToken(db, tokenHash, 'reset-password');
+  if (!found) throw accountProblem('invalid-mail-token');
+  requireGoodPassword(password, found.email);
+  const passwordHash = await hashPassword(password);
+  await withTransaction(db, async (tx) => {
+    const holder = await takeMailToken(tx, tokenHash, 'reset-password');
+    if (!holder || !(await markVerified(tx, holder.userId, holder.email)))
+      throw accountProblem('invalid-mail-token');
+    await updatePasswordHash(tx, holder.userId, passwordHash);
+    await spendMailTokensOf(tx, holder.userId, 'reset-password');
+    await revokeSessionsOf(tx, holder.userId, { because: 'password changed' });
+    await queueMail(tx, { kind: 'password-changed', recipient: holder.email, data: {} });
+  });
+  await limits.forget('login-account', found.email);
+}

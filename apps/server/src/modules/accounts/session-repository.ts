@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+
+export async function insertSession(
+  tx: Transaction,
+  { userId, lifetimeSeconds }: { userId: string; lifetimeSeconds: number },
+): Promise<string> {
+  const { rows } = await tx.execute<{ session_id: string }>(sql`
+    insert into sessions (user_id, expires_at)
+    values (${userId}, now() + make_interval(secs => ${lifetimeSeconds})) returning session_id`);
+  return rows[0].session_id;
+}
+
+export async function insertRefreshToken(
+  tx: Transaction,
+  { sessionId, tokenHash }: { sessionId: string; tokenHash: string },
+): Promise<void> {
+  await tx.execute(
+    sql`insert into refresh_tokens (token_hash, session_id) values (${tokenHash}, ${sessionId})`,
+  );
+}
+
+export interface StoredRefreshToken {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly isAdmin: boolean;
+  /** The session has ended, one way or another. */
+  readonly isOver: boolean;
+  readonly isUsed: boolean;
+  readonly isUsedLately: boolean;
+}
+
+/** Of two that come with one token, the second waits for what the first makes of it. */
+export async function lockRefreshToken(
+  tx: Transaction,
+  tokenHash: string,
+  { latelySeconds }: { latelySeconds: number },
+): Promise<StoredRefreshToken | undefined> {
+  const { rows } = await tx.execute<{
+    session_id: string;
+    user_id: string;
+    role: string;
+    is_over: boolean;
+    is_used: boolean;
+    is_used_lately: boolean | null;
+  }>(sql`
+    select s.session_id, s.user_id, u.role, s.revoked_at is not null or s.expires_at <= now() as is_over,
+      t.used_at is not null as is_used, t.used_at > now() - make_interval(secs => ${latelySeconds}) as is_used_lately
+    from refresh_tokens t join sessions s using (session_id) join users u using (user_id)
+    where t.token_hash = ${tokenHash} for update of t, s`);
+  const row = rows[0];
+  return (
+    row && {
+      sessionId: row.session_id,
+      userId: row.user_id,
+      isAdmin: row.role === 'admin',
+      isOver: row.is_over,
+      isUsed: row.is_used,
+      isUsedLately: row.is_used_lately ?? false,
+    }
+  );
+}
+
+export async function markRefreshTokenUsed(tx: Transaction, tokenHash: string): Promise<void> {
+  await tx.execute(sql`update refresh_tokens set used_at = now() where token_hash = ${tokenHash}`);
+}
+
+export async function findSessionOfToken(db: Database, tokenHash: string): Promise<string | undefined> {
+  const { rows } = await db.execute<{ session_id: string }>(
+    sql`select session_id from refresh_tokens where token_hash = ${tokenHash}`,
+  );
+  return rows[0]?.session_id;
+}
+
+type Ending = 'logged out' | 'refresh token reused' | 'password changed';
+
+export async function revokeSession(
+  tx: Database | Transaction,
+  sessionId: string,
+  because: Ending,
+): Promise<void> {
+  await tx.execute(sql`
+    update sessions set revoked_at = now(), revoked_because = ${because}
+    where session_id = ${sessionId} and revoked_at is null`);
+}
+
+export async function revokeSessionsOf(
+  tx: Transaction,
+  userId: string,
+  { because, except }: { because: Ending; except?: string | undefined },
+): Promise<void> {
+  await tx.execute(sql`
+    update sessions set revoked_at = now(), revoked_because = ${because}
+    where user_id = ${userId} and revoked_at is null and session_id is distinct from ${except ?? null}::uuid`);
+}
+
+/** What is of no more use to anybody. */
+export async function deleteExpired(db: Database): Promise<void> {
+  await db.execute(sql`delete from sessions where expires_at < now()`);
+  await db.execute(sql`delete from mail_tokens where expires_at < now()`);
+  await db.execute(sql`delete from rate_limits where expire < extract(epoch from now()) * 1000`);
+}

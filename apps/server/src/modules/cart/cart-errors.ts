@@ -1,0 +1,24 @@
+import { problemsOf } from '../../platform/http/problem.ts';
+
+export const cartProblem = problemsOf({
+  'not-in-cart': { status: 404, title: 'This product is not in the cart' },
+  'not-for-sale': { status: 409, title: 'This product cannot be bought' },
+  'out-of-stock': { status: 409, title: 'This product is out of stock' },
+  'mixed-currencies': { status: 409, title: 'The cart holds prices in another currency' },
+  'cart-full': { status: 409, title: 'The cart is full' },
+  'cart-empty': { status: 409, title: 'The cart is empty' },
+  'too-many-codes': { status: 409, title: 'There are too many promo codes already' },
+});
+
+/** Why a promo code was not taken: the reasons of `modules/pricing`, as they are. */
+export const promoProblem = problemsOf({
+  'unknown-code': { status: 422, title: 'There is no such promo code' },
+  'not-active': { status: 409, title: 'The promo code is not in use' },
+  'not-started': { status: 409, title: 'The promo code is not valid yet' },
+  expired: { status: 409, title: 'The promo code is no longer valid' },
+  'used-up': { status: 409, title: 'The promo code has been used up' },
+  'used-up-by-you': { status: 409, title: 'You have used the promo code before' },
+  'other-currency': { status: 409, title: 'The promo code is for another currency' },
+  'minimum-spend': { status: 409, title: 'The promo code needs a larger cart' },
+  'not-combinable': { status: 409, title: 'The promo code cannot be combined with the others' },
+});

@@ -1,0 +1,79 @@
+import { AddPromoCode, AddToCart, Cart, ChangeQuantity } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { cartOwner, knownCartOwner } from './cart-owner.ts';
+import { addToCart, changeQuantity, removeFromCart } from './change-cart.ts';
+import { addPromoCode, removePromoCodes } from './change-promo-codes.ts';
+import { type Carts, readCart } from './read-cart.ts';
+
+const itemParams = Type.Object({ product_id: Type.Integer({ minimum: 1, maximum: 2147483647 }) });
+const promoParams = Type.Object({ code: Type.String({ maxLength: 60 }) });
+
+/** Every answer is the whole cart. What a request says about prices is ignored. */
+export function cartRoutes(carts: Carts): ApiPlugin {
+  const answers = { tags: ['cart'], response: { 200: Cart } };
+
+  return async (app) => {
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cache-control', 'private, no-store');
+    });
+
+    app.get('/cart', { schema: { ...answers, summary: 'The cart, at today’s prices' } }, async (request) =>
+      readCart(carts, knownCartOwner(request)),
+    );
+
+    app.post(
+      '/cart/items',
+      { schema: { ...answers, summary: 'Put a product into the cart', body: AddToCart } },
+      async (request, reply) => {
+        const { product_id: productId, quantity = 1 } = request.body;
+        return addToCart(carts, cartOwner(request, reply), { productId, quantity });
+      },
+    );
+
+    app.patch(
+      '/cart/items/:product_id',
+      {
+        schema: {
+          ...answers,
+          summary: 'Change how many; 0 removes',
+          params: itemParams,
+          body: ChangeQuantity,
+        },
+      },
+      async (request, reply) =>
+        changeQuantity(carts, cartOwner(request, reply), {
+          productId: request.params.product_id,
+          quantity: request.body.quantity,
+        }),
+    );
+
+    app.delete(
+      '/cart/items/:product_id',
+      { schema: { ...answers, summary: 'Take a product out of the cart', params: itemParams } },
+      async (request, reply) => removeFromCart(carts, cartOwner(request, reply), request.params.product_id),
+    );
+
+    app.post(
+      '/cart/promo',
+      {
+        // Codes are not there to be guessed.
+        config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+        schema: { ...answers, summary: 'Use a promo code', body: AddPromoCode },
+      },
+      async (request, reply) => addPromoCode(carts, cartOwner(request, reply), request.body.code),
+    );
+
+    app.delete(
+      '/cart/promo/:code',
+      { schema: { ...answers, summary: 'Take a promo code out again', params: promoParams } },
+      async (request, reply) => removePromoCodes(carts, cartOwner(request, reply), request.params.code),
+    );
+
+    app.delete(
+      '/cart/promo',
+      { schema: { ...answers, summary: 'Take all promo codes out again' } },
+      async (request, reply) => removePromoCodes(carts, cartOwner(request, reply)),
+    );
+  };
+}

@@ -1,0 +1,111 @@
+import type { Cart, CartNotice } from '@kindred/contracts';
+import type { CartOwner, StoredCart } from '../../ports/cart-store.ts';
+import { catalogProblem, findOffers, type Offer } from '../catalog/index.ts';
+import {
+  acknowledgePrices,
+  addLine,
+  clampQuantity,
+  maximumLines,
+  removeLine,
+  type Sellable,
+  setQuantity,
+} from './cart.ts';
+import { cartProblem } from './cart-errors.ts';
+import { clampNotice } from './cart-notices.ts';
+import { currencyOf, sellableOf } from './present-cart.ts';
+import { type Carts, showCart } from './read-cart.ts';
+
+type Offers = ReadonlyMap<number, Offer>;
+
+/** Changes the cart as it is when its turn comes, and shows it with what the owner has not been told yet. */
+async function changeCart(
+  carts: Carts,
+  owner: CartOwner,
+  change: (cart: StoredCart, offers: Offers) => { cart: StoredCart; told?: CartNotice },
+  productId?: number,
+): Promise<Cart> {
+  const { db, cartStore } = carts;
+  const { lines } = await cartStore.read(owner);
+  const ids = lines.map((line) => line.productId);
+  const offers = await findOffers(db, productId === undefined ? ids : [...ids, productId]);
+  const sellables = new Map([...offers].map(([id, offer]) => [id, sellableOf(offer)]));
+  let seen: StoredCart | undefined;
+  let told: CartNotice | undefined;
+  const changed = await cartStore.update(owner, (cart) => {
+    const result = change(cart, offers);
+    [seen, told] = [cart, result.told];
+    return acknowledgePrices(result.cart, sellables);
+  });
+  return showCart(carts, changed, { ...(seen ? { seen } : {}), offers, told: told ? [told] : [] });
+}
+
+/** @throws ProblemError `product-not-found`, `not-for-sale`, `out-of-stock` */
+function sellable(offers: Offers, productId: number): Sellable & { price: NonNullable<Sellable['price']> } {
+  const offer = offers.get(productId);
+  if (!offer?.isListed) throw catalogProblem('product-not-found', `No product ${productId} is listed.`);
+  const { price, available } = sellableOf(offer);
+  if (!price) throw cartProblem('not-for-sale', `${offer.product.title} cannot be bought.`);
+  if (available === 0) throw cartProblem('out-of-stock', `${offer.product.title} is out of stock.`);
+  return { price, available };
+}
+
+function clamped(productId: number, wanted: number, available: number): { told?: CartNotice } {
+  const got = clampQuantity(wanted, available);
+  return got < wanted ? { told: clampNotice(productId, { wanted, got }) } : {};
+}
+
+/** @throws ProblemError */
+export async function addToCart(
+  carts: Carts,
+  owner: CartOwner,
+  { productId, quantity }: { productId: number; quantity: number },
+): Promise<Cart> {
+  const addedAt = carts.clock().toISOString();
+  return changeCart(
+    carts,
+    owner,
+    (cart, offers) => {
+      const { price, available } = sellable(offers, productId);
+      const { amount_minor: seenPriceMinor, currency } = price;
+      const others = removeLine(cart, productId).lines;
+      const paidIn = currencyOf(others, offers);
+      if (paidIn !== undefined && paidIn !== currency)
+        throw cartProblem('mixed-currencies', `The cart is in ${paidIn}, this product in ${currency}.`);
+      if (others.length >= maximumLines)
+        throw cartProblem('cart-full', `A cart holds ${maximumLines} different products.`);
+      const before = cart.lines.find((line) => line.productId === productId)?.quantity ?? 0;
+      return {
+        cart: addLine(cart, { productId, quantity, seenPriceMinor, currency, addedAt }, available),
+        ...clamped(productId, before + quantity, available),
+      };
+    },
+    productId,
+  );
+}
+
+/** @throws ProblemError */
+export async function changeQuantity(
+  carts: Carts,
+  owner: CartOwner,
+  { productId, quantity }: { productId: number; quantity: number },
+): Promise<Cart> {
+  if (quantity === 0) return removeFromCart(carts, owner, productId);
+  return changeCart(
+    carts,
+    owner,
+    (cart, offers) => {
+      if (!cart.lines.some((line) => line.productId === productId)) throw cartProblem('not-in-cart');
+      const { available } = sellable(offers, productId);
+      return {
+        cart: setQuantity(cart, productId, quantity, available),
+        ...clamped(productId, quantity, available),
+      };
+    },
+    productId,
+  );
+}
+
+/** What is not in the cart needs no removing. */
+export async function removeFromCart(carts: Carts, owner: CartOwner, productId: number): Promise<Cart> {
+  return changeCart(carts, owner, (cart) => ({ cart: removeLine(cart, productId) }));
+}

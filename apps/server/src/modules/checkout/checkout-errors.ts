@@ -1,0 +1,16 @@
+import { problemsOf } from '../../platform/http/problem.ts';
+
+export const checkoutProblem = problemsOf({
+  'checkout-not-found': { status: 404, title: 'There is no such checkout' },
+  'checkout-incomplete': { status: 409, title: 'Something has to be filled in first' },
+  'checkout-being-paid': { status: 409, title: 'This checkout is being paid' },
+  'cart-empty': { status: 409, title: 'The cart is empty' },
+  'not-for-sale': { status: 409, title: 'Something in the cart is no longer sold' },
+  'mixed-currencies': { status: 409, title: 'The cart holds prices in different currencies' },
+  'out-of-stock': { status: 409, title: 'Something in the cart is out of stock' },
+  'promo-refused': { status: 409, title: 'A promo code cannot be used (any more)' },
+  'shipping-method-unavailable': { status: 409, title: 'This way of sending is not offered there' },
+  'total-changed': { status: 409, title: 'The total has changed' },
+  'payment-declined': { status: 402, title: 'The payment was declined' },
+  'payment-unavailable': { status: 503, title: 'The payment provider does not answer' },
+});

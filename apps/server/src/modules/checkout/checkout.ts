@@ -1,0 +1,41 @@
+import type { CartOwner } from '../../ports/cart-store.ts';
+import type { PostalAddressColumn } from '../../tables/index.ts';
+
+export interface Checkout {
+  readonly checkoutId: string;
+  readonly owner: CartOwner;
+  readonly email: string | null;
+  readonly shippingAddress: PostalAddressColumn | null;
+  readonly shippingMethodId: string | null;
+  readonly state: 'abandoned' | 'completed' | 'open' | 'paying';
+  readonly orderId: string | null;
+}
+
+/** A product as checkout needs it. */
+export interface Goods {
+  readonly productId: number;
+  readonly title: string;
+  readonly imageUrl: string | null;
+  /** Null: not for sale. */
+  readonly priceMinor: number | null;
+  readonly currency: string | null;
+  readonly isListed: boolean;
+  readonly available: number;
+}
+
+const details = ['email', 'shipping_address', 'shipping_method_id'] as const;
+export type Detail = (typeof details)[number];
+
+/** What has to be filled in before a checkout can be confirmed. */
+export function missingDetails(checkout: Checkout): Detail[] {
+  const given = {
+    email: checkout.email,
+    shipping_address: checkout.shippingAddress,
+    shipping_method_id: checkout.shippingMethodId,
+  };
+  return details.filter((detail) => given[detail] === null);
+}
+
+export function ownerKey(owner: CartOwner): string {
+  return owner.kind === 'user' ? `user:${owner.userId}` : `visitor:${owner.visitorId}`;
+}

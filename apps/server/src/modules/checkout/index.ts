@@ -1,0 +1,5 @@
+export type { CheckoutContext, CheckoutStep } from './checkout-context.ts';
+export { checkoutJobs, checkoutSchedules } from './checkout-jobs.ts';
+export { adoptCheckout } from './checkout-repository.ts';
+export { checkoutRoutes } from './checkout-routes.ts';
+export { completeCheckout, reopenCheckout } from './follow-order.ts';

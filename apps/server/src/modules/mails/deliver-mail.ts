@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { JobAttempt } from '../../platform/jobs/job-runner.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type Mailer, UndeliverableMailError } from '../../ports/mailer.ts';
+import { lockWaitingMail, markAttempt, markSent, storeRendered } from './mail-repository.ts';
+import { renderMail } from './render-mail.ts';
+
+/**
+ * Hands a mail over, once. Its row stays locked meanwhile: two workers never send the same mail, and when a process ends in
+ * the middle the lock ends with its connection, at once; a claim with a time limit would have to guess how long a mail takes.
+ *
+ * @throws when it was not handed over: the queue tries again, later each time.
+ */
+export async function deliverMail({
+  db,
+  mailer,
+  logger,
+  mailId,
+  attempt,
+}: {
+  db: Database;
+  mailer: Mailer;
+  logger: Pick<Logger, 'warn'>;
+  mailId: string;
+  attempt: JobAttempt;
+}): Promise<void> {
+  const failure = await db.transaction(async (tx) => {
+    const mail = await lockWaitingMail(tx, mailId);
+    if (!mail) return undefined;
+    try {
+      const rendered = await renderMail(mail);
+      if (mailer.isOutbox) await storeRendered(tx, mailId, rendered);
+      await mailer.send({ mailId, recipient: mail.recipient, ...rendered });
+      await markSent(tx, mailId, { keepsData: mailer.isOutbox });
+      return undefined;
+    } catch (error) {
+      const isOver = attempt.isLast || error instanceof UndeliverableMailError;
+      await markAttempt(tx, mailId, { lastError: fullMessage(error), isOver });
+      // What a mail server answers often names the recipient: it stays in the table, the log gets the code.
+      if (isOver) logger.warn({ mailId, kind: mail.kind, code: codeOf(error) }, 'a mail was given up');
+      return { isOver, code: codeOf(error) };
+    }
+  });
+  if (failure && !failure.isOver) throw new Error(`The mail ${mailId} was not handed over: ${failure.code}.`);
+}
+
+function fullMessage(error: unknown): string {
+  const cause = error instanceof UndeliverableMailError ? (error.cause ?? error) : error;
+  return String(cause instanceof Error ? cause.message : cause).slice(0, 1_000);
+}
+
+function codeOf(error: unknown): string {
+  const { name, code, responseCode, cause } = error as {
+    name?: string;
+    code?: string;
+    responseCode?: number;
+    cause?: unknown;
+  };
+  if (error instanceof UndeliverableMailError && cause) return codeOf(cause);
+  return [code ?? name ?? 'unknown', responseCode].filter((part) => part !== undefined).join(' ');
+}

@@ -1,0 +1,2 @@
+/** A job's key: at most one waits for a mail. */
+export const deliveryKeyPrefix = 'deliver-mail:';

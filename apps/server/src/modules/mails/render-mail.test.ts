@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { MailOf, OrderMailData } from './mail.ts';
+import { renderMail } from './render-mail.ts';
+
+const order: OrderMailData = {
+  order_number: 'K-7F3A09C2B1',
+  placed_at: '2026-03-14T09:26:53Z',
+  currency: 'USD',
+  lines: [
+    {
+      title: 'Linen duvet cover <king>, washed, with a name that goes on for longer than anybody would like',
+      quantity: 2,
+      total_minor: 18_998,
+      picture: 'http://shop.test/media/drawn/duvet.svg',
+    },
+    { title: 'Beeswax candle', quantity: 1, total_minor: 1_450, picture: null },
+  ],
+  subtotal_minor: 20_448,
+  discount_minor: 2_045,
+  shipping_minor: 0,
+  tax_minor: 2_938,
+  is_tax_inclusive: true,
+  tax_name: 'VAT',
+  total_minor: 18_403,
+  shipping_address: {
+    full_name: 'Ada Öberg',
+    line1: 'Storgatan 12',
+    line2: '',
+    city: 'Umeå',
+    region: '',
+    postal_code: '903 26',
+    country: 'SE',
+    phone: '',
+  },
+  shipping_method: 'Standard',
+};
+const link = 'http://shop.test/somewhere?token=a-b_c&next=1';
+const recipient = 'ada@shop.test';
+
+const mails: readonly MailOf[] = [
+  { kind: 'verify-email', recipient, data: { first_name: '<b>Ada</b>', link } },
+  { kind: 'already-registered', recipient, data: { login_link: link, reset_link: `${link}&reset=1` } },
+  { kind: 'reset-password', recipient, data: { link } },
+  { kind: 'password-changed', recipient, data: {} },
+  { kind: 'order-confirmed', recipient, data: { order, link } },
+  {
+    kind: 'order-shipped',
+    recipient,
+    data: { order, link, carrier: 'PostNord', tracking_number: 'SE123456789' },
+  },
+  {
+    kind: 'order-delivered',
+    recipient,
+    data: {
+      order: { ...order, shipping_address: null, is_tax_inclusive: false, shipping_method: null },
+      link,
+    },
+  },
+  { kind: 'order-cancelled', recipient, data: { order, link, reason: 'You asked us to.' } },
+  { kind: 'order-refunded', recipient, data: { order, link, refunded_minor: 1_450 } },
+  { kind: 'newsletter-confirm', recipient, data: { link } },
+  { kind: 'newsletter-welcome', recipient, data: { unsubscribe_link: link } },
+];
+
+test.each(mails)('$kind says everything in HTML and in plain text', async (mail) => {
+  const { subject, html, text } = await renderMail(mail);
+  expect(subject).not.toBe('');
+  for (const part of [subject, html, text]) expect(part).not.toMatch(/undefined|null|NaN|\[object/);
+  if (mail.kind !== 'password-changed') {
+    expect(html).toContain(`href="${link.replace('&', '&amp;')}`);
+    expect(text).toContain(link);
+  }
+});
+
+test('shows an order with its lines, sums and address', async () => {
+  const { html, text } = await renderMail({ kind: 'order-confirmed', recipient, data: { order, link } });
+  for (const part of [html, text])
+    for (const shown of [
+      'K-7F3A09C2B1',
+      '$189.98',
+      'Beeswax candle',
+      '−$20.45',
+      'Free',
+      '$184.03',
+      'VAT',
+      'Storgatan 12',
+    ])
+      expect(part).toContain(shown);
+  expect(html).toContain('&lt;king&gt;');
+  expect(html).toContain('src="http://shop.test/media/drawn/duvet.svg"');
+});
+
+test('what a shopper wrote stays text', async () => {
+  const { html } = await renderMail(mails[0]);
+  expect(html).toContain('Welcome, &lt;b&gt;Ada&lt;/b&gt;');
+  expect(html).not.toContain('<b>');
+});
+
+test('tells a mail program how to unsubscribe with one click', async () => {
+  const { headers } = await renderMail(mails[10]);
+  expect(headers).toEqual({
+    'List-Unsubscribe': `<${link}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+});

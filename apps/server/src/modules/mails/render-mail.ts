@@ -1,0 +1,66 @@
+import { render } from '@react-email/render';
+import type { MailOf } from './mail.ts';
+import {
+  alreadyRegisteredMail,
+  passwordChangedMail,
+  resetPasswordMail,
+  verifyEmailMail,
+} from './templates/account-mails.ts';
+import { layOutHtml } from './templates/html-layout.ts';
+import type { MailContent } from './templates/mail-content.ts';
+import { newsletterConfirmMail, newsletterWelcomeMail } from './templates/newsletter-mails.ts';
+import {
+  orderCancelledMail,
+  orderConfirmedMail,
+  orderDeliveredMail,
+  orderRefundedMail,
+  orderShippedMail,
+} from './templates/order-mails.ts';
+import { layOutText } from './templates/text-layout.ts';
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export async function renderMail(mail: MailOf): Promise<RenderedMail> {
+  const content = contentOf(mail);
+  return {
+    subject: content.subject,
+    html: await render(layOutHtml(content)),
+    text: layOutText(content),
+    ...(content.headers ? { headers: content.headers } : {}),
+  };
+}
+
+function contentOf(mail: MailOf): MailContent {
+  switch (mail.kind) {
+    case 'verify-email':
+      return verifyEmailMail(mail.data);
+    case 'already-registered':
+      return alreadyRegisteredMail(mail.data);
+    case 'reset-password':
+      return resetPasswordMail(mail.data);
+    case 'password-changed':
+      return passwordChangedMail();
+    case 'order-confirmed':
+      return orderConfirmedMail(mail.data);
+    case 'order-shipped':
+      return orderShippedMail(mail.data);
+    case 'order-delivered':
+      return orderDeliveredMail(mail.data);
+    case 'order-cancelled':
+      return orderCancelledMail(mail.data);
+    case 'order-refunded':
+      return orderRefundedMail(mail.data);
+    case 'newsletter-confirm':
+      return newsletterConfirmMail(mail.data);
+    case 'newsletter-welcome':
+      return newsletterWelcomeMail(mail.data);
+    default:
+      mail satisfies never;
+      throw new Error(`There is no template for the mail “${(mail as MailOf).kind}”.`);
+  }
+}

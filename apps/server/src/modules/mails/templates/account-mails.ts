@@ -1,0 +1,64 @@
+import type { MailData } from '../mail.ts';
+import type { MailContent } from './mail-content.ts';
+
+const footer = 'You get this mail because of an account at Kindred with this address.';
+
+export function verifyEmailMail({ first_name, link }: MailData['verify-email']): MailContent {
+  return {
+    subject: 'Confirm your e-mail address',
+    preview: 'One click, and your account is ready.',
+    heading: first_name ? `Welcome, ${first_name}` : 'Welcome to Kindred',
+    paragraphs: ['Please confirm that this address is yours. One click, and your account is ready.'],
+    actions: [{ label: 'Confirm address', link }],
+    showsLink: true,
+    notes: ['You did not sign up? Then leave this mail alone, and nothing happens.'],
+    footer: 'You get this mail because somebody signed up at Kindred with this address.',
+  };
+}
+
+/** Answers a sign-up with an address that is known: the page says nothing of it, the mail does. */
+export function alreadyRegisteredMail({
+  login_link,
+  reset_link,
+}: MailData['already-registered']): MailContent {
+  return {
+    subject: 'You already have an account',
+    preview: 'Log in, or choose a new password.',
+    heading: 'You already have an account',
+    paragraphs: [
+      'Somebody, probably you, just tried to sign up with this address. It has an account already, so log in with the password you chose then.',
+    ],
+    actions: [
+      { label: 'Log in', link: login_link },
+      { label: 'Choose a new password', link: reset_link },
+    ],
+    notes: ['It was not you? Then there is nothing to do: your account is as it was.'],
+    footer,
+  };
+}
+
+export function resetPasswordMail({ link }: MailData['reset-password']): MailContent {
+  return {
+    subject: 'Choose a new password',
+    preview: 'The link works once, and not for long.',
+    heading: 'Choose a new password',
+    paragraphs: ['Somebody, probably you, asked for a new password. The link works once, and not for long.'],
+    actions: [{ label: 'Choose a password', link }],
+    showsLink: true,
+    notes: ['You did not ask? Then leave this mail alone: your password stays as it is.'],
+    footer,
+  };
+}
+
+export function passwordChangedMail(): MailContent {
+  return {
+    subject: 'Your password was changed',
+    preview: 'If that was you, all is well.',
+    heading: 'Your password was changed',
+    paragraphs: [
+      'The password of your account was changed just now, and all devices were logged out. If that was you, all is well.',
+      'If it was not, ask for a new password on the log-in page right away: whoever changed it loses access when you choose another.',
+    ],
+    footer,
+  };
+}

@@ -1,0 +1,49 @@
+import { formatMoney } from '@kindred/shop-types';
+import type { OrderMailData } from '../mail.ts';
+
+export interface OrderTotals {
+  readonly rows: readonly { readonly label: string; readonly amount: string }[];
+  readonly total: string;
+  /** Tax that the total holds already; undefined: it is one of the rows, or there is none. */
+  readonly includedTax: string | undefined;
+}
+
+/** The sums below an order's lines, in the order in which they add up. */
+export function orderTotals(order: OrderMailData): OrderTotals {
+  const money = moneyOf(order);
+  const taxName = order.tax_name ?? 'Tax';
+  const rows = [{ label: 'Subtotal', amount: money(order.subtotal_minor) }];
+  if (order.discount_minor > 0) rows.push({ label: 'Discount', amount: `−${money(order.discount_minor)}` });
+  rows.push({
+    label: order.shipping_method ? `Shipping, ${order.shipping_method}` : 'Shipping',
+    amount: order.shipping_minor === 0 ? 'Free' : money(order.shipping_minor),
+  });
+  const hasTax = order.tax_minor > 0;
+  if (hasTax && !order.is_tax_inclusive) rows.push({ label: taxName, amount: money(order.tax_minor) });
+  return {
+    rows,
+    total: money(order.total_minor),
+    includedTax:
+      hasTax && order.is_tax_inclusive ? `${taxName} included: ${money(order.tax_minor)}` : undefined,
+  };
+}
+
+export function moneyOf({ currency }: { currency: string }): (amountMinor: number) => string {
+  return (amountMinor) => formatMoney({ amountMinor, currency });
+}
+
+const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+
+export function placedOn({ placed_at }: OrderMailData): string {
+  return longDate.format(new Date(placed_at));
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region' });
+
+/** Line by line, as it would stand on a parcel. */
+export function addressLines({ shipping_address: address }: OrderMailData): string[] {
+  if (!address) return [];
+  const city = [address.postal_code, address.city].filter(Boolean).join(' ');
+  const country = countryNames.of(address.country) ?? address.country;
+  return [address.full_name, address.line1, address.line2, city, address.region, country].filter(Boolean);
+}

@@ -1,0 +1,39 @@
+import type { OrderMailData } from '../mail.ts';
+import type { MailContent } from './mail-content.ts';
+import { addressLines, moneyOf, orderTotals, placedOn } from './order-totals.ts';
+
+/** The mail as plain text: the same words in the same order. */
+export function layOutText(content: MailContent): string {
+  const { heading, paragraphs, facts = [], actions = [], order, notes = [], footer, footerAction } = content;
+  const blocks = [
+    heading,
+    ...paragraphs,
+    facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    ...actions.map(({ label, link }) => `${label}:\n${link}`),
+    order ? orderText(order) : '',
+    ...notes,
+    ['-- ', footer, footerAction ? `${footerAction.label}: ${footerAction.link}` : '']
+      .filter(Boolean)
+      .join('\n'),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function orderText(order: OrderMailData): string {
+  const money = moneyOf(order);
+  const { rows, total, includedTax } = orderTotals(order);
+  const address = addressLines(order);
+  const blocks = [
+    `Order ${order.order_number}, ${placedOn(order)}`,
+    order.lines
+      .map(({ title, quantity, total_minor }) => `${quantity} × ${title}\n    ${money(total_minor)}`)
+      .join('\n'),
+    [
+      ...rows.map(({ label, amount }) => `${label}: ${amount}`),
+      `Total: ${total}`,
+      ...(includedTax ? [includedTax] : []),
+    ].join('\n'),
+    address.length > 0 ? ['Ships to:', ...address].join('\n') : '',
+  ];
+  return blocks.filter(Boolean).join('\n\n');
+}

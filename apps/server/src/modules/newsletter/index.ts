@@ -1,0 +1,2 @@
+export { newsletterPages } from './newsletter-pages.ts';
+export { newsletterRoutes } from './newsletter-routes.ts';

@@ -1,0 +1,143 @@
+import { addJob } from '../../platform/jobs/add-job.ts';
+import { type Transaction, withTransaction } from '../../platform/postgres/database.ts';
+import type { NextAction, PaymentOutcome } from '../../ports/payment-gateway.ts';
+import { releaseStock, sellStock } from '../inventory/index.ts';
+import { lockPayment, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
+import { giveBackPromotions } from '../pricing/index.ts';
+import type { Actor, CancelReason, Order } from './order.ts';
+import type { OrderContext } from './order-context.ts';
+import { queueOrderMail } from './order-mail.ts';
+import { lockOrder, recordEvent, updateOrder } from './order-repository.ts';
+import { fulfilmentMachine, orderMachine } from './order-states.ts';
+import { recordOutsideRefund, refundLateMoney } from './unasked-refunds.ts';
+
+/**
+ * The last third of placing an order: what the provider says becomes what the order is, in one transaction under the order's
+ * lock. Told the same thing twice, or late, or in another order, the effect is the same.
+ */
+export async function applyPaymentOutcome(
+  context: OrderContext,
+  orderId: string,
+  outcome: PaymentOutcome,
+  { actor = 'payment', whenCancelled = 'not-paid-in-time', onApplied }: OutcomeOptions = {},
+): Promise<void> {
+  await withTransaction(context.db, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    const payment = await lockPayment(tx, orderId);
+    if (!order || !payment) throw new Error(`Order ${orderId} has no payment`);
+    if (outcome.amount.amountMinor !== payment.amountMinor || outcome.amount.currency !== payment.currency) {
+      context.logger.error({ orderId, asked: payment.amountMinor }, 'the provider has another amount');
+      return;
+    }
+    await apply(context, tx, { order, payment, outcome, actor, whenCancelled });
+    await onApplied?.();
+  });
+}
+
+export interface OutcomeOptions {
+  readonly actor?: Actor;
+  /** Why the order ends when the payment was cancelled. */
+  readonly whenCancelled?: CancelReason;
+  /** Runs in the transaction, at its end. */
+  readonly onApplied?: () => Promise<void> | void;
+}
+
+interface Application {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly outcome: PaymentOutcome;
+  readonly actor: Actor;
+  readonly whenCancelled: CancelReason;
+}
+
+async function apply(context: OrderContext, tx: Transaction, application: Application): Promise<void> {
+  const { order, payment, outcome } = application;
+  switch (outcome.state) {
+    case 'open':
+    case 'processing':
+      return;
+    case 'action-required':
+      return requireAction(tx, application, outcome.nextAction);
+    case 'paid':
+      if (payment.status === 'pending' || payment.status === 'action-required')
+        return takeMoney(context, tx, order, payment);
+      if (payment.status === 'failed' || payment.status === 'cancelled')
+        return refundLateMoney(context, tx, order, payment);
+      return recordOutsideRefund(context, tx, order, payment, outcome.refundedMinor);
+    case 'failed':
+      return giveUp(context, tx, application, {
+        event: 'fail',
+        reason: 'payment-failed',
+        failure: outcome.failure,
+      });
+    case 'cancelled':
+      return giveUp(context, tx, application, { event: 'cancel', reason: application.whenCancelled });
+    default:
+      outcome satisfies never;
+  }
+}
+
+async function requireAction(
+  tx: Transaction,
+  { order, payment, actor }: Application,
+  nextAction: NextAction,
+): Promise<void> {
+  const status = paymentMachine.next(payment.status, 'require-action');
+  if (!status) return;
+  await updatePayment(tx, payment.paymentId, { status, nextAction });
+  await updateOrder(tx, order.orderId, { paymentStatus: status });
+  await recordEvent(tx, { orderId: order.orderId, kind: 'payment-action-required', actor });
+}
+
+async function takeMoney(
+  context: OrderContext,
+  tx: Transaction,
+  order: Order,
+  payment: Payment,
+): Promise<void> {
+  const status = paymentMachine.next(payment.status, 'pay')!;
+  const { orderId } = order;
+  await updatePayment(tx, payment.paymentId, { status, nextAction: null });
+  await updateOrder(tx, orderId, { paymentStatus: status, expiresAt: null });
+  await recordEvent(tx, { orderId, kind: 'paid', actor: 'payment' });
+  await context.onPaid(tx, order);
+  await queueOrderMail(context, tx, order, { kind: 'order-confirmed' });
+  await sellStock(tx, orderId);
+}
+
+/** An order that will not be paid: nothing is held for it any longer, and its payment can never be charged. */
+async function giveUp(
+  context: OrderContext,
+  tx: Transaction,
+  { order, payment, actor }: Application,
+  end: {
+    event: 'cancel' | 'fail';
+    reason: CancelReason;
+    failure?: { code: string; message: string };
+  },
+): Promise<void> {
+  const paymentStatus = paymentMachine.next(payment.status, end.event);
+  const status = orderMachine.next(order.status, 'cancel');
+  if (!paymentStatus || !status) return;
+  const { orderId } = order;
+  await updatePayment(tx, payment.paymentId, {
+    status: paymentStatus,
+    nextAction: null,
+    ...(end.failure && { failureCode: end.failure.code }),
+  });
+  await updateOrder(tx, orderId, {
+    status,
+    paymentStatus,
+    fulfilmentStatus: fulfilmentMachine.next(order.fulfilmentStatus, 'cancel')!,
+    cancelledBecause: end.reason,
+    expiresAt: null,
+  });
+  const isFailure = end.event === 'fail';
+  if (isFailure) await recordEvent(tx, { orderId, kind: 'payment-failed', actor, data: { ...end.failure } });
+  await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: end.reason } });
+  await context.onGivenUp(tx, order);
+  await giveBackPromotions(tx, orderId);
+  await releaseStock(tx, orderId);
+  if (isFailure && payment.reference !== null)
+    await addJob(tx, { name: 'cancel-payment', payload: { orderId }, key: `cancel-payment:${orderId}` });
+}

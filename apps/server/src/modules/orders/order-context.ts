@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { PaymentGateway } from '../../ports/payment-gateway.ts';
+import type { Order } from './order.ts';
+
+/** What every use case of orders works with. */
+export interface OrderContext {
+  readonly db: Database;
+  readonly gateway: PaymentGateway;
+  readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
+  readonly publicUrl: string;
+  readonly secret: string;
+  /** Told in the transaction in which an order is paid: the checkout behind it is done. */
+  readonly onPaid: (tx: Transaction, order: Order) => Promise<void>;
+  /** Told in the transaction in which an order that was not paid is given up: its checkout is open again. */
+  readonly onGivenUp: (tx: Transaction, order: Order) => Promise<void>;
+}

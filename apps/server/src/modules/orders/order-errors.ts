@@ -1,0 +1,10 @@
+import { problemsOf } from '../../platform/http/problem.ts';
+
+export const orderProblem = problemsOf({
+  'order-not-found': { status: 404, title: 'There is no such order' },
+  'not-cancellable': { status: 409, title: 'The order can no longer be cancelled' },
+  'not-shippable': { status: 409, title: 'The order cannot be shipped now' },
+  'not-deliverable': { status: 409, title: 'The order has not been shipped' },
+  'not-refundable': { status: 409, title: 'The order cannot be refunded like that' },
+  'payment-unavailable': { status: 503, title: 'The payment provider does not answer' },
+});

@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http';
+import type { Notifications } from '../../platform/postgres/notifications.ts';
+import type { OrderEventRecord } from './event-repository.ts';
+
+/** Made by a trigger of migration 0003. */
+const channel = 'kindred_order_events';
+const heartbeatMs = 15_000;
+const streamsAtMost = 2_000;
+
+export interface OrderEventStreams {
+  /** False: this node has as many open as it takes. */
+  readonly hasRoom: () => boolean;
+  /** Sends what comes after `lastEventId`, then whatever happens, until the reader goes. */
+  open(stream: {
+    orderId: string;
+    lastEventId: string;
+    response: ServerResponse;
+    read: (eventId: string) => Promise<OrderEventRecord[]>;
+  }): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Server-sent events of orders. Every node hears of every order's news by NOTIFY and reads the events themselves from the
+ * table, so a reader may come back to any node with `Last-Event-ID` and misses nothing.
+ */
+export function createOrderEventStreams(notifications: Notifications): OrderEventStreams {
+  const byOrder = new Map<string, Set<() => void>>();
+  const responses = new Set<ServerResponse>();
+  notifications.subscribe(channel, (orderId) => {
+    if (orderId !== '') for (const wake of byOrder.get(orderId) ?? []) wake();
+    else for (const wakes of byOrder.values()) for (const wake of wakes) wake();
+  });
+
+  return {
+    hasRoom: () => responses.size < streamsAtMost,
+    async open({ orderId, lastEventId, response, read }) {
+      let last = lastEventId;
+      let again = false;
+      let reading = false;
+      async function send(): Promise<void> {
+        again = true;
+        if (reading) return;
+        reading = true;
+        try {
+          while (again && !response.writableEnded) {
+            again = false;
+            for (const event of await read(last)) {
+              last = event.event_id;
+              response.write(`id: ${last}\nevent: order\ndata: ${JSON.stringify(event)}\n\n`);
+            }
+          }
+        } catch {
+          // The reader comes back with the last id it has seen.
+          response.end();
+        } finally {
+          reading = false;
+        }
+      }
+      const wake = () => void send();
+      const wakes = byOrder.get(orderId) ?? new Set();
+      byOrder.set(orderId, wakes.add(wake));
+      responses.add(response);
+      const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+      response.on('close', () => {
+        clearInterval(heartbeat);
+        responses.delete(response);
+        wakes.delete(wake);
+        if (wakes.size === 0 && byOrder.get(orderId) === wakes) byOrder.delete(orderId);
+      });
+      response.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache, no-transform',
+        'x-accel-buffering': 'no',
+      });
+      response.write('retry: 2000\n\n');
+      await send();
+    },
+    close() {
+      for (const response of responses) response.end();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { Actor, Order, OrderEventKind, OrderLine, PostalAddress } from './order.ts';
+import { type OrderRow, orderColumns, orderOf } from './order-row.ts';
+
+export interface NewOrder {
+  readonly orderId: string;
+  readonly userId: string | null;
+  readonly email: string;
+  readonly shippingAddress: PostalAddress;
+  readonly shippingMethodId: string;
+  readonly shippingMethodName: string;
+  readonly promoCodes: readonly string[];
+  readonly currency: string;
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly shippingMinor: number;
+  readonly shippingTaxMinor: number;
+  readonly taxMinor: number;
+  readonly taxName: string | null;
+  readonly isTaxInclusive: boolean;
+  readonly totalMinor: number;
+  readonly expiresAt: Date;
+  readonly lines: readonly Omit<OrderLine, 'refundedQuantity'>[];
+}
+
+/** The order with its lines and the first event of its history, in one statement. Gives its number. */
+export async function insertOrder(tx: Transaction, order: NewOrder): Promise<string> {
+  const { rows } = await tx.execute<{ order_number: string }>(sql`
+    with placed as (
+      insert into orders (order_id, user_id, email, shipping_address, shipping_method_id, shipping_method_name, promo_codes,
+        currency, subtotal_minor, discount_minor, shipping_minor, shipping_tax_minor, tax_minor, tax_name,
+        is_tax_inclusive, total_price_minor, expires_at)
+      values (${order.orderId}, ${order.userId}, ${order.email}, ${JSON.stringify(order.shippingAddress)}::jsonb,
+        ${order.shippingMethodId}, ${order.shippingMethodName},
+        (select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(order.promoCodes)}::jsonb)),
+        ${order.currency}, ${order.subtotalMinor}, ${order.discountMinor}, ${order.shippingMinor},
+        ${order.shippingTaxMinor}, ${order.taxMinor}, ${order.taxName}, ${order.isTaxInclusive},
+        ${order.totalMinor}, ${order.expiresAt.toISOString()})
+      returning order_id, order_number
+    ), lines as (
+      insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor)
+      select p.order_id, l."productId", l.title, l."unitPriceMinor", l.quantity, l."discountMinor", l."taxMinor", l."totalMinor"
+      from placed p, jsonb_to_recordset(${JSON.stringify(order.lines)}::jsonb) as l ("productId" int, title text,
+        "unitPriceMinor" int, quantity int, "discountMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)
+    ), history as (
+      insert into order_events (order_id, kind, actor) select order_id, 'placed', 'shopper' from placed
+    )
+    select order_number from placed`);
+  return rows[0].order_number;
+}
+
+/**
+ * Everybody who changes an order holds its row, so its history has one order. Locked first, read in a statement of its own: that
+ * one sees what the holder of the lock before us did to the lines.
+ */
+export async function lockOrder(tx: Transaction, orderId: string): Promise<Order | undefined> {
+  await tx.execute(sql`select from orders where order_id = ${orderId} for update`);
+  return findOrder(tx, orderId);
+}
+
+export async function findOrder(db: Database | Transaction, orderId: string): Promise<Order | undefined> {
+  const { rows } = await db.execute<OrderRow>(
+    sql`select ${orderColumns} from orders o where o.order_id = ${orderId}`,
+  );
+  return rows[0] && orderOf(rows[0]);
+}
+
+export async function findOrderByNumber(
+  db: Database,
+  { orderNumber, email }: { orderNumber: string; email: string },
+): Promise<Order | undefined> {
+  const { rows } = await db.execute<OrderRow>(sql`
+    select ${orderColumns} from orders o
+    where o.order_number = upper(${orderNumber}) and lower(o.email) = lower(${email})`);
+  return rows[0] && orderOf(rows[0]);
+}
+
+/** The newest first; of one user, or of everybody. */
+export async function listOrders(
+  db: Database,
+  query: { userId?: string; status?: Order['status']; limit: number; cursor?: string | undefined },
+): Promise<{ orders: Order[]; nextCursor: string | null }> {
+  const [time, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['time', 'uuid']);
+  const { rows } = await db.execute<OrderRow & { sort_key: string }>(sql`
+    select ${orderColumns}, to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_key
+    from orders o
+    where ${query.userId === undefined ? sql`true` : sql`o.user_id = ${query.userId}`}
+      and ${query.status === undefined ? sql`true` : sql`o.status = ${query.status}`}
+      and ${time === undefined ? sql`true` : sql`(o.created_at, o.order_id) < (${time}::timestamptz, ${id}::uuid)`}
+    order by o.created_at desc, o.order_id desc limit ${query.limit + 1}`);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    orders: page.map(orderOf),
+    nextCursor: last && rows.length > query.limit ? encodeCursor([last.sort_key, last.order_id]) : null,
+  };
+}
+
+export async function updateOrder(
+  tx: Transaction,
+  orderId: string,
+  change: Partial<
+    Pick<
+      Order,
+      'cancelledBecause' | 'carrier' | 'fulfilmentStatus' | 'paymentStatus' | 'status' | 'trackingNumber'
+    >
+  > & { readonly expiresAt?: null },
+): Promise<void> {
+  await tx.execute(sql`
+    update orders set
+      status = coalesce(${change.status ?? null}::order_status, status),
+      payment_status = coalesce(${change.paymentStatus ?? null}::payment_status, payment_status),
+      fulfilment_status = coalesce(${change.fulfilmentStatus ?? null}::fulfilment_status, fulfilment_status),
+      cancelled_because = coalesce(${change.cancelledBecause ?? null}, cancelled_because),
+      carrier = coalesce(${change.carrier ?? null}, carrier),
+      tracking_number = coalesce(${change.trackingNumber ?? null}, tracking_number),
+      expires_at = case when ${change.expiresAt === null} then null else expires_at end,
+      updated_at = greatest(now(), created_at)
+    where order_id = ${orderId}`);
+}
+
+export async function recordEvent(
+  tx: Transaction,
+  event: { orderId: string; kind: OrderEventKind; actor: Actor; data?: Record<string, unknown> },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into order_events (order_id, kind, actor, data)
+    values (${event.orderId}, ${event.kind}, ${event.actor}, ${JSON.stringify(event.data ?? {})}::jsonb)`);
+}
+
+export async function addRefundedQuantities(
+  tx: Transaction,
+  orderId: string,
+  lines: readonly { productId: number; quantity: number }[],
+): Promise<void> {
+  await tx.execute(sql`
+    update order_lines o set refunded_quantity = refunded_quantity + l.quantity
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l ("productId" int, quantity int)
+    where o.order_id = ${orderId} and o.product_id = l."productId"`);
+}
+
+/** Orders that wait for money and were not looked at for a while, the oldest first. */
+export async function findUnsettled(db: Database, { limit }: { limit: number }): Promise<string[]> {
+  const { rows } = await db.execute<{ order_id: string }>(sql`
+    select order_id from orders
+    where expires_at is not null and created_at < now() - interval '20 seconds'
+    order by expires_at limit ${limit}`);
+  return rows.map((row) => row.order_id);
+}

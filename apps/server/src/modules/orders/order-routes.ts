@@ -1,0 +1,148 @@
+import { Order, OrderAccess, OrderList, OrderLookup, OrderQuery } from '@kindred/contracts';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireUser } from '../../platform/http/caller.ts';
+import { problemOfStatus } from '../../platform/http/problem.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { findEventsAfter } from './event-repository.ts';
+import { opensOrder, signOrderAccess } from './order-access.ts';
+import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
+import type { OrderEventStreams } from './order-event-stream.ts';
+import { findOrder, findOrderByNumber, listOrders } from './order-repository.ts';
+import { presentOrder } from './present-order.ts';
+
+const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const accessQuery = Type.Object({
+  access: Type.Optional(
+    Type.String({ maxLength: 1_000, description: 'What a guest holds instead of an account' }),
+  ),
+});
+
+export function orderRoutes(context: OrderContext & { readonly streams: OrderEventStreams }): ApiPlugin {
+  const { db, secret, streams } = context;
+
+  /** An order of somebody else is one that is not there. */
+  async function orderOf(
+    request: FastifyRequest<{ Params: { id: string }; Querystring: { access?: string } }>,
+  ) {
+    const { id } = request.params;
+    const { access } = request.query;
+    const order = await findOrder(db, id);
+    const { userId, isAdmin } = request.caller;
+    const isTheirs =
+      order &&
+      (isAdmin ||
+        (userId !== undefined && order.userId === userId) ||
+        (access !== undefined && (await opensOrder(secret, access, id))));
+    if (!isTheirs) throw orderProblem('order-not-found');
+    return order;
+  }
+
+  return async (app) => {
+    for (const path of ['/orders', '/me/orders'])
+      app.get(
+        path,
+        {
+          schema: {
+            tags: ['orders'],
+            summary: 'Your orders, the newest first',
+            querystring: OrderQuery,
+            response: { 200: OrderList },
+          },
+        },
+        async (request) => {
+          const { limit = 20, cursor, status } = request.query;
+          const { orders, nextCursor } = await listOrders(db, {
+            userId: requireUser(request),
+            ...(status && { status }),
+            limit,
+            cursor,
+          });
+          return { items: orders.map(presentOrder), next_cursor: nextCursor };
+        },
+      );
+
+    app.get(
+      '/orders/:id',
+      {
+        schema: {
+          tags: ['orders'],
+          summary: 'An order',
+          params: orderParams,
+          querystring: accessQuery,
+          response: { 200: Order },
+        },
+      },
+      async (request) => presentOrder(await orderOf(request)),
+    );
+
+    app.post(
+      '/orders/lookup',
+      {
+        config: { rateLimit: { max: 20, timeWindow: '10 minutes' } },
+        schema: {
+          tags: ['orders'],
+          summary:
+            'Find an order without an account: by its number and the e-mail address it was placed with',
+          body: OrderLookup,
+          response: { 200: OrderAccess },
+        },
+      },
+      async (request) => {
+        const { order_number, email } = request.body;
+        const order = await findOrderByNumber(db, { orderNumber: order_number.trim(), email: email.trim() });
+        if (!order)
+          throw orderProblem('order-not-found', 'No order has this number and this e-mail address.');
+        return { order: presentOrder(order), access_token: await signOrderAccess(secret, order.orderId) };
+      },
+    );
+
+    app.post(
+      '/orders/:id/cancel',
+      {
+        schema: {
+          tags: ['orders'],
+          summary: 'Cancel an order that is not on its way; what was paid goes back',
+          params: orderParams,
+          querystring: accessQuery,
+          response: { 200: Order },
+        },
+      },
+      async (request) => {
+        const { orderId } = await orderOf(request);
+        const by = request.caller.isAdmin ? 'by-shop' : 'by-shopper';
+        return presentOrder(await cancelOrder(context, orderId, by));
+      },
+    );
+
+    app.get(
+      '/orders/:id/events',
+      {
+        schema: {
+          tags: ['orders'],
+          summary:
+            'What happens to an order, as server-sent events; `Last-Event-ID` goes on after that event',
+          params: orderParams,
+          querystring: accessQuery,
+          headers: Type.Object({
+            'last-event-id': Type.Optional(Type.String({ pattern: '^\\d{1,18}$' })),
+          }),
+        },
+      },
+      async (request, reply) => {
+        const { orderId } = await orderOf(request);
+        if (!streams.hasRoom()) throw problemOfStatus(503, 'Too many readers at the moment.');
+        const lastEventId = request.headers['last-event-id'] ?? '0';
+        reply.hijack();
+        await streams.open({
+          orderId,
+          lastEventId,
+          response: reply.raw,
+          read: (eventId) => findEventsAfter(db, { orderId, eventId, limit: 1_000 }),
+        });
+      },
+    );
+  };
+}

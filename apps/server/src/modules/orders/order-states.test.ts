@@ -1,0 +1,66 @@
+import type { StateMachine } from '@kindred/shop-types';
+import { describe, expect, test } from 'vitest';
+import { paymentMachine, refundMachine } from '../payments/index.ts';
+import { fulfilmentMachine, orderMachine } from './order-states.ts';
+
+/** Written down a second time, in another form: every way from one state to another; all other pairs are refused. */
+const machines: [string, StateMachine<string, string>, string[]][] = [
+  ['order', orderMachine, ['Pending complete Completed', 'Pending cancel Cancelled']],
+  [
+    'fulfilment',
+    fulfilmentMachine,
+    [
+      'unfulfilled ship shipped',
+      'unfulfilled cancel cancelled',
+      'shipped deliver delivered',
+      'shipped return returned',
+      'delivered return returned',
+    ],
+  ],
+  [
+    'payment',
+    paymentMachine,
+    [
+      'pending require-action action-required',
+      'pending pay paid',
+      'pending fail failed',
+      'pending cancel cancelled',
+      'action-required pay paid',
+      'action-required fail failed',
+      'action-required cancel cancelled',
+      'failed pay paid',
+      'cancelled pay paid',
+      'paid refund-part partly-refunded',
+      'paid refund-all refunded',
+      'partly-refunded refund-part partly-refunded',
+      'partly-refunded refund-all refunded',
+    ],
+  ],
+  [
+    'refund',
+    refundMachine,
+    ['requested succeed succeeded', 'requested fail failed', 'failed retry requested'],
+  ],
+];
+
+describe.each(machines)('the %s', (_name, machine, ways) => {
+  const pairs = machine.states.flatMap((from) => machine.states.map((to) => [from, to] as const));
+
+  test.each(pairs)('%s -> %s', (from, to) => {
+    const expected = ways.filter((way) => way.startsWith(`${from} `) && way.endsWith(` ${to}`));
+    const found = machine.events
+      .filter((event) => machine.next(from, event) === to)
+      .map((event) => `${from} ${event} ${to}`);
+    expect(found).toEqual(expected);
+  });
+
+  test('every state can be reached', () => {
+    const reached = new Set([machine.initial]);
+    for (const state of reached)
+      for (const event of machine.events) {
+        const next = machine.next(state, event);
+        if (next !== undefined) reached.add(next);
+      }
+    expect([...reached].sort()).toEqual([...machine.states].sort());
+  });
+});

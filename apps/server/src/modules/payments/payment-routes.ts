@@ -1,0 +1,65 @@
+import { PaymentSettings } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { problemsOf } from '../../platform/http/problem.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type PaymentEvent, PaymentEventError, type PaymentGateway } from '../../ports/payment-gateway.ts';
+import { receivePaymentEvent } from './receive-payment-event.ts';
+
+const problem = problemsOf({
+  'invalid-signature': { status: 400, title: 'The event was not sent by the payment provider' },
+});
+
+const eventBytes = 256 * 1024;
+
+export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentGateway }): ApiPlugin {
+  const { provider, browserSettings } = gateway;
+
+  return async (app) => {
+    app.get(
+      '/payments/settings',
+      {
+        schema: {
+          tags: ['payments'],
+          summary: 'Who takes the money, and what a browser needs for it',
+          response: { 200: PaymentSettings },
+        },
+      },
+      async () => ({ provider, settings: { ...browserSettings } }),
+    );
+
+    await app.register(async (webhooks) => {
+      // A signature covers the bytes as they came.
+      webhooks.removeAllContentTypeParsers();
+      webhooks.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+      webhooks.post(
+        `/payments/webhooks/${provider}`,
+        {
+          bodyLimit: eventBytes,
+          config: { crossSite: true, rateLimit: { max: 6_000, timeWindow: '1 minute' } },
+          schema: {
+            tags: ['payments'],
+            summary: 'What the payment provider tells',
+            response: { 200: Type.Object({ received: Type.Boolean() }) },
+          },
+        },
+        async (request) => {
+          let event: PaymentEvent;
+          try {
+            const headers = Object.fromEntries(
+              Object.entries(request.headers).map(([name, value]) => [name, value?.toString()]),
+            );
+            event = gateway.readEvent(request.body as Buffer, headers);
+          } catch (error) {
+            if (!(error instanceof PaymentEventError)) throw error;
+            request.log.warn({ reason: error.message }, 'a payment event was refused');
+            throw problem('invalid-signature', error.message);
+          }
+          await receivePaymentEvent(db, provider, event);
+          return { received: true };
+        },
+      );
+    });
+  };
+}

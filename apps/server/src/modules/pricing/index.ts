@@ -1,0 +1,14 @@
+export { presentShippingMethod } from './present-shipping-method.ts';
+export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
+export { listShippingMethods, loadPricing, type Pricing } from './pricing-repository.ts';
+export { pricingRoutes } from './pricing-routes.ts';
+export { savePromotion, saveShippingMethod, saveTaxRate } from './pricing-settings-repository.ts';
+export { normaliseCode, type Refusal } from './promotion.ts';
+export {
+  giveBackPromotions,
+  type PromotionUse,
+  personHash,
+  redeemPromotions,
+} from './promotion-use-repository.ts';
+export { type Quote, type QuotedGoods, quote } from './quote.ts';
+export type { ShippingMethod } from './shipping-and-tax.ts';

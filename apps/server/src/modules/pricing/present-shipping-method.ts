@@ -1,0 +1,15 @@
+import type { ShippingMethod as ShippingMethodResource } from '@kindred/contracts';
+import type { ShippingMethod } from './shipping-and-tax.ts';
+
+export function presentShippingMethod(method: ShippingMethod): ShippingMethodResource {
+  const money = (amount_minor: number) => ({ amount_minor, currency: method.currency });
+  return {
+    shipping_method_id: method.shippingMethodId,
+    name: method.name,
+    description: method.description,
+    price: money(method.priceMinor),
+    free_from: method.freeFromMinor === null ? null : money(method.freeFromMinor),
+    min_days: method.minDays,
+    max_days: method.maxDays,
+  };
+}

@@ -1,0 +1,56 @@
+import type { PriceBreakdown, PromoRefusal } from '@kindred/contracts';
+import { formatMoney } from '@kindred/shop-types';
+import type { Refusal } from './promotion.ts';
+import type { Quote } from './quote.ts';
+
+/** For the shopper. */
+export function refusalMessage(refusal: Refusal, currency: string): string {
+  switch (refusal.reason) {
+    case 'unknown-code':
+      return 'We do not know this code.';
+    case 'not-active':
+      return 'This code is not in use.';
+    case 'not-started':
+      return 'This code is not valid yet.';
+    case 'expired':
+      return 'This code is no longer valid.';
+    case 'used-up':
+      return 'This code has been used up.';
+    case 'used-up-by-you':
+      return 'You have already used this code.';
+    case 'other-currency':
+      return `This code is not for goods in ${currency}.`;
+    case 'minimum-spend':
+      return `Spend ${formatMoney({ amountMinor: refusal.missingMinor ?? 0, currency })} more to use this code.`;
+    case 'not-combinable':
+      return 'This code cannot be combined with the others.';
+    default:
+      return refusal.reason satisfies never;
+  }
+}
+
+function presentRefusal(refusal: Refusal, currency: string): PromoRefusal {
+  const { code, reason, missingMinor } = refusal;
+  return {
+    code,
+    reason,
+    message: refusalMessage(refusal, currency),
+    missing: missingMinor === undefined ? null : { amount_minor: missingMinor, currency },
+  };
+}
+
+/** A quote as the API shows it: shipping and tax are null as long as they are not known. */
+export function presentBreakdown(quote: Quote): PriceBreakdown {
+  const money = (amountMinor: number) => ({ amount_minor: amountMinor, currency: quote.currency });
+  return {
+    subtotal: money(quote.subtotalMinor),
+    discount: money(quote.discountMinor),
+    shipping: quote.shippingMethodId === null ? null : money(quote.shippingMinor),
+    tax: quote.taxName === null ? null : money(quote.taxMinor),
+    tax_name: quote.taxName,
+    is_tax_inclusive: quote.isTaxInclusive,
+    total: money(quote.totalMinor),
+    applied: quote.applied.map(({ code, amountMinor }) => ({ code, amount: money(amountMinor) })),
+    refused: quote.refused.map((refusal) => presentRefusal(refusal, quote.currency)),
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  NewReview,
+  OwnReview,
+  OwnReviewList,
+  OwnReviewQuery,
+  ReviewChange,
+  ReviewVote,
+} from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireUser } from '../../platform/http/caller.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { productParams } from '../catalog/index.ts';
+import { listOwnReviews } from './list-own-reviews.ts';
+import { reviewIdSchema } from './review.ts';
+import { voteOnReview } from './vote-on-review.ts';
+import { changeReview, removeReview, writeReview } from './write-review.ts';
+
+const tags = ['reviews'];
+const params = Type.Object({ review_id: reviewIdSchema });
+const voteParams = Type.Object({ ...productParams.properties, ...params.properties });
+
+export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
+  return async (app) => {
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'private, no-store');
+    });
+
+    app.post(
+      '/products/:id/reviews',
+      {
+        schema: {
+          tags,
+          summary: 'Write a review, or write it anew (200)',
+          params: productParams,
+          body: NewReview,
+          response: { 200: OwnReview, 201: OwnReview },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        const productId = request.params.id;
+        const written = await writeReview(db, { userId, productId, review: request.body, now: new Date() });
+        return reply.status(written.isNew ? 201 : 200).send(written.review);
+      },
+    );
+
+    app.get(
+      '/me/reviews',
+      {
+        schema: {
+          tags,
+          summary: 'What I have written, the newest first',
+          querystring: OwnReviewQuery,
+          response: { 200: OwnReviewList },
+        },
+      },
+      async (request) => listOwnReviews(db, requireUser(request), request.query),
+    );
+
+    app.patch(
+      '/me/reviews/:review_id',
+      {
+        schema: {
+          tags,
+          summary: 'Change a review of mine',
+          params,
+          body: ReviewChange,
+          response: { 200: OwnReview },
+        },
+      },
+      async (request) => {
+        const userId = requireUser(request);
+        const reviewId = request.params.review_id;
+        return changeReview(db, { userId, reviewId, change: request.body, now: new Date() });
+      },
+    );
+
+    app.delete(
+      '/me/reviews/:review_id',
+      { schema: { tags, summary: 'Delete a review of mine', params, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        await removeReview(db, { userId: requireUser(request), reviewId: request.params.review_id });
+        return reply.status(204).send(null);
+      },
+    );
+
+    for (const isHelpful of [true, false]) {
+      app.route({
+        method: isHelpful ? 'POST' : 'DELETE',
+        url: '/products/:id/reviews/:review_id/helpful',
+        schema: {
+          tags,
+          summary: isHelpful ? 'Say that a review helped' : 'Take that back',
+          params: voteParams,
+          response: { 200: ReviewVote },
+        },
+        handler: async (request) => {
+          const { id: productId, review_id: reviewId } = request.params;
+          return voteOnReview(db, { userId: requireUser(request), productId, reviewId, isHelpful });
+        },
+      });
+    }
+  };
+}

@@ -1,0 +1,103 @@
+import type { CsrfToken } from '@kindred/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMember, type Member } from '../../testing/account-fixture.ts';
+import { createShopper } from '../../testing/shopper.ts';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createInProcessFetch } from './in-process-fetch.ts';
+
+let shop: TestShop;
+let member: Member;
+beforeAll(async () => {
+  shop = await createTestShop();
+  shop.app.get('/test/in-process', async (request, reply) => {
+    const fetch = createInProcessFetch(shop.app, request, reply);
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch('/api/v1/me', { method: 'PATCH', headers, body: '{"age":44}' });
+    return { status: response.status };
+  });
+  member = await createMember(shop);
+});
+afterAll(() => shop.close());
+
+const change = { first_name: 'Grace' };
+const codeOf = ({ status, body }: { status: number; body: unknown }) => [
+  status,
+  (body as { code?: string }).code,
+];
+const events = { events: [{ kind: 'search', query: 'tea' }] };
+
+test('a browser that is known by its cookie needs the token of the shop’s pages', async () => {
+  const { browser, send } = member;
+  expect(codeOf(await browser.send('PATCH', '/me', change))).toEqual([403, 'csrf-token-missing']);
+  const wrong = await browser.send('PATCH', '/me', change, { 'x-csrf-token': 'nonsense-nonsense-nonsense' });
+  expect(codeOf(wrong)).toEqual([403, 'csrf-token-missing']);
+  expect((await send('PATCH', '/me', change)).status).toBe(200);
+});
+
+test('a form carries the token in its body', async () => {
+  const { body } = await member.browser.send<CsrfToken>('GET', '/auth/csrf');
+  const { status } = await member.browser.send('PATCH', '/me', { ...change, _csrf: body.csrf_token });
+  expect(status).toBe(200);
+});
+
+test('the token of another user is none, even with their cookie', async () => {
+  const other = await createMember(shop);
+  const { body } = await other.browser.send<CsrfToken>('GET', '/auth/csrf');
+  const thief = createShopper(shop.app);
+  for (const [name, value] of member.browser.cookies) thief.cookies.set(name, value);
+  thief.cookies.set('kindred_csrf', other.browser.cookies.get('kindred_csrf')!);
+  const answer = await thief.send('PATCH', '/me', change, { 'x-csrf-token': body.csrf_token });
+  expect(codeOf(answer)).toEqual([403, 'csrf-token-missing']);
+});
+
+test('a token from before the log-in is none after it', async () => {
+  const browser = createShopper(shop.app);
+  const { body } = await browser.send<CsrfToken>('GET', '/auth/csrf');
+  for (const name of ['kindred_access', 'kindred_refresh'])
+    browser.cookies.set(name, member.browser.cookies.get(name)!);
+  const answer = await browser.send('PATCH', '/me', change, { 'x-csrf-token': body.csrf_token });
+  expect(codeOf(answer)).toEqual([403, 'csrf-token-missing']);
+});
+
+test('a client with a bearer token, and a guest, need none', async () => {
+  const client = createShopper(shop.app, { token: member.login.access_token });
+  expect((await client.send('PATCH', '/me', change)).status).toBe(200);
+  expect((await createShopper(shop.app).send('POST', '/events', events)).status).toBe(202);
+});
+
+test.each([
+  ['a fetch from another site', { 'sec-fetch-site': 'cross-site' }],
+  ['another origin', { origin: 'https://evil.example' }],
+  ['an origin that hides', { origin: 'null' }],
+  [
+    'another origin that calls itself the same site',
+    { origin: 'http://evil.localhost:3000', 'sec-fetch-site': 'same-site' },
+  ],
+])('refuses %s, whoever it is', async (_, headers) => {
+  expect(codeOf(await member.send('PATCH', '/me', change, headers))).toEqual([403, 'cross-site-request']);
+  expect(codeOf(await createShopper(shop.app).send('POST', '/events', events, headers))).toEqual([
+    403,
+    'cross-site-request',
+  ]);
+});
+
+test.each([
+  ['the shop’s public address', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
+  ['the host that it was asked by', { origin: 'http://10.0.0.7:8080', host: '10.0.0.7:8080' }],
+  ['the address bar', { 'sec-fetch-site': 'none' }],
+])('lets in what comes from %s', async (_, headers) => {
+  expect((await createShopper(shop.app).send('POST', '/events', events, headers)).status).toBe(202);
+});
+
+test('reading needs neither', async () => {
+  const { status } = await member.browser.send('GET', '/me', undefined, { 'sec-fetch-site': 'cross-site' });
+  expect(status).toBe(200);
+});
+
+test('the shop’s own pages speak for who looks at them', async () => {
+  const response = await shop.app.inject({
+    url: '/test/in-process',
+    cookies: Object.fromEntries(member.browser.cookies),
+  });
+  expect(response.json()).toEqual({ status: 200 });
+});

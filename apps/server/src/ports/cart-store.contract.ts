@@ -1,0 +1,132 @@
+/** @file What every cart store does; each adapter's tests run it on the real thing. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CartOwner,
+  type CartStore,
+  emptyCart,
+  type StoredCart,
+  type StoredCartLine,
+} from './cart-store.ts';
+
+export interface CartStoreFixture {
+  readonly store: CartStore;
+  /** Products that are there, ten at least. */
+  readonly productIds: readonly number[];
+  readonly userId: string;
+  /** Adds one to every quantity, in a transaction that the store knows nothing of. */
+  changeBehindBack(owner: CartOwner): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function visitor(): CartOwner {
+  return { kind: 'visitor', visitorId: randomUUID() };
+}
+
+export function line(productId: number, quantity: number, second = 0): StoredCartLine {
+  const addedAt = new Date(Date.UTC(2026, 4, 1, 12, 0, second)).toISOString();
+  return { productId, quantity, seenPriceMinor: 1_000 + productId, currency: 'USD', addedAt };
+}
+
+/** One more of a product. */
+export function plusOne(productId: number): (cart: StoredCart) => StoredCart {
+  return (cart) => {
+    const quantity = (cart.lines.find((one) => one.productId === productId)?.quantity ?? 0) + 1;
+    const others = cart.lines.filter((one) => one.productId !== productId);
+    return { ...cart, lines: [...others, line(productId, quantity)] };
+  };
+}
+
+export function describeCartStore(name: string, open: () => Promise<CartStoreFixture>): void {
+  describe(`carts in ${name}`, () => {
+    let fixture: CartStoreFixture;
+    let store: CartStore;
+    let ids: readonly number[];
+
+    beforeAll(async () => {
+      fixture = await open();
+      ({ store, productIds: ids } = fixture);
+    });
+    afterAll(() => fixture.close());
+
+    test('an owner without a cart has an empty one', async () => {
+      expect(await store.read(visitor())).toEqual(emptyCart);
+    });
+
+    test('gives back what was put in, lines in the order they were added', async () => {
+      const owner: CartOwner = { kind: 'user', userId: fixture.userId };
+      const wanted = {
+        lines: [line(ids[2], 3, 1), line(ids[0], 99, 2), line(ids[1], 1, 3)],
+        promoCodes: ['A', 'B'],
+      };
+      expect(await store.update(owner, () => ({ ...wanted, lines: wanted.lines.toReversed() }))).toEqual(
+        wanted,
+      );
+      expect(await store.read(owner)).toEqual(wanted);
+      expect(await store.read(owner)).toEqual(wanted);
+    });
+
+    test('changes and removes lines', async () => {
+      const owner = visitor();
+      await store.update(owner, () => ({
+        lines: [line(ids[0], 1, 1), line(ids[1], 1, 2)],
+        promoCodes: ['A'],
+      }));
+      await store.update(owner, () => ({ lines: [line(ids[1], 7, 2), line(ids[2], 2, 3)], promoCodes: [] }));
+      expect(await store.read(owner)).toEqual({
+        lines: [line(ids[1], 7, 2), line(ids[2], 2, 3)],
+        promoCodes: [],
+      });
+      await store.update(owner, () => emptyCart);
+      expect(await store.read(owner)).toEqual(emptyCart);
+    });
+
+    test('a change that throws changes nothing', async () => {
+      const owner = visitor();
+      await store.update(owner, plusOne(ids[0]));
+      const refused = store.update(owner, () => {
+        throw new Error('no room');
+      });
+      await expect(refused).rejects.toThrow('no room');
+      expect((await store.read(owner)).lines).toEqual([line(ids[0], 1)]);
+    });
+
+    test('50 changes of one cart at once happen one after the other', async () => {
+      const owner = visitor();
+      await Promise.all(Array.from({ length: 50 }, () => store.update(owner, plusOne(ids[0]))));
+      expect((await store.read(owner)).lines).toEqual([line(ids[0], 50)]);
+    });
+
+    test('changes two carts as one, in either order, without standing in each other’s way', async () => {
+      const [a, b] = [visitor(), visitor()];
+      await store.update(a, () => ({ lines: [line(ids[0], 60)], promoCodes: [] }));
+      const swap = ([one, other]: readonly [StoredCart, StoredCart]) => [other, one] as const;
+      await Promise.all(
+        Array.from({ length: 31 }, (_, index) => store.updateBoth(index % 2 ? [a, b] : [b, a], swap)),
+      );
+      expect(await store.read(a)).toEqual(emptyCart);
+      expect((await store.read(b)).lines).toEqual([line(ids[0], 60)]);
+    });
+
+    test('two carts change together or not at all', async () => {
+      const [a, b] = [visitor(), visitor()];
+      await store.update(a, plusOne(ids[0]));
+      const unknownProduct = store.updateBoth([a, b], () => [
+        emptyCart,
+        { lines: [line(2_147_483_000, 1)], promoCodes: [] },
+      ]);
+      await expect(unknownProduct).rejects.toThrow();
+      expect((await store.read(a)).lines).toEqual([line(ids[0], 1)]);
+      expect(await store.read(b)).toEqual(emptyCart);
+    });
+
+    test('forgets what somebody changed in a transaction of their own', async () => {
+      const owner = visitor();
+      await store.update(owner, plusOne(ids[0]));
+      await store.read(owner);
+      await fixture.changeBehindBack(owner);
+      await store.forget(owner);
+      expect((await store.read(owner)).lines).toEqual([line(ids[0], 2)]);
+    });
+  });
+}

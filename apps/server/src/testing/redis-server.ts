@@ -1,0 +1,58 @@
+/** @file A Redis server of a test's own, on a free port, that can be killed and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Redis } from 'ioredis';
+
+export interface TestRedis {
+  readonly url: string;
+  start(): Promise<void>;
+  /** As by `kill -9`. */
+  kill(): Promise<void>;
+  /** Alive, but it answers nothing, until `resume`. */
+  pause(): void;
+  resume(): void;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('A port was expected.');
+  return address.port;
+}
+
+export async function createTestRedis(): Promise<TestRedis> {
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let server: ChildProcess | undefined;
+  const redis: TestRedis = {
+    url,
+    async start() {
+      server = spawn(
+        'redis-server',
+        ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+        {
+          stdio: 'ignore',
+        },
+      );
+      await once(server, 'spawn');
+      const client = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+      client.on('error', () => undefined);
+      await client.ping();
+      client.disconnect();
+    },
+    async kill() {
+      const ended = server && once(server, 'exit');
+      server?.kill('SIGKILL');
+      server = undefined;
+      await ended;
+    },
+    pause: () => void server?.kill('SIGSTOP'),
+    resume: () => void server?.kill('SIGCONT'),
+  };
+  await redis.start();
+  return redis;
+}

@@ -1,0 +1,155 @@
+import { type Static, Type } from 'typebox';
+
+const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+\\s*$' });
+/** Rules that a schema cannot say (too common, equal to the e-mail) come on top. */
+const NewPassword = Type.String({ minLength: 1, maxLength: 1_000, description: '10 to 200 characters' });
+const Password = Type.String({ minLength: 1, maxLength: 1_000 });
+const Name = Type.String({ maxLength: 100 });
+const Token = Type.String({ minLength: 1, maxLength: 200 });
+const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+const Gender = Type.Union([Type.Literal('Male'), Type.Literal('Female'), Type.Literal('Other')]);
+const Role = Type.Union([Type.Literal('shopper'), Type.Literal('admin')]);
+
+export const Registration = Type.Object(
+  {
+    email: Email,
+    password: NewPassword,
+    first_name: Type.Optional(Name),
+    last_name: Type.Optional(Name),
+  },
+  { $id: 'Registration', additionalProperties: false },
+);
+export type Registration = Static<typeof Registration>;
+
+/** The same answer whether there is such an account or not. */
+export const MailOnItsWay = Type.Object({ message: Type.String() }, { $id: 'MailOnItsWay' });
+export type MailOnItsWay = Static<typeof MailOnItsWay>;
+
+export const LoginRequest = Type.Object(
+  { email: Type.String({ minLength: 1, maxLength: 300 }), password: Password },
+  { $id: 'LoginRequest', additionalProperties: false },
+);
+export type LoginRequest = Static<typeof LoginRequest>;
+
+export const TokenPair = Type.Object(
+  {
+    access_token: Type.String(),
+    token_type: Type.Literal('Bearer'),
+    expires_in: Type.Integer({ description: 'Seconds that the access token is good for' }),
+    refresh_token: Type.String({ description: 'Good once, for the next pair' }),
+  },
+  { $id: 'TokenPair' },
+);
+export type TokenPair = Static<typeof TokenPair>;
+
+export const Profile = Type.Object(
+  {
+    user_id: Type.String(),
+    email: Nullable(Type.String()),
+    email_verified: Type.Boolean(),
+    first_name: Nullable(Type.String()),
+    last_name: Nullable(Type.String()),
+    age: Nullable(Type.Integer()),
+    gender: Nullable(Gender),
+    role: Role,
+    date_joined: Type.String({ format: 'date-time' }),
+  },
+  { $id: 'Profile' },
+);
+export type Profile = Static<typeof Profile>;
+
+export const LoginAnswer = Type.Object(
+  {
+    ...TokenPair.properties,
+    user: Profile,
+    cart_merge: Type.Optional(
+      Type.Object({}, { additionalProperties: true, description: 'What became of the cart of before' }),
+    ),
+  },
+  { $id: 'LoginAnswer' },
+);
+export type LoginAnswer = Static<typeof LoginAnswer>;
+
+/** Without a token, the cookie's. */
+export const RefreshRequest = Type.Object(
+  { refresh_token: Type.Optional(Token) },
+  { $id: 'RefreshRequest', additionalProperties: false },
+);
+export type RefreshRequest = Static<typeof RefreshRequest>;
+
+export const MailTokenRequest = Type.Object(
+  { token: Token },
+  { $id: 'MailTokenRequest', additionalProperties: false },
+);
+export type MailTokenRequest = Static<typeof MailTokenRequest>;
+
+export const ForgottenPassword = Type.Object(
+  { email: Email },
+  { $id: 'ForgottenPassword', additionalProperties: false },
+);
+export type ForgottenPassword = Static<typeof ForgottenPassword>;
+
+export const PasswordReset = Type.Object(
+  { token: Token, password: NewPassword },
+  { $id: 'PasswordReset', additionalProperties: false },
+);
+export type PasswordReset = Static<typeof PasswordReset>;
+
+export const CsrfToken = Type.Object({ csrf_token: Type.String() }, { $id: 'CsrfToken' });
+export type CsrfToken = Static<typeof CsrfToken>;
+
+// With a union of schemas instead, the validator would turn a null into 0 or an empty text before it looks for null.
+const NameOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 100 });
+
+/** Anything else of an account, such as its e-mail or role, is not changed here. */
+export const ProfileChange = Type.Object(
+  {
+    first_name: Type.Optional(NameOrNull),
+    last_name: Type.Optional(NameOrNull),
+    age: Type.Optional(Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum: 150 })),
+    gender: Type.Optional(
+      Type.Unsafe<Static<typeof Gender> | null>({
+        type: ['string', 'null'],
+        enum: ['Male', 'Female', 'Other', null],
+      }),
+    ),
+  },
+  { $id: 'ProfileChange', additionalProperties: false },
+);
+export type ProfileChange = Static<typeof ProfileChange>;
+
+export const PasswordChange = Type.Object(
+  { current_password: Password, password: NewPassword },
+  { $id: 'PasswordChange', additionalProperties: false },
+);
+export type PasswordChange = Static<typeof PasswordChange>;
+
+export const AccountDeletion = Type.Object(
+  { password: Password },
+  { $id: 'AccountDeletion', additionalProperties: false },
+);
+export type AccountDeletion = Static<typeof AccountDeletion>;
+
+const Rows = Type.Array(Type.Object({}, { additionalProperties: true }));
+
+/** Everything that is kept about a person; the columns of each list are those of the shop's tables. */
+export const AccountExport = Type.Object(
+  {
+    exported_at: Type.String({ format: 'date-time' }),
+    profile: Type.Object({}, { additionalProperties: true }),
+    addresses: Rows,
+    orders: Rows,
+    checkouts: Rows,
+    reviews: Rows,
+    review_votes: Rows,
+    wishlist: Rows,
+    cart: Rows,
+    newsletter: Nullable(Type.Object({}, { additionalProperties: true })),
+    mails: Rows,
+    sessions: Rows,
+    events: Rows,
+  },
+  { $id: 'AccountExport' },
+);
+export type AccountExport = Static<typeof AccountExport>;
