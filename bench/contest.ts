@@ -23,6 +23,8 @@ export interface BenchmarkReport {
   readonly setting: string;
   readonly rounds: number;
   readonly measurements: readonly Measurement[];
+  /** What else was measured, a sentence each. */
+  readonly notes?: readonly string[];
   /** Peers that did not take part, and why. */
   readonly absent: readonly string[];
   /** Contenders whose results differ from those of the first; none, when all is well. */

@@ -6,6 +6,7 @@ export function formatReport({
   setting,
   rounds,
   measurements,
+  notes = [],
   absent,
   disagreements,
 }: BenchmarkReport): string {
@@ -18,6 +19,7 @@ export function formatReport({
   return [
     `${name}: ${setting}; medians of ${rounds} rounds, interleaved`,
     ...lines,
+    ...notes.map((line) => `  ${line}`),
     ...absent.map((line) => `  ${line}`),
     ...agreement.map((line) => `  ${line}`),
     '',

@@ -1,5 +1,6 @@
 /** @file `npm run bench [-- NAME...] [--json]`: runs benchmarks, each against its peers in the same run, interleaved. */
 import { parseArgs } from 'node:util';
+import { checkoutBenchmark } from './checkout.ts';
 import type { BenchmarkReport } from './contest.ts';
 import { formatReport } from './format-report.ts';
 import { lightGCNStepBenchmark } from './lightgcn-step.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   spmm: spmmBenchmark,
   'lightgcn-step': lightGCNStepBenchmark,
   topk: topKBenchmark,
+  checkout: checkoutBenchmark,
 };
 
 const USAGE = `Usage: npm run bench [-- NAME... [--json]]
@@ -24,6 +26,7 @@ ${Object.entries(benchmarks)
   .join('\n')}
 
   KINDRED_BENCH_DATA   the folder that holds gowalla/ (default: ../shared/data/benchmarks)
+  DATABASE_URL         a PostgreSQL server for checkout (default: a private one)
   PYTHON               a Python with PyTorch, for the peers (default: python3)`;
 
 async function main(): Promise<number> {

@@ -9,8 +9,8 @@ type CardBehaviour =
   | { readonly does: 'pay-silently' }
   | { readonly does: 'say-nothing' };
 
-/** By number. Those that Stripe has too do the same there. */
-export const testCards: Readonly<Record<string, CardBehaviour>> = {
+/** Those that Stripe has too do the same there. */
+const cards: Readonly<Record<string, CardBehaviour>> = {
   '4242424242424242': { does: 'pay' },
   '4000000000000002': { does: 'fail', code: 'card-declined' },
   '4000000000009995': { does: 'fail', code: 'insufficient-funds' },
@@ -22,6 +22,12 @@ export const testCards: Readonly<Record<string, CardBehaviour>> = {
   '4000000000006999': { does: 'pay-silently' },
   '4000000000006998': { does: 'say-nothing' },
 };
+
+/** By its number, blanks or not. */
+export function testCard(method: string): CardBehaviour {
+  const number = method.replaceAll(/[\s-]/g, '');
+  return Object.hasOwn(cards, number) ? cards[number] : { does: 'fail', code: 'invalid-method' };
+}
 
 export function testFailure(code: string | null): PaymentFailure {
   return {

@@ -12,7 +12,7 @@ import {
   type PaymentOutcome,
   PaymentUnavailableError,
 } from '../ports/payment-gateway.ts';
-import { testCards, testFailure } from './test-payment-cards.ts';
+import { testCard, testFailure } from './test-payment-cards.ts';
 import { readTestEvent } from './test-payment-events.ts';
 
 interface BookRow extends Record<string, unknown> {
@@ -102,7 +102,7 @@ export function createTestPaymentGateway({
     },
 
     async confirm({ reference, method }) {
-      const card = testCards[method.replaceAll(/[\s-]/g, '')] ?? { does: 'fail', code: 'invalid-method' };
+      const card = testCard(method);
       switch (card.does) {
         case 'pay':
           return move(reference, ['open'], 'paid');

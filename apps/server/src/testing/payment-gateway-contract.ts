@@ -141,7 +141,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
     });
 
     test('refuses what is no way to pay', async () => {
-      for (const method of ['no such card', 'pm_nothing', '4242\r\n4242', '🎁']) {
+      for (const method of ['no such card', 'pm_nothing', 'constructor', '4242\r\n4242', '🎁']) {
         const { confirm } = await open();
         expect(await confirm(method), method).toMatchObject({
           state: 'failed',

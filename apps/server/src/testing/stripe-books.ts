@@ -177,7 +177,7 @@ export function createStripeBooks(): StripeBooks {
       if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status)) unexpected(intent);
       if (asking.has(method) || method === askingInVain) return ask(intent, method, params.get('return_url'));
       if (paying.has(method)) return take(Object.assign(intent, { payment_method: method }));
-      if (!declines[method])
+      if (!Object.hasOwn(declines, method))
         refuse(`No such PaymentMethod: '${method}'`, { code: 'resource_missing', param: 'payment_method' });
       throw new StripeRefusal(402, { ...decline(intent, declines[method]), payment_intent: intent });
     },

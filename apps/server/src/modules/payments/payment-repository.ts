@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { Payment } from './payment.ts';
@@ -51,8 +52,8 @@ export async function insertPayment(
   payment: Pick<Payment, 'amountMinor' | 'currency' | 'method' | 'orderId' | 'provider'>,
 ): Promise<void> {
   await tx.execute(sql`
-    insert into payments (order_id, provider, amount_minor, currency, method)
-    values (${payment.orderId}, ${payment.provider}, ${payment.amountMinor}, ${payment.currency},
+    insert into payments (payment_id, order_id, provider, amount_minor, currency, method)
+    values (${randomUUID()}, ${payment.orderId}, ${payment.provider}, ${payment.amountMinor}, ${payment.currency},
       ${maskedMethod(payment.method)})`);
 }
 

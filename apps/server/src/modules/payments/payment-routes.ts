@@ -50,7 +50,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
             const headers = Object.fromEntries(
               Object.entries(request.headers).map(([name, value]) => [name, value?.toString()]),
             );
-            event = gateway.readEvent(request.body as Buffer, headers);
+            event = gateway.readEvent((request.body as Buffer | undefined) ?? Buffer.alloc(0), headers);
           } catch (error) {
             if (!(error instanceof PaymentEventError)) throw error;
             request.log.warn({ reason: error.message }, 'a payment event was refused');

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createShopper } from '../../testing/shopper.ts';
+import { createStripeServer, type StripeServer } from '../../testing/stripe-server.ts';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+
+let stripe: StripeServer;
+let shop: TestShop;
+let productId: number;
+
+beforeAll(async () => {
+  stripe = await createStripeServer();
+  shop = await createTestShop({
+    size: { products: 24, users: 20, reviews: 100, seed: 3 },
+    env: {
+      STRIPE_SECRET_KEY: stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+      STRIPE_API_BASE: stripe.url.href,
+    },
+  });
+  const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+    select product_id from products join inventory using (product_id)
+    where price_minor is not null and on_hand > 100 limit 1`);
+  productId = rows[0].product_id;
+});
+afterAll(async () => {
+  await shop.close();
+  await stripe.close();
+});
+
+async function pay(card: string) {
+  const shopper = createShopper(shop.app);
+  const checkout = await shopper.fillCheckout([{ productId, quantity: 1 }]);
+  const { body } = await shopper.confirm(checkout, { card });
+  const orderId = body.order.order_id;
+  const { rows } = await shop.db.execute<{ reference: string }>(
+    sql`select reference from payments where order_id = ${orderId}`,
+  );
+  return { orderId, reference: rows[0].reference };
+}
+
+/** As Stripe does. */
+async function tell(type: string, object: Record<string, unknown>, id: string = randomUUID()) {
+  const { body, headers } = stripe.event({ id, type, object });
+  const answer = await shop.app.inject({
+    method: 'POST',
+    url: '/api/v1/payments/webhooks/stripe',
+    payload: body,
+    headers,
+  });
+  expect(answer.statusCode).toBe(200);
+}
+
+async function orderOf(orderId: string) {
+  const { rows } = await shop.db.execute<{ payment_status: string; refunded: number }>(sql`
+    select o.payment_status, p.refunded_minor::float8 as refunded
+    from orders o join payments p using (order_id) where order_id = ${orderId}`);
+  return rows[0];
+}
+
+test('an order is paid with a card of Stripe’s', async () => {
+  const { orderId, reference } = await pay('pm_card_visa');
+  expect(await orderOf(orderId)).toEqual({ payment_status: 'paid', refunded: 0 });
+  expect(stripe.books.find(reference).metadata).toMatchObject({ order_id: orderId });
+});
+
+test('what Stripe tells after the second step pays the order, once', async () => {
+  const { orderId, reference } = await pay('pm_card_authenticationRequired');
+  expect(await orderOf(orderId)).toMatchObject({ payment_status: 'action-required' });
+  stripe.books.finishAction(reference, true);
+  const id = randomUUID();
+  for (let times = 0; times < 3; times++)
+    await tell('payment_intent.succeeded', stripe.books.find(reference), id);
+  await shop.services.jobs.runDue();
+  expect(await orderOf(orderId)).toMatchObject({ payment_status: 'paid' });
+  const { rows } = await shop.db.execute(sql`
+    select outcome, count(*) over ()::int as events from payment_events where reference = ${reference}`);
+  expect(rows).toEqual([{ outcome: 'applied', events: 1 }]);
+});
+
+test('money that was given back at Stripe’s own desk is booked', async () => {
+  const { orderId, reference } = await pay('pm_card_visa');
+  stripe.books.refund(new URLSearchParams({ payment_intent: reference, amount: '100' }));
+  await tell('charge.refunded', { ...stripe.books.find(reference).latest_charge });
+  await shop.services.jobs.runDue();
+  expect(await orderOf(orderId)).toEqual({ payment_status: 'partly-refunded', refunded: 100 });
+});
+
+test('an event about nothing of ours is left alone', async () => {
+  const id = randomUUID();
+  await tell('customer.created', { object: 'customer', id: 'cus_1' }, id);
+  await shop.services.jobs.runDue();
+  const { rows } = await shop.db.execute(sql`
+    select outcome from payment_events where provider_event_id = ${id}`);
+  expect(rows).toEqual([{ outcome: 'ignored' }]);
+});
+
+test('a browser is told the key that it may know; the test provider is not there', async () => {
+  expect(await shop.get('/api/v1/payments/settings')).toEqual({
+    provider: 'stripe',
+    settings: { publishable_key: 'pk_test_1' },
+  });
+  for (const path of ['webhooks/test', 'test/authenticate'])
+    expect((await shop.app.inject({ method: 'POST', url: `/api/v1/payments/${path}` })).statusCode).toBe(404);
+});
