@@ -1,8 +1,8 @@
 /** @file A node of the shop in a process of its own, without jobs: they may run on any node. */
-import { pino } from 'pino';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
 import { createConfig } from '../apps/server/src/config/config.ts';
+import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 
 const [, , connectionString, secret, dataDir] = process.argv as [string, string, string, string, string];
@@ -11,7 +11,7 @@ const database = openDatabase({ connectionString, max: 10 });
 const app = await createApp(
   await composeServices({
     config: createConfig({ KINDRED_DATA_DIR: dataDir }),
-    logger: pino({ level: 'warn' }),
+    logger: createLogger({ level: 'silent', destination: process.stderr }),
     db: database.db,
     connectionString,
     secret,

@@ -11,12 +11,11 @@ import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { pino } from 'pino';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
 import { createConfig } from '../apps/server/src/config/config.ts';
 import { seedDemo } from '../apps/server/src/modules/demo/index.ts';
+import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
@@ -26,6 +25,7 @@ import type { BenchmarkReport, Measurement } from './contest.ts';
 const CHECKOUTS = 400;
 const CLIENTS = 8;
 const ROUNDS = 5;
+const quiet = createLogger({ level: 'silent', destination: process.stderr });
 const SECRET = 'the secret of the shops that benchmarks make';
 
 interface Statement {
@@ -48,7 +48,7 @@ export const checkoutBenchmark = {
     const url = process.env.DATABASE_URL;
     const server = url
       ? { connectionString: url, release: async () => undefined }
-      : await acquireEmbeddedPostgres({ dataDir, logger: pino({ level: 'silent' }) });
+      : await acquireEmbeddedPostgres({ dataDir, logger: quiet });
     const databases = createDatabases(server.connectionString);
     try {
       const template = await databases.create();
@@ -106,9 +106,7 @@ export const checkoutBenchmark = {
 function createDatabases(server: string) {
   const made = new Set<string>();
   async function onServer(sql: string): Promise<void> {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
+    await queryOnce(server, sql);
   }
   const nameOf = (database: string) => new URL(database).pathname.slice(1);
   async function create(from = 'template0'): Promise<string> {
@@ -132,9 +130,27 @@ function createDatabases(server: string) {
   };
 }
 
-async function openShop(connectionString: string, dataDir: string) {
-  const logger = pino({ level: 'warn' });
+async function queryOnce<Row>(connectionString: string, sql: string): Promise<Row[]> {
+  const { pool, close } = openDatabase({ connectionString, max: 1 });
+  try {
+    return (await pool.query(sql)).rows as Row[];
+  } finally {
+    await close();
+  }
+}
+
+interface Client {
+  query: unknown;
+}
+
+async function openShop(
+  connectionString: string,
+  dataDir: string,
+  onConnect: (client: Client) => void = () => undefined,
+) {
+  const logger = quiet;
   const database = openDatabase({ connectionString, max: 4 });
+  database.pool.on('connect', onConnect);
   const services = await composeServices({
     config: createConfig({ KINDRED_DATA_DIR: dataDir }),
     logger,
@@ -196,19 +212,15 @@ async function record(
   confirmations: readonly Confirmation[],
 ): Promise<Statement[][]> {
   const recording = new AsyncLocalStorage<Statement[]>();
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function (
-    this: pg.Client,
-    config: unknown,
-    values?: unknown,
-    ...rest: unknown[]
-  ) {
-    const text = typeof config === 'string' ? config : (config as { text: string }).text;
-    const given = Array.isArray(values) ? values : ((config as { values?: unknown[] }).values ?? []);
-    recording.getStore()?.push({ text, values: given });
-    return (query as (...all: unknown[]) => unknown).call(this, config, values, ...rest);
-  } as typeof query;
-  const shop = await openShop(connectionString, dataDir);
+  const shop = await openShop(connectionString, dataDir, (client) => {
+    const query = (client.query as (...all: unknown[]) => unknown).bind(client);
+    client.query = ((config: string | Statement, values: unknown, ...rest: unknown[]) => {
+      const statement = typeof config === 'string' ? { text: config, values: [] } : config;
+      const given = Array.isArray(values) ? values : (statement.values ?? []);
+      recording.getStore()?.push({ text: statement.text, values: given });
+      return query(config, values, ...rest);
+    }) as typeof query;
+  });
   try {
     const logs: Statement[][] = [];
     for (const { cookie, key, body } of confirmations) {
@@ -228,20 +240,14 @@ async function record(
     }
     return logs;
   } finally {
-    pg.Client.prototype.query = query;
     await shop.close();
   }
 }
 
 /** Gives the milliseconds that all of them took. */
 async function replay(connectionString: string, logs: readonly Statement[][]): Promise<number> {
-  const clients = await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      const client = new pg.Client({ connectionString });
-      await client.connect();
-      return client;
-    }),
-  );
+  const { pool, close } = openDatabase({ connectionString, max: CLIENTS });
+  const clients = await Promise.all(Array.from({ length: CLIENTS }, () => pool.connect()));
   let next = 0;
   const started = performance.now();
   await Promise.all(
@@ -251,7 +257,8 @@ async function replay(connectionString: string, logs: readonly Statement[][]): P
     }),
   );
   const elapsedMs = performance.now() - started;
-  await Promise.all(clients.map((client) => client.end()));
+  for (const client of clients) client.release();
+  await close();
   return elapsedMs;
 }
 
@@ -318,12 +325,11 @@ function post(agent: Agent, port: number, localAddress: string, one: Confirmatio
 }
 
 async function countPaid(connectionString: string): Promise<number> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  const { rows } = await client
-    .query<{ paid: number }>("select count(*)::int as paid from orders where payment_status = 'paid'")
-    .finally(() => client.end());
-  return rows[0]!.paid;
+  const [row] = await queryOnce<{ paid: number }>(
+    connectionString,
+    "select count(*)::int as paid from orders where payment_status = 'paid'",
+  );
+  return row!.paid;
 }
 
 function compare(times: Readonly<Record<string, readonly number[]>>): Measurement[] {

@@ -4,7 +4,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const projects = globSync('{packages,apps}/*/tsconfig.json', { cwd: root }).sort();
+const projects = globSync(['{packages,apps}/*/tsconfig.json', 'bench/tsconfig.json'], { cwd: root }).sort();
 
 const checks: [name: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],

@@ -1,4 +1,4 @@
-export type { CheckoutContext, CheckoutStep } from './checkout-context.ts';
+export type { CheckoutContext } from './checkout-context.ts';
 export { checkoutJobs, checkoutSchedules } from './checkout-jobs.ts';
 export { adoptCheckout } from './checkout-repository.ts';
 export { checkoutRoutes } from './checkout-routes.ts';

@@ -1,4 +1,4 @@
-export { isPaid, type Order } from './order.ts';
+export type { Order } from './order.ts';
 export { signOrderAccess } from './order-access.ts';
 export { orderAdminRoutes } from './order-admin-routes.ts';
 export type { OrderContext } from './order-context.ts';
@@ -6,6 +6,6 @@ export { createOrderEventStreams, type OrderEventStreams } from './order-event-s
 export { orderJobs, orderSchedules } from './order-jobs.ts';
 export { findOrder, insertOrder } from './order-repository.ts';
 export { orderRoutes } from './order-routes.ts';
-export { type PaymentStep, payOrder } from './pay-order.ts';
+export { payOrder } from './pay-order.ts';
 export { presentOrder } from './present-order.ts';
 export { askAndApply, settleOrder } from './settle-order.ts';

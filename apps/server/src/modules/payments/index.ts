@@ -4,18 +4,14 @@ export {
   type Payment,
   type PaymentStatus,
   paymentMachine,
-  type Refund,
-  type RefundStatus,
   refundMachine,
 } from './payment.ts';
 export {
   findPayment,
-  findPaymentByReference,
   insertPayment,
   lockPayment,
   updatePayment,
 } from './payment-repository.ts';
 export { paymentRoutes } from './payment-routes.ts';
-export { receivePaymentEvent } from './receive-payment-event.ts';
 export { findRefund, insertRefund, lockRefund, updateRefund } from './refund-repository.ts';
 export { type TestProvider, testProviderRoutes } from './test-provider-routes.ts';
