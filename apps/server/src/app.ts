@@ -10,14 +10,14 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Services } from './compose.ts';
 import { accountPages, accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
-import { cartRoutes } from './modules/cart/index.ts';
+import { cartRoutes, knownCartOwner } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
-import { checkoutRoutes } from './modules/checkout/index.ts';
+import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes } from './modules/media/index.ts';
 import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
-import { orderAdminRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
+import { orderAdminRoutes, orderPageRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
 import { paymentRoutes, testProviderRoutes } from './modules/payments/index.ts';
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
@@ -25,7 +25,7 @@ import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/revi
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
-import { registerErrorHandler } from './platform/http/error-handler.ts';
+import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
@@ -41,6 +41,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
+    frameworkErrors: answerBadAddress,
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -118,6 +119,15 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   if (config.smtpUrl === undefined)
     await app.register(outboxRoutes({ db, host: config.host, publicUrl: config.publicUrl }));
   const newsletter = { db, secret, publicUrl: config.publicUrl };
+  await app.register(
+    orderPageRoutes({
+      ...services.orders,
+      placedOrder: async (request, orderId) => {
+        const owner = knownCartOwner(request);
+        return owner !== undefined && becameOrder(db, owner, orderId);
+      },
+    }),
+  );
   await app.register(newsletterPages(newsletter));
   await app.register(accountPages(services.accounts));
   await app.register(

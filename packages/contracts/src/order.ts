@@ -152,7 +152,7 @@ export const RefundOrder = Type.Object(
       ),
     ),
     /** A goodwill refund: money without goods. */
-    amount_minor: Type.Optional(Type.Integer({ minimum: 1 })),
+    amount_minor: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
     reason: Type.String({ minLength: 1, maxLength: 500 }),
     restock: Type.Optional(Type.Boolean({ description: 'The goods go back on the shelf; default true' })),
   },

@@ -7,7 +7,7 @@
  * that a cart lives in Redis at most; changes and checkouts are made on the truth.
  */
 import { Redis } from 'ioredis';
-import type { CartOwner, CartStore, StoredCart } from '../ports/cart-store.ts';
+import { type CartOwner, CartOwnerGoneError, type CartStore, type StoredCart } from '../ports/cart-store.ts';
 import type { VersionedCart, VersionedCartStore } from './postgres-cart-store.ts';
 import { nextEpochScript, readScript, storeScript } from './redis-cart-scripts.ts';
 
@@ -148,7 +148,7 @@ export function createRedisCartStore({
         return changed;
       });
     } catch (error) {
-      if (!isRefused) {
+      if (!isRefused && !(error instanceof CartOwnerGoneError)) {
         untold++;
         reconnect(error);
       }

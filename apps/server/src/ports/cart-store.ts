@@ -18,6 +18,11 @@ export interface StoredCartLine {
   readonly addedAt: string;
 }
 
+/** There is no such person (any more), so they get no cart. */
+export class CartOwnerGoneError extends Error {
+  override readonly name = 'CartOwnerGoneError';
+}
+
 export const emptyCart: StoredCart = { lines: [], promoCodes: [] };
 
 /**
@@ -27,7 +32,10 @@ export const emptyCart: StoredCart = { lines: [], promoCodes: [] };
 export interface CartStore {
   /** An owner without a cart has an empty one. */
   read(owner: CartOwner): Promise<StoredCart>;
-  /** Replaces the cart by what `change` makes of it, and gives that. `change` may run more than once. */
+  /**
+   * Replaces the cart by what `change` makes of it, and gives that. `change` may run more than once.
+   * @throws CartOwnerGoneError
+   */
   update(owner: CartOwner, change: (cart: StoredCart) => StoredCart): Promise<StoredCart>;
   /** Replaces both in one transaction: what a merge at log-in needs. */
   updateBoth(

@@ -17,8 +17,8 @@ export async function recordEvents(
 ): Promise<number> {
   const { rowCount } = await db.execute(sql`
     insert into events (visitor_id, user_id, kind, product_id, query, request_id, position)
-    select ${visitorId}, (select user_id from users where user_id = ${userId ?? null}), e.kind::event_kind,
-      e.product_id, e.query, e.request_id, e.position
+    select ${visitorId}, (select user_id from users where user_id = ${userId ?? null} and erased_at is null),
+      e.kind::event_kind, e.product_id, e.query, e.request_id, e.position
     from json_to_recordset(${JSON.stringify(events)}::json)
       as e (kind text, product_id int, query text, request_id uuid, position int)
     left join products p on p.product_id = e.product_id and p.is_listed

@@ -7,6 +7,7 @@ export const cartProblem = problemsOf({
   'mixed-currencies': { status: 409, title: 'The cart holds prices in another currency' },
   'cart-full': { status: 409, title: 'The cart is full' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
+  'account-gone': { status: 401, title: 'This account does not exist any more' },
   'too-many-codes': { status: 409, title: 'There are too many promo codes already' },
 });
 

@@ -1,5 +1,5 @@
 import type { Cart, CartNotice } from '@kindred/contracts';
-import type { CartOwner, StoredCart } from '../../ports/cart-store.ts';
+import { type CartOwner, CartOwnerGoneError, type StoredCart } from '../../ports/cart-store.ts';
 import { catalogProblem, findOffers, type Offer } from '../catalog/index.ts';
 import {
   acknowledgePrices,
@@ -31,11 +31,15 @@ async function changeCart(
   const sellables = new Map([...offers].map(([id, offer]) => [id, sellableOf(offer)]));
   let seen: StoredCart | undefined;
   let told: CartNotice | undefined;
-  const changed = await cartStore.update(owner, (cart) => {
-    const result = change(cart, offers);
-    [seen, told] = [cart, result.told];
-    return acknowledgePrices(result.cart, sellables);
-  });
+  const changed = await cartStore
+    .update(owner, (cart) => {
+      const result = change(cart, offers);
+      [seen, told] = [cart, result.told];
+      return acknowledgePrices(result.cart, sellables);
+    })
+    .catch((error: unknown) => {
+      throw error instanceof CartOwnerGoneError ? cartProblem('account-gone') : error;
+    });
   return showCart(carts, changed, { ...(seen ? { seen } : {}), offers, told: told ? [told] : [] });
 }
 

@@ -1,6 +1,6 @@
 export { clampQuantity } from './cart.ts';
 export { cartJobs, cartSchedules } from './cart-jobs.ts';
-export { cartOwner } from './cart-owner.ts';
+export { cartOwner, knownCartOwner } from './cart-owner.ts';
 export { lockCart } from './cart-repository.ts';
 export { cartRoutes } from './cart-routes.ts';
 export { mergeCartAtLogin } from './merge-cart-at-login.ts';

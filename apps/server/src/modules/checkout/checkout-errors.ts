@@ -2,6 +2,7 @@ import { problemsOf } from '../../platform/http/problem.ts';
 
 export const checkoutProblem = problemsOf({
   'checkout-not-found': { status: 404, title: 'There is no such checkout' },
+  'account-gone': { status: 401, title: 'This account does not exist any more' },
   'checkout-incomplete': { status: 409, title: 'Something has to be filled in first' },
   'checkout-being-paid': { status: 409, title: 'This checkout is being paid' },
   'cart-empty': { status: 409, title: 'The cart is empty' },

@@ -35,8 +35,11 @@ function belongsTo(owner: CartOwner): SQL {
   return owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
 }
 
-/** The owner's one checkout that is not done: made when there is none. What the owner's account knows is filled in. */
-export async function openCheckout(db: Database, owner: CartOwner): Promise<Checkout> {
+/**
+ * The owner's one checkout that is not done: made when there is none. What the owner's account knows is filled in. Undefined:
+ * there is no such account (any more).
+ */
+export async function openCheckout(db: Database, owner: CartOwner): Promise<Checkout | undefined> {
   const column = owner.kind === 'user' ? sql`user_id` : sql`visitor_id`;
   const source =
     owner.kind === 'user'
@@ -44,13 +47,13 @@ export async function openCheckout(db: Database, owner: CartOwner): Promise<Chec
             select jsonb_build_object('full_name', a.full_name, 'line1', a.line1, 'line2', a.line2, 'city', a.city,
               'region', a.region, 'postal_code', a.postal_code, 'country', a.country, 'phone', a.phone)
             from addresses a where a.user_id = u.user_id and a.is_default)
-          from users u where u.user_id = ${owner.userId}`
+          from users u where u.user_id = ${owner.userId} and u.erased_at is null for key share of u`
       : sql`select ${owner.visitorId}::uuid, null::text, null::jsonb`;
   const { rows } = await db.execute<CheckoutRow>(sql`
     insert into checkouts as c (${column}, email, shipping_address) ${source}
     on conflict (${column}) where state in ('open', 'paying') do update set updated_at = now()
     returning ${columns}`);
-  return checkoutOf(rows[0]);
+  return rows[0] && checkoutOf(rows[0]);
 }
 
 /** The one that is not done, without making one. */
@@ -98,6 +101,14 @@ export async function markCompleted(tx: Transaction, orderId: string): Promise<C
     update checkouts set state = 'completed', updated_at = now()
     where order_id = ${orderId} and state = 'paying' returning ${columns}`);
   return rows[0] && checkoutOf(rows[0]).owner;
+}
+
+/** Whether an order came of a checkout of this owner. */
+export async function becameOrder(db: Database, owner: CartOwner, orderId: string): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select from checkouts where order_id = ${orderId} and ${belongsTo(owner)}`,
+  );
+  return rows.length > 0;
 }
 
 /** The order came to nothing: the shopper may try again. */

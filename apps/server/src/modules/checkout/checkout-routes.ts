@@ -93,6 +93,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         const { lines } = await cartStore.read(owner);
         if (lines.length === 0) throw checkoutProblem('cart-empty');
         const opened = await openCheckout(db, owner);
+        if (!opened) throw checkoutProblem('account-gone');
         const isGiven = Object.keys(request.body).length > 0;
         const checkout = isGiven ? await save(owner, request.body) : opened;
         return reply.status(201).send(await present(checkout));

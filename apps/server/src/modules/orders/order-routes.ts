@@ -6,7 +6,8 @@ import { requireUser } from '../../platform/http/caller.ts';
 import { problemOfStatus } from '../../platform/http/problem.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { findEventsAfter } from './event-repository.ts';
-import { opensOrder, signOrderAccess } from './order-access.ts';
+import { isTheirOrder } from './find-their-order.ts';
+import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import type { OrderEventStreams } from './order-event-stream.ts';
@@ -30,13 +31,8 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
     const { id } = request.params;
     const { access } = request.query;
     const order = await findOrder(db, id);
-    const { userId, isAdmin } = request.caller;
-    const isTheirs =
-      order &&
-      (isAdmin ||
-        (userId !== undefined && order.userId === userId) ||
-        (access !== undefined && (await opensOrder(secret, access, id))));
-    if (!isTheirs) throw orderProblem('order-not-found');
+    if (!order || !(await isTheirOrder(order, { caller: request.caller, access, secret })))
+      throw orderProblem('order-not-found');
     return order;
   }
 

@@ -44,7 +44,9 @@ export async function countListed(db: Database, userId: string): Promise<number>
 
 /** One change of somebody's list at a time. False: there is no such user. */
 export async function lockOwner(tx: Transaction, userId: string): Promise<boolean> {
-  const { rows } = await tx.execute(sql`select from users where user_id = ${userId} for no key update`);
+  const { rows } = await tx.execute(
+    sql`select from users where user_id = ${userId} and erased_at is null for no key update`,
+  );
   return rows.length > 0;
 }
 

@@ -12,12 +12,20 @@ const forms = {
     typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   float: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
   date: (value: unknown) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && isOnCalendar(value),
   time: (value: unknown) =>
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value)),
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && isOnCalendar(value),
 };
+
+/** JavaScript has 31 February (it is 2 March) and a year 0; PostgreSQL has neither. */
+function isOnCalendar(text: string): boolean {
+  const time = Date.parse(text);
+  return (
+    !Number.isNaN(time) &&
+    !text.startsWith('0000') &&
+    new Date(time).toISOString().startsWith(text.slice(0, 10))
+  );
+}
 
 export type CursorForm = keyof typeof forms;
 export type CursorValue = string | number;

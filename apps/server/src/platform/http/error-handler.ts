@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findDatabaseError } from '../postgres/database.ts';
 import { ProblemError, problemOfStatus } from './problem.ts';
 
@@ -28,12 +28,23 @@ function fromValidation(error: FastifyError): ProblemError {
 /** character_not_in_repertoire, untranslatable_character: what PostgreSQL says to NUL in a text. */
 const unstorableText = new Set(['22021', '22P05']);
 
+function isUnstorableText(error: unknown): boolean {
+  const { code, detail } = findDatabaseError(error) ?? {};
+  // Half a surrogate pair, in JSON.
+  return unstorableText.has(code ?? '') || (code === '22P02' && /surrogate/.test(detail ?? ''));
+}
+
+/** An address that cannot be read: no route is asked, and no hook runs. */
+export function answerBadAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  send(reply, problemOfStatus(error.statusCode ?? 400));
+}
+
 /** The one place where a failure becomes an HTTP answer. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof ProblemError) return send(reply, error);
     if (error.validation) return send(reply, fromValidation(error));
-    if (unstorableText.has(findDatabaseError(error)?.code ?? ''))
+    if (isUnstorableText(error))
       return send(
         reply,
         problemOfStatus(400, 'The request holds text that cannot be stored, such as a NUL character.'),

@@ -1,0 +1,106 @@
+/** @file What people have at the shop: a member with one of everything, and a guest with an order. */
+import type { Confirmation, OwnReview, SavedAddress } from '@kindred/contracts';
+import { sql } from 'drizzle-orm';
+import { createMember, type Member } from './account-fixture.ts';
+import type { Belongings } from './api-routes.ts';
+import { createShopper, homeAddress, type Shopper } from './shopper.ts';
+import type { TestShop } from './test-shop.ts';
+
+export interface Owner {
+  readonly things: Belongings;
+  /** What is placed, and what opens it to a guest. */
+  readonly placed: Confirmation;
+  readonly send: Shopper['send'];
+  /** All that the shop keeps about them, to be compared with what it is later. */
+  look(): Promise<unknown>;
+}
+
+/** Two that there is enough of. */
+export async function findPlentiful(shop: Pick<TestShop, 'db'>): Promise<[number, number]> {
+  const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+    select product_id from products join inventory using (product_id)
+    where is_listed and price_minor is not null order by on_hand - reserved desc, product_id limit 2`);
+  return [rows[0].product_id, rows[1].product_id];
+}
+
+async function lookAt(send: Shopper['send'], paths: readonly string[]): Promise<object[]> {
+  const replies = await Promise.all(paths.map((path) => send<object>('GET', path)));
+  return replies.map(({ status, body }, index) => {
+    if (status !== 200) throw new Error(`${paths[index]}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  });
+}
+
+async function buy(
+  shopper: Shopper,
+  products: readonly [number, number],
+): Promise<{ placed: Confirmation; checkoutId: string }> {
+  const [productId, another] = products;
+  const { status, body } = await shopper.confirm(await shopper.fillCheckout([{ productId, quantity: 1 }]));
+  if (status !== 201) throw new Error(`confirm: ${status} ${JSON.stringify(body)}`);
+  const next = await shopper.fillCheckout([{ productId: another, quantity: 2 }]);
+  await shopper.send('POST', '/cart/promo', { code: 'WELCOME10' });
+  return { placed: body, checkoutId: next.checkout_id };
+}
+
+export async function createMemberOwner(
+  shop: Pick<TestShop, 'app' | 'db'>,
+): Promise<Owner & { member: Member }> {
+  const member = await createMember(shop);
+  const { send } = member;
+  const products = await findPlentiful(shop);
+  const [productId] = products;
+  const client = createShopper(shop.app, { token: member.login.access_token, email: member.email });
+  const { placed, checkoutId } = await buy(client, products);
+  const address = await send<SavedAddress>('POST', '/me/addresses', homeAddress);
+  const review = await send<OwnReview>('POST', `/products/${productId}/reviews`, {
+    rating: 5,
+    title: 'Lovely',
+    text: 'Just right.',
+  });
+  await send('POST', '/me/wishlist', { product_id: productId });
+  await send('POST', '/events', { events: [{ kind: 'view', product_id: productId }] });
+  const orderId = placed.order.order_id;
+  return {
+    member,
+    placed,
+    send,
+    things: {
+      addressId: address.body.address_id,
+      reviewId: review.body.review_id,
+      orderId,
+      checkoutId,
+      productId,
+    },
+    async look() {
+      const paths = ['/me/export', '/me/reviews', '/cart', '/checkout', `/orders/${orderId}`];
+      const [everything, ...rest] = await lookAt(send, paths);
+      return [{ ...everything, exported_at: undefined }, ...rest];
+    },
+  };
+}
+
+export async function createGuestOwner(shop: Pick<TestShop, 'app' | 'db'>): Promise<Owner> {
+  const guest = createShopper(shop.app);
+  const products = await findPlentiful(shop);
+  const { placed, checkoutId } = await buy(guest, products);
+  const orderId = placed.order.order_id;
+  return {
+    placed,
+    send: guest.send,
+    things: { ...nothing, orderId, checkoutId, productId: products[0] },
+    look: () =>
+      lookAt(guest.send, ['/cart', '/checkout', `/orders/${orderId}?access=${placed.access_token}`]),
+  };
+}
+
+const nobodys = '00000000-0000-4000-8000-000000000000';
+
+/** Ids of what is not there. */
+export const nothing: Belongings = {
+  addressId: nobodys,
+  reviewId: '999999999999',
+  orderId: nobodys,
+  checkoutId: nobodys,
+  productId: 2_000_000_000,
+};
