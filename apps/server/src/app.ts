@@ -8,7 +8,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from './compose.ts';
-import { accountPages, accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
+import { accountPages, accountRoutes, createSessionRenewal, loginPages } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
 import { cartRoutes, knownCartOwner } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
@@ -130,8 +130,13 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   );
   await app.register(newsletterPages(newsletter));
   await app.register(accountPages(services.accounts));
+  await app.register(loginPages(services.accounts));
   await app.register(
     async (api) => {
+      // Most answers depend on who asks: a cache keeps none, unless its route says otherwise.
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
+      });
       await api.register(rateLimit, {
         max: 600,
         timeWindow: '1 minute',

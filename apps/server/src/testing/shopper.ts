@@ -41,7 +41,13 @@ export function createShopper(
   { email = `${randomUUID()}@example.com`, token }: { email?: string; token?: string } = {},
 ): Shopper {
   const cookies = new Map<string, string>();
-  const remoteAddress = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+  let remoteAddress = '';
+  let sent = 0;
+  /** Another one before the limit a minute is reached, as for somebody who walks from one network to the next. */
+  function currentAddress(): string {
+    if (sent++ % 500 === 0) remoteAddress = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+    return remoteAddress;
+  }
 
   const send: Shopper['send'] = async <Body>(
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
@@ -52,7 +58,7 @@ export function createShopper(
     const response = await app.inject({
       method,
       url: `/api/v1${path}`,
-      remoteAddress,
+      remoteAddress: currentAddress(),
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...headers,

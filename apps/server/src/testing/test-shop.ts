@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createApp } from '../app.ts';
 import { composeServices, type Services } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
@@ -35,13 +35,14 @@ export const secret = 'the secret of the shops that tests make';
 export async function createTestShop({
   size = { products: 240, users: 400, reviews: 4_000, seed: 3 },
   env = {},
+  logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
 }: {
   size?: { products: number; users: number; reviews: number; seed: number };
   env?: Env;
+  logger?: Logger;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
   const { connectionString, drop } = await createTestDatabase();
-  const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
   const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env });
   const nodes: TestNode[] = [];
   async function addNode(): Promise<TestNode> {

@@ -11,10 +11,6 @@ const addressParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function addressRoutes({ db }: Accounts): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (_, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.get(
       '/me/addresses',
       { schema: { tags, summary: 'One’s addresses, the default first', response: { 200: AddressList } } },

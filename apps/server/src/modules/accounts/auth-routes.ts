@@ -42,10 +42,6 @@ function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
 
 export function authRoutes(accounts: Accounts): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (_, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.post(
       '/auth/register',
       {

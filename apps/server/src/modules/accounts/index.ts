@@ -4,4 +4,5 @@ export { accountRoutes } from './account-routes.ts';
 export { type Accounts, createAccounts } from './accounts.ts';
 export { appointAdmin } from './appoint-admin.ts';
 export { createAccount } from './create-account.ts';
+export { loginPages } from './login-pages.ts';
 export { createSessionRenewal } from './session.ts';

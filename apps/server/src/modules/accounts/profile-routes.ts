@@ -17,10 +17,6 @@ const tags = ['account'];
 export function profileRoutes(accounts: Accounts): ApiPlugin {
   const { db } = accounts;
   return async (app) => {
-    app.addHook('onRequest', async (_, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.get(
       '/me',
       { schema: { tags, summary: 'One’s profile', response: { 200: Profile } } },

@@ -14,10 +14,6 @@ export function cartRoutes(carts: Carts): ApiPlugin {
   const answers = { tags: ['cart'], response: { 200: Cart } };
 
   return async (app) => {
-    app.addHook('onSend', async (_request, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.get('/cart', { schema: { ...answers, summary: 'The cart, at today’s prices' } }, async (request) =>
       readCart(carts, knownCartOwner(request)),
     );

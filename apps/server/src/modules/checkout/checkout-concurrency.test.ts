@@ -4,17 +4,24 @@ import type { Order } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countUnits, findIrregularities } from '../../testing/books.ts';
+import { type NodeProcess, startNodeProcess } from '../../testing/node-process.ts';
 import { createShopper, type Reply, type Shopper, tokenOf } from '../../testing/shopper.ts';
-import { createTestShop, type TestNode, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
-let nodes: TestNode[];
+let other: NodeProcess;
+/** One in this process, one in its own. */
+let nodes: Pick<NodeProcess, 'app'>[];
 
 beforeEach(async () => {
   shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
-  nodes = [shop, await shop.addNode()];
+  other = await startNodeProcess(shop);
+  nodes = [shop, other];
 });
-afterEach(() => shop.close());
+afterEach(async () => {
+  await other.stop();
+  await shop.close();
+});
 
 async function stock(productIds: readonly number[], onHand: number): Promise<void> {
   for (const productId of productIds)
@@ -45,7 +52,7 @@ async function buyers(count: number): Promise<Shopper[]> {
 }
 
 /** Hashing all their passwords would take a minute of its own: accounts are written down, their tokens signed. */
-async function account(app: TestNode['app']): Promise<Shopper> {
+async function account(app: NodeProcess['app']): Promise<Shopper> {
   const userId = randomUUID();
   const email = `${userId}@example.com`;
   await shop.db.execute(sql`insert into users (user_id, email) values (${userId}, ${email})`);
@@ -146,7 +153,7 @@ test(`what is sold and what is on hand stay one number under ${mixSeconds} s of 
   }
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(Math.random() * items.length)];
 
-  async function buy(node: TestNode): Promise<void> {
+  async function buy(node: Pick<NodeProcess, 'app'>): Promise<void> {
     const buyer = createShopper(node.app);
     const lines = [pick(products), pick(products)].map((productId) => ({
       productId,

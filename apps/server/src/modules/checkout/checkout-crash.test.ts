@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { findIrregularities } from '../../testing/books.ts';
+import { startNodeProcess } from '../../testing/node-process.ts';
 import { createShopper, goodCard } from '../../testing/shopper.ts';
-import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import type { CheckoutStep } from './checkout-context.ts';
 
 let shop: TestShop;
@@ -16,16 +14,6 @@ beforeEach(async () => {
   shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
 });
 afterEach(() => shop.close());
-
-async function startNode(lastStep: CheckoutStep): Promise<{ address: string; ended: Promise<unknown> }> {
-  const script = fileURLToPath(new URL('../../testing/crash-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, shop.connectionString, secret, shop.dataDir, lastStep], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  return { address: line.toString().trim(), ended };
-}
 
 /** What the clock would have brought: the order is three minutes older, and its request's claim is out of date. */
 async function threeMinutesLater(): Promise<void> {
@@ -63,7 +51,7 @@ test.each(steps)(
     const checkout = await buyer.fillCheckout(lines);
     const key = randomUUID();
 
-    const node = await startNode(step);
+    const node = await startNodeProcess(shop, { lastStep: step });
     const request = fetch(`${node.address}/api/v1/checkout/confirm`, {
       method: 'POST',
       headers: {

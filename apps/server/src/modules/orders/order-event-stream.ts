@@ -70,7 +70,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       });
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
-        'cache-control': 'no-cache, no-transform',
+        'cache-control': 'private, no-store, no-transform',
         'x-accel-buffering': 'no',
       });
       response.write('retry: 2000\n\n');

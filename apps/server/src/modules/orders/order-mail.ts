@@ -24,10 +24,11 @@ async function mailData(
     order_number: order.orderNumber,
     placed_at: order.createdAt,
     currency: order.currency,
-    lines: order.lines.map(({ productId, title, quantity, totalMinor }) => ({
+    lines: order.lines.map(({ productId, title, quantity, unitPriceMinor }) => ({
       title,
       quantity,
-      total_minor: totalMinor,
+      // Before discount and added tax, which the breakdown names.
+      total_minor: quantity * unitPriceMinor,
       picture: pictureOf(productId),
     })),
     subtotal_minor: order.subtotalMinor,

@@ -78,7 +78,7 @@ function amounts(order: Order): Html {
   )}</tbody>
 <tfoot>
 ${order.discountMinor > 0 && row(`Discount ${order.promoCodes.join(', ')}`, `−${money(order.discountMinor)}`)}
-${row(`Shipping${order.shippingMethodName ? `: ${order.shippingMethodName}` : ''}`, money(order.shippingMinor))}
+${row(`Shipping${order.shippingMethodName ? `: ${order.shippingMethodName}` : ''}`, order.shippingMinor === 0 ? 'Free' : money(order.shippingMinor))}
 ${order.taxName !== null && row(`${order.taxName}${order.isTaxInclusive ? ', included' : ''}`, money(order.taxMinor))}
 ${row('Total', money(order.totalMinor))}
 </tfoot>

@@ -74,8 +74,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           response: { 200: Recommendations },
         },
       },
-      async (request, reply) => {
-        reply.header('cache-control', 'private, no-store');
+      async (request) => {
         const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
         if (user_id !== undefined) requireAdmin(request.caller);
         if (context === 'product' && product_id === undefined) throw problem('product-id-missing');

@@ -22,10 +22,6 @@ const voteParams = Type.Object({ ...productParams.properties, ...params.properti
 
 export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (_request, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.post(
       '/products/:id/reviews',
       {

@@ -14,10 +14,7 @@ const nameOf = ({ userId }: { userId: string | undefined }): string => userId ??
 
 export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request, reply) => {
-      requireAdmin(request.caller);
-      reply.header('cache-control', 'private, no-store');
-    });
+    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
 
     app.get(
       '/admin/reviews',

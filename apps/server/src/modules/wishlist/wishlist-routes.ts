@@ -12,10 +12,6 @@ const params = Type.Object({ product_id: Type.Integer({ minimum: 1, maximum: 2_1
 
 export function wishlistRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (_request, reply) => {
-      reply.header('cache-control', 'private, no-store');
-    });
-
     app.get(
       '/me/wishlist',
       {

@@ -1,4 +1,4 @@
-/** @file A node that ends itself with SIGKILL at a named step of the first checkout that it is asked to confirm. */
+/** @file A node in a process of its own. Given a step of a checkout, it ends itself with SIGKILL when it gets there. */
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { composeServices } from '../compose.ts';
@@ -7,9 +7,9 @@ import { openDatabase } from '../platform/postgres/database.ts';
 
 const [, , connectionString, secret, dataDir, lastStep] = process.argv;
 
-const database = openDatabase({ connectionString, max: 3 });
+const database = openDatabase({ connectionString, max: 5 });
 const services = await composeServices({
-  config: createConfig({ KINDRED_DATA_DIR: dataDir }),
+  config: createConfig({ KINDRED_DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1' }),
   logger: pino({ level: 'silent' }),
   db: database.db,
   connectionString,

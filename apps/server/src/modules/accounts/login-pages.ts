@@ -1,0 +1,104 @@
+/** @file Logging in, and asking for a new password, without a script: where mails lead until the storefront has its own screens. */
+import formbody from '@fastify/formbody';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { createCsrfToken, registerCsrf } from '../../platform/http/csrf.ts';
+import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
+import { setSessionCookies } from '../../platform/http/session-cookies.ts';
+import type { Accounts } from './accounts.ts';
+import { login } from './login.ts';
+import { requestPasswordReset } from './reset-password.ts';
+
+const email = Type.String({ maxLength: 254, default: '' });
+const credentials = Type.Object({ email, password: Type.String({ maxLength: 200, default: '' }) });
+
+interface Form {
+  readonly csrfToken: string;
+  readonly email?: string;
+  readonly complaint?: string;
+}
+
+export function loginPages(accounts: Accounts): ApiPlugin {
+  const { secret, publicUrl } = accounts;
+  return async (app) => {
+    await app.register(formbody, { bodyLimit: 8_192 });
+    await registerCsrf(app, { secret, publicUrl });
+
+    app.get('/account/login', { schema: { hide: true } }, async (request, reply) =>
+      sendPlainPage(reply, {
+        title: 'Log in',
+        body: loginForm({ csrfToken: createCsrfToken(request, reply) }),
+      }),
+    );
+
+    app.post('/account/login', { schema: { hide: true, body: credentials } }, async (request, reply) => {
+      try {
+        const { tokens } = await login(accounts, {
+          ...request.body,
+          address: request.ip,
+          visitorId: request.visitorId,
+        });
+        setSessionCookies(reply, tokens);
+        return reply.redirect('/', 303);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error;
+        const { status, title, detail } = error.problem;
+        return sendPlainPage(reply, {
+          title: 'Log in',
+          status,
+          body: loginForm({
+            csrfToken: createCsrfToken(request, reply),
+            email: request.body.email,
+            complaint: detail ?? title,
+          }),
+        });
+      }
+    });
+
+    app.get('/account/forgot', { schema: { hide: true } }, async (request, reply) =>
+      sendPlainPage(reply, {
+        title: 'Forgot your password?',
+        body: html`<h1>Forgot your password?</h1>
+<p>We send you a link to choose a new one.</p>
+<form method="post" action="/account/forgot">
+<input type="hidden" name="_csrf" value="${createCsrfToken(request, reply)}">
+${emailField('')}
+<button>Send the link</button>
+</form>`,
+      }),
+    );
+
+    app.post(
+      '/account/forgot',
+      { schema: { hide: true, body: Type.Object({ email }) } },
+      async (request, reply) => {
+        await requestPasswordReset(accounts, { email: request.body.email, address: request.ip });
+        return sendPlainPage(reply, {
+          title: 'Look into your mailbox',
+          body: html`<h1>Look into your mailbox</h1>
+<p>If there is an account with this e-mail address, a mail is on its way.</p>
+<p><a href="/">Back to the shop</a></p>`,
+        });
+      },
+    );
+  };
+}
+
+function emailField(value: string): Html {
+  return html`<label for="email">E-mail address</label>
+<input id="email" name="email" type="email" value="${value}" autocomplete="email" required maxlength="254">`;
+}
+
+function loginForm({ csrfToken, email: typed = '', complaint }: Form): Html {
+  return html`<h1>Log in</h1>
+${complaint !== undefined && html`<p class="danger" id="complaint" role="alert">${complaint}</p>`}
+<form method="post" action="/account/login">
+<input type="hidden" name="_csrf" value="${csrfToken}">
+${emailField(typed)}
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${complaint !== undefined && html` aria-describedby="complaint"`}>
+<button>Log in</button>
+</form>
+<p><a href="/account/forgot">Forgot your password?</a></p>`;
+}

@@ -1,0 +1,138 @@
+import type { Confirmation } from '@kindred/contracts';
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMember, goodPassword, type Member } from '../testing/account-fixture.ts';
+import { apiRoutes, requestTo } from '../testing/api-routes.ts';
+import { createGuestOwner, createMemberOwner, nothing, type Owner } from '../testing/belongings.ts';
+import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+
+const proxy = '10.9.0.1';
+
+let shop: TestShop;
+let owner: Owner & { member: Member };
+let guest: Owner & { placed: Confirmation };
+
+beforeAll(async () => {
+  shop = await createTestShop({
+    size: { products: 40, users: 50, reviews: 300, seed: 5 },
+    env: { TRUSTED_PROXIES: '10.9.0.0/24' },
+  });
+  owner = await createMemberOwner(shop);
+  guest = await createGuestOwner(shop);
+});
+afterAll(() => shop.close());
+
+const routes = Object.keys(apiRoutes).filter((route) => route.includes(' /api/v1/'));
+/** The streams have no end. */
+const answering = routes.filter((route) => !route.endsWith('/events') || route.startsWith('POST'));
+
+test.each(answering)('%s: no cache keeps the answer', async (route) => {
+  const member = await createMember(shop);
+  const tokens = [member.login.access_token, 'nonsense', undefined];
+  for (const token of tokens)
+    for (const things of [owner.things, nothing]) {
+      const { headers } = await shop.app.inject({
+        ...requestTo(route, things),
+        ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+      });
+      expect(headers['cache-control']).toMatch(/\bno-store\b/);
+    }
+});
+
+test('nor what a stream tells of an order', async () => {
+  const response = await shop.app.inject({
+    url: `/api/v1/orders/${guest.things.orderId}/events?access=${guest.placed.access_token}`,
+    payloadAsStream: true,
+  });
+  response.stream().destroy();
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['cache-control']).toBe('private, no-store, no-transform');
+});
+
+/** Answers that set each of the shop's cookies. */
+async function answersWithCookies(
+  remoteAddress: string,
+  headers: Record<string, string>,
+): Promise<LightMyRequestResponse[]> {
+  const { email, browser } = await createMember(shop);
+  const ask = { remoteAddress, headers };
+  const login = await shop.app.inject({
+    ...ask,
+    method: 'POST',
+    url: '/api/v1/auth/login',
+    payload: { email, password: goodPassword },
+  });
+  const visit = await shop.app.inject({
+    ...ask,
+    method: 'POST',
+    url: '/api/v1/events',
+    payload: { events: [{ kind: 'search', query: 'lamp' }] },
+  });
+  const renewed = await shop.app.inject({
+    ...ask,
+    url: '/api/v1/me',
+    cookies: { kindred_refresh: browser.cookies.get('kindred_refresh')! },
+  });
+  const csrf = await shop.app.inject({ ...ask, url: '/api/v1/auth/csrf' });
+  const logout = await shop.app.inject({ ...ask, method: 'POST', url: '/api/v1/auth/logout' });
+  return [login, visit, renewed, csrf, logout];
+}
+
+const flagsOf = (answers: readonly LightMyRequestResponse[]) =>
+  answers.flatMap(({ cookies }) =>
+    cookies.map(({ name, httpOnly = false, sameSite, secure = false, path }) => ({
+      name,
+      httpOnly,
+      sameSite,
+      secure,
+      path,
+    })),
+  );
+
+test.each([
+  ['https, as a trusted proxy says', proxy, { 'x-forwarded-proto': 'https' }, true],
+  ['http, as a trusted proxy says', proxy, { 'x-forwarded-proto': 'http' }, false],
+  ['https, as anybody says', '192.0.2.7', { 'x-forwarded-proto': 'https' }, false],
+])('a cookie over %s', async (_, remoteAddress, headers, secure) => {
+  const flags = flagsOf(await answersWithCookies(remoteAddress, headers));
+  expect([...new Set(flags.map(({ name }) => name))].sort()).toEqual([
+    'kindred_access',
+    'kindred_csrf',
+    'kindred_refresh',
+    'kindred_visitor',
+  ]);
+  for (const cookie of flags)
+    expect(cookie).toEqual({ name: cookie.name, httpOnly: true, sameSite: 'Lax', secure, path: '/' });
+});
+
+test('the address that limits count by is the client’s behind a trusted proxy, and no invention of others', async () => {
+  const statuses = async (remoteAddress: string) => {
+    const answers: number[] = [];
+    for (let address = 1; address <= 22; address++) {
+      const { statusCode } = await shop.app.inject({
+        method: 'POST',
+        url: '/api/v1/orders/lookup',
+        remoteAddress,
+        headers: { 'x-forwarded-for': `198.51.100.${address}` },
+        payload: { order_number: 'K-999999', email: 'nobody@example.com' },
+      });
+      answers.push(statusCode);
+    }
+    return answers;
+  };
+  expect(new Set(await statuses(proxy))).toEqual(new Set([404]));
+  expect((await statuses('192.0.2.8')).slice(20)).toEqual([429, 429]);
+});
+
+test('says in every answer what a browser may do with it', async () => {
+  for (const url of ['/api/v1/products', '/api/v1/cart', '/api/v1/nothing', '/account/reset?token=x']) {
+    const { headers } = await shop.app.inject({ url });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    });
+    expect(headers['x-powered-by'] ?? headers.server).toBeUndefined();
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  }
+});
