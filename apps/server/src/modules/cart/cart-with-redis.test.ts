@@ -94,3 +94,27 @@ test('a log-in merges carts that were read from Redis a moment before', async ()
   visitor.cookies.set('kindred_visitor', guest.get('kindred_visitor')!);
   expect((await contents(visitor)).size).toBe(0);
 });
+
+test('Redis is killed in the middle of a log-in that merges 65 lines: the log-in works, and every line is there', async () => {
+  const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+    select product_id from products where is_listed and price_minor is not null and currency = 'USD' limit 65`);
+  const lines = rows.map((row) => row.product_id);
+  expect(lines).toHaveLength(65);
+  const member = await createMember(shop);
+  const browser = createShopper(shop.app);
+  for (const productId of lines) await add(browser, productId);
+  expect((await contents(browser)).size).toBe(65);
+
+  const [login] = await Promise.all([
+    browser.send<LoginAnswer>('POST', '/auth/login', { email: member.email, password: goodPassword }),
+    redis.kill(),
+  ]);
+  expect(login.status).toBe(200);
+  const everything = new Map(lines.map((productId) => [productId, 1]));
+  expect(await contents(browser)).toEqual(everything);
+  expect(await contents(member)).toEqual(everything);
+
+  await redis.start();
+  await redisIsUsed();
+  expect(await contents(member)).toEqual(everything);
+});

@@ -1,4 +1,5 @@
 import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
@@ -50,6 +51,7 @@ export function orderPageRoutes(
 
   return async (app) => {
     await app.register(formbody, { bodyLimit: 4_096 });
+    await app.register(rateLimit, { global: false });
     await registerCsrf(app, { secret, publicUrl });
     app.addHook('onSend', async (_request, reply) => {
       // The address may hold a token.
@@ -61,6 +63,7 @@ export function orderPageRoutes(
     app.post(
       '/orders/find',
       {
+        config: { rateLimit: { max: 20, timeWindow: '10 minutes' } },
         schema: {
           hide: true,
           body: Type.Object({

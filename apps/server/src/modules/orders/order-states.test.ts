@@ -1,4 +1,5 @@
 import type { StateMachine } from '@kindred/shop-types';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paymentMachine, refundMachine } from '../payments/index.ts';
 import { fulfilmentMachine, orderMachine } from './order-states.ts';
@@ -52,6 +53,21 @@ describe.each(machines)('the %s', (_name, machine, ways) => {
       .filter((event) => machine.next(from, event) === to)
       .map((event) => `${from} ${event} ${to}`);
     expect(found).toEqual(expected);
+  });
+
+  test('whatever happens, in any order, it is in a state, and what is over stays over', () => {
+    const events = fc.array(fc.constantFrom(...machine.events), { maxLength: 40 });
+    fc.assert(
+      fc.property(events, (happened) => {
+        let state = machine.initial;
+        for (const event of happened) {
+          const next = machine.next(state, event);
+          if (machine.isFinal(state)) expect(next).toBeUndefined();
+          state = next ?? state;
+          expect(machine.states).toContain(state);
+        }
+      }),
+    );
   });
 
   test('every state can be reached', () => {

@@ -54,9 +54,12 @@ export function createJobRunner({
     taskList,
     noHandleSignals: true,
     logger: new JobLogger(() => (level, message, meta) => {
-      if (level === 'error') logger.error({ meta }, `jobs: ${message}`);
-      else if (level === 'warning') logger.warn({ meta }, `jobs: ${message}`);
-      else logger.debug(`jobs: ${message}`);
+      // The message ends with the error's, and the job has its payload: either may name a person.
+      const told = `jobs: ${message.split(/ with error | after failure |: |\n/)[0]}`;
+      const err = meta?.error ?? meta?.fatalError;
+      if (level === 'error') logger.error({ err }, told);
+      else if (level === 'warning') logger.warn({ err }, told);
+      else logger.debug(told);
     }),
   };
   let runner: Runner | undefined;
