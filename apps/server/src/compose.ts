@@ -2,9 +2,6 @@
 
 import { createLocalOutboxMailer } from './adapters/local-outbox-mailer.ts';
 import { createPostgresCartStore } from './adapters/postgres-cart-store.ts';
-import { createRedisCartStore } from './adapters/redis-cart-store.ts';
-import { createSmtpMailer } from './adapters/smtp-mailer.ts';
-import { createStripePaymentGateway } from './adapters/stripe-payment-gateway.ts';
 import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
 import { type Accounts, accountJobs, accountSchedules, createAccounts } from './modules/accounts/index.ts';
 import { type Carts, cartJobs, cartSchedules, mergeCartAtLogin } from './modules/cart/index.ts';
@@ -56,6 +53,7 @@ export interface Services {
   close(): Promise<void>;
 }
 
+/** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
 export async function composeServices(runtime: Runtime): Promise<Services> {
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
@@ -66,12 +64,20 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
   const cartStore =
     config.redisUrl === undefined
       ? storedCarts
-      : createRedisCartStore({ url: config.redisUrl, store: storedCarts, logger });
+      : (await import('./adapters/redis-cart-store.ts')).createRedisCartStore({
+          url: config.redisUrl,
+          store: storedCarts,
+          logger,
+        });
   const clock = () => new Date();
   const carts: Carts = { db, cartStore, clock };
   const { publicUrl } = config;
   const testGateway = createTestPaymentGateway({ db, secret, publicUrl });
-  const gateway = config.stripe ? createStripePaymentGateway({ config: config.stripe }) : testGateway;
+  const gateway = config.stripe
+    ? (await import('./adapters/stripe-payment-gateway.ts')).createStripePaymentGateway({
+        config: config.stripe,
+      })
+    : testGateway;
   const orders: OrderContext = {
     db,
     gateway,
@@ -91,7 +97,10 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
   const mailer =
     config.smtpUrl === undefined
       ? createLocalOutboxMailer()
-      : createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom });
+      : (await import('./adapters/smtp-mailer.ts')).createSmtpMailer({
+          url: config.smtpUrl,
+          from: config.mailFrom,
+        });
   const accounts = createAccounts({
     db,
     secret: runtime.secret,

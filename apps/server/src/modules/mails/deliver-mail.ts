@@ -3,7 +3,6 @@ import type { JobAttempt } from '../../platform/jobs/job-runner.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type Mailer, UndeliverableMailError } from '../../ports/mailer.ts';
 import { lockWaitingMail, markAttempt, markSent, storeRendered } from './mail-repository.ts';
-import { renderMail } from './render-mail.ts';
 
 /**
  * Hands a mail over, once. Its row stays locked meanwhile: two workers never send the same mail, and when a process ends in
@@ -28,6 +27,8 @@ export async function deliverMail({
     const mail = await lockWaitingMail(tx, mailId);
     if (!mail) return undefined;
     try {
+      // React comes with the first mail, not with the start.
+      const { renderMail } = await import('./render-mail.ts');
       const rendered = await renderMail(mail);
       if (mailer.isOutbox) await storeRendered(tx, mailId, rendered);
       await mailer.send({ mailId, recipient: mail.recipient, ...rendered });

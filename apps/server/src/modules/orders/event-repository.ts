@@ -18,6 +18,6 @@ export async function findEventsAfter(
     select event_id::text, kind, data,
       to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as happened_at
     from order_events where order_id = ${orderId} and event_id > ${eventId}::bigint
-    order by event_id limit ${limit}`);
+    order by order_events.event_id limit ${limit}`);
   return rows;
 }
