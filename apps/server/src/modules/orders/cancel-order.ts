@@ -60,7 +60,10 @@ async function cancelPaid(
     const actor = by === 'by-shop' ? 'admin' : 'shopper';
     await updateOrder(tx, orderId, { status, fulfilmentStatus, cancelledBecause: by });
     await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: by } });
-    await queueOrderMail(context, tx, order, { kind: 'order-cancelled', reason: by });
+    await queueOrderMail(context, tx, order, {
+      kind: 'order-cancelled',
+      reason: by === 'by-shop' ? 'we could not deliver it' : 'you asked us to',
+    });
     const amountMinor = payment.amountMinor - payment.refundedMinor;
     const lines = remainingLines(order);
     if (amountMinor > 0)
