@@ -6,10 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
@@ -17,10 +14,10 @@ import { createConfig } from '../apps/server/src/config/config.ts';
 import { seedDemo } from '../apps/server/src/modules/demo/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
-import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
 import { createShopper } from '../apps/server/src/testing/shopper.ts';
 import type { BenchmarkReport, Measurement } from './contest.ts';
+import { queryOnce, withDatabases } from './databases.ts';
 
 const CHECKOUTS = 400;
 const CLIENTS = 8;
@@ -44,13 +41,8 @@ export const checkoutBenchmark = {
   summary: 'orders placed and paid (test provider) over HTTP, 2 cores, load generator included; the bare SQL',
 
   async run(): Promise<BenchmarkReport> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-    const url = process.env.DATABASE_URL;
-    const server = url
-      ? { connectionString: url, release: async () => undefined }
-      : await acquireEmbeddedPostgres({ dataDir, logger: quiet });
-    const databases = createDatabases(server.connectionString);
-    try {
+    return withDatabases(async (databases) => {
+      const dataDir = databases.folder;
       const template = await databases.create();
       await migrate({ connectionString: template });
       const confirmations = await prepare(template, dataDir);
@@ -95,49 +87,9 @@ export const checkoutBenchmark = {
         absent: [],
         disagreements,
       };
-    } finally {
-      await databases.dropAll();
-      await server.release();
-      rmSync(dataDir, { recursive: true, force: true });
-    }
+    });
   },
 };
-
-function createDatabases(server: string) {
-  const made = new Set<string>();
-  async function onServer(sql: string): Promise<void> {
-    await queryOnce(server, sql);
-  }
-  const nameOf = (database: string) => new URL(database).pathname.slice(1);
-  async function create(from = 'template0'): Promise<string> {
-    const url = new URL(server);
-    url.pathname = `/kindred_bench_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`create database ${nameOf(url.href)} template ${from}`);
-    made.add(url.href);
-    return url.href;
-  }
-  async function drop(database: string): Promise<void> {
-    await onServer(`drop database if exists ${nameOf(database)} with (force)`);
-    made.delete(database);
-  }
-  return {
-    create: () => create(),
-    copy: (database: string) => create(nameOf(database)),
-    drop,
-    async dropAll() {
-      for (const database of made) await drop(database);
-    },
-  };
-}
-
-async function queryOnce<Row>(connectionString: string, sql: string): Promise<Row[]> {
-  const { pool, close } = openDatabase({ connectionString, max: 1 });
-  try {
-    return (await pool.query(sql)).rows as Row[];
-  } finally {
-    await close();
-  }
-}
 
 interface Client {
   query: unknown;

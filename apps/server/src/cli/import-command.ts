@@ -5,6 +5,7 @@ import {
   type ImportSummary,
   importMeta,
   importReviews,
+  UnusableFileError,
 } from '../modules/import/index.ts';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -41,7 +42,11 @@ async function run(
       onProgress: bar.show,
       signal: interruptSignal(),
     }),
-  ).finally(bar.end);
+  )
+    .catch((error: unknown) => {
+      throw error instanceof UnusableFileError ? new CommandFailure(error.message) : error;
+    })
+    .finally(bar.end);
   outputOf(command)(summary, describe(summary));
   const damaged = summary.files.filter(({ damage }) => damage !== null);
   if (damaged.length > 0)

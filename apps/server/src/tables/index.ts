@@ -1,3 +1,4 @@
+export * from './backups.ts';
 export * from './carts.ts';
 export * from './categories.ts';
 export * from './events.ts';
@@ -9,5 +10,6 @@ export * from './orders.ts';
 export * from './pricing.ts';
 export * from './products.ts';
 export * from './reviews.ts';
+export * from './search.ts';
 export * from './users.ts';
 export * from './wishlists.ts';

@@ -4,7 +4,6 @@ import {
   boolean,
   char,
   check,
-  customType,
   date,
   doublePrecision,
   index,
@@ -22,7 +21,6 @@ import { categories } from './categories.ts';
 
 export const ratingBin = pgEnum('rating_bin', ['Low', 'Medium', 'High']);
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /** A review of an unknown product makes a stub: `is_listed` is false until a meta import describes it. */
 export const products = pgTable(
@@ -41,6 +39,10 @@ export const products = pgTable(
     /** Null: not for sale. */
     priceMinor: integer('price_minor'),
     currency: char('currency', { length: 3 }),
+    /** What the product's meta says of ratings elsewhere. */
+    metaAverageRating: doublePrecision('meta_average_rating'),
+    metaRatingCount: integer('meta_rating_count').notNull().default(0),
+    /** By the rule `product_rating` of migration 0005, whose triggers keep both. */
     averageRating: doublePrecision('average_rating'),
     ratingCount: integer('rating_count').notNull().default(0),
     ratingBin: ratingBin('rating_bin').generatedAlwaysAs(
@@ -59,12 +61,6 @@ export const products = pgTable(
     isListed: boolean('is_listed').notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
-    searchText: tsvector('search_text').generatedAlwaysAs(
-      (): SQL => sql`setweight(to_tsvector('english', left(title, 2000)), 'A')
-        || setweight(to_tsvector('english', coalesce(brand, '') || ' ' || coalesce(color, '')), 'B')
-        || setweight(to_tsvector('english', coalesce(main_category, '')), 'C')
-        || setweight(to_tsvector('english', left(description, 10000)), 'D')`,
-    ),
   },
   (table) => [
     uniqueIndex('products_parent_asin_key').on(table.parentAsin),
@@ -85,13 +81,13 @@ export const products = pgTable(
     index('products_newest_idx')
       .on(sql`coalesce(${table.dateFirstAvailable}, '0001-01-01') desc`, table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
-    index('products_search_text_idx').using('gin', table.searchText),
-    index('products_title_trigram_idx').using('gin', sql`lower(${table.title}) gin_trgm_ops`),
     check('products_parent_asin_length', sql`length(${table.parentAsin}) between 1 and 64`),
     check('products_title_not_empty', sql`length(${table.title}) > 0`),
     check('products_price_not_negative', sql`${table.priceMinor} >= 0`),
     check('products_price_has_currency', sql`(${table.priceMinor} is null) = (${table.currency} is null)`),
     check('products_average_rating_range', sql`${table.averageRating} between 1 and 5`),
+    check('products_meta_average_rating_range', sql`${table.metaAverageRating} between 1 and 5`),
+    check('products_meta_rating_count_not_negative', sql`${table.metaRatingCount} >= 0`),
     check('products_rating_count_not_negative', sql`${table.ratingCount} >= 0`),
   ],
 );

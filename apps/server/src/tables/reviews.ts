@@ -18,6 +18,9 @@ import { users } from './users.ts';
 
 const utcPart = (name: string): SQL => sql.raw(`extract(${name} from "timestamp" at time zone 'UTC')`);
 
+/** Where a review was written. Those of an import are among what the product's meta counts. */
+export const reviewSource = pgEnum('review_source', ['shop', 'import']);
+
 export const reviewStatus = pgEnum('review_status', ['pending', 'published', 'rejected']);
 
 /** One review per user and product: the newest wins. Only a published one is shown and counts. */
@@ -42,6 +45,7 @@ export const reviews = pgTable(
     text: text('text').notNull().default(''),
     helpfulVotes: integer('helpful_votes').notNull().default(0),
     verifiedPurchase: boolean('verified_purchase').notNull().default(false),
+    source: reviewSource('source').notNull().default('shop'),
     status: reviewStatus('status').notNull().default('published'),
     moderatedBy: text('moderated_by'),
     moderatedAt: timestamp('moderated_at', { withTimezone: true }),

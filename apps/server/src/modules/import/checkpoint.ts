@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
 import type pg from 'pg';
+import { UnusableFileError } from './source.ts';
 
 export type ImportKind = 'meta' | 'reviews';
 
@@ -40,12 +41,12 @@ export const noCounters = (): ImportCounters => ({
 /** A file that was replaced, even by one of the same length, is another one. */
 export async function identifyFile(file: string): Promise<ImportFile> {
   const path = await realpath(file).catch(() => {
-    throw new Error(`There is no file ${file}: check the path.`);
+    throw new UnusableFileError(`There is no file ${file}: check the path.`);
   });
   const stats = await stat(path);
-  if (!stats.isFile()) throw new Error(`${file} is not a file: name the files in it one by one.`);
+  if (!stats.isFile()) throw new UnusableFileError(`${file} is not a file: name the files in it one by one.`);
   const handle = await open(path).catch((error: Error) => {
-    throw new Error(`${file} cannot be read: ${error.message}`);
+    throw new UnusableFileError(`${file} cannot be read: ${error.message}`);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);

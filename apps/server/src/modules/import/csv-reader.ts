@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { LineBlock } from './line-reader.ts';
-import type { SourceRecord, SourceRow } from './source.ts';
+import { DamagedFileError, type SourceRecord, type SourceRow } from './source.ts';
 
 /** A record that has not ended by then has a quote that never closes. */
 const mostLinesInRecord = 20_000;
@@ -21,6 +21,13 @@ export async function* readCsv(
   blocks: AsyncIterable<LineBlock>,
   options: { columns: string[]; skipLines: number; afterLine: number },
 ): AsyncGenerator<SourceRow[]> {
+  const repeated = options.columns.find(
+    (name, index) => name !== '' && options.columns.indexOf(name) < index,
+  );
+  if (repeated !== undefined)
+    throw new DamagedFileError(
+      `The header names the column ${JSON.stringify(repeated)} twice: which of them counts? Rename one.`,
+    );
   const assembler = new CsvAssembler(options.columns);
   const after = Math.max(options.skipLines, options.afterLine);
   for await (const { firstLine, lines, problems } of blocks) {

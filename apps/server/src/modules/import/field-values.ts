@@ -53,18 +53,29 @@ export function readBoolean(value: unknown, name: string): boolean | null {
   throw new RowError(`${name} is neither true nor false: ${show(value)}`);
 }
 
-/** Text for people: no markup, no NUL, entities resolved. Empty when there is none. */
+/** Control characters, which a terminal may obey, and overrides of the direction, which reach beyond their text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about.
+const invisible = /[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text for people: no markup, nothing invisible that acts, entities resolved. Empty when there is none. */
 export function readText(value: unknown, name: string): string {
   if (isMissing(value)) return '';
   if (typeof value !== 'string') throw new RowError(`${name} is not a text: ${show(value)}`);
   return toPlainText(value);
 }
 
+/** Text on one line: a title. */
+export function readLine(value: unknown, name: string, longest: number): string {
+  if (isMissing(value)) return '';
+  if (typeof value !== 'string') throw new RowError(`${name} is not a text: ${show(value)}`);
+  return toOneLine(value, longest);
+}
+
 export function toPlainText(value: string): string {
   let text = value;
   if (text.includes('<')) text = stripMarkup(text);
   if (text.includes('&')) text = resolveEntities(text);
-  if (text.includes('\0')) text = text.replaceAll('\0', '');
+  text = text.replace(invisible, '');
   return text.trim().toWellFormed();
 }
 
@@ -190,6 +201,7 @@ const monthNumber = (name: string): number =>
   months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
 
 const largestPrice = 2 ** 31 - 1;
+const longestNumber = 400;
 
 /**
  * Minor units, exactly: the decimal digits are moved, not multiplied. Null, not for sale: nothing, zero, or text without a
@@ -201,14 +213,19 @@ export function readPriceMinor(value: unknown, minorDigits: number): number | nu
     throw new RowError(`price is not a number: ${show(value)}`);
   }
   const text = String(value).trim();
-  if (typeof value !== 'string' && text.startsWith('-')) throw new RowError(`price is negative: ${text}`);
+  const number = text.length <= longestNumber ? Number(text) : Number.NaN;
+  if (number < 0 || /^-\s?[A-Z]{0,3}[$€£¥]?\s?[\d.]/i.test(text))
+    throw new RowError(`price is negative: ${show(value)}`);
+  if (Math.abs(number) === Number.POSITIVE_INFINITY || /^[-+]?inf(inity)?$/i.test(text))
+    throw new RowError(`price is not a number: ${show(value)}`);
+  if (number > largestPrice) throw new RowError(`price is larger than Kindred can hold: ${show(value)}`);
   const match =
     /^(?:from )?(?:[A-Z]{0,3}[$€£¥] ?)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:e([-+]\d+))?(?: ?- ?[A-Z]{0,3}[$€£¥]? ?[\d,]+(?:\.\d+)?)?$/i.exec(
       text,
     );
   if (match === null || match[3] !== undefined) return null;
   const minor = shiftDigits(match[1]!.replaceAll(',', ''), match[2] ?? '', minorDigits);
-  if (minor > largestPrice) throw new RowError(`price is larger than Kindred can hold: ${text.slice(0, 40)}`);
+  if (minor > largestPrice) throw new RowError(`price is larger than Kindred can hold: ${show(value)}`);
   return minor === 0 ? null : minor;
 }
 
@@ -218,13 +235,37 @@ function shiftDigits(whole: string, fraction: string, digits: number): number {
   return Number(whole + kept) + (roundsUp ? 1 : 0);
 }
 
+const tagStart = /<(\/?)([a-z!][a-z\d]*)/iy;
+const breaksLine = /^(?:br|\/(?:p|li|div|h\d))$/;
+
+/** One pass, however many tags never end: a search for an end that was in vain is not repeated. */
 function stripMarkup(text: string): string {
-  return text
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<(?:br|\/p|\/li|\/div|\/h\d)\b[^>]*>/gi, '\n')
-    .replace(/<\/?[a-z!][^>]*>/gi, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ *\n\s*/g, '\n');
+  let plain = '';
+  let at = 0;
+  const endless = new Set<string>();
+  for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
+    tagStart.lastIndex = open;
+    const tag = tagStart.exec(text);
+    const end = tag === null ? open : text.indexOf('>', tagStart.lastIndex);
+    if (end < 0) break;
+    if (tag === null) {
+      plain += text.slice(at, open + 1);
+      at = open + 1;
+      continue;
+    }
+    plain += text.slice(at, open);
+    at = end + 1;
+    const name = `${tag[1]}${tag[2]!.toLowerCase()}`;
+    if (breaksLine.test(name)) plain += '\n';
+    if ((name !== 'script' && name !== 'style') || endless.has(name)) continue;
+    const closing = new RegExp(`</${name}\\s*>`, 'gi');
+    closing.lastIndex = at;
+    if (closing.test(text)) {
+      plain += ' ';
+      at = closing.lastIndex;
+    } else endless.add(name);
+  }
+  return (plain + text.slice(at)).replace(/[^\S\n]+/g, ' ').replace(/ *\n\s*/g, '\n');
 }
 
 const entities: Record<string, string> = {
@@ -260,6 +301,15 @@ function resolveEntities(text: string): string {
 }
 
 export function show(value: unknown): string {
-  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'bigint' || typeof value === 'number' ? String(value) : (toJson(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
+
+function toJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+  } catch {
+    return `something of type ${typeof value}, nested deeper than can be shown`;
+  }
 }

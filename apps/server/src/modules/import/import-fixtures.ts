@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parquetWriteFile } from 'hyparquet-writer';
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 
@@ -25,7 +26,7 @@ export const toJsonLines = (records: object[]): string =>
 /** As pandas' `to_csv` writes it, index column included. */
 export function toPandasCsv(records: Array<Record<string, unknown>>): string {
   const columns = Object.keys(records[0]!);
-  const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const cell = (value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'object') return quote(toPythonRepr(value));
@@ -42,7 +43,7 @@ export function toPythonRepr(value: unknown): string {
   if (value === null || value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') {
-    const body = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+    const body = value.replaceAll('\\', '\\\\').replace(/[\p{C}\p{Z}]/gu, escapeForPython);
     return body.includes("'") && !body.includes('"') ? `"${body}"` : `'${body.replaceAll("'", "\\'")}'`;
   }
   if (Array.isArray(value)) return `[${value.map(toPythonRepr).join(', ')}]`;
@@ -52,6 +53,46 @@ export function toPythonRepr(value: unknown): string {
       .join(', ')}}`;
   }
   return String(value);
+}
+
+/** What Python does not print as it is: control and format characters, and every space but the plain one. */
+function escapeForPython(character: string): string {
+  if (character === ' ') return character;
+  const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
+  if (named !== undefined) return named;
+  const hex = character.codePointAt(0)!.toString(16);
+  if (hex.length <= 2) return `\\x${hex.padStart(2, '0')}`;
+  return hex.length <= 4 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
+
+/** Lists and dicts as text, which is what pandas users do when a column mixes types. */
+export function writeParquet(
+  filename: string,
+  records: Array<Record<string, unknown>>,
+  { nested, rowGroupSize }: { nested: (value: unknown) => string; rowGroupSize: number },
+): string {
+  const names = Object.keys(records[0]!);
+  parquetWriteFile({
+    filename,
+    rowGroupSize,
+    columnData: names.map((name) => ({
+      name,
+      data: records.map((record) => {
+        const value = record[name] ?? null;
+        if (typeof value === 'object' && value !== null) return nested(value);
+        return name === 'timestamp' ? BigInt(value as number) : value;
+      }),
+      ...typeOf(records.map((record) => record[name])),
+    })),
+  });
+  return filename;
+}
+
+/** A column of whole and other numbers is one of doubles; one of nothing has to be of something. */
+function typeOf(column: unknown[]): { type?: 'STRING' | 'DOUBLE' } {
+  const values = column.filter((value) => value !== null && value !== undefined);
+  if (values.length === 0) return { type: 'STRING' };
+  return values.every((value) => typeof value === 'number' && value < 2 ** 31) ? { type: 'DOUBLE' } : {};
 }
 
 export function readRejects(

@@ -11,6 +11,7 @@ import {
   toPandasCsv,
   toPythonRepr,
   writeFile,
+  writeParquet,
 } from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 
@@ -118,31 +119,6 @@ async function importMetaFile(file: string) {
   return { layout: summary.files[0]!.layout, tables: await readTables(database.pool) };
 }
 
-/** Parquet, lists and dicts as text, which is what pandas users do when a column mixes types. */
-function writeParquet(
-  file: string,
-  records: Array<Record<string, unknown>>,
-  nested: (value: unknown) => unknown,
-) {
-  parquetWriteFile({
-    filename: file,
-    rowGroupSize: 1,
-    columnData: Object.keys(records[0]!).map((name) => ({
-      name,
-      data: records.map((record) => {
-        const value = record[name] ?? null;
-        return typeof value === 'object' && value !== null
-          ? nested(value)
-          : name === 'timestamp'
-            ? BigInt(value as number)
-            : value;
-      }),
-      ...(records.every((record) => record[name] === null) ? { type: 'STRING' as const } : {}),
-    })),
-  });
-  return file;
-}
-
 describe('reviews give the same tables', () => {
   const expected = async () => {
     const { tables } = await importReviewFile(writeFile(makeFolder(), 'a.jsonl', reviews));
@@ -232,7 +208,10 @@ describe('reviews give the same tables', () => {
 
   it('as Parquet', async () => {
     const wanted = await expected();
-    const file = writeParquet(join(makeFolder(), 'a.parquet'), reviews, toPythonRepr);
+    const file = writeParquet(join(makeFolder(), 'a.parquet'), reviews, {
+      nested: toPythonRepr,
+      rowGroupSize: 1,
+    });
     const { layout, tables } = await importReviewFile(file);
     expect(layout).toBe('parquet');
     expect(tables).toEqual(wanted);
@@ -340,7 +319,7 @@ describe('products give the same tables', () => {
     ['JSON texts', (value: unknown) => JSON.stringify(value)],
   ])('as Parquet with %s', async (_, nested) => {
     const wanted = await expected();
-    const file = writeParquet(join(makeFolder(), 'a.parquet'), meta, nested);
+    const file = writeParquet(join(makeFolder(), 'a.parquet'), meta, { nested, rowGroupSize: 1 });
     expect((await importMetaFile(file)).tables).toEqual(wanted);
   });
 

@@ -1,6 +1,5 @@
-import { minorUnitDigits } from '@kindred/shop-types';
 import { mergeProducts, productStaging } from './merge-products.ts';
-import { looksLikeReview, type ProductRow, productColumns, toProductRow } from './product-row.ts';
+import type { ProductFacts } from './product-format.ts';
 import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
 
 /**
@@ -16,21 +15,15 @@ export function importMeta(
   },
 ): Promise<ImportSummary> {
   const { currency = 'USD', defaultStock = 50 } = options;
-  const minorDigits = minorUnitDigits(currency);
-  return runImport<ProductRow>(
+  return runImport<ProductFacts>(
     {
       kind: 'meta',
-      sourceKind: { knownColumns: productColumns, takesRatings: false },
+      format: { kind: 'meta', currency },
       batchRows: 5_000,
       staging: productStaging,
-      analyze: ['categories', 'products', 'product_images', 'inventory'],
-      toRow: (record) => toProductRow(record, minorDigits),
-      refuse: (record) =>
-        looksLikeReview(record) ? 'holds reviews, not products: use "kindred import reviews".' : null,
-      keyOf: ({ parentAsin }) => parentAsin,
-      combine: (_, later) => later,
-      async merge(client, products) {
-        return { ...(await mergeProducts(client, products, { currency, stock: defaultStock })), stubs: 0 };
+      analyze: ['categories', 'products', 'product_images', 'inventory', 'search_documents'],
+      async merge(client, batch) {
+        return { ...(await mergeProducts(client, batch, { stock: defaultStock })), stubs: 0 };
       },
       finish: async () => undefined,
     },

@@ -332,7 +332,7 @@ describe('products and their reviews', () => {
   const meta = { parent_asin: 'P', title: 'Mug', price: 5, average_rating: 4.9, rating_number: 1000 };
   const review = { user_id: 'U', parent_asin: 'P', rating: 2, timestamp: 1_500_000_000_000 };
 
-  it('come to the same in either order: a stub is described later, our own reviews make the rating', async () => {
+  it('come to the same in either order: a stub is described later, and what the meta counts holds until more were imported', async () => {
     const folder = makeFolder();
     const metaFile = writeFile(folder, 'meta.jsonl', [meta]);
     const reviewFile = writeFile(folder, 'reviews.jsonl', [review]);
@@ -344,8 +344,31 @@ describe('products and their reviews', () => {
     expect(await importMeta({ ...options(), files: [metaFile] })).toMatchObject({ inserted: 0, updated: 1 });
     expect(await readTables(database.pool)).toEqual(first);
     expect(first.products).toMatchObject([
-      { title: 'Mug', is_listed: true, average_rating: 2, rating_count: 1, on_hand: 50 },
+      { title: 'Mug', is_listed: true, average_rating: 4.9, rating_count: 1000, on_hand: 50 },
     ]);
+  });
+
+  it.each([
+    ['the meta, which counts more than were imported', { rating_number: 1000 }, 1, 0, 4.9, 1000],
+    ['the imported ones, when the meta counts fewer', { rating_number: 2 }, 3, 0, 2, 3],
+    ['the imported ones, when the meta says nothing', { average_rating: null }, 3, 0, 2, 3],
+    ['the meta, and on top what was written in the shop', { rating_number: 9 }, 3, 1, (4.9 * 9 + 5) / 10, 10],
+    ['all, when the meta counts fewer than were imported', { rating_number: 2 }, 3, 1, (2 * 3 + 5) / 4, 4],
+    ['the meta, when it has a mean without a number', { rating_number: 0 }, 0, 0, 4.9, 0],
+  ])('give the rating of %s', async (_, changes, imported, written, mean, count) => {
+    const folder = makeFolder();
+    const files = Array.from({ length: imported }, (_, number) => ({ ...review, user_id: `U${number}` }));
+    await importReviews({ ...options(), files: [writeFile(folder, 'reviews.jsonl', files)] });
+    await importMeta({ ...options(), files: [writeFile(folder, 'meta.jsonl', [{ ...meta, ...changes }])] });
+    await database.pool.query(
+      `with person as (insert into users (user_id, email) select 'W' || n, n || '@shop.example' from generate_series(1, $1::int) n
+         returning user_id)
+       insert into reviews (user_id, product_id, rating, "timestamp") select user_id, product_id, 5, now() from person, products`,
+      [written],
+    );
+    const { products } = await readTables(database.pool);
+    expect(products[0]!.rating_count).toBe(count);
+    expect(products[0]!.average_rating).toBeCloseTo(mean, 10);
   });
 
   it('keep the stock that the shop has, and take it from the row the first time', async () => {
@@ -402,6 +425,45 @@ describe('products and their reviews', () => {
       await database.pool.query(`drop owned by ${role}; drop role ${role}`);
     }
   });
+
+  it('cannot be deleted while a batch that names them is merged', async () => {
+    await importMeta({ ...options(), files: [writeFile(makeFolder(), 'meta.jsonl', [meta])] });
+    const batch = await database.pool.connect();
+    try {
+      await batch.query('begin');
+      await batch.query("select pg_advisory_xact_lock(hashtext('kindred:import'))");
+      let isOver = false;
+      const deletion = database.pool
+        .query("delete from products where parent_asin = 'P'")
+        .finally(() => {
+          isOver = true;
+        })
+        .catch((error: Error) => error.message);
+      await untilSomebodyWaits();
+      expect(isOver).toBe(false);
+      // As a batch does it on our own server: without PostgreSQL's check that the product is there.
+      await batch.query("insert into users (user_id) values ('U')");
+      await batch.query(
+        'insert into reviews (user_id, product_id, rating, "timestamp") select \'U\', product_id, 5, now() from products',
+      );
+      await batch.query('commit');
+      expect(await deletion).toMatch(/violates foreign key constraint/);
+    } finally {
+      batch.release();
+    }
+  });
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (let asked = 0; asked < 500; asked++) {
+      const { rows } = await database.pool.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_locks
+         where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+      );
+      if (rows[0]!.waiting > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('Nobody waits for the import.');
+  }
 
   it('may be imported by two at once', async () => {
     const folder = makeFolder();

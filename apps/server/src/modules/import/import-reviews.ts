@@ -1,5 +1,4 @@
-import { mergeReviews, type ReviewToMerge, refreshAverageRatings, reviewStaging } from './merge-reviews.ts';
-import { looksLikeMeta, reviewColumns, toReviewRow } from './review-row.ts';
+import { mergeReviews, refreshRatings, reviewStaging } from './merge-reviews.ts';
 import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
 
 /**
@@ -7,11 +6,10 @@ import { type ImportOptions, type ImportSummary, runImport } from './run-import.
  * further down. Unknown users are made; an unknown product becomes a stub that is not listed until its meta comes.
  */
 export function importReviews(options: ImportOptions & { now?: Date }): Promise<ImportSummary> {
-  const now = (options.now ?? new Date()).getTime();
-  return runImport<ReviewToMerge>(
+  return runImport<null>(
     {
       kind: 'reviews',
-      sourceKind: { knownColumns: reviewColumns, takesRatings: true },
+      format: { kind: 'reviews', now: (options.now ?? new Date()).getTime() },
       batchRows: 20_000,
       staging: reviewStaging,
       analyze: [
@@ -19,19 +17,8 @@ export function importReviews(options: ImportOptions & { now?: Date }): Promise<
         'products (is_listed, average_rating, rating_count)',
         'reviews (user_id, product_id, rating, "timestamp")',
       ],
-      toRow(record) {
-        const review = toReviewRow(record, now);
-        return { ...review, firstTimeMs: review.timeMs };
-      },
-      refuse: (record) =>
-        looksLikeMeta(record) ? 'holds products, not reviews: use "kindred import meta".' : null,
-      keyOf: ({ userId, parentAsin }) => `${userId}\0${parentAsin}`,
-      combine(earlier, later) {
-        const winner = later.timeMs >= earlier.timeMs ? later : earlier;
-        return { ...winner, firstTimeMs: Math.min(earlier.firstTimeMs, later.firstTimeMs) };
-      },
       merge: mergeReviews,
-      finish: refreshAverageRatings,
+      finish: refreshRatings,
     },
     options,
   );

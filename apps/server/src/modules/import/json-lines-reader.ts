@@ -1,5 +1,7 @@
+import { show } from './field-values.ts';
 import type { LineBlock } from './line-reader.ts';
 import { parsePythonLiteral } from './python-literal.ts';
+import { findRepeatedKey } from './repeated-key.ts';
 import type { SourceRecord, SourceRow } from './source.ts';
 
 /** JSON, one object a line; Python's spelling of it (single quotes, None, NaN) where a line is not JSON. */
@@ -21,19 +23,21 @@ export async function* readJsonLines(
 }
 
 function parseLine(raw: string, line: number): SourceRow {
+  const reject = (reason: string): SourceRow => ({ line, lastLine: line, reason, raw });
   let value: unknown;
   try {
     value = JSON.parse(raw);
+    const repeated = findRepeatedKey(raw, value);
+    if (repeated !== null) return reject(`the key ${show(repeated)} stands twice`);
   } catch (error) {
     try {
       value = parsePythonLiteral(raw);
-    } catch {
-      const detail = (error as Error).message.replace(/, (?:\.\.\.)?".*$/s, '');
-      return { line, lastLine: line, reason: `not valid JSON: ${detail}`, raw };
+    } catch (pythonError) {
+      if (/^\s*\{\s*u?'/.test(raw))
+        return reject(`not a valid Python dict: ${(pythonError as Error).message}`);
+      return reject(`not valid JSON: ${(error as Error).message.replace(/, (?:\.\.\.)?".*$/s, '')}`);
     }
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { line, lastLine: line, reason: 'not a JSON object', raw };
-  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('not a JSON object');
   return { line, lastLine: line, record: value as SourceRecord, raw };
 }

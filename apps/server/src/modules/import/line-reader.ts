@@ -139,6 +139,8 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGe
     }
   } catch (error) {
     if (!(error instanceof DamagedFileError)) throw error;
+    // Whoever looks at the first lines for the layout finds none; the damage comes with the next.
+    if (nextLine === 1) yield { firstLine: 1, lines: [], problems: null };
     // The line that the damage cut in two is nobody's row.
     throw new DamagedFileError(`${error.message} The last whole line is ${nextLine - 1}.`, { cause: file });
   }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import type { ImportBatch } from './batch.ts';
 import type { CategoryNode } from './category-path.ts';
-import { copyRows, toArrayLiteral, toCopyLine } from './copy-rows.ts';
-import type { ProductRow } from './product-row.ts';
+import { copyBatch } from './copy-batch.ts';
+import type { ProductFacts } from './product-format.ts';
 
 export const productStaging = `create temp table import_products (
   line int not null, parent_asin text not null, title text not null, description text not null, features text[] not null,
@@ -9,89 +10,47 @@ export const productStaging = `create temp table import_products (
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
 
-export interface ProductDefaults {
-  currency: string;
-  /** What a product that is for sale starts with. */
-  stock: number;
-}
-
 /** Inside a transaction. Each product once. The file decides about everything but stock. */
 export async function mergeProducts(
   client: pg.ClientBase,
-  products: readonly ProductRow[],
-  defaults: ProductDefaults,
+  { copy, facts }: ImportBatch<ProductFacts>,
+  /** `stock`: what a product that is for sale starts with. */
+  { stock }: { stock: number },
 ): Promise<{ inserted: number; updated: number }> {
-  await addCategories(client, products);
-  await copyRows(
-    client,
-    'import_products',
-    products.map((product, index) => toLine(product, index, defaults.currency)),
-  );
+  for (const level of facts.categoryLevels) await addCategories(client, level);
+  await copyBatch(client, 'import_products', copy);
   const updated = new Set((await client.query<{ id: number }>(updateProducts)).rows.map(({ id }) => id));
-  const inserted = new Set((await client.query<{ id: number }>(insertProducts)).rows.map(({ id }) => id));
-  for (const { id } of (await client.query<{ id: number }>(putImages)).rows) {
-    if (!inserted.has(id)) updated.add(id);
-  }
-  await client.query(addStock, [defaults.stock]);
-  return { inserted: inserted.size, updated: updated.size };
+  const { rows: inserted } = await client.query<{ id: number }>(insertProducts);
+  const ids = inserted.map(({ id }) => id);
+  await client.query(addImages, [ids]);
+  for (const { id } of (await client.query<{ id: number }>(putImages, [ids])).rows) updated.add(id);
+  await client.query(addStock, [stock]);
+  return { inserted: inserted.length, updated: updated.size };
 }
 
-function toLine(product: ProductRow, line: number, currency: string): string {
-  return toCopyLine([
-    line,
-    product.parentAsin,
-    product.title,
-    product.description,
-    toArrayLiteral(product.features),
-    JSON.stringify(product.details),
-    product.brand,
-    product.color,
-    product.mainCategory,
-    product.categories.at(-1)?.slug ?? null,
-    product.priceMinor,
-    product.priceMinor === null ? null : currency,
-    product.averageRating,
-    product.ratingCount,
-    product.dateFirstAvailable,
-    product.stock,
-    JSON.stringify(product.images),
-  ]);
+/** Level by level: a child finds its parent by slug. */
+async function addCategories(client: pg.ClientBase, level: readonly CategoryNode[]): Promise<void> {
+  await client.query(
+    `insert into categories (parent_id, name, slug)
+     select parent.category_id, n.name, n.slug
+     from json_to_recordset($1) as n(slug text, "parentSlug" text, name text)
+     left join categories parent on parent.slug = n."parentSlug"
+     where not exists (select from categories c where c.slug = n.slug)
+     on conflict (slug) do nothing`,
+    [JSON.stringify(level)],
+  );
 }
 
-/** Parents first: a child finds its parent by slug. */
-async function addCategories(client: pg.ClientBase, products: readonly ProductRow[]): Promise<void> {
-  const levels: Array<Map<string, CategoryNode>> = [];
-  for (const { categories } of products) {
-    categories.forEach((node, depth) => {
-      levels[depth] ??= new Map();
-      if (!levels[depth].has(node.slug)) levels[depth].set(node.slug, node);
-    });
-  }
-  for (const level of levels) {
-    await client.query(
-      `insert into categories (parent_id, name, slug)
-       select parent.category_id, n.name, n.slug
-       from json_to_recordset($1) as n(slug text, "parentSlug" text, name text)
-       left join categories parent on parent.slug = n."parentSlug"
-       where not exists (select from categories c where c.slug = n.slug)
-       on conflict (slug) do nothing`,
-      [JSON.stringify([...level.values()])],
-    );
-  }
-}
-
-/** What the file says next to what the table says; a product with reviews of our own keeps the rating that those give it. */
+/** What the file says next to what the table says. */
 const wanted = `
   select s.line, p.product_id, s.parent_asin, s.title, s.description, s.features, s.details, s.brand, s.color, s.main_category,
     c.category_id, s.price_minor, s.currency, s.date_first_available,
-    case when own.reviewed then p.average_rating else s.average_rating end as average_rating,
-    case when own.reviewed then p.rating_count else s.rating_count end as rating_count,
+    s.average_rating as meta_average_rating, s.rating_count as meta_rating_count,
     -- A stub is called by its own number; a product that a person took off the shelf stays off it.
     coalesce(p.is_listed or p.title = p.parent_asin, true) as is_listed
   from import_products s
   left join categories c on c.slug = s.category_slug
-  left join products p on p.parent_asin = s.parent_asin
-  cross join lateral (select exists (select from reviews r where r.product_id = p.product_id and r.status = 'published') as reviewed) own`;
+  left join products p on p.parent_asin = s.parent_asin`;
 
 const columns = [
   'title',
@@ -104,8 +63,8 @@ const columns = [
   'category_id',
   'price_minor',
   'currency',
-  'average_rating',
-  'rating_count',
+  'meta_average_rating',
+  'meta_rating_count',
   'date_first_available',
   'is_listed',
 ];
@@ -125,9 +84,19 @@ const insertProducts = `
   on conflict (parent_asin) do nothing
   returning product_id as id`;
 
+/** Of the new products. */
+const addImages = `
+  insert into product_images (product_id, position, url, large_url, variant)
+  select p.product_id, i.number - 1, i.image ->> 'url', i.image ->> 'largeUrl', i.image ->> 'variant'
+  from import_products s join products p using (parent_asin)
+    cross join lateral jsonb_array_elements(s.images) with ordinality as i(image, number)
+  where p.product_id = any($1::int[])`;
+
+/** Of the others. */
 const putImages = `
   with staged as materialized (
     select p.product_id, s.images from import_products s join products p using (parent_asin)
+    where p.product_id <> all($1::int[])
   ), wanted as (
     select s.product_id, (i.number - 1)::int as position, i.image ->> 'url' as url, i.image ->> 'largeUrl' as large_url,
       i.image ->> 'variant' as variant

@@ -1,74 +1,37 @@
 import type pg from 'pg';
-import { copyRows, toCopyLine } from './copy-rows.ts';
-import type { ReviewRow } from './review-row.ts';
-
-/** One review per user and product in a batch; `firstTimeMs` is that of the oldest one it stands for. */
-export interface ReviewToMerge extends ReviewRow {
-  firstTimeMs: number;
-}
+import type { ImportBatch } from './batch.ts';
+import { copyBatch } from './copy-batch.ts';
 
 export const reviewStaging = `create temp table import_reviews (
   user_id text not null, parent_asin text not null, rating smallint not null, "timestamp" timestamptz not null,
   first_time timestamptz not null, title text not null, "text" text not null, helpful_votes int not null,
   verified_purchase boolean not null) on commit delete rows`;
 
-/** Inside a transaction. A review that is not older than the one in the table takes its place. */
+/** Inside the transaction of a batch. A review that is not older than the one in the table takes its place. */
 export async function mergeReviews(
   client: pg.ClientBase,
-  reviews: readonly ReviewToMerge[],
+  { copy }: ImportBatch<null>,
 ): Promise<{ inserted: number; updated: number; stubs: number }> {
-  await copyRows(client, 'import_reviews', reviews.map(toLine));
+  await client.query('set local kindred.ratings_deferred = on');
+  // A batch looks its rows up; without statistics the planner would read whole tables for each.
+  await client.query('set local enable_hashjoin = off');
+  await client.query('set local enable_mergejoin = off');
+  await copyBatch(client, 'import_reviews', copy);
   await client.query(addUsers);
   const { rowCount: stubs } = await client.query(addStubs);
   const { rows: rights } = await client.query<{ bulk: boolean }>(mayCheckReferencesInBulk);
-  const isBulk = rights[0]!.bulk;
-  await lockReferences(client, reviews);
-  const { rowCount: updated } = await client.query(updateReviews);
-  // Row by row, PostgreSQL's own check that user and product exist takes half the time of the insert. They do: we hold them.
-  if (isBulk) await client.query('set local session_replication_role = replica');
-  const { rowCount: inserted } = await client.query(insertReviews);
-  if (isBulk) await client.query('set local session_replication_role = origin');
-  return { inserted: inserted ?? 0, updated: updated ?? 0, stubs: stubs ?? 0 };
+  // Row by row, PostgreSQL's own check that user and product exist takes as long as the insert. They do: whoever would delete
+  // one waits for the end of our transaction (migration 0005).
+  if (rights[0]!.bulk) await client.query('set local session_replication_role = replica');
+  const { rows: done } = await client.query<{ inserted: number; updated: number }>(putReviews);
+  if (rights[0]!.bulk) await client.query('set local session_replication_role = origin');
+  return { ...done[0]!, stubs: stubs ?? 0 };
 }
 
-/** Nobody can delete the users and products of the batch until we commit; the lock is the one that a foreign key takes. */
-async function lockReferences(client: pg.ClientBase, reviews: readonly ReviewToMerge[]): Promise<void> {
-  const { rows: users } = await client.query<{ count: number }>(lockUsers);
-  const { rows: products } = await client.query<{ count: number }>(lockProducts);
-  const isComplete =
-    users[0]!.count === new Set(reviews.map(({ userId }) => userId)).size &&
-    products[0]!.count === new Set(reviews.map(({ parentAsin }) => parentAsin)).size;
-  if (!isComplete) {
-    throw new Error(
-      'A user or product was deleted while reviews of it were imported: import the file again.',
-    );
-  }
+/** By the database's rule, once for all: a trigger would touch a product as often as the file names it. */
+export async function refreshRatings(client: pg.ClientBase): Promise<void> {
+  await client.query('select refresh_product_ratings(null)');
 }
-
-/** The shop's own reviews are the truth about products that have any; the others keep what their meta says. */
-export async function refreshAverageRatings(client: pg.ClientBase): Promise<void> {
-  await client.query(`
-    update products p set average_rating = r.mean, rating_count = r.count, updated_at = now()
-    from (select product_id, avg(rating)::float8 as mean, count(*)::int as count
-      from reviews where status = 'published' group by product_id) r
-    where r.product_id = p.product_id
-      and (p.average_rating, p.rating_count) is distinct from (r.mean, r.count)`);
-}
-
-const toLine = (review: ReviewToMerge): string => {
-  const time = new Date(review.timeMs).toISOString();
-  return toCopyLine([
-    review.userId,
-    review.parentAsin,
-    review.rating,
-    time,
-    review.firstTimeMs === review.timeMs ? time : new Date(review.firstTimeMs).toISOString(),
-    review.title,
-    review.text,
-    review.helpfulVotes,
-    review.isVerified,
-  ]);
-};
 
 /** A reviewer joined with the first review; somebody who registered keeps the day that happened. */
 const addUsers = `
@@ -82,20 +45,13 @@ const addUsers = `
   update users u set date_joined = first.joined from first
   where u.user_id = first.user_id and u.email is null and first.joined < u.date_joined`;
 
-/** Needs a superuser, which we are on our own server, and a table without triggers of the shop's, which would be skipped. */
+/** Needs a superuser, which we are on our own server. Of the shop's triggers only those may be skipped that are put off anyway. */
 const mayCheckReferencesInBulk = `
   select current_setting('is_superuser') = 'on'
-    and not exists (select from pg_trigger where tgrelid = 'reviews'::regclass and not tgisinternal) as bulk`;
-
-const lockUsers = `
-  select count(*)::int from (
-    select from users u where exists (select from import_reviews s where s.user_id = u.user_id) for key share
-  ) locked`;
-
-const lockProducts = `
-  select count(*)::int from (
-    select from products p where exists (select from import_reviews s where s.parent_asin = p.parent_asin) for key share
-  ) locked`;
+    and not exists (
+      select from pg_trigger
+      where tgrelid = 'reviews'::regclass and not tgisinternal and tgfoid <> 'rate_products_of_reviews'::regproc
+    ) as bulk`;
 
 const addStubs = `
   insert into products (parent_asin, title, is_listed)
@@ -104,16 +60,17 @@ const addStubs = `
   order by parent_asin
   on conflict (parent_asin) do nothing`;
 
-const updateReviews = `
-  update reviews r set rating = s.rating, "timestamp" = s."timestamp", title = s.title, "text" = s."text",
-    helpful_votes = s.helpful_votes, verified_purchase = s.verified_purchase
-  from import_reviews s join products p using (parent_asin)
-  where r.user_id = s.user_id and r.product_id = p.product_id and s."timestamp" >= r."timestamp"
-    and (r.rating, r."timestamp", r.title, r."text", r.helpful_votes, r.verified_purchase)
-      is distinct from (s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase)`;
-
-const insertReviews = `
-  insert into reviews (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase)
-  select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase
-  from import_reviews s join products p using (parent_asin)
-  where not exists (select from reviews r where r.user_id = s.user_id and r.product_id = p.product_id)`;
+const putReviews = `
+  with put as (
+    insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, source)
+    select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, 'import'
+    from import_reviews s join products p using (parent_asin)
+    on conflict (user_id, product_id) do update set rating = excluded.rating, "timestamp" = excluded."timestamp",
+      title = excluded.title, "text" = excluded."text", helpful_votes = excluded.helpful_votes,
+      verified_purchase = excluded.verified_purchase
+    where excluded."timestamp" >= r."timestamp"
+      and (r.rating, r."timestamp", r.title, r."text", r.helpful_votes, r.verified_purchase) is distinct from
+        (excluded.rating, excluded."timestamp", excluded.title, excluded."text", excluded.helpful_votes, excluded.verified_purchase)
+    returning xmax = 0 as is_new
+  )
+  select count(*) filter (where is_new)::int as inserted, count(*) filter (where not is_new)::int as updated from put`;

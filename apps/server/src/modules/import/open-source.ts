@@ -4,7 +4,7 @@ import { parseCsvLine, readCsv } from './csv-reader.ts';
 import { readJsonLines } from './json-lines-reader.ts';
 import { type LineBlock, readLines } from './line-reader.ts';
 import { readParquet } from './parquet-reader.ts';
-import type { Source } from './source.ts';
+import { type Source, UnusableFileError } from './source.ts';
 
 export interface SourceKind {
   /** The columns that this import understands, in every layout's spelling. */
@@ -36,12 +36,18 @@ export async function openSource(options: {
   }
   const start = sample[0]?.trimStart() ?? '';
   if (start.startsWith('[')) {
-    throw new Error(
+    throw new UnusableFileError(
       `${file} is one JSON array: write one object a line (pandas: orient="records", lines=True).`,
     );
   }
+  if (start.startsWith('PK\u0003\u0004')) {
+    throw new UnusableFileError(`${file} is a ZIP archive: unpack it first.`);
+  }
+  if (first.value.lines[0]!.includes('\0')) {
+    throw new UnusableFileError(`${file} is not text in UTF-8 (is it UTF-16?): write it as UTF-8.`);
+  }
   if (start.startsWith('PAR1')) {
-    throw new Error(
+    throw new UnusableFileError(
       `${file} is a compressed Parquet file: decompress it first (Parquet compresses its own columns).`,
     );
   }
@@ -55,7 +61,7 @@ export async function openSource(options: {
   }
   const columns = kind.takesRatings ? guessRatingColumns(sample) : null;
   if (columns === null) {
-    throw new Error(
+    throw new UnusableFileError(
       `${file} is none of the known layouts: its first line is ${JSON.stringify(start.slice(0, 80))}. ` +
         'Known are JSON lines, CSV with a header, Parquet, and ratings as user,item,rating,timestamp.',
     );

@@ -8,6 +8,7 @@ export interface ProductImage {
 }
 
 const most = 20;
+const longestAddress = 2000;
 
 /** 2023: `images`, a list of dicts or a dict of lists. 2018: lists of addresses. 2014: one. Broken addresses are left out. */
 export function readImages(record: SourceRecord): ProductImage[] {
@@ -46,10 +47,11 @@ function read2018Images(record: SourceRecord): ProductImage[] {
 }
 
 /** `.../31ab._SX38_SY50_CR,0,0,38,50_.jpg` is a cut of `.../31ab.jpg`. */
-const withoutSize = (url: string): string => url.replace(/\._[^/]*_(\.[a-z]+)$/i, '$1');
+const withoutSize = (url: string): string =>
+  url.length > longestAddress ? url : url.replace(/\._[^/]*_(\.[a-z]+)$/i, '$1');
 
 const isAddress = (url: string): boolean =>
-  /^(https?:\/\/|\/)[^\s\0]{1,2000}$/.test(url) && url.isWellFormed();
+  url.length <= longestAddress && /^(https?:\/\/|\/)[^\s\0]+$/.test(url) && url.isWellFormed();
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

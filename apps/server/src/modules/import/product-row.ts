@@ -6,10 +6,10 @@ import {
   readDay,
   readDict,
   readId,
+  readLine,
   readList,
   readNumber,
   readPriceMinor,
-  readText,
   readTexts,
   show,
   toOneLine,
@@ -40,6 +40,7 @@ const idNames = ['parent_asin', 'asin'];
 const categoryNames = ['categories', 'category'];
 const featureNames = ['features', 'feature'];
 const brandNames = ['brand', 'store'];
+const deepestDetail = 5;
 
 export const productColumns: ReadonlySet<string> = new Set([
   ...idNames,
@@ -62,7 +63,7 @@ export const productColumns: ReadonlySet<string> = new Set([
 /** Throws `RowError`. */
 export function toProductRow(record: SourceRecord, minorDigits: number): ProductRow {
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
-  const title = toOneLine(readText(record.title, 'title'), 1000);
+  const title = readLine(record.title, 'title', 1000);
   if (title === '') throw new RowError('title is missing');
   const details = readDetails(record.details);
   const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']));
@@ -73,8 +74,12 @@ export function toProductRow(record: SourceRecord, minorDigits: number): Product
     description: readTexts(record.description, 'description').join('\n\n'),
     features: readTexts(record.features ?? record.feature, 'features'),
     details,
-    brand: readName(record.brand) ?? readName(details.Brand) ?? readName(record.store),
-    color: readName(record.color) ?? readName(details.Color) ?? readName(details.Colour),
+    brand:
+      readName(record.brand, 'brand') ?? readName(details.Brand, 'brand') ?? readName(record.store, 'store'),
+    color:
+      readName(record.color, 'color') ??
+      readName(details.Color, 'color') ??
+      readName(details.Colour, 'color'),
     mainCategory,
     categories: readCategories(firstOf(record, categoryNames), mainCategory),
     priceMinor: readPriceMinor(record.price, minorDigits),
@@ -99,30 +104,54 @@ function readDetails(value: unknown): Record<string, string> {
   for (const [written, content] of Object.entries(readDict(value, 'details'))) {
     const key = toOneLine(written, 200).replace(/\s*:\s*$/, '');
     if (key === '' || key === '__proto__' || isMissing(content)) continue;
-    const text = typeof content === 'string' ? content : JSON.stringify(content);
-    details[key] = toPlainText(text).slice(0, 5000).toWellFormed();
+    details[key] = toPlainText(toDetail(content, key, 0))
+      .slice(0, 5000)
+      .toWellFormed();
   }
   return details;
 }
 
-function readName(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const name = toOneLine(value, 200).replace(/^by\s+/i, '');
-  return name === '' ? null : name;
+/** `{"Our Brands": 1887, "Vitamins": 307}` in words. By name: Parquet gives its own order, and a null for what a row lacks. */
+function toDetail(content: unknown, key: string, depth: number): string {
+  if (typeof content !== 'object' || content === null) return String(content);
+  if (depth === deepestDetail)
+    throw new RowError(`details cannot be read: “${key.slice(0, 60)}” is nested too deeply`);
+  const read = (item: unknown) => toDetail(item, key, depth + 1);
+  if (Array.isArray(content))
+    return content
+      .filter((item) => !isMissing(item))
+      .map(read)
+      .join(', ');
+  return Object.entries(content)
+    .filter(([, item]) => !isMissing(item))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, item]) => `${name}: ${read(item)}`)
+    .join(', ');
+}
+
+function readName(value: unknown, name: string): string | null {
+  if (isMissing(value)) return null;
+  // A brand may be called 5; in a CSV it is a text anyway.
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint')
+    throw new RowError(`${name} is not a text: ${show(value)}`);
+  const found = toOneLine(String(value), 200).replace(/^by\s+/i, '');
+  return found === '' ? null : found;
 }
 
 /** 2018 has a picture of some names, whose text says them. */
 function readMainCategory(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const pictured = /<img\b[^>]*\balt="([^"]*)"/i.exec(value);
-  return readName(pictured === null ? value : pictured[1]);
+  const written = typeof value === 'string' ? value.slice(0, 2000) : value;
+  const pictured = typeof written === 'string' ? /<img\b[^>]*\balt="([^"]*)"/i.exec(written) : null;
+  return readName(pictured === null ? written : pictured[1], 'main_category');
 }
 
 /** A path, or 2014's list of paths, of which the first; without one the main category is the path. */
 function readCategories(value: unknown, mainCategory: string | null): CategoryNode[] {
   const list = readList(value, 'categories');
-  const names = Array.isArray(list[0]) ? list[0] : list;
-  const path = toCategoryPath(names.filter((name): name is string => typeof name === 'string'));
+  const names = (Array.isArray(list[0]) ? list[0] : list).filter((name) => !isMissing(name));
+  if (!names.every((name) => typeof name === 'string'))
+    throw new RowError(`categories is not a list of texts: ${show(value)}`);
+  const path = toCategoryPath(names);
   return path.length > 0 || mainCategory === null ? path : toCategoryPath([mainCategory]);
 }
 

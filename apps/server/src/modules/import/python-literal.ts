@@ -13,6 +13,8 @@ const words: Record<string, unknown> = {
   false: false,
   nan: null,
   NaN: null,
+  inf: Number.POSITIVE_INFINITY,
+  Infinity: Number.POSITIVE_INFINITY,
 };
 const escapes: Record<string, string> = {
   n: '\n',
@@ -69,7 +71,9 @@ class PythonLiteralParser {
     while (!this.#takes('}')) {
       const key = this.readValue(depth + 1);
       if (!this.#takes(':')) this.#fail('expected ":" after a key');
-      dict[String(key)] = this.readValue(depth + 1);
+      const name = String(key);
+      if (name in dict) this.#fail(`the key ${JSON.stringify(name.slice(0, 60))} stands twice`);
+      dict[name] = this.readValue(depth + 1);
       if (!this.#takes(',') && this.#peek() !== '}') this.#fail('expected "," or "}"');
     }
     return dict;
@@ -93,7 +97,9 @@ class PythonLiteralParser {
       let end = this.#at;
       while (end < this.#text.length && this.#text[end] !== quote && this.#text[end] !== '\\') end++;
       if (end >= this.#text.length) this.#fail('a text has no end');
-      value += this.#text.slice(this.#at, end);
+      const piece = this.#text.slice(this.#at, end);
+      if (piece.includes('\0')) this.#fail('a text holds a NUL character');
+      value += piece;
       this.#at = end + 1;
       if (this.#text[end] === quote) return value;
       value += this.#readEscape();
@@ -115,9 +121,17 @@ class PythonLiteralParser {
     const match = /^[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/.exec(
       this.#text.slice(this.#at, this.#at + 40),
     );
-    if (match === null) this.#fail('expected a number');
+    if (match === null) return this.#readInfinity();
     this.#at += match[0].length;
     return Number(match[0].replaceAll('_', ''));
+  }
+
+  /** `-inf` of Python, `-Infinity` of its JSON. */
+  #readInfinity(): number {
+    const match = /^([-+])(?:Infinity|inf)\b/.exec(this.#text.slice(this.#at, this.#at + 10));
+    if (match === null) return this.#fail('expected a number');
+    this.#at += match[0].length;
+    return match[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   }
 
   #readWord(depth: number): unknown {

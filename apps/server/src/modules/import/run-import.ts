@@ -1,10 +1,11 @@
 /**
- * @file The loop that both imports share. Rows are parsed while the batch before them is merged by the database; a batch, its
+ * @file The loop that both imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
  * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
  */
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { retryOnConflict } from '../../platform/postgres/database.ts';
+import type { ImportBatch } from './batch.ts';
 import {
   finishCheckpoints,
   type ImportCounters,
@@ -15,10 +16,10 @@ import {
   readCheckpoint,
   writeCheckpoint,
 } from './checkpoint.ts';
-import { RowError } from './field-values.ts';
-import { openSource, type SourceKind } from './open-source.ts';
-import { openRejectsFile, type Reject } from './rejects-file.ts';
-import { DamagedFileError, type Source, type SourceRow } from './source.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParseFormat } from './parse-worker.ts';
+import { openRejectsFile } from './rejects-file.ts';
+import type { Source } from './source.ts';
 
 export interface ImportOptions {
   files: readonly string[];
@@ -60,28 +61,28 @@ export interface ImportSummary extends ImportCounters {
 }
 
 /** What sets reviews and products apart. */
-export interface ImportPlan<Row> {
+export interface ImportPlan<Facts> {
   kind: ImportKind;
-  sourceKind: SourceKind;
+  format: ParseFormat;
   batchRows: number;
   staging: string;
-  toRow(record: Record<string, unknown>): Row;
-  /** A sentence when the first record shows that the file is for the other import. */
-  refuse(record: Record<string, unknown>): string | null;
-  keyOf(row: Row): string;
-  /** Of two rows of one batch with the same key, in the order of the file. */
-  combine(earlier: Row, later: Row): Row;
-  merge(client: pg.ClientBase, rows: Row[]): Promise<{ inserted: number; updated: number; stubs: number }>;
+  /** Inside a transaction, a batch that has rows. */
+  merge(
+    client: pg.ClientBase,
+    batch: ImportBatch<Facts>,
+  ): Promise<{ inserted: number; updated: number; stubs: number }>;
   /** After all files, in the transaction that marks them finished. */
   finish(client: pg.ClientBase): Promise<void>;
   /** Tables, and columns of wide ones, whose statistics the shop's queries will need. */
   analyze: readonly string[];
 }
 
-const mostCharactersInBatch = 16 * 1024 * 1024;
 const progressEveryMs = 100;
 
-export async function runImport<Row>(plan: ImportPlan<Row>, options: ImportOptions): Promise<ImportSummary> {
+export async function runImport<Facts>(
+  plan: ImportPlan<Facts>,
+  options: ImportOptions,
+): Promise<ImportSummary> {
   const startedAt = performance.now();
   if (options.files.length === 0) throw new Error('There is nothing to import: name at least one file.');
   const files: ImportFile[] = [];
@@ -116,8 +117,8 @@ export async function runImport<Row>(plan: ImportPlan<Row>, options: ImportOptio
   }
 }
 
-async function importFile<Row>(
-  plan: ImportPlan<Row>,
+async function importFile<Facts>(
+  plan: ImportPlan<Facts>,
   file: ImportFile,
   options: ImportOptions & { client: pg.ClientBase; meter: Meter },
 ): Promise<FileSummary> {
@@ -131,71 +132,30 @@ async function importFile<Row>(
   if (resumedAfter > 0)
     options.logger?.info({ file: file.path, resumedAfter }, 'going on with an unfinished import');
   meter.startFile(file);
-  const source = await openSource({
-    file: file.path,
-    kind: plan.sourceKind,
-    after: resumedAfter,
-    onBytes: meter.addBytes,
-    signal,
-  });
-
-  let batch = new Batch<Row>(plan, resumedAfter);
-  let merging: Promise<void> = Promise.resolve();
-  let flushes = 0;
-  const mergeBatch = async (full: Batch<Row>) => {
-    rejects.append(full.rejects);
-    const state = { rowsDone: full.lastLine, counters: structuredClone(counters) };
+  const parsed = parseFile<Facts>(
+    {
+      file: file.path,
+      after: resumedAfter,
+      batchRows: options.batchRows ?? plan.batchRows,
+      format: plan.format,
+    },
+    { onProgress: meter.add, signal },
+  );
+  for await (const batch of parsed.batches) {
+    rejects.append(batch.rejects);
+    let after = counters;
     await inTurn(client, async () => {
-      const rows = [...full.rows.values()];
-      const done = rows.length > 0 ? await plan.merge(client, rows) : { inserted: 0, updated: 0, stubs: 0 };
-      state.counters = addCounters(counters, full, done);
-      await writeCheckpoint(client, plan.kind, file, state);
+      const done = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0, stubs: 0 };
+      after = addCounters(counters, batch, done);
+      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, counters: after });
     });
-    Object.assign(counters, state.counters);
-  };
-  const flush = async () => {
-    const full = batch;
-    batch = new Batch(plan);
-    flushes++;
-    await merging;
-    signal?.throwIfAborted();
-    merging = mergeBatch(full);
-    // Whoever waits next hears of it; until then it is not unhandled.
-    merging.catch(() => undefined);
-  };
-
-  let damage: string | null = null;
-  let isFirst = resumedAfter === 0;
-  const batchRows = options.batchRows ?? plan.batchRows;
-  try {
-    for await (const rows of source.rows) {
-      signal?.throwIfAborted();
-      for (const row of rows) {
-        if (isFirst && 'record' in row) {
-          isFirst = false;
-          const refusal = plan.refuse(row.record);
-          if (refusal !== null) throw new Error(`${file.path} ${refusal}`);
-        }
-        batch.add(row);
-        if (batch.read >= batchRows || batch.characters >= mostCharactersInBatch) await flush();
-      }
-      meter.addRows(rows.length);
-    }
-  } catch (error) {
-    if (!(error instanceof DamagedFileError)) {
-      await merging.catch(() => undefined);
-      // The file's stream would say no more than that it was aborted.
-      throw signal?.aborted ? signal.reason : error;
-    }
-    damage = error.message;
-    options.logger?.warn({ file: file.path }, damage);
+    Object.assign(counters, after);
   }
-  // A file without rows is done, too.
-  if (batch.read > 0 || flushes === 0) await flush();
-  await merging;
+  const damage = parsed.damage();
+  if (damage !== null) options.logger?.warn({ file: file.path }, damage);
   return {
     file: file.path,
-    layout: source.layout,
+    layout: parsed.layout(),
     resumedAfter,
     ...counters,
     rejectsFile: counters.rejected > 0 ? rejects.path : null,
@@ -203,49 +163,9 @@ async function importFile<Row>(
   };
 }
 
-class Batch<Row> {
-  readonly rows = new Map<string, Row>();
-  readonly rejects: Reject[] = [];
-  read = 0;
-  lastLine: number;
-  characters = 0;
-  readonly #plan: ImportPlan<Row>;
-
-  constructor(plan: ImportPlan<Row>, lastLine = 0) {
-    this.#plan = plan;
-    this.lastLine = lastLine;
-  }
-
-  add(source: SourceRow): void {
-    this.read++;
-    this.lastLine = source.lastLine;
-    this.characters += source.raw?.length ?? 500;
-    if ('reason' in source) {
-      this.rejects.push({ line: source.line, reason: source.reason, raw: source.raw });
-      return;
-    }
-    try {
-      const row = this.#plan.toRow(source.record);
-      const key = this.#plan.keyOf(row);
-      const earlier = this.rows.get(key);
-      this.rows.set(key, earlier === undefined ? row : this.#plan.combine(earlier, row));
-    } catch (error) {
-      if (!(error instanceof RowError)) throw error;
-      this.rejects.push({
-        line: source.line,
-        reason: error.message,
-        raw: source.raw ?? toJson(source.record),
-      });
-    }
-  }
-}
-
-const toJson = (record: unknown): string =>
-  JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-
 function addCounters(
   before: ImportCounters,
-  batch: Batch<unknown>,
+  batch: ImportBatch<unknown>,
   done: { inserted: number; updated: number; stubs: number },
 ): ImportCounters {
   const good = batch.read - batch.rejects.length;
@@ -259,7 +179,11 @@ function addCounters(
   };
 }
 
-async function finish<Row>(plan: ImportPlan<Row>, client: pg.ClientBase, files: ImportFile[]): Promise<void> {
+async function finish<Facts>(
+  plan: ImportPlan<Facts>,
+  client: pg.ClientBase,
+  files: ImportFile[],
+): Promise<void> {
   await inTurn(client, async () => {
     await plan.finish(client);
     await finishCheckpoints(client, plan.kind, files);
@@ -296,8 +220,7 @@ function summarise(files: FileSummary[], seconds: number): ImportSummary {
 
 interface Meter {
   startFile(file: ImportFile): void;
-  addBytes(bytes: number): void;
-  addRows(rows: number): void;
+  add(bytes: number, rows: number): void;
   report(isLast?: boolean): void;
 }
 
@@ -328,11 +251,8 @@ function createMeter(files: readonly ImportFile[], onProgress?: (progress: Impor
     startFile() {
       current++;
     },
-    addBytes(bytes) {
+    add(bytes, count) {
       bytesRead += bytes;
-      report();
-    },
-    addRows(count) {
       rows += count;
       report();
     },

@@ -19,3 +19,8 @@ export interface Source {
 export class DamagedFileError extends Error {
   override name = 'DamagedFileError';
 }
+
+/** Nothing in the file can be imported by this command; the message says why, and what to do. */
+export class UnusableFileError extends Error {
+  override name = 'UnusableFileError';
+}

@@ -2,8 +2,7 @@ import type { ModeratedReview, ModerationList, ModerationQuery } from '@kindred/
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { findByStatus, findModerated, markModerated } from './moderation-repository.ts';
-import { findProductOfReview, lockReview } from './own-review-repository.ts';
-import { adjustRating, lockProduct } from './rating-repository.ts';
+import { findProductOfReview, lockProduct, lockReview } from './own-review-repository.ts';
 import { reviewProblem } from './review-errors.ts';
 
 export type Decision =
@@ -31,7 +30,6 @@ export async function moderateReview(
     const { status } = decision;
     const note = status === 'rejected' ? decision.note : null;
     await markModerated(tx, reviewId, { status, note, moderator, now });
-    await adjustRating(tx, before.product_id, before, { rating: before.rating, status });
     return findModerated(tx, reviewId);
   });
 }

@@ -60,6 +60,22 @@ export async function lockReview(tx: Transaction, reviewId: string): Promise<Own
   return rows[0];
 }
 
+/**
+ * Whoever changes a review of a product holds this lock, and takes it before the review's own: the product's rating, which a trigger
+ * keeps, changes with it. False: there is no such product.
+ */
+export async function lockProduct(
+  tx: Transaction,
+  productId: number,
+  { isListed = false }: { isListed?: boolean } = {},
+): Promise<boolean> {
+  const listed = isListed ? sql`and is_listed` : sql``;
+  const { rows } = await tx.execute(
+    sql`select from products where product_id = ${productId} ${listed} for no key update`,
+  );
+  return rows.length > 0;
+}
+
 export async function lockReviewOf(
   tx: Transaction,
   userId: string,

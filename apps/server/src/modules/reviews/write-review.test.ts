@@ -264,7 +264,7 @@ test('twenty at once leave the count and the mean right', async () => {
 test('a product that came with many ratings keeps them', async () => {
   const productId = productIds[8];
   await shop.db.execute(
-    sql`update products set rating_count = 5000, average_rating = 4 where product_id = ${productId}`,
+    sql`update products set meta_rating_count = 5000, meta_average_rating = 4 where product_id = ${productId}`,
   );
   const max = await person('max', { bought: [productId] });
   const { body } = await max.send('POST', `/products/${productId}/reviews`, { rating: 1 });
@@ -278,7 +278,7 @@ test('the first review of a product makes its mean, and the last one takes it aw
   const productId = productIds[9];
   await shop.db.execute(sql`delete from reviews where product_id = ${productId}`);
   await shop.db.execute(
-    sql`update products set rating_count = 0, average_rating = null where product_id = ${productId}`,
+    sql`update products set meta_rating_count = 0, meta_average_rating = null where product_id = ${productId}`,
   );
   const ned = await person('ned', { bought: [productId] });
   const { body } = await ned.send('POST', `/products/${productId}/reviews`, { rating: 3 });

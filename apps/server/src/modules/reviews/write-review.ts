@@ -7,12 +7,12 @@ import {
   findReviewer,
   hasBought,
   insertReview,
+  lockProduct,
   lockReview,
   lockReviewOf,
   type OwnReviewRow,
   updateReview,
 } from './own-review-repository.ts';
-import { adjustRating, lockProduct } from './rating-repository.ts';
 import { reviewProblem } from './review-errors.ts';
 import { statusOnWriting } from './review-moderation.ts';
 
@@ -36,9 +36,7 @@ export async function writeReview(
     const isVerifiedPurchase = await hasBought(tx, userId, productId);
     const status = statusOnWriting({ ...words, isVerifiedPurchase });
     const content = { ...words, rating, isVerifiedPurchase, status, writtenAt: now };
-    const written = await insertReview(tx, { userId, productId, content });
-    await adjustRating(tx, productId, undefined, written);
-    return { review: written, isNew: true };
+    return { review: await insertReview(tx, { userId, productId, content }), isNew: true };
   });
 }
 
@@ -61,7 +59,6 @@ export async function removeReview(
   await withTransaction(db, async (tx) => {
     const before = await lockOwn(tx, userId, reviewId);
     await deleteReview(tx, reviewId);
-    await adjustRating(tx, before.product_id, before, undefined);
   });
 }
 
@@ -81,9 +78,7 @@ async function rewrite(
     wasRejected: before.status === 'rejected',
   });
   const content = { ...words, rating, isVerifiedPurchase, status, writtenAt: now };
-  const after = await updateReview(tx, before.review_id, content);
-  await adjustRating(tx, before.product_id, before, after);
-  return after;
+  return updateReview(tx, before.review_id, content);
 }
 
 async function requireVerified(tx: Transaction, userId: string): Promise<void> {

@@ -35,12 +35,14 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
+  let closed: Promise<void> | null = null;
   // A connection that the server ends is replaced by the next query; without listeners, on the pool while it is idle and on
   // the client between the queries of a transaction, it would end the process.
-  pool.on('error', (error) => options.logger?.error({ err: error }, 'an idle database connection failed'));
+  pool.on('error', (error) => {
+    if (closed === null) options.logger?.error({ err: error }, 'an idle database connection failed');
+  });
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = drizzle({ client: pool, schema: tables });
-  let closed: Promise<void> | null = null;
   return {
     pool,
     db,

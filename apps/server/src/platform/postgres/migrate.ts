@@ -12,8 +12,8 @@ export interface Migration {
   createdAt: number;
 }
 
-/** Any number, as long as nothing else takes it: "kindred" in ASCII, cut to 63 bits. */
-const advisoryLock = '7739269533206410340';
+/** Held while tables change. Any number, as long as nothing else takes it: "kindred" in ASCII, cut to 63 bits. */
+export const migrationLock = '7739269533206410340';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
@@ -36,7 +36,7 @@ export async function migrate(options: {
   });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query('set client_min_messages = warning');
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration);
@@ -102,19 +102,27 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   return migrations.filter(({ createdAt }) => !hashes.has(createdAt));
 }
 
-async function apply(client: pg.Client, { tag, statements, hash, createdAt }: Migration): Promise<void> {
+/** In the transaction that `client` is in. */
+export async function runMigration(
+  client: pg.Client,
+  { statements, hash, createdAt }: Migration,
+): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+  await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+    hash,
+    createdAt,
+  ]);
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    for (const statement of statements) await client.query(statement);
-    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
-      hash,
-      createdAt,
-    ]);
+    await runMigration(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw new Error(
-      `Migration ${tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
+      `Migration ${migration.tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
       {
         cause: error,
       },

@@ -1,0 +1,80 @@
+import { RowError } from './field-values.ts';
+import type { Reject } from './rejects-file.ts';
+import type { RowFormat } from './row-format.ts';
+import type { SourceRow } from './source.ts';
+
+/** Some rows of a file, ready for COPY: what one transaction takes. */
+export interface ImportBatch<Facts> {
+  /** Rows of the file, good and bad. */
+  read: number;
+  /** Everything up to here has been dealt with once the batch is merged. */
+  lastLine: number;
+  rejects: Reject[];
+  /** In `copy`; fewer than were good when the file names a thing twice. */
+  rows: number;
+  copy: Uint8Array<ArrayBuffer>[];
+  facts: Facts;
+}
+
+const linesInPiece = 1000;
+
+export class BatchBuilder<Row, Facts> {
+  read = 0;
+  characters = 0;
+  #lastLine: number;
+  readonly #rows = new Map<string, Row>();
+  readonly #rejects: Reject[] = [];
+  readonly #format: RowFormat<Row, Facts>;
+
+  constructor(format: RowFormat<Row, Facts>, lastLine: number) {
+    this.#format = format;
+    this.#lastLine = lastLine;
+  }
+
+  add(source: SourceRow): void {
+    this.read++;
+    this.#lastLine = source.lastLine;
+    this.characters += source.raw?.length ?? 500;
+    if ('reason' in source) {
+      this.#rejects.push({ line: source.line, reason: source.reason, raw: source.raw });
+      return;
+    }
+    try {
+      const row = this.#format.toRow(source.record);
+      const key = this.#format.keyOf(row);
+      const earlier = this.#rows.get(key);
+      this.#rows.set(key, earlier === undefined ? row : this.#format.combine(earlier, row));
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      this.#rejects.push({
+        line: source.line,
+        reason: error.message,
+        raw: source.raw ?? toJson(source.record),
+      });
+    }
+  }
+
+  finish(): ImportBatch<Facts> {
+    const rows = [...this.#rows.values()];
+    const copy: Uint8Array<ArrayBuffer>[] = [];
+    const encoder = new TextEncoder();
+    // In pieces: one string of a whole batch would be held twice.
+    for (let start = 0; start < rows.length; start += linesInPiece) {
+      let text = '';
+      const end = Math.min(start + linesInPiece, rows.length);
+      for (let index = start; index < end; index++) text += this.#format.toLine(rows[index]!, index);
+      copy.push(encoder.encode(text));
+    }
+    return {
+      read: this.read,
+      lastLine: this.#lastLine,
+      rejects: this.#rejects,
+      rows: rows.length,
+      copy,
+      facts: this.#format.factsOf(rows),
+    };
+  }
+}
+
+const toJson = (record: unknown): string =>
+  JSON.stringify(record, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));

@@ -1,0 +1,565 @@
+/** @file One broken row between two good ones, in every layout: the good ones are loaded, the broken one is named. */
+import { execFile } from 'node:child_process';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parquetWriteFile } from 'hyparquet-writer';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { emptyTables, makeFolder, readRejects, readTables, writeFile } from './import-fixtures.ts';
+import { type ImportSummary, importMeta, importReviews, UnusableFileError } from './index.ts';
+
+let test: TestDatabase;
+let database: OpenDatabase;
+let keptFolder: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  database = openDatabase({ connectionString: test.connectionString });
+  keptFolder = mkdtempSync(join(tmpdir(), 'kindred-import-test-'));
+});
+
+afterAll(async () => {
+  await database.close();
+  await test.drop();
+  rmSync(keptFolder, { recursive: true });
+});
+
+const review = (changes: object = {}) => ({
+  user_id: 'U-broken',
+  parent_asin: 'P1',
+  rating: 4,
+  timestamp: 1_588_687_728_000,
+  title: 'Fine',
+  text: 'It is.',
+  helpful_vote: 2,
+  verified_purchase: true,
+  ...changes,
+});
+const product = (changes: object = {}) => ({
+  parent_asin: 'P-broken',
+  title: 'Mug',
+  price: 5,
+  average_rating: 4.5,
+  rating_number: 12,
+  details: { Brand: 'Forest' },
+  ...changes,
+});
+const goodReviews = [review({ user_id: 'U1' }), review({ user_id: 'U2' })] as const;
+
+const importFile = (kind: 'reviews' | 'meta', file: string): Promise<ImportSummary> =>
+  (kind === 'reviews' ? importReviews : importMeta)({
+    files: [file],
+    pool: database.pool,
+    rejectsDir: join(keptFolder, 'rejects'),
+  });
+
+async function expectOneReject(
+  kind: 'reviews' | 'meta',
+  file: string,
+  wanted: { line: number; reason: RegExp },
+): Promise<void> {
+  await emptyTables(database.pool);
+  const summary = await importFile(kind, file);
+  expect(summary).toMatchObject({ read: 3, inserted: 2, updated: 0, unchanged: 0, rejected: 1 });
+  expect(summary.files[0]!.damage).toBeNull();
+  const rejects = readRejects(summary.rejectsFiles[0]!);
+  expect(rejects).toEqual([
+    { file, line: wanted.line, reason: expect.stringMatching(wanted.reason), raw: expect.any(String) },
+  ]);
+  const tables = await readTables(database.pool);
+  if (kind === 'reviews') expect(tables.reviews.map(({ user_id }) => user_id)).toEqual(['U1', 'U2']);
+  else expect(tables.products.map(({ parent_asin }) => parent_asin)).toEqual(['P1', 'P2']);
+}
+
+const toBytes = (line: string | Uint8Array | object): Uint8Array =>
+  line instanceof Uint8Array ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line));
+
+/** Good, broken, good. */
+const jsonLines = (good: readonly [object, object], broken: string | object): Buffer =>
+  Buffer.from([good[0], broken, good[1]].map((line) => `${toBytes(line)}\n`).join(''));
+
+const asJson = (record: object, from: string, to: string): string => {
+  const text = JSON.stringify(record);
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+
+const brokenReviews: Array<[name: string, line: () => string | Uint8Array | object, reason: RegExp]> = [
+  [
+    'bytes that are no UTF-8',
+    () => Buffer.from(JSON.stringify(review({ text: 'naïve' })), 'latin1'),
+    /not valid UTF-8/,
+  ],
+  ['a line cut in two', () => JSON.stringify(review()).slice(0, 60), /not valid JSON: Unterminated string/],
+  ['a line that is glued to the next', () => JSON.stringify(review()).repeat(2), /not valid JSON/],
+  ['a log line', () => 'WARN 2023-05-01 could not write row', /not valid JSON/],
+  ['HTML', () => '<!doctype html><title>502 Bad Gateway</title>', /not valid JSON/],
+  ['a NUL byte', () => asJson(review(), 'It is.', 'It\0is.'), /not valid JSON: Bad control character/],
+  ['NUL bytes alone, as a crash leaves them', () => '\0'.repeat(500), /not valid JSON/],
+  ['a list', () => '[1, 2, 3]', /not a JSON object/],
+  ['a number', () => '42', /not a JSON object/],
+  ['a huge line', () => JSON.stringify(review({ text: 'x'.repeat(9 * 1024 * 1024) })), /longer than 8 MiB/],
+  ['a nest without a bottom', () => '[{"a":'.repeat(50_000), /not valid JSON/],
+  [
+    'a key twice',
+    () => asJson(review(), '"rating":4', '"rating":1,"rating":5'),
+    /the key "rating" stands twice/,
+  ],
+  ['a key twice in Python', () => `{'user_id': 'A', 'user_id': 'B'}`, /the key "user_id" stands twice/],
+  [
+    'a Python dict cut in two',
+    () => `{'user_id': 'A', 'asin': 'B`,
+    /not a valid Python dict: a text has no end/,
+  ],
+  ['rating 0', () => review({ rating: 0 }), /^rating is not between 1 and 5: 0$/],
+  ['rating 6', () => review({ rating: 6 }), /^rating is not between 1 and 5: 6$/],
+  ['rating -1', () => review({ rating: -1 }), /^rating is not between 1 and 5: -1$/],
+  ['rating 4.5', () => review({ rating: 4.5 }), /^rating is not a whole number: 4\.5$/],
+  ['rating NaN', () => asJson(review(), '"rating":4', '"rating":NaN'), /^rating is missing$/],
+  [
+    'rating Infinity',
+    () => asJson(review(), '"rating":4', '"rating":Infinity'),
+    /^rating is not a number: Infinity$/,
+  ],
+  [
+    'rating -inf',
+    () => `{'user_id': 'A', 'asin': 'B', 'rating': -inf}`,
+    /^rating is not a number: -Infinity$/,
+  ],
+  [
+    'rating 1e999',
+    () => asJson(review(), '"rating":4', '"rating":1e999'),
+    /^rating is not a number: Infinity$/,
+  ],
+  ['rating in words', () => review({ rating: '5 stars' }), /^rating is not a number: "5 stars"$/],
+  ['rating true', () => review({ rating: true }), /^rating is not a number: true$/],
+  ['rating as a list', () => review({ rating: [5] }), /^rating is not a number: \[5\]$/],
+  ['no rating', () => review({ rating: null }), /^rating is missing$/],
+  ['no user', () => review({ user_id: undefined }), /^user_id is missing$/],
+  ['a blank user', () => review({ user_id: ' \t ' }), /^user_id is missing$/],
+  ['a user that is a number', () => review({ user_id: 17 }), /^user_id is not a text: 17$/],
+  ['a user with a NUL', () => review({ user_id: 'A\0B' }), /^user_id holds a NUL character$/],
+  [
+    'a user with half a character',
+    () => asJson(review(), 'U-broken', '\\ud83d'),
+    /^user_id is not valid Unicode$/,
+  ],
+  [
+    'a user without an end',
+    () => review({ user_id: 'x'.repeat(129) }),
+    /^user_id is longer than 128 characters$/,
+  ],
+  ['no product', () => review({ parent_asin: '' }), /^parent_asin is missing$/],
+  [
+    'a product that is a dict',
+    () => review({ parent_asin: { id: 1 } }),
+    /^parent_asin is not a text: \{"id":1\}$/,
+  ],
+  [
+    'a date to come',
+    () => review({ timestamp: Date.UTC(2199, 0, 1) }),
+    /^timestamp is not a time between 1990 and today/,
+  ],
+  [
+    'a date before the web',
+    () => review({ timestamp: '1969-07-20' }),
+    /^timestamp is not a time between 1990 and today/,
+  ],
+  [
+    'a day that does not exist',
+    () => review({ timestamp: '2021-02-30' }),
+    /^timestamp is a day that does not exist/,
+  ],
+  ['a date in words', () => review({ timestamp: 'yesterday' }), /^timestamp is not a number: "yesterday"$/],
+  ['a time NaN', () => asJson(review(), '1588687728000', 'NaN'), /^timestamp is missing$/],
+  ['no time', () => review({ timestamp: undefined }), /^timestamp is missing$/],
+  ['a text that is a dict', () => review({ text: { a: 1 } }), /^text is not a text: \{"a":1\}$/],
+  ['a title that is a number', () => review({ title: 5 }), /^title is not a text: 5$/],
+  ['votes in words', () => review({ helpful_vote: 'many' }), /^helpful_vote is not a number: "many"$/],
+  [
+    'votes beyond counting',
+    () => review({ helpful_vote: 1e12 }),
+    /^helpful_vote is too large: 1000000000000$/,
+  ],
+  [
+    'perhaps bought',
+    () => review({ verified_purchase: 'maybe' }),
+    /^verified_purchase is neither true nor false: "maybe"$/,
+  ],
+];
+
+const brokenProducts: Array<[name: string, line: () => string | Uint8Array | object, reason: RegExp]> = [
+  ['no name', () => product({ parent_asin: null }), /^parent_asin is missing$/],
+  ['a name that is a number', () => product({ parent_asin: 123 }), /^parent_asin is not a text: 123$/],
+  ['no title', () => product({ title: undefined }), /^title is missing$/],
+  [
+    'a title of nothing but markup',
+    () => product({ title: '<p><img src=x onerror=alert(1)></p>' }),
+    /^title is missing$/,
+  ],
+  ['a title that is a list', () => product({ title: ['Mug'] }), /^title is not a text: \["Mug"\]$/],
+  ['a negative price', () => product({ price: -5 }), /^price is negative: -5$/],
+  ['a negative price as text', () => product({ price: '-5.00' }), /^price is negative: "-5\.00"$/],
+  ['a negative price with its sign', () => product({ price: '-$5' }), /^price is negative: "-\$5"$/],
+  [
+    'a price Infinity',
+    () => asJson(product(), '"price":5', '"price":Infinity'),
+    /^price is not a number: Infinity$/,
+  ],
+  ['a price as pandas writes infinity', () => product({ price: 'inf' }), /^price is not a number: "inf"$/],
+  ['a price beyond counting', () => product({ price: 1e12 }), /^price is larger than Kindred can hold/],
+  [
+    'a price far beyond counting',
+    () => product({ price: 1e300 }),
+    /^price is larger than Kindred can hold: 1e\+300$/,
+  ],
+  [
+    'a price that is a dict',
+    () => product({ price: { amount: 5 } }),
+    /^price is not a number: \{"amount":5\}$/,
+  ],
+  ['a price true', () => product({ price: true }), /^price is not a number: true$/],
+  ['a mean of 7', () => product({ average_rating: 7 }), /^average_rating is not between 1 and 5: 7$/],
+  ['a mean in words', () => product({ average_rating: 'good' }), /^average_rating is not a number: "good"$/],
+  [
+    'minus three ratings',
+    () => product({ rating_number: -3 }),
+    /^rating_number is not a whole number from 0 up: -3$/,
+  ],
+  [
+    'half a rating',
+    () => product({ rating_number: 1.5 }),
+    /^rating_number is not a whole number from 0 up: 1\.5$/,
+  ],
+  ['stock below zero', () => product({ stock: -1 }), /^stock is not a whole number from 0 up: -1$/],
+  [
+    'details that break off',
+    () => product({ details: "{'Brand': 'x" }),
+    /^details cannot be read: a text has no end/,
+  ],
+  ['details that are a number', () => product({ details: 5 }), /^details is not a dict: 5$/],
+  [
+    'details without a bottom',
+    () => asJson(product(), '"Forest"', `${'[1,'.repeat(20_000)}1${']'.repeat(20_000)}`),
+    /^details cannot be read: “Brand” is nested too deeply$/,
+  ],
+  [
+    'a title without a bottom',
+    () => asJson(product(), '"Mug"', `${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+    /^title is not a text: (\[{60}\.\.\.|something of type object)/,
+  ],
+  [
+    'details with a key twice',
+    () => asJson(product(), '"Brand":', '"Brand":"A","Brand":'),
+    /^the key "Brand" stands twice$/,
+  ],
+  ['features of dicts', () => product({ features: [{ a: 1 }] }), /^features is not a text: \{"a":1\}$/],
+  ['a description of numbers', () => product({ description: [1, 2] }), /^description is not a text: 1$/],
+  [
+    'categories that are numbers',
+    () => product({ categories: [1, 2] }),
+    /^categories is not a list of texts: \[1,2\]$/,
+  ],
+  [
+    'a category that is a dict',
+    () => product({ categories: { a: 1 } }),
+    /^categories is not a list of texts: \{"a":1\}$/,
+  ],
+  ['a brand that is a list', () => product({ brand: ['Forest'] }), /^brand is not a text: \["Forest"\]$/],
+  ['a store that is a dict', () => product({ store: {}, details: {} }), /^store is not a text: \{\}$/],
+  ['a colour that is true', () => product({ color: true }), /^color is not a text: true$/],
+  [
+    'a main category that is a list',
+    () => product({ main_category: [] }),
+    /^main_category is not a text: \[\]$/,
+  ],
+];
+
+/** Good, broken, good, broken, ..., good. The line of a broken one is twice its place, from 1. */
+function alternate(
+  good: (number: number) => object,
+  broken: ReadonlyArray<[string, () => string | Uint8Array | object, RegExp]>,
+): Buffer {
+  const lines = broken.flatMap(([, line], index) => [toBytes(good(index)), toBytes(line())]);
+  return Buffer.concat([...lines, toBytes(good(broken.length))].flatMap((line) => [line, Buffer.from('\n')]));
+}
+
+describe('of JSON lines, a review with', () => {
+  let summary: ImportSummary;
+  let users: unknown[];
+
+  beforeAll(async () => {
+    await emptyTables(database.pool);
+    const body = alternate((number) => review({ user_id: `U${number}` }), brokenReviews);
+    summary = await importFile('reviews', writeFile(keptFolder, 'reviews.jsonl', body));
+    users = (await readTables(database.pool)).reviews.map(({ user_id }) => user_id);
+  });
+
+  it.each(brokenReviews.map(([name, , reason], index) => [name, 2 * (index + 1), reason] as const))(
+    '%s is named, with line %i',
+    (_, line, reason) => {
+      const named = readRejects(summary.rejectsFiles[0]!).filter((reject) => reject.line === line);
+      expect(named).toMatchObject([{ reason: expect.stringMatching(reason), raw: expect.any(String) }]);
+    },
+  );
+
+  it('anything else is loaded', () => {
+    const count = brokenReviews.length;
+    expect(summary).toMatchObject({ read: 2 * count + 1, inserted: count + 1, rejected: count });
+    expect(users).toEqual(Array.from({ length: count + 1 }, (_, number) => `U${number}`).sort());
+  });
+});
+
+describe('of JSON lines, a product with', () => {
+  let summary: ImportSummary;
+  let names: unknown[];
+
+  beforeAll(async () => {
+    await emptyTables(database.pool);
+    const body = alternate((number) => product({ parent_asin: `P${number}` }), brokenProducts);
+    summary = await importFile('meta', writeFile(keptFolder, 'meta.jsonl.gz', gzipSync(body)));
+    names = (await readTables(database.pool)).products.map(({ parent_asin }) => parent_asin);
+  });
+
+  it.each(brokenProducts.map(([name, , reason], index) => [name, 2 * (index + 1), reason] as const))(
+    '%s is named, with line %i',
+    (_, line, reason) => {
+      const named = readRejects(summary.rejectsFiles[0]!).filter((reject) => reject.line === line);
+      expect(named).toMatchObject([{ reason: expect.stringMatching(reason), raw: expect.any(String) }]);
+    },
+  );
+
+  it('anything else is loaded', () => {
+    const count = brokenProducts.length;
+    expect(summary).toMatchObject({ read: 2 * count + 1, inserted: count + 1, rejected: count });
+    expect(names).toEqual(Array.from({ length: count + 1 }, (_, number) => `P${number}`).sort());
+  });
+});
+
+describe('of CSV, a row with', () => {
+  const header = 'user_id,parent_asin,rating,timestamp,text';
+  it.each([
+    ['too few columns', 'U3,P1,5', /^3 columns, expected 5$/],
+    ['too many columns', 'U3,P1,5,1588687728000,fine,really', /^6 columns, expected 5$/],
+    ['a quote that never closes', 'U3,P1,5,1588687728000,"fine', /^a quote that opens here never closes$/],
+    ['a quote where none may be', 'U3,P1,5,1588687728000,"fine"x', /^a quote stands where none may$/],
+    ['the header again', header, /^rating is not a number: "rating"$/],
+    ['a missing value as pandas writes it', 'U3,P1,NaN,1588687728000,fine', /^rating is missing$/],
+    ['a rating of 9', 'U3,P1,9.0,1588687728000,fine', /^rating is not between 1 and 5: "9\.0"$/],
+    ['infinity as pandas writes it', 'U3,P1,inf,1588687728000,fine', /^rating is not a number: "inf"$/],
+    ['bytes that are no UTF-8', Buffer.from('U3,P1,5,1588687728000,naïve', 'latin1'), /not valid UTF-8/],
+    ['a NUL in a name', 'U\0,P1,5,1588687728000,fine', /^user_id holds a NUL character$/],
+    ['a huge line', `U3,P1,5,1588687728000,${'x'.repeat(9 * 1024 * 1024)}`, /longer than 8 MiB/],
+    ['other commas', 'U3;P1;5;1588687728000;fine', /^1 columns, expected 5$/],
+  ])('%s is named', async (_, row, reason) => {
+    const body = Buffer.concat([
+      Buffer.from(`${header}\nU1,P1,5,1588687728000,"two\nlines"\n`),
+      Buffer.from(row as string),
+      Buffer.from('\nU2,P1,5,1588687728000,fine\n'),
+    ]);
+    await expectOneReject('reviews', writeFile(makeFolder(), 'a.csv', body), { line: 4, reason });
+  });
+
+  it('a negative price is named as it is in JSON', async () => {
+    const body = 'parent_asin,title,price\nP1,Mug,5.0\nP3,Cup,-5.0\nP2,Bowl,\n';
+    const file = writeFile(makeFolder(), 'a.csv', body);
+    await expectOneReject('meta', file, { line: 3, reason: /^price is negative: "-5\.0"$/ });
+  });
+});
+
+describe('of Parquet, a row with', () => {
+  const users = ['U1', 'U3', 'U2'];
+  it.each<[string, Record<string, unknown[]>, RegExp]>([
+    ['a rating of 6', { rating: [4, 6, 5] }, /^rating is not between 1 and 5: 6$/],
+    ['a rating NaN', { rating: [4, Number.NaN, 5] }, /^rating is missing$/],
+    ['a rating of nothing', { rating: [4, null, 5] }, /^rating is missing$/],
+    ['no user', { user_id: ['U1', null, 'U2'] }, /^user_id is missing$/],
+    [
+      'a time to come',
+      { timestamp: [new Date(1e12), new Date(8e12), new Date(1e12)] },
+      /^timestamp is not a time between/,
+    ],
+    [
+      'a vote that is too large',
+      { helpful_vote: [1n, 2n ** 40n, 3n] },
+      /^helpful_vote is too large: 1099511627776$/,
+    ],
+  ])('%s is named', async (_, changes, reason) => {
+    const columns: Record<string, unknown[]> = {
+      user_id: users,
+      parent_asin: ['P1', 'P1', 'P1'],
+      rating: [4, 4, 4],
+      timestamp: [1_588_687_728_000n, 1_588_687_728_000n, 1_588_687_728_000n],
+      ...changes,
+    };
+    const filename = join(makeFolder(), 'a.parquet');
+    const columnData = Object.entries(columns).map(([name, data]) => ({ name, data }));
+    parquetWriteFile({ filename, columnData });
+    await expectOneReject('reviews', filename, { line: 2, reason });
+  });
+});
+
+describe('a file', () => {
+  beforeEach(() => emptyTables(database.pool));
+
+  const body = jsonLines(goodReviews, '');
+
+  it.each<[string, Buffer]>([
+    ['with a byte-order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body])],
+    ['with the line ends of Windows', Buffer.from(body.toString().replaceAll('\n', '\r\n'))],
+    ['without a last line end', body.subarray(0, body.length - 1)],
+    ['put together from two with byte-order marks', Buffer.from(body.toString().replaceAll('{', '\uFEFF{'))],
+    ['compressed in pieces', Buffer.concat([gzipSync(body.subarray(0, 99)), gzipSync(body.subarray(99))])],
+  ])('%s is read as any other', async (_, content) => {
+    expect(await importFile('reviews', writeFile(makeFolder(), 'a.jsonl', content))).toMatchObject({
+      read: 2,
+      inserted: 2,
+      rejected: 0,
+      rejectsFiles: [],
+    });
+  });
+
+  it.each([
+    ['of nothing', ''],
+    ['of line ends', '\n\r\n  \n'],
+  ])('%s holds no rows', async (_, content) => {
+    expect(await importFile('reviews', writeFile(makeFolder(), 'a.jsonl', content))).toMatchObject({
+      read: 0,
+      rejected: 0,
+    });
+  });
+
+  it('with a column twice is not guessed at', async () => {
+    const file = writeFile(
+      makeFolder(),
+      'a.csv',
+      'user_id,asin,rating,timestamp,rating\nU1,P1,5,1588687728,1\n',
+    );
+    const summary = await importFile('reviews', file);
+    expect(summary).toMatchObject({ read: 0, inserted: 0 });
+    expect(summary.files[0]!.damage).toMatch(/names the column "rating" twice/);
+  });
+
+  it.each<[string, Buffer]>([
+    ['cut off', gzipSync(body).subarray(0, 60)],
+    ['damaged inside', Buffer.from(gzipSync(body)).fill(0x55, 40, 60)],
+    ['with a wrong sum', gzipSync(body).fill(0x55, gzipSync(body).length - 8)],
+  ])('compressed and %s says so', async (_, content) => {
+    const summary = await importFile('reviews', writeFile(makeFolder(), 'a.jsonl.gz', content));
+    expect(summary.files[0]!.damage).toMatch(
+      /a\.jsonl\.gz is cut off or damaged after \d+ decompressed bytes/,
+    );
+  });
+
+  it.each<[string, Buffer, RegExp]>([
+    ['Parquet that is cut off', Buffer.from('PAR1 and then nothing'), /is not a whole Parquet file/],
+  ])('of %s says so', async (_, content, message) => {
+    const summary = await importFile('reviews', writeFile(makeFolder(), 'a.parquet', content));
+    expect(summary.files[0]!.damage).toMatch(message);
+  });
+
+  it.each<[string, Buffer, RegExp]>([
+    [
+      'a picture',
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      /none of the known layouts/,
+    ],
+    [
+      'a ZIP archive',
+      Buffer.from('PK\x03\x04\x14\x00\x00\x00\x08\x00', 'latin1'),
+      /a ZIP archive: unpack it/,
+    ],
+    ['UTF-16', Buffer.from(body.toString(), 'utf16le'), /not text in UTF-8/],
+    ['a letter', Buffer.from('Dear shop,\nplease send me a mug.\n'), /none of the known layouts/],
+  ])('of %s is turned away', async (_, content, reason) => {
+    const file = writeFile(makeFolder(), 'a.bin', content);
+    const refusal = importFile('reviews', file);
+    await expect(refusal).rejects.toThrow(UnusableFileError);
+    await expect(refusal).rejects.toThrow(reason);
+  });
+});
+
+it('takes the newest of two rows with the same key, and counts the other', async () => {
+  await emptyTables(database.pool);
+  const file = writeFile(makeFolder(), 'a.jsonl', [
+    review({ rating: 1, timestamp: 1_500_000_000_000 }),
+    review({ rating: 5, timestamp: 1_600_000_000_000 }),
+    review({ rating: 2, timestamp: 1_400_000_000_000 }),
+  ]);
+  const summary = await importFile('reviews', file);
+  expect(summary).toMatchObject({ read: 3, inserted: 1, unchanged: 2, rejected: 0 });
+  expect((await readTables(database.pool)).reviews).toMatchObject([{ rating: 5 }]);
+});
+
+it.each([
+  ['tags that never end', '<a'.repeat(500_000)],
+  ['scripts that never end', '<script>'.repeat(125_000)],
+  ['brackets', '<'.repeat(1_000_000)],
+  ['entities that never end', '&#x1'.repeat(250_000)],
+  ['blanks', ' \n'.repeat(350_000)],
+])('is not kept busy by %s', async (_, text) => {
+  const file = writeFile(makeFolder(), 'a.jsonl', [
+    product({ parent_asin: 'P1', description: [text], features: [text], main_category: `${text} Mugs` }),
+    product({
+      parent_asin: 'P2',
+      images: [{ large: `http://${text}` }],
+      image: [`http://${'._'.repeat(500_000)}`],
+    }),
+  ]);
+  const started = performance.now();
+  expect(await importFile('meta', file)).toMatchObject({ read: 2, rejected: 0 });
+  // Seconds where it is linear, hours where it is not.
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+it('refuses a line of 400 MB without holding it', async () => {
+  const file = join(makeFolder(), 'a.jsonl');
+  const handle = openSync(file, 'w');
+  const start = writeSync(handle, `${JSON.stringify(goodReviews[0])}\n`);
+  // A hole in the file: nothing but NUL bytes, and no place on the disk.
+  ftruncateSync(handle, start + 400_000_000);
+  writeSync(handle, `\n${JSON.stringify(goodReviews[1])}\n`, start + 400_000_000);
+  closeSync(handle);
+  const before = process.resourceUsage().maxRSS;
+  await expectOneReject('reviews', file, { line: 2, reason: /longer than 8 MiB/ });
+  expect((process.resourceUsage().maxRSS - before) / 1024).toBeLessThan(200);
+});
+
+describe('the command', () => {
+  beforeEach(() => emptyTables(database.pool));
+
+  const run = (args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      const program = join(import.meta.dirname, '../../cli/kindred.ts');
+      const env = {
+        PATH: process.env.PATH,
+        DATABASE_URL: test.connectionString,
+        KINDRED_DATA_DIR: makeFolder(),
+      };
+      execFile(process.execPath, [program, 'import', ...args], { env }, (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      );
+    });
+
+  it('ends well with rows rejected, and says where they are', async () => {
+    const folder = makeFolder();
+    const file = writeFile(folder, 'a.jsonl', jsonLines(goodReviews, review({ rating: 6 })));
+    const { code, stdout } = await run(['reviews', file, '--rejects', folder]);
+    expect(stdout).toMatch(
+      /^3 rows in .*: 2 new, 0 changed, 0 as they were, 1 rejected, 1 products known from reviews alone\.\nRejected rows, with line and reason: (.+)\n$/,
+    );
+    expect(readRejects(/reason: (.+)\n/.exec(stdout)![1]!)).toMatchObject([{ line: 2 }]);
+    expect(code).toBe(0);
+  });
+
+  it('ends with 1 when a file is damaged', async () => {
+    const folder = makeFolder();
+    const file = writeFile(folder, 'a.jsonl.gz', gzipSync(jsonLines(goodReviews, '')).subarray(0, 60));
+    const { code, stderr } = await run(['reviews', file, '--rejects', folder]);
+    expect(stderr).toMatch(/^Damaged: .*a\.jsonl\.gz is cut off or damaged/m);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,57 @@
+/** @file Databases for benchmarks that need some: on DATABASE_URL's server when it is set, else on a private one. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '../apps/server/src/platform/logger.ts';
+import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
+import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
+
+export interface BenchDatabases {
+  /** A folder of the benchmark's own, gone when it ends. */
+  readonly folder: string;
+  /** An empty one; its connection string. */
+  create(): Promise<string>;
+  copy(database: string): Promise<string>;
+  drop(database: string): Promise<void>;
+}
+
+export async function withDatabases<T>(work: (databases: BenchDatabases) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
+  const url = process.env.DATABASE_URL;
+  const server = url
+    ? { connectionString: url, release: async () => undefined }
+    : await acquireEmbeddedPostgres({
+        dataDir: folder,
+        logger: createLogger({ level: 'silent', destination: process.stderr }),
+      });
+  const made = new Set<string>();
+  const nameOf = (database: string) => new URL(database).pathname.slice(1);
+  async function create(from = 'template0'): Promise<string> {
+    const address = new URL(server.connectionString);
+    address.pathname = `/kindred_bench_${randomUUID().replaceAll('-', '')}`;
+    await queryOnce(server.connectionString, `create database ${nameOf(address.href)} template ${from}`);
+    made.add(address.href);
+    return address.href;
+  }
+  async function drop(database: string): Promise<void> {
+    await queryOnce(server.connectionString, `drop database if exists ${nameOf(database)} with (force)`);
+    made.delete(database);
+  }
+  try {
+    return await work({ folder, create: () => create(), copy: (database) => create(nameOf(database)), drop });
+  } finally {
+    for (const database of made) await drop(database);
+    await server.release();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function queryOnce<Row>(connectionString: string, sql: string): Promise<Row[]> {
+  const { pool, close } = openDatabase({ connectionString, max: 1, statementTimeoutMs: 0 });
+  try {
+    return (await pool.query(sql)).rows as Row[];
+  } finally {
+    await close();
+  }
+}
