@@ -1,15 +1,19 @@
 /** @file `kindred COMMAND`: one file a command; exit code 0 done, 1 failed, 2 wrong use. */
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
+import { backupCommand } from './backup-command.ts';
 import { benchmarkCommand } from './benchmark-command.ts';
 import { CommandFailure, exitCodeOf, UsageError } from './command-context.ts';
 import { createAdminCommand } from './create-admin-command.ts';
 import { demoDataCommand } from './demo-data-command.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { fetchCommand } from './fetch-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { modelsCommand } from './models-command.ts';
 import { recommendCommand } from './recommend-command.ts';
+import { restoreCommand } from './restore-command.ts';
+import { searchIndexCommand } from './search-index-command.ts';
 import { startCommand } from './start-command.ts';
 import { tokenCommand } from './token-command.ts';
 import { trainCommand } from './train-command.ts';
@@ -24,6 +28,7 @@ for (const command of [
   startCommand(),
   migrateCommand(),
   demoDataCommand(),
+  fetchCommand(),
   importCommand(),
   trainCommand(),
   recommendCommand(),
@@ -31,6 +36,9 @@ for (const command of [
   modelsCommand(),
   tokenCommand(),
   createAdminCommand(),
+  backupCommand(),
+  restoreCommand(),
+  searchIndexCommand(),
   doctorCommand(),
 ])
   program.addCommand(inherit(command));

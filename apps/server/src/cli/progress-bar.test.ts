@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeProgress } from './progress-bar.ts';
+import { describeFetch, describeProgress } from './progress-bar.ts';
 
 const progress = {
   file: 'a',
@@ -29,4 +29,22 @@ test('does not know the time left at the start, nor name the only file', () => {
       rowsPerSecond: 0,
     }),
   ).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 rows  0 rows/s');
+});
+
+test('says how much of a download has come', () => {
+  const fetching = {
+    path: 'raw/review_categories/All_Beauty.jsonl',
+    fileNumber: 2,
+    fileCount: 2,
+    bytesDone: 250_000_000,
+    bytesTotal: 1_000_000_000,
+    bytesPerSecond: 12_345_678,
+    secondsLeft: 3_725,
+  };
+  expect(describeFetch(fetching)).toBe(
+    '██████░░░░░░░░░░░░░░░░░░  25 %  file 2/2  All_Beauty.jsonl  250.0 MB of 1.00 GB  12.3 MB/s  1:02:05 left',
+  );
+  expect(
+    describeFetch({ ...fetching, fileCount: 1, bytesDone: 0, bytesPerSecond: 0, secondsLeft: null }),
+  ).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  All_Beauty.jsonl  0.0 kB of 1.00 GB');
 });
