@@ -6,7 +6,10 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { CartStore } from '../../ports/cart-store.ts';
 import type { Mailer } from '../../ports/mailer.ts';
 import type { PaymentGateway } from '../../ports/payment-gateway.ts';
+import type { SearchIndex } from '../../ports/search-index.ts';
+import type { BackupState } from '../backup/index.ts';
 import type { ModelHost } from '../models/index.ts';
+import { observeDatabase } from './observe-database.ts';
 import { createPartCheck, type PartState } from './part-check.ts';
 
 const Part = Type.Object({
@@ -41,39 +44,67 @@ function cartPart(cartStore: CartStore): PartState {
   return detail === undefined ? { state: 'ok' } : { state: 'degraded', detail };
 }
 
+function searchPart(answering: PartState, searchIndex: SearchIndex): PartState {
+  const detail = searchIndex.degradation();
+  return detail === undefined ? answering : { ...answering, state: 'degraded', detail };
+}
+
 export function healthRoutes({
   db,
   metrics,
   modelHost,
   cartStore,
+  searchIndex,
   mailer,
   gateway,
+  backupState,
 }: {
   db: Database;
   metrics: Metrics;
   modelHost: ModelHost;
   cartStore: CartStore;
+  searchIndex: SearchIndex;
   mailer: Mailer;
   gateway: PaymentGateway;
+  backupState: () => Promise<BackupState>;
 }): ApiPlugin {
   const database = createPartCheck(() => databaseVersion(db), 'down');
   const mail = createPartCheck(async () => {
     await mailer.check();
     return undefined;
   }, 'degraded');
+  const search = createPartCheck(() => searchIndex.check(), 'degraded');
   const payment = createPartCheck(async () => {
     await gateway.check();
     return gateway.provider;
   }, 'degraded');
 
+  const backup = createPartCheck(async () => {
+    const { trouble } = await backupState();
+    if (trouble) throw new Error(trouble);
+    return undefined;
+  }, 'degraded');
+  const observation = createPartCheck(async () => {
+    await observeDatabase(db, metrics.database);
+    return undefined;
+  }, 'degraded');
+
   async function parts(): Promise<Record<string, PartState>> {
-    const [databaseState, mailState, paymentState] = await Promise.all([database(), mail(), payment()]);
+    const [databaseState, searchState, mailState, paymentState, backupPart] = await Promise.all([
+      database(),
+      search(),
+      mail(),
+      payment(),
+      backup(),
+    ]);
     return {
       database: databaseState,
       carts: cartPart(cartStore),
+      search: searchPart(searchState, searchIndex),
       mail: mailState,
       payment: paymentState,
       model: modelPart(modelHost),
+      backup: backupPart,
     };
   }
 
@@ -93,6 +124,7 @@ export function healthRoutes({
     );
 
     app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+      await observation();
       for (const [part, { state }] of Object.entries(await parts()))
         metrics.partDegraded.set({ part }, state === 'ok' ? 0 : 1);
       return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -50,6 +50,9 @@ const defaultSettings: Record<string, string> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // What costs the server most, for `kindred doctor`; utility statements would be kept with their values.
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track_utility': 'off',
   // The log says what went wrong, not whose row it was.
   log_min_messages: 'warning',
   log_min_error_statement: 'panic',
@@ -194,6 +197,7 @@ async function ensureRunning(
   }
   const connectionString = toLogin(address);
   await verify(connectionString, clusterDir);
+  await addStatistics(connectionString);
   logger?.info({ clusterDir, ms: Math.round(performance.now() - startedAt) }, 'started the database');
   return { place, connectionString };
 }
@@ -263,6 +267,17 @@ async function createDatabase(connectionString: string): Promise<void> {
   await client.connect();
   try {
     await client.query(`create database ${database}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function addStatistics(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    // A shop does without it, as during the recovery of a copy.
+    await client.query('create extension if not exists pg_stat_statements').catch(() => undefined);
   } finally {
     await client.end();
   }

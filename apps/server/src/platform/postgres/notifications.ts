@@ -22,6 +22,8 @@ export async function createNotifications({
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
+  /** One LISTEN after the other. */
+  let listening: Promise<unknown> = Promise.resolve();
 
   function later(waitMs: number): void {
     if (closed || retry) return;
@@ -65,7 +67,9 @@ export async function createNotifications({
       if (heard) heard.push(listener);
       else {
         listeners.set(channel, [listener]);
-        client?.query(`listen ${pg.escapeIdentifier(channel)}`).catch(() => later(firstRetryMs));
+        listening = listening
+          .then(() => client?.query(`listen ${pg.escapeIdentifier(channel)}`))
+          .catch(() => later(firstRetryMs));
       }
     },
     async close() {

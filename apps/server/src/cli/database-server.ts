@@ -1,0 +1,31 @@
+import { type Config, createConfig } from '../config/config.ts';
+import { readEnv } from '../config/env.ts';
+import { BackupError } from '../modules/backup/index.ts';
+import { acquireEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
+import { CommandFailure, commandLogger } from './command-context.ts';
+
+export interface DatabaseServer {
+  readonly config: Config;
+  readonly connectionString: string;
+}
+
+/** Starts the database's server for the time of one command, and leaves its tables as they are. */
+export async function withDatabaseServer<Result>(
+  work: (server: DatabaseServer) => Promise<Result>,
+): Promise<Result> {
+  const config = createConfig(readEnv(process.env));
+  const embedded =
+    config.databaseUrl === undefined
+      ? await acquireEmbeddedPostgres({ dataDir: config.dataDir, logger: commandLogger() })
+      : undefined;
+  try {
+    return await work({ config, connectionString: embedded?.connectionString ?? config.databaseUrl! });
+  } finally {
+    await embedded?.release();
+  }
+}
+
+/** What was expected to go wrong is told without a stack. */
+export function tellBackupError(error: unknown): never {
+  throw error instanceof BackupError ? new CommandFailure(error.message) : error;
+}

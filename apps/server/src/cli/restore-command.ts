@@ -1,0 +1,158 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import {
+  backupFileIn,
+  compareVersions,
+  inspectInstallation,
+  openBackup,
+  recordBackup,
+  rehearseRestore,
+  restoreBackup,
+} from '../modules/backup/index.ts';
+import { openDatabase } from '../platform/postgres/database.ts';
+import { createBackupBar } from './backup-progress.ts';
+import { CommandFailure, interruptSignal, outputOf } from './command-context.ts';
+import { type DatabaseServer, tellBackupError, withDatabaseServer } from './database-server.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('Make this installation what it was when FILE was made; every node has to be stopped')
+    .argument('<file>', 'written by kindred backup')
+    .option('--force', 'even if the installation holds something, which is backed up first')
+    .option(
+      '--dry-run',
+      'check the file, restore it into a database of its own, drop that, and change nothing',
+    )
+    .action(async (file: string, options: { force?: boolean; dryRun?: boolean }, command: Command) => {
+      const bar = createBackupBar(process.stderr);
+      const signal = interruptSignal();
+      const done = await restore({ file: resolve(file), ...options, bar, signal })
+        .catch(tellBackupError)
+        .finally(bar.end);
+      outputOf(command)(done, describe(done));
+    });
+}
+
+interface Done {
+  readonly file: string;
+  readonly created_at: string;
+  readonly is_dry_run: boolean;
+  readonly restored: Counts;
+  /** What the installation held before. */
+  readonly lost: Counts;
+  readonly safety_backup: string | null;
+}
+
+async function restore({
+  file,
+  force = false,
+  dryRun = false,
+  bar,
+  signal,
+}: {
+  file: string;
+  force?: boolean;
+  dryRun?: boolean;
+  bar: ReturnType<typeof createBackupBar>;
+  signal: AbortSignal;
+}): Promise<Done> {
+  const onRead = bar.show('check');
+  const backup = await openBackup(file, {
+    signal,
+    onRead: (bytesDone, bytesTotal) => onRead({ bytesDone, bytesTotal }),
+  });
+  const restored = Object.fromEntries(
+    backup.manifest.tables.flatMap(({ name, copied }) => (copied.rows > 0 ? [[name, copied.rows]] : [])),
+  );
+  const done = { file, created_at: backup.manifest.created_at, is_dry_run: dryRun, restored };
+  try {
+    compareVersions(backup.manifest);
+    return await withDatabaseServer(async (server) => {
+      const { connectionString, config } = server;
+      const onProgress = bar.show(dryRun ? 'rehearse' : 'restore');
+      if (dryRun) {
+        await rehearseRestore({ connectionString, backup, onProgress, signal });
+        return { ...done, lost: await inspectInstallation(connectionString), safety_backup: null };
+      }
+      let lost: Counts = {};
+      let safetyBackup: string | null = null;
+      await restoreBackup({
+        connectionString,
+        dataDir: config.dataDir,
+        backup,
+        onProgress,
+        signal,
+        async onOverwrite(found) {
+          lost = found;
+          if (!force) throw new CommandFailure(refusal(lost, restored));
+          safetyBackup = await makeSafetyBackup(server, bar, signal);
+        },
+      });
+      return { ...done, lost, safety_backup: safetyBackup };
+    });
+  } finally {
+    await backup.close();
+  }
+}
+
+async function makeSafetyBackup(
+  { config, connectionString }: DatabaseServer,
+  bar: ReturnType<typeof createBackupBar>,
+  signal: AbortSignal,
+): Promise<string> {
+  const createdAt = new Date();
+  const file = backupFileIn(config.backup.folder, createdAt, '-before-restore');
+  const { db, close } = openDatabase({ connectionString, max: 1, applicationName: 'kindred-restore' });
+  try {
+    const order = {
+      reason: 'restore',
+      connectionString,
+      dataDir: config.dataDir,
+      file,
+      createdAt,
+      signal,
+    } as const;
+    await recordBackup(db, { ...order, onProgress: bar.show('back up what is there') });
+    return file;
+  } finally {
+    await close();
+  }
+}
+
+function refusal(lost: Counts, restored: Counts): string {
+  return [
+    'This installation is not empty. A restore would replace:',
+    compare(lost, restored),
+    'With --force it does, after it has made a backup of what is there. Nothing has been changed.',
+  ].join('\n');
+}
+
+function compare(lost: Counts, restored: Counts): string {
+  const tables = [...new Set([...Object.keys(lost), ...Object.keys(restored)])].sort();
+  return [
+    ['table', 'rows here', 'in the backup'],
+    ...tables.map((table) => [
+      table,
+      ...[lost, restored].map((counts) => (counts[table] ?? 0).toLocaleString('en')),
+    ]),
+  ]
+    .map(([table, here, there]) => `  ${table!.padEnd(28)}${here!.padStart(14)}${there!.padStart(16)}`)
+    .join('\n');
+}
+
+function describe({ file, created_at, is_dry_run, restored, lost, safety_backup }: Done): string {
+  if (is_dry_run)
+    return [
+      `${file}, made at ${created_at}, is whole: restored into a database of its own, every table came back as it was.`,
+      compare(lost, restored),
+      'Nothing has been changed.',
+    ].join('\n');
+  const rows = Object.values(restored).reduce((sum, count) => sum + count, 0);
+  return [
+    `The shop is as it was at ${created_at}: ${rows.toLocaleString('en')} rows.`,
+    ...(safety_backup ? [`What was here before: ${safety_backup}`] : []),
+    'Start it with kindred start.',
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import { migrationLock } from '../../platform/postgres/migrate.ts';
+import { BackupError } from './backup-error.ts';
+import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
+import type { BackupWriter } from './backup-writer.ts';
+import { copyOut } from './copied-text.ts';
+import { copyJobsOutSql } from './queued-jobs-repository.ts';
+import {
+  copyOutSql,
+  estimateBytes,
+  findModelVersions,
+  findSequences,
+  findShopTables,
+  isDumped,
+  lockAgainstMigrations,
+  type ShopTable,
+} from './shop-tables-repository.ts';
+
+export interface BackupProgress {
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+}
+
+export type DatabaseDump = Pick<Manifest, 'jobs' | 'migrations' | 'postgres' | 'sequences' | 'tables'> & {
+  readonly modelVersions: readonly string[];
+};
+
+/**
+ * Copies every table, as all of them were at one moment: orders that are placed meanwhile wait for nothing and are in the next
+ * backup. `onSnapshot` is told the snapshot's name, so that others can look at the same moment.
+ */
+export async function dumpDatabase({
+  client,
+  writer,
+  onProgress = () => undefined,
+  onSnapshot = async () => undefined,
+  signal,
+}: {
+  client: pg.Client;
+  writer: BackupWriter;
+  onProgress?: ((progress: BackupProgress) => void) | undefined;
+  onSnapshot?: ((snapshot: string) => Promise<void>) | undefined;
+  signal?: AbortSignal | undefined;
+}): Promise<DatabaseDump> {
+  const found = await beginSnapshot(client);
+  const { rows } = await client.query<{ snapshot: string; postgres: string }>(
+    "select pg_export_snapshot() as snapshot, current_setting('server_version') as postgres",
+  );
+  const { snapshot, postgres } = rows[0]!;
+  await onSnapshot(snapshot);
+
+  const bytesTotal = await estimateBytes(client, found);
+  let bytesBefore = 0;
+  const onBytes = (bytes: number) => {
+    signal?.throwIfAborted();
+    onProgress({ bytesDone: Math.min(bytesBefore + bytes, bytesTotal), bytesTotal });
+  };
+  const tables: DumpedTable[] = [];
+  for (const { name, columns } of found) {
+    signal?.throwIfAborted();
+    const sql = copyOutSql({ name, columns });
+    const copied = await copyOut({ client, sql, folder: tableFolder(name), writer, onBytes });
+    bytesBefore += copied.bytes;
+    tables.push({ name, columns: [...columns], copied });
+  }
+  const jobs = await copyOut({ client, sql: copyJobsOutSql, folder: jobsFolder, writer, onBytes });
+  const dump = {
+    postgres,
+    tables,
+    jobs,
+    migrations: await findMigrations(client),
+    modelVersions: await findModelVersions(client),
+    sequences: await findSequences(client),
+  };
+  await client.query('commit');
+  return dump;
+}
+
+/** Waits for a migration that runs; one that comes later waits for the backup. */
+async function beginSnapshot(client: pg.Client): Promise<ShopTable[]> {
+  await client.query('select pg_advisory_lock_shared($1)', [migrationLock]);
+  try {
+    const tables = (await findShopTables(client)).filter(isDumped);
+    if (!tables.some(({ name }) => name === 'models'))
+      throw new BackupError('There is nothing to back up: the database has no tables of Kindred.');
+    await client.query('begin isolation level repeatable read read only');
+    await lockAgainstMigrations(client, tables);
+    return tables;
+  } finally {
+    await client.query('select pg_advisory_unlock_shared($1)', [migrationLock]);
+  }
+}
+
+export async function findMigrations(client: pg.Client): Promise<Manifest['migrations']> {
+  const { rows } = await client.query<{ created_at: string; hash: string }>(
+    'select created_at, hash from drizzle.__drizzle_migrations order by created_at',
+  );
+  return rows.map(({ created_at, hash }) => ({ created_at: Number(created_at), hash }));
+}

@@ -1,0 +1,10 @@
+export { BackupError } from './backup-error.ts';
+export { backupJobs, backupSchedules } from './backup-jobs.ts';
+export { openBackup } from './backup-reader.ts';
+export { type BackupState, createBackupState } from './backup-state.ts';
+export type { BackupProgress } from './dump-database.ts';
+export { compareVersions } from './load-database.ts';
+export type { BackupSummary } from './make-backup.ts';
+export { backupFileIn, recordBackup } from './record-backup.ts';
+export { rehearseRestore } from './rehearse-restore.ts';
+export { inspectInstallation, restoreBackup } from './restore-backup.ts';

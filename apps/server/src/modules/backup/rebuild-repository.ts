@@ -1,0 +1,60 @@
+import { getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
+import * as tables from '../../tables/index.ts';
+
+const ofShop = (catalogue: string, alias: string, namespace: string) => `
+  ${alias}.${namespace} = 'public'::regnamespace and not exists (
+    select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${alias}.oid and e.deptype = 'e')`;
+
+export async function findUnknownTables(client: pg.Client): Promise<string[]> {
+  const known = Object.values(tables).flatMap((table) => (is(table, PgTable) ? [getTableName(table)] : []));
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c
+     where c.relkind in ('r', 'p', 'f') and c.relname <> all ($1) and ${ofShop('pg_class', 'c', 'relnamespace')}
+     order by 1`,
+    [known],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Fails, rather than taking along what somebody built upon the tables. */
+export async function dropShopObjects(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ statement: string }>(`
+    select format('drop materialized view %I', c.relname) as statement, 1 as step from pg_class c
+      where c.relkind = 'm' and ${ofShop('pg_class', 'c', 'relnamespace')}
+    union all select format('drop view %I', c.relname), 2 from pg_class c
+      where c.relkind = 'v' and ${ofShop('pg_class', 'c', 'relnamespace')}
+    union all select 'drop table ' || string_agg(quote_ident(c.relname), ', '), 3 from pg_class c
+      where c.relkind in ('r', 'p') and ${ofShop('pg_class', 'c', 'relnamespace')} having count(*) > 0
+    union all select 'drop routine ' || string_agg(p.oid::regprocedure::text, ', '), 4 from pg_proc p
+      where ${ofShop('pg_proc', 'p', 'pronamespace')} having count(*) > 0
+    union all select format('drop text search configuration %I', t.cfgname), 5 from pg_ts_config t
+      where ${ofShop('pg_ts_config', 't', 'cfgnamespace')}
+    union all select format('drop type %I', t.typname), 6 from pg_type t
+      where t.typtype = 'e' and ${ofShop('pg_type', 't', 'typnamespace')}
+    union all select 'delete from drizzle.__drizzle_migrations', 7
+    order by step`);
+  for (const { statement } of rows) await client.query(statement);
+}
+
+export type KeptHistory = readonly string[];
+
+/** The backups that this installation made, whose table is made anew with the others. */
+export async function keepHistory(client: pg.Client): Promise<KeptHistory> {
+  const { rows } = await client.query<{ row: string }>(
+    'select to_jsonb(b)::text as row from backups b order by backup_id',
+  );
+  return rows.map(({ row }) => row);
+}
+
+export async function putHistoryBack(client: pg.Client, history: KeptHistory): Promise<void> {
+  await client.query(
+    `insert into backups overriding system value
+     select r.* from unnest($1::text[]) row, jsonb_populate_record(null::backups, row::jsonb) r`,
+    [history],
+  );
+  await client.query(
+    `select setval(pg_get_serial_sequence('backups', 'backup_id'), max(backup_id)) from backups having count(*) > 0`,
+  );
+}

@@ -1,0 +1,49 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { watchSlowQueries } from './slow-queries.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+
+let testDatabase: TestDatabase;
+let database: OpenDatabase;
+const told: { text: string; ms: number }[] = [];
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ connectionString: testDatabase.connectionString, max: 2 });
+  watchSlowQueries({ pool: database.pool, slowMs: 100, onSlow: (query) => told.push(query) });
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+test('tells the text of a slow query and never its values, however it is asked', async () => {
+  const { pool, db } = database;
+  const secret = 'ada@example.com';
+  await pool.query('select pg_sleep(.12),\n  $1::text', [secret]);
+  await db.execute(sql`select pg_sleep(.12), ${secret}::text as drizzle`);
+  await db.transaction((tx) => tx.execute(sql`select pg_sleep(.12), ${secret}::text as inner`));
+  await expect(pool.query('select pg_sleep(.12), 1 / (random() * 0 + $1)::int', [0])).rejects.toThrow(
+    'division',
+  );
+  await new Promise<void>((resolve, reject) =>
+    pool.query('select pg_sleep(.12) as callback', (error) => (error ? reject(error) : resolve())),
+  );
+  expect(told.map(({ text }) => text)).toEqual([
+    'select pg_sleep(.12), $1::text',
+    'select pg_sleep(.12), $1::text as drizzle',
+    'select pg_sleep(.12), $1::text as inner',
+    'select pg_sleep(.12), 1 / (random() * 0 + $1)::int',
+    'select pg_sleep(.12) as callback',
+  ]);
+  expect(told.every(({ ms }) => ms >= 100)).toBe(true);
+  expect(JSON.stringify(told)).not.toContain(secret);
+});
+
+test('says nothing of quick ones, and gives their rows and errors on', async () => {
+  told.length = 0;
+  expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await expect(database.pool.query('selec')).rejects.toThrow('syntax error');
+  expect(told).toEqual([]);
+});
