@@ -11,6 +11,8 @@ export interface GalleryPicture {
   alt: string;
 }
 
+const mainSizes = '(min-width: 90rem) 690px, (min-width: 64rem) 48vw, 100vw';
+
 /**
  * A product's pictures: swipe or use the arrow keys, pick a thumbnail, zoom. Without JavaScript the thumbnails
  * are links to their picture's fragment and zoom opens the large file.
@@ -25,7 +27,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
   if (pictures.length === 0)
     return (
       <div className="aspect-square overflow-hidden rounded-lg">
-        <Picture src={null} alt={title} />
+        <Picture src={null} alt={title} sizes={mainSizes} />
       </div>
     );
 
@@ -77,7 +79,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
                 onClick={openZoom}
                 className="block size-full cursor-zoom-in -outline-offset-4"
               >
-                <Picture src={picture.url} alt={picture.alt} priority={index === 0} />
+                <Picture src={picture.url} alt={picture.alt} sizes={mainSizes} priority={index === 0} />
               </a>
             </li>
           ))}
@@ -126,7 +128,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
                   index === current ? 'ring-2 ring-ink' : 'opacity-70 hover:opacity-100',
                 )}
               >
-                <Picture src={picture.url} alt="" eager />
+                <Picture src={picture.url} alt="" sizes="76px" maxWidth={240} eager />
               </a>
             </li>
           ))}
@@ -136,6 +138,7 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
         ref={dialog}
         isOpen={isZoomed}
         picture={pictures[current] ?? pictures[0]}
+        shownSizes={mainSizes}
         place={`${current + 1} of ${pictures.length}`}
         onClose={() => setIsZoomed(false)}
         onStep={(step) => show(current + step)}

@@ -3,18 +3,29 @@ import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import type { GalleryPicture } from './gallery.tsx';
 import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from './icons.ts';
+import { Picture } from './picture.tsx';
 
 interface PictureDialogProps {
   ref: RefObject<HTMLDialogElement | null>;
   isOpen: boolean;
   picture: GalleryPicture | undefined;
+  /** How wide the gallery shows it: that file is there already. */
+  shownSizes: string;
   place: string;
   onClose: () => void;
   onStep: (step: -1 | 1) => void;
 }
 
 /** One picture over the whole window; a click makes it twice as large, to be moved by scrolling. */
-export function PictureDialog({ ref, isOpen, picture, place, onClose, onStep }: PictureDialogProps) {
+export function PictureDialog({
+  ref,
+  isOpen,
+  picture,
+  shownSizes,
+  place,
+  onClose,
+  onStep,
+}: PictureDialogProps) {
   const [isEnlarged, setIsEnlarged] = useState(false);
   const close = () => ref.current?.close();
 
@@ -57,11 +68,19 @@ export function PictureDialog({ ref, isOpen, picture, place, onClose, onStep }: 
               aria-label="Enlarge"
               onClick={() => setIsEnlarged(!isEnlarged)}
               className={classNames(
-                'block',
+                'relative block',
                 isEnlarged ? 'size-[200%] cursor-zoom-out' : 'size-full cursor-zoom-in',
               )}
             >
-              <img src={picture.largeUrl} alt={picture.alt} className="size-full object-contain" />
+              <Picture src={picture.url} alt="" sizes={shownSizes} fit="contain" eager />
+              <Picture
+                src={picture.largeUrl}
+                alt={picture.alt}
+                sizes={isEnlarged ? 'min(200vw, 200vh)' : 'min(100vw, 100vh)'}
+                fit="contain"
+                eager
+                className="absolute inset-0"
+              />
             </button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { isResizable, type PictureWidth, pictureSet } from '@kindred/shop-types';
 import { useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import { PlaceholderPicture } from './placeholder-picture.tsx';
@@ -6,6 +7,10 @@ export interface PictureProps {
   /** Null: there is no picture, and a neutral one is drawn. */
   src: string | null;
   alt: string;
+  /** How wide it is shown, as CSS says it: the browser takes the smallest file that is sharp there. */
+  sizes: string;
+  /** No wider file is of use in this place: what it is at the most, times three. */
+  maxWidth?: PictureWidth | undefined;
   /** In view when the page opens: load it at once. */
   eager?: boolean | undefined;
   /** The one picture the page is about. */
@@ -14,8 +19,17 @@ export interface PictureProps {
   className?: string | undefined;
 }
 
-/** A square product picture. One that fails to load gives way to the placeholder. */
-export function Picture({ src, alt, eager, priority, fit = 'cover', className }: PictureProps) {
+/** A square product picture, in the sizes and formats that the shop makes of it. One that fails to load gives way to the placeholder. */
+export function Picture({
+  src,
+  alt,
+  sizes,
+  maxWidth,
+  eager,
+  priority,
+  fit = 'cover',
+  className,
+}: PictureProps) {
   const image = useRef<HTMLImageElement>(null);
   const [brokenSrc, setBrokenSrc] = useState<string | null>(null);
 
@@ -27,17 +41,28 @@ export function Picture({ src, alt, eager, priority, fit = 'cover', className }:
 
   if (src === null || src === brokenSrc) return <PlaceholderPicture alt={alt} className={className} />;
   return (
-    <img
-      ref={image}
-      src={src}
-      alt={alt}
-      width={800}
-      height={800}
-      loading={eager || priority ? 'eager' : 'lazy'}
-      fetchPriority={priority ? 'high' : undefined}
-      decoding="async"
-      onError={() => setBrokenSrc(src)}
-      className={classNames('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className)}
-    />
+    <picture className="contents">
+      {isResizable(src) &&
+        (['avif', 'webp'] as const).map((format) => (
+          <source
+            key={format}
+            type={`image/${format}`}
+            srcSet={pictureSet(src, format, maxWidth)}
+            sizes={sizes}
+          />
+        ))}
+      <img
+        ref={image}
+        src={src}
+        alt={alt}
+        width={800}
+        height={800}
+        loading={eager || priority ? 'eager' : 'lazy'}
+        fetchPriority={priority ? 'high' : undefined}
+        decoding="async"
+        onError={() => setBrokenSrc(src)}
+        className={classNames('size-full', fit === 'cover' ? 'object-cover' : 'object-contain', className)}
+      />
+    </picture>
   );
 }

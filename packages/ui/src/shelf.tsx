@@ -12,6 +12,10 @@ export interface ShelfProps {
   id?: string;
 }
 
+/** How wide the picture of a card on a shelf is. */
+export const shelfPictureSizes =
+  '(min-width: 90rem) 250px, (min-width: 64rem) 18vw, (min-width: 48rem) 22vw, (min-width: 40rem) 29vw, 42vw';
+
 /**
  * A row of cards that scrolls sideways. The scrolling is the browser's own, so it works by touch, wheel and
  * keyboard, and without JavaScript; the buttons move it by a page.

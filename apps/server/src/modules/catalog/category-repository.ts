@@ -1,6 +1,7 @@
 import type { Category } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { pictureAddress } from '../media/index.ts';
 
 /** The whole tree, parents before children, with what stands below each. */
 export async function findCategories(db: Database): Promise<Category[]> {
@@ -18,22 +19,10 @@ export async function findCategories(db: Database): Promise<Category[]> {
       group by tree.root_id
     )
     select c.slug, c.name, parent.slug as parent_slug, coalesce(counts.product_count, 0) as product_count,
-      (select url from product_images where product_id = counts.best_id order by position limit 1) as image_url
+      (select ${pictureAddress(480)} from product_images where product_id = counts.best_id order by position limit 1) as image_url
     from categories c
     left join categories parent on parent.category_id = c.parent_id
     left join counts on counts.root_id = c.category_id
     order by c.slug`);
   return rows;
-}
-
-/** The category itself and all below it; empty when there is no such category. */
-export async function findCategoryIds(db: Database, slug: string): Promise<number[]> {
-  const { rows } = await db.execute<{ category_id: number }>(sql`
-    with recursive tree as (
-      select category_id from categories where slug = ${slug}
-      union all
-      select c.category_id from categories c join tree on c.parent_id = tree.category_id
-    )
-    select category_id from tree`);
-  return rows.map((row) => row.category_id);
 }

@@ -1,6 +1,7 @@
 import type { Product, ProductSummary } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { pictureAddress } from '../media/index.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 
 interface ProductRow extends SummaryRow {
@@ -22,7 +23,7 @@ export async function findProduct(db: Database, productId: number): Promise<Prod
       p.description, p.features, p.details, p.color, p.main_category, p.rating_bin,
       p.date_first_available::text,
       coalesce((
-        select json_agg(json_build_object('url', url, 'large_url', large_url) order by position)
+        select json_agg(json_build_object('url', ${pictureAddress(800)}, 'large_url', ${pictureAddress(1600)}) order by position)
         from product_images where product_id = p.product_id), '[]') as images,
       coalesce((
         with recursive path as (

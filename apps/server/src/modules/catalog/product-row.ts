@@ -1,5 +1,6 @@
 import type { ProductSummary } from '@kindred/contracts';
 import { type SQL, sql } from 'drizzle-orm';
+import { pictureAddress } from '../media/index.ts';
 import { availabilityOf } from './catalog.ts';
 
 export interface SummaryRow extends Record<string, unknown> {
@@ -19,7 +20,7 @@ export interface SummaryRow extends Record<string, unknown> {
 export const summaryColumns: SQL = sql`
   p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, p.average_rating, p.rating_count,
   coalesce(i.on_hand - i.reserved, 0) as available,
-  (select url from product_images where product_id = p.product_id order by position limit 1) as image_url`;
+  (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;
 
 function moneyOf(row: Pick<SummaryRow, 'price_minor' | 'currency'>): ProductSummary['price'] {
   if (row.price_minor === null || row.currency === null) return null;

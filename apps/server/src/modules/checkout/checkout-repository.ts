@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
+import { pictureAddress } from '../media/index.ts';
 import type { Checkout, Goods } from './checkout.ts';
 
 interface CheckoutRow extends Record<string, unknown> {
@@ -146,7 +147,7 @@ export async function findGoods(
   const { rows } = await db.execute<GoodsRow>(sql`
     select p.product_id, p.title, p.price_minor, p.currency, p.is_listed,
       coalesce(i.on_hand - i.reserved, 0) as available,
-      (select url from product_images m where m.product_id = p.product_id order by position limit 1) as image_url
+      (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url
     from products p left join inventory i using (product_id)
     where p.product_id = any(${sql.param([...productIds])}::int[])`);
   return new Map(

@@ -9,6 +9,8 @@ export interface OrderContext {
   readonly gateway: PaymentGateway;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
   readonly publicUrl: string;
+  /** What the paths of pictures are put behind. */
+  readonly picturesUrl: string;
   readonly secret: string;
   /** Told in the transaction in which an order is paid: the checkout behind it is done. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<void>;

@@ -1,3 +1,4 @@
+import { isResizable, pictureAt } from '@kindred/shop-types';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { findEntries } from '../catalog/index.ts';
 import { type OrderMailData, queueMail } from '../mails/index.ts';
@@ -6,7 +7,7 @@ import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 
 async function mailData(
-  { publicUrl }: OrderContext,
+  { publicUrl, picturesUrl }: OrderContext,
   db: Database | Transaction,
   order: Order,
 ): Promise<OrderMailData> {
@@ -16,9 +17,9 @@ async function mailData(
   );
   const pictureOf = (productId: number) => {
     const url = entries.get(productId)?.product.image_url ?? null;
-    // Mail programs show no SVG.
-    if (url?.endsWith('.svg')) return null;
-    return url?.startsWith('/') ? `${publicUrl}${url}` : url;
+    if (url === null) return null;
+    // Twice as wide as it is shown; many mail programs know no newer format.
+    return isResizable(url) ? picturesUrl + pictureAt(url, 160, 'jpg') : publicUrl + url;
   };
   return {
     order_number: order.orderNumber,

@@ -1,0 +1,16 @@
+const signatures: readonly (readonly [type: string, form: RegExp])[] = [
+  ['jpeg', /^\xff\xd8\xff/],
+  ['png', /^\x89PNG\r\n/],
+  ['gif', /^GIF8[79]a/],
+  ['webp', /^RIFF.{4}WEBP/s],
+  ['avif', /^.{4}ftyp(avif|avis|mif1|msf1)/s],
+];
+
+/**
+ * What a file is by its first bytes, if it is one of the formats of product pictures. Nothing else may reach a decoder: libraries of
+ * pictures read many formats, and some of those (SVG, PDF) name other files.
+ */
+export function rasterTypeOf(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 16);
+  return signatures.find(([, form]) => form.test(start))?.[0];
+}
