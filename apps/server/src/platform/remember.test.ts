@@ -25,3 +25,48 @@ test('does not keep a failure', async () => {
   fails = false;
   expect(await find()).toBe('found');
 });
+
+test('in its grace an old answer is given at once, and one look-up runs behind it', async () => {
+  let now = 0;
+  const looks: ((value: string) => void)[] = [];
+  const find = remember(() => new Promise<string>((found) => looks.push(found)), {
+    forMs: 100,
+    graceMs: 1_000,
+    clock: () => now,
+  });
+  const first = find();
+  looks[0]!('old');
+  expect(await first).toBe('old');
+  now = 100;
+  expect(await Promise.all([find(), find(), find()])).toEqual(['old', 'old', 'old']);
+  expect(looks).toHaveLength(2);
+  looks[1]!('new');
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(await find()).toBe('new');
+  now = 1_300;
+  const late = find();
+  expect(looks).toHaveLength(3);
+  looks[2]!('newest');
+  expect(await late).toBe('newest');
+});
+
+test('a look-up that fails leaves the old answer until its grace is over', async () => {
+  let now = 0;
+  let looked = 0;
+  const find = remember(
+    async () => {
+      looked++;
+      if (now > 0) throw new Error('away');
+      return 'old';
+    },
+    { forMs: 100, graceMs: 1_000, clock: () => now },
+  );
+  expect(await find()).toBe('old');
+  now = 500;
+  expect(await find()).toBe('old');
+  expect(await find()).toBe('old');
+  expect(looked).toBeGreaterThan(1);
+  now = 1_100;
+  await expect(find()).rejects.toThrow('away');
+});

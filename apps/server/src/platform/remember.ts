@@ -1,15 +1,46 @@
 /**
- * Keeps what a slow look-up found for a while. Callers that come while it runs wait for the same answer; a
- * failure is not kept.
+ * Keeps what a slow look-up found for a while. Callers that come while it runs wait for the same answer; a failure is not kept.
+ * For `graceMs` after that while, whoever asks gets the old answer and the look-up runs once behind their back; when it fails, the
+ * old answer stays until the grace is over.
  */
 export function remember<Value>(
   find: () => Promise<Value>,
-  { forMs, clock = Date.now }: { forMs: number; clock?: () => number },
+  { forMs, graceMs = 0, clock = Date.now }: { forMs: number; graceMs?: number; clock?: () => number },
 ): () => Promise<Value> {
-  let kept: { readonly value: Promise<Value>; readonly until: number } | undefined;
+  interface Kept {
+    readonly value: Promise<Value>;
+    readonly freshUntil: number;
+  }
+  let kept: Kept | undefined;
+  let renewal: Promise<void> | undefined;
+
+  function look(): Kept {
+    const value = find();
+    return { value, freshUntil: clock() + forMs };
+  }
+
+  function renew(): void {
+    renewal ??= (async () => {
+      const fresh = look();
+      try {
+        await fresh.value;
+        kept = fresh;
+      } catch {
+        // The old answer is good for as long as its grace.
+      } finally {
+        renewal = undefined;
+      }
+    })();
+  }
+
   return () => {
-    if (kept && clock() < kept.until) return kept.value;
-    const entry = { value: find(), until: clock() + forMs };
+    const age = kept ? clock() - kept.freshUntil : Number.POSITIVE_INFINITY;
+    if (kept && age < 0) return kept.value;
+    if (kept && age < graceMs) {
+      renew();
+      return kept.value;
+    }
+    const entry = look();
     kept = entry;
     entry.value.catch(() => {
       if (kept === entry) kept = undefined;

@@ -2,7 +2,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 import { remember } from '../../platform/remember.ts';
 import { findPopular, findTrending, type PopularProduct } from './popularity-repository.ts';
 
-const forMs = 60_000;
+const kept = { forMs: 60_000, graceMs: 600_000 };
 const depth = 300;
 
 export interface PopularityCache {
@@ -12,7 +12,7 @@ export interface PopularityCache {
 
 export function createPopularityCache(db: Database): PopularityCache {
   return {
-    trending: remember(() => findTrending(db, depth), { forMs }),
-    popular: remember(() => findPopular(db, depth), { forMs }),
+    trending: remember(() => findTrending(db, depth), kept),
+    popular: remember(() => findPopular(db, depth), kept),
   };
 }
