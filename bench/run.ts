@@ -1,9 +1,16 @@
 /** @file `npm run bench [-- NAME...] [--json]`: runs benchmarks, each against its peers in the same run, interleaved. */
 import { parseArgs } from 'node:util';
+import { backupBenchmark } from './backup.ts';
+import { cachingBenchmark } from './caching.ts';
 import { checkoutBenchmark } from './checkout.ts';
 import type { BenchmarkReport } from './contest.ts';
 import { formatReport } from './format-report.ts';
+import { importBenchmark } from './import.ts';
 import { lightGCNStepBenchmark } from './lightgcn-step.ts';
+import { picturesBenchmark } from './pictures.ts';
+import { searchBenchmark } from './search.ts';
+import { searchEnginesBenchmark } from './search-engines.ts';
+import { searchQualityBenchmark } from './search-quality.ts';
 import { spmmBenchmark } from './spmm.ts';
 import { topKBenchmark } from './topk.ts';
 
@@ -17,6 +24,13 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'lightgcn-step': lightGCNStepBenchmark,
   topk: topKBenchmark,
   checkout: checkoutBenchmark,
+  caching: cachingBenchmark,
+  backup: backupBenchmark,
+  import: importBenchmark,
+  search: searchBenchmark,
+  'search-quality': searchQualityBenchmark,
+  pictures: picturesBenchmark,
+  'search-engines': searchEnginesBenchmark,
 };
 
 const USAGE = `Usage: npm run bench [-- NAME... [--json]]
@@ -27,6 +41,10 @@ ${Object.entries(benchmarks)
 
   KINDRED_BENCH_DATA   the folder that holds gowalla/ (default: ../shared/data/benchmarks)
   DATABASE_URL         a PostgreSQL server for checkout (default: a private one)
+  TEST_SEARCH_URL      an OpenSearch server for search-engines (CONTRIBUTING.md tells how to start one)
+  KINDRED_BENCH_SHOP   a database with 100,000 products for search (default: one is imported)
+  KINDRED_BENCH_TITLES a meta file with real titles for search-quality
+  TEST_SEARCH_URL      an OpenSearch server for search-quality (default: none)
   PYTHON               a Python with PyTorch, for the peers (default: python3)`;
 
 async function main(): Promise<number> {
