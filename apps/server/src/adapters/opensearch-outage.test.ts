@@ -1,0 +1,124 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { readWholeIndex } from '../testing/opensearch-fixture.ts';
+import { startTestSearchServer, type TestSearchServer, testSearchUrl } from '../testing/opensearch-server.ts';
+import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+
+const size = { products: 600, users: 20, reviews: 100, seed: 5 };
+
+let shop: TestShop | undefined;
+let server: TestSearchServer | undefined;
+afterEach(async () => {
+  await shop?.close();
+  await server?.close();
+  shop = undefined;
+  server = undefined;
+});
+
+interface Readiness {
+  readonly status: string;
+  readonly parts: { readonly search: { state: string; version?: string; detail?: string } };
+}
+const readiness = (of: TestShop) => of.get<Readiness>('/readyz');
+
+test('a shop whose search server is not there sells all the same, and says so', async () => {
+  shop = await createTestShop({ size, env: { SEARCH_URL: 'http://127.0.0.1:9' } });
+  const list = await shop.get<{ total: number }>('/api/v1/products?limit=1');
+  expect(list.total).toBe(size.products);
+  await expect
+    .poll(async () => (await readiness(shop!)).parts.search.detail, { timeout: 10_000 })
+    .toMatch(/^OpenSearch has not been usable since .*: PostgreSQL answers\.$/);
+  const { status, parts } = await readiness(shop);
+  expect(status).toBe('degraded');
+  expect(parts.search).toMatchObject({ state: 'degraded', version: expect.stringContaining('PostgreSQL') });
+  const metrics = (await shop.app.inject('/metrics')).body;
+  expect(metrics).toMatch(/^kindred_search_fallbacks_total [1-9]/m);
+  expect(metrics).toContain('kindred_part_degraded{part="search"} 1');
+});
+
+describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is ended and started', () => {
+  test('no search fails, and it catches up with what it missed', async () => {
+    server = await startTestSearchServer();
+    shop = await createTestShop({ size, env: { SEARCH_URL: server.url } });
+    const { searchIndex } = shop.services;
+    const answersWith = (engine: string) =>
+      expect.poll(() => searchIndex.engine, { timeout: 60_000, interval: 20 }).toBe(engine);
+    await answersWith('opensearch');
+
+    let isOver = false;
+    let slowestMs = 0;
+    const asked = { opensearch: 0, postgres: 0 };
+    const shoppers = Promise.all(
+      Array.from({ length: 4 }, async (_, shopper) => {
+        for (let turn = shopper; !isOver; turn++) {
+          const before = performance.now();
+          if (turn % 3 === 0) await searchIndex.suggest({ text: 'b', limit: 5 });
+          else {
+            const page = await searchIndex.search({
+              ...(turn % 2 && { text: 'black' }),
+              filters: {},
+              sort: 'relevance',
+              limit: 24,
+              withFacets: true,
+            });
+            expect(page.productIds.length).toBeGreaterThan(0);
+          }
+          slowestMs = Math.max(slowestMs, performance.now() - before);
+          asked[searchIndex.engine]++;
+          await wait(20);
+        }
+      }),
+    );
+
+    const some = () => expect.poll(() => asked.opensearch, { timeout: 20_000 }).toBeGreaterThan(20);
+    await some();
+
+    const changes = [
+      `update products set title = 'Title of the outage', price_minor = 4242, currency = 'USD' where product_id % 3 = 0`,
+      `update products set is_listed = false where product_id % 7 = 0`,
+      `insert into products (parent_asin, title) values ('OUTAGE', 'Born in the outage')`,
+      `delete from products where product_id % 50 = 2 and not exists (
+         select from reviews r where r.product_id = products.product_id)`,
+    ];
+    await server.kill();
+    for (const change of changes) await shop.db.$client.query(change);
+    await answersWith('postgres');
+    await server.start();
+    await answersWith('opensearch');
+    asked.opensearch = 0;
+    await some();
+
+    // Alive, but it says nothing: as a machine that is out of memory.
+    server.pause();
+    await answersWith('postgres');
+    await shop.db.$client.query(
+      `update products set title = 'Second outage' where product_id % 11 = 0 and is_listed`,
+    );
+    server.resume();
+    await answersWith('opensearch');
+
+    isOver = true;
+    await shoppers;
+    expect(asked.postgres).toBeGreaterThan(20);
+    expect(slowestMs).toBeLessThan(5_000);
+
+    const { rows } = await shop.db.$client.query<{ product_id: number; title: string }>(
+      'select product_id, title from products where is_listed order by product_id',
+    );
+    expect(await readWholeIndex(searchIndex)).toEqual(rows.map((row) => row.product_id));
+    for (const title of ['Title of the outage', 'Born in the outage', 'Second outage']) {
+      const page = await searchIndex.search({
+        text: `"${title}"`,
+        filters: {},
+        sort: 'relevance',
+        limit: 500,
+      });
+      expect(page.productIds.toSorted()).toEqual(
+        rows.flatMap((row) => (row.title === title ? row.product_id : [])).toSorted(),
+      );
+      expect(page.total).toBeGreaterThan(0);
+    }
+    expect(searchIndex.engine).toBe('opensearch');
+    expect((await readiness(shop)).parts.search.detail).toBeUndefined();
+  }, 180_000);
+});

@@ -1,0 +1,72 @@
+/** @file What `kindred search-index` does: the index looked at and built from outside of a running shop. */
+import type { Database } from '../../platform/postgres/database.ts';
+import { buildIndex, buildLock } from './build-index.ts';
+import { openSearchConnection } from './connection.ts';
+import { openIndexing } from './open-indexing.ts';
+import { countListedProducts } from './product-document-repository.ts';
+import { readChanges } from './search-change-repository.ts';
+import { withTurn } from './with-turn.ts';
+
+interface IndexAccess {
+  readonly url: string;
+  readonly prefix: string;
+  readonly db: Database;
+  readonly signal: AbortSignal;
+}
+
+export interface IndexStatus {
+  readonly server: string;
+  /** Null: none is built. */
+  readonly index: string | null;
+  readonly documents: number;
+  readonly listedProducts: number;
+  /** When it last followed; null: never. */
+  readonly followedAt: string | null;
+  /** Products that changed since; null: too many to say, or it has to be built anew. */
+  readonly productsBehind: number | null;
+  /** Left over, or being built. */
+  readonly otherIndices: readonly string[];
+}
+
+/** Returns when the new index answers. Waits while another one is built. */
+export async function rebuildIndex(
+  access: IndexAccess,
+  onProgress: (products: number, listedProducts: number) => void,
+): Promise<{ index: string; products: number }> {
+  const { db, signal } = access;
+  const connection = openSearchConnection(access.url);
+  try {
+    const indexing = openIndexing({ connection, ...access, clock: () => new Date() });
+    const listedProducts = await countListedProducts(db);
+    return await withTurn(db, buildLock(indexing), signal, () =>
+      buildIndex(indexing, (products) => onProgress(products, listedProducts)),
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function inspectIndex(access: IndexAccess): Promise<IndexStatus> {
+  const { db } = access;
+  const connection = openSearchConnection(access.url);
+  try {
+    const { catalog, positions } = openIndexing({ connection, ...access, clock: () => new Date() });
+    const { version } = await connection.ask<{ version: { number: string; distribution?: string } }>({
+      method: 'GET',
+      path: '/',
+    });
+    const index = await catalog.active();
+    const position = index === undefined ? undefined : await positions.read(index);
+    return {
+      server: `${version.distribution ?? 'elasticsearch'} ${version.number}`,
+      index: index ?? null,
+      documents: index === undefined ? 0 : await catalog.count(index),
+      listedProducts: await countListedProducts(db),
+      followedAt: position?.readAt ?? null,
+      productsBehind: position ? ((await readChanges(db, position)).productIds?.length ?? null) : null,
+      otherIndices: (await catalog.all()).filter((other) => other !== index),
+    };
+  } finally {
+    await connection.close();
+  }
+}

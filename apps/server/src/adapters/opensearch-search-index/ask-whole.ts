@@ -1,0 +1,53 @@
+import type { Json, SearchConnection } from './connection.ts';
+
+export interface SearchTarget {
+  readonly connection: SearchConnection;
+  /** What is asked. */
+  readonly alias: string;
+}
+
+export interface Whole {
+  readonly timed_out: boolean;
+  readonly _shards: { readonly failed: number };
+}
+
+/** Longer nobody waits. */
+const patienceMs = 1_000;
+
+/** Whole, or not at all: part of an answer would have wrong totals. */
+export async function askWhole<Answer extends Whole>(
+  { connection, alias }: SearchTarget,
+  body: Json,
+): Promise<Answer> {
+  const answer = await connection.ask<Answer>({
+    method: 'POST',
+    path: `/${alias}/_search`,
+    body: { timeout: `${patienceMs - 100}ms`, ...body },
+    timeoutMs: patienceMs,
+  });
+  if (answer.timed_out || answer._shards.failed > 0)
+    throw new Error(`${alias} answered in part: ${answer._shards.failed} shards failed.`);
+  return answer;
+}
+
+/** The place of the first query that has an answer. */
+export async function findMatching(
+  { connection, alias }: SearchTarget,
+  queries: readonly Json[],
+): Promise<number | undefined> {
+  if (queries.length === 0) return undefined;
+  const { responses } = await connection.ask<{
+    responses: readonly (Whole & { hits: { total: { value: number } }; error?: Json })[];
+  }>({
+    method: 'POST',
+    path: `/${alias}/_msearch`,
+    lines: queries
+      .map((query) => `{}\n${JSON.stringify({ query, size: 0, terminate_after: 1, track_total_hits: 1 })}\n`)
+      .join(''),
+    timeoutMs: patienceMs,
+  });
+  const failed = responses.find((response) => response.error !== undefined || response._shards.failed > 0);
+  if (failed) throw new Error(`${alias} did not answer: ${JSON.stringify(failed.error)}`);
+  const place = responses.findIndex(({ hits }) => hits.total.value > 0);
+  return place < 0 ? undefined : place;
+}

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../../platform/postgres/database.ts';
+import { writeProducts } from './bulk-write.ts';
+import type { SearchConnection } from './connection.ts';
+import { followChanges } from './follow-changes.ts';
+import type { IndexCatalog } from './index-catalog.ts';
+import type { IndexNames } from './index-names.ts';
+import type { IndexPositions } from './index-positions.ts';
+import { productsAtOnce, readProductsAfter } from './product-document-repository.ts';
+import { readPosition } from './search-change-repository.ts';
+import { withTurn } from './with-turn.ts';
+
+export interface Indexing {
+  readonly db: Database;
+  readonly connection: SearchConnection;
+  readonly names: IndexNames;
+  readonly catalog: IndexCatalog;
+  readonly positions: IndexPositions;
+  readonly clock: () => Date;
+  /** When this node stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Searches that an index is taken from still get their answer. */
+const farewellMs = 2_000;
+
+/** Two locks, so that the index that answers is kept up to date while the next one is built. */
+export const buildLock = ({ names }: Indexing): string => `${names.alias} build`;
+export const followLock = ({ names }: Indexing): string => `${names.alias} follow`;
+
+/**
+ * Builds an index of all products beside the one that answers, and puts it in its place. One that is killed meanwhile leaves an
+ * index that nobody asks, which the next one takes away. Under `buildLock`.
+ */
+export async function buildIndex(
+  indexing: Indexing,
+  onProgress: (products: number) => void = () => undefined,
+): Promise<{ index: string; products: number }> {
+  const { db, connection, names, catalog, positions, clock, signal } = indexing;
+  const active = await catalog.active();
+  await removeIndices(
+    indexing,
+    (await catalog.all()).filter((index) => index !== active && index.startsWith(`${names.alias}-`)),
+  );
+
+  const index = names.next(clock());
+  const position = await readPosition(db);
+  await positions.prepare();
+  await catalog.create(index);
+  let products = 0;
+  for (let last = 0; ; ) {
+    signal.throwIfAborted();
+    const read = await readProductsAfter(db, last);
+    await writeProducts(connection, index, read.documents.keys(), read);
+    products += read.documents.size;
+    onProgress(products);
+    if (read.documents.size < productsAtOnce) break;
+    last = [...read.documents.keys()].at(-1)!;
+  }
+  await catalog.finish(index);
+  await positions.write(index, position);
+
+  await withTurn(db, followLock(indexing), signal, async () => {
+    if ((await followChanges(indexing, index)) === 'lost')
+      throw new Error('The whole catalogue changed while its index was built.');
+    await catalog.refresh(index);
+    await catalog.activate(index);
+  });
+  const left = (await catalog.all()).filter((other) => other !== index);
+  if (left.length > 0) await wait(farewellMs, undefined, { signal });
+  await removeIndices(indexing, left);
+  return { index, products };
+}
+
+async function removeIndices({ catalog, positions }: Indexing, indices: readonly string[]): Promise<void> {
+  await catalog.remove(indices);
+  for (const index of indices) await positions.remove(index);
+}

@@ -1,0 +1,30 @@
+import type { Indexing } from './build-index.ts';
+import { writeProducts } from './bulk-write.ts';
+import { productsAtOnce, readProducts } from './product-document-repository.ts';
+import { readChanges } from './search-change-repository.ts';
+
+/** An index that nothing happens to is noted as current now and then, lest it seem older than the changes that are kept. */
+const idleMs = 3_600_000;
+
+/**
+ * Brings `index` to where the database was when this was called. Products are read anew, so that it does not matter how often
+ * and in which order they changed. Under the follower's lock.
+ * @returns `lost` when only building it anew helps
+ */
+export async function followChanges(
+  { db, connection, positions, signal }: Indexing,
+  index: string,
+): Promise<'followed' | 'lost'> {
+  const last = await positions.read(index);
+  if (last === undefined) return 'lost';
+  const { productIds, position } = await readChanges(db, last);
+  if (productIds === undefined) return 'lost';
+  for (let start = 0; start < productIds.length; start += productsAtOnce) {
+    signal.throwIfAborted();
+    const some = productIds.slice(start, start + productsAtOnce);
+    await writeProducts(connection, index, some, await readProducts(db, some));
+  }
+  const isIdle = productIds.length === 0 && Date.parse(position.readAt) - Date.parse(last.readAt) < idleMs;
+  if (!isIdle) await positions.write(index, position);
+  return 'followed';
+}

@@ -1,0 +1,69 @@
+/** @file Which indices there are, and which of them answers. */
+import { type Json, type SearchConnection, statusOf, workTimeoutMs } from './connection.ts';
+import type { IndexNames } from './index-names.ts';
+import { indexMapping, indexSettings } from './index-schema.ts';
+
+/** While nothing is looked for in it: as quick to fill as can be. */
+const filling = { refresh_interval: -1, 'translog.durability': 'async' };
+const answering = { refresh_interval: '1s', 'translog.durability': 'request' };
+
+export interface IndexCatalog {
+  /** The index behind the alias; undefined when none was built. */
+  active(): Promise<string | undefined>;
+  all(): Promise<string[]>;
+  create(index: string): Promise<void>;
+  /** Everything that was written is kept, and found. */
+  finish(index: string): Promise<void>;
+  /** From one moment to the next `index` answers, and no other. */
+  activate(index: string): Promise<void>;
+  remove(indices: readonly string[]): Promise<void>;
+  refresh(index: string): Promise<void>;
+  count(index: string): Promise<number>;
+}
+
+export function createIndexCatalog(connection: SearchConnection, names: IndexNames): IndexCatalog {
+  const { ask } = connection;
+  const catalog: IndexCatalog = {
+    async active() {
+      try {
+        return Object.keys(await ask<Json>({ method: 'GET', path: `/_alias/${names.alias}` }))[0];
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined;
+        throw error;
+      }
+    },
+    async all() {
+      const found = await ask<Json>({ method: 'GET', path: `/${names.pattern}/_alias` });
+      return Object.keys(found).sort();
+    },
+    async create(index) {
+      const settings = { ...indexSettings, ...filling };
+      await ask({
+        method: 'PUT',
+        path: `/${index}`,
+        body: { settings: { index: settings }, mappings: indexMapping },
+      });
+    },
+    async finish(index) {
+      await ask({ method: 'PUT', path: `/${index}/_settings`, body: { index: answering } });
+      await ask({ method: 'POST', path: `/${index}/_flush`, timeoutMs: workTimeoutMs });
+      await catalog.refresh(index);
+    },
+    async activate(index) {
+      const active = await catalog.active();
+      const remove = active === undefined ? [] : [{ remove: { index: active, alias: names.alias } }];
+      await ask({
+        method: 'POST',
+        path: '/_aliases',
+        body: { actions: [...remove, { add: { index, alias: names.alias } }] },
+      });
+    },
+    async remove(indices) {
+      for (const index of indices)
+        await ask({ method: 'DELETE', path: `/${index}`, query: { ignore_unavailable: true } });
+    },
+    refresh: (index) => ask({ method: 'POST', path: `/${index}/_refresh`, timeoutMs: workTimeoutMs }),
+    count: async (index) => (await ask<{ count: number }>({ method: 'GET', path: `/${index}/_count` })).count,
+  };
+  return catalog;
+}

@@ -1,0 +1,110 @@
+/** @file Keeps the index: builds it when there is none, follows the changes, one node at a time. */
+import type { Logger } from 'pino';
+import { tryWithLock } from '../../platform/postgres/advisory-lock.ts';
+import { buildIndex, buildLock, followLock, type Indexing } from './build-index.ts';
+import { followChanges } from './follow-changes.ts';
+import { withTurn } from './with-turn.ts';
+
+export interface IndexKeeper {
+  /** Says that something may have changed; returns at once. */
+  nudge(): void;
+  /** Returns when everything that was committed before is in the index, and found. */
+  catchUp(): Promise<void>;
+  /** Since when changes have not reached the index. */
+  behindSince(): Date | undefined;
+  close(): Promise<void>;
+}
+
+/** Changes that come close together are followed together. */
+const pauseMs = 300;
+/** Without being told: the message may have gone to nobody. */
+const everyMs = 10_000;
+
+export function createIndexKeeper({
+  indexing,
+  stop,
+  logger,
+}: {
+  indexing: Indexing;
+  stop: AbortController;
+  logger: Pick<Logger, 'info' | 'warn'>;
+}): IndexKeeper {
+  const { db, catalog, clock, signal } = indexing;
+  let failedSince: Date | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
+  let running: Promise<void> | undefined;
+  let building: Promise<void> | undefined;
+
+  async function build(isWanted: () => Promise<boolean>): Promise<void> {
+    await withTurn(db, buildLock(indexing), signal, async () => {
+      if (!(await isWanted())) return;
+      const { index, products } = await buildIndex(indexing);
+      logger.info({ index, products }, 'search index built');
+    });
+  }
+
+  /** The index as it stands, brought up to date; undefined when it has to be built. */
+  async function follow(index: string | undefined): Promise<boolean> {
+    return index !== undefined && (await followChanges(indexing, index)) === 'followed';
+  }
+
+  const isLost = async (): Promise<boolean> =>
+    withTurn(db, followLock(indexing), signal, async () => !(await follow(await catalog.active())));
+
+  async function round(): Promise<void> {
+    const followed = await tryWithLock(db, followLock(indexing), async () => ({
+      isCurrent: await follow(await catalog.active()),
+    }));
+    // Somebody else is at it, and may have read before what we were told of.
+    if (followed === undefined) schedule(pauseMs * 3);
+    else if (!followed.isCurrent) buildAside();
+  }
+
+  function buildAside(): void {
+    building ??= build(isLost)
+      .catch(told)
+      .finally(() => {
+        building = undefined;
+      });
+  }
+
+  function told(error: unknown): void {
+    if (signal.aborted) return;
+    if (failedSince === undefined) logger.warn({ err: error }, 'the search index cannot be kept up to date');
+    failedSince ??= clock();
+  }
+
+  function schedule(inMs: number): void {
+    const at = Date.now() + inMs;
+    if (signal.aborted || at >= dueAt) return;
+    clearTimeout(timer);
+    dueAt = at;
+    timer = setTimeout(() => {
+      dueAt = Number.POSITIVE_INFINITY;
+      running = (running ?? Promise.resolve())
+        .then(round)
+        .then(() => {
+          failedSince = undefined;
+        }, told)
+        .finally(() => schedule(everyMs));
+    }, inMs);
+    timer.unref();
+  }
+
+  schedule(0);
+  return {
+    nudge: () => schedule(pauseMs),
+    async catchUp() {
+      while (await isLost()) await build(isLost);
+      const active = await catalog.active();
+      if (active !== undefined) await catalog.refresh(active);
+    },
+    behindSince: () => failedSince,
+    async close() {
+      stop.abort(new Error('This node stops.'));
+      clearTimeout(timer);
+      await Promise.allSettled([running, building]);
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * @file Search by OpenSearch, or Elasticsearch 8: nothing is asked of them that only one has, or only a plugin. PostgreSQL holds the
+ * truth; the index follows what is committed there (`index-keeper.ts`) and can be built anew at any time.
+ */
+import type { Logger } from 'pino';
+import type { Database } from '../../platform/postgres/database.ts';
+import type { Notifications } from '../../platform/postgres/notifications.ts';
+import { remember } from '../../platform/remember.ts';
+import { type SearchIndex, UnknownCategoryError } from '../../ports/search-index.ts';
+import { askIndex } from './ask-index.ts';
+import { hasCategory, readShelves } from './category-repository.ts';
+import { openSearchConnection } from './connection.ts';
+import { createIndexKeeper } from './index-keeper.ts';
+import { openIndexing } from './open-indexing.ts';
+import { askSuggestions } from './suggestions.ts';
+import { readSynonymGroups } from './synonym-repository.ts';
+
+export interface OpenSearchIndexOptions {
+  /** With user and password, when it wants them. */
+  readonly url: string;
+  /** What the names of its indices begin with. */
+  readonly prefix: string;
+  readonly db: Database;
+  readonly notifications: Notifications;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly clock?: () => Date;
+}
+
+/** Synonyms, and what categories are called. */
+const namesLiveMs = 30_000;
+const checkTimeoutMs = 2_000;
+
+/** Keeps its index from the beginning, in the background. Before that is built, and whenever the server is away, it throws. */
+export function createOpenSearchIndex({
+  url,
+  prefix,
+  db,
+  notifications,
+  logger,
+  clock = () => new Date(),
+}: OpenSearchIndexOptions): SearchIndex {
+  const connection = openSearchConnection(url);
+  const stop = new AbortController();
+  const indexing = openIndexing({ connection, prefix, db, clock, signal: stop.signal });
+  const keeper = createIndexKeeper({ indexing, stop, logger });
+  const findNames = () => ({
+    synonyms: remember(() => readSynonymGroups(db), { forMs: namesLiveMs }),
+    shelves: remember(() => readShelves(db), { forMs: namesLiveMs }),
+  });
+  let names = findNames();
+  notifications.subscribe('kindred_search_changes', keeper.nudge);
+  const target = {
+    connection,
+    alias: indexing.names.alias,
+    synonyms: () => names.synonyms(),
+    shelvesOf: async (category: string | undefined) => (await names.shelves()).get(category ?? '') ?? [],
+  };
+
+  return {
+    engine: 'opensearch',
+    async search(request) {
+      const page = await askIndex(target, request);
+      const { category } = request.filters;
+      if (page.total === 0 && category !== undefined && !(await hasCategory(db, category)))
+        throw new UnknownCategoryError(`No category “${category}”.`);
+      return page;
+    },
+    suggest: (request) => askSuggestions(target, request),
+    async refresh() {
+      names = findNames();
+      await keeper.catchUp();
+    },
+    async check() {
+      const { version } = await connection.ask<{ version: { number: string; distribution?: string } }>({
+        method: 'GET',
+        path: '/',
+        timeoutMs: checkTimeoutMs,
+      });
+      return `${version.distribution === 'opensearch' ? 'OpenSearch' : 'Elasticsearch'} ${version.number}`;
+    },
+    degradation() {
+      const since = keeper.behindSince();
+      return since && `OpenSearch has not been told of changes since ${since.toISOString()}.`;
+    },
+    async close() {
+      await keeper.close();
+      await connection.close();
+    },
+  };
+}

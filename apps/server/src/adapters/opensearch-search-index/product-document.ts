@@ -1,0 +1,49 @@
+import { noDay } from '../../ports/search-cursor.ts';
+import type { CategoryRow, ProductRow } from './product-document-repository.ts';
+
+/** What is indexed of a product: the fields of `index-schema.ts`. */
+export type ProductDocument = Readonly<Record<string, unknown>>;
+
+export function documentOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>): ProductDocument {
+  const path = pathOf(row.category_id, categories);
+  return {
+    product_id: row.product_id,
+    title: row.title,
+    brand_text: row.brand,
+    color_text: row.color,
+    shelf_text: [...path.map(({ name }) => name), ...(row.main_category === null ? [] : [row.main_category])],
+    body: row.body,
+    brand: row.brand,
+    color: row.color,
+    category: path.map(({ slug }) => slug),
+    shelves: path.map(shelfValue),
+    price_minor: row.price_minor,
+    currency: row.currency,
+    average_rating: row.average_rating,
+    rating_count: row.rating_count,
+    bayesian_rating: row.bayesian_rating,
+    day: row.day ?? noDay,
+    in_stock: row.in_stock,
+    popularity: row.rating_count + 1,
+  };
+}
+
+const shelfValue = ({ slug, name }: CategoryRow): string =>
+  `${slug}\t${name.replaceAll('\t', ' ').slice(0, 500)}`;
+
+export function readShelf(value: string): { slug: string; name: string } {
+  const [slug, name] = value.split('\t');
+  return { slug, name };
+}
+
+/** From the department down. */
+function pathOf(categoryId: number | null, categories: ReadonlyMap<number, CategoryRow>): CategoryRow[] {
+  const path: CategoryRow[] = [];
+  for (let id = categoryId; id !== null; ) {
+    const category = categories.get(id);
+    if (category === undefined || path.includes(category)) break;
+    path.unshift(category);
+    id = category.parent_id;
+  }
+  return path;
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putProducts } from '../../ports/search-contract/contract-shop.ts';
+import { type OpenSearchFixture, openOpenSearchFixture } from '../../testing/opensearch-fixture.ts';
+import { testSearchUrl } from '../../testing/opensearch-server.ts';
+import { openSearchConnection, type SearchConnection } from './connection.ts';
+import { createIndexNames } from './index-names.ts';
+import { skipFar } from './skip-far.ts';
+import { sortOrder } from './sort-order.ts';
+
+describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL names', () => {
+  let fixture: OpenSearchFixture;
+  let connection: SearchConnection;
+  const body = { query: { match_all: {} }, sort: sortOrder('popularity') };
+  const skip = (products: number) =>
+    skipFar({ connection, alias: createIndexNames(fixture.prefix).alias }, body, { skip: products }, 3, 5);
+
+  beforeAll(async () => {
+    fixture = await openOpenSearchFixture();
+    connection = openSearchConnection(fixture.url);
+    await putProducts(
+      fixture.db,
+      Array.from({ length: 23 }, (_, number) => ({
+        title: `Step ${number}`,
+        ratings: 100 - number,
+        mean: 4,
+      })),
+    );
+    await fixture.index.refresh();
+  }, 60_000);
+  afterAll(async () => {
+    await connection?.close();
+    await fixture?.close();
+  });
+
+  test('what the server skips by itself is left to it', async () => {
+    expect(await skip(1)).toEqual({ skip: 1 });
+  });
+
+  test.each([5, 7, 10, 22])('goes on after the product at place %i', async (products) => {
+    expect(await skip(products)).toEqual({ after: [101 - products, products] });
+  });
+
+  test('ends where the list does', async () => {
+    expect(await skip(400)).toEqual({ after: [78, 23] });
+  });
+});

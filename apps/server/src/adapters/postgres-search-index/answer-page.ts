@@ -1,0 +1,75 @@
+import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
+import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
+import type { CatalogColumns } from './catalog-columns.ts';
+import type { CategoryTree } from './category-tree.ts';
+import { countProducts, createFacetCounts } from './count-products.ts';
+import { createPageWindow } from './page-window.ts';
+import { presentFacets } from './present-facets.ts';
+import { resolveFilters } from './resolve-filters.ts';
+import { sortOrder } from './sort-keys.ts';
+
+/** What a text matched, of the products that are in the columns. */
+export interface MatchedPlaces {
+  readonly places: Int32Array;
+  readonly scores: Float64Array;
+}
+
+export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'facets' | 'nextCursor'>;
+
+/**
+ * A page, its total and facets out of the columns alone.
+ * @throws UnknownCategoryError
+ * @throws InvalidSearchCursorError
+ */
+export function answerPage(
+  { columns, tree }: { columns: CatalogColumns; tree: CategoryTree },
+  { filters, sort, limit, cursor, withFacets = false }: Omit<SearchRequest, 'text'>,
+  matched: MatchedPlaces | undefined,
+): AnsweredPage {
+  const after = cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
+  const resolved = resolveFilters(filters, columns, tree);
+  const { direction, keyAt } = sortOrder(sort, columns, matched?.scores);
+  const skipped = after && isForeignScore(after, matched) ? after.seen : 0;
+  const beyond = after && skipped === 0 ? after : undefined;
+  const window = createPageWindow(skipped + limit + 1);
+  const counts = withFacets ? createFacetCounts(columns, tree.size) : undefined;
+  const { productId } = columns;
+  const total = countProducts({
+    columns,
+    filters: resolved,
+    places: matched?.places,
+    counts,
+    pass(place, position) {
+      const key = keyAt(place, position);
+      const id = productId[place]!;
+      if (beyond) {
+        const isBeyond = key === beyond.key ? id - beyond.productId : key - beyond.key;
+        if (isBeyond * direction <= 0) return;
+      }
+      window.offer(direction * key, direction * id, matched ? position : place);
+    },
+  });
+  const positions = window.places().slice(skipped);
+  const shown = positions.slice(0, limit);
+  const placeAt = (position: number): number => (matched ? matched.places[position]! : position);
+  const last = shown.at(-1);
+  return {
+    productIds: shown.map((position) => productId[placeAt(position)]!),
+    total,
+    facets: counts && presentFacets(counts, columns, tree, resolved.chosenCategoryId),
+    nextCursor:
+      last === undefined || positions.length <= limit
+        ? null
+        : encodeSearchCursor({
+            engine: 'postgres',
+            sort,
+            key: keyAt(placeAt(last), last),
+            productId: productId[placeAt(last)]!,
+            seen: (after?.seen ?? 0) + shown.length,
+          }),
+  };
+}
+
+/** A score of the other engine says nothing here: as many products are skipped as were seen. */
+const isForeignScore = (after: SearchCursor, matched: MatchedPlaces | undefined): boolean =>
+  after.engine !== 'postgres' && after.sort === 'relevance' && matched !== undefined;

@@ -1,0 +1,35 @@
+/** @file What suggestions need of the columns as a whole, counted once a while. */
+
+import type { Catalog } from './catalog-follower.ts';
+import { createPageWindow } from './page-window.ts';
+
+export interface BestKnown {
+  /** The thousand with the most ratings. */
+  readonly productIds: readonly number[];
+  /** That have products, the most of them first. */
+  readonly brands: readonly string[];
+  /** The category itself or one below it. */
+  hasProducts(categoryId: number): boolean;
+}
+
+const shownProducts = 1_000;
+
+export function findBestKnown({ columns, tree }: Catalog): BestKnown {
+  const window = createPageWindow(shownProducts);
+  const ofBrand = new Uint32Array(columns.brands.size);
+  const ofCategory = new Uint32Array(tree.size);
+  for (let place = 0; place < columns.length; place++) {
+    window.offer(-columns.ratingCount[place]!, -columns.productId[place]!, place);
+    ofBrand[columns.brand[place]!]!++;
+    const category = columns.categoryId[place]!;
+    if (category < ofCategory.length) ofCategory[category]!++;
+  }
+  const brands = [...ofBrand.keys()].filter((number) => number > 0 && ofBrand[number]! > 0);
+  const hasProducts = (categoryId: number): boolean =>
+    ofCategory[categoryId]! > 0 || tree.childrenOf(categoryId).some((child) => hasProducts(child.categoryId));
+  return {
+    productIds: window.places().map((place) => columns.productId[place]!),
+    brands: brands.sort((a, b) => ofBrand[b]! - ofBrand[a]!).map((number) => columns.brands.textOf(number)),
+    hasProducts,
+  };
+}

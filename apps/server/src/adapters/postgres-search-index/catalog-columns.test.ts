@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { noDay } from '../../ports/search-cursor.ts';
+import { CatalogColumns, type CatalogRow } from './catalog-columns.ts';
+
+const someRow: fc.Arbitrary<CatalogRow> = fc.record({
+  productId: fc.integer({ min: 1, max: 40 }),
+  categoryId: fc.option(fc.integer({ min: 1, max: 5 })),
+  brand: fc.option(fc.constantFrom('A', 'B', 'C')),
+  color: fc.option(fc.constantFrom('red', 'blue')),
+  priceMinor: fc.option(fc.integer({ min: 0, max: 2_147_483_647 })),
+  currency: fc.constant('USD'),
+  averageRating: fc.option(fc.double({ min: 1, max: 5, noNaN: true })),
+  ratingCount: fc.nat(),
+  bayesianRating: fc.double({ min: 1, max: 5, noNaN: true }),
+  day: fc.option(fc.integer({ min: 0, max: 30_000 })),
+  isInStock: fc.boolean(),
+  documentVersion: fc.integer({ min: 0, max: 4_294_967_295 }),
+});
+
+test('after any puts and removals the columns hold what a map would', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(someRow, fc.integer({ min: 1, max: 40 }))), (steps) => {
+      const columns = new CatalogColumns();
+      const wanted = new Map<number, CatalogRow>();
+      for (const step of steps) {
+        if (typeof step === 'number') {
+          columns.remove(step);
+          wanted.delete(step);
+        } else {
+          columns.put(step);
+          wanted.set(step.productId, step);
+        }
+      }
+      expect(columns.length).toBe(wanted.size);
+      for (let productId = 0; productId < 45; productId++) {
+        const place = columns.placeOf(productId);
+        const row = wanted.get(productId);
+        expect(place >= 0).toBe(row !== undefined);
+        if (!row) continue;
+        expect({
+          productId: columns.productId[place],
+          categoryId: columns.categoryId[place],
+          brand: columns.brands.textOf(columns.brand[place]!),
+          color: columns.colors.textOf(columns.color[place]!),
+          price: columns.price[place],
+          rating: columns.averageRating[place],
+          ratings: columns.ratingCount[place],
+          bayesian: columns.bayesianRating[place],
+          day: columns.day[place],
+          inStock: columns.inStock[place],
+        }).toEqual({
+          productId,
+          categoryId: row.categoryId ?? 0,
+          brand: row.brand ?? '',
+          color: row.color ?? '',
+          price: row.priceMinor ?? -1,
+          rating: row.averageRating ?? 0,
+          ratings: row.ratingCount,
+          bayesian: row.bayesianRating,
+          day: row.day ?? noDay,
+          inStock: row.isInStock ? 1 : 0,
+        });
+      }
+    }),
+  );
+});
+
+test('a product takes no more than 60 bytes, and half as much again while the columns have room', () => {
+  const columns = new CatalogColumns();
+  for (let productId = 1; productId <= 50_000; productId++)
+    columns.put({
+      productId,
+      categoryId: 1,
+      brand: 'A',
+      color: null,
+      priceMinor: 1,
+      currency: 'USD',
+      averageRating: 4,
+      ratingCount: 1,
+      bayesianRating: 4,
+      day: 1,
+      isInStock: true,
+      documentVersion: 1,
+    });
+  expect(columns.bytes / columns.length).toBeLessThan(90);
+});

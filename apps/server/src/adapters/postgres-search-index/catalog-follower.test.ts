@@ -1,0 +1,130 @@
+import { pino } from 'pino';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createNotifications } from '../../platform/postgres/notifications.ts';
+import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import { type CatalogFollower, createCatalogFollower, goesOnFrom } from './catalog-follower.ts';
+
+const logger = pino({ level: 'silent' });
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+async function openShop() {
+  const { connectionString, drop } = await createTestDatabase();
+  closing.push(drop);
+  const { pool, close } = openDatabase({ connectionString });
+  closing.push(close);
+  return {
+    pool,
+    async follow({ isDeaf = false } = {}): Promise<CatalogFollower> {
+      const notifications = isDeaf ? undefined : await createNotifications({ connectionString, logger });
+      const follower = createCatalogFollower({
+        pool,
+        notifications: notifications ?? { subscribe: () => undefined },
+        logger,
+      });
+      closing.push(async () => {
+        await follower.close();
+        await notifications?.close();
+      });
+      return follower;
+    },
+  };
+}
+
+const insertProduct = `insert into products (parent_asin, title) values ($1, 'Something') returning product_id`;
+const lengthOf = async (follower: CatalogFollower) => (await follower.catalog()).columns.length;
+
+test('a transaction that ends after a later one was read is not passed over', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow({ isDeaf: true });
+  await follower.catalog();
+  const slow = await pool.connect();
+  closing.push(async () => slow.release());
+  await slow.query('begin');
+  await slow.query(insertProduct, ['SLOW']);
+  await pool.query(insertProduct, ['QUICK']);
+  await follower.catchUp();
+  expect(await lengthOf(follower)).toBe(1);
+  await slow.query('commit');
+  await follower.catchUp();
+  expect(await lengthOf(follower)).toBe(2);
+});
+
+test('what was committed before the call is there after it, also while another reading is under way', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow({ isDeaf: true });
+  for (let round = 1; round <= 20; round++) {
+    const earlier = follower.catchUp();
+    await pool.query(insertProduct, [`P${round}`]);
+    await Promise.all([follower.catchUp(), follower.catchUp()]);
+    expect(await lengthOf(follower)).toBe(round);
+    await earlier;
+  }
+});
+
+test('two nodes hear of a change by themselves', async () => {
+  const { pool, follow } = await openShop();
+  const [one, other] = [await follow(), await follow()];
+  await Promise.all([one.catalog(), other.catalog()]);
+  await pool.query(insertProduct, ['HEARD']);
+  for (const node of [one, other]) await vi.waitFor(async () => expect(await lengthOf(node)).toBe(1), 5_000);
+});
+
+test('what was told while the connection was lost is read when it is back', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow();
+  await follower.catalog();
+  await pool.query(`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'kindred notifications' and datname = current_database()`);
+  await pool.query(insertProduct, ['MISSED']);
+  await vi.waitFor(async () => expect(await lengthOf(follower)).toBe(1), 5_000);
+});
+
+test('a table that was emptied is read anew', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow({ isDeaf: true });
+  await pool.query(insertProduct, ['GONE']);
+  await follower.catchUp();
+  const { textVersion } = (await follower.catalog()).columns;
+  await pool.query('truncate products cascade');
+  await follower.catchUp();
+  expect(await lengthOf(follower)).toBe(0);
+  expect((await follower.catalog()).columns.textVersion).toBeGreaterThan(textVersion);
+});
+
+test('a change of stock leaves what texts have found as it is, a change of the title does not', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow({ isDeaf: true });
+  const { rows } = await pool.query<{ product_id: number }>(insertProduct, ['STOCKED']);
+  const id = rows[0]!.product_id;
+  await follower.catchUp();
+  const version = async () => (await follower.catchUp()).columns.textVersion;
+  const before = await version();
+  await pool.query('insert into inventory (product_id, on_hand) values ($1, 3)', [id]);
+  expect(await version()).toBe(before);
+  await pool.query(`update products set title = 'Else' where product_id = $1`, [id]);
+  expect(await version()).toBeGreaterThan(before);
+});
+
+test('a reading that failed is made up for by the next', async () => {
+  const { pool, follow } = await openShop();
+  const follower = await follow({ isDeaf: true });
+  await follower.catalog();
+  await pool.query(insertProduct, ['LATE']);
+  await pool.query('alter table search_changes rename to search_changes_away');
+  await expect(follower.catchUp()).rejects.toThrow('search_changes');
+  await pool.query('alter table search_changes_away rename to search_changes');
+  await follower.catchUp();
+  expect(await lengthOf(follower)).toBe(1);
+});
+
+test('goes on neither after a week nor in another cluster', () => {
+  const point = { xmin: 1_000n, at: new Date('2026-05-01') };
+  expect(goesOnFrom(point, { xmin: 1_000n, at: new Date('2026-05-03') })).toBe(true);
+  expect(goesOnFrom(point, { xmin: 999n, at: new Date('2026-05-03') })).toBe(false);
+  expect(goesOnFrom(point, { xmin: 2_000n, at: new Date('2026-05-08') })).toBe(false);
+});

@@ -1,0 +1,124 @@
+/**
+ * @file Search by PostgreSQL. It matches and ranks texts; filters, exact facets, sorts and pages are answered from columns in memory,
+ * which follow the tables.
+ */
+import type { Logger } from 'pino';
+import type { Database } from '../../platform/postgres/database.ts';
+import type { Notifications } from '../../platform/postgres/notifications.ts';
+import { remember } from '../../platform/remember.ts';
+import {
+  type SearchIndex,
+  type SearchPage,
+  type SearchRequest,
+  UnknownCategoryError,
+} from '../../ports/search-index.ts';
+import { type AnsweredPage, answerPage } from './answer-page.ts';
+import { findBestKnown } from './best-known.ts';
+import { type Catalog, createCatalogFollower } from './catalog-follower.ts';
+import { createMatchCache } from './match-cache.ts';
+import { findText, type TextMatch } from './match-text.ts';
+import { placeMatches } from './place-matches.ts';
+import { suggest } from './suggest.ts';
+import { markTitles } from './text-match-repository.ts';
+import { rangesOf } from './title-highlights.ts';
+import { createVocabularyHost } from './vocabulary-host.ts';
+
+export { searchJobs, searchSchedules } from './search-jobs.ts';
+
+const bestKnownMs = 30_000;
+
+export function createPostgresSearchIndex({
+  db,
+  notifications,
+  logger,
+  warmUpAfterMs,
+}: {
+  db: Database;
+  notifications: Pick<Notifications, 'subscribe'>;
+  logger: Pick<Logger, 'error'>;
+  /** Reads the catalogue then; left out, when somebody searches. */
+  warmUpAfterMs?: number;
+}): SearchIndex {
+  const pool = db.$client;
+  const follower = createCatalogFollower({ pool, notifications, logger });
+  const words = createVocabularyHost({ pool, notifications, logger });
+  const matches = createMatchCache();
+  const freshBestKnown = () =>
+    remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });
+  let bestKnown = freshBestKnown();
+  const warmUp =
+    warmUpAfterMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          Promise.all([follower.catalog(), words.vocabulary()]).catch((error: unknown) =>
+            logger.error({ err: error }, 'search could not read the catalogue'),
+          );
+        }, warmUpAfterMs).unref();
+
+  async function match(text: string, catalog: Catalog): Promise<TextMatch> {
+    const vocabulary = await words.vocabulary();
+    const key = [catalog.columns.textVersion, catalog.synonymsVersion, words.version, text].join(' ');
+    return matches.get(key, () => findText({ pool, vocabulary, synonyms: catalog.synonyms }, text));
+  }
+
+  async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {
+    const catalog = await follower.catalog();
+    const places = () => matched && placeMatches(matched, catalog.columns);
+    try {
+      return answerPage(catalog, request, places());
+    } catch (error) {
+      if (!(error instanceof UnknownCategoryError)) throw error;
+      // A new category without products is told to nobody.
+      return answerPage(await follower.catchUp(), request, places());
+    }
+  }
+
+  async function highlight(
+    productIds: readonly number[],
+    matched: TextMatch | undefined,
+  ): Promise<SearchPage['highlights']> {
+    if (!matched?.shownQuery || productIds.length === 0) return new Map();
+    const titles = await markTitles(pool, { productIds, query: matched.shownQuery });
+    return new Map(
+      titles
+        .map(({ productId, marked }) => [productId, rangesOf(marked)] as const)
+        .filter(([, ranges]) => ranges.length > 0),
+    );
+  }
+
+  return {
+    engine: 'postgres',
+    async search(request) {
+      const text = request.text?.trim();
+      const matched = text ? await match(text, await follower.catalog()) : undefined;
+      const page = await answer(request, matched);
+      return {
+        ...page,
+        highlights: await highlight(page.productIds, matched),
+        reading: matched?.reading ?? null,
+        correction: matched?.correction ?? null,
+      };
+    },
+    async suggest(request) {
+      const [catalog, vocabulary, known] = await Promise.all([
+        follower.catalog(),
+        words.vocabulary(),
+        bestKnown(),
+      ]);
+      return suggest({ pool, vocabulary, catalog, bestKnown: known }, request);
+    },
+    async refresh() {
+      await Promise.all([follower.catchUp(), words.rebuild()]);
+      bestKnown = freshBestKnown();
+    },
+    async check() {
+      const { rows } = await pool.query<{ server_version: string }>('show server_version');
+      return `PostgreSQL ${rows[0]!.server_version}`;
+    },
+    degradation: () => undefined,
+    async close() {
+      clearTimeout(warmUp);
+      await Promise.all([follower.close(), words.close()]);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** @file Brands, colours and currencies as numbers: 1 is the first one seen, 0 stands for none. */
+
+export interface InternedTexts {
+  /** One more than the highest number. */
+  readonly size: number;
+  numberOf(text: string | null): number;
+  /** 0 when nobody has said it yet. */
+  find(text: string): number;
+  textOf(number: number): string;
+}
+
+export function createInternedTexts(): InternedTexts {
+  const texts: string[] = [''];
+  const numbers = new Map<string, number>();
+  return {
+    get size() {
+      return texts.length;
+    },
+    numberOf(text) {
+      if (text === null) return 0;
+      let number = numbers.get(text);
+      if (number === undefined) {
+        number = texts.push(text) - 1;
+        numbers.set(text, number);
+      }
+      return number;
+    },
+    find: (text) => numbers.get(text) ?? 0,
+    textOf: (number) => texts[number]!,
+  };
+}

@@ -1,0 +1,25 @@
+import { pino } from 'pino';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createNotifications } from '../../platform/postgres/notifications.ts';
+import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import { describeSearchIndex } from '../../ports/search-index.contract.ts';
+import { createPostgresSearchIndex } from './index.ts';
+
+const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
+
+describeSearchIndex('PostgreSQL', async () => {
+  const { connectionString, drop } = await createTestDatabase();
+  const { db, pool, close } = openDatabase({ connectionString });
+  const notifications = await createNotifications({ connectionString, logger });
+  const index = createPostgresSearchIndex({ db, notifications, logger });
+  return {
+    index,
+    db: pool,
+    async close() {
+      await index.close();
+      await notifications.close();
+      await close();
+      await drop();
+    },
+  };
+});

@@ -1,0 +1,69 @@
+/** @file The table `search_words`: made anew from the listed products, and read. */
+import type pg from 'pg';
+import { withClientTransaction } from '../../platform/postgres/database.ts';
+import { longestWord } from './edit-rows.ts';
+import type { VocabularyWord } from './vocabulary.ts';
+
+export const searchWordsChannel = 'kindred_search_words';
+/** One node of all makes the words. Any number, as long as nothing else takes it. */
+const wordsLock = '7739269533206410342';
+const batchSize = 50_000;
+
+/** What is written on the outside of a product, parted at signs. */
+const writtenWords = `
+  select to_tsvector('kindred_words', search_plain(concat_ws(' ', left(p.title, 2000), p.brand, p.color, c.name)))
+  from products p left join categories c using (category_id) where p.is_listed`;
+
+/** Tells all nodes when a word came, went, or is in more or fewer products. */
+export async function rebuildWords(pool: pg.Pool): Promise<void> {
+  await withClientTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [wordsLock]);
+    await client.query(`set local statement_timeout = '10min'`);
+    const { rowCount } = await client.query(
+      `with fresh as materialized (
+         select word, ndoc as documents from ts_stat($1)
+         where char_length(word) between 2 and ${longestWord} and word ~ '[^0-9]'
+       ), gone as (
+         delete from search_words w where not exists (select from fresh f where f.word = w.word) returning 1
+       ), put as (
+         insert into search_words as w (word, documents) select word, documents from fresh
+         on conflict (word) do update set documents = excluded.documents where w.documents <> excluded.documents
+         returning 1
+       )
+       select 1 from gone union all select 1 from put`,
+      [writtenWords],
+    );
+    if (rowCount) await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
+  });
+}
+
+/** Whether a product was written anew in the last minutes, or there are products and no words. */
+export async function areWordsStale(pool: pg.Pool, minutes: number): Promise<boolean> {
+  const { rows } = await pool.query<{ stale: boolean }>(
+    `select exists (
+         select from search_changes c left join search_documents d using (product_id)
+         where c.changed_at > now() - make_interval(mins => $1)
+           and (d.product_id is null or d.xmin = c.transaction_id::xid)
+       ) or (exists (select from search_documents) and not exists (select from search_words)) as stale`,
+    [minutes],
+  );
+  return rows[0]!.stale;
+}
+
+export async function readWords(pool: pg.Pool): Promise<VocabularyWord[]> {
+  const words: VocabularyWord[] = [];
+  for (let last = ''; ; ) {
+    const { rows } = await pool.query<[string, number]>({
+      text: `select word, documents from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
+      values: [last],
+      rowMode: 'array',
+    });
+    for (const [word, documents] of rows) words.push({ word, documents });
+    if (rows.length < batchSize) return words;
+    last = rows.at(-1)![0];
+  }
+}
+
+export async function purgeChanges(pool: pg.Pool, days: number): Promise<void> {
+  await pool.query('delete from search_changes where changed_at < now() - make_interval(days => $1)', [days]);
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitSearchText, withSynonyms } from '../../ports/search-text.ts';
+import { everyQuery, mostOf, shownQuery } from './text-query.ts';
+
+/** Terms are `t` (true) and `f`: the value of a query of them, innermost brackets first. */
+function truthOf(query: string): boolean {
+  let left = query.replaceAll(' ', '');
+  for (let before = ''; before !== left; ) {
+    before = left;
+    left = left
+      .replace(/\(([tf])\)/g, '$1')
+      .replace(/[tf](&[tf])+/g, (all) => (all.includes('f') ? 'f' : 't'))
+      .replace(/(?<=^|\()[tf](\|[tf])+(?=$|\))/g, (any) => (any.includes('t') ? 't' : 'f'));
+  }
+  return left === 't';
+}
+
+test('most of the terms are as many as are asked for, whichever they are', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 0, max: 4 }),
+      (held, missing) => {
+        const query = mostOf(
+          held.map((isHeld) => (isHeld ? 't' : 'f')),
+          missing,
+        );
+        if (missing >= held.length) expect(query).toBeUndefined();
+        else expect(truthOf(query!)).toBe(held.filter((isHeld) => !isHeld).length <= missing);
+      },
+    ),
+  );
+});
+
+test('stays short', () => {
+  const terms = Array.from({ length: 40 }, (_, at) => `w${at}`);
+  expect(mostOf(terms, 1)!.split(/[&|]/).length).toBeLessThan(300);
+  expect(mostOf(terms, 3)!.split(/[&|]/).length).toBeLessThan(5_000);
+});
+
+test('joins words, phrases, synonyms and spellings', () => {
+  const parts = withSynonyms(splitSearchText('red "cast iron" running shoes'), [['sneaker', 'running shoe']]);
+  expect(everyQuery(parts)).toBe(`('red' & ('cast' <-> 'iron') & (('running' & 'shoes') | 'sneaker'))`);
+  expect(everyQuery(splitSearchText('red hamock'), new Map([['hamock', ['hammock']]]))).toBe(
+    `('red' & ('hamock' | 'hammock'))`,
+  );
+  expect(shownQuery(parts)).toBe(`('red' | 'cast' | 'iron' | 'running' | 'shoes' | 'sneaker')`);
+});

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTestDatabase } from '../platform/postgres/test-database.ts';
+import { putProducts } from '../ports/search-contract/contract-shop.ts';
+import { openOpenSearchFixture } from '../testing/opensearch-fixture.ts';
+import { testSearchUrl } from '../testing/opensearch-server.ts';
+
+interface Said {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function searchIndex(env: Record<string, string>, ...given: string[]): Promise<Said> {
+  const args = [join(import.meta.dirname, 'kindred.ts'), 'search-index', ...given];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+test('says what is missing, or away, in a sentence', async () => {
+  const { connectionString, drop } = await createTestDatabase();
+  onTestFinished(drop);
+  const env = { DATABASE_URL: connectionString, SEARCH_URL: '' };
+  expect(await searchIndex(env, 'status')).toMatchObject({
+    code: 1,
+    stderr: 'SEARCH_URL is not set: PostgreSQL answers searches, and keeps its own index.\n',
+  });
+  const away = await searchIndex({ ...env, SEARCH_URL: 'http://me:hunter2@127.0.0.1:9' }, 'rebuild');
+  expect(away.code).toBe(1);
+  expect(away.stderr).toMatch(/^The search server is of no use now\. .*127\.0\.0\.1:9\n$/);
+  expect(away.stderr).not.toContain('hunter2');
+});
+
+test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stands', async () => {
+  const fixture = await openOpenSearchFixture();
+  onTestFinished(fixture.close);
+  await fixture.index.refresh();
+  await fixture.index.close();
+  await putProducts(fixture.db, [{ title: 'One' }, { title: 'Two' }, { title: 'Three', isListed: false }]);
+  const env = {
+    DATABASE_URL: fixture.connectionString,
+    SEARCH_URL: fixture.url,
+    SEARCH_INDEX_PREFIX: fixture.prefix,
+  };
+  const status = async () => JSON.parse((await searchIndex(env, 'status', '--json')).stdout);
+  const before = await status();
+  expect(before).toMatchObject({ documents: 0, listedProducts: 2, productsBehind: 2 });
+
+  expect(await searchIndex(env, 'rebuild')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(`^${fixture.prefix}-products-v\\d+-\\d{17}: 2 products\\.\n$`),
+  });
+  const after = await status();
+  expect(after).toMatchObject({
+    server: expect.stringMatching(/^\w+ \d/),
+    documents: 2,
+    listedProducts: 2,
+    productsBehind: 0,
+    otherIndices: [],
+  });
+  expect(after.index).not.toBe(before.index);
+  const { stdout } = await searchIndex(env, 'status');
+  expect(stdout).toContain('2 of 2 listed products\n');
+  expect(stdout).toContain('0 changed products to follow\n');
+});

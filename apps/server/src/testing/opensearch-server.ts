@@ -1,0 +1,104 @@
+/** @file OpenSearch for tests: the server that TEST_SEARCH_URL names, and servers of a test's own that can be ended and started again. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client } from '@opensearch-project/opensearch';
+
+/** Undefined: tests of OpenSearch are skipped. CONTRIBUTING.md tells how to start one. */
+export const testSearchUrl = process.env.TEST_SEARCH_URL || undefined;
+
+/** A prefix of a test's own on the shared server. */
+export interface TestSearchPrefix {
+  readonly prefix: string;
+  removeIndices(): Promise<void>;
+}
+
+export function createTestSearchPrefix(url = testSearchUrl): TestSearchPrefix {
+  const prefix = `test-${randomBytes(6).toString('hex')}`;
+  return {
+    prefix,
+    async removeIndices() {
+      const client = new Client({ node: url! });
+      const { body } = await client.cat.indices({ index: `${prefix}-*`, format: 'json', h: ['index'] });
+      const names = (body as { index: string }[]).map(({ index }) => index);
+      if (names.length > 0) await client.indices.delete({ index: names });
+      await client.close();
+    },
+  };
+}
+
+export interface TestSearchServer {
+  readonly url: string;
+  /** Returns when it answers; with what it held before. */
+  start(): Promise<void>;
+  /** As by `kill -9`. */
+  kill(): Promise<void>;
+  /** Alive, but it answers nothing, until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** For good. */
+  close(): Promise<void>;
+}
+
+const startMs = 60_000;
+
+/** By TEST_SEARCH_COMMAND, else by `tools/opensearch/serve`, which are called with a port and a folder. */
+export async function startTestSearchServer(): Promise<TestSearchServer> {
+  const command =
+    process.env.TEST_SEARCH_COMMAND || resolve(import.meta.dirname, '../../../../tools/opensearch/serve');
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-opensearch-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  const server: TestSearchServer = {
+    url,
+    async start() {
+      const started = spawn(command, [String(port), folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+      child = started;
+      await once(started, 'spawn');
+      for (const giveUpAt = Date.now() + startMs; !(await answers(url)); ) {
+        if (started.exitCode !== null) throw new Error(`${command} ended with ${started.exitCode}.`);
+        if (Date.now() > giveUpAt) throw new Error(`${command} did not answer in ${startMs} ms.`);
+        await new Promise((next) => setTimeout(next, 100));
+      }
+    },
+    async kill() {
+      const ended = child && child.exitCode === null && child.signalCode === null && once(child, 'exit');
+      child?.kill('SIGKILL');
+      child = undefined;
+      await ended;
+    },
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+    async close() {
+      await server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  await server.start();
+  return server;
+}
+
+/** Up, and done with recovering what it held. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`);
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('A port was expected.');
+  return address.port;
+}
