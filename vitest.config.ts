@@ -12,6 +12,7 @@ export default defineConfig({
       plain('gnn', 'packages/gnn'),
       plain('recommender', 'packages/recommender'),
       plain('shop-types', 'packages/shop-types'),
+      plain('ui', 'packages/ui'),
       { test: { name: 'tools', root: 'tools', include: ['*.test.ts'] } },
       'apps/storefront/vitest.config.ts',
       'apps/server/vitest.config.ts',

@@ -14,7 +14,7 @@ import { cartRoutes, knownCartOwner } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
 import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
-import { drawnPictureRoutes } from './modules/media/index.ts';
+import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
 import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
 import { orderAdminRoutes, orderPageRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
@@ -22,6 +22,7 @@ import { paymentRoutes, testProviderRoutes } from './modules/payments/index.ts';
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
+import { searchRoutes } from './modules/search/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
@@ -79,8 +80,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
-        // Imported catalogues name pictures on other hosts.
-        imgSrc: ["'self'", 'data:', 'https:'],
+        // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
+        imgSrc: ["'self'", 'data:', ...(config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [])],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -111,11 +112,14 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
       metrics,
       modelHost,
       cartStore: services.cartStore,
+      searchIndex: services.searchIndex,
       mailer: services.mailer,
       gateway: services.gateway,
+      backupState: services.backupState,
     }),
   );
   await app.register(drawnPictureRoutes());
+  await app.register(pictureRoutes({ pictures: services.pictures, metrics }));
   if (config.smtpUrl === undefined)
     await app.register(outboxRoutes({ db, host: config.host, publicUrl: config.publicUrl }));
   const newsletter = { db, secret, publicUrl: config.publicUrl };
@@ -137,6 +141,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
       });
+      if (config.imageCdnUrl !== undefined)
+        api.addHook('preSerialization', presentPicturesAt(config.imageCdnUrl));
       await api.register(rateLimit, {
         max: 600,
         timeWindow: '1 minute',
@@ -154,6 +160,9 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
       await api.register(accountRoutes(services.accounts));
       await api.register(catalogRoutes({ db }));
+      await api.register(
+        searchRoutes({ db, searchIndex: services.searchIndex, activeModel: modelHost.active, metrics }),
+      );
       await api.register(reviewRoutes({ db }));
       await api.register(ownReviewRoutes({ db }));
       await api.register(reviewAdminRoutes({ db }));

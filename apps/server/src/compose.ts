@@ -1,9 +1,19 @@
 /** @file Joins the modules by hand: the one place that knows them all. */
 
+import { join } from 'node:path';
+import { createDiskPictureStore } from './adapters/disk-picture-store.ts';
+import { createFallbackSearchIndex } from './adapters/fallback-search-index.ts';
+import { createHttpPictureHost } from './adapters/http-picture-host.ts';
 import { createLocalOutboxMailer } from './adapters/local-outbox-mailer.ts';
 import { createPostgresCartStore } from './adapters/postgres-cart-store.ts';
+import {
+  createPostgresSearchIndex,
+  searchJobs,
+  searchSchedules,
+} from './adapters/postgres-search-index/index.ts';
 import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
 import { type Accounts, accountJobs, accountSchedules, createAccounts } from './modules/accounts/index.ts';
+import { type BackupState, backupJobs, backupSchedules, createBackupState } from './modules/backup/index.ts';
 import { type Carts, cartJobs, cartSchedules, mergeCartAtLogin } from './modules/cart/index.ts';
 import {
   adoptCheckout,
@@ -14,6 +24,7 @@ import {
   reopenCheckout,
 } from './modules/checkout/index.ts';
 import { mailJobs, mailSchedules } from './modules/mails/index.ts';
+import { createPictures, type Pictures } from './modules/media/index.ts';
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
 import {
   askAndApply,
@@ -25,12 +36,15 @@ import {
 } from './modules/orders/index.ts';
 import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
+import { reviewJobs, reviewSchedules } from './modules/reviews/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { createNotifications } from './platform/postgres/notifications.ts';
+import { watchSlowQueries } from './platform/postgres/slow-queries.ts';
 import type { CartStore } from './ports/cart-store.ts';
 import type { Mailer } from './ports/mailer.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
+import type { SearchIndex } from './ports/search-index.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface Services {
@@ -40,6 +54,8 @@ export interface Services {
   readonly exposures: ReturnType<typeof createExposureLog>;
   readonly popularity: ReturnType<typeof createPopularityCache>;
   readonly mailer: Mailer;
+  readonly pictures: Pictures;
+  readonly searchIndex: SearchIndex;
   readonly cartStore: CartStore;
   readonly carts: Carts;
   readonly gateway: PaymentGateway;
@@ -49,6 +65,7 @@ export interface Services {
   readonly orderStreams: OrderEventStreams;
   readonly checkout: CheckoutContext;
   readonly accounts: Accounts;
+  readonly backupState: () => Promise<BackupState>;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
@@ -57,6 +74,14 @@ export interface Services {
 export async function composeServices(runtime: Runtime): Promise<Services> {
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
+  watchSlowQueries({
+    pool: db.$client,
+    slowMs: config.slowQueryMs,
+    onSlow({ text, ms }) {
+      metrics.database.slowQueries.inc();
+      logger.warn({ query: text, ms }, 'slow query');
+    },
+  });
   const exposures = createExposureLog({ db, logger, metrics });
   const notifications = await createNotifications({ connectionString, logger });
   const modelHost = await createModelHost({ db, notifications, dataDir: config.dataDir, logger, metrics });
@@ -83,6 +108,7 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
     gateway,
     logger,
     publicUrl,
+    picturesUrl: config.imageCdnUrl ?? publicUrl,
     secret,
     onPaid: completeCheckout,
     onGivenUp: reopenCheckout,
@@ -101,6 +127,35 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
           url: config.smtpUrl,
           from: config.mailFrom,
         });
+  const postgresSearch = createPostgresSearchIndex({ db, notifications, logger, warmUpAfterMs: 500 });
+  const searchIndex =
+    config.search === undefined
+      ? postgresSearch
+      : createFallbackSearchIndex({
+          first: (
+            await import('./adapters/opensearch-search-index/opensearch-search-index.ts')
+          ).createOpenSearchIndex({
+            url: config.search.url,
+            prefix: config.search.indexPrefix,
+            db,
+            notifications,
+            logger,
+          }),
+          second: postgresSearch,
+          logger,
+          onFallback: () => metrics.searchFallbacks.inc(),
+        });
+  const pictures = createPictures({
+    db,
+    store: createDiskPictureStore({
+      folder: join(config.dataDir, 'pictures'),
+      limitBytes: config.imageCacheBytes,
+    }),
+    host: createHttpPictureHost(),
+    clock,
+    metrics,
+    logger,
+  });
   const accounts = createAccounts({
     db,
     secret: runtime.secret,
@@ -113,6 +168,8 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
     },
     onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
   });
+  const { scheduled } = config.backup;
+  const stopping = new AbortController();
   const jobs = createJobRunner({
     pool: db.$client,
     logger,
@@ -123,6 +180,18 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
       ...paymentJobs({ db, logger, settleOrder: (orderId) => askAndApply(orders, orderId) }),
       ...cartJobs(carts),
       ...checkoutJobs({ db }),
+      ...reviewJobs({ db }),
+      ...searchJobs({ db }),
+      ...backupJobs({
+        db,
+        connectionString,
+        dataDir: config.dataDir,
+        scheduled,
+        metrics,
+        logger,
+        clock,
+        signal: stopping.signal,
+      }),
     },
     schedules: [
       ...accountSchedules,
@@ -130,6 +199,9 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
       ...orderSchedules,
       ...cartSchedules,
       ...checkoutSchedules,
+      ...reviewSchedules,
+      ...searchSchedules,
+      ...backupSchedules(scheduled?.schedule),
     ],
   });
   return {
@@ -139,6 +211,8 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
     exposures,
     popularity: createPopularityCache(db),
     mailer,
+    pictures,
+    searchIndex,
     cartStore,
     carts,
     gateway,
@@ -147,12 +221,16 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
     orderStreams,
     checkout,
     accounts,
+    backupState: createBackupState({ db, metrics, everyMs: scheduled?.everyMs }),
     jobs,
     async close() {
+      stopping.abort(new Error('This node stops.'));
       await jobs.close();
+      await searchIndex.close();
       orderStreams.close();
       await notifications.close();
       await mailer.close();
+      await pictures.close();
       await cartStore.close();
       await exposures.close();
       await modelHost.close();

@@ -44,6 +44,7 @@ import type {
   ReviewQuery,
   ReviewVote,
 } from './review.ts';
+import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
 import type { Wishlist, WishlistItem, WishlistQuery } from './wishlist.ts';
 
 /** Takes a path below the server's root, such as `/api/v1/products`. */
@@ -117,6 +118,8 @@ export function createApiClient(fetch: Fetch, { csrfToken }: { csrfToken?: () =>
   return {
     categories: () => call<CategoryList>('/categories'),
     products: (query: ProductQuery = {}) => call<ProductList>(`/products${search(query)}`),
+    suggestions: (query: SuggestionQuery, { signal }: { signal?: AbortSignal } = {}) =>
+      call<SuggestionList>(`/search/suggest${search(query)}`, signal && { signal }),
     product: (productId: number) => call<Product>(`/products/${productId}`),
     reviews: (productId: number, query: ReviewQuery = {}) =>
       call<ReviewList>(`/products/${productId}/reviews${search(query)}`),

@@ -14,4 +14,6 @@ export * from './problem.ts';
 export * from './product.ts';
 export * from './recommendation.ts';
 export * from './review.ts';
+export * from './search.ts';
+export * from './suggestion.ts';
 export * from './wishlist.ts';

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { CategoryRef } from './category.ts';
 import { Money } from './money.ts';
+import { SearchReading, TextRange } from './search.ts';
 
 export const Availability = Type.Union(
   [
@@ -22,7 +23,10 @@ const summary = {
   average_rating: Type.Union([Type.Number({ minimum: 1, maximum: 5 }), Type.Null()]),
   rating_count: Type.Integer({ minimum: 0 }),
   availability: Availability,
-  image_url: Type.Union([Type.String(), Type.Null()]),
+  image_url: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'A JPEG, 480 pixels wide. Where it is `…/media/pictures/{width}/{name}.{format}`, the same is to be had 80, 160, 240, 320, 480, 640, 800, 1200 and 1600 wide, as `avif`, `webp` and `jpg`; none is wider than what it is made of',
+  }),
 };
 
 /** What a card in a grid or on a shelf shows. */
@@ -30,8 +34,8 @@ export const ProductSummary = Type.Object(summary, { $id: 'ProductSummary' });
 export type ProductSummary = Static<typeof ProductSummary>;
 
 export const ProductImage = Type.Object({
-  url: Type.String(),
-  large_url: Type.String(),
+  url: Type.String({ description: '800 wide; other widths and formats as with `image_url`' }),
+  large_url: Type.String({ description: '1600 wide' }),
   alt: Type.String(),
 });
 export type ProductImage = Static<typeof ProductImage>;
@@ -53,19 +57,28 @@ export const Product = Type.Object(
 );
 export type Product = Static<typeof Product>;
 
-export const ProductSort = Type.Union([
-  Type.Literal('relevance'),
-  Type.Literal('popularity'),
-  Type.Literal('rating'),
-  Type.Literal('newest'),
-  Type.Literal('price_asc'),
-  Type.Literal('price_desc'),
-]);
+export const ProductSort = Type.Union(
+  [
+    Type.Literal('relevance'),
+    Type.Literal('popularity'),
+    Type.Literal('rating'),
+    Type.Literal('newest'),
+    Type.Literal('price_asc'),
+    Type.Literal('price_desc'),
+    Type.Literal('for_you'),
+  ],
+  {
+    description:
+      '`for_you`: the first 400 by relevance (without a text: by popularity) in the order that fits whoever asks, then the rest; a page may be shorter than `limit`',
+  },
+);
 export type ProductSort = Static<typeof ProductSort>;
 
 export const ProductQuery = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 200 })),
+    q: Type.Optional(
+      Type.String({ maxLength: 200, description: 'As typed: “words in quotes” stand side by side' }),
+    ),
     category: Type.Optional(
       Type.String({ maxLength: 300, description: 'Category slug, descendants included' }),
     ),
@@ -79,7 +92,7 @@ export const ProductQuery = Type.Object(
     in_stock: Type.Optional(Type.Boolean()),
     sort: Type.Optional(ProductSort),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 24 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    cursor: Type.Optional(Type.String({ maxLength: 4000 })),
   },
   { additionalProperties: false },
 );
@@ -109,11 +122,31 @@ export const Facets = Type.Object(
 );
 export type Facets = Static<typeof Facets>;
 
+/** What a list shows of a product: its card, and where the title has what was looked for. */
+export const ListedProduct = Type.Object(
+  {
+    ...summary,
+    title_matches: Type.Optional(
+      Type.Array(TextRange, { description: 'Where the title has the words that were looked for' }),
+    ),
+  },
+  { $id: 'ListedProduct' },
+);
+export type ListedProduct = Static<typeof ListedProduct>;
+
 export const ProductList = Type.Object(
   {
-    items: Type.Array(ProductSummary),
+    items: Type.Array(ListedProduct),
     facets: Facets,
     total: Type.Integer({ minimum: 0 }),
+    search: Type.Union([SearchReading, Type.Null()], { description: 'Null without a text' }),
+    personalised: Type.Boolean({
+      description: 'Whether the order is that of whoever asks; never but for `sort=for_you`',
+    }),
+    can_personalise: Type.Boolean({
+      description:
+        'Whether `sort=for_you` has something to go on: a model, and somebody it can tell from others',
+    }),
     next_cursor: Type.Union([Type.String(), Type.Null()]),
   },
   { $id: 'ProductList' },

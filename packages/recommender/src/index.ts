@@ -2,6 +2,7 @@ export { loadArtefact, saveArtefact } from './artefact/artefact.ts';
 export { hashInteractions, type Interactions, InteractionsBuilder } from './interactions/interactions.ts';
 export type { Candidate, CandidateReason, CandidateSource } from './pipeline/candidate.ts';
 export { diversify } from './pipeline/diversify.ts';
+export { fuseRankings } from './pipeline/fuse-rankings.ts';
 export { interleave } from './pipeline/interleave.ts';
 export { mergeCandidates } from './pipeline/merge-candidates.ts';
 export type { RecommenderModel, ScoredItem } from './serving/recommender-model.ts';

@@ -1,13 +1,17 @@
 import type { Money } from '@kindred/shop-types';
 import { Availability, type AvailabilityState } from './availability.tsx';
 import { Link } from './link.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 import { Rating } from './rating.tsx';
+import type { TextRange } from './text-parts.ts';
 
 export interface ProductCardProps {
   href: string;
   title: string;
+  /** Where the title has what was looked for. */
+  titleMatches?: readonly TextRange[] | undefined;
   brand: string | null;
   imageUrl: string | null;
   price: Money | null;
@@ -16,6 +20,8 @@ export interface ProductCardProps {
   availability: AvailabilityState;
   /** Why it is recommended: “Because you viewed Hearthline Mug”. */
   reason?: string | undefined;
+  /** How wide the card is, as CSS says it. */
+  pictureSizes?: string | undefined;
   /** Within the first screen. */
   eager?: boolean | undefined;
 }
@@ -29,6 +35,8 @@ export function ProductCard(card: ProductCardProps) {
         <Picture
           src={card.imageUrl}
           alt=""
+          sizes={card.pictureSizes ?? '(min-width: 64rem) 25vw, 50vw'}
+          maxWidth={800}
           eager={card.eager}
           className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
         />
@@ -40,7 +48,11 @@ export function ProductCard(card: ProductCardProps) {
             href={card.href}
             className="decoration-line-strong underline-offset-4 after:absolute after:inset-0 after:rounded-md group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-4"
           >
-            {card.title}
+            <MarkedText
+              text={card.title}
+              ranges={card.titleMatches}
+              markClassName="rounded-sm bg-accent-soft text-inherit"
+            />
           </Link>
         </h3>
         <div className="mt-1.5 flex items-center">

@@ -18,11 +18,38 @@ test.each([
   ['KINDRED_THREADS', '0', 'KINDRED_THREADS must be a whole number from 1 to 64, but it is “0”.'],
   ['KINDRED_DEMO', 'no', 'KINDRED_DEMO must be 0 or 1, but it is “no”.'],
   ['PUBLIC_URL', 'shop.example', 'PUBLIC_URL must be an address that starts with http:// or https://'],
+  ['IMAGE_CDN_URL', 'cdn.example', 'IMAGE_CDN_URL must be an address that starts with http:// or https://'],
+  [
+    'IMAGE_CDN_URL',
+    'https://cdn.example/?a=b',
+    'IMAGE_CDN_URL must be an address with nothing behind its path',
+  ],
+  ['IMAGE_CACHE_MB', '0', 'IMAGE_CACHE_MB must be a whole number from 1 to 1048576, but it is “0”.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error'],
+  ['BACKUP_SCHEDULE', 'daily', 'BACKUP_SCHEDULE must be off, or a time as in crontab: 17 3 * * * for'],
+  ['BACKUP_SCHEDULE', '0 3 30 2 *', 'BACKUP_SCHEDULE must be off, or a time as in crontab'],
+  ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a whole number from 1 to 10000, but it is “0”.'],
+  ['SLOW_QUERY_MS', 'slow', 'SLOW_QUERY_MS must be a whole number from 1 to 3600000, but it is “slow”.'],
+  ['SEARCH_URL', 'search:9200', 'SEARCH_URL must be an address that starts with http:// or https://'],
+  ['SEARCH_URL', 'ftp://a:hunter2@search/', 'but it is “ftp://a:***@search/”.'],
+  ['SEARCH_INDEX_PREFIX', 'My Shop', 'SEARCH_INDEX_PREFIX must be up to 80 of the characters a to z, 0 to 9'],
   ['SESSION_SECRET', 'short', 'SESSION_SECRET must be at least 32 characters long.'],
 ])('stops at %s=%s with a sentence that names it', (name, value, message) => {
   expect(() => createConfig(readEnv({ [name]: value }))).toThrow(ConfigError);
   expect(() => createConfig(readEnv({ [name]: value }))).toThrow(message);
+});
+
+test('takes the slash off an address that others are put behind', () => {
+  const config = createConfig(readEnv({ IMAGE_CDN_URL: 'https://cdn.example/shop/', IMAGE_CACHE_MB: '2' }));
+  expect(config).toMatchObject({ imageCdnUrl: 'https://cdn.example/shop', imageCacheBytes: 2 * 1024 * 1024 });
+});
+
+test('search is PostgreSQL’s without SEARCH_URL', () => {
+  expect(createConfig(readEnv({ SEARCH_INDEX_PREFIX: 'shop' })).search).toBeUndefined();
+  expect(createConfig(readEnv({ SEARCH_URL: 'https://me:secret@search:9200/' })).search).toEqual({
+    url: 'https://me:secret@search:9200',
+    indexPrefix: 'kindred',
+  });
 });
 
 test('keeps a password out of the message', () => {

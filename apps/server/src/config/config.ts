@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { longestGapMs, parseCron } from './cron.ts';
 import type { Env } from './env.ts';
 
 export interface Config {
@@ -22,13 +23,44 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   /** Undefined: carts are read from the database. */
   readonly redisUrl: string | undefined;
+  /** Undefined: PostgreSQL answers searches. */
+  readonly search: SearchConfig | undefined;
   /** Undefined: mails stay in the local outbox. */
   readonly smtpUrl: string | undefined;
   /** `Name <address>` or an address. */
   readonly mailFrom: string;
   /** Undefined: the built-in test provider, which moves no money. */
   readonly stripe: StripeConfig | undefined;
+  /** What the addresses of pictures start with, without a slash at the end. Undefined: they are the shop's own. */
+  readonly imageCdnUrl: string | undefined;
+  /** Room on the disk for pictures that were made. */
+  readonly imageCacheBytes: number;
+  readonly backup: BackupConfig;
+  /** A query that takes longer is counted and told. */
+  readonly slowQueryMs: number;
   readonly logLevel: LogLevel;
+}
+
+export interface BackupConfig {
+  /** Where backups go that are not told otherwise. */
+  readonly folder: string;
+  /** Undefined: none are made by themselves. */
+  readonly scheduled: ScheduledBackupConfig | undefined;
+}
+
+export interface ScheduledBackupConfig {
+  /** As in crontab, UTC. */
+  readonly schedule: string;
+  /** The longest time between two. */
+  readonly everyMs: number;
+  readonly keep: number;
+  readonly folder: string;
+}
+
+export interface SearchConfig {
+  readonly url: string;
+  /** What the names of the indices begin with: a shop's own, where several share a server. */
+  readonly indexPrefix: string;
 }
 
 export interface StripeConfig {
@@ -87,6 +119,14 @@ function trustedProxies(env: Env): string[] {
   return networks;
 }
 
+function search(env: Env): SearchConfig | undefined {
+  const address = url(env, 'SEARCH_URL', ['http:', 'https:']);
+  const indexPrefix = env.SEARCH_INDEX_PREFIX ?? 'kindred';
+  if (!/^[a-z0-9][a-z0-9_-]{0,79}$/.test(indexPrefix))
+    wrong('SEARCH_INDEX_PREFIX', 'up to 80 of the characters a to z, 0 to 9, - and _', indexPrefix);
+  return address && { url: address.href.replace(/\/+$/, ''), indexPrefix };
+}
+
 /** The three keys come together: a shop that could charge but not hear of it would be worse than one that cannot. */
 function stripe(env: Env): StripeConfig | undefined {
   const keys = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PUBLISHABLE_KEY'] as const;
@@ -103,6 +143,36 @@ function stripe(env: Env): StripeConfig | undefined {
   };
 }
 
+const nightly = '17 3 * * *';
+
+function backup(env: Env, dataDir: string): BackupConfig {
+  const folder = resolve(env.BACKUP_DIR ?? join(dataDir, 'backups'));
+  const keep = integer(env, 'BACKUP_KEEP', 7, 1, 10_000);
+  const schedule = (env.BACKUP_SCHEDULE ?? nightly).trim();
+  if (schedule === 'off') return { folder, scheduled: undefined };
+  const cron = parseCron(schedule);
+  const everyMs = cron && longestGapMs(cron);
+  if (everyMs === undefined)
+    wrong(
+      'BACKUP_SCHEDULE',
+      `off, or a time as in crontab: ${nightly} for every night at 3:17 UTC`,
+      schedule,
+    );
+  return { folder, scheduled: { schedule, everyMs, keep, folder } };
+}
+
+function imageCdnUrl(env: Env): string | undefined {
+  const cdn = url(env, 'IMAGE_CDN_URL', ['http:', 'https:']);
+  if (cdn === undefined) return undefined;
+  if (cdn.search !== '' || cdn.hash !== '' || cdn.username !== '' || cdn.password !== '')
+    wrong(
+      'IMAGE_CDN_URL',
+      'an address with nothing behind its path: https://cdn.example',
+      withoutPassword(cdn.href),
+    );
+  return cdn.href.replace(/\/+$/, '');
+}
+
 const mailForm = /^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 export function createConfig(env: Env): Config {
@@ -117,6 +187,7 @@ export function createConfig(env: Env): Config {
     throw new ConfigError('SESSION_SECRET must be at least 32 characters long.');
   if (env.MAIL_FROM !== undefined && !mailForm.test(env.MAIL_FROM))
     wrong('MAIL_FROM', 'an address, or a name with one: Kindred <shop@example.com>', env.MAIL_FROM);
+  const dataDir = resolve(env.KINDRED_DATA_DIR ?? '.kindred');
   const logLevel = logLevels.find((level) => level === (env.LOG_LEVEL ?? 'info'));
   if (!logLevel) wrong('LOG_LEVEL', `one of ${logLevels.join(', ')}`, env.LOG_LEVEL ?? '');
 
@@ -127,14 +198,19 @@ export function createConfig(env: Env): Config {
     trustedProxies: trustedProxies(env),
     databaseUrl: databaseUrl && env.DATABASE_URL,
     databasePoolMax: integer(env, 'DATABASE_POOL_MAX', 10, 1, 1_000),
-    dataDir: resolve(env.KINDRED_DATA_DIR ?? '.kindred'),
+    dataDir,
     demo: env.KINDRED_DEMO === undefined ? databaseUrl === undefined : env.KINDRED_DEMO === '1',
     threads: integer(env, 'KINDRED_THREADS', Math.min(availableParallelism(), 8), 1, 64),
     sessionSecret: env.SESSION_SECRET,
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) && env.REDIS_URL,
+    search: search(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) && env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'Kindred <shop@localhost>',
     stripe: stripe(env),
+    imageCdnUrl: imageCdnUrl(env),
+    imageCacheBytes: integer(env, 'IMAGE_CACHE_MB', 1_024, 1, 1_048_576) * 1024 * 1024,
+    backup: backup(env, dataDir),
+    slowQueryMs: integer(env, 'SLOW_QUERY_MS', 500, 1, 3_600_000),
     logLevel,
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createDatabaseMetrics } from './database-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -9,6 +10,7 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registers[0] });
   return {
     registry: registers[0],
+    database: createDatabaseMetrics(registers),
     httpDuration: new Histogram({
       name: 'kindred_http_request_duration_seconds',
       help: 'Time to answer a request, by route and status',
@@ -42,13 +44,52 @@ export function createMetrics() {
     }),
     partDegraded: new Gauge({
       name: 'kindred_part_degraded',
-      help: '1 while a part does not work as it should: database, carts, mail, payment, model',
+      help: '1 while a part does not work as it should: database, carts, search, mail, payment, model, backup',
       labelNames: ['part'],
+      registers,
+    }),
+    backupFailures: new Counter({
+      name: 'kindred_backup_failures_total',
+      help: 'Backups of the schedule that this node could not make',
+      registers,
+    }),
+    lastGoodBackupAt: new Gauge({
+      name: 'kindred_last_good_backup_timestamp_seconds',
+      help: 'When the last good backup was begun, in seconds since 1970; 0 while there is none',
+      registers,
+    }),
+    lastGoodBackupBytes: new Gauge({
+      name: 'kindred_last_good_backup_size_bytes',
+      help: 'How large the last good backup is',
+      registers,
+    }),
+    searches: new Counter({
+      name: 'kindred_searches_total',
+      help: 'Searches by text, by outcome: as-typed, corrected, relaxed, nothing',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    searchFallbacks: new Counter({
+      name: 'kindred_search_fallbacks_total',
+      help: 'Searches and suggestions that PostgreSQL answered in the place of OpenSearch',
       registers,
     }),
     modelLoadFailures: new Counter({
       name: 'kindred_model_load_failures_total',
       help: 'Artefacts that were refused or could not be read',
+      registers,
+    }),
+    pictures: new Counter({
+      name: 'kindred_pictures_total',
+      help: 'Pictures that were asked for, by outcome: kept, made, placeholder, turned_away',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    pictureDuration: new Histogram({
+      name: 'kindred_picture_duration_seconds',
+      help: 'Time to make a picture of its source, by format',
+      labelNames: ['format'],
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,
     }),
   };

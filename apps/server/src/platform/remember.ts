@@ -12,32 +12,32 @@ export function remember<Value>(
     readonly freshUntil: number;
   }
   let kept: Kept | undefined;
-  let renewal: Promise<void> | undefined;
+  let isRenewing = false;
 
   function look(): Kept {
     const value = find();
     return { value, freshUntil: clock() + forMs };
   }
 
-  function renew(): void {
-    renewal ??= (async () => {
-      const fresh = look();
-      try {
-        await fresh.value;
-        kept = fresh;
-      } catch {
-        // The old answer is good for as long as its grace.
-      } finally {
-        renewal = undefined;
-      }
-    })();
+  async function renew(): Promise<void> {
+    if (isRenewing) return;
+    isRenewing = true;
+    const fresh = look();
+    try {
+      await fresh.value;
+      kept = fresh;
+    } catch {
+      // The old answer is good for as long as its grace.
+    } finally {
+      isRenewing = false;
+    }
   }
 
   return () => {
     const age = kept ? clock() - kept.freshUntil : Number.POSITIVE_INFINITY;
     if (kept && age < 0) return kept.value;
     if (kept && age < graceMs) {
-      renew();
+      void renew();
       return kept.value;
     }
     const entry = look();

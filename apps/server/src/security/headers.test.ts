@@ -26,18 +26,43 @@ const routes = Object.keys(apiRoutes).filter((route) => route.includes(' /api/v1
 /** The streams have no end. */
 const answering = routes.filter((route) => !route.endsWith('/events') || route.startsWith('POST'));
 
-test.each(answering)('%s: no cache keeps the answer', async (route) => {
-  const member = await createMember(shop);
-  const tokens = [member.login.access_token, 'nonsense', undefined];
-  for (const token of tokens)
-    for (const things of [owner.things, nothing]) {
-      const { headers } = await shop.app.inject({
-        ...requestTo(route, things),
-        ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
-      });
-      expect(headers['cache-control']).toMatch(/\bno-store\b/);
+test.each(answering.filter((route) => !apiRoutes[route].isCacheable))(
+  '%s: no cache keeps the answer',
+  async (route) => {
+    const member = await createMember(shop);
+    const tokens = [member.login.access_token, 'nonsense', undefined];
+    for (const token of tokens)
+      for (const things of [owner.things, nothing]) {
+        const { headers } = await shop.app.inject({
+          ...requestTo(route, things),
+          ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
+        });
+        expect(headers['cache-control']).toMatch(/\bno-store\b/);
+      }
+  },
+);
+
+test.each(answering.filter((route) => apiRoutes[route].isCacheable))(
+  '%s: what caches keep is the same for everybody, and sets no cookie',
+  async (route) => {
+    const { login } = await createMember(shop);
+    const ask = (headers: Record<string, string>) =>
+      shop.app.inject({ ...requestTo(route, owner.things), headers });
+    const answers = [
+      await ask({}),
+      await ask({ authorization: `Bearer ${login.access_token}` }),
+      await ask({ cookie: 'kindred_visitor=00000000-0000-4000-8000-000000000000' }),
+    ];
+    for (const { statusCode, headers, body } of answers) {
+      expect(statusCode).toBe(200);
+      expect(body).toBe(answers[0].body);
+      expect(headers['cache-control']).toMatch(/^public, max-age=\d+$/);
+      expect(headers['set-cookie']).toBeUndefined();
     }
-});
+    const refused = await ask({ authorization: 'Bearer nonsense' });
+    expect(refused.headers['cache-control']).toMatch(/\bno-store\b/);
+  },
+);
 
 test('nor what a stream tells of an order', async () => {
   const response = await shop.app.inject({

@@ -80,6 +80,7 @@ beforeAll(async () => {
   node = await shop.addNode();
   await hostStorefront(node.app, { mode: 'production', publicUrl: node.services.runtime.config.publicUrl });
   await node.app.ready();
+  await node.services.searchIndex.refresh();
   const { rows } = await shop.db.execute<{ product_id: number }>(
     sql`select product_id from products where title like 'Hostile lamp%'`,
   );
@@ -148,6 +149,7 @@ test.each(pages)('%s shows it as text', async (name, path) => {
         () => new Script(content.replace(/\bimport\(/g, 'load(').replace(/^\s*import .*$/gm, '')),
       ).not.toThrow();
   }
+  if (name === 'a search that finds it') expect(body).toContain('</mark> <mark');
   if (name === 'the product') {
     expect(body).toContain('&lt;script&gt;hit()&lt;/script&gt;');
     const data = scriptsOf(body).filter(({ type }) => type === 'application/ld+json');
@@ -165,16 +167,17 @@ test('the API gives it as JSON that nobody takes for a page', async () => {
     `/products/${product.product_id}`,
     `/products/${product.product_id}/reviews`,
     '/products?q=hostile+lamp',
-    '/search/suggestions?q=hostile',
+    '/search/suggest?q=hostile',
+    '/products?q=hostile&sort=for_you',
     '/categories',
   ];
   for (const path of paths) {
     const { statusCode, headers, json } = await node.app.inject({ url: `/api/v1${path}` });
-    if (statusCode === 404) continue;
     expect([statusCode, path]).toEqual([200, path]);
     expect(headers['content-type']).toMatch(/^application\/json/);
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(json()).toBeTypeOf('object');
+    if (path.includes('q=')) expect(JSON.stringify(json())).toContain('Hostile lamp');
   }
 });
 

@@ -21,7 +21,6 @@ import { categories } from './categories.ts';
 
 export const ratingBin = pgEnum('rating_bin', ['Low', 'Medium', 'High']);
 
-
 /** A review of an unknown product makes a stub: `is_listed` is false until a meta import describes it. */
 export const products = pgTable(
   'products',

@@ -24,6 +24,8 @@ export interface ApiRoute {
   readonly access: Access;
   readonly body?: (things: Belongings) => object;
   readonly query?: string;
+  /** The same for everybody: caches may keep it. */
+  readonly isCacheable?: boolean;
 }
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
@@ -37,6 +39,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'GET /readyz': { access: 'public' },
   'GET /metrics': { access: 'public' },
   'GET /media/drawn/:spec.svg': { access: 'public' },
+  'GET /media/pictures/:width/:name.:format': { access: 'public' },
   'GET /outbox': { access: 'admin' },
   'GET /outbox/:id': { access: 'admin' },
   'GET /outbox/:id/html': { access: 'admin' },
@@ -112,6 +115,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
 
   'GET /api/v1/categories': { access: 'public' },
   'GET /api/v1/products': { access: 'public' },
+  'GET /api/v1/search/suggest': { access: 'public', query: 'q=te', isCacheable: true },
   'GET /api/v1/products/:id': { access: 'public' },
   'GET /api/v1/products/:id/similar': { access: 'public' },
   'GET /api/v1/products/:id/reviews': { access: 'public' },

@@ -1,9 +1,14 @@
+import type { SearchReading } from '@kindred/contracts';
 import { Container } from '@kindred/ui';
+import { useRouteLoaderData } from 'react-router';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, listingSearch, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { NoResults } from '../features/search/no-results.tsx';
+import { SearchNotice } from '../features/search/search-notice.tsx';
+import type { loader as rootLoader } from '../root.tsx';
 import { optional } from '../shared/api-answers.ts';
 import { isPrefetch } from '../shared/page-visit.ts';
 import { publicUrlOf } from '../shared/public-url.ts';
@@ -44,11 +49,38 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 export default function SearchPage({
   loaderData: { state, list, suggestions, trail },
 }: Route.ComponentProps) {
+  const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
+  const { search } = list;
+  const inOtherWords = (q: string) => `/search${listingSearch({ ...state, q, cursor: undefined })}`;
+
+  if (search && list.total === 0 && !isFiltered(state))
+    return (
+      <Container className="pt-8 md:pt-10">
+        <NoResults
+          q={state.q}
+          correction={
+            search.did_you_mean === null
+              ? undefined
+              : { words: search.did_you_mean, href: inOtherWords(search.did_you_mean) }
+          }
+          everywhereHref={
+            state.category === undefined
+              ? undefined
+              : `/search${listingSearch({ ...state, category: undefined, cursor: undefined })}`
+          }
+          departments={departments}
+          popular={suggestions}
+        />
+      </Container>
+    );
   return (
     <Container className="pt-8 md:pt-10">
-      <h1 className="mb-6 font-semibold text-3xl [overflow-wrap:anywhere] md:mb-8">
-        {state.q === '' ? 'Everything' : <>Results for “{state.q}”</>}
-      </h1>
+      <div className="mb-6 md:mb-8">
+        <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">
+          {state.q === '' ? 'Everything' : <>Results for “{wordsOf(state.q, search)}”</>}
+        </h1>
+        {search && <SearchNotice q={state.q} search={search} hrefOf={inOtherWords} />}
+      </div>
       <Listing list={list} state={state} trail={trail} path="/search" eagerCount={8} />
       {suggestions && (
         <div className="mt-16">
@@ -58,3 +90,7 @@ export default function SearchPage({
     </Container>
   );
 }
+
+/** The words that were searched for in the end. */
+const wordsOf = (q: string, search: SearchReading | null): string =>
+  search?.reading === 'corrected' ? (search.did_you_mean ?? q) : q;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from './candidate.ts';
 import { diversify } from './diversify.ts';
+import { fuseRankings } from './fuse-rankings.ts';
 import { interleave } from './interleave.ts';
 import { mergeCandidates } from './merge-candidates.ts';
 
@@ -20,7 +21,7 @@ test('an item keeps the source of the highest rung that proposed it', () => {
 
 test('spreads a group out and loses nothing', () => {
   const ordered = diversify(candidates('model', 10, 11, 12, 20, 13, 21), {
-    groupOf: (itemId) => Math.floor(itemId / 10),
+    groupsOf: (itemId) => [Math.floor(itemId / 10)],
     window: 3,
     limit: 2,
   });
@@ -28,8 +29,22 @@ test('spreads a group out and loses nothing', () => {
 });
 
 test('keeps the order when there is but one group', () => {
-  const ordered = diversify(candidates('model', 1, 2, 3, 4), { groupOf: () => 'all', window: 4, limit: 1 });
+  const ordered = diversify(candidates('model', 1, 2, 3, 4), {
+    groupsOf: () => ['all'],
+    window: 4,
+    limit: 1,
+  });
   expect(ordered.map(({ itemId }) => itemId)).toEqual([1, 2, 3, 4]);
+});
+
+test('of things that are all of one kind, spreads the brands out', () => {
+  const brandOf = (itemId: number) => `brand ${Math.floor(itemId / 10)}`;
+  const ordered = diversify(candidates('model', 10, 11, 12, 20, 21, 30), {
+    groupsOf: (itemId) => ['all', brandOf(itemId)],
+    window: 2,
+    limit: 1,
+  });
+  expect(ordered.map(({ itemId }) => itemId)).toEqual([10, 20, 11, 21, 12, 30]);
 });
 
 test('takes from lists in turn, each item once', () => {
@@ -42,4 +57,9 @@ test('takes from lists in turn, each item once', () => {
     [8, 'session'],
     [7, 'session'],
   ]);
+});
+
+test('makes one ranking of two: what both like comes first, what one does not know keeps its place among equals', () => {
+  expect(fuseRankings([1, 2, 3, 4], [3, 1])).toEqual([1, 3, 2, 4]);
+  expect(fuseRankings([1, 2, 3], [])).toEqual([1, 2, 3]);
 });

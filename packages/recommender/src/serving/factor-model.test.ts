@@ -51,6 +51,9 @@ test('ranks among the given items only', () => {
   const history = { history: [10], exclude: new Set([10]), k: 5 };
   expect(ids(model.recommendForHistory({ ...history, among: [21, 20, 10, 999] }))).toEqual([21, 20]);
   expect(ids(model.similarItems(10, 5, [10, 20, 21]))).toEqual([21, 20]);
+  const eve = { userId: 'eve', recent: [], exclude: new Set([10]), k: 5 };
+  expect(ids(model.recommendForUser({ ...eve, among: [21, 11, 10, 999] }))).toEqual([11, 21]);
+  expect(ids(model.recommendForUser({ ...eve, recent: [20, 20, 20], among: [11, 20] }))).toEqual([20, 11]);
 });
 
 test('gives no more than there are', () => {

@@ -51,6 +51,15 @@ export function createFactorModel(factors: Factors): RecommenderModel {
       .slice(0, k);
   }
 
+  function rank(
+    vector: Float32Array,
+    { among, exclude, k }: { among: readonly number[] | undefined; exclude: ReadonlySet<number>; k: number },
+  ): ScoredItem[] {
+    return among
+      ? bestAmong(itemEmbeddings, vector, { among, exclude, k })
+      : best(byScore, vector, exclude, k);
+  }
+
   /** sum of w_i f_i / sqrt(sum of w_i), with w = 1, .85, .85^2 ... from the newest on. */
   function foldIn(history: readonly number[]): Float32Array | undefined {
     const known = indicesOf(history);
@@ -75,21 +84,18 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     knowsUser: (userId) => userIndex.has(userId),
     knowsItem: (itemId) => itemIndex.has(itemId),
 
-    recommendForUser({ userId, recent, exclude, k }) {
+    recommendForUser({ userId, recent, exclude, k, among }) {
       const user = userIndex.get(userId);
       if (user === undefined) return [];
       const learnt = rowOf(userEmbeddings, user);
       const since = foldIn(recent);
       const vector = since ? learnt.map((value, column) => value + since[column]) : learnt;
-      return best(byScore, vector, exclude, k);
+      return rank(vector, { exclude, k, among });
     },
 
     recommendForHistory({ history, exclude, k, among }) {
       const vector = foldIn(history);
-      if (!vector) return [];
-      return among
-        ? bestAmong(itemEmbeddings, vector, { among, exclude, k })
-        : best(byScore, vector, exclude, k);
+      return vector ? rank(vector, { exclude, k, among }) : [];
     },
 
     similarItems(itemId, k, among) {

@@ -19,12 +19,14 @@ export interface RecommenderModel {
    * The k best items for a user of the training data, moved by what they did since. Empty for a user that
    * the model does not know.
    * @param recent items dealt with since training, the newest first
+   * @param among only these are ranked; left out: all
    */
   recommendForUser(options: {
     userId: string;
     recent: readonly number[];
     exclude: ReadonlySet<number>;
     k: number;
+    among?: readonly number[];
   }): ScoredItem[];
 
   /**

@@ -2,5 +2,4 @@ import { problemsOf } from '../../platform/http/problem.ts';
 
 export const catalogProblem = problemsOf({
   'product-not-found': { status: 404, title: 'There is no such product' },
-  'category-not-found': { status: 404, title: 'There is no such category' },
 });

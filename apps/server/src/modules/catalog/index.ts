@@ -1,4 +1,12 @@
 export { catalogProblem } from './catalog-errors.ts';
 export { catalogRoutes, productParams } from './catalog-routes.ts';
+export { findCategories } from './category-repository.ts';
 export { findOffers, type Offer } from './offer-repository.ts';
-export { type CatalogEntry, findEntries, findKin, isListed, type Kin } from './product-repository.ts';
+export {
+  type CatalogEntry,
+  findEntries,
+  findKin,
+  findProduct,
+  isListed,
+  type Kin,
+} from './product-repository.ts';

@@ -21,7 +21,7 @@ import {
   similarCandidates,
   trendingCandidates,
 } from './candidate-sources.ts';
-import { findOwned, findRecentViews, type Shopper } from './history-repository.ts';
+import { findHistory, type Shopper } from './history-repository.ts';
 import type { PopularityCache } from './popularity-cache.ts';
 import { findPopularBeside } from './popularity-repository.ts';
 import { reasonOf } from './reason.ts';
@@ -69,7 +69,7 @@ export async function recommend(
     request.context === 'trending'
       ? allowed
       : diversify(allowed.slice(0, wanted * 2), {
-          groupOf: (itemId) => entries.get(itemId)?.categoryId,
+          groupsOf: (itemId) => [entries.get(itemId)?.categoryId],
           ...spread,
         });
 
@@ -114,12 +114,9 @@ async function gather(
     return { candidates: candidates.slice(0, k), history: [productId] };
   }
 
-  const [owned, viewed] = await Promise.all([
-    findOwned(db, shopper.userId),
-    findRecentViews(db, shopper.visitorId),
-  ]).catch((error: unknown) => {
+  const { owned, viewed } = await findHistory(db, shopper).catch((error: unknown) => {
     logger.error({ err: error }, 'no history for this shelf');
-    return [[], []];
+    return { owned: [], viewed: [] };
   });
   const exclude = new Set([...owned, ...viewed]);
   const taste = { userId: shopper.userId, owned, viewed, exclude, k };

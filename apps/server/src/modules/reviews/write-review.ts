@@ -57,7 +57,7 @@ export async function removeReview(
   { userId, reviewId }: { userId: string; reviewId: string },
 ): Promise<void> {
   await withTransaction(db, async (tx) => {
-    const before = await lockOwn(tx, userId, reviewId);
+    await lockOwn(tx, userId, reviewId);
     await deleteReview(tx, reviewId);
   });
 }

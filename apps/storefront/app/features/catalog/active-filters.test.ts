@@ -34,3 +34,9 @@ test('says from where or up to where a half-open price goes', () => {
   expect(labelOf('price_from=5')).toEqual(['From $5.00']);
   expect(labelOf('price_to=5')).toEqual(['Up to $5.00']);
 });
+
+test('says a price in the currency of the list', () => {
+  const yen = { ...facets, price: { min_minor: 100, max_minor: 9900, currency: 'JPY' } };
+  const labels = activeFilters(parseListing(new URLSearchParams('price_from=500&price_to=2000')), yen);
+  expect(labels.map((filter) => filter.label)).toEqual(['¥500 – ¥2,000']);
+});

@@ -1,7 +1,8 @@
 import type { Facets } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
 import { shopCurrency } from '../../shared/shop.ts';
-import type { ListingState } from './listing-state.ts';
+import { hasPrice, type ListingState } from './listing-state.ts';
+import { toMinor } from './price-units.ts';
 
 export interface ActiveFilter {
   label: string;
@@ -22,14 +23,14 @@ export function activeFilters(state: ListingState, facets: Facets): ActiveFilter
       label: labelOf(facets.color, color),
       without: { ...first, colors: state.colors.filter((other) => other !== color) },
     })),
-    ...(state.priceFromMinor === undefined && state.priceToMinor === undefined
-      ? []
-      : [
+    ...(hasPrice(state)
+      ? [
           {
-            label: priceLabel(state),
-            without: { ...first, priceFromMinor: undefined, priceToMinor: undefined },
+            label: priceLabel(state, facets.price.currency ?? shopCurrency),
+            without: { ...first, priceFrom: undefined, priceTo: undefined },
           },
-        ]),
+        ]
+      : []),
     ...(state.ratingMin === undefined
       ? []
       : [{ label: `${state.ratingMin} stars and up`, without: { ...first, ratingMin: undefined } }]),
@@ -37,9 +38,9 @@ export function activeFilters(state: ListingState, facets: Facets): ActiveFilter
   ];
 }
 
-function priceLabel({ priceFromMinor, priceToMinor }: ListingState): string {
-  const text = (amountMinor: number) => formatMoney({ amountMinor, currency: shopCurrency });
-  if (priceFromMinor === undefined) return `Up to ${text(priceToMinor ?? 0)}`;
-  if (priceToMinor === undefined) return `From ${text(priceFromMinor)}`;
-  return `${text(priceFromMinor)} – ${text(priceToMinor)}`;
+function priceLabel({ priceFrom, priceTo }: ListingState, currency: string): string {
+  const text = (units: number) => formatMoney({ amountMinor: toMinor(units, currency), currency });
+  if (priceFrom === undefined) return `Up to ${text(priceTo ?? 0)}`;
+  if (priceTo === undefined) return `From ${text(priceFrom)}`;
+  return `${text(priceFrom)} – ${text(priceTo)}`;
 }

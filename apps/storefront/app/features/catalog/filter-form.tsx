@@ -4,7 +4,8 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import { Form, useLocation, useSubmit } from 'react-router';
 import { shopCurrency } from '../../shared/shop.ts';
 import { ColorSwatch } from './color-swatch.tsx';
-import { type ListingState, priceText } from './listing-state.ts';
+import type { ListingState } from './listing-state.ts';
+import { currencySymbol, toUnits } from './price-units.ts';
 
 interface FilterFormProps {
   id: string;
@@ -21,6 +22,9 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const { search } = useLocation();
+  const currency = facets.price.currency ?? shopCurrency;
+  const placeholder = (minor: number | null, round: (units: number) => number) =>
+    minor === null ? '' : String(round(toUnits(minor, currency)));
 
   useEffect(() => {
     if (form.current) showAddressInForm(form.current, new URLSearchParams(search));
@@ -63,17 +67,16 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
       )}
       <FilterGroup title="Price">
         <PriceRange
-          currencySymbol={currencySymbol}
+          currencySymbol={currencySymbol(currency)}
           from={{
             name: 'price_from',
-            value: state.priceFromMinor === undefined ? '' : priceText(state.priceFromMinor),
-            placeholder:
-              facets.price.min_minor === null ? '' : wholeUnits(facets.price.min_minor, Math.floor),
+            value: String(state.priceFrom ?? ''),
+            placeholder: placeholder(facets.price.min_minor, Math.floor),
           }}
           to={{
             name: 'price_to',
-            value: state.priceToMinor === undefined ? '' : priceText(state.priceToMinor),
-            placeholder: facets.price.max_minor === null ? '' : wholeUnits(facets.price.max_minor, Math.ceil),
+            value: String(state.priceTo ?? ''),
+            placeholder: placeholder(facets.price.max_minor, Math.ceil),
           }}
         />
       </FilterGroup>
@@ -124,13 +127,4 @@ function showAddressInForm(form: HTMLFormElement, search: URLSearchParams) {
       else if (control !== document.activeElement) control.value = values[0] ?? '';
     }
   }
-}
-
-const currencySymbol =
-  new Intl.NumberFormat('en-US', { style: 'currency', currency: shopCurrency })
-    .formatToParts(0)
-    .find((part) => part.type === 'currency')?.value ?? shopCurrency;
-
-function wholeUnits(minor: number, round: (value: number) => number): string {
-  return String(round(Number(priceText(minor))));
 }

@@ -23,7 +23,7 @@ describe('an address', () => {
 
   test('leaves out what makes no sense', () => {
     expect(listingSearch(parse('price_from=-3&price_to=cheap&rating_min=9&sort=best&in_stock=yes'))).toBe('');
-    expect(parse(`cursor=${'x'.repeat(501)}`).cursor).toBeUndefined();
+    expect(parse(`cursor=${'x'.repeat(4001)}`).cursor).toBeUndefined();
   });
 
   test('does not repeat the default sort', () => {
@@ -41,14 +41,28 @@ describe('an address', () => {
 
 describe('a query to the API', () => {
   test('counts prices in the minor unit', () => {
-    const query = toProductQuery(parse('price_from=19.99&price_to=1,5'), 24);
-    expect(query).toEqual({ price_min: 1999, price_max: 150, sort: 'popularity', limit: 24 });
+    const state = parse('price_from=19.99&price_to=1,5');
+    const query = { sort: 'popularity', limit: 24 };
+    expect(toProductQuery(state, 24, 'USD')).toEqual({ ...query, price_min: 1_999, price_max: 150 });
+    expect(toProductQuery(state, 24, 'JPY')).toEqual({ ...query, price_min: 20, price_max: 2 });
+    expect(toProductQuery(state, 24, 'KWD')).toEqual({ ...query, price_min: 19_990, price_max: 1_500 });
   });
 
   test('asks for the best match where there are words to match', () => {
-    expect(toProductQuery(parse('q=%20mug%20'), 24)).toEqual({ q: 'mug', sort: 'relevance', limit: 24 });
-    expect(sortsOf(parse(''))).not.toContain('relevance');
+    expect(toProductQuery(parse('q=%20mug%20'), 24, 'USD')).toEqual({
+      q: 'mug',
+      sort: 'relevance',
+      limit: 24,
+    });
+    expect(sortsOf(parse(''), { canPersonalise: true })).not.toContain('relevance');
   });
+});
+
+test('“For you” is offered to whom the shop can tell from others, and stays where an address asks for it', () => {
+  const sorts = (query: string, canPersonalise: boolean) => sortsOf(parse(query), { canPersonalise });
+  expect(sorts('', true)).toContain('for_you');
+  expect(sorts('', false)).not.toContain('for_you');
+  expect(sorts('sort=for_you', false)).toContain('for_you');
 });
 
 test('without filters, the words, the category and the sort stay', () => {

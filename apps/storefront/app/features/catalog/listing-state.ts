@@ -1,10 +1,9 @@
 /**
  * @file The filters of a product list, as they stand in the address. The names are for people who read or type
- * an address: prices in whole units of the currency, and only what differs from the default is written.
+ * an address: prices in whole units of the list's currency, and only what differs from the default is written.
  */
 import type { ProductQuery, ProductSort } from '@kindred/contracts';
-import { minorUnitDigits } from '@kindred/shop-types';
-import { shopCurrency } from '../../shared/shop.ts';
+import { toMinor } from './price-units.ts';
 
 export interface ListingState {
   q: string;
@@ -12,13 +11,17 @@ export interface ListingState {
   category: string | undefined;
   brands: readonly string[];
   colors: readonly string[];
-  priceFromMinor: number | undefined;
-  priceToMinor: number | undefined;
+  /** In whole units. */
+  priceFrom: number | undefined;
+  priceTo: number | undefined;
   ratingMin: number | undefined;
   isInStockOnly: boolean;
   sort: ProductSort | undefined;
   cursor: string | undefined;
 }
+
+/** Of any currency: the API counts in minor units up to 2,147,483,647, and some have three digits. */
+const highestPrice = 2_000_000;
 
 export const sortLabels: Record<ProductSort, string> = {
   relevance: 'Best match',
@@ -27,6 +30,7 @@ export const sortLabels: Record<ProductSort, string> = {
   newest: 'Newest',
   price_asc: 'Price, low to high',
   price_desc: 'Price, high to low',
+  for_you: 'For you',
 };
 
 /** A list that was searched for starts with the best match; any other with what most people like. */
@@ -34,9 +38,16 @@ export function defaultSort(state: Pick<ListingState, 'q'>): ProductSort {
   return state.q === '' ? 'popularity' : 'relevance';
 }
 
-export function sortsOf(state: ListingState): ProductSort[] {
-  const all = Object.keys(sortLabels) as ProductSort[];
-  return state.q === '' ? all.filter((sort) => sort !== 'relevance') : all;
+/** @param canPersonalise whether the shop knows anything to order a list for this visitor by */
+export function sortsOf(
+  state: Pick<ListingState, 'q' | 'sort'>,
+  { canPersonalise }: { canPersonalise: boolean },
+): ProductSort[] {
+  const isOffered = (sort: ProductSort) => {
+    if (sort === 'relevance') return state.q !== '';
+    return sort !== 'for_you' || canPersonalise || state.sort === 'for_you';
+  };
+  return (Object.keys(sortLabels) as ProductSort[]).filter(isOffered);
 }
 
 /** What makes no sense in an address is left out, so that an old or mistyped one still opens. */
@@ -46,11 +57,11 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
     category: category ?? textOf(search.get('category'), 300),
     brands: textsOf(search.getAll('brand'), 200),
     colors: textsOf(search.getAll('color'), 100),
-    priceFromMinor: parsePrice(search.get('price_from')),
-    priceToMinor: parsePrice(search.get('price_to')),
+    priceFrom: parsePrice(search.get('price_from')),
+    priceTo: parsePrice(search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
-    cursor: textOf(search.get('cursor'), 500),
+    cursor: textOf(search.get('cursor'), 4000),
   };
   return { ...state, sort: parseSort(search.get('sort'), state) };
 }
@@ -62,8 +73,8 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   if (state.category !== undefined && !hasCategoryInPath) search.set('category', state.category);
   for (const brand of state.brands) search.append('brand', brand);
   for (const color of state.colors) search.append('color', color);
-  if (state.priceFromMinor !== undefined) search.set('price_from', priceText(state.priceFromMinor));
-  if (state.priceToMinor !== undefined) search.set('price_to', priceText(state.priceToMinor));
+  if (state.priceFrom !== undefined) search.set('price_from', String(state.priceFrom));
+  if (state.priceTo !== undefined) search.set('price_to', String(state.priceTo));
   if (state.ratingMin !== undefined) search.set('rating_min', String(state.ratingMin));
   if (state.isInStockOnly) search.set('in_stock', '1');
   if (state.sort !== undefined) search.set('sort', state.sort);
@@ -72,14 +83,15 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   return text === '' ? '' : `?${text}`;
 }
 
-export function toProductQuery(state: ListingState, limit: number): ProductQuery {
+/** @param currency what the prices of the state are in */
+export function toProductQuery(state: ListingState, limit: number, currency: string): ProductQuery {
   return {
     ...(state.q !== '' && { q: state.q }),
     ...(state.category !== undefined && { category: state.category }),
     ...(state.brands.length > 0 && { brand: [...state.brands] }),
     ...(state.colors.length > 0 && { color: [...state.colors] }),
-    ...(state.priceFromMinor !== undefined && { price_min: state.priceFromMinor }),
-    ...(state.priceToMinor !== undefined && { price_max: state.priceToMinor }),
+    ...(state.priceFrom !== undefined && { price_min: toMinor(state.priceFrom, currency) }),
+    ...(state.priceTo !== undefined && { price_max: toMinor(state.priceTo, currency) }),
     ...(state.ratingMin !== undefined && { rating_min: state.ratingMin }),
     ...(state.isInStockOnly && { in_stock: true }),
     ...(state.cursor !== undefined && { cursor: state.cursor }),
@@ -93,11 +105,14 @@ export function isFiltered(state: ListingState): boolean {
   return (
     state.brands.length > 0 ||
     state.colors.length > 0 ||
-    state.priceFromMinor !== undefined ||
-    state.priceToMinor !== undefined ||
+    hasPrice(state) ||
     state.ratingMin !== undefined ||
     state.isInStockOnly
   );
+}
+
+export function hasPrice({ priceFrom, priceTo }: ListingState): boolean {
+  return priceFrom !== undefined || priceTo !== undefined;
 }
 
 /** The same list from its start without filters. */
@@ -106,23 +121,17 @@ export function withoutFilters(state: ListingState): ListingState {
     ...state,
     brands: [],
     colors: [],
-    priceFromMinor: undefined,
-    priceToMinor: undefined,
+    priceFrom: undefined,
+    priceTo: undefined,
     ratingMin: undefined,
     isInStockOnly: false,
     cursor: undefined,
   };
 }
 
-/** `1250` is `12.5`: what a price field shows and an address says. */
-export function priceText(minor: number): string {
-  return String(minor / 10 ** minorUnitDigits(shopCurrency));
-}
-
 function parsePrice(text: string | null): number | undefined {
   const value = Number(text?.trim().replace(',', '.') || Number.NaN);
-  const minor = Math.round(value * 10 ** minorUnitDigits(shopCurrency));
-  return minor >= 0 && minor <= 2_147_483_647 ? minor : undefined;
+  return value >= 0 && value <= highestPrice ? value : undefined;
 }
 
 function parseRating(text: string | null): number | undefined {

@@ -94,13 +94,21 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
           <p role="status" className="text-ink-muted text-sm tabular-nums">
             {total}
+            {state.sort === 'for_you' && (
+              <span className="block sm:inline">
+                <span className="hidden sm:inline"> · </span>
+                {list.personalised
+                  ? 'What fits you first, from what you looked at'
+                  : 'We know too little of your taste yet: the usual order'}
+              </span>
+            )}
           </p>
           <div className="flex items-center gap-3">
             <Button popoverTarget={sheetId} variant="secondary" className="lg:hidden">
               <FilterIcon size={16} aria-hidden="true" />
               Filters{filters.length > 0 && ` (${filters.length})`}
             </Button>
-            <SortMenu state={state} formId={formId} />
+            <SortMenu state={state} list={list} formId={formId} />
           </div>
         </div>
         {filters.length > 0 && (

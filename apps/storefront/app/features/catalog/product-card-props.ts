@@ -1,4 +1,4 @@
-import type { Money, ProductSummary } from '@kindred/contracts';
+import type { ListedProduct, Money } from '@kindred/contracts';
 import type { Money as MinorMoney } from '@kindred/shop-types';
 import type { ProductCardProps } from '@kindred/ui';
 import { productPath } from '../../shared/paths.ts';
@@ -7,10 +7,11 @@ export function moneyOf(money: Money | null): MinorMoney | null {
   return money && { amountMinor: money.amount_minor, currency: money.currency };
 }
 
-export function productCardProps(product: ProductSummary): ProductCardProps {
+export function productCardProps(product: ListedProduct): ProductCardProps {
   return {
     href: productPath(product),
     title: product.title,
+    titleMatches: product.title_matches,
     brand: product.brand,
     imageUrl: product.image_url,
     price: moneyOf(product.price),

@@ -1,11 +1,21 @@
+import type { ProductList } from '@kindred/contracts';
 import { Button, ChevronDownIcon } from '@kindred/ui';
 import { defaultSort, type ListingState, sortLabels, sortsOf } from './listing-state.ts';
 
 /** Belongs to the filters' form, wherever it stands on the page. */
-export function SortMenu({ state, formId }: { state: ListingState; formId: string }) {
+export function SortMenu({
+  state,
+  list,
+  formId,
+}: {
+  state: ListingState;
+  list: Pick<ProductList, 'can_personalise'>;
+  formId: string;
+}) {
   const chosen = state.sort ?? defaultSort(state);
   // The default comes first: the form falls back to its first option.
-  const sorts = [defaultSort(state), ...sortsOf(state).filter((sort) => sort !== defaultSort(state))];
+  const offered = sortsOf(state, { canPersonalise: list.can_personalise });
+  const sorts = [defaultSort(state), ...offered.filter((sort) => sort !== defaultSort(state))];
   return (
     <div className="flex items-center gap-2">
       <label className="relative flex items-center">

@@ -1,11 +1,11 @@
-import type { ProductSummary } from '@kindred/contracts';
+import type { ListedProduct } from '@kindred/contracts';
 import { useEffect, useState } from 'react';
 import { useFetcher, useLocation } from 'react-router';
 import type { loader } from '../../routes/listing.ts';
 import { type ListingState, listingSearch } from './listing-state.ts';
 
 export interface ProductPage {
-  items: ProductSummary[];
+  items: ListedProduct[];
   next_cursor: string | null;
 }
 

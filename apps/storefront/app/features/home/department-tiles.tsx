@@ -17,6 +17,8 @@ export function DepartmentTiles({ departments }: { departments: Department[] }) 
                 <Picture
                   src={department.imageUrl}
                   alt=""
+                  sizes="(min-width: 90rem) 204px, (min-width: 64rem) 15vw, (min-width: 40rem) 22vw, 29vw"
+                  maxWidth={640}
                   className="transition-transform duration-500 ease-out group-hover:scale-[1.035]"
                 />
               </span>

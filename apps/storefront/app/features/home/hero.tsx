@@ -14,6 +14,9 @@ const nodes = [
   { x: 45, y: 156, look: 'left-[4%] top-[61.5%] w-[22%]' },
 ] as const;
 
+const firstSizes = '(min-width: 90rem) 330px, (min-width: 64rem) 23vw, (min-width: 45rem) 282px, 39vw';
+const otherSizes = '(min-width: 90rem) 204px, (min-width: 64rem) 14vw, (min-width: 45rem) 175px, 24vw';
+
 const edges = [
   [0, 1],
   [0, 2],
@@ -74,7 +77,14 @@ export function Hero({ featured }: { featured: Recommendations | null }) {
                   )}
                 >
                   <span className="block size-full overflow-hidden rounded-full bg-paper shadow-raised">
-                    <Picture src={item.product.image_url} alt="" eager priority={index === 0} />
+                    <Picture
+                      src={item.product.image_url}
+                      alt=""
+                      sizes={index === 0 ? firstSizes : otherSizes}
+                      maxWidth={index === 0 ? 1200 : 640}
+                      eager
+                      priority={index === 0}
+                    />
                   </span>
                   <span
                     className={classNames(

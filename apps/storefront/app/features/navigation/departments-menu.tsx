@@ -32,7 +32,7 @@ export function DepartmentsMenu({ id, departments, footer }: DepartmentsMenuProp
                 className="flex min-h-15 items-center gap-4 font-medium hover:text-accent lg:min-h-0"
               >
                 <span className="size-10 shrink-0 overflow-hidden rounded-full bg-surface lg:hidden">
-                  <Picture src={department.imageUrl} alt="" />
+                  <Picture src={department.imageUrl} alt="" sizes="40px" maxWidth={160} />
                 </span>
                 {department.name}
                 <ChevronRightIcon size={18} aria-hidden="true" className="ml-auto text-ink-muted lg:hidden" />

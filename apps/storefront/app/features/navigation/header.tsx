@@ -2,11 +2,11 @@ import { Container, Link, MenuIcon, ThemeToggle } from '@kindred/ui';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { categoryPath } from '../../shared/paths.ts';
+import { SearchForm } from '../search/search-form.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { DepartmentsMenu } from './departments-menu.tsx';
 import { Logo } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
-import { SearchForm } from './search-form.tsx';
 
 const menuId = 'departments';
 const linksInBar = 9;
@@ -47,9 +47,11 @@ export function Header({ departments }: { departments: Department[] }) {
           <div className="ml-auto hidden md:block lg:order-4">{themeToggle}</div>
         </Container>
       </div>
-      <Container className="pb-3 md:hidden">
-        <SearchForm id="search" />
-      </Container>
+      <div className="relative z-20 md:hidden">
+        <Container className="pb-3">
+          <SearchForm id="search" />
+        </Container>
+      </div>
       <nav aria-label="Popular departments" className="hidden border-line border-b lg:block">
         <Container>
           <ul className="scrollbar-none flex gap-x-7 overflow-x-auto">

@@ -1,5 +1,5 @@
 import type { Recommendations } from '@kindred/contracts';
-import { ProductCard, Shelf } from '@kindred/ui';
+import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
 import { productCardProps } from '../catalog/product-card-props.ts';
 import { recommendedHref } from './click-origin.ts';
 import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
@@ -33,6 +33,7 @@ export function RecommendationShelf({
           key={item.product.product_id}
           {...productCardProps(item.product)}
           href={recommendedHref(item, recommendations.request_id)}
+          pictureSizes={shelfPictureSizes}
           reason={sharedReason === undefined ? reasonText(item) : undefined}
           eager={areFirstInView === true && index < 5}
         />

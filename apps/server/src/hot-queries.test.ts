@@ -1,0 +1,168 @@
+/** @file What shoppers ask a hundred times a second reads its rows by an index, at 100,000 products. */
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCatalogFollower } from './adapters/postgres-search-index/catalog-follower.ts';
+import { createPostgresSearchIndex } from './adapters/postgres-search-index/index.ts';
+import {
+  findCategories,
+  findEntries,
+  findKin,
+  findOffers,
+  findProduct,
+  isListed,
+} from './modules/catalog/index.ts';
+import { findPopular, findPopularBeside, findTrending } from './modules/recommendations/index.ts';
+import { findReviews } from './modules/reviews/index.ts';
+import { openDatabase } from './platform/postgres/database.ts';
+import { createTestDatabase } from './platform/postgres/test-database.ts';
+import type { SearchIndex } from './ports/search-index.ts';
+import { fillLargeShop } from './testing/large-shop.ts';
+import { explain, type QueryPlan, recordStatements } from './testing/query-plans.ts';
+
+const logger = pino({ level: 'silent' });
+const notifications = { subscribe: () => undefined };
+const large = [
+  'products',
+  'reviews',
+  'search_documents',
+  'search_changes',
+  'inventory',
+  'product_images',
+  'search_words',
+];
+
+let database: ReturnType<typeof openDatabase>;
+let sent: ReturnType<typeof recordStatements>;
+let index: SearchIndex;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  const made = await createTestDatabase();
+  drop = made.drop;
+  database = openDatabase({ connectionString: made.connectionString });
+  sent = recordStatements(database.pool);
+  await fillLargeShop(database.pool);
+  index = createPostgresSearchIndex({ db: database.db, notifications, logger });
+  await index.suggest({ text: 'w', limit: 5 });
+}, 120_000);
+
+afterAll(async () => {
+  await index?.close();
+  await database?.close();
+  await drop?.();
+});
+
+/** Of the statements that read tables, in the order they were sent. */
+async function plansOf(work: () => Promise<unknown>): Promise<QueryPlan[]> {
+  sent.length = 0;
+  await work();
+  const statements = sent.filter(({ text }) => /\bfrom\b/i.test(text)).slice();
+  return Promise.all(statements.map((statement) => explain(database.pool, statement)));
+}
+
+const ids = Array.from({ length: 24 }, (_, n) => 1 + n * 4_001);
+const search = (text?: string) =>
+  index.search({ text, filters: {}, sort: 'relevance', limit: 24, withFacets: true });
+
+test('a list without a text asks the database nothing', async () => {
+  await search();
+  sent.length = 0;
+  await search();
+  expect(sent).toEqual([]);
+});
+
+test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]>([
+  [
+    'products of a text',
+    () => search('w4711'),
+    ['search_documents_document_idx', 'search_documents_title_key_idx', 'products_pkey'],
+  ],
+  ['a title as a whole', () => search('Product w17 x17 number 10017'), ['search_documents_title_key_idx']],
+  ['a text that has to be corrected', () => search('w4711q'), ['search_documents_document_idx']],
+  ['a text of which no product has all words', () => search('w4711 w12'), ['search_documents_document_idx']],
+  [
+    'suggestions',
+    () => index.suggest({ text: 'w47', limit: 8 }),
+    ['search_documents_document_idx', 'products_pkey'],
+  ],
+  [
+    'suggestions after a word',
+    () => index.suggest({ text: 'product w47', limit: 8 }),
+    ['search_documents_document_idx'],
+  ],
+  [
+    'what fills the cards of a list',
+    () => findEntries(database.db, ids),
+    ['products_pkey', 'inventory_pkey', 'product_images_product_id_position_pk'],
+  ],
+  [
+    'a product’s page',
+    () => findProduct(database.db, 77),
+    ['products_pkey', 'inventory_pkey', 'product_images_product_id_position_pk'],
+  ],
+  ['whether a product is listed', () => isListed(database.db, 77), ['products_pkey']],
+  ['products of a cart', () => findOffers(database.db, ids.slice(0, 5)), ['products_pkey', 'inventory_pkey']],
+  [
+    'products beside these',
+    () => findKin(database.db, ids.slice(0, 5), 20),
+    ['products_category_popularity_idx'],
+  ],
+  ['popular products', () => findPopular(database.db, 300), ['products_popularity_idx']],
+  [
+    'popular products of a category',
+    () => findPopularBeside(database.db, 77, 20),
+    ['products_category_popularity_idx'],
+  ],
+  [
+    'reviews, the most helpful first',
+    () => findReviews(database.db, 77, {}),
+    ['reviews_product_helpful_idx'],
+  ],
+  [
+    'reviews, the newest first',
+    () => findReviews(database.db, 77, { sort: 'newest' }),
+    ['reviews_product_newest_idx'],
+  ],
+  ['what is reviewed and bought now', () => findTrending(database.db, 300), ['reviews_timestamp_idx']],
+])('%s: by its index', async ([, ask, indexes]) => {
+  const plans = await plansOf(ask);
+  expect(plans.length).toBeGreaterThan(0);
+  for (const { text, scanned } of plans)
+    expect(
+      scanned.filter((table) => large.includes(table)),
+      text,
+    ).toEqual([]);
+  expect(plans.flatMap((plan) => plan.indexes)).toEqual(expect.arrayContaining([...indexes]));
+});
+
+test('a list of products costs three queries at most', async () => {
+  sent.length = 0;
+  const page = await search('w4712');
+  await findEntries(database.db, page.productIds);
+  expect(page.productIds).toHaveLength(20);
+  expect(sent).toHaveLength(3);
+});
+
+test('a further page of a text costs one query less', async () => {
+  const first = await index.search({ text: 'w4713', filters: {}, sort: 'relevance', limit: 5 });
+  sent.length = 0;
+  await index.search({ text: 'w4713', filters: {}, sort: 'relevance', limit: 5, cursor: first.nextCursor! });
+  expect(sent).toHaveLength(1);
+});
+
+test('following the catalogue reads what changed, by its index', async () => {
+  const follower = createCatalogFollower({ pool: database.pool, notifications, logger });
+  await follower.catchUp();
+  await database.pool.query('update products set price_minor = 1 where product_id = 5');
+  const plans = await plansOf(() => follower.catchUp());
+  await follower.close();
+  const [changes, rows] = plans.filter(({ text }) => /search_changes|search_documents/.test(text));
+  expect(changes).toMatchObject({ indexes: ['search_changes_transaction_id_idx'], scanned: [] });
+  expect(rows).toMatchObject({ indexes: expect.arrayContaining(['products_pkey']), scanned: [] });
+});
+
+test('the tree of categories reads no row of a product that it does not show', async () => {
+  const [plan] = await plansOf(() => findCategories(database.db));
+  expect(plan!.scanned.filter((table) => large.includes(table))).toEqual([]);
+  expect(plan!.indexes).toContain('products_category_popularity_idx');
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { decodeForYouCursor, encodeForYouCursor, type ForYouCursor } from './for-you-cursor.ts';
+
+const again = (cursor: ForYouCursor) => decodeForYouCursor(encodeForYouCursor(cursor));
+const window = (shown: number[], readUntil?: Date): ForYouCursor => ({
+  at: 'window',
+  readUntil,
+  shown: new Set(shown),
+});
+
+test('tells what was shown, and until when was read', () => {
+  const shown = [5, 1, 127, 128, 129, 16_384, 1_000_000, 2_147_483_647];
+  expect(again(window(shown, new Date(1_700_000_000_123)))).toEqual(
+    window(shown, new Date(1_700_000_000_123)),
+  );
+  expect(again(window([]))).toEqual(window([]));
+});
+
+test('tells where the index goes on', () => {
+  const rest: ForYouCursor = { at: 'rest', personalised: true, after: 'WyJhIiwxXQ' };
+  expect(again(rest)).toEqual(rest);
+});
+
+test('four hundred products of a million fit into an address', () => {
+  const shown = Array.from({ length: 400 }, (_, index) => 2_500 * index + ((index * 7_919) % 2_500) + 1);
+  expect(encodeForYouCursor(window(shown, new Date())).length).toBeLessThan(1_200);
+});
+
+test.each([
+  '',
+  'w',
+  'w..gA',
+  'w..____________',
+  'w.x.',
+  'r..a',
+  'r.2.a',
+  'q.1.a',
+  'w.1.a b',
+  'w.99999999999999999.',
+])('takes “%s” for no cursor', (text) => {
+  expect(() => decodeForYouCursor(text)).toThrow('invalid-cursor');
+});

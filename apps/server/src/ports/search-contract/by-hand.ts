@@ -1,0 +1,123 @@
+/** @file The plain meaning of filters, facets and sorts: what an index answers is compared with it. */
+import { noDay, noPrice } from '../search-cursor.ts';
+import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../search-index.ts';
+import type { ShopRow } from './contract-shop.ts';
+
+type FilterName = 'category' | 'brand' | 'color' | 'price' | 'rating' | 'stock';
+
+export interface CategoryName {
+  readonly slug: string;
+  readonly name: string;
+}
+
+const isBelow = (slug: string | null, above: string): boolean =>
+  slug === above || (slug?.startsWith(`${above}/`) ?? false);
+
+const isInStock = (row: ShopRow): boolean => row.price_minor !== null && row.available > 0;
+
+function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean {
+  switch (name) {
+    case 'category':
+      return filters.category === undefined || isBelow(row.slug, filters.category);
+    case 'brand':
+      return !filters.brands?.length || filters.brands.includes(row.brand!);
+    case 'color':
+      return !filters.colors?.length || filters.colors.includes(row.color!);
+    case 'price':
+      if (filters.priceMin === undefined && filters.priceMax === undefined) return true;
+      return (
+        row.price_minor !== null &&
+        row.price_minor >= (filters.priceMin ?? 0) &&
+        row.price_minor <= (filters.priceMax ?? Number.POSITIVE_INFINITY)
+      );
+    case 'rating':
+      return filters.ratingMin === undefined || (row.average_rating ?? 0) >= filters.ratingMin;
+    case 'stock':
+      return !filters.inStock || isInStock(row);
+  }
+}
+
+const names: readonly FilterName[] = ['category', 'brand', 'color', 'price', 'rating', 'stock'];
+
+/** Under all filters, or all but one. */
+export function filterByHand(
+  rows: readonly ShopRow[],
+  filters: SearchFilters,
+  allBut?: FilterName,
+): ShopRow[] {
+  return rows.filter((row) => names.every((name) => name === allBut || passes(row, filters, name)));
+}
+
+export function facetsByHand(
+  rows: readonly ShopRow[],
+  filters: SearchFilters,
+  categories: readonly CategoryName[],
+): SearchFacets {
+  const under = (name: FilterName) => filterByHand(rows, filters, name);
+  const frequent = (name: 'brand' | 'color'): SearchFacetValue[] => {
+    const counts = new Map<string, number>();
+    for (const row of under(name)) {
+      const value = row[name];
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [...counts]
+      .map(([value, count]) => ({ value, label: value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, 30);
+  };
+  const parent = filters.category;
+  const priced = under('price').filter((row) => row.price_minor !== null);
+  const prices = priced.map((row) => row.price_minor!);
+  return {
+    category: categories
+      .filter(({ slug }) =>
+        parent === undefined
+          ? !slug.includes('/')
+          : slug.startsWith(`${parent}/`) && !slug.slice(parent.length + 1).includes('/'),
+      )
+      .map(({ slug, name }) => ({
+        value: slug,
+        label: name,
+        count: under('category').filter((row) => isBelow(row.slug, slug)).length,
+      }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.label.localeCompare(b.label)),
+    brand: frequent('brand'),
+    color: frequent('color'),
+    rating: [4, 3, 2].map((floor) => ({
+      value: String(floor),
+      label: `${floor} and up`,
+      count: under('rating').filter((row) => (row.average_rating ?? 0) >= floor).length,
+    })),
+    price: {
+      minMinor: prices.length > 0 ? Math.min(...prices) : null,
+      maxMinor: prices.length > 0 ? Math.max(...prices) : null,
+      currency: priced[0]?.currency ?? null,
+    },
+    inStock: under('stock').filter(isInStock).length,
+  };
+}
+
+type ColumnSort = Exclude<SearchSort, 'relevance'>;
+
+/** What a cursor calls the key of a product. */
+export function keyByHand(row: ShopRow, sort: ColumnSort): number {
+  switch (sort) {
+    case 'popularity':
+      return row.rating_count;
+    case 'rating':
+      return row.bayesian_rating;
+    case 'newest':
+      return row.days ?? noDay;
+    case 'price_asc':
+    case 'price_desc':
+      return row.price_minor ?? noPrice[sort];
+  }
+}
+
+export function sortByHand(rows: readonly ShopRow[], sort: ColumnSort): ShopRow[] {
+  const way = sort === 'price_asc' ? 1 : -1;
+  return rows.toSorted(
+    (a, b) => way * (keyByHand(a, sort) - keyByHand(b, sort) || a.product_id - b.product_id),
+  );
+}

@@ -1,0 +1,97 @@
+/** @file The products of the contract suite, put into the shop's own tables and read back for counting by hand. */
+
+/** What the suite needs of a connection to the shop's database: `pg.Pool` has it. */
+export interface ContractDatabase {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+export interface ContractProduct {
+  readonly title: string;
+  readonly brand?: string | null;
+  readonly color?: string | null;
+  /** A slug. */
+  readonly category?: string;
+  readonly priceMinor?: number | null;
+  readonly mean?: number | null;
+  readonly ratings?: number;
+  readonly day?: string | null;
+  readonly isListed?: boolean;
+  readonly onHand?: number;
+  readonly reserved?: number;
+  readonly description?: string;
+  readonly features?: readonly string[];
+}
+
+/** A listed product as the tables have it. */
+export interface ShopRow {
+  readonly product_id: number;
+  readonly title: string;
+  readonly brand: string | null;
+  readonly color: string | null;
+  readonly slug: string | null;
+  readonly price_minor: number | null;
+  readonly currency: string | null;
+  readonly average_rating: number | null;
+  readonly rating_count: number;
+  readonly bayesian_rating: number;
+  /** Since 1970. */
+  readonly days: number | null;
+  readonly available: number;
+}
+
+export async function putCategories(db: ContractDatabase, names: Readonly<Record<string, string>>) {
+  for (const [slug, name] of Object.entries(names)) {
+    const parent = slug.includes('/') ? slug.slice(0, slug.lastIndexOf('/')) : null;
+    await db.query(
+      `insert into categories (slug, name, parent_id)
+       values ($1, $2, (select category_id from categories where slug = $3))`,
+      [slug, name, parent],
+    );
+  }
+}
+
+let made = 0;
+
+/** Gives their numbers, in the same order. */
+export async function putProducts(
+  db: ContractDatabase,
+  products: readonly ContractProduct[],
+): Promise<number[]> {
+  const rows = products.map((product) => ({ ...product, asin: `CONTRACT${++made}` }));
+  const { rows: put } = await db.query(
+    `with given as (
+       select * from jsonb_to_recordset($1::jsonb) as g (
+         asin text, title text, brand text, color text, category text, "priceMinor" int, mean float8, ratings int,
+         day date, "isListed" boolean, "onHand" int, reserved int, description text, features text[])
+     ), put as (
+       insert into products (parent_asin, title, description, features, brand, color, category_id, price_minor, currency,
+         meta_average_rating, meta_rating_count, date_first_available, is_listed)
+       select asin, title, coalesce(description, ''), coalesce(features, '{}'), brand, color,
+         (select category_id from categories where slug = g.category), "priceMinor",
+         case when "priceMinor" is not null then 'USD' end, mean, coalesce(ratings, 0), day, coalesce("isListed", true)
+       from given g
+       returning product_id, parent_asin
+     )
+     select put.product_id, "onHand" as on_hand, coalesce(reserved, 0) as reserved
+     from put join given on asin = parent_asin order by substr(asin, 9)::int`,
+    [JSON.stringify(rows)],
+  );
+  const numbered = put as { product_id: number; on_hand: number | null; reserved: number }[];
+  await db.query(
+    `insert into inventory (product_id, on_hand, reserved)
+     select product_id, on_hand, reserved from jsonb_to_recordset($1::jsonb) as g (product_id int, on_hand int, reserved int)
+     where on_hand is not null`,
+    [JSON.stringify(numbered)],
+  );
+  return numbered.map(({ product_id }) => product_id);
+}
+
+export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
+  const { rows } = await db.query(
+    `select p.product_id, p.title, p.brand, p.color, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
+       p.bayesian_rating, p.date_first_available - date '1970-01-01' as days, coalesce(i.on_hand - i.reserved, 0) as available
+     from products p left join categories c using (category_id) left join inventory i using (product_id)
+     where p.is_listed`,
+  );
+  return rows as ShopRow[];
+}

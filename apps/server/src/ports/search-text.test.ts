@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitSearchText, withSynonyms, wordsOf } from './search-text.ts';
+
+const groups = [
+  ['sneaker', 'trainer', 'running shoe'],
+  ['sofa', 'couch'],
+  ['trainer', 'coach'],
+];
+const expand = (text: string) => withSynonyms(splitSearchText(text), groups);
+
+test('words lose capitals, accents and signs', () => {
+  expect(wordsOf('Café-Crème, 10.5″ STRAẞE Smørrebrød')).toEqual([
+    'cafe',
+    'creme',
+    '10',
+    '5',
+    'strasse',
+    'smorrebrod',
+  ]);
+  expect(wordsOf('竹制 茶盘')).toEqual(['竹制', '茶盘']);
+  expect(wordsOf('がぎ')).toEqual(['がぎ']);
+});
+
+test('quotation marks make a phrase of several words', () => {
+  expect(splitSearchText('red "Cast Iron" “tea pot” "one" "open')).toEqual([
+    { words: ['red'], isPhrase: false, synonyms: [] },
+    { words: ['cast', 'iron'], isPhrase: true, synonyms: [] },
+    { words: ['tea', 'pot'], isPhrase: true, synonyms: [] },
+    { words: ['one'], isPhrase: false, synonyms: [] },
+    { words: ['open'], isPhrase: false, synonyms: [] },
+  ]);
+});
+
+test('synonyms are found by form, of one word and of several', () => {
+  expect(expand('couches')).toEqual([{ words: ['couches'], isPhrase: false, synonyms: [['sofa']] }]);
+  expect(expand('red running shoes')).toEqual([
+    { words: ['red'], isPhrase: false, synonyms: [] },
+    { words: ['running', 'shoes'], isPhrase: false, synonyms: [['sneaker'], ['trainer']] },
+  ]);
+  expect(expand('running')).toEqual(splitSearchText('running'));
+});
+
+test('a word of two groups has the synonyms of both', () => {
+  expect(expand('trainer')[0]?.synonyms).toEqual([['sneaker'], ['running', 'shoe'], ['coach']]);
+});
+
+test('a phrase has none', () => {
+  expect(expand('"running shoe"')).toEqual(splitSearchText('"running shoe"'));
+});
+
+test('no text loses a word, and words are letters and digits alone', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      const words = expand(text).flatMap((part) => part.words);
+      expect(words).toEqual(wordsOf(text));
+      expect(words.filter((word) => !/^[\p{L}\p{N}\p{M}]+$/u.test(word))).toEqual([]);
+    }),
+  );
+});

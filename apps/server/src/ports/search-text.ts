@@ -1,0 +1,109 @@
+/**
+ * @file A search text as both engines take it: words, phrases in quotation marks, synonyms. Synonyms are looked up when somebody
+ * searches, so that a new group needs no new index.
+ */
+
+/** One thing that was asked for. */
+export interface TextPart {
+  /** As typed but for capitals, accents and signs: letters and digits alone. */
+  readonly words: readonly string[];
+  /** The words stand next to each other. */
+  readonly isPhrase: boolean;
+  /** Each is a word, or several next to each other, that will do instead of `words`. */
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** What is no letter of the plain alphabet and no accent either. */
+const spelledOut: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Without capitals and accents. */
+export function foldText(text: string): string {
+  return text
+    .toWellFormed()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[ßæœøđðłħŧþı]/g, (letter) => spelledOut[letter]!);
+}
+
+/** Runs of letters and digits; everything else parts them. */
+export function wordsOf(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+/** A quotation mark without a second one is a sign like any other. */
+export function splitSearchText(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  for (const [, quoted, plain] of text.matchAll(/["“”]([^"“”]*)["“”]|([^"“”]+|["“”])/g)) {
+    const words = wordsOf(quoted ?? plain ?? '');
+    if (quoted !== undefined && words.length > 1) parts.push({ words, isPhrase: true, synonyms: [] });
+    else for (const word of words) parts.push({ words: [word], isPhrase: false, synonyms: [] });
+  }
+  return parts;
+}
+
+/**
+ * Joins neighbouring words that a group names together, the longest first, and gives each its synonyms. A phrase is meant as
+ * it stands.
+ *
+ * @example withSynonyms(splitSearchText('red running shoes'), [['sneaker', 'running shoe']])
+ * // [{ words: ['red'], … }, { words: ['running', 'shoes'], synonyms: [['sneaker']], … }]
+ */
+export function withSynonyms(
+  parts: readonly TextPart[],
+  groups: readonly (readonly string[])[],
+): readonly TextPart[] {
+  const entries = groups.map((group) => group.map(wordsOf).filter((words) => words.length > 0));
+  const longest = Math.max(1, ...entries.flat().map((words) => words.length));
+  const expanded: TextPart[] = [];
+  for (let at = 0; at < parts.length; ) {
+    const joined = joinAt(parts, at, longest, entries);
+    expanded.push(joined ?? parts[at]!);
+    at += joined?.words.length ?? 1;
+  }
+  return expanded;
+}
+
+function joinAt(
+  parts: readonly TextPart[],
+  at: number,
+  longest: number,
+  groups: readonly (readonly (readonly string[])[])[],
+): TextPart | undefined {
+  for (let length = Math.min(longest, parts.length - at); length > 0; length--) {
+    const run = parts.slice(at, at + length);
+    if (run.some(({ isPhrase }) => isPhrase)) continue;
+    const words = run.map((part) => part.words[0]!);
+    const key = keyOf(words);
+    const found = groups.filter((group) => group.some((entry) => keyOf(entry) === key));
+    if (found.length === 0) continue;
+    const synonyms = new Map(found.flat().map((entry) => [keyOf(entry), entry]));
+    synonyms.delete(key);
+    return { words, isPhrase: false, synonyms: [...synonyms.values()] };
+  }
+  return undefined;
+}
+
+const keyOf = (words: readonly string[]): string => words.map(singular).join(' ');
+
+/** Good enough to see that `couches` are a `couch`; the engines have better ones for what they look up. */
+function singular(word: string): string {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x|z|ch|sh)es$/, '$1')
+    .replace(/s$/, (end, place) => (word[place - 1] === 's' ? end : ''));
+}

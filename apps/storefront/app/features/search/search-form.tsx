@@ -1,0 +1,63 @@
+import { Combobox, SearchIcon } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { Form, useLocation, useSearchParams } from 'react-router';
+import { suggestionGroups } from './suggestion-groups.tsx';
+import { useSuggestions } from './use-suggestions.ts';
+
+/** The shop's search field. On phones its list is as wide as the nearest placed element around it. */
+export function SearchForm({ id }: { id: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  const { key: visit } = useLocation();
+  const [search] = useSearchParams();
+  const query = search.get('q') ?? '';
+  const { suggestions, onType, clear } = useSuggestions();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed and not searched for goes with its page.
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = query;
+  }, [query, visit]);
+
+  /** The field gives the focus away: it follows the address again, and a phone puts its keyboard away. */
+  const leave = () => {
+    clear();
+    field.current?.blur();
+  };
+
+  return (
+    <Form
+      action="/search"
+      role="search"
+      viewTransition
+      onSubmit={leave}
+      className="grid w-full items-center md:relative"
+    >
+      <Combobox
+        id={id}
+        label="Search products"
+        listLabel="Suggestions"
+        groups={suggestionGroups(suggestions.items)}
+        onType={onType}
+        onChoose={leave}
+        fieldRef={field}
+        field={{
+          type: 'search',
+          name: 'q',
+          maxLength: 200,
+          enterKeyHint: 'search',
+          defaultValue: query,
+          placeholder: 'Search for anything',
+          className:
+            'col-start-1 row-start-1 h-11 w-full rounded-full border border-transparent bg-surface pr-12 pl-5 text-base transition-colors placeholder:text-ink-muted hover:border-line focus:border-ink focus:bg-paper focus:outline-none md:text-sm [&::-webkit-search-cancel-button]:hidden',
+        }}
+        listClassName="absolute inset-x-0 top-full z-40 max-h-[calc(100dvh-9rem)] border-line border-y md:mt-2 md:rounded-lg md:border"
+      />
+      <button
+        type="submit"
+        aria-label="Search"
+        className="col-start-1 row-start-1 mr-0.5 grid size-10 place-items-center justify-self-end rounded-full hover:bg-surface-strong"
+      >
+        <SearchIcon size={18} aria-hidden="true" />
+      </button>
+    </Form>
+  );
+}

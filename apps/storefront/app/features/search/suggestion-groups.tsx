@@ -1,0 +1,53 @@
+import type { Suggestion } from '@kindred/contracts';
+import { type ComboboxGroup, MarkedText, Picture, Price, SearchIcon } from '@kindred/ui';
+import { moneyOf } from '../catalog/product-card-props.ts';
+import { suggestionHref } from './suggestion-href.ts';
+
+const titles: Record<Suggestion['kind'], string> = {
+  query: 'Searches',
+  category: 'Categories',
+  brand: 'Brands',
+  product: 'Products',
+};
+
+export function suggestionGroups(items: readonly Suggestion[]): ComboboxGroup[] {
+  return (Object.keys(titles) as Suggestion['kind'][])
+    .map((kind) => ({
+      title: titles[kind],
+      options: items
+        .filter((item) => item.kind === kind)
+        .map((item) => ({ href: suggestionHref(item), content: <SuggestionRow item={item} /> }))
+        .map((option) => ({ ...option, key: option.href })),
+    }))
+    .filter(({ options }) => options.length > 0);
+}
+
+function SuggestionRow({ item }: { item: Suggestion }) {
+  const text = (
+    <MarkedText
+      text={item.text}
+      ranges={item.matches}
+      markClassName="bg-transparent font-semibold text-inherit"
+    />
+  );
+  if (item.kind === 'product')
+    return (
+      <span className="flex w-full items-center gap-3 py-1.5">
+        <span className="size-12 shrink-0 overflow-hidden rounded-sm bg-surface">
+          <Picture src={item.product.image_url} alt="" sizes="48px" maxWidth={160} />
+        </span>
+        <span className="line-clamp-2 min-w-0 grow [overflow-wrap:anywhere]">{text}</span>
+        <span className="shrink-0 pl-2">
+          <Price price={moneyOf(item.product.price)} />
+        </span>
+      </span>
+    );
+  return (
+    <span className="flex w-full items-center gap-3">
+      {item.kind === 'query' && (
+        <SearchIcon size={16} aria-hidden="true" className="shrink-0 text-ink-muted" />
+      )}
+      <span className="min-w-0 grow truncate">{text}</span>
+    </span>
+  );
+}

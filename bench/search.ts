@@ -1,0 +1,295 @@
+/**
+ * @file Lists, texts and suggestions of 100,000 products, asked for over HTTP at a steady rate, beside the SQL that each of them
+ * sends, sent by a plain client at the same rate. Server, database and load generator share the machine.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generateDemoData } from '@kindred/demo-data';
+import type pg from 'pg';
+import { createApp } from '../apps/server/src/app.ts';
+import { composeServices } from '../apps/server/src/compose.ts';
+import { createConfig } from '../apps/server/src/config/config.ts';
+import { importMeta } from '../apps/server/src/modules/import/index.ts';
+import { createLogger } from '../apps/server/src/platform/logger.ts';
+import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
+import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
+import { encodeSearchCursor } from '../apps/server/src/ports/search-cursor.ts';
+import { wordsOf } from '../apps/server/src/ports/search-text.ts';
+import type { BenchmarkReport, Measurement } from './contest.ts';
+import { queryOnce, withDatabases } from './databases.ts';
+import { createHttpShoppers, type HttpShoppers, percentile, runOpenLoop } from './open-loop.ts';
+import { createRandom } from './search-titles.ts';
+
+const PRODUCTS = 100_000;
+const PER_SECOND = 50;
+const REQUESTS = 250;
+const ROUNDS = 3;
+const SECRET = 'the secret of the shops that benchmarks make';
+const quiet = createLogger({ level: 'silent', destination: process.stderr });
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** What shoppers ask, by name. */
+type Scenarios = Readonly<Record<string, readonly string[]>>;
+
+export const searchBenchmark = {
+  summary: `lists, texts and suggestions of 100,000 products at ${PER_SECOND} requests/s over HTTP; their SQL by a plain client`,
+
+  async run(): Promise<BenchmarkReport> {
+    return withDatabases(async ({ folder, create }) => {
+      // A database that has the products already spares the minutes of the import.
+      const connectionString = process.env.KINDRED_BENCH_SHOP ?? (await create());
+      if (process.env.KINDRED_BENCH_SHOP === undefined) await fill(connectionString, folder);
+      const scenarios = await drawScenarios(connectionString);
+      const recorded = await record(connectionString, folder, scenarios);
+
+      const ours = new Map<string, number[]>();
+      const theirs = new Map<string, number[]>();
+      const names = Object.keys(scenarios);
+      const node = await startNode(connectionString, folder);
+      const bare = openDatabase({ connectionString, max: 10 });
+      try {
+        for (let round = -1; round < ROUNDS; round++)
+          for (const name of names) {
+            const paths = drawn(scenarios[name]!, round);
+            const overHttp = await runOpenLoop(
+              paths.map((path) => async () => void (await node.shoppers.get(path))),
+              PER_SECOND,
+            );
+            const bySql = await runOpenLoop(
+              paths.map((path) => () => replay(bare.pool, recorded.get(path)!)),
+              PER_SECOND,
+            );
+            if (round < 0) continue;
+            ours.set(name, [...(ours.get(name) ?? []), ...overHttp]);
+            theirs.set(name, [...(theirs.get(name) ?? []), ...bySql]);
+          }
+      } finally {
+        await bare.close();
+        await node.stop();
+      }
+      return {
+        name: 'search',
+        setting: `${PRODUCTS} products, ${PER_SECOND} requests/s in an open loop, ${ROUNDS * REQUESTS} requests each, ratio to the first line`,
+        rounds: ROUNDS,
+        measurements: names.flatMap((name) => [
+          measurementOf(name, ours.get(name)!, ours.get(names[0]!)!),
+          measurementOf(`  its SQL, plain client`, theirs.get(name)!, ours.get(names[0]!)!),
+        ]),
+        notes: names.map((name) => describe(name, ours.get(name)!, theirs.get(name)!)),
+        absent: [],
+        disagreements: [],
+      };
+    });
+  },
+};
+
+/** The demo catalogue, through the real import. */
+export async function fill(connectionString: string, folder: string, products = PRODUCTS): Promise<void> {
+  await migrate({ connectionString });
+  await generateDemoData({ outDir: folder, products, users: 1_000, reviews: 10_000, seed: 7 });
+  const { db, close } = openDatabase({ connectionString, statementTimeoutMs: 0 });
+  try {
+    await importMeta({
+      files: [join(folder, 'meta.jsonl.gz')],
+      pool: db.$client,
+      rejectsDir: folder,
+      logger: quiet,
+      currency: 'USD',
+      defaultStock: 50,
+    });
+    await db.$client.query('vacuum analyze');
+  } finally {
+    await close();
+  }
+}
+
+async function drawScenarios(connectionString: string): Promise<Scenarios> {
+  const random = createRandom(11);
+  const one = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
+  const some = <Value>(make: () => Value): Value[] => Array.from({ length: REQUESTS }, make);
+  const column = async (name: string, rest: string): Promise<string[]> =>
+    (await queryOnce<{ value: string }>(connectionString, `select ${name} as value ${rest}`)).map(
+      ({ value }) => value,
+    );
+  const brands = await column(
+    'brand',
+    'from products where is_listed and brand is not null group by brand order by brand',
+  );
+  const colors = await column(
+    'color',
+    'from products where is_listed and color is not null group by color order by color',
+  );
+  const slugs = await column('slug', 'from categories order by slug');
+  const titles = await column('title', 'from products where is_listed order by product_id limit 20000');
+
+  const filters: (() => [string, string])[] = [
+    () => ['category', one(slugs)],
+    () => ['brand', one(brands)],
+    () => ['color', one(colors)],
+    () => ['price_max', String(1_000 * (1 + Math.floor(random() * 20)))],
+    () => ['rating_min', one(['3', '3.5', '4'])],
+    () => ['in_stock', 'true'],
+  ];
+  const list = (entries: readonly (readonly [string, string])[]): string =>
+    `/api/v1/products?${new URLSearchParams(Object.fromEntries(entries))}`;
+  const words = (): string[] => wordsOf(one(titles)).filter((word) => /^\p{L}{3,}$/u.test(word));
+  const beginning = (): string => {
+    const word = one(words()) ?? 'lamp';
+    return word.slice(0, 1 + Math.floor(random() * word.length));
+  };
+  const pages = await drawCursors(connectionString);
+  return {
+    'three filters, all facets': some(() => {
+      const chosen = new Set<() => [string, string]>();
+      while (chosen.size < 3) chosen.add(one(filters));
+      return list([...chosen].map((filter) => filter()));
+    }),
+    'the first page': [list([['sort', 'popularity']])],
+    'page 50': [
+      list([
+        ['sort', 'popularity'],
+        ['cursor', pages.middle],
+      ]),
+    ],
+    'the last page': [
+      list([
+        ['sort', 'popularity'],
+        ['cursor', pages.last],
+      ]),
+    ],
+    'texts of two words': some(() => {
+      const typed = words();
+      return list([['q', `${one(typed)} ${one(typed)}`]]);
+    }),
+    'texts with a slip': some(() => {
+      const word = words().find(({ length }) => length > 5) ?? 'grinder';
+      return list([['q', word.slice(0, 2) + word.slice(3)]]);
+    }),
+    suggestions: some(() => {
+      const text = random() < 0.5 ? beginning() : `${one(words())} ${beginning()}`;
+      return `/api/v1/search/suggest?${new URLSearchParams({ q: text })}`;
+    }),
+  };
+}
+
+/** As though somebody had turned every page before. */
+async function drawCursors(connectionString: string): Promise<{ middle: string; last: string }> {
+  const rows = await queryOnce<{ key: number; productId: number }>(
+    connectionString,
+    `select rating_count as key, product_id as "productId" from products where is_listed
+     order by rating_count desc, product_id desc`,
+  );
+  const after = (seen: number): string =>
+    encodeSearchCursor({ engine: 'postgres', sort: 'popularity', ...rows[seen - 1]!, seen });
+  return { middle: after(49 * 24), last: after(rows.length - 24) };
+}
+
+/** A round's requests in an order of its own, as many of each as of the others. */
+function drawn(paths: readonly string[], round: number): string[] {
+  return Array.from({ length: REQUESTS }, (_, at) => paths[(at + 37 * (round + 1)) % paths.length]!);
+}
+
+/** The statements that each request sends when nothing is kept of an earlier one. */
+async function record(
+  connectionString: string,
+  dataDir: string,
+  scenarios: Scenarios,
+): Promise<Map<string, Statement[]>> {
+  const recording = new AsyncLocalStorage<Statement[]>();
+  const database = openDatabase({ connectionString, max: 4 });
+  database.pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...all: unknown[]) => unknown;
+    client.query = ((config: string | Statement, values: unknown, ...rest: unknown[]) => {
+      const statement = typeof config === 'string' ? { text: config, values: [] } : config;
+      recording
+        .getStore()
+        ?.push({ text: statement.text, values: Array.isArray(values) ? values : (statement.values ?? []) });
+      return query(config, values, ...rest);
+    }) as typeof client.query;
+  });
+  const services = await composeServices({
+    config: createConfig({ KINDRED_DATA_DIR: dataDir }),
+    logger: quiet,
+    db: database.db,
+    connectionString,
+    secret: SECRET,
+    close: () => database.close(),
+  });
+  const app = await createApp(services);
+  try {
+    await services.searchIndex.refresh();
+    await services.searchIndex.suggest({ text: 'a', limit: 1 });
+    const logs = new Map<string, Statement[]>();
+    for (const path of new Set(Object.values(scenarios).flat())) {
+      const log: Statement[] = [];
+      const response = await recording.run(log, async () => {
+        return await app.inject({ url: path, remoteAddress: `10.0.${logs.size >> 8}.${logs.size & 255}` });
+      });
+      if (response.statusCode !== 200) throw new Error(`${path}: ${response.statusCode} ${response.body}`);
+      logs.set(path, log);
+    }
+    return logs;
+  } finally {
+    await app.close();
+    await services.close();
+    await database.close();
+  }
+}
+
+async function replay(pool: pg.Pool, statements: readonly Statement[]): Promise<void> {
+  if (statements.length === 0) return;
+  const client = await pool.connect();
+  try {
+    for (const { text, values } of statements) await client.query(text, values);
+  } finally {
+    client.release();
+  }
+}
+
+async function startNode(
+  connectionString: string,
+  dataDir: string,
+): Promise<{ shoppers: HttpShoppers; stop(): Promise<void> }> {
+  const script = fileURLToPath(new URL('./checkout-node.ts', import.meta.url));
+  const node = spawn(process.execPath, [script, connectionString, SECRET, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(node.stdout, 'data')) as [Buffer];
+  const shoppers = createHttpShoppers(line.toString().trim());
+  return {
+    shoppers,
+    async stop() {
+      shoppers.close();
+      node.kill('SIGKILL');
+      await once(node, 'exit');
+    },
+  };
+}
+
+function measurementOf(name: string, times: readonly number[], first: readonly number[]): Measurement {
+  const medianMs = percentile(times, 0.5);
+  return {
+    name,
+    medianMs,
+    fastestMs: Math.min(...times),
+    slowestMs: Math.max(...times),
+    ratio: medianMs / percentile(first, 0.5),
+  };
+}
+
+function describe(name: string, ours: readonly number[], theirs: readonly number[]): string {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(ours, share).toFixed(1));
+  const bare = percentile(theirs, 0.95);
+  const beside =
+    bare < 0.5
+      ? 'it sends no SQL'
+      : `p95 ${(percentile(ours, 0.95) / bare).toFixed(2)} x that of its SQL (${bare.toFixed(1)} ms)`;
+  return `${name}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${beside}`;
+}

@@ -1,0 +1,222 @@
+/** @file Somebody who looks for something, in a real browser, on the demo catalogue. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { activeModel, emptyDataDir, type ShopProcess, startShop } from './shop-process.ts';
+
+const dataDir = emptyDataDir();
+let shop: ShopProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  await activeModel(shop.url, 180_000);
+  await wordsAreKnown();
+  browser = await openBrowser();
+}, 480_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir.remove();
+});
+
+/** A job reads the words of a new catalogue. */
+async function wordsAreKnown(timeoutMs = 240_000): Promise<void> {
+  const until = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await fetch(`${shop.url}/api/v1/search/suggest?q=ceram`);
+    const { items } = (await answer.json()) as { items: { kind: string }[] };
+    if (items.some(({ kind }) => kind === 'query')) return;
+    if (performance.now() > until) throw new Error(`No word is suggested after ${timeoutMs} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** A page of a fresh visitor; any error in its console fails the test. */
+async function visit(
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+  options = {},
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: shop.url, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  try {
+    await work(page, context);
+    expect(errors).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Search products' });
+
+/** The page is taken over by its scripts: only then is the field a combobox. */
+async function openWithField(page: Page, path = '/'): Promise<Locator> {
+  await page.goto(path);
+  const field = fieldOf(page);
+  await field.waitFor();
+  return field;
+}
+
+const optionsOf = (page: Page): Locator => page.getByRole('listbox').getByRole('option');
+
+/** The address of the option that Enter would follow: the field names it, and it is the one that is selected. */
+async function activeOption(page: Page): Promise<string | null> {
+  const id = await fieldOf(page).getAttribute('aria-activedescendant');
+  const selected = page.getByRole('option', { selected: true });
+  if (id === null) {
+    expect(await selected.count()).toBe(0);
+    return null;
+  }
+  expect(await selected.getAttribute('id')).toBe(id);
+  return selected.getAttribute('href');
+}
+
+test('a search is chosen from what is suggested with the keyboard alone', async () => {
+  await visit(async (page) => {
+    const field = await openWithField(page);
+    await field.focus();
+    expect(await field.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.type('ceram');
+    await optionsOf(page).first().waitFor();
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    expect(await activeOption(page)).toBeNull();
+
+    const hrefs = await optionsOf(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    await page.keyboard.press('ArrowDown');
+    expect(await activeOption(page)).toBe(hrefs[0]);
+    await page.keyboard.press('ArrowUp');
+    expect(await activeOption(page)).toBeNull();
+    await page.keyboard.press('ArrowUp');
+    expect(await activeOption(page)).toBe(hrefs.at(-1));
+    await page.keyboard.press('Home');
+    expect(await activeOption(page)).toBe(hrefs[0]);
+    expect(await field.inputValue()).toBe('ceram');
+
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Results for “ceramic/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toMatch(/^ceramic/);
+    expect(await optionsOf(page).count()).toBe(0);
+    expect(await field.inputValue()).toMatch(/^ceramic/);
+    expect(await page.locator('main article mark').first().textContent()).toMatch(/^ceramic/i);
+  });
+});
+
+test('Escape closes the list and keeps the words; Enter without a choice searches for them', async () => {
+  await visit(async (page) => {
+    const field = await openWithField(page);
+    await field.pressSequentially('lamp');
+    await optionsOf(page).first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await optionsOf(page).count()).toBe(0);
+    expect(await field.inputValue()).toBe('lamp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Results for “lamp”' }).waitFor();
+  });
+});
+
+test('a suggested product opens on a tap, and the field is empty again', async () => {
+  await visit(
+    async (page) => {
+      const field = await openWithField(page);
+      await field.tap();
+      await field.pressSequentially('ceramic');
+      const product = page.getByRole('group', { name: 'Products' }).getByRole('option').first();
+      const title = (await product.locator('span span').nth(1).textContent()) ?? '';
+      const box = (await page.getByRole('listbox').boundingBox())!;
+      expect([box.x, box.width]).toEqual([0, 390]);
+      await product.tap();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await field.inputValue()).toBe('');
+    },
+    { viewport: { width: 390, height: 800 }, hasTouch: true },
+  );
+});
+
+test('what comes late does not take the place of what was typed later', async () => {
+  await visit(async (page) => {
+    const field = await openWithField(page);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/suggest\?q=lam&/, async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    const asked = page.waitForRequest(/suggest\?q=lam&/);
+    await field.pressSequentially('lam');
+    await asked;
+    await field.fill('mug');
+    await page.getByRole('option', { name: /mug/i }).first().waitFor();
+    const shown = await optionsOf(page).allTextContents();
+    letGo();
+    await field.press('ArrowDown');
+    await page.waitForLoadState('networkidle');
+    expect(await optionsOf(page).allTextContents()).toEqual(shown);
+  });
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a slip of the pen is told and mended, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+    await visit(
+      async (page) => {
+        await page.goto('/');
+        const field = page.getByLabel('Search products').locator('visible=true');
+        await field.fill('ceramci');
+        await field.press('Enter');
+        await page.getByRole('heading', { level: 1, name: 'Results for “ceramic”' }).waitFor();
+        expect(await page.locator('main article').count()).toBeGreaterThan(0);
+        const mended = page.getByRole('main').getByRole('link', { name: 'ceramic', exact: true });
+        await mended.click();
+        await page.waitForURL(/[?&]q=ceramic(&|$)/);
+        await mended.waitFor({ state: 'detached' });
+        await page.getByRole('heading', { level: 1, name: 'Results for “ceramic”' }).waitFor();
+      },
+      { javaScriptEnabled },
+    );
+  });
+}
+
+test('a search for nothing leads on', async () => {
+  await visit(async (page) => {
+    await page.goto('/search?q=xqzvwk');
+    await page.getByRole('heading', { level: 1, name: 'Nothing found for “xqzvwk”' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Shop by department' }).count()).toBe(1);
+    expect(await page.locator('main article').count()).toBeGreaterThan(3);
+  });
+});
+
+test('“For you” is offered to whom the shop can tell from others, and changes the order', async () => {
+  await visit(async (page) => {
+    const sorts = () => page.getByLabel('Sort by').locator('option').allTextContents();
+    const titles = () => page.locator('main article h3').allTextContents();
+    await page.goto('/search');
+    expect(await sorts()).not.toContain('For you');
+    const usual = await titles();
+    const links = await page
+      .locator('main article h3 a')
+      .evaluateAll((all) => all.slice(17, 20).map((link) => link.getAttribute('href')!));
+    for (const link of links) await page.goto(link);
+
+    await openWithField(page, '/search');
+    expect(await sorts()).toContain('For you');
+    await page.getByLabel('Sort by').selectOption('for_you');
+    await page.getByText('What fits you first').waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('for_you');
+    const theirs = await titles();
+    expect(theirs).not.toEqual(usual);
+
+    await page.getByRole('link', { name: 'Load more' }).click();
+    await page.getByText(/^48 of/).waitFor();
+    const grown = await page
+      .locator('main article h3 a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(new Set(grown).size).toBe(48);
+  });
+});
