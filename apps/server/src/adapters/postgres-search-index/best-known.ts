@@ -4,7 +4,7 @@ import type { Catalog } from './catalog-follower.ts';
 import { createPageWindow } from './page-window.ts';
 
 export interface BestKnown {
-  /** The thousand with the most ratings. */
+  /** The few hundred with the most ratings. */
   readonly productIds: readonly number[];
   /** That have products, the most of them first. */
   readonly brands: readonly string[];
@@ -12,7 +12,7 @@ export interface BestKnown {
   hasProducts(categoryId: number): boolean;
 }
 
-const shownProducts = 1_000;
+const shownProducts = 600;
 
 export function findBestKnown({ columns, tree }: Catalog): BestKnown {
   const window = createPageWindow(shownProducts);

@@ -117,8 +117,10 @@ test('a reading that failed is made up for by the next', async () => {
   await pool.query(insertProduct, ['LATE']);
   await pool.query('alter table search_changes rename to search_changes_away');
   await expect(follower.catchUp()).rejects.toThrow('search_changes');
+  expect(follower.failingSince).toBeInstanceOf(Date);
   await pool.query('alter table search_changes_away rename to search_changes');
   await follower.catchUp();
+  expect(follower.failingSince).toBeUndefined();
   expect(await lengthOf(follower)).toBe(1);
 });
 

@@ -31,6 +31,8 @@ export interface CatalogFollower {
   catalog(): Promise<Catalog>;
   /** Everything that was committed before the call is in the catalogue afterwards. */
   catchUp(): Promise<Catalog>;
+  /** When readings began to fail; undefined while they succeed. */
+  readonly failingSince: Date | undefined;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export function createCatalogFollower({
   let running: Promise<Catalog> | undefined;
   let waiting: Promise<Catalog> | undefined;
   let gathering: NodeJS.Timeout | undefined;
+  let failingSince: Date | undefined;
   let isClosed = false;
 
   async function readAnew(client: pg.PoolClient): Promise<CatalogColumns> {
@@ -116,9 +119,20 @@ export function createCatalogFollower({
   }
 
   function start(): Promise<Catalog> {
-    running = read().finally(() => {
-      running = undefined;
-    });
+    running = read()
+      .then(
+        (catalog) => {
+          failingSince = undefined;
+          return catalog;
+        },
+        (error: unknown) => {
+          failingSince ??= new Date();
+          throw error;
+        },
+      )
+      .finally(() => {
+        running = undefined;
+      });
     return running;
   }
 
@@ -153,6 +167,9 @@ export function createCatalogFollower({
   return {
     catalog: async () => current ?? running ?? start(),
     catchUp,
+    get failingSince() {
+      return failingSince;
+    },
     async close() {
       isClosed = true;
       clearTimeout(gathering);

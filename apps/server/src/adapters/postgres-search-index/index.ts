@@ -115,7 +115,9 @@ export function createPostgresSearchIndex({
       const { rows } = await pool.query<{ server_version: string }>('show server_version');
       return `PostgreSQL ${rows[0]!.server_version}`;
     },
-    degradation: () => undefined,
+    degradation: () =>
+      follower.failingSince &&
+      `Search shows the catalogue as it was at ${follower.failingSince.toISOString()}: the changes since then could not be read.`,
     async close() {
       clearTimeout(warmUp);
       await Promise.all([follower.close(), words.close()]);

@@ -6,15 +6,22 @@ export interface SuggestedProduct {
   readonly ratingCount: number;
 }
 
+/** A word of few titles may stand in many descriptions: so many are looked through, and no more. */
+const mostDocuments = 2_000;
+
 /** Products whose title, brand, colour or category has all of a query's words, the best known first. */
 export async function findByHead(
   pool: pg.Pool,
   { query, limit }: { query: string; limit: number },
 ): Promise<SuggestedProduct[]> {
   const { rows } = await pool.query<SuggestedProduct>(
-    `select p.product_id as "productId", p.title, p.rating_count as "ratingCount"
-     from search_documents d join products p using (product_id), to_tsquery('kindred_search', $1) as query
-     where d.document @@ query and d.head @@ query and p.is_listed
+    `with query as materialized (select to_tsquery('kindred_search', $1) as query),
+     documents as materialized (
+       select product_id, head from search_documents where document @@ (select query from query) limit ${mostDocuments}
+     )
+     select p.product_id as "productId", p.title, p.rating_count as "ratingCount"
+     from documents d join products p using (product_id)
+     where d.head @@ (select query from query) and p.is_listed
      order by p.rating_count desc, p.product_id desc limit $2`,
     [query, limit],
   );

@@ -15,7 +15,7 @@ import type { Vocabulary, VocabularyWord } from './vocabulary.ts';
 
 const completionsAText = 8;
 /** Products with a word: so few are sorted as a whole, among more the best known are looked through first. */
-const fewProducts = 2_000;
+const fewProducts = 600;
 
 export async function suggest(
   {
@@ -62,7 +62,7 @@ async function completeText({
 }): Promise<readonly VocabularyWord[]> {
   const kept = before.filter((word) => !stopWords.has(word));
   if (kept.length === 0) return completeWord(last, vocabulary, completionsAText);
-  const possible = completeWord(last, vocabulary, 3 * completionsAText);
+  const possible = completeWord(last, vocabulary, 2 * completionsAText);
   if (possible.length === 0) return [];
   const together = new Set(
     await findTogether(pool, {
@@ -111,7 +111,7 @@ async function findProducts({
   );
   if (most > fewProducts) {
     const found = await findByHeadAmong(pool, { query, limit, productIds: bestKnown.productIds });
-    if (found.length > 0) return found;
+    if (found.length >= Math.min(3, limit)) return found;
   }
   return findByHead(pool, { query, limit });
 }
