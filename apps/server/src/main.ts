@@ -74,6 +74,10 @@ async function open({
 
   const accounts = config.demo ? await seedDemo({ db, dataDir, logger, signal }) : undefined;
   signal.throwIfAborted();
+  if (accounts)
+    services.searchIndex
+      .refresh()
+      .catch((error: unknown) => logger.warn({ err: error }, 'search does not know the demo catalogue yet'));
   const { host, port } = config;
   const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;

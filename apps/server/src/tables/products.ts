@@ -64,6 +64,9 @@ export const products = pgTable(
   (table) => [
     uniqueIndex('products_parent_asin_key').on(table.parentAsin),
     index('products_category_id_idx').on(table.categoryId),
+    index('products_category_popularity_idx')
+      .on(table.categoryId, table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())
+      .where(sql`is_listed`),
     index('products_brand_idx').on(table.brand).where(sql`is_listed`),
     index('products_popularity_idx')
       .on(table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())

@@ -11,11 +11,17 @@ export async function findCategories(db: Database): Promise<Category[]> {
       union all
       select tree.root_id, c.category_id from categories c join tree on c.parent_id = tree.category_id
     ),
+    shelves as (
+      select category_id, count(*)::int as product_count from products where is_listed group by category_id
+    ),
     counts as (
-      select tree.root_id, count(*)::int as product_count,
-        (array_agg(p.product_id order by p.rating_count desc, p.product_id))[1] as best_id
-      from tree join products p on p.category_id = tree.category_id
-      where p.is_listed
+      select tree.root_id, sum(shelves.product_count)::int as product_count,
+        (array_agg(best.product_id order by best.rating_count desc, best.product_id desc))[1] as best_id
+      from tree join shelves using (category_id) cross join lateral (
+        select p.product_id, p.rating_count from products p
+        where p.category_id = shelves.category_id and p.is_listed
+        order by p.rating_count desc, p.product_id desc limit 1
+      ) as best
       group by tree.root_id
     )
     select c.slug, c.name, parent.slug as parent_slug, coalesce(counts.product_count, 0) as product_count,

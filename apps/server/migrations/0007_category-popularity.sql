@@ -1,0 +1,1 @@
+CREATE INDEX "products_category_popularity_idx" ON "products" USING btree ("category_id","rating_count" DESC NULLS FIRST,"product_id" DESC NULLS FIRST) WHERE is_listed;
