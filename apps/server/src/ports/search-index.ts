@@ -76,8 +76,8 @@ export type SearchReading = 'as-typed' | 'corrected' | 'relaxed';
 
 export interface SearchPage {
   readonly productIds: readonly number[];
-  /** Where the title of a found product shows the words; only those that do. Empty without a text. */
-  readonly highlights: ReadonlyMap<number, readonly TextRange[]>;
+  /** Where the title of a found product shows the words, from the left; nowhere without a text. */
+  highlight(productId: number, title: string): readonly TextRange[];
   readonly total: number;
   /** Undefined when they were not asked for. */
   readonly facets: SearchFacets | undefined;

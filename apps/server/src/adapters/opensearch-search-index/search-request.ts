@@ -100,14 +100,15 @@ export function readPage({
 }): SearchPage {
   const hits = answer.hits.hits.slice(0, request.limit);
   const last = hits.at(-1);
+  const highlights = new Map(
+    hits.flatMap(({ sort, highlight }): [number, TextRange[]][] =>
+      highlight?.title ? [[sort[1], readHighlight(highlight.title[0])]] : [],
+    ),
+  );
   const goesOn = answer.hits.hits.length > request.limit;
   return {
     productIds: hits.map(({ sort }) => sort[1]),
-    highlights: new Map(
-      hits.flatMap(({ sort, highlight }): [number, TextRange[]][] =>
-        highlight?.title ? [[sort[1], readHighlight(highlight.title[0])]] : [],
-      ),
-    ),
+    highlight: (productId) => highlights.get(productId) ?? [],
     total: answer.hits.total.value,
     facets,
     nextCursor:

@@ -6,12 +6,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
-import {
-  type SearchIndex,
-  type SearchPage,
-  type SearchRequest,
-  UnknownCategoryError,
-} from '../../ports/search-index.ts';
+import { type SearchIndex, type SearchRequest, UnknownCategoryError } from '../../ports/search-index.ts';
 import { type AnsweredPage, answerPage } from './answer-page.ts';
 import { findBestKnown } from './best-known.ts';
 import { type Catalog, createCatalogFollower } from './catalog-follower.ts';
@@ -19,8 +14,7 @@ import { createMatchCache } from './match-cache.ts';
 import { findText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
 import { suggest } from './suggest.ts';
-import { markTitles } from './text-match-repository.ts';
-import { rangesOf } from './title-highlights.ts';
+import { highlightTitle } from './title-highlights.ts';
 import { createVocabularyHost } from './vocabulary-host.ts';
 
 export { searchJobs, searchSchedules } from './search-jobs.ts';
@@ -73,28 +67,17 @@ export function createPostgresSearchIndex({
     }
   }
 
-  async function highlight(
-    productIds: readonly number[],
-    matched: TextMatch | undefined,
-  ): Promise<SearchPage['highlights']> {
-    if (!matched?.shownQuery || productIds.length === 0) return new Map();
-    const titles = await markTitles(pool, { productIds, query: matched.shownQuery });
-    return new Map(
-      titles
-        .map(({ productId, marked }) => [productId, rangesOf(marked)] as const)
-        .filter(([, ranges]) => ranges.length > 0),
-    );
-  }
-
   return {
     engine: 'postgres',
     async search(request) {
       const text = request.text?.trim();
       const matched = text ? await match(text, await follower.catalog()) : undefined;
       const page = await answer(request, matched);
+      const vocabulary = matched && (await words.vocabulary());
       return {
         ...page,
-        highlights: await highlight(page.productIds, matched),
+        highlight: (_, title) =>
+          matched && vocabulary ? highlightTitle(title, matched.lexemes, vocabulary.lexemeOf) : [],
         reading: matched?.reading ?? null,
         correction: matched?.correction ?? null,
       };

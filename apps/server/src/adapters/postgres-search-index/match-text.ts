@@ -7,7 +7,7 @@ import type { SearchReading } from '../../ports/search-index.ts';
 import { splitSearchText, type TextPart, withSynonyms, wordsOf } from '../../ports/search-text.ts';
 import { stopWords } from './stop-words.ts';
 import { matchText, type TextStage } from './text-match-repository.ts';
-import { everyQuery, mostOf, partQuery, type Spellings, shownQuery } from './text-query.ts';
+import { anyQuery, everyQuery, mostOf, partQuery, type Spellings, shownWords } from './text-query.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface TextMatch {
@@ -15,8 +15,8 @@ export interface TextMatch {
   readonly correction: string | null;
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
-  /** A tsquery; null: nothing was found, nothing is shown. */
-  readonly shownQuery: string | null;
+  /** What a title's words are compared with. */
+  readonly lexemes: ReadonlySet<string>;
 }
 
 const correctionsAWord = 6;
@@ -29,7 +29,7 @@ const nothing: TextMatch = {
   correction: null,
   productIds: new Int32Array(0),
   scores: new Float32Array(0),
-  shownQuery: null,
+  lexemes: new Set(),
 };
 
 export async function findText(
@@ -44,39 +44,45 @@ export async function findText(
   const typed = distinct(splitSearchText(text)).slice(0, mostParts);
   if (typed.length === 0) return nothing;
   const parts = withSynonyms(typed, synonyms);
-  const asTyped = await matchText(pool, {
-    stages: [{ query: everyQuery(parts), favoured: everyQuery(typed) }],
-    title,
-  });
-  if (asTyped) return { ...asTyped, reading: 'as-typed', correction: null, shownQuery: shownQuery(parts) };
-
+  const asTyped = { ...stageOf(parts), favoured: everyQuery(typed) };
   const words = [...new Set(typed.flatMap((part) => part.words))];
   const unknown = words.filter((word) => vocabulary.documentsOf(word) === 0);
   const spellings = spellingsOf(unknown, vocabulary);
-  const corrected = stagesOf(parts, spellings);
+  // Where nobody knows a word, the text as typed is one stage of several; else it nearly always finds something.
+  const isAskedFirst = spellings.size === 0;
+  const first = isAskedFirst ? await matchText(pool, { stages: [asTyped], title }) : undefined;
+  if (first) return { ...first, reading: 'as-typed', correction: null };
+
   // A slip of the pen may have made another word that is known.
   const allSpellings = new Map([...spellingsOf(words, vocabulary), ...spellings]);
-  const stages = [
-    ...(spellings.size > 0 ? [corrected] : []),
-    ...(allSpellings.size > spellings.size ? [stagesOf(parts, allSpellings)] : []),
+  const ways = [
+    ...(isAskedFirst ? [] : [{ stage: asTyped, reading: 'as-typed' as const, used: spellings }]),
+    ...(spellings.size > 0
+      ? [{ stage: stageOf(parts, spellings), reading: 'corrected' as const, used: spellings }]
+      : []),
+    ...(allSpellings.size > spellings.size
+      ? [{ stage: stageOf(parts, allSpellings), reading: 'corrected' as const, used: allSpellings }]
+      : []),
+    ...relaxedStages(parts, spellings).map((stage) => ({
+      stage,
+      reading: 'relaxed' as const,
+      used: spellings,
+    })),
   ];
-  const relaxedFrom = stages.length;
-  const match = await matchText(pool, { stages: [...stages, ...relaxedStages(parts, spellings)], title });
+  const match = await matchText(pool, { stages: ways.map(({ stage }) => stage), title });
   if (!match) return nothing;
-  const isCorrected = match.stage < relaxedFrom;
-  const used = isCorrected && !(spellings.size > 0 && match.stage === 0) ? allSpellings : spellings;
+  const { reading, used } = ways[match.stage]!;
   return {
     ...match,
-    reading: isCorrected ? 'corrected' : 'relaxed',
-    correction: isCorrected ? correct(text, used, match.bestTitleKey) : null,
-    shownQuery: shownQuery(parts, used),
+    reading,
+    correction: reading === 'corrected' ? correct(text, used, match.bestTitleKey) : null,
   };
 }
 
-const stagesOf = (parts: readonly TextPart[], spellings: Spellings): TextStage => {
+function stageOf(parts: readonly TextPart[], spellings?: Spellings): TextStage {
   const query = everyQuery(parts, spellings);
-  return { query, favoured: query };
-};
+  return { query, favoured: query, words: shownWords(parts, spellings) };
+}
 
 /** Of the parts, fewer and fewer; at last any of the words. */
 function relaxedStages(parts: readonly TextPart[], spellings: Spellings): TextStage[] {
@@ -91,8 +97,9 @@ function relaxedStages(parts: readonly TextPart[], spellings: Spellings): TextSt
     ...part,
     synonyms: part.synonyms.filter((words) => words.length === 1),
   }));
-  queries.push(shownQuery(singly, spellings));
-  return queries.map((query) => ({ query, favoured: query }));
+  queries.push(anyQuery(shownWords(singly, spellings)));
+  const words = shownWords(parts, spellings);
+  return queries.map((query) => ({ query, favoured: query, words }));
 }
 
 function spellingsOf(words: readonly string[], vocabulary: Vocabulary): Map<string, readonly string[]> {

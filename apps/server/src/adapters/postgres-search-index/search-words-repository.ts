@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { withClientTransaction } from '../../platform/postgres/database.ts';
 import { longestWord } from './edit-rows.ts';
-import type { VocabularyWord } from './vocabulary.ts';
+import type { LexedWord } from './vocabulary.ts';
 
 export const searchWordsChannel = 'kindred_search_words';
 /** One node of all makes the words. Any number, as long as nothing else takes it. */
@@ -50,15 +50,15 @@ export async function areWordsStale(pool: pg.Pool, minutes: number): Promise<boo
   return rows[0]!.stale;
 }
 
-export async function readWords(pool: pg.Pool): Promise<VocabularyWord[]> {
-  const words: VocabularyWord[] = [];
+export async function readWords(pool: pg.Pool): Promise<LexedWord[]> {
+  const words: LexedWord[] = [];
   for (let last = ''; ; ) {
-    const { rows } = await pool.query<[string, number]>({
-      text: `select word, documents from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
+    const { rows } = await pool.query<[string, number, string | null]>({
+      text: `select word, documents, (ts_lexize('english_stem', word))[1] from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
       values: [last],
       rowMode: 'array',
     });
-    for (const [word, documents] of rows) words.push({ word, documents });
+    for (const [word, documents, lexeme] of rows) words.push({ word, documents, lexeme });
     if (rows.length < batchSize) return words;
     last = rows.at(-1)![0];
   }

@@ -7,6 +7,8 @@ export interface TextStage {
   readonly query: string;
   /** A tsquery: what counts for more among it. */
   readonly favoured: string;
+  /** What a title may show. */
+  readonly words: readonly string[];
 }
 
 export interface StageMatch {
@@ -15,6 +17,8 @@ export interface StageMatch {
   readonly productIds: Int32Array;
   /** Above 10: the whole title was typed. */
   readonly scores: Float32Array;
+  /** Of the stage's words: what a title's words are compared with. */
+  readonly lexemes: ReadonlySet<string>;
   /** The key of the title that has the best score. */
   readonly bestTitleKey: string;
 }
@@ -33,12 +37,20 @@ export async function matchText(
   const chosen =
     stages.length === 1
       ? ''
-      : 'where exists (select from search_documents d where d.document @@ s.query) order by s.stage limit 1';
-  const { rows } = await pool.query<{ stage: number; ids: Buffer; scores: Buffer; best: string }>({
+      : `where exists (select from search_documents d where d.document @@ s.query)
+        or s.stage = 1 and exists (select from search_documents where title_key = search_key($3) and title_key <> '')
+        order by s.stage limit 1`;
+  const { rows } = await pool.query<{
+    stage: number;
+    ids: Buffer;
+    scores: Buffer;
+    lexemes: string[];
+    best: string;
+  }>({
     text: `
       with stages as (
-        select to_tsquery('kindred_search', query) as query, to_tsquery('kindred_search', favoured) as favoured, stage
-        from unnest($1::text[], $2::text[]) with ordinality as given (query, favoured, stage)
+        select to_tsquery('kindred_search', query) as query, to_tsquery('kindred_search', favoured) as favoured, words, stage
+        from unnest($1::text[], $2::text[], $4::text[]) with ordinality as given (query, favoured, words, stage)
       ), chosen as materialized (select * from stages s ${chosen}),
       matched as materialized (
         select c.stage, d.product_id, d.title_key, d.title_key = search_key($3) as is_exact,
@@ -58,9 +70,15 @@ export async function matchText(
         from matched
       )
       select min(stage)::int as stage, string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
+        (select tsvector_to_array(to_tsvector('kindred_search', words)) from chosen) as lexemes,
         (select title_key from scored order by score desc, product_id desc limit 1) as best
       from scored having count(*) > 0`,
-    values: [stages.map(({ query }) => query), stages.map(({ favoured }) => favoured), title],
+    values: [
+      stages.map(({ query }) => query),
+      stages.map(({ favoured }) => favoured),
+      title,
+      stages.map(({ words }) => words.join(' ')),
+    ],
   });
   const row = rows[0];
   if (!row) return undefined;
@@ -69,21 +87,7 @@ export async function matchText(
     stage: row.stage - 1,
     productIds: Int32Array.from({ length }, (_, at) => row.ids.readInt32BE(4 * at)),
     scores: Float32Array.from({ length }, (_, at) => row.scores.readFloatBE(4 * at)),
+    lexemes: new Set(row.lexemes),
     bestTitleKey: row.best,
   };
-}
-
-/** The titles with U+0001 before and U+0002 after each word of the query. */
-export async function markTitles(
-  pool: pg.Pool,
-  { productIds, query }: { productIds: readonly number[]; query: string },
-): Promise<{ productId: number; marked: string }[]> {
-  const { rows } = await pool.query<{ productId: number; marked: string }>({
-    text: `
-      select p.product_id as "productId", ts_headline('kindred_search', translate(search_plain(p.title), chr(1) || chr(2), '  '), to_tsquery('kindred_search', $2),
-        'HighlightAll=true, StartSel=' || chr(1) || ', StopSel=' || chr(2)) as marked
-      from products p where p.product_id = any($1::int[])`,
-    values: [productIds, query],
-  });
-  return rows;
 }

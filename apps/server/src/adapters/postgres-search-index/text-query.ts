@@ -27,14 +27,17 @@ export function partQuery({ words, isPhrase, synonyms }: TextPart, spellings: Sp
 export const everyQuery = (parts: readonly TextPart[], spellings?: Spellings): string =>
   allOf(parts.map((part) => partQuery(part, spellings)));
 
-/** Any of the words: what a title may show. */
-export function shownQuery(parts: readonly TextPart[], spellings: Spellings = none): string {
+/** What a title may show of the parts. */
+export function shownWords(parts: readonly TextPart[], spellings: Spellings = none): string[] {
   const words = parts.flatMap((part) => [
     ...part.words.flatMap((word) => [word, ...(spellings.get(word) ?? [])]),
     ...part.synonyms.flat(),
   ]);
-  return anyOf([...new Set(words)].map(quoted));
+  return [...new Set(words)];
 }
+
+/** Any of the words. */
+export const anyQuery = (words: readonly string[]): string => anyOf(words.map(quoted));
 
 /** All of `terms` but at most `missing`. Halved again and again, it stays short: one of 20 may be missing in some 90 terms. */
 export function mostOf(terms: readonly string[], missing: number): string | undefined {

@@ -1,16 +1,15 @@
 import type { TextRange } from '../../ports/search-index.ts';
+import { foldText } from '../../ports/search-text.ts';
 
-/** Of a title with marks where `markTitles` puts them. */
-export function rangesOf(marked: string): TextRange[] {
-  const ranges: TextRange[] = [];
-  let marks = 0;
-  let start = 0;
-  for (let at = 0; at < marked.length; at++) {
-    const mark = marked.charCodeAt(at);
-    if (mark !== 1 && mark !== 2) continue;
-    const place = at - marks++;
-    if (mark === 1) start = place;
-    else ranges.push({ start, end: place });
-  }
-  return ranges;
+/** The words of a title that say the same as those of a text: `lexemeOf` tells what a word says, null when that is nothing. */
+export function highlightTitle(
+  title: string,
+  lexemes: ReadonlySet<string>,
+  lexemeOf: (word: string) => string | null,
+): TextRange[] {
+  if (lexemes.size === 0) return [];
+  return [...title.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(({ 0: word, index: start }) => {
+    const lexeme = lexemeOf(foldText(word));
+    return lexeme !== null && lexemes.has(lexeme) ? [{ start, end: start + word.length }] : [];
+  });
 }

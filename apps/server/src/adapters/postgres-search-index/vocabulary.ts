@@ -11,6 +11,11 @@ export interface VocabularyWord {
   readonly documents: number;
 }
 
+export interface LexedWord extends VocabularyWord {
+  /** What the word says, as documents are searched by; null when that is nothing. Left out: the word itself. */
+  readonly lexeme?: string | null;
+}
+
 export interface Correction extends VocabularyWord {
   readonly distance: number;
 }
@@ -19,6 +24,8 @@ export interface Vocabulary {
   readonly size: number;
   /** Products that have the word; 0: nobody knows it. */
   documentsOf(word: string): number;
+  /** Of a word that nobody knows, the word. */
+  lexemeOf(word: string): string | null;
   /** Words that begin so, the most frequent first. */
   complete(prefix: string, limit: number): VocabularyWord[];
   /** Words at most `distance` edits away, the nearest first, then the most frequent. The word itself is none of them. */
@@ -27,10 +34,11 @@ export interface Vocabulary {
   correctedCompletions(prefix: string, distance: number, limit: number): Correction[];
 }
 
-export function createVocabulary(rows: readonly VocabularyWord[]): Vocabulary {
+export function createVocabulary(rows: readonly LexedWord[]): Vocabulary {
   const sorted = rows.toSorted((a, b) => (a.word < b.word ? -1 : 1));
   const words = sorted.map(({ word }) => word);
   const documents = Uint32Array.from(sorted, (row) => row.documents);
+  const lexemes = sorted.map(({ word, lexeme = word }) => lexeme);
 
   /** Where `text` stands, or would. */
   function placeOf(text: string, from = 0): number {
@@ -81,6 +89,10 @@ export function createVocabulary(rows: readonly VocabularyWord[]): Vocabulary {
 
   return {
     size: words.length,
+    lexemeOf(word) {
+      const place = placeOf(word);
+      return words[place] === word ? lexemes[place]! : word;
+    },
     documentsOf(word) {
       const place = placeOf(word);
       return words[place] === word ? documents[place]! : 0;

@@ -19,8 +19,9 @@ export function presentList({
   return {
     items: productIds.flatMap((productId) => {
       const entry = entries.get(productId);
-      const matches = page.highlights.get(productId);
-      return entry ? [{ ...entry.product, ...(matches && { title_matches: [...matches] }) }] : [];
+      if (!entry) return [];
+      const matches = page.highlight(productId, entry.product.title);
+      return [{ ...entry.product, ...(matches.length > 0 && { title_matches: [...matches] }) }];
     }),
     facets: facetsOf(page.facets!),
     total: page.total,

@@ -15,7 +15,9 @@ export function describeTexts(open: () => Promise<SearchIndexFixture>): void {
     afterAll(() => contract?.close());
 
     const shown = (page: SearchPage, name: keyof typeof planted): string[] =>
-      (page.highlights.get(idOf[name]) ?? []).map(({ start, end }) => planted[name].title.slice(start, end));
+      page
+        .highlight(idOf[name], planted[name].title)
+        .map(({ start, end }) => planted[name].title.slice(start, end));
 
     test.for([
       ['hammock', 'hammock'],
