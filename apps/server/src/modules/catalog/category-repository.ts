@@ -12,7 +12,10 @@ export async function findCategories(db: Database): Promise<Category[]> {
       select tree.root_id, c.category_id from categories c join tree on c.parent_id = tree.category_id
     ),
     shelves as (
-      select category_id, count(*)::int as product_count from products where is_listed group by category_id
+      select c.category_id, inside.product_count from categories c cross join lateral (
+        select count(*)::int as product_count from products p where p.category_id = c.category_id and p.is_listed
+      ) as inside
+      where inside.product_count > 0
     ),
     counts as (
       select tree.root_id, sum(shelves.product_count)::int as product_count,
