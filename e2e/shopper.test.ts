@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { activeModel, emptyDataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { visit as visitAs } from './visit.ts';
 
 const dataDir = emptyDataDir();
 let shop: ShopProcess;
@@ -20,25 +21,8 @@ afterAll(async () => {
   dataDir.remove();
 });
 
-/** A page of a fresh visitor; any error in its console fails the test. */
-async function visit(
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-  options = {},
-): Promise<void> {
-  const context = await browser.newContext({ baseURL: shop.url, ...options });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  try {
-    await work(page, context);
-    expect(errors).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
+  visitAs(browser, { baseURL: shop.url, ...options }, work);
 
 interface Shelf {
   readonly heading: string;

@@ -1,5 +1,6 @@
 /** @file Reads the listed products for the columns, and which of them changed. */
 import type pg from 'pg';
+import { withClientTransaction } from '../../platform/postgres/database.ts';
 import type { CatalogRow } from './catalog-columns.ts';
 import type { CategoryRow } from './category-tree.ts';
 
@@ -17,24 +18,16 @@ export async function inSnapshot<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient, point: ReadingPoint) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin isolation level repeatable read read only');
-    const { rows } = await client.query<{ xmin: string; at: Date }>(
-      'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, now() as at',
-    );
-    const result = await work(client, { xmin: BigInt(rows[0]!.xmin), at: rows[0]!.at });
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((rollbackError: Error) => {
-      broken = rollbackError;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  return withClientTransaction(
+    pool,
+    async (client) => {
+      const { rows } = await client.query<{ xmin: string; at: Date }>(
+        'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, now() as at',
+      );
+      return work(client, { xmin: BigInt(rows[0]!.xmin), at: rows[0]!.at });
+    },
+    { mode: 'isolation level repeatable read read only', attempts: 1 },
+  );
 }
 
 /**

@@ -67,13 +67,16 @@ export function withTransaction<T>(
 export async function withClientTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
-  options: { attempts?: number } = {},
+  {
+    mode = '',
+    ...options
+  }: { attempts?: number; mode?: 'isolation level repeatable read read only' | '' } = {},
 ): Promise<T> {
   return retryOnConflict(async () => {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
+      await client.query(`begin ${mode}`);
       const result = await work(client);
       await client.query('commit');
       return result;
