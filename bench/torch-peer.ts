@@ -62,7 +62,7 @@ export class TorchPeer {
   }
 
   /** The result of the last run. */
-  async result(): Promise<Float32Array> {
+  async result(): Promise<Float32Array<ArrayBuffer>> {
     await this.#ask('write');
     return new Float32Array(new Uint8Array(await readFile(join(this.#folder, 'result.bin'))).buffer);
   }

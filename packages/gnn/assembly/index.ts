@@ -6,7 +6,7 @@ export { adam } from './adam';
 export { bpr } from './bpr';
 export { multiply } from './multiply';
 export { normalizeRows, normalizeRowsBackward } from './normalize';
-export { combineRows, propagate, pushRows, scatterRows, scatterWeightedRows } from './propagate';
+export { combineRows, propagate, pushRows, scatterRows, scatterWeightedRows, touch } from './propagate';
 export { sampledSoftmax } from './sampled-softmax';
 export { sumWeightedRows } from './sum-weighted-rows';
 export { packPanels, topK } from './top-k';

@@ -6,6 +6,16 @@
  * over neighbours and one multiplication per row.
  */
 
+/**
+ * Reads a word of every cache line in from..to, so that what a gather is about to pick from at random comes in as one stream.
+ * Gives the words' sum, which keeps the compilers from leaving the reads out. Both addresses are multiples of 64.
+ */
+export function touch(from: usize, to: usize): i32 {
+  let sum = 0;
+  for (let line = from; line < to; line += 64) sum += load<i32>(line);
+  return sum;
+}
+
 /** dst[r] = scale[r] * sum of src[c] over the neighbours c of r, for rows from..to. */
 export function propagate(
   rowPointers: usize,

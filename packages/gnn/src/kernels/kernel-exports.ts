@@ -6,6 +6,7 @@ export type Address = number;
 export interface KernelExports {
   heapBase(): Address;
   clear(address: Address, bytes: number): void;
+  touch(from: Address, to: Address): number;
   propagate(
     rowPointers: Address,
     columns: Address,

@@ -128,15 +128,12 @@ function propagateOnce(
   from: number,
   to: number,
 ): void {
-  kernels.propagate(
-    state.rowPointers,
-    state.columns,
-    state.inverseDegrees,
-    planeAddress(state, from, plane),
-    planeAddress(state, to, plane),
-    0,
-    state.numNodes,
-  );
+  const src = planeAddress(state, from, plane);
+  const dst = planeAddress(state, to, plane);
+  for (const block of state.blocks) {
+    kernels.touch(src + block.sourceFrom * PLANE_ROW_BYTES, src + block.sourceTo * PLANE_ROW_BYTES);
+    kernels.propagate(state.rowPointers, state.columns, state.inverseDegrees, src, dst, block.from, block.to);
+  }
 }
 
 interface Combination {

@@ -1,4 +1,5 @@
 import type { Address } from '../kernels/kernel-exports.ts';
+import { type RowBlock, rowBlocks } from '../kernels/propagate/row-blocks.ts';
 import type { SharedHeap } from '../kernels/shared-heap.ts';
 import type { Matrix } from '../tensor/matrix.ts';
 import type { NormalizedAdjacency } from '../tensor/normalized-adjacency.ts';
@@ -15,6 +16,7 @@ export interface LightGCNState {
   readonly numLayers: number;
   readonly rowPointers: Address;
   readonly columns: Address;
+  readonly blocks: readonly RowBlock[];
   readonly inverseRootDegrees: Address;
   readonly inverseDegrees: Address;
   readonly rootDegrees: Address;
@@ -50,6 +52,7 @@ export function allocateLightGCNState(
     numLayers,
     rowPointers,
     columns,
+    blocks: rowBlocks(adjacency),
     inverseRootDegrees,
     inverseDegrees,
     rootDegrees,

@@ -74,7 +74,8 @@ export class BatchSampler {
 
   /** Writes batch `index` of the epoch into `buffers`. */
   fill(index: number, buffers: BatchBuffers): LossBatch {
-    const pairs = this.#order.subarray(index * this.#batchSize, (index + 1) * this.#batchSize);
+    // Sorted, by user and then item: neighbouring slots are then nodes that lie together and have neighbours in common.
+    const pairs = this.#order.subarray(index * this.#batchSize, (index + 1) * this.#batchSize).sort();
     const numUsers = this.#groupByUser(pairs, buffers);
     const numShared = this.#numShared;
     if (numShared > 0) this.#drawShared(numUsers, buffers);

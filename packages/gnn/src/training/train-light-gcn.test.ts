@@ -115,6 +115,18 @@ describe('training LightGCN', PATIENT, () => {
     await expect(trainLightGCN({ graph: plantedGroups(1), config })).rejects.toThrow(message);
   });
 
+  it('refuses a validation that names somebody or something the graph does not know', async () => {
+    const graph = plantedGroups(1);
+    const validate = (user: number, item: number) =>
+      trainLightGCN({ graph, validation: { users: Int32Array.of(user), items: Int32Array.of(item) } });
+    await expect(validate(300, 0)).rejects.toThrow(
+      'The validation names user 300, but there are only 300 users',
+    );
+    await expect(validate(0, -1)).rejects.toThrow(
+      'The validation names item -1, but there are only 120 items',
+    );
+  });
+
   it('says so when the loss is no longer a number', async () => {
     const config: Partial<LightGCNConfig> = { ...SMALL, loss: { kind: 'bpr' }, learningRate: 1e38 };
     await expect(trainLightGCN({ graph: plantedGroups(1), config })).rejects.toThrow(

@@ -1,9 +1,10 @@
 import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
+import { invertOrder, localityOrder, reorderGraph } from '../graph/locality-order.ts';
 import { splitInteractions } from '../graph/split-interactions.ts';
 import { evaluateRanking } from '../metrics/evaluate-ranking.ts';
 import type { RankingMetrics } from '../metrics/ranking-metrics.ts';
 import type { LightGCN } from '../models/light-gcn.ts';
-import type { Matrix } from '../tensor/matrix.ts';
+import { type Matrix, selectRows } from '../tensor/matrix.ts';
 import { createRandom } from '../tensor/random.ts';
 import { allocateBatchBuffers } from './batch-buffers.ts';
 import { BatchSampler } from './batch-sampler.ts';
@@ -78,8 +79,12 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
   signal?.throwIfAborted();
   const startedAt = performance.now();
   const config = completeConfig(options.config);
+  const { graph, heldOut } = resolveValidation(options.graph, validation, config.seed);
+  const order = localityOrder(graph);
+  const newNode = invertOrder(order);
   const { table, history, bestEpoch } = await trainTable({
-    ...resolveValidation(options.graph, validation, config.seed),
+    graph: reorderGraph(graph, order),
+    heldOut: heldOut && renumber(heldOut, newNode, graph),
     config,
     threads,
     signal,
@@ -92,13 +97,18 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
     },
   });
   // The interactions held out have done their work: users' final embeddings may know them.
-  const model = await embedGraph({ graph: options.graph, table, config, threads });
+  const model = await embedGraph({
+    graph: options.graph,
+    table: selectRows(table, newNode),
+    config,
+    threads,
+  });
   return { model, config, history, bestEpoch, elapsedMs: performance.now() - startedAt };
 }
 
 interface TableOptions {
   readonly graph: BipartiteGraph;
-  readonly validation: HeldOut | undefined;
+  readonly heldOut: HeldOut | undefined;
   readonly config: LightGCNConfig;
   readonly threads: number;
   readonly signal: AbortSignal | undefined;
@@ -113,7 +123,7 @@ interface TrainedTable {
 
 async function trainTable({
   graph,
-  validation,
+  heldOut,
   config,
   threads,
   signal,
@@ -130,7 +140,7 @@ async function trainTable({
   const start = await startTable(graph, config, signal);
   const engine = await LightGCNEngine.start({ graph, config, table: start, threads, capacity, numShared });
   try {
-    const validate = validation && createValidator(engine, graph, validation, config);
+    const validate = heldOut && createValidator(engine, graph, heldOut, config);
     const history: EpochRecord[] = [];
     let best: Best = { epoch: 0, recall: -Infinity, table: undefined };
     const record = async (epoch: number, loss: number) => {
@@ -170,12 +180,28 @@ function resolveValidation(
   graph: BipartiteGraph,
   validation: Validation,
   seed: number,
-): { graph: BipartiteGraph; validation: HeldOut | undefined } {
-  if (validation === 'none') return { graph, validation: undefined };
-  if ('users' in validation) return { graph, validation };
+): { graph: BipartiteGraph; heldOut: HeldOut | undefined } {
+  if (validation === 'none') return { graph, heldOut: undefined };
+  if ('users' in validation) return { graph, heldOut: validation };
   const maxUsers = Math.min(3000, Math.max(500, Math.round(graph.numUsers / 10)));
   const { train, heldOut } = splitInteractions(graph, { fraction: validation.fraction, seed, maxUsers });
-  return { graph: train, validation: heldOut.users.length > 0 ? heldOut : undefined };
+  return { graph: train, heldOut: heldOut.users.length > 0 ? heldOut : undefined };
+}
+
+function renumber(
+  { users, items }: HeldOut,
+  newNode: Int32Array,
+  { numUsers, numItems }: BipartiteGraph,
+): HeldOut {
+  const check = (kind: string, id: number, count: number) => {
+    if (!(id >= 0 && id < count))
+      throw new RangeError(`The validation names ${kind} ${id}, but there are only ${count} ${kind}s.`);
+    return id;
+  };
+  return {
+    users: users.map((user) => newNode[check('user', user, numUsers)]!),
+    items: items.map((item) => newNode[numUsers + check('item', item, numItems)]! - numUsers),
+  };
 }
 
 function createValidator(

@@ -3,6 +3,7 @@ import type { NormalizedAdjacency } from '../../tensor/normalized-adjacency.ts';
 import { PLANE_ROW_BYTES, packPlanes, planeCount, unpackPlanes } from '../../tensor/planes.ts';
 import type { SharedHeap } from '../shared-heap.ts';
 import { KernelPool } from '../threads/kernel-pool.ts';
+import { evenCuts, rowBlocks } from './row-blocks.ts';
 import type { tasks } from './tasks.ts';
 
 /** A graph and two matrices in shared memory, ready to be multiplied again and again. */
@@ -16,7 +17,7 @@ export interface Propagator {
   dispose(): Promise<void>;
 }
 
-const PIECES_PER_PLANE = 8;
+const PIECES_PER_BLOCK = 4;
 
 /** Propagation as `propagateReference` defines it, on `threads` threads. The caller disposes of it. */
 export async function createPropagator(
@@ -30,6 +31,10 @@ export async function createPropagator(
   const src = heap.allocateFloats(length);
   const dst = heap.allocateFloats(length);
   const nextPiece = heap.allocateInts(1);
+  const blocks = rowBlocks(adjacency);
+  const pieceRows = blocks.flatMap(({ from, to }) => [
+    ...evenCuts(adjacency.rowPointers, PIECES_PER_BLOCK, from, to),
+  ]);
   const args = {
     numNodes,
     numPlanes: planeCount(columns),
@@ -39,8 +44,9 @@ export async function createPropagator(
     src: src.byteOffset,
     dst: dst.byteOffset,
     nextPiece: nextPiece.byteOffset,
-    pieceRows: heap.copyInts(evenPieces(adjacency.rowPointers, PIECES_PER_PLANE)).byteOffset,
-    piecesPerPlane: PIECES_PER_PLANE,
+    blocks,
+    piecesPerBlock: PIECES_PER_BLOCK,
+    pieceRows: heap.copyInts(Int32Array.from(pieceRows)).byteOffset,
   };
   const pool = await KernelPool.start<typeof tasks>({
     threads,
@@ -56,17 +62,4 @@ export async function createPropagator(
     read: () => unpackPlanes(dst, numNodes, columns, adjacency.rootDegrees),
     dispose: () => pool.dispose(),
   };
-}
-
-/** Rows that cut the matrix into pieces with about equally many entries. */
-function evenPieces(rowPointers: Int32Array, count: number): Int32Array {
-  const numRows = rowPointers.length - 1;
-  const cuts = new Int32Array(count + 1).fill(numRows);
-  let row = 0;
-  for (let piece = 0; piece < count; piece++) {
-    const target = (rowPointers[numRows]! * piece) / count;
-    while (row < numRows && rowPointers[row]! < target) row++;
-    cuts[piece] = row;
-  }
-  return cuts;
 }
