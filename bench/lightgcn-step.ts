@@ -6,8 +6,11 @@ import {
   createMatrix,
   createRandom,
   LightGCNEngine,
+  localityOrder,
   type Matrix,
   normalizedAdjacency,
+  reorderGraph,
+  selectRows,
 } from '@kindred/gnn';
 import { type BenchmarkReport, type Contender, runContest } from './contest.ts';
 import { readDataset } from './light-gcn-data.ts';
@@ -86,8 +89,10 @@ function randomTable(graph: BipartiteGraph): Matrix {
   return table;
 }
 
-/** The engine, a batch in its memory, and the same batch as triples of nodes. */
-async function prepare(graph: BipartiteGraph, table: Matrix) {
+/** The engine on the graph in its order of locality, as in training, a batch in its memory, and the same batch as triples of the graph's own nodes. */
+async function prepare(given: BipartiteGraph, table: Matrix) {
+  const order = localityOrder(given);
+  const graph = reorderGraph(given, order);
   const config = completeConfig({
     embeddingDim: COLUMNS,
     numLayers: LAYERS,
@@ -102,11 +107,19 @@ async function prepare(graph: BipartiteGraph, table: Matrix) {
     random: createRandom(5),
   });
   const { capacity, numShared } = sampler;
-  const engine = await LightGCNEngine.start({ graph, config, table, threads: THREADS, capacity, numShared });
+  const engine = await LightGCNEngine.start({
+    graph,
+    config,
+    table: selectRows(table, order),
+    threads: THREADS,
+    capacity,
+    numShared,
+  });
   const buffers = allocateBatchBuffers(engine.heap, capacity);
   sampler.shuffle();
   const batch = sampler.fill(0, buffers);
-  const node = (slots: Int32Array, pair: number, side: 0 | 1) => buffers.nodes[slots[2 * pair + side]!]!;
+  const node = (slots: Int32Array, pair: number, side: 0 | 1) =>
+    order[buffers.nodes[slots[2 * pair + side]!]!]!;
   const list = (read: (pair: number) => number) =>
     Int32Array.from({ length: batch.numPairs }, (_, pair) => read(pair));
   const triples = {
