@@ -91,7 +91,7 @@ function randomTable(graph: BipartiteGraph): Matrix {
 
 /** The engine on the graph in its order of locality, as in training, a batch in its memory, and the same batch as triples of the graph's own nodes. */
 async function prepare(given: BipartiteGraph, table: Matrix) {
-  const order = localityOrder(given);
+  const order = await localityOrder(given);
   const graph = reorderGraph(given, order);
   const config = completeConfig({
     embeddingDim: COLUMNS,

@@ -42,7 +42,7 @@ export const spmmBenchmark = {
 
     // As in training: the graph is numbered for locality once, and everything after that is in this order.
     const started = performance.now();
-    const order = localityOrder(graph);
+    const order = await localityOrder(graph);
     const reorderedGraph = reorderGraph(graph, order);
     const reordered = normalizedAdjacency(reorderedGraph);
     const orderingMs = performance.now() - started;

@@ -7,20 +7,20 @@ import { plantedGroups } from './testing/planted-groups.ts';
 import { randomGraph } from './testing/random-graph.ts';
 
 describe('the locality order', () => {
-  it('names every node once, users before items', () => {
+  it('names every node once, users before items', async () => {
     const graph = randomGraph(60, 40, 300, 3);
-    const order = localityOrder(graph);
+    const order = await localityOrder(graph);
     expect([...order.subarray(0, 60)].sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, n) => n));
     expect([...order.subarray(60)].sort((a, b) => a - b)).toEqual(
       Array.from({ length: 40 }, (_, n) => 60 + n),
     );
-    expect(localityOrder(graph)).toEqual(order);
+    expect(await localityOrder(graph)).toEqual(order);
   });
 
-  it('brings planted groups together: a small cache misses a fraction of what it missed', () => {
+  it('brings planted groups together: a small cache misses a fraction of what it missed', async () => {
     const graph = plantedGroups(1, 3000, 1200, 12);
     const misses = countGatherMisses(graph, 256);
-    expect(countGatherMisses(reorderGraph(graph, localityOrder(graph)), 256)).toBeLessThan(misses / 2);
+    expect(countGatherMisses(reorderGraph(graph, await localityOrder(graph)), 256)).toBeLessThan(misses / 2);
   });
 
   it('is judged by the gathers that miss a cache of the lines used last', () => {
@@ -28,14 +28,19 @@ describe('the locality order', () => {
     expect([1, 2, 4].map((lines) => countGatherMisses(graph, lines))).toEqual([8, 4, 4]);
   });
 
-  it('keeps nodes without neighbours', () => {
+  it('stops when its signal says so', async () => {
+    const reason = new Error('enough');
+    await expect(localityOrder(plantedGroups(1), AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
+  it('keeps nodes without neighbours', async () => {
     const graph = buildBipartiteGraph({
       users: Int32Array.of(3),
       items: Int32Array.of(2),
       numUsers: 5,
       numItems: 4,
     });
-    const order = localityOrder(graph);
+    const order = await localityOrder(graph);
     expect(order.length).toBe(9);
     expect(reorderGraph(graph, order)).toMatchObject({ numUsers: 5, numItems: 4, numInteractions: 1 });
   });

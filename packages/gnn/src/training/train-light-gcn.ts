@@ -80,7 +80,7 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
   const startedAt = performance.now();
   const config = completeConfig(options.config);
   const { graph, heldOut } = resolveValidation(options.graph, validation, config.seed);
-  const order = localityOrder(graph);
+  const order = await localityOrder(graph, signal);
   const newNode = invertOrder(order);
   const { table, history, bestEpoch } = await trainTable({
     graph: reorderGraph(graph, order),
