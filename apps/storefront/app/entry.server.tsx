@@ -2,9 +2,14 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { NoncesProvider } from './shared/nonces.tsx';
-import { noncesContext } from './shared/request-context.ts';
+import { logContext, noncesContext } from './shared/request-context.ts';
 
 const renderTimeoutMs = 10_000;
 
@@ -43,7 +48,8 @@ export default function handleDocument(
         onShellError: reject,
         onError(error: unknown) {
           // Before the shell, `onShellError` rejects and the router logs.
-          if (isShellSent && !request.signal.aborted) console.error(error);
+          if (isShellSent && !request.signal.aborted)
+            context.get(logContext).error({ err: error }, 'a page broke off');
         },
       },
     );
@@ -52,6 +58,6 @@ export default function handleDocument(
   });
 }
 
-export function handleError(error: unknown, { request }: { request: Request }) {
-  if (!request.signal.aborted) console.error(error);
-}
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) context.get(logContext).error({ err: error }, 'a page failed');
+};

@@ -18,10 +18,10 @@ import iconUrl from './features/navigation/icon.svg?url';
 import { departmentsOf } from './features/navigation/navigation-data.ts';
 import { PendingBar } from './features/navigation/pending-bar.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
-import { optional } from './shared/api-answers.ts';
+import { askApi } from './shared/api-answers.ts';
 import { ErrorPage } from './shared/error-page.tsx';
 import { useNonces } from './shared/nonces.tsx';
-import { apiContext, publicUrlContext } from './shared/request-context.ts';
+import { publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
 import { shopDescription, shopName } from './shared/shop.ts';
 
@@ -36,7 +36,8 @@ export const meta: Route.MetaFunction = () => [
 ];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const categories = await optional(context.get(apiContext).categories());
+  const { api, optional } = askApi(context);
+  const categories = await optional(api.categories());
   return {
     departments: departmentsOf(categories?.items ?? []),
     publicUrl: context.get(publicUrlContext),

@@ -7,7 +7,13 @@ import * as build from 'virtual:react-router/server-build';
 import type { ApiClient } from '@kindred/contracts';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Nonces } from './shared/nonces.tsx';
-import { apiContext, noncesContext, publicUrlContext } from './shared/request-context.ts';
+import {
+  apiContext,
+  logContext,
+  noncesContext,
+  type PageLog,
+  publicUrlContext,
+} from './shared/request-context.ts';
 
 export interface RenderScope {
   /** Speaks for the visitor whose request this is. */
@@ -15,14 +21,16 @@ export interface RenderScope {
   /** Absolute, without a slash at the end. */
   publicUrl: string;
   nonces: Nonces;
+  log: PageLog;
 }
 
 const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env.MODE);
 
-export function render(request: Request, { api, publicUrl, nonces }: RenderScope): Promise<Response> {
+export function render(request: Request, { api, publicUrl, nonces, log }: RenderScope): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(apiContext, api);
   context.set(publicUrlContext, publicUrl);
   context.set(noncesContext, nonces);
+  context.set(logContext, log);
   return handleRequest(request, context);
 }

@@ -9,8 +9,12 @@ import { registerStorefront } from './react-router-storefront.ts';
 
 // A storefront that answers with what it was given: the adapter is the subject, not the pages.
 const build = `
-export async function render(request, { api, publicUrl, nonces }) {
+export async function render(request, { api, publicUrl, nonces, log }) {
   const url = new URL(request.url);
+  if (url.pathname === '/broken') {
+    log.error({ err: new Error('no shelf') }, 'a page failed');
+    return new Response('sorry', { status: 500 });
+  }
   if (url.pathname === '/stream') {
     const parts = ['<p>first</p>', '<p>second</p>'];
     return new Response(new ReadableStream({ pull(c) { parts.length ? c.enqueue(new TextEncoder().encode(parts.shift())) : c.close(); } }));
@@ -154,4 +158,14 @@ test('refuses forms that are too large', async () => {
 test('says what to run where there is no build', async () => {
   await rm(join(root, 'build'), { recursive: true });
   await expect(start()).rejects.toThrow('npm run build');
+});
+
+test('gives pages the log of their request', async () => {
+  const lines: string[] = [];
+  await app.close();
+  app = fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
+  await start();
+  await app.inject('/broken');
+  const line = lines.map((text) => JSON.parse(text)).find(({ msg }) => msg === 'a page failed');
+  expect(line).toMatchObject({ reqId: expect.any(String), err: { message: 'no shelf' } });
 });

@@ -9,7 +9,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { ApiClient } from '@kindred/contracts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export interface StorefrontOptions {
   /** `development` compiles the sources as they are asked for and reloads the browser when they change. */
@@ -26,6 +26,7 @@ interface RenderScope {
   api: ApiClient;
   publicUrl: string;
   nonces: Nonces;
+  log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
 
 interface Nonces {
@@ -69,6 +70,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
           api: options.apiFor(request, reply),
           publicUrl: options.publicUrl,
           nonces: noncesOf(reply),
+          log: request.log,
         });
         return send(reply, response);
       },

@@ -4,20 +4,22 @@ import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trai
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
-import { required } from '../shared/api-answers.ts';
+import { askApi } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { categoryPath } from '../shared/paths.ts';
 import { publicUrlOf } from '../shared/public-url.ts';
-import { apiContext } from '../shared/request-context.ts';
 import { pageMeta } from '../shared/seo.ts';
 import type { Route } from './+types/category';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const api = context.get(apiContext);
+  const answers = askApi(context);
   const slug = params['*'].replace(/\/+$/, '');
   if (slug === '') throw redirect('/search');
   const state = parseListing(url.searchParams, slug);
-  const [categories, list] = await Promise.all([required(api.categories()), loadListing(api, state)]);
+  const [categories, list] = await Promise.all([
+    answers.required(answers.api.categories()),
+    loadListing(answers, state),
+  ]);
   const trail = categoryTrail(categories.items, slug);
   const category = trail.at(-1);
   if (!category) throw data(null, { status: 404 });

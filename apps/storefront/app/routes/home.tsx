@@ -9,9 +9,8 @@ import { Hero } from '../features/home/hero.tsx';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { shelfHeading } from '../features/recommendations/shelf-heading.ts';
 import type { loader as rootLoader } from '../root.tsx';
-import { optional } from '../shared/api-answers.ts';
+import { askApi } from '../shared/api-answers.ts';
 import { publicUrlOf } from '../shared/public-url.ts';
-import { apiContext } from '../shared/request-context.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { shopDescription, shopName } from '../shared/shop.ts';
 import type { Route } from './+types/home';
@@ -19,10 +18,11 @@ import type { Route } from './+types/home';
 const shelfSize = 15;
 
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const api = context.get(apiContext);
+  const answers = askApi(context);
+  const { api, optional } = answers;
   const state = parseListing(url.searchParams);
   const [list, forYou, trending, categories] = await Promise.all([
-    loadListing(api, state),
+    loadListing(answers, state),
     optional(api.recommendations({ context: 'home', limit: shelfSize })),
     optional(api.recommendations({ context: 'trending', limit: shelfSize })),
     state.category === undefined ? null : optional(api.categories()),

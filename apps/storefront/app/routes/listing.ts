@@ -1,10 +1,10 @@
 import { parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
-import { apiContext } from '../shared/request-context.ts';
+import { askApi } from '../shared/api-answers.ts';
 import type { Route } from './+types/listing';
 
 /** The next page of any product list, for lists that grow in place. */
 export async function loader({ context, url }: Route.LoaderArgs) {
-  const { items, next_cursor } = await loadListing(context.get(apiContext), parseListing(url.searchParams));
+  const { items, next_cursor } = await loadListing(askApi(context), parseListing(url.searchParams));
   return { items, next_cursor };
 }

@@ -1,20 +1,18 @@
 import { ErrorState } from '@kindred/ui';
 import { ReviewsSection } from '../features/product/reviews-section.tsx';
 import { parseReviews, toReviewQuery } from '../features/product/reviews-state.ts';
-import { optional } from '../shared/api-answers.ts';
+import { askApi } from '../shared/api-answers.ts';
 import { parseProductId } from '../shared/paths.ts';
-import { apiContext } from '../shared/request-context.ts';
 import type { Route } from './+types/product-reviews';
 
 const pageSize = 6;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { api, optional } = askApi(context);
   const productId = parseProductId(params.productId);
   const state = parseReviews(url.searchParams);
   const reviews =
-    productId === undefined
-      ? null
-      : await optional(context.get(apiContext).reviews(productId, toReviewQuery(state, pageSize)));
+    productId === undefined ? null : await optional(api.reviews(productId, toReviewQuery(state, pageSize)));
   return { state, reviews, path: url.pathname };
 }
 

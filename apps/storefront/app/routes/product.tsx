@@ -6,17 +6,16 @@ import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
-import { optional, required } from '../shared/api-answers.ts';
+import { askApi } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
 import { parseProductId, productPath } from '../shared/paths.ts';
 import { publicUrlOf } from '../shared/public-url.ts';
-import { apiContext } from '../shared/request-context.ts';
 import { pageMeta } from '../shared/seo.ts';
 import type { Route } from './+types/product';
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const api = context.get(apiContext);
+  const { api, optional, required } = askApi(context);
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw data(null, { status: 404 });
 

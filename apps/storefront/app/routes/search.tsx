@@ -9,21 +9,21 @@ import { RecommendationShelf } from '../features/recommendations/recommendation-
 import { NoResults } from '../features/search/no-results.tsx';
 import { SearchNotice } from '../features/search/search-notice.tsx';
 import type { loader as rootLoader } from '../root.tsx';
-import { optional } from '../shared/api-answers.ts';
+import { askApi } from '../shared/api-answers.ts';
 import { isPrefetch } from '../shared/page-visit.ts';
 import { publicUrlOf } from '../shared/public-url.ts';
-import { apiContext } from '../shared/request-context.ts';
 import { pageMeta } from '../shared/seo.ts';
 import type { Route } from './+types/search';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
-  const api = context.get(apiContext);
+  const answers = askApi(context);
+  const { api, optional } = answers;
   const state = parseListing(url.searchParams);
   // Words that were typed, and not a filter or a further page of the same search.
   const isNewSearch =
     listingSearch(state) === `?${new URLSearchParams({ q: state.q })}` && !isPrefetch(request);
   const [list, categories] = await Promise.all([
-    loadListing(api, state),
+    loadListing(answers, state),
     state.category === undefined ? null : optional(api.categories()),
     isNewSearch ? optional(api.sendEvents({ events: [{ kind: 'search', query: state.q }] })) : null,
   ]);

@@ -3,6 +3,13 @@ import type { ApiClient } from '@kindred/contracts';
 import { createContext } from 'react-router';
 import type { Nonces } from './nonces.tsx';
 
+/** The server's log of the request. What is logged as `err` is an error. */
+export interface PageLog {
+  warn(details: { err: unknown }, message: string): void;
+  error(details: { err: unknown }, message: string): void;
+}
+
 export const apiContext = createContext<ApiClient>();
 export const publicUrlContext = createContext<string>();
+export const logContext = createContext<PageLog>();
 export const noncesContext = createContext<Nonces>();

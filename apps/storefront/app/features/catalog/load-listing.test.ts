@@ -1,5 +1,6 @@
-import type { ApiClient, ProductQuery } from '@kindred/contracts';
+import type { ProductQuery } from '@kindred/contracts';
 import { expect, test } from 'vitest';
+import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { parseListing } from './listing-state.ts';
 import { loadListing } from './load-listing.ts';
 
@@ -10,12 +11,16 @@ function yenShop() {
     asked.push(query);
     return { facets: { price: { currency: 'JPY' } } };
   };
-  return { asked, api: { products } as unknown as ApiClient };
+  const required = <Answer>(answer: Promise<Answer>) => answer;
+  return { asked, answers: { api: { products }, required } as unknown as ApiAnswers };
 }
 
 test('a price range is in the currency of the list that it narrows', async () => {
-  const { api, asked } = yenShop();
-  await loadListing(api, parseListing(new URLSearchParams('q=tea&price_from=500&price_to=2000&cursor=abc')));
+  const { asked, answers } = yenShop();
+  await loadListing(
+    answers,
+    parseListing(new URLSearchParams('q=tea&price_from=500&price_to=2000&cursor=abc')),
+  );
   expect(asked).toEqual([
     { q: 'tea', sort: 'relevance', limit: 1 },
     { q: 'tea', price_min: 500, price_max: 2_000, sort: 'relevance', cursor: 'abc', limit: 24 },
@@ -23,7 +28,7 @@ test('a price range is in the currency of the list that it narrows', async () =>
 });
 
 test('without a price range one question is enough', async () => {
-  const { api, asked } = yenShop();
-  await loadListing(api, parseListing(new URLSearchParams('q=tea')));
+  const { asked, answers } = yenShop();
+  await loadListing(answers, parseListing(new URLSearchParams('q=tea')));
   expect(asked).toHaveLength(1);
 });

@@ -1,0 +1,51 @@
+import type { ApiClient } from '@kindred/contracts';
+import { RouterContextProvider } from 'react-router';
+import { expect, test, vi } from 'vitest';
+import { askApi } from './api-answers.ts';
+import { apiContext, logContext } from './request-context.ts';
+
+function ask() {
+  const context = new RouterContextProvider();
+  const log = { warn: vi.fn(), error: vi.fn() };
+  context.set(apiContext, {} as ApiClient);
+  context.set(logContext, log);
+  return { ...askApi(context), log };
+}
+
+/** As `ApiError` of the server's copy of the contracts looks from here. */
+function apiError(status: number) {
+  return Object.assign(new Error(`${status}`), { name: 'ApiError', problem: { status } });
+}
+
+test('what a page can do without is left out and logged, but for what is not found', async () => {
+  const { optional, log } = ask();
+  const [outage, missing] = [new Error('down'), apiError(404)];
+
+  expect(await optional(Promise.resolve('shelf'))).toBe('shelf');
+  expect(await optional(Promise.reject(missing))).toBeNull();
+  expect(log.warn).not.toHaveBeenCalled();
+  expect(await optional(Promise.reject(outage))).toBeNull();
+  expect(log.warn).toHaveBeenCalledExactlyOnceWith({ err: outage }, 'a part of the page is left out');
+});
+
+test.each([
+  { problem: 404, page: 404, isLogged: false },
+  { problem: 410, page: 410, isLogged: false },
+  { problem: 422, page: 404, isLogged: true },
+  { problem: 503, page: 502, isLogged: true },
+])(
+  'what a page is about and that fails with $problem makes it a $page',
+  async ({ problem, page, isLogged }) => {
+    const { required, log } = ask();
+    await expect(required(Promise.reject(apiError(problem)))).rejects.toMatchObject({
+      init: { status: page },
+    });
+    expect(log.error).toHaveBeenCalledTimes(isLogged ? 1 : 0);
+  },
+);
+
+test('a fault of our own is no answer of the API, and goes on', async () => {
+  const { required } = ask();
+  const fault = new TypeError('no such thing');
+  await expect(required(Promise.reject(fault))).rejects.toBe(fault);
+});
