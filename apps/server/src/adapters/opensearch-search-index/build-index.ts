@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { writeProducts } from './bulk-write.ts';
 import type { SearchConnection } from './connection.ts';
@@ -8,7 +9,6 @@ import type { IndexNames } from './index-names.ts';
 import type { IndexPositions } from './index-positions.ts';
 import { productsAtOnce, readProductsAfter } from './product-document-repository.ts';
 import { readPosition } from './search-change-repository.ts';
-import { withTurn } from './with-turn.ts';
 
 export interface Indexing {
   readonly db: Database;
@@ -60,12 +60,14 @@ export async function buildIndex(
   await catalog.finish(index);
   await positions.write(index, position);
 
-  await withTurn(db, followLock(indexing), signal, async () => {
+  // In line: a follower that is busy has the lock nearly always.
+  const takeOver = async () => {
     if ((await followChanges(indexing, index)) === 'lost')
       throw new Error('The whole catalogue changed while its index was built.');
     await catalog.refresh(index);
     await catalog.activate(index);
-  });
+  };
+  await withLock(db, followLock(indexing), takeOver, signal);
   const left = (await catalog.all()).filter((other) => other !== index);
   if (left.length > 0) await wait(farewellMs, undefined, { signal });
   await removeIndices(indexing, left);

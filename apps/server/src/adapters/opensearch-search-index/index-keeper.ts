@@ -1,6 +1,6 @@
 /** @file Keeps the index: builds it when there is none, follows the changes, one node at a time. */
 import type { Logger } from 'pino';
-import { tryWithLock } from '../../platform/postgres/advisory-lock.ts';
+import { tryWithLock, withLock } from '../../platform/postgres/advisory-lock.ts';
 import { buildIndex, buildLock, followLock, type Indexing } from './build-index.ts';
 import { followChanges } from './follow-changes.ts';
 import { withTurn } from './with-turn.ts';
@@ -50,7 +50,7 @@ export function createIndexKeeper({
   }
 
   const isLost = async (): Promise<boolean> =>
-    withTurn(db, followLock(indexing), signal, async () => !(await follow(await catalog.active())));
+    withLock(db, followLock(indexing), async () => !(await follow(await catalog.active())), signal);
 
   async function round(): Promise<void> {
     const followed = await tryWithLock(db, followLock(indexing), async () => ({

@@ -33,3 +33,38 @@ test('does not wait where it is only tried, and is free again after a failure', 
   await expect(withLock(db, 'busy', () => Promise.reject(new Error('broke')))).rejects.toThrow('broke');
   expect(await withLock(db, 'busy', async () => 'in')).toBe('in');
 });
+
+test('goes to who waits for it, not to who tries it all the time', async () => {
+  const { db } = database;
+  const { promise: isServed, resolve: serve } = Promise.withResolvers<void>();
+  let order = '';
+  const eager = async () => {
+    for (let turn = 0; turn < 200 && !order.includes('waiting'); turn++) {
+      await tryWithLock(db, 'wanted', async () => {
+        if (turn === 0) serve();
+        order += 'eager ';
+        await database.pool.query('select pg_sleep(0.02)');
+      });
+    }
+  };
+  const trying = eager();
+  await isServed;
+  await withLock(db, 'wanted', async () => {
+    order += 'waiting ';
+  });
+  await trying;
+  expect(order.split('eager').length - 1).toBeLessThan(5);
+});
+
+test('is no longer waited for when the signal says so, and left to others', async () => {
+  const { db } = database;
+  const controller = new AbortController();
+  const reason = new Error('this node stops');
+  await withLock(db, 'taken', async () => {
+    const waiting = withLock(db, 'taken', async () => 'in', controller.signal);
+    setImmediate(() => controller.abort(reason));
+    await expect(waiting).rejects.toBe(reason);
+    await expect(withLock(db, 'taken', async () => 'in', controller.signal)).rejects.toBe(reason);
+  });
+  expect(await withLock(db, 'taken', async () => 'in', new AbortController().signal)).toBe('in');
+});

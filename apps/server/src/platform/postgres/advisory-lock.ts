@@ -3,11 +3,17 @@ import type { Database } from './database.ts';
 
 /**
  * Runs `work` while this process alone, of all nodes, holds the lock of that name. The lock is the connection's: it goes with a
- * killed process.
+ * killed process. PostgreSQL hands it on in the order in which it was asked for, so that nobody who only tries it, however often,
+ * gets before those who wait. `signal` ends the waiting.
  */
-export function withLock<Result>(db: Database, name: string, work: () => Promise<Result>): Promise<Result> {
+export function withLock<Result>(
+  db: Database,
+  name: string,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   return onConnection(db, async (client) => {
-    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    await orAborted(client.query('select pg_advisory_lock(hashtext($1))', [name]), signal);
     return unlockAfter(client, name, work);
   });
 }
@@ -49,4 +55,19 @@ async function unlockAfter<Result>(
   const result = await work();
   await client.query('select pg_advisory_unlock(hashtext($1))', [name]);
   return result;
+}
+
+/** Rejects with the signal's reason when that comes first; what was waited for may then fail unheard. */
+async function orAborted(waiting: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return void (await waiting);
+  waiting.catch(() => undefined);
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort);
+  try {
+    await Promise.race([waiting, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
