@@ -19,7 +19,9 @@ function describe({
     `${phase === 'search' ? 'learning' : 'on all data'} epoch ${epoch}/${maxEpochs}`,
     Number.isNaN(loss) ? undefined : `loss ${loss.toFixed(4)}`,
     recall === undefined ? undefined : `Recall@20 ${recall.toFixed(4)}`,
-    `${clock(elapsedMs)} gone, about ${clock(remainingMs)} left`,
+    `${clock(elapsedMs)} gone`,
+    // Before the first epoch nobody knows.
+    Number.isNaN(remainingMs) ? undefined : `about ${clock(remainingMs)} left`,
   ]
     .filter((part) => part !== undefined)
     .join('  ');

@@ -199,11 +199,12 @@ test('a disk that does not work keeps nothing, and the picture is made', async (
   const parent = mkdtempSync(join(tmpdir(), 'kindred-pictures-'));
   const folder = join(parent, 'pictures');
   writeFileSync(folder, 'in the way');
-  const { get } = await openNode({ folder });
+  const { get, close } = await openNode({ folder });
   for (const _ of [1, 2]) {
     const { statusCode, headers } = await get(products[0].image_url!);
     expect([statusCode, headers['cache-control']]).toEqual([200, forGood]);
   }
+  await close();
   rmSync(parent, { recursive: true });
 });
 
