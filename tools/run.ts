@@ -6,6 +6,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.ts';
+import { resolveQuickly } from './quick-resolution.ts';
 
 const args = process.argv.slice(2);
 const only = args[0] === '--only' ? args.splice(0, 2)[1] : undefined;
@@ -22,6 +23,7 @@ try {
 }
 // Compiled sources are kept in the system's temporary folder: half a second less from the second start on.
 enableCompileCache();
+resolveQuickly();
 const path = join(import.meta.dirname, '..', script);
 process.argv.splice(1, Number.POSITIVE_INFINITY, path, ...rest);
 await import(pathToFileURL(path).href);
