@@ -4,13 +4,13 @@ import {
   createMatrix,
   createPropagator,
   createRandom,
+  invertOrder,
   localityOrder,
   type Matrix,
   type NormalizedAdjacency,
   normalizedAdjacency,
   propagateReference,
   reorderGraph,
-  rowOf,
   SharedHeap,
   selectRows,
 } from '@kindred/gnn';
@@ -46,6 +46,7 @@ export const spmmBenchmark = {
     const reorderedGraph = reorderGraph(graph, order);
     const reordered = normalizedAdjacency(reorderedGraph);
     const orderingMs = performance.now() - started;
+    const newNode = invertOrder(order);
     const propagator = await createPropagator(new SharedHeap(), reordered, COLUMNS, THREADS);
     propagator.write(selectRows(x, order));
     const startTorch = (of: NormalizedAdjacency, matrix: Matrix) =>
@@ -74,13 +75,13 @@ export const spmmBenchmark = {
 
       const expected = propagateReference(adjacency, x).data;
       const results: [string, Float32Array][] = [
-        ['WebAssembly', scatterRows(propagator.read(), order).data],
+        ['WebAssembly', selectRows(propagator.read(), newNode).data],
         ['unrolled JavaScript', unrolled],
       ];
       if (torch instanceof TorchPeer) results.push(['PyTorch', await torch.result()]);
       if (torchReordered instanceof TorchPeer) {
         const result = createMatrix(x.rows, COLUMNS, await torchReordered.result());
-        results.push(['PyTorch in our order', scatterRows(result, order).data]);
+        results.push(['PyTorch in our order', selectRows(result, newNode).data]);
       }
       return {
         name: 'spmm',
@@ -125,13 +126,6 @@ export function edgeWeights({
 
 function missShare(graph: BipartiteGraph, lines: number): string {
   return `${((100 * countGatherMisses(graph, lines)) / (2 * graph.numInteractions)).toFixed(1)} %`;
-}
-
-/** The rows of `matrix`, row r as row `rows[r]`. */
-function scatterRows(matrix: Matrix, rows: Int32Array): Matrix {
-  const scattered = createMatrix(matrix.rows, matrix.columns);
-  for (const [r, row] of rows.entries()) scattered.data.set(rowOf(matrix, r), row * matrix.columns);
-  return scattered;
 }
 
 function largestDifference(actual: Float32Array, expected: Float32Array): number {

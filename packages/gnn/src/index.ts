@@ -16,7 +16,7 @@ export {
 } from './graph/bipartite-graph.ts';
 export { type Csr, degreeOf, hasEdge, neighborsOf, transpose } from './graph/csr.ts';
 export { type DegreeReport, describeGraph, type GraphReport } from './graph/graph-report.ts';
-export { countGatherMisses, localityOrder, reorderGraph } from './graph/locality-order.ts';
+export { countGatherMisses, invertOrder, localityOrder, reorderGraph } from './graph/locality-order.ts';
 export { normalizedAdjacency } from './graph/normalized-adjacency.ts';
 export {
   type SpectralEmbedding,
