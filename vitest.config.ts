@@ -16,6 +16,7 @@ export default defineConfig({
       { test: { name: 'tools', root: 'tools', include: ['*.test.ts'] } },
       'apps/storefront/vitest.config.ts',
       'apps/server/vitest.config.ts',
+      'prove/vitest.config.ts',
     ],
   },
 });

@@ -4,12 +4,15 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const projects = globSync(['{packages,apps}/*/tsconfig.json', 'bench/tsconfig.json'], { cwd: root }).sort();
+const projects = globSync(['{packages,apps}/*/tsconfig.json', '{bench,prove}/tsconfig.json'], {
+  cwd: root,
+}).sort();
 
 const checks: [name: string, command: string, ...args: string[]][] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['lock file', 'node', 'tools/complete-lock.ts', '--check'],
   ['import rules', 'node', 'tools/check-imports.ts'],
+  ['figures of proofs', 'node', 'prove/check-figures.ts'],
   ['route types', 'react-router', 'typegen', 'apps/storefront'],
   ...['tsconfig.json', ...projects].map((project): [string, string, ...string[]] => [
     `types of ${project}`,

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    name: 'prove',
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,30 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestServer } from '../apps/server/src/platform/postgres/test-database.ts';
+
+/**
+ * `createTestDatabase` works in `work`: on the server that Vitest's global set-up has started, or else on one of its own, in a
+ * temporary folder that all files of the proof go to and that goes away with them.
+ */
+export async function withDatabaseServer<T>(work: () => Promise<T>): Promise<T> {
+  if (process.env.KINDRED_TEST_SERVER !== undefined) return work();
+  const systemFolder = process.env.TMPDIR;
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-prove-'));
+  // PostgreSQL refuses to run as root; the account that it gets passes through here.
+  chmodSync(folder, 0o711);
+  process.env.TMPDIR = folder;
+  try {
+    const server = await startTestServer();
+    try {
+      return await work();
+    } finally {
+      await server.release();
+    }
+  } finally {
+    if (systemFolder === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = systemFolder;
+    delete process.env.KINDRED_TEST_SERVER;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
