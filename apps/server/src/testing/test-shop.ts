@@ -1,4 +1,4 @@
-/** @file A small shop on a database of its own: the demo catalogue in miniature, through the real import. */
+/** @file A small shop on a database of its own: a copy of the demo catalogue in miniature. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { createApp } from '../app.ts';
 import { composeServices, type Services } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
 import type { Env } from '../config/env.ts';
-import { type DemoAccounts, seedDemo } from '../modules/demo/index.ts';
+import type { DemoAccounts } from '../modules/demo/index.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { Runtime } from '../runtime.ts';
+import { type ShopSize, shopTemplate } from './shop-template.ts';
 
 export interface TestNode {
   readonly app: FastifyInstance;
@@ -32,17 +33,24 @@ export interface TestShop extends TestNode {
 
 export const secret = 'the secret of the shops that tests make';
 
+export const usualSize: ShopSize = { products: 240, users: 400, reviews: 4_000, seed: 3 };
+export const smallSize: ShopSize = { products: 40, users: 50, reviews: 300, seed: 5 };
+/** Enough of both for a model to learn from. */
+export const largeSize: ShopSize = { products: 400, users: 900, reviews: 12_000, seed: 5 };
+
 export async function createTestShop({
-  size = { products: 240, users: 400, reviews: 4_000, seed: 3 },
+  size = usualSize,
   env = {},
   logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
 }: {
-  size?: { products: number; users: number; reviews: number; seed: number };
+  /** One of the sizes above, unless a test needs its own: each costs the suite two seconds. */
+  size?: ShopSize;
   env?: Env;
   logger?: Logger;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
-  const { connectionString, drop } = await createTestDatabase();
+  const { template, accounts } = await shopTemplate(size);
+  const { connectionString, drop } = await createTestDatabase({ template });
   const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env });
   const nodes: TestNode[] = [];
   async function addNode(): Promise<TestNode> {
@@ -61,7 +69,6 @@ export async function createTestShop({
     return node;
   }
   const { app, services, db } = await addNode();
-  const accounts = await seedDemo({ db, dataDir, logger, size });
   return {
     app,
     services,
@@ -69,7 +76,7 @@ export async function createTestShop({
     connectionString,
     addNode,
     dataDir,
-    accounts: accounts!,
+    accounts,
     async get<Body>(path: string, headers: Record<string, string> = {}) {
       const response = await app.inject({ url: path, headers });
       if (response.statusCode !== 200)

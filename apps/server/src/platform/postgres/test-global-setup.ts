@@ -1,6 +1,14 @@
-import { startTestServer } from './test-database.ts';
+import { migrate } from './migrate.ts';
+import { startTestServer } from './test-server.ts';
+import { ensureTemplate, sweepTestDatabases } from './test-template.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const server = await startTestServer();
-  return () => server.release();
+  const { connectionString, migrated, release } = await startTestServer();
+  await sweepTestDatabases(connectionString);
+  await ensureTemplate(connectionString, {
+    name: migrated,
+    from: 'template0',
+    fill: (unfinished) => migrate({ connectionString: unfinished }),
+  });
+  return release;
 }
