@@ -28,6 +28,7 @@ import { registerCaller } from './platform/http/caller.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
+import { registerSerializers } from './platform/http/serializers.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
 
@@ -51,6 +52,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   });
 
   registerErrorHandler(app);
+  registerSerializers(app);
   // Streams would be waited for.
   app.addHook('preClose', async () => services.orderStreams.close());
   registerHttpMetrics(app, metrics);
