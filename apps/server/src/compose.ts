@@ -12,7 +12,14 @@ import {
   searchSchedules,
 } from './adapters/postgres-search-index/index.ts';
 import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
-import { type Accounts, accountJobs, accountSchedules, createAccounts } from './modules/accounts/index.ts';
+import {
+  type Accounts,
+  accountJobs,
+  accountSchedules,
+  createAccounts,
+  type Passwords,
+  strongPasswords,
+} from './modules/accounts/index.ts';
 import { type BackupState, backupJobs, backupSchedules, createBackupState } from './modules/backup/index.ts';
 import { type Carts, cartJobs, cartSchedules, mergeCartAtLogin } from './modules/cart/index.ts';
 import {
@@ -71,7 +78,10 @@ export interface Services {
 }
 
 /** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
-export async function composeServices(runtime: Runtime): Promise<Services> {
+export async function composeServices(
+  runtime: Runtime,
+  { passwords = strongPasswords }: { passwords?: Passwords } = {},
+): Promise<Services> {
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
   watchSlowQueries({
@@ -159,6 +169,7 @@ export async function composeServices(runtime: Runtime): Promise<Services> {
   const accounts = createAccounts({
     db,
     secret: runtime.secret,
+    passwords,
     publicUrl: config.publicUrl,
     logger,
     async onLogin({ userId, visitorId }) {

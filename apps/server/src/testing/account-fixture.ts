@@ -4,6 +4,7 @@ import type { CsrfToken, LoginAnswer } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { createAccount } from '../modules/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { createShopper, type Shopper } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';
 
@@ -35,6 +36,7 @@ export async function createMember(
     lastName: 'Öberg',
     role,
     isVerified,
+    passwords: quickPasswords,
   }))!;
   const { browser, login } = await logIn(shop, email);
   const { body } = await browser.send<CsrfToken>('GET', '/auth/csrf');

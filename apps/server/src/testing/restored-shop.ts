@@ -10,6 +10,7 @@ import { composeServices } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { secret, type TestNode } from './test-shop.ts';
 
 export function temporaryFolder(): string {
@@ -57,14 +58,17 @@ export async function openNode(
   dataDir: string,
 ): Promise<TestNode & { close(): Promise<void> }> {
   const database = openDatabase({ connectionString, max: 4 });
-  const services = await composeServices({
-    config: createConfig({ KINDRED_DATA_DIR: dataDir }),
-    logger: pino({ level: 'silent' }),
-    db: database.db,
-    connectionString,
-    secret,
-    close: () => database.close(),
-  });
+  const services = await composeServices(
+    {
+      config: createConfig({ KINDRED_DATA_DIR: dataDir }),
+      logger: pino({ level: 'silent' }),
+      db: database.db,
+      connectionString,
+      secret,
+      close: () => database.close(),
+    },
+    { passwords: quickPasswords },
+  );
   const app = await createApp(services);
   return {
     app,

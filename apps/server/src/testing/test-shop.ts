@@ -8,10 +8,12 @@ import { createApp } from '../app.ts';
 import { composeServices, type Services } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
 import type { Env } from '../config/env.ts';
+import type { Passwords } from '../modules/accounts/index.ts';
 import type { DemoAccounts } from '../modules/demo/index.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { Runtime } from '../runtime.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { type ShopSize, shopTemplate } from './shop-template.ts';
 
 export interface TestNode {
@@ -42,11 +44,14 @@ export async function createTestShop({
   size = usualSize,
   env = {},
   logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+  passwords = quickPasswords,
 }: {
   /** One of the sizes above, unless a test needs its own: each costs the suite two seconds. */
   size?: ShopSize;
   env?: Env;
   logger?: Logger;
+  /** `strongPasswords` where a test is about what they cost. */
+  passwords?: Passwords;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
   const { template, accounts } = await shopTemplate(size);
@@ -63,7 +68,7 @@ export async function createTestShop({
       secret,
       close: () => database.close(),
     };
-    const services = await composeServices(runtime);
+    const services = await composeServices(runtime, { passwords });
     const node = { app: await createApp(services), services, db: database.db };
     nodes.push(node);
     return node;

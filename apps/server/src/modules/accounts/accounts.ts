@@ -2,11 +2,13 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
+import type { Passwords } from './password.ts';
 
 interface Dependencies {
   readonly db: Database & { $client: pg.Pool };
   /** Signs access tokens. */
   readonly secret: string;
+  readonly passwords: Passwords;
   /** Links in mails start with it. */
   readonly publicUrl: string;
   readonly logger: Pick<Logger, 'error' | 'warn'>;

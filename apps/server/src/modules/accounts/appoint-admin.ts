@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { findAccountByEmail, makeAdmin, updatePasswordHash } from './account-repository.ts';
 import { createAccount } from './create-account.ts';
-import { hashPassword } from './password.ts';
+import { strongPasswords } from './password.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import { revokeSessionsOf } from './session-repository.ts';
 
@@ -34,7 +34,7 @@ export async function appointAdmin(
     const { userId, isVerified, passwordHash } = account;
     const keepsPassword = password === undefined && isVerified && passwordHash !== null;
     if (!keepsPassword) {
-      await updatePasswordHash(tx, userId, await hashPassword(chosen));
+      await updatePasswordHash(tx, userId, await strongPasswords.hash(chosen));
       await revokeSessionsOf(tx, userId, { because: 'password changed' });
     }
     await makeAdmin(tx, userId);

@@ -3,7 +3,6 @@ import { queueMail } from '../mails/index.ts';
 import { updatePasswordHash } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 import { spendMailTokensOf } from './mail-token-repository.ts';
-import { hashPassword } from './password.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import { requirePassword } from './require-account.ts';
 import { revokeSessionsOf } from './session-repository.ts';
@@ -23,7 +22,7 @@ export async function changePassword(
 ): Promise<void> {
   const { email } = await requirePassword(accounts, userId, currentPassword);
   requireGoodPassword(password, email);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await accounts.passwords.hash(password);
   await withTransaction(accounts.db, async (tx) => {
     await updatePasswordHash(tx, userId, passwordHash);
     await spendMailTokensOf(tx, userId, 'reset-password');

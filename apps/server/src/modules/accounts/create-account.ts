@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { type Account, tidyName } from './account.ts';
 import { insertAccount } from './account-repository.ts';
-import { hashPassword } from './password.ts';
+import { type Passwords, strongPasswords } from './password.ts';
 
 /** Makes an account without a word to anybody. Undefined: the e-mail has one already. */
 export async function createAccount(
@@ -14,6 +14,7 @@ export async function createAccount(
     lastName,
     role = 'shopper',
     isVerified = false,
+    passwords = strongPasswords,
   }: {
     email: string;
     password: string;
@@ -21,13 +22,14 @@ export async function createAccount(
     lastName?: string | null | undefined;
     role?: Account['role'];
     isVerified?: boolean;
+    passwords?: Passwords;
   },
 ): Promise<{ userId: string } | undefined> {
   const userId = randomUUID();
   const isNew = await insertAccount(db, {
     userId,
     email: email.trim(),
-    passwordHash: await hashPassword(password),
+    passwordHash: await passwords.hash(password),
     firstName: tidyName(firstName),
     lastName: tidyName(lastName),
     role,

@@ -2,24 +2,34 @@ import type { MailOnItsWay, Problem } from '@kindred/contracts';
 import { parseOptions } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeServices } from '../../compose.ts';
 import { createMember, goodPassword, logIn, mailsTo, newEmail } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { appointAdmin } from './appoint-admin.ts';
 import { authenticate } from './authenticate.ts';
-import { hashOfNobody, hashPassword } from './password.ts';
+import { createAccount } from './create-account.ts';
+import { createPasswords, strongPasswords } from './password.ts';
 import { register } from './register.ts';
 import { mailResetLink, requestPasswordReset } from './reset-password.ts';
 
 let shop: TestShop;
 let known: string;
 beforeAll(async () => {
-  shop = await createTestShop();
+  shop = await createTestShop({ passwords: strongPasswords });
   known = (await createMember(shop)).email;
 });
 afterAll(() => shop.close());
 
 const post = (path: string, body: object) =>
   createShopper(shop.app).send<MailOnItsWay & Problem>('POST', path, body);
+
+async function hashOf(email: string): Promise<string> {
+  const { rows } = await shop.db.execute<{ password_hash: string }>(
+    sql`select password_hash from users where email = ${email}`,
+  );
+  return rows[0].password_hash;
+}
 
 function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -69,7 +79,8 @@ test('a forgotten password says the same of an unknown e-mail, and mails nobody'
 });
 
 test('an unknown e-mail takes as long as a wrong password', async () => {
-  const attempt = (email: string) => () => authenticate(shop.db, { email, password: 'not the password' });
+  const attempt = (email: string) => () =>
+    authenticate(shop.services.accounts, { email, password: 'not the password' });
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
@@ -95,20 +106,28 @@ test('registering takes as long for a known e-mail', async () => {
   ).toBeLessThan(1.5);
 });
 
-test('nobody’s hash asks for the same work as everybody’s', async () => {
-  expect(parseOptions(hashOfNobody)).toEqual(parseOptions(await hashPassword(goodPassword)));
-  expect(parseOptions(hashOfNobody)).toMatchObject({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+test('nobody’s hash asks for the same work as everybody’s, and nobody has its password', async () => {
+  const { hashOfNobody } = strongPasswords;
+  expect(parseOptions(hashOfNobody)).toEqual(parseOptions(await strongPasswords.hash(goodPassword)));
+  expect(await strongPasswords.verify(hashOfNobody, '')).toBe(false);
+});
+
+test('a shop that is not told otherwise asks for what OWASP does', async () => {
+  const asked = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
+  const services = await composeServices(shop.services.runtime);
+  expect(await services.accounts.passwords.hash(goodPassword)).toMatch(asked);
+  await services.close();
+  const account = { email: newEmail(), password: goodPassword };
+  await createAccount(shop.db, account);
+  await appointAdmin(shop.db, { email: known, password: goodPassword });
+  for (const email of [account.email, known]) expect(await hashOf(email)).toMatch(asked);
 });
 
 test('a hash from easier times is made anew at the log-in', async () => {
   const { email } = await createMember(shop);
-  const { hash } = await import('@node-rs/argon2');
-  const weak = await hash(goodPassword, { memoryCost: 4_096, timeCost: 1 });
+  const weak = await createPasswords({ memoryCost: 4_096, timeCost: 1, parallelism: 1 }).hash(goodPassword);
   await shop.db.execute(sql`update users set password_hash = ${weak} where email = ${email}`);
   await logIn(shop, email);
-  const { rows } = await shop.db.execute<{ password_hash: string }>(
-    sql`select password_hash from users where email = ${email}`,
-  );
-  expect(parseOptions(rows[0].password_hash)).toMatchObject({ memoryCost: 19_456, timeCost: 2 });
+  expect(parseOptions(await hashOf(email))).toMatchObject({ memoryCost: 19_456, timeCost: 2 });
   await logIn(shop, email);
 });

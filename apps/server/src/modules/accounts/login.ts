@@ -14,10 +14,10 @@ export async function login(
     visitorId,
   }: { email: string; password: string; address: string; visitorId: string | undefined },
 ): Promise<{ tokens: SessionTokens; account: Account; cartMerge: object | undefined }> {
-  const { db, limits } = accounts;
+  const { limits } = accounts;
   await limits.count('login-address', address);
   await limits.count('login-account', email);
-  const account = await authenticate(db, { email, password });
+  const account = await authenticate(accounts, { email, password });
   if (!account) throw accountProblem('invalid-credentials');
   await limits.forget('login-account', email);
   await limits.giveBack('login-address', address);

@@ -1,22 +1,35 @@
-import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
+import { hash, parseOptions, verify } from '@node-rs/argon2';
 
-/** Argon2id as OWASP's password storage cheat sheet asks for: 19 MiB, two passes, one lane. */
-const policy = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const satisfies Options;
-
-/** Of nobody's password: what an unknown e-mail is checked against, so that it takes as long as a known one. */
-export const hashOfNobody =
-  '$argon2id$v=19$m=19456,t=2,p=1$dug9e/Ph1Vqpb7WZOasl3g$2EtnOWV26pHWpAV6xAp04w62Tfdc6TaGARuhsiz1Szo';
-
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, policy);
+/** How the shop keeps passwords. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(passwordHash: string, password: string): Promise<boolean>;
+  /** Whether it was made when less was asked for. */
+  isWeak(passwordHash: string): boolean;
+  /** Nobody's: what an unknown e-mail is checked against, so that it takes as long as a known one. */
+  readonly hashOfNobody: string;
 }
 
-export function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
-  return verify(passwordHash, password);
+/** What one Argon2id hash costs. */
+export interface PasswordCost {
+  /** KiB. */
+  readonly memoryCost: number;
+  readonly timeCost: number;
+  readonly parallelism: number;
 }
 
-/** Whether it was made when less was asked for. */
-export function isWeakerThanPolicy(passwordHash: string): boolean {
-  const { memoryCost, timeCost } = parseOptions(passwordHash);
-  return memoryCost < policy.memoryCost || timeCost < policy.timeCost;
+export function createPasswords(cost: PasswordCost): Passwords {
+  const { memoryCost, timeCost, parallelism } = cost;
+  return {
+    hash: (password) => hash(password, cost),
+    verify: (passwordHash, password) => verify(passwordHash, password),
+    isWeak(passwordHash) {
+      const found = parseOptions(passwordHash);
+      return found.memoryCost < memoryCost || found.timeCost < timeCost;
+    },
+    hashOfNobody: `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$dug9e/Ph1Vqpb7WZOasl3g$2EtnOWV26pHWpAV6xAp04w62Tfdc6TaGARuhsiz1Szo`,
+  };
 }
+
+/** As OWASP's password storage cheat sheet asks for: 19 MiB, two passes, one lane. */
+export const strongPasswords = createPasswords({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });

@@ -5,7 +5,6 @@ import { tidyName } from './account.ts';
 import { insertAccount } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 import { mailVerification } from './mail-link.ts';
-import { hashPassword } from './password.ts';
 import { requireGoodPassword } from './password-rules.ts';
 
 /**
@@ -29,12 +28,12 @@ export async function register(
     address: string;
   },
 ): Promise<void> {
-  const { db, limits, publicUrl } = accounts;
+  const { db, limits, passwords, publicUrl } = accounts;
   const email = typedEmail.trim();
   requireGoodPassword(password, email);
   await limits.count('register-address', address);
   await limits.count('register-email', email);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   const account = {
     userId: randomUUID(),
     firstName: tidyName(names.firstName),

@@ -3,7 +3,6 @@ import type { Account } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import { findAccount } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
-import { verifyPassword } from './password.ts';
 
 /**
  * Whom a token speaks for: it may outlive its account by some minutes.
@@ -24,7 +23,7 @@ export async function requireAccount(
  * @throws ProblemError `account-gone`, `wrong-password`, `too-many-attempts`
  */
 export async function requirePassword(
-  { db, limits }: Accounts,
+  { db, limits, passwords }: Accounts,
   userId: string,
   password: string,
 ): Promise<Account & { email: string; passwordHash: string }> {
@@ -32,7 +31,7 @@ export async function requirePassword(
   const { email, passwordHash } = account;
   if (email === null || passwordHash === null) throw accountProblem('wrong-password');
   await limits.count('login-account', email);
-  if (!(await verifyPassword(passwordHash, password))) throw accountProblem('wrong-password');
+  if (!(await passwords.verify(passwordHash, password))) throw accountProblem('wrong-password');
   await limits.forget('login-account', email);
   return { ...account, email, passwordHash };
 }

@@ -6,7 +6,6 @@ import { findAccountByEmail, markVerified, updatePasswordHash } from './account-
 import type { Accounts } from './accounts.ts';
 import { mailPasswordReset } from './mail-link.ts';
 import { findMailToken, spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
-import { hashPassword } from './password.ts';
 import { requireGoodPassword } from './password-rules.ts';
 import { hashToken } from './secret-token.ts';
 import { revokeSessionsOf } from './session-repository.ts';
@@ -40,14 +39,14 @@ export async function mailResetLink(accounts: Accounts, typedEmail: string): Pro
  * @throws ProblemError `invalid-mail-token`, `weak-password`
  */
 export async function resetPassword(
-  { db, limits }: Accounts,
+  { db, limits, passwords }: Accounts,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
   const tokenHash = hashToken(token);
   const found = await findMailToken(db, tokenHash, 'reset-password');
   if (!found) throw accountProblem('invalid-mail-token');
   requireGoodPassword(password, found.email);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   await withTransaction(db, async (tx) => {
     const holder = await takeMailToken(tx, tokenHash, 'reset-password');
     if (!holder || !(await markVerified(tx, holder.userId, holder.email)))
