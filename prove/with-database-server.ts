@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestServer } from '../apps/server/src/platform/postgres/test-database.ts';
+import startTestServer from '../apps/server/src/platform/postgres/test-global-setup.ts';
 
 /**
  * `createTestDatabase` works in `work`: on the server that Vitest's global set-up has started, or else on one of its own, in a
@@ -15,11 +15,11 @@ export async function withDatabaseServer<T>(work: () => Promise<T>): Promise<T> 
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   try {
-    const server = await startTestServer();
+    const release = await startTestServer();
     try {
       return await work();
     } finally {
-      await server.release();
+      await release();
     }
   } finally {
     if (systemFolder === undefined) delete process.env.TMPDIR;
