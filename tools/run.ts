@@ -2,11 +2,9 @@
  * @file `node tools/run.ts [--only NAME] SCRIPT ARGS`: builds what is stale, then is that script. One process, so that a
  * signal to `npm start` reaches the shop.
  */
-import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.ts';
-import { resolveQuickly } from './quick-resolution.ts';
 
 const args = process.argv.slice(2);
 const only = args[0] === '--only' ? args.splice(0, 2)[1] : undefined;
@@ -21,9 +19,7 @@ try {
   console.error((error as Error).message);
   process.exit(1);
 }
-// Compiled sources are kept in the system's temporary folder: half a second less from the second start on.
-enableCompileCache();
-resolveQuickly();
+await import('./quick-start.ts');
 const path = join(import.meta.dirname, '..', script);
 process.argv.splice(1, Number.POSITIVE_INFINITY, path, ...rest);
 await import(pathToFileURL(path).href);

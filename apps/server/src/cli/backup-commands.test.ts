@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
+import { programArguments } from '../testing/program-arguments.ts';
 
 const kindred = fileURLToPath(new URL('./kindred.ts', import.meta.url));
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 });
 
 async function run(...given: string[]) {
-  const child = spawn(process.execPath, [kindred, ...given], {
+  const child = spawn(process.execPath, programArguments(kindred, ...given), {
     env: {
       ...process.env,
       DATABASE_URL: database.connectionString,

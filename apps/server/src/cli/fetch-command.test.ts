@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Exchange, makeBody, sendFile, serve, sha256Of } from '../testing/file-server.ts';
+import { programArguments } from '../testing/program-arguments.ts';
 
 const body = makeBody(100_000);
 const path = 'raw/review_categories/All_Beauty.jsonl';
@@ -16,7 +17,15 @@ async function setUp(answer: (exchange: Exchange) => void) {
   const { address } = await serve(answer);
   const manifest = join(dataDir, 'manifest.csv');
   writeFileSync(manifest, `path,sha256,bytes\n${path},${sha256Of(body)},${body.length}\n`);
-  const args = [program, 'fetch', 'amazon-2023', '--manifest', manifest, '--from', `${address}/`];
+  const args = programArguments(
+    program,
+    'fetch',
+    'amazon-2023',
+    '--manifest',
+    manifest,
+    '--from',
+    `${address}/`,
+  );
   const env = { PATH: process.env.PATH, KINDRED_DATA_DIR: dataDir };
   return {
     file: join(dataDir, 'downloads', 'amazon-2023', path),

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import { putProducts } from '../ports/search-contract/contract-shop.ts';
 import { openOpenSearchFixture } from '../testing/opensearch-fixture.ts';
 import { testSearchUrl } from '../testing/opensearch-server.ts';
+import { programArguments } from '../testing/program-arguments.ts';
 
 interface Said {
   readonly code: number;
@@ -13,7 +14,7 @@ interface Said {
 }
 
 function searchIndex(env: Record<string, string>, ...given: string[]): Promise<Said> {
-  const args = [join(import.meta.dirname, 'kindred.ts'), 'search-index', ...given];
+  const args = programArguments(join(import.meta.dirname, 'kindred.ts'), 'search-index', ...given);
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { programArguments } from './program-arguments.ts';
 import { secret, type TestShop } from './test-shop.ts';
 
 export interface NodeProcess {
@@ -20,9 +21,13 @@ export async function startNodeProcess(
   { lastStep = 'none' }: { lastStep?: string } = {},
 ): Promise<NodeProcess> {
   const script = fileURLToPath(new URL('./node-process-child.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, shop.connectionString, secret, shop.dataDir, lastStep], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    programArguments(script, shop.connectionString, secret, shop.dataDir, lastStep),
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = once(child, 'exit');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const address = line.toString().trim();

@@ -10,6 +10,7 @@ import {
   readWholeIndex,
 } from '../../testing/opensearch-fixture.ts';
 import { testSearchUrl } from '../../testing/opensearch-server.ts';
+import { programArguments } from '../../testing/program-arguments.ts';
 import { inspectIndex, rebuildIndex } from './administer-index.ts';
 import { writeProducts } from './bulk-write.ts';
 import { openSearchConnection } from './connection.ts';
@@ -120,7 +121,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     const before = await status();
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, '../../cli/kindred.ts'), 'search-index', 'rebuild'],
+      programArguments(join(import.meta.dirname, '../../cli/kindred.ts'), 'search-index', 'rebuild'),
       {
         stdio: 'ignore',
         env: {

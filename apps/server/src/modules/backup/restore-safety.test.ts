@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
+import { programArguments } from '../../testing/program-arguments.ts';
 import { digestsOf, emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { BackupError } from './backup-error.ts';
@@ -108,7 +109,9 @@ test('a transaction of another program that keeps a table is told, and nothing i
 });
 
 async function runChild(...given: string[]): Promise<void> {
-  const child = spawn(process.execPath, [script, ...given], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, programArguments(script, ...given), {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
 }

@@ -8,6 +8,7 @@ import { parquetWriteFile } from 'hyparquet-writer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { programArguments } from '../../testing/program-arguments.ts';
 import { emptyTables, makeFolder, readRejects, readTables, writeFile } from './import-fixtures.ts';
 import { type ImportSummary, importMeta, importReviews, UnusableFileError } from './index.ts';
 
@@ -539,8 +540,11 @@ describe('the command', () => {
         DATABASE_URL: test.connectionString,
         KINDRED_DATA_DIR: makeFolder(),
       };
-      execFile(process.execPath, [program, 'import', ...args], { env }, (error, stdout, stderr) =>
-        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      execFile(
+        process.execPath,
+        programArguments(program, 'import', ...args),
+        { env },
+        (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
       );
     });
 

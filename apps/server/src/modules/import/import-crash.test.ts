@@ -7,6 +7,7 @@ import { generateDemoData } from '@kindred/demo-data';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { programArguments } from '../../testing/program-arguments.ts';
 import { makeFolder, readTables } from './import-fixtures.ts';
 
 const command = fileURLToPath(new URL('../../cli/kindred.ts', import.meta.url));
@@ -29,7 +30,7 @@ afterAll(async () => {
 function startImport(connectionString: string, kind: (typeof kinds)[number], folder: string) {
   const child = spawn(
     process.execPath,
-    [command, 'import', kind, join(folder, `${kind}.jsonl.gz`), '--rejects', folder],
+    programArguments(command, 'import', kind, join(folder, `${kind}.jsonl.gz`), '--rejects', folder),
     { env: { ...process.env, DATABASE_URL: connectionString, KINDRED_DATA_DIR: folder }, stdio: 'ignore' },
   );
   return { child, ended: once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]> };
