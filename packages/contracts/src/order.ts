@@ -25,7 +25,9 @@ export type PaymentStatus = Static<typeof PaymentStatus>;
 
 export const FulfilmentStatus = Type.Union([
   Type.Literal('unfulfilled'),
+  Type.Literal('partly-shipped'),
   Type.Literal('shipped'),
+  Type.Literal('partly-delivered'),
   Type.Literal('delivered'),
   Type.Literal('returned'),
   Type.Literal('cancelled'),
@@ -36,13 +38,79 @@ export const OrderLine = Type.Object({
   product_id: Type.Integer({ minimum: 1 }),
   title: Type.String(),
   quantity: Type.Integer({ minimum: 1 }),
-  refunded_quantity: Type.Integer({ minimum: 0 }),
+  shipped_quantity: Type.Integer({ minimum: 0, description: 'In shipments, on their way or delivered' }),
+  refunding_quantity: Type.Integer({ minimum: 0, description: 'In refunds that are under way' }),
+  refunded_quantity: Type.Integer({ minimum: 0, description: 'Taken out of the order by refunds' }),
   unit_price: Money,
   discount: Money,
   tax: Money,
   total: Money,
 });
 export type OrderLine = Static<typeof OrderLine>;
+
+const ProductQuantity = Type.Object(
+  {
+    product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+    quantity: Type.Integer({ minimum: 1, maximum: 999 }),
+  },
+  { additionalProperties: false },
+);
+
+export const Shipment = Type.Object({
+  shipment_id: Type.String({ format: 'uuid' }),
+  carrier: nullable(Type.String()),
+  tracking_number: nullable(Type.String()),
+  shipped_at: Type.String({ format: 'date-time' }),
+  delivered_at: nullable(Type.String({ format: 'date-time', description: 'Null while it is on its way' })),
+  lines: Type.Array(ProductQuantity),
+});
+export type Shipment = Static<typeof Shipment>;
+
+export const RefundStatus = Type.Union(
+  [Type.Literal('requested'), Type.Literal('succeeded'), Type.Literal('failed')],
+  {
+    description:
+      'requested: the money is on its way. failed: it did not arrive, or the bank sent it back later, and is owed',
+  },
+);
+export type RefundStatus = Static<typeof RefundStatus>;
+
+export const OrderRefund = Type.Object({
+  refund_id: Type.String({ format: 'uuid' }),
+  amount: Money,
+  status: RefundStatus,
+  requested_at: Type.String({ format: 'date-time' }),
+  updated_at: Type.String({ format: 'date-time' }),
+  lines: Type.Array(ProductQuantity, { description: 'The goods that it is about; none: money alone' }),
+});
+export type OrderRefund = Static<typeof OrderRefund>;
+
+/** Something that happened to an order. Also the data of a server-sent event of `GET /orders/:id/events`. */
+export const OrderEvent = Type.Object({
+  event_id: Type.String({ description: 'Grows; `Last-Event-ID` of the stream goes on after it' }),
+  kind: Type.Union([
+    Type.Literal('placed'),
+    Type.Literal('payment-action-required'),
+    Type.Literal('paid'),
+    Type.Literal('payment-failed'),
+    Type.Literal('cancelled'),
+    Type.Literal('shipped'),
+    Type.Literal('delivered'),
+    Type.Literal('completed'),
+    Type.Literal('refund-requested'),
+    Type.Literal('refunded'),
+    Type.Literal('refund-failed'),
+    Type.Literal('returned'),
+  ]),
+  happened_at: Type.String({ format: 'date-time' }),
+  data: Type.Object({
+    shipment_id: Type.Optional(Type.String({ description: 'Of shipped and delivered' })),
+    refund_id: Type.Optional(Type.String({ description: 'Of refund-requested, refunded and refund-failed' })),
+    amount: Type.Optional(Money),
+    reason: Type.Optional(Type.String({ description: 'Of cancelled' })),
+  }),
+});
+export type OrderEvent = Static<typeof OrderEvent>;
 
 export const Order = Type.Object(
   {
@@ -63,8 +131,11 @@ export const Order = Type.Object(
     tax_name: nullable(Type.String()),
     is_tax_inclusive: Type.Boolean(),
     total_price: Money,
-    carrier: nullable(Type.String()),
-    tracking_number: nullable(Type.String()),
+    carrier: nullable(Type.String({ description: 'Of the newest of the shipments' })),
+    tracking_number: nullable(Type.String({ description: 'Of the newest of the shipments' })),
+    shipments: Type.Array(Shipment),
+    refunds: Type.Array(OrderRefund),
+    history: Type.Array(OrderEvent),
     cancelled_because: nullable(Type.String()),
     /** Until when the goods are held for an order that is not paid. */
     expires_at: nullable(Type.String({ format: 'date-time' })),
@@ -112,21 +183,6 @@ export const OrderAccess = Type.Object(
 );
 export type OrderAccess = Static<typeof OrderAccess>;
 
-/** The data of a server-sent event of `GET /orders/:id/events`; its id is the event's. */
-export const OrderEvent = Type.Object(
-  {
-    event_id: Type.String(),
-    kind: Type.String(),
-    happened_at: Type.String({ format: 'date-time' }),
-    data: Type.Record(Type.String(), Type.Unknown()),
-    status: OrderStatus,
-    payment_status: PaymentStatus,
-    fulfilment_status: FulfilmentStatus,
-  },
-  { $id: 'OrderEvent' },
-);
-export type OrderEvent = Static<typeof OrderEvent>;
-
 export const ShipOrder = Type.Object(
   {
     carrier: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
@@ -136,36 +192,60 @@ export const ShipOrder = Type.Object(
 );
 export type ShipOrder = Static<typeof ShipOrder>;
 
-/** Without lines and without an amount: everything that is left. */
+/** Exactly one of `lines` and `all`. */
+export const CreateShipment = Type.Object(
+  {
+    lines: Type.Optional(Type.Array(ProductQuantity, { minItems: 1, maxItems: 100 })),
+    all: Type.Optional(Type.Literal(true, { description: 'Everything that can be shipped' })),
+    ...ShipOrder.properties,
+  },
+  { additionalProperties: false },
+);
+export type CreateShipment = Static<typeof CreateShipment>;
+
+/** Exactly one of `lines`, `amount` and `all`. */
 export const RefundOrder = Type.Object(
   {
     lines: Type.Optional(
       Type.Array(
         Type.Object(
           {
-            product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-            quantity: Type.Integer({ minimum: 1, maximum: 999 }),
+            ...ProductQuantity.properties,
+            units: Type.Optional(
+              Type.Union([Type.Literal('unshipped'), Type.Literal('shipped')], {
+                description: 'Which units; without it those that are not shipped first',
+              }),
+            ),
           },
           { additionalProperties: false },
         ),
         { minItems: 1, maxItems: 100 },
       ),
     ),
-    /** A goodwill refund: money without goods. */
-    amount_minor: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
+    amount: Type.Optional(
+      Type.Object(
+        { ...Money.properties, amount_minor: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) },
+        {
+          additionalProperties: false,
+          description: 'Money without goods. All that is left ends the order: what is not shipped stays here',
+        },
+      ),
+    ),
+    all: Type.Optional(Type.Literal(true, { description: 'Everything that is left, goods and money' })),
     reason: Type.String({ minLength: 1, maxLength: 500 }),
-    restock: Type.Optional(Type.Boolean({ description: 'The goods go back on the shelf; default true' })),
+    restock: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether the goods go back on the shelf when the money has moved. Without it: unshipped ones do, shipped ones do not. True: the shipped ones are here again',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 export type RefundOrder = Static<typeof RefundOrder>;
 
 export const Refund = Type.Object(
-  {
-    refund_id: Type.String({ format: 'uuid' }),
-    amount: Money,
-    status: Type.Union([Type.Literal('requested'), Type.Literal('succeeded'), Type.Literal('failed')]),
-  },
+  { refund_id: Type.String({ format: 'uuid' }), amount: Money, status: RefundStatus },
   { $id: 'Refund' },
 );
 export type Refund = Static<typeof Refund>;

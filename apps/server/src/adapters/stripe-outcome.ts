@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type {
+  GatewayRefund,
   PaymentFailure,
   PaymentFailureCode,
   PaymentOutcome,
@@ -44,14 +45,15 @@ export function failureFrom({ code, decline_code, message }: StripeFailure): Pay
   };
 }
 
-/** `latest_charge` has to be expanded: it knows what went back. */
-export function outcomeFrom(intent: Stripe.PaymentIntent): PaymentOutcome {
-  const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
+export function outcomeFrom(
+  intent: Stripe.PaymentIntent,
+  refunds: readonly Stripe.Refund[] = [],
+): PaymentOutcome {
   const isPaid = intent.status === 'succeeded';
   const common = {
     reference: intent.id,
     amount: fromStripeAmount(isPaid ? intent.amount_received : intent.amount, intent.currency),
-    refundedMinor: fromStripeAmount(charge?.amount_refunded ?? 0, intent.currency).amountMinor,
+    refunds: refunds.map(refundFrom),
   };
   switch (intent.status) {
     case 'requires_payment_method':
@@ -79,9 +81,18 @@ export function outcomeFrom(intent: Stripe.PaymentIntent): PaymentOutcome {
   }
 }
 
-export function refundOutcomeFrom({ id, status, failure_reason }: Stripe.Refund): RefundOutcome {
+function refundOutcomeFrom({ id, status, failure_reason }: Stripe.Refund): RefundOutcome {
   if (status === 'succeeded') return { state: 'succeeded', reference: id };
   if (status === 'failed' || status === 'canceled')
     return { state: 'failed', reference: id, message: `Stripe says: ${failure_reason ?? status}.` };
   return { state: 'requested', reference: id };
+}
+
+export function refundFrom(refund: Stripe.Refund): GatewayRefund {
+  return {
+    ...refundOutcomeFrom(refund),
+    reference: refund.id,
+    refundId: refund.metadata?.refund_id,
+    amountMinor: fromStripeAmount(refund.amount, refund.currency).amountMinor,
+  };
 }

@@ -10,11 +10,9 @@ import { toStripeAmount } from './stripe-amount.ts';
 import { ask, isRefusal, withoutDetails } from './stripe-errors.ts';
 import { readStripeEvent } from './stripe-event.ts';
 import { failureFrom, outcomeFrom } from './stripe-outcome.ts';
-import { refundOnce } from './stripe-refund.ts';
+import { listRefunds, refundOnce } from './stripe-refund.ts';
 
 const checkTimeoutMs = 2_000;
-/** It knows what went back. */
-const expand = ['latest_charge'];
 
 export function createStripePaymentGateway({
   config: { secretKey, webhookSecret, publishableKey, apiBase },
@@ -37,7 +35,9 @@ export function createStripePaymentGateway({
 
   async function find(reference: string): Promise<PaymentOutcome | undefined> {
     try {
-      return outcomeFrom(await ask(() => paymentIntents.retrieve(reference, { expand })));
+      const intent = await ask(() => paymentIntents.retrieve(reference));
+      const isPaid = intent.status === 'succeeded';
+      return outcomeFrom(intent, isPaid ? await listRefunds(stripe.refunds, reference) : []);
     } catch (error) {
       if (isRefusal(error, 'resource_missing')) return undefined;
       throw withoutDetails(error);
@@ -84,7 +84,7 @@ export function createStripePaymentGateway({
           await ask(() =>
             paymentIntents.confirm(
               reference,
-              { payment_method: method, return_url: returnUrl, expand },
+              { payment_method: method, return_url: returnUrl },
               { idempotencyKey },
             ),
           ),
@@ -109,7 +109,7 @@ export function createStripePaymentGateway({
 
     async cancel(reference) {
       try {
-        return outcomeFrom(await ask(() => paymentIntents.cancel(reference, { expand })));
+        return outcomeFrom(await ask(() => paymentIntents.cancel(reference)));
       } catch (error) {
         if (isRefusal(error, 'payment_intent_unexpected_state')) return stateOf(reference);
         throw withoutDetails(error);

@@ -2,7 +2,14 @@ import type Stripe from 'stripe';
 import type { RefundOutcome, RefundRequest } from '../ports/payment-gateway.ts';
 import { toStripeAmount } from './stripe-amount.ts';
 import { ask, isRefusal, withoutDetails } from './stripe-errors.ts';
-import { refundOutcomeFrom } from './stripe-outcome.ts';
+import { refundFrom } from './stripe-outcome.ts';
+
+/** Also those that failed, which no sum on the charge shows. */
+export function listRefunds(refunds: Stripe['refunds'], reference: string): Promise<Stripe.Refund[]> {
+  return ask(() =>
+    refunds.list({ payment_intent: reference, limit: 100 }).autoPagingToArray({ limit: 1_000 }),
+  );
+}
 
 /**
  * Looks for the refund before it asks for one: the idempotency key gives the answer of the first time, which is out of date once
@@ -14,16 +21,12 @@ export async function refundOnce(
 ): Promise<RefundOutcome> {
   try {
     const { currency } = await ask(() => paymentIntents.retrieve(reference));
-    const earlier = await ask(() =>
-      refunds.list({ payment_intent: reference, limit: 100 }).autoPagingToArray({ limit: 1_000 }),
-    );
+    const earlier = await listRefunds(refunds, reference);
     const known = earlier.find(({ metadata }) => metadata?.refund_id === refundId);
-    if (known) return refundOutcomeFrom(known);
+    if (known) return refundFrom(known);
     const amount = toStripeAmount({ amountMinor, currency: currency.toUpperCase() });
     const params = { payment_intent: reference, amount, metadata: { refund_id: refundId } };
-    return refundOutcomeFrom(
-      await ask(() => refunds.create(params, { idempotencyKey: `refund-${refundId}` })),
-    );
+    return refundFrom(await ask(() => refunds.create(params, { idempotencyKey: `refund-${refundId}` })));
   } catch (error) {
     if (error instanceof RangeError || isRefusal(error))
       return { state: 'failed', reference: undefined, message: error.message };

@@ -28,10 +28,17 @@ describePaymentGateway('the test provider', async () => {
         ['4000000000000127', 'incorrect-cvc'],
         ['4000000000000119', 'processing-error'],
       ],
+      refundsPend: '4000000000007726',
+      refundsPendInVain: '4000000000006996',
+      refundsBounce: '4000000000005126',
+      refundsFail: '4000000000006997',
     },
     loseAnswer: (what) => (what === 'after-it-charged' ? '4000000000006999' : '4000000000006998'),
     async finishSecondStep(reference, isApproved) {
       await gateway.authenticate(reference, isApproved);
+    },
+    async endRefund(refund) {
+      await gateway.refund(refund);
     },
     event: ({ id, kind, reference, claimed, at = new Date(), isForged = false }) =>
       signTestEvent({

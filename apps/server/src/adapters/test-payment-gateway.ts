@@ -12,8 +12,9 @@ import {
   type PaymentOutcome,
   PaymentUnavailableError,
 } from '../ports/payment-gateway.ts';
-import { testCard, testFailure } from './test-payment-cards.ts';
+import { type RefundBehaviour, testCard, testFailure } from './test-payment-cards.ts';
 import { readTestEvent } from './test-payment-events.ts';
+import { askAgain, type BookedRefund, listed, requestedRefund } from './test-refunds.ts';
 
 interface BookRow extends Record<string, unknown> {
   reference: string;
@@ -21,7 +22,8 @@ interface BookRow extends Record<string, unknown> {
   currency: string;
   state: PaymentOutcome['state'];
   failure_code: string | null;
-  refunds: { key: string; reference: string; amount_minor: number }[];
+  refunds_as: RefundBehaviour;
+  refunds: BookedRefund[];
 }
 
 export interface TestPaymentGateway extends PaymentGateway {
@@ -29,7 +31,7 @@ export interface TestPaymentGateway extends PaymentGateway {
   authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
 }
 
-const columns = sql`reference, amount_minor::float8, currency, state, failure_code, refunds`;
+const columns = sql`reference, amount_minor::float8, currency, state, failure_code, refunds_as, refunds`;
 
 export function createTestPaymentGateway({
   db,
@@ -54,7 +56,7 @@ export function createTestPaymentGateway({
     const common = {
       reference: row.reference,
       amount: { amountMinor: row.amount_minor, currency: row.currency },
-      refundedMinor: row.refunds.reduce((sum, refund) => sum + refund.amount_minor, 0),
+      refunds: row.refunds.map(listed),
     };
     switch (row.state) {
       case 'action-required':
@@ -67,6 +69,10 @@ export function createTestPaymentGateway({
   }
 
   async function find(reference: string): Promise<PaymentOutcome | undefined> {
+    await db.execute(sql`
+      update test_payments set refunds = (select jsonb_agg(refund || '{"state": "failed"}' order by place)
+        from jsonb_array_elements(refunds) with ordinality as r (refund, place))
+      where reference = ${reference} and refunds_as = 'succeed-then-fail' and refunds <> '[]'`);
     const { rows } = await db.execute<BookRow>(
       sql`select ${columns} from test_payments where reference = ${reference}`,
     );
@@ -79,9 +85,10 @@ export function createTestPaymentGateway({
     from: readonly string[],
     to: PaymentOutcome['state'],
     failureCode: string | null = null,
+    refundsAs: RefundBehaviour = 'succeed',
   ): Promise<PaymentOutcome> {
     await db.execute(sql`
-      update test_payments set state = ${to}, failure_code = ${failureCode}
+      update test_payments set state = ${to}, failure_code = ${failureCode}, refunds_as = ${refundsAs}
       where reference = ${reference} and state = any(${sql.param([...from])}::text[])`);
     const outcome = await find(reference);
     if (!outcome) throw new Error(`The test provider knows no payment ${reference}`);
@@ -105,7 +112,7 @@ export function createTestPaymentGateway({
       const card = testCard(method);
       switch (card.does) {
         case 'pay':
-          return move(reference, ['open'], 'paid');
+          return move(reference, ['open'], 'paid', null, card.refundsAs);
         case 'fail':
           return move(reference, ['open'], 'failed', card.code);
         case 'ask':
@@ -135,19 +142,21 @@ export function createTestPaymentGateway({
         if (row?.state !== 'paid')
           return { state: 'failed', reference: undefined, message: 'Nothing was paid.' };
         const earlier = row.refunds.find(({ key }) => key === refundId);
-        if (earlier) return { state: 'succeeded', reference: earlier.reference };
-        const refunded = row.refunds.reduce((sum, refund) => sum + refund.amount_minor, 0);
-        if (refunded + amountMinor > row.amount_minor)
+        const refund = earlier
+          ? askAgain(earlier, row.refunds_as)
+          : requestedRefund(refundId, amountMinor, row.refunds_as);
+        const others = row.refunds.filter(({ key }) => key !== refundId);
+        const given = [...others, refund]
+          .filter(({ state }) => state !== 'failed')
+          .reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+        if (given > row.amount_minor)
           return { state: 'failed', reference: undefined, message: 'That is more than was paid.' };
-        const refund = {
-          key: refundId,
-          reference: `testre_${randomBytes(12).toString('hex')}`,
-          amount_minor: amountMinor,
-        };
+        const refunds = JSON.stringify(
+          earlier ? row.refunds.map((one) => (one === earlier ? refund : one)) : [...others, refund],
+        );
         await tx.execute(sql`
-          update test_payments set refunds = refunds || ${JSON.stringify([refund])}::jsonb
-          where reference = ${reference}`);
-        return { state: 'succeeded', reference: refund.reference };
+          update test_payments set refunds = ${refunds}::jsonb where reference = ${reference}`);
+        return listed(refund);
       }),
 
     readEvent: (rawBody, headers) => readTestEvent({ rawBody, headers, secret, now: Date.now() }),

@@ -20,7 +20,7 @@ export interface PaymentGateway {
   find(reference: string): Promise<PaymentOutcome | undefined>;
   /** Makes sure that it can never be charged. Gives `paid` when it was too late. */
   cancel(reference: string): Promise<PaymentOutcome>;
-  /** Idempotent by `refundId`. */
+  /** Idempotent by `refundId`: asked again, it says how that refund stands. */
   refund(request: RefundRequest): Promise<RefundOutcome>;
   /** Checks the signature of a webhook over its raw body. @throws PaymentEventError */
   readEvent(rawBody: Buffer, headers: Readonly<Record<string, string | undefined>>): PaymentEvent;
@@ -53,8 +53,8 @@ export type PaymentOutcome = {
   readonly reference: string;
   /** What the provider holds or asks for: compared with the order before it counts. */
   readonly amount: Money;
-  /** How much of it went back. */
-  readonly refundedMinor: number;
+  /** Its refunds, whoever asked for them. The answer to a charge names none. */
+  readonly refunds: readonly GatewayRefund[];
 } & (
   | { readonly state: 'open' }
   /** The provider is at it; an event or `find` tells the end. */
@@ -97,6 +97,14 @@ export interface RefundRequest {
 export type RefundOutcome =
   | { readonly state: 'succeeded' | 'requested'; readonly reference: string }
   | { readonly state: 'failed'; readonly reference: string | undefined; readonly message: string };
+
+/** A refund as the provider has it. One that succeeded may fail days later: the bank sent the money back. */
+export type GatewayRefund = RefundOutcome & {
+  readonly reference: string;
+  readonly amountMinor: number;
+  /** What it was asked for with; undefined: somebody refunded at the provider itself. */
+  readonly refundId: string | undefined;
+};
 
 /** A webhook's content. What it says is not applied as such: the gateway is asked what holds now, so order and repetition do not matter. */
 export interface PaymentEvent {

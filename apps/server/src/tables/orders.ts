@@ -4,6 +4,7 @@ import {
   boolean,
   char,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -30,7 +31,9 @@ export const paymentStatus = pgEnum('payment_status', [
 ]);
 export const fulfilmentStatus = pgEnum('fulfilment_status', [
   'unfulfilled',
+  'partly-shipped',
   'shipped',
+  'partly-delivered',
   'delivered',
   'returned',
   'cancelled',
@@ -48,7 +51,10 @@ export interface PostalAddressColumn {
   readonly phone: string;
 }
 
-/** Status is what F1.4 shows; payment and fulfilment are the machines below it (modules/orders/order-states.ts). */
+/**
+ * Status is what F1.4 shows. The payment has a machine below it (modules/payments/payment.ts); the fulfilment is derived from
+ * lines, shipments and refunds (modules/orders/fulfilment.ts) and kept here in the transaction that changes one of them.
+ */
 export const orders = pgTable(
   'orders',
   {
@@ -78,11 +84,11 @@ export const orders = pgTable(
     status: orderStatus('status').notNull().default('Pending'),
     paymentStatus: paymentStatus('payment_status').notNull().default('pending'),
     fulfilmentStatus: fulfilmentStatus('fulfilment_status').notNull().default('unfulfilled'),
-    carrier: text('carrier'),
-    trackingNumber: text('tracking_number'),
     cancelledBecause: text('cancelled_because'),
     /** Until when the stock is held for an order that is not paid; null once it is. */
     expiresAt: timestamp('expires_at', { withTimezone: true }),
+    /** When its goods left the stock; null: they never did. */
+    soldAt: timestamp('sold_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -97,6 +103,11 @@ export const orders = pgTable(
       'orders_cancelled_says_why',
       sql`${table.status} <> 'Cancelled' or ${table.cancelledBecause} is not null`,
     ),
+    check(
+      'orders_completed_is_paid',
+      sql`${table.status} <> 'Completed' or ${table.paymentStatus} in ('paid', 'partly-refunded', 'refunded')`,
+    ),
+    check('orders_sold_holds_no_stock', sql`${table.soldAt} is null or ${table.expiresAt} is null`),
   ],
 );
 
@@ -118,14 +129,60 @@ export const orderLines = pgTable(
     taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
     /** What the line costs, discount and tax counted. */
     totalMinor: bigint('total_minor', { mode: 'number' }).notNull().default(0),
-    refundedQuantity: integer('refunded_quantity').notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.productId] }),
     index('order_lines_product_id_idx').on(table.productId),
     check('order_lines_quantity_positive', sql`${table.quantity} > 0`),
     check('order_lines_price_not_negative', sql`${table.unitPriceMinor} >= 0`),
-    check('order_lines_refunded_range', sql`${table.refundedQuantity} between 0 and ${table.quantity}`),
+  ],
+);
+
+/** A parcel. */
+export const shipments = pgTable(
+  'shipments',
+  {
+    shipmentId: uuid('shipment_id').primaryKey().defaultRandom(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.orderId, { onDelete: 'cascade' }),
+    carrier: text('carrier'),
+    trackingNumber: text('tracking_number'),
+    shippedAt: timestamp('shipped_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Null: it is on its way. */
+    deliveredAt: timestamp('delivered_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('shipments_order_id_idx').on(table.orderId, table.shippedAt),
+    // What a line of it refers to: a parcel holds goods of its own order.
+    uniqueIndex('shipments_of_order_key').on(table.shipmentId, table.orderId),
+    check('shipments_delivered_after_shipped', sql`${table.deliveredAt} >= ${table.shippedAt}`),
+  ],
+);
+
+/** What is in a parcel. A trigger keeps the units of all parcels and refunds within what was ordered. */
+export const shipmentLines = pgTable(
+  'shipment_lines',
+  {
+    shipmentId: uuid('shipment_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    productId: integer('product_id').notNull(),
+    quantity: integer('quantity').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.shipmentId, table.productId] }),
+    foreignKey({
+      name: 'shipment_lines_shipment_fk',
+      columns: [table.shipmentId, table.orderId],
+      foreignColumns: [shipments.shipmentId, shipments.orderId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'shipment_lines_order_line_fk',
+      columns: [table.orderId, table.productId],
+      foreignColumns: [orderLines.orderId, orderLines.productId],
+    }).onDelete('cascade'),
+    index('shipment_lines_order_idx').on(table.orderId, table.productId),
+    check('shipment_lines_quantity_positive', sql`${table.quantity} > 0`),
   ],
 );
 
@@ -240,12 +297,16 @@ export const refunds = pgTable(
       .references(() => payments.paymentId, { onDelete: 'cascade' }),
     amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
     reason: text('reason').notNull(),
-    /** Goods that come back: product and quantity. */
-    lines: jsonb('lines').$type<{ product_id: number; quantity: number }[]>().notNull().default([]),
+    /** Whether the goods that are here go back on the shelf once the money has moved. */
     restock: boolean('restock').notNull().default(true),
     status: refundStatus('status').notNull().default('requested'),
+    /** The provider's name for it. */
     reference: text('reference'),
     failureCode: text('failure_code'),
+    /** When the provider last said how it stands. */
+    askedAt: timestamp('asked_at', { withTimezone: true }),
+    /** When its goods went back on the shelf. They stay out of the order from then on, whatever becomes of the money. */
+    restockedAt: timestamp('restocked_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -253,7 +314,46 @@ export const refunds = pgTable(
     index('refunds_order_id_idx').on(table.orderId),
     index('refunds_payment_id_idx').on(table.paymentId),
     index('refunds_requested_idx').on(table.createdAt).where(sql`status = 'requested'`),
-    check('refunds_amount_positive', sql`${table.amountMinor} > 0`),
+    uniqueIndex('refunds_reference_key').on(table.paymentId, table.reference),
+    // What a line of it refers to: a refund is about goods of its own order.
+    uniqueIndex('refunds_of_order_key').on(table.refundId, table.orderId),
+    // None: the goods had cost nothing, or their money went back before.
+    check('refunds_amount_not_negative', sql`${table.amountMinor} >= 0`),
+  ],
+);
+
+/** Which units a refund is about, by where they are. */
+export const refundLines = pgTable(
+  'refund_lines',
+  {
+    refundId: uuid('refund_id').notNull(),
+    orderId: uuid('order_id').notNull(),
+    productId: integer('product_id').notNull(),
+    /** Never shipped, and not to be. */
+    withheld: integer('withheld').notNull().default(0),
+    /** Shipped, and here again. */
+    returned: integer('returned').notNull().default(0),
+    /** Shipped, and not coming back. */
+    kept: integer('kept').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.refundId, table.productId] }),
+    foreignKey({
+      name: 'refund_lines_refund_fk',
+      columns: [table.refundId, table.orderId],
+      foreignColumns: [refunds.refundId, refunds.orderId],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'refund_lines_order_line_fk',
+      columns: [table.orderId, table.productId],
+      foreignColumns: [orderLines.orderId, orderLines.productId],
+    }).onDelete('cascade'),
+    index('refund_lines_order_idx').on(table.orderId, table.productId),
+    check(
+      'refund_lines_units',
+      sql`least(${table.withheld}, ${table.returned}, ${table.kept}) >= 0
+        and ${table.withheld} + ${table.returned} + ${table.kept} > 0`,
+    ),
   ],
 );
 
@@ -291,8 +391,10 @@ export const testPayments = pgTable(
     state: text('state').notNull(),
     failureCode: text('failure_code'),
     orderId: text('order_id').notNull(),
+    /** What becomes of its refunds; of the card. */
+    refundsAs: text('refunds_as').notNull().default('succeed'),
     refunds: jsonb('refunds')
-      .$type<{ key: string; reference: string; amount_minor: number }[]>()
+      .$type<{ key: string; reference: string; amount_minor: number; state: string }[]>()
       .notNull()
       .default([]),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

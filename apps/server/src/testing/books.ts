@@ -33,8 +33,68 @@ export async function findIrregularities(db: Database): Promise<string[]> {
         select order_id, product_id, -sum(on_hand_delta)::int as sold
         from stock_movements where kind = 'sale' group by order_id, product_id
       ) m on m.order_id = o.order_id and m.product_id = l.product_id
-      where o.payment_status in ('paid', 'partly-refunded', 'refunded') and o.cancelled_because is distinct from 'not-paid-in-time'
-        and coalesce(m.sold, 0) <> l.quantity
+      where coalesce(m.sold, 0) <> case when o.sold_at is null then 0 else l.quantity end
+    union all
+    select format('order %s: %s, but its goods were sold at %s', o.order_id, o.payment_status, o.sold_at)
+      from orders o where (o.sold_at is not null) and o.payment_status not in ('paid', 'partly-refunded', 'refunded')
+    union all
+    select format('order %s: of product %s, %s came back to the shelf, its refunds say %s',
+        o.order_id, l.product_id, coalesce(m.returned, 0), coalesce(r.restocked, 0))
+      from orders o join order_lines l using (order_id)
+      left join (
+        select order_id, product_id, sum(on_hand_delta)::int as returned
+        from stock_movements where kind = 'return' group by order_id, product_id
+      ) m on m.order_id = o.order_id and m.product_id = l.product_id
+      left join (
+        select order_id, product_id, sum(withheld + returned)::int as restocked
+        from refund_lines join refunds using (refund_id, order_id) where restocked_at is not null group by order_id, product_id
+      ) r on r.order_id = o.order_id and r.product_id = l.product_id
+      where coalesce(m.returned, 0) <> coalesce(r.restocked, 0)
+    union all
+    select format('order %s: of %s ordered of product %s, %s are shipped, %s withheld, %s taken back',
+        l.order_id, l.quantity, l.product_id, s.shipped, r.withheld, r.taken)
+      from order_lines l
+      cross join lateral (
+        select coalesce(sum(quantity), 0)::int as shipped from shipment_lines
+        where order_id = l.order_id and product_id = l.product_id) s
+      cross join lateral (
+        select coalesce(sum(r.withheld), 0)::int as withheld, coalesce(sum(r.returned + r.kept), 0)::int as taken
+        from refund_lines r join refunds f using (refund_id)
+        where r.order_id = l.order_id and r.product_id = l.product_id
+          and (f.status <> 'failed' or f.restocked_at is not null)) r
+      where s.shipped + r.withheld > l.quantity or r.taken > s.shipped
+    union all
+    select format('order %s: %s, with goods restocked of refund %s, which is %s', r.order_id, o.status, r.refund_id, r.status)
+      from refunds r join orders o using (order_id) where r.restocked_at is not null and r.status = 'requested'
+    union all
+    select format('payment of order %s: %s given back or on its way, its refunds say %s', p.order_id, p.refunded_minor, r.live)
+      from payments p cross join lateral (
+        select coalesce(sum(amount_minor), 0)::bigint as live from refunds where payment_id = p.payment_id and status <> 'failed') r
+      where p.refunded_minor <> r.live
+    union all
+    select format('order %s: %s, but %s of %s went back', o.order_id, o.payment_status, r.given, p.amount_minor)
+      from orders o join payments p using (order_id) cross join lateral (
+        select coalesce(sum(amount_minor), 0)::bigint as given from refunds where payment_id = p.payment_id and status = 'succeeded') r
+      where o.payment_status <> p.status or (o.payment_status in ('paid', 'partly-refunded', 'refunded') and o.payment_status <>
+        case when r.given = 0 then 'paid' when r.given = p.amount_minor then 'refunded' else 'partly-refunded' end::payment_status)
+    union all
+    select format('order %s: everything of it is shipped and delivered or refunded, but it is Pending', o.order_id)
+      from orders o where o.status = 'Pending' and o.sold_at is not null and not exists (
+        select from order_lines l
+        cross join lateral (
+          select coalesce(sum(x.quantity), 0) as shipped, coalesce(sum(x.quantity) filter (where delivered_at is not null), 0) as delivered
+          from shipment_lines x join shipments using (shipment_id) where x.order_id = l.order_id and x.product_id = l.product_id) s
+        cross join lateral (
+          select coalesce(sum(x.withheld), 0) as withheld, coalesce(sum(x.returned + x.kept), 0) as taken
+          from refund_lines x join refunds f using (refund_id) where x.order_id = l.order_id and x.product_id = l.product_id
+            and (f.status = 'succeeded' or (f.status = 'failed' and f.restocked_at is not null))) r
+        where l.order_id = o.order_id
+          and (l.quantity > s.shipped + r.withheld or s.shipped > greatest(s.delivered, r.taken)))
+    union all
+    select format('order %s: %s with a payment that is %s', o.order_id, o.status, o.payment_status)
+      from orders o where (o.status = 'Pending' and o.payment_status in ('failed', 'cancelled'))
+        or (o.status = 'Completed' and not exists (
+          select from shipments s where s.order_id = o.order_id and s.delivered_at is not null))
     union all
     select format('order %s: lines and shipping come to %s, the total is %s', o.order_id,
         l.total + o.shipping_minor + case when o.is_tax_inclusive then 0 else o.shipping_tax_minor end, o.total_price_minor)
@@ -64,11 +124,13 @@ export async function findIrregularities(db: Database): Promise<string[]> {
   return rows.map(({ sentence }) => sentence);
 }
 
-/** Units of all products on the shelf, and those that left it for orders that are paid and not cancelled. */
+/** Units of all products on the shelf, and those that left it for orders and have not come back. */
 export async function countUnits(db: Database): Promise<{ onHand: number; sold: number }> {
   const { rows } = await db.execute<{ on_hand: number; sold: number }>(sql`
     select (select coalesce(sum(on_hand), 0)::int from inventory) as on_hand,
-      (select coalesce(sum(l.quantity - l.refunded_quantity), 0)::int from order_lines l join orders o using (order_id)
-        where o.payment_status in ('paid', 'partly-refunded', 'refunded')) as sold`);
+      (select coalesce(sum(l.quantity), 0)::int from order_lines l join orders o using (order_id)
+          where o.sold_at is not null)
+        - (select coalesce(sum(l.withheld + l.returned), 0)::int from refund_lines l join refunds r using (refund_id)
+          where r.restocked_at is not null) as sold`);
   return { onHand: rows[0].on_hand, sold: rows[0].sold };
 }

@@ -24,10 +24,20 @@ export interface PaymentGatewayFixture {
     /** Asks for a second step and is declined after it. */
     readonly asksInVain: string;
     readonly declined: readonly (readonly [method: string, code: PaymentFailureCode])[];
+    /** Pays; its refunds are under way until they end. */
+    readonly refundsPend: string;
+    /** The same, and they end in nothing. */
+    readonly refundsPendInVain: string;
+    /** Pays; the bank sends its refunds back days later. */
+    readonly refundsBounce: string;
+    /** Pays, and takes no refund. */
+    readonly refundsFail: string;
   };
   /** Makes the next charge go unanswered; gives the method to charge. */
   loseAnswer(what: 'before-it-charged' | 'after-it-charged'): string;
   finishSecondStep(reference: string, isApproved: boolean): Promise<void>;
+  /** Lets the time pass that a refund takes, to the end that the method says. */
+  endRefund(refund: { refundId: string; reference: string; amountMinor: number }): Promise<void>;
   /** What the provider sends about a payment. */
   event(event: {
     id: string;
@@ -67,10 +77,16 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       return { paymentId, orderId, reference, confirm };
     }
 
-    async function pay(): Promise<string> {
+    async function pay(method = fixture.methods.pays): Promise<string> {
       const { reference, confirm } = await open();
-      await confirm(fixture.methods.pays);
+      expect((await confirm(method)).state).toBe('paid');
       return reference;
+    }
+
+    function givenBack(outcome: PaymentOutcome | undefined): number {
+      return (outcome?.refunds ?? [])
+        .filter(({ state }) => state !== 'failed')
+        .reduce((all, { amountMinor }) => all + amountMinor, 0);
     }
 
     async function askFor(method: string): Promise<string> {
@@ -82,7 +98,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
     }
 
     function sum(outcome: PaymentOutcome | undefined) {
-      return outcome && { state: outcome.state, refundedMinor: outcome.refundedMinor };
+      return outcome && { state: outcome.state, refundedMinor: givenBack(outcome) };
     }
 
     test('opens a payment once, however often it is asked', async () => {
@@ -101,12 +117,12 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
 
     test('nothing is charged when a payment is opened', async () => {
       const { reference } = await open();
-      expect(await gateway.find(reference)).toEqual({ reference, amount, refundedMinor: 0, state: 'open' });
+      expect(await gateway.find(reference)).toEqual({ reference, amount, refunds: [], state: 'open' });
     });
 
     test('charges what was asked for', async () => {
       const { reference, confirm } = await open();
-      const paid = { reference, amount, refundedMinor: 0, state: 'paid' };
+      const paid = { reference, amount, refunds: [], state: 'paid' };
       expect(await confirm(fixture.methods.pays)).toEqual(paid);
       expect(await gateway.find(reference)).toEqual(paid);
     });
@@ -223,7 +239,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       const refund = (amountMinor: number) =>
         gateway.refund({ refundId: randomUUID(), reference, amountMinor });
       expect((await refund(1_000)).state).toBe('succeeded');
-      expect((await gateway.find(reference))?.refundedMinor).toBe(1_000);
+      expect(givenBack(await gateway.find(reference))).toBe(1_000);
       expect((await refund(3_201)).state).toBe('failed');
       expect((await refund(3_200)).state).toBe('succeeded');
       expect(sum(await gateway.find(reference))).toEqual({ state: 'paid', refundedMinor: 4_200 });
@@ -235,7 +251,65 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       const first = await gateway.refund(request);
       expect(first.state).toBe('succeeded');
       expect(await Promise.all([gateway.refund(request), gateway.refund(request)])).toEqual([first, first]);
-      expect((await gateway.find(reference))?.refundedMinor).toBe(4_200);
+      expect(givenBack(await gateway.find(reference))).toBe(4_200);
+    });
+
+    test('lists its refunds with what they were asked for with', async () => {
+      const reference = await pay();
+      const requests = [1_000, 200].map((amountMinor) => ({
+        refundId: randomUUID(),
+        reference,
+        amountMinor,
+      }));
+      for (const request of requests) await gateway.refund(request);
+      const { refunds } = (await gateway.find(reference))!;
+      expect(new Map(refunds.map((refund) => [refund.refundId, refund]))).toEqual(
+        new Map(
+          requests.map(({ refundId, amountMinor }) => [
+            refundId,
+            { refundId, amountMinor, state: 'succeeded', reference: expect.any(String) },
+          ]),
+        ),
+      );
+    });
+
+    test.each([
+      ['refundsPend', 'requested', 'succeeded'],
+      ['refundsPendInVain', 'requested', 'failed'],
+      ['refundsBounce', 'succeeded', 'failed'],
+    ] as const)('a refund of a card that says %s is %s, then %s', async (card, first, last) => {
+      const reference = await pay(fixture.methods[card]);
+      const request = { refundId: randomUUID(), reference, amountMinor: 1_200 };
+      const begun = await gateway.refund(request);
+      expect(begun).toMatchObject({ state: first, reference: expect.any(String) });
+      if (first === 'requested') {
+        const outcome = await gateway.find(reference);
+        expect(outcome?.refunds).toMatchObject([{ refundId: request.refundId, state: first }]);
+        expect(givenBack(outcome)).toBe(1_200);
+      }
+      await fixture.endRefund(request);
+      const ended = { state: last, reference: begun.reference };
+      expect(await gateway.refund(request)).toMatchObject(ended);
+      const outcome = await gateway.find(reference);
+      expect(outcome?.refunds).toMatchObject([{ ...ended, refundId: request.refundId }]);
+      expect(givenBack(outcome)).toBe(last === 'succeeded' ? 1_200 : 0);
+    });
+
+    test('what did not arrive can be given back again', async () => {
+      const reference = await pay(fixture.methods.refundsPendInVain);
+      const request = { refundId: randomUUID(), reference, amountMinor: amount.amountMinor };
+      await gateway.refund(request);
+      expect((await gateway.refund({ ...request, refundId: randomUUID() })).state).toBe('failed');
+      await fixture.endRefund(request);
+      expect((await gateway.refund({ ...request, refundId: randomUUID() })).state).toBe('requested');
+    });
+
+    test('a card that takes no refund keeps the money with the shop', async () => {
+      const reference = await pay(fixture.methods.refundsFail);
+      const request = { refundId: randomUUID(), reference, amountMinor: 1_200 };
+      for (let times = 0; times < 2; times++)
+        expect(await gateway.refund(request)).toMatchObject({ state: 'failed', message: expect.any(String) });
+      expect(givenBack(await gateway.find(reference))).toBe(0);
     });
 
     test('gives nothing back where nothing was paid', async () => {

@@ -24,6 +24,7 @@ export interface Refund extends Json {
   id: string;
   amount: number;
   payment_intent: string;
+  metadata: Json;
   status: string;
 }
 
@@ -52,7 +53,16 @@ const declines: Readonly<Record<string, Json>> = {
 
 const asking = new Set(['pm_card_authenticationRequired', 'pm_card_threeDSecureRequired']);
 const askingInVain = 'pm_card_threeDSecureRequiredChargeDeclined';
-const paying = new Set(['pm_card_visa', 'pm_card_mastercard', 'pm_card_pendingRefund']);
+/** How refunds of a card begin, and how they end. Stripe has no card whose pending refund fails, though refunds may. */
+const refundsOfCards: Readonly<Record<string, readonly [first: string, last: string]>> = {
+  pm_card_visa: ['succeeded', 'succeeded'],
+  pm_card_mastercard: ['succeeded', 'succeeded'],
+  pm_card_pendingRefund: ['pending', 'succeeded'],
+  pm_card_pendingRefundFail: ['pending', 'failed'],
+  pm_card_refundFail: ['succeeded', 'failed'],
+  pm_card_createDispute: ['succeeded', 'succeeded'],
+};
+const paying = new Set(Object.keys(refundsOfCards));
 
 function newId(prefix: string): string {
   return `${prefix}_${randomBytes(12).toString('hex')}`;
@@ -70,7 +80,8 @@ export interface StripeBooks {
   cancel(id: string): Intent;
   refund(params: URLSearchParams): Refund;
   refundsOf(id: string | null): Refund[];
-  endRefund(id: string, status: 'failed' | 'succeeded'): void;
+  /** As the card has it. */
+  endRefund(id: string): Refund;
 }
 
 function metadataOf(params: URLSearchParams): Json {
@@ -199,6 +210,8 @@ export function createStripeBooks(): StripeBooks {
     refund(params) {
       const intent = find(params.get('payment_intent') ?? '');
       if (!intent.latest_charge) refuse('This PaymentIntent does not have a successful charge to refund.');
+      if (intent.payment_method === 'pm_card_createDispute')
+        refuse('The charge has been charged back.', { code: 'charge_disputed' });
       const amount = Number(params.get('amount'));
       if (intent.latest_charge.amount_refunded + amount > intent.amount)
         refuse('Refund amount is greater than unrefunded amount on charge.', { param: 'amount' });
@@ -212,7 +225,7 @@ export function createStripeBooks(): StripeBooks {
         metadata: metadataOf(params),
         status: 'new',
       };
-      endRefund(refund, intent.payment_method === 'pm_card_pendingRefund' ? 'pending' : 'succeeded');
+      endRefund(refund, refundsOfCards[String(intent.payment_method)]?.[0] ?? 'succeeded');
       refunds.set(refund.id, refund);
       return refund;
     },
@@ -220,11 +233,10 @@ export function createStripeBooks(): StripeBooks {
     refundsOf: (id) =>
       [...refunds.values()].filter((refund) => refund.payment_intent === find(id ?? '').id).reverse(),
 
-    endRefund(id, status) {
-      endRefund(
-        refunds.get(id) ?? refuse(`No such refund: '${id}'`, { code: 'resource_missing' }, 404),
-        status,
-      );
+    endRefund(id) {
+      const refund = refunds.get(id) ?? refuse(`No such refund: '${id}'`, { code: 'resource_missing' }, 404);
+      endRefund(refund, refundsOfCards[String(find(refund.payment_intent).payment_method)]![1]);
+      return refund;
     },
   };
 }

@@ -17,10 +17,22 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
       ${listOf(sql`
         select o.order_id, o.order_number, o.email, o.shipping_address, o.shipping_method_name, o.promo_codes,
           o.subtotal_minor, o.discount_minor, o.shipping_minor, o.tax_minor, o.total_price_minor, o.currency, o.status,
-          o.payment_status, o.fulfilment_status, o.carrier, o.tracking_number, o.cancelled_because, o.created_at, o.updated_at,
+          o.payment_status, o.fulfilment_status, o.cancelled_because, o.created_at, o.updated_at,
           ${listOf(sql`
-            select product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor, refunded_quantity
-            from order_lines where order_id = o.order_id order by product_id`)} as lines
+            select product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor
+            from order_lines where order_id = o.order_id order by product_id`)} as lines,
+          ${listOf(sql`
+            select s.shipment_id, s.carrier, s.tracking_number, s.shipped_at, s.delivered_at,
+              ${listOf(sql`
+                select product_id, quantity from shipment_lines where shipment_id = s.shipment_id
+                order by product_id`)} as lines
+            from shipments s where s.order_id = o.order_id order by s.shipped_at`)} as shipments,
+          ${listOf(sql`
+            select r.refund_id, r.amount_minor, r.status, r.created_at, r.updated_at,
+              ${listOf(sql`
+                select product_id, withheld + returned + kept as quantity from refund_lines where refund_id = r.refund_id
+                order by product_id`)} as lines
+            from refunds r where r.order_id = o.order_id order by r.created_at`)} as refunds
         from orders o where o.user_id = u.user_id order by o.created_at`)} as orders,
       ${listOf(sql`
         select checkout_id, email, shipping_address, shipping_method_id, state, order_id, created_at, updated_at

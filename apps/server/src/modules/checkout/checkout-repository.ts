@@ -112,11 +112,12 @@ export async function becameOrder(db: Database, owner: CartOwner, orderId: strin
   return rows.length > 0;
 }
 
-/** The order came to nothing: the shopper may try again. */
-export async function markOpen(tx: Transaction, orderId: string): Promise<void> {
-  await tx.execute(sql`
+/** The order came to nothing: the shopper may try again. Gives whose it is. */
+export async function markOpen(tx: Transaction, orderId: string): Promise<CartOwner | undefined> {
+  const { rows } = await tx.execute<CheckoutRow>(sql`
     update checkouts set state = 'open', order_id = null, updated_at = now()
-    where order_id = ${orderId} and state = 'paying'`);
+    where order_id = ${orderId} and state = 'paying' returning ${columns}`);
+  return rows[0] && checkoutOf(rows[0]).owner;
 }
 
 /** A visitor's checkout goes with them when they log in, unless the account has one of its own. */

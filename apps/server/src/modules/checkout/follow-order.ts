@@ -1,6 +1,6 @@
 /** @file What becomes of a checkout when its order is paid or given up; in the order's own transaction. */
 import type { Transaction } from '../../platform/postgres/database.ts';
-import { takeFromCart } from '../cart/index.ts';
+import { lockCart, takeFromCart } from '../cart/index.ts';
 import type { Order } from '../orders/index.ts';
 import { markCompleted, markOpen } from './checkout-repository.ts';
 
@@ -10,6 +10,13 @@ export async function completeCheckout(tx: Transaction, order: Order): Promise<v
   if (owner) await takeFromCart(tx, owner, { lines: order.lines, promoCodes: order.promoCodes });
 }
 
-export function reopenCheckout(tx: Transaction, order: Order): Promise<void> {
-  return markOpen(tx, order.orderId);
+/** Says whether the cart still holds what was ordered. */
+export async function reopenCheckout(tx: Transaction, order: Order): Promise<{ isInCart: boolean }> {
+  const owner = await markOpen(tx, order.orderId);
+  if (!owner) return { isInCart: false };
+  const { lines } = await lockCart(tx, owner);
+  const isInCart = order.lines.every(({ productId, quantity }) =>
+    lines.some((line) => line.productId === productId && line.quantity >= quantity),
+  );
+  return { isInCart };
 }

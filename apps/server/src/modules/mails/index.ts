@@ -1,4 +1,4 @@
-export type { OrderMailData } from './mail.ts';
+export type { MailData, OrderMailData } from './mail.ts';
 export { mailJobs, mailSchedules } from './mail-jobs.ts';
 export { outboxRoutes } from './outbox-routes.ts';
 export { queueMail } from './queue-mail.ts';

@@ -30,6 +30,14 @@ interface OfOrder {
   readonly link: string;
 }
 
+interface OfParcel extends OfOrder {
+  /** What is in it. A mail that was queued before there were parcels has none, and is about the whole order. */
+  readonly parcel?: {
+    readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+    readonly is_whole_order: boolean;
+  };
+}
+
 /** What each kind of mail needs to be written. Links are absolute. */
 export interface MailData {
   readonly 'verify-email': { readonly first_name: string | null; readonly link: string };
@@ -37,12 +45,18 @@ export interface MailData {
   readonly 'reset-password': { readonly link: string };
   readonly 'password-changed': Readonly<Record<never, never>>;
   readonly 'order-confirmed': OfOrder;
-  readonly 'order-shipped': OfOrder & {
+  readonly 'order-shipped': OfParcel & {
     readonly carrier: string | null;
     readonly tracking_number: string | null;
   };
-  readonly 'order-delivered': OfOrder;
+  readonly 'order-delivered': OfParcel;
   readonly 'order-cancelled': OfOrder & { readonly reason: string };
+  /** Nobody was charged for it; who ordered had left with “the payment is under way”. */
+  readonly 'order-not-paid': OfOrder & {
+    readonly reason: 'not-paid-in-time' | 'payment-failed' | 'payment-unavailable';
+    /** Null: the cart no longer holds what was ordered. */
+    readonly cart_link: string | null;
+  };
   readonly 'order-refunded': OfOrder & { readonly refunded_minor: number };
   readonly 'newsletter-confirm': { readonly link: string };
   readonly 'newsletter-welcome': { readonly unsubscribe_link: string };

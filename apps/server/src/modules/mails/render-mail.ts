@@ -13,6 +13,7 @@ import {
   orderCancelledMail,
   orderConfirmedMail,
   orderDeliveredMail,
+  orderNotPaidMail,
   orderRefundedMail,
   orderShippedMail,
 } from './templates/order-mails.ts';
@@ -53,6 +54,8 @@ function contentOf(mail: MailOf): MailContent {
       return orderDeliveredMail(mail.data);
     case 'order-cancelled':
       return orderCancelledMail(mail.data);
+    case 'order-not-paid':
+      return orderNotPaidMail(mail.data);
     case 'order-refunded':
       return orderRefundedMail(mail.data);
     case 'newsletter-confirm':

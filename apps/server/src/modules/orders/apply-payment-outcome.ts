@@ -4,12 +4,13 @@ import type { NextAction, PaymentOutcome } from '../../ports/payment-gateway.ts'
 import { releaseStock, sellStock } from '../inventory/index.ts';
 import { lockPayment, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
 import { giveBackPromotions } from '../pricing/index.ts';
+import { deriveFulfilment } from './fulfilment.ts';
 import type { Actor, CancelReason, Order } from './order.ts';
 import type { OrderContext } from './order-context.ts';
 import { queueOrderMail } from './order-mail.ts';
 import { lockOrder, recordEvent, updateOrder } from './order-repository.ts';
-import { fulfilmentMachine, orderMachine } from './order-states.ts';
-import { recordOutsideRefund, refundLateMoney } from './unasked-refunds.ts';
+import { orderMachine } from './order-states.ts';
+import { followRefunds, refundLateMoney } from './unasked-refunds.ts';
 
 /**
  * The last third of placing an order: what the provider says becomes what the order is, in one transaction under the order's
@@ -19,7 +20,12 @@ export async function applyPaymentOutcome(
   context: OrderContext,
   orderId: string,
   outcome: PaymentOutcome,
-  { actor = 'payment', whenCancelled = 'not-paid-in-time', onApplied }: OutcomeOptions = {},
+  {
+    actor = 'payment',
+    whenCancelled = 'not-paid-in-time',
+    isBuyerWaiting = false,
+    onApplied,
+  }: OutcomeOptions = {},
 ): Promise<void> {
   await withTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
@@ -29,7 +35,7 @@ export async function applyPaymentOutcome(
       context.logger.error({ orderId, asked: payment.amountMinor }, 'the provider has another amount');
       return;
     }
-    await apply(context, tx, { order, payment, outcome, actor, whenCancelled });
+    await apply(context, tx, { order, payment, outcome, actor, whenCancelled, isBuyerWaiting });
     await onApplied?.();
   });
 }
@@ -37,7 +43,9 @@ export async function applyPaymentOutcome(
 export interface OutcomeOptions {
   readonly actor?: Actor;
   /** Why the order ends when the payment was cancelled. */
-  readonly whenCancelled?: CancelReason;
+  readonly whenCancelled?: UnpaidReason;
+  /** Who ordered is answered with it, and needs no mail. */
+  readonly isBuyerWaiting?: boolean;
   /** Runs in the transaction, at its end. */
   readonly onApplied?: () => Promise<void> | void;
 }
@@ -47,8 +55,11 @@ interface Application {
   readonly payment: Payment;
   readonly outcome: PaymentOutcome;
   readonly actor: Actor;
-  readonly whenCancelled: CancelReason;
+  readonly whenCancelled: UnpaidReason;
+  readonly isBuyerWaiting: boolean;
 }
+
+type UnpaidReason = Exclude<CancelReason, 'refunded'>;
 
 async function apply(context: OrderContext, tx: Transaction, application: Application): Promise<void> {
   const { order, payment, outcome } = application;
@@ -63,7 +74,7 @@ async function apply(context: OrderContext, tx: Transaction, application: Applic
         return takeMoney(context, tx, order, payment);
       if (payment.status === 'failed' || payment.status === 'cancelled')
         return refundLateMoney(context, tx, order, payment);
-      return recordOutsideRefund(context, tx, order, payment, outcome.refundedMinor);
+      return followRefunds(context, tx, order.orderId, outcome.refunds);
     case 'failed':
       return giveUp(context, tx, application, {
         event: 'fail',
@@ -98,7 +109,7 @@ async function takeMoney(
   const status = paymentMachine.next(payment.status, 'pay')!;
   const { orderId } = order;
   await updatePayment(tx, payment.paymentId, { status, nextAction: null });
-  await updateOrder(tx, orderId, { paymentStatus: status, expiresAt: null });
+  await updateOrder(tx, orderId, { paymentStatus: status, expiresAt: null, isSold: true });
   await recordEvent(tx, { orderId, kind: 'paid', actor: 'payment' });
   await context.onPaid(tx, order);
   await queueOrderMail(context, tx, order, { kind: 'order-confirmed' });
@@ -109,10 +120,10 @@ async function takeMoney(
 async function giveUp(
   context: OrderContext,
   tx: Transaction,
-  { order, payment, actor }: Application,
+  { order, payment, actor, isBuyerWaiting }: Application,
   end: {
     event: 'cancel' | 'fail';
-    reason: CancelReason;
+    reason: UnpaidReason;
     failure?: { code: string; message: string };
   },
 ): Promise<void> {
@@ -128,14 +139,19 @@ async function giveUp(
   await updateOrder(tx, orderId, {
     status,
     paymentStatus,
-    fulfilmentStatus: fulfilmentMachine.next(order.fulfilmentStatus, 'cancel')!,
+    fulfilmentStatus: deriveFulfilment({ ...order, status }),
     cancelledBecause: end.reason,
     expiresAt: null,
   });
   const isFailure = end.event === 'fail';
   if (isFailure) await recordEvent(tx, { orderId, kind: 'payment-failed', actor, data: { ...end.failure } });
   await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: end.reason } });
-  await context.onGivenUp(tx, order);
+  const { isInCart } = await context.onGivenUp(tx, order);
+  const { reason } = end;
+  // At a second step the buyer's bank has said so.
+  const isKnown = isBuyerWaiting || (reason === 'payment-failed' && payment.status === 'action-required');
+  if (!isKnown && reason !== 'by-shop' && reason !== 'by-shopper')
+    await queueOrderMail(context, tx, order, { kind: 'order-not-paid', reason, isInCart });
   await giveBackPromotions(tx, orderId);
   await releaseStock(tx, orderId);
   if (isFailure && payment.reference !== null)

@@ -1,19 +1,19 @@
-import { withTransaction } from '../../platform/postgres/database.ts';
+import { type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { PaymentUnavailableError } from '../../ports/payment-gateway.ts';
 import { lockPayment } from '../payments/index.ts';
-import { isPaid, type Order } from './order.ts';
+import { deriveFulfilment } from './fulfilment.ts';
+import { type Actor, isPaid, type Order } from './order.ts';
 import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import { queueOrderMail } from './order-mail.ts';
 import { findOrder, lockOrder, recordEvent, updateOrder } from './order-repository.ts';
-import { fulfilmentMachine, orderMachine } from './order-states.ts';
-import { remainingLines } from './refund-amount.ts';
+import { orderMachine } from './order-states.ts';
+import { refundAmount, unshippedUnits } from './refund-units.ts';
 import { queueRefund } from './request-refund.ts';
-import { restockWithoutMoney } from './restock.ts';
 import { cancelUnpaid } from './settle-order.ts';
 
 /**
- * Cancels an order that has not been shipped. What was paid goes back and the goods return to the shelf.
+ * Cancels an order, or what is not shipped of it: that is refunded, and its goods return to the shelf when the money has moved.
  * @throws ProblemError `order-not-found`, `not-cancellable`, `payment-unavailable`
  */
 export async function cancelOrder(
@@ -53,21 +53,42 @@ async function cancelPaid(
     const order = (await lockOrder(tx, orderId))!;
     if (order.status === 'Cancelled') return;
     const payment = (await lockPayment(tx, orderId))!;
-    const status = orderMachine.next(order.status, 'cancel');
-    const fulfilmentStatus = fulfilmentMachine.next(order.fulfilmentStatus, 'cancel');
-    if (!status || !fulfilmentStatus) throw orderProblem('not-cancellable', 'It is on its way already.');
-    if (!isPaid(order) && order.paymentStatus !== 'refunded') throw orderProblem('not-cancellable');
+    if (!isPaid(order) || order.soldAt === null) throw orderProblem('not-cancellable');
+    const lines = unshippedUnits(order);
+    const isWhole = order.lines.every(({ shipped }) => shipped === 0);
+    if (!isWhole && lines.length === 0)
+      throw orderProblem('not-cancellable', 'All that is not refunded is on its way already.');
     const actor = by === 'by-shop' ? 'admin' : 'shopper';
-    await updateOrder(tx, orderId, { status, fulfilmentStatus, cancelledBecause: by });
-    await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: by } });
-    await queueOrderMail(context, tx, order, {
-      kind: 'order-cancelled',
-      reason: by === 'by-shop' ? 'we could not deliver it' : 'you asked us to',
-    });
-    const amountMinor = payment.amountMinor - payment.refundedMinor;
-    const lines = remainingLines(order);
-    if (amountMinor > 0)
-      await queueRefund(tx, { order, payment, amountMinor, reason: by, lines, restock: true, actor });
-    else await restockWithoutMoney(tx, order);
+    if (isWhole) await closeOrder(context, tx, order, by, actor);
+    const amountMinor = refundAmount(order, lines, payment.amountMinor - payment.refundedMinor);
+    if (lines.length > 0 || amountMinor > 0)
+      await queueRefund(context, tx, {
+        order,
+        payment,
+        amountMinor,
+        reason: by,
+        lines,
+        restock: true,
+        actor,
+      });
+  });
+}
+
+async function closeOrder(
+  context: OrderContext,
+  tx: Transaction,
+  order: Order,
+  by: 'by-shop' | 'by-shopper',
+  actor: Actor,
+): Promise<void> {
+  const { orderId } = order;
+  const status = orderMachine.next(order.status, 'cancel');
+  if (!status) throw orderProblem('not-cancellable');
+  const fulfilmentStatus = deriveFulfilment({ ...order, status });
+  await updateOrder(tx, orderId, { status, fulfilmentStatus, cancelledBecause: by });
+  await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: by } });
+  await queueOrderMail(context, tx, order, {
+    kind: 'order-cancelled',
+    reason: by === 'by-shop' ? 'we could not deliver it' : 'you asked us to',
   });
 }

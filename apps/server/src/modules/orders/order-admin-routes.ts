@@ -1,15 +1,46 @@
-import { Order, OrderList, OrderQuery, Refund, RefundOrder, ShipOrder } from '@kindred/contracts';
+import {
+  CreateShipment,
+  Order,
+  OrderList,
+  OrderQuery,
+  Refund,
+  RefundOrder,
+  ShipOrder,
+} from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireAdmin } from '../../platform/http/caller.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
-import { deliverOrder, shipOrder } from './fulfil-order.ts';
+import { deliverOrder } from './deliver-order.ts';
 import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
 import { listOrders } from './order-repository.ts';
 import { presentOrder } from './present-order.ts';
-import { requestRefund } from './request-refund.ts';
+import { type RefundedPart, requestRefund } from './request-refund.ts';
+import { shipOrder } from './ship-order.ts';
 
 const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const shipmentParams = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  shipment_id: Type.String({ format: 'uuid' }),
+});
+
+/** @throws ProblemError `refund-unclear` */
+function refundedPart({ lines, amount, all }: RefundOrder): RefundedPart {
+  const named = [lines, amount, all].filter((one) => one !== undefined).length;
+  if (named === 1 && lines)
+    return {
+      what: 'lines',
+      lines: lines.map(({ product_id, quantity, units }) => ({ productId: product_id, quantity, units })),
+    };
+  if (named === 1 && amount)
+    return { what: 'amount', amount: { amountMinor: amount.amount_minor, currency: amount.currency } };
+  if (named === 1 && all) return { what: 'all' };
+  throw orderProblem(
+    'refund-unclear',
+    'Send exactly one of “lines” (products and quantities), “amount” (amount_minor and currency) and “all”: true.',
+  );
+}
 
 export function orderAdminRoutes(context: OrderContext): ApiPlugin {
   const { db } = context;
@@ -38,16 +69,16 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
-          summary: 'The parcel is on its way',
+          summary: 'Everything that can be shipped is on its way, in one parcel',
           params: orderParams,
           body: ShipOrder,
           response: { 200: Order },
         },
       },
       async (request) => {
-        const { carrier = null, tracking_number = null } = request.body;
+        const { carrier = null, tracking_number: trackingNumber = null } = request.body;
         const orderId = request.params.id;
-        return presentOrder(await shipOrder(context, { orderId, carrier, trackingNumber: tracking_number }));
+        return presentOrder(await shipOrder(context, { orderId, lines: undefined, carrier, trackingNumber }));
       },
     );
 
@@ -56,12 +87,56 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
-          summary: 'The parcel has arrived',
+          summary: 'Every parcel that was on its way has arrived',
           params: orderParams,
           response: { 200: Order },
         },
       },
-      async (request) => presentOrder(await deliverOrder(context, request.params.id)),
+      async (request) => presentOrder(await deliverOrder(context, { orderId: request.params.id })),
+    );
+
+    app.post(
+      '/admin/orders/:id/shipments',
+      {
+        schema: {
+          tags: ['admin'],
+          summary: 'A parcel is on its way: with these lines, or with everything that can be shipped',
+          params: orderParams,
+          body: CreateShipment,
+          response: { 201: Order },
+        },
+      },
+      async (request, reply) => {
+        const { lines, all, carrier = null, tracking_number: trackingNumber = null } = request.body;
+        if ((lines === undefined) === (all === undefined))
+          throw orderProblem(
+            'shipment-unclear',
+            'Send exactly one of “lines” (products and quantities) and “all”: true.',
+          );
+        const order = await shipOrder(context, {
+          orderId: request.params.id,
+          lines: lines?.map(({ product_id, quantity }) => ({ productId: product_id, quantity })),
+          carrier,
+          trackingNumber,
+        });
+        return reply.status(201).send(presentOrder(order));
+      },
+    );
+
+    app.post(
+      '/admin/orders/:id/shipments/:shipment_id/deliver',
+      {
+        schema: {
+          tags: ['admin'],
+          summary: 'This parcel has arrived',
+          params: shipmentParams,
+          response: { 200: Order },
+        },
+      },
+      async (request) => {
+        const { id: orderId, shipment_id: shipmentId } = request.params;
+        return presentOrder(await deliverOrder(context, { orderId, shipmentId }));
+      },
     );
 
     app.post(
@@ -69,7 +144,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
-          summary: 'Give money back: for lines, as an amount, or all that is left',
+          summary: 'Refund lines, an amount, or all that is left; say which',
           params: orderParams,
           headers: IdempotencyHeaders,
           body: RefundOrder,
@@ -77,26 +152,20 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
         },
       },
       async (request, reply) => {
-        const { lines, amount_minor, reason, restock = true } = request.body;
+        const { reason, restock } = request.body;
+        const part = refundedPart(request.body);
         const { body } = await answerOnce(
           { db, request, owner: `admin:${request.caller.userId ?? ''}` },
           async () => {
-            const { refundId, amountMinor, currency } = await requestRefund(context, {
+            const { refundId, amountMinor, currency, status } = await requestRefund(context, {
+              ...part,
               orderId: request.params.id,
-              lines: lines?.map(({ product_id, quantity }) => ({ productId: product_id, quantity })),
-              amountMinor: amount_minor,
               reason,
               restock,
               actor: 'admin',
             });
-            return {
-              status: 202,
-              body: {
-                refund_id: refundId,
-                amount: { amount_minor: amountMinor, currency },
-                status: 'requested' as const,
-              },
-            };
+            const amount = { amount_minor: amountMinor, currency };
+            return { status: 202, body: { refund_id: refundId, amount, status } };
           },
         );
         return reply.status(202).send(body);

@@ -15,5 +15,5 @@ export interface OrderContext {
   /** Told in the transaction in which an order is paid: the checkout behind it is done. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<void>;
   /** Told in the transaction in which an order that was not paid is given up: its checkout is open again. */
-  readonly onGivenUp: (tx: Transaction, order: Order) => Promise<void>;
+  readonly onGivenUp: (tx: Transaction, order: Order) => Promise<{ isInCart: boolean }>;
 }

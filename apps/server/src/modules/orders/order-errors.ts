@@ -3,8 +3,11 @@ import { problemsOf } from '../../platform/http/problem.ts';
 export const orderProblem = problemsOf({
   'order-not-found': { status: 404, title: 'There is no such order' },
   'not-cancellable': { status: 409, title: 'The order can no longer be cancelled' },
+  'shipment-not-found': { status: 404, title: 'The order has no such shipment' },
+  'shipment-unclear': { status: 400, title: 'Say what to ship' },
+  'refund-unclear': { status: 400, title: 'Say what to refund' },
   'not-shippable': { status: 409, title: 'The order cannot be shipped now' },
-  'not-deliverable': { status: 409, title: 'The order has not been shipped' },
+  'not-deliverable': { status: 409, title: 'Nothing of it is on its way' },
   'not-refundable': { status: 409, title: 'The order cannot be refunded like that' },
   'payment-unavailable': { status: 503, title: 'The payment provider does not answer' },
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { OrderEvent } from '@kindred/contracts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
-import type { OrderEventRecord } from './event-repository.ts';
 
 /** Made by a trigger of migration 0003. */
 const channel = 'kindred_order_events';
@@ -15,7 +15,7 @@ export interface OrderEventStreams {
     orderId: string;
     lastEventId: string;
     response: ServerResponse;
-    read: (eventId: string) => Promise<OrderEventRecord[]>;
+    read: (eventId: string) => Promise<OrderEvent[]>;
   }): Promise<void>;
   close(): void;
 }

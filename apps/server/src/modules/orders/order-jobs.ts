@@ -1,17 +1,22 @@
 import { addJob } from '../../platform/jobs/add-job.ts';
 import type { JobHandler, JobSchedule } from '../../platform/jobs/job-runner.ts';
-import { findPayment } from '../payments/index.ts';
+import { findPayment, findUndecidedRefunds } from '../payments/index.ts';
 import { executeRefund } from './execute-refund.ts';
 import type { OrderContext } from './order-context.ts';
 import { findUnsettled } from './order-repository.ts';
 import { askAndApply, reconcileOrder } from './settle-order.ts';
 
-export const orderSchedules: readonly JobSchedule[] = [{ name: 'reconcile-orders', cron: '* * * * *' }];
+export const orderSchedules: readonly JobSchedule[] = [
+  { name: 'reconcile-orders', cron: '* * * * *' },
+  { name: 'reconcile-refunds', cron: '* * * * *' },
+];
 
 const ordersARun = 500;
+/** Banks take up to ten days. */
+const lateAfterDays = 10;
 
 export function orderJobs(context: OrderContext): Record<string, JobHandler> {
-  const { db, gateway } = context;
+  const { db, gateway, logger } = context;
   return {
     /** A job an order, so that one that fails holds up no other. */
     'reconcile-orders': async () => {
@@ -34,6 +39,18 @@ export function orderJobs(context: OrderContext): Record<string, JobHandler> {
       if (!payment?.reference) return;
       const outcome = await gateway.cancel(payment.reference);
       if (outcome.state === 'paid') await askAndApply(context, orderId);
+    },
+    /** A refund that nobody has decided is asked about until somebody has: no number of attempts ends it. */
+    'reconcile-refunds': async () => {
+      for (const { refundId, ageDays } of await findUndecidedRefunds(db, { limit: ordersARun })) {
+        if (ageDays > lateAfterDays)
+          logger.error({ refundId, days: Math.floor(ageDays) }, 'a refund is undecided for too long');
+        await addJob(db, {
+          name: 'execute-refund',
+          payload: { refundId },
+          key: `execute-refund:${refundId}`,
+        });
+      }
     },
     'execute-refund': async (payload) => {
       const { refundId } = payload as { refundId: string };

@@ -1,10 +1,11 @@
 import { isResizable, pictureAt } from '@kindred/shop-types';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { findEntries } from '../catalog/index.ts';
-import { type OrderMailData, queueMail } from '../mails/index.ts';
+import { type MailData, type OrderMailData, queueMail } from '../mails/index.ts';
 import type { Order } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
+import { shippableUnits } from './order-units.ts';
 
 async function mailData(
   { publicUrl, picturesUrl }: OrderContext,
@@ -45,9 +46,10 @@ async function mailData(
 }
 
 type OrderMail =
-  | { kind: 'order-confirmed' | 'order-delivered' }
-  | { kind: 'order-shipped'; carrier: string | null; tracking_number: string | null }
+  | { kind: 'order-confirmed' }
+  | { kind: 'order-delivered' | 'order-shipped'; shipmentId: string }
   | { kind: 'order-cancelled'; reason: string }
+  | { kind: 'order-not-paid'; reason: MailData['order-not-paid']['reason']; isInCart: boolean }
   | { kind: 'order-refunded'; refunded_minor: number; refundId: string };
 
 /** Tells the buyer, once the transaction is committed; each thing once. */
@@ -64,17 +66,31 @@ export async function queueOrderMail(
   const onceKey = `${mail.kind}:${order.orderId}`;
   switch (mail.kind) {
     case 'order-confirmed':
-    case 'order-delivered':
       return queueMail(tx, { kind: mail.kind, recipient, data, onceKey });
-    case 'order-shipped':
+    case 'order-shipped': {
+      const parcel = parcelOf(order, mail.shipmentId);
+      const { carrier, trackingNumber: tracking_number } = parcel.shipment;
       return queueMail(tx, {
         kind: mail.kind,
         recipient,
-        data: { ...data, carrier: mail.carrier, tracking_number: mail.tracking_number },
-        onceKey,
+        data: { ...data, carrier, tracking_number, parcel: parcel.content },
+        onceKey: `${onceKey}:${mail.shipmentId}`,
+      });
+    }
+    case 'order-delivered':
+      return queueMail(tx, {
+        kind: mail.kind,
+        recipient,
+        data: { ...data, parcel: parcelOf(order, mail.shipmentId).content },
+        onceKey: `${onceKey}:${mail.shipmentId}`,
       });
     case 'order-cancelled':
       return queueMail(tx, { kind: mail.kind, recipient, data: { ...data, reason: mail.reason }, onceKey });
+    case 'order-not-paid': {
+      const cart_link = mail.isInCart ? `${context.publicUrl}/cart` : null;
+      const { kind, reason } = mail;
+      return queueMail(tx, { kind, recipient, data: { ...data, reason, cart_link }, onceKey });
+    }
     case 'order-refunded':
       return queueMail(tx, {
         kind: mail.kind,
@@ -85,4 +101,14 @@ export async function queueOrderMail(
     default:
       mail satisfies never;
   }
+}
+
+function parcelOf({ lines, shipments }: Order, shipmentId: string) {
+  const shipment = shipments.find((one) => one.shipmentId === shipmentId)!;
+  const titles = new Map(lines.map(({ productId, title }) => [productId, title]));
+  const content = {
+    lines: shipment.lines.map(({ productId, quantity }) => ({ title: titles.get(productId)!, quantity })),
+    is_whole_order: shipments.length === 1 && lines.every((line) => shippableUnits(line) === 0),
+  };
+  return { shipment, content };
 }

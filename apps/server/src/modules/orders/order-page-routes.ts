@@ -7,7 +7,6 @@ import { createCsrfToken, registerCsrf } from '../../platform/http/csrf.ts';
 import { sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { findEventsAfter } from './event-repository.ts';
 import { isTheirOrder } from './find-their-order.ts';
 import type { Order } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
@@ -95,7 +94,6 @@ export function orderPageRoutes(
         styles: orderPageStyles,
         body: orderPage({
           order,
-          events: await findEventsAfter(db, { orderId, eventId: '0', limit: 1_000 }),
           address: { cancel: `${page}/cancel${accessOf(request)}` },
           csrfToken: createCsrfToken(request, reply),
           streamAddress: `/api/v1${page}/events${accessOf(request)}`,

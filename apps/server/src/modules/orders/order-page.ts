@@ -1,9 +1,9 @@
 /** @file The page of an order, for whoever follows a link in a mail; it needs no script, and follows the order with one. */
 import { formatMoney } from '@kindred/shop-types';
 import { Html, html } from '../../platform/http/plain-page.ts';
-import type { OrderEventRecord } from './event-repository.ts';
-import type { CancelReason, Order, OrderEventKind } from './order.ts';
+import { type CancelReason, isPaid, type Order, type OrderEventKind, type Shipment } from './order.ts';
 import { orderMachine } from './order-states.ts';
+import { shippableUnits } from './order-units.ts';
 
 const reasons: Readonly<Record<CancelReason, string>> = {
   'payment-failed': 'The payment did not go through. Nothing was charged.',
@@ -11,6 +11,7 @@ const reasons: Readonly<Record<CancelReason, string>> = {
   'not-paid-in-time': 'It was not paid in time. Nothing was charged.',
   'by-shopper': 'You cancelled it. What you paid is on its way back.',
   'by-shop': 'We had to cancel it. What you paid is on its way back.',
+  refunded: 'It is cancelled. What you paid went back to you.',
 };
 
 /** Events of no interest to the buyer have no words. */
@@ -24,6 +25,7 @@ const happenings: Readonly<Partial<Record<OrderEventKind, string>>> = {
   delivered: 'Delivered',
   'refund-requested': 'Refund started',
   refunded: 'Refunded',
+  'refund-failed': 'The refund did not arrive. We will be in touch',
   returned: 'Goods came back',
 };
 
@@ -41,23 +43,40 @@ address { font-style: normal; }
 `);
 
 function statusOf(order: Order): string {
-  if (order.status === 'Cancelled')
-    return reasons[order.cancelledBecause as CancelReason] ?? 'It was cancelled.';
+  if (order.status === 'Cancelled') return cancelledStatus(order);
   if (order.paymentStatus === 'refunded') return 'What you paid went back to you.';
   switch (order.fulfilmentStatus) {
     case 'delivered':
       return 'Delivered. We hope you like it.';
+    case 'partly-delivered':
+      return 'A part of it was delivered, the rest is on its way.';
     case 'returned':
       return 'It came back to us.';
     case 'shipped':
-      return `On its way${order.carrier ? ` with ${order.carrier}` : ''}.${
-        order.trackingNumber ? ` Tracking number: ${order.trackingNumber}` : ''
-      }`;
+      return 'On its way.';
+    case 'partly-shipped':
+      return 'A part of it is on its way. We are packing the rest.';
     default:
       return order.paymentStatus === 'pending' || order.paymentStatus === 'action-required'
         ? 'We are waiting for your payment.'
         : 'Paid. We are packing it.';
   }
+}
+
+/** What was paid has come back, is on its way, or is owed: the page says which. */
+function cancelledStatus({ cancelledBecause, soldAt, refunds }: Order): string {
+  const reason = reasons[cancelledBecause ?? 'by-shop'];
+  const isOwed = soldAt !== null && refunds.at(-1)?.status === 'failed';
+  return isOwed ? 'It is cancelled. Your refund did not arrive: we will be in touch.' : reason;
+}
+
+function parcel({ shippedAt, deliveredAt, carrier, trackingNumber, lines }: Shipment, order: Order): Html {
+  const title = (productId: number) => order.lines.find((line) => line.productId === productId)!.title;
+  return html`<li><span>${lines.map(
+    ({ productId, quantity }) => html`${quantity} × ${title(productId)}<br>`,
+  )}${carrier !== null && html`<span class="muted">${carrier}</span> `}${
+    trackingNumber !== null && html`<span class="muted">Tracking number: ${trackingNumber}</span>`
+  }</span><span class="muted">${deliveredAt === null ? html`Sent ${time(shippedAt)}` : html`Delivered ${time(deliveredAt)}`}</span></li>`;
 }
 
 function time(at: string): Html {
@@ -85,30 +104,33 @@ ${row('Total', money(order.totalMinor))}
 </table>`;
 }
 
-function isCancellable({ status, fulfilmentStatus }: Order): boolean {
-  return orderMachine.next(status, 'cancel') !== undefined && fulfilmentStatus === 'unfulfilled';
+/** What the button says; undefined: there is nothing to cancel. */
+function cancelLabel(order: Order): string | undefined {
+  if (orderMachine.next(order.status, 'cancel') === undefined) return undefined;
+  if (order.shipments.length === 0) return 'Cancel this order';
+  const canBeLess = isPaid(order) && order.lines.some((line) => shippableUnits(line) > 0);
+  return canBeLess ? 'Cancel what is not sent yet' : undefined;
 }
 
 export function orderPage({
   order,
-  events,
   address,
   csrfToken,
   streamAddress,
   scriptNonce,
 }: {
   order: Order;
-  events: readonly OrderEventRecord[];
   /** Of this page, access included. */
   address: { readonly cancel: string };
   csrfToken: string;
   streamAddress: string;
   scriptNonce: string;
 }): Html {
-  const told = events.flatMap(({ kind, happened_at }) => {
-    const words = happenings[kind as OrderEventKind];
-    return words ? [html`<li><span>${words}</span><span class="muted">${time(happened_at)}</span></li>`] : [];
+  const told = order.history.flatMap(({ kind, happenedAt }) => {
+    const words = happenings[kind];
+    return words ? [html`<li><span>${words}</span><span class="muted">${time(happenedAt)}</span></li>`] : [];
   });
+  const cancel = cancelLabel(order);
   const { shippingAddress: to } = order;
   return html`<h1>Order ${order.orderNumber}</h1>
 <p class="status" role="status">${statusOf(order)}</p>
@@ -120,18 +142,23 @@ ${
     .filter(Boolean)
     .map((line) => html`${line}<br>`)}</address>`
 }
+${
+  order.shipments.length > 0 &&
+  html`<h2>${order.shipments.length === 1 ? 'Parcel' : 'Parcels'}</h2>
+<ol>${order.shipments.map((shipment) => parcel(shipment, order))}</ol>`
+}
 <h2>What happened</h2>
 <ol>${told}</ol>
 ${
-  isCancellable(order) &&
+  cancel !== undefined &&
   html`<form method="post" action="${address.cancel}">
 <input type="hidden" name="_csrf" value="${csrfToken}">
-<button class="secondary">Cancel this order</button>
+<button class="secondary">${cancel}</button>
 </form>`
 }
 <script nonce="${scriptNonce}">
 new EventSource(${new Html(JSON.stringify(streamAddress).replaceAll('<', '\\u003c'))}).addEventListener('order', (event) => {
-  if (BigInt(event.lastEventId) > ${new Html(`${BigInt(events.at(-1)?.event_id ?? 0)}n`)}) location.reload();
+  if (BigInt(event.lastEventId) > ${new Html(`${BigInt(order.history.at(-1)?.eventId ?? 0)}n`)}) location.reload();
 });
 </script>`;
 }

@@ -22,7 +22,7 @@ export interface NewOrder {
   readonly isTaxInclusive: boolean;
   readonly totalMinor: number;
   readonly expiresAt: Date;
-  readonly lines: readonly Omit<OrderLine, 'refundedQuantity'>[];
+  readonly lines: readonly Omit<OrderLine, 'delivered' | 'refunded' | 'refunding' | 'shipped'>[];
 }
 
 /** The order with its lines and the first event of its history, in one statement. Gives its number. */
@@ -101,12 +101,10 @@ export async function listOrders(
 export async function updateOrder(
   tx: Transaction,
   orderId: string,
-  change: Partial<
-    Pick<
-      Order,
-      'cancelledBecause' | 'carrier' | 'fulfilmentStatus' | 'paymentStatus' | 'status' | 'trackingNumber'
-    >
-  > & { readonly expiresAt?: null },
+  change: Partial<Pick<Order, 'cancelledBecause' | 'fulfilmentStatus' | 'paymentStatus' | 'status'>> & {
+    readonly expiresAt?: null;
+    readonly isSold?: true;
+  },
 ): Promise<void> {
   await tx.execute(sql`
     update orders set
@@ -114,8 +112,7 @@ export async function updateOrder(
       payment_status = coalesce(${change.paymentStatus ?? null}::payment_status, payment_status),
       fulfilment_status = coalesce(${change.fulfilmentStatus ?? null}::fulfilment_status, fulfilment_status),
       cancelled_because = coalesce(${change.cancelledBecause ?? null}, cancelled_because),
-      carrier = coalesce(${change.carrier ?? null}, carrier),
-      tracking_number = coalesce(${change.trackingNumber ?? null}, tracking_number),
+      sold_at = case when ${change.isSold === true} then now() else sold_at end,
       expires_at = case when ${change.expiresAt === null} then null else expires_at end,
       updated_at = greatest(now(), created_at)
     where order_id = ${orderId}`);
@@ -128,17 +125,6 @@ export async function recordEvent(
   await tx.execute(sql`
     insert into order_events (order_id, kind, actor, data)
     values (${event.orderId}, ${event.kind}, ${event.actor}, ${JSON.stringify(event.data ?? {})}::jsonb)`);
-}
-
-export async function addRefundedQuantities(
-  tx: Transaction,
-  orderId: string,
-  lines: readonly { productId: number; quantity: number }[],
-): Promise<void> {
-  await tx.execute(sql`
-    update order_lines o set refunded_quantity = refunded_quantity + l.quantity
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l ("productId" int, quantity int)
-    where o.order_id = ${orderId} and o.product_id = l."productId"`);
 }
 
 /** Orders that wait for money and were not looked at for a while, the oldest first. */

@@ -12,7 +12,7 @@ import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import type { OrderEventStreams } from './order-event-stream.ts';
 import { findOrder, findOrderByNumber, listOrders } from './order-repository.ts';
-import { presentOrder } from './present-order.ts';
+import { presentEvent, presentOrder } from './present-order.ts';
 
 const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const accessQuery = Type.Object({
@@ -100,7 +100,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
       {
         schema: {
           tags: ['orders'],
-          summary: 'Cancel an order that is not on its way; what was paid goes back',
+          summary: 'Cancel an order, or what is not shipped of it; what was paid for that goes back',
           params: orderParams,
           querystring: accessQuery,
           response: { 200: Order },
@@ -128,7 +128,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
         },
       },
       async (request, reply) => {
-        const { orderId } = await orderOf(request);
+        const { orderId, currency } = await orderOf(request);
         if (!streams.hasRoom()) throw problemOfStatus(503, 'Too many readers at the moment.');
         const lastEventId = request.headers['last-event-id'] ?? '0';
         reply.hijack();
@@ -136,7 +136,10 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           orderId,
           lastEventId,
           response: reply.raw,
-          read: (eventId) => findEventsAfter(db, { orderId, eventId, limit: 1_000 }),
+          async read(eventId) {
+            const events = await findEventsAfter(db, { orderId, eventId, limit: 1_000 });
+            return events.flatMap((event) => presentEvent(event, currency) ?? []);
+          },
         });
       },
     );

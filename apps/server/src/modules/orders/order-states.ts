@@ -1,7 +1,10 @@
-/** @file The machines of an order as data. The payment's and the refund's are in modules/payments. */
+/** @file The machine of an order as data. The payment's and the refund's are in modules/payments; the fulfilment is derived. */
 import { defineMachine } from '@kindred/shop-types';
 
-/** What F1.4 shows. An order is Completed once it has been delivered. */
+/**
+ * What F1.4 shows. An order ends when nothing of it is to be shipped or delivered any more (fulfilment.ts): Completed when
+ * something was delivered, else Cancelled.
+ */
 export const orderMachine = defineMachine({
   initial: 'Pending',
   transitions: {
@@ -11,15 +14,3 @@ export const orderMachine = defineMachine({
   },
 });
 export type OrderStatus = keyof typeof orderMachine.transitions;
-
-export const fulfilmentMachine = defineMachine({
-  initial: 'unfulfilled',
-  transitions: {
-    unfulfilled: { ship: 'shipped', cancel: 'cancelled' },
-    shipped: { deliver: 'delivered', return: 'returned' },
-    delivered: { return: 'returned' },
-    returned: {},
-    cancelled: {},
-  },
-});
-export type FulfilmentStatus = keyof typeof fulfilmentMachine.transitions;

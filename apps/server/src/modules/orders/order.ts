@@ -1,5 +1,6 @@
-import type { PaymentStatus } from '../payments/index.ts';
-import type { FulfilmentStatus, OrderStatus } from './order-states.ts';
+import type { PaymentStatus, RefundedLine, RefundedUnits, RefundStatus } from '../payments/index.ts';
+import type { FulfilmentStatus } from './fulfilment.ts';
+import type { OrderStatus } from './order-states.ts';
 
 export interface PostalAddress {
   readonly full_name: string;
@@ -20,7 +21,53 @@ export interface OrderLine {
   readonly discountMinor: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
-  readonly refundedQuantity: number;
+  /** Units in parcels, on their way or delivered. */
+  readonly shipped: number;
+  readonly delivered: number;
+  /** Units whose refund is under way. */
+  readonly refunding: RefundedUnits;
+  /** Units that refunds took out of the order for good. */
+  readonly refunded: RefundedUnits;
+}
+
+export interface StockedLine {
+  readonly productId: number;
+  readonly quantity: number;
+}
+
+export interface Shipment {
+  readonly shipmentId: string;
+  readonly carrier: string | null;
+  readonly trackingNumber: string | null;
+  readonly shippedAt: string;
+  readonly deliveredAt: string | null;
+  readonly lines: readonly StockedLine[];
+}
+
+export interface OrderRefund {
+  readonly refundId: string;
+  readonly amountMinor: number;
+  readonly status: RefundStatus;
+  readonly reference: string | null;
+  readonly isRestocked: boolean;
+  readonly requestedAt: string;
+  readonly updatedAt: string;
+  readonly lines: readonly RefundedLine[];
+}
+
+/** One thing in an order's history. */
+export interface OrderEvent {
+  /** A 64-bit integer as text; grows. */
+  readonly eventId: string;
+  readonly kind: OrderEventKind;
+  readonly happenedAt: string;
+  /** By kind; also what only the shop may see. */
+  readonly data: {
+    readonly shipment_id?: string;
+    readonly refund_id?: string;
+    readonly amount_minor?: number;
+    readonly reason?: string;
+  };
 }
 
 export interface Order {
@@ -43,13 +90,17 @@ export interface Order {
   readonly status: OrderStatus;
   readonly paymentStatus: PaymentStatus;
   readonly fulfilmentStatus: FulfilmentStatus;
-  readonly carrier: string | null;
-  readonly trackingNumber: string | null;
-  readonly cancelledBecause: string | null;
+  readonly cancelledBecause: CancelReason | null;
   readonly expiresAt: string | null;
+  /** When its goods left the stock. */
+  readonly soldAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly lines: readonly OrderLine[];
+  /** The oldest first, as are refunds and history. */
+  readonly shipments: readonly Shipment[];
+  readonly refunds: readonly OrderRefund[];
+  readonly history: readonly OrderEvent[];
 }
 
 /** Why an order was cancelled; part of the wire. */
@@ -58,7 +109,9 @@ export type CancelReason =
   | 'payment-unavailable'
   | 'not-paid-in-time'
   | 'by-shopper'
-  | 'by-shop';
+  | 'by-shop'
+  /** All of it was refunded before anything was delivered. */
+  | 'refunded';
 
 export type Actor = 'shopper' | 'admin' | 'payment' | 'job';
 
@@ -80,4 +133,11 @@ export type OrderEventKind =
 
 export function isPaid({ paymentStatus }: Pick<Order, 'paymentStatus'>): boolean {
   return paymentStatus === 'paid' || paymentStatus === 'partly-refunded';
+}
+
+/** What has gone back of its money. */
+export function givenBack({ refunds }: Pick<Order, 'refunds'>): number {
+  return refunds
+    .filter(({ status }) => status === 'succeeded')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }

@@ -31,6 +31,7 @@ export async function payOrder(
   if (!outcome) return;
   await applyPaymentOutcome(context, orderId, outcome, {
     whenCancelled: outcome.reference === '' ? 'payment-unavailable' : 'not-paid-in-time',
+    isBuyerWaiting: true,
     onApplied: () => onStep('settled-uncommitted'),
   });
   await onStep('settled');
@@ -91,5 +92,5 @@ function storeReference(context: OrderContext, orderId: string, reference: strin
 /** What holds for a payment that no provider has heard of. */
 export function outcomeWithoutProvider(payment: Payment, state: 'cancelled' | 'paid'): PaymentOutcome {
   const { amountMinor, currency } = payment;
-  return { reference: '', amount: { amountMinor, currency }, refundedMinor: 0, state };
+  return { reference: '', amount: { amountMinor, currency }, refunds: [], state };
 }

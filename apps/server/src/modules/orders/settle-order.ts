@@ -37,7 +37,7 @@ export async function askAndApply(context: OrderContext, orderId: string): Promi
 export async function cancelUnpaid(
   context: OrderContext,
   orderId: string,
-  reason: CancelReason,
+  reason: Exclude<CancelReason, 'refunded'>,
 ): Promise<void> {
   const payment = await findPayment(context.db, orderId);
   if (!payment) return;

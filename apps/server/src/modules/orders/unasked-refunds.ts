@@ -1,9 +1,12 @@
 /** @file Money that moved without the shop: it came after the order was given up, or went back at the provider's own desk. */
 import type { Transaction } from '../../platform/postgres/database.ts';
-import { insertRefund, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
-import type { Order } from './order.ts';
+import type { GatewayRefund } from '../../ports/payment-gateway.ts';
+import { insertRefund, lockPayment, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
+import { applyRefundOutcome } from './apply-refund-outcome.ts';
+import type { Order, OrderRefund } from './order.ts';
 import type { OrderContext } from './order-context.ts';
-import { recordEvent, updateOrder } from './order-repository.ts';
+import { findOrder, updateOrder } from './order-repository.ts';
+import { allUnitsAsTheyAre } from './refund-units.ts';
 import { queueRefund } from './request-refund.ts';
 
 /** Nothing is held for a cancelled order: what somebody paid for it goes back. */
@@ -17,7 +20,7 @@ export async function refundLateMoney(
   context.logger.warn({ orderId: order.orderId }, 'money came for a cancelled order: it goes back');
   await updatePayment(tx, payment.paymentId, { status });
   await updateOrder(tx, order.orderId, { paymentStatus: status });
-  await queueRefund(tx, {
+  await queueRefund(context, tx, {
     order,
     payment,
     amountMinor: payment.amountMinor,
@@ -28,37 +31,68 @@ export async function refundLateMoney(
   });
 }
 
-/** Somebody refunded at the provider itself: the books here follow. Goods are not moved by it. */
-export async function recordOutsideRefund(
+/** The refunds that the provider lists: what it says of ours, and those that somebody made at its own desk. */
+export async function followRefunds(
+  context: OrderContext,
+  tx: Transaction,
+  orderId: string,
+  listed: readonly GatewayRefund[],
+): Promise<void> {
+  for (const outcome of listed) {
+    const order = (await findOrder(tx, orderId))!;
+    const known = knownRefund(order, outcome);
+    const refundId =
+      known?.refundId ??
+      (isUnaccountedFor(order, listed, outcome)
+        ? await bookOutsideRefund(context, tx, order, outcome)
+        : undefined);
+    if (refundId !== undefined) await applyRefundOutcome(context, tx, { orderId, refundId, outcome });
+  }
+}
+
+function knownRefund({ refunds }: Order, outcome: GatewayRefund): OrderRefund | undefined {
+  return (
+    refunds.find(({ refundId }) => refundId === outcome.refundId) ??
+    refunds.find(({ reference }) => reference === outcome.reference)
+  );
+}
+
+/** Refunds at the desk were once booked without their names there, several in one: they are covered by that. */
+function isUnaccountedFor(order: Order, listed: readonly GatewayRefund[], outcome: GatewayRefund): boolean {
+  if (outcome.state === 'failed') return false;
+  const there = listed.filter(({ state }) => state !== 'failed');
+  const booked = order.refunds.filter(
+    (refund) =>
+      refund.status === 'succeeded' ||
+      (refund.status === 'requested' &&
+        there.some((one) => knownRefund({ ...order, refunds: [refund] }, one))),
+  );
+  const sum = (amounts: readonly { amountMinor: number }[]) =>
+    amounts.reduce((all, { amountMinor }) => all + amountMinor, 0);
+  return sum(there) - sum(booked) >= outcome.amountMinor;
+}
+
+/** Goods are not moved by it, unless nothing is left that somebody paid for. Undefined: it has to wait for a refund of ours to fail. */
+async function bookOutsideRefund(
   context: OrderContext,
   tx: Transaction,
   order: Order,
-  payment: Payment,
-  refundedMinor: number,
-): Promise<void> {
-  const amountMinor = refundedMinor - payment.refundedMinor;
-  if (amountMinor <= 0) return;
-  const status = paymentMachine.next(
-    payment.status,
-    refundedMinor === payment.amountMinor ? 'refund-all' : 'refund-part',
-  );
-  if (!status) return;
-  context.logger.warn({ orderId: order.orderId, amountMinor }, 'refunded at the provider');
-  await insertRefund(tx, {
-    orderId: order.orderId,
+  { amountMinor, reference }: GatewayRefund,
+): Promise<string | undefined> {
+  const { orderId } = order;
+  const payment = (await lockPayment(tx, orderId))!;
+  const refundedMinor = payment.refundedMinor + amountMinor;
+  context.logger.warn({ orderId, amountMinor }, 'refunded at the provider');
+  if (refundedMinor > payment.amountMinor) return undefined;
+  const isEverything = refundedMinor === payment.amountMinor && order.soldAt !== null;
+  await updatePayment(tx, payment.paymentId, { refundedMinor });
+  return insertRefund(tx, {
+    orderId,
     paymentId: payment.paymentId,
     amountMinor,
     reason: 'refunded at the payment provider',
-    lines: [],
-    restock: false,
-    status: 'succeeded',
-  });
-  await updatePayment(tx, payment.paymentId, { status, refundedMinor });
-  await updateOrder(tx, order.orderId, { paymentStatus: status });
-  await recordEvent(tx, {
-    orderId: order.orderId,
-    kind: 'refunded',
-    actor: 'payment',
-    data: { amount_minor: amountMinor },
+    lines: isEverything ? allUnitsAsTheyAre(order) : [],
+    restock: true,
+    reference,
   });
 }

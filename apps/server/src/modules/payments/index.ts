@@ -4,6 +4,11 @@ export {
   type Payment,
   type PaymentStatus,
   paymentMachine,
+  type Refund,
+  type RefundedLine,
+  type RefundedUnits,
+  type RefundStatus,
+  refundEvent,
   refundMachine,
 } from './payment.ts';
 export {
@@ -13,5 +18,11 @@ export {
   updatePayment,
 } from './payment-repository.ts';
 export { paymentRoutes } from './payment-routes.ts';
-export { findRefund, insertRefund, lockRefund, updateRefund } from './refund-repository.ts';
+export {
+  findRefund,
+  findUndecidedRefunds,
+  insertRefund,
+  lockRefund,
+  updateRefund,
+} from './refund-repository.ts';
 export { type TestProvider, testProviderRoutes } from './test-provider-routes.ts';

@@ -4,6 +4,7 @@ import type { NextAction } from '../../ports/payment-gateway.ts';
 
 /**
  * `failed` and `cancelled` still take money: it may come late, whatever was agreed, and has to be booked before it can go back.
+ * What was refunded can be owed again: a bank may send a refund back days after it succeeded.
  */
 export const paymentMachine = defineMachine({
   initial: 'pending',
@@ -13,8 +14,8 @@ export const paymentMachine = defineMachine({
     failed: { pay: 'paid' },
     cancelled: { pay: 'paid' },
     paid: { 'refund-part': 'partly-refunded', 'refund-all': 'refunded' },
-    'partly-refunded': { 'refund-part': 'partly-refunded', 'refund-all': 'refunded' },
-    refunded: {},
+    'partly-refunded': { 'refund-part': 'partly-refunded', 'refund-all': 'refunded', 'refund-none': 'paid' },
+    refunded: { 'refund-part': 'partly-refunded', 'refund-none': 'paid' },
   },
 });
 export type PaymentStatus = (typeof paymentMachine)['initial'];
@@ -23,8 +24,8 @@ export const refundMachine = defineMachine({
   initial: 'requested',
   transitions: {
     requested: { succeed: 'succeeded', fail: 'failed' },
-    failed: { retry: 'requested' },
-    succeeded: {},
+    succeeded: { fail: 'failed' },
+    failed: {},
   },
 });
 export type RefundStatus = (typeof refundMachine)['initial'];
@@ -45,12 +46,38 @@ export interface Payment {
   readonly refundedMinor: number;
 }
 
+/** Units of a line that a refund is about, by where they are. */
+export interface RefundedUnits {
+  /** Never shipped, and not to be. */
+  readonly withheld: number;
+  /** Shipped, and here again. */
+  readonly returned: number;
+  /** Shipped, and not coming back. */
+  readonly kept: number;
+}
+
+export interface RefundedLine extends RefundedUnits {
+  readonly productId: number;
+}
+
 export interface Refund {
   readonly refundId: string;
   readonly orderId: string;
-  readonly paymentId: string;
   readonly amountMinor: number;
   readonly status: RefundStatus;
+  /** Whether what is withheld and returned goes on the shelf once the money has moved. */
+  readonly restock: boolean;
+  readonly isRestocked: boolean;
   /** The payment's, at the provider. */
   readonly paymentReference: string | null;
+  readonly lines: readonly RefundedLine[];
+}
+
+/** The event that makes a payment's status follow what has gone back of it. */
+export function refundEvent(
+  amountMinor: number,
+  givenBackMinor: number,
+): 'refund-all' | 'refund-none' | 'refund-part' {
+  if (givenBackMinor === 0) return 'refund-none';
+  return givenBackMinor === amountMinor ? 'refund-all' : 'refund-part';
 }

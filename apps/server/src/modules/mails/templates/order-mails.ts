@@ -20,19 +20,34 @@ export function orderConfirmedMail({ order, link }: MailData['order-confirmed'])
   };
 }
 
+type Parcel = MailData['order-delivered']['parcel'];
+
+function inParcel(parcel: Parcel): MailFact[] {
+  if (!parcel) return [];
+  const value = parcel.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
+  return [{ label: 'In this parcel', value }];
+}
+
+/** “Order K-1” or “A part of order K-1”. */
+function subjectOf(order: OrderMailData, parcel: Parcel): string {
+  const isPart = parcel?.is_whole_order === false;
+  return `${isPart ? 'A part of order' : 'Order'} ${order.order_number}`;
+}
+
 export function orderShippedMail({
   order,
   link,
   carrier,
   tracking_number,
+  parcel,
 }: MailData['order-shipped']): MailContent {
-  const facts: MailFact[] = [];
+  const facts = inParcel(parcel);
   if (carrier) facts.push({ label: 'Carrier', value: carrier });
   if (tracking_number) facts.push({ label: 'Tracking number', value: tracking_number });
   return {
-    subject: `Order ${order.order_number} is on its way`,
+    subject: `${subjectOf(order, parcel)} is on its way`,
     preview: carrier ? `It is with ${carrier} now.` : 'It has left our warehouse.',
-    heading: 'Your order is on its way',
+    heading: `${parcel?.is_whole_order === false ? 'A part of your order' : 'Your order'} is on its way`,
     paragraphs: [
       carrier ? `It has left our warehouse and is with ${carrier} now.` : 'It has left our warehouse.',
     ],
@@ -41,14 +56,15 @@ export function orderShippedMail({
   };
 }
 
-export function orderDeliveredMail({ order, link }: MailData['order-delivered']): MailContent {
+export function orderDeliveredMail({ order, link, parcel }: MailData['order-delivered']): MailContent {
   return {
-    subject: `Order ${order.order_number} was delivered`,
+    subject: `${subjectOf(order, parcel)} was delivered`,
     preview: 'We hope that you like it.',
-    heading: 'Your order was delivered',
+    heading: `${parcel?.is_whole_order === false ? 'A part of your order' : 'Your order'} was delivered`,
     paragraphs: [
       'We hope that you like it. If you do, or if you do not, a review helps others to find what fits.',
     ],
+    facts: inParcel(parcel),
     ...aboutOrder(order, link),
   };
 }
@@ -61,6 +77,35 @@ export function orderCancelledMail({ order, link, reason }: MailData['order-canc
     paragraphs: ['Nothing will be sent. If you have paid already, the money goes back the way it came.'],
     facts: [{ label: 'Reason', value: reason }],
     ...aboutOrder(order, link),
+  };
+}
+
+const notPaid: Readonly<Record<MailData['order-not-paid']['reason'], string>> = {
+  'payment-unavailable': 'Our payment provider did not answer. Nothing was charged.',
+  'payment-failed': 'The payment did not go through. Nothing was charged.',
+  'not-paid-in-time': 'It was not paid in time. Nothing was charged.',
+};
+
+export function orderNotPaidMail({
+  order,
+  link,
+  reason,
+  cart_link,
+}: MailData['order-not-paid']): MailContent {
+  const about = aboutOrder(order, link);
+  const toCart = { label: 'Go to your cart', link: cart_link ?? '' };
+  return {
+    subject: `Order ${order.order_number} was cancelled`,
+    preview: notPaid[reason],
+    heading: 'Your order was cancelled',
+    paragraphs: [
+      notPaid[reason],
+      cart_link === null
+        ? 'Nothing will be sent.'
+        : 'Nothing will be sent. What you chose is still in your cart, if you want to try again.',
+    ],
+    ...about,
+    actions: cart_link === null ? about.actions : [toCart, ...about.actions],
   };
 }
 
