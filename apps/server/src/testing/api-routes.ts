@@ -188,6 +188,15 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
     body: () => ({ carrier: 'DHL', tracking_number: '00340' }),
   },
   'POST /api/v1/admin/orders/:id/deliver': { access: 'admin' },
+  'POST /api/v1/admin/orders/:id/shipments': {
+    access: 'admin',
+    body: ({ productId }) => ({
+      lines: [{ product_id: productId, quantity: 1 }],
+      carrier: 'DHL',
+      tracking_number: '00341',
+    }),
+  },
+  'POST /api/v1/admin/orders/:id/shipments/:shipment_id/deliver': { access: 'admin' },
   'POST /api/v1/admin/orders/:id/refund': {
     access: 'admin',
     body: ({ productId }) => ({
@@ -235,6 +244,7 @@ export function requestTo(
     products: things.productId,
     promo: 'WELCOME10',
     reviews: things.reviewId,
+    shipments: things.orderId,
     wishlist: things.productId,
   };
   const { body, query } = apiRoutes[route];

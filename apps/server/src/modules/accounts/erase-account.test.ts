@@ -22,8 +22,8 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
     with product as (select product_id, title from products where price_minor is not null order by product_id limit 1),
       address as (select jsonb_build_object('full_name', 'Ada Öberg', 'line1', ${email}::text) as value),
       bought as (
-        insert into orders (user_id, email, shipping_address, total_price_minor, currency, status)
-        select ${userId}, ${email}, value, 1234, 'EUR', ${orderStatus}::order_status from address returning order_id),
+        insert into orders (user_id, email, shipping_address, total_price_minor, currency, status, payment_status)
+        select ${userId}, ${email}, value, 1234, 'EUR', ${orderStatus}::order_status, 'paid' from address returning order_id),
       line as (
         insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, total_minor)
         select order_id, product_id, title, 1234, 1, 1234 from bought, product),
