@@ -1,8 +1,12 @@
 /** @file A Redis server of a test's own, on a free port, that can be killed and started again. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
+
+/** Tests that need it are skipped on a machine without it, but never in CI. */
+export const canRunRedis =
+  process.env.CI === 'true' || spawnSync('redis-server', ['--version']).error === undefined;
 
 export interface TestRedis {
   readonly url: string;
