@@ -1,3 +1,5 @@
+import { editDistance } from '../../platform/edit-distance.ts';
+
 const mostSuggested = 3;
 
 /** Those that hold the word, or differ from it by few letters, the nearest first. */
@@ -16,18 +18,4 @@ function distance(wanted: string, name: string): number {
   if (wanted.length >= 3 && name.includes(wanted)) return 1;
   const parts = name.split('_').map((part) => 1 + editDistance(wanted, part));
   return Math.min(editDistance(wanted, name), ...parts);
-}
-
-/** Levenshtein's. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
