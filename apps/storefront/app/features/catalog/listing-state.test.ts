@@ -26,6 +26,10 @@ describe('an address', () => {
     expect(parse(`cursor=${'x'.repeat(4001)}`).cursor).toBeUndefined();
   });
 
+  test('turns a price range that was typed the wrong way round', () => {
+    expect(listingSearch(parse('price_from=50&price_to=10'))).toBe('?price_from=10&price_to=50');
+  });
+
   test('does not repeat the default sort', () => {
     expect(listingSearch(parse('sort=popularity'))).toBe('');
     expect(listingSearch(parse('q=mug&sort=popularity'))).toBe('?q=mug&sort=popularity');
@@ -41,11 +45,11 @@ describe('an address', () => {
 
 describe('a query to the API', () => {
   test('counts prices in the minor unit', () => {
-    const state = parse('price_from=19.99&price_to=1,5');
+    const state = parse('price_from=1,5&price_to=19.99');
     const query = { sort: 'popularity', limit: 24 };
-    expect(toProductQuery(state, 24, 'USD')).toEqual({ ...query, price_min: 1_999, price_max: 150 });
-    expect(toProductQuery(state, 24, 'JPY')).toEqual({ ...query, price_min: 20, price_max: 2 });
-    expect(toProductQuery(state, 24, 'KWD')).toEqual({ ...query, price_min: 19_990, price_max: 1_500 });
+    expect(toProductQuery(state, 24, 'USD')).toEqual({ ...query, price_min: 150, price_max: 1_999 });
+    expect(toProductQuery(state, 24, 'JPY')).toEqual({ ...query, price_min: 2, price_max: 20 });
+    expect(toProductQuery(state, 24, 'KWD')).toEqual({ ...query, price_min: 1_500, price_max: 19_990 });
   });
 
   test('asks for the best match where there are words to match', () => {

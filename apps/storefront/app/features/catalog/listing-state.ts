@@ -57,8 +57,7 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
     category: category ?? textOf(search.get('category'), 300),
     brands: textsOf(search.getAll('brand'), 200),
     colors: textsOf(search.getAll('color'), 100),
-    priceFrom: parsePrice(search.get('price_from')),
-    priceTo: parsePrice(search.get('price_to')),
+    ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
     cursor: textOf(search.get('cursor'), 4000),
@@ -127,6 +126,13 @@ export function withoutFilters(state: ListingState): ListingState {
     isInStockOnly: false,
     cursor: undefined,
   };
+}
+
+/** A range that was typed the wrong way round is turned. */
+function parsePrices(from: string | null, to: string | null): Pick<ListingState, 'priceFrom' | 'priceTo'> {
+  const [priceFrom, priceTo] = [parsePrice(from), parsePrice(to)];
+  const isTurned = priceFrom !== undefined && priceTo !== undefined && priceFrom > priceTo;
+  return isTurned ? { priceFrom: priceTo, priceTo: priceFrom } : { priceFrom, priceTo };
 }
 
 function parsePrice(text: string | null): number | undefined {
