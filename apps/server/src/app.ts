@@ -29,6 +29,7 @@ import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
+import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
 
@@ -53,6 +54,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 
   registerErrorHandler(app);
   registerSerializers(app);
+  registerValidation(app);
   // Streams would be waited for.
   app.addHook('preClose', async () => services.orderStreams.close());
   registerHttpMetrics(app, metrics);
@@ -159,7 +161,9 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
           components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
         },
       });
+      await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api/v1' });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
+      registerStrictValidation(api);
       await api.register(accountRoutes(services.accounts));
       await api.register(catalogRoutes({ db }));
       await api.register(
@@ -197,7 +201,6 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
         }),
       );
       api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
-      await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api/v1' });
     },
     { prefix: '/api/v1' },
   );

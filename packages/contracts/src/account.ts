@@ -99,21 +99,13 @@ export type PasswordReset = Static<typeof PasswordReset>;
 export const CsrfToken = Type.Object({ csrf_token: Type.String() }, { $id: 'CsrfToken' });
 export type CsrfToken = Static<typeof CsrfToken>;
 
-// With a union of schemas instead, the validator would turn a null into 0 or an empty text before it looks for null.
-const NameOrNull = Type.Unsafe<string | null>({ type: ['string', 'null'], maxLength: 100 });
-
 /** Anything else of an account, such as its e-mail or role, is not changed here. */
 export const ProfileChange = Type.Object(
   {
-    first_name: Type.Optional(NameOrNull),
-    last_name: Type.Optional(NameOrNull),
-    age: Type.Optional(Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum: 150 })),
-    gender: Type.Optional(
-      Type.Unsafe<Static<typeof Gender> | null>({
-        type: ['string', 'null'],
-        enum: ['Male', 'Female', 'Other', null],
-      }),
-    ),
+    first_name: Type.Optional(Nullable(Name)),
+    last_name: Type.Optional(Nullable(Name)),
+    age: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 150 }))),
+    gender: Type.Optional(Nullable(Gender)),
   },
   { $id: 'ProfileChange', additionalProperties: false },
 );

@@ -94,7 +94,7 @@ export const ProductQuery = Type.Object(
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 24 })),
     cursor: Type.Optional(Type.String({ maxLength: 4000 })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, 'x-ascending': ['price_min', 'price_max'] },
 );
 export type ProductQuery = Static<typeof ProductQuery>;
 

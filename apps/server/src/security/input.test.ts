@@ -9,7 +9,7 @@ import { goodPassword, logIn, newEmail, tokenMailedTo } from '../testing/account
 import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts';
 import { createMemberOwner, findPlentiful } from '../testing/belongings.ts';
 import { findIrregularities } from '../testing/books.ts';
-import { createShopper, goodCard, homeAddress, tokenOf } from '../testing/shopper.ts';
+import { createShopper, goodCard, homeAddress, type Shopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../testing/test-shop.ts';
 
 interface Schema {
@@ -22,6 +22,7 @@ interface Schema {
 }
 
 interface Manual {
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
   readonly paths: Record<
     string,
     Record<
@@ -123,7 +124,8 @@ describe('what nobody is asked about', () => {
 
   test('every body is closed, and bounded in each of its parts', () => {
     const loose: string[] = [];
-    const look = (schema: Schema, at: string): void => {
+    const look = (given: Schema, at: string): void => {
+      const schema = given.$ref ? manual.components.schemas[String(given.$ref).split('/').at(-1)!] : given;
       const types = [schema.type].flat();
       const isChosen = schema.enum !== undefined || schema.const !== undefined;
       if (types.includes('object') && schema.additionalProperties !== false) loose.push(`${at}: open`);
@@ -146,7 +148,7 @@ describe('what nobody is asked about', () => {
     expect(loose).toEqual([]);
   });
 
-  test.each(routesWithBody)('%s: the answer is the same with it', async (route) => {
+  test.each(routesWithBody)('%s: the answer takes nothing of it', async (route) => {
     const { payload } = requestTo(route, things);
     const response = await send(route, { payload: { ...payload, ...claims } });
     expect(complaint(response)).toBeUndefined();
@@ -157,35 +159,43 @@ describe('what nobody is asked about', () => {
     expect(rows).toEqual([]);
   });
 
+  /** Sends it with all the claims first, which is refused, and then as it should be. */
+  const claiming =
+    (send: Shopper['send']): Shopper['send'] =>
+    async (method, path, body, headers) => {
+      const refused = await send<Problem>(method, path, { ...(body as object), ...claims }, headers);
+      expect(refused.body.errors?.map(({ code }) => code)).toContain('unknown-field');
+      return send(method, path, body, headers);
+    };
+
   test('a shopper who claims all of it from the first form to the last gets none of it', async () => {
     const email = newEmail();
-    const visitor = createShopper(shop.app);
-    await visitor.send('POST', '/auth/register', { email, password: goodPassword, ...claims });
+    const visitor = claiming(createShopper(shop.app).send);
+    await visitor('POST', '/auth/register', { email, password: goodPassword });
     const { browser, login } = await logIn(shop, email);
     expect(login.user).toMatchObject({ email_verified: false, role: 'shopper' });
     const client = createShopper(shop.app, { token: login.access_token, email });
-    const { send: ask } = client;
-    const profile = await ask<Profile>('PATCH', '/me', { first_name: 'Eve', ...claims });
+    const ask = claiming(client.send);
+    const profile = await ask<Profile>('PATCH', '/me', { first_name: 'Eve' });
     expect(profile.body).toMatchObject({
       user_id: login.user.user_id,
       email,
       email_verified: false,
       role: 'shopper',
     });
-    expect((await ask('GET', '/admin/orders')).status).toBe(403);
+    expect((await client.send('GET', '/admin/orders')).status).toBe(403);
 
     const [productId] = await findPlentiful(shop);
     const { rows } = await shop.db.execute<{ price: number; currency: string }>(
       sql`select price_minor as price, currency from products where product_id = ${productId}`,
     );
     const [{ price, currency }] = rows;
-    const cart = await ask<Cart>('POST', '/cart/items', { product_id: productId, quantity: 2, ...claims });
+    const cart = await ask<Cart>('POST', '/cart/items', { product_id: productId, quantity: 2 });
     expect(cart.body.items[0].line_total).toEqual({ amount_minor: 2 * price, currency });
     const { body: checkout } = await ask<Checkout>('POST', '/checkout', {
       email,
-      shipping_address: { ...homeAddress, ...claims },
+      shipping_address: homeAddress,
       shipping_method_id: 'standard',
-      ...claims,
     });
     expect(checkout).toMatchObject({ state: 'open', order_id: null });
     expect(checkout.breakdown.subtotal).toEqual({ amount_minor: 2 * price, currency });
@@ -198,12 +208,11 @@ describe('what nobody is asked about', () => {
           checkout_id: checkout.checkout_id,
           payment_method,
           expected_total: expected,
-          ...claims,
         },
         { 'idempotency-key': randomUUID() },
       );
     const { total } = checkout.breakdown;
-    const declined = await confirm('4000000000000002', { ...total, ...claims, ...total });
+    const declined = await confirm('4000000000000002', total);
     expect([declined.status, declined.body.code]).toEqual([402, 'payment-declined']);
     const { status, body } = await confirm(goodCard, total);
     expect(status).toBe(201);
@@ -215,14 +224,13 @@ describe('what nobody is asked about', () => {
       fulfilment_status: 'unfulfilled',
     });
 
-    const write = () =>
-      ask<{ code?: string }>('POST', `/products/${productId}/reviews`, { rating: 5, ...claims });
+    const write = () => ask<{ code?: string }>('POST', `/products/${productId}/reviews`, { rating: 5 });
     expect((await write()).body.code).toBe('verify-your-email');
     const token = await tokenMailedTo(shop.db, email, 'verify-email');
-    expect((await browser.send('POST', '/auth/verify-email', { token, ...claims })).status).toBe(403);
-    await createShopper(shop.app).send('POST', '/auth/verify-email', { token, ...claims });
+    expect((await browser.send('POST', '/auth/verify-email', { token })).status).toBe(403);
+    await visitor('POST', '/auth/verify-email', { token });
     const another = (await findPlentiful(shop))[1];
-    const unbought = await ask<OwnReview>('POST', `/products/${another}/reviews`, { rating: 5, ...claims });
+    const unbought = await ask<OwnReview>('POST', `/products/${another}/reviews`, { rating: 5 });
     expect(unbought.body).toMatchObject({
       status: 'pending',
       verified_purchase: false,
@@ -230,7 +238,6 @@ describe('what nobody is asked about', () => {
     });
     const changed = await ask<OwnReview>('PATCH', `/me/reviews/${unbought.body.review_id}`, {
       rating: 1,
-      ...claims,
     });
     expect(changed.body).toMatchObject({
       status: 'pending',
@@ -238,11 +245,11 @@ describe('what nobody is asked about', () => {
       helpful_votes: 0,
     });
 
-    const admin = createShopper(shop.app, { token: adminToken });
-    const { body: refund } = await admin.send<Refund>(
+    const admin = claiming(createShopper(shop.app, { token: adminToken }).send);
+    const { body: refund } = await admin<Refund>(
       'POST',
       `/admin/orders/${body.order.order_id}/refund`,
-      { lines: [{ product_id: productId, quantity: 1, ...claims }], reason: 'Broken', ...claims },
+      { lines: [{ product_id: productId, quantity: 1 }], reason: 'Broken' },
       { 'idempotency-key': randomUUID() },
     );
     const line = body.order.lines[0];
@@ -296,16 +303,15 @@ describe('what nobody is asked about', () => {
     [2],
     {},
     true,
+    '2',
+    '0x10',
   ])('a quantity of %j is none', async (quantity) => {
     const shopper = createShopper(shop.app);
     const [product_id] = await findPlentiful(shop);
     const add = (content: object) => shopper.send<Cart>('POST', '/cart/items', content);
-    const { status } = await add({ product_id, quantity });
-    // Texts and truths that are a number as they stand are taken for it.
-    if (status === 200) expect([true, null, [2]]).toContainEqual(quantity);
+    expect((await add({ product_id, quantity })).status).toBe(400);
     const { body } = await shopper.send<Cart>('GET', '/cart');
-    expect(body.item_count).toBeLessThanOrEqual(2);
-    expect(body.item_count).toBeGreaterThanOrEqual(0);
+    expect(body.item_count).toBe(0);
   });
 });
 

@@ -69,8 +69,9 @@ test('adds, changes and removes; every answer is the whole cart at today’s pri
   const shopper = createShopper(shop.app);
   const [a, b] = [await product({ price: 1_250 }), await product({ price: 399 })];
   await add(shopper, a, 2);
-  // Prices that a request names mean nothing.
-  const { status, body } = await add(shopper, b, 1, { price: 1, unit_price: { amount_minor: 1 }, total: 0 });
+  const priced = await add(shopper, b, 1, { price: 1, unit_price: { amount_minor: 1 }, total: 0 });
+  expect([priced.status, priced.body.code]).toEqual([400, 'invalid-request']);
+  const { status, body } = await add(shopper, b);
   expect(status).toBe(200);
   expect(body).toMatchObject({
     item_count: 3,

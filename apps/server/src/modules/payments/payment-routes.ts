@@ -37,7 +37,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
         `/payments/webhooks/${provider}`,
         {
           bodyLimit: eventBytes,
-          config: { crossSite: true, rateLimit: { max: 6_000, timeWindow: '1 minute' } },
+          config: { crossSite: true, keepsUnknown: true, rateLimit: { max: 6_000, timeWindow: '1 minute' } },
           schema: {
             tags: ['payments'],
             summary: 'What the payment provider tells',

@@ -11,20 +11,6 @@ function send(reply: FastifyReply, error: ProblemError): FastifyReply {
     .send(JSON.stringify(problem));
 }
 
-function fromValidation(error: FastifyError): ProblemError {
-  const where = error.validationContext ?? 'request';
-  return new ProblemError({
-    status: 400,
-    code: 'invalid-request',
-    title: 'The request is not valid',
-    detail: error.message,
-    errors: (error.validation ?? []).map((issue) => ({
-      path: `${where}${issue.instancePath}`,
-      message: issue.message ?? 'is not valid',
-    })),
-  });
-}
-
 /** character_not_in_repertoire, untranslatable_character: what PostgreSQL says to NUL in a text. */
 const unstorableText = new Set(['22021', '22P05']);
 
@@ -43,7 +29,6 @@ export function answerBadAddress(error: FastifyError, _request: FastifyRequest, 
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof ProblemError) return send(reply, error);
-    if (error.validation) return send(reply, fromValidation(error));
     if (isUnstorableText(error))
       return send(
         reply,

@@ -1,0 +1,34 @@
+import { pointerTo } from './json-pointer.ts';
+
+/** More than any request of ours means: past that, to say everything that is wrong costs more than it is worth. */
+const mostValues = 20_000;
+
+interface Place {
+  readonly value: unknown;
+  readonly pointer: () => string;
+}
+
+/**
+ * Looks at what no schema should have to look at: how many values there are, and texts that no database stores, with a NUL or half a
+ * surrogate pair. It does not recurse, however deep the document is.
+ */
+export function inspectValues(document: unknown): { isTooLarge: boolean; unstorable: string[] } {
+  const places: Place[] = [{ value: document, pointer: () => '' }];
+  const unstorable: string[] = [];
+  let seen = 0;
+  for (let place = places.pop(); place; place = places.pop()) {
+    const { value, pointer } = place;
+    seen += 1;
+    if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
+      unstorable.push(pointer());
+    if (typeof value !== 'object' || value === null) continue;
+    const names = Object.keys(value);
+    if (seen + places.length + names.length > mostValues) return { isTooLarge: true, unstorable: [] };
+    for (const name of names)
+      places.push({
+        value: (value as Record<string, unknown>)[name],
+        pointer: () => pointerTo(pointer(), name),
+      });
+  }
+  return { isTooLarge: false, unstorable };
+}

@@ -1,0 +1,49 @@
+/** @file What the checks of requests need to know of JSON Schema. */
+
+export interface Schema {
+  readonly $id?: string;
+  readonly title?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly [rule: string]: unknown;
+}
+
+/** A copy in which `change` was applied to the schema and to every schema inside it, the innermost first. */
+export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): Schema {
+  const all = (schemas: Readonly<Record<string, Schema>>) =>
+    Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, mapSchema(one, change)]));
+  const { properties, patternProperties, items, anyOf } = schema;
+  return change({
+    ...schema,
+    ...(properties && { properties: all(properties) }),
+    ...(patternProperties && { patternProperties: all(patternProperties) }),
+    ...(items && { items: mapSchema(items, change) }),
+    ...(anyOf && { anyOf: anyOf.map((one) => mapSchema(one, change)) }),
+  });
+}
+
+const closed = new WeakMap<Schema, Schema>();
+
+/** Objects have no other fields than those that the schema names, unless it says otherwise. Of one schema it is the same copy each time. */
+export function closeObjects(schema: Schema): Schema {
+  let copy = closed.get(schema);
+  if (!copy) {
+    copy = mapSchema(schema, (one) =>
+      one.type === 'object' && one.additionalProperties === undefined && one.patternProperties === undefined
+        ? { ...one, additionalProperties: false }
+        : one,
+    );
+    closed.set(schema, copy);
+  }
+  return copy;
+}

@@ -1,0 +1,81 @@
+import type { RequestIssue } from '@kindred/contracts';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { inspectValues } from './bounded-json.ts';
+import { keywords } from './keywords.ts';
+import { readTextValues } from './read-text-values.ts';
+import { mapSchema, type Schema } from './schema.ts';
+import type { RequestPart } from './sentences.ts';
+import { issuesOf } from './validation-issues.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Nothing is coerced, nothing is taken out, and all that is wrong is found. */
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  useDefaults: true,
+  allowUnionTypes: true,
+  addUsedSchema: false,
+  formats: { uuid },
+  keywords: [{ keyword: 'x-form' }, ...keywords],
+});
+
+/** Past this many, another mistake is no news. */
+const mostErrors = 1_000;
+
+export interface Validator {
+  /** The values as the schema has them, where there are no issues. */
+  check(given: unknown): { issues: RequestIssue[]; value: unknown };
+}
+
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** For the first request that needs it, once for all routes and applications that share the schema. */
+function compile(schema: Schema): ValidateFunction {
+  let validate = compiled.get(schema);
+  if (!validate) {
+    // No schema refers to another by its `$id`, and under the same one two would be one too many.
+    validate = ajv.compile(mapSchema(schema, ({ $id: _, ...one }) => one));
+    compiled.set(schema, validate);
+  }
+  return validate;
+}
+
+/** Checks one part of a request. Texts of a query and a path are read as the types of the schema. */
+export function createValidator(declared: object, part: RequestPart): Validator {
+  const schema = declared as Schema;
+  const isText = part === 'query' || part === 'path';
+  return {
+    check(given) {
+      const { isTooLarge, unstorable } = inspectValues(given);
+      if (isTooLarge) return { issues: [tooLarge(part)], value: given };
+      const value = isText ? readTextValues(schema, given as object) : given;
+      const validate = compile(schema);
+      const errors = validate(value) ? [] : (validate.errors ?? []);
+      // What is missing among the headers, a route says by a code of its own.
+      const told = part === 'header' ? errors.filter(({ keyword }) => keyword !== 'required') : errors;
+      const issues = issuesOf(told.slice(0, mostErrors), part);
+      const known = new Set(issues.map(({ pointer }) => pointer));
+      return {
+        issues: [
+          ...issues,
+          ...unstorable.filter((pointer) => !known.has(pointer)).map((pointer) => notStorable(pointer, part)),
+        ],
+        value,
+      };
+    },
+  };
+}
+
+function tooLarge(part: RequestPart): RequestIssue {
+  return { in: part, pointer: '', code: 'too-many', message: `the ${part} holds too many values` };
+}
+
+function notStorable(pointer: string, part: RequestPart): RequestIssue {
+  return {
+    in: part,
+    pointer,
+    code: 'not-storable',
+    message: 'a text must have no NUL character and no half of a surrogate pair',
+  };
+}

@@ -1,0 +1,228 @@
+/** @file Whatever a route of the API does not declare, or declares as another type, is refused by its place. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Problem, RequestIssue } from '@kindred/contracts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts';
+import { createMemberOwner } from '../testing/belongings.ts';
+import { tokenOf } from '../testing/shopper.ts';
+import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content: Record<string, { schema: Schema }> };
+  readonly parameters?: readonly { name: string; in: string; schema: Schema }[];
+}
+
+let shop: TestShop;
+let things: Belongings;
+let tokens: { member: string; admin: string };
+let operations: Record<string, Record<string, Operation>>;
+let components: Readonly<Record<string, Schema>>;
+
+beforeAll(async () => {
+  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  const owner = await createMemberOwner(shop);
+  things = owner.things;
+  tokens = { member: owner.member.login.access_token, admin: await tokenOf({ isAdmin: true }) };
+  const manual = await shop.get<{ paths: typeof operations; components: { schemas: typeof components } }>(
+    '/api/v1/openapi.json',
+  );
+  operations = manual.paths;
+  components = manual.components.schemas;
+});
+afterAll(() => shop.close());
+
+/** A provider's events hold what the provider likes. */
+const routes = Object.keys(apiRoutes).filter((route) => /^\w+ \/api\/v1\/(?!.*webhooks)/.test(route));
+const changing = routes.filter((route) => !route.startsWith('GET'));
+
+function operationOf(route: string): Operation {
+  const [method, path] = route.split(' ');
+  return operations[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()] ?? {};
+}
+
+async function issuesOf(route: string, { query = '', body }: { query?: string; body?: unknown }) {
+  const { method, url, payload } = requestTo(route, things);
+  const given = body ?? payload;
+  const isAdmin = apiRoutes[route].access === 'admin';
+  const response = await shop.app.inject({
+    method,
+    url: query === '' ? url : `${url.split('?')[0]}?${query}`,
+    remoteAddress: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
+    headers: {
+      authorization: `Bearer ${isAdmin ? tokens.admin : tokens.member}`,
+      'idempotency-key': randomUUID(),
+      ...(given !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(given !== undefined && { payload: JSON.stringify(given) }),
+  });
+  const { code, errors = [] } = response.json() as Problem;
+  expect([response.statusCode, code], `${route} ${query} ${JSON.stringify(given)}`).toEqual([
+    400,
+    'invalid-request',
+  ]);
+  return errors;
+}
+
+const placesOf = (errors: readonly RequestIssue[]) => errors.map((issue) => `${issue.in} ${issue.pointer}`);
+
+/** Names that no route knows, some of which a program might choke on. */
+const unknownName = fc.oneof(
+  fc.constantFrom('qty', 'firstName', 'min_price', 'constructor', 'toString', 'a/b~c', '0', ' ', 'ß'),
+  fc.stringMatching(/^[a-z]{6}_x$/),
+);
+const pointerTo = (name: string) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const fewRuns = { numRuns: 4 };
+
+interface Field {
+  readonly pointer: string;
+  readonly schema: Schema;
+  /** A body that has this value there. */
+  readonly put: (value: unknown) => unknown;
+}
+
+function resolve(schema: Schema): Schema {
+  return schema.$ref === undefined ? schema : components[schema.$ref.split('/').at(-1)!];
+}
+
+/** Every field of a body, in objects and in the first item of lists. */
+function* fieldsOf(schema: Schema, sample: unknown, pointer: string, put: Field['put']): Generator<Field> {
+  for (const branch of (resolve(schema).anyOf ?? [schema]).map(resolve)) {
+    for (const [name, inner] of Object.entries(branch.properties ?? {})) {
+      const field = {
+        pointer: `${pointer}/${name}`,
+        schema: resolve(inner),
+        put: (value: unknown) => put({ ...(sample as object | undefined), [name]: value }),
+      };
+      yield field;
+      yield* fieldsOf(
+        inner,
+        (sample as Record<string, unknown> | undefined)?.[name],
+        field.pointer,
+        field.put,
+      );
+    }
+    if (branch.items) {
+      const item = {
+        pointer: `${pointer}/0`,
+        schema: resolve(branch.items),
+        put: (value: unknown) => put([value]),
+      };
+      yield item;
+      yield* fieldsOf(branch.items, (sample as unknown[] | undefined)?.[0], item.pointer, item.put);
+    }
+  }
+}
+
+function bodyFieldsOf(route: string): Field[] {
+  const schema = operationOf(route).requestBody?.content['application/json']?.schema;
+  return schema ? [...fieldsOf(schema, requestTo(route, things).payload, '', (value) => value)] : [];
+}
+
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
+
+function takesTypeOf(schema: Schema, value: unknown): boolean {
+  if (schema.anyOf) return schema.anyOf.some((one) => takesTypeOf(resolve(one), value));
+  if (schema.const !== undefined) return schema.const === value;
+  if (schema.type === 'integer') return Number.isInteger(value);
+  return schema.type === undefined || schema.type === typeOf(value);
+}
+
+const jsonValues: readonly unknown[] = [null, true, false, 1, 2.5, '1', '0x10', 'true', '', [], [1], {}];
+
+describe.each(routes)('%s', (route) => {
+  test('refuses a parameter that it does not know', () =>
+    fc.assert(
+      fc.asyncProperty(unknownName, async (name) => {
+        const errors = await issuesOf(route, { query: `${encodeURIComponent(name)}=1&utm_source=mail` });
+        expect(placesOf(errors)).toEqual(
+          expect.arrayContaining([`query ${pointerTo(name)}`, 'query /utm_source']),
+        );
+      }),
+      fewRuns,
+    ));
+
+  test('takes a parameter for nothing else than what it is', async () => {
+    for (const { name, in: part, schema } of operationOf(route).parameters ?? []) {
+      if (part !== 'query' || schema.type === 'array') continue;
+      const wrong = ['1e1', '0x10', '', ' 5', 'yes'].filter(() =>
+        /integer|number|boolean/.test(schema.type ?? ''),
+      );
+      for (const query of [
+        ...wrong.map((text) => `${name}=${encodeURIComponent(text)}`),
+        `${name}=1&${name}=1`,
+      ])
+        expect(placesOf(await issuesOf(route, { query })), query).toContain(`query /${name}`);
+    }
+  });
+});
+
+describe.each(changing)('%s', (route) => {
+  test('refuses a field that it does not know, at any depth', () =>
+    fc.assert(
+      fc.asyncProperty(unknownName, async (name) => {
+        const { payload = {} } = requestTo(route, things);
+        const objects = bodyFieldsOf(route).filter(({ schema }) => schema.type === 'object');
+        expect(placesOf(await issuesOf(route, { body: { ...payload, [name]: 1 } }))).toContain(
+          `body ${pointerTo(name)}`,
+        );
+        for (const { pointer, put } of objects)
+          expect(placesOf(await issuesOf(route, { body: put({ [name]: 1 }) }))).toContain(
+            `body ${pointer}${pointerTo(name)}`,
+          );
+      }),
+      fewRuns,
+    ));
+
+  test('takes no value of another type', async () => {
+    const fields = bodyFieldsOf(route);
+    const isDescribed = Object.keys(operationOf(route)).length > 0;
+    if (isDescribed && apiRoutes[route].body) expect(fields).not.toEqual([]);
+    for (const { pointer, schema, put } of fields)
+      for (const value of jsonValues.filter((one) => !takesTypeOf(schema, one)))
+        expect(
+          placesOf(await issuesOf(route, { body: put(value) })),
+          `${pointer} ${JSON.stringify(value)}`,
+        ).toContain(`body ${pointer}`);
+  });
+});
+
+test('tells what is wrong in the path, the query and the body of a request at once', async () => {
+  const response = await shop.app.inject({
+    method: 'PATCH',
+    url: '/api/v1/cart/items/0x10?colour=red',
+    payload: { quantity: null, qty: 3 },
+  });
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  expect(response.json()).toMatchObject({
+    code: 'invalid-request',
+    detail:
+      'product id must be a whole number from 1 to 2147483647; there is no parameter “colour”; there is no field “qty”; did you mean “quantity”?; quantity must be a whole number from 0 to 99',
+    errors: [
+      { in: 'path', pointer: '/product_id', code: 'not-a-whole-number' },
+      { in: 'query', pointer: '/colour', code: 'unknown-field' },
+      { in: 'body', pointer: '/qty', code: 'unknown-field', params: { nearest: 'quantity' } },
+      { in: 'body', pointer: '/quantity', code: 'not-a-whole-number', params: { min: 0, max: 99 } },
+    ],
+  });
+});
+
+test('a provider’s event and a page’s address may hold what nobody here knows', async () => {
+  const event = {
+    method: 'POST',
+    url: '/api/v1/payments/webhooks/test?utm_source=x',
+    payload: { any: 1 },
+  } as const;
+  expect((await shop.app.inject(event)).json()).toMatchObject({ code: 'invalid-signature' });
+  for (const page of ['/account/login', '/orders/find', '/newsletter/confirm', '/api/v1/docs'])
+    expect((await shop.app.inject(`${page}?utm_source=mail&gclid=1`)).statusCode, page).toBe(200);
+});
