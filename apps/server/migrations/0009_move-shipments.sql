@@ -36,7 +36,8 @@ FROM refunded r JOIN moneyless m USING (order_id) WHERE m.quantity > 0;--> state
 -- One parcel for every order that was shipped, with all that had not been refunded before.
 WITH sent AS (
   INSERT INTO shipments (order_id, carrier, tracking_number, shipped_at, delivered_at)
-  SELECT o.order_id, o.carrier, o.tracking_number, e.shipped_at, greatest(e.delivered_at, e.shipped_at)
+  SELECT o.order_id, o.carrier, o.tracking_number, e.shipped_at,
+    CASE WHEN e.delivered_at IS NOT NULL THEN greatest(e.delivered_at, e.shipped_at) END
   FROM orders o CROSS JOIN LATERAL (
     SELECT coalesce(min(happened_at) FILTER (WHERE kind = 'shipped'), o.updated_at) AS shipped_at,
       min(happened_at) FILTER (WHERE kind = 'delivered') AS delivered_at

@@ -5,14 +5,16 @@ import { sql } from 'drizzle-orm';
 import { createShopper, type Reply, tokenOf } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';
 
+type Refusal = Pick<Problem, 'code' | 'detail'>;
+
 export interface Merchant {
   /** Two products that there is enough of. */
   readonly products: readonly [number, number];
   buy(lines: readonly { productId: number; quantity: number }[], card?: string): Promise<Confirmation>;
-  refund(orderId: string, body: object, key?: string): Promise<Reply<Refund & Problem>>;
-  ship(orderId: string, body: object): Promise<Reply<Order & Problem>>;
-  post(orderId: string, what: string, body?: object): Promise<Reply<Order & Problem>>;
-  cancel(orderId: string): Promise<Reply<Order & Problem>>;
+  refund(orderId: string, body: object, key?: string): Promise<Reply<Refund & Refusal>>;
+  ship(orderId: string, body: object): Promise<Reply<Order & Refusal>>;
+  post(orderId: string, what: string, body?: object): Promise<Reply<Order & Refusal>>;
+  cancel(orderId: string): Promise<Reply<Order & Refusal>>;
   order(orderId: string): Promise<Order>;
   onHand(productId: number): Promise<number>;
   /** As a minute later, for what the clock does about refunds. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findIrregularities } from '../../testing/books.ts';
 import { createMerchant, type Merchant, refundCards } from '../../testing/merchant.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { settleOrder } from './settle-order.ts';
 
 let shop: TestShop;
@@ -11,7 +11,7 @@ let lamp: number;
 let vase: number;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   merchant = await createMerchant(shop);
   [lamp, vase] = merchant.products;
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findIrregularities } from '../../testing/books.ts';
 import { createMerchant, type Merchant } from '../../testing/merchant.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
 let merchant: Merchant;
@@ -10,7 +10,7 @@ let lamp: number;
 let vase: number;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   merchant = await createMerchant(shop);
   [lamp, vase] = merchant.products;
 });
