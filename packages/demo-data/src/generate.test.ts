@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,6 +162,16 @@ describe('generateDemoData', () => {
     );
     await expect(generateDemoData({ products: 0, outDir })).rejects.toThrow(/products must be/);
     await expect(generateDemoData({ reviews: 1.5, outDir })).rejects.toThrow(/reviews must be/);
+  });
+
+  it('stops when it is told to, and leaves no file', async () => {
+    const outDir = await folder();
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    const onProgress = () => stop.abort(reason);
+    const options = { products: 500, users: 4000, reviews: 60_000, outDir, signal: stop.signal, onProgress };
+    await expect(generateDemoData(options)).rejects.toBe(reason);
+    expect(await readdir(outDir)).toEqual([]);
   });
 
   it('keeps memory flat while reviews stream', async () => {

@@ -1,9 +1,9 @@
 /** @file Writes the demo data set. Reviews stream out shopper by shopper; only totals per product stay in memory. */
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type MetaRow, metaRow } from './catalogue/meta-row.ts';
 import { makeCatalogue, type Product } from './catalogue/product.ts';
@@ -30,6 +30,8 @@ export interface DemoDataProgress {
 
 export interface DemoDataOptions extends Partial<DemoDataSize> {
   outDir: string;
+  /** Stops the writing: the promise then rejects with the signal's reason, and no file is there half. */
+  signal?: AbortSignal;
   onProgress?: (progress: DemoDataProgress) => void;
 }
 
@@ -89,25 +91,28 @@ export function* metaRows(
 
 const CHUNK_CHARACTERS = 1 << 18;
 
-async function writeGzip(file: string, rows: Iterable<object>, onRow: (done: number) => void): Promise<void> {
-  const partial = `${file}.part`;
-  const gzip = createGzip({ level: 5 });
-  const written = finished(gzip.pipe(createWriteStream(partial)));
-  written.catch(() => undefined);
+function* chunksOf(rows: Iterable<object>, onRow: (done: number) => void): Generator<string> {
   let chunk = '';
   let done = 0;
-  const flush = async (): Promise<void> => {
-    if (!gzip.write(chunk)) await Promise.race([once(gzip, 'drain'), written]);
-    chunk = '';
-  };
   for (const row of rows) {
     chunk += `${JSON.stringify(row)}\n`;
-    if (chunk.length >= CHUNK_CHARACTERS) await flush();
+    if (chunk.length >= CHUNK_CHARACTERS) {
+      yield chunk;
+      chunk = '';
+    }
     onRow(++done);
   }
-  await flush();
-  gzip.end();
-  await written;
+  yield chunk;
+}
+
+async function writeGzip(file: string, chunks: Iterable<string>, signal?: AbortSignal): Promise<void> {
+  const partial = `${file}.part`;
+  try {
+    await pipeline(Readable.from(chunks), createGzip({ level: 5 }), createWriteStream(partial), { signal });
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw signal?.aborted ? signal.reason : error;
+  }
   await rename(partial, file);
 }
 
@@ -118,7 +123,7 @@ async function writeGzip(file: string, rows: Iterable<object>, onRow: (done: num
  */
 export async function generateDemoData(options: DemoDataOptions): Promise<DemoDataSummary> {
   const started = performance.now();
-  const { outDir, onProgress, products, users, reviews, seed } = options;
+  const { outDir, signal, onProgress, products, users, reviews, seed } = options;
   const size = checked({
     products: products ?? DEFAULT_SIZE.products,
     users: users ?? DEFAULT_SIZE.users,
@@ -144,8 +149,9 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
   const report = (stage: DemoDataProgress['stage'], total: number) => (done: number) => {
     if (done % 1000 === 0 || done === total) onProgress?.({ stage, done, total });
   };
-  await writeGzip(reviewsFile, counted(), report('reviews', size.reviews));
-  await writeGzip(metaFile, metaRows(size, catalogue, totals), report('products', size.products));
+  await writeGzip(reviewsFile, chunksOf(counted(), report('reviews', size.reviews)), signal);
+  const rows = metaRows(size, catalogue, totals);
+  await writeGzip(metaFile, chunksOf(rows, report('products', size.products)), signal);
 
   let productsWithoutReviews = 0;
   for (const total of totals.values()) if (total.count === 0) productsWithoutReviews++;

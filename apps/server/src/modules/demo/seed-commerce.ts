@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Database } from '../../platform/postgres/database.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
 import { createAccount } from '../accounts/index.ts';
 import { savePromotion, saveShippingMethod, saveTaxRate } from '../pricing/index.ts';
 
@@ -23,7 +23,7 @@ function readablePassword(): string {
 }
 
 /** What a shop needs besides goods: ways of sending, taxes, promo codes, somebody to log in as. Undefined: it has them. */
-export async function seedCommerce(db: Database): Promise<DemoAccounts | undefined> {
+export async function seedCommerce(db: Transaction): Promise<DemoAccounts | undefined> {
   const { rows } = await db.execute(
     sql`select from users where lower(email) = any(${sql.param(Object.values(emails))}::text[]) limit 1`,
   );

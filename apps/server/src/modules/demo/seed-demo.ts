@@ -5,7 +5,7 @@ import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { withLock } from '../../platform/postgres/advisory-lock.ts';
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { importMeta, importReviews } from '../import/index.ts';
 import { type DemoAccounts, seedCommerce } from './seed-commerce.ts';
 
@@ -28,23 +28,31 @@ export async function seedDemo({
 }): Promise<DemoAccounts | undefined> {
   const folder = join(dataDir, 'demo');
   const seeding = join(folder, 'seeding');
-  return withLock(db, 'kindred:seed-demo', async () => {
-    if (!existsSync(seeding) && (await hasProducts(db)))
-      // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
-      return existsSync(folder) ? seedCommerce(db) : undefined;
-    const started = performance.now();
-    await mkdir(folder, { recursive: true });
-    await writeFile(seeding, '');
-    const { metaFile, reviewsFile } = await generateDemoData({ ...size, outDir: folder });
-    signal?.throwIfAborted();
-    const options = { pool: db.$client, rejectsDir: folder, logger, signal };
-    await importMeta({ ...options, files: [metaFile] });
-    await importReviews({ ...options, files: [reviewsFile] });
-    const accounts = await seedCommerce(db);
-    await rm(seeding);
-    logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
-    return accounts;
-  });
+  return withLock(
+    db,
+    'kindred:seed-demo',
+    async () => {
+      if (!existsSync(seeding) && (await hasProducts(db)))
+        // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
+        return existsSync(folder) ? withTransaction(db, seedCommerce) : undefined;
+      const started = performance.now();
+      await mkdir(folder, { recursive: true });
+      await writeFile(seeding, '');
+      const { metaFile, reviewsFile } = await generateDemoData({
+        ...size,
+        outDir: folder,
+        ...(signal && { signal }),
+      });
+      const options = { pool: db.$client, rejectsDir: folder, logger, signal };
+      await importMeta({ ...options, files: [metaFile] });
+      await importReviews({ ...options, files: [reviewsFile] });
+      const accounts = await withTransaction(db, seedCommerce);
+      await rm(seeding);
+      logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
+      return accounts;
+    },
+    signal,
+  );
 }
 
 async function hasProducts(db: Database): Promise<boolean> {
