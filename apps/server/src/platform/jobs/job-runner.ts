@@ -28,6 +28,7 @@ export interface JobRunner {
   start(): Promise<void>;
   /** Runs what is due now, in this call, until nothing is left: for tests and commands. */
   runDue(): Promise<void>;
+  /** Takes no more jobs and lets those that run finish; one that does not in time is given back, for another node. */
   close(): Promise<void>;
 }
 
@@ -36,11 +37,13 @@ export function createJobRunner({
   handlers,
   schedules,
   logger,
+  finishMs = 5_000,
 }: {
   pool: pg.Pool;
   handlers: Readonly<Record<string, JobHandler>>;
   schedules: readonly JobSchedule[];
   logger: Pick<Logger, 'error' | 'warn' | 'debug'>;
+  finishMs?: number;
 }): JobRunner {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
@@ -63,6 +66,22 @@ export function createJobRunner({
     }),
   };
   let runner: Runner | undefined;
+  let stopped: Promise<void> | undefined;
+
+  async function stop(running: Runner): Promise<void> {
+    const { promise: givenBack, resolve } = Promise.withResolvers<unknown>();
+    let late: NodeJS.Timeout | undefined;
+    running.events.once('pool:gracefulShutdown', ({ workerPool }) => {
+      const giveBack = () =>
+        resolve(workerPool.forcefulShutdown('The node stopped before the job had ended.'));
+      late = setTimeout(giveBack, finishMs);
+    });
+    await Promise.race([running.stop(), givenBack]).catch((error: unknown) =>
+      logger.warn({ err: error }, 'jobs did not stop cleanly'),
+    );
+    clearTimeout(late);
+  }
+
   return {
     async start() {
       runner = await run({
@@ -76,9 +95,8 @@ export function createJobRunner({
     },
     runDue: () => runOnce(options),
     async close() {
-      await runner
-        ?.stop()
-        .catch((error: unknown) => logger.warn({ err: error }, 'jobs did not stop cleanly'));
+      if (runner) stopped ??= stop(runner);
+      await stopped;
     },
   };
 }
