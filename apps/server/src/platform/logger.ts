@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config/config.ts';
 import { loggableError } from './loggable-error.ts';
 
@@ -18,4 +18,20 @@ export function createLogger({
     },
     destination,
   );
+}
+
+/** Where nobody waits for a line to be written. A terminal that is gone ends the lines, not the shop. */
+export function standardOutput(): DestinationStream {
+  const lines = destination({ fd: 1, sync: false });
+  let isGone = false;
+  // What was not written is dropped: at the end of the process it would be tried for ever.
+  lines.on('error', () => {
+    isGone = true;
+    lines.destroy();
+  });
+  return {
+    write(line) {
+      if (!isGone) lines.write(line);
+    },
+  };
 }
