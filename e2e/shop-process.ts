@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
@@ -29,14 +31,33 @@ export interface ShopProcess {
   stop(): Promise<number | null>;
 }
 
+function spawnShop(settings: Record<string, string>) {
+  return spawn('node', ['tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'], {
+    cwd: root,
+    env: environment({ PORT: '0', LOG_LEVEL: 'warn', SHUTDOWN_DELAY_SECONDS: '0', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Starts the shop and stops it so much later, wherever it is by then. Gives the exit code and what it said of errors. */
+export async function interruptStart(
+  settings: Record<string, string>,
+  afterMs: number,
+): Promise<{ code: number | null; errors: string; endedAfterMs: number }> {
+  const child = spawnShop(settings);
+  child.stdout.resume();
+  const errors = text(child.stderr);
+  await delay(afterMs);
+  const stopped = performance.now();
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, errors: await errors, endedAfterMs: performance.now() - stopped };
+}
+
 /** Starts the shop on a free port by the command of `npm start`. */
 export async function startShop(settings: Record<string, string>): Promise<ShopProcess> {
   const started = performance.now();
-  const child = spawn('node', ['tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'], {
-    cwd: root,
-    env: environment({ PORT: '0', LOG_LEVEL: 'warn', ...settings }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnShop(settings);
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk;

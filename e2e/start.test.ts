@@ -1,10 +1,18 @@
 /** @file What a newcomer meets: an empty folder, the start command, a page, a model; and the second start. */
 import { afterAll, expect, test } from 'vitest';
-import { activeModel, emptyDataDir, startShop } from './shop-process.ts';
+import { activeModel, emptyDataDir, interruptStart, startShop } from './shop-process.ts';
 
 const dataDir = emptyDataDir();
 const settings = { KINDRED_DATA_DIR: dataDir.path };
 afterAll(() => dataDir.remove());
+
+test('a first start that is told to stop, while it fills the shop or trains, ends soon; the next one goes on', async () => {
+  for (const afterMs of [5_000, 9_000, 14_000, 20_000]) {
+    const { code, errors, endedAfterMs } = await interruptStart(settings, afterMs);
+    expect([code, errors]).toEqual([0, '']);
+    expect(endedAfterMs).toBeLessThan(10_000);
+  }
+});
 
 test('an empty folder becomes a shop within 60 s, with a model of its own within 3 minutes more', async () => {
   const shop = await startShop(settings);

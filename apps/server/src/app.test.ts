@@ -1,5 +1,7 @@
+import { connect } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApp } from './app.ts';
 import { createTestShop, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;
@@ -63,6 +65,30 @@ test('is alive, ready without a model, and measured', async () => {
   expect(ready.parts.database).toMatchObject({ state: 'ok' });
   const metrics = await shop.app.inject({ url: '/metrics' });
   expect(metrics.body).toContain('kindred_http_request_duration_seconds_bucket');
+});
+
+test('a node that is told to stop is alive, but not ready', async () => {
+  const app = await createApp({ ...shop.services, stopping: AbortSignal.abort() });
+  const ready = await app.inject({ url: '/readyz' });
+  expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'stopping', parts: {} }]);
+  expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
+  expect((await app.inject({ url: '/api/v1/categories' })).statusCode).toBe(200);
+  await app.close();
+});
+
+test('a request that does not arrive in time is answered 408, and its connection ends', async () => {
+  const app = await createApp(shop.services, { receiveMs: 200 });
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const slow = connect(Number(port), '127.0.0.1');
+  slow.write('POST /api/v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n');
+  slow.write('content-length: 1000\r\n\r\n{');
+  const trickle = setInterval(() => slow.write(' '), 20);
+  slow.on('error', () => undefined);
+  let answer = '';
+  for await (const chunk of slow) answer += chunk;
+  clearInterval(trickle);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  await app.close();
 });
 
 test('names a request by the id of the proxy in front, if it is a sane one', async () => {

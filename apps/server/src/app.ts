@@ -27,20 +27,41 @@ import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
+import { registerGracefulClose } from './platform/http/graceful-close.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
 
+/**
+ * How long connections may take. Proxies end their idle connections after a minute (nginx, AWS) or two (Caddy), always before the
+ * shop does: one that was about to send a request on such a connection would lose it. `connectionTimeout` is for silence on both
+ * sides while an answer is due or being read; order events break theirs.
+ */
+const connectionTimes = (receiveMs: number) => ({
+  keepAliveTimeout: 125_000,
+  connectionTimeout: 120_000,
+  requestTimeout: receiveMs,
+  http: {
+    requestTimeout: receiveMs,
+    headersTimeout: Math.min(receiveMs, 20_000),
+    connectionsCheckingInterval: Math.min(receiveMs, 2_000),
+  },
+});
+
 /** A request id from a proxy in front is kept when it is one that can be searched for. */
 const requestIdForm = /^[\w.:-]{8,80}$/;
 
-export async function createApp(services: Services): Promise<FastifyInstance> {
+export async function createApp(
+  services: Services,
+  { receiveMs = 60_000 }: { /** A request has arrived by then, body and all. */ receiveMs?: number } = {},
+): Promise<FastifyInstance> {
   const { runtime, metrics, modelHost, exposures, popularity } = services;
   const { db, secret, config, logger } = runtime;
 
   const app = Fastify({
+    ...connectionTimes(receiveMs),
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
@@ -55,6 +76,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   registerErrorHandler(app);
   registerSerializers(app);
   registerValidation(app);
+  registerGracefulClose(app, services.stopping);
   // Streams would be waited for.
   app.addHook('preClose', async () => services.orderStreams.close());
   registerHttpMetrics(app, metrics);
@@ -120,6 +142,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
       mailer: services.mailer,
       gateway: services.gateway,
       backupState: services.backupState,
+      stopping: services.stopping,
     }),
   );
   await app.register(drawnPictureRoutes());

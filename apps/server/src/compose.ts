@@ -74,13 +74,18 @@ export interface Services {
   readonly accounts: Accounts;
   readonly backupState: () => Promise<BackupState>;
   readonly jobs: JobRunner;
+  /** Aborted when this node is told to stop. Until it is closed it answers requests, and nothing else. */
+  readonly stopping: AbortSignal;
   close(): Promise<void>;
 }
 
 /** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
 export async function composeServices(
   runtime: Runtime,
-  { passwords = strongPasswords }: { passwords?: Passwords } = {},
+  {
+    passwords = strongPasswords,
+    stopping = new AbortController().signal,
+  }: { passwords?: Passwords; stopping?: AbortSignal } = {},
 ): Promise<Services> {
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
@@ -180,7 +185,7 @@ export async function composeServices(
     onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
   });
   const { scheduled } = config.backup;
-  const stopping = new AbortController();
+  const closing = new AbortController();
   const jobs = createJobRunner({
     pool: db.$client,
     logger,
@@ -201,7 +206,7 @@ export async function composeServices(
         metrics,
         logger,
         clock,
-        signal: stopping.signal,
+        signal: AbortSignal.any([stopping, closing.signal]),
       }),
     },
     schedules: [
@@ -215,6 +220,7 @@ export async function composeServices(
       ...backupSchedules(scheduled?.schedule),
     ],
   });
+  stopping.addEventListener('abort', () => void jobs.close());
   return {
     runtime,
     metrics,
@@ -234,8 +240,9 @@ export async function composeServices(
     accounts,
     backupState: createBackupState({ db, metrics, everyMs: scheduled?.everyMs }),
     jobs,
+    stopping,
     async close() {
-      stopping.abort(new Error('This node stops.'));
+      closing.abort(new Error('This node stops.'));
       await jobs.close();
       await searchIndex.close();
       orderStreams.close();

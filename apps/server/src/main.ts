@@ -1,6 +1,7 @@
 /** @file The process: opens the database, fills an empty shop, listens, trains a first model, stops gracefully. */
-import type { FastifyInstance } from 'fastify';
-import { destination, type Logger } from 'pino';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isatty } from 'node:tty';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
 import { type Config, ConfigError, createConfig } from './config/config.ts';
@@ -8,41 +9,51 @@ import { readEnv } from './config/env.ts';
 import { hostStorefront } from './host-storefront.ts';
 import { seedDemo } from './modules/demo/index.ts';
 import { startFirstTraining } from './modules/models/index.ts';
-import { createLogger } from './platform/logger.ts';
+import { createLogger, standardOutput } from './platform/logger.ts';
 import { openRuntime } from './runtime.ts';
 
-const stopMs = 10_000;
-/** Requests under way get this long; then a client that does not read its answer is cut off. */
-const drainMs = 5_000;
+/** Requests under way get this long after the delay; then a client that does not read its answer is cut off. */
+const finishMs = 10_000;
+/** After the delay, however it goes. */
+const stopMs = 15_000;
 
 type Closer = () => Promise<unknown>;
 
 export async function startShop({ development = false } = {}): Promise<void> {
   const config = createConfig(readEnv(process.env));
-  const logger = createLogger({ level: config.logLevel, destination: destination({ fd: 1, sync: false }) });
+  const logger = createLogger({ level: config.logLevel, destination: standardOutput() });
   const closers: Closer[] = [];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
   };
 
   const stopping = new AbortController();
-  const opening = open({ config, logger, development, closers, signal: stopping.signal });
+  const hurry = new AbortController();
+  const opening = open({ config, logger, development, closers, stopping: stopping.signal });
   const stop = async (reason: string) => {
+    if (reason === 'SIGINT' && isatty(0)) hurry.abort();
     if (stopping.signal.aborted) return;
     logger.info({ reason }, 'stopping');
+    setTimeout(() => process.exit(1), config.shutdownDelayMs + stopMs).unref();
     stopping.abort(new Error(`Stopped by ${reason} before the shop was open.`));
-    setTimeout(() => process.exit(1), stopMs).unref();
-    await opening.catch(() => {});
+    const isOpen = await opening.then(
+      () => true,
+      () => false,
+    );
+    if (isOpen)
+      await delay(config.shutdownDelayMs, undefined, { signal: hurry.signal }).catch(() => undefined);
     await close();
     process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  // SIGHUP: the terminal is gone.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   if (process.env.npm_lifecycle_event) whenParentEnds(() => stop('the end of npm'));
 
   try {
     await opening;
   } catch (error) {
+    // `stop` closes what was open, and ends the process.
+    if (stopping.signal.aborted) return;
     await close();
     throw error;
   }
@@ -54,49 +65,56 @@ async function open({
   logger,
   development,
   closers,
-  signal,
+  stopping,
 }: {
   config: Config;
   logger: Logger;
   development: boolean;
   closers: Closer[];
-  signal: AbortSignal;
+  stopping: AbortSignal;
 }): Promise<void> {
   const { dataDir, threads, publicUrl } = config;
   const runtime = await openRuntime(config, logger);
   closers.push(runtime.close);
   const { db, connectionString } = runtime;
-  const services = await composeServices(runtime);
+  stopping.throwIfAborted();
+  const services = await composeServices(runtime, { stopping });
   closers.push(services.close);
   const app = await createApp(services);
-  closers.push(() => closeApp(app));
+  closers.push(app.close);
   await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
 
-  const accounts = config.demo ? await seedDemo({ db, dataDir, logger, signal }) : undefined;
-  signal.throwIfAborted();
-  if (accounts)
+  const accounts = config.demo ? await seedDemo({ db, dataDir, logger, signal: stopping }) : undefined;
+  if (accounts) {
+    console.log(
+      `Log in as ${accounts.shopper.email} with ${accounts.shopper.password}, as ${accounts.admin.email} with ${accounts.admin.password} (told this once)`,
+    );
     services.searchIndex
       .refresh()
       .catch((error: unknown) => logger.warn({ err: error }, 'search does not know the demo catalogue yet'));
+  }
+  stopping.throwIfAborted();
   const { host, port } = config;
   const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new ConfigError(`PORT ${port} of ${host} is taken by another program: set PORT to a free one.`);
   });
+  closers.push(async () => {
+    services.orderStreams.close();
+    // The browser's connection for hot reload never ends by itself.
+    await app.finishRequests(development ? 500 : finishMs);
+  });
   await services.jobs.start();
   console.log(`Kindred is open at ${address}`);
-  if (accounts)
-    console.log(
-      `Log in as ${accounts.shopper.email} with ${accounts.shopper.password}, as ${accounts.admin.email} with ${accounts.admin.password} (told this once)`,
-    );
-  const training = await startFirstTraining({ db, connectionString, dataDir, threads, logger });
-  closers.push(training.cancel);
-}
-
-async function closeApp(app: FastifyInstance): Promise<void> {
-  const late = setTimeout(() => app.server.closeAllConnections(), drainMs);
-  await app.close();
-  clearTimeout(late);
+  const training = await startFirstTraining({
+    db,
+    connectionString,
+    dataDir,
+    threads,
+    logger,
+    signal: stopping,
+  });
+  closers.push(() => training.finished);
 }
 
 /** npm passes a signal on to the shell between, which ends without telling us. */

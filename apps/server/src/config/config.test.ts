@@ -30,6 +30,11 @@ test.each([
   ['BACKUP_SCHEDULE', '0 3 30 2 *', 'BACKUP_SCHEDULE must be off, or a time as in crontab'],
   ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a whole number from 1 to 10000, but it is “0”.'],
   ['SLOW_QUERY_MS', 'slow', 'SLOW_QUERY_MS must be a whole number from 1 to 3600000, but it is “slow”.'],
+  [
+    'SHUTDOWN_DELAY_SECONDS',
+    '1.5',
+    'SHUTDOWN_DELAY_SECONDS must be a whole number from 0 to 3600, but it is “1.5”.',
+  ],
   ['SEARCH_URL', 'search:9200', 'SEARCH_URL must be an address that starts with http:// or https://'],
   ['SEARCH_URL', 'ftp://a:hunter2@search/', 'but it is “ftp://a:***@search/”.'],
   ['SEARCH_INDEX_PREFIX', 'My Shop', 'SEARCH_INDEX_PREFIX must be up to 80 of the characters a to z, 0 to 9'],

@@ -38,6 +38,8 @@ export interface Config {
   readonly backup: BackupConfig;
   /** A query that takes longer is counted and told. */
   readonly slowQueryMs: number;
+  /** How long a node that is told to stop goes on answering, so that the proxies in front notice. */
+  readonly shutdownDelayMs: number;
   readonly logLevel: LogLevel;
 }
 
@@ -211,6 +213,7 @@ export function createConfig(env: Env): Config {
     imageCacheBytes: integer(env, 'IMAGE_CACHE_MB', 1_024, 1, 1_048_576) * 1024 * 1024,
     backup: backup(env, dataDir),
     slowQueryMs: integer(env, 'SLOW_QUERY_MS', 500, 1, 3_600_000),
+    shutdownDelayMs: integer(env, 'SHUTDOWN_DELAY_SECONDS', 3, 0, 3_600) * 1_000,
     logLevel,
   };
 }

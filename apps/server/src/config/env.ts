@@ -23,6 +23,7 @@ const names = [
   'BACKUP_KEEP',
   'BACKUP_DIR',
   'SLOW_QUERY_MS',
+  'SHUTDOWN_DELAY_SECONDS',
   'IMAGE_CDN_URL',
   'IMAGE_CACHE_MB',
   'LOG_LEVEL',

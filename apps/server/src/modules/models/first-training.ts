@@ -6,32 +6,32 @@ import { findActiveModel } from './model-repository.ts';
 import type { TrainingOutcome } from './train-model.ts';
 import type { TrainingOrder } from './training-worker.ts';
 
-export interface BackgroundTraining {
-  /** Settles when the training has ended, however it ended. */
-  readonly finished: Promise<void>;
-  cancel(): Promise<void>;
-}
-
 type Message = { readonly progress: TrainingProgress } | { readonly outcome: TrainingOutcome };
 
 const seed = 1;
+/** A step of training ends within; then the thread is ended. What it had written of a model is none without its manifest. */
 const cancelMs = 5_000;
 
-/** Trains a model in the background if the shop has none that is active. */
+/**
+ * Trains a model in the background if the shop has none that is active, until `signal` stops it. Resolves when the training has
+ * begun; `finished` does when it has ended, however it ended.
+ */
 export async function startFirstTraining({
   db,
   connectionString,
   dataDir,
   threads,
   logger,
+  signal,
 }: {
   db: Database;
   connectionString: string;
   dataDir: string;
   threads: number;
   logger: Logger;
-}): Promise<BackgroundTraining> {
-  if (await findActiveModel(db)) return { finished: Promise.resolve(), cancel: async () => {} };
+  signal: AbortSignal;
+}): Promise<{ finished: Promise<void> }> {
+  if ((await findActiveModel(db)) || signal.aborted) return { finished: Promise.resolve() };
 
   const order: TrainingOrder = { connectionString, dataDir, seed, threads, trainedBy: 'first start' };
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { workerData: order });
@@ -40,21 +40,23 @@ export async function startFirstTraining({
     if ('progress' in message) logger.debug(message.progress, 'training');
     else logger.info(summaryOf(message.outcome), 'first training ended');
   });
-  let cancelled = false;
   worker.on('error', (error) => {
-    if (!cancelled) logger.error({ err: error }, 'first training failed');
+    if (!signal.aborted) logger.error({ err: error }, 'first training failed');
   });
-  const finished = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  return {
-    finished,
-    async cancel() {
-      cancelled = true;
-      worker.postMessage('stop');
-      const late = setTimeout(() => void worker.terminate(), cancelMs);
-      await finished;
-      clearTimeout(late);
-    },
+  let late: NodeJS.Timeout | undefined;
+  const stop = () => {
+    worker.postMessage('stop');
+    late = setTimeout(() => void worker.terminate(), cancelMs);
   };
+  signal.addEventListener('abort', stop);
+  const finished = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(late);
+      resolve();
+    });
+  });
+  return { finished };
 }
 
 function summaryOf(outcome: TrainingOutcome): Record<string, unknown> {

@@ -19,7 +19,12 @@ const Part = Type.Object({
 });
 
 const Readiness = Type.Object({
-  status: Type.Union([Type.Literal('ready'), Type.Literal('degraded'), Type.Literal('unavailable')]),
+  status: Type.Union([
+    Type.Literal('ready'),
+    Type.Literal('degraded'),
+    Type.Literal('unavailable'),
+    Type.Literal('stopping'),
+  ]),
   parts: Type.Record(Type.String(), Part),
 });
 
@@ -58,6 +63,7 @@ export function healthRoutes({
   mailer,
   gateway,
   backupState,
+  stopping,
 }: {
   db: Database;
   metrics: Metrics;
@@ -67,6 +73,7 @@ export function healthRoutes({
   mailer: Mailer;
   gateway: PaymentGateway;
   backupState: () => Promise<BackupState>;
+  stopping: AbortSignal;
 }): ApiPlugin {
   const database = createPartCheck(() => databaseVersion(db), 'down');
   const mail = createPartCheck(async () => {
@@ -115,6 +122,8 @@ export function healthRoutes({
       '/readyz',
       { schema: { hide: true, response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
+        // At once, whatever the parts would say: a proxy sends no more requests here.
+        if (stopping.aborted) return reply.status(503).send({ status: 'stopping' as const, parts: {} });
         const found = await parts();
         if (found.database.state === 'down')
           return reply.status(503).send({ status: 'unavailable' as const, parts: found });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { OrderEvent } from '@kindred/contracts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
@@ -17,6 +18,7 @@ export interface OrderEventStreams {
     response: ServerResponse;
     read: (eventId: string) => Promise<OrderEvent[]>;
   }): Promise<void>;
+  /** Ends the streams, and those that are opened later once they have sent what there is. */
   close(): void;
 }
 
@@ -27,10 +29,17 @@ export interface OrderEventStreams {
 export function createOrderEventStreams(notifications: Notifications): OrderEventStreams {
   const byOrder = new Map<string, Set<() => void>>();
   const responses = new Set<ServerResponse>();
+  let isClosed = false;
   notifications.subscribe(channel, (orderId) => {
     if (orderId !== '') for (const wake of byOrder.get(orderId) ?? []) wake();
     else for (const wakes of byOrder.values()) for (const wake of wakes) wake();
   });
+
+  /** Readers come back to another node, not all in the same moment. */
+  function end(response: ServerResponse): void {
+    if (response.writableEnded) return;
+    response.end(`retry: ${1_000 + randomInt(2_000)}\n: this node stops\n\n`);
+  }
 
   return {
     hasRoom: () => responses.size < streamsAtMost,
@@ -38,6 +47,10 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       let last = lastEventId;
       let again = false;
       let reading = false;
+      /** Something may still come for a reader whose stream has ended, but who has not closed it. */
+      const write = (text: string) => {
+        if (!response.writableEnded) response.write(text);
+      };
       async function send(): Promise<void> {
         again = true;
         if (reading) return;
@@ -47,7 +60,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
             again = false;
             for (const event of await read(last)) {
               last = event.event_id;
-              response.write(`id: ${last}\nevent: order\ndata: ${JSON.stringify(event)}\n\n`);
+              write(`id: ${last}\nevent: order\ndata: ${JSON.stringify(event)}\n\n`);
             }
           }
         } catch {
@@ -61,7 +74,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       const wakes = byOrder.get(orderId) ?? new Set();
       byOrder.set(orderId, wakes.add(wake));
       responses.add(response);
-      const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+      const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
       response.on('close', () => {
         clearInterval(heartbeat);
         responses.delete(response);
@@ -75,9 +88,11 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       });
       response.write('retry: 2000\n\n');
       await send();
+      if (isClosed) end(response);
     },
     close() {
-      for (const response of responses) response.end();
+      isClosed = true;
+      for (const response of responses) end(response);
     },
   };
 }

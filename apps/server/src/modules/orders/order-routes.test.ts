@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Confirmation, Order, OrderAccess, OrderList, Problem, Refund } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -294,6 +295,19 @@ describe('the tracking stream', () => {
     await second.until('completed');
     expect(second.told.map(({ kind }) => kind)).toEqual(['delivered', 'completed']);
     second.close();
+  });
+
+  test('ends when the node stops, and says when to come back', async () => {
+    const { order, access_token } = await buy(createShopper(shop.app), 1);
+    const path = `/orders/${order.order_id}/events?access=${access_token}`;
+    const stoppingNode = await shop.addNode();
+    const early = await stoppingNode.app.inject({ url: `/api/v1${path}`, payloadAsStream: true });
+    stoppingNode.services.orderStreams.close();
+    const late = await stoppingNode.app.inject({ url: `/api/v1${path}` });
+    const end = /retry: [12]\d{3}\n: this node stops\n\n$/;
+    expect(await text(early.stream())).toMatch(end);
+    expect(late.body).toMatch(end);
+    expect(late.body).toContain('event: order');
   });
 
   test('is closed to others', async () => {

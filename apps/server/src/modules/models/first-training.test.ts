@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { startFirstTraining } from './first-training.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+});
+afterAll(() => shop.close());
+
+test('a training that is told to stop ends soon, and leaves no model', async () => {
+  const stopping = new AbortController();
+  const { db, connectionString, dataDir } = shop;
+  const { finished } = await startFirstTraining({
+    db,
+    connectionString,
+    dataDir,
+    threads: 1,
+    logger: pino({ level: 'silent' }),
+    signal: stopping.signal,
+  });
+  stopping.abort();
+  await finished;
+  const { rows } = await db.execute(sql`select model_version from models`);
+  expect(rows).toEqual([]);
+});
