@@ -148,7 +148,14 @@ export async function createApp(
   await app.register(drawnPictureRoutes());
   await app.register(pictureRoutes({ pictures: services.pictures, metrics }));
   if (config.smtpUrl === undefined)
-    await app.register(outboxRoutes({ db, host: config.host, publicUrl: config.publicUrl }));
+    await app.register(
+      outboxRoutes({
+        db,
+        host: config.host,
+        publicUrl: config.publicUrl,
+        hasProxies: config.trustedProxies.length > 0,
+      }),
+    );
   const newsletter = { db, secret, publicUrl: config.publicUrl };
   await app.register(
     orderPageRoutes({

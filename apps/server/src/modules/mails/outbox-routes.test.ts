@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signApiToken } from '../../platform/http/api-token.ts';
-import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
+import { createApp } from '../../app.ts';
+import { createConfig } from '../../config/config.ts';
+import { tokenOf } from '../../testing/shopper.ts';
+import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { queueMail } from './queue-mail.ts';
 
 let shop: TestShop;
@@ -51,18 +53,35 @@ test.each([
   ['another machine', { remoteAddress: '192.0.2.7' }],
   ['a proxy on this machine', { headers: { 'x-forwarded-for': '192.0.2.7' } }],
   ['a proxy that says it the standard way', { headers: { forwarded: 'for=192.0.2.7' } }],
+  ['a proxy that names the address only', { headers: { 'x-real-ip': '192.0.2.7' } }],
+  ['a proxy that names itself only', { headers: { via: '1.1 proxy' } }],
   ['a page that made its own name point here', { headers: { host: 'evil.example' } }],
 ])('is not there for %s', async (_, from) => {
   for (const url of ['/outbox', `/outbox/${mailId}`, `/outbox/${mailId}/html`])
     expect((await shop.app.inject({ url, ...from })).statusCode).toBe(404);
 });
 
+/** As nginx asks with nothing but `proxy_pass http://127.0.0.1:3000`. */
+const throughSilentProxy = { url: '/outbox', headers: { host: '127.0.0.1:3000' } };
+
+test.each([
+  ['is reached elsewhere', { PUBLIC_URL: 'https://shop.example' }],
+  ['has proxies in front', { TRUSTED_PROXIES: '127.0.0.1' }],
+  ['listens to other machines', { HOST: '0.0.0.0' }],
+])('is not there for this machine when the shop %s', async (_, env) => {
+  const { config } = shop.services.runtime;
+  const changed = createConfig({ KINDRED_DATA_DIR: config.dataDir, ...env });
+  const runtime = { ...shop.services.runtime, config: changed };
+  const app = await createApp({ ...shop.services, runtime });
+  expect((await shop.app.inject(throughSilentProxy)).statusCode).toBe(200);
+  expect((await app.inject(throughSilentProxy)).statusCode).toBe(404);
+  const admin = { authorization: `Bearer ${await tokenOf({ isAdmin: true })}` };
+  expect((await app.inject({ url: '/outbox', headers: admin })).statusCode).toBe(200);
+  await app.close();
+});
+
 test('is there for an administrator elsewhere', async () => {
-  const token = await signApiToken({
-    secret,
-    caller: { userId: undefined, isAdmin: true },
-    lifetimeSeconds: 60,
-  });
+  const token = await tokenOf({ isAdmin: true });
   const answer = await shop.app.inject({
     url: '/outbox',
     remoteAddress: '192.0.2.7',

@@ -1,4 +1,7 @@
-/** @file Shows the mails of a shop without a mail server: to who sits at this machine, and to administrators. */
+/**
+ * @file Shows the mails of a shop without a mail server to administrators; to who sits at this machine as well, while the shop is
+ * for this machine alone: a proxy in front speaks from here for anybody, and not every one says so.
+ */
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
@@ -15,13 +18,16 @@ export function outboxRoutes({
   db,
   host,
   publicUrl,
+  hasProxies,
 }: {
   db: Database;
   /** What the shop listens on. */
   host: string;
   publicUrl: string;
+  /** Whether proxies are named that stand in front. */
+  hasProxies: boolean;
 }): ApiPlugin {
-  const isPrivate = isLoopback(host);
+  const isPrivate = isLoopback(host) && isLoopback(hostName(new URL(publicUrl).host)) && !hasProxies;
   // A mail brings its own styles and names pictures absolutely; a script it never has.
   const mailPolicy = [
     "default-src 'none'",
@@ -64,10 +70,9 @@ export function outboxRoutes({
   };
 }
 
-/** A proxy in front speaks from this machine for anybody, and says so in a header. */
 function comesFromThisMachine({ raw, headers, host }: FastifyRequest): boolean {
-  const isForwarded = Object.keys(headers).some(
-    (name) => name === 'forwarded' || name.startsWith('x-forwarded-'),
+  const isForwarded = Object.keys(headers).some((name) =>
+    /^(?:forwarded|via|x-real-ip|x-forwarded-.*)$/.test(name),
   );
   return !isForwarded && isLoopback(raw.socket.remoteAddress ?? '') && isLoopback(hostName(host));
 }
