@@ -1,6 +1,6 @@
 import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
 import { stopUnderLoad } from '../../apps/server/src/testing/stop-under-load.ts';
-import { createTestShop } from '../../apps/server/src/testing/test-shop.ts';
+import { createTestShop, smallSize } from '../../apps/server/src/testing/test-shop.ts';
 import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({
@@ -12,8 +12,7 @@ export const proof = defineProof({
   needsDatabase: true,
 
   async run({ seed, parameters, signal, report }) {
-    // Too few reviews to train on: a training of its own would only take the processor away.
-    const shop = await createTestShop({ size: { products: 40, users: 30, reviews: 90, seed } });
+    const shop = await createTestShop({ size: smallSize });
     const random = seededRandom(seed);
     const violations: string[] = [];
     const totals: Record<string, number> = {};

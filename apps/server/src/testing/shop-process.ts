@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Env } from '../config/env.ts';
+import { programArguments } from './program-arguments.ts';
 import { secret, type TestShop } from './test-shop.ts';
 
 export interface ShopProcess {
@@ -18,19 +19,24 @@ export async function startShopProcess(
   { connectionString, dataDir }: Pick<TestShop, 'connectionString' | 'dataDir'>,
   env: Env = {},
 ): Promise<ShopProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../cli/kindred.ts'), 'start'], {
-    env: {
-      PORT: '0',
-      DATABASE_URL: connectionString,
-      KINDRED_DATA_DIR: dataDir,
-      SESSION_SECRET: secret,
-      TRUSTED_PROXIES: '127.0.0.1',
-      BACKUP_SCHEDULE: 'off',
-      LOG_LEVEL: 'silent',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    programArguments(join(import.meta.dirname, '../cli/kindred.ts'), 'start'),
+    {
+      env: {
+        TMPDIR: process.env.TMPDIR,
+        PORT: '0',
+        DATABASE_URL: connectionString,
+        KINDRED_DATA_DIR: dataDir,
+        SESSION_SECRET: secret,
+        TRUSTED_PROXIES: '127.0.0.1',
+        BACKUP_SCHEDULE: 'off',
+        LOG_LEVEL: 'silent',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const ended = once(child, 'exit') as ShopProcess['ended'];
   const address = await openedAt(child);
   return { address, ended, kill: (signal) => void child.kill(signal) };
