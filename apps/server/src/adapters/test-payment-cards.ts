@@ -1,12 +1,12 @@
 import type { PaymentFailure, PaymentFailureCode } from '../ports/payment-gateway.ts';
 
-/** What becomes of a refund to a card. `pend-...`: it is under way until it is asked about again. */
+/** What becomes of a refund to a card: how it begins and, once somebody has looked at it, how it ends. */
 export type RefundBehaviour =
   | 'succeed'
   | 'fail'
   | 'pend-then-succeed'
   | 'pend-then-fail'
-  /** The bank sends the money back later, which is seen when the payment is looked at again. */
+  /** The bank sends the money back. */
   | 'succeed-then-fail';
 
 type CardBehaviour =

@@ -68,15 +68,20 @@ export function createTestPaymentGateway({
     }
   }
 
+  /** Refunds go on to their end once somebody has looked; a bank that sends one back has done so before. */
   async function find(reference: string): Promise<PaymentOutcome | undefined> {
-    await db.execute(sql`
-      update test_payments set refunds = (select jsonb_agg(refund || '{"state": "failed"}' order by place)
-        from jsonb_array_elements(refunds) with ordinality as r (refund, place))
-      where reference = ${reference} and refunds_as = 'succeed-then-fail' and refunds <> '[]'`);
     const { rows } = await db.execute<BookRow>(
       sql`select ${columns} from test_payments where reference = ${reference}`,
     );
-    return rows[0] && outcomeOf(rows[0]);
+    const [row] = rows;
+    if (!row) return undefined;
+    const refunds = row.refunds.map((refund) => askAgain(refund, row.refunds_as));
+    const ended = JSON.stringify(refunds);
+    if (ended !== JSON.stringify(row.refunds))
+      await db.execute(sql`
+        update test_payments set refunds = ${ended}::jsonb
+        where reference = ${reference} and refunds = ${JSON.stringify(row.refunds)}::jsonb`);
+    return outcomeOf(row.refunds_as === 'succeed-then-fail' ? { ...row, refunds } : row);
   }
 
   /** Moves a payment on, if it is still in one of these states, and gives what it is then. */

@@ -32,9 +32,9 @@ export function requestedRefund(key: string, amountMinor: number, refundsAs: Ref
   return { key, reference, amount_minor: amountMinor, state: firstState[refundsAs] };
 }
 
-/** Asking is what lets time pass here. */
+/** Being asked is what lets time pass here. */
 export function askAgain(refund: BookedRefund, refundsAs: RefundBehaviour): BookedRefund {
-  return { ...refund, state: lastState[refundsAs] };
+  return refund.state === 'failed' ? refund : { ...refund, state: lastState[refundsAs] };
 }
 
 export function listed({ key, reference, amount_minor, state }: BookedRefund): GatewayRefund {

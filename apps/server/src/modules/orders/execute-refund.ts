@@ -1,5 +1,6 @@
 import { withTransaction } from '../../platform/postgres/database.ts';
-import { findRefund } from '../payments/index.ts';
+import type { GatewayRefund, RefundOutcome } from '../../ports/payment-gateway.ts';
+import { findRefund, type Refund } from '../payments/index.ts';
 import { applyRefundOutcome } from './apply-refund-outcome.ts';
 import type { OrderContext } from './order-context.ts';
 import { askAndApply } from './settle-order.ts';
@@ -10,15 +11,31 @@ import { askAndApply } from './settle-order.ts';
  * @throws PaymentUnavailableError and nothing has changed
  */
 export async function executeRefund(context: OrderContext, refundId: string): Promise<void> {
-  const { db, gateway } = context;
+  const { db } = context;
   const refund = await findRefund(db, refundId);
   if (refund?.status !== 'requested') return;
-  const { orderId, amountMinor, paymentReference } = refund;
-  const outcome =
-    paymentReference === null
-      ? ({ state: 'failed', reference: undefined, message: 'Nothing was paid at a provider.' } as const)
-      : await gateway.refund({ refundId, reference: paymentReference, amountMinor });
+  const { orderId } = refund;
+  const outcome = (await findOutside(context, refund)) ?? (await giveBack(context, refund));
   await withTransaction(db, (tx) => applyRefundOutcome(context, tx, { orderId, refundId, outcome }));
   // The provider may have refused because somebody refunded there.
   if (outcome.state === 'failed') await askAndApply(context, orderId);
+}
+
+/** One that somebody made at the provider is booked here too; to ask for it by our id would make another. */
+async function findOutside(
+  { gateway }: OrderContext,
+  { refundId, reference, paymentReference }: Refund,
+): Promise<GatewayRefund | undefined> {
+  if (reference === null || paymentReference === null) return undefined;
+  const payment = await gateway.find(paymentReference);
+  return payment?.refunds.find((listed) => listed.reference === reference && listed.refundId !== refundId);
+}
+
+async function giveBack(
+  { gateway }: OrderContext,
+  { refundId, amountMinor, paymentReference }: Refund,
+): Promise<RefundOutcome> {
+  if (paymentReference === null)
+    return { state: 'failed', reference: undefined, message: 'Nothing was paid at a provider.' };
+  return gateway.refund({ refundId, reference: paymentReference, amountMinor });
 }

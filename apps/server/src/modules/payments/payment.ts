@@ -68,6 +68,8 @@ export interface Refund {
   /** Whether what is withheld and returned goes on the shelf once the money has moved. */
   readonly restock: boolean;
   readonly isRestocked: boolean;
+  /** The provider's name for it; null until the provider has answered. */
+  readonly reference: string | null;
   /** The payment's, at the provider. */
   readonly paymentReference: string | null;
   readonly lines: readonly RefundedLine[];

@@ -9,6 +9,7 @@ interface RefundRow extends Record<string, unknown> {
   status: Refund['status'];
   restock: boolean;
   is_restocked: boolean;
+  reference: string | null;
   payment_reference: string | null;
   lines: RefundedLine[];
 }
@@ -19,6 +20,7 @@ export async function insertRefund(
   refund: Pick<Refund, 'amountMinor' | 'lines' | 'orderId' | 'restock'> & {
     readonly paymentId: string;
     readonly reason: string;
+    /** Of one that somebody made at the provider. */
     readonly reference?: string;
   },
 ): Promise<string> {
@@ -40,7 +42,7 @@ export async function insertRefund(
 async function one(db: Database | Transaction, refundId: string, lock: SQL): Promise<Refund | undefined> {
   const { rows } = await db.execute<RefundRow>(sql`
     select r.refund_id, r.order_id, r.amount_minor::float8, r.status, r.restock, r.restocked_at is not null as is_restocked,
-      p.reference as payment_reference, (
+      r.reference, p.reference as payment_reference, (
         select coalesce(json_agg(json_build_object('productId', l.product_id, 'withheld', l.withheld,
           'returned', l.returned, 'kept', l.kept) order by l.product_id), '[]')
         from refund_lines l where l.refund_id = r.refund_id) as lines
@@ -54,6 +56,7 @@ async function one(db: Database | Transaction, refundId: string, lock: SQL): Pro
       status: row.status,
       restock: row.restock,
       isRestocked: row.is_restocked,
+      reference: row.reference,
       paymentReference: row.payment_reference,
       lines: row.lines,
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createShopper } from '../../testing/shopper.ts';
+import { createShopper, tokenOf } from '../../testing/shopper.ts';
 import { createStripeServer, type StripeServer } from '../../testing/stripe-server.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 
@@ -84,6 +84,63 @@ test('money that was given back at Stripe’s own desk is booked', async () => {
   const { orderId, reference } = await pay('pm_card_visa');
   stripe.books.refund(new URLSearchParams({ payment_intent: reference, amount: '100' }));
   await tell('charge.refunded', { ...stripe.books.find(reference).latest_charge });
+  await shop.services.jobs.runDue();
+  expect(await orderOf(orderId)).toEqual({ payment_status: 'partly-refunded', refunded: 100 });
+});
+
+/** The shop has refunded all of it. */
+async function refundAll(card: string) {
+  const { orderId, reference } = await pay(card);
+  const admin = createShopper(shop.app, { token: await tokenOf({ isAdmin: true }) });
+  const refund = { all: true, reason: 'scratched' };
+  const key = { 'idempotency-key': randomUUID() };
+  expect((await admin.send('POST', `/admin/orders/${orderId}/refund`, refund, key)).status).toBe(202);
+  await shop.services.jobs.runDue();
+  return { orderId, refund: stripe.books.refundsOf(reference)[0] };
+}
+
+async function endingsOf(orderId: string) {
+  const { rows } = await shop.db.execute<{ status: string; refund: string }>(sql`
+    select o.status, r.status as refund from orders o join refunds r using (order_id) where order_id = ${orderId}`);
+  return rows;
+}
+
+test.each([
+  ['pm_card_pendingRefund', 'Cancelled', 'succeeded', 'refunded'],
+  ['pm_card_pendingRefundFail', 'Pending', 'failed', 'paid'],
+] as const)('an event ends a refund that was under way (%s)', async (card, status, end, paymentStatus) => {
+  const { orderId, refund } = await refundAll(card);
+  expect(await endingsOf(orderId)).toEqual([{ status: 'Pending', refund: 'requested' }]);
+  await tell('refund.updated', stripe.books.endRefund(refund.id));
+  await shop.services.jobs.runDue();
+  expect(await endingsOf(orderId)).toEqual([{ status, refund: end }]);
+  expect((await orderOf(orderId)).payment_status).toBe(paymentStatus);
+});
+
+test.each(['refund.failed', 'charge.refund.updated'])(
+  'money that comes back days after it was refunded is owed again (%s)',
+  async (type) => {
+    const { orderId, refund } = await refundAll('pm_card_refundFail');
+    expect(await endingsOf(orderId)).toEqual([{ status: 'Cancelled', refund: 'succeeded' }]);
+    await tell(type, stripe.books.endRefund(refund.id));
+    await shop.services.jobs.runDue();
+    expect(await endingsOf(orderId)).toEqual([{ status: 'Cancelled', refund: 'failed' }]);
+    expect(await orderOf(orderId)).toEqual({ payment_status: 'paid', refunded: 0 });
+  },
+);
+
+test('a refund at Stripe’s own desk that is under way is followed, and not made a second time', async () => {
+  const { orderId, reference } = await pay('pm_card_pendingRefund');
+  const refund = stripe.books.refund(new URLSearchParams({ payment_intent: reference, amount: '100' }));
+  await tell('charge.refunded', { ...stripe.books.find(reference).latest_charge });
+  await shop.services.jobs.runDue();
+  await shop.db.execute(sql`
+    update refunds set created_at = created_at - interval '1 hour', asked_at = asked_at - interval '1 hour' where order_id = ${orderId}`);
+  await shop.db.execute(sql`select graphile_worker.add_job('reconcile-refunds', '{}')`);
+  await shop.services.jobs.runDue();
+  expect(stripe.books.refundsOf(reference)).toHaveLength(1);
+  stripe.books.endRefund(refund.id);
+  await tell('refund.updated', refund);
   await shop.services.jobs.runDue();
   expect(await orderOf(orderId)).toEqual({ payment_status: 'partly-refunded', refunded: 100 });
 });
