@@ -1,3 +1,6 @@
+export { cancelOrder } from './cancel-order.ts';
+export { deliverOrder } from './deliver-order.ts';
+export { deriveFulfilment } from './fulfilment.ts';
 export type { Order } from './order.ts';
 export { signOrderAccess } from './order-access.ts';
 export { orderAdminRoutes } from './order-admin-routes.ts';
@@ -9,4 +12,6 @@ export { findOrder, insertOrder } from './order-repository.ts';
 export { orderRoutes } from './order-routes.ts';
 export { payOrder } from './pay-order.ts';
 export { presentOrder } from './present-order.ts';
+export { type RefundedPart, requestRefund } from './request-refund.ts';
 export { askAndApply, settleOrder } from './settle-order.ts';
+export { shipOrder } from './ship-order.ts';

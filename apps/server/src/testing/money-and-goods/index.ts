@@ -1,0 +1,136 @@
+/** @file Random histories of orders on a real database, with what has to hold in each. */
+import { findIrregularities } from '../books.ts';
+import { type Happening, makeSequence, type Sequence } from './happenings.ts';
+import { findBreaches, findOpenEnds } from './invariants.ts';
+import { happen, type Play } from './play.ts';
+import { createWorld, type World } from './world.ts';
+
+export { makeSequence, type Sequence } from './happenings.ts';
+export { createWorld, type World } from './world.ts';
+
+export interface Played {
+  readonly violations: readonly string[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly orders: number;
+}
+
+/** Plays a sequence to its end, then lets everything that is under way end. */
+export async function playSequence(world: World, { stock, happenings }: Sequence): Promise<Played> {
+  const products = await world.stock(stock);
+  const play: Play = {
+    world,
+    products,
+    orderIds: [],
+    counts: new Map(),
+    refundsByKey: new Map(),
+    violations: [],
+  };
+  const { violations } = play;
+  for (const happening of happenings) {
+    if (await happen(play, happening)) violations.push(...(await findBreaches(world, products)));
+    if (violations.length > 0) break;
+  }
+  let openEnds: string[] = [];
+  for (let hours = 0; hours < 5 && violations.length === 0; hours++) {
+    while ((await world.runJobs()) > 0);
+    openEnds = await findOpenEnds(world, play.orderIds);
+    if (openEnds.length === 0) break;
+    await happen(play, { what: 'an-hour-passes' });
+    for (let order = 0; order < play.orderIds.length; order++) await happen(play, { what: 'look', order });
+  }
+  violations.push(...openEnds, ...(await findBreaches(world, products)));
+  return { violations, counts: play.counts, orders: play.orderIds.length };
+}
+
+/** As few happenings as still show the fault. Races may need several tries. */
+export async function shrink(world: World, sequence: Sequence, { tries = 4 } = {}): Promise<Sequence> {
+  const fails = async (candidate: Sequence): Promise<boolean> => {
+    for (let times = 0; times < tries; times++) {
+      const { violations } = await playSequence(world, candidate);
+      const isWrong = violations.length > 0 || (await findIrregularities(world.db)).length > 0;
+      await world.clear();
+      if (isWrong) return true;
+    }
+    return false;
+  };
+  let smallest = sequence;
+  for (let place = smallest.happenings.length - 1; place >= 0; place--) {
+    const without = { ...smallest, happenings: smallest.happenings.filter((_, index) => index !== place) };
+    if (await fails(without)) smallest = without;
+  }
+  return smallest;
+}
+
+/** Sequences that are looked at as one, since looking through all orders takes longer than playing one. */
+const batchSize = 25;
+
+export interface ProofOfMoneyAndGoods {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly violations: string[];
+}
+
+/** Plays sequences from a seed. A violation comes with the sequence that shows it, made as short as it gets. */
+export async function proveMoneyAndGoods({
+  seed,
+  sequences,
+  onProgress,
+}: {
+  seed: number;
+  sequences: number;
+  onProgress(done: number): void;
+}): Promise<ProofOfMoneyAndGoods> {
+  const world = await createWorld();
+  const counts = new Map<string, number>();
+  const violations: string[] = [];
+  let [orders, happenings] = [0, 0];
+  try {
+    for (let first = 0; first < sequences && violations.length < 3; first += batchSize) {
+      const numbers = Array.from({ length: Math.min(batchSize, sequences - first) }, (_, index) =>
+        seedOf(seed, first + index),
+      );
+      const wrong: [number, readonly string[]][] = [];
+      for (const number of numbers) {
+        const sequence = makeSequence(number);
+        const played = await playSequence(world, sequence);
+        orders += played.orders;
+        happenings += count(sequence.happenings);
+        for (const [name, times] of played.counts) counts.set(name, (counts.get(name) ?? 0) + times);
+        if (played.violations.length === 0) continue;
+        wrong.push([number, played.violations]);
+        await world.clear();
+      }
+      const irregularities = await findIrregularities(world.db);
+      await world.clear();
+      if (irregularities.length > 0 && wrong.length === 0)
+        violations.push(
+          `sequences of the seeds ${numbers[0]} to ${numbers.at(-1)}: ${irregularities.join('; ')}`,
+        );
+      for (const [number, sentences] of wrong) {
+        const shortest = await shrink(world, makeSequence(number));
+        violations.push(`sequence of seed ${number}: ${sentences.join('; ')}\n${JSON.stringify(shortest)}`);
+      }
+      onProgress(first + numbers.length);
+    }
+  } finally {
+    await world.close();
+  }
+  const outcomes = [...counts].sort(([left], [right]) => left.localeCompare(right));
+  return {
+    figures: {
+      sequences,
+      orders,
+      happenings,
+      ...Object.fromEntries(outcomes.map(([name, times]) => [name.replaceAll(/[ -]/g, '_'), times])),
+    },
+    violations,
+  };
+}
+
+/** Of one sequence of a run. */
+function seedOf(seed: number, index: number): number {
+  return (Math.imul(seed, 0x9e3779b1) + index) >>> 0;
+}
+
+function count(happenings: readonly Happening[]): number {
+  return happenings.reduce((sum, one) => sum + (one.what === 'at-once' ? one.happenings.length : 1), 0);
+}
