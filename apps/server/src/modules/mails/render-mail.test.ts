@@ -46,7 +46,13 @@ const mails: readonly MailOf[] = [
   {
     kind: 'order-shipped',
     recipient,
-    data: { order, link, carrier: 'PostNord', tracking_number: 'SE123456789' },
+    data: {
+      order,
+      link,
+      carrier: 'PostNord',
+      tracking_number: 'SE123456789',
+      parcel: { lines: [{ title: 'Beeswax candle', quantity: 1 }], is_whole_order: false },
+    },
   },
   {
     kind: 'order-delivered',
@@ -55,6 +61,11 @@ const mails: readonly MailOf[] = [
       order: { ...order, shipping_address: null, is_tax_inclusive: false, shipping_method: null },
       link,
     },
+  },
+  {
+    kind: 'order-not-paid',
+    recipient,
+    data: { order, link, reason: 'payment-unavailable', cart_link: `${link}&cart=1` },
   },
   { kind: 'order-cancelled', recipient, data: { order, link, reason: 'You asked us to.' } },
   { kind: 'order-refunded', recipient, data: { order, link, refunded_minor: 1_450 } },
@@ -97,7 +108,7 @@ test('what a shopper wrote stays text', async () => {
 });
 
 test('tells a mail program how to unsubscribe with one click', async () => {
-  const { headers } = await renderMail(mails[10]);
+  const { headers } = await renderMail(mails.at(-1)!);
   expect(headers).toEqual({
     'List-Unsubscribe': `<${link}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
