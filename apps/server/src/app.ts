@@ -135,6 +135,7 @@ export async function createApp(
   await app.register(
     healthRoutes({
       db,
+      logger,
       metrics,
       modelHost,
       cartStore: services.cartStore,

@@ -2,6 +2,7 @@ import interUrl from '@fontsource-variable/inter/files/inter-latin-opsz-normal.w
 import { Container, LinkProvider, SkipLink } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import {
+  data,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -21,7 +22,7 @@ import { themeFromCookies } from './features/theme/theme.ts';
 import { askApi } from './shared/api-answers.ts';
 import { ErrorPage } from './shared/error-page.tsx';
 import { useNonces } from './shared/nonces.tsx';
-import { publicUrlContext } from './shared/request-context.ts';
+import { failedWithContext, publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
 import { shopDescription, shopName } from './shared/shop.ts';
 
@@ -33,6 +34,14 @@ export const links: Route.LinksFunction = () => [
 export const meta: Route.MetaFunction = () => [
   { title: shopName },
   { name: 'description', content: shopDescription },
+];
+
+/** Nothing is asked for a page that cannot be made. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }) => {
+    const status = context.get(failedWithContext);
+    if (status !== undefined) throw data(null, { status });
+  },
 ];
 
 export async function loader({ context, request }: Route.LoaderArgs) {

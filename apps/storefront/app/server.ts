@@ -9,6 +9,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Nonces } from './shared/nonces.tsx';
 import {
   apiContext,
+  failedWithContext,
   logContext,
   noncesContext,
   type PageLog,
@@ -20,16 +21,22 @@ export interface RenderScope {
   api: ApiClient;
   /** Absolute, without a slash at the end. */
   publicUrl: string;
+  /** Set: the page cannot be made, for this status. */
+  failedWith?: number;
   nonces: Nonces;
   log: PageLog;
 }
 
 const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env.MODE);
 
-export function render(request: Request, { api, publicUrl, nonces, log }: RenderScope): Promise<Response> {
+export function render(
+  request: Request,
+  { api, publicUrl, failedWith, nonces, log }: RenderScope,
+): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(apiContext, api);
   context.set(publicUrlContext, publicUrl);
+  context.set(failedWithContext, failedWith);
   context.set(noncesContext, nonces);
   context.set(logContext, log);
   return handleRequest(request, context);

@@ -9,7 +9,9 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { ApiClient } from '@kindred/contracts';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../platform/http/problem.ts';
+import { isOutage, retryAfterSeconds } from '../platform/postgres/outage.ts';
 
 export interface StorefrontOptions {
   /** `development` compiles the sources as they are asked for and reloads the browser when they change. */
@@ -25,6 +27,8 @@ export interface StorefrontOptions {
 interface RenderScope {
   api: ApiClient;
   publicUrl: string;
+  /** Set: the page cannot be made, for this status. */
+  failedWith?: number;
   nonces: Nonces;
   log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
@@ -65,15 +69,28 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
           return reply.code(403).type('text/plain').send('This form was sent from another site.');
         if (await storefront.serveFile(request, reply)) return reply.hijack();
 
-        const { render } = await storefront.load();
-        const response = await render(toWebRequest(request, reply, options.publicUrl), {
-          api: options.apiFor(request, reply),
-          publicUrl: options.publicUrl,
-          nonces: noncesOf(reply),
-          log: request.log,
-        });
-        return send(reply, response);
+        return answer(request, reply);
       },
+    });
+
+    async function answer(request: FastifyRequest, reply: FastifyReply, failedWith?: number) {
+      const { render } = await storefront.load();
+      const response = await render(toWebRequest(request, reply, options.publicUrl, failedWith), {
+        api: options.apiFor(request, reply),
+        publicUrl: options.publicUrl,
+        ...(failedWith !== undefined && { failedWith }),
+        nonces: noncesOf(reply),
+        log: request.log,
+      });
+      return send(reply, response);
+    }
+
+    // What fails before the page is asked, such as the look-up of who asks, is told by a page too.
+    scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
+      const status = statusOf(error);
+      if (status < 500) throw error;
+      request.log.error({ err: error }, 'a page could not be made');
+      return answer(request, reply, status);
     });
   });
 }
@@ -132,7 +149,18 @@ function isSafe({ method, headers, protocol, host }: FastifyRequest, publicUrl: 
   return origin === undefined || origin === new URL(publicUrl).origin || origin === `${protocol}://${host}`;
 }
 
-function toWebRequest(request: FastifyRequest, reply: FastifyReply, publicUrl: string): Request {
+function statusOf(error: FastifyError): number {
+  if (error instanceof ProblemError) return error.problem.status;
+  return isOutage(error) ? 503 : (error.statusCode ?? 500);
+}
+
+/** One that failed is read again as if it were for the page alone: nothing is done twice. */
+function toWebRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicUrl: string,
+  failedWith?: number,
+): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     // `isSafe` has judged the origin; the router would compare it with an address that a proxy may have changed.
@@ -144,17 +172,19 @@ function toWebRequest(request: FastifyRequest, reply: FastifyReply, publicUrl: s
     if (!reply.raw.writableFinished) aborted.abort();
   });
   // Joined as text: a path such as `//elsewhere.example` must stay a path.
+  const isRead = failedWith !== undefined || !(request.body instanceof Buffer);
   return new Request(publicUrl + request.url, {
-    method: request.method,
+    method: isRead && request.method !== 'HEAD' ? 'GET' : request.method,
     headers,
     signal: aborted.signal,
-    ...(request.body instanceof Buffer && { body: new Uint8Array(request.body) }),
+    ...(!isRead && { body: new Uint8Array(request.body as Buffer) }),
   });
 }
 
 function send(reply: FastifyReply, response: Response): FastifyReply {
   reply.code(response.status);
   for (const [name, value] of response.headers) reply.header(name, value);
+  if (response.status === 503) reply.header('retry-after', retryAfterSeconds);
   return reply.send(
     response.body ? Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>) : undefined,
   );

@@ -32,7 +32,8 @@ test.each([
   { problem: 404, page: 404, isLogged: false },
   { problem: 410, page: 410, isLogged: false },
   { problem: 422, page: 404, isLogged: true },
-  { problem: 503, page: 502, isLogged: true },
+  { problem: 503, page: 503, isLogged: true },
+  { problem: 500, page: 502, isLogged: true },
 ])(
   'what a page is about and that fails with $problem makes it a $page',
   async ({ problem, page, isLogged }) => {

@@ -7,7 +7,7 @@ export interface ApiAnswers {
   readonly api: ApiClient;
   /** For what a page can do without: a failure is logged, and the answer is null. */
   optional<Answer>(answer: Promise<Answer>): Promise<Answer | null>;
-  /** For what a page is about: not found there is not found here, and any other problem is a bad gateway. */
+  /** For what a page is about: not found or unavailable there is so here, and any other problem is a bad gateway. */
   required<Answer>(answer: Promise<Answer>): Promise<Answer>;
 }
 
@@ -26,9 +26,14 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
         if (problem === undefined) throw error;
         if (problem.status === 404 || problem.status === 410) throw data(null, { status: problem.status });
         log.error({ err: error }, 'a page could not be made');
-        throw data(null, { status: problem.status === 400 || problem.status === 422 ? 404 : 502 });
+        throw data(null, { status: pageStatusOf(problem.status) });
       }),
   };
+}
+
+function pageStatusOf(status: number): number {
+  if (status === 400 || status === 422) return 404;
+  return status === 503 ? 503 : 502;
 }
 
 /**

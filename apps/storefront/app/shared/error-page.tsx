@@ -25,12 +25,13 @@ export function ErrorPage({ status }: { status: number }) {
         </EmptyState>
       </div>
     );
+  const isAway = status === 503;
   return (
     <div className="py-10">
-      <title>{`Something went wrong · ${shopName}`}</title>
+      <title>{`${isAway ? 'Back in a moment' : 'Something went wrong'} · ${shopName}`}</title>
       <ErrorState
         headingLevel={1}
-        title="Something went wrong on our side"
+        title={isAway ? 'We are back in a moment' : 'Something went wrong on our side'}
         actions={
           <>
             <LinkButton href={pathname + search}>Try again</LinkButton>
@@ -40,7 +41,9 @@ export function ErrorPage({ status }: { status: number }) {
           </>
         }
       >
-        It is noted. Trying again in a moment often helps.
+        {isAway
+          ? 'The shop cannot be reached just now. Your cart and your orders are safe: please try again in a moment.'
+          : 'It is noted. Trying again in a moment often helps.'}
       </ErrorState>
     </div>
   );

@@ -11,5 +11,7 @@ export interface PageLog {
 
 export const apiContext = createContext<ApiClient>();
 export const publicUrlContext = createContext<string>();
+/** Set: the page cannot be made, for this status. */
+export const failedWithContext = createContext<number | undefined>();
 export const logContext = createContext<PageLog>();
 export const noncesContext = createContext<Nonces>();

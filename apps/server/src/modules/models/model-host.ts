@@ -56,7 +56,8 @@ export async function createModelHost({
         'model active',
       );
     } catch (error) {
-      failure = `${record.modelVersion} could not be loaded: ${error instanceof Error ? error.message : error}`;
+      // Anybody may read it: what the error says, such as where the files lie, is for the log.
+      failure = `${record.modelVersion} could not be loaded; the log says more.`;
       metrics.modelLoadFailures.inc();
       logger.error({ err: error, modelVersion: record.modelVersion, keeps: model?.version }, 'model refused');
     }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Metrics } from '../../platform/metrics.ts';
@@ -10,7 +11,7 @@ import type { SearchIndex } from '../../ports/search-index.ts';
 import type { BackupState } from '../backup/index.ts';
 import type { ModelHost } from '../models/index.ts';
 import { observeDatabase } from './observe-database.ts';
-import { createPartCheck, type PartState } from './part-check.ts';
+import { createPartCheck, type PartReport, type PartState } from './part-check.ts';
 
 const Part = Type.Object({
   state: Type.Union([Type.Literal('ok'), Type.Literal('degraded'), Type.Literal('down')]),
@@ -56,6 +57,7 @@ function searchPart(answering: PartState, searchIndex: SearchIndex): PartState {
 
 export function healthRoutes({
   db,
+  logger,
   metrics,
   modelHost,
   cartStore,
@@ -66,6 +68,7 @@ export function healthRoutes({
   stopping,
 }: {
   db: Database;
+  logger: Pick<Logger, 'warn'>;
   metrics: Metrics;
   modelHost: ModelHost;
   cartStore: CartStore;
@@ -75,26 +78,23 @@ export function healthRoutes({
   backupState: () => Promise<BackupState>;
   stopping: AbortSignal;
 }): ApiPlugin {
-  const database = createPartCheck(() => databaseVersion(db), 'down');
-  const mail = createPartCheck(async () => {
+  const watch = (name: string, inTrouble: 'degraded' | 'down', check: () => Promise<PartReport>) =>
+    createPartCheck({ name, inTrouble, check, logger });
+  const database = watch('database', 'down', async () => ({ version: await databaseVersion(db) }));
+  const search = watch('search', 'degraded', async () => ({ version: await searchIndex.check() }));
+  const mail = watch('mail', 'degraded', async () => {
     await mailer.check();
-    return undefined;
-  }, 'degraded');
-  const search = createPartCheck(() => searchIndex.check(), 'degraded');
-  const payment = createPartCheck(async () => {
+    return {};
+  });
+  const payment = watch('payment', 'degraded', async () => {
     await gateway.check();
-    return gateway.provider;
-  }, 'degraded');
-
-  const backup = createPartCheck(async () => {
-    const { trouble } = await backupState();
-    if (trouble) throw new Error(trouble);
-    return undefined;
-  }, 'degraded');
-  const observation = createPartCheck(async () => {
+    return { version: gateway.provider };
+  });
+  const backup = watch('backup', 'degraded', async () => ({ trouble: (await backupState()).trouble }));
+  const observation = watch('figures of the database', 'degraded', async () => {
     await observeDatabase(db, metrics.database);
-    return undefined;
-  }, 'degraded');
+    return {};
+  });
 
   async function parts(): Promise<Record<string, PartState>> {
     const [databaseState, searchState, mailState, paymentState, backupPart] = await Promise.all([

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+
 export interface PartState {
   readonly state: 'degraded' | 'down' | 'ok';
   readonly version?: string;
@@ -7,15 +9,30 @@ export interface PartState {
 const waitMs = 2_000;
 const freshMs = 5_000;
 
+/** What a part says of itself: its version, and what is wrong with it in words that anybody may read. */
+export interface PartReport {
+  readonly version?: string;
+  readonly trouble?: string | undefined;
+}
+
 /**
  * Looks whether a part works, at most once in five seconds and for two at the most, so that nobody who asks often asks the
- * part often. `inTrouble` says what a failure means: the shop sells without mail, not without a database.
+ * part often. `inTrouble` says what a failure means: the shop sells without mail, not without a database. What an error says,
+ * such as paths and addresses, is for the log alone.
  */
-export function createPartCheck(
-  check: () => Promise<string | undefined>,
-  inTrouble: 'degraded' | 'down',
-): () => Promise<PartState> {
+export function createPartCheck({
+  name,
+  check,
+  inTrouble,
+  logger,
+}: {
+  name: string;
+  check: () => Promise<PartReport>;
+  inTrouble: 'degraded' | 'down';
+  logger: Pick<Logger, 'warn'>;
+}): () => Promise<PartState> {
   let last: { at: number; state: Promise<PartState> } | undefined;
+  let isFailing = false;
 
   async function look(): Promise<PartState> {
     let timer: NodeJS.Timeout | undefined;
@@ -23,10 +40,17 @@ export function createPartCheck(
       timer = setTimeout(() => reject(new Error(`no answer in ${waitMs} ms`)), waitMs);
     });
     try {
-      const version = await Promise.race([check(), timeout]);
-      return { state: 'ok', ...(version !== undefined && { version }) };
+      const { version, trouble } = await Promise.race([check(), timeout]);
+      isFailing = false;
+      return {
+        state: trouble === undefined ? 'ok' : inTrouble,
+        ...(version !== undefined && { version }),
+        ...(trouble !== undefined && { detail: trouble }),
+      };
     } catch (error) {
-      return { state: inTrouble, detail: error instanceof Error ? error.message : String(error) };
+      if (!isFailing) logger.warn({ err: error, part: name }, 'a part does not work');
+      isFailing = true;
+      return { state: inTrouble, detail: 'It does not answer as it should; the log says more.' };
     } finally {
       clearTimeout(timer);
     }

@@ -196,6 +196,7 @@ describe('with a trained model', () => {
     expect((await shelf()).model_version).toBe(serving);
     const ready = await shop.get<{ parts: { model: { detail: string } } }>('/readyz');
     expect(ready.parts.model.detail).toContain(broken.modelVersion);
+    expect(ready.parts.model.detail).not.toContain(shop.dataDir);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findDatabaseError } from '../postgres/database.ts';
+import { isOutage, retryAfterSeconds } from '../postgres/outage.ts';
 import { ProblemError, problemOfStatus } from './problem.ts';
 
 function send(reply: FastifyReply, error: ProblemError): FastifyReply {
@@ -20,6 +21,11 @@ function isUnstorableText(error: unknown): boolean {
   return unstorableText.has(code ?? '') || (code === '22P02' && /surrogate/.test(detail ?? ''));
 }
 
+function unavailable(): ProblemError {
+  const { problem } = problemOfStatus(503, 'The shop is back in a moment: please try again.');
+  return new ProblemError(problem, { 'retry-after': String(retryAfterSeconds) });
+}
+
 /** An address that cannot be read: no route is asked, and no hook runs. */
 export function answerBadAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
   send(reply, problemOfStatus(error.statusCode ?? 400));
@@ -34,6 +40,10 @@ export function registerErrorHandler(app: FastifyInstance): void {
         reply,
         problemOfStatus(400, 'The request holds text that cannot be stored, such as a NUL character.'),
       );
+    if (isOutage(error)) {
+      request.log.warn({ err: error }, 'a service that the request needs is away');
+      return send(reply, unavailable());
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) return send(reply, problemOfStatus(status, error.message));
     request.log.error({ err: error }, 'request failed');

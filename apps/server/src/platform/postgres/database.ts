@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   ssl?: pg.PoolConfig['ssl'];
   applicationName?: string;
   statementTimeoutMs?: number;
+  /** How long a query waits for a connection. */
+  connectTimeoutMs?: number;
   logger?: Pick<Logger, 'error'>;
 }
 
@@ -32,7 +34,7 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
     application_name: options.applicationName ?? 'kindred',
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     idle_in_transaction_session_timeout: 60_000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     keepAlive: true,
   });
   let closed: Promise<void> | null = null;

@@ -1,0 +1,91 @@
+/** @file What people, programs and proxies meet while PostgreSQL is away, and when it is back. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from './app.ts';
+import { composeServices } from './compose.ts';
+import { hostStorefront } from './host-storefront.ts';
+import { openDatabase } from './platform/postgres/database.ts';
+import { createMember, type Member } from './testing/account-fixture.ts';
+import { createDatabaseProxy, type DatabaseProxy } from './testing/database-proxy.ts';
+import { createTestShop, smallSize, type TestNode, type TestShop } from './testing/test-shop.ts';
+
+let shop: TestShop;
+let proxy: DatabaseProxy;
+/** Reaches the shop's database by way of the proxy. */
+let node: TestNode;
+let member: Member;
+
+beforeAll(async () => {
+  shop = await createTestShop({ size: smallSize });
+  member = await createMember(shop);
+  proxy = await createDatabaseProxy(shop.connectionString);
+  const { connectionString } = proxy;
+  const database = openDatabase({ connectionString, max: 2, connectTimeoutMs: 300 });
+  const runtime = { ...shop.services.runtime, db: database.db, connectionString, close: database.close };
+  const services = await composeServices(runtime);
+  node = { app: await createApp(services), services, db: database.db };
+  await hostStorefront(node.app, { mode: 'production', publicUrl: runtime.config.publicUrl });
+});
+afterAll(async () => {
+  await node.app.close();
+  await node.services.close();
+  await node.services.runtime.close();
+  await proxy.close();
+  await shop.close();
+});
+
+const ask = (url: string, options: object = {}) => node.app.inject({ url, ...options });
+
+describe('while PostgreSQL is away', () => {
+  beforeAll(async () => {
+    expect((await ask('/api/v1/products')).statusCode).toBe(200);
+    await proxy.cut();
+  });
+
+  test.each([
+    ['GET', '/api/v1/products', undefined],
+    ['POST', '/api/v1/cart/items', { product_id: 1, quantity: 1 }],
+    ['POST', '/api/v1/auth/login', { email: 'ada@example.com', password: 'a password of hers' }],
+  ] as const)('%s %s answers 503, and when to ask again', async (method, url, payload) => {
+    const answer = await ask(url, { method, ...(payload && { payload }) });
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'service-unavailable']);
+    expect(answer.headers['retry-after']).toBe('5');
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+  });
+
+  test.each([
+    ['a visitor', '/', () => ({})],
+    ['a visitor who searches', '/search?q=lamp', () => ({})],
+    // The look-up of who asks fails, before any page is asked.
+    [
+      'somebody whose log-in is to be renewed',
+      '/',
+      () => ({ kindred_refresh: member.browser.cookies.get('kindred_refresh')! }),
+    ],
+  ])('%s reads a page that says so', async (_, url, cookiesOf) => {
+    const page = await ask(url, { cookies: cookiesOf() });
+    expect(page.statusCode).toBe(503);
+    expect(page.headers['retry-after']).toBe('5');
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.body).toContain('We are back in a moment');
+  });
+
+  test('a pool of which every connection is taken is no fault of the request either', async () => {
+    await proxy.mend();
+    const taken = await Promise.all([node.db.$client.connect(), node.db.$client.connect()]);
+    const answer = await ask('/api/v1/products');
+    for (const client of taken) client.release();
+    await proxy.cut();
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'service-unavailable']);
+  });
+
+  test('/readyz says so', async () => {
+    const ready = await ask('/readyz');
+    expect([ready.statusCode, ready.json().status]).toEqual([503, 'unavailable']);
+  });
+});
+
+test('when it is back, so is the shop', async () => {
+  await proxy.mend();
+  expect((await ask('/api/v1/products')).statusCode).toBe(200);
+  expect((await ask('/')).statusCode).toBe(200);
+});
