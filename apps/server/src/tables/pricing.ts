@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { users } from './users.ts';
 
 export const promotionKind = pgEnum('promotion_kind', ['percentage', 'amount', 'free-shipping']);
 
@@ -71,14 +72,17 @@ export const promotionUses = pgTable(
       .notNull()
       .references(() => promotions.promotionId),
     orderId: uuid('order_id').notNull(),
-    /** The e-mail address in lower case, guest or not, as a SHA-256 in hexadecimal: a limit per person needs no more. */
+    /** The mailbox of the e-mail address, guest or not, as a SHA-256 in hexadecimal: a limit per person needs no more. */
     personHash: char('person_hash', { length: 64 }).notNull(),
+    /** Null: a guest. Who uses a code as a member uses it with every address. */
+    userId: text('user_id').references(() => users.userId),
     usedAt: timestamp('used_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.promotionId, table.orderId] }),
     index('promotion_uses_order_id_idx').on(table.orderId),
     index('promotion_uses_person_idx').on(table.promotionId, table.personHash),
+    index('promotion_uses_user_id_idx').on(table.userId, table.promotionId),
   ],
 );
 

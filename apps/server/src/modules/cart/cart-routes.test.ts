@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cart, CartMerge, LoginAnswer, Problem } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
@@ -213,6 +213,57 @@ test('a promo code counts, or the answer says why it does not', async () => {
   expect(one.body.promo_codes).toEqual(['RICH']);
   const none = await shopper.send<Cart>('DELETE', '/cart/promo');
   expect(none.body.promo_codes).toEqual([]);
+});
+
+describe('codes that stand alone', () => {
+  const send = (shopper: Pick<Shopper, 'send'>, code: string) =>
+    shopper.send<Cart & Problem>('POST', '/cart/promo', { code });
+
+  beforeAll(async () => {
+    const alone = { kind: 'percentage', isCombinable: false } as const;
+    await savePromotion(shop.db, { ...alone, code: 'FIVE', basisPoints: 500 });
+    await savePromotion(shop.db, { ...alone, code: 'FIFTY', basisPoints: 5_000 });
+    await savePromotion(shop.db, { ...alone, code: 'ONE', basisPoints: 100 });
+    await savePromotion(shop.db, {
+      code: 'BESIDE',
+      kind: 'percentage',
+      basisPoints: 100,
+      isCombinable: true,
+    });
+  });
+
+  test('are never two in one cart: the better one takes the place of others', async () => {
+    const shopper = createShopper(shop.app);
+    await add(shopper, await product({ price: 2_000 }));
+    await send(shopper, 'BESIDE');
+    expect((await send(shopper, 'FIVE')).body.promo_codes).toEqual(['FIVE']);
+    expect((await send(shopper, 'FIFTY')).body.promo_codes).toEqual(['FIFTY']);
+    const worse = await send(shopper, 'FIVE');
+    expect([worse.status, worse.body.code]).toEqual([409, 'not-combinable']);
+    expect((await cartOf(shopper)).promo_codes).toEqual(['FIFTY']);
+  });
+
+  test('are never two in one cart, also when both are sent at once', async () => {
+    for (let round = 0; round < 10; round++) {
+      const shopper = createShopper(shop.app);
+      await add(shopper, await product({ price: 2_000 }));
+      await Promise.all(['FIVE', 'FIFTY', 'ONE', 'FIFTY', 'FIVE'].map((code) => send(shopper, code)));
+      expect((await cartOf(shopper)).promo_codes).toEqual(['FIFTY']);
+    }
+  });
+
+  test('are never two in one cart after a log-in: the better one moves', async () => {
+    const member = await createMember(shop);
+    await add(member, await product({ price: 2_000 }));
+    await send(member, 'FIVE');
+    const browser = createShopper(shop.app);
+    await add(browser, await product({ price: 2_000 }));
+    await send(browser, 'FIFTY');
+    const login = { email: member.email, password: goodPassword };
+    const { body } = await browser.send<LoginAnswer>('POST', '/auth/login', login);
+    expect((body.cart_merge as CartMerge).promo_codes).toEqual(['FIFTY']);
+    expect((await cartOf(browser)).promo_codes).toEqual(['FIFTY']);
+  });
 });
 
 test('20 requests at once each put one in', async () => {

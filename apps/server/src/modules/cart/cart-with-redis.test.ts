@@ -5,6 +5,7 @@ import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { canRunRedis, createTestRedis, type TestRedis } from '../../testing/redis-server.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { createTestShop, type TestNode, type TestShop } from '../../testing/test-shop.ts';
+import { savePromotion } from '../pricing/index.ts';
 
 describe.skipIf(!canRunRedis)('with a Redis server', () => {
   let redis: TestRedis;
@@ -74,6 +75,24 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect(status).toBe(201);
     expect((await contents(there)).size).toBe(0);
     expect((await contents(here)).size).toBe(0);
+  });
+
+  test('two codes that stand alone, sent to two nodes at once, never stay in one cart', async () => {
+    for (const [code, basisPoints] of [
+      ['FIVE', 500],
+      ['FIFTY', 5_000],
+    ] as const)
+      await savePromotion(shop.db, { code, kind: 'percentage', basisPoints });
+    for (let round = 0; round < 10; round++) {
+      const here = createShopper(shop.app);
+      await add(here, ids[0]);
+      const there = createShopper(second.app);
+      for (const [name, value] of here.cookies) there.cookies.set(name, value);
+      const send = (shopper: Shopper, code: string) => shopper.send<Cart>('POST', '/cart/promo', { code });
+      await Promise.all([send(here, 'FIVE'), send(there, 'FIFTY'), send(here, 'FIFTY'), send(there, 'FIVE')]);
+      const { body } = await here.send<Cart>('GET', '/cart');
+      expect(body.promo_codes).toEqual(['FIFTY']);
+    }
   });
 
   test('a log-in merges carts that were read from Redis a moment before', async () => {

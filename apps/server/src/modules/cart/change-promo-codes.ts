@@ -1,16 +1,40 @@
 import type { Cart } from '@kindred/contracts';
-import type { CartOwner } from '../../ports/cart-store.ts';
-import { loadPricing, normaliseCode, quote, type Refusal, refusalMessage } from '../pricing/index.ts';
+import type { CartOwner, StoredCart } from '../../ports/cart-store.ts';
+import {
+  compatibleCodes,
+  loadPricing,
+  normaliseCode,
+  quote,
+  type Refusal,
+  refusalMessage,
+} from '../pricing/index.ts';
 import { maximumPromoCodes } from './cart.ts';
 import { cartProblem, promoProblem } from './cart-errors.ts';
 import { currencyOf, goodsOf } from './present-cart.ts';
 import { type Carts, offersFor, showCart } from './read-cart.ts';
 
-/** @throws ProblemError why the code does not count now */
+/**
+ * The better code takes the place of those that it cannot stand beside. Which codes go together is judged outside the cart's lock,
+ * so it is judged again when other codes are there by the time the cart is changed.
+ * @throws ProblemError why the code does not count now
+ */
 export async function addPromoCode(carts: Carts, owner: CartOwner, typed: string): Promise<Cart> {
-  const { db, cartStore, clock } = carts;
   const code = normaliseCode(typed);
-  const cart = await cartStore.read(owner);
+  let judged = await carts.cartStore.read(owner);
+  for (;;) {
+    const { promoCodes, offers } = await withCode(carts, judged, code);
+    let other: StoredCart | undefined;
+    const changed = await carts.cartStore.update(owner, (cart) => {
+      other = areSame(cart.promoCodes, judged.promoCodes) ? undefined : cart;
+      return other ? cart : { ...cart, promoCodes };
+    });
+    if (!other) return showCart(carts, changed, { offers });
+    judged = other;
+  }
+}
+
+/** @throws ProblemError */
+async function withCode({ db, clock }: Carts, cart: StoredCart, code: string) {
   const codes = cart.promoCodes.includes(code) ? cart.promoCodes : [...cart.promoCodes, code];
   const [offers, pricing] = await Promise.all([offersFor(db, cart), loadPricing(db, { codes })]);
   const currency = currencyOf(cart.lines, offers);
@@ -20,15 +44,15 @@ export async function addPromoCode(carts: Carts, owner: CartOwner, typed: string
 
   const unknown = pricing.unknownCodes.map((one): Refusal => ({ code: one, reason: 'unknown-code' }));
   const lines = goodsOf(cart.lines, offers, currency);
-  const { refused } = quote({ lines, currency, promotions: pricing.promotions, now: clock() });
+  const { promotions } = pricing;
+  const { applied, refused } = quote({ lines, currency, promotions, now: clock() });
   const refusal = [...unknown, ...refused].find((one) => one.code === code);
   if (refusal) throw promoProblem(refusal.reason, refusalMessage(refusal, currency));
+  return { promoCodes: compatibleCodes(codes, promotions, applied), offers };
+}
 
-  const changed = await cartStore.update(owner, (now) => ({
-    ...now,
-    promoCodes: now.promoCodes.includes(code) ? now.promoCodes : [...now.promoCodes, code],
-  }));
-  return showCart(carts, changed, { offers });
+export function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((code) => others.includes(code));
 }
 
 /** Without a code: all of them. */

@@ -36,6 +36,11 @@ export function missingDetails(checkout: Checkout): Detail[] {
   return details.filter((detail) => given[detail] === null);
 }
 
+/** Whose uses of a promo code this checkout's counts with. */
+export function personOf({ owner, email }: Checkout): { email: string | null; userId: string | null } {
+  return { email, userId: owner.kind === 'user' ? owner.userId : null };
+}
+
 export function ownerKey(owner: CartOwner): string {
   return owner.kind === 'user' ? `user:${owner.userId}` : `visitor:${owner.visitorId}`;
 }

@@ -8,7 +8,7 @@ import { reserveStock, type Shortage } from '../inventory/index.ts';
 import { insertOrder } from '../orders/index.ts';
 import { insertPayment } from '../payments/index.ts';
 import { redeemPromotions, refusalMessage } from '../pricing/index.ts';
-import { type Checkout, type Goods, missingDetails } from './checkout.ts';
+import { type Checkout, type Goods, missingDetails, personOf } from './checkout.ts';
 import { checkoutProblem } from './checkout-errors.ts';
 import { lockCheckout, markPaying } from './checkout-repository.ts';
 import { type Basket, priceBasket } from './price-basket.ts';
@@ -77,7 +77,11 @@ export async function prepareOrder(
     method: request.method,
   });
   await markPaying(tx, checkoutId, orderId);
-  const use = await redeemPromotions(tx, { orderId, email: checkout.email!, promotions: quote.applied });
+  const use = await redeemPromotions(tx, {
+    orderId,
+    person: { ...personOf(checkout), email: checkout.email! },
+    promotions: quote.applied,
+  });
   if (!use.ok) {
     const { code, reason } = use;
     throw checkoutProblem('promo-refused', `${code}: ${refusalMessage({ code, reason }, quote.currency)}`);

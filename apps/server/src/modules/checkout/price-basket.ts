@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { StoredCartLine } from '../../ports/cart-store.ts';
 import { clampQuantity } from '../cart/index.ts';
-import { loadPricing, type Pricing, personHash, type Quote, quote } from '../pricing/index.ts';
-import type { Checkout, Goods } from './checkout.ts';
+import { loadPricing, type Pricing, type Quote, quote } from '../pricing/index.ts';
+import { type Checkout, type Goods, personOf } from './checkout.ts';
 import { checkoutProblem } from './checkout-errors.ts';
 import { findGoods } from './checkout-repository.ts';
 
@@ -60,7 +60,7 @@ export async function priceBasket(
     country: checkout.shippingAddress?.country,
     currency,
     shippingMethodId: checkout.shippingMethodId ?? undefined,
-    person: checkout.email === null ? undefined : personHash(checkout.email),
+    person: personOf(checkout),
   });
   return {
     goods,

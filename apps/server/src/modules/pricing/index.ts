@@ -1,3 +1,4 @@
+export { compatibleCodes } from './compatible-codes.ts';
 export { presentShippingMethod } from './present-shipping-method.ts';
 export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
 export { listShippingMethods, loadPricing, type Pricing } from './pricing-repository.ts';
@@ -7,7 +8,6 @@ export { normaliseCode, type Refusal } from './promotion.ts';
 export {
   giveBackPromotions,
   type PromotionUse,
-  personHash,
   redeemPromotions,
 } from './promotion-use-repository.ts';
 export { type Quote, type QuotedGoods, quote } from './quote.ts';

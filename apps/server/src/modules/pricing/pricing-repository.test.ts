@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShippingMethodList } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, withTransaction } from '../../platform/postgres/database.ts';
+import { migrationsFolder } from '../../platform/postgres/migrate.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { createTestShop } from '../../testing/test-shop.ts';
 import {
@@ -10,12 +13,12 @@ import {
   listShippingMethods,
   loadPricing,
   type PromotionUse,
-  personHash,
   redeemPromotions,
   savePromotion,
   saveShippingMethod,
   saveTaxRate,
 } from './index.ts';
+import { personHash } from './person.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let shop: ReturnType<typeof openDatabase>;
@@ -56,7 +59,7 @@ test('loads codes, however they were typed, with shipping, tax and a person’s 
   await withTransaction(shop.db, (tx) =>
     redeemPromotions(tx, {
       orderId: randomUUID(),
-      email: 'Ada@example.com ',
+      person: { email: 'Ada@example.com ', userId: null },
       promotions: [{ promotionId, code: 'WELCOME-10' }],
     }),
   );
@@ -65,7 +68,7 @@ test('loads codes, however they were typed, with shipping, tax and a person’s 
     country: 'DE',
     currency: 'EUR',
     shippingMethodId: 'europe',
-    person: personHash('ada@example.com'),
+    person: { email: 'ada+shop@example.com', userId: null },
   });
   expect(pricing.promotions).toMatchObject([
     { promotionId, code: 'WELCOME-10', timesUsed: 1, startsAt: new Date('2026-01-01T00:00:00Z') },
@@ -85,7 +88,11 @@ test('loads codes, however they were typed, with shipping, tax and a person’s 
 
 test('saving a code again changes its terms and keeps its uses', async () => {
   const promotionId = await savePromotion(shop.db, { code: 'TERMS', kind: 'percentage', basisPoints: 500 });
-  const use = { orderId: randomUUID(), email: 'a@example.com', promotions: [{ promotionId, code: 'TERMS' }] };
+  const use = {
+    orderId: randomUUID(),
+    person: { email: 'a@example.com', userId: null },
+    promotions: [{ promotionId, code: 'TERMS' }],
+  };
   await withTransaction(shop.db, (tx) => redeemPromotions(tx, use));
   await savePromotion(shop.db, { code: 'terms', kind: 'amount', amountMinor: 300, currency: 'EUR' });
   const { promotions } = await loadPricing(shop.db, { codes: ['TERMS'] });
@@ -133,7 +140,7 @@ test('a code with a limit of 5 is used 5 times by 40 orders at once', async () =
       withTransaction(shop.db, (tx) =>
         redeemPromotions(tx, {
           orderId: randomUUID(),
-          email: `${index}@example.com`,
+          person: { email: `${index}@example.com`, userId: null },
           promotions: index % 2 ? both : both.toReversed(),
         }),
       ),
@@ -144,6 +151,8 @@ test('a code with a limit of 5 is used 5 times by 40 orders at once', async () =
   expect(await timesUsed(promotionId)).toEqual({ counted: 5, rows: 5 });
   expect(await timesUsed(other)).toEqual({ counted: 5, rows: 5 });
 });
+
+const sameMailbox = [' Same@Example.com', 'same@example.com', 'same+b@example.com'];
 
 test('a limit per person holds for 20 orders of one person at once', async () => {
   const promotionId = await savePromotion(shop.db, {
@@ -157,7 +166,7 @@ test('a limit per person holds for 20 orders of one person at once', async () =>
       withTransaction(shop.db, (tx) =>
         redeemPromotions(tx, {
           orderId: randomUUID(),
-          email: index % 2 ? 'same@example.com' : ' Same@Example.com',
+          person: { email: sameMailbox[index % sameMailbox.length], userId: null },
           promotions: [{ promotionId, code: 'ONCE' }],
         }),
       ),
@@ -166,6 +175,55 @@ test('a limit per person holds for 20 orders of one person at once', async () =>
   expect(uses.filter(({ ok }) => ok)).toHaveLength(1);
   expect(uses).toContainEqual({ ok: false, code: 'ONCE', reason: 'used-up-by-you' });
   expect(await timesUsed(promotionId)).toEqual({ counted: 1, rows: 1 });
+});
+
+test('a member uses a code with every address, and a guest’s use counts for the member with that mailbox', async () => {
+  const promotionId = await savePromotion(shop.db, {
+    code: 'MINE',
+    kind: 'percentage',
+    basisPoints: 500,
+    usageLimitPerPerson: 2,
+  });
+  const userId = randomUUID();
+  await shop.db.execute(sql`insert into users (user_id, email) values (${userId}, 'ada@example.com')`);
+  const use = (email: string, user: string | null) =>
+    withTransaction(shop.db, (tx) =>
+      redeemPromotions(tx, {
+        orderId: randomUUID(),
+        person: { email, userId: user },
+        promotions: [{ promotionId, code: 'MINE' }],
+      }),
+    );
+  expect(await use('elsewhere@example.org', userId)).toEqual({ ok: true });
+  expect(await use('ada+2@example.com', null)).toEqual({ ok: true });
+  expect(await use('ada@example.com', userId)).toMatchObject({ reason: 'used-up-by-you' });
+  const person = { email: 'ada@example.com', userId };
+  const { personUses } = await loadPricing(shop.db, { codes: ['MINE'], person });
+  expect(personUses.get(promotionId)).toBe(2);
+});
+
+test('uses from before are counted by account and mailbox as well: migration 0012', async () => {
+  const promotionId = await savePromotion(shop.db, { code: 'OLD', kind: 'percentage', basisPoints: 500 });
+  const userId = randomUUID();
+  await shop.db.execute(sql`insert into users (user_id) values (${userId})`);
+  const addresses = [' Bob+a@Example.com', 'b.o.b+x@googlemail.com', null];
+  for (const email of addresses)
+    await shop.db.execute(sql`
+      with placed as (
+        insert into orders (user_id, email, total_price_minor, currency) values (${userId}, ${email}, 100, 'EUR') returning order_id
+      )
+      insert into promotion_uses (promotion_id, order_id, person_hash)
+      select ${promotionId}, order_id, ${'0'.repeat(64)} from placed`);
+  const migration = join(migrationsFolder, '0012_promotion-mailboxes.sql');
+  await shop.db.execute(sql.raw(readFileSync(migration, 'utf8')));
+  const { rows } = await shop.db.execute(sql`
+    select person_hash, user_id from promotion_uses where promotion_id = ${promotionId} order by used_at`);
+  expect(rows).toEqual(
+    addresses.map((email) => ({
+      person_hash: email === null ? '0'.repeat(64) : personHash(email),
+      user_id: userId,
+    })),
+  );
 });
 
 test('an order counts its code once, and gives it back once', async () => {
@@ -180,7 +238,7 @@ test('an order counts its code once, and gives it back once', async () => {
     withTransaction(shop.db, (tx) =>
       redeemPromotions(tx, {
         orderId: order,
-        email: 'a@example.com',
+        person: { email: 'a@example.com', userId: null },
         promotions: [{ promotionId, code: 'BACK' }],
       }),
     );

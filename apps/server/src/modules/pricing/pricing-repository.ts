@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { Person } from './person.ts';
 import { normaliseCode, type Promotion } from './promotion.ts';
+import { isUsedBy } from './promotion-use-repository.ts';
 import type { ShippingMethod, TaxRate } from './shipping-and-tax.ts';
 
 interface PromotionRow {
@@ -109,6 +111,8 @@ export interface Pricing {
   readonly taxRate: TaxRate | undefined;
 }
 
+const nobody: Person = { email: null, userId: null };
+
 /** All that `quote` needs besides the goods: one query. */
 export async function loadPricing(
   db: Database | Transaction,
@@ -117,8 +121,8 @@ export async function loadPricing(
     country?: string | undefined;
     currency?: string | undefined;
     shippingMethodId?: string | undefined;
-    /** Counts this person's uses (`personHash`). */
-    person?: string | undefined;
+    /** Counts this person's uses. */
+    person?: Person;
   },
 ): Promise<Pricing> {
   const codes = [...new Set(wanted.codes.map(normaliseCode))];
@@ -131,7 +135,7 @@ export async function loadPricing(
       coalesce((
         select json_agg(to_jsonb(p) || jsonb_build_object('person_uses', (
           select count(*) from promotion_uses u
-          where u.promotion_id = p.promotion_id and u.person_hash = ${wanted.person ?? null}::text)))
+          where u.promotion_id = p.promotion_id and ${isUsedBy(wanted.person ?? nobody)})))
         from promotions p where p.code = any(${sql.param(codes)}::text[])
       ), '[]') as promotions,
       (

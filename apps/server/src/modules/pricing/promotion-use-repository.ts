@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { type Person, personHash } from './person.ts';
 import type { RefusalReason } from './promotion.ts';
-
-/** Who used a code, guest or not, without saying who. */
-export function personHash(email: string): string {
-  return createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
-}
 
 export type PromotionUse =
   | { readonly ok: true }
@@ -33,13 +28,16 @@ export async function redeemPromotions(
   tx: Transaction,
   {
     orderId,
-    email,
+    person,
     promotions,
-  }: { orderId: string; email: string; promotions: readonly { promotionId: number; code: string }[] },
+  }: {
+    orderId: string;
+    person: Person & { readonly email: string };
+    promotions: readonly { promotionId: number; code: string }[];
+  },
 ): Promise<PromotionUse> {
   if (promotions.length === 0) return { ok: true };
   const ids = promotions.map(({ promotionId }) => promotionId);
-  const person = personHash(email);
 
   // Locked first, counted in a statement of its own: that one sees what the holder of the lock before us has committed.
   const { rows: locked } = await tx.execute<LockedRow>(sql`
@@ -53,10 +51,11 @@ export async function redeemPromotions(
     by_person: number;
     is_counted: boolean;
   }>(sql`
-    select promotion_id, count(*)::int as by_person, bool_or(order_id = ${orderId}::uuid) as is_counted
-    from promotion_uses
-    where promotion_id = any(${sql.param(ids)}::int[]) and (person_hash = ${person} or order_id = ${orderId}::uuid)
-    group by promotion_id`);
+    select u.promotion_id, count(*) filter (where ${isUsedBy(person)})::int as by_person,
+      bool_or(u.order_id = ${orderId}::uuid) as is_counted
+    from promotion_uses u
+    where u.promotion_id = any(${sql.param(ids)}::int[]) and (${isUsedBy(person)} or u.order_id = ${orderId}::uuid)
+    group by u.promotion_id`);
   const usesOf = new Map(uses.map((row) => [row.promotion_id, row]));
 
   const uncounted = locked.filter((row) => !usesOf.get(row.promotion_id)?.is_counted);
@@ -75,9 +74,18 @@ export async function redeemPromotions(
       where promotion_id = any(${sql.param(uncounted.map((row) => row.promotion_id))}::int[])
       returning promotion_id
     )
-    insert into promotion_uses (promotion_id, order_id, person_hash)
-    select promotion_id, ${orderId}::uuid, ${person} from used`);
+    insert into promotion_uses (promotion_id, order_id, person_hash, user_id)
+    select promotion_id, ${orderId}::uuid, ${hashOf(person)}::text, ${person.userId}::text from used`);
   return { ok: true };
+}
+
+/** Of `promotion_uses u`: by the same account, or with an address of the same mailbox. */
+export function isUsedBy(person: Person): SQL {
+  return sql`(u.person_hash = ${hashOf(person)}::text or u.user_id = ${person.userId}::text)`;
+}
+
+function hashOf({ email }: Person): string | null {
+  return email === null ? null : personHash(email);
 }
 
 /** An order was cancelled before it was paid: its codes may be used again. Asked twice, gives back once. */
