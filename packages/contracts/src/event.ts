@@ -23,5 +23,14 @@ export const EventBatch = Type.Object(
 );
 export type EventBatch = Static<typeof EventBatch>;
 
-export const EventReceipt = Type.Object({ accepted: Type.Integer({ minimum: 0 }) }, { $id: 'EventReceipt' });
+export const EventReceipt = Type.Object(
+  {
+    accepted: Type.Integer({ minimum: 0 }),
+    dropped: Type.Integer({
+      minimum: 0,
+      description: 'About a product that is not listed (any more), or without what their kind needs',
+    }),
+  },
+  { $id: 'EventReceipt' },
+);
 export type EventReceipt = Static<typeof EventReceipt>;

@@ -20,8 +20,9 @@ export function eventRoutes({ db }: { db: Database }): ApiPlugin {
       async (request, reply) => {
         const { userId } = request.caller;
         const visitorId = ensureVisitor(request, reply);
-        const accepted = await recordEvents(db, { visitorId, userId, events: request.body.events });
-        return reply.status(202).send({ accepted });
+        const { events } = request.body;
+        const accepted = await recordEvents(db, { visitorId, userId, events });
+        return reply.status(202).send({ accepted, dropped: events.length - accepted });
       },
     );
   };

@@ -1,10 +1,13 @@
 import type { ShopEvent } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, retryOnConflict } from '../../platform/postgres/database.ts';
+
+/** foreign_key_violation: a product went away in that moment. */
+const productGone = '23503';
 
 /**
- * Stores what a visitor did, in one statement. Events about products that are not listed, and events that
- * lack what their kind needs, are left out.
+ * Stores what a visitor did, in one statement. Views and clicks of products that are not listed, and events that lack what their
+ * kind needs, are left out; a search is stored without such a product.
  * @returns how many were stored
  */
 export async function recordEvents(
@@ -15,13 +18,15 @@ export async function recordEvents(
     events,
   }: { visitorId: string; userId: string | undefined; events: readonly ShopEvent[] },
 ): Promise<number> {
-  const { rowCount } = await db.execute(sql`
-    insert into events (visitor_id, user_id, kind, product_id, query, request_id, position)
-    select ${visitorId}, (select user_id from users where user_id = ${userId ?? null} and erased_at is null),
-      e.kind::event_kind, e.product_id, e.query, e.request_id, e.position
-    from json_to_recordset(${JSON.stringify(events)}::json)
-      as e (kind text, product_id int, query text, request_id uuid, position int)
-    left join products p on p.product_id = e.product_id and p.is_listed
-    where case when e.kind = 'search' then e.query is not null else p.product_id is not null end`);
+  const store = () =>
+    db.execute(sql`
+      insert into events (visitor_id, user_id, kind, product_id, query, request_id, position)
+      select ${visitorId}, (select user_id from users where user_id = ${userId ?? null} and erased_at is null),
+        e.kind::event_kind, p.product_id, e.query, e.request_id, e.position
+      from json_to_recordset(${JSON.stringify(events)}::json)
+        as e (kind text, product_id int, query text, request_id uuid, position int)
+      left join products p on p.product_id = e.product_id and p.is_listed
+      where case when e.kind = 'search' then e.query is not null else p.product_id is not null end`);
+  const { rowCount } = await retryOnConflict(store, { alsoCodes: [productGone] });
   return rowCount ?? 0;
 }
