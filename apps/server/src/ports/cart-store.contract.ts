@@ -97,6 +97,19 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect((await store.read(owner)).lines).toEqual([line(ids[0], 50)]);
     });
 
+    test('of 20 promo codes at once, each for a cart without any, one gets in', async () => {
+      const owner = visitor();
+      const changes = Array.from({ length: 20 }, (_, index) =>
+        store.update(owner, (cart) =>
+          cart.promoCodes.length > 0 ? cart : { ...cart, promoCodes: [`CODE${index}`] },
+        ),
+      );
+      const results = await Promise.all(changes);
+      const { promoCodes } = await store.read(owner);
+      expect(promoCodes).toHaveLength(1);
+      for (const result of results) expect(result.promoCodes).toEqual(promoCodes);
+    });
+
     test('changes two carts as one, in either order, without standing in each other’s way', async () => {
       const [a, b] = [visitor(), visitor()];
       await store.update(a, () => ({ lines: [line(ids[0], 60)], promoCodes: [] }));
