@@ -5,7 +5,7 @@ import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({
   summary:
-    'SIGTERM during checkouts, order events and pages: every request is answered, or its connection was never made.',
+    'SIGTERM during checkouts, order events and pages: every request is answered or was never accepted.',
   seed: 1,
   parameters: { rounds: 10, checkouts: 200, streams: 50, visitors: 8, delaySeconds: 2 },
   short: { rounds: 1, checkouts: 20, streams: 5, visitors: 2, delaySeconds: 1 },

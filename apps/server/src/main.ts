@@ -13,9 +13,9 @@ import { createLogger, standardOutput } from './platform/logger.ts';
 import { openRuntime } from './runtime.ts';
 
 /** Requests under way get this long after the delay; then a client that does not read its answer is cut off. */
-const finishMs = 10_000;
+const finishMs = 20_000;
 /** After the delay, however it goes. */
-const stopMs = 15_000;
+const stopMs = 25_000;
 
 type Closer = () => Promise<unknown>;
 

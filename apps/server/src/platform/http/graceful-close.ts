@@ -17,15 +17,14 @@ declare module 'fastify' {
 
 /** A connection that has sent nothing for so long, such as a browser's in advance, is no request on its way. */
 const silentMs = 500;
-/** How long the listener waits for a moment in which nobody comes. */
-const quietWithinMs = 1_000;
+/** A turn of the event loop in which hardly anything was done. */
+const quietTurnMs = 0.2;
 const pollMs = 25;
 
 export function registerGracefulClose(app: FastifyInstance, stopping: AbortSignal): void {
   const { server } = app;
   const sockets = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
-  const held = new Set<ServerResponse>();
   let listenerClosed: Promise<void> | undefined;
 
   server.on('connection', (socket) => {
@@ -36,31 +35,31 @@ export function registerGracefulClose(app: FastifyInstance, stopping: AbortSigna
     underWay.add(raw);
     raw.once('close', () => underWay.delete(raw));
     if (stopping.aborted) endConnectionAfter(raw);
-    if (listenerClosed === undefined || isInProcess(request.headers)) return;
-    held.add(raw);
-    await listenerClosed;
-    held.delete(raw);
+    if (!isInProcess(request.headers)) await listenerClosed;
   });
   stopping.addEventListener('abort', () => {
     for (const response of underWay) endConnectionAfter(response);
   });
 
   /**
-   * The kernel resets connections that it has made and the process has not accepted: the listener closes in a turn of the event
-   * loop that has brought none. Whoever gets an answer connects anew for the next request, so new requests are held meanwhile.
+   * The kernel resets connections that it has made and the process has not accepted: the listener closes after a turn of the event
+   * loop that brought none and was short, so that hardly any came meanwhile. Whoever gets an answer connects anew for the next
+   * request and keeps the loop busy, so new requests are held until then.
    */
-  async function closeListener(onAllClosed: () => void): Promise<void> {
+  async function closeListener(onAllClosed: () => void, until: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     listenerClosed = promise;
-    let came = true;
+    let came = false;
     const onConnection = () => {
       came = true;
     };
     server.on('connection', onConnection);
-    const until = performance.now() + quietWithinMs;
-    while ((came || underWay.size > held.size) && performance.now() < until) {
+    for (let began = performance.now(), isQuiet = false; !isQuiet && began < until; ) {
       came = false;
       await turnOfTheLoop();
+      const ended = performance.now();
+      isQuiet = !came && ended - began < quietTurnMs;
+      began = ended;
     }
     server.close(onAllClosed);
     server.off('connection', onConnection);
@@ -74,9 +73,12 @@ export function registerGracefulClose(app: FastifyInstance, stopping: AbortSigna
       for (const response of underWay) response.destroy();
     }, limitMs);
     let isClosed = false;
-    await closeListener(() => {
-      isClosed = true;
-    });
+    await closeListener(
+      () => {
+        isClosed = true;
+      },
+      performance.now() + limitMs / 2,
+    );
     const closedAt = performance.now();
     while (!isClosed || underWay.size > 0) {
       await delay(pollMs);
