@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
-import { type PaymentEvent, PaymentEventError } from '../ports/payment-gateway.ts';
+import { type PaymentEvent, PaymentEventError, PaymentEventShapeError } from '../ports/payment-gateway.ts';
+import { assertEventShape } from './payment-event-shape.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
 
 const toleranceSeconds = 300;
@@ -15,7 +16,10 @@ export function readStripeEvent({
   webhookSecret: string;
 }): PaymentEvent {
   const event = verified(rawBody, signature, webhookSecret);
-  const object = event.data.object as unknown as Followed;
+  assertEventShape(event);
+  const object = event.data?.object as Followed | undefined;
+  if (typeof object !== 'object' || object === null)
+    throw new PaymentEventShapeError('An event of Stripe holds the object that it is about.');
   return {
     providerEventId: event.id,
     type: event.type,

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type PaymentEvent, PaymentEventError } from '../ports/payment-gateway.ts';
+import { type PaymentEvent, PaymentEventError, PaymentEventShapeError } from '../ports/payment-gateway.ts';
+import { assertEventShape } from './payment-event-shape.ts';
 
 export const testSignatureHeader = 'kindred-test-signature';
 const toleranceMs = 300_000;
@@ -54,15 +55,14 @@ export function readTestEvent({
     throw new PaymentEventError('The signature is wrong.');
   if (Math.abs(now - Number(time) * 1_000) > toleranceMs)
     throw new PaymentEventError('The event is too old.');
-  let event: TestEventBody;
+  let event: unknown;
   try {
-    event = JSON.parse(rawBody.toString()) as TestEventBody;
+    event = JSON.parse(rawBody.toString());
   } catch {
-    throw new PaymentEventError('The event is not JSON.');
+    throw new PaymentEventShapeError('The event is not JSON.');
   }
-  const { id, type, reference, amount_minor, currency } = event;
-  if (typeof id !== 'string' || typeof type !== 'string')
-    throw new PaymentEventError('The event has no id or no type.');
+  assertEventShape(event);
+  const { id, type, reference, amount_minor, currency }: Partial<TestEventBody> & typeof event = event;
   return {
     providerEventId: id,
     type,

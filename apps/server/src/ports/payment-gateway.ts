@@ -124,5 +124,10 @@ export class PaymentUnavailableError extends Error {
 
 /** A webhook that the provider has not sent, or not lately. */
 export class PaymentEventError extends Error {
-  override readonly name = 'PaymentEventError';
+  override readonly name: string = 'PaymentEventError';
+}
+
+/** A webhook that is signed as the provider's, and is no event. */
+export class PaymentEventShapeError extends PaymentEventError {
+  override readonly name = 'PaymentEventShapeError';
 }

@@ -3,11 +3,17 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
 import type { Database } from '../../platform/postgres/database.ts';
-import { type PaymentEvent, PaymentEventError, type PaymentGateway } from '../../ports/payment-gateway.ts';
+import {
+  type PaymentEvent,
+  PaymentEventError,
+  PaymentEventShapeError,
+  type PaymentGateway,
+} from '../../ports/payment-gateway.ts';
 import { receivePaymentEvent } from './receive-payment-event.ts';
 
 const problem = problemsOf({
   'invalid-signature': { status: 400, title: 'The event was not sent by the payment provider' },
+  'invalid-event': { status: 400, title: 'The payment provider’s event cannot be read' },
 });
 
 const eventBytes = 256 * 1024;
@@ -54,7 +60,8 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
           } catch (error) {
             if (!(error instanceof PaymentEventError)) throw error;
             request.log.warn({ reason: error.message }, 'a payment event was refused');
-            throw problem('invalid-signature', error.message);
+            const isSigned = error instanceof PaymentEventShapeError;
+            throw problem(isSigned ? 'invalid-event' : 'invalid-signature', error.message);
           }
           await receivePaymentEvent(db, provider, event);
           return { received: true };

@@ -193,6 +193,14 @@ test('a body that is too large is not read', async () => {
   expect((await post({ ...event, body: Buffer.alloc(256 * 1024 + 1, ' ') })).statusCode).toBe(413);
 });
 
+test.each<[string, unknown]>([
+  ['null', null],
+  ['an event with an id of 100,000 characters', { id: 'x'.repeat(100_000), type: 'payment.paid' }],
+])('%s is no event, though it is signed', async (_, event) => {
+  const answer = await post(signTestEvent({ event: event as never, secret, now: Date.now() }));
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-event']);
+});
+
 test('only the provider that takes the money is listened to', async () => {
   expect((await post(eventOf(waiting), '/api/v1/payments/webhooks/stripe')).statusCode).toBe(404);
 });
