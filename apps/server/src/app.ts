@@ -29,6 +29,7 @@ import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
+import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
@@ -66,6 +67,7 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     frameworkErrors: answerBadAddress,
+    rewriteUrl: createTargetRewriter(config.publicUrl),
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -74,6 +76,7 @@ export async function createApp(
   });
 
   registerErrorHandler(app);
+  refuseOtherHosts(app);
   registerSerializers(app);
   registerValidation(app);
   registerGracefulClose(app, services.stopping);

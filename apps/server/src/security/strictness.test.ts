@@ -216,6 +216,30 @@ test('tells what is wrong in the path, the query and the body of a request at on
   });
 });
 
+test('any other method of a path is answered with those that it has', async () => {
+  const every = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
+  const paths = Map.groupBy(Object.keys(apiRoutes), (route) => requestTo(route, things).url.split('?')[0]);
+  for (const [path, declared] of paths) {
+    const { statusCode, headers } = await shop.app.inject({ method: 'OPTIONS', url: path });
+    const allowed = String(headers.allow).split(', ');
+    expect([statusCode, allowed], path).toEqual([
+      204,
+      expect.arrayContaining(declared.map((route) => route.split(' ')[0])),
+    ]);
+    expect(allowed).not.toContain('PUT');
+    for (const method of every.filter((one) => !allowed.includes(one))) {
+      const response = await shop.app.inject({ method, url: path });
+      expect([response.statusCode, response.headers.allow], `${method} ${path}`).toEqual([
+        405,
+        headers.allow,
+      ]);
+      if (method !== 'HEAD') expect(response.json()).toMatchObject({ code: 'method-not-allowed' });
+    }
+  }
+  for (const method of every)
+    expect((await shop.app.inject({ method, url: '/api/v1/nothing' })).statusCode, method).toBe(404);
+});
+
 test('a provider’s event and a page’s address may hold what nobody here knows', async () => {
   const event = {
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findDatabaseError } from '../postgres/database.ts';
 import { isOutage, retryAfterSeconds } from '../postgres/outage.ts';
+import { registerKnownPaths } from './known-paths.ts';
 import { ProblemError, problemOfStatus } from './problem.ts';
 
 function send(reply: FastifyReply, error: ProblemError): FastifyReply {
@@ -33,6 +34,7 @@ export function answerBadAddress(error: FastifyError, _request: FastifyRequest, 
 
 /** The one place where a failure becomes an HTTP answer. */
 export function registerErrorHandler(app: FastifyInstance): void {
+  const knownPaths = registerKnownPaths(app);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof ProblemError) return send(reply, error);
     if (isUnstorableText(error))
@@ -49,7 +51,12 @@ export function registerErrorHandler(app: FastifyInstance): void {
     request.log.error({ err: error }, 'request failed');
     return send(reply, problemOfStatus(status >= 500 && status < 600 ? status : 500));
   });
-  app.setNotFoundHandler((request, reply) =>
-    send(reply, problemOfStatus(404, `There is nothing at ${request.method} ${request.url.split('?')[0]}`)),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0];
+    const methods = knownPaths.methodsOf(path);
+    if (methods.length === 0) return send(reply, problemOfStatus(404, `There is nothing at ${path}`));
+    reply.header('allow', methods.join(', '));
+    if (request.method === 'OPTIONS') return reply.status(204).send();
+    return send(reply, problemOfStatus(405, `${path} takes ${methods.join(', ')}`));
+  });
 }

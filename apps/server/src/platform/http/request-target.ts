@@ -1,0 +1,27 @@
+/** @file The forms of an address in a request line, RFC 9112, section 3.2. */
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { problemsOf } from './problem.ts';
+
+const problem = problemsOf({
+  'other-host': { status: 421, title: 'This server does not answer for that host' },
+});
+
+/** `GET http://shop.example/cart`, as a proxy sends it, is `GET /cart` where the host is the one that was asked. */
+export function createTargetRewriter(
+  publicUrl: string,
+): (request: Pick<IncomingMessage, 'headers' | 'url'>) => string {
+  const own = new URL(publicUrl).host;
+  return ({ url = '/', headers }) => {
+    if (url.startsWith('/') || !URL.canParse(url)) return url;
+    const { host, pathname, search } = new URL(url);
+    return host === headers.host || host === own ? pathname + search : url;
+  };
+}
+
+/** What still names a host names another's. */
+export function refuseOtherHosts(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url }) => {
+    if (!url.startsWith('/') && url !== '*') throw problem('other-host');
+  });
+}
