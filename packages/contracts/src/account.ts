@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { Email, KnownEmail } from './typed-text.ts';
 
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+\\s*$' });
 /** Rules that a schema cannot say (too common, equal to the e-mail) come on top. */
 const NewPassword = Type.String({ minLength: 1, maxLength: 1_000, description: '10 to 200 characters' });
 const Password = Type.String({ minLength: 1, maxLength: 1_000 });
@@ -27,7 +27,7 @@ export const MailOnItsWay = Type.Object({ message: Type.String() }, { $id: 'Mail
 export type MailOnItsWay = Static<typeof MailOnItsWay>;
 
 export const LoginRequest = Type.Object(
-  { email: Type.String({ minLength: 1, maxLength: 300 }), password: Password },
+  { email: KnownEmail, password: Password },
   { $id: 'LoginRequest', additionalProperties: false },
 );
 export type LoginRequest = Static<typeof LoginRequest>;
@@ -85,7 +85,7 @@ export const MailTokenRequest = Type.Object(
 export type MailTokenRequest = Static<typeof MailTokenRequest>;
 
 export const ForgottenPassword = Type.Object(
-  { email: Email },
+  { email: KnownEmail },
   { $id: 'ForgottenPassword', additionalProperties: false },
 );
 export type ForgottenPassword = Static<typeof ForgottenPassword>;

@@ -1,18 +1,24 @@
 import { type Static, Type } from 'typebox';
+import { CountryCode, WrittenText } from './typed-text.ts';
 
 /** Where something is sent to. */
 export const PostalAddress = Type.Object(
   {
-    full_name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-    line1: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'Street and number' }),
+    full_name: WrittenText(200),
+    line1: WrittenText(200, { title: 'street and number' }),
     line2: Type.Optional(Type.String({ maxLength: 200 })),
-    city: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+    city: WrittenText(100),
     region: Type.Optional(Type.String({ maxLength: 100, description: 'State, province or county' })),
-    postal_code: Type.Optional(Type.String({ maxLength: 20 })),
-    country: Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' }),
+    postal_code: Type.Optional(
+      Type.String({
+        maxLength: 20,
+        description: 'As the country writes it, kept in upper case; asked for where the country has them',
+      }),
+    ),
+    country: CountryCode,
     phone: Type.Optional(Type.String({ maxLength: 40 })),
   },
-  { $id: 'PostalAddress', additionalProperties: false },
+  { $id: 'PostalAddress', additionalProperties: false, 'x-postal-code': true },
 );
 export type PostalAddress = Static<typeof PostalAddress>;
 
@@ -30,7 +36,7 @@ export type SavedAddress = Static<typeof SavedAddress>;
 /** The first one that a person keeps is their default, whatever is said. */
 export const NewAddress = Type.Object(
   { ...PostalAddress.properties, is_default: Type.Optional(Type.Boolean()) },
-  { $id: 'NewAddress', additionalProperties: false },
+  { $id: 'NewAddress', additionalProperties: false, 'x-postal-code': true },
 );
 export type NewAddress = Static<typeof NewAddress>;
 

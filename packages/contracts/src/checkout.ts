@@ -3,6 +3,7 @@ import { PostalAddress } from './address.ts';
 import { Money } from './money.ts';
 import { Order } from './order.ts';
 import { PriceBreakdown, ShippingMethod } from './pricing.ts';
+import { Email } from './typed-text.ts';
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -10,7 +11,7 @@ const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schem
 /** What a shopper fills in, all at once or bit by bit. */
 export const CheckoutDetails = Type.Object(
   {
-    email: Type.Optional(Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })),
+    email: Type.Optional(Email),
     shipping_address: Type.Optional(PostalAddress),
     shipping_method_id: Type.Optional(Type.String({ maxLength: 40 })),
   },

@@ -16,4 +16,5 @@ export * from './recommendation.ts';
 export * from './review.ts';
 export * from './search.ts';
 export * from './suggestion.ts';
+export * from './typed-text.ts';
 export * from './wishlist.ts';

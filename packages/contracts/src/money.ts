@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { CurrencyCode } from './typed-text.ts';
 
 /** Without an `$id`: it stands in most schemas several times. */
 export const Money = Type.Object(
@@ -8,7 +9,7 @@ export const Money = Type.Object(
       maximum: Number.MAX_SAFE_INTEGER,
       description: 'Integer of the currency’s minor unit',
     }),
-    currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' }),
+    currency: CurrencyCode,
   },
   { additionalProperties: false },
 );

@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { Email } from './typed-text.ts';
 
 export const NewsletterSubscription = Type.Object(
-  {
-    email: Type.String({ minLength: 3, maxLength: 254, pattern: '^\\s*[^\\s@]+@[^\\s@]+\\s*$' }),
-  },
+  { email: Email },
   { $id: 'NewsletterSubscription', additionalProperties: false },
 );
 export type NewsletterSubscription = Static<typeof NewsletterSubscription>;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { PostalAddress } from './address.ts';
 import { Money } from './money.ts';
+import { KnownEmail } from './typed-text.ts';
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -165,8 +166,12 @@ export type OrderList = Static<typeof OrderList>;
 /** How a guest finds an order again. */
 export const OrderLookup = Type.Object(
   {
-    order_number: Type.String({ minLength: 3, maxLength: 20 }),
-    email: Type.String({ minLength: 3, maxLength: 254 }),
+    order_number: Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description: 'As it was copied: `#K-…`, without `K-`, in small letters, with spaces',
+    }),
+    email: KnownEmail,
   },
   { additionalProperties: false },
 );

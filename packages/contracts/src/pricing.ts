@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Money } from './money.ts';
+import { CountryCode, CurrencyCode } from './typed-text.ts';
 
 export const ShippingMethod = Type.Object(
   {
@@ -25,8 +26,8 @@ export type ShippingMethodList = Static<typeof ShippingMethodList>;
 
 export const ShippingMethodQuery = Type.Object(
   {
-    country: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166' })),
-    currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217' })),
+    country: Type.Optional(CountryCode),
+    currency: Type.Optional(CurrencyCode),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,9 @@
 export { allocate } from './allocate.ts';
+export { readCountry } from './country.ts';
+export { readCurrency } from './currency.ts';
+export { readEmail } from './email.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';
+export { readOrderNumber } from './order-number.ts';
 export {
   isResizable,
   type PictureFormat,
@@ -9,4 +13,7 @@ export {
   pictureSet,
   pictureWidths,
 } from './picture.ts';
+export { readPostalCode } from './postal-code.ts';
+export type { Reading, Refusal } from './reading.ts';
 export { defineMachine, type StateMachine } from './state-machine.ts';
+export { presentTime } from './time.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isEmail } from '../../platform/email-spellings.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { Account } from './account.ts';
 
@@ -40,7 +41,9 @@ export async function findAccountByEmail(
   email: string,
 ): Promise<Account | undefined> {
   const { rows } = await db.execute<AccountRow>(
-    sql`select ${columns} from users where lower(email) = lower(${email})`,
+    // Two that were stored before they were read may be one address: the one that is spelt as typed comes first.
+    sql`select ${columns} from users where ${isEmail(sql`email`, email)}
+      order by lower(email) = lower(${email.trim()}) desc limit 1`,
   );
   return accountOf(rows[0]);
 }
@@ -67,8 +70,9 @@ export async function insertAccount(
 ): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     insert into users (user_id, email, password_hash, first_name, last_name, role, email_verified_at)
-    values (${account.userId}, ${account.email}, ${account.passwordHash}, ${account.firstName}, ${account.lastName},
-      ${account.role}, ${account.isVerified ? sql`now()` : sql`null`})
+    select ${account.userId}, ${account.email}, ${account.passwordHash}, ${account.firstName}, ${account.lastName},
+      ${account.role}, ${account.isVerified ? sql`now()` : sql`null`}
+    where not exists (select from users where ${isEmail(sql`email`, account.email)})
     on conflict (lower(email)) do nothing`);
   return rowCount === 1;
 }

@@ -1,4 +1,6 @@
 import type { AddressChange, NewAddress, SavedAddress } from '@kindred/contracts';
+import { readPostalCode } from '@kindred/shop-types';
+import { invalidRequest } from '../../platform/http/strict/invalid-request.ts';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { accountProblem } from './account-problem.ts';
 import {
@@ -28,7 +30,7 @@ export function addAddress(db: Database, userId: string, address: NewAddress): P
 
 /**
  * There is always one default while there are addresses: it changes by choosing another.
- * @throws ProblemError `address-not-found`
+ * @throws ProblemError `address-not-found`, `invalid-request` for a postal code that does not suit the country
  */
 export function changeAddress(
   db: Database,
@@ -36,11 +38,27 @@ export function changeAddress(
 ): Promise<SavedAddress> {
   return withTransaction(db, async (tx) => {
     await requireAccount(tx, userId, { forUpdate: true });
+    const before = (await findAddresses(tx, userId)).find(({ address_id }) => address_id === addressId);
+    if (!before) throw accountProblem('address-not-found');
     if (change.is_default) await unsetDefault(tx, userId);
-    const changed = await updateAddress(tx, { userId, addressId, change });
+    const changed = await updateAddress(tx, {
+      userId,
+      addressId,
+      change: { ...change, ...postalCodeAfter(before, change) },
+    });
     if (!changed) throw accountProblem('address-not-found');
     return changed;
   });
+}
+
+/** The country may stay and the code change, or the other way round: what suits is known of both together. */
+function postalCodeAfter(before: SavedAddress, change: AddressChange): Pick<AddressChange, 'postal_code'> {
+  if (change.country === undefined && change.postal_code === undefined) return {};
+  const { country, postal_code = '' } = { ...before, ...change };
+  const reading = readPostalCode(postal_code, country);
+  if ('value' in reading) return { postal_code: reading.value };
+  const { code, says } = reading.refusal;
+  throw invalidRequest([{ in: 'body', pointer: '/postal_code', code, message: `postal code ${says}` }]);
 }
 
 /** @throws ProblemError `address-not-found` */

@@ -64,7 +64,9 @@ test('registering says the same of a known e-mail, and tells its owner', async (
   const taken = await post('/auth/register', { email: known.toUpperCase(), password: 'another one 123' });
   expect(unknown.status).toBe(202);
   expect(taken).toEqual(unknown);
-  expect(await mailsTo(shop.db, known.toUpperCase())).toMatchObject([{ kind: 'already-registered' }]);
+  expect(await mailsTo(shop.db, known.toUpperCase().replace('EXAMPLE.COM', 'example.com'))).toMatchObject([
+    { kind: 'already-registered' },
+  ]);
   await logIn(shop, known);
 });
 

@@ -1,3 +1,4 @@
+import { readCountry, readPostalCode } from '@kindred/shop-types';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import type { PostalAddressColumn } from '../../tables/index.ts';
 
@@ -26,11 +27,18 @@ export interface Goods {
 const details = ['email', 'shipping_address', 'shipping_method_id'] as const;
 export type Detail = (typeof details)[number];
 
+/** An address of before there was a reader may name a country that is none, and would be taxed nowhere. */
+function isReadable({ country, postal_code }: PostalAddressColumn): boolean {
+  const reading = readCountry(country);
+  return 'value' in reading && reading.value === country && 'value' in readPostalCode(postal_code, country);
+}
+
 /** What has to be filled in before a checkout can be confirmed. */
 export function missingDetails(checkout: Checkout): Detail[] {
   const given = {
     email: checkout.email,
-    shipping_address: checkout.shippingAddress,
+    shipping_address:
+      checkout.shippingAddress && isReadable(checkout.shippingAddress) ? checkout.shippingAddress : null,
     shipping_method_id: checkout.shippingMethodId,
   };
   return details.filter((detail) => given[detail] === null);

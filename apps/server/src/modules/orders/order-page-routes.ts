@@ -66,14 +66,14 @@ export function orderPageRoutes(
         schema: {
           hide: true,
           body: Type.Object({
-            order_number: Type.String({ maxLength: 20 }),
-            email: Type.String({ maxLength: 254 }),
+            order_number: Type.String({ maxLength: 60 }),
+            email: Type.String({ maxLength: 300 }),
           }),
         },
       },
       async (request, reply) => {
         const { order_number, email } = request.body;
-        const order = await findOrderByNumber(db, { orderNumber: order_number.trim(), email: email.trim() });
+        const order = await findOrderByNumber(db, { orderNumber: order_number, email });
         if (order)
           return reply.redirect(
             `/orders/${order.orderId}?access=${await signOrderAccess(secret, order.orderId)}`,

@@ -176,7 +176,7 @@ export function findOrderPage({
 ${message === undefined ? html`<p>Both are in the mail that confirmed it.</p>` : html`<p class="danger" id="message" role="alert">${message}</p>`}
 <form method="post" action="/orders/find">
 <label for="order_number">Order number</label>
-<input id="order_number" name="order_number" value="${orderNumber}" required maxlength="20" placeholder="K-…" autocomplete="off" aria-describedby="message">
+<input id="order_number" name="order_number" value="${orderNumber}" required maxlength="60" placeholder="K-…" autocomplete="off" aria-describedby="message">
 <label for="email">E-mail address</label>
 <input id="email" name="email" type="email" value="${email}" required maxlength="254" autocomplete="email">
 <button>Find it</button>

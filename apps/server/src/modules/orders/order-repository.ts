@@ -1,4 +1,6 @@
+import { readOrderNumber } from '@kindred/shop-types';
 import { sql } from 'drizzle-orm';
+import { isEmail } from '../../platform/email-spellings.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { Actor, Order, OrderEventKind, OrderLine, PostalAddress } from './order.ts';
@@ -73,7 +75,7 @@ export async function findOrderByNumber(
 ): Promise<Order | undefined> {
   const { rows } = await db.execute<OrderRow>(sql`
     select ${orderColumns} from orders o
-    where o.order_number = upper(${orderNumber}) and lower(o.email) = lower(${email})`);
+    where o.order_number = ${readOrderNumber(orderNumber)} and ${isEmail(sql`o.email`, email)}`);
   return rows[0] && orderOf(rows[0]);
 }
 

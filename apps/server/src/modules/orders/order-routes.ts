@@ -88,7 +88,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
       },
       async (request) => {
         const { order_number, email } = request.body;
-        const order = await findOrderByNumber(db, { orderNumber: order_number.trim(), email: email.trim() });
+        const order = await findOrderByNumber(db, { orderNumber: order_number, email });
         if (!order)
           throw orderProblem('order-not-found', 'No order has this number and this e-mail address.');
         return { order: presentOrder(order), access_token: await signOrderAccess(secret, order.orderId) };

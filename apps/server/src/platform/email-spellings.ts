@@ -1,0 +1,20 @@
+import { domainToUnicode } from 'node:url';
+import { readEmail } from '@kindred/shop-types';
+import { type SQL, sql } from 'drizzle-orm';
+
+/**
+ * What an e-mail address may be stored as: as typed, as it is read, and with the letters of its domain. Some were stored before
+ * there was a reader.
+ */
+export function emailSpellings(typed: string): string[] {
+  const reading = readEmail(typed);
+  if ('refusal' in reading) return [typed.trim()];
+  const [local, domain] = reading.value.split('@');
+  return [...new Set([typed.trim(), reading.value, `${local}@${domainToUnicode(domain)}`])];
+}
+
+/** Whether a column holds the address, in any spelling and any case. An index on `lower(column)` finds it. */
+export function isEmail(column: SQL, typed: string): SQL {
+  const spellings = emailSpellings(typed).map((one) => sql`lower(${one})`);
+  return sql`lower(${column}) in (${sql.join(spellings, sql`, `)})`;
+}
