@@ -240,6 +240,37 @@ test('any other method of a path is answered with those that it has', async () =
     expect((await shop.app.inject({ method, url: '/api/v1/nothing' })).statusCode, method).toBe(404);
 });
 
+test('every moment in an answer is RFC 3339, in UTC, with milliseconds', async () => {
+  const seen = new Set<string>();
+  const look = (value: unknown, at: string): void => {
+    if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(value)) {
+      expect(value, at).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+      seen.add(at.split('.').at(-1)!);
+    }
+    if (typeof value === 'object' && value !== null)
+      for (const [name, one] of Object.entries(value)) look(one, `${at}.${name}`);
+  };
+  for (const route of routes.filter((one) => /^GET (?!.*(docs|events$|authenticate))/.test(one))) {
+    const token = apiRoutes[route].access === 'admin' ? tokens.admin : tokens.member;
+    const statuses = route.includes('/admin/reviews') ? ['?status=published', '?status=pending'] : [''];
+    for (const query of statuses) {
+      const { url } = requestTo(route, things);
+      const headers = { authorization: `Bearer ${token}` };
+      look((await shop.app.inject({ url: `${url}${query}`, headers })).json(), route);
+    }
+  }
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'created_at',
+      'date_joined',
+      'exported_at',
+      'reviewed_at',
+      'added_at',
+      'occurred_at',
+    ]),
+  );
+});
+
 test('a provider’s event and a page’s address may hold what nobody here knows', async () => {
   const event = {
     method: 'POST',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { isEmail } from '../../platform/email-spellings.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { Account } from './account.ts';
 
 interface AccountRow extends Record<string, unknown> {
@@ -34,7 +35,7 @@ function accountOf(row: AccountRow | undefined): Account | undefined {
 }
 
 const columns = sql`user_id, email, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
-  gender, role, to_char(date_joined at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as date_joined`;
+  gender, role, ${utcTime(sql`date_joined`)} as date_joined`;
 
 export async function findAccountByEmail(
   db: Database | Transaction,

@@ -1,13 +1,14 @@
 import type { AccountExport } from '@kindred/contracts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { withPresentedTimes } from '../../platform/postgres/utc-time.ts';
 
 const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
 
 /** Everything that is kept about a person, as it was at one moment. Undefined: there is no such account. */
 export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
   const { rows } = await db.execute<AccountExport & Record<string, unknown>>(sql`
-    select now() as exported_at,
+    select to_json(now()) as exported_at,
       json_build_object('user_id', u.user_id, 'email', u.email, 'email_verified_at', u.email_verified_at,
         'first_name', u.first_name, 'last_name', u.last_name, 'age', u.age, 'gender', u.gender, 'address', u.address,
         'role', u.role, 'date_joined', u.date_joined) as profile,
@@ -61,5 +62,5 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select kind, product_id, query, visitor_id, request_id, position, occurred_at from events
         where user_id = u.user_id order by event_id`)} as events
     from users u where u.user_id = ${userId} and u.erased_at is null`);
-  return rows[0];
+  return withPresentedTimes(rows[0]);
 }

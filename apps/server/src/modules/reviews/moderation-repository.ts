@@ -1,6 +1,7 @@
 import type { ModeratedReview, ReviewStatus } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { type OwnReviewRow, ownReviewColumns, ownReviewOf } from './own-review-repository.ts';
 import { authorName } from './review.ts';
 
@@ -13,7 +14,7 @@ interface ModeratedRow extends OwnReviewRow {
 }
 
 const columns = sql`${ownReviewColumns}, u.first_name, u.last_name, p.title as product_title, r.moderated_by,
-  to_char(r.moderated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as moderated_at`;
+  ${utcTime(sql`r.moderated_at`)} as moderated_at`;
 const joined = sql`reviews r join users u using (user_id) join products p using (product_id)`;
 
 function moderatedOf(row: ModeratedRow): ModeratedReview {

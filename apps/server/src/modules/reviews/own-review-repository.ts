@@ -1,6 +1,7 @@
 import type { OwnReview, ReviewStatus } from '@kindred/contracts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 
 export interface OwnReviewRow extends Record<string, unknown> {
   review_id: string;
@@ -19,7 +20,7 @@ export interface OwnReviewRow extends Record<string, unknown> {
 /** Columns of `OwnReviewRow`; the query names `reviews` as r. */
 export const ownReviewColumns: SQL = sql`
   r.review_id::text, r.user_id, r.product_id, r.rating, r.title, r.text, r.helpful_votes, r.verified_purchase, r.status,
-  r.moderation_note, to_char(r.timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as reviewed_at`;
+  r.moderation_note, ${utcTime(sql`r.timestamp`)} as reviewed_at`;
 
 export function ownReviewOf(row: OwnReviewRow): OwnReview {
   return {

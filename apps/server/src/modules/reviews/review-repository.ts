@@ -2,6 +2,7 @@ import type { Review, ReviewList, ReviewQuery } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { type CursorForm, type CursorValue, decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { authorName } from './review.ts';
 
 interface ReviewRow extends Record<string, unknown> {
@@ -56,7 +57,7 @@ export async function findReviews(db: Database, productId: number, query: Review
   const [page, counts] = await Promise.all([
     db.execute<ReviewRow>(sql`
       select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, r.helpful_votes,
-        r.verified_purchase, to_char(r.timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as reviewed_at,
+        r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at,
         ${sort.shown} as sort_key
       from reviews r join users u using (user_id)
       where r.product_id = ${productId} and r.status = 'published' ${ofRating} ${beyond}

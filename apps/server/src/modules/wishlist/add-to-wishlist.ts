@@ -1,4 +1,5 @@
 import type { WishlistItem } from '@kindred/contracts';
+import { presentTime } from '@kindred/shop-types';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { catalogProblem, findEntries } from '../catalog/index.ts';
 import { wishlistProblem } from './wishlist-errors.ts';
@@ -19,11 +20,11 @@ export async function addToWishlist(
     if (!product) throw catalogProblem('product-not-found', `No product ${productId} is listed.`);
     if (!(await lockOwner(tx, userId))) throw wishlistProblem('account-gone');
     const known = await findItem(tx, userId, productId);
-    if (known) return { item: { product, added_at: known.addedAt }, isNew: false };
+    if (known) return { item: { product, added_at: presentTime(known.addedAt) }, isNew: false };
     if ((await countItems(tx, userId)) >= wishlistCapacity)
       throw wishlistProblem('wishlist-full', `It holds ${wishlistCapacity} products: remove one first.`);
     await insertItem(tx, userId, productId);
     const added = await findItem(tx, userId, productId);
-    return { item: { product, added_at: added!.addedAt }, isNew: true };
+    return { item: { product, added_at: presentTime(added!.addedAt) }, isNew: true };
   });
 }

@@ -1,4 +1,5 @@
 import type { Wishlist, WishlistQuery } from '@kindred/contracts';
+import { presentTime } from '@kindred/shop-types';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { findEntries } from '../catalog/index.ts';
@@ -21,7 +22,7 @@ export async function listWishlist(db: Database, userId: string, query: Wishlist
   return {
     items: page.flatMap(({ productId, addedAt }) => {
       const entry = products.get(productId);
-      return entry ? [{ product: entry.product, added_at: addedAt }] : [];
+      return entry ? [{ product: entry.product, added_at: presentTime(addedAt) }] : [];
     }),
     total,
     next_cursor: last && found.length > limit ? encodeCursor([last.addedAt, last.productId]) : null,
