@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from './compose.ts';
+import { describeFailures } from './describe-failures.ts';
 import { accountPages, accountRoutes, createSessionRenewal, loginPages } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
 import { cartRoutes, knownCartOwner } from './modules/cart/index.ts';
@@ -192,8 +193,9 @@ export async function createApp(
           openapi: '3.1.0',
           info: { title: 'Kindred', version: '1', description: 'Shop and recommendations over HTTP.' },
           servers: [{ url: config.publicUrl }],
-          components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
         },
+        transformObject: (document) =>
+          describeFailures('openapiObject' in document ? document.openapiObject : {}, '/api/v1'),
       });
       await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api/v1' });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
