@@ -9,7 +9,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
 import { programArguments } from '../../testing/program-arguments.ts';
-import { emptyTables, makeFolder, readRejects, readTables, writeFile } from './import-fixtures.ts';
+import {
+  createParserInProcess,
+  emptyTables,
+  makeFolder,
+  readRejects,
+  readTables,
+  writeFile,
+} from './import-fixtures.ts';
 import { type ImportSummary, importMeta, importReviews, UnusableFileError } from './index.ts';
 
 let test: TestDatabase;
@@ -55,6 +62,7 @@ const importFile = (kind: 'reviews' | 'meta', file: string): Promise<ImportSumma
     files: [file],
     pool: database.pool,
     rejectsDir: join(keptFolder, 'rejects'),
+    createParser: createParserInProcess,
   });
 
 async function expectOneReject(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
 import {
+  createParserInProcess,
   emptyTables,
   makeFolder,
   readTables,
@@ -14,6 +15,7 @@ import {
   writeParquet,
 } from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
+import { createThreadParser } from './thread-parser.ts';
 
 let test: TestDatabase;
 let database: OpenDatabase;
@@ -107,14 +109,25 @@ const meta = [
 
 const rejectsDir = () => join(makeFolder(), 'rejects');
 
-async function importReviewFile(file: string) {
-  const summary = await importReviews({ files: [file], pool: database.pool, rejectsDir: rejectsDir() });
+/** Of each layout, one test goes the way of the command, which parses in a thread. */
+async function importReviewFile(file: string, createParser = createParserInProcess) {
+  const summary = await importReviews({
+    files: [file],
+    pool: database.pool,
+    rejectsDir: rejectsDir(),
+    createParser,
+  });
   expect(summary).toMatchObject({ read: reviews.length, inserted: reviews.length, rejected: 0 });
   return { layout: summary.files[0]!.layout, tables: await readTables(database.pool) };
 }
 
-async function importMetaFile(file: string) {
-  const summary = await importMeta({ files: [file], pool: database.pool, rejectsDir: rejectsDir() });
+async function importMetaFile(file: string, createParser = createParserInProcess) {
+  const summary = await importMeta({
+    files: [file],
+    pool: database.pool,
+    rejectsDir: rejectsDir(),
+    createParser,
+  });
   expect(summary).toMatchObject({ read: meta.length, inserted: meta.length, rejected: 0 });
   return { layout: summary.files[0]!.layout, tables: await readTables(database.pool) };
 }
@@ -127,7 +140,8 @@ describe('reviews give the same tables', () => {
   };
 
   it('as 2023 JSON lines', async () => {
-    const { layout, tables } = await importReviewFile(writeFile(makeFolder(), 'a.jsonl', reviews));
+    const file = writeFile(makeFolder(), 'a.jsonl', reviews);
+    const { layout, tables } = await importReviewFile(file, createThreadParser);
     expect(layout).toBe('json-lines');
     expect(tables.reviews[0]).toEqual({
       user_id: 'AGREATUSER1',
@@ -177,7 +191,8 @@ describe('reviews give the same tables', () => {
       unixReviewTime: review.timestamp / 1000,
       vote: review.helpful_vote.toLocaleString('en-US'),
     }));
-    expect((await importReviewFile(writeFile(makeFolder(), 'a.json', old))).tables).toEqual(wanted);
+    const file = writeFile(makeFolder(), 'a.json', old);
+    expect((await importReviewFile(file, createThreadParser)).tables).toEqual(wanted);
   });
 
   it('as Python dicts, as the 2014 dump has them', async () => {
@@ -194,14 +209,14 @@ describe('reviews give the same tables', () => {
         verified: review.verified_purchase,
       }),
     );
-    expect(
-      (await importReviewFile(writeFile(makeFolder(), 'a.json.gz', `${lines.join('\n')}\n`))).tables,
-    ).toEqual(wanted);
+    const file = writeFile(makeFolder(), 'a.json.gz', `${lines.join('\n')}\n`);
+    expect((await importReviewFile(file, createThreadParser)).tables).toEqual(wanted);
   });
 
   it("as pandas' CSV, with texts that span lines", async () => {
     const wanted = await expected();
-    const { layout, tables } = await importReviewFile(writeFile(makeFolder(), 'a.csv', toPandasCsv(reviews)));
+    const file = writeFile(makeFolder(), 'a.csv', toPandasCsv(reviews));
+    const { layout, tables } = await importReviewFile(file, createThreadParser);
     expect(layout).toBe('csv');
     expect(tables).toEqual(wanted);
   });
@@ -212,7 +227,7 @@ describe('reviews give the same tables', () => {
       nested: toPythonRepr,
       rowGroupSize: 1,
     });
-    const { layout, tables } = await importReviewFile(file);
+    const { layout, tables } = await importReviewFile(file, createThreadParser);
     expect(layout).toBe('parquet');
     expect(tables).toEqual(wanted);
   });
@@ -254,7 +269,7 @@ describe('products give the same tables', () => {
   };
 
   it('as 2023 JSON lines', async () => {
-    const { tables } = await importMetaFile(writeFile(makeFolder(), 'a.jsonl', meta));
+    const { tables } = await importMetaFile(writeFile(makeFolder(), 'a.jsonl', meta), createThreadParser);
     expect(tables.products).toEqual([
       {
         parent_asin: 'B000000001',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
 import {
+  createParserInProcess,
   emptyTables,
   makeFolder,
   readRejects,
@@ -13,6 +14,7 @@ import {
   writeFile,
 } from './import-fixtures.ts';
 import { type ImportProgress, importMeta, importReviews } from './index.ts';
+import { createThreadParser } from './thread-parser.ts';
 
 let test: TestDatabase;
 let database: OpenDatabase;
@@ -29,7 +31,11 @@ afterAll(async () => {
 
 beforeEach(() => emptyTables(database.pool));
 
-const makeOptions = () => ({ pool: database.pool, rejectsDir: join(makeFolder(), 'rejects') });
+const makeOptions = () => ({
+  pool: database.pool,
+  rejectsDir: join(makeFolder(), 'rejects'),
+  createParser: createParserInProcess,
+});
 
 const makeReview = (number: number, changes: object = {}) => ({
   user_id: `USER${number % 97}`,
@@ -162,6 +168,8 @@ describe('broken rows', () => {
   });
 });
 
+const inThread = () => ({ ...makeOptions(), createParser: createThreadParser });
+
 describe('an archive that is cut off', () => {
   it('gives what is in it, says where it ends, and is taken up again when asked to', async () => {
     const reviews = Array.from({ length: 20_000 }, (_, number) =>
@@ -170,7 +178,7 @@ describe('an archive that is cut off', () => {
     const whole = gzipSync(toJsonLines(reviews));
     const folder = makeFolder();
     const file = writeFile(folder, 'cut.jsonl.gz', whole.subarray(0, Math.floor(whole.length / 2)));
-    const options = makeOptions();
+    const options = inThread();
     const summary = await importReviews({ ...options, files: [file] });
     expect(summary.files[0]!.damage).toMatch(
       /cut\.jsonl\.gz is cut off or damaged after \d+ .* last whole line is \d+/,
@@ -194,11 +202,12 @@ describe('an import that was interrupted', () => {
   );
 
   it.each([
-    ['JSON lines', 'a.jsonl', () => lines.join('\n')],
-    ['a .gz', 'a.jsonl.gz', () => lines.join('\n')],
+    ['JSON lines', 'a.jsonl', inThread, () => lines.join('\n')],
+    ['a .gz', 'a.jsonl.gz', makeOptions, () => lines.join('\n')],
     [
       'CSV with texts that span lines',
       'a.csv',
+      makeOptions,
       () =>
         [
           'user_id,parent_asin,rating,timestamp,text',
@@ -210,14 +219,14 @@ describe('an import that was interrupted', () => {
           }),
         ].join('\n'),
     ],
-  ])('of %s goes on where it was and ends like one that was not', async (_, name, body) => {
+  ])('of %s goes on where it was and ends like one that was not', async (_, name, optionsOf, body) => {
     const file = writeFile(makeFolder(), name, body());
-    const whole = await importReviews({ ...makeOptions(), files: [file], batchRows: 200 });
+    const whole = await importReviews({ ...optionsOf(), files: [file], batchRows: 200 });
     const wanted = await readTables(database.pool);
     const wantedRejects = readFileSync(whole.rejectsFiles[0]!, 'utf8');
     await emptyTables(database.pool);
 
-    const options = { ...makeOptions(), files: [file], batchRows: 200 };
+    const options = { ...optionsOf(), files: [file], batchRows: 200 };
     const rowsDone: number[] = [];
     for (let attempt = 0; attempt < 3; attempt++) {
       const abort = new AbortController();
@@ -245,12 +254,12 @@ describe('an import that was interrupted', () => {
   it('ends within a moment when it is told to', async () => {
     const file = writeFile(makeFolder(), 'a.jsonl', lines.join('\n'));
     const signal = AbortSignal.abort(new Error('stop'));
-    await expect(importReviews({ ...makeOptions(), files: [file], signal })).rejects.toThrow(/stop|aborted/);
+    await expect(importReviews({ ...inThread(), files: [file], signal })).rejects.toThrow(/stop|aborted/);
   });
 
   it('starts over when the file has changed since', async () => {
     const folder = makeFolder();
-    const options = makeOptions();
+    const options = inThread();
     const abort = new AbortController();
     const file = writeFile(folder, 'a.jsonl', lines.join('\n'));
     await expect(
@@ -474,7 +483,7 @@ describe('products and their reviews', () => {
         Array.from({ length: 2000 }, (_, number) => makeReview(number * 2 + half)),
       ),
     );
-    await Promise.all(files.map((file) => importReviews({ ...options(), files: [file], batchRows: 300 })));
+    await Promise.all(files.map((file) => importReviews({ ...inThread(), files: [file], batchRows: 300 })));
     const { reviews } = await readTables(database.pool);
     expect(reviews.length).toBe(new Set(Array.from({ length: 4000 }, (_, n) => `${n % 97} ${n % 53}`)).size);
   });
@@ -485,7 +494,7 @@ it('says how far it is', async () => {
   const folder = makeFolder();
   const files = [writeFile(folder, 'a.jsonl.gz', reviews), writeFile(folder, 'b.jsonl', reviews)];
   const seen: ImportProgress[] = [];
-  await importReviews({ ...makeOptions(), files, onProgress: (progress) => seen.push(progress) });
+  await importReviews({ ...inThread(), files, onProgress: (progress) => seen.push(progress) });
   const last = seen.at(-1)!;
   expect(last).toMatchObject({ rows: 40_000, fileNumber: 2, fileCount: 2, secondsLeft: 0 });
   expect(last.bytesRead).toBe(last.bytesTotal);

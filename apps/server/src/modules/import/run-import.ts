@@ -16,10 +16,11 @@ import {
   readCheckpoint,
   writeCheckpoint,
 } from './checkpoint.ts';
-import { parseFile } from './parse-file.ts';
-import type { ParseFormat } from './parse-worker.ts';
+import type { ParseFormat } from './parse-rows.ts';
+import type { Parser } from './parser.ts';
 import { openRejectsFile } from './rejects-file.ts';
 import type { Source } from './source.ts';
+import { createThreadParser } from './thread-parser.ts';
 
 export interface ImportOptions {
   files: readonly string[];
@@ -30,6 +31,7 @@ export interface ImportOptions {
   logger?: Pick<Logger, 'info' | 'warn'>;
   /** Rows a transaction. */
   batchRows?: number;
+  createParser?: () => Parser;
 }
 
 export interface ImportProgress {
@@ -92,6 +94,7 @@ export async function runImport<Facts>(
   // Between queries, while a file is read, nobody else would hear it.
   const onLost = () => undefined;
   client.on('error', onLost);
+  const parser = (options.createParser ?? createThreadParser)();
   let isDone = false;
   try {
     await client.query('set statement_timeout = 0');
@@ -101,7 +104,8 @@ export async function runImport<Facts>(
     await client.query("set temp_buffers = '64MB'");
     await client.query(plan.staging);
     const summaries: FileSummary[] = [];
-    for (const file of files) summaries.push(await importFile(plan, file, { ...options, client, meter }));
+    for (const file of files)
+      summaries.push(await importFile(plan, file, { ...options, client, meter, parser }));
     await finish(
       plan,
       client,
@@ -111,6 +115,7 @@ export async function runImport<Facts>(
     isDone = true;
     return summarise(summaries, (performance.now() - startedAt) / 1000);
   } finally {
+    await parser.close();
     client.off('error', onLost);
     // The staging table and the settings go with the connection.
     client.release(isDone ? true : new Error('the import did not finish'));
@@ -120,9 +125,9 @@ export async function runImport<Facts>(
 async function importFile<Facts>(
   plan: ImportPlan<Facts>,
   file: ImportFile,
-  options: ImportOptions & { client: pg.ClientBase; meter: Meter },
+  options: ImportOptions & { client: pg.ClientBase; meter: Meter; parser: Parser },
 ): Promise<FileSummary> {
-  const { client, meter, signal } = options;
+  const { client, meter, parser, signal } = options;
   const { rowsDone: resumedAfter, counters } = await readCheckpoint(client, plan.kind, file);
   const rejects = openRejectsFile({
     folder: options.rejectsDir,
@@ -132,7 +137,7 @@ async function importFile<Facts>(
   if (resumedAfter > 0)
     options.logger?.info({ file: file.path, resumedAfter }, 'going on with an unfinished import');
   meter.startFile(file);
-  const parsed = parseFile<Facts>(
+  const parsed = parser.parse<Facts>(
     {
       file: file.path,
       after: resumedAfter,

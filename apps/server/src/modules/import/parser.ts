@@ -1,0 +1,23 @@
+import type { ImportBatch } from './batch.ts';
+import type { ParseOrder } from './parse-rows.ts';
+import type { Source } from './source.ts';
+
+/** Reads the files of one import, one at a time. */
+export interface Parser {
+  parse<Facts>(order: ParseOrder, options: ParseOptions): ParsedFile<Facts>;
+  close(): Promise<void>;
+}
+
+export interface ParseOptions {
+  readonly onProgress: (bytes: number, rows: number) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface ParsedFile<Facts> {
+  /** To be taken to the end, one after another: the next is parsed meanwhile. */
+  batches: AsyncIterable<ImportBatch<Facts>>;
+  /** After the first batch. */
+  layout(): Source['layout'];
+  /** After the last batch: why the file could not be read to its end; what stood before that was delivered. */
+  damage(): string | null;
+}
