@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files share processes and modules, so no test leaves anything changed: a process for each would load everything again. */
+const shared = { isolate: false, testTimeout: 30_000 };
+
 const plain = (name: string, root: string) => ({
-  test: { name, root, include: ['src/**/*.test.ts'], environment: 'node' as const },
+  test: { ...shared, name, root, include: ['src/**/*.test.ts'], environment: 'node' as const },
 });
 
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
       plain('recommender', 'packages/recommender'),
       plain('shop-types', 'packages/shop-types'),
       plain('ui', 'packages/ui'),
-      { test: { name: 'tools', root: 'tools', include: ['*.test.ts'] } },
+      { test: { ...shared, name: 'tools', root: 'tools', include: ['*.test.ts'] } },
       'apps/storefront/vitest.config.ts',
       'apps/server/vitest.config.ts',
       'prove/vitest.config.ts',

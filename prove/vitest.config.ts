@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['*.test.ts'],
     globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -61,7 +61,7 @@ export function importsOf(file: string, source: string, { types = true } = {}): 
 }
 
 /** The file of this repository that an import means; undefined for libraries and generated files. */
-function resolveImport(from: string, specifier: string): string | undefined {
+export function resolveImport(from: string, specifier: string): string | undefined {
   const workspace = /^@kindred\/([^/]+)(?:\/(.+))?$/.exec(specifier);
   if (workspace) {
     const home = ['packages', 'apps']

@@ -6,5 +6,6 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['app/**/*.test.{ts,tsx}'],
     environment: 'node',
+    isolate: false,
   },
 });

@@ -1,0 +1,105 @@
+/**
+ * @file `npm test`: builds what is stale, runs Vitest with the arguments given, says what that cost, and fails when the whole suite is over
+ * its budget. `--database` runs only the server's tests that reach a database.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { findDatabaseTests } from './database-tests.ts';
+import { isWholeSuite, judgeCost } from './suite-cost.ts';
+
+const root = join(import.meta.dirname, '..');
+
+interface Budgets {
+  readonly suite: number;
+  readonly calibrationReference: number;
+}
+
+/** Of the processes that ended and were waited for, theirs among them; undefined where the system does not say. */
+function cpuSecondsOfChildren(): number | undefined {
+  if (!existsSync('/proc/self/stat')) return undefined;
+  const stat = readFileSync('/proc/self/stat', 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticksPerSecond = 100;
+  return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
+}
+
+/** CPU seconds of a fixed computation: the middle of some, since any of them may be interrupted. */
+function calibrate(): number {
+  const data = Buffer.alloc(1 << 20, 'kindred');
+  const times = Array.from({ length: 9 }, () => {
+    const before = process.cpuUsage();
+    let sum = 0;
+    for (let round = 0; round < 20; round++) {
+      createHash('sha256').update(data).digest();
+      const numbers = new Map(Array.from({ length: 4_000 }, (_, index) => [`${index * 7_919}`, index]));
+      for (const value of numbers.values()) sum += value;
+      sum += JSON.stringify([...numbers]).length;
+    }
+    const { user, system } = process.cpuUsage(before);
+    return (user + system + (sum > 0 ? 0 : 1)) / 1e6;
+  });
+  return times.sort((one, other) => one - other)[4]!;
+}
+
+async function runVitest(args: readonly string[]): Promise<number> {
+  const vitest = join(createRequire(import.meta.url).resolve('vitest/package.json'), '../vitest.mjs');
+  const child = spawn(process.execPath, [vitest, 'run', ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env },
+  });
+  // Ctrl+C reaches Vitest by itself; we wait for its end.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill());
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code ?? 1;
+}
+
+function argumentsFor(given: readonly string[]): string[] {
+  const names = (option: string) => given.some((argument) => argument.startsWith(option));
+  const chosen = given.filter((argument) => argument !== '--database');
+  return [
+    ...(given.includes('--database') ? ['--project', 'server', ...findDatabaseTests()] : []),
+    ...chosen,
+    // Two are worth their start even where there are two cores: databases and child processes take turns with them.
+    ...(names('--maxWorkers') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
+    ...(names('--reporter') ? [] : ['--reporter=default']),
+    `--reporter=${join(import.meta.dirname, 'slowest-files.ts')}`,
+  ];
+}
+
+const given = process.argv.slice(2);
+try {
+  build({ ifStale: true });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'cpu-budget.json'), 'utf8')) as Budgets;
+const calibratedBefore = calibrate();
+const cpuBefore = cpuSecondsOfChildren();
+const started = performance.now();
+const code = await runVitest(argumentsFor(given));
+const seconds = (performance.now() - started) / 1000;
+const cpuAfter = cpuSecondsOfChildren();
+process.exitCode = code;
+if (cpuBefore === undefined || cpuAfter === undefined)
+  console.log('What the tests cost is not known: this system does not say what ended processes have used.');
+else {
+  const verdict = judgeCost({
+    cpuSeconds: cpuAfter - cpuBefore,
+    seconds,
+    calibrations: [calibratedBefore, calibrate()],
+    calibrationReference: budgets.calibrationReference,
+    budget: budgets.suite,
+    isWhole: isWholeSuite(given),
+  });
+  console.log(verdict.sentence);
+  if (verdict.isOver) process.exitCode = 1;
+}
