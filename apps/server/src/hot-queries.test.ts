@@ -1,4 +1,4 @@
-/** @file What shoppers ask a hundred times a second reads its rows by an index, at 100,000 products. */
+/** @file What shoppers ask a hundred times a second reads its rows by an index at 25,000 products already, and so at more. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalogFollower } from './adapters/postgres-search-index/catalog-follower.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   drop = made.drop;
   database = openDatabase({ connectionString: made.connectionString });
   sent = recordStatements(database.pool);
-  await fillLargeShop(database.pool);
+  await fillLargeShop(database.pool, { products: 25_000 });
   index = createPostgresSearchIndex({ db: database.db, notifications, logger });
   await index.suggest({ text: 'w', limit: 5 });
 }, 120_000);
@@ -74,12 +74,12 @@ test('a list without a text asks the database nothing', async () => {
 test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]>([
   [
     'products of a text',
-    () => search('w4711'),
+    () => search('w1211'),
     ['search_documents_document_idx', 'search_documents_title_key_idx'],
   ],
   ['a title as a whole', () => search('Product w17 x17 number 10017'), ['search_documents_title_key_idx']],
-  ['a text that has to be corrected', () => search('w4711q'), ['search_documents_document_idx']],
-  ['a text of which no product has all words', () => search('w4711 w12'), ['search_documents_document_idx']],
+  ['a text that has to be corrected', () => search('w1211q'), ['search_documents_document_idx']],
+  ['a text of which no product has all words', () => search('w1211 w12'), ['search_documents_document_idx']],
   [
     'suggestions',
     () => index.suggest({ text: 'w47', limit: 8 }),
@@ -137,16 +137,16 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
 
 test('a list of products by a text costs two queries', async () => {
   sent.length = 0;
-  const page = await search('w4712');
+  const page = await search('w1212');
   await findEntries(database.db, page.productIds);
   expect(page.productIds).toHaveLength(20);
   expect(sent).toHaveLength(2);
 });
 
 test('a further page of a text costs no query but for its cards', async () => {
-  const first = await index.search({ text: 'w4713', filters: {}, sort: 'relevance', limit: 5 });
+  const first = await index.search({ text: 'w1213', filters: {}, sort: 'relevance', limit: 5 });
   sent.length = 0;
-  await index.search({ text: 'w4713', filters: {}, sort: 'relevance', limit: 5, cursor: first.nextCursor! });
+  await index.search({ text: 'w1213', filters: {}, sort: 'relevance', limit: 5, cursor: first.nextCursor! });
   expect(sent).toHaveLength(0);
 });
 

@@ -1,7 +1,8 @@
-/** @file A shop of 100,000 products in some ten seconds: made by the server itself, past the triggers, for looking at query plans. */
+/** @file A shop of many products, made by the server itself, past the triggers, for looking at query plans: 100,000 in some ten seconds. */
 import type pg from 'pg';
 
-const statements = [
+/** Some twenty products have each word. */
+const statementsFor = (products: number) => [
   `insert into categories (parent_id, name, slug) select null, 'Department ' || n, 'd' || n from generate_series(1, 10) as n`,
   `insert into categories (parent_id, name, slug)
    select c.category_id, 'Shelf ' || n, c.slug || '/s' || n from categories c, generate_series(1, 20) as n`,
@@ -9,35 +10,35 @@ const statements = [
   `alter table inventory disable trigger user`,
   `alter table reviews disable trigger user`,
   `insert into products (parent_asin, title, brand, color, category_id, price_minor, currency, average_rating, rating_count, date_first_available)
-   select 'LARGE' || n, 'Product w' || n % 5000 || ' x' || n % 100 || ' number ' || n, 'Brand ' || n % 700, 'Colour ' || n % 40,
+   select 'LARGE' || n, 'Product w' || n % ${products / 20} || ' x' || n % 100 || ' number ' || n, 'Brand ' || n % 700, 'Colour ' || n % 40,
      11 + n % 200, n % 30000, 'USD', 1 + (n % 41) / 10.0, (n::bigint * 7919 % 3001)::int, date '2015-01-01' + n % 4000
-   from generate_series(1, 100000) as n`,
+   from generate_series(1, ${products}) as n`,
   `insert into inventory (product_id, on_hand) select product_id, product_id % 5 from products`,
   `insert into product_images (product_id, position, url, large_url) select product_id, 0, '/a.svg', '/a.svg' from products`,
   `insert into search_documents (product_id, title_key, head, document)
    select product_id, search_key(title), words, words || 'inside:9'::tsvector
    from products, lateral (
-     select format('product:1A w%s:2A x%s:3A number:4A %s:5A', product_id % 5000, product_id % 100, product_id)::tsvector as words) as written`,
-  `insert into search_words (word, documents) select 'w' || n, 20 from generate_series(0, 4999) as n`,
+     select format('product:1A w%s:2A x%s:3A number:4A %s:5A', product_id % ${products / 20}, product_id % 100, product_id)::tsvector as words) as written`,
+  `insert into search_words (word, documents) select 'w' || n, 20 from generate_series(0, ${products / 20 - 1}) as n`,
   `insert into users (user_id, first_name, last_name) select 'U' || n, 'First', 'Last' from generate_series(1, 2000) as n`,
   `insert into reviews (user_id, product_id, rating, timestamp, title, text, helpful_votes, source)
-   select 'U' || 1 + n % 2000, 1 + (n::bigint * 31 % 100000)::int, 1 + n % 5, timestamptz '2020-01-01' + make_interval(mins => n * 10), 'Fine', 'As said.', n % 50, 'import'
-   from generate_series(1, 200000) as n on conflict do nothing`,
+   select 'U' || 1 + n % 2000, 1 + (n::bigint * 31 % ${products})::int, 1 + n % 5, timestamptz '2020-01-01' + make_interval(mins => n * 10), 'Fine', 'As said.', n % 50, 'import'
+   from generate_series(1, ${2 * products}) as n on conflict do nothing`,
   // One that everybody has written about.
   `insert into reviews (user_id, product_id, rating, timestamp, helpful_votes, source)
    select 'U' || n, 77, 1 + n % 5, timestamptz '2021-01-01' + make_interval(hours => n), n, 'import'
    from generate_series(1, 2000) as n on conflict do nothing`,
-  `insert into search_changes (product_id, changed_at) select 1 + n % 100000, now() - make_interval(secs => n) from generate_series(1, 50000) as n`,
+  `insert into search_changes (product_id, changed_at) select 1 + n % ${products}, now() - make_interval(secs => n) from generate_series(1, ${products / 2}) as n`,
   `alter table products enable trigger user`,
   `alter table inventory enable trigger user`,
   `alter table reviews enable trigger user`,
 ];
 
-export async function fillLargeShop(pool: pg.Pool): Promise<void> {
+export async function fillLargeShop(pool: pg.Pool, { products = 100_000 } = {}): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('set statement_timeout = 0');
-    for (const statement of statements) await client.query(statement);
+    for (const statement of statementsFor(products)) await client.query(statement);
     await client.query('vacuum analyze');
     await client.query('reset statement_timeout');
   } finally {
