@@ -134,7 +134,11 @@ export async function createApp(
     zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 6 },
   });
   await registerVisitor(app);
-  registerCaller(app, { secret, renewSession: createSessionRenewal(services.accounts) });
+  registerCaller(app, {
+    secret,
+    findStanding: services.sessionStates.standingOf,
+    renewSession: createSessionRenewal(services.accounts),
+  });
 
   await app.register(
     healthRoutes({

@@ -17,7 +17,9 @@ import {
   accountJobs,
   accountSchedules,
   createAccounts,
+  createSessionStates,
   type Passwords,
+  type SessionStates,
   strongPasswords,
 } from './modules/accounts/index.ts';
 import { type BackupState, backupJobs, backupSchedules, createBackupState } from './modules/backup/index.ts';
@@ -72,6 +74,7 @@ export interface Services {
   readonly orderStreams: OrderEventStreams;
   readonly checkout: CheckoutContext;
   readonly accounts: Accounts;
+  readonly sessionStates: SessionStates;
   readonly backupState: () => Promise<BackupState>;
   readonly jobs: JobRunner;
   /** Aborted when this node is told to stop. Until it is closed it answers requests, and nothing else. */
@@ -134,7 +137,9 @@ export async function composeServices(
     clock,
     onStep: () => undefined,
   };
+  const sessionStates = createSessionStates({ db, notifications });
   const orderStreams = createOrderEventStreams(notifications);
+  sessionStates.onChange(orderStreams.recheck);
   const mailer =
     config.smtpUrl === undefined
       ? createLocalOutboxMailer()
@@ -238,6 +243,7 @@ export async function composeServices(
     orderStreams,
     checkout,
     accounts,
+    sessionStates,
     backupState: createBackupState({ db, metrics, everyMs: scheduled?.everyMs }),
     jobs,
     stopping,

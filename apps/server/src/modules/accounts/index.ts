@@ -7,3 +7,4 @@ export { createAccount } from './create-account.ts';
 export { loginPages } from './login-pages.ts';
 export { createPasswords, type Passwords, strongPasswords } from './password.ts';
 export { createSessionRenewal } from './session.ts';
+export { createSessionStates, type SessionStates } from './session-states.ts';

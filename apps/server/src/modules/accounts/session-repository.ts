@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import type { Account } from './account.ts';
 
 export async function insertSession(
   tx: Transaction,
@@ -63,6 +64,22 @@ export async function lockRefreshToken(
 
 export async function markRefreshTokenUsed(tx: Transaction, tokenHash: string): Promise<void> {
   await tx.execute(sql`update refresh_tokens set used_at = now() where token_hash = ${tokenHash}`);
+}
+
+/** Whose token it is, as long as the session goes on and the account is there. Without a session, the account alone counts. */
+export async function findRole(
+  db: Database,
+  { userId, sessionId }: { userId: string; sessionId: string | undefined },
+): Promise<Account['role'] | undefined> {
+  const goesOn =
+    sessionId === undefined
+      ? sql`true`
+      : sql`exists (select from sessions s where s.session_id = ${sessionId}::uuid and s.user_id = u.user_id
+          and s.revoked_at is null and s.expires_at > now())`;
+  const { rows } = await db.execute<{ role: Account['role'] }>(
+    sql`select role from users u where u.user_id = ${userId} and u.erased_at is null and ${goesOn}`,
+  );
+  return rows[0]?.role;
 }
 
 export async function findSessionOfToken(db: Database, tokenHash: string): Promise<string | undefined> {

@@ -16,8 +16,14 @@ export interface OrderEventStreams {
     orderId: string;
     lastEventId: string;
     response: ServerResponse;
+    /** Undefined: a guest. */
+    userId: string | undefined;
+    /** Asked before every event: a session may end while its stream goes on. */
+    mayRead: () => Promise<boolean>;
     read: (eventId: string) => Promise<OrderEvent[]>;
   }): Promise<void>;
+  /** What somebody may read has changed; undefined: for anybody. */
+  recheck(userId: string | undefined): void;
   /** Ends the streams, and those that are opened later once they have sent what there is. */
   close(): void;
 }
@@ -30,6 +36,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
   const byOrder = new Map<string, Set<() => void>>();
   const responses = new Set<ServerResponse>();
   let isClosed = false;
+  const readers = new Set<{ userId: string | undefined; check: () => void }>();
   notifications.subscribe(channel, (orderId) => {
     if (orderId !== '') for (const wake of byOrder.get(orderId) ?? []) wake();
     else for (const wakes of byOrder.values()) for (const wake of wakes) wake();
@@ -43,7 +50,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
 
   return {
     hasRoom: () => responses.size < streamsAtMost,
-    async open({ orderId, lastEventId, response, read }) {
+    async open({ orderId, lastEventId, response, userId, mayRead, read }) {
       let last = lastEventId;
       let again = false;
       let reading = false;
@@ -51,6 +58,12 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       const write = (text: string) => {
         if (!response.writableEnded) response.write(text);
       };
+      /** Whether there is still somebody to write to; a stream that its reader may not read any more ends. */
+      async function check(): Promise<boolean> {
+        const isAllowed = await mayRead().catch(() => false);
+        if (!isAllowed) response.end();
+        return !response.writableEnded;
+      }
       async function send(): Promise<void> {
         again = true;
         if (reading) return;
@@ -58,7 +71,9 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
         try {
           while (again && !response.writableEnded) {
             again = false;
-            for (const event of await read(last)) {
+            const events = await read(last);
+            if (!(await check())) return;
+            for (const event of events) {
               last = event.event_id;
               write(`id: ${last}\nevent: order\ndata: ${JSON.stringify(event)}\n\n`);
             }
@@ -74,10 +89,15 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       const wakes = byOrder.get(orderId) ?? new Set();
       byOrder.set(orderId, wakes.add(wake));
       responses.add(response);
-      const heartbeat = setInterval(() => write(': still here\n\n'), heartbeatMs);
+      const reader = { userId, check: () => void check() };
+      readers.add(reader);
+      const heartbeat = setInterval(async () => {
+        if (await check()) write(': still here\n\n');
+      }, heartbeatMs);
       response.on('close', () => {
         clearInterval(heartbeat);
         responses.delete(response);
+        readers.delete(reader);
         wakes.delete(wake);
         if (wakes.size === 0 && byOrder.get(orderId) === wakes) byOrder.delete(orderId);
       });
@@ -89,6 +109,9 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       response.write('retry: 2000\n\n');
       await send();
       if (isClosed) end(response);
+    },
+    recheck(userId) {
+      for (const reader of readers) if (userId === undefined || reader.userId === userId) reader.check();
     },
     close() {
       isClosed = true;

@@ -128,7 +128,9 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
         },
       },
       async (request, reply) => {
-        const { orderId, currency } = await orderOf(request);
+        const order = await orderOf(request);
+        const { orderId, currency } = order;
+        const { access } = request.query;
         if (!streams.hasRoom()) throw problemOfStatus(503, 'Too many readers at the moment.');
         const lastEventId = request.headers['last-event-id'] ?? '0';
         reply.hijack();
@@ -136,6 +138,8 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           orderId,
           lastEventId,
           response: reply.raw,
+          userId: request.caller.userId,
+          mayRead: async () => isTheirOrder(order, { caller: await request.callerNow(), access, secret }),
           async read(eventId) {
             const events = await findEventsAfter(db, { orderId, eventId, limit: 1_000 });
             return events.flatMap((event) => presentEvent(event, currency) ?? []);

@@ -64,6 +64,28 @@ test('a header counts before a cookie', async () => {
   expect(both.statusCode).toBe(401);
 });
 
+test.each(['Basic c3RhZ2luZzpkb29y', 'Digest username="staging"', 'Bearerish abc'])(
+  'the header “%s” is between the browser and a proxy: the cookie counts',
+  async (authorization) => {
+    const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
+    const headers = { authorization };
+    expect((await me({ headers, cookies: { kindred_access: good } })).statusCode).toBe(200);
+    expect((await me({ headers })).json().code).toBe('log-in-first');
+  },
+);
+
+test.each(['Bearer', 'Bearer ', 'Bearer not one of ours', 'bearer eyJhbGciOiJub25lIn0.e30.'])(
+  'the header “%s” is refused by the API, and a page is there all the same',
+  async (authorization) => {
+    expect((await me({ headers: { authorization } })).statusCode).toBe(401);
+    const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
+    for (const cookies of [{}, { kindred_access: good }]) {
+      const page = await shop.app.inject({ url: '/account/login', headers: { authorization }, cookies });
+      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    }
+  },
+);
+
 test('nobody is asked to log in', async () => {
   const response = await me({});
   expect([response.statusCode, response.json().code]).toEqual([401, 'log-in-first']);

@@ -22,12 +22,22 @@ const nobody: Caller = { userId: undefined, isAdmin: false, sessionId: undefined
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;
+    /** Who an answer that goes on for long is for by now: nobody, once the session is over or the token has expired. */
+    callerNow: () => Promise<Caller>;
   }
   interface FastifyContextConfig {
     /** False: a route that ends or renews the session itself, so that nothing does so before it. */
     renewsSession?: boolean;
   }
 }
+
+/** What somebody may do at the moment. */
+export interface Standing {
+  readonly isAdmin: boolean;
+}
+
+/** Undefined: nothing any more; the session is over, or the account is gone. */
+export type FindStanding = (claims: TokenClaims) => Promise<Standing | undefined>;
 
 export interface RenewedSession {
   readonly claims: TokenClaims;
@@ -42,38 +52,61 @@ export type RenewSession = (
   options: { rotates: boolean },
 ) => Promise<RenewedSession | undefined>;
 
+interface CallerOptions {
+  readonly secret: string;
+  readonly findStanding: FindStanding;
+  readonly renewSession: RenewSession;
+}
+
 /** Knows the caller of every request, by an API token or by the cookies of a browser, and keeps a browser logged in. */
-export function registerCaller(
-  app: FastifyInstance,
-  { secret, renewSession }: { secret: string; renewSession: RenewSession },
-): void {
+export function registerCaller(app: FastifyInstance, options: CallerOptions): void {
+  const { secret, findStanding, renewSession } = options;
   const renewed = new WeakSet<FastifyRequest>();
 
-  async function callerOf(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    const { authorization, accept } = request.headers;
-    if (authorization !== undefined) return bearer(authorization, secret);
+  async function callerWith(token: string, via: 'bearer' | 'cookie'): Promise<Caller | undefined> {
+    const claims = await readApiToken(token, secret);
+    const standing = claims && (await findStanding(claims));
+    return standing && callerOf(claims, standing, via);
+  }
 
+  async function findCaller(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    const token = bearerToken(request);
+    if (token !== undefined) {
+      const caller = await callerWith(token, 'bearer');
+      if (caller) return caller;
+      // A page is there for whoever looks at it; its token may be that of a proxy in front.
+      if (isOfApi(request)) throw problem('invalid-token');
+    }
     const access = request.cookies[accessCookie];
-    const claims = access === undefined ? undefined : await readApiToken(access, secret);
-    if (claims) return callerFrom(claims, 'cookie');
+    const known = access === undefined ? undefined : await callerWith(access, 'cookie');
+    return known ?? renew(request, reply);
+  }
 
+  async function renew(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const refresh = request.cookies[refreshCookie];
     if (refresh === undefined || request.routeOptions.config.renewsSession === false) return nobody;
     // What streams events writes its own headers: a new cookie might never arrive.
-    const session = await renewSession(refresh, { rotates: accept !== 'text/event-stream' });
+    const rotates = request.headers.accept !== 'text/event-stream';
+    const session = await renewSession(refresh, { rotates });
     renewed.add(request);
     if (!session) {
       clearSessionCookies(reply);
       return nobody;
     }
     setSessionCookies(reply, session);
-    return callerFrom(session.claims, 'cookie');
+    return callerOf(session.claims, session.claims, 'cookie');
   }
 
   app.decorateRequest('caller');
+  app.decorateRequest('callerNow');
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
-    request.caller = await callerOf(request, reply);
+    request.caller = await findCaller(request, reply);
+    request.callerNow = async () => {
+      const { via } = request.caller;
+      const token = via === 'bearer' ? bearerToken(request) : request.cookies[accessCookie];
+      return via === 'none' || token === undefined ? nobody : ((await callerWith(token, via)) ?? nobody);
+    };
   });
   // An answer that carries somebody's cookies is in no shared cache, whatever its route says.
   app.addHook('onSend', async (request, reply) => {
@@ -81,15 +114,19 @@ export function registerCaller(
   });
 }
 
-async function bearer(header: string, secret: string): Promise<Caller> {
-  const token = /^Bearer (\S+)$/i.exec(header)?.[1];
-  if (token === undefined) throw problem('invalid-token', 'Expected “Authorization: Bearer TOKEN”.');
-  const claims = await readApiToken(token, secret);
-  if (!claims) throw problem('invalid-token');
-  return callerFrom(claims, 'bearer');
+const isOfApi = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
+
+/** Undefined: there is none. Other schemes, such as Basic, are between the browser and a proxy in front of the shop. */
+function bearerToken({ headers }: FastifyRequest): string | undefined {
+  const [, token] = /^Bearer\b *(.*)$/i.exec(headers.authorization ?? '') ?? [];
+  return token;
 }
 
-function callerFrom({ userId, isAdmin, sessionId }: TokenClaims, via: 'bearer' | 'cookie'): Caller {
+function callerOf(
+  { userId, sessionId }: TokenClaims,
+  { isAdmin }: Standing,
+  via: 'bearer' | 'cookie',
+): Caller {
   return { userId, isAdmin, sessionId, via };
 }
 
