@@ -26,6 +26,7 @@ import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/revi
 import { searchRoutes } from './modules/search/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
+import { registerCookies } from './platform/http/cookies.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
@@ -133,7 +134,8 @@ export async function createApp(
     },
     zlibOptions: { flush: constants.Z_SYNC_FLUSH, level: 6 },
   });
-  await registerVisitor(app);
+  await registerCookies(app, { publicUrl: config.publicUrl });
+  registerVisitor(app);
   registerCaller(app, {
     secret,
     findStanding: services.sessionStates.standingOf,

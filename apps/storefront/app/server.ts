@@ -10,6 +10,7 @@ import type { Nonces } from './shared/nonces.tsx';
 import {
   apiContext,
   failedWithContext,
+  isOverHttpsContext,
   logContext,
   noncesContext,
   type PageLog,
@@ -23,6 +24,8 @@ export interface RenderScope {
   publicUrl: string;
   /** Set: the page cannot be made, for this status. */
   failedWith?: number;
+  /** Whether the browser reaches the shop over https. */
+  isOverHttps: boolean;
   nonces: Nonces;
   log: PageLog;
 }
@@ -31,12 +34,13 @@ const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env
 
 export function render(
   request: Request,
-  { api, publicUrl, failedWith, nonces, log }: RenderScope,
+  { api, publicUrl, isOverHttps, failedWith, nonces, log }: RenderScope,
 ): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(apiContext, api);
   context.set(publicUrlContext, publicUrl);
   context.set(failedWithContext, failedWith);
+  context.set(isOverHttpsContext, isOverHttps);
   context.set(noncesContext, nonces);
   context.set(logContext, log);
   return handleRequest(request, context);

@@ -26,8 +26,13 @@ export type Registration = Static<typeof Registration>;
 export const MailOnItsWay = Type.Object({ message: Type.String() }, { $id: 'MailOnItsWay' });
 export type MailOnItsWay = Static<typeof MailOnItsWay>;
 
+const SetCookies = Type.Boolean({
+  description:
+    'True for a browser: the answer also sets the cookies that keep it logged in. Programs leave it out and use the tokens',
+});
+
 export const LoginRequest = Type.Object(
-  { email: KnownEmail, password: Password },
+  { email: KnownEmail, password: Password, set_cookies: Type.Optional(SetCookies) },
   { $id: 'LoginRequest', additionalProperties: false },
 );
 export type LoginRequest = Static<typeof LoginRequest>;
@@ -71,9 +76,9 @@ export const LoginAnswer = Type.Object(
 );
 export type LoginAnswer = Static<typeof LoginAnswer>;
 
-/** Without a token, the cookie's. */
+/** Without a token, the cookie's; the answer then sets cookies too. */
 export const RefreshRequest = Type.Object(
-  { refresh_token: Type.Optional(Token) },
+  { refresh_token: Type.Optional(Token), set_cookies: Type.Optional(SetCookies) },
   { $id: 'RefreshRequest', additionalProperties: false },
 );
 export type RefreshRequest = Static<typeof RefreshRequest>;

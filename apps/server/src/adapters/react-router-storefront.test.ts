@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import type { ApiClient } from '@kindred/contracts';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registerStorefront } from './react-router-storefront.ts';
 
@@ -39,8 +39,22 @@ beforeEach(async () => {
   await writeFile(join(root, 'build/server/index.js'), build);
   await writeFile(join(root, 'package.json'), '{ "type": "module" }');
   await writeFile(join(root, 'build/client/assets/app-abc123.js'), 'export {};');
-  app = fastify();
+  app = createBareApp();
 });
+
+/** As `registerCaller` leaves it to a page that nobody is logged in to. */
+function createBareApp(options: FastifyServerOptions = {}): FastifyInstance {
+  const bare = fastify(options);
+  bare.addHook('onRequest', async (request) => {
+    request.caller = {
+      userId: request.headers['x-user']?.toString(),
+      isAdmin: false,
+      sessionId: undefined,
+      via: 'none',
+    };
+  });
+  return bare;
+}
 
 afterEach(async () => {
   await app.close();
@@ -72,6 +86,13 @@ test('renders any other path, with the request’s cookies and a client for its 
     nonceLengths: [0, 0],
   });
   expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'b=2', 'c=3']);
+});
+
+test('what a page says to somebody who is logged in stays in no cache', async () => {
+  await start();
+  const answer = await app.inject({ url: '/p/1', headers: { 'x-user': 'somebody' } });
+  expect(answer.headers['cache-control']).toBe('private, no-store');
+  expect((await app.inject('/p/1')).headers['cache-control']).toBeUndefined();
 });
 
 test('keeps a path that looks like another host a path', async () => {
@@ -163,7 +184,7 @@ test('says what to run where there is no build', async () => {
 test('gives pages the log of their request', async () => {
   const lines: string[] = [];
   await app.close();
-  app = fastify({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
+  app = createBareApp({ logger: { stream: { write: (line: string) => void lines.push(line) } } });
   await start();
   await app.inject('/broken');
   const line = lines.map((text) => JSON.parse(text)).find(({ msg }) => msg === 'a page failed');

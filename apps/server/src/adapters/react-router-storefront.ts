@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { ApiClient } from '@kindred/contracts';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayChange } from '../platform/http/own-origin.ts';
 import { ProblemError } from '../platform/http/problem.ts';
 import { isOutage, retryAfterSeconds } from '../platform/postgres/outage.ts';
 
@@ -29,6 +30,7 @@ interface RenderScope {
   publicUrl: string;
   /** Set: the page cannot be made, for this status. */
   failedWith?: number;
+  isOverHttps: boolean;
   nonces: Nonces;
   log: Pick<FastifyBaseLogger, 'warn' | 'error'>;
 }
@@ -65,7 +67,8 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       url: '*',
       handler: async (request, reply) => {
         if (ownedByOthers.test(request.url)) return reply.callNotFound();
-        if (!isSafe(request, options.publicUrl))
+        // For every route alike: the router checks only the actions of pages.
+        if (!mayChange(request, options.publicUrl))
           return reply.code(403).type('text/plain').send('This form was sent from another site.');
         if (await storefront.serveFile(request, reply)) return reply.hijack();
 
@@ -78,6 +81,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       const response = await render(toWebRequest(request, reply, options.publicUrl, failedWith), {
         api: options.apiFor(request, reply),
         publicUrl: options.publicUrl,
+        isOverHttps: request.isOverHttps,
         ...(failedWith !== undefined && { failedWith }),
         nonces: noncesOf(reply),
         log: request.log,
@@ -137,18 +141,6 @@ async function serveSources(scope: FastifyInstance, root: string): Promise<Sourc
   };
 }
 
-/**
- * Whether a form comes from one of our own pages. Checked here, and for every route alike: the router checks
- * only the actions of pages. A client that is no browser sends neither header.
- */
-function isSafe({ method, headers, protocol, host }: FastifyRequest, publicUrl: string): boolean {
-  if (method === 'GET' || method === 'HEAD') return true;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
-  const { origin } = headers;
-  return origin === undefined || origin === new URL(publicUrl).origin || origin === `${protocol}://${host}`;
-}
-
 function statusOf(error: FastifyError): number {
   if (error instanceof ProblemError) return error.problem.status;
   return isOutage(error) ? 503 : (error.statusCode ?? 500);
@@ -163,7 +155,7 @@ function toWebRequest(
 ): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // `isSafe` has judged the origin; the router would compare it with an address that a proxy may have changed.
+    // `mayChange` has judged the origin; the router would compare it with an address that a proxy may have changed.
     if (value === undefined || name.startsWith(':') || name === 'origin') continue;
     for (const one of [value].flat()) headers.append(name, one);
   }
@@ -185,6 +177,8 @@ function send(reply: FastifyReply, response: Response): FastifyReply {
   reply.code(response.status);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.status === 503) reply.header('retry-after', retryAfterSeconds);
+  // After a log-out, Back finds nothing of it in the browser.
+  if (reply.request.caller.userId !== undefined) reply.header('cache-control', 'private, no-store');
   return reply.send(
     response.body ? Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>) : undefined,
   );

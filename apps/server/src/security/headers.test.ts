@@ -1,12 +1,16 @@
 import type { Confirmation } from '@kindred/contracts';
-import type { LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Env } from '../config/env.ts';
+import { hostStorefront } from '../host-storefront.ts';
 import { createMember, goodPassword, type Member } from '../testing/account-fixture.ts';
 import { apiRoutes, requestTo } from '../testing/api-routes.ts';
 import { createGuestOwner, createMemberOwner, nothing, type Owner } from '../testing/belongings.ts';
-import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, type TestNode, type TestShop } from '../testing/test-shop.ts';
 
 const proxy = '10.9.0.1';
+
+type Cookie = LightMyRequestResponse['cookies'][number];
 
 let shop: TestShop;
 let owner: Owner & { member: Member };
@@ -74,60 +78,85 @@ test('nor what a stream tells of an order', async () => {
   expect(response.headers['cache-control']).toBe('private, no-store, no-transform');
 });
 
-/** Answers that set each of the shop's cookies. */
-async function answersWithCookies(
-  remoteAddress: string,
-  headers: Record<string, string>,
-): Promise<LightMyRequestResponse[]> {
+/** Every cookie that the shop sets: of each route of the API, and of pages that are looked at, logged in to and out of. */
+async function cookiesOf(
+  { app }: TestNode,
+  { remoteAddress = '192.0.2.7', headers = {} }: { remoteAddress?: string; headers?: Record<string, string> },
+): Promise<Cookie[]> {
+  const found: Cookie[] = [];
+  async function ask(request: InjectOptions): Promise<void> {
+    const answer = await app.inject({
+      remoteAddress,
+      ...request,
+      headers: { ...headers, ...request.headers },
+    });
+    expect(answer.statusCode, `${request.method} ${request.url}`).toBeLessThan(500);
+    found.push(...answer.cookies);
+  }
+  for (const route of answering) await ask(requestTo(route, owner.things));
   const { email, browser } = await createMember(shop);
-  const ask = { remoteAddress, headers };
-  const login = await shop.app.inject({
-    ...ask,
+  const login = { email, password: goodPassword };
+  const cookies = Object.fromEntries(browser.cookies);
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  await ask({ method: 'POST', url: '/api/v1/auth/login', payload: { ...login, set_cookies: true } });
+  await ask({ url: '/api/v1/me', cookies: { kindred_refresh: cookies.kindred_refresh } });
+  await ask({ url: '/api/v1/auth/csrf' });
+  await ask({ url: '/' });
+  await ask({ url: '/search?q=lamp', cookies: { kindred_refresh: 'nonsense' } });
+  await ask({ url: '/account/login' });
+  await ask({
     method: 'POST',
-    url: '/api/v1/auth/login',
-    payload: { email, password: goodPassword },
+    url: '/account/login',
+    headers: form,
+    payload: `${new URLSearchParams(login)}`,
   });
-  const visit = await shop.app.inject({
-    ...ask,
-    method: 'POST',
-    url: '/api/v1/events',
-    payload: { events: [{ kind: 'search', query: 'lamp' }] },
-  });
-  const renewed = await shop.app.inject({
-    ...ask,
-    url: '/api/v1/me',
-    cookies: { kindred_refresh: browser.cookies.get('kindred_refresh')! },
-  });
-  const csrf = await shop.app.inject({ ...ask, url: '/api/v1/auth/csrf' });
-  const logout = await shop.app.inject({ ...ask, method: 'POST', url: '/api/v1/auth/logout' });
-  return [login, visit, renewed, csrf, logout];
+  await ask({ method: 'POST', url: '/theme', headers: form, payload: 'theme=dark' });
+  await ask({ url: `/orders/${guest.things.orderId}?access=${guest.placed.access_token}` });
+  await ask({ method: 'POST', url: '/api/v1/auth/logout' });
+  return found;
 }
 
-const flagsOf = (answers: readonly LightMyRequestResponse[]) =>
-  answers.flatMap(({ cookies }) =>
-    cookies.map(({ name, httpOnly = false, sameSite, secure = false, path }) => ({
-      name,
-      httpOnly,
-      sameSite,
-      secure,
-      path,
-    })),
-  );
-
-test.each([
-  ['https, as a trusted proxy says', proxy, { 'x-forwarded-proto': 'https' }, true],
-  ['http, as a trusted proxy says', proxy, { 'x-forwarded-proto': 'http' }, false],
-  ['https, as anybody says', '192.0.2.7', { 'x-forwarded-proto': 'https' }, false],
-])('a cookie over %s', async (_, remoteAddress, headers, secure) => {
-  const flags = flagsOf(await answersWithCookies(remoteAddress, headers));
-  expect([...new Set(flags.map(({ name }) => name))].sort()).toEqual([
+test.each<[string, Env, Parameters<typeof cookiesOf>[1], boolean]>([
+  [
+    'a shop whose public address is https, whatever the proxy says',
+    { PUBLIC_URL: 'https://shop.example' },
+    {},
+    true,
+  ],
+  [
+    'https, as a trusted proxy says',
+    {},
+    { remoteAddress: proxy, headers: { 'x-forwarded-proto': 'https' } },
+    true,
+  ],
+  [
+    'http, as a trusted proxy says',
+    {},
+    { remoteAddress: proxy, headers: { 'x-forwarded-proto': 'http' } },
+    false,
+  ],
+  ['https, as anybody says', {}, { headers: { 'x-forwarded-proto': 'https' } }, false],
+])('the cookies of %s', async (_, env, how, secure) => {
+  const node = await shop.addNode(env);
+  const { publicUrl } = node.services.runtime.config;
+  await hostStorefront(node.app, { mode: 'production', publicUrl });
+  const found = await cookiesOf(node, how);
+  expect([...new Set(found.map(({ name }) => name))].sort()).toEqual([
     'kindred_access',
     'kindred_csrf',
     'kindred_refresh',
+    'kindred_theme',
     'kindred_visitor',
   ]);
-  for (const cookie of flags)
-    expect(cookie).toEqual({ name: cookie.name, httpOnly: true, sameSite: 'Lax', secure, path: '/' });
+  for (const { name, httpOnly = false, sameSite, secure: isSecure = false, path } of found)
+    expect({ name, httpOnly, sameSite, secure: isSecure, path }).toEqual({
+      name,
+      // Scripts change the theme.
+      httpOnly: name !== 'kindred_theme',
+      sameSite: 'Lax',
+      secure,
+      path: '/',
+    });
 });
 
 test('the address that limits count by is the client’s behind a trusted proxy, and no invention of others', async () => {

@@ -51,7 +51,11 @@ export async function logIn(
   password = goodPassword,
 ): Promise<{ browser: Shopper; login: LoginAnswer }> {
   const browser = createShopper(shop.app);
-  const { status, body } = await browser.send<LoginAnswer>('POST', '/auth/login', { email, password });
+  const { status, body } = await browser.send<LoginAnswer>('POST', '/auth/login', {
+    email,
+    password,
+    set_cookies: true,
+  });
   if (status !== 200) throw new Error(`log-in: ${status} ${JSON.stringify(body)}`);
   return { browser, login: body };
 }

@@ -24,8 +24,8 @@ export interface TestNode {
 
 export interface TestShop extends TestNode {
   readonly connectionString: string;
-  /** Another node on the same database. It is closed with the shop. */
-  addNode(): Promise<TestNode>;
+  /** Another node on the same database, with variables of its own. It is closed with the shop. */
+  addNode(env?: Env): Promise<TestNode>;
   readonly dataDir: string;
   readonly accounts: DemoAccounts;
   /** GET, as JSON. */
@@ -56,9 +56,9 @@ export async function createTestShop({
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
   const { template, accounts } = await shopTemplate(size);
   const { connectionString, drop } = await createTestDatabase({ template });
-  const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env });
   const nodes: TestNode[] = [];
-  async function addNode(): Promise<TestNode> {
+  async function addNode(own: Env = {}): Promise<TestNode> {
+    const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env, ...own });
     const database = openDatabase({ connectionString, max: 5 });
     const runtime: Runtime = {
       config,

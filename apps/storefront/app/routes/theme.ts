@@ -1,15 +1,16 @@
 import { redirect } from 'react-router';
 import { parseTheme, safeReturnPath, themeCookieText } from '../features/theme/theme.ts';
+import { isOverHttpsContext } from '../shared/request-context.ts';
 import type { Route } from './+types/theme';
 
 /** Remembers the theme of a visitor without JavaScript and leads back to where they were. */
-export async function action({ request }: Route.ActionArgs) {
+export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const theme = parseTheme(form.get('theme'));
   if (!theme) throw new Response('The theme is system, light or dark.', { status: 400 });
   return redirect(safeReturnPath(form.get('return_to')), {
     status: 303,
-    headers: { 'set-cookie': themeCookieText(theme) },
+    headers: { 'set-cookie': themeCookieText(theme, { isOverHttps: context.get(isOverHttpsContext) }) },
   });
 }
 

@@ -13,5 +13,7 @@ export const apiContext = createContext<ApiClient>();
 export const publicUrlContext = createContext<string>();
 /** Set: the page cannot be made, for this status. */
 export const failedWithContext = createContext<number | undefined>();
+/** Whether cookies of this page are for https alone. */
+export const isOverHttpsContext = createContext<boolean>();
 export const logContext = createContext<PageLog>();
 export const noncesContext = createContext<Nonces>();

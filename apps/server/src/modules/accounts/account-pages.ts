@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
+import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Accounts } from './accounts.ts';
@@ -19,6 +20,7 @@ const backToShop = html`<p><a href="/">Back to the shop</a></p>`;
 export function accountPages(accounts: Accounts): ApiPlugin {
   return async (app) => {
     await app.register(formbody, { bodyLimit: 8_192 });
+    refuseOtherOrigins(app, accounts);
 
     app.get('/account/verify', { schema: { hide: true, querystring } }, async (request, reply) =>
       sendPlainPage(reply, {

@@ -29,6 +29,8 @@ import { accessLifetimeSeconds, closeSession, refreshSession, type SessionTokens
 import { resendVerification, verifyEmail } from './verify-email.ts';
 
 const tags = ['auth'];
+/** The body says who asks. A client that keeps cookies needs no CSRF token for it. */
+const config = { needsCsrfToken: false };
 const mailOnItsWay = (message: string): MailOnItsWay => ({ message });
 
 function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
@@ -45,6 +47,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
     app.post(
       '/auth/register',
       {
+        config,
         schema: {
           tags,
           summary: 'Make an account; a mail tells how it goes on',
@@ -67,14 +70,16 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
 
     app.post(
       '/auth/login',
-      { schema: { tags, summary: 'Log in', body: LoginRequest, response: { 200: LoginAnswer } } },
+      { config, schema: { tags, summary: 'Log in', body: LoginRequest, response: { 200: LoginAnswer } } },
       async (request, reply) => {
+        const { email, password, set_cookies = false } = request.body;
         const { tokens, account, cartMerge } = await login(accounts, {
-          ...request.body,
+          email,
+          password,
           address: request.ip,
           visitorId: request.visitorId,
         });
-        setSessionCookies(reply, tokens);
+        if (set_cookies) setSessionCookies(reply, tokens);
         return {
           ...tokenPair(tokens),
           user: profileOf(account),
@@ -86,7 +91,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
     app.post(
       '/auth/refresh',
       {
-        config: { renewsSession: false },
+        config: { ...config, renewsSession: false },
         schema: {
           tags,
           summary: 'Change a refresh token, of the body or else of the cookie, into the next pair',
@@ -95,11 +100,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         },
       },
       async (request, reply) => {
-        const given = request.body?.refresh_token;
+        const { refresh_token: given, set_cookies = false } = request.body ?? {};
         const token = given ?? request.cookies[refreshCookie];
         if (token === undefined) throw accountProblem('invalid-refresh-token');
         const tokens = await refreshSession(accounts, token);
-        if (given === undefined) setSessionCookies(reply, tokens);
+        if (set_cookies || given === undefined) setSessionCookies(reply, tokens);
         return tokenPair(tokens);
       },
     );
@@ -108,7 +113,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
       '/auth/logout',
       {
         config: { renewsSession: false },
-        schema: { tags, summary: 'Log out', response: { 204: Type.Null() } },
+        schema: {
+          tags,
+          summary: 'Log out',
+          response: { 204: Type.Null() },
+        },
       },
       async (request, reply) => {
         const { sessionId } = request.caller;
@@ -121,6 +130,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
     app.post(
       '/auth/verify-email',
       {
+        config,
         schema: {
           tags,
           summary: 'Confirm an e-mail address with the token of the mail',
@@ -146,6 +156,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
     app.post(
       '/auth/forgot-password',
       {
+        config,
         schema: {
           tags,
           summary: 'Ask for a mail to set a new password with',
@@ -164,6 +175,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
     app.post(
       '/auth/reset-password',
       {
+        config,
         schema: {
           tags,
           summary: 'Set a new password with the token of the mail; ends all log-ins',

@@ -2,7 +2,7 @@
 import formbody from '@fastify/formbody';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import { createCsrfToken, registerCsrf } from '../../platform/http/csrf.ts';
+import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import { setSessionCookies } from '../../platform/http/session-cookies.ts';
@@ -14,22 +14,17 @@ const email = Type.String({ maxLength: 254, default: '' });
 const credentials = Type.Object({ email, password: Type.String({ maxLength: 200, default: '' }) });
 
 interface Form {
-  readonly csrfToken: string;
   readonly email?: string;
   readonly complaint?: string;
 }
 
 export function loginPages(accounts: Accounts): ApiPlugin {
-  const { secret, publicUrl } = accounts;
   return async (app) => {
     await app.register(formbody, { bodyLimit: 8_192 });
-    await registerCsrf(app, { secret, publicUrl });
+    refuseOtherOrigins(app, accounts);
 
-    app.get('/account/login', { schema: { hide: true } }, async (request, reply) =>
-      sendPlainPage(reply, {
-        title: 'Log in',
-        body: loginForm({ csrfToken: createCsrfToken(request, reply) }),
-      }),
+    app.get('/account/login', { schema: { hide: true } }, async (_request, reply) =>
+      sendPlainPage(reply, { title: 'Log in', body: loginForm({}) }),
     );
 
     app.post('/account/login', { schema: { hide: true, body: credentials } }, async (request, reply) => {
@@ -48,7 +43,6 @@ export function loginPages(accounts: Accounts): ApiPlugin {
           title: 'Log in',
           status,
           body: loginForm({
-            csrfToken: createCsrfToken(request, reply),
             email: request.body.email,
             complaint: detail ?? title,
           }),
@@ -56,13 +50,12 @@ export function loginPages(accounts: Accounts): ApiPlugin {
       }
     });
 
-    app.get('/account/forgot', { schema: { hide: true } }, async (request, reply) =>
+    app.get('/account/forgot', { schema: { hide: true } }, async (_request, reply) =>
       sendPlainPage(reply, {
         title: 'Forgot your password?',
         body: html`<h1>Forgot your password?</h1>
 <p>We send you a link to choose a new one.</p>
 <form method="post" action="/account/forgot">
-<input type="hidden" name="_csrf" value="${createCsrfToken(request, reply)}">
 ${emailField('')}
 <button>Send the link</button>
 </form>`,
@@ -90,11 +83,10 @@ function emailField(value: string): Html {
 <input id="email" name="email" type="email" value="${value}" autocomplete="email" required maxlength="254">`;
 }
 
-function loginForm({ csrfToken, email: typed = '', complaint }: Form): Html {
+function loginForm({ email: typed = '', complaint }: Form): Html {
   return html`<h1>Log in</h1>
 ${complaint !== undefined && html`<p class="danger" id="complaint" role="alert">${complaint}</p>`}
 <form method="post" action="/account/login">
-<input type="hidden" name="_csrf" value="${csrfToken}">
 ${emailField(typed)}
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${complaint !== undefined && html` aria-describedby="complaint"`}>

@@ -1,6 +1,6 @@
-import type { CsrfToken } from '@kindred/contracts';
+import type { CsrfToken, LoginAnswer } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMember, type Member } from '../../testing/account-fixture.ts';
+import { createMember, goodPassword, type Member, newEmail } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { createInProcessFetch } from './in-process-fetch.ts';
@@ -59,6 +59,72 @@ test('a token from before the log-in is none after it', async () => {
   expect(codeOf(answer)).toEqual([403, 'csrf-token-missing']);
 });
 
+/** A program that keeps every cookie that it is given, over a real connection. */
+function createProgram(origin: string) {
+  const jar = new Map<string, string>();
+  return {
+    jar,
+    async post(path: string, body: object, headers: Record<string, string> = {}) {
+      const response = await fetch(`${origin}/api/v1${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+          ...headers,
+        },
+        body: JSON.stringify(body),
+      });
+      for (const cookie of response.headers.getSetCookie()) {
+        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+        jar.set(name, value);
+      }
+      return { status: response.status, body: (await response.json()) as LoginAnswer };
+    },
+  };
+}
+
+test('a program that keeps cookies logs in and refreshes as often as it likes', async () => {
+  const { email } = await createMember(shop);
+  const { post, jar } = createProgram(await shop.app.listen({ host: '127.0.0.1', port: 0 }));
+  await post('/cart/items', { product_id: 1 });
+  for (let round = 0; round < 20; round++) {
+    const login = await post('/auth/login', { email, password: goodPassword });
+    const refreshed = await post('/auth/refresh', { refresh_token: login.body.refresh_token });
+    const authorization = `Bearer ${refreshed.body.access_token}`;
+    const changed = await post('/events', events, { authorization });
+    expect([round, login.status, refreshed.status, changed.status]).toEqual([round, 200, 200, 202]);
+  }
+  expect([...jar.keys()].filter((name) => /access|refresh/.test(name))).toEqual([]);
+});
+
+test('even with the cookies of a browser, what the body authorises needs no token', async () => {
+  const { browser, email, login } = await createMember(shop);
+  const body = { email, password: goodPassword };
+  for (const [path, content, status] of [
+    ['/auth/login', body, 200],
+    ['/auth/login', { ...body, set_cookies: true }, 200],
+    ['/auth/refresh', { refresh_token: login.refresh_token }, 200],
+    ['/auth/register', { ...body, email: newEmail() }, 202],
+    ['/auth/forgot-password', { email }, 202],
+  ] as const)
+    expect([path, (await browser.send('POST', path, content)).status]).toEqual([path, status]);
+  expect((await browser.send('POST', '/auth/logout')).status).toBe(403);
+});
+
+test('nobody is logged in by another site', async () => {
+  const { browser, email } = await createMember(shop);
+  const body = { email, password: goodPassword, set_cookies: true };
+  for (const who of [browser, createShopper(shop.app)])
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }] as Record<
+      string,
+      string
+    >[])
+      expect(codeOf(await who.send('POST', '/auth/login', body, headers))).toEqual([
+        403,
+        'cross-site-request',
+      ]);
+});
+
 test('a client with a bearer token, and a guest, need none', async () => {
   const client = createShopper(shop.app, { token: member.login.access_token });
   expect((await client.send('PATCH', '/me', change)).status).toBe(200);
@@ -67,6 +133,7 @@ test('a client with a bearer token, and a guest, need none', async () => {
 
 test.each([
   ['a fetch from another site', { 'sec-fetch-site': 'cross-site' }],
+  ['a page of a neighbour on the same site', { 'sec-fetch-site': 'same-site' }],
   ['another origin', { origin: 'https://evil.example' }],
   ['an origin that hides', { origin: 'null' }],
   [
@@ -84,6 +151,10 @@ test.each([
 test.each([
   ['the shop’s public address', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
   ['the host that it was asked by', { origin: 'http://10.0.0.7:8080', host: '10.0.0.7:8080' }],
+  [
+    'a page behind a proxy that calls the shop by another name',
+    { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' },
+  ],
   ['the address bar', { 'sec-fetch-site': 'none' }],
 ])('lets in what comes from %s', async (_, headers) => {
   expect((await createShopper(shop.app).send('POST', '/events', events, headers)).status).toBe(202);

@@ -1,71 +1,56 @@
 /**
- * @file Keeps other sites from acting in a shopper's name. A browser says where a request comes from; somebody who is
- * known by a cookie also has to send a token that only the shop's own pages can read.
+ * @file Keeps other sites from acting in a shopper's name. A browser says where a request comes from; who is known by a
+ * cookie also has to send a token that only the shop's own pages can read.
  */
 import { createHmac } from 'node:crypto';
 import csrfProtection from '@fastify/csrf-protection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieAttributes } from './cookies.ts';
 import { isInProcess } from './in-process-fetch.ts';
+import { refuseOtherOrigins } from './own-origin.ts';
 import { problemsOf } from './problem.ts';
 
 const problem = problemsOf({
-  'cross-site-request': { status: 403, title: 'The request comes from another site' },
   'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or not good any more' },
 });
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True: other sites may post here, such as a payment provider. */
-    crossSite?: boolean;
+    /** False: no cookie authorises what is asked for; the body does, by a password or a token. */
+    needsCsrfToken?: boolean;
   }
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-const ownSites = new Set(['same-origin', 'same-site', 'none']);
 
-/** Checks every request of `api` that may change something, but those of our own pages, which were checked where they came in. */
+/** Checks every request of `app` that may change something. */
 export async function registerCsrf(
-  api: FastifyInstance,
+  app: FastifyInstance,
   { secret, publicUrl }: { secret: string; publicUrl: string },
 ): Promise<void> {
-  const ownOrigin = new URL(publicUrl).origin;
-  await api.register(csrfProtection, {
+  refuseOtherOrigins(app, { publicUrl });
+  await app.register(csrfProtection, {
     cookieKey: 'kindred_csrf',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax' },
     csrfOpts: { userInfo: true, hmacKey: createHmac('sha256', secret).update('csrf').digest('hex') },
     getUserInfo: userInfoOf,
     getToken: tokenOf,
   });
-  api.addHook('onRequest', async (request) => {
-    if (isExempt(request)) return;
-    const site = request.headers['sec-fetch-site'];
-    if (typeof site === 'string' && !ownSites.has(site)) throw problem('cross-site-request');
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== ownOrigin && hostOf(origin) !== request.headers.host)
-      throw problem('cross-site-request', `“${origin}” is not this shop.`);
-  });
   // A form carries its token in the body, which is there from here on.
-  api.addHook('preValidation', async (request) => {
-    if (isExempt(request) || request.caller.via !== 'cookie') return;
-    if (!isTokenGood(api, request)) throw problem('csrf-token-missing');
+  app.addHook('preValidation', async (request) => {
+    if (isCookieUsed(request) && !isTokenGood(app, request)) throw problem('csrf-token-missing');
   });
 }
 
 /** Gives a token for whoever asks, and the cookie that it goes with. */
 export function createCsrfToken(request: FastifyRequest, reply: FastifyReply): string {
-  return reply.generateCsrf({ userInfo: userInfoOf(request), secure: request.protocol === 'https' });
+  return reply.generateCsrf({ userInfo: userInfoOf(request), ...cookieAttributes(request) });
 }
 
-function isExempt(request: FastifyRequest): boolean {
-  return (
-    safeMethods.has(request.method) ||
-    request.routeOptions.config.crossSite === true ||
-    isInProcess(request.headers)
-  );
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Whether a cookie, and nothing else, allows what is asked for. In process, it was checked where it came in. */
+function isCookieUsed({ method, caller, routeOptions, headers }: FastifyRequest): boolean {
+  if (safeMethods.has(method) || caller.via !== 'cookie' || isInProcess(headers)) return false;
+  const { crossSite = false, needsCsrfToken = true } = routeOptions.config;
+  return needsCsrfToken && !crossSite;
 }
 
 /** A token from before the log-in, or of somebody else, is none. */
@@ -81,10 +66,10 @@ function tokenOf({ headers, body }: FastifyRequest): string | undefined {
 }
 
 /** The library answers by itself when it refuses; our answer is the problem document. */
-function isTokenGood(api: FastifyInstance, request: FastifyRequest): boolean {
+function isTokenGood(app: FastifyInstance, request: FastifyRequest): boolean {
   let isGood = false;
   const refusing = { send: () => refusing } as unknown as FastifyReply;
-  api.csrfProtection(request, refusing, () => {
+  app.csrfProtection(request, refusing, () => {
     isGood = true;
   });
   return isGood;

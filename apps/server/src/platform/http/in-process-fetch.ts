@@ -4,6 +4,7 @@ import type { Fetch } from '@kindred/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const header = 'x-kindred-in-process';
+const httpsHeader = 'x-kindred-over-https';
 /** Known to this process alone, so nobody outside can claim to be inside. */
 const token = randomBytes(16).toString('hex');
 
@@ -14,6 +15,11 @@ export function isInProcess(headers: IncomingHttpHeaders): boolean {
     value.length === token.length &&
     timingSafeEqual(Buffer.from(value), Buffer.from(token))
   );
+}
+
+/** Whether the browser that an in-process request speaks for came over https: the request itself has no socket. */
+export function isInProcessOverHttps(headers: IncomingHttpHeaders): boolean {
+  return headers[httpsHeader] !== undefined && isInProcess(headers);
 }
 
 /**
@@ -40,6 +46,7 @@ export function createInProcessFetch(
         ...(authorization === undefined ? {} : { authorization }),
         'x-request-id': request.id,
         [header]: token,
+        ...(request.isOverHttps ? { [httpsHeader]: '1' } : {}),
       },
       ...(init.body === undefined ? {} : { payload: init.body }),
       ...(init.signal ? { signal: init.signal } : {}),

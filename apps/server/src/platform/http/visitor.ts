@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { clearCookie, setCookie } from './cookies.ts';
 
 export const visitorCookie = 'kindred_visitor';
 const oneYearSeconds = 365 * 24 * 60 * 60;
@@ -14,8 +14,7 @@ declare module 'fastify' {
 }
 
 /** Reads the random id that a browser without an account is known by. */
-export async function registerVisitor(app: FastifyInstance): Promise<void> {
-  await app.register(cookie);
+export function registerVisitor(app: FastifyInstance): void {
   app.decorateRequest('visitorId', undefined);
   app.addHook('onRequest', async (request) => {
     const value = request.cookies[visitorCookie];
@@ -23,17 +22,17 @@ export async function registerVisitor(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Gives the browser its id the first time there is something to remember about it. */
+/** Gives the browser its id, unless it has one. */
 export function ensureVisitor(request: FastifyRequest, reply: FastifyReply): string {
   if (request.visitorId === undefined) {
     request.visitorId = randomUUID();
-    reply.setCookie(visitorCookie, request.visitorId, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: request.protocol === 'https',
-      maxAge: oneYearSeconds,
-    });
+    setCookie(reply, visitorCookie, request.visitorId, { maxAgeSeconds: oneYearSeconds });
   }
   return request.visitorId;
+}
+
+/** Who comes next with this browser is somebody new. */
+export function endVisitor(reply: FastifyReply): void {
+  reply.request.visitorId = undefined;
+  clearCookie(reply, visitorCookie);
 }

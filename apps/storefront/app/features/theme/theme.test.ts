@@ -5,7 +5,12 @@ test('reads the theme among other cookies, and falls back to the system’s', ()
   expect(themeFromCookies('a=1; kindred_theme=dark; b=2')).toBe('dark');
   expect(themeFromCookies('kindred_theme=pink')).toBe('system');
   expect(themeFromCookies(null)).toBe('system');
-  expect(themeFromCookies(themeCookieText('light'))).toBe('light');
+  expect(themeFromCookies(themeCookieText('light', { isOverHttps: true }))).toBe('light');
+});
+
+test('a theme that was chosen over https stays there', () => {
+  expect(themeCookieText('dark', { isOverHttps: true })).toMatch(/; Secure$/);
+  expect(themeCookieText('dark', { isOverHttps: false })).not.toContain('Secure');
 });
 
 test('goes back only to a page of this site', () => {

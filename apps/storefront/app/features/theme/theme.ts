@@ -17,8 +17,14 @@ export function themeFromCookies(cookies: string | null): Theme {
 }
 
 /** For `Set-Cookie` and `document.cookie` alike: scripts change the theme too, so it is not HttpOnly. */
-export function themeCookieText(theme: Theme): string {
-  return `${themeCookie}=${theme}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax`;
+export function themeCookieText(theme: Theme, { isOverHttps }: { isOverHttps: boolean }): string {
+  const attributes = [
+    'Path=/',
+    `Max-Age=${oneYearSeconds}`,
+    'SameSite=Lax',
+    ...(isOverHttps ? ['Secure'] : []),
+  ];
+  return [`${themeCookie}=${theme}`, ...attributes].join('; ');
 }
 
 /** A path of this site to go back to; anything else leads home. */

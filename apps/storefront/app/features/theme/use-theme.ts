@@ -10,7 +10,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   const [chosen, setChosen] = useState<Theme>();
   const change = (theme: Theme) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
-    document.cookie = themeCookieText(theme);
+    document.cookie = themeCookieText(theme, { isOverHttps: location.protocol === 'https:' });
     document.documentElement.dataset.theme = theme;
     setChosen(theme);
   };
