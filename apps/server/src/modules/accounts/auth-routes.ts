@@ -19,6 +19,7 @@ import {
   refreshCookie,
   setSessionCookies,
 } from '../../platform/http/session-cookies.ts';
+import { endVisitor } from '../../platform/http/visitor.ts';
 import { profileOf } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
@@ -115,7 +116,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         config: { renewsSession: false },
         schema: {
           tags,
-          summary: 'Log out',
+          summary: 'Log out; the browser’s next visitor is somebody new',
           response: { 204: Type.Null() },
         },
       },
@@ -123,6 +124,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         const { sessionId } = request.caller;
         await closeSession(accounts, { sessionId, refreshToken: request.cookies[refreshCookie] });
         clearSessionCookies(reply);
+        endVisitor(reply);
         return reply.status(204).send(null);
       },
     );

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
 
@@ -30,8 +31,11 @@ export async function stripTraces(tx: Transaction, userId: string): Promise<void
     update payment_events e set payload = '{}' from payments p join orders o using (order_id)
     where o.user_id = ${userId} and e.provider = p.provider and e.reference = p.reference`);
   await tx.execute(sql`update orders set email = null, shipping_address = null where user_id = ${userId}`);
-  await tx.execute(sql`update events set user_id = null where user_id = ${userId}`);
-  await tx.execute(sql`update exposures set user_id = null where user_id = ${userId}`);
+  // A visitor of its own, whom no browser's cookie names.
+  const visitorId = randomUUID();
+  for (const table of ['events', 'exposures'])
+    await tx.execute(sql`
+      update ${sql.identifier(table)} set user_id = null, visitor_id = ${visitorId} where user_id = ${userId}`);
 }
 
 export async function deleteMailsTo(tx: Transaction, email: string): Promise<void> {

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
 import { clearSessionCookies } from '../../platform/http/session-cookies.ts';
+import { endVisitor } from '../../platform/http/visitor.ts';
 import { profileOf, tidyName } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import { updateProfile } from './account-repository.ts';
@@ -89,6 +90,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
         const userId = requireUser(request);
         await eraseAccount(accounts, { userId, password: request.body.password });
         clearSessionCookies(reply);
+        endVisitor(reply);
         return reply.status(204).send(null);
       },
     );

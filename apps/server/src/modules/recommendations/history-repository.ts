@@ -21,7 +21,10 @@ export interface History {
   readonly readAt: Date;
 }
 
-/** @param until left out: up to now */
+/**
+ * What a member did with a browser is theirs alone: nobody who comes after them with its visitor cookie has it.
+ * @param until left out: up to now
+ */
 export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
   const { rows } = await db.execute<{ viewed: number[]; owned: number[]; read_at_ms: number }>(sql`
     with reading as (select coalesce(${until?.toISOString() ?? null}::timestamptz, now()) as at)
@@ -30,6 +33,7 @@ export async function findHistory(db: Database, shopper: Shopper, until?: Date):
         select product_id from (
           select product_id, event_id from events
           where visitor_id = ${shopper.visitorId ?? null} and kind <> 'search'
+            and (user_id is null or user_id = ${shopper.userId ?? null})
             and occurred_at > now() - make_interval(days => ${sessionDays}) and occurred_at <= reading.at
           order by event_id desc limit 200
         ) as newest

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Product, ProductList, Recommendations } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostStorefront } from '../../host-storefront.ts';
 import { signApiToken } from '../../platform/http/api-token.ts';
 import { visitorCookie } from '../../platform/http/visitor.ts';
+import { createMember } from '../../testing/account-fixture.ts';
 import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
 import { listModels, promoteModel, trainModel } from '../models/index.ts';
 
@@ -114,6 +116,34 @@ describe('with a trained model', () => {
     expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because_you_viewed' } });
     expect(idsOf(after)).not.toEqual(idsOf(before));
     expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
+  });
+
+  test('what a member looked at is nobody’s after the log-out, on shelves and on pages', async () => {
+    const { app } = await shop.addNode();
+    await hostStorefront(app, { mode: 'production', publicUrl: 'http://localhost:3000' });
+    const { browser, send } = await createMember(shop);
+    expect(browser.cookies.has(visitorCookie)).toBe(false);
+    const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
+    const open = (url: string, cookies: ReadonlyMap<string, string>) =>
+      app.inject({ url, cookies: Object.fromEntries(cookies) });
+    for (const { product_id } of items.slice(40, 44)) {
+      const page = await open(`/p/${product_id}/x`, browser.cookies);
+      for (const { name, value } of page.cookies) browser.cookies.set(name, value);
+    }
+    const kept = new Map(browser.cookies);
+    expect((await open('/', kept)).body).toContain('Because you viewed');
+
+    await send('POST', '/auth/logout');
+    expect(browser.cookies.has(visitorCookie)).toBe(false);
+    // A browser that does as it is told, and one that comes back with the cookies of before.
+    for (const cookies of [browser.cookies, kept]) {
+      const page = await open('/', cookies);
+      expect(page.statusCode).toBe(200);
+      expect(page.body).not.toContain('Because you viewed');
+      const home = (await open('/api/v1/recommendations', cookies)).json<Recommendations>();
+      for (const source of sourcesOf(home)) expect(['trending', 'popular']).toContain(source);
+    }
+    expect((await open('/', browser.cookies)).headers['cache-control']).toBe('private, no-cache');
   });
 
   test('similar products leave out the product itself', async () => {
