@@ -82,13 +82,17 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
+/**
+ * Clients of services that are not configured are not loaded: they would cost the start a quarter of a second.
+ * @param clock what the shop's rules take for the time
+ */
 export async function composeServices(
   runtime: Runtime,
   {
+    clock = () => new Date(),
     passwords = strongPasswords,
     stopping = new AbortController().signal,
-  }: { passwords?: Passwords; stopping?: AbortSignal } = {},
+  }: { clock?: () => Date; passwords?: Passwords; stopping?: AbortSignal } = {},
 ): Promise<Services> {
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
@@ -112,7 +116,6 @@ export async function composeServices(
           store: storedCarts,
           logger,
         });
-  const clock = () => new Date();
   const carts: Carts = { db, cartStore, clock };
   const { publicUrl } = config;
   const testGateway = createTestPaymentGateway({ db, secret, publicUrl });
@@ -181,6 +184,7 @@ export async function composeServices(
     secret: runtime.secret,
     passwords,
     publicUrl: config.publicUrl,
+    clock,
     logger,
     async onLogin({ userId, visitorId }) {
       const merge = await mergeCartAtLogin(carts, { userId, visitorId });

@@ -31,8 +31,20 @@ const SetCookies = Type.Boolean({
     'True for a browser: the answer also sets the cookies that keep it logged in. Programs leave it out and use the tokens',
 });
 
+const DeviceToken = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description:
+    'From an earlier log-in on this device. With it, what others tried on the account does not count. A new password makes it useless',
+});
+
 export const LoginRequest = Type.Object(
-  { email: KnownEmail, password: Password, set_cookies: Type.Optional(SetCookies) },
+  {
+    email: KnownEmail,
+    password: Password,
+    device_token: Type.Optional(DeviceToken),
+    set_cookies: Type.Optional(SetCookies),
+  },
   { $id: 'LoginRequest', additionalProperties: false },
 );
 export type LoginRequest = Static<typeof LoginRequest>;
@@ -67,6 +79,7 @@ export type Profile = Static<typeof Profile>;
 export const LoginAnswer = Type.Object(
   {
     ...TokenPair.properties,
+    device_token: Type.String({ description: 'Send it with the next log-in on this device' }),
     user: Profile,
     cart_merge: Type.Optional(
       Type.Object({}, { additionalProperties: true, description: 'What became of the cart of before' }),
@@ -88,6 +101,18 @@ export const MailTokenRequest = Type.Object(
   { $id: 'MailTokenRequest', additionalProperties: false },
 );
 export type MailTokenRequest = Static<typeof MailTokenRequest>;
+
+export const LoginLinkRequest = Type.Object(
+  { email: KnownEmail },
+  { $id: 'LoginLinkRequest', additionalProperties: false },
+);
+export type LoginLinkRequest = Static<typeof LoginLinkRequest>;
+
+export const LoginLinkUse = Type.Object(
+  { token: Token, set_cookies: Type.Optional(SetCookies) },
+  { $id: 'LoginLinkUse', additionalProperties: false },
+);
+export type LoginLinkUse = Static<typeof LoginLinkUse>;
 
 export const ForgottenPassword = Type.Object(
   { email: KnownEmail },

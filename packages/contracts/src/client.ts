@@ -8,6 +8,8 @@ import type {
   CsrfToken,
   ForgottenPassword,
   LoginAnswer,
+  LoginLinkRequest,
+  LoginLinkUse,
   LoginRequest,
   MailOnItsWay,
   MailTokenRequest,
@@ -180,6 +182,8 @@ export function createApiClient(fetch: Fetch, { csrfToken }: { csrfToken?: () =>
 
     register: (registration: Registration) => send<MailOnItsWay>('POST', '/auth/register', registration),
     login: (request: LoginRequest) => send<LoginAnswer>('POST', '/auth/login', request),
+    requestLoginLink: (request: LoginLinkRequest) => send<MailOnItsWay>('POST', '/auth/login-link', request),
+    redeemLoginLink: (request: LoginLinkUse) => send<LoginAnswer>('POST', '/auth/login-link/use', request),
     refresh: (request: RefreshRequest = {}) => send<TokenPair>('POST', '/auth/refresh', request),
     logout: () => send<void>('POST', '/auth/logout'),
     verifyEmail: (request: MailTokenRequest) => send<void>('POST', '/auth/verify-email', request),

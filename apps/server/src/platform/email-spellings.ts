@@ -13,6 +13,12 @@ export function emailSpellings(typed: string): string[] {
   return [...new Set([typed.trim(), reading.value, `${local}@${domainToUnicode(domain)}`])];
 }
 
+/** What all spellings of an address have in common. */
+export function emailKey(typed: string): string {
+  const reading = readEmail(typed);
+  return ('refusal' in reading ? typed.trim() : reading.value).toLowerCase();
+}
+
 /** Whether a column holds the address, in any spelling and any case. An index on `lower(column)` finds it. */
 export function isEmail(column: SQL, typed: string): SQL {
   const spellings = emailSpellings(typed).map((one) => sql`lower(${one})`);

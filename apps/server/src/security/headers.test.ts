@@ -144,6 +144,7 @@ test.each<[string, Env, Parameters<typeof cookiesOf>[1], boolean]>([
   expect([...new Set(found.map(({ name }) => name))].sort()).toEqual([
     'kindred_access',
     'kindred_csrf',
+    'kindred_device',
     'kindred_refresh',
     'kindred_theme',
     'kindred_visitor',

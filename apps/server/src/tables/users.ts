@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   char,
   check,
   index,
-  integer,
   pgEnum,
   pgTable,
   smallint,
@@ -13,7 +11,6 @@ import {
   timestamp,
   uniqueIndex,
   uuid,
-  varchar,
 } from 'drizzle-orm/pg-core';
 
 export const gender = pgEnum('gender', ['Male', 'Female', 'Other']);
@@ -84,7 +81,7 @@ export const refreshTokens = pgTable(
   (table) => [index('refresh_tokens_session_id_idx').on(table.sessionId)],
 );
 
-export const mailTokenPurpose = pgEnum('mail_token_purpose', ['verify-email', 'reset-password']);
+export const mailTokenPurpose = pgEnum('mail_token_purpose', ['verify-email', 'reset-password', 'log-in']);
 
 /** What a link in a mail carries; good once. */
 export const mailTokens = pgTable(
@@ -107,16 +104,14 @@ export const mailTokens = pgTable(
   ],
 );
 
-/** How often something was tried lately; in the form that rate-limiter-flexible keeps. */
+/** How often something was tried lately: the time at which all tries are back, as if none had been made. */
 export const rateLimits = pgTable(
   'rate_limits',
   {
-    key: varchar('key', { length: 255 }).primaryKey(),
-    points: integer('points').notNull().default(0),
-    /** Milliseconds since 1970. */
-    expire: bigint('expire', { mode: 'number' }),
+    key: text('key').primaryKey(),
+    fullAt: timestamp('full_at', { withTimezone: true }).notNull(),
   },
-  (table) => [index('rate_limits_expire_idx').on(table.expire)],
+  (table) => [index('rate_limits_full_at_idx').on(table.fullAt)],
 );
 
 /** The addresses that a person keeps. An order holds a copy of its own. */

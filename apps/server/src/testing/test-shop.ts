@@ -45,6 +45,7 @@ export async function createTestShop({
   env = {},
   logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
   passwords = quickPasswords,
+  clock,
 }: {
   /** One of the sizes above, unless a test needs its own: each costs the suite two seconds. */
   size?: ShopSize;
@@ -52,6 +53,8 @@ export async function createTestShop({
   logger?: Logger;
   /** `strongPasswords` where a test is about what they cost. */
   passwords?: Passwords;
+  /** What the shop's rules take for the time. */
+  clock?: () => Date;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));
   const { template, accounts } = await shopTemplate(size);
@@ -68,7 +71,7 @@ export async function createTestShop({
       secret,
       close: () => database.close(),
     };
-    const services = await composeServices(runtime, { passwords });
+    const services = await composeServices(runtime, { passwords, ...(clock && { clock }) });
     const node = { app: await createApp(services), services, db: database.db };
     nodes.push(node);
     return node;

@@ -7,6 +7,9 @@ import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Accounts } from './accounts.ts';
+import { deviceTokensOf, setDeviceCookie } from './device-cookie.ts';
+import { setLoginCookies } from './login-cookies.ts';
+import { redeemLoginLink } from './login-link.ts';
 import { resetPassword } from './reset-password.ts';
 import { verifyEmail } from './verify-email.ts';
 
@@ -36,7 +39,7 @@ export function accountPages(accounts: Accounts): ApiPlugin {
 
     app.post('/account/verify', { schema: { hide: true, body: verification } }, async (request, reply) => {
       const failure = await problemIn(verifyEmail(accounts, request.body.token));
-      if (failure) return sendBadLink(reply);
+      if (failure instanceof ProblemError) return sendBadLink(reply);
       return sendPlainPage(reply, {
         title: 'Thank you',
         body: html`<h1>Thank you</h1>
@@ -45,18 +48,45 @@ ${backToShop}`,
       });
     });
 
+    app.get('/account/login-link/use', { schema: { hide: true, querystring } }, async (request, reply) =>
+      sendPlainPage(reply, {
+        title: 'Log in',
+        body: html`<h1>Log in</h1>
+<p>One click, and you are logged in on this device.</p>
+<form method="post" action="/account/login-link/use">
+<input type="hidden" name="token" value="${request.query.token}">
+<button>Log in</button>
+</form>`,
+      }),
+    );
+
+    app.post(
+      '/account/login-link/use',
+      { schema: { hide: true, body: Type.Object({ token }) } },
+      async (request, reply) => {
+        const { visitorId } = request;
+        const deviceTokens = deviceTokensOf(request);
+        const done = await problemIn(
+          redeemLoginLink(accounts, { token: request.body.token, deviceTokens, visitorId }),
+        );
+        if (done instanceof ProblemError) return sendBadLink(reply);
+        setLoginCookies(reply, done);
+        return reply.redirect('/', 303);
+      },
+    );
+
     app.get('/account/reset', { schema: { hide: true, querystring } }, async (request, reply) =>
       sendPlainPage(reply, resetPage(request.query.token)),
     );
 
     app.post('/account/reset', { schema: { hide: true, body: reset } }, async (request, reply) => {
-      const failure = await problemIn(resetPassword(accounts, request.body));
-      if (failure?.problem.code === 'weak-password')
-        return sendPlainPage(reply, {
-          ...resetPage(request.body.token, failure.problem.detail ?? failure.problem.title),
-          status: 400,
-        });
-      if (failure) return sendBadLink(reply);
+      const done = await problemIn(resetPassword(accounts, request.body));
+      if (done instanceof ProblemError) {
+        const { code, title, detail } = done.problem;
+        if (code !== 'weak-password') return sendBadLink(reply);
+        return sendPlainPage(reply, { ...resetPage(request.body.token, detail ?? title), status: 400 });
+      }
+      setDeviceCookie(reply, done.deviceToken);
       return sendPlainPage(reply, {
         title: 'Your password is changed',
         body: html`<h1>Your password is changed</h1>
@@ -93,10 +123,9 @@ ${backToShop}`,
 }
 
 /** An expected failure as a value. */
-async function problemIn(work: Promise<void>): Promise<ProblemError | undefined> {
+async function problemIn<Value>(work: Promise<Value>): Promise<Value | ProblemError> {
   try {
-    await work;
-    return undefined;
+    return await work;
   } catch (error) {
     if (error instanceof ProblemError) return error;
     throw error;

@@ -34,17 +34,21 @@ function accountOf(row: AccountRow | undefined): Account | undefined {
   );
 }
 
+const lock = (forUpdate: boolean) => (forUpdate ? sql`for update` : sql``);
+
 const columns = sql`user_id, email, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
   gender, role, ${utcTime(sql`date_joined`)} as date_joined`;
 
+/** With `forUpdate`, others wait for the end of the transaction. */
 export async function findAccountByEmail(
   db: Database | Transaction,
   email: string,
+  { forUpdate = false } = {},
 ): Promise<Account | undefined> {
   const { rows } = await db.execute<AccountRow>(
     // Two that were stored before they were read may be one address: the one that is spelt as typed comes first.
     sql`select ${columns} from users where ${isEmail(sql`email`, email)}
-      order by lower(email) = lower(${email.trim()}) desc limit 1`,
+      order by lower(email) = lower(${email.trim()}) desc limit 1 ${lock(forUpdate)}`,
   );
   return accountOf(rows[0]);
 }
@@ -56,7 +60,7 @@ export async function findAccount(
   { forUpdate = false } = {},
 ): Promise<Account | undefined> {
   const { rows } = await db.execute<AccountRow>(
-    sql`select ${columns} from users where user_id = ${userId} and erased_at is null ${forUpdate ? sql`for update` : sql``}`,
+    sql`select ${columns} from users where user_id = ${userId} and erased_at is null ${lock(forUpdate)}`,
   );
   return accountOf(rows[0]);
 }

@@ -1,16 +1,16 @@
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
 import type { Passwords } from './password.ts';
 
 interface Dependencies {
-  readonly db: Database & { $client: pg.Pool };
+  readonly db: Database;
   /** Signs access tokens. */
   readonly secret: string;
   readonly passwords: Passwords;
   /** Links in mails start with it. */
   readonly publicUrl: string;
+  readonly clock: () => Date;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** What else happens at a log-in; what it gives goes out with the answer. Its failure keeps nobody out. */
   readonly onLogin: (who: LoggedIn) => Promise<object | undefined>;
@@ -29,6 +29,5 @@ export interface Accounts extends Dependencies {
 }
 
 export function createAccounts(dependencies: Dependencies): Accounts {
-  const { db, secret } = dependencies;
-  return { ...dependencies, limits: createAttemptLimits({ pool: db.$client, secret }) };
+  return { ...dependencies, limits: createAttemptLimits(dependencies) };
 }

@@ -2,6 +2,8 @@ import {
   CsrfToken,
   ForgottenPassword,
   LoginAnswer,
+  LoginLinkRequest,
+  LoginLinkUse,
   LoginRequest,
   MailOnItsWay,
   MailTokenRequest,
@@ -23,7 +25,10 @@ import { endVisitor } from '../../platform/http/visitor.ts';
 import { profileOf } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
-import { login } from './login.ts';
+import { deviceTokensOf } from './device-cookie.ts';
+import { type Login, login } from './login.ts';
+import { setLoginCookies } from './login-cookies.ts';
+import { redeemLoginLink, requestLoginLink } from './login-link.ts';
 import { register } from './register.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { accessLifetimeSeconds, closeSession, refreshSession, type SessionTokens } from './session.ts';
@@ -40,6 +45,15 @@ function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
     token_type: 'Bearer',
     expires_in: accessLifetimeSeconds,
     refresh_token: refreshToken,
+  };
+}
+
+function loginAnswer({ tokens, account, deviceToken, cartMerge }: Login): LoginAnswer {
+  return {
+    ...tokenPair(tokens),
+    device_token: deviceToken,
+    user: profileOf(account),
+    ...(cartMerge === undefined ? {} : { cart_merge: cartMerge }),
   };
 }
 
@@ -73,19 +87,56 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
       '/auth/login',
       { config, schema: { tags, summary: 'Log in', body: LoginRequest, response: { 200: LoginAnswer } } },
       async (request, reply) => {
-        const { email, password, set_cookies = false } = request.body;
-        const { tokens, account, cartMerge } = await login(accounts, {
+        const { email, password, device_token, set_cookies = false } = request.body;
+        const done = await login(accounts, {
           email,
           password,
           address: request.ip,
+          deviceTokens: device_token === undefined ? deviceTokensOf(request) : [device_token],
           visitorId: request.visitorId,
         });
-        if (set_cookies) setSessionCookies(reply, tokens);
-        return {
-          ...tokenPair(tokens),
-          user: profileOf(account),
-          ...(cartMerge === undefined ? {} : { cart_merge: cartMerge }),
-        };
+        if (set_cookies) setLoginCookies(reply, done);
+        return loginAnswer(done);
+      },
+    );
+
+    app.post(
+      '/auth/login-link',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Ask for a mail to log in with, without a password',
+          body: LoginLinkRequest,
+          response: { 202: MailOnItsWay },
+        },
+      },
+      async (request, reply) => {
+        await requestLoginLink(accounts, { email: request.body.email, address: request.ip });
+        return reply
+          .status(202)
+          .send(mailOnItsWay('If there is an account with this e-mail, a mail is on its way.'));
+      },
+    );
+
+    app.post(
+      '/auth/login-link/use',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Log in with the token of the mail, once',
+          body: LoginLinkUse,
+          response: { 200: LoginAnswer },
+        },
+      },
+      async (request, reply) => {
+        const { token, set_cookies = false } = request.body;
+        const { visitorId } = request;
+        const deviceTokens = deviceTokensOf(request);
+        const done = await redeemLoginLink(accounts, { token, deviceTokens, visitorId });
+        if (set_cookies) setLoginCookies(reply, done);
+        return loginAnswer(done);
       },
     );
 

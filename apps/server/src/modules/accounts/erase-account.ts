@@ -9,7 +9,7 @@ import {
   stripTraces,
   stripUser,
 } from './erasure-repository.ts';
-import { requireAccount, requirePassword } from './require-account.ts';
+import { type Requirer, requireAccount, requirePassword } from './require-account.ts';
 
 /**
  * Deletes what is personal, at once and for good.
@@ -17,9 +17,10 @@ import { requireAccount, requirePassword } from './require-account.ts';
  */
 export async function eraseAccount(
   accounts: Accounts,
-  { userId, password }: { userId: string; password: string },
+  { caller, password }: { caller: Requirer; password: string },
 ): Promise<void> {
-  const { email } = await requirePassword(accounts, userId, password);
+  const { userId } = caller;
+  const { email } = await requirePassword(accounts, caller, password);
   await withTransaction(accounts.db, async (tx) => {
     // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
     const { isVerified } = await requireAccount(tx, userId, { forUpdate: true });

@@ -1,16 +1,20 @@
 /** @file Logging in, and asking for a new password, without a script: where mails lead until the storefront has its own screens. */
 import formbody from '@fastify/formbody';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
-import { setSessionCookies } from '../../platform/http/session-cookies.ts';
 import type { Accounts } from './accounts.ts';
+import { deviceTokensOf } from './device-cookie.ts';
 import { login } from './login.ts';
+import { setLoginCookies } from './login-cookies.ts';
+import { requestLoginLink } from './login-link.ts';
 import { requestPasswordReset } from './reset-password.ts';
 
 const email = Type.String({ maxLength: 254, default: '' });
+const mailRequest = Type.Object({ email });
 const credentials = Type.Object({ email, password: Type.String({ maxLength: 200, default: '' }) });
 
 interface Form {
@@ -29,12 +33,13 @@ export function loginPages(accounts: Accounts): ApiPlugin {
 
     app.post('/account/login', { schema: { hide: true, body: credentials } }, async (request, reply) => {
       try {
-        const { tokens } = await login(accounts, {
+        const done = await login(accounts, {
           ...request.body,
           address: request.ip,
+          deviceTokens: deviceTokensOf(request),
           visitorId: request.visitorId,
         });
-        setSessionCookies(reply, tokens);
+        setLoginCookies(reply, done);
         return reply.redirect('/', 303);
       } catch (error) {
         if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error;
@@ -50,32 +55,50 @@ export function loginPages(accounts: Accounts): ApiPlugin {
       }
     });
 
+    app.get('/account/login-link', { schema: { hide: true } }, async (_request, reply) =>
+      sendPlainPage(reply, {
+        title: 'Log in by a mail',
+        body: html`<h1>Log in by a mail</h1>
+<p>We send you a link that logs you in without your password.</p>
+${askForMail({ action: '/account/login-link' })}`,
+      }),
+    );
+
+    app.post('/account/login-link', { schema: { hide: true, body: mailRequest } }, async (request, reply) => {
+      await requestLoginLink(accounts, { email: request.body.email, address: request.ip });
+      return sendMailIsOnItsWay(reply);
+    });
+
     app.get('/account/forgot', { schema: { hide: true } }, async (_request, reply) =>
       sendPlainPage(reply, {
         title: 'Forgot your password?',
         body: html`<h1>Forgot your password?</h1>
 <p>We send you a link to choose a new one.</p>
-<form method="post" action="/account/forgot">
-${emailField('')}
-<button>Send the link</button>
-</form>`,
+${askForMail({ action: '/account/forgot' })}`,
       }),
     );
 
-    app.post(
-      '/account/forgot',
-      { schema: { hide: true, body: Type.Object({ email }) } },
-      async (request, reply) => {
-        await requestPasswordReset(accounts, { email: request.body.email, address: request.ip });
-        return sendPlainPage(reply, {
-          title: 'Look into your mailbox',
-          body: html`<h1>Look into your mailbox</h1>
-<p>If there is an account with this e-mail address, a mail is on its way.</p>
-<p><a href="/">Back to the shop</a></p>`,
-        });
-      },
-    );
+    app.post('/account/forgot', { schema: { hide: true, body: mailRequest } }, async (request, reply) => {
+      await requestPasswordReset(accounts, { email: request.body.email, address: request.ip });
+      return sendMailIsOnItsWay(reply);
+    });
   };
+}
+
+function sendMailIsOnItsWay(reply: FastifyReply): FastifyReply {
+  return sendPlainPage(reply, {
+    title: 'Look into your mailbox',
+    body: html`<h1>Look into your mailbox</h1>
+<p>If there is an account with this e-mail address, a mail is on its way, or was sent a few minutes ago.</p>
+<p><a href="/">Back to the shop</a></p>`,
+  });
+}
+
+function askForMail({ action }: { action: string }): Html {
+  return html`<form method="post" action="${action}">
+${emailField('')}
+<button>Send the link</button>
+</form>`;
 }
 
 function emailField(value: string): Html {
@@ -92,5 +115,5 @@ ${emailField(typed)}
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"${complaint !== undefined && html` aria-describedby="complaint"`}>
 <button>Log in</button>
 </form>
-<p><a href="/account/forgot">Forgot your password?</a></p>`;
+<p><a href="/account/forgot">Forgot your password?</a> <a href="/account/login-link">Log in by a mail</a></p>`;
 }

@@ -1,4 +1,5 @@
 import { AccountDeletion, AccountExport, PasswordChange, Profile, ProfileChange } from '@kindred/contracts';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
@@ -9,11 +10,16 @@ import { accountProblem } from './account-problem.ts';
 import { updateProfile } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
+import { setDeviceCookie } from './device-cookie.ts';
 import { eraseAccount } from './erase-account.ts';
 import { findEverythingAbout } from './export-repository.ts';
-import { requireAccount } from './require-account.ts';
+import { type Requirer, requireAccount } from './require-account.ts';
 
 const tags = ['account'];
+
+function requirerOf(request: FastifyRequest): Requirer {
+  return { userId: requireUser(request), sessionId: request.caller.sessionId };
+}
 
 export function profileRoutes(accounts: Accounts): ApiPlugin {
   const { db } = accounts;
@@ -49,18 +55,18 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
-          summary: 'Change one’s password; ends all other log-ins',
+          summary: 'Change one’s password; ends all other log-ins, and makes all other devices unknown',
           body: PasswordChange,
           response: { 204: Type.Null() },
         },
       },
       async (request, reply) => {
-        await changePassword(accounts, {
-          userId: requireUser(request),
-          sessionId: request.caller.sessionId,
+        const { deviceToken } = await changePassword(accounts, {
+          caller: requirerOf(request),
           currentPassword: request.body.current_password,
           password: request.body.password,
         });
+        if (request.caller.via === 'cookie') setDeviceCookie(reply, deviceToken);
         return reply.status(204).send(null);
       },
     );
@@ -87,8 +93,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
         },
       },
       async (request, reply) => {
-        const userId = requireUser(request);
-        await eraseAccount(accounts, { userId, password: request.body.password });
+        await eraseAccount(accounts, { caller: requirerOf(request), password: request.body.password });
         clearSessionCookies(reply);
         endVisitor(reply);
         return reply.status(204).send(null);

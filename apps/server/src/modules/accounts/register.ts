@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { withTransaction } from '../../platform/postgres/database.ts';
 import { queueMail } from '../mails/index.ts';
 import { tidyName } from './account.ts';
-import { insertAccount } from './account-repository.ts';
+import { findAccountByEmail, insertAccount } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
-import { mailVerification } from './mail-link.ts';
+import { mailLink } from './mail-link.ts';
+import { networkOf } from './network-of.ts';
 import { requireGoodPassword } from './password-rules.ts';
 
 /**
- * Makes an account, or tells the one that is there by mail. Whoever asks cannot tell which: the password is hashed in both
- * cases, and something is written in both.
+ * Makes an account, or says by mail that there is one. Whoever asks cannot know which: the password is hashed in both cases, and
+ * the answer is the same, however often somebody asks.
  * @throws ProblemError `weak-password`, `too-many-attempts`
  */
 export async function register(
@@ -28,11 +29,10 @@ export async function register(
     address: string;
   },
 ): Promise<void> {
-  const { db, limits, passwords, publicUrl } = accounts;
+  const { db, limits, passwords } = accounts;
   const email = typedEmail.trim();
   requireGoodPassword(password, email);
-  await limits.count('register-address', address);
-  await limits.count('register-email', email);
+  await limits.count('register-address', networkOf(address));
   const passwordHash = await passwords.hash(password);
   const account = {
     userId: randomUUID(),
@@ -40,15 +40,21 @@ export async function register(
     lastName: tidyName(names.lastName),
     email,
   };
-  await withTransaction(db, async (tx) => {
-    if (await insertAccount(tx, { ...account, passwordHash, role: 'shopper', isVerified: false })) {
-      await mailVerification(accounts, tx, account);
-      return;
-    }
-    await queueMail(tx, {
-      kind: 'already-registered',
-      recipient: email,
-      data: { login_link: `${publicUrl}/account/login`, reset_link: `${publicUrl}/account/forgot` },
-    });
+  const isNew = await withTransaction(db, async (tx) => {
+    if (!(await insertAccount(tx, { ...account, passwordHash, role: 'shopper', isVerified: false })))
+      return false;
+    await mailLink(accounts, tx, 'verify-email', account);
+    return true;
+  });
+  if (!isNew) await mailOwner(accounts, email);
+}
+
+async function mailOwner({ db, limits, publicUrl }: Accounts, email: string): Promise<void> {
+  const owner = await findAccountByEmail(db, email);
+  if (!owner?.email || !(await limits.take('registered-mail', owner.userId))) return;
+  await queueMail(db, {
+    kind: 'already-registered',
+    recipient: owner.email,
+    data: { login_link: `${publicUrl}/account/login`, reset_link: `${publicUrl}/account/forgot` },
   });
 }

@@ -18,20 +18,27 @@ export async function requireAccount(
   return account;
 }
 
+/** Who is asked for their password again. */
+export interface Requirer {
+  readonly userId: string;
+  readonly sessionId: string | undefined;
+}
+
 /**
- * Asks for the password again, of somebody who is logged in; guessing is limited as at the log-in.
+ * Asks for the password again, of somebody who is logged in. What others tried at the log-in does not count here.
  * @throws ProblemError `account-gone`, `wrong-password`, `too-many-attempts`
  */
 export async function requirePassword(
   { db, limits, passwords }: Accounts,
-  userId: string,
+  { userId, sessionId }: Requirer,
   password: string,
 ): Promise<Account & { email: string; passwordHash: string }> {
   const account = await requireAccount(db, userId);
   const { email, passwordHash } = account;
   if (email === null || passwordHash === null) throw accountProblem('wrong-password');
-  await limits.count('login-account', email);
+  const who = sessionId ?? userId;
+  await limits.count('session-password', who);
   if (!(await passwords.verify(passwordHash, password))) throw accountProblem('wrong-password');
-  await limits.forget('login-account', email);
+  await limits.forget('session-password', who);
   return { ...account, email, passwordHash };
 }

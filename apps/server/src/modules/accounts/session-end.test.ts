@@ -11,13 +11,13 @@ import {
 } from '../../testing/account-fixture.ts';
 import { createMemberOwner } from '../../testing/belongings.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
-import { createTestShop, secret, type TestNode, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, secret, smallSize, type TestNode, type TestShop } from '../../testing/test-shop.ts';
 import { believedMs, createSessionStates } from './session-states.ts';
 
 let shop: TestShop;
 let other: TestNode;
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 30, reviews: 100, seed: 1 } });
+  shop = await createTestShop({ size: smallSize });
   other = await shop.addNode();
 });
 afterAll(() => shop.close());

@@ -114,6 +114,7 @@ export async function revokeSessionsOf(
 /** What is of no more use to anybody. */
 export async function deleteExpired(db: Database): Promise<void> {
   await db.execute(sql`delete from sessions where expires_at < now()`);
-  await db.execute(sql`delete from mail_tokens where expires_at < now()`);
-  await db.execute(sql`delete from rate_limits where expire < extract(epoch from now()) * 1000`);
+  // How often links were mailed within a day still counts.
+  await db.execute(sql`delete from mail_tokens where expires_at < now() - interval '1 day'`);
+  await db.execute(sql`delete from rate_limits where full_at < now()`);
 }

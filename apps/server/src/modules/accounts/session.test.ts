@@ -199,7 +199,9 @@ test('what has expired is swept away', async () => {
   await shop.db.execute(
     sql`update sessions set expires_at = now() - interval '1 hour' where user_id = ${userId}`,
   );
-  await shop.db.execute(sql`insert into rate_limits (key, points, expire) values ('old', 1, 1)`);
+  await shop.db.execute(
+    sql`insert into rate_limits (key, full_at) values ('old', now() - interval '1 hour')`,
+  );
   await shop.db.execute(sql`select graphile_worker.add_job('sweep-accounts')`);
   await shop.services.jobs.runDue();
   const { rows } = await shop.db.execute(sql`

@@ -43,6 +43,7 @@ export interface MailData {
   readonly 'verify-email': { readonly first_name: string | null; readonly link: string };
   readonly 'already-registered': { readonly login_link: string; readonly reset_link: string };
   readonly 'reset-password': { readonly link: string };
+  readonly 'log-in': { readonly link: string };
   readonly 'password-changed': Readonly<Record<never, never>>;
   readonly 'order-confirmed': OfOrder;
   readonly 'order-shipped': OfParcel & {

@@ -2,6 +2,7 @@ import { render } from '@react-email/render';
 import type { MailOf } from './mail.ts';
 import {
   alreadyRegisteredMail,
+  loginLinkMail,
   passwordChangedMail,
   resetPasswordMail,
   verifyEmailMail,
@@ -44,6 +45,8 @@ function contentOf(mail: MailOf): MailContent {
       return alreadyRegisteredMail(mail.data);
     case 'reset-password':
       return resetPasswordMail(mail.data);
+    case 'log-in':
+      return loginLinkMail(mail.data);
     case 'password-changed':
       return passwordChangedMail();
     case 'order-confirmed':

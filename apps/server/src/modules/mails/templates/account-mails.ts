@@ -50,6 +50,21 @@ export function resetPasswordMail({ link }: MailData['reset-password']): MailCon
   };
 }
 
+export function loginLinkMail({ link }: MailData['log-in']): MailContent {
+  return {
+    subject: 'Log in to Kindred',
+    preview: 'The link works once, and not for long.',
+    heading: 'Log in by this mail',
+    paragraphs: [
+      'Somebody, probably you, asked to log in without a password. The link works once, and not for long.',
+    ],
+    actions: [{ label: 'Log in', link }],
+    showsLink: true,
+    notes: ['You did not ask? Then leave this mail alone, and show it to nobody: who opens it is logged in.'],
+    footer,
+  };
+}
+
 export function passwordChangedMail(): MailContent {
   return {
     subject: 'Your password was changed',
