@@ -11,7 +11,7 @@ import type { Services } from './compose.ts';
 import { describeFailures } from './describe-failures.ts';
 import { accountPages, accountRoutes, createSessionRenewal, loginPages } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
-import { cartRoutes, knownCartOwner } from './modules/cart/index.ts';
+import { cartRoutes, knownCartOwner, registerCartToken } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
 import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
@@ -136,6 +136,7 @@ export async function createApp(
   });
   await registerCookies(app, { publicUrl: config.publicUrl });
   registerVisitor(app);
+  registerCartToken(app, { secret });
   registerCaller(app, {
     secret,
     findStanding: services.sessionStates.standingOf,
@@ -216,7 +217,7 @@ export async function createApp(
       await api.register(reviewAdminRoutes({ db }));
       await api.register(wishlistRoutes({ db }));
       await api.register(pricingRoutes({ db }));
-      await api.register(cartRoutes(services.carts));
+      await api.register(cartRoutes(services.carts, { secret }));
       await api.register(checkoutRoutes(services.checkout));
       await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
       await api.register(orderAdminRoutes(services.orders));

@@ -46,6 +46,29 @@ export const Cart = Type.Object(
 );
 export type Cart = Static<typeof Cart>;
 
+export const NewCart = Type.Object(
+  {
+    cart_id: Type.String({ format: 'uuid' }),
+    cart_token: Type.String({
+      description:
+        'A secret: whoever sends it in the header X-Cart-Token has this cart, its checkout and what a log-in makes of it',
+    }),
+    ...Cart.properties,
+  },
+  { $id: 'NewCart' },
+);
+export type NewCart = Static<typeof NewCart>;
+
+/** Of the routes of carts and checkouts. */
+export const CartTokenHeader = Type.Object({
+  'x-cart-token': Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'Names the cart of a program without cookies and without an account: from POST /cart',
+    }),
+  ),
+});
+
 const quantity = (minimum: number) => Type.Integer({ minimum, maximum: 99 });
 
 export const AddToCart = Type.Object(

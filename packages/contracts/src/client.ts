@@ -22,7 +22,7 @@ import type {
   TokenPair,
 } from './account.ts';
 import type { AddressChange, AddressList, NewAddress, SavedAddress } from './address.ts';
-import type { Cart } from './cart.ts';
+import type { Cart, NewCart } from './cart.ts';
 import type { CategoryList } from './category.ts';
 import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from './checkout.ts';
 import type { EventBatch, EventReceipt } from './event.ts';
@@ -91,10 +91,21 @@ async function problemOf(response: Response): Promise<Problem> {
   return { type: 'about:blank', title: 'The answer could not be read', status, code: 'unreadable-answer' };
 }
 
-/** `csrfToken`: what a browser that is logged in by its cookies sends with each change; from `csrf()`. */
-export function createApiClient(fetch: Fetch, { csrfToken }: { csrfToken?: () => string | undefined } = {}) {
+/**
+ * `csrfToken`: what a browser that is logged in by its cookies sends with each change; from `csrf()`. `cartToken`: names the cart
+ * of a program without cookies; from `createCart()`.
+ */
+export function createApiClient(
+  fetch: Fetch,
+  {
+    csrfToken,
+    cartToken,
+  }: { csrfToken?: () => string | undefined; cartToken?: () => string | undefined } = {},
+) {
   async function call<Body>(path: string, init?: Parameters<Fetch>[1]): Promise<Body> {
-    const response = await fetch(`/api/v1${path}`, init);
+    const cart = cartToken?.();
+    const headers = { ...init?.headers, ...(cart === undefined ? {} : { 'x-cart-token': cart }) };
+    const response = await fetch(`/api/v1${path}`, { ...init, headers });
     if (!response.ok) throw new ApiError(await problemOf(response));
     return (response.status === 204 ? undefined : await response.json()) as Body;
   }
@@ -153,6 +164,7 @@ export function createApiClient(fetch: Fetch, { csrfToken }: { csrfToken?: () =>
       send<NewsletterStatus>('POST', '/newsletter/unsubscribe', { token }),
     shippingMethods: (query: ShippingMethodQuery = {}) =>
       call<ShippingMethodList>(`/shipping-methods${search(query)}`),
+    createCart: () => send<NewCart>('POST', '/cart'),
     cart: () => call<Cart>('/cart'),
     addToCart: (productId: number, quantity = 1) =>
       send<Cart>('POST', '/cart/items', { product_id: productId, quantity }),

@@ -143,6 +143,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'POST /api/v1/newsletter/unsubscribe': { access: 'public', body: () => ({ token }) },
 
   'GET /api/v1/cart': { access: 'visitor' },
+  'POST /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart/items': {
     access: 'visitor',
     body: ({ productId }) => ({ product_id: productId, quantity: 2 }),

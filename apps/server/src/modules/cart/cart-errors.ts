@@ -1,6 +1,7 @@
 import { problemsOf } from '../../platform/http/problem.ts';
 
 export const cartProblem = problemsOf({
+  'invalid-cart-token': { status: 401, title: 'This token names no cart' },
   'not-in-cart': { status: 404, title: 'This product is not in the cart' },
   'not-for-sale': { status: 409, title: 'This product cannot be bought' },
   'out-of-stock': { status: 409, title: 'This product is out of stock' },

@@ -1,7 +1,8 @@
-import { AddPromoCode, AddToCart, Cart, ChangeQuantity } from '@kindred/contracts';
+import { AddPromoCode, AddToCart, Cart, CartTokenHeader, ChangeQuantity, NewCart } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { cartOwner, knownCartOwner } from './cart-owner.ts';
+import { createNamedCart } from './cart-token.ts';
 import { addToCart, changeQuantity, removeFromCart } from './change-cart.ts';
 import { addPromoCode, removePromoCodes } from './change-promo-codes.ts';
 import { type Carts, readCart } from './read-cart.ts';
@@ -10,12 +11,28 @@ const itemParams = Type.Object({ product_id: Type.Integer({ minimum: 1, maximum:
 const promoParams = Type.Object({ code: Type.String({ maxLength: 60 }) });
 
 /** Every answer is the whole cart. What a request says about prices is ignored. */
-export function cartRoutes(carts: Carts): ApiPlugin {
-  const answers = { tags: ['cart'], response: { 200: Cart } };
+export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlugin {
+  const answers = { tags: ['cart'], headers: CartTokenHeader, response: { 200: Cart } };
 
   return async (app) => {
     app.get('/cart', { schema: { ...answers, summary: 'The cart, at today’s prices' } }, async (request) =>
       readCart(carts, knownCartOwner(request)),
+    );
+
+    app.post(
+      '/cart',
+      {
+        schema: {
+          tags: ['cart'],
+          summary: 'A cart for a program without cookies; its token names it in the header X-Cart-Token',
+          response: { 201: NewCart },
+        },
+      },
+      async (_request, reply) => {
+        const { cartId, token, visitorId } = createNamedCart(secret);
+        const cart = await readCart(carts, { kind: 'visitor', visitorId });
+        return reply.status(201).send({ cart_id: cartId, cart_token: token, ...cart });
+      },
     );
 
     app.post(

@@ -1,4 +1,5 @@
 import {
+  CartTokenHeader,
   Checkout,
   CheckoutDetails,
   Confirmation,
@@ -6,6 +7,7 @@ import {
   type PostalAddress,
 } from '@kindred/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
@@ -84,6 +86,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         schema: {
           tags: ['checkout'],
           summary: 'Begin the checkout of the cart, or go on with it',
+          headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 201: Checkout },
         },
@@ -106,6 +109,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         schema: {
           tags: ['checkout'],
           summary: 'The checkout that is not done',
+          headers: CartTokenHeader,
           response: { 200: Checkout },
         },
       },
@@ -118,6 +122,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         schema: {
           tags: ['checkout'],
           summary: 'Fill in the address, the way of sending, the e-mail address',
+          headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 200: Checkout },
         },
@@ -131,7 +136,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         schema: {
           tags: ['checkout'],
           summary: 'Place the order and pay. 202: the payment needs a second step or is under way',
-          headers: IdempotencyHeaders,
+          headers: Type.Object({ ...IdempotencyHeaders.properties, ...CartTokenHeader.properties }),
           body: ConfirmCheckout,
           response: { 201: Confirmation, 202: Confirmation },
         },
