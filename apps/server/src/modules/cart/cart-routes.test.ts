@@ -304,6 +304,7 @@ test('65 lines of a visitor go into their account at log-in; none is lost, and t
   await change(ids[1], { price: 1_000, stock: 0 });
 
   const { status, body } = await browser.send<LoginAnswer>('POST', '/auth/login', {
+    set_cookies: true,
     email: member.email,
     password: goodPassword,
   });
@@ -327,6 +328,7 @@ test('65 lines of a visitor go into their account at log-in; none is lost, and t
   );
   expect(await cartOf(member)).toEqual(cart);
   const again = await browser.send<LoginAnswer>('POST', '/auth/login', {
+    set_cookies: true,
     email: member.email,
     password: goodPassword,
   });

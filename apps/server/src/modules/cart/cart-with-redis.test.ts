@@ -103,7 +103,11 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     await add(browser, ids[1]);
     await Promise.all([contents(member), contents(browser)]);
     const guest = new Map(browser.cookies);
-    await browser.send<LoginAnswer>('POST', '/auth/login', { email: member.email, password: goodPassword });
+    await browser.send<LoginAnswer>('POST', '/auth/login', {
+      email: member.email,
+      password: goodPassword,
+      set_cookies: true,
+    });
     const merged = new Map([
       [ids[0], 2],
       [ids[1], 1],
@@ -126,7 +130,11 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await contents(browser)).size).toBe(65);
 
     const [login] = await Promise.all([
-      browser.send<LoginAnswer>('POST', '/auth/login', { email: member.email, password: goodPassword }),
+      browser.send<LoginAnswer>('POST', '/auth/login', {
+        email: member.email,
+        password: goodPassword,
+        set_cookies: true,
+      }),
       redis.kill(),
     ]);
     expect(login.status).toBe(200);

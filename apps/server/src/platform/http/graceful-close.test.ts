@@ -26,6 +26,9 @@ beforeEach(async () => {
   app = fastify();
   registerGracefulClose(app, stopping.signal);
   app.decorateRequest('cookies', { getter: () => ({}) });
+  app.decorateRequest('caller', {
+    getter: () => ({ userId: undefined, isAdmin: false, sessionId: undefined, via: 'none' as const }),
+  });
   app.get('/quick', async () => 'quick');
   app.get('/slow', async () => {
     arrived.resolve();
