@@ -191,6 +191,7 @@ export async function composeServices(
       if (visitorId !== undefined) await adoptCheckout(db, { userId, visitorId });
       return merge;
     },
+    onAccessChanged: sessionStates.forget,
     onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
   });
   const { scheduled } = config.backup;

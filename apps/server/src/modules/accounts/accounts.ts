@@ -14,6 +14,8 @@ interface Dependencies {
   readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** What else happens at a log-in; what it gives goes out with the answer. Its failure keeps nobody out. */
   readonly onLogin: (who: LoggedIn) => Promise<object | undefined>;
+  /** Somebody’s sessions ended: this node does not wait to hear it from the database. */
+  readonly onAccessChanged: (userId: string) => void;
   /** Whatever is kept outside the database about somebody who was erased. */
   readonly onErased: (userId: string) => Promise<void>;
 }

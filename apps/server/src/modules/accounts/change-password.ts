@@ -27,5 +27,6 @@ export async function changePassword(
     await revokeSessionsOf(tx, userId, { because: 'password changed', except: sessionId });
     await queueMail(tx, { kind: 'password-changed', recipient: email, data: {} });
   });
+  accounts.onAccessChanged(userId);
   return { deviceToken: createDevice(accounts.secret, { userId, passwordHash }).token };
 }

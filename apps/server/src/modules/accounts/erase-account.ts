@@ -36,6 +36,7 @@ export async function eraseAccount(
     if (isVerified) await deleteNewsletterSubscription(tx, email);
     await stripUser(tx, userId);
   });
+  accounts.onAccessChanged(userId);
   await accounts.onErased(userId).catch((error: unknown) => {
     accounts.logger.error(
       { err: error, userId },

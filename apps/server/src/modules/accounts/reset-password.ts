@@ -41,7 +41,7 @@ export async function mailResetLink(accounts: Accounts, typedEmail: string): Pro
  * @throws ProblemError `invalid-mail-token`, `weak-password`
  */
 export async function resetPassword(
-  { db, secret, passwords, clock }: Accounts,
+  { db, secret, passwords, clock, onAccessChanged }: Accounts,
   { token, password }: { token: string; password: string },
 ): Promise<{ deviceToken: string }> {
   const given = { tokenHash: hashToken(token), purpose: 'reset-password', now: clock() } as const;
@@ -49,7 +49,7 @@ export async function resetPassword(
   if (!found) throw accountProblem('invalid-mail-token');
   requireGoodPassword(password, found.email);
   const passwordHash = await passwords.hash(password);
-  return withTransaction(db, async (tx) => {
+  const { userId } = await withTransaction(db, async (tx) => {
     const holder = await takeMailToken(tx, given);
     if (!holder || !(await markVerified(tx, holder.userId, holder.email)))
       throw accountProblem('invalid-mail-token');
@@ -57,6 +57,8 @@ export async function resetPassword(
     await spendMailTokensOf(tx, holder.userId, ['reset-password', 'log-in']);
     await revokeSessionsOf(tx, holder.userId, { because: 'password changed' });
     await queueMail(tx, { kind: 'password-changed', recipient: holder.email, data: {} });
-    return { deviceToken: createDevice(secret, { userId: holder.userId, passwordHash }).token };
+    return holder;
   });
+  onAccessChanged(userId);
+  return { deviceToken: createDevice(secret, { userId, passwordHash }).token };
 }

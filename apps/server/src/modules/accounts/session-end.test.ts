@@ -153,6 +153,16 @@ function createDeafStates() {
   };
 }
 
+test('the node on which somebody logs out refuses them at once', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { send, login } = await createMember(shop);
+    const program = createShopper(shop.app, { token: login.access_token });
+    expect((await program.send('GET', '/me')).status).toBe(200);
+    await send('POST', '/auth/logout');
+    expect((await program.send('GET', '/me')).status).toBe(401);
+  }
+});
+
 test('a node that hears nothing asks again after two seconds, and not before', async () => {
   const { userId } = await createMember(shop);
   const { rows } = await shop.db.execute<{ session_id: string }>(

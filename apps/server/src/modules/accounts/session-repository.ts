@@ -91,14 +91,16 @@ export async function findSessionOfToken(db: Database, tokenHash: string): Promi
 
 type Ending = 'logged out' | 'refresh token reused' | 'password changed';
 
+/** Gives whose it was; undefined: it was over. */
 export async function revokeSession(
   tx: Database | Transaction,
   sessionId: string,
   because: Ending,
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ user_id: string }>(sql`
     update sessions set revoked_at = now(), revoked_because = ${because}
-    where session_id = ${sessionId} and revoked_at is null`);
+    where session_id = ${sessionId} and revoked_at is null returning user_id`);
+  return rows[0]?.user_id;
 }
 
 export async function revokeSessionsOf(

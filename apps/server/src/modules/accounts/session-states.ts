@@ -13,6 +13,8 @@ export const believedMs = 2_000;
 export interface SessionStates {
   /** What the holder of a token may do now. Undefined: the session is over, or the account is gone. */
   standingOf(claims: TokenClaims): Promise<Standing | undefined>;
+  /** This node reads anew what somebody may do; undefined: what anybody may. Other nodes hear it from the database. */
+  forget(userId: string | undefined): void;
   /** `listener` hears for whom something may have changed; undefined: for anybody. */
   onChange(listener: (userId: string | undefined) => void): void;
 }
@@ -37,11 +39,11 @@ export function createSessionStates({
   const known = new Map<string, Known>();
   const listeners: ((userId: string | undefined) => void)[] = [];
 
-  notifications.subscribe(channel, (payload) => {
-    const changed = payload === '' ? undefined : payload;
+  function forget(changed: string | undefined): void {
     for (const [key, { userId }] of known) if (changed === undefined || userId === changed) known.delete(key);
     for (const listener of listeners) listener(changed);
-  });
+  }
+  notifications.subscribe(channel, (payload) => forget(payload === '' ? undefined : payload));
 
   function forgetOld(): void {
     for (const [key, { until }] of known) {
@@ -71,6 +73,7 @@ export function createSessionStates({
       // A token of the command line has no session, and says itself whether it is an administrator's.
       return { isAdmin: sessionId === undefined ? isAdmin : role === 'admin' };
     },
+    forget,
     onChange(listener) {
       listeners.push(listener);
     },

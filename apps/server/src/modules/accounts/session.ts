@@ -25,7 +25,7 @@ export interface SessionTokens {
 
 type Exchange =
   | { readonly code: 'renewed'; readonly claims: TokenClaims; readonly refreshToken: string | undefined }
-  | { readonly code: 'reused' }
+  | { readonly code: 'reused'; readonly userId: string }
   | { readonly code: 'invalid' };
 
 function signAccess({ secret }: Accounts, caller: TokenClaims): Promise<string> {
@@ -51,13 +51,13 @@ export async function openSession(
 }
 
 /** A token that comes a second time was stolen, by who used it first or by who comes now: the session ends for both. */
-function exchange(
-  { db }: Accounts,
+async function exchange(
+  { db, onAccessChanged }: Accounts,
   token: string,
   { rotates, forgivesTogether }: { rotates: boolean; forgivesTogether: boolean },
 ): Promise<Exchange> {
   const tokenHash = hashToken(token);
-  return withTransaction(db, async (tx) => {
+  const result = await withTransaction(db, async (tx): Promise<Exchange> => {
     const stored = await lockRefreshToken(tx, tokenHash, { latelySeconds: togetherSeconds });
     if (!stored || stored.isOver) return { code: 'invalid' };
     const { sessionId, userId, isAdmin } = stored;
@@ -66,12 +66,14 @@ function exchange(
       if (forgivesTogether && stored.isUsedLately)
         return { code: 'renewed', claims, refreshToken: undefined };
       await revokeSession(tx, sessionId, 'refresh token reused');
-      return { code: 'reused' };
+      return { code: 'reused', userId };
     }
     if (!rotates) return { code: 'renewed', claims, refreshToken: undefined };
     await markRefreshTokenUsed(tx, tokenHash);
     return { code: 'renewed', claims, refreshToken: await issueRefreshToken(tx, sessionId) };
   });
+  if (result.code === 'reused') onAccessChanged(result.userId);
+  return result;
 }
 
 /**
@@ -98,11 +100,12 @@ export function createSessionRenewal(accounts: Accounts): RenewSession {
 
 /** By the access token where there is a good one, else by the refresh token. */
 export async function closeSession(
-  { db }: Accounts,
+  { db, onAccessChanged }: Accounts,
   { sessionId, refreshToken }: { sessionId: string | undefined; refreshToken: string | undefined },
 ): Promise<void> {
   const ending =
     sessionId ??
     (refreshToken === undefined ? undefined : await findSessionOfToken(db, hashToken(refreshToken)));
-  if (ending !== undefined) await revokeSession(db, ending, 'logged out');
+  const userId = ending === undefined ? undefined : await revokeSession(db, ending, 'logged out');
+  if (userId !== undefined) onAccessChanged(userId);
 }
