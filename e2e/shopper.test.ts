@@ -1,4 +1,5 @@
 /** @file A visitor without an account, in a real browser, on the demo catalogue. */
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -109,6 +110,62 @@ test('two visitors do not see each other’s shelves', async () => {
     const shelf = await firstShelf(page);
     expect(shelf.heading).not.toBe('For you');
     expect(shelf.text).not.toContain('Because you viewed');
+  });
+});
+
+test('after a log-out, neither the home page nor Back shows what the member looked at', async () => {
+  const kind = await aLeafCategory(1);
+  const account = { email: `${randomUUID()}@example.com`, password: 'violet harbour 92 lamps' };
+  await fetch(`${shop.url}/api/v1/auth/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
+  await visit(async (page, context) => {
+    await page.goto('/');
+    await page.evaluate(
+      async (body) => {
+        const headers = { 'content-type': 'application/json' };
+        await fetch('/api/v1/auth/login', { method: 'POST', headers, body: JSON.stringify(body) });
+      },
+      { ...account, set_cookies: true },
+    );
+    for (const productId of await threeOfOneKind(kind)) await page.goto(`/p/${productId}`);
+    await page.goto('/');
+    expect((await firstShelf(page)).text).toContain('Because you viewed');
+
+    await page.goto('/search?q=lamp');
+    const status = await page.evaluate(async () => {
+      const csrf = await (await fetch('/api/v1/auth/csrf')).json();
+      const headers = { 'x-csrf-token': csrf.csrf_token };
+      return (await fetch('/api/v1/auth/logout', { method: 'POST', headers })).status;
+    });
+    expect(status).toBe(204);
+    const left = (await context.cookies()).map(({ name }) => name);
+    expect(left.filter((name) => /access|refresh|visitor/.test(name))).toEqual([]);
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect((await firstShelf(page)).text).not.toContain('Because you viewed');
+    expect((await firstShelf(page)).heading).not.toBe('For you');
+  });
+});
+
+test('two things that a new browser puts into its cart at once are both in it', async () => {
+  const [first, second] = await threeOfOneKind(await aLeafCategory(1));
+  await visit(async (page) => {
+    await page.goto('/');
+    const inCart = await page.evaluate(
+      async (productIds) => {
+        const headers = { 'content-type': 'application/json' };
+        const add = (product_id: number) =>
+          fetch('/api/v1/cart/items', { method: 'POST', headers, body: JSON.stringify({ product_id }) });
+        await Promise.all(productIds.map(add));
+        const { items } = await (await fetch('/api/v1/cart')).json();
+        return items.map((item: { product: { product_id: number } }) => item.product.product_id);
+      },
+      [first, second],
+    );
+    expect(inCart.sort()).toEqual([first, second].sort());
   });
 });
 

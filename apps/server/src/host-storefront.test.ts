@@ -1,0 +1,48 @@
+import type { Cart } from '@kindred/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hostStorefront } from './host-storefront.ts';
+import { createMember } from './testing/account-fixture.ts';
+import { findPlentiful } from './testing/belongings.ts';
+import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop({ size: smallSize });
+  await hostStorefront(shop.app, { mode: 'production', publicUrl: 'http://localhost:3000' });
+});
+afterAll(() => shop.close());
+
+test('what a new browser puts into its cart at once, after its first page, is in one cart', async () => {
+  const page = await shop.app.inject('/');
+  const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
+  const products = await findPlentiful(shop);
+  const added = await Promise.all(
+    products.map((product_id) =>
+      shop.app.inject({ method: 'POST', url: '/api/v1/cart/items', cookies, payload: { product_id } }),
+    ),
+  );
+  for (const { statusCode, cookies: given } of added) expect([statusCode, given]).toEqual([200, []]);
+  const cart = (await shop.app.inject({ url: '/api/v1/cart', cookies })).json<Cart>();
+  expect(cart.items.map(({ product }) => product.product_id).sort()).toEqual([...products].sort());
+});
+
+test('a browser has one visitor, whatever its first page asks the API', async () => {
+  const [productId] = await findPlentiful(shop);
+  const page = await shop.app.inject(`/p/${productId}/x`);
+  expect(page.cookies.map(({ name }) => name)).toEqual(['kindred_visitor']);
+});
+
+test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
+  'a page that comes with “Authorization: %s” is a page, of whoever the cookies say',
+  async (authorization) => {
+    const { browser } = await createMember(shop);
+    for (const cookies of [{}, Object.fromEntries(browser.cookies)]) {
+      const page = await shop.app.inject({ url: '/', headers: { authorization }, cookies });
+      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(page.headers['cache-control']).toBe(
+        'kindred_access' in cookies ? 'private, no-store' : 'private, no-cache',
+      );
+      expect(page.body).toContain('Browse everything');
+    }
+  },
+);
