@@ -5,17 +5,14 @@ import { findBreaches, findOpenEnds } from './invariants.ts';
 import { happen, type Play } from './play.ts';
 import { createWorld, type World } from './world.ts';
 
-export { makeSequence, type Sequence } from './happenings.ts';
-export { createWorld, type World } from './world.ts';
-
-export interface Played {
+interface Played {
   readonly violations: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
   readonly orders: number;
 }
 
 /** Plays a sequence to its end, then lets everything that is under way end. */
-export async function playSequence(world: World, { stock, happenings }: Sequence): Promise<Played> {
+async function playSequence(world: World, { stock, happenings }: Sequence): Promise<Played> {
   const products = await world.stock(stock);
   const play: Play = {
     world,
@@ -43,7 +40,7 @@ export async function playSequence(world: World, { stock, happenings }: Sequence
 }
 
 /** As few happenings as still show the fault. Races may need several tries. */
-export async function shrink(world: World, sequence: Sequence, { tries = 4 } = {}): Promise<Sequence> {
+async function shrink(world: World, sequence: Sequence, { tries = 4 } = {}): Promise<Sequence> {
   const fails = async (candidate: Sequence): Promise<boolean> => {
     for (let times = 0; times < tries; times++) {
       const { violations } = await playSequence(world, candidate);
@@ -64,7 +61,7 @@ export async function shrink(world: World, sequence: Sequence, { tries = 4 } = {
 /** Sequences that are looked at as one, since looking through all orders takes longer than playing one. */
 const batchSize = 25;
 
-export interface ProofOfMoneyAndGoods {
+interface ProofOfMoneyAndGoods {
   readonly figures: Readonly<Record<string, number>>;
   readonly violations: string[];
 }
