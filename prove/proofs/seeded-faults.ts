@@ -1,0 +1,64 @@
+import { createTestDatabase } from '../../apps/server/src/platform/postgres/test-database.ts';
+import { defineProof } from '../proof.ts';
+import { type PlacedFault, placeFault } from '../seeded-faults/fault.ts';
+import { faults } from '../seeded-faults/faults/index.ts';
+import { runTests } from '../seeded-faults/run-tests.ts';
+import { makeScratchTree, readHere, resolveCommit, type ScratchTree } from '../seeded-faults/scratch-tree.ts';
+import { seedFault } from '../seeded-faults/seed-fault.ts';
+
+export const proof = defineProof({
+  summary: 'Faults seeded into the code, as hurried people make them, are caught by the tests beside it.',
+  seed: 1,
+  /** `count` faults from the place `first` on (counted from 0) in the code of `commit`. */
+  parameters: { commit: 'HEAD', first: 0, count: 1_000 },
+  /** Seeds none, but sees that each could be. */
+  short: { count: 0 },
+  needsDatabase: true,
+
+  async run({ parameters: { commit, first, count }, signal, report }) {
+    const unplaced = faults
+      .map((fault) => placeFault(fault, readHere))
+      .filter((one) => typeof one === 'string');
+    if (count === 0) return { figures: { faults: faults.length }, violations: unplaced };
+    const tree = makeScratchTree(resolveCommit(commit));
+    const { connectionString, drop } = await createTestDatabase();
+    try {
+      const chosen = faults.slice(first, first + count).map((fault) => placeFault(fault, tree.read));
+      const placed = chosen.filter((one) => typeof one !== 'string');
+      const violations = chosen.filter((one) => typeof one === 'string');
+      const options = { databaseUrl: connectionString, signal };
+      violations.push(...(await findUnsound(tree, placed, options)));
+      const caught: Record<string, string | null> = {};
+      for (const fault of placed) {
+        signal.throwIfAborted();
+        const { caughtBy, reason } = await seedFault(tree, fault, options);
+        caught[`${fault.file}: ${fault.what}`] = caughtBy ?? null;
+        if (reason !== undefined) violations.push(reason);
+        report(`${Object.keys(caught).length} of ${placed.length} ${caughtBy ?? `UNSEEN: ${reason}`}`);
+      }
+      return {
+        figures: {
+          commit: resolveCommit(commit),
+          faults: chosen.length,
+          caught: Object.values(caught).filter((test) => test !== null).length,
+          caught_by: Object.entries(caught).map(([fault, test]) => ({ fault, test })),
+        },
+        violations,
+      };
+    } finally {
+      tree.remove();
+      await drop();
+    }
+  },
+});
+
+/** Without a fault the same tests pass. */
+async function findUnsound(
+  tree: ScratchTree,
+  placed: readonly PlacedFault[],
+  options: { databaseUrl: string; signal: AbortSignal },
+): Promise<string[]> {
+  const files = [...new Set(placed.flatMap(({ tests }) => tests))];
+  const { failed, broken } = await runTests(tree.path, files, { ...options, bail: false });
+  return [...failed, ...broken].map((one) => `without a fault: ${one}`);
+}

@@ -1,0 +1,104 @@
+import { faultsIn } from '../fault.ts';
+
+const shelfTests = ['modules/recommendations/recommendation-routes.test.ts'] as const;
+const pipelineTests = ['src/pipeline/pipeline.test.ts'] as const;
+
+export const learning = [
+  ...faultsIn('packages/gnn', [
+    {
+      what: 'of equal scores the later item comes first',
+      file: 'assembly/top-k.ts',
+      find: 'load<f32>(scores + ((i - 1) << 2)) < score',
+      replace: 'load<f32>(scores + ((i - 1) << 2)) <= score',
+      tests: ['src/index/top-k-index.test.ts'],
+    },
+    {
+      what: 'a pull of a pair goes the wrong way',
+      file: 'assembly/bpr.ts',
+      find: 'sigmoid(-x) * gradientScale',
+      replace: 'sigmoid(x) * gradientScale',
+      tests: ['src/kernels/bpr/bpr.test.ts'],
+    },
+    {
+      what: 'the second moment takes the gradient without its square',
+      file: 'assembly/adam.ts',
+      find: 'f32x4.mul(c2, f32x4.mul(g, g))',
+      replace: 'f32x4.mul(c2, g)',
+      tests: ['src/optimizers/adam.test.ts'],
+    },
+    {
+      what: 'a gradient keeps its part along the vector',
+      file: 'assembly/normalize.ts',
+      find: 'f32x4.sub(v128.load(g + o), f32x4.mul(along, v128.load(n + o)))',
+      replace: 'v128.load(g + o)',
+      tests: ['src/kernels/normalize/normalize.test.ts'],
+    },
+    {
+      what: 'the last of an odd number of neighbours is left out',
+      file: 'assembly/propagate.ts',
+      find: 'if (p < end) {',
+      replace: 'if (p + 4 < end) {',
+      tests: ['src/kernels/propagate/propagate.test.ts'],
+    },
+    {
+      what: 'what a user likes is among the negatives',
+      file: 'src/training/batch-sampler.ts',
+      find: 'for (let j = first[item]!; j >= 0; j = this.#sameNegative[j]!) maskNegatives[numMasks++] = j;',
+      replace: 'for (let j = first[item]!; j > 0; j = this.#sameNegative[j]!) maskNegatives[numMasks++] = j;',
+      tests: ['src/training/batch-sampler.test.ts'],
+    },
+    {
+      what: 'subnormal halves are twice too large',
+      file: 'src/checkpoint/half-precision.ts',
+      find: 'sign * fraction * 2 ** -24',
+      replace: 'sign * fraction * 2 ** -23',
+      tests: ['src/checkpoint/safetensors.test.ts'],
+    },
+    {
+      what: 'the last hit counts as the first',
+      file: 'src/metrics/ranking-metrics.ts',
+      find: 'if (firstRank === 0) firstRank = rank;',
+      replace: 'firstRank = rank;',
+      tests: ['src/metrics/ranking-metrics.test.ts'],
+    },
+  ]),
+  ...faultsIn('packages/recommender', [
+    {
+      what: 'the oldest of a history counts most',
+      file: 'src/serving/factor-model.ts',
+      find: 'const weight = recency ** age;',
+      replace: 'const weight = recency ** -age;',
+      tests: ['src/serving/factor-model.test.ts'],
+    },
+    {
+      what: 'an item stays in the window that it has left',
+      file: 'src/pipeline/diversify.ts',
+      find: 'ordered.at(-window)',
+      replace: 'ordered.at(-window - 1)',
+      tests: pipelineTests,
+    },
+    {
+      what: 'a pair that comes again keeps its last time, not its newest',
+      file: 'src/interactions/interactions.ts',
+      find: 'Math.max(timestamp, this.#timestamps.get(known))',
+      replace: 'Math.max(timestamp, timestamp)',
+      tests: ['src/interactions/interactions.test.ts'],
+    },
+  ]),
+  ...faultsIn('apps/server/src', [
+    {
+      what: 'what is sold out is recommended',
+      file: 'modules/recommendations/recommend.ts',
+      find: "return entry !== undefined && entry.product.availability !== 'out_of_stock';",
+      replace: 'return entry !== undefined;',
+      tests: shelfTests,
+    },
+    {
+      what: 'a shelf beside a product shows the product itself',
+      file: 'modules/recommendations/recommend.ts',
+      find: '.filter(({ itemId }) => itemId !== productId)',
+      replace: '.filter(({ itemId }) => itemId !== 0)',
+      tests: shelfTests,
+    },
+  ]),
+];

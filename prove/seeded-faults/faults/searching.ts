@@ -1,0 +1,60 @@
+import { faultsIn } from '../fault.ts';
+
+export const searching = faultsIn('apps/server/src', [
+  {
+    what: 'the last product of a page is shown again on the next',
+    file: 'adapters/postgres-search-index/answer-page.ts',
+    find: 'isBeyond * direction <= 0',
+    replace: 'isBeyond * direction < 0',
+    tests: ['adapters/postgres-search-index/answer-page.test.ts'],
+  },
+  {
+    what: 'the facet of a filter counts under that filter',
+    file: 'adapters/postgres-search-index/count-products.ts',
+    find: '(failed & ~failsBrand) === 0',
+    replace: 'failed === 0',
+    tests: ['adapters/postgres-search-index/answer-page.test.ts'],
+  },
+  {
+    what: 'a product that is removed leaves its place to nobody',
+    file: 'adapters/postgres-search-index/catalog-columns.ts',
+    find: 'this.#places[this.productId[place]!] = place + 1;',
+    replace: 'this.#places[this.productId[place]!] = place;',
+    tests: ['adapters/postgres-search-index/catalog-columns.test.ts'],
+  },
+  {
+    what: 'a page may lose one of two equal products',
+    file: 'adapters/postgres-search-index/page-window.ts',
+    find: 'order === orders[0]! && tie < ties[0]!',
+    replace: 'order === orders[0]! && tie > ties[0]!',
+    tests: ['adapters/postgres-search-index/page-window.test.ts'],
+  },
+  {
+    what: 'a swap of two letters is two slips',
+    file: 'adapters/postgres-search-index/edit-rows.ts',
+    find: 'cells[above - width + column - 2]! + 1',
+    replace: 'cells[above - width + column - 2]! + 2',
+    tests: ['adapters/postgres-search-index/vocabulary.test.ts'],
+  },
+  {
+    what: 'a phrase has synonyms',
+    file: 'ports/search-text.ts',
+    find: 'if (run.some(({ isPhrase }) => isPhrase)) continue;',
+    replace: '',
+    tests: ['ports/search-text.test.ts'],
+  },
+  {
+    what: 'large numbers of products do not survive a cursor',
+    file: 'modules/search/for-you-cursor.ts',
+    find: 'unit *= 0x80;',
+    replace: 'unit *= 0x40;',
+    tests: ['modules/search/for-you-cursor.test.ts'],
+  },
+  {
+    what: 'what is sold out is among what is in stock',
+    file: 'adapters/postgres-search-index/count-products.ts',
+    find: 'if (filters.inStock && inStock[place] === 0)',
+    replace: 'if (filters.inStock && inStock[place] !== 0)',
+    tests: ['adapters/postgres-search-index/answer-page.test.ts'],
+  },
+]);

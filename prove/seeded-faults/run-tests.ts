@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface TestsOutcome {
+  readonly passed: number;
+  /** `file › test`, of tests that ran and failed. */
+  readonly failed: readonly string[];
+  /** Files that could not be run: nothing is known of their tests. */
+  readonly broken: readonly string[];
+  readonly output: string;
+}
+
+/** Of Vitest's JSON report, what is read here. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** Runs test files of a tree, one after another; `bail`: until the first test fails. */
+export async function runTests(
+  tree: string,
+  files: readonly string[],
+  { databaseUrl, bail, signal }: { databaseUrl: string; bail: boolean; signal: AbortSignal },
+): Promise<TestsOutcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-report-'));
+  const report = join(folder, 'report.json');
+  const args = [
+    join(tree, 'node_modules/vitest/vitest.mjs'),
+    ...['run', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`],
+    ...(bail ? ['--bail=1'] : []),
+    ...files,
+  ];
+  try {
+    const output = await outputOf(args, { cwd: tree, databaseUrl, signal });
+    if (!existsSync(report)) return { passed: 0, failed: [], broken: files, output };
+    return { ...readReport(JSON.parse(readFileSync(report, 'utf8')), tree), output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readReport({ numPassedTests, testResults }: Report, tree: string): Omit<TestsOutcome, 'output'> {
+  const nameOf = (file: string) => file.replace(`${tree}/`, '');
+  return {
+    passed: numPassedTests,
+    failed: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${nameOf(name)} › ${fullName}`),
+    ),
+    broken: testResults
+      .filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(hasFailed))
+      .map(({ name, message }) => `${nameOf(name)}: ${message.split('\n')[0]}`),
+  };
+}
+
+const hasFailed = ({ status }: { status: string }) => status === 'failed';
+
+function outputOf(
+  args: readonly string[],
+  { cwd, databaseUrl, signal }: { cwd: string; databaseUrl: string; signal: AbortSignal },
+): Promise<string> {
+  // A run of its own, not a worker of the run that this may be a part of.
+  const { VITEST, VITEST_POOL_ID, VITEST_WORKER_ID, VITEST_MODE, NODE_ENV, ...env } = process.env;
+  const child = spawn(process.execPath, [...args], {
+    cwd,
+    env: { ...env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', () => resolve(output));
+  });
+}

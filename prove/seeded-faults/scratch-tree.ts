@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface ScratchTree {
+  readonly path: string;
+  /** Undefined where there is no such file. */
+  read(file: string): string | undefined;
+  remove(): void;
+}
+
+/** The files of a commit in a temporary folder, with the packages of this checkout and kernels of its own. */
+export function makeScratchTree(commit: string): ScratchTree {
+  const path = mkdtempSync(join(tmpdir(), 'kindred-faults-'));
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  try {
+    unpack(commit, path);
+    linkPackages(path);
+    buildKernels(path);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { path, read: (file) => readIn(path, file), remove };
+}
+
+/** The files as they are in this checkout. */
+export function readHere(file: string): string | undefined {
+  return readIn(root, file);
+}
+
+function readIn(folder: string, file: string): string | undefined {
+  const whole = join(folder, file);
+  return existsSync(whole) ? readFileSync(whole, 'utf8') : undefined;
+}
+
+export function resolveCommit(name: string): string {
+  return ended('git', ['rev-parse', '--verify', `${name}^{commit}`], { cwd: root })
+    .toString()
+    .trim();
+}
+
+function unpack(commit: string, path: string): void {
+  const input = ended('git', ['archive', '--format=tar', commit], { cwd: root });
+  ended('tar', ['-x', '-C', path], { input });
+}
+
+/** All but the workspaces, which have to be the scratch tree's own. */
+function linkPackages(path: string): void {
+  const [from, to] = [join(root, 'node_modules'), join(path, 'node_modules')];
+  mkdirSync(join(to, '@kindred'), { recursive: true });
+  for (const name of readdirSync(from))
+    if (name !== '@kindred' && name !== '.vite') symlinkSync(join(from, name), join(to, name));
+  for (const group of ['packages', 'apps'])
+    for (const name of readdirSync(join(path, group)))
+      symlinkSync(join(path, group, name), join(to, '@kindred', name));
+}
+
+export function buildKernels(path: string): void {
+  ended(process.execPath, ['build-kernels.ts'], { cwd: join(path, 'packages/gnn') });
+}
+
+/** @returns what the command wrote @throws Error with what it complained of */
+function ended(command: string, args: string[], options: { cwd?: string; input?: Buffer }): Buffer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr.toString()}`);
+  return stdout;
+}

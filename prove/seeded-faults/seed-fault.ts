@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PlacedFault } from './fault.ts';
+import { runTests } from './run-tests.ts';
+import { buildKernels, type ScratchTree } from './scratch-tree.ts';
+
+/** The test that failed, or undefined with a sentence: the fault goes unseen. */
+export interface Verdict {
+  readonly caughtBy: string | undefined;
+  readonly reason?: string;
+}
+
+/** Runs the tests of a fault with the fault in the tree, and takes it out again. */
+export async function seedFault(
+  tree: ScratchTree,
+  { file, faulty, tests, what }: PlacedFault,
+  options: { databaseUrl: string; signal: AbortSignal },
+): Promise<Verdict> {
+  const sound = tree.read(file)!;
+  const write = (text: string) => {
+    writeFileSync(join(tree.path, file), text);
+    if (file.startsWith('packages/gnn/assembly/')) buildKernels(tree.path);
+  };
+  write(faulty);
+  try {
+    const { failed, broken, passed, output } = await runTests(tree.path, tests, { ...options, bail: true });
+    if (failed.length > 0) return { caughtBy: failed[0] };
+    const why = broken.length > 0 ? `no test ran: ${broken.join('; ')}` : `${passed} tests pass`;
+    return {
+      caughtBy: undefined,
+      reason: `${what} (${file}): ${why}${broken.length > 0 ? `\n${output}` : ''}`,
+    };
+  } finally {
+    write(sound);
+  }
+}
