@@ -46,7 +46,8 @@ test('a word of two groups has the synonyms of both', () => {
 });
 
 test('a phrase has none', () => {
-  expect(expand('"running shoe"')).toEqual(splitSearchText('"running shoe"'));
+  for (const phrase of ['"running shoe"', '"sofa bed"', 'red "sofa bed"'])
+    expect(expand(phrase)).toEqual(splitSearchText(phrase));
 });
 
 test('no text loses a word, and words are letters and digits alone', () => {

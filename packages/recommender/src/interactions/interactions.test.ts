@@ -23,8 +23,8 @@ test('gives each user and item an index in the order of their first interaction'
 test('keeps the newest time of a pair that comes twice', () => {
   const built = build([
     ['a', 1, 30],
-    ['a', 1, 20],
     ['a', 1, 40],
+    ['a', 1, 20],
   ]);
   expect([...built.timestamps]).toEqual([40]);
 });
