@@ -69,6 +69,14 @@ describe('before there is a model', () => {
     expect(home.items.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
+  test('beside what everybody likes stands what else they like, and not the product itself', async () => {
+    const { items } = await shop.get<ProductList>('/api/v1/products?sort=popularity&in_stock=true&limit=1');
+    const favourite = items[0].product_id;
+    const beside = await shop.get<Recommendations>(`/api/v1/products/${favourite}/similar?limit=30`);
+    expect(beside.items).toHaveLength(30);
+    expect(idsOf(beside)).not.toContain(favourite);
+  });
+
   test('readyz says what is degraded', async () => {
     const ready = await shop.get<{ status: string; parts: { model: { state: string } } }>('/readyz');
     expect(ready).toMatchObject({ status: 'degraded', parts: { model: { state: 'degraded' } } });
