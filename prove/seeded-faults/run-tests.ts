@@ -23,6 +23,9 @@ interface Report {
   }[];
 }
 
+/** Of a loop without an end nobody hears. */
+const longestMs = 10 * 60_000;
+
 /** Runs test files of a tree, one after another; `bail`: until the first test fails. */
 export async function runTests(
   tree: string,
@@ -73,7 +76,7 @@ function outputOf(
     cwd,
     env: { ...env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
-    signal,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(longestMs)]),
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -83,7 +86,9 @@ function outputOf(
     });
   }
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => {
+      if (signal.aborted || error.name !== 'AbortError') reject(error);
+    });
     child.once('close', () => resolve(output));
   });
 }

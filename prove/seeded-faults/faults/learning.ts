@@ -77,13 +77,6 @@ export const learning = [
       replace: 'ordered.at(-window - 1)',
       tests: pipelineTests,
     },
-    {
-      what: 'a pair that comes again keeps its last time, not its newest',
-      file: 'src/interactions/interactions.ts',
-      find: 'Math.max(timestamp, this.#timestamps.get(known))',
-      replace: 'Math.max(timestamp, timestamp)',
-      tests: ['src/interactions/interactions.test.ts'],
-    },
   ]),
   ...faultsIn('apps/server/src', [
     {
@@ -91,13 +84,6 @@ export const learning = [
       file: 'modules/recommendations/recommend.ts',
       find: "return entry !== undefined && entry.product.availability !== 'out_of_stock';",
       replace: 'return entry !== undefined;',
-      tests: shelfTests,
-    },
-    {
-      what: 'a shelf beside a product shows the product itself',
-      file: 'modules/recommendations/recommend.ts',
-      find: '.filter(({ itemId }) => itemId !== productId)',
-      replace: '.filter(({ itemId }) => itemId !== 0)',
       tests: shelfTests,
     },
   ]),

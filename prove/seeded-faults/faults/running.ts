@@ -37,7 +37,7 @@ export const running = faultsIn('apps/server/src', [
     file: 'adapters/http-picture-host.ts',
     find: 'new Set([408, 425, 429])',
     replace: 'new Set([408, 425])',
-    tests: ['modules/media/pictures.test.ts'],
+    tests: ['adapters/http-picture-host.test.ts'],
   },
   {
     what: 'the checksum of a backup is not looked at',

@@ -2,10 +2,10 @@ import { faultsIn } from '../fault.ts';
 
 export const searching = faultsIn('apps/server/src', [
   {
-    what: 'the last product of a page is shown again on the next',
+    what: 'a full last page leads to an empty one',
     file: 'adapters/postgres-search-index/answer-page.ts',
-    find: 'isBeyond * direction <= 0',
-    replace: 'isBeyond * direction < 0',
+    find: 'last === undefined || positions.length <= limit',
+    replace: 'last === undefined || positions.length < limit',
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },
   {
@@ -35,13 +35,6 @@ export const searching = faultsIn('apps/server/src', [
     find: 'cells[above - width + column - 2]! + 1',
     replace: 'cells[above - width + column - 2]! + 2',
     tests: ['adapters/postgres-search-index/vocabulary.test.ts'],
-  },
-  {
-    what: 'a phrase has synonyms',
-    file: 'ports/search-text.ts',
-    find: 'if (run.some(({ isPhrase }) => isPhrase)) continue;',
-    replace: '',
-    tests: ['ports/search-text.test.ts'],
   },
   {
     what: 'large numbers of products do not survive a cursor',
