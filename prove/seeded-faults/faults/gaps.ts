@@ -4,6 +4,13 @@ import { faultsIn } from '../fault.ts';
 export const gaps = [
   ...faultsIn('apps/server/src', [
     {
+      what: 'what was bought stays in the cart',
+      file: 'modules/cart/take-from-cart.ts',
+      find: 'l.quantity <= b.quantity`',
+      replace: 'l.quantity < b.quantity`',
+      tests: ['modules/cart/take-from-cart.test.ts'],
+    },
+    {
       what: 'a phrase has synonyms',
       file: 'ports/search-text.ts',
       find: 'if (run.some(({ isPhrase }) => isPhrase)) continue;',

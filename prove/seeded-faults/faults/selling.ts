@@ -69,13 +69,6 @@ export const selling = faultsIn('apps/server/src', [
     tests: ['adapters/postgres-cart-store.test.ts'],
   },
   {
-    what: 'what was bought stays in the cart',
-    file: 'modules/cart/take-from-cart.ts',
-    find: 'l.quantity <= b.quantity`',
-    replace: 'l.quantity < b.quantity`',
-    tests: orderTests,
-  },
-  {
     what: 'goods that are sold stay on the shelf',
     file: 'modules/inventory/stock-repository.ts',
     find: 'sale: { onHand: -1, reserved: -1 }',

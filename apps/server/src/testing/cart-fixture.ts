@@ -1,11 +1,13 @@
 /** @file Carts on a database of their own, with ten products and a user. */
 import { sql } from 'drizzle-orm';
 import { createPostgresCartStore, type VersionedCartStore } from '../adapters/postgres-cart-store.ts';
-import { openDatabase } from '../platform/postgres/database.ts';
+import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { CartStoreFixture } from '../ports/cart-store.contract.ts';
 
-export async function createCartFixture(): Promise<CartStoreFixture & { store: VersionedCartStore }> {
+export async function createCartFixture(): Promise<
+  CartStoreFixture & { db: Database; store: VersionedCartStore }
+> {
   const { connectionString, drop } = await createTestDatabase();
   const { db, close } = openDatabase({ connectionString, max: 10 });
   const { rows } = await db.execute<{ product_id: number }>(sql`
@@ -15,6 +17,7 @@ export async function createCartFixture(): Promise<CartStoreFixture & { store: V
   await db.execute(sql`insert into users (user_id) values (${userId})`);
   const store = createPostgresCartStore(db);
   return {
+    db,
     store,
     productIds: rows.map((row) => row.product_id),
     userId,
