@@ -2,37 +2,25 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { activeModel, emptyDataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
 import { visit as visitAs } from './visit.ts';
 
-const dataDir = emptyDataDir();
+let dataDir: DataDir;
 let shop: ShopProcess;
 let browser: Browser;
 
 beforeAll(async () => {
+  dataDir = await copyDemoShop();
   shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  await activeModel(shop.url, 180_000);
-  await wordsAreKnown();
   browser = await openBrowser();
-}, 480_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await shop?.stop();
-  dataDir.remove();
+  dataDir?.remove();
 });
-
-/** A job reads the words of a new catalogue. */
-async function wordsAreKnown(timeoutMs = 240_000): Promise<void> {
-  const until = performance.now() + timeoutMs;
-  for (;;) {
-    const answer = await fetch(`${shop.url}/api/v1/search/suggest?q=ceram`);
-    const { items } = (await answer.json()) as { items: { kind: string }[] };
-    if (items.some(({ kind }) => kind === 'query')) return;
-    if (performance.now() > until) throw new Error(`No word is suggested after ${timeoutMs} ms.`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
 
 const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
   visitAs(browser, { baseURL: shop.url, ...options }, work);

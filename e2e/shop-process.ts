@@ -10,8 +10,13 @@ import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 
-/** An empty data folder in the system's temporary folder; `remove` takes it away. */
-export function emptyDataDir(): { path: string; remove(): void } {
+export interface DataDir {
+  readonly path: string;
+  remove(): void;
+}
+
+/** In the system's temporary folder. */
+export function emptyDataDir(): DataDir {
   const path = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
@@ -99,6 +104,18 @@ export async function activeModel(url: string, timeoutMs: number): Promise<strin
     if (parts.model.version) return parts.model.version;
     if (performance.now() > until) throw new Error(`No model is active after ${timeoutMs} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Waits for the job that reads the words of a new catalogue. */
+export async function wordsAreKnown(url: string, timeoutMs: number): Promise<void> {
+  const until = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await fetch(`${url}/api/v1/search/suggest?q=ceram`);
+    const { items } = (await answer.json()) as { items: { kind: string }[] };
+    if (items.some(({ kind }) => kind === 'query')) return;
+    if (performance.now() > until) throw new Error(`No word is suggested after ${timeoutMs} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 

@@ -3,23 +3,24 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { activeModel, emptyDataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
 import { visit as visitAs } from './visit.ts';
 
-const dataDir = emptyDataDir();
+let dataDir: DataDir;
 let shop: ShopProcess;
 let browser: Browser;
 
 beforeAll(async () => {
+  dataDir = await copyDemoShop();
   shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  await activeModel(shop.url, 180_000);
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   await shop?.stop();
-  dataDir.remove();
+  dataDir?.remove();
 });
 
 const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>

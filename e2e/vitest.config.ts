@@ -6,8 +6,10 @@ export default defineConfig({
     name: 'e2e',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: ['demo-shop.ts'],
     fileParallelism: false,
     testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // The first that asks for the demo shop waits for its first start, its training and its words.
+    hookTimeout: 540_000,
   },
 });
