@@ -12,20 +12,6 @@ export const people = faultsIn('apps/server/src', [
     tests: ['platform/http/api-token.test.ts'],
   },
   {
-    what: 'a cursor of another list is taken when it is longer',
-    file: 'platform/http/cursor.ts',
-    find: 'values.length === expected.length',
-    replace: 'values.length >= expected.length',
-    tests: ['platform/http/cursor.test.ts'],
-  },
-  {
-    what: 'the second address takes the place of the default',
-    file: 'modules/accounts/address-book.ts',
-    find: 'length === 0 || address.is_default === true',
-    replace: 'length <= 1 || address.is_default === true',
-    tests: ['modules/accounts/profile.test.ts'],
-  },
-  {
     what: 'an address is changed without a look at whose it is',
     file: 'modules/accounts/address-repository.ts',
     find: 'where address_id = ${addressId} and user_id = ${userId} returning',

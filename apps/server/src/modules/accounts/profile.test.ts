@@ -75,6 +75,7 @@ test('one address is the default, always', async () => {
   const berlin = await add(homeAddress);
   expect(berlin).toMatchObject({ ...homeAddress, line2: '', is_default: true });
   const paris = await add({ ...homeAddress, city: 'Paris', country: 'FR' });
+  expect(paris.is_default).toBe(false);
   const oslo = await add({
     ...homeAddress,
     city: 'Oslo',

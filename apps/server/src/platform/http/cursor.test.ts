@@ -13,6 +13,7 @@ test.each([
   'x',
   'e30',
   encodeCursor([1]),
+  encodeCursor([1, 2, 3]),
   encodeCursor(['a', 1]),
   encodeCursor([1, 2.5]),
   encodeCursor([1, 2 ** 31]),
