@@ -19,14 +19,14 @@ export const people = faultsIn('apps/server/src', [
     tests: ['modules/accounts/profile.test.ts'],
   },
   {
-    what: 'what somebody was shown is kept under their name',
+    what: 'where somebody lived stays in their orders',
     file: 'modules/accounts/erasure-repository.ts',
-    find: 'await tx.execute(sql`update exposures set user_id = null where user_id = ${userId}`);',
-    replace: '',
+    find: 'update orders set email = null, shipping_address = null where',
+    replace: 'update orders set email = null where',
     tests: erasureTests,
   },
   {
-    what: 'mails to an address that nobody confirmed are in the export',
+    what: 'the newsletter of an address that nobody confirmed is in the export',
     file: 'modules/accounts/export-repository.ts',
     find: "'unsubscribed_at', unsubscribed_at)\n        from newsletter_subscriptions where lower(email) = lower(u.email) and u.email_verified_at is not null)",
     replace:
