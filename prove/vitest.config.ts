@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: 'prove',
     root: import.meta.dirname,
-    include: ['*.test.ts'],
+    include: ['**/*.test.ts'],
     globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
     isolate: false,
     testTimeout: 120_000,
