@@ -4,6 +4,13 @@ import { faultsIn } from '../fault.ts';
 export const gaps = [
   ...faultsIn('apps/server/src', [
     {
+      what: 'of two votes out of three, three are helpful',
+      file: 'modules/import/review-row.ts',
+      find: 'Array.isArray(value) ? value[0]',
+      replace: 'Array.isArray(value) ? value[1]',
+      tests: ['modules/import/import-layouts.test.ts'],
+    },
+    {
       what: 'a cursor of another list is taken when it is longer',
       file: 'platform/http/cursor.ts',
       find: 'values.length === expected.length',

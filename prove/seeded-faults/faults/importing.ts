@@ -1,7 +1,6 @@
 import { faultsIn } from '../fault.ts';
 
 const valueTests = ['field-values.test.ts'] as const;
-const layoutTests = ['import-layouts.test.ts'] as const;
 const recoveryTests = ['import-recovery.test.ts'] as const;
 
 export const importing = faultsIn('apps/server/src/modules/import', [
@@ -39,13 +38,6 @@ export const importing = faultsIn('apps/server/src/modules/import', [
     find: '{ x: 2, u: 4, U: 8 }',
     replace: '{ x: 2, u: 4, U: 4 }',
     tests: ['python-literal.test.ts'],
-  },
-  {
-    what: 'of two votes out of three, three are helpful',
-    file: 'review-row.ts',
-    find: 'Array.isArray(value) ? value[0]',
-    replace: 'Array.isArray(value) ? value[1]',
-    tests: layoutTests,
   },
   {
     what: 'the rejects of a file are thrown away when it goes on',

@@ -201,7 +201,7 @@ describe('reviews give the same tables', () => {
       toPythonRepr({
         reviewerID: review.user_id,
         asin: review.parent_asin,
-        helpful: [review.helpful_vote, review.helpful_vote],
+        helpful: [review.helpful_vote, review.helpful_vote + 3],
         reviewText: review.text,
         overall: review.rating,
         summary: review.title,
