@@ -19,11 +19,15 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-/** CPU seconds grow on a machine that others use, too: caches and the second thread of a core are shared. The calibration grows with them. */
+/** CPU seconds grow on a machine that others use, too: caches and the second thread of a core are shared. The calibrations grow with them. */
+export function slownessOf(calibrations: readonly number[], reference: number): number {
+  const mean = calibrations.reduce((sum, one) => sum + one, 0) / calibrations.length;
+  return Math.max(1, mean / reference);
+}
+
 export function judgeCost(cost: SuiteCost): Verdict {
   const { cpuSeconds, seconds, calibrations, calibrationReference, budget, isWhole } = cost;
-  const mean = calibrations.reduce((sum, one) => sum + one, 0) / calibrations.length;
-  const slowness = Math.max(1, mean / calibrationReference);
+  const slowness = slownessOf(calibrations, calibrationReference);
   const scaledSeconds = cpuSeconds / slowness;
   const isOver = isWhole && scaledSeconds > budget;
   const raw =

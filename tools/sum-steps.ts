@@ -1,6 +1,14 @@
-/** @file `node tools/sum-steps.ts STEPS`: what each step of `.ci/run` took, and whether all of them stay within the budget. */
+/**
+ * @file `node tools/sum-steps.ts STEPS CALIBRATION`: what each step of `.ci/run` took, and whether all of them stay within the budget.
+ * CALIBRATION is what `tools/calibrate.ts` said at the start.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { calibrate } from './calibrate.ts';
+import { slownessOf } from './suite-cost.ts';
+
+/** Of the step that is `npm test`, the beginning. */
+const testsName = 'npm test';
 
 export interface Step {
   readonly name: string;
@@ -38,13 +46,42 @@ export function table(steps: readonly Step[]): string {
   return ['seconds   CPU s', ...rows].join('\n');
 }
 
-if (import.meta.main) {
-  const steps = readSteps(readFileSync(process.argv[2]!, 'utf8'));
-  const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'cpu-budget.json'), 'utf8')) as {
-    ci: number;
-  };
+interface Budgets {
+  readonly suite: number;
+  readonly ci: number;
+  readonly calibrationReference: number;
+}
+
+/** `calibrations`: what the same computation took at the start and at the end, as for the tests alone (`suite-cost.ts`). */
+export function judgeSteps(
+  steps: readonly Step[],
+  calibrations: readonly number[],
+  budgets: Budgets,
+): { sentences: string[]; isOver: boolean } {
+  const slowness = slownessOf(calibrations, budgets.calibrationReference);
   const used = steps.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-  console.log(table(steps));
-  console.log(`CI used ${used.toFixed(0)} CPU seconds of ${budgets.ci}.`);
-  process.exitCode = used <= budgets.ci ? 0 : 1;
+  const tests = steps.find(({ name }) => name.startsWith(testsName))?.cpuSeconds ?? 0;
+  const say = (what: string, cpuSeconds: number, budget: number) => {
+    const measured = slowness > 1 ? ` (${cpuSeconds.toFixed(0)} as measured)` : '';
+    return `${what} used ${(cpuSeconds / slowness).toFixed(0)} of ${budget} CPU seconds${measured}.`;
+  };
+  return {
+    sentences: [
+      ...(slowness > 1
+        ? [`The machine takes ${slowness.toFixed(2)} times its usual time: others use it too.`]
+        : []),
+      say('npm test', tests, budgets.suite),
+      say('CI', used, budgets.ci),
+    ],
+    isOver: used / slowness > budgets.ci,
+  };
+}
+
+if (import.meta.main) {
+  const [stepsFile, calibration] = process.argv.slice(2);
+  const steps = readSteps(readFileSync(stepsFile!, 'utf8'));
+  const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'cpu-budget.json'), 'utf8')) as Budgets;
+  const { sentences, isOver } = judgeSteps(steps, [Number(calibration), calibrate()], budgets);
+  console.log([table(steps), ...sentences].join('\n'));
+  process.exitCode = isOver ? 1 : 0;
 }

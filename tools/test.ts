@@ -3,13 +3,13 @@
  * its budget. `--database` runs only the server's tests that reach a database.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
+import { calibrate } from './calibrate.ts';
 import { findDatabaseTests } from './database-tests.ts';
 import { isWholeSuite, judgeCost } from './suite-cost.ts';
 
@@ -27,24 +27,6 @@ function cpuSecondsOfChildren(): number | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticksPerSecond = 100;
   return (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
-}
-
-/** CPU seconds of a fixed computation: the middle of some, since any of them may be interrupted. */
-function calibrate(): number {
-  const data = Buffer.alloc(1 << 20, 'kindred');
-  const times = Array.from({ length: 9 }, () => {
-    const before = process.cpuUsage();
-    let sum = 0;
-    for (let round = 0; round < 20; round++) {
-      createHash('sha256').update(data).digest();
-      const numbers = new Map(Array.from({ length: 4_000 }, (_, index) => [`${index * 7_919}`, index]));
-      for (const value of numbers.values()) sum += value;
-      sum += JSON.stringify([...numbers]).length;
-    }
-    const { user, system } = process.cpuUsage(before);
-    return (user + system + (sum > 0 ? 0 : 1)) / 1e6;
-  });
-  return times.sort((one, other) => one - other)[4]!;
 }
 
 async function runVitest(args: readonly string[]): Promise<number> {
