@@ -7,12 +7,12 @@ import { hostStorefront } from '../../host-storefront.ts';
 import { signApiToken } from '../../platform/http/api-token.ts';
 import { visitorCookie } from '../../platform/http/visitor.ts';
 import { createMember } from '../../testing/account-fixture.ts';
-import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, largeSize, secret, type TestShop } from '../../testing/test-shop.ts';
 import { listModels, promoteModel, trainModel } from '../models/index.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 400, users: 900, reviews: 12_000, seed: 5 } });
+  shop = await createTestShop({ size: largeSize });
 });
 afterAll(() => shop.close());
 
