@@ -137,7 +137,7 @@ test('after a log-out, neither the home page nor Back shows what the member look
 
     await page.goto('/search?q=lamp');
     const status = await page.evaluate(async () => {
-      const csrf = await (await fetch('/api/v1/auth/csrf')).json();
+      const csrf = (await (await fetch('/api/v1/auth/csrf')).json()) as { csrf_token: string };
       const headers = { 'x-csrf-token': csrf.csrf_token };
       return (await fetch('/api/v1/auth/logout', { method: 'POST', headers })).status;
     });
@@ -161,8 +161,10 @@ test('two things that a new browser puts into its cart at once are both in it', 
         const add = (product_id: number) =>
           fetch('/api/v1/cart/items', { method: 'POST', headers, body: JSON.stringify({ product_id }) });
         await Promise.all(productIds.map(add));
-        const { items } = await (await fetch('/api/v1/cart')).json();
-        return items.map((item: { product: { product_id: number } }) => item.product.product_id);
+        const cart = (await (await fetch('/api/v1/cart')).json()) as {
+          items: { product: { product_id: number } }[];
+        };
+        return cart.items.map(({ product }) => product.product_id);
       },
       [first, second],
     );
