@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, type Transaction, withTransaction } from '../platform/postgres/database.ts';
+import { utcTime } from '../platform/postgres/utc-time.ts';
 import {
   type CartOwner,
   CartOwnerGoneError,
@@ -126,7 +127,7 @@ function isOf(owner: CartOwner): SQL {
 function linesOf(cartId: SQL | string): SQL {
   return sql`
     select product_id, quantity, seen_price_minor, currency,
-      to_char(added_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as added_at
+      ${utcTime(sql`added_at`)} as added_at
     from cart_lines where cart_lines.cart_id = ${cartId} order by cart_lines.added_at, product_id`;
 }
 

@@ -16,7 +16,7 @@ const address = {
   line1: 'Zwiebelgasse 77',
   city: 'Kleinmachnow',
   postal_code: 'KM14 9ZQ',
-  country: 'DE',
+  country: 'GB',
   phone: '+49 30 5550199',
 };
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts';
 import { createMemberOwner } from '../testing/belongings.ts';
-import { tokenOf } from '../testing/shopper.ts';
+import { createShopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../testing/test-shop.ts';
 
 interface Schema {
@@ -214,6 +214,24 @@ test('tells what is wrong in the path, the query and the body of a request at on
       { in: 'body', pointer: '/quantity', code: 'not-a-whole-number', params: { min: 0, max: 99 } },
     ],
   });
+});
+
+test.each([
+  ['GET', '/products?colour=red', undefined, '/colour', 'color'],
+  ['GET', '/products?min_price=5', undefined, '/min_price', 'price_min'],
+  ['GET', '/recommendations?k=5', undefined, '/k', undefined],
+  ['GET', '/recommendations?slot=home', undefined, '/slot', undefined],
+  ['POST', '/cart/items', { product_id: 1, qty: 3 }, '/qty', 'quantity'],
+  ['PATCH', '/me', { firstName: 'Eve' }, '/firstName', 'first_name'],
+  ['PATCH', '/me', { address: 'Storgatan 1' }, '/address', undefined],
+] as const)('%s %s %j names %s', async (method, path, payload, pointer, nearest) => {
+  const { body } = await createShopper(shop.app, { token: tokens.member }).send<Problem>(
+    method,
+    path,
+    payload,
+  );
+  expect(body.errors).toMatchObject([{ pointer, code: 'unknown-field' }]);
+  expect(body.errors?.[0].params?.nearest).toBe(nearest);
 });
 
 test('any other method of a path is answered with those that it has', async () => {

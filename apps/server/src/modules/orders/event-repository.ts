@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { OrderEvent } from './order.ts';
 
 /** An order's history after an event, oldest first. */
@@ -9,7 +10,7 @@ export async function findEventsAfter(
 ): Promise<OrderEvent[]> {
   const { rows } = await db.execute<OrderEvent & Record<string, unknown>>(sql`
     select event_id::text as "eventId", kind, data,
-      to_char(happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "happenedAt"
+      ${utcTime(sql`happened_at`)} as "happenedAt"
     from order_events where order_id = ${orderId} and event_id > ${eventId}::bigint
     order by order_events.event_id limit ${limit}`);
   return rows;

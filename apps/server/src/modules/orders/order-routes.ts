@@ -123,7 +123,9 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           params: orderParams,
           querystring: accessQuery,
           headers: Type.Object({
-            'last-event-id': Type.Optional(Type.String({ pattern: '^\\d{1,18}$' })),
+            'last-event-id': Type.Optional(
+              Type.String({ pattern: '^\\d{1,18}$', 'x-form': 'a number of up to 18 digits' }),
+            ),
           }),
         },
       },

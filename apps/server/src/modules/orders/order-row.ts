@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { RefundedUnits } from '../payments/index.ts';
 import type { Order, OrderEvent, OrderLine, OrderRefund, PostalAddress, Shipment } from './order.ts';
 import { noUnits } from './order-units.ts';
@@ -36,33 +37,31 @@ export interface OrderRow extends Record<string, unknown> {
   history: OrderEvent[];
 }
 
-const utc = (column: SQL): SQL => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Columns of `OrderRow`; the query names `orders` as o. Amounts pass as doubles: exact far beyond any order. */
 export const orderColumns: SQL = sql`
   o.order_id, o.order_number, o.user_id, o.email, o.shipping_address, o.shipping_method_name, o.promo_codes, o.currency,
   o.subtotal_minor::float8, o.discount_minor::float8, o.shipping_minor::float8, o.shipping_tax_minor::float8,
   o.tax_minor::float8, o.tax_name, o.is_tax_inclusive, o.total_price_minor::float8 as total_minor,
-  o.status, o.payment_status, o.fulfilment_status, o.cancelled_because, ${utc(sql`o.expires_at`)} as expires_at,
-  ${utc(sql`o.sold_at`)} as sold_at, ${utc(sql`o.created_at`)} as created_at, ${utc(sql`o.updated_at`)} as updated_at,
+  o.status, o.payment_status, o.fulfilment_status, o.cancelled_because, ${utcTime(sql`o.expires_at`)} as expires_at,
+  ${utcTime(sql`o.sold_at`)} as sold_at, ${utcTime(sql`o.created_at`)} as created_at, ${utcTime(sql`o.updated_at`)} as updated_at,
   (select coalesce(json_agg(json_build_object('productId', l.product_id, 'title', l.title,
       'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'discountMinor', l.discount_minor,
       'taxMinor', l.tax_minor, 'totalMinor', l.total_minor) order by l.product_id), '[]')
     from order_lines l where l.order_id = o.order_id) as lines,
   (select coalesce(json_agg(json_build_object('shipmentId', s.shipment_id, 'carrier', s.carrier,
-      'trackingNumber', s.tracking_number, 'shippedAt', ${utc(sql`s.shipped_at`)}, 'deliveredAt', ${utc(sql`s.delivered_at`)},
+      'trackingNumber', s.tracking_number, 'shippedAt', ${utcTime(sql`s.shipped_at`)}, 'deliveredAt', ${utcTime(sql`s.delivered_at`)},
       'lines', (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
         from shipment_lines l where l.shipment_id = s.shipment_id)) order by s.shipped_at, s.shipment_id), '[]')
     from shipments s where s.order_id = o.order_id) as shipments,
   (select coalesce(json_agg(json_build_object('refundId', r.refund_id, 'amountMinor', r.amount_minor, 'status', r.status,
-      'reference', r.reference, 'isRestocked', r.restocked_at is not null, 'requestedAt', ${utc(sql`r.created_at`)},
-      'updatedAt', ${utc(sql`r.updated_at`)},
+      'reference', r.reference, 'isRestocked', r.restocked_at is not null, 'requestedAt', ${utcTime(sql`r.created_at`)},
+      'updatedAt', ${utcTime(sql`r.updated_at`)},
       'lines', (select coalesce(json_agg(json_build_object('productId', l.product_id, 'withheld', l.withheld,
           'returned', l.returned, 'kept', l.kept) order by l.product_id), '[]')
         from refund_lines l where l.refund_id = r.refund_id)) order by r.created_at, r.refund_id), '[]')
     from refunds r where r.order_id = o.order_id) as refunds,
   (select coalesce(json_agg(json_build_object('eventId', e.event_id::text, 'kind', e.kind,
-      'happenedAt', ${utc(sql`e.happened_at`)}, 'data', e.data) order by e.event_id), '[]')
+      'happenedAt', ${utcTime(sql`e.happened_at`)}, 'data', e.data) order by e.event_id), '[]')
     from order_events e where e.order_id = o.order_id) as history`;
 
 /** The units of a line that parcels and refunds hold. A refund that failed holds none, unless its goods are back on the shelf. */

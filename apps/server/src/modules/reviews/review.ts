@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 
 /** A 64-bit integer as text. */
-export const reviewIdSchema = Type.String({ pattern: '^[0-9]{1,18}$' });
+export const reviewIdSchema = Type.String({
+  pattern: '^[0-9]{1,18}$',
+  'x-form': 'a number of up to 18 digits',
+});
 
 /** How a reviewer is named to others: never the whole name. */
 export function authorName({
