@@ -259,7 +259,7 @@ describe('codes that stand alone', () => {
     const browser = createShopper(shop.app);
     await add(browser, await product({ price: 2_000 }));
     await send(browser, 'FIFTY');
-    const login = { email: member.email, password: goodPassword };
+    const login = { email: member.email, password: goodPassword, set_cookies: true };
     const { body } = await browser.send<LoginAnswer>('POST', '/auth/login', login);
     expect((body.cart_merge as CartMerge).promo_codes).toEqual(['FIFTY']);
     expect((await cartOf(browser)).promo_codes).toEqual(['FIFTY']);
