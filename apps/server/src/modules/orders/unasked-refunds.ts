@@ -38,14 +38,16 @@ export async function followRefunds(
   orderId: string,
   listed: readonly GatewayRefund[],
 ): Promise<void> {
-  for (const outcome of listed) {
+  const placed = (await findOrder(tx, orderId))!;
+  const known = listed.map((outcome) => ({ outcome, refund: knownRefund(placed, outcome) }));
+  // One of ours that has failed makes room for one at the desk.
+  for (const { outcome, refund } of known)
+    if (refund) await applyRefundOutcome(context, tx, { orderId, refundId: refund.refundId, outcome });
+  for (const { outcome, refund } of known) {
+    if (refund) continue;
     const order = (await findOrder(tx, orderId))!;
-    const known = knownRefund(order, outcome);
-    const refundId =
-      known?.refundId ??
-      (isUnaccountedFor(order, listed, outcome)
-        ? await bookOutsideRefund(context, tx, order, outcome)
-        : undefined);
+    if (!isUnaccountedFor(order, listed, outcome)) continue;
+    const refundId = await bookOutsideRefund(context, tx, order, outcome);
     if (refundId !== undefined) await applyRefundOutcome(context, tx, { orderId, refundId, outcome });
   }
 }

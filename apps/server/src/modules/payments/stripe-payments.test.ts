@@ -145,6 +145,22 @@ test('a refund at Stripe’s own desk that is under way is followed, and not mad
   expect(await orderOf(orderId)).toEqual({ payment_status: 'partly-refunded', refunded: 100 });
 });
 
+test('a refund of ours that came back and one at the desk instead are both seen at one look', async () => {
+  const { orderId, refund } = await refundAll('pm_card_refundFail');
+  stripe.books.endRefund(refund.id);
+  const { payment_intent, amount } = refund;
+  const atDesk = stripe.books.refund(new URLSearchParams({ payment_intent, amount: String(amount) }));
+  await tell('refund.failed', refund);
+  await shop.services.jobs.runDue();
+  expect(await orderOf(orderId)).toEqual({ payment_status: 'refunded', refunded: amount });
+  const { rows } = await shop.db.execute(sql`
+    select status, reference = ${atDesk.id} as at_desk from refunds where order_id = ${orderId} order by created_at`);
+  expect(rows).toEqual([
+    { status: 'failed', at_desk: false },
+    { status: 'succeeded', at_desk: true },
+  ]);
+});
+
 test('an event about nothing of ours is left alone', async () => {
   const id = randomUUID();
   await tell('customer.created', { object: 'customer', id: 'cus_1' }, id);
