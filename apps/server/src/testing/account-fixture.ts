@@ -60,6 +60,20 @@ export async function logIn(
   return { browser, login: body };
 }
 
+/** Guesses an account's password from one address after the other until it takes no more guesses of strangers; gives how many it took. */
+export async function spendStrangersTries(shop: Pick<TestShop, 'app'>, email: string): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const { statusCode } = await shop.app.inject({
+      method: 'POST',
+      url: '/api/v1/auth/login',
+      payload: { email, password: 'not the password' },
+      remoteAddress: `10.1.${tries}.1`,
+    });
+    if (statusCode === 429) return tries;
+  }
+  throw new Error('An account takes a hundred guesses of strangers.');
+}
+
 /** The kinds and data of the mails to an address, oldest first. */
 export async function mailsTo(
   db: Database,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMember, goodPassword } from '../../testing/account-fixture.ts';
+import { createMember, goodPassword, spendStrangersTries } from '../../testing/account-fixture.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
@@ -68,7 +68,7 @@ test('the link of the mail sets a new password, and says what is wrong with a we
 
 test('the link of a log-in mail logs in by its button, and the browser is known afterwards', async () => {
   const known = await createMember(shop);
-  while (await shop.services.accounts.limits.take('login-account', known.email));
+  await spendStrangersTries(shop, known.email);
   const refused = await post('/account/login', { email: known.email, password: goodPassword });
   expect(refused.statusCode).toBe(429);
   expect(refused.body).toContain('href="/account/login-link"');

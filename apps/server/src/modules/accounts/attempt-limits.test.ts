@@ -7,6 +7,7 @@ import {
   logIn,
   mailsTo,
   newEmail,
+  spendStrangersTries,
   tokenMailedTo,
 } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
@@ -41,14 +42,6 @@ const attempt = (
     address,
   );
 
-/** Until nobody may try any more whom the account does not know, each time from another address. */
-async function spendStrangersTries(email: string): Promise<number> {
-  for (let tries = 0; ; tries++) {
-    const { statusCode } = await attempt(email, { address: `10.1.${tries}.1` });
-    if (statusCode === 429) return tries;
-  }
-}
-
 test.each([
   ['a known', async () => (await createMember(shop)).email],
   ['an unknown', async () => newEmail()],
@@ -76,7 +69,7 @@ test('many at once are no way around it', async () => {
 
 test('strangers share twenty tries on an account, from however many addresses', async () => {
   const { email } = await createMember(shop);
-  expect(await spendStrangersTries(email)).toBe(20);
+  expect(await spendStrangersTries(shop, email)).toBe(20);
   expect((await attempt(email, { password: goodPassword, address: '10.0.0.9' })).statusCode).toBe(429);
   pass(20);
   const right = await attempt(email, { password: goodPassword, address: '10.0.0.9' });
@@ -92,7 +85,7 @@ test('one client has one address, of however many IPv6 gives it', async () => {
 
 test('an owner logs in at once where they have logged in before, whatever strangers try', async () => {
   const { email, browser, login } = await createMember(shop);
-  await spendStrangersTries(email);
+  await spendStrangersTries(shop, email);
   const again = createShopper(shop.app);
   again.cookies.set('kindred_device', browser.cookies.get('kindred_device')!);
   const body = { email, password: goodPassword };
@@ -104,7 +97,7 @@ test('an owner logs in at once where they have logged in before, whatever strang
 test('a device has five tries of its own, and none on the account of somebody else', async () => {
   const { email, login } = await createMember(shop);
   const other = await createMember(shop);
-  await spendStrangersTries(email);
+  await spendStrangersTries(shop, email);
   const deviceToken = other.login.device_token;
   for (const given of [
     deviceToken,
@@ -127,7 +120,7 @@ test('people who share a browser are both known to it', async () => {
     set_cookies: true,
   });
   for (const { email } of [first, second]) {
-    await spendStrangersTries(email);
+    await spendStrangersTries(shop, email);
     await shop.db.execute(sql`delete from rate_limits where key not like 'login-account%'`);
     expect((await browser.send('POST', '/auth/login', { email, password: goodPassword })).status).toBe(200);
   }
@@ -139,7 +132,7 @@ test('a new password makes every device unknown, but the one that it was set on'
   const elsewhere = await logIn(shop, email);
   const password = 'another harbour 17 lamps';
   await member.send('POST', '/me/password', { current_password: goodPassword, password });
-  await spendStrangersTries(email);
+  await spendStrangersTries(shop, email);
   expect((await member.browser.send('POST', '/auth/login', { email, password })).status).toBe(200);
   const old = elsewhere.login.device_token;
   expect((await attempt(email, { password, deviceToken: old })).statusCode).toBe(429);
@@ -147,7 +140,7 @@ test('a new password makes every device unknown, but the one that it was set on'
 
 test('an owner on a new device logs in by a mail, once', async () => {
   const { email } = await createMember(shop);
-  await spendStrangersTries(email);
+  await spendStrangersTries(shop, email);
   expect((await post('/auth/login-link', { email }, '10.0.0.9')).statusCode).toBe(202);
   await shop.services.jobs.runDue();
   const token = await tokenMailedTo(shop.db, email, 'log-in');
@@ -256,7 +249,7 @@ test('thirty wrong passwords from one address are enough, whomever they are for'
 test('who is logged in cannot guess the password, and is refused for nobody else’s guesses', async () => {
   const member = await createMember(shop);
   const elsewhere = await logIn(shop, member.email);
-  await spendStrangersTries(member.email);
+  await spendStrangersTries(shop, member.email);
   const guess = (current_password = 'not the password') =>
     member.send('POST', '/me/password', { current_password, password: 'a better one 123' });
   for (let index = 0; index < 5; index++) expect((await guess()).status).toBe(403);

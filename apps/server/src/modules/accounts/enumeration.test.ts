@@ -3,7 +3,14 @@ import { parseOptions } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeServices } from '../../compose.ts';
-import { createMember, goodPassword, logIn, mailsTo, newEmail } from '../../testing/account-fixture.ts';
+import {
+  createMember,
+  goodPassword,
+  logIn,
+  mailsTo,
+  newEmail,
+  spendStrangersTries,
+} from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { appointAdmin } from './appoint-admin.ts';
@@ -33,10 +40,6 @@ async function hashOf(email: string): Promise<string> {
   return rows[0].password_hash;
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
 /** What is lost in the time that any answer takes to arrive. */
 const unseenMs = 2;
 
@@ -50,7 +53,8 @@ async function timeRatio(first: () => Promise<unknown>, second: () => Promise<un
       // The first rounds warm up.
       if (round > 1) times[index].push(performance.now() - started);
     }
-  const [a, b] = times.map(median);
+  // The fastest of each: what it takes when nothing else is in the way.
+  const [a, b] = times.map((each) => Math.min(...each));
   return (Math.max(a, b) + unseenMs) / (Math.min(a, b) + unseenMs);
 }
 
@@ -99,8 +103,7 @@ test('where nobody may try any more, a known e-mail is refused as an unknown one
     return { ...body, instance: '' };
   };
   const unknown = newEmail();
-  for (const email of [known, unknown])
-    while (await shop.services.accounts.limits.take('login-account', email));
+  for (const email of [known, unknown]) await spendStrangersTries(shop, email);
   expect(await attempt(known)).toMatchObject({ status: 429, code: 'too-many-attempts' });
   expect(await attempt(known)).toEqual(await attempt(unknown));
 });
