@@ -1,0 +1,14 @@
+/** @file An import in a process of its own, for tests that kill it. */
+import { importMeta, importReviews } from '../modules/import/index.ts';
+import { openDatabase } from '../platform/postgres/database.ts';
+
+const [, , connectionString, kind, file, rejectsDir, batchRows] = process.argv;
+
+const database = openDatabase({ connectionString: connectionString!, max: 2 });
+await (kind === 'meta' ? importMeta : importReviews)({
+  files: [file!],
+  pool: database.pool,
+  rejectsDir: rejectsDir!,
+  batchRows: Number(batchRows),
+});
+await database.close();

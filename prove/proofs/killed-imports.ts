@@ -1,0 +1,21 @@
+import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
+import { killImports } from '../../apps/server/src/testing/kill-imports.ts';
+import { defineProof } from '../proof.ts';
+
+export const proof = defineProof({
+  summary: 'An import that is killed again and again ends with the tables of one that was not.',
+  seed: 11,
+  parameters: { products: 8_000, reviews: 45_000, kills: 3, batchRows: 2_000, leastKilled: 4 },
+  short: { products: 400, reviews: 3_000, kills: 1, batchRows: 50, leastKilled: 1 },
+  needsDatabase: true,
+
+  async run({ seed, parameters, signal }) {
+    const { leastKilled, ...size } = parameters;
+    const outcome = await killImports({ ...size, random: seededRandom(seed), signal });
+    const { rows, killed, violations } = outcome;
+    // The last ones may come too late where the machine is quick.
+    if (killed < leastKilled)
+      violations.push(`Only ${killed} of the processes were killed before their end.`);
+    return { figures: { rows, kills: 2 * parameters.kills, killed_before_their_end: killed }, violations };
+  },
+});
