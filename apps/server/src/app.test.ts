@@ -2,11 +2,11 @@ import { connect } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from './app.ts';
-import { createTestShop, type TestShop } from './testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 30, reviews: 100, seed: 1 } });
+  shop = await createTestShop({ size: smallSize });
 });
 afterAll(() => shop.close());
 

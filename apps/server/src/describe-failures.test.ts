@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Access, apiRoutes, requestTo } from './testing/api-routes.ts';
 import { nothing } from './testing/belongings.ts';
 import { tokenOf } from './testing/shopper.ts';
-import { createTestShop, type TestShop } from './testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
 interface Operation {
   readonly security: Record<string, string[]>[];
@@ -15,7 +15,7 @@ let operations: Record<string, Operation>;
 let components: { schemas: Record<string, object>; securitySchemes: object };
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   const manual = await shop.get<{
     paths: Record<string, Record<string, Operation>>;
     components: typeof components;

@@ -8,7 +8,7 @@ import { createMember, goodPassword, type Member } from '../testing/account-fixt
 import { apiRoutes, type Belongings, requestTo, routesFor, routesOf } from '../testing/api-routes.ts';
 import { createGuestOwner, createMemberOwner, nothing, type Owner } from '../testing/belongings.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
-import { createTestShop, secret, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, secret, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 interface Stranger {
   readonly headers?: Record<string, string>;
@@ -36,7 +36,7 @@ async function browserOf({ browser }: Member): Promise<Stranger> {
 }
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   owner = await createMemberOwner(shop);
   guest = await createGuestOwner(shop);
   other = await createMember(shop);

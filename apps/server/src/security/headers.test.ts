@@ -6,7 +6,7 @@ import { hostStorefront } from '../host-storefront.ts';
 import { createMember, goodPassword, type Member } from '../testing/account-fixture.ts';
 import { apiRoutes, requestTo } from '../testing/api-routes.ts';
 import { createGuestOwner, createMemberOwner, nothing, type Owner } from '../testing/belongings.ts';
-import { createTestShop, type TestNode, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestNode, type TestShop } from '../testing/test-shop.ts';
 
 const proxy = '10.9.0.1';
 
@@ -18,7 +18,7 @@ let guest: Owner & { placed: Confirmation };
 
 beforeAll(async () => {
   shop = await createTestShop({
-    size: { products: 40, users: 50, reviews: 300, seed: 5 },
+    size: smallSize,
     env: { TRUSTED_PROXIES: '10.9.0.0/24' },
   });
   owner = await createMemberOwner(shop);

@@ -10,7 +10,7 @@ import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts'
 import { createMemberOwner, findPlentiful } from '../testing/belongings.ts';
 import { findIrregularities } from '../testing/books.ts';
 import { createShopper, goodCard, homeAddress, type Shopper, tokenOf } from '../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -42,7 +42,7 @@ let memberToken: string;
 let adminToken: string;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   manual = await shop.get<Manual>('/api/v1/openapi.json');
   const owner = await createMemberOwner(shop);
   things = owner.things;

@@ -6,7 +6,7 @@ import { createLogger } from '../platform/logger.ts';
 import { goodPassword, logIn, newEmail, tokenMailedTo } from '../testing/account-fixture.ts';
 import { findPlentiful } from '../testing/belongings.ts';
 import { createShopper, goodCard } from '../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 const newPassword = 'amber quarry 17 boats';
 const wrongPassword = 'copper meadow 55 sails';
@@ -24,7 +24,7 @@ async function createLoggedShop() {
   const lines: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void lines.push(line) } });
   const shop = await createTestShop({
-    size: { products: 40, users: 50, reviews: 300, seed: 5 },
+    size: smallSize,
     logger,
   });
   return { shop, lines };

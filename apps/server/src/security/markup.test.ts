@@ -10,7 +10,7 @@ import { hostStorefront } from '../host-storefront.ts';
 import { importMeta, importReviews } from '../modules/import/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
-import { createTestShop, type TestNode, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestNode, type TestShop } from '../testing/test-shop.ts';
 
 /** Each would do something in one of the places where a text may land; `hit` is what it would do. */
 const attacks = [
@@ -37,7 +37,7 @@ let node: TestNode;
 let product: Product;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   const folder = mkdtempSync(join(tmpdir(), 'kindred-markup-'));
   const { pool, close } = openDatabase({ connectionString: shop.connectionString });
   const options = { pool, rejectsDir: folder };

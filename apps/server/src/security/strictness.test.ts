@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts';
 import { createMemberOwner } from '../testing/belongings.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -29,7 +29,7 @@ let operations: Record<string, Record<string, Operation>>;
 let components: Readonly<Record<string, Schema>>;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   const owner = await createMemberOwner(shop);
   things = owner.things;
   tokens = { member: owner.member.login.access_token, admin: await tokenOf({ isAdmin: true }) };

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMember, goodPassword, newEmail } from '../testing/account-fixture.ts';
 import { findPlentiful } from '../testing/belongings.ts';
 import { createShopper, homeAddress, type Shopper } from '../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 let shop: TestShop;
 let buyer: Shopper;
 let member: Awaited<ReturnType<typeof createMember>>;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   const [productId] = await findPlentiful(shop);
   buyer = createShopper(shop.app);
   await buyer.fillCheckout([{ productId, quantity: 1 }]);

@@ -14,7 +14,7 @@ import {
   temporaryFolder,
 } from '../../testing/restored-shop.ts';
 import { createShopper } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { restoreFile } from './backup-fixture.ts';
 import { type BackupSummary, makeBackup } from './make-backup.ts';
 
@@ -121,7 +121,7 @@ test('a shop that was backed up while it sold comes back as it was at one moment
 });
 
 test('what was queued is done after a restore: mails go out, retries count on, failed work stays failed', async () => {
-  const source = await createTestShop({ size: { products: 12, users: 10, reviews: 20, seed: 3 } });
+  const source = await createTestShop({ size: smallSize });
   const later = new Date('2031-01-01T10:00:00Z');
   try {
     await createMember(source, { isVerified: false });

@@ -13,7 +13,7 @@ import {
   openNode,
   temporaryFolder,
 } from '../../testing/restored-shop.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { restoreFile } from './backup-fixture.ts';
 import { openBackup } from './backup-reader.ts';
 import { type BackupSummary, makeBackup } from './make-backup.ts';
@@ -126,7 +126,7 @@ test('tables that are not Kindred’s are not dropped', async () => {
 });
 
 test('indexes, keys and triggers are after a restore what they were', async () => {
-  const shop = await createTestShop({ size: { products: 12, users: 10, reviews: 40, seed: 3 } });
+  const shop = await createTestShop({ size: smallSize });
   const schema = `
     select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
     union all select conname || pg_get_constraintdef(oid) || convalidated from pg_constraint where connamespace = 'public'::regnamespace
@@ -150,7 +150,7 @@ test('indexes, keys and triggers are after a restore what they were', async () =
 });
 
 test('an account that owns the database and nothing else restores it', async () => {
-  const shop = await createTestShop({ size: { products: 12, users: 10, reviews: 40, seed: 3 } });
+  const shop = await createTestShop({ size: smallSize });
   const role = `kindred_owner_${Date.now()}`;
   await query(shop.connectionString, `create role ${role} login password 'owner'`);
   onTestFinished(() => query(shop.connectionString, `drop role ${role}`).then(() => shop.close()));
@@ -171,7 +171,7 @@ test('an account that owns the database and nothing else restores it', async () 
 });
 
 test('a rehearsal restores and compares, and leaves no database behind', async () => {
-  const shop = await createTestShop({ size: { products: 12, users: 10, reviews: 40, seed: 3 } });
+  const shop = await createTestShop({ size: smallSize });
   const file = join(shop.dataDir, 'shop.tar');
   await makeBackup({ ...shop, file, createdAt: new Date() });
   const backup = await openBackup(file);
@@ -196,7 +196,7 @@ test('a rehearsal restores and compares, and leaves no database behind', async (
 test.skipIf(process.env.DATABASE_URL === undefined)(
   'moves from the PostgreSQL that DATABASE_URL names to the private one and back; skipped where it names none',
   async () => {
-    const shop = await createTestShop({ size: { products: 60, users: 100, reviews: 800, seed: 3 } });
+    const shop = await createTestShop({ size: smallSize });
     const home = temporaryFolder();
     const own = await acquireEmbeddedPostgres({ dataDir: home, settings: { fsync: 'off' } });
     try {

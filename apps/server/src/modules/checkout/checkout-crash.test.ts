@@ -5,13 +5,13 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { startNodeProcess } from '../../testing/node-process.ts';
 import { createShopper, goodCard } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import type { CheckoutStep } from './checkout-context.ts';
 
 let shop: TestShop;
 
 beforeEach(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
 });
 afterEach(() => shop.close());
 

@@ -7,9 +7,8 @@ import { findIrregularities } from '../../testing/books.ts';
 import { canRunRedis, createTestRedis } from '../../testing/redis-server.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createStripeServer, type StripeServer } from '../../testing/stripe-server.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
-const size = { products: 40, users: 50, reviews: 300, seed: 5 };
 const nobody = '127.0.0.1:1';
 
 let shop: TestShop | undefined;
@@ -29,7 +28,7 @@ afterEach(async () => {
 });
 
 async function open(env: Env): Promise<TestShop> {
-  shop = await createTestShop({ size, env });
+  shop = await createTestShop({ size: smallSize, env });
   return shop;
 }
 

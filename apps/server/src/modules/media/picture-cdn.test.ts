@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailsTo, newEmail } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { presentPicturesAt } from './index.ts';
 
 const cdn = 'https://cdn.test/shop';
@@ -13,7 +13,7 @@ let shop: TestShop;
 let product: Product;
 beforeAll(async () => {
   shop = await createTestShop({
-    size: { products: 40, users: 50, reviews: 300, seed: 5 },
+    size: smallSize,
     env: { IMAGE_CDN_URL: `${cdn}/` },
   });
   const { rows } = await shop.db.execute<{ product_id: number }>(sql`

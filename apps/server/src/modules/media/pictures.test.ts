@@ -15,13 +15,13 @@ import { createDiskPictureStore } from '../../adapters/disk-picture-store.ts';
 import { createHttpPictureHost } from '../../adapters/http-picture-host.ts';
 import { registerErrorHandler } from '../../platform/http/error-handler.ts';
 import { createMetrics } from '../../platform/metrics.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { createPictures, pictureRoutes } from './index.ts';
 
 let shop: TestShop;
 let products: Product[];
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 30, reviews: 100, seed: 1 } });
+  shop = await createTestShop({ size: smallSize });
   const { rows } = await shop.db.execute<{ product_id: number }>(
     sql`select product_id from products order by product_id`,
   );

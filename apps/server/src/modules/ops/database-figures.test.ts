@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { readDatabaseFigures } from './database-figures-repository.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
   shop = await createTestShop({
-    size: { products: 60, users: 100, reviews: 800, seed: 3 },
+    size: smallSize,
     env: { SLOW_QUERY_MS: '50' },
   });
 });

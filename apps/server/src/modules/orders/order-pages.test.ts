@@ -2,14 +2,14 @@ import type { Confirmation } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
 let buyer: Shopper;
 let bought: Confirmation;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
 });
 afterAll(() => shop.close());
 

@@ -10,7 +10,7 @@ import { addJob } from '../../platform/jobs/add-job.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
-import { createTestShop, type TestNode, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestNode, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
 let otherNode: TestNode;
@@ -18,7 +18,7 @@ let admin: Shopper;
 let products: number[];
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 40, users: 50, reviews: 300, seed: 5 } });
+  shop = await createTestShop({ size: smallSize });
   otherNode = await shop.addNode();
   await otherNode.app.listen({ host: '127.0.0.1', port: 0 });
   admin = createShopper(shop.app, { token: await tokenOf({ isAdmin: true }) });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { signTestEvent } from '../../adapters/test-payment-events.ts';
 import type { TestPaymentGateway } from '../../adapters/test-payment-gateway.ts';
 import { createShopper } from '../../testing/shopper.ts';
-import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, secret, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 const webhook = '/api/v1/payments/webhooks/test';
 const askingCard = '4000002500003155';
@@ -13,7 +13,7 @@ let shop: TestShop;
 let productId: number;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 24, users: 20, reviews: 100, seed: 3 } });
+  shop = await createTestShop({ size: smallSize });
   const { rows } = await shop.db.execute<{ product_id: number }>(sql`
     select product_id from products join inventory using (product_id)
     where price_minor is not null and on_hand > 100 limit 1`);

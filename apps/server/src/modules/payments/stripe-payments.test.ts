@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createShopper, tokenOf } from '../../testing/shopper.ts';
 import { createStripeServer, type StripeServer } from '../../testing/stripe-server.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 let stripe: StripeServer;
 let shop: TestShop;
@@ -12,7 +12,7 @@ let productId: number;
 beforeAll(async () => {
   stripe = await createStripeServer();
   shop = await createTestShop({
-    size: { products: 24, users: 20, reviews: 100, seed: 3 },
+    size: smallSize,
     env: {
       STRIPE_SECRET_KEY: stripe.secretKey,
       STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createShopper } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 
 const publicUrl = 'https://shop.example';
 const path = '/api/v1/payments/test/authenticate';
@@ -14,7 +14,7 @@ let productId: number;
 
 beforeAll(async () => {
   shop = await createTestShop({
-    size: { products: 24, users: 20, reviews: 100, seed: 3 },
+    size: smallSize,
     env: { PUBLIC_URL: publicUrl },
   });
   const { rows } = await shop.db.execute<{ product_id: number }>(sql`

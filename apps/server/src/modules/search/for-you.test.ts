@@ -2,12 +2,12 @@ import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
-import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, largeSize, type TestShop } from '../../testing/test-shop.ts';
 import { trainModel } from '../models/index.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
-  shop = await createTestShop({ size: { products: 600, users: 900, reviews: 12_000, seed: 5 } });
+  shop = await createTestShop({ size: largeSize });
   await shop.services.searchIndex.refresh();
 });
 afterAll(() => shop.close());
