@@ -82,5 +82,5 @@ describe('taste', () => {
     expect(share).toBeGreaterThan(0.2);
     expect(share).toBeLessThan(0.5);
     expect(popularity.filter((count) => count < 5).length).toBeGreaterThan(100);
-  }, 20_000);
+  }, 60_000);
 });

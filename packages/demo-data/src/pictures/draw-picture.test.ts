@@ -42,7 +42,7 @@ describe('drawPicture', () => {
         }
       }
     }
-  }, 20_000);
+  }, 60_000);
 
   it('draws every picture that the catalogue names', () => {
     const urls = makeCatalogue(300, 5).flatMap((product) => picturesOf(product).map((image) => image.hi_res));

@@ -43,6 +43,9 @@ async function hashOf(email: string): Promise<string> {
 /** What is lost in the time that any answer takes to arrive. */
 const unseenMs = 2;
 
+/** Others may use the machine. A difference in the work itself would be there every time. */
+const noisy = { retry: 3 };
+
 /** How many times longer one of two takes than the other, tried in turns. */
 async function timeRatio(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<number> {
   const times: [number[], number[]] = [[], []];
@@ -116,7 +119,7 @@ const limits: AttemptLimits = {
   forget: async () => {},
 };
 
-test('an unknown e-mail takes as long as a wrong password', async () => {
+test('an unknown e-mail takes as long as a wrong password', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const place = { address: '10.0.0.1', deviceTokens: ['nonsense.nonsense'], visitorId: undefined };
   const attempt = (email: string) => () =>
@@ -124,14 +127,14 @@ test('an unknown e-mail takes as long as a wrong password', async () => {
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('asking for a new password takes as long for a known e-mail', async () => {
+test('asking for a new password takes as long for a known e-mail', noisy, async () => {
   const { accounts } = shop.services;
   const attempt = (email: string) => () =>
     requestPasswordReset({ ...accounts, limits }, { email, address: '10.0.0.1' });
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('registering takes as long for a known e-mail', async () => {
+test('registering takes as long for a known e-mail', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const attempt = (email: () => string) => () =>
     register(accounts, { email: email(), password: goodPassword, address: '10.0.0.1' });
