@@ -1,3 +1,4 @@
+import { generateDemoData } from '@kindred/demo-data';
 import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
 import { killImports } from '../../apps/server/src/testing/kill-imports.ts';
 import { defineProof } from '../proof.ts';
@@ -10,12 +11,18 @@ export const proof = defineProof({
   needsDatabase: true,
 
   async run({ seed, parameters, signal }) {
-    const { leastKilled, ...size } = parameters;
-    const outcome = await killImports({ ...size, random: seededRandom(seed), signal });
-    const { rows, killed, violations } = outcome;
+    const { products, reviews, kills, batchRows, leastKilled } = parameters;
+    const users = Math.ceil(reviews / 9);
+    const { killed, violations } = await killImports({
+      random: seededRandom(seed),
+      writeFiles: (outDir) => generateDemoData({ outDir, products, users, reviews, seed }),
+      kills,
+      batchRows,
+      signal,
+    });
     // The last ones may come too late where the machine is quick.
     if (killed < leastKilled)
       violations.push(`Only ${killed} of the processes were killed before their end.`);
-    return { figures: { rows, kills: 2 * parameters.kills, killed_before_their_end: killed }, violations };
+    return { figures: { products, reviews, kills: 2 * kills, killed_before_their_end: killed }, violations };
   },
 });

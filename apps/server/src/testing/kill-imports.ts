@@ -7,14 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { generateDemoData } from '@kindred/demo-data';
 import type pg from 'pg';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import { programArguments } from './program-arguments.ts';
 
 export interface KilledImports {
-  readonly rows: number;
   /** Processes that were killed before they had ended. */
   readonly killed: number;
   readonly violations: string[];
@@ -44,15 +42,14 @@ const contents = {
 
 export async function killImports({
   random,
-  products,
-  reviews,
+  writeFiles,
   kills,
   batchRows,
   signal,
 }: {
   random: () => number;
-  products: number;
-  reviews: number;
+  /** Makes `meta.jsonl.gz` and `reviews.jsonl.gz` in the folder. */
+  writeFiles: (folder: string) => Promise<unknown>;
   /** Of the import of products, and as many of the one of reviews. */
   kills: number;
   batchRows: number;
@@ -81,8 +78,7 @@ export async function killImports({
   };
   let killed = 0;
   try {
-    const size = { products, reviews, users: Math.ceil(reviews / 9), seed: 11 };
-    await generateDemoData({ outDir: folder, ...size });
+    await writeFiles(folder);
     for (const kind of kinds) {
       await finish(0, kind);
       for (let kill = 0; kill < kills; kill++) {
@@ -105,7 +101,7 @@ export async function killImports({
       if (wanted !== found)
         violations.push(`The ${name} of the import that was killed differ: ${found} is not ${wanted}.`);
     }
-    return { rows: products + reviews, killed, violations };
+    return { killed, violations };
   } finally {
     for (const database of [whole, broken]) await database!.close();
     for (const { drop } of made) await drop();

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { programArguments } from '../../testing/program-arguments.ts';
 import { digestsOf, emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
-import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
+import { createTestShop, type TestShop, usualSize } from '../../testing/test-shop.ts';
 import { BackupError } from './backup-error.ts';
 import { restoreFile } from './backup-fixture.ts';
 import { openBackup } from './backup-reader.ts';
@@ -23,7 +23,7 @@ let shop: TestShop;
 let file: string;
 
 beforeAll(async () => {
-  shop = await createTestShop({ size: smallSize });
+  shop = await createTestShop({ size: usualSize });
   await shop.db.execute(
     `insert into models (model_version, kind, manifest, graph_hash) values ('${version}', 'lightgcn', '{}', repeat('0', 64))`,
   );

@@ -93,7 +93,7 @@ describe('with a model', () => {
     const whole = await pages({ sort: 'for_you', limit: '90' }, visitor);
     expect(ids(whole.slice(0, 20))).toEqual(ids(page.items));
     expect(new Set(ids(whole)).size).toBe(whole.length);
-    expect(whole).toHaveLength(600);
+    expect(whole).toHaveLength(largeSize.products);
   });
 
   test('of five neighbours, three at the most are of one kind or one brand', async () => {
@@ -128,7 +128,7 @@ describe('with a model', () => {
       cursor = page.next_cursor;
     }
     expect(new Set(ids(items)).size).toBe(items.length);
-    expect(items).toHaveLength(600);
+    expect(items).toHaveLength(largeSize.products);
   });
 
   test('under a text and filters it holds what the list by relevance holds, the relevant ones before', async () => {
