@@ -66,61 +66,82 @@ interface ProofOfMoneyAndGoods {
   readonly violations: string[];
 }
 
-/** Plays sequences from a seed. A violation comes with the sequence that shows it, made as short as it gets. */
+/**
+ * Plays sequences from a seed, in as many shops beside one another as there are `lanes`. A violation comes with the sequence that
+ * shows it, made as short as it gets.
+ */
 export async function proveMoneyAndGoods({
   seed,
   sequences,
+  lanes,
   onProgress,
 }: {
   seed: number;
   sequences: number;
+  lanes: number;
   onProgress(done: number): void;
 }): Promise<ProofOfMoneyAndGoods> {
-  const world = await createWorld();
-  const counts = new Map<string, number>();
-  const violations: string[] = [];
-  let [orders, happenings] = [0, 0];
-  try {
-    for (let first = 0; first < sequences && violations.length < 3; first += batchSize) {
-      const numbers = Array.from({ length: Math.min(batchSize, sequences - first) }, (_, index) =>
-        seedOf(seed, first + index),
-      );
-      const wrong: [number, readonly string[]][] = [];
-      for (const number of numbers) {
-        const sequence = makeSequence(number);
-        const played = await playSequence(world, sequence);
-        orders += played.orders;
-        happenings += count(sequence.happenings);
-        for (const [name, times] of played.counts) counts.set(name, (counts.get(name) ?? 0) + times);
-        if (played.violations.length === 0) continue;
-        wrong.push([number, played.violations]);
-        await world.clear();
+  const sums: Sums = { orders: 0, happenings: 0, counts: new Map(), violations: [] };
+  const { violations } = sums;
+  let [next, done] = [0, 0];
+  async function playLane(): Promise<void> {
+    const world = await createWorld();
+    try {
+      while (next < sequences && violations.length < 3) {
+        const first = next;
+        next = Math.min(sequences, first + batchSize);
+        const numbers = Array.from({ length: next - first }, (_, index) => seedOf(seed, first + index));
+        await playBatch(world, numbers, sums);
+        done += numbers.length;
+        onProgress(done);
       }
-      const irregularities = await findIrregularities(world.db);
-      await world.clear();
-      if (irregularities.length > 0 && wrong.length === 0)
-        violations.push(
-          `sequences of the seeds ${numbers[0]} to ${numbers.at(-1)}: ${irregularities.join('; ')}`,
-        );
-      for (const [number, sentences] of wrong) {
-        const shortest = await shrink(world, makeSequence(number));
-        violations.push(`sequence of seed ${number}: ${sentences.join('; ')}\n${JSON.stringify(shortest)}`);
-      }
-      onProgress(first + numbers.length);
+    } finally {
+      await world.close();
     }
-  } finally {
-    await world.close();
   }
-  const outcomes = [...counts].sort(([left], [right]) => left.localeCompare(right));
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, playLane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  const outcomes = [...sums.counts].sort(([left], [right]) => left.localeCompare(right));
   return {
     figures: {
-      sequences,
-      orders,
-      happenings,
+      sequences: done,
+      orders: sums.orders,
+      happenings: sums.happenings,
       ...Object.fromEntries(outcomes.map(([name, times]) => [name.replaceAll(/[ -]/g, '_'), times])),
     },
     violations,
   };
+}
+
+interface Sums {
+  orders: number;
+  happenings: number;
+  readonly counts: Map<string, number>;
+  readonly violations: string[];
+}
+
+async function playBatch(world: World, numbers: readonly number[], sums: Sums): Promise<void> {
+  const wrong: [number, readonly string[]][] = [];
+  for (const number of numbers) {
+    const sequence = makeSequence(number);
+    const played = await playSequence(world, sequence);
+    sums.orders += played.orders;
+    sums.happenings += count(sequence.happenings);
+    for (const [name, times] of played.counts) sums.counts.set(name, (sums.counts.get(name) ?? 0) + times);
+    if (played.violations.length === 0) continue;
+    wrong.push([number, played.violations]);
+    await world.clear();
+  }
+  const irregularities = await findIrregularities(world.db);
+  await world.clear();
+  if (irregularities.length > 0 && wrong.length === 0)
+    sums.violations.push(
+      `sequences of the seeds ${numbers[0]} to ${numbers.at(-1)}: ${irregularities.join('; ')}`,
+    );
+  for (const [number, sentences] of wrong) {
+    const shortest = await shrink(world, makeSequence(number));
+    sums.violations.push(`sequence of seed ${number}: ${sentences.join('; ')}\n${JSON.stringify(shortest)}`);
+  }
 }
 
 /** Of one sequence of a run. */
