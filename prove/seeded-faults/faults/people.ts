@@ -12,10 +12,10 @@ export const people = faultsIn('apps/server/src', [
     tests: ['platform/http/api-token.test.ts'],
   },
   {
-    what: 'an address is changed without a look at whose it is',
+    what: 'an address is deleted without a look at whose it is',
     file: 'modules/accounts/address-repository.ts',
-    find: 'where address_id = ${addressId} and user_id = ${userId} returning',
-    replace: 'where address_id = ${addressId} returning',
+    find: 'delete from addresses where address_id = ${addressId} and user_id = ${userId}',
+    replace: 'delete from addresses where address_id = ${addressId}',
     tests: ['modules/accounts/profile.test.ts'],
   },
   {
