@@ -115,7 +115,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         await requestLoginLink(accounts, { email: request.body.email, address: request.ip });
         return reply
           .status(202)
-          .send(mailOnItsWay('If there is an account with this e-mail, a mail is on its way.'));
+          .send(
+            mailOnItsWay(
+              'If there is an account with this e-mail, a mail is on its way, or was sent a few minutes ago.',
+            ),
+          );
       },
     );
 
@@ -202,7 +206,9 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
       { schema: { tags, summary: 'Send the mail again', response: { 202: MailOnItsWay } } },
       async (request, reply) => {
         await resendVerification(accounts, requireUser(request));
-        return reply.status(202).send(mailOnItsWay('If it is still needed, a mail is on its way.'));
+        return reply
+          .status(202)
+          .send(mailOnItsWay('If it is still needed, a mail is on its way, or was sent a few minutes ago.'));
       },
     );
 
@@ -221,7 +227,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         await requestPasswordReset(accounts, { email: request.body.email, address: request.ip });
         return reply
           .status(202)
-          .send(mailOnItsWay('If there is an account with this e-mail, a mail is on its way.'));
+          .send(
+            mailOnItsWay(
+              'If there is an account with this e-mail, a mail is on its way, or was sent a few minutes ago.',
+            ),
+          );
       },
     );
 

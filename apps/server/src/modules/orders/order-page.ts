@@ -1,18 +1,10 @@
 /** @file The page of an order, for whoever follows a link in a mail; it needs no script, and follows the order with one. */
 import { formatMoney } from '@kindred/shop-types';
 import { Html, html } from '../../platform/http/plain-page.ts';
-import { type CancelReason, isPaid, type Order, type OrderEventKind, type Shipment } from './order.ts';
+import { isPaid, type Order, type OrderEventKind, type Shipment } from './order.ts';
 import { orderMachine } from './order-states.ts';
+import { orderStatusText } from './order-status-text.ts';
 import { shippableUnits } from './order-units.ts';
-
-const reasons: Readonly<Record<CancelReason, string>> = {
-  'payment-failed': 'The payment did not go through. Nothing was charged.',
-  'payment-unavailable': 'The payment could not be made. Nothing was charged.',
-  'not-paid-in-time': 'It was not paid in time. Nothing was charged.',
-  'by-shopper': 'You cancelled it. What you paid is on its way back.',
-  'by-shop': 'We had to cancel it. What you paid is on its way back.',
-  refunded: 'It is cancelled. What you paid went back to you.',
-};
 
 /** Events of no interest to the buyer have no words. */
 const happenings: Readonly<Partial<Record<OrderEventKind, string>>> = {
@@ -25,7 +17,7 @@ const happenings: Readonly<Partial<Record<OrderEventKind, string>>> = {
   delivered: 'Delivered',
   'refund-requested': 'Refund started',
   refunded: 'Refunded',
-  'refund-failed': 'The refund did not arrive. We will be in touch',
+  'refund-failed': 'The refund did not arrive, we will be in touch',
   returned: 'Goods came back',
 };
 
@@ -41,34 +33,6 @@ ol { margin: 0; padding: 0; list-style: none; }
 li { display: flex; justify-content: space-between; gap: 1rem; padding: .375rem 0; }
 address { font-style: normal; }
 `);
-
-function statusOf(order: Order): string {
-  if (order.status === 'Cancelled') return cancelledStatus(order);
-  if (order.paymentStatus === 'refunded') return 'What you paid went back to you.';
-  switch (order.fulfilmentStatus) {
-    case 'delivered':
-      return 'Delivered. We hope you like it.';
-    case 'partly-delivered':
-      return 'A part of it was delivered, the rest is on its way.';
-    case 'returned':
-      return 'It came back to us.';
-    case 'shipped':
-      return 'On its way.';
-    case 'partly-shipped':
-      return 'A part of it is on its way. We are packing the rest.';
-    default:
-      return order.paymentStatus === 'pending' || order.paymentStatus === 'action-required'
-        ? 'We are waiting for your payment.'
-        : 'Paid. We are packing it.';
-  }
-}
-
-/** What was paid has come back, is on its way, or is owed: the page says which. */
-function cancelledStatus({ cancelledBecause, soldAt, refunds }: Order): string {
-  const reason = reasons[cancelledBecause ?? 'by-shop'];
-  const isOwed = soldAt !== null && refunds.at(-1)?.status === 'failed';
-  return isOwed ? 'It is cancelled. Your refund did not arrive: we will be in touch.' : reason;
-}
 
 function parcel({ shippedAt, deliveredAt, carrier, trackingNumber, lines }: Shipment, order: Order): Html {
   const title = (productId: number) => order.lines.find((line) => line.productId === productId)!.title;
@@ -126,14 +90,18 @@ export function orderPage({
   streamAddress: string;
   scriptNonce: string;
 }): Html {
-  const told = order.history.flatMap(({ kind, happenedAt }) => {
+  const { currency } = order;
+  const told = order.history.flatMap(({ kind, happenedAt, data: { amount_minor: amountMinor } }) => {
     const words = happenings[kind];
-    return words ? [html`<li><span>${words}</span><span class="muted">${time(happenedAt)}</span></li>`] : [];
+    const amount = amountMinor === undefined ? '' : `: ${formatMoney({ amountMinor, currency })}`;
+    return words
+      ? [html`<li><span>${words}${amount}</span><span class="muted">${time(happenedAt)}</span></li>`]
+      : [];
   });
   const cancel = cancelLabel(order);
   const { shippingAddress: to } = order;
   return html`<h1>Order ${order.orderNumber}</h1>
-<p class="status" role="status">${statusOf(order)}</p>
+<p class="status" role="status">${orderStatusText(order)}</p>
 ${amounts(order)}
 ${
   to &&

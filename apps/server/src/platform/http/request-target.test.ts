@@ -41,3 +41,8 @@ test.each(['http://elsewhere/', 'http://elsewhere/cart', 'ftp://shop/'])(
     expect([status, body.code]).toEqual([421, 'other-host']);
   },
 );
+
+test('“*” is no page', async () => {
+  const [status, body] = await ask('*');
+  expect([status, body.code]).toEqual([400, 'bad-request']);
+});

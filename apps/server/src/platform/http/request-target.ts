@@ -1,7 +1,7 @@
 /** @file The forms of an address in a request line, RFC 9112, section 3.2. */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { problemsOf } from './problem.ts';
+import { problemOfStatus, problemsOf } from './problem.ts';
 
 const problem = problemsOf({
   'other-host': { status: 421, title: 'This server does not answer for that host' },
@@ -21,7 +21,9 @@ export function createTargetRewriter(
 
 /** What still names a host names another's. */
 export function refuseOtherHosts(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url }) => {
+  app.addHook('onRequest', async ({ method, url }) => {
+    if (url === '*' && method !== 'OPTIONS')
+      throw problemOfStatus(400, '“*” may only be asked for its OPTIONS.');
     if (!url.startsWith('/') && url !== '*') throw problem('other-host');
   });
 }

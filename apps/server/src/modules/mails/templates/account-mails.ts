@@ -71,7 +71,7 @@ export function passwordChangedMail(): MailContent {
     preview: 'If that was you, all is well.',
     heading: 'Your password was changed',
     paragraphs: [
-      'The password of your account was changed just now, and all devices were logged out. If that was you, all is well.',
+      'The password of your account was changed just now, and all other devices were logged out. If that was you, all is well.',
       'If it was not, ask for a new password on the log-in page right away: whoever changed it loses access when you choose another.',
     ],
     footer,
