@@ -26,10 +26,10 @@ export function searchRoutes(dependencies: ForYouDependencies & { readonly metri
           response: { 200: ProductList },
         },
       },
-      async ({ query, caller, visitorId }) => {
+      async ({ query, caller, visitorId, isNewVisitor }) => {
         const list = await listProducts(dependencies, {
           query,
-          shopper: { userId: caller.userId, visitorId },
+          shopper: { userId: caller.userId, visitorId: isNewVisitor ? undefined : visitorId },
         });
         count(query, list);
         return list;

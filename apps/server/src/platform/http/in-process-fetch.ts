@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const header = 'x-kindred-in-process';
 const httpsHeader = 'x-kindred-over-https';
+const newVisitorHeader = 'x-kindred-new-visitor';
 /** Known to this process alone, so nobody outside can claim to be inside. */
 const token = randomBytes(16).toString('hex');
 
@@ -20,6 +21,11 @@ export function isInProcess(headers: IncomingHttpHeaders): boolean {
 /** Whether the browser that an in-process request speaks for came over https: the request itself has no socket. */
 export function isInProcessOverHttps(headers: IncomingHttpHeaders): boolean {
   return headers[httpsHeader] !== undefined && isInProcess(headers);
+}
+
+/** Whether the page that asks is the first that its browser was given: the shop knows nothing of the visitor yet. */
+export function isInProcessForNewVisitor(headers: IncomingHttpHeaders): boolean {
+  return headers[newVisitorHeader] !== undefined && isInProcess(headers);
 }
 
 /**
@@ -47,6 +53,7 @@ export function createInProcessFetch(
         'x-request-id': request.id,
         [header]: token,
         ...(request.isOverHttps ? { [httpsHeader]: '1' } : {}),
+        ...(request.isNewVisitor ? { [newVisitorHeader]: '1' } : {}),
       },
       ...(init.body === undefined ? {} : { payload: init.body }),
       ...(init.signal ? { signal: init.signal } : {}),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { clearCookie, setCookie } from './cookies.ts';
+import { isInProcessForNewVisitor } from './in-process-fetch.ts';
 
 export const visitorCookie = 'kindred_visitor';
 const oneYearSeconds = 365 * 24 * 60 * 60;
@@ -10,15 +11,19 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Undefined: the browser has sent no (valid) visitor cookie. */
     visitorId: string | undefined;
+    /** The browser was given its id by this request, or by the page that asks in process. */
+    isNewVisitor: boolean;
   }
 }
 
 /** Reads the random id that a browser without an account is known by. */
 export function registerVisitor(app: FastifyInstance): void {
   app.decorateRequest('visitorId', undefined);
+  app.decorateRequest('isNewVisitor', false);
   app.addHook('onRequest', async (request) => {
     const value = request.cookies[visitorCookie];
     request.visitorId = value !== undefined && uuid.test(value) ? value : undefined;
+    request.isNewVisitor = isInProcessForNewVisitor(request.headers);
   });
 }
 
@@ -26,6 +31,7 @@ export function registerVisitor(app: FastifyInstance): void {
 export function ensureVisitor(request: FastifyRequest, reply: FastifyReply): string {
   if (request.visitorId === undefined) {
     request.visitorId = randomUUID();
+    request.isNewVisitor = true;
     setCookie(reply, visitorCookie, request.visitorId, { maxAgeSeconds: oneYearSeconds });
   }
   return request.visitorId;
