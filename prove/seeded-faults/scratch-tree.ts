@@ -12,14 +12,14 @@ export interface ScratchTree {
   remove(): void;
 }
 
-/** The files of a commit in a temporary folder, with the packages of this checkout and kernels of its own. */
+/** The files of a commit in a temporary folder, with the packages of this checkout, and kernels and a storefront of its own. */
 export function makeScratchTree(commit: string): ScratchTree {
   const path = mkdtempSync(join(tmpdir(), 'kindred-faults-'));
   const remove = () => rmSync(path, { recursive: true, force: true });
   try {
     unpack(commit, path);
     linkPackages(path);
-    buildKernels(path);
+    ended(process.execPath, ['tools/build.ts'], { cwd: path });
   } catch (error) {
     remove();
     throw error;
