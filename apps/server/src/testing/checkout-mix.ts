@@ -82,8 +82,11 @@ export async function mixCheckouts(
     await shop.services.jobs.runDue();
     note('jobs');
   }
+  const isLacking = (what: string): boolean => (counts[what] ?? 0) < least;
+  /** Chance decides what happens: until all that is needed has, the mix goes on, but not for ever. */
+  const goesOn = (): boolean => left > 0 || (left > -9 * purchases && needed.some(isLacking));
   async function repeat(work: () => Promise<void>): Promise<void> {
-    while (left > 0 && !signal.aborted) {
+    while (goesOn() && !signal.aborted) {
       await work();
       await setImmediate();
     }
@@ -105,7 +108,7 @@ export async function mixCheckouts(
         .filter((what) => / 5\d\d/.test(what))
         .map((what) => `A request failed: ${what}.`),
       ...needed
-        .filter((what) => (counts[what] ?? 0) < least)
+        .filter(isLacking)
         .map((what) => `“${what}” happened ${counts[what] ?? 0} times, less than ${least}.`),
       ...(await findIrregularities(shop.db)).map((sentence) => String(sentence)),
       ...(were === are ? [] : [`There were ${were} units on hand or sold, and now there are ${are}.`]),
