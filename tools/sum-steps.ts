@@ -7,9 +7,6 @@ import { join } from 'node:path';
 import { calibrate } from './calibrate.ts';
 import { slownessOf } from './suite-cost.ts';
 
-/** Of the step that is `npm test`, the beginning. */
-const testsName = 'npm test';
-
 export interface Step {
   readonly name: string;
   readonly seconds: number;
@@ -47,7 +44,6 @@ export function table(steps: readonly Step[]): string {
 }
 
 interface Budgets {
-  readonly suite: number;
   readonly ci: number;
   readonly calibrationReference: number;
 }
@@ -60,7 +56,6 @@ export function judgeSteps(
 ): { sentences: string[]; isOver: boolean } {
   const slowness = slownessOf(calibrations, budgets.calibrationReference);
   const used = steps.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-  const tests = steps.find(({ name }) => name.startsWith(testsName))?.cpuSeconds ?? 0;
   const say = (what: string, cpuSeconds: number, budget: number) => {
     const measured = slowness > 1 ? ` (${cpuSeconds.toFixed(0)} as measured)` : '';
     return `${what} used ${(cpuSeconds / slowness).toFixed(0)} of ${budget} CPU seconds${measured}.`;
@@ -70,7 +65,6 @@ export function judgeSteps(
       ...(slowness > 1
         ? [`The machine takes ${slowness.toFixed(2)} times its usual time: others use it too.`]
         : []),
-      say('npm test', tests, budgets.suite),
       say('CI', used, budgets.ci),
     ],
     isOver: used / slowness > budgets.ci,

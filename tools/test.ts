@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,5 +83,8 @@ else {
     isWhole: isWholeSuite(given),
   });
   console.log(verdict.sentence);
+  // CI repeats it at its end.
+  if (process.env.SUITE_COST_FILE !== undefined)
+    writeFileSync(process.env.SUITE_COST_FILE, `${verdict.sentence}\n`);
   if (verdict.isOver) process.exitCode = 1;
 }
