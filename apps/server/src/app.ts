@@ -24,6 +24,7 @@ import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
 import { searchRoutes } from './modules/search/index.ts';
+import { sessionRoutes } from './modules/session/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { registerCookies } from './platform/http/cookies.ts';
@@ -218,6 +219,7 @@ export async function createApp(
       await api.register(wishlistRoutes({ db }));
       await api.register(pricingRoutes({ db }));
       await api.register(cartRoutes(services.carts, { secret }));
+      await api.register(sessionRoutes({ db, carts: services.carts }));
       await api.register(checkoutRoutes(services.checkout));
       await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
       await api.register(orderAdminRoutes(services.orders));

@@ -1,5 +1,5 @@
 import interUrl from '@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2?url';
-import { Container, LinkProvider, SkipLink } from '@kindred/ui';
+import { Container, LinkProvider, type ToastMessage, ToastsProvider } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import {
   data,
@@ -9,18 +9,19 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
   useRouteLoaderData,
 } from 'react-router';
 import './app.css';
 import type { Route } from './+types/root';
-import { Footer } from './features/navigation/footer.tsx';
-import { Header } from './features/navigation/header.tsx';
 import iconUrl from './features/navigation/icon.svg?url';
 import { departmentsOf } from './features/navigation/navigation-data.ts';
 import { PendingBar } from './features/navigation/pending-bar.tsx';
+import { ShopFrame } from './features/navigation/shop-frame.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
 import { askApi } from './shared/api-answers.ts';
 import { ErrorPage } from './shared/error-page.tsx';
+import { takeFlash } from './shared/flash.ts';
 import { useNonces } from './shared/nonces.tsx';
 import { failedWithContext, publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
@@ -46,17 +47,29 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { api, optional } = askApi(context);
-  const categories = await optional(api.categories());
-  return {
-    departments: departmentsOf(categories?.items ?? []),
-    publicUrl: context.get(publicUrlContext),
-    theme: themeFromCookies(request.headers.get('cookie')),
-  };
+  const [categories, session] = await Promise.all([optional(api.categories()), optional(api.session())]);
+  const { message, headers } = takeFlash(context, request);
+  return data(
+    {
+      departments: departmentsOf(categories?.items ?? []),
+      session,
+      flash: message,
+      publicUrl: context.get(publicUrlContext),
+      theme: themeFromCookies(request.headers.get('cookie')),
+    },
+    { headers },
+  );
 }
 
-/** What the frame shows stays the same while one browses. */
-export function shouldRevalidate() {
-  return false;
+/** What the frame shows stays the same while one browses, and follows whatever one does. */
+export function shouldRevalidate({
+  formMethod,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isAction = formMethod !== undefined && formMethod !== 'GET';
+  return isAction || (currentUrl.href === nextUrl.href && defaultShouldRevalidate);
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -82,36 +95,33 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** The bar, the page, the footer. Also around an error, as far as its data came. */
-function Frame({ children }: { children: ReactNode }) {
-  const departments = useRouteLoaderData<typeof loader>('root')?.departments ?? [];
+export default function App({ loaderData }: Route.ComponentProps) {
   return (
-    <LinkProvider value={RouterLink}>
-      <SkipLink href="#content" />
-      <PendingBar />
-      <Header departments={departments} />
-      <main id="content" tabIndex={-1} className="grow outline-none">
-        {children}
-      </main>
-      <Footer departments={departments} />
-    </LinkProvider>
+    <Providers flash={loaderData.flash}>
+      <Outlet />
+    </Providers>
   );
 }
 
-export default function App() {
+function Providers({ flash, children }: { flash?: ToastMessage | undefined; children: ReactNode }) {
   return (
-    <Frame>
-      <Outlet />
-    </Frame>
+    <LinkProvider value={RouterLink}>
+      <ToastsProvider message={flash}>
+        <PendingBar />
+        {children}
+      </ToastsProvider>
+    </LinkProvider>
   );
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
-    <Frame>
-      <Container>
-        <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
-      </Container>
-    </Frame>
+    <Providers>
+      <ShopFrame>
+        <Container>
+          <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+        </Container>
+      </ShopFrame>
+    </Providers>
   );
 }

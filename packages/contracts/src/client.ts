@@ -46,6 +46,7 @@ import type {
   ReviewQuery,
   ReviewVote,
 } from './review.ts';
+import type { Session } from './session.ts';
 import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
 import type { Wishlist, WishlistItem, WishlistQuery } from './wishlist.ts';
 
@@ -129,6 +130,7 @@ export function createApiClient(
   }
 
   return {
+    session: () => call<Session>('/session'),
     categories: () => call<CategoryList>('/categories'),
     products: (query: ProductQuery = {}) => call<ProductList>(`/products${search(query)}`),
     suggestions: (query: SuggestionQuery, { signal }: { signal?: AbortSignal } = {}) =>

@@ -15,6 +15,7 @@ export * from './product.ts';
 export * from './recommendation.ts';
 export * from './review.ts';
 export * from './search.ts';
+export * from './session.ts';
 export * from './suggestion.ts';
 export * from './typed-text.ts';
 export * from './wishlist.ts';

@@ -142,6 +142,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'POST /api/v1/newsletter/confirm': { access: 'public', body: () => ({ token }) },
   'POST /api/v1/newsletter/unsubscribe': { access: 'public', body: () => ({ token }) },
 
+  'GET /api/v1/session': { access: 'visitor' },
   'GET /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart/items': {

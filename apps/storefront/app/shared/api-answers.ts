@@ -9,7 +9,13 @@ export interface ApiAnswers {
   optional<Answer>(answer: Promise<Answer>): Promise<Answer | null>;
   /** For what a page is about: not found or unavailable there is so here, and any other problem is a bad gateway. */
   required<Answer>(answer: Promise<Answer>): Promise<Answer>;
+  /** For what a form asks for: the answer, or the problem to tell in the form. Nothing that was typed is lost over an outage. */
+  attempt<Answer>(answer: Promise<Answer>): Promise<Attempt<Answer>>;
 }
+
+export type Attempt<Answer> =
+  | { answer: Answer; problem?: undefined }
+  | { answer?: undefined; problem: Problem };
 
 export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
   const log = context.get(logContext);
@@ -28,6 +34,16 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
         log.error({ err: error }, 'a page could not be made');
         throw data(null, { status: pageStatusOf(problem.status) });
       }),
+    attempt: (answer) =>
+      answer.then(
+        (value) => ({ answer: value }),
+        (error: unknown) => {
+          const problem = problemOf(error);
+          if (problem === undefined) throw error;
+          if (problem.status >= 500) log.error({ err: error }, 'a form could not be carried out');
+          return { problem };
+        },
+      ),
   };
 }
 

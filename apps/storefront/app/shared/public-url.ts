@@ -1,6 +1,4 @@
-import type { loader } from '../root.tsx';
-
-type RootMatch = { loaderData: Awaited<ReturnType<typeof loader>> | undefined } | undefined;
+type RootMatch = { loaderData: { publicUrl: string } | undefined } | undefined;
 
 /** For `meta` functions: where people reach the shop, from the root's data. */
 export function publicUrlOf([root]: readonly [RootMatch, ...unknown[]]): string {

@@ -5,5 +5,5 @@ export { lockCart } from './cart-repository.ts';
 export { cartRoutes } from './cart-routes.ts';
 export { registerCartToken } from './cart-token.ts';
 export { mergeCartAtLogin } from './merge-cart-at-login.ts';
-export type { Carts } from './read-cart.ts';
+export { type Carts, readCart } from './read-cart.ts';
 export { takeFromCart } from './take-from-cart.ts';

@@ -1,6 +1,7 @@
 import { Container, Link } from '@kindred/ui';
 import { categoryPath } from '../../shared/paths.ts';
 import { shopDescription } from '../../shared/shop.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Logo } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
 
@@ -29,9 +30,13 @@ export function Footer({ departments }: { departments: Department[] }) {
             links={departments.slice(0, 8).map(({ slug, name }) => ({ name, href: categoryPath(slug) }))}
           />
         )}
-        <p className="col-span-full text-ink-muted text-xs">
-          © Kindred. Free software under the MIT licence.
-        </p>
+        <div className="col-span-full flex flex-wrap items-center justify-between gap-4">
+          <p className="text-ink-muted text-xs">© Kindred. Free software under the MIT licence.</p>
+          <div className="flex items-center gap-3">
+            <span className="text-ink-muted text-xs">Colour theme</span>
+            <ThemeSwitch />
+          </div>
+        </div>
       </Container>
     </footer>
   );

@@ -1,26 +1,22 @@
-import { Container, Link, MenuIcon, ThemeToggle } from '@kindred/ui';
+import { Container, Link, MenuIcon } from '@kindred/ui';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { categoryPath } from '../../shared/paths.ts';
 import { SearchForm } from '../search/search-form.tsx';
-import { useTheme } from '../theme/use-theme.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { DepartmentsMenu } from './departments-menu.tsx';
 import { Logo } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
+import { PersonalLinks } from './personal-links.tsx';
 
 const menuId = 'departments';
 const linksInBar = 9;
 
 export function Header({ departments }: { departments: Department[] }) {
   const { pathname, search } = useLocation();
-  const [theme, setTheme] = useTheme();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when its page is left.
   useEffect(() => () => document.getElementById(menuId)?.hidePopover?.(), [pathname]);
-
-  const themeToggle = (
-    <ThemeToggle theme={theme} action="/theme" returnTo={pathname + search} onChange={setTheme} />
-  );
 
   return (
     // Without a box of its own, so that the bar may stick for the length of the page.
@@ -44,7 +40,9 @@ export function Header({ departments }: { departments: Department[] }) {
               <SearchForm id="search-in-bar" />
             </div>
           </div>
-          <div className="ml-auto hidden md:block lg:order-4">{themeToggle}</div>
+          <div className="ml-auto lg:order-4">
+            <PersonalLinks />
+          </div>
         </Container>
       </div>
       <div className="relative z-20 md:hidden">
@@ -79,7 +77,7 @@ export function Header({ departments }: { departments: Department[] }) {
         footer={
           <>
             <span className="text-ink-muted text-sm">Colour theme</span>
-            {themeToggle}
+            <ThemeSwitch />
           </>
         }
       />

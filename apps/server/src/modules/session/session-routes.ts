@@ -1,0 +1,29 @@
+import { CartTokenHeader, Session } from '@kindred/contracts';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { findProfile } from '../accounts/index.ts';
+import { type Carts, knownCartOwner, readCart } from '../cart/index.ts';
+
+export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/session',
+      {
+        schema: {
+          tags: ['account'],
+          summary: 'Who asks, and how much is in their cart: what every page shows',
+          headers: CartTokenHeader,
+          response: { 200: Session },
+        },
+      },
+      async (request) => {
+        const { userId } = request.caller;
+        const [account, { item_count }] = await Promise.all([
+          userId === undefined ? undefined : findProfile(db, userId),
+          readCart(carts, knownCartOwner(request)),
+        ]);
+        return { account: account ?? null, cart_item_count: item_count };
+      },
+    );
+  };
+}

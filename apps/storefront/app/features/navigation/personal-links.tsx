@@ -1,0 +1,60 @@
+import { AccountIcon, CartIcon, Link } from '@kindred/ui';
+import type { ReactNode } from 'react';
+import { useSession } from '../session/use-session.ts';
+
+/** The way to one's account and one's cart. */
+export function PersonalLinks() {
+  const { account, cart_item_count: itemCount } = useSession();
+  return (
+    <ul className="-mr-2 flex items-center">
+      <li>
+        <PersonalLink href={account ? '/account' : '/login'} text={account ? 'Account' : 'Log in'}>
+          <AccountIcon size={21} aria-hidden="true" />
+        </PersonalLink>
+      </li>
+      <li>
+        <PersonalLink href="/cart" text="Cart" label={cartName(itemCount)}>
+          <CartIcon size={21} aria-hidden="true" />
+          {itemCount > 0 && (
+            <span
+              aria-hidden="true"
+              className="absolute top-0.5 left-6 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium text-[0.6875rem] text-on-accent tabular-nums leading-none"
+            >
+              {itemCount > 99 ? '99+' : itemCount}
+            </span>
+          )}
+        </PersonalLink>
+      </li>
+    </ul>
+  );
+}
+
+export function cartName(itemCount: number): string {
+  if (itemCount === 0) return 'Cart, empty';
+  return `Cart, ${itemCount} ${itemCount === 1 ? 'item' : 'items'}`;
+}
+
+function PersonalLink({
+  href,
+  text,
+  label,
+  children,
+}: {
+  href: string;
+  text: string;
+  label?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Link
+      href={href}
+      aria-label={label ?? text}
+      className="relative inline-flex h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2.5 font-medium text-sm hover:bg-surface-strong"
+    >
+      {children}
+      <span aria-hidden="true" className="hidden lg:inline">
+        {text}
+      </span>
+    </Link>
+  );
+}

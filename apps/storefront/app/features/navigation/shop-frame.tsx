@@ -1,0 +1,21 @@
+import { SkipLink } from '@kindred/ui';
+import type { ReactNode } from 'react';
+import { useRouteLoaderData } from 'react-router';
+import type { loader } from '../../root.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+
+/** The bar, the page, the footer. Also around an error, as far as its data came. */
+export function ShopFrame({ children }: { children: ReactNode }) {
+  const departments = useRouteLoaderData<typeof loader>('root')?.departments ?? [];
+  return (
+    <>
+      <SkipLink href="#content" />
+      <Header departments={departments} />
+      <main id="content" tabIndex={-1} className="grow outline-none">
+        {children}
+      </main>
+      <Footer departments={departments} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Session } from '@kindred/contracts';
+import { useRouteLoaderData } from 'react-router';
+import type { loader } from '../../root.tsx';
+
+const nobody: Session = { account: null, cart_item_count: 0 };
+
+/** Who looks at the page and what is in their cart, as of the page's last look. After each action it is asked for again. */
+export function useSession(): Session {
+  return useRouteLoaderData<typeof loader>('root')?.session ?? nobody;
+}

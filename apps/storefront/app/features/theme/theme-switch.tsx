@@ -1,0 +1,10 @@
+import { ThemeToggle } from '@kindred/ui';
+import { useLocation } from 'react-router';
+import { useTheme } from './use-theme.ts';
+
+/** Changes the theme at once, and for the visits to come. */
+export function ThemeSwitch() {
+  const { pathname, search } = useLocation();
+  const [theme, setTheme] = useTheme();
+  return <ThemeToggle theme={theme} action="/theme" returnTo={pathname + search} onChange={setTheme} />;
+}

@@ -1,0 +1,69 @@
+import { Container, LockIcon, SkipLink } from '@kindred/ui';
+import { isRouteErrorResponse, Outlet } from 'react-router';
+import { Logo } from '../features/navigation/logo.tsx';
+import { ErrorPage } from '../shared/error-page.tsx';
+import { shopName } from '../shared/shop.ts';
+import type { Route } from './+types/checkout';
+
+/** Nothing that leads away from paying but the way back to the cart. */
+export default function CheckoutPages() {
+  return (
+    <CheckoutFrame>
+      <Outlet />
+    </CheckoutFrame>
+  );
+}
+
+function CheckoutFrame({ children }: { children: React.ReactNode }) {
+  return (
+    <>
+      <SkipLink href="#content" />
+      <header className="border-line border-b">
+        <Container className="flex h-16 items-center justify-between gap-4">
+          <a href="/" aria-label={`${shopName}, home`} className="rounded-sm">
+            <Logo />
+          </a>
+          <p className="flex items-center gap-2 text-ink-muted text-sm">
+            <LockIcon size={16} aria-hidden="true" />
+            Checkout
+          </p>
+          <a href="/cart" className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
+            Back to cart
+          </a>
+        </Container>
+      </header>
+      <main id="content" tabIndex={-1} className="grow outline-none">
+        {children}
+      </main>
+      <footer className="mt-16 border-line border-t">
+        <Container className="flex flex-wrap gap-x-6 py-4 text-ink-muted text-sm">
+          {[
+            ['/delivery', 'Delivery'],
+            ['/returns', 'Returns'],
+            ['/privacy', 'Privacy'],
+            ['/terms', 'Terms'],
+            ['/contact', 'Contact'],
+          ].map(([href, name]) => (
+            <a
+              key={href}
+              href={href}
+              className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+            >
+              {name}
+            </a>
+          ))}
+        </Container>
+      </footer>
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <CheckoutFrame>
+      <Container>
+        <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+      </Container>
+    </CheckoutFrame>
+  );
+}

@@ -1,0 +1,56 @@
+/** @file What an action says on the page that it leads to: “Address saved”. A cookie carries it there, once. */
+import type { ToastMessage } from '@kindred/ui';
+import { type RouterContextProvider, redirect } from 'react-router';
+import { isOverHttpsContext } from './request-context.ts';
+
+const flashCookie = 'kindred_flash';
+const maxLength = 1_000;
+
+const cookie = (value: string, maxAgeSeconds: number, isOverHttps: boolean): string =>
+  [
+    `${flashCookie}=${value}`,
+    'Path=/',
+    `Max-Age=${maxAgeSeconds}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...(isOverHttps ? ['Secure'] : []),
+  ].join('; ');
+
+/** Leads on, and says so there. */
+export function redirectWith(
+  context: Readonly<RouterContextProvider>,
+  path: string,
+  message: ToastMessage,
+): Response {
+  const value = encodeURIComponent(JSON.stringify(message));
+  return redirect(path, {
+    status: 303,
+    headers: { 'set-cookie': cookie(value, 60, context.get(isOverHttpsContext)) },
+  });
+}
+
+/** What there is to say, and the header that makes it the last time. */
+export function takeFlash(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): { message: ToastMessage | undefined; headers: Record<string, string> } {
+  const message = flashOf(request.headers.get('cookie'));
+  if (message === undefined) return { message, headers: {} };
+  return { message, headers: { 'set-cookie': cookie('', 0, context.get(isOverHttpsContext)) } };
+}
+
+export function flashOf(cookies: string | null): ToastMessage | undefined {
+  const value = cookies
+    ?.split(';')
+    .map((pair) => pair.trim().split('='))
+    .find(([name]) => name === flashCookie)?.[1];
+  if (!value || value.length > maxLength) return undefined;
+  try {
+    const { text, link } = JSON.parse(decodeURIComponent(value)) as ToastMessage;
+    if (typeof text !== 'string' || text === '') return undefined;
+    const isLink = typeof link?.label === 'string' && /^\/(?!\/)/.test(String(link.href));
+    return isLink ? { text, link: { href: link.href, label: link.label } } : { text };
+  } catch {
+    return undefined;
+  }
+}

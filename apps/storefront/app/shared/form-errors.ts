@@ -1,0 +1,82 @@
+/** @file What is wrong with a form, from what the API says of the request that it made. */
+import type { Problem } from '@kindred/contracts';
+
+/** `name` is that of the field; undefined: it is about the form as a whole. */
+export interface FormError {
+  name?: string | undefined;
+  message: string;
+}
+
+/** The labels of a form's fields by their names. Those of a nested field are joined by dots: `shipping_address.city`. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
+/** A sentence of the form's own for a field and a code, such as `{ 'email required': 'Enter your email address' }`. */
+export type FieldSentences = Readonly<Record<string, string>>;
+
+/** What is told for a problem: a line for each field that it names, or one for the form. Never empty. */
+export function formErrorsOf(
+  problem: Problem,
+  labels: FieldLabels = {},
+  sentences: FieldSentences = {},
+): FormError[] {
+  const errors = (problem.errors ?? []).flatMap((issue) => {
+    const name = issue.pointer.slice(1).replaceAll('/', '.');
+    const label = labels[name];
+    return label === undefined
+      ? []
+      : [{ name, message: sentences[`${name} ${issue.code}`] ?? sentenceOf(label, issue) }];
+  });
+  if (errors.length > 0) return errors;
+  return [{ message: messageOf(problem) }];
+}
+
+/** A problem in a sentence for a shopper. */
+export function messageOf({ status, code, title, detail }: Problem): string {
+  if (status >= 500 || code === 'unreadable-answer')
+    return 'That did not work just now. Nothing you typed is lost: please try again in a moment.';
+  return detail ?? title;
+}
+
+type Issue = NonNullable<Problem['errors']>[number];
+
+function sentenceOf(label: string, { code, params, message }: Issue): string {
+  const name = label.toLowerCase();
+  const max = params?.max;
+  switch (code) {
+    case 'required':
+      return `Enter ${withArticle(name)}`;
+    case 'too-short':
+      return `${label}: type more`;
+    case 'too-long':
+      return typeof max === 'number' ? `${label}: at most ${max} characters` : `${label} is too long`;
+    case 'not-an-email':
+    case 'bad-format':
+      return code === 'bad-format' && !name.includes('email')
+        ? `${label} is not in the right form`
+        : 'Enter an email address like name@example.com';
+    case 'bad-postal-code':
+      return 'This postal code is not one of the country chosen';
+    case 'unknown-country':
+    case 'not-allowed':
+      return `Choose ${withArticle(name)}`;
+    default:
+      return `${label}: ${message}`;
+  }
+}
+
+function withArticle(name: string): string {
+  return /^(your|the|a|an) /.test(name) ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** What is said below a field. */
+export function errorOf(errors: readonly FormError[], name: string): string | undefined {
+  return errors.find((error) => error.name === name)?.message;
+}
+
+/** For `ErrorSummary`: the fields' ids are their names, unless `prefix` is before them. */
+export function summaryOf(errors: readonly FormError[], prefix = '') {
+  return errors.map(({ name, message }) => ({
+    message,
+    fieldId: name === undefined ? undefined : prefix + name,
+  }));
+}

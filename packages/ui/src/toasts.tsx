@@ -1,0 +1,107 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { IconButton } from './button.tsx';
+import { CloseIcon } from './icons.ts';
+import { Link } from './link.tsx';
+
+export interface ToastMessage {
+  text: string;
+  /** Where it leads, and what the link says. */
+  link?: { href: string; label: string } | undefined;
+}
+
+interface Toasts {
+  show(message: ToastMessage): void;
+}
+
+const ToastsOfPage = createContext<Toasts>({ show: () => undefined });
+
+/** Shows a message for some seconds, and has it read out. */
+export function useToasts(): Toasts {
+  return useContext(ToastsOfPage);
+}
+
+const shownMs = 8_000;
+
+interface ToastsProviderProps {
+  children: ReactNode;
+  /** What the server has to say on this page, such as that a change is saved. Each new one is shown. */
+  message?: ToastMessage | undefined;
+}
+
+/**
+ * One message at a time, at the foot of the window, in a live region that is there from the start. Time stands still while
+ * somebody points at it or has the focus in it. Without JavaScript it stays.
+ */
+export function ToastsProvider({ children, message }: ToastsProviderProps) {
+  const [current, setCurrent] = useState(message);
+  const [received, setReceived] = useState(message);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  if (message !== received) {
+    setReceived(message);
+    if (message) setCurrent(message);
+  }
+
+  const hide = useCallback(() => setCurrent(undefined), []);
+  const stopTime = () => clearTimeout(timer.current);
+  const startTime = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(hide, shownMs);
+  }, [hide]);
+  useEffect(() => {
+    if (!current) return;
+    startTime();
+    return () => clearTimeout(timer.current);
+  }, [current, startTime]);
+
+  // A copy, so that the same words twice are two messages.
+  const toasts = useMemo(() => ({ show: (shown: ToastMessage) => setCurrent({ ...shown }) }), []);
+
+  return (
+    <ToastsOfPage value={toasts}>
+      {children}
+      <div
+        role="status"
+        aria-live="polite"
+        className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex justify-center p-4 print:hidden"
+      >
+        {current && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops the time.
+          <div
+            onMouseEnter={stopTime}
+            onMouseLeave={startTime}
+            onFocus={stopTime}
+            onBlur={startTime}
+            className="pointer-events-auto flex max-w-lg items-center gap-3 rounded-lg bg-ink py-1.5 pr-1.5 pl-5 text-paper text-sm shadow-overlay"
+          >
+            <p className="py-2">{current.text}</p>
+            {current.link && (
+              <Link
+                href={current.link.href}
+                className="inline-flex min-h-11 shrink-0 items-center font-medium underline underline-offset-4 focus-visible:outline-paper"
+              >
+                {current.link.label}
+              </Link>
+            )}
+            <IconButton
+              label="Close message"
+              onClick={hide}
+              className="hidden text-paper hover:bg-transparent focus-visible:outline-paper focus-visible:outline-offset-[-4px] scripted:inline-grid"
+            >
+              <CloseIcon size={18} aria-hidden="true" />
+            </IconButton>
+          </div>
+        )}
+      </div>
+    </ToastsOfPage>
+  );
+}
