@@ -16,6 +16,7 @@ import './app.css';
 import type { Route } from './+types/root';
 import iconUrl from './features/navigation/icon.svg?url';
 import { departmentsOf } from './features/navigation/navigation-data.ts';
+import { PageAnnouncer } from './features/navigation/page-announcer.tsx';
 import { PendingBar } from './features/navigation/pending-bar.tsx';
 import { ShopFrame } from './features/navigation/shop-frame.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
@@ -108,6 +109,7 @@ function Providers({ flash, children }: { flash?: ToastMessage | undefined; chil
     <LinkProvider value={RouterLink}>
       <ToastsProvider message={flash}>
         <PendingBar />
+        <PageAnnouncer />
         {children}
       </ToastsProvider>
     </LinkProvider>

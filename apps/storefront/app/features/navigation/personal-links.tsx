@@ -30,7 +30,6 @@ export function PersonalLinks() {
 }
 
 export function cartName(itemCount: number): string {
-  if (itemCount === 0) return 'Cart, empty';
   return `Cart, ${itemCount} ${itemCount === 1 ? 'item' : 'items'}`;
 }
 
