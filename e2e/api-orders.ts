@@ -1,0 +1,77 @@
+/** @file Orders that are placed through the API, so that a journey can begin after them. */
+import { randomUUID } from 'node:crypto';
+import type { ApiVisitor } from './api-visitor.ts';
+
+export const testCard = '4242424242424242';
+
+export const testAddress = {
+  full_name: 'Ada Öberg',
+  line1: '12 Harbour Street',
+  city: 'Portland',
+  region: 'ME',
+  postal_code: '04101',
+  country: 'US',
+};
+
+interface Listed {
+  items: { product_id: number; title: string }[];
+}
+
+/** Products that can be bought; each call with the same arguments gives the same ones. */
+export async function productsForSale(
+  visitor: Pick<ApiVisitor, 'send'>,
+  { count, skip = 0 }: { count: number; skip?: number },
+): Promise<{ product_id: number; title: string }[]> {
+  const { items } = await visitor.send<Listed>(
+    'GET',
+    `/products?sort=popularity&in_stock=true&price_min=1&limit=${count + skip}`,
+  );
+  return items.slice(skip);
+}
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  /** Opens the order to a guest. */
+  readonly access: string;
+}
+
+/** From an empty cart to an order that is paid, or that waits for the bank's second step if the card asks for it. */
+export async function placeOrder(
+  visitor: Pick<ApiVisitor, 'send'>,
+  {
+    lines,
+    email = `${randomUUID()}@example.com`,
+    address = testAddress,
+    shippingMethodId = 'standard',
+    card = testCard,
+  }: {
+    lines: readonly { productId: number; quantity?: number }[];
+    email?: string;
+    address?: object;
+    shippingMethodId?: string;
+    card?: string;
+  },
+): Promise<PlacedOrder> {
+  for (const { productId, quantity = 1 } of lines)
+    await visitor.send('POST', '/cart/items', { product_id: productId, quantity });
+  const checkout = await visitor.send<{ checkout_id: string; breakdown: { total: object } }>(
+    'POST',
+    '/checkout',
+    { email, shipping_address: address, shipping_method_id: shippingMethodId },
+  );
+  const { order, access_token: access } = await visitor.send<{
+    order: { order_id: string; order_number: string };
+    access_token: string;
+  }>(
+    'POST',
+    '/checkout/confirm',
+    {
+      checkout_id: checkout.checkout_id,
+      payment_method: card,
+      expected_total: checkout.breakdown.total,
+    },
+    { 'idempotency-key': randomUUID() },
+  );
+  return { orderId: order.order_id, orderNumber: order.order_number, access };
+}

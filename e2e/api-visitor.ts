@@ -1,0 +1,89 @@
+/** @file Somebody at the shop's HTTP API, with the cookies of a browser: sets the scene for what happens on a page. */
+import { randomUUID } from 'node:crypto';
+import type { BrowserContext } from 'playwright';
+import { kindred } from './shop-process.ts';
+
+export interface ApiVisitor {
+  /** @throws Error for an answer that is no success, with what it says. */
+  send<Body = unknown>(
+    method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Body>;
+  /** Gives a browser this visitor's cookies: it is them from now on. */
+  lendTo(context: BrowserContext): Promise<void>;
+}
+
+/** `token` speaks for somebody without cookies, such as an administrator. */
+export function createApiVisitor(shopUrl: string, { token }: { token?: string } = {}): ApiVisitor {
+  const cookies = new Map<string, string>();
+
+  async function send<Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Body> {
+    const answer = await fetch(`${shopUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(cookies.size > 0 && {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    for (const text of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(text)!;
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
+    return (text === '' ? undefined : JSON.parse(text)) as Body;
+  }
+
+  return {
+    send,
+    lendTo: (context) =>
+      context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: shopUrl }))),
+  };
+}
+
+export const testPassword = 'violet harbour 92 lamps';
+
+export interface ApiMember extends ApiVisitor {
+  readonly email: string;
+}
+
+/** Somebody who has just made an account and logged in; their address is not verified. */
+export async function createApiMember(
+  shopUrl: string,
+  { email = `${randomUUID()}@example.com`, firstName = 'Ada' } = {},
+): Promise<ApiMember> {
+  const visitor = createApiVisitor(shopUrl);
+  await visitor.send('POST', '/auth/register', {
+    email,
+    password: testPassword,
+    first_name: firstName,
+    last_name: 'Öberg',
+  });
+  await visitor.send('POST', '/auth/login', { email, password: testPassword, set_cookies: true });
+  const { csrf_token } = await visitor.send<{ csrf_token: string }>('GET', '/auth/csrf');
+  const send: ApiVisitor['send'] = (method, path, body, headers) =>
+    visitor.send(method, path, body, { 'x-csrf-token': csrf_token, ...headers });
+  return { ...visitor, send, email };
+}
+
+/** An administrator of the shop whose data folder (or database) `settings` name. */
+export async function createApiMerchant(
+  shopUrl: string,
+  settings: Record<string, string>,
+): Promise<ApiVisitor> {
+  const { token } = await kindred<{ token: string }>(['token', '--admin'], settings);
+  return createApiVisitor(shopUrl, { token });
+}
