@@ -25,6 +25,7 @@ import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
 import { searchRoutes } from './modules/search/index.ts';
 import { sessionRoutes } from './modules/session/index.ts';
+import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { registerCookies } from './platform/http/cookies.ts';
@@ -63,6 +64,8 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const { runtime, metrics, modelHost, exposures, popularity } = services;
   const { db, secret, config, logger } = runtime;
+  // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
+  const pictureOrigins = config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [];
 
   const app = Fastify({
     ...connectionTimes(receiveMs),
@@ -112,8 +115,7 @@ export async function createApp(
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
-        // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
-        imgSrc: ["'self'", 'data:', ...(config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [])],
+        imgSrc: ["'self'", 'data:', ...pictureOrigins],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -209,6 +211,9 @@ export async function createApp(
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
       await api.register(accountRoutes(services.accounts));
+      const { shop } = services;
+      await api.register(shopRoutes({ memory: shop }));
+      await api.register(shopAdminRoutes({ db, memory: shop, pictureOrigins }));
       await api.register(catalogRoutes({ db }));
       await api.register(
         searchRoutes({ db, searchIndex: services.searchIndex, activeModel: modelHost.active, metrics }),

@@ -46,6 +46,7 @@ import {
 import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
 import { reviewJobs, reviewSchedules } from './modules/reviews/index.ts';
+import { createShopMemory, type ShopMemory } from './modules/shop/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { createNotifications } from './platform/postgres/notifications.ts';
@@ -60,6 +61,7 @@ export interface Services {
   readonly runtime: Runtime;
   readonly metrics: Metrics;
   readonly modelHost: ModelHost;
+  readonly shop: ShopMemory;
   readonly exposures: ReturnType<typeof createExposureLog>;
   readonly popularity: ReturnType<typeof createPopularityCache>;
   readonly mailer: Mailer;
@@ -106,6 +108,7 @@ export async function composeServices(
   });
   const exposures = createExposureLog({ db, logger, metrics });
   const notifications = await createNotifications({ connectionString, logger });
+  const shop = createShopMemory({ db, notifications });
   const modelHost = await createModelHost({ db, notifications, dataDir: config.dataDir, logger, metrics });
   const storedCarts = createPostgresCartStore(db);
   const cartStore =
@@ -235,6 +238,7 @@ export async function composeServices(
     runtime,
     metrics,
     modelHost,
+    shop,
     exposures,
     popularity: createPopularityCache(db),
     mailer,

@@ -47,6 +47,7 @@ import type {
   ReviewVote,
 } from './review.ts';
 import type { Session } from './session.ts';
+import type { Shop, ShopChange, ShopPage, ShopPageContent, ShopPageList, ShopPageSlug } from './shop.ts';
 import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
 import type { Wishlist, WishlistItem, WishlistQuery } from './wishlist.ts';
 
@@ -131,6 +132,12 @@ export function createApiClient(
 
   return {
     session: () => call<Session>('/session'),
+    shop: () => call<Shop>('/shop'),
+    shopPages: () => call<ShopPageList>('/shop/pages'),
+    shopPage: (slug: ShopPageSlug) => call<ShopPage>(`/shop/pages/${slug}`),
+    changeShop: (change: ShopChange) => send<Shop>('PATCH', '/admin/shop', change),
+    writeShopPage: (slug: ShopPageSlug, content: ShopPageContent) =>
+      send<ShopPage>('PUT', `/admin/shop/pages/${slug}`, content),
     categories: () => call<CategoryList>('/categories'),
     products: (query: ProductQuery = {}) => call<ProductList>(`/products${search(query)}`),
     suggestions: (query: SuggestionQuery, { signal }: { signal?: AbortSignal } = {}) =>

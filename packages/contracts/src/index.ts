@@ -16,6 +16,7 @@ export * from './recommendation.ts';
 export * from './review.ts';
 export * from './search.ts';
 export * from './session.ts';
+export * from './shop.ts';
 export * from './suggestion.ts';
 export * from './typed-text.ts';
 export * from './wishlist.ts';

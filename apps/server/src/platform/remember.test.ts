@@ -70,3 +70,25 @@ test('a look-up that fails leaves the old answer until its grace is over', async
   now = 1_100;
   await expect(find()).rejects.toThrow('away');
 });
+
+test('what is forgotten is looked up again, whatever a look-up of before still finds', async () => {
+  let now = 0;
+  const looks: ((value: string) => void)[] = [];
+  const find = remember(() => new Promise<string>((found) => looks.push(found)), {
+    forMs: 100,
+    graceMs: 1_000,
+    clock: () => now,
+  });
+  const first = find();
+  looks[0]!('old');
+  await first;
+  now = 100;
+  await find();
+  find.forget();
+  const asked = find();
+  looks[1]!('old too');
+  looks[2]!('new');
+  expect(await asked).toBe('new');
+  expect(await find()).toBe('new');
+  expect(looks).toHaveLength(3);
+});

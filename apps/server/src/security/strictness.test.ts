@@ -244,7 +244,8 @@ test('any other method of a path is answered with those that it has', async () =
       204,
       expect.arrayContaining(declared.map((route) => route.split(' ')[0])),
     ]);
-    expect(allowed).not.toContain('PUT');
+    // None of them has all methods.
+    expect(allowed.length, path).toBeLessThan(every.length);
     for (const method of every.filter((one) => !allowed.includes(one))) {
       const response = await shop.app.inject({ method, url: path });
       expect([response.statusCode, response.headers.allow], `${method} ${path}`).toEqual([

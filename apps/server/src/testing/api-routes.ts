@@ -28,7 +28,7 @@ export interface ApiRoute {
   readonly isCacheable?: boolean;
 }
 
-export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
+export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
 
 const token = 'nobody-was-mailed-this-token';
 const review = { rating: 4, title: 'Good', text: 'It does what it should.' };
@@ -118,6 +118,10 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   },
   'DELETE /api/v1/me/wishlist/:product_id': { access: 'own' },
   'GET /api/v1/me/orders': { access: 'own' },
+
+  'GET /api/v1/shop': { access: 'public' },
+  'GET /api/v1/shop/pages': { access: 'public' },
+  'GET /api/v1/shop/pages/:slug': { access: 'public' },
 
   'GET /api/v1/categories': { access: 'public' },
   'GET /api/v1/products': { access: 'public' },
@@ -213,6 +217,20 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
       restock: true,
     }),
   },
+  'PATCH /api/v1/admin/shop': {
+    access: 'admin',
+    body: () => ({
+      name: 'Fern & Co',
+      company: { legal_name: 'Fern & Co Ltd', country: 'GB' },
+      social_links: [{ network: 'instagram', url: 'https://example.com/fern' }],
+      footer_groups: [{ title: 'Help', links: [{ name: 'Returns', href: '/returns' }] }],
+      announcement: { text: 'Closed on Monday', href: '/contact' },
+    }),
+  },
+  'PUT /api/v1/admin/shop/pages/:slug': {
+    access: 'admin',
+    body: () => ({ title: 'About us', description: 'Who we are.', body: 'We are {{legal_name}}.' }),
+  },
   'GET /api/v1/admin/reviews': { access: 'admin' },
   'POST /api/v1/admin/reviews/:id/publish': { access: 'admin' },
   'POST /api/v1/admin/reviews/:id/reject': { access: 'admin', body: () => ({ note: 'Not about it' }) },
@@ -248,6 +266,7 @@ export function requestTo(
     addresses: things.addressId,
     items: things.productId,
     orders: things.orderId,
+    pages: 'about',
     outbox: things.orderId,
     products: things.productId,
     promo: 'WELCOME10',

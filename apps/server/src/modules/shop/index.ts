@@ -1,0 +1,3 @@
+export { companyAddress } from './shop.ts';
+export { createShopMemory, type ShopMemory } from './shop-memory.ts';
+export { shopAdminRoutes, shopRoutes } from './shop-routes.ts';

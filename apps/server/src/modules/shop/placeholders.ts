@@ -1,0 +1,42 @@
+/** @file `{{shop_name}}` in a page stands for what the shop says of itself, so that no page has to be written anew for it. */
+import type { Shop } from '@kindred/contracts';
+import { companyAddress } from './shop.ts';
+
+const placeholder = /\{\{\s*([\w.-]*)\s*\}\}/g;
+
+const values = {
+  shop_name: ({ name }) => escapeMarkdown(name),
+  legal_name: ({ company }) => escapeMarkdown(company.legal_name),
+  company_email: ({ company }) => escapeMarkdown(company.email),
+  company_details: ({ company }) => companyDetails(company),
+} satisfies Record<string, (shop: Shop) => string>;
+
+export const placeholderNames = Object.keys(values);
+
+export function unknownPlaceholders(body: string): string[] {
+  return [...body.matchAll(placeholder)].flatMap(([, name]) => (Object.hasOwn(values, name) ? [] : name));
+}
+
+/** One that is not known stays as it was written. */
+export function fillPlaceholders(body: string, shop: Shop): string {
+  return body.replace(placeholder, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name as keyof typeof values](shop) : whole,
+  );
+}
+
+/** What is not given is left out. */
+function companyDetails(company: Shop['company']): string {
+  const { legal_name, register_number, vat_number, email, phone } = company;
+  const labelled = [
+    ['Register number', register_number],
+    ['VAT number', vat_number],
+    ['E-mail', email],
+    ['Phone', phone],
+  ].flatMap(([label, value]) => (value === '' ? [] : `${label}: ${value}`));
+  // A backslash at the end of a line breaks it.
+  return [legal_name, ...companyAddress(company), ...labelled].map(escapeMarkdown).join('\\\n');
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}

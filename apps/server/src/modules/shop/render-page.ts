@@ -1,0 +1,44 @@
+import type { Shop, ShopPage } from '@kindred/contracts';
+import { presentTime } from '@kindred/shop-types';
+import { fillPlaceholders } from './placeholders.ts';
+import type { WrittenPage } from './shop.ts';
+
+/** The page has the first level for its title. */
+const heading = /<h([12])>(.*?)<\/h\1>/gs;
+
+/** Markdown as HTML. HTML in it is escaped, and links that run scripts lead nowhere. */
+export async function renderPage(page: WrittenPage, shop: Shop): Promise<ShopPage> {
+  const { slug, title, description, body, updatedAt } = page;
+  const { micromark } = await import('micromark');
+  const sections: ShopPage['sections'] = [];
+  const ids = new Set<string>();
+  const html = micromark(fillPlaceholders(body, shop)).replace(heading, (_, __, inner: string) => {
+    const text = plainText(inner);
+    const id = unusedId(text, ids);
+    sections.push({ id, title: text });
+    return `<h2 id="${id}">${inner}</h2>`;
+  });
+  return { slug, title, description, updated_at: presentTime(updatedAt), body, html, sections };
+}
+
+/** Two sections of one name have anchors of their own. */
+function unusedId(text: string, ids: Set<string>): string {
+  const name =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'section';
+  let id = name;
+  for (let count = 2; ids.has(id); count++) id = `${name}-${count}`;
+  ids.add(id);
+  return id;
+}
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity);
+}

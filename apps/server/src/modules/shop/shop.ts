@@ -1,0 +1,44 @@
+/** @file What the shop says of itself. What ships is true of any shop; what a merchant has said takes its place, field by field. */
+import type { Shop, ShopChange, ShopCompany, ShopPageSlug } from '@kindred/contracts';
+
+/** What a merchant has said. A change is kept as it came: a field that is not in it stays as it ships. */
+export type ShopSettings = ShopChange;
+
+export type DefaultShop = Omit<Shop, 'company'> & { readonly company: ShopCompany };
+
+export interface WrittenPage {
+  readonly slug: ShopPageSlug;
+  readonly title: string;
+  readonly description: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly updatedAt: Date;
+}
+
+export function applySettings({ company: example, ...defaults }: DefaultShop, settings: ShopSettings): Shop {
+  const { company = {}, ...said } = settings;
+  return {
+    ...defaults,
+    ...said,
+    company: { ...example, ...company, is_example: company.legal_name === undefined },
+  };
+}
+
+export function mergeSettings(before: ShopSettings, change: ShopChange): ShopSettings {
+  const company = { ...before.company, ...change.company };
+  return { ...before, ...change, ...(Object.keys(company).length > 0 && { company }) };
+}
+
+/** Line by line, as it would stand on a letter. */
+export function companyAddress({
+  line1,
+  line2,
+  postal_code,
+  city,
+  region,
+  country,
+}: Omit<ShopCompany, 'legal_name'>): string[] {
+  const town = [postal_code, city].filter(Boolean).join(' ');
+  const countryName = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
+  return [line1, line2, town, region, countryName].filter(Boolean);
+}
