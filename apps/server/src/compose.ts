@@ -32,7 +32,7 @@ import {
   completeCheckout,
   reopenCheckout,
 } from './modules/checkout/index.ts';
-import { mailJobs, mailSchedules } from './modules/mails/index.ts';
+import { mailJobs, mailSchedules, mailSenderOf } from './modules/mails/index.ts';
 import { createPictures, type Pictures } from './modules/media/index.ts';
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
 import {
@@ -203,7 +203,12 @@ export async function composeServices(
     pool: db.$client,
     logger,
     handlers: {
-      ...mailJobs({ db, mailer, logger }),
+      ...mailJobs({
+        db,
+        mailer,
+        logger,
+        sender: async () => mailSenderOf(await shop.shop(), publicUrl),
+      }),
       ...accountJobs(accounts),
       ...orderJobs(orders),
       ...paymentJobs({ db, logger, settleOrder: (orderId) => askAndApply(orders, orderId) }),

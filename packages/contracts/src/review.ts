@@ -4,7 +4,7 @@ import { ProductSummary } from './product.ts';
 export const Review = Type.Object(
   {
     review_id: Type.String({ description: 'A 64-bit integer as text' }),
-    author: Type.String({ description: 'First name and initial, or “Kindred shopper”' }),
+    author: Type.String({ description: 'First name and initial, or “A shopper”' }),
     rating: Type.Integer({ minimum: 1, maximum: 5 }),
     title: Type.String(),
     text: Type.String(),

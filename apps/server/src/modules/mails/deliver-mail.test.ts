@@ -23,6 +23,7 @@ const logger = {
   error: (...line: unknown[]) => void logged.push(line),
   debug: (...line: unknown[]) => void logged.push(line),
 };
+const sender = async () => ({ name: 'Kindred', logoUrl: null, company: 'Example Company, 1 Example Street' });
 const closers: (() => unknown)[] = [];
 
 beforeAll(async () => {
@@ -73,7 +74,7 @@ function runnerWith(mailer: Mailer) {
   return createJobRunner({
     pool: db.$client,
     logger,
-    handlers: mailJobs({ db, mailer, logger }),
+    handlers: mailJobs({ db, mailer, logger, sender }),
     schedules: [],
   });
 }
@@ -213,7 +214,7 @@ test('gives up after the last attempt', async () => {
   };
   await queueMail(db, hello);
   const { mail_id: mailId } = await mailRow();
-  await deliverMail({ db, mailer, logger, mailId, attempt: { number: 25, isLast: true } });
+  await deliverMail({ db, mailer, logger, sender, mailId, attempt: { number: 25, isLast: true } });
   expect(await mailRow()).toMatchObject({ state: 'failed', attempts: 1, last_error: 'no' });
 });
 
@@ -230,13 +231,13 @@ test('two workers at once send a mail once, however slow the server is', async (
   await queueMail(db, hello);
   const { mail_id: mailId } = await mailRow();
   const attempt = { number: 1, isLast: false };
-  const first = deliverMail({ db, mailer, logger, mailId, attempt });
+  const first = deliverMail({ db, mailer, logger, sender, mailId, attempt });
   await asked.promise;
-  await deliverMail({ db, mailer, logger, mailId, attempt });
+  await deliverMail({ db, mailer, logger, sender, mailId, attempt });
   expect((await mailRow()).state).toBe('queued');
   answer.resolve();
   await first;
-  await deliverMail({ db, mailer, logger, mailId, attempt });
+  await deliverMail({ db, mailer, logger, sender, mailId, attempt });
   expect(await mailRow()).toMatchObject({ state: 'sent', attempts: 1 });
   expect(server.received).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import type { JobAttempt } from '../../platform/jobs/job-runner.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type Mailer, UndeliverableMailError } from '../../ports/mailer.ts';
 import { lockWaitingMail, markAttempt, markSent, storeRendered } from './mail-repository.ts';
+import type { MailSender } from './mail-sender.ts';
 
 /**
  * Hands a mail over, once. Its row stays locked meanwhile: two workers never send the same mail, and when a process ends in
@@ -14,12 +15,14 @@ export async function deliverMail({
   db,
   mailer,
   logger,
+  sender,
   mailId,
   attempt,
 }: {
   db: Database;
   mailer: Mailer;
   logger: Pick<Logger, 'warn'>;
+  sender: () => Promise<MailSender>;
   mailId: string;
   attempt: JobAttempt;
 }): Promise<void> {
@@ -29,7 +32,7 @@ export async function deliverMail({
     try {
       // React comes with the first mail, not with the start.
       const { renderMail } = await import('./render-mail.ts');
-      const rendered = await renderMail(mail);
+      const rendered = await renderMail(mail, await sender());
       if (mailer.isOutbox) await storeRendered(tx, mailId, rendered);
       await mailer.send({ mailId, recipient: mail.recipient, ...rendered });
       await markSent(tx, mailId, { keepsData: mailer.isOutbox });

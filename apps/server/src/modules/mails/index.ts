@@ -1,4 +1,5 @@
 export type { MailData, OrderMailData } from './mail.ts';
 export { mailJobs, mailSchedules } from './mail-jobs.ts';
+export { mailSenderOf } from './mail-sender.ts';
 export { outboxRoutes } from './outbox-routes.ts';
 export { queueMail } from './queue-mail.ts';

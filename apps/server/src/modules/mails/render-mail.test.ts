@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MailOf, OrderMailData } from './mail.ts';
+import type { MailSender } from './mail-sender.ts';
 import { renderMail } from './render-mail.ts';
 
 const order: OrderMailData = {
@@ -36,6 +37,11 @@ const order: OrderMailData = {
 };
 const link = 'http://shop.test/somewhere?token=a-b_c&next=1';
 const recipient = 'ada@shop.test';
+const sender: MailSender = {
+  name: 'Fern & Co',
+  logoUrl: null,
+  company: 'Fern & Co Ltd, 1 Fern Street, London',
+};
 
 const mails: readonly MailOf[] = [
   { kind: 'verify-email', recipient, data: { first_name: '<b>Ada</b>', link } },
@@ -75,7 +81,7 @@ const mails: readonly MailOf[] = [
 ];
 
 test.each(mails)('$kind says everything in HTML and in plain text', async (mail) => {
-  const { subject, html, text } = await renderMail(mail);
+  const { subject, html, text } = await renderMail(mail, sender);
   expect(subject).not.toBe('');
   for (const part of [subject, html, text]) expect(part).not.toMatch(/undefined|null|NaN|\[object/);
   if (mail.kind !== 'password-changed') {
@@ -85,7 +91,10 @@ test.each(mails)('$kind says everything in HTML and in plain text', async (mail)
 });
 
 test('shows an order with its lines, sums and address', async () => {
-  const { html, text } = await renderMail({ kind: 'order-confirmed', recipient, data: { order, link } });
+  const { html, text } = await renderMail(
+    { kind: 'order-confirmed', recipient, data: { order, link } },
+    sender,
+  );
   for (const part of [html, text])
     for (const shown of [
       'K-7F3A09C2B1',
@@ -102,14 +111,23 @@ test('shows an order with its lines, sums and address', async () => {
   expect(html).toContain('src="http://shop.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg"');
 });
 
+test('says whose mail it is, by name or picture, and who that is', async () => {
+  const drawn = await renderMail(mails[0], sender);
+  expect(drawn.html).toContain('Fern &amp; Co');
+  for (const part of [drawn.html.replaceAll('&amp;', '&'), drawn.text])
+    expect(part).toContain(sender.company);
+  const withPicture = await renderMail(mails[0], { ...sender, logoUrl: 'https://cdn.test/logo.png' });
+  expect(withPicture.html).toContain('src="https://cdn.test/logo.png"');
+});
+
 test('what a shopper wrote stays text', async () => {
-  const { html } = await renderMail(mails[0]);
+  const { html } = await renderMail(mails[0], sender);
   expect(html).toContain('Welcome, &lt;b&gt;Ada&lt;/b&gt;');
   expect(html).not.toContain('<b>');
 });
 
 test('tells a mail program how to unsubscribe with one click', async () => {
-  const { headers } = await renderMail(mails.find(({ kind }) => kind === 'newsletter-welcome')!);
+  const { headers } = await renderMail(mails.find(({ kind }) => kind === 'newsletter-welcome')!, sender);
   expect(headers).toEqual({
     'List-Unsubscribe': `<${link}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -1,5 +1,6 @@
 import { render } from '@react-email/render';
 import type { MailOf } from './mail.ts';
+import type { MailSender } from './mail-sender.ts';
 import {
   alreadyRegisteredMail,
   loginLinkMail,
@@ -27,12 +28,12 @@ export interface RenderedMail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export async function renderMail(mail: MailOf): Promise<RenderedMail> {
+export async function renderMail(mail: MailOf, sender: MailSender): Promise<RenderedMail> {
   const content = contentOf(mail);
   return {
     subject: content.subject,
-    html: await render(layOutHtml(content)),
-    text: layOutText(content),
+    html: await render(layOutHtml(content, sender)),
+    text: layOutText(content, sender),
     ...(content.headers ? { headers: content.headers } : {}),
   };
 }

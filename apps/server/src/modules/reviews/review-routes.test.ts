@@ -56,5 +56,5 @@ test('a product that is not there has no reviews', async () => {
 
 test('names a reviewer without giving the name away', () => {
   expect(authorName({ firstName: 'Ada', lastName: 'Öberg' })).toBe('Ada Ö.');
-  expect(authorName({ firstName: null, lastName: 'Öberg' })).toBe('Kindred shopper');
+  expect(authorName({ firstName: null, lastName: 'Öberg' })).toBe('A shopper');
 });

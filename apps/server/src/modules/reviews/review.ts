@@ -14,6 +14,6 @@ export function authorName({
   firstName: string | null;
   lastName: string | null;
 }): string {
-  if (!firstName) return 'Kindred shopper';
+  if (!firstName) return 'A shopper';
   return lastName ? `${firstName} ${[...lastName][0]}.` : firstName;
 }

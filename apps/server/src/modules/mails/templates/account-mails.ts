@@ -1,18 +1,18 @@
 import type { MailData } from '../mail.ts';
 import type { MailContent } from './mail-content.ts';
 
-const footer = 'You get this mail because of an account at Kindred with this address.';
+const footer = 'You get this mail because there is an account with this address.';
 
 export function verifyEmailMail({ first_name, link }: MailData['verify-email']): MailContent {
   return {
     subject: 'Confirm your e-mail address',
     preview: 'One click, and your account is ready.',
-    heading: first_name ? `Welcome, ${first_name}` : 'Welcome to Kindred',
+    heading: first_name ? `Welcome, ${first_name}` : 'Welcome',
     paragraphs: ['Please confirm that this address is yours. One click, and your account is ready.'],
     actions: [{ label: 'Confirm address', link }],
     showsLink: true,
     notes: ['You did not sign up? Then leave this mail alone, and nothing happens.'],
-    footer: 'You get this mail because somebody signed up at Kindred with this address.',
+    footer: 'You get this mail because somebody signed up with this address.',
   };
 }
 
@@ -52,7 +52,7 @@ export function resetPasswordMail({ link }: MailData['reset-password']): MailCon
 
 export function loginLinkMail({ link }: MailData['log-in']): MailContent {
   return {
-    subject: 'Log in to Kindred',
+    subject: 'Your link to log in',
     preview: 'The link works once, and not for long.',
     heading: 'Log in by this mail',
     paragraphs: [

@@ -5,11 +5,13 @@ import { Head } from '@react-email/head';
 import { Heading } from '@react-email/heading';
 import { Hr } from '@react-email/hr';
 import { Html } from '@react-email/html';
+import { Img } from '@react-email/img';
 import { Link } from '@react-email/link';
 import { Preview } from '@react-email/preview';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactNode } from 'react';
+import type { MailSender } from '../mail-sender.ts';
 import type { MailAction, MailContent } from './mail-content.ts';
 import { orderSection } from './order-section.ts';
 import { colors, fontFamily, styleSheet } from './theme.ts';
@@ -45,7 +47,7 @@ const secondary = {
 const rule = { margin: '32px 0 24px', borderColor: colors.line };
 
 /** One column of 600 px at the most, as every mail of the shop has it. */
-export function layOutHtml(content: MailContent): ReactNode {
+export function layOutHtml(content: MailContent, sender: MailSender): ReactNode {
   const { actions = [], facts = [], notes = [], footerAction } = content;
   return h(
     Html,
@@ -69,7 +71,7 @@ export function layOutHtml(content: MailContent): ReactNode {
         h(
           Section,
           { className: 'frame', style: frame },
-          logo(),
+          logo(sender),
           h(Heading, { as: 'h1', className: 'ink heading', style: heading }, content.heading),
           content.paragraphs.map((text) => h(Text, { key: text, className: 'ink', style: paragraph }, text)),
           facts.map(({ label, value }) =>
@@ -101,6 +103,8 @@ export function layOutHtml(content: MailContent): ReactNode {
                 },
                 footerAction.label,
               ),
+            h('br'),
+            sender.company,
           ),
         ),
       ),
@@ -137,7 +141,9 @@ function linkAsText({ link }: MailAction): ReactNode {
 }
 
 /** A ring and a disc, joined; drawn with boxes, because mail programs show no SVG. */
-function logo(): ReactNode {
+function logo({ name, logoUrl }: MailSender): ReactNode {
+  if (logoUrl !== null)
+    return h(Img, { src: logoUrl, alt: name, height: 40, style: { display: 'block', margin: '0 0 40px' } });
   const dot = { display: 'inline-block', borderRadius: 999, verticalAlign: 'middle' };
   return h(
     Text,
@@ -160,6 +166,6 @@ function logo(): ReactNode {
       className: 'disc',
       style: { ...dot, width: 14, height: 14, backgroundColor: colors.accent, margin: '-8px 8px 0 0' },
     }),
-    'kindred',
+    name,
   );
 }

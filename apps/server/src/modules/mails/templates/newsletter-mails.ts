@@ -10,7 +10,7 @@ export function newsletterConfirmMail({ link }: MailData['newsletter-confirm']):
     actions: [{ label: 'Subscribe', link }],
     showsLink: true,
     notes: ['You did not ask? Then leave this mail alone, and you will hear nothing more.'],
-    footer: 'You get this mail because somebody entered this address at Kindred.',
+    footer: 'You get this mail because somebody asked for our newsletter with this address.',
   };
 }
 
@@ -22,7 +22,7 @@ export function newsletterWelcomeMail({ unsubscribe_link }: MailData['newsletter
     paragraphs: [
       'Thank you. From time to time we write to you about new things, and about those that belong together.',
     ],
-    footer: 'You get this mail because you subscribed to the newsletter of Kindred.',
+    footer: 'You get this mail because you subscribed to our newsletter.',
     footerAction: { label: 'Unsubscribe', link: unsubscribe_link },
     // RFC 8058: a mail program unsubscribes with one POST, without a page.
     headers: {

@@ -6,7 +6,7 @@ function aboutOrder(order: OrderMailData, link: string) {
   return {
     order,
     actions: [{ label: 'View your order', link }],
-    footer: `You get this mail because of order ${order.order_number} at Kindred.`,
+    footer: `You get this mail because of order ${order.order_number}.`,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { OrderMailData } from '../mail.ts';
+import type { MailSender } from '../mail-sender.ts';
 import type { MailContent } from './mail-content.ts';
 import { addressLines, moneyOf, orderTotals, placedOn } from './order-totals.ts';
 
 /** The mail as plain text: the same words in the same order. */
-export function layOutText(content: MailContent): string {
+export function layOutText(content: MailContent, { company }: MailSender): string {
   const { heading, paragraphs, facts = [], actions = [], order, notes = [], footer, footerAction } = content;
   const blocks = [
     heading,
@@ -12,7 +13,7 @@ export function layOutText(content: MailContent): string {
     ...actions.map(({ label, link }) => `${label}:\n${link}`),
     order ? orderText(order) : '',
     ...notes,
-    ['-- ', footer, footerAction ? `${footerAction.label}: ${footerAction.link}` : '']
+    ['-- ', footer, footerAction ? `${footerAction.label}: ${footerAction.link}` : '', company]
       .filter(Boolean)
       .join('\n'),
   ];
