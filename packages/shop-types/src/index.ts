@@ -1,5 +1,5 @@
 export { allocate } from './allocate.ts';
-export { readCountry } from './country.ts';
+export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
 export { readEmail } from './email.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';
@@ -13,7 +13,7 @@ export {
   pictureSet,
   pictureWidths,
 } from './picture.ts';
-export { readPostalCode } from './postal-code.ts';
+export { postalCodeRuleOf, readPostalCode } from './postal-code.ts';
 export type { Reading, Refusal } from './reading.ts';
 export { defineMachine, type StateMachine } from './state-machine.ts';
 export { presentTime } from './time.ts';

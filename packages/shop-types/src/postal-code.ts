@@ -73,3 +73,9 @@ export function readPostalCode(text: string, country: string): Reading {
     ? { value }
     : refuse('bad-postal-code', `must be one of this country, such as ${rule.example}`);
 }
+
+/** What a form can say of a country's postal codes. Without an example: any form will do, also none. */
+export function postalCodeRuleOf(country: string): { example: string | undefined; isRequired: boolean } {
+  const rule = forms[country];
+  return { example: rule?.example, isRequired: rule !== undefined && !rule.isOptional };
+}
