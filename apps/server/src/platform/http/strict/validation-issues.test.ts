@@ -123,7 +123,13 @@ test.each<[string, TSchema, unknown, [pointer: string, code: string, message: st
     'what may be null and is neither',
     Nullable(Type.String()),
     5,
-    ['/x', 'no-such-form', 'x must be a text or null'],
+    ['/x', 'not-a-text', 'x must be a text or null'],
+  ],
+  [
+    'a number as a text, where a number or null may stand',
+    Nullable(Type.Integer({ minimum: 0, maximum: 150 })),
+    '30',
+    ['/x', 'not-a-whole-number', 'x must be a whole number from 0 to 150 or null'],
   ],
   [
     'types in one schema',

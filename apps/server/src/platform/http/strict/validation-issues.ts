@@ -73,7 +73,15 @@ function unionFindings(union: ErrorObject, inside: readonly ErrorObject[], part:
   );
   if (common.length > 0) return common;
   const message = `${nameOf(pointer, part)} must be ${listed([...new Set(branches.map(wordsFor))])}`;
-  return [{ pointer, code: 'no-such-form', message }];
+  return [{ pointer, ...wantedOf(branches), message }];
+}
+
+/** What may also be null is told as what it is otherwise. */
+function wantedOf(branches: readonly Schema[]): Pick<Finding, 'code' | 'params'> {
+  const [only, ...others] = branches.filter(({ type }) => type !== 'null');
+  if (only?.type === undefined || others.length > 0) return { code: 'no-such-form' };
+  const { words: _, ...wanted } = expectation(only);
+  return wanted;
 }
 
 /** The branch is for another type of value, or for an object of another kind. */
