@@ -1,0 +1,135 @@
+import { Disclosure, SelectField, TextField } from '@kindred/ui';
+import { useState } from 'react';
+import { errorOf, type FormError } from '../../shared/form-errors.ts';
+import { type AddressField, type AddressFormat, addressFormatOf, autocompleteOf } from './address-format.ts';
+import type { Country } from './countries.ts';
+
+interface AddressFieldsProps {
+  /** From the loader: `countries`. */
+  countries: readonly Country[];
+  /** As typed, or as stored; the names without `prefix`. */
+  values: Readonly<Partial<Record<AddressField, string | undefined>>>;
+  errors: readonly FormError[];
+  /** The country of somebody who has not chosen one. */
+  defaultCountry: string;
+  /** Before each name, such as `shipping_address.`. */
+  prefix?: string;
+  /** Before each id, where a page has two of these. */
+  idPrefix?: string;
+  /** What a browser fills in belongs to: `shipping` or `billing`. */
+  section?: 'shipping' | 'billing';
+}
+
+/** The fields of an address, as the chosen country writes it. Their labels are the same everywhere; the hints are the country's. */
+export function AddressFields({
+  countries,
+  values,
+  errors,
+  defaultCountry,
+  prefix = '',
+  idPrefix = '',
+  section,
+}: AddressFieldsProps) {
+  const [country, setCountry] = useState(values.country || defaultCountry);
+  const format = addressFormatOf(country);
+
+  const common = (name: AddressField) => ({
+    name: prefix + name,
+    id: idPrefix + prefix + name,
+    error: errorOf(errors, prefix + name),
+    defaultValue: values[name] ?? '',
+    autoComplete: section === undefined ? autocompleteOf[name] : `${section} ${autocompleteOf[name]}`,
+  });
+
+  return (
+    <div className="space-y-5">
+      <TextField {...common('full_name')} label="Full name" required maxLength={200} />
+      <SelectField
+        {...common('country')}
+        defaultValue={country}
+        label="Country"
+        required
+        options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(event) => setCountry(event.currentTarget.value)}
+      />
+      <div>
+        <TextField {...common('line1')} label="Address" hint={format.line1Hint} required maxLength={200} />
+        <div className="mt-1">
+          <Disclosure
+            summary="Add an apartment, suite or company"
+            isOpen={Boolean(values.line2) || errorOf(errors, `${prefix}line2`) !== undefined}
+          >
+            <TextField {...common('line2')} label="Apartment, suite or company" isOptional maxLength={200} />
+          </Disclosure>
+        </div>
+      </div>
+      <div className="grid gap-5 sm:grid-cols-6">
+        {format.locality.map((name) => (
+          <LocalityField key={name} name={name} country={country} format={format} common={common} />
+        ))}
+      </div>
+      <TextField
+        {...common('phone')}
+        type="tel"
+        inputMode="tel"
+        label="Phone"
+        hint="For the courier only"
+        isOptional
+        maxLength={40}
+      />
+    </div>
+  );
+}
+
+function LocalityField({
+  name,
+  country,
+  format: { locality, region, postalCode },
+  common,
+}: {
+  name: AddressFormat['locality'][number];
+  country: string;
+  format: AddressFormat;
+  common: (name: AddressField) => {
+    name: string;
+    id: string;
+    error: string | undefined;
+    defaultValue: string;
+    autoComplete: string;
+  };
+}) {
+  // Three stand in one line where there is room, two share it otherwise.
+  const isOneOfThree = locality.length === 3;
+  const width = isOneOfThree ? 'sm:col-span-2' : name === 'city' ? 'sm:col-span-4' : 'sm:col-span-2';
+  if (name === 'city')
+    return <TextField {...common('city')} label="City" required maxLength={100} className={width} />;
+  if (name === 'postal_code')
+    return (
+      <TextField
+        {...common('postal_code')}
+        label="Postal code"
+        hint={postalCode.hint}
+        isOptional={!postalCode.isRequired}
+        required={postalCode.isRequired}
+        inputMode={postalCode.inputMode}
+        autoCapitalize="characters"
+        maxLength={20}
+        className={width}
+      />
+    );
+  if (region === undefined) return null;
+  const { label, isRequired, choices } = region;
+  const field = { ...common('region'), label, isOptional: !isRequired, className: width };
+  // Another country has other regions: what was chosen for one is not carried over.
+  return choices ? (
+    <SelectField
+      key={country}
+      {...field}
+      required={isRequired}
+      placeholder="Choose"
+      options={choices.map(({ code, name: text }) => ({ value: code, label: text }))}
+    />
+  ) : (
+    <TextField key={country} {...field} required={isRequired} maxLength={100} />
+  );
+}
