@@ -37,6 +37,7 @@ import { createPictures, type Pictures } from './modules/media/index.ts';
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
 import {
   askAndApply,
+  claimGuestOrders,
   createOrderEventStreams,
   type OrderContext,
   type OrderEventStreams,
@@ -192,6 +193,7 @@ export async function composeServices(
     async onLogin({ userId, visitorId }) {
       const merge = await mergeCartAtLogin(carts, { userId, visitorId });
       if (visitorId !== undefined) await adoptCheckout(db, { userId, visitorId });
+      await claimGuestOrders(db, userId);
       return merge;
     },
     onAccessChanged: sessionStates.forget,

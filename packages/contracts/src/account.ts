@@ -1,10 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { CartMerge } from './cart.ts';
 import { Email, KnownEmail } from './typed-text.ts';
 
 /** Rules that a schema cannot say (too common, equal to the e-mail) come on top. */
 const NewPassword = Type.String({ minLength: 1, maxLength: 1_000, description: '10 to 200 characters' });
 const Password = Type.String({ minLength: 1, maxLength: 1_000 });
 const Name = Type.String({ maxLength: 100 });
+const Home = Type.String({ maxLength: 500 });
 const Token = Type.String({ minLength: 1, maxLength: 200 });
 const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -69,6 +71,9 @@ export const Profile = Type.Object(
     last_name: Nullable(Type.String()),
     age: Nullable(Type.Integer()),
     gender: Nullable(Gender),
+    address: Nullable(
+      Type.String({ description: 'As one text; what orders are sent to is among the addresses' }),
+    ),
     role: Role,
     date_joined: Type.String({ format: 'date-time' }),
   },
@@ -81,9 +86,7 @@ export const LoginAnswer = Type.Object(
     ...TokenPair.properties,
     device_token: Type.String({ description: 'Send it with the next log-in on this device' }),
     user: Profile,
-    cart_merge: Type.Optional(
-      Type.Object({}, { additionalProperties: true, description: 'What became of the cart of before' }),
-    ),
+    cart_merge: Type.Optional(CartMerge),
   },
   { $id: 'LoginAnswer' },
 );
@@ -121,7 +124,13 @@ export const ForgottenPassword = Type.Object(
 export type ForgottenPassword = Static<typeof ForgottenPassword>;
 
 export const PasswordReset = Type.Object(
-  { token: Token, password: NewPassword },
+  {
+    token: Token,
+    password: NewPassword,
+    set_cookies: Type.Optional(
+      Type.Boolean({ description: 'True for a browser: it is known at the log-in that comes next' }),
+    ),
+  },
   { $id: 'PasswordReset', additionalProperties: false },
 );
 export type PasswordReset = Static<typeof PasswordReset>;
@@ -136,10 +145,18 @@ export const ProfileChange = Type.Object(
     last_name: Type.Optional(Nullable(Name)),
     age: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 150 }))),
     gender: Type.Optional(Nullable(Gender)),
+    address: Type.Optional(Nullable(Home)),
   },
   { $id: 'ProfileChange', additionalProperties: false },
 );
 export type ProfileChange = Static<typeof ProfileChange>;
+
+/** The new address gets a mail with a link; until it is used, nothing changes. */
+export const EmailChange = Type.Object(
+  { email: Email, password: Password },
+  { $id: 'EmailChange', additionalProperties: false },
+);
+export type EmailChange = Static<typeof EmailChange>;
 
 export const PasswordChange = Type.Object(
   { current_password: Password, password: NewPassword },
@@ -152,6 +169,23 @@ export const AccountDeletion = Type.Object(
   { $id: 'AccountDeletion', additionalProperties: false },
 );
 export type AccountDeletion = Static<typeof AccountDeletion>;
+
+/** A log-in that goes on: on one device, until it is ended or 30 days have passed. */
+export const LoginSession = Type.Object(
+  {
+    session_id: Type.String({ format: 'uuid' }),
+    device: Nullable(Type.String({ description: 'In words; null: it does not say what it is' })),
+    network: Nullable(Type.String({ description: 'The first part of the address it was last used from' })),
+    created_at: Type.String({ format: 'date-time' }),
+    last_used_at: Type.String({ format: 'date-time', description: 'To a quarter of an hour' }),
+    is_current: Type.Boolean({ description: 'Whether it is the one that asks' }),
+  },
+  { $id: 'LoginSession' },
+);
+export type LoginSession = Static<typeof LoginSession>;
+
+export const LoginSessionList = Type.Object({ items: Type.Array(LoginSession) }, { $id: 'LoginSessionList' });
+export type LoginSessionList = Static<typeof LoginSessionList>;
 
 const Rows = Type.Array(Type.Object({}, { additionalProperties: true }));
 

@@ -223,7 +223,7 @@ test.each([
   ['GET', '/recommendations?slot=home', undefined, '/slot', undefined],
   ['POST', '/cart/items', { product_id: 1, qty: 3 }, '/qty', 'quantity'],
   ['PATCH', '/me', { firstName: 'Eve' }, '/firstName', 'first_name'],
-  ['PATCH', '/me', { address: 'Storgatan 1' }, '/address', undefined],
+  ['PATCH', '/me', { adress: 'Storgatan 1' }, '/adress', 'address'],
 ] as const)('%s %s %j names %s', async (method, path, payload, pointer, nearest) => {
   const { body } = await createShopper(shop.app, { token: tokens.member }).send<Problem>(
     method,

@@ -96,6 +96,8 @@ export const orders = pgTable(
     uniqueIndex('orders_order_number_key').on(table.orderNumber),
     index('orders_user_id_idx').on(table.userId, table.createdAt.desc().nullsFirst()),
     index('orders_status_idx').on(table.status, table.createdAt),
+    // What belongs to whoever proves that the address is theirs.
+    index('orders_of_guests_idx').on(sql`lower(${table.email})`).where(sql`user_id is null`),
     index('orders_expires_at_idx').on(table.expiresAt).where(sql`expires_at is not null`),
     check('orders_total_not_negative', sql`${table.totalPriceMinor} >= 0`),
     check('orders_updated_after_created', sql`${table.updatedAt} >= ${table.createdAt}`),

@@ -25,6 +25,8 @@ export const users = pgTable(
     lastName: text('last_name'),
     email: text('email'),
     passwordHash: text('password_hash'),
+    /** Those it had before, verified: what was mailed to them goes with the account. */
+    formerEmails: text('former_emails').array().notNull().default([]),
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
     role: userRole('role').notNull().default('shopper'),
     age: smallint('age'),
@@ -42,7 +44,7 @@ export const users = pgTable(
     check('users_age_range', sql`${table.age} is null or ${table.age} between 0 and 150`),
     check(
       'users_erased_holds_nothing',
-      sql`${table.erasedAt} is null or num_nonnulls(email, password_hash, first_name, last_name, age, gender, address) = 0`,
+      sql`${table.erasedAt} is null or num_nonnulls(email, password_hash, first_name, last_name, age, gender, address) = 0 and former_emails = '{}'`,
     ),
     check('users_password_needs_email', sql`${table.passwordHash} is null or ${table.email} is not null`),
   ],
@@ -60,6 +62,11 @@ export const sessions = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     revokedBecause: text('revoked_because'),
+    /** In words, such as “Firefox on Windows”: what tells its owner's devices apart. */
+    device: text('device'),
+    /** The first part of the address that it was last used from. */
+    network: text('network'),
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     index('sessions_user_id_idx').on(table.userId),
@@ -81,7 +88,12 @@ export const refreshTokens = pgTable(
   (table) => [index('refresh_tokens_session_id_idx').on(table.sessionId)],
 );
 
-export const mailTokenPurpose = pgEnum('mail_token_purpose', ['verify-email', 'reset-password', 'log-in']);
+export const mailTokenPurpose = pgEnum('mail_token_purpose', [
+  'verify-email',
+  'reset-password',
+  'log-in',
+  'change-email',
+]);
 
 /** What a link in a mail carries; good once. */
 export const mailTokens = pgTable(
@@ -97,6 +109,8 @@ export const mailTokens = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     usedAt: timestamp('used_at', { withTimezone: true }),
+    /** The log-in that asked for it. */
+    sessionId: uuid('session_id').references(() => sessions.sessionId, { onDelete: 'set null' }),
   },
   (table) => [
     index('mail_tokens_user_id_idx').on(table.userId),

@@ -14,6 +14,7 @@ export type Access = 'public' | 'visitor' | 'own' | 'resource' | 'admin';
 /** What the ids of a request stand for. */
 export interface Belongings {
   readonly addressId: string;
+  readonly sessionId: string;
   readonly reviewId: string;
   readonly orderId: string;
   readonly checkoutId: string;
@@ -88,18 +89,26 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
     access: 'public',
     body: () => ({ token, password: goodPassword }),
   },
+  'POST /api/v1/auth/confirm-email-change': { access: 'public', body: () => ({ token }) },
   'GET /api/v1/auth/csrf': { access: 'public' },
 
   'GET /api/v1/me': { access: 'own' },
   'PATCH /api/v1/me': {
     access: 'own',
-    body: () => ({ first_name: 'Eve', last_name: 'Ott', age: 30, gender: 'Female' }),
+    body: () => ({ first_name: 'Eve', last_name: 'Ott', age: 30, gender: 'Female', address: 'Storgatan 1' }),
   },
   'DELETE /api/v1/me': { access: 'own', body: () => ({ password: goodPassword }) },
   'POST /api/v1/me/password': {
     access: 'own',
     body: () => ({ current_password: goodPassword, password: 'amber quarry 17 boats' }),
   },
+  'POST /api/v1/me/email': {
+    access: 'own',
+    body: () => ({ email: newEmail(), password: goodPassword }),
+  },
+  'GET /api/v1/me/sessions': { access: 'own' },
+  'DELETE /api/v1/me/sessions': { access: 'own' },
+  'DELETE /api/v1/me/sessions/:id': { access: 'resource' },
   'GET /api/v1/me/export': { access: 'own' },
   'GET /api/v1/me/addresses': { access: 'own' },
   'POST /api/v1/me/addresses': { access: 'own', body: () => ({ ...homeAddress, is_default: true }) },
@@ -271,6 +280,7 @@ export function requestTo(
     products: things.productId,
     promo: 'WELCOME10',
     reviews: things.reviewId,
+    sessions: things.sessionId,
     shipments: things.orderId,
     wishlist: things.productId,
   };

@@ -1,5 +1,5 @@
 /** @file What people have at the shop: a member with one of everything, and a guest with an order. */
-import type { Confirmation, OwnReview, SavedAddress } from '@kindred/contracts';
+import type { Confirmation, LoginSessionList, OwnReview, SavedAddress } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { createMember, type Member } from './account-fixture.ts';
 import type { Belongings } from './api-routes.ts';
@@ -53,6 +53,7 @@ export async function createMemberOwner(
   const client = createShopper(shop.app, { token: member.login.access_token, email: member.email });
   const { placed, checkoutId } = await buy(client, products);
   const address = await send<SavedAddress>('POST', '/me/addresses', homeAddress);
+  const sessions = await send<LoginSessionList>('GET', '/me/sessions');
   const review = await send<OwnReview>('POST', `/products/${productId}/reviews`, {
     rating: 5,
     title: 'Lovely',
@@ -67,6 +68,7 @@ export async function createMemberOwner(
     send,
     things: {
       addressId: address.body.address_id,
+      sessionId: sessions.body.items[0].session_id,
       reviewId: review.body.review_id,
       orderId,
       checkoutId,
@@ -99,6 +101,7 @@ const nobodys = '00000000-0000-4000-8000-000000000000';
 /** Ids of what is not there. */
 export const nothing: Belongings = {
   addressId: nobodys,
+  sessionId: nobodys,
   reviewId: '999999999999',
   orderId: nobodys,
   checkoutId: nobodys,

@@ -7,9 +7,10 @@ import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Accounts } from './accounts.ts';
-import { deviceTokensOf, setDeviceCookie } from './device-cookie.ts';
+import { setDeviceCookie } from './device-cookie.ts';
 import { setLoginCookies } from './login-cookies.ts';
 import { redeemLoginLink } from './login-link.ts';
+import { loginPlaceOf } from './login-place.ts';
 import { resetPassword } from './reset-password.ts';
 import { verifyEmail } from './verify-email.ts';
 
@@ -64,10 +65,8 @@ ${backToShop}`,
       '/account/login-link/use',
       { schema: { hide: true, body: Type.Object({ token }) } },
       async (request, reply) => {
-        const { visitorId } = request;
-        const deviceTokens = deviceTokensOf(request);
         const done = await problemIn(
-          redeemLoginLink(accounts, { token: request.body.token, deviceTokens, visitorId }),
+          redeemLoginLink(accounts, { ...loginPlaceOf(request), token: request.body.token }),
         );
         if (done instanceof ProblemError) return sendBadLink(reply);
         setLoginCookies(reply, done);

@@ -11,6 +11,8 @@ export const accountProblem = problemsOf({
     title: 'Please log in again: this log-in was used from two places',
   },
   'invalid-mail-token': { status: 400, title: 'This link is not good any more' },
+  'email-taken': { status: 409, title: 'Another account has this e-mail address by now' },
+  'session-not-found': { status: 404, title: 'No such log-in, or not any more' },
   'account-gone': { status: 401, title: 'This account does not exist any more' },
   'open-orders': { status: 409, title: 'An order is still under way' },
   'address-not-found': { status: 404, title: 'No such address' },

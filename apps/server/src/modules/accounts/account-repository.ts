@@ -7,12 +7,14 @@ import type { Account } from './account.ts';
 interface AccountRow extends Record<string, unknown> {
   user_id: string;
   email: string | null;
+  former_emails: string[];
   password_hash: string | null;
   is_verified: boolean;
   first_name: string | null;
   last_name: string | null;
   age: number | null;
   gender: Account['gender'];
+  address: string | null;
   role: Account['role'];
   date_joined: string;
 }
@@ -22,12 +24,14 @@ function accountOf(row: AccountRow | undefined): Account | undefined {
     row && {
       userId: row.user_id,
       email: row.email,
+      formerEmails: row.former_emails,
       passwordHash: row.password_hash,
       isVerified: row.is_verified,
       firstName: row.first_name,
       lastName: row.last_name,
       age: row.age,
       gender: row.gender,
+      address: row.address,
       role: row.role,
       dateJoined: row.date_joined,
     }
@@ -36,8 +40,8 @@ function accountOf(row: AccountRow | undefined): Account | undefined {
 
 const lock = (forUpdate: boolean) => (forUpdate ? sql`for update` : sql``);
 
-const columns = sql`user_id, email, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
-  gender, role, ${utcTime(sql`date_joined`)} as date_joined`;
+const columns = sql`user_id, email, former_emails, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
+  gender, address, role, ${utcTime(sql`date_joined`)} as date_joined`;
 
 /** With `forUpdate`, others wait for the end of the transaction. */
 export async function findAccountByEmail(
@@ -109,6 +113,16 @@ export async function markVerified(tx: Transaction, userId: string, email: strin
   return rowCount === 1;
 }
 
+/** The holder has shown that the new address is theirs. False: another account has it. */
+export async function updateEmail(tx: Transaction, userId: string, email: string): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`
+    update users set email = ${email}, email_verified_at = now(),
+      former_emails = case when email_verified_at is null then former_emails else former_emails || email end
+    where user_id = ${userId} and not exists (
+      select from users other where other.user_id <> ${userId} and ${isEmail(sql`other.email`, email)})`);
+  return rowCount === 1;
+}
+
 export async function makeAdmin(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update users set role = 'admin', email_verified_at = coalesce(email_verified_at, now()) where user_id = ${userId}`);
@@ -116,9 +130,10 @@ export async function makeAdmin(tx: Transaction, userId: string): Promise<void> 
 
 export async function updateProfile(
   db: Database,
-  { userId, firstName, lastName, age, gender }: Account,
+  { userId, firstName, lastName, age, gender, address }: Account,
 ): Promise<void> {
   await db.execute(sql`
-    update users set first_name = ${firstName}, last_name = ${lastName}, age = ${age}, gender = ${gender}
+    update users set first_name = ${firstName}, last_name = ${lastName}, age = ${age}, gender = ${gender},
+      address = ${address}
     where user_id = ${userId} and erased_at is null`);
 }

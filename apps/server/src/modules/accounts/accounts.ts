@@ -1,3 +1,4 @@
+import type { CartMerge } from '@kindred/contracts';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type AttemptLimits, createAttemptLimits } from './attempt-limits.ts';
@@ -13,7 +14,7 @@ interface Dependencies {
   readonly clock: () => Date;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** What else happens at a log-in; what it gives goes out with the answer. Its failure keeps nobody out. */
-  readonly onLogin: (who: LoggedIn) => Promise<object | undefined>;
+  readonly onLogin: (who: LoggedIn) => Promise<CartMerge | undefined>;
   /** Somebody’s sessions ended: this node does not wait to hear it from the database. */
   readonly onAccessChanged: (userId: string) => void;
   /** Whatever is kept outside the database about somebody who was erased. */

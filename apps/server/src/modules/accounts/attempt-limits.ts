@@ -26,6 +26,7 @@ const rules = {
   'session-password': { tries: 5, backAfter: 15 * minute },
   'register-address': { tries: 20, backAfter: 3 * minute },
   'mail-address': { tries: 20, backAfter: 3 * minute },
+  'email-change': { tries: 5, backAfter: 15 * minute },
   'registered-mail': { tries: 3, backAfter: 45 * minute },
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof rules;

@@ -23,8 +23,8 @@ export async function changePassword(
   const passwordHash = await accounts.passwords.hash(password);
   await withTransaction(accounts.db, async (tx) => {
     await updatePasswordHash(tx, userId, passwordHash);
-    await spendMailTokensOf(tx, userId, ['reset-password', 'log-in']);
-    await revokeSessionsOf(tx, userId, { because: 'password changed', except: sessionId });
+    await spendMailTokensOf(tx, userId, ['change-email', 'log-in', 'reset-password']);
+    await revokeSessionsOf(tx, userId, { because: 'password changed', except: [sessionId] });
     await queueMail(tx, { kind: 'password-changed', recipient: email, data: {} });
   });
   accounts.onAccessChanged(userId);

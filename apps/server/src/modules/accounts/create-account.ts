@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
-import { type Account, tidyName } from './account.ts';
+import { type Account, tidyText } from './account.ts';
 import { insertAccount } from './account-repository.ts';
 import { type Passwords, strongPasswords } from './password.ts';
 
@@ -30,8 +30,8 @@ export async function createAccount(
     userId,
     email: email.trim(),
     passwordHash: await passwords.hash(password),
-    firstName: tidyName(firstName),
-    lastName: tidyName(lastName),
+    firstName: tidyText(firstName),
+    lastName: tidyText(lastName),
     role,
     isVerified,
   });

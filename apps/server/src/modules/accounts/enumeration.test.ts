@@ -121,7 +121,12 @@ const limits: AttemptLimits = {
 
 test('an unknown e-mail takes as long as a wrong password', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
-  const place = { address: '10.0.0.1', deviceTokens: ['nonsense.nonsense'], visitorId: undefined };
+  const place = {
+    address: '10.0.0.1',
+    userAgent: undefined,
+    deviceTokens: ['nonsense.nonsense'],
+    visitorId: undefined,
+  };
   const attempt = (email: string) => () =>
     expect(login(accounts, { email, password: 'not the password', ...place })).rejects.toThrow('credentials');
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);

@@ -3,7 +3,7 @@ import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
 import {
   deleteMailsTo,
-  deleteNewsletterSubscription,
+  deleteNewsletterSubscriptions,
   deletePossessions,
   hasPendingOrders,
   stripTraces,
@@ -23,7 +23,7 @@ export async function eraseAccount(
   const { email } = await requirePassword(accounts, caller, password);
   await withTransaction(accounts.db, async (tx) => {
     // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
-    const { isVerified } = await requireAccount(tx, userId, { forUpdate: true });
+    const { isVerified, formerEmails } = await requireAccount(tx, userId, { forUpdate: true });
     if (await hasPendingOrders(tx, userId))
       throw accountProblem(
         'open-orders',
@@ -31,9 +31,9 @@ export async function eraseAccount(
       );
     await deletePossessions(tx, userId);
     await stripTraces(tx, userId);
-    await deleteMailsTo(tx, email);
+    await deleteMailsTo(tx, [email, ...formerEmails]);
     // Who never showed that the address is theirs does not unsubscribe whose it is.
-    if (isVerified) await deleteNewsletterSubscription(tx, email);
+    await deleteNewsletterSubscriptions(tx, isVerified ? [email, ...formerEmails] : formerEmails);
     await stripUser(tx, userId);
   });
   accounts.onAccessChanged(userId);

@@ -38,16 +38,22 @@ export async function stripTraces(tx: Transaction, userId: string): Promise<void
       update ${sql.identifier(table)} set user_id = null, visitor_id = ${visitorId} where user_id = ${userId}`);
 }
 
-export async function deleteMailsTo(tx: Transaction, email: string): Promise<void> {
-  await tx.execute(sql`delete from mails where lower(recipient) = lower(${email})`);
+const isOneOf = (column: string, emails: readonly string[]) =>
+  sql`lower(${sql.identifier(column)}) = any(${sql.param(emails.map((email) => email.toLowerCase()))}::text[])`;
+
+export async function deleteMailsTo(tx: Transaction, emails: readonly string[]): Promise<void> {
+  await tx.execute(sql`delete from mails where ${isOneOf('recipient', emails)}`);
 }
 
-export async function deleteNewsletterSubscription(tx: Transaction, email: string): Promise<void> {
-  await tx.execute(sql`delete from newsletter_subscriptions where lower(email) = lower(${email})`);
+export async function deleteNewsletterSubscriptions(
+  tx: Transaction,
+  emails: readonly string[],
+): Promise<void> {
+  await tx.execute(sql`delete from newsletter_subscriptions where ${isOneOf('email', emails)}`);
 }
 
 export async function stripUser(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update users set email = null, password_hash = null, email_verified_at = null, first_name = null, last_name = null, age = null,
-      gender = null, address = null, role = 'shopper', erased_at = now() where user_id = ${userId}`);
+      gender = null, address = null, former_emails = '{}', role = 'shopper', erased_at = now() where user_id = ${userId}`);
 }

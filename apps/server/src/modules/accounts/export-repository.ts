@@ -9,7 +9,7 @@ const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${
 export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
   const { rows } = await db.execute<AccountExport & Record<string, unknown>>(sql`
     select to_json(now()) as exported_at,
-      json_build_object('user_id', u.user_id, 'email', u.email, 'email_verified_at', u.email_verified_at,
+      json_build_object('user_id', u.user_id, 'email', u.email, 'former_emails', u.former_emails, 'email_verified_at', u.email_verified_at,
         'first_name', u.first_name, 'last_name', u.last_name, 'age', u.age, 'gender', u.gender, 'address', u.address,
         'role', u.role, 'date_joined', u.date_joined) as profile,
       ${listOf(sql`
@@ -54,9 +54,11 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         from newsletter_subscriptions where lower(email) = lower(u.email) and u.email_verified_at is not null) as newsletter,
       ${listOf(sql`
         select kind, recipient, subject, state, created_at, sent_at from mails
-        where lower(recipient) = lower(u.email) and u.email_verified_at is not null order by created_at`)} as mails,
+        where lower(recipient) = lower(u.email) and u.email_verified_at is not null
+          or lower(recipient) in (select lower(former) from unnest(u.former_emails) as former)
+        order by created_at`)} as mails,
       ${listOf(sql`
-        select session_id, created_at, expires_at, revoked_at, revoked_because from sessions
+        select session_id, device, network, created_at, last_used_at, expires_at, revoked_at, revoked_because from sessions
         where user_id = u.user_id order by created_at`)} as sessions,
       ${listOf(sql`
         select kind, product_id, query, visitor_id, request_id, position, occurred_at from events

@@ -42,7 +42,7 @@ export async function mailLoginLink(accounts: Accounts, typedEmail: string): Pro
 /** @throws ProblemError `invalid-mail-token` */
 export async function redeemLoginLink(
   accounts: Accounts,
-  { token, deviceTokens, visitorId }: Omit<LoginPlace, 'address'> & { token: string },
+  { token, ...place }: LoginPlace & { token: string },
 ): Promise<Login> {
   const { db, secret, clock } = accounts;
   const account = await withTransaction(db, async (tx): Promise<Account | undefined> => {
@@ -53,6 +53,6 @@ export async function redeemLoginLink(
     return found?.email === holder.email ? found : undefined;
   });
   if (!account) throw accountProblem('invalid-mail-token');
-  const device = findKnownDevice(secret, account, deviceTokens);
-  return enter(accounts, { account, device, visitorId });
+  const device = findKnownDevice(secret, account, place.deviceTokens);
+  return enter(accounts, { account, device, place });
 }

@@ -7,10 +7,10 @@ import { refuseOtherOrigins } from '../../platform/http/own-origin.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Accounts } from './accounts.ts';
-import { deviceTokensOf } from './device-cookie.ts';
 import { login } from './login.ts';
 import { setLoginCookies } from './login-cookies.ts';
 import { requestLoginLink } from './login-link.ts';
+import { loginPlaceOf } from './login-place.ts';
 import { requestPasswordReset } from './reset-password.ts';
 
 const email = Type.String({ maxLength: 254, default: '' });
@@ -33,12 +33,7 @@ export function loginPages(accounts: Accounts): ApiPlugin {
 
     app.post('/account/login', { schema: { hide: true, body: credentials } }, async (request, reply) => {
       try {
-        const done = await login(accounts, {
-          ...request.body,
-          address: request.ip,
-          deviceTokens: deviceTokensOf(request),
-          visitorId: request.visitorId,
-        });
+        const done = await login(accounts, { ...loginPlaceOf(request), ...request.body });
         setLoginCookies(reply, done);
         return reply.redirect('/', 303);
       } catch (error) {

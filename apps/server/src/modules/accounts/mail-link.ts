@@ -12,10 +12,12 @@ import { createSecretToken } from './secret-token.ts';
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
+/** The storefront's pages that use them: opening one changes nothing, its button does. */
 const links = {
-  'verify-email': { path: 'verify', lifetimeMs: 3 * dayMs },
-  'reset-password': { path: 'reset', lifetimeMs: 60 * minuteMs },
-  'log-in': { path: 'login-link/use', lifetimeMs: 60 * minuteMs },
+  'verify-email': { path: 'account/verify', lifetimeMs: 3 * dayMs },
+  'reset-password': { path: 'account/reset', lifetimeMs: 60 * minuteMs },
+  'log-in': { path: 'account/login-link/use', lifetimeMs: 60 * minuteMs },
+  'change-email': { path: 'confirm-email', lifetimeMs: dayMs },
 } as const;
 
 /**
@@ -40,21 +42,32 @@ async function wasMailedJustNow(
   return newestAt !== undefined && now < newestAt.getTime() + wait;
 }
 
-/** Mails a link, unless one was mailed just now that is still good. The caller holds the row of the user. */
-export async function mailLink(
+/** A link for the holder, with a token that is good once. */
+export async function createLink(
   accounts: Accounts,
   tx: Transaction,
   purpose: MailTokenPurpose,
-  { userId, email, firstName }: MailTokenHolder & { firstName: string | null },
-): Promise<void> {
-  if (await wasMailedJustNow(accounts, tx, purpose, userId)) return;
+  { userId, email, sessionId }: MailTokenHolder,
+): Promise<string> {
   const { path, lifetimeMs } = links[purpose];
   const { token, hash } = createSecretToken();
   const createdAt = accounts.clock();
   const expiresAt = new Date(createdAt.getTime() + lifetimeMs);
-  await insertMailToken(tx, { userId, email, tokenHash: hash, purpose, createdAt, expiresAt });
-  const link = `${accounts.publicUrl}/account/${path}?token=${token}`;
+  await insertMailToken(tx, { userId, email, sessionId, tokenHash: hash, purpose, createdAt, expiresAt });
+  return `${accounts.publicUrl}/${path}?token=${token}`;
+}
+
+/** Mails a link, unless one was mailed just now that is still good. The caller holds the row of the user. */
+export async function mailLink(
+  accounts: Accounts,
+  tx: Transaction,
+  purpose: Exclude<MailTokenPurpose, 'change-email'>,
+  holder: MailTokenHolder & { firstName: string | null },
+): Promise<void> {
+  if (await wasMailedJustNow(accounts, tx, purpose, holder.userId)) return;
+  const { email: recipient, firstName } = holder;
+  const link = await createLink(accounts, tx, purpose, holder);
   if (purpose === 'verify-email')
-    await queueMail(tx, { kind: purpose, recipient: email, data: { first_name: firstName, link } });
-  else await queueMail(tx, { kind: purpose, recipient: email, data: { link } });
+    await queueMail(tx, { kind: purpose, recipient, data: { first_name: firstName, link } });
+  else await queueMail(tx, { kind: purpose, recipient, data: { link } });
 }

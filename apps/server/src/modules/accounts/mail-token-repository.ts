@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 
-export type MailTokenPurpose = 'verify-email' | 'reset-password' | 'log-in';
+export type MailTokenPurpose = 'verify-email' | 'reset-password' | 'log-in' | 'change-email';
 
 export interface MailTokenHolder {
   readonly userId: string;
   readonly email: string;
+  /** The log-in that asked for it; undefined: none did. */
+  readonly sessionId?: string | undefined;
 }
 
 /** A token as it came in, and the time at which it did. */
@@ -25,9 +27,9 @@ export async function insertMailToken(
   },
 ): Promise<void> {
   await tx.execute(sql`
-    insert into mail_tokens (token_hash, user_id, purpose, email, created_at, expires_at)
+    insert into mail_tokens (token_hash, user_id, purpose, email, created_at, expires_at, session_id)
     values (${token.tokenHash}, ${token.userId}, ${token.purpose}, ${token.email},
-      ${token.createdAt.toISOString()}, ${token.expiresAt.toISOString()})`);
+      ${token.createdAt.toISOString()}, ${token.expiresAt.toISOString()}, ${token.sessionId ?? null})`);
 }
 
 /** Of those made since then. */
@@ -58,9 +60,11 @@ export async function takeMailToken(
   tx: Transaction,
   given: GivenToken,
 ): Promise<MailTokenHolder | undefined> {
-  const { rows } = await tx.execute<{ user_id: string; email: string }>(sql`
-    update mail_tokens set used_at = ${given.now.toISOString()} where ${isGood(given)} returning user_id, email`);
-  return rows[0] && { userId: rows[0].user_id, email: rows[0].email };
+  const { rows } = await tx.execute<{ user_id: string; email: string; session_id: string | null }>(sql`
+    update mail_tokens set used_at = ${given.now.toISOString()} where ${isGood(given)}
+    returning user_id, email, session_id`);
+  const row = rows[0];
+  return row && { userId: row.user_id, email: row.email, sessionId: row.session_id ?? undefined };
 }
 
 /** What else was sent for these purposes is good for nothing now. */

@@ -11,3 +11,14 @@ export function networkOf(address: string): string {
   const zeros = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length;
   return [...groups(head), ...Array<string>(zeros).fill('0'), ...groups(tail)].slice(0, 4).join(':');
 }
+
+/**
+ * Where an address is, as far as its owner has to know: not who uses it.
+ * @example roughNetworkOf('203.0.113.7') // '203.0.113.x'
+ */
+export function roughNetworkOf(address: string): string {
+  const network = networkOf(address);
+  return network.includes(':')
+    ? `${network.split(':').slice(0, 3).join(':')}:x`
+    : network.replace(/\d+$/, 'x');
+}

@@ -1,14 +1,23 @@
-import { AccountDeletion, AccountExport, PasswordChange, Profile, ProfileChange } from '@kindred/contracts';
+import {
+  AccountDeletion,
+  AccountExport,
+  EmailChange,
+  MailOnItsWay,
+  PasswordChange,
+  Profile,
+  ProfileChange,
+} from '@kindred/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
 import { clearSessionCookies } from '../../platform/http/session-cookies.ts';
 import { endVisitor } from '../../platform/http/visitor.ts';
-import { profileOf, tidyName } from './account.ts';
+import { profileOf, tidyText } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import { updateProfile } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
+import { requestEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { setDeviceCookie } from './device-cookie.ts';
 import { eraseAccount } from './erase-account.ts';
@@ -37,16 +46,39 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       },
       async (request) => {
         const account = await requireAccount(db, requireUser(request));
-        const { first_name, last_name, age, gender } = request.body;
+        const { first_name, last_name, age, gender, address } = request.body;
         const changed = {
           ...account,
-          firstName: first_name === undefined ? account.firstName : tidyName(first_name),
-          lastName: last_name === undefined ? account.lastName : tidyName(last_name),
+          firstName: first_name === undefined ? account.firstName : tidyText(first_name),
+          lastName: last_name === undefined ? account.lastName : tidyText(last_name),
           age: age === undefined ? account.age : age,
           gender: gender === undefined ? account.gender : gender,
+          address: address === undefined ? account.address : tidyText(address),
         };
         await updateProfile(db, changed);
         return profileOf(changed);
+      },
+    );
+
+    app.post(
+      '/me/email',
+      {
+        schema: {
+          tags,
+          summary: 'Ask for another e-mail address; it counts once the mail to it was confirmed',
+          body: EmailChange,
+          response: { 202: MailOnItsWay },
+        },
+      },
+      async (request, reply) => {
+        await requestEmailChange(accounts, {
+          ...request.body,
+          caller: requirerOf(request),
+          address: request.ip,
+        });
+        return reply.status(202).send({
+          message: 'A mail with a link is on its way to the new address. Until then nothing changes.',
+        });
       },
     );
 

@@ -13,19 +13,21 @@ afterAll(() => shop.close());
 
 test('a profile is changed field by field', async () => {
   const { send } = await createMember(shop);
-  const change = { first_name: ' Grace ', age: 0, gender: 'Female' };
+  const change = { first_name: ' Grace ', age: 0, gender: 'Female', address: ' Storgatan 12, Umeå ' };
   expect((await send<Profile>('PATCH', '/me', change)).body).toMatchObject({
     first_name: 'Grace',
     last_name: 'Öberg',
     age: 0,
     gender: 'Female',
+    address: 'Storgatan 12, Umeå',
   });
-  await send('PATCH', '/me', { first_name: '', age: null, gender: null });
+  await send('PATCH', '/me', { first_name: '', age: null, gender: null, address: '' });
   expect((await send<Profile>('GET', '/me')).body).toMatchObject({
     first_name: null,
     last_name: 'Öberg',
     age: null,
     gender: null,
+    address: null,
   });
 });
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { withTransaction } from '../../platform/postgres/database.ts';
-import { queueMail } from '../mails/index.ts';
-import { tidyName } from './account.ts';
+import { tidyText } from './account.ts';
 import { findAccountByEmail, insertAccount } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 import { mailLink } from './mail-link.ts';
 import { networkOf } from './network-of.ts';
 import { requireGoodPassword } from './password-rules.ts';
+import { tellOwnerOfSignUp } from './tell-owner-of-sign-up.ts';
 
 /**
  * Makes an account, or says by mail that there is one. Whoever asks cannot know which: the password is hashed in both cases, and
@@ -36,8 +36,8 @@ export async function register(
   const passwordHash = await passwords.hash(password);
   const account = {
     userId: randomUUID(),
-    firstName: tidyName(names.firstName),
-    lastName: tidyName(names.lastName),
+    firstName: tidyText(names.firstName),
+    lastName: tidyText(names.lastName),
     email,
   };
   const isNew = await withTransaction(db, async (tx) => {
@@ -46,15 +46,7 @@ export async function register(
     await mailLink(accounts, tx, 'verify-email', account);
     return true;
   });
-  if (!isNew) await mailOwner(accounts, email);
-}
-
-async function mailOwner({ db, limits, publicUrl }: Accounts, email: string): Promise<void> {
+  if (isNew) return;
   const owner = await findAccountByEmail(db, email);
-  if (!owner?.email || !(await limits.take('registered-mail', owner.userId))) return;
-  await queueMail(db, {
-    kind: 'already-registered',
-    recipient: owner.email,
-    data: { login_link: `${publicUrl}/account/login`, reset_link: `${publicUrl}/account/forgot` },
-  });
+  if (owner) await tellOwnerOfSignUp(accounts, owner);
 }

@@ -1,6 +1,7 @@
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { withTransaction } from '../../platform/postgres/database.ts';
 import { queueMail } from '../mails/index.ts';
+import { claimGuestOrders } from '../orders/index.ts';
 import { accountProblem } from './account-problem.ts';
 import { findAccountByEmail, markVerified, updatePasswordHash } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
@@ -53,8 +54,9 @@ export async function resetPassword(
     const holder = await takeMailToken(tx, given);
     if (!holder || !(await markVerified(tx, holder.userId, holder.email)))
       throw accountProblem('invalid-mail-token');
+    await claimGuestOrders(tx, holder.userId);
     await updatePasswordHash(tx, holder.userId, passwordHash);
-    await spendMailTokensOf(tx, holder.userId, ['reset-password', 'log-in']);
+    await spendMailTokensOf(tx, holder.userId, ['change-email', 'log-in', 'reset-password']);
     await revokeSessionsOf(tx, holder.userId, { because: 'password changed' });
     await queueMail(tx, { kind: 'password-changed', recipient: holder.email, data: {} });
     return holder;

@@ -1,14 +1,22 @@
+import type { LoginSession } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { Account } from './account.ts';
 
 export async function insertSession(
   tx: Transaction,
-  { userId, lifetimeSeconds }: { userId: string; lifetimeSeconds: number },
+  {
+    userId,
+    lifetimeSeconds,
+    device,
+    network,
+  }: { userId: string; lifetimeSeconds: number; device: string | undefined; network: string },
 ): Promise<string> {
   const { rows } = await tx.execute<{ session_id: string }>(sql`
-    insert into sessions (user_id, expires_at)
-    values (${userId}, now() + make_interval(secs => ${lifetimeSeconds})) returning session_id`);
+    insert into sessions (user_id, expires_at, device, network)
+    values (${userId}, now() + make_interval(secs => ${lifetimeSeconds}), ${device ?? null}, ${network})
+    returning session_id`);
   return rows[0].session_id;
 }
 
@@ -89,7 +97,38 @@ export async function findSessionOfToken(db: Database, tokenHash: string): Promi
   return rows[0]?.session_id;
 }
 
-type Ending = 'logged out' | 'refresh token reused' | 'password changed';
+type Ending =
+  | 'logged out'
+  | 'refresh token reused'
+  | 'password changed'
+  | 'e-mail changed'
+  | 'ended elsewhere';
+
+export async function markSessionUsed(tx: Transaction, sessionId: string, network: string): Promise<void> {
+  await tx.execute(
+    sql`update sessions set last_used_at = now(), network = ${network} where session_id = ${sessionId}`,
+  );
+}
+
+/** Those that go on, the one used last first. */
+export async function findSessionsOf(
+  db: Database,
+  userId: string,
+): Promise<Omit<LoginSession, 'is_current'>[]> {
+  const { rows } = await db.execute<Omit<LoginSession, 'is_current'> & Record<string, unknown>>(sql`
+    select session_id, device, network, ${utcTime(sql`created_at`)} as created_at, ${utcTime(sql`last_used_at`)} as last_used_at
+    from sessions where user_id = ${userId} and revoked_at is null and expires_at > now()
+    order by last_used_at desc, session_id`);
+  return rows;
+}
+
+/** False: the user has no such session, or it is over. */
+export async function endSessionOf(db: Database, userId: string, sessionId: string): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
+    update sessions set revoked_at = now(), revoked_because = 'ended elsewhere'
+    where session_id = ${sessionId} and user_id = ${userId} and revoked_at is null and expires_at > now()`);
+  return rowCount === 1;
+}
 
 /** Gives whose it was; undefined: it was over. */
 export async function revokeSession(
@@ -104,13 +143,14 @@ export async function revokeSession(
 }
 
 export async function revokeSessionsOf(
-  tx: Transaction,
+  tx: Database | Transaction,
   userId: string,
-  { because, except }: { because: Ending; except?: string | undefined },
+  { because, except = [] }: { because: Ending; except?: readonly (string | undefined)[] },
 ): Promise<void> {
+  const kept = except.filter((sessionId) => sessionId !== undefined);
   await tx.execute(sql`
     update sessions set revoked_at = now(), revoked_because = ${because}
-    where user_id = ${userId} and revoked_at is null and session_id is distinct from ${except ?? null}::uuid`);
+    where user_id = ${userId} and revoked_at is null and session_id <> all(${sql.param(kept)}::uuid[])`);
 }
 
 /** What is of no more use to anybody. */

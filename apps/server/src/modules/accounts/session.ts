@@ -4,6 +4,8 @@ import { sessionLifetimeSeconds } from '../../platform/http/session-cookies.ts';
 import { type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
+import { deviceNameOf } from './device-name.ts';
+import { roughNetworkOf } from './network-of.ts';
 import { createSecretToken, hashToken } from './secret-token.ts';
 import {
   findSessionOfToken,
@@ -11,6 +13,7 @@ import {
   insertSession,
   lockRefreshToken,
   markRefreshTokenUsed,
+  markSessionUsed,
   revokeSession,
 } from './session-repository.ts';
 
@@ -38,13 +41,24 @@ async function issueRefreshToken(tx: Transaction, sessionId: string): Promise<st
   return token;
 }
 
+/** What is known of who is at the other end. */
+export interface SessionPlace {
+  readonly address: string;
+  readonly userAgent: string | undefined;
+}
+
 /** A log-in on one device. */
 export async function openSession(
   accounts: Accounts,
-  { userId, isAdmin }: { userId: string; isAdmin: boolean },
+  { userId, isAdmin, place }: { userId: string; isAdmin: boolean; place: SessionPlace },
 ): Promise<SessionTokens> {
   const { sessionId, refreshToken } = await withTransaction(accounts.db, async (tx) => {
-    const sessionId = await insertSession(tx, { userId, lifetimeSeconds: sessionLifetimeSeconds });
+    const sessionId = await insertSession(tx, {
+      userId,
+      lifetimeSeconds: sessionLifetimeSeconds,
+      device: deviceNameOf(place.userAgent),
+      network: roughNetworkOf(place.address),
+    });
     return { sessionId, refreshToken: await issueRefreshToken(tx, sessionId) };
   });
   return { accessToken: await signAccess(accounts, { userId, isAdmin, sessionId }), refreshToken };
@@ -54,7 +68,7 @@ export async function openSession(
 async function exchange(
   { db, onAccessChanged }: Accounts,
   token: string,
-  { rotates, forgivesTogether }: { rotates: boolean; forgivesTogether: boolean },
+  { rotates, forgivesTogether, address }: { rotates: boolean; forgivesTogether: boolean; address: string },
 ): Promise<Exchange> {
   const tokenHash = hashToken(token);
   const result = await withTransaction(db, async (tx): Promise<Exchange> => {
@@ -70,6 +84,7 @@ async function exchange(
     }
     if (!rotates) return { code: 'renewed', claims, refreshToken: undefined };
     await markRefreshTokenUsed(tx, tokenHash);
+    await markSessionUsed(tx, sessionId, roughNetworkOf(address));
     return { code: 'renewed', claims, refreshToken: await issueRefreshToken(tx, sessionId) };
   });
   if (result.code === 'reused') onAccessChanged(result.userId);
@@ -80,8 +95,11 @@ async function exchange(
  * The next pair of tokens, for a client that asks for it.
  * @throws ProblemError `refresh-token-reused`, `invalid-refresh-token`
  */
-export async function refreshSession(accounts: Accounts, token: string): Promise<SessionTokens> {
-  const result = await exchange(accounts, token, { rotates: true, forgivesTogether: false });
+export async function refreshSession(
+  accounts: Accounts,
+  { token, address }: { token: string; address: string },
+): Promise<SessionTokens> {
+  const result = await exchange(accounts, token, { rotates: true, forgivesTogether: false, address });
   if (result.code === 'reused') throw accountProblem('refresh-token-reused');
   if (result.code === 'invalid' || result.refreshToken === undefined)
     throw accountProblem('invalid-refresh-token');
@@ -90,8 +108,8 @@ export async function refreshSession(accounts: Accounts, token: string): Promise
 
 /** Keeps a browser logged in, whatever it asks for. */
 export function createSessionRenewal(accounts: Accounts): RenewSession {
-  return async (token, { rotates }): Promise<RenewedSession | undefined> => {
-    const result = await exchange(accounts, token, { rotates, forgivesTogether: true });
+  return async (token, { rotates, address }): Promise<RenewedSession | undefined> => {
+    const result = await exchange(accounts, token, { rotates, forgivesTogether: true, address });
     if (result.code !== 'renewed') return undefined;
     const { claims, refreshToken } = result;
     return { claims, accessToken: await signAccess(accounts, claims), refreshToken };

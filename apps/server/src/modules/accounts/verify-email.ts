@@ -1,4 +1,5 @@
 import { withTransaction } from '../../platform/postgres/database.ts';
+import { claimGuestOrders } from '../orders/index.ts';
 import { accountProblem } from './account-problem.ts';
 import { markVerified } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
@@ -7,7 +8,10 @@ import { takeMailToken } from './mail-token-repository.ts';
 import { requireAccount } from './require-account.ts';
 import { hashToken } from './secret-token.ts';
 
-/** @throws ProblemError `invalid-mail-token` */
+/**
+ * What was ordered with the address before there was an account belongs to it from now on.
+ * @throws ProblemError `invalid-mail-token`
+ */
 export async function verifyEmail({ db, clock }: Accounts, token: string): Promise<void> {
   await withTransaction(db, async (tx) => {
     const holder = await takeMailToken(tx, {
@@ -17,6 +21,7 @@ export async function verifyEmail({ db, clock }: Accounts, token: string): Promi
     });
     if (!holder || !(await markVerified(tx, holder.userId, holder.email)))
       throw accountProblem('invalid-mail-token');
+    await claimGuestOrders(tx, holder.userId);
   });
 }
 

@@ -44,6 +44,12 @@ export interface MailData {
   readonly 'already-registered': { readonly login_link: string; readonly reset_link: string };
   readonly 'reset-password': { readonly link: string };
   readonly 'log-in': { readonly link: string };
+  /** To the new address. */
+  readonly 'change-email': { readonly link: string };
+  /** To the address of now. */
+  readonly 'email-change-asked': { readonly reset_link: string };
+  /** To the address of before. */
+  readonly 'email-changed': { readonly contact_link: string };
   readonly 'password-changed': Readonly<Record<never, never>>;
   readonly 'order-confirmed': OfOrder;
   readonly 'order-shipped': OfParcel & {

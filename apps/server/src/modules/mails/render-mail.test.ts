@@ -48,6 +48,9 @@ const mails: readonly MailOf[] = [
   { kind: 'already-registered', recipient, data: { login_link: link, reset_link: `${link}&reset=1` } },
   { kind: 'reset-password', recipient, data: { link } },
   { kind: 'log-in', recipient, data: { link } },
+  { kind: 'change-email', recipient, data: { link } },
+  { kind: 'email-change-asked', recipient, data: { reset_link: link } },
+  { kind: 'email-changed', recipient, data: { contact_link: link } },
   { kind: 'password-changed', recipient, data: {} },
   { kind: 'order-confirmed', recipient, data: { order, link } },
   {

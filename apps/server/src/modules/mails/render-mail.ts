@@ -3,6 +3,9 @@ import type { MailOf } from './mail.ts';
 import type { MailSender } from './mail-sender.ts';
 import {
   alreadyRegisteredMail,
+  changeEmailMail,
+  emailChangeAskedMail,
+  emailChangedMail,
   loginLinkMail,
   passwordChangedMail,
   resetPasswordMail,
@@ -48,6 +51,12 @@ function contentOf(mail: MailOf): MailContent {
       return resetPasswordMail(mail.data);
     case 'log-in':
       return loginLinkMail(mail.data);
+    case 'change-email':
+      return changeEmailMail(mail.data);
+    case 'email-change-asked':
+      return emailChangeAskedMail(mail.data);
+    case 'email-changed':
+      return emailChangedMail(mail.data);
     case 'password-changed':
       return passwordChangedMail();
     case 'order-confirmed':

@@ -1,4 +1,5 @@
 export { cancelOrder } from './cancel-order.ts';
+export { claimGuestOrders } from './claim-guest-orders.ts';
 export { deliverOrder } from './deliver-order.ts';
 export { deriveFulfilment } from './fulfilment.ts';
 export type { Order } from './order.ts';

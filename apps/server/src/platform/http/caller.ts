@@ -49,7 +49,7 @@ export interface RenewedSession {
 /** Undefined: the refresh token is good for nothing. Without `rotates` it stays good. */
 export type RenewSession = (
   refreshToken: string,
-  options: { rotates: boolean },
+  options: { rotates: boolean; address: string },
 ) => Promise<RenewedSession | undefined>;
 
 interface CallerOptions {
@@ -87,7 +87,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
     if (refresh === undefined || request.routeOptions.config.renewsSession === false) return nobody;
     // What streams events writes its own headers: a new cookie might never arrive.
     const rotates = request.headers.accept !== 'text/event-stream';
-    const session = await renewSession(refresh, { rotates });
+    const session = await renewSession(refresh, { rotates, address: request.ip });
     renewed.add(request);
     if (!session) {
       clearSessionCookies(reply);

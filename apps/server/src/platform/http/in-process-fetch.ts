@@ -50,6 +50,7 @@ export function createInProcessFetch(
         ...init.headers,
         ...(cookie === '' ? {} : { cookie }),
         ...(authorization === undefined ? {} : { authorization }),
+        ...(request.headers['user-agent'] && { 'user-agent': request.headers['user-agent'] }),
         'x-request-id': request.id,
         [header]: token,
         ...(request.isOverHttps ? { [httpsHeader]: '1' } : {}),

@@ -77,3 +77,49 @@ export function passwordChangedMail(): MailContent {
     footer,
   };
 }
+
+export function changeEmailMail({ link }: MailData['change-email']): MailContent {
+  return {
+    subject: 'Confirm your new e-mail address',
+    preview: 'One click, and your account uses this address.',
+    heading: 'Confirm your new e-mail address',
+    paragraphs: [
+      'You asked to use this address for your account. Please confirm that it is yours: from then on you log in with it, and we write to it.',
+    ],
+    actions: [{ label: 'Confirm address', link }],
+    showsLink: true,
+    notes: [
+      'The link works once, for a day.',
+      'You did not ask? Then leave this mail alone, and nothing happens.',
+    ],
+    footer: 'You get this mail because somebody entered this address for their account.',
+  };
+}
+
+export function emailChangeAskedMail({ reset_link }: MailData['email-change-asked']): MailContent {
+  return {
+    subject: 'Your account is about to get another e-mail address',
+    preview: 'If that was you, there is nothing to do here.',
+    heading: 'Another e-mail address for your account',
+    paragraphs: [
+      'Somebody who knows your password asked to change the e-mail address of your account. It changes once the new address is confirmed. If that was you, there is nothing to do here.',
+      'If it was not you, choose a new password now. That logs out everybody else and stops the change.',
+    ],
+    actions: [{ label: 'Choose a new password', link: reset_link }],
+    footer,
+  };
+}
+
+export function emailChangedMail({ contact_link }: MailData['email-changed']): MailContent {
+  return {
+    subject: 'Your account has another e-mail address now',
+    preview: 'We no longer write to this one.',
+    heading: 'Your e-mail address was changed',
+    paragraphs: [
+      'Your account uses another e-mail address from now on, and this one no longer opens it.',
+      'If that was not you, please write to us right away.',
+    ],
+    actions: [{ label: 'Contact us', link: contact_link }],
+    footer: 'You get this mail because this address belonged to an account until now.',
+  };
+}

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify';
+import { deviceTokensOf } from './device-cookie.ts';
+import type { LoginPlace } from './login.ts';
+
+/** Where a log-in comes from. */
+export function loginPlaceOf(request: FastifyRequest): LoginPlace {
+  return {
+    address: request.ip,
+    userAgent: request.headers['user-agent'],
+    deviceTokens: deviceTokensOf(request),
+    visitorId: request.visitorId,
+  };
+}

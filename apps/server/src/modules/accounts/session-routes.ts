@@ -1,0 +1,76 @@
+import { LoginSessionList } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireUser } from '../../platform/http/caller.ts';
+import { clearSessionCookies } from '../../platform/http/session-cookies.ts';
+import { endVisitor } from '../../platform/http/visitor.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import { endSessionOf, findSessionsOf, revokeSessionsOf } from './session-repository.ts';
+
+const tags = ['account'];
+const sessionParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+/** Where one is logged in. */
+export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/me/sessions',
+      {
+        schema: {
+          tags,
+          summary: 'One’s log-ins, the one used last first',
+          response: { 200: LoginSessionList },
+        },
+      },
+      async (request) => {
+        const sessions = await findSessionsOf(db, requireUser(request));
+        const { sessionId } = request.caller;
+        return { items: sessions.map((one) => ({ ...one, is_current: one.session_id === sessionId })) };
+      },
+    );
+
+    app.delete(
+      '/me/sessions',
+      {
+        schema: {
+          tags,
+          summary: 'End all log-ins but the one that asks, at once',
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        await revokeSessionsOf(db, userId, {
+          because: 'ended elsewhere',
+          except: [request.caller.sessionId],
+        });
+        onAccessChanged(userId);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.delete(
+      '/me/sessions/:id',
+      {
+        schema: {
+          tags,
+          summary: 'End a log-in, at once; one’s own is a log-out',
+          params: sessionParams,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        const { id } = request.params;
+        if (!(await endSessionOf(db, userId, id))) throw accountProblem('session-not-found');
+        onAccessChanged(userId);
+        if (request.caller.via === 'cookie' && id === request.caller.sessionId) {
+          clearSessionCookies(reply);
+          endVisitor(reply);
+        }
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}
