@@ -24,7 +24,7 @@ const accessOf: readonly (readonly [RegExp, Access])[] = [
   [/^GET \/orders$/, 'member'],
   [/^(POST|DELETE) \/products\/\{id\}\/reviews/, 'member'],
   [/^POST \/auth\/resend-verification$/, 'member'],
-  [/ \/(cart|checkout)(\/|$)/, 'knownOrNot'],
+  [/ \/(cart|checkout|session)(\/|$)/, 'knownOrNot'],
   [/ \/orders\/\{id\}/, 'knownOrNot'],
 ];
 
