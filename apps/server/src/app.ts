@@ -19,7 +19,7 @@ import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/
 import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
 import { orderAdminRoutes, orderPageRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
-import { paymentRoutes, testProviderRoutes } from './modules/payments/index.ts';
+import { paymentRoutes, testMethodRoutes, testProviderRoutes } from './modules/payments/index.ts';
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
@@ -28,6 +28,7 @@ import { sessionRoutes } from './modules/session/index.ts';
 import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { registerCaller } from './platform/http/caller.ts';
+import { contentSecurityPolicy } from './platform/http/content-security-policy.ts';
 import { registerCookies } from './platform/http/cookies.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
@@ -107,21 +108,7 @@ export async function createApp(
 
   await app.register(helmet, {
     enableCSPNonces: true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        imgSrc: ["'self'", 'data:', ...pictureOrigins],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        ...(config.publicUrl.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
+    contentSecurityPolicy: contentSecurityPolicy({ ...config, pictureOrigins }),
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
@@ -229,15 +216,18 @@ export async function createApp(
       await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
       await api.register(orderAdminRoutes(services.orders));
       await api.register(paymentRoutes({ db, gateway: services.gateway }));
-      if (services.testProvider)
+      const { testProvider } = services;
+      if (testProvider) {
+        await api.register(testMethodRoutes({ testProvider }));
         await api.register(
           testProviderRoutes({
             db,
-            testProvider: services.testProvider,
+            testProvider,
             publicUrl: config.publicUrl,
             settleOrder: (orderId) => settleOrder(services.orders, orderId),
           }),
         );
+      }
       await api.register(newsletterRoutes(newsletter));
       await api.register(eventRoutes({ db }));
       await api.register(

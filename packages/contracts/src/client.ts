@@ -30,7 +30,7 @@ import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from '.
 import type { EventBatch, EventReceipt } from './event.ts';
 import type { NewsletterReceipt, NewsletterStatus } from './newsletter.ts';
 import type { Order, OrderAccess, OrderList, OrderLookup, OrderQuery } from './order.ts';
-import type { PaymentSettings } from './payment.ts';
+import type { PaymentMethod, PaymentSettings, TestCard } from './payment.ts';
 import type { ShippingMethodList, ShippingMethodQuery } from './pricing.ts';
 import type { Problem } from './problem.ts';
 import type { Product, ProductList, ProductQuery } from './product.ts';
@@ -195,6 +195,11 @@ export function createApiClient(
     /** One `idempotencyKey` an attempt: sent again with the same key, it is the same attempt. */
     confirmCheckout: (confirmation: ConfirmCheckout, idempotencyKey: string) =>
       send<Confirmation>('POST', '/checkout/confirm', confirmation, { 'idempotency-key': idempotencyKey }),
+    /** After a second step elsewhere: how the payment of this order stands. */
+    settleCheckout: (orderId: string) =>
+      send<Confirmation>('POST', '/checkout/settle', { order_id: orderId }),
+    /** A name for a card of the test provider. */
+    addTestCard: (card: TestCard) => send<PaymentMethod>('POST', '/payments/test/methods', card),
     paymentSettings: () => call<PaymentSettings>('/payments/settings'),
     orders: (query: OrderQuery = {}) => call<OrderList>(`/orders${search(query)}`),
     order: (orderId: string, access?: string) => call<Order>(`/orders/${orderId}${search({ access })}`),

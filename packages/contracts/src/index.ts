@@ -3,6 +3,7 @@ export * from './address.ts';
 export * from './cart.ts';
 export * from './category.ts';
 export * from './checkout.ts';
+export * from './checkout-change.ts';
 export * from './client.ts';
 export * from './event.ts';
 export * from './money.ts';

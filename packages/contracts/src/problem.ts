@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { CheckoutChange } from './checkout-change.ts';
+import { Money } from './money.ts';
 
 /** One thing that is wrong with a request. All of them are told at once. */
 export const RequestIssue = Type.Object(
@@ -35,6 +37,15 @@ export const Problem = Type.Object(
     instance: Type.Optional(Type.String({ description: 'The id of the request, as in the log' })),
     errors: Type.Optional(
       Type.Array(RequestIssue, { description: 'Of `invalid-request`: everything that is wrong with it' }),
+    ),
+    changes: Type.Optional(
+      Type.Array(CheckoutChange, { description: 'Of a checkout that is not as it was shown: the causes' }),
+    ),
+    totals: Type.Optional(
+      Type.Object(
+        { shown: Money, now: Money },
+        { description: 'Of a checkout whose total is not the one that was shown' },
+      ),
     ),
   },
   { $id: 'Problem' },

@@ -1,4 +1,14 @@
 export { allocate } from './allocate.ts';
+export {
+  type CardBrand,
+  cardBrandName,
+  cardBrandOf,
+  cardDigitsOf,
+  groupCardDigits,
+  readCardExpiry,
+  readCardNumber,
+  readSecurityCode,
+} from './card.ts';
 export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
 export { readEmail } from './email.ts';

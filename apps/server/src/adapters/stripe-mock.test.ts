@@ -50,6 +50,7 @@ describe.skipIf(!binary)(title, () => {
       state: 'succeeded',
       reference: expect.stringMatching(/^re_/),
     });
+    expect(await gateway.findMethod('pm_1')).toMatchObject({ id: expect.stringMatching(/^pm_/) });
     await gateway.check();
   });
 
@@ -73,13 +74,14 @@ describe.skipIf(!binary)(title, () => {
     expect(Object.keys(intent.theirs)).toEqual(expect.arrayContaining(Object.keys(intent.ours)));
     const reference = String(intent.ours.id);
     await namesOf(() => [`payment_intents/${reference}/confirm`, { payment_method: 'pm_card_visa' }]);
+    const method = await namesOf(() => ['payment_methods/pm_card_visa']);
     const [refund, list, paid, error] = [
       await namesOf(() => ['refunds', { payment_intent: reference, amount: '100' }]),
       await namesOf(() => [`refunds?payment_intent=${reference}`]),
       await namesOf(() => [`payment_intents/${reference}`]),
       await namesOf(() => ['payment_intents', { amount: 'nothing' }]),
     ];
-    for (const { ours, theirs } of [refund, list, paid])
+    for (const { ours, theirs } of [refund, list, paid, method])
       expect(Object.keys(theirs)).toEqual(expect.arrayContaining(Object.keys(ours)));
     for (const { error: details } of [error.ours, error.theirs])
       expect(details).toMatchObject({ type: 'invalid_request_error', message: expect.any(String) });

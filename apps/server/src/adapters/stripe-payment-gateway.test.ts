@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type Stripe from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PaymentGateway, PaymentUnavailableError } from '../ports/payment-gateway.ts';
 import { describePaymentGateway } from '../testing/payment-gateway-contract.ts';
 import { createStripeServer, type StripeServer } from '../testing/stripe-server.ts';
+import { methodFrom } from './stripe-method.ts';
 import { createStripePaymentGateway } from './stripe-payment-gateway.ts';
 
 function gatewayAt({ url, secretKey, webhookSecret }: StripeServer): PaymentGateway {
@@ -32,6 +34,7 @@ describePaymentGateway('Stripe', async () => {
       refundsBounce: 'pm_card_refundFail',
       refundsFail: 'pm_card_createDispute',
     },
+    namedMethods: ['pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_authenticationRequired'],
     loseAnswer(what) {
       const worksFirst = what === 'after-it-charged';
       server.trouble({ request: /\/confirm$/, does: 'hang', worksFirst, times: 2 });
@@ -206,6 +209,15 @@ test('knows of which payment a refund is, and leaves other events alone', () => 
     referenceOf('refund.created', { object: 'refund', id: 're_1', payment_intent: null }),
   ).toBeUndefined();
   expect(referenceOf('customer.created', { object: 'customer', id: 'cus_1' })).toBeUndefined();
+});
+
+test('a way to pay that is no card is told by its kind', () => {
+  expect(methodFrom({ id: 'pm_1', type: 'klarna' } as Stripe.PaymentMethod)).toEqual({
+    id: 'pm_1',
+    brand: 'klarna',
+    last4: null,
+    expiry: null,
+  });
 });
 
 test('gives the browser the key that may be seen', () => {

@@ -9,6 +9,7 @@ import {
 import { toStripeAmount } from './stripe-amount.ts';
 import { ask, isRefusal, withoutDetails } from './stripe-errors.ts';
 import { readStripeEvent } from './stripe-event.ts';
+import { methodFrom } from './stripe-method.ts';
 import { failureFrom, outcomeFrom } from './stripe-outcome.ts';
 import { listRefunds, refundOnce } from './stripe-refund.ts';
 
@@ -53,6 +54,15 @@ export function createStripePaymentGateway({
   return {
     provider: 'stripe',
     browserSettings: { publishable_key: publishableKey },
+
+    async findMethod(method) {
+      try {
+        return methodFrom(await ask(() => stripe.paymentMethods.retrieve(method)));
+      } catch (error) {
+        if (isRefusal(error)) return undefined;
+        throw withoutDetails(error);
+      }
+    },
 
     async open({ paymentId, orderId, orderNumber, amount: { amountMinor, currency } }) {
       try {

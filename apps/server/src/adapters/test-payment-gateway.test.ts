@@ -33,6 +33,9 @@ describePaymentGateway('the test provider', async () => {
       refundsBounce: '4000000000005126',
       refundsFail: '4000000000006997',
     },
+    namedMethods: ['4242424242424242', '4000000000000002', '4000002500003155'].map(
+      (number) => gateway.addMethod({ number, expiry: '04/34' })!.id,
+    ),
     loseAnswer: (what) => (what === 'after-it-charged' ? '4000000000006999' : '4000000000006998'),
     async finishSecondStep(reference, isApproved) {
       await gateway.authenticate(reference, isApproved);

@@ -9,10 +9,17 @@ import { type Database, withTransaction } from '../platform/postgres/database.ts
 import {
   type NextAction,
   type PaymentGateway,
+  type PaymentMethod,
   type PaymentOutcome,
   PaymentUnavailableError,
 } from '../ports/payment-gateway.ts';
-import { type RefundBehaviour, testCard, testFailure } from './test-payment-cards.ts';
+import {
+  findTestCard,
+  nameTestCard,
+  type RefundBehaviour,
+  testCard,
+  testFailure,
+} from './test-payment-cards.ts';
 import { readTestEvent } from './test-payment-events.ts';
 import { askAgain, type BookedRefund, listed, requestedRefund } from './test-refunds.ts';
 
@@ -27,6 +34,8 @@ interface BookRow extends Record<string, unknown> {
 }
 
 export interface TestPaymentGateway extends PaymentGateway {
+  /** What Stripe's script does in the browser. Undefined: it is no test card. */
+  addMethod(card: { number: string; expiry: string }): PaymentMethod | undefined;
   /** What a shopper says on the page of the second step. Undefined: there is none to be taken. */
   authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
 }
@@ -103,6 +112,9 @@ export function createTestPaymentGateway({
   return {
     provider: 'test',
     browserSettings: {},
+
+    addMethod: nameTestCard,
+    findMethod: async (method) => findTestCard(method),
 
     async open({ paymentId, orderId, amount }) {
       const { rows } = await db.execute<{ reference: string }>(sql`

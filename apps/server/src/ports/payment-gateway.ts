@@ -12,6 +12,8 @@ export interface PaymentGateway {
   readonly provider: string;
   /** What a browser needs to collect a card, such as Stripe's publishable key. */
   readonly browserSettings: Readonly<Record<string, string>>;
+  /** What the provider knows of a way to pay that its script gave out. Undefined: none of that name. */
+  findMethod(method: string): Promise<PaymentMethod | undefined>;
   /** Idempotent by `paymentId`: asked again, it gives the same reference. */
   open(request: PaymentRequest): Promise<OpenedPayment>;
   /** Charges. Idempotent by `paymentId` and `method`. */
@@ -26,6 +28,17 @@ export interface PaymentGateway {
   readEvent(rawBody: Buffer, headers: Readonly<Record<string, string | undefined>>): PaymentEvent;
   /** @throws when the provider cannot be reached; what `/readyz` asks. */
   check(): Promise<void>;
+}
+
+/** Never the whole number of a card. */
+export interface PaymentMethod {
+  /** The provider's name for it. */
+  readonly id: string;
+  /** `visa`, `mastercard`, `amex` ...; of what is no card, its kind: `klarna`. */
+  readonly brand: string;
+  readonly last4: string | null;
+  /** MM/YY */
+  readonly expiry: string | null;
 }
 
 export interface PaymentRequest {
@@ -43,7 +56,7 @@ export interface OpenedPayment {
 export interface PaymentConfirmation {
   readonly paymentId: string;
   readonly reference: string;
-  /** The provider's name for what pays: `pm_...` at Stripe, a card number of the test provider. */
+  /** The provider's name for what pays: `pm_...`, or a card number of the test provider. */
   readonly method: string;
   /** Where a second step in the browser comes back to. */
   readonly returnUrl: string;

@@ -185,6 +185,14 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
       expected_total: { amount_minor: 1, currency: 'USD' },
     }),
   },
+  'POST /api/v1/checkout/settle': {
+    access: 'resource',
+    body: ({ orderId }) => ({ order_id: orderId }),
+  },
+  'POST /api/v1/payments/test/methods': {
+    access: 'public',
+    body: () => ({ number: goodCard, expiry: '04/34', security_code: '123' }),
+  },
   'GET /api/v1/payments/settings': { access: 'public' },
   'POST /api/v1/payments/webhooks/test': { access: 'public', body: () => ({ id: 'forged' }) },
   // The reference of a payment is the secret.

@@ -33,6 +33,8 @@ export interface PaymentGatewayFixture {
     /** Pays, and takes no refund. */
     readonly refundsFail: string;
   };
+  /** As the provider's script names them in a browser; the first pays. */
+  readonly namedMethods: readonly string[];
   /** Makes the next charge go unanswered; gives the method to charge. */
   loseAnswer(what: 'before-it-charged' | 'after-it-charged'): string;
   finishSecondStep(reference: string, isApproved: boolean): Promise<void>;
@@ -100,6 +102,32 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
     function sum(outcome: PaymentOutcome | undefined) {
       return outcome && { state: outcome.state, refundedMinor: givenBack(outcome) };
     }
+
+    test('tells what a way to pay is, and never the whole number', async () => {
+      for (const method of fixture.namedMethods)
+        expect(await gateway.findMethod(method)).toEqual({
+          id: method,
+          brand: 'visa',
+          last4: expect.stringMatching(/^\d{4}$/),
+          expiry: expect.stringMatching(/^(0[1-9]|1[0-2])\/\d\d$/),
+        });
+    });
+
+    test('knows no way to pay that it has not named', async () => {
+      const others = [
+        'pm_nothing',
+        '4242424242424242',
+        'pm_test_4243_1230',
+        'constructor',
+        '../balance',
+        '🎁',
+      ];
+      for (const method of others) expect(await gateway.findMethod(method), method).toBeUndefined();
+    });
+
+    test('a way to pay that it has named pays', async () => {
+      expect(await pay(fixture.namedMethods[0])).toEqual(expect.any(String));
+    });
 
     test('opens a payment once, however often it is asked', async () => {
       const request = {

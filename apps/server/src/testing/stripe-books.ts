@@ -72,6 +72,7 @@ export interface StripeBooks {
   readonly intents: ReadonlyMap<string, Intent>;
   /** How often money was taken. */
   readonly charges: () => number;
+  method(id: string): Json;
   create(params: URLSearchParams): Intent;
   find(id: string): Intent;
   confirm(id: string, params: URLSearchParams): Intent;
@@ -158,6 +159,13 @@ export function createStripeBooks(): StripeBooks {
     intents,
     charges: () => charges,
     find,
+
+    method(id) {
+      const isKnown = paying.has(id) || asking.has(id) || id === askingInVain || Object.hasOwn(declines, id);
+      if (!isKnown) refuse(`No such PaymentMethod: '${id}'`, { code: 'resource_missing' }, 404);
+      const card = { brand: 'visa', last4: '4242', exp_month: 4, exp_year: 2034 };
+      return { id, object: 'payment_method', type: 'card', card };
+    },
 
     create(params) {
       const amount = Number(params.get('amount'));

@@ -69,6 +69,8 @@ export async function createStripeServer(): Promise<StripeServer> {
     switch (`${method} ${noun}${id && ' :id'}${verb && ` ${verb}`}`) {
       case 'GET balance':
         return { object: 'balance', available: [], pending: [], livemode: false };
+      case 'GET payment_methods :id':
+        return books.method(id);
       case 'POST payment_intents':
         return shown(books.create(params));
       case 'GET payment_intents :id':

@@ -36,7 +36,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
             from refunds r where r.order_id = o.order_id order by r.created_at`)} as refunds
         from orders o where o.user_id = u.user_id order by o.created_at`)} as orders,
       ${listOf(sql`
-        select checkout_id, email, shipping_address, shipping_method_id, state, order_id, created_at, updated_at
+        select checkout_id, email, shipping_address, draft, shipping_method_id, payment_method, state, order_id, created_at, updated_at
         from checkouts where user_id = u.user_id order by created_at`)} as checkouts,
       ${listOf(sql`
         select product_id, rating, title, text, timestamp as reviewed_at, helpful_votes, verified_purchase, status

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import { pictureAddress } from '../media/index.ts';
-import type { Checkout, Goods } from './checkout.ts';
+import { type Checkout, type Goods, settledFields } from './checkout.ts';
 
 interface CheckoutRow extends Record<string, unknown> {
   checkout_id: string;
@@ -11,11 +11,15 @@ interface CheckoutRow extends Record<string, unknown> {
   email: string | null;
   shipping_address: Checkout['shippingAddress'];
   shipping_method_id: string | null;
+  payment_method: Checkout['paymentMethod'];
+  draft: Checkout['draft'];
   state: Checkout['state'];
   order_id: string | null;
+  last_order_id: string | null;
 }
 
-const columns = sql`checkout_id, user_id, visitor_id, email, shipping_address, shipping_method_id, state, order_id`;
+const columns = sql`checkout_id, user_id, visitor_id, email, shipping_address, shipping_method_id, payment_method, draft, state,
+  order_id, last_order_id`;
 
 function checkoutOf(row: CheckoutRow): Checkout {
   return {
@@ -27,8 +31,11 @@ function checkoutOf(row: CheckoutRow): Checkout {
     email: row.email,
     shippingAddress: row.shipping_address,
     shippingMethodId: row.shipping_method_id,
+    paymentMethod: row.payment_method,
+    draft: row.draft,
     state: row.state,
     orderId: row.order_id,
+    lastOrderId: row.last_order_id,
   };
 }
 
@@ -69,13 +76,18 @@ export async function findOpenCheckout(db: Database, owner: CartOwner): Promise<
 export async function saveDetails(
   db: Database,
   owner: CartOwner,
-  details: Partial<Pick<Checkout, 'email' | 'shippingAddress' | 'shippingMethodId'>>,
+  details: Partial<
+    Pick<Checkout, 'draft' | 'email' | 'paymentMethod' | 'shippingAddress' | 'shippingMethodId'>
+  >,
 ): Promise<Checkout | undefined> {
-  const address = details.shippingAddress ? JSON.stringify(details.shippingAddress) : null;
+  const json = (value: object | null | undefined) => (value ? JSON.stringify(value) : null);
   const { rows } = await db.execute<CheckoutRow>(sql`
     update checkouts set email = coalesce(${details.email ?? null}, email),
-      shipping_address = coalesce(${address}::jsonb, shipping_address),
-      shipping_method_id = coalesce(${details.shippingMethodId ?? null}, shipping_method_id), updated_at = now()
+      shipping_address = coalesce(${json(details.shippingAddress)}::jsonb, shipping_address),
+      shipping_method_id = coalesce(${details.shippingMethodId ?? null}, shipping_method_id),
+      payment_method = coalesce(${json(details.paymentMethod)}::jsonb, payment_method),
+      draft = (draft || ${JSON.stringify(details.draft ?? {})}::jsonb) - ${sql.param(settledFields(details))}::text[],
+      updated_at = now()
     where ${belongsTo(owner)} and state = 'open' returning ${columns}`);
   return rows[0] && checkoutOf(rows[0]);
 }
@@ -104,18 +116,26 @@ export async function markCompleted(tx: Transaction, orderId: string): Promise<C
   return rows[0] && checkoutOf(rows[0]).owner;
 }
 
-/** Whether an order came of a checkout of this owner. */
+/** Whether an order came of a checkout of this owner, or would have. */
 export async function becameOrder(db: Database, owner: CartOwner, orderId: string): Promise<boolean> {
   const { rows } = await db.execute(
-    sql`select from checkouts where order_id = ${orderId} and ${belongsTo(owner)}`,
+    sql`select from checkouts where ${orderId} in (order_id, last_order_id) and ${belongsTo(owner)}`,
   );
   return rows.length > 0;
 }
 
-/** The order came to nothing: the shopper may try again. Gives whose it is. */
-export async function markOpen(tx: Transaction, orderId: string): Promise<CartOwner | undefined> {
+/**
+ * The order came to nothing: the shopper may try again. What was to pay has to be chosen anew, unless the provider has not heard of it: most
+ * names of it are good for one attempt. Gives whose it is.
+ */
+export async function markOpen(
+  tx: Transaction,
+  orderId: string,
+  { keepsMethod }: { keepsMethod: boolean },
+): Promise<CartOwner | undefined> {
   const { rows } = await tx.execute<CheckoutRow>(sql`
-    update checkouts set state = 'open', order_id = null, updated_at = now()
+    update checkouts set state = 'open', order_id = null, last_order_id = order_id,
+      payment_method = case when ${keepsMethod} then payment_method end, updated_at = now()
     where order_id = ${orderId} and state = 'paying' returning ${columns}`);
   return rows[0] && checkoutOf(rows[0]).owner;
 }

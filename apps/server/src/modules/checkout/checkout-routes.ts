@@ -4,60 +4,28 @@ import {
   CheckoutDetails,
   Confirmation,
   ConfirmCheckout,
-  type PostalAddress,
+  SettleCheckout,
 } from '@kindred/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
-import type { CartOwner } from '../../ports/cart-store.ts';
-import type { PostalAddressColumn } from '../../tables/index.ts';
 import { cartOwner } from '../cart/index.ts';
-import { findOrder, presentOrder, signOrderAccess } from '../orders/index.ts';
+import { findOrder, presentOrder, settleOrder, signOrderAccess } from '../orders/index.ts';
 import { declineMessage, findPayment } from '../payments/index.ts';
-import { listShippingMethods } from '../pricing/index.ts';
 import { type Checkout as OpenCheckout, ownerKey } from './checkout.ts';
 import type { CheckoutContext } from './checkout-context.ts';
 import { checkoutProblem } from './checkout-errors.ts';
-import { findOpenCheckout, openCheckout, saveDetails } from './checkout-repository.ts';
+import { becameOrder, findOpenCheckout, openCheckout } from './checkout-repository.ts';
 import { confirmCheckout } from './confirm-checkout.ts';
-import { presentCheckout } from './present-checkout.ts';
-import { priceBasket } from './price-basket.ts';
-
-/** Every field is there, whatever was left out. */
-function wholeAddress(address: PostalAddress): PostalAddressColumn {
-  return { line2: '', region: '', postal_code: '', phone: '', ...address };
-}
-
-function detailsOf(body: CheckoutDetails) {
-  return {
-    ...(body.email !== undefined && { email: body.email.trim() }),
-    ...(body.shipping_address && { shippingAddress: wholeAddress(body.shipping_address) }),
-    ...(body.shipping_method_id !== undefined && { shippingMethodId: body.shipping_method_id }),
-  };
-}
+import { fillCheckout } from './save-details.ts';
+import { presentNextAction, viewCheckout } from './view-checkout.ts';
 
 export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
-  const { orders, cartStore, clock, onStep } = context;
+  const { orders, cartStore, onStep } = context;
   const { db } = orders;
 
-  async function present(checkout: OpenCheckout) {
-    const { lines, promoCodes } = await cartStore.read(checkout.owner);
-    const basket = await priceBasket(db, { checkout, lines, promoCodes, now: clock() });
-    const methods = await listShippingMethods(db, {
-      country: checkout.shippingAddress?.country,
-      currency: basket.quote.currency,
-    });
-    return presentCheckout(checkout, basket, methods);
-  }
-
-  async function save(owner: CartOwner, body: CheckoutDetails): Promise<OpenCheckout> {
-    const saved = await saveDetails(db, owner, detailsOf(body));
-    if (saved) return saved;
-    const current = await findOpenCheckout(db, owner);
-    if (!current) throw checkoutProblem('checkout-not-found');
-    throw checkoutProblem('checkout-being-paid', 'Wait for the payment, or cancel the order.');
-  }
+  const present = (checkout: OpenCheckout) => viewCheckout(context, checkout);
 
   async function confirmation(orderId: string) {
     const order = (await findOrder(db, orderId))!;
@@ -71,10 +39,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       body: {
         order: presentOrder(order),
         access_token: await signOrderAccess(orders.secret, orderId),
-        next_action: payment.nextAction && {
-          ...(payment.nextAction.redirectUrl && { redirect_url: payment.nextAction.redirectUrl }),
-          ...(payment.nextAction.clientSecret && { client_secret: payment.nextAction.clientSecret }),
-        },
+        next_action: presentNextAction(payment.nextAction),
       },
     };
   }
@@ -98,7 +63,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
         const opened = await openCheckout(db, owner);
         if (!opened) throw checkoutProblem('account-gone');
         const isGiven = Object.keys(request.body).length > 0;
-        const checkout = isGiven ? await save(owner, request.body) : opened;
+        const checkout = isGiven ? await fillCheckout(orders, owner, request.body) : opened;
         return reply.status(201).send(await present(checkout));
       },
     );
@@ -121,13 +86,13 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
-          summary: 'Fill in the address, the way of sending, the e-mail address',
+          summary: 'Fill in the e-mail address, the address, the way of sending, what shall pay',
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 200: Checkout },
         },
       },
-      async (request, reply) => present(await save(cartOwner(request, reply), request.body)),
+      async (request, reply) => present(await fillCheckout(orders, cartOwner(request, reply), request.body)),
     );
 
     app.post(
@@ -143,7 +108,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       },
       async (request, reply) => {
         const owner = cartOwner(request, reply);
-        const { checkout_id, payment_method, expected_total } = request.body;
+        const { checkout_id, payment_method, expected_total, shown } = request.body;
         const { status, body } = await answerOnce({ db, request, owner: ownerKey(owner) }, async () =>
           confirmation(
             await confirmCheckout(context, {
@@ -151,11 +116,34 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
               checkoutId: checkout_id,
               expectedTotal: expected_total,
               method: payment_method,
+              shown,
             }),
           ),
         );
         await onStep('answered', body.order.order_id);
         return reply.status(status as 201).send(body);
+      },
+    );
+
+    app.post(
+      '/checkout/settle',
+      {
+        schema: {
+          tags: ['checkout'],
+          summary:
+            'After a second step elsewhere: ask the provider how the payment stands. 202: it is under way',
+          headers: CartTokenHeader,
+          body: SettleCheckout,
+          response: { 200: Confirmation, 202: Confirmation },
+        },
+      },
+      async (request, reply) => {
+        const { order_id } = request.body;
+        if (!(await becameOrder(db, cartOwner(request, reply), order_id)))
+          throw checkoutProblem('order-not-found');
+        await settleOrder(orders, order_id);
+        const { status, body } = await confirmation(order_id);
+        return reply.status(status === 201 ? 200 : 202).send(body);
       },
     );
   };

@@ -1,5 +1,6 @@
 import { readCountry, readPostalCode } from '@kindred/shop-types';
 import type { CartOwner } from '../../ports/cart-store.ts';
+import type { PaymentMethod } from '../../ports/payment-gateway.ts';
 import type { PostalAddressColumn } from '../../tables/index.ts';
 
 export interface Checkout {
@@ -8,8 +9,30 @@ export interface Checkout {
   readonly email: string | null;
   readonly shippingAddress: PostalAddressColumn | null;
   readonly shippingMethodId: string | null;
+  readonly paymentMethod: PaymentMethod | null;
+  /** What was typed and is not good (enough) yet, by field. */
+  readonly draft: Draft;
   readonly state: 'abandoned' | 'completed' | 'open' | 'paying';
   readonly orderId: string | null;
+  /** The order of the last attempt that came to nothing. */
+  readonly lastOrderId: string | null;
+}
+
+const addressFields = [
+  'full_name',
+  'line1',
+  'line2',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'phone',
+] as const;
+export type Draft = Readonly<Partial<Record<'email' | (typeof addressFields)[number], string>>>;
+
+/** What is left of a draft once these fields are good. */
+export function settledFields(saved: { email?: unknown; shippingAddress?: unknown }): string[] {
+  return [...(saved.email === undefined ? [] : ['email']), ...(saved.shippingAddress ? addressFields : [])];
 }
 
 /** A product as checkout needs it. */

@@ -1,4 +1,4 @@
-import type { Money } from '@kindred/contracts';
+import type { Money, ShownBasket } from '@kindred/contracts';
 import { withTransaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import { payOrder, settleOrder } from '../orders/index.ts';
@@ -16,7 +16,8 @@ export async function confirmCheckout(
     owner: CartOwner;
     checkoutId: string;
     expectedTotal: Money;
-    method: string;
+    method: string | undefined;
+    shown?: ShownBasket | undefined;
   },
 ): Promise<string> {
   const { orders, cartStore, onStep, clock } = context;
@@ -36,7 +37,7 @@ export async function confirmCheckout(
   else
     await payOrder(orders, {
       orderId,
-      method: request.method,
+      method: prepared.method ?? '',
       onStep: (step) => onStep(step, orderId),
     });
   await cartStore.forget(request.owner);

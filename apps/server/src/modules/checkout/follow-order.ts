@@ -1,7 +1,7 @@
 /** @file What becomes of a checkout when its order is paid or given up; in the order's own transaction. */
 import type { Transaction } from '../../platform/postgres/database.ts';
 import { lockCart, takeFromCart } from '../cart/index.ts';
-import type { Order } from '../orders/index.ts';
+import type { CancelReason, Order } from '../orders/index.ts';
 import { markCompleted, markOpen } from './checkout-repository.ts';
 
 /** What was bought leaves the cart; what was added in the meantime stays. */
@@ -11,8 +11,12 @@ export async function completeCheckout(tx: Transaction, order: Order): Promise<v
 }
 
 /** Says whether the cart still holds what was ordered. */
-export async function reopenCheckout(tx: Transaction, order: Order): Promise<{ isInCart: boolean }> {
-  const owner = await markOpen(tx, order.orderId);
+export async function reopenCheckout(
+  tx: Transaction,
+  order: Order,
+  reason: CancelReason,
+): Promise<{ isInCart: boolean }> {
+  const owner = await markOpen(tx, order.orderId, { keepsMethod: reason === 'payment-unavailable' });
   if (!owner) return { isInCart: false };
   const { lines } = await lockCart(tx, owner);
   const isInCart = order.lines.every(({ productId, quantity }) =>

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Money } from '@kindred/contracts';
-import { formatMoney } from '@kindred/shop-types';
+import type { Money, ShownBasket } from '@kindred/contracts';
+import type { ProblemError } from '../../platform/http/problem.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import { lockCart } from '../cart/index.ts';
 import { reserveStock, type Shortage } from '../inventory/index.ts';
 import { insertOrder } from '../orders/index.ts';
 import { insertPayment } from '../payments/index.ts';
-import { redeemPromotions, refusalMessage } from '../pricing/index.ts';
-import { type Checkout, type Goods, missingDetails, personOf } from './checkout.ts';
-import { checkoutProblem } from './checkout-errors.ts';
+import { redeemPromotions } from '../pricing/index.ts';
+import { asShown, shortage } from './as-shown.ts';
+import { type Checkout, missingDetails, personOf } from './checkout.ts';
+import { changesSince, refusedCode, type Shown } from './checkout-changes.ts';
+import { checkoutChanged, checkoutProblem } from './checkout-errors.ts';
 import { lockCheckout, markPaying } from './checkout-repository.ts';
 import { type Basket, priceBasket } from './price-basket.ts';
 
@@ -17,7 +19,8 @@ import { type Basket, priceBasket } from './price-basket.ts';
 const reservationMs = 30 * 60 * 1_000;
 
 export type Prepared =
-  | { readonly kind: 'prepared'; readonly orderId: string }
+  /** `method`: undefined where nothing is to be paid. */
+  | { readonly kind: 'prepared'; readonly orderId: string; readonly method: string | undefined }
   /** Another request got here first: there is an order already. */
   | { readonly kind: 'ordered'; readonly orderId: string };
 
@@ -34,7 +37,9 @@ export async function prepareOrder(
     checkoutId: string;
     expectedTotal: Money;
     provider: string;
-    method: string;
+    /** Undefined: what the checkout has. */
+    method: string | undefined;
+    shown?: ShownBasket | undefined;
     now: Date;
   },
 ): Promise<Prepared> {
@@ -47,25 +52,14 @@ export async function prepareOrder(
 
   const cart = await lockCart(tx, owner);
   const basket = await priceBasket(tx, { checkout, lines: cart.lines, promoCodes: cart.promoCodes, now });
-  const { quote, goods, pricing } = basket;
-  refuseShortages(
-    quote.lines.map(({ productId, quantity }) => ({
-      productId,
-      requested: quantity,
-      available: goods.get(productId)!.available,
-    })),
-    goods,
-  );
-  const { shippingMethod } = pricing;
-  if (!shippingMethod) throw checkoutProblem('shipping-method-unavailable');
-  const [refusal] = quote.refused;
-  if (refusal)
-    throw checkoutProblem('promo-refused', `${refusal.code}: ${refusalMessage(refusal, quote.currency)}`);
-  const [unknownCode] = pricing.unknownCodes;
-  if (unknownCode !== undefined)
-    throw checkoutProblem('promo-refused', `${unknownCode}: We do not know this code.`);
-  if (quote.totalMinor !== expectedTotal.amount_minor || quote.currency !== expectedTotal.currency)
-    throw checkoutProblem('total-changed', `It is now ${totalOf(basket)}. Nothing was charged.`);
+  const { quote } = basket;
+  const shown: Shown = request.shown ?? {
+    lines: cart.lines.map(({ productId, quantity }) => ({ product_id: productId, quantity })),
+  };
+  const shippingMethod = await asShown(tx, { checkout, basket, shown, expectedTotal });
+  const method = request.method ?? checkout.paymentMethod?.id;
+  if (method === undefined && quote.totalMinor > 0)
+    throw checkoutProblem('checkout-incomplete', 'Missing: payment_method.');
 
   const orderId = randomUUID();
   await insertOrder(tx, { orderId, ...orderOf(checkout, basket, shippingMethod, now) });
@@ -74,7 +68,7 @@ export async function prepareOrder(
     provider: request.provider,
     amountMinor: quote.totalMinor,
     currency: quote.currency,
-    method: request.method,
+    method: method ?? null,
   });
   await markPaying(tx, checkoutId, orderId);
   const use = await redeemPromotions(tx, {
@@ -84,25 +78,35 @@ export async function prepareOrder(
   });
   if (!use.ok) {
     const { code, reason } = use;
-    throw checkoutProblem('promo-refused', `${code}: ${refusalMessage({ code, reason }, quote.currency)}`);
+    const refused = refusedCode({ code, reason }, quote.currency);
+    throw checkoutChanged('promo-refused', { detail: refused.message, changes: [refused] });
   }
   const expiresAt = new Date(now.getTime() + reservationMs);
-  refuseShortages(await reserveStock(tx, { orderId, lines: quote.lines, expiresAt }), goods);
-  return { kind: 'prepared', orderId };
+  // Somebody else got the last one in the moment since it was looked at.
+  const short = await reserveStock(tx, { orderId, lines: quote.lines, expiresAt });
+  if (short.length > 0) throw soldMeanwhile(basket, { short, shown });
+  return { kind: 'prepared', orderId, method };
 }
 
-function refuseShortages(lines: readonly Shortage[], goods: ReadonlyMap<number, Goods>): void {
-  const short = lines.filter(({ requested, available }) => requested > available);
-  if (short.length === 0) return;
-  const sentences = short.map(({ productId, available }) => {
-    const title = goods.get(productId)?.title ?? `Product ${productId}`;
-    return available > 0 ? `${title}: ${available} left.` : `${title}: sold out.`;
+function soldMeanwhile(
+  { quote, goods }: Basket,
+  { short, shown }: { short: readonly Shortage[]; shown: Shown },
+): ProblemError {
+  const left = new Map(short.map(({ productId, available }) => [productId, available]));
+  const goodsLeft = new Map(
+    [...goods].map(([productId, one]) => [
+      productId,
+      { ...one, available: left.get(productId) ?? one.available },
+    ]),
+  );
+  const lines = quote.lines.map((line) => ({
+    ...line,
+    quantity: Math.min(line.quantity, left.get(line.productId) || line.quantity),
+  }));
+  return checkoutChanged('out-of-stock', {
+    detail: shortage(short, goodsLeft),
+    changes: changesSince(shown, { quote: { ...quote, lines }, goods: goodsLeft }),
   });
-  throw checkoutProblem('out-of-stock', sentences.join(' '));
-}
-
-function totalOf({ quote }: Basket): string {
-  return formatMoney({ amountMinor: quote.totalMinor, currency: quote.currency });
 }
 
 function orderOf(

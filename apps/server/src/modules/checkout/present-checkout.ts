@@ -1,21 +1,44 @@
-import type { Checkout as CheckoutResource } from '@kindred/contracts';
+import type {
+  CheckoutChange,
+  Checkout as CheckoutResource,
+  PaymentMethod as MethodResource,
+} from '@kindred/contracts';
+import type { PaymentMethod } from '../../ports/payment-gateway.ts';
 import { presentBreakdown, presentShippingMethod, type ShippingMethod } from '../pricing/index.ts';
 import { type Checkout, missingDetails } from './checkout.ts';
 import type { Basket } from './price-basket.ts';
 
-export function presentCheckout(
-  checkout: Checkout,
-  { quote, goods }: Basket,
-  shippingMethods: readonly ShippingMethod[],
-): CheckoutResource {
+export interface CheckoutView {
+  readonly checkout: Checkout;
+  readonly basket: Basket;
+  readonly shippingMethods: readonly ShippingMethod[];
+  readonly notices: readonly CheckoutChange[];
+  readonly lastFailure: CheckoutResource['last_failure'];
+  readonly payment: CheckoutResource['payment'];
+}
+
+export function presentCheckout({
+  checkout,
+  basket: { quote, goods },
+  shippingMethods,
+  notices,
+  lastFailure,
+  payment,
+}: CheckoutView): CheckoutResource {
   const money = (amount_minor: number) => ({ amount_minor, currency: quote.currency });
+  const missing = missingDetails(checkout);
+  const isLost = notices.some(({ kind }) => kind === 'shipping-method');
   return {
     checkout_id: checkout.checkoutId,
     state: checkout.state === 'abandoned' ? 'open' : checkout.state,
     email: checkout.email,
     shipping_address: checkout.shippingAddress,
-    shipping_method_id: checkout.shippingMethodId,
+    shipping_method_id: isLost ? null : checkout.shippingMethodId,
     shipping_methods: shippingMethods.map(presentShippingMethod),
+    payment_method: checkout.paymentMethod && presentPaymentMethod(checkout.paymentMethod),
+    draft: checkout.draft,
+    notices: [...notices],
+    last_failure: lastFailure,
     lines: quote.lines.map((line) => {
       const { title, imageUrl, available } = goods.get(line.productId)!;
       return {
@@ -31,7 +54,12 @@ export function presentCheckout(
       };
     }),
     breakdown: presentBreakdown(quote),
-    missing: missingDetails(checkout),
+    missing: isLost ? [...missing, 'shipping_method_id'] : missing,
     order_id: checkout.orderId,
+    payment,
   };
+}
+
+function presentPaymentMethod({ id, ...method }: PaymentMethod): MethodResource {
+  return { payment_method_id: id, ...method };
 }

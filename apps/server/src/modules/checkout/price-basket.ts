@@ -62,17 +62,15 @@ export async function priceBasket(
     shippingMethodId: checkout.shippingMethodId ?? undefined,
     person: personOf(checkout),
   });
-  return {
-    goods,
-    pricing,
-    quote: quote({
-      lines: sold.map(({ productId, quantity, unitPriceMinor }) => ({ productId, quantity, unitPriceMinor })),
-      currency,
-      promotions: pricing.promotions,
-      shippingMethod: pricing.shippingMethod,
-      taxRate: pricing.taxRate,
-      personUses: pricing.personUses,
-      now,
-    }),
-  };
+  const quoted = quote({
+    lines: sold.map(({ productId, quantity, unitPriceMinor }) => ({ productId, quantity, unitPriceMinor })),
+    currency,
+    promotions: pricing.promotions,
+    shippingMethod: pricing.shippingMethod,
+    taxRate: pricing.taxRate,
+    personUses: pricing.personUses,
+    now,
+  });
+  const unknown = pricing.unknownCodes.map((code) => ({ code, reason: 'unknown-code' as const }));
+  return { goods, pricing, quote: { ...quoted, refused: [...quoted.refused, ...unknown] } };
 }

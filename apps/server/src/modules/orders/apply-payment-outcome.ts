@@ -146,7 +146,7 @@ async function giveUp(
   const isFailure = end.event === 'fail';
   if (isFailure) await recordEvent(tx, { orderId, kind: 'payment-failed', actor, data: { ...end.failure } });
   await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: end.reason } });
-  const { isInCart } = await context.onGivenUp(tx, order);
+  const { isInCart } = await context.onGivenUp(tx, order, end.reason);
   const { reason } = end;
   // At a second step the buyer's bank has said so.
   const isKnown = isBuyerWaiting || (reason === 'payment-failed' && payment.status === 'action-required');

@@ -2,7 +2,7 @@ export { cancelOrder } from './cancel-order.ts';
 export { claimGuestOrders } from './claim-guest-orders.ts';
 export { deliverOrder } from './deliver-order.ts';
 export { deriveFulfilment } from './fulfilment.ts';
-export type { Order } from './order.ts';
+export type { CancelReason, Order } from './order.ts';
 export { signOrderAccess } from './order-access.ts';
 export { orderAdminRoutes } from './order-admin-routes.ts';
 export type { OrderContext } from './order-context.ts';

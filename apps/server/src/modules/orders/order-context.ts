@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { PaymentGateway } from '../../ports/payment-gateway.ts';
-import type { Order } from './order.ts';
+import type { CancelReason, Order } from './order.ts';
 
 /** What every use case of orders works with. */
 export interface OrderContext {
@@ -15,5 +15,5 @@ export interface OrderContext {
   /** Told in the transaction in which an order is paid: the checkout behind it is done. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<void>;
   /** Told in the transaction in which an order that was not paid is given up: its checkout is open again. */
-  readonly onGivenUp: (tx: Transaction, order: Order) => Promise<{ isInCart: boolean }>;
+  readonly onGivenUp: (tx: Transaction, order: Order, reason: CancelReason) => Promise<{ isInCart: boolean }>;
 }

@@ -79,7 +79,10 @@ export async function findOrderByNumber(
   return rows[0] && orderOf(rows[0]);
 }
 
-/** The newest first; of one user, or of everybody. */
+/** It was given up before any money came: an attempt to buy, not an order. Its checkout went on without it. */
+const isAttempt = sql`(o.status = 'Cancelled' and o.payment_status in ('failed', 'cancelled'))`;
+
+/** The newest first; of one user, without those that came to nothing, or of everybody. */
 export async function listOrders(
   db: Database,
   query: { userId?: string; status?: Order['status']; limit: number; cursor?: string | undefined },
@@ -88,7 +91,7 @@ export async function listOrders(
   const { rows } = await db.execute<OrderRow & { sort_key: string }>(sql`
     select ${orderColumns}, to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort_key
     from orders o
-    where ${query.userId === undefined ? sql`true` : sql`o.user_id = ${query.userId}`}
+    where ${query.userId === undefined ? sql`true` : sql`o.user_id = ${query.userId} and not ${isAttempt}`}
       and ${query.status === undefined ? sql`true` : sql`o.status = ${query.status}`}
       and ${time === undefined ? sql`true` : sql`(o.created_at, o.order_id) < (${time}::timestamptz, ${id}::uuid)`}
     order by o.created_at desc, o.order_id desc limit ${query.limit + 1}`);

@@ -25,4 +25,5 @@ export {
   lockRefund,
   updateRefund,
 } from './refund-repository.ts';
+export { testMethodRoutes } from './test-method-routes.ts';
 export { type TestProvider, testProviderRoutes } from './test-provider-routes.ts';

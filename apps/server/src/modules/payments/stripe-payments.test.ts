@@ -170,6 +170,21 @@ test('an event about nothing of ours is left alone', async () => {
   expect(rows).toEqual([{ outcome: 'ignored' }]);
 });
 
+test('the pages of the checkout are open to Stripe’s hosts, and no others are', async () => {
+  const policyOf = async (url: string) =>
+    String((await shop.app.inject({ url })).headers['content-security-policy']);
+  for (const url of ['/checkout', '/checkout?step=payment', '/checkout/return?order=1']) {
+    const policy = await policyOf(url);
+    expect(policy).toMatch(
+      /script-src 'self' https:\/\/js\.stripe\.com https:\/\/\*\.js\.stripe\.com 'nonce-/,
+    );
+    expect(policy).toMatch(/frame-src 'self' [^;]*https:\/\/hooks\.stripe\.com/);
+    expect(policy).toMatch(/connect-src 'self' https:\/\/api\.stripe\.com/);
+  }
+  for (const url of ['/', '/cart', '/checkouts', '/search?q=/checkout', '/api/v1/checkout'])
+    expect(await policyOf(url)).not.toContain('stripe');
+});
+
 test('a browser is told the key that it may know; the test provider is not there', async () => {
   expect(await shop.get('/api/v1/payments/settings')).toEqual({
     provider: 'stripe',

@@ -7,13 +7,15 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { type Html, html, sendPlainPage } from '../../platform/http/plain-page.ts';
 import type { Database } from '../../platform/postgres/database.ts';
-import type { PaymentOutcome } from '../../ports/payment-gateway.ts';
+import type { PaymentMethod, PaymentOutcome } from '../../ports/payment-gateway.ts';
 import type { SettleOrder } from './apply-payment-event.ts';
 import { findPaymentByReference } from './payment-repository.ts';
 import { receivePaymentEvent } from './receive-payment-event.ts';
 
 export interface TestProvider {
   readonly provider: string;
+  /** A name for a card. Undefined: it is no test card. */
+  addMethod(card: { number: string; expiry: string }): PaymentMethod | undefined;
   find(reference: string): Promise<PaymentOutcome | undefined>;
   /** Undefined: no second step is to be taken. */
   authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
@@ -35,11 +37,13 @@ export function testProviderRoutes({
 }): ApiPlugin {
   const { provider } = testProvider;
 
-  async function sendBack(reply: FastifyReply, reference: string): Promise<FastifyReply> {
+  async function returnAddress(reference: string): Promise<string> {
     const payment = await findPaymentByReference(db, { provider, reference });
-    return reply
-      .header('cache-control', 'no-store')
-      .redirect(payment ? `${publicUrl}/checkout/return?order=${payment.orderId}` : `${publicUrl}/`, 303);
+    return payment ? `${publicUrl}/checkout/return?order=${payment.orderId}` : `${publicUrl}/`;
+  }
+
+  async function sendBack(reply: FastifyReply, reference: string): Promise<FastifyReply> {
+    return reply.header('cache-control', 'no-store').redirect(await returnAddress(reference), 303);
   }
 
   /** As a provider does: an event, which waits for its order if need be; and at once, as the shopper is waiting. */
@@ -67,7 +71,11 @@ export function testProviderRoutes({
         if (outcome.state !== 'action-required') return sendBack(reply, query.reference);
         return sendPlainPage(reply, {
           title: 'Is it you?',
-          body: question(query.reference, outcome.amount),
+          body: question({
+            reference: query.reference,
+            amount: outcome.amount,
+            backTo: await returnAddress(query.reference),
+          }),
           styles,
         });
       },
@@ -100,7 +108,7 @@ const styles = html`
 @media (width < 30rem) { .buttons button { flex: 1 1 100%; } }
 `;
 
-function question(reference: string, amount: Money): Html {
+function question({ reference, amount, backTo }: { reference: string; amount: Money; backTo: string }): Html {
   return html`<p class="eyebrow">Kindred Test Bank</p>
 <h1>Is it you?</h1>
 <p>A shop asks for a payment from your card. Your bank wants to know that it is you who pays.</p>
@@ -112,6 +120,7 @@ function question(reference: string, amount: Money): Html {
 <button class="secondary" name="decision" value="refuse">No, it is not me</button>
 </div>
 </form>
+<p><a href="${backTo}">Back to the shop, without an answer</a></p>
 <p class="muted">This is a test: there is no bank, and no money moves.</p>`;
 }
 

@@ -1,7 +1,7 @@
 export { compatibleCodes } from './compatible-codes.ts';
 export { presentShippingMethod } from './present-shipping-method.ts';
 export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
-export { listShippingMethods, loadPricing, type Pricing } from './pricing-repository.ts';
+export { listShippingMethods, loadPricing, type Pricing, shippingMethodName } from './pricing-repository.ts';
 export { pricingRoutes } from './pricing-routes.ts';
 export { savePromotion, saveShippingMethod, saveTaxRate } from './pricing-settings-repository.ts';
 export { normaliseCode, type Refusal } from './promotion.ts';

@@ -167,3 +167,14 @@ export async function listShippingMethods(
     order by s.position, s.price_minor, s.shipping_method_id`);
   return rows.map(shippingMethodOf);
 }
+
+/** Offered (any more) or not. */
+export async function shippingMethodName(
+  db: Database | Transaction,
+  shippingMethodId: string,
+): Promise<string> {
+  const { rows } = await db.execute<{ name: string }>(
+    sql`select name from shipping_methods where shipping_method_id = ${shippingMethodId}`,
+  );
+  return rows[0]?.name ?? 'The way of delivery that you chose';
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../../config/config.ts';
+
+/** What Stripe's script needs. https://docs.stripe.com/security/guide#content-security-policy */
+const stripe = {
+  script: 'https://js.stripe.com https://*.js.stripe.com',
+  frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+  connect: 'https://api.stripe.com',
+  img: 'https://*.stripe.com',
+};
+
+const checkoutPage = /^\/checkout(?:[/?]|$)/;
+
+/** The same for every page, but for the checkout's: the payment provider's hosts are open there alone. */
+export function contentSecurityPolicy({
+  publicUrl,
+  pictureOrigins,
+  stripe: stripeConfig,
+}: Pick<Config, 'publicUrl' | 'stripe'> & {
+  /** Whose pictures are not the shop's own. */
+  pictureOrigins: readonly string[];
+}) {
+  const atCheckout = (hosts: string) => (request: IncomingMessage) =>
+    stripeConfig && checkoutPage.test(request.url ?? '') ? hosts : '';
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      frameSrc: ["'self'", atCheckout(stripe.frame)],
+      objectSrc: ["'none'"],
+      imgSrc: ["'self'", 'data:', ...pictureOrigins, atCheckout(stripe.img)],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'", atCheckout(stripe.script)],
+      connectSrc: ["'self'", atCheckout(stripe.connect)],
+      ...(publicUrl.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
+    },
+  };
+}
