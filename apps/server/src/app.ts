@@ -209,7 +209,7 @@ export async function createApp(
       await api.register(ownReviewRoutes({ db }));
       await api.register(reviewAdminRoutes({ db }));
       await api.register(wishlistRoutes({ db }));
-      await api.register(pricingRoutes({ db }));
+      await api.register(pricingRoutes({ db, clock: services.carts.clock }));
       await api.register(cartRoutes(services.carts, { secret }));
       await api.register(sessionRoutes({ db, carts: services.carts }));
       await api.register(checkoutRoutes(services.checkout));

@@ -2,6 +2,13 @@ import { type Static, Type } from 'typebox';
 import { Money } from './money.ts';
 import { CountryCode, CurrencyCode } from './typed-text.ts';
 
+/** Calendar days in UTC, both included. */
+export const DeliveryDates = Type.Object({
+  from: Type.String({ format: 'date' }),
+  to: Type.String({ format: 'date' }),
+});
+export type DeliveryDates = Static<typeof DeliveryDates>;
+
 export const ShippingMethod = Type.Object(
   {
     shipping_method_id: Type.String(),
@@ -13,6 +20,9 @@ export const ShippingMethod = Type.Object(
     }),
     min_days: Type.Integer({ minimum: 0 }),
     max_days: Type.Integer({ minimum: 0 }),
+    delivery: Type.Object(DeliveryDates.properties, {
+      description: 'When it would be there, if it were ordered now; weekends are left out',
+    }),
   },
   { $id: 'ShippingMethod' },
 );

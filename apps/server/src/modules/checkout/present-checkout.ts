@@ -15,6 +15,7 @@ export interface CheckoutView {
   readonly notices: readonly CheckoutChange[];
   readonly lastFailure: CheckoutResource['last_failure'];
   readonly payment: CheckoutResource['payment'];
+  readonly now: Date;
 }
 
 export function presentCheckout({
@@ -24,6 +25,7 @@ export function presentCheckout({
   notices,
   lastFailure,
   payment,
+  now,
 }: CheckoutView): CheckoutResource {
   const money = (amount_minor: number) => ({ amount_minor, currency: quote.currency });
   const missing = missingDetails(checkout);
@@ -34,7 +36,7 @@ export function presentCheckout({
     email: checkout.email,
     shipping_address: checkout.shippingAddress,
     shipping_method_id: isLost ? null : checkout.shippingMethodId,
-    shipping_methods: shippingMethods.map(presentShippingMethod),
+    shipping_methods: shippingMethods.map((method) => presentShippingMethod(method, now)),
     payment_method: checkout.paymentMethod && presentPaymentMethod(checkout.paymentMethod),
     draft: checkout.draft,
     notices: [...notices],

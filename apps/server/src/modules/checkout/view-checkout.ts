@@ -16,7 +16,8 @@ export async function viewCheckout(
 ): Promise<CheckoutResource> {
   const { db, secret } = orders;
   const { lines, promoCodes } = await cartStore.read(checkout.owner);
-  const basket = await priceBasket(db, { checkout, lines, promoCodes, now: clock() });
+  const now = clock();
+  const basket = await priceBasket(db, { checkout, lines, promoCodes, now });
   const { shippingMethodId, orderId } = checkout;
   const [shippingMethods, lost, lastFailure, payment] = await Promise.all([
     listShippingMethods(db, {
@@ -46,6 +47,7 @@ export async function viewCheckout(
           next_action: presentNextAction(payment.nextAction),
         }
       : null,
+    now,
   });
 }
 

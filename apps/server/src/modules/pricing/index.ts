@@ -1,4 +1,5 @@
 export { compatibleCodes } from './compatible-codes.ts';
+export { deliveryDates } from './delivery-dates.ts';
 export { presentShippingMethod } from './present-shipping-method.ts';
 export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
 export { listShippingMethods, loadPricing, type Pricing, shippingMethodName } from './pricing-repository.ts';

@@ -9,6 +9,7 @@ import { migrationsFolder } from '../../platform/postgres/migrate.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { createTestShop } from '../../testing/test-shop.ts';
 import {
+  deliveryDates,
   giveBackPromotions,
   listShippingMethods,
   loadPricing,
@@ -271,6 +272,7 @@ test('the API lists the ways of sending', async () => {
         free_from: { amount_minor: 9_000, currency: 'JPY' },
         min_days: 2,
         max_days: 4,
+        delivery: deliveryDates(standard, new Date()),
       },
     ]);
     const wrong = await served.app.inject({ url: '/api/v1/shipping-methods?country=japan' });

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 import { presentShippingMethod } from './present-shipping-method.ts';
 import { listShippingMethods } from './pricing-repository.ts';
 
-export function pricingRoutes({ db }: { db: Database }): ApiPlugin {
+export function pricingRoutes({ db, clock }: { db: Database; clock: () => Date }): ApiPlugin {
   return async (app) => {
     app.get(
       '/shipping-methods',
@@ -19,7 +19,7 @@ export function pricingRoutes({ db }: { db: Database }): ApiPlugin {
       async (request) => {
         const methods = await listShippingMethods(db, request.query);
         return {
-          items: methods.map(presentShippingMethod),
+          items: methods.map((method) => presentShippingMethod(method, clock())),
         };
       },
     );
