@@ -14,11 +14,21 @@ import { eventRoutes } from './modules/analytics/index.ts';
 import { cartRoutes, knownCartOwner, registerCartToken } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
 import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
+import { invoiceRoutes, sellerOf } from './modules/invoices/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
 import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
-import { orderAdminRoutes, orderPageRoutes, orderRoutes, settleOrder } from './modules/orders/index.ts';
+import {
+  buyAgainRoutes,
+  orderAdminRoutes,
+  orderPageRoutes,
+  orderRoutes,
+  returnAddressOf,
+  returnAdminRoutes,
+  returnRoutes,
+  settleOrder,
+} from './modules/orders/index.ts';
 import { paymentRoutes, testMethodRoutes, testProviderRoutes } from './modules/payments/index.ts';
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
@@ -214,7 +224,17 @@ export async function createApp(
       await api.register(sessionRoutes({ db, carts: services.carts }));
       await api.register(checkoutRoutes(services.checkout));
       await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
+      await api.register(returnRoutes(services.orders));
+      await api.register(buyAgainRoutes(services.orders, { carts: services.carts }));
+      await api.register(
+        invoiceRoutes({ ...services.orders, seller: async () => sellerOf(await services.shop.shop()) }),
+      );
       await api.register(orderAdminRoutes(services.orders));
+      await api.register(
+        returnAdminRoutes(services.orders, {
+          returnAddress: async () => returnAddressOf(await services.shop.shop()),
+        }),
+      );
       await api.register(paymentRoutes({ db, gateway: services.gateway }));
       const { testProvider } = services;
       if (testProvider) {

@@ -135,6 +135,7 @@ export async function composeServices(
     publicUrl,
     picturesUrl: config.imageCdnUrl ?? publicUrl,
     secret,
+    clock,
     onPaid: completeCheckout,
     onGivenUp: reopenCheckout,
   };

@@ -29,12 +29,21 @@ import type { CategoryList } from './category.ts';
 import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from './checkout.ts';
 import type { EventBatch, EventReceipt } from './event.ts';
 import type { NewsletterReceipt, NewsletterStatus } from './newsletter.ts';
-import type { Order, OrderAccess, OrderList, OrderLookup, OrderQuery } from './order.ts';
+import type {
+  BuyAgain,
+  BuyAgainAnswer,
+  Order,
+  OrderAccess,
+  OrderList,
+  OrderLookup,
+  OwnOrderQuery,
+} from './order.ts';
 import type { PaymentMethod, PaymentSettings, TestCard } from './payment.ts';
 import type { ShippingMethodList, ShippingMethodQuery } from './pricing.ts';
 import type { Problem } from './problem.ts';
 import type { Product, ProductList, ProductQuery } from './product.ts';
 import type { RecommendationQuery, Recommendations } from './recommendation.ts';
+import type { RequestReturn } from './return.ts';
 import type {
   ModeratedReview,
   ModerationList,
@@ -201,11 +210,24 @@ export function createApiClient(
     /** A name for a card of the test provider. */
     addTestCard: (card: TestCard) => send<PaymentMethod>('POST', '/payments/test/methods', card),
     paymentSettings: () => call<PaymentSettings>('/payments/settings'),
-    orders: (query: OrderQuery = {}) => call<OrderList>(`/orders${search(query)}`),
+    orders: (query: OwnOrderQuery = {}) => call<OrderList>(`/orders${search(query)}`),
     order: (orderId: string, access?: string) => call<Order>(`/orders/${orderId}${search({ access })}`),
     findOrder: (lookup: OrderLookup) => send<OrderAccess>('POST', '/orders/lookup', lookup),
     cancelOrder: (orderId: string, access?: string) =>
       send<Order>('POST', `/orders/${orderId}/cancel${search({ access })}`),
+    /** One `idempotencyKey` a request: sent again with the same key, it is the same return. */
+    requestReturn: (
+      orderId: string,
+      request: RequestReturn,
+      { idempotencyKey, access }: { idempotencyKey: string; access?: string | undefined },
+    ) =>
+      send<Order>('POST', `/orders/${orderId}/returns${search({ access })}`, request, {
+        'idempotency-key': idempotencyKey,
+      }),
+    withdrawReturn: (orderId: string, returnId: string, access?: string) =>
+      send<Order>('POST', `/orders/${orderId}/returns/${returnId}/withdraw${search({ access })}`),
+    buyAgain: (orderId: string, request: BuyAgain = {}, access?: string) =>
+      send<BuyAgainAnswer>('POST', `/orders/${orderId}/buy-again${search({ access })}`, request),
     sendEvents: (batch: EventBatch) => send<EventReceipt>('POST', '/events', batch),
 
     register: (registration: Registration) => send<MailOnItsWay>('POST', '/auth/register', registration),

@@ -14,6 +14,7 @@ export * from './pricing.ts';
 export * from './problem.ts';
 export * from './product.ts';
 export * from './recommendation.ts';
+export * from './return.ts';
 export * from './review.ts';
 export * from './search.ts';
 export * from './session.ts';

@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { PostalAddress } from './address.ts';
+import { Cart } from './cart.ts';
 import { Money } from './money.ts';
+import { DeliveryDates } from './pricing.ts';
+import { ProductQuantity } from './product-quantity.ts';
+import { OrderReturn, Returnable } from './return.ts';
 import { KnownEmail } from './typed-text.ts';
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
@@ -46,16 +50,11 @@ export const OrderLine = Type.Object({
   discount: Money,
   tax: Money,
   total: Money,
+  image_url: nullable(Type.String()),
+  product_available: Type.Boolean({ description: 'Whether the product still has a page' }),
+  returnable: Returnable,
 });
 export type OrderLine = Static<typeof OrderLine>;
-
-const ProductQuantity = Type.Object(
-  {
-    product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-    quantity: Type.Integer({ minimum: 1, maximum: 999 }),
-  },
-  { additionalProperties: false },
-);
 
 export const Shipment = Type.Object({
   shipment_id: Type.String({ format: 'uuid' }),
@@ -102,22 +101,38 @@ export const OrderEvent = Type.Object({
     Type.Literal('refunded'),
     Type.Literal('refund-failed'),
     Type.Literal('returned'),
+    Type.Literal('return-requested'),
+    Type.Literal('return-approved'),
+    Type.Literal('return-refused'),
+    Type.Literal('return-withdrawn'),
+    Type.Literal('return-received'),
+    Type.Literal('return-settled'),
   ]),
   happened_at: Type.String({ format: 'date-time' }),
   data: Type.Object({
     shipment_id: Type.Optional(Type.String({ description: 'Of shipped and delivered' })),
     refund_id: Type.Optional(Type.String({ description: 'Of refund-requested, refunded and refund-failed' })),
+    return_id: Type.Optional(Type.String({ description: 'Of the kinds of a return' })),
     amount: Type.Optional(Money),
     reason: Type.Optional(Type.String({ description: 'Of cancelled' })),
   }),
 });
 export type OrderEvent = Static<typeof OrderEvent>;
 
+export const OrderCancellation = Type.Object({
+  scope: Type.Union([Type.Literal('order'), Type.Literal('rest'), Type.Null()], {
+    description: '`rest`: what is not sent yet. Null: nothing can be cancelled',
+  }),
+  message: nullable(Type.String({ description: 'Why nothing can be cancelled, for the shopper' })),
+});
+export type OrderCancellation = Static<typeof OrderCancellation>;
+
 export const Order = Type.Object(
   {
     order_id: Type.String({ format: 'uuid' }),
     order_number: Type.String(),
     status: OrderStatus,
+    status_text: Type.String({ description: 'How the order is, for the shopper' }),
     payment_status: PaymentStatus,
     fulfilment_status: FulfilmentStatus,
     email: nullable(Type.String()),
@@ -136,6 +151,15 @@ export const Order = Type.Object(
     tracking_number: nullable(Type.String({ description: 'Of the newest of the shipments' })),
     shipments: Type.Array(Shipment),
     refunds: Type.Array(OrderRefund),
+    returns: Type.Array(OrderReturn),
+    delivery_estimate: nullable(DeliveryDates),
+    cancellation: OrderCancellation,
+    payment_action_url: nullable(
+      Type.String({ description: 'Where the buyer’s bank asks for a second step; null: it does not' }),
+    ),
+    invoice: nullable(
+      Type.Object({ number: Type.String(), issued_at: Type.String({ format: 'date-time' }) }),
+    ),
     history: Type.Array(OrderEvent),
     cancelled_because: nullable(Type.String()),
     /** Until when the goods are held for an order that is not paid. */
@@ -156,6 +180,18 @@ export const OrderQuery = Type.Object(
   { additionalProperties: false },
 );
 export type OrderQuery = Static<typeof OrderQuery>;
+
+/** Of the caller's own orders. */
+export const OwnOrderQuery = Type.Object(
+  {
+    ...OrderQuery.properties,
+    q: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Words of a product’s title, or of the order number' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type OwnOrderQuery = Static<typeof OwnOrderQuery>;
 
 export const OrderList = Type.Object(
   { items: Type.Array(Order), next_cursor: nullable(Type.String()) },
@@ -254,3 +290,39 @@ export const Refund = Type.Object(
   { $id: 'Refund' },
 );
 export type Refund = Static<typeof Refund>;
+
+export const BuyAgain = Type.Object(
+  {
+    product_ids: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), {
+        minItems: 1,
+        maxItems: 100,
+        description: 'Without it: everything that was ordered',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type BuyAgain = Static<typeof BuyAgain>;
+
+const BoughtAgain = Type.Object({
+  product_id: Type.Integer({ minimum: 1 }),
+  title: Type.String(),
+  quantity: Type.Integer({ minimum: 1 }),
+});
+
+export const BuyAgainAnswer = Type.Object(
+  {
+    cart: Cart,
+    added: Type.Array(BoughtAgain, { description: 'What is in the cart now that was not' }),
+    left_out: Type.Array(
+      Type.Object({
+        ...BoughtAgain.properties,
+        reason: Type.String({ description: 'Stable, for programs: `out-of-stock`' }),
+        message: Type.String({ description: 'For the shopper' }),
+      }),
+    ),
+  },
+  { $id: 'BuyAgainAnswer' },
+);
+export type BuyAgainAnswer = Static<typeof BuyAgainAnswer>;

@@ -136,6 +136,8 @@ describe.each(routesFor('resource'))('%s', (route) => {
     const { status, body } = await ask(route, fresh.things, bearer(fresh.member.login.access_token));
     // The total that the request names is not the right one.
     if (route.endsWith('/confirm')) expect(body.code).toBe('total-changed');
+    // Nothing of the order has arrived yet.
+    else if (route.includes('/returns')) expect(body.code).toMatch(/^not-returnable$|^return-not-found$/);
     // A page answers a form by another page.
     else expect([200, 204, 303]).toContain(status);
   });
@@ -166,7 +168,7 @@ test.each(routesFor('admin'))('%s: is for administrators', async (route) => {
 
   const fresh = await createMemberOwner(shop);
   const allowed = await ask(route, fresh.things, bearer(await tokenOf({ isAdmin: true })));
-  const isThere = !/\/outbox\/:id|:shipment_id/.test(route);
+  const isThere = !/\/outbox\/:id|:shipment_id|:return_id/.test(route);
   expect(isThere ? [200, 201, 202, 409] : [404], JSON.stringify(allowed)).toContain(allowed.status);
 });
 

@@ -269,7 +269,7 @@ test('every moment in an answer is RFC 3339, in UTC, with milliseconds', async (
     if (typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value)) look(one, `${at}.${name}`);
   };
-  for (const route of routes.filter((one) => /^GET (?!.*(docs|events$|authenticate))/.test(one))) {
+  for (const route of routes.filter((one) => /^GET (?!.*(docs|events$|pdf$|authenticate))/.test(one))) {
     const token = apiRoutes[route].access === 'admin' ? tokens.admin : tokens.member;
     const statuses = route.includes('/admin/reviews') ? ['?status=published', '?status=pending'] : [''];
     for (const query of statuses) {

@@ -210,6 +210,20 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'GET /api/v1/orders/:id': { access: 'resource' },
   'GET /api/v1/orders/:id/events': { access: 'resource' },
   'POST /api/v1/orders/:id/cancel': { access: 'resource' },
+  'POST /api/v1/orders/:id/returns': {
+    access: 'resource',
+    body: ({ productId }) => ({
+      lines: [{ product_id: productId, quantity: 1 }],
+      reason: 'damaged',
+      note: 'The glass is broken',
+    }),
+  },
+  'POST /api/v1/orders/:id/returns/:return_id/withdraw': { access: 'resource' },
+  'POST /api/v1/orders/:id/buy-again': {
+    access: 'resource',
+    body: ({ productId }) => ({ product_ids: [productId] }),
+  },
+  'GET /api/v1/orders/:id/invoice.pdf': { access: 'resource' },
 
   'GET /api/v1/admin/orders': { access: 'admin' },
   'POST /api/v1/admin/orders/:id/ship': {
@@ -247,6 +261,19 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'PUT /api/v1/admin/shop/pages/:slug': {
     access: 'admin',
     body: () => ({ title: 'About us', description: 'Who we are.', body: 'We are {{legal_name}}.' }),
+  },
+  'GET /api/v1/admin/returns': { access: 'admin' },
+  'POST /api/v1/admin/orders/:id/returns/:return_id/approve': {
+    access: 'admin',
+    body: () => ({ answer: 'Send it to our warehouse' }),
+  },
+  'POST /api/v1/admin/orders/:id/returns/:return_id/refuse': {
+    access: 'admin',
+    body: () => ({ answer: 'It was used' }),
+  },
+  'POST /api/v1/admin/orders/:id/returns/:return_id/receive': {
+    access: 'admin',
+    body: () => ({ restock: true }),
   },
   'GET /api/v1/admin/reviews': { access: 'admin' },
   'POST /api/v1/admin/reviews/:id/publish': { access: 'admin' },
@@ -287,6 +314,7 @@ export function requestTo(
     outbox: things.orderId,
     products: things.productId,
     promo: 'WELCOME10',
+    returns: things.orderId,
     reviews: things.reviewId,
     sessions: things.sessionId,
     shipments: things.orderId,

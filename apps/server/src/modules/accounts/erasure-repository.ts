@@ -30,6 +30,8 @@ export async function stripTraces(tx: Transaction, userId: string): Promise<void
   await tx.execute(sql`
     update payment_events e set payload = '{}' from payments p join orders o using (order_id)
     where o.user_id = ${userId} and e.provider = p.provider and e.reference = p.reference`);
+  await tx.execute(sql`
+    update returns t set note = '' from orders o where o.order_id = t.order_id and o.user_id = ${userId}`);
   await tx.execute(sql`update orders set email = null, shipping_address = null where user_id = ${userId}`);
   // A visitor of its own, whom no browser's cookie names.
   const visitorId = randomUUID();

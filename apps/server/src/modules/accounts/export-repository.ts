@@ -33,7 +33,15 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
               ${listOf(sql`
                 select product_id, withheld + returned + kept as quantity from refund_lines where refund_id = r.refund_id
                 order by product_id`)} as lines
-            from refunds r where r.order_id = o.order_id order by r.created_at`)} as refunds
+            from refunds r where r.order_id = o.order_id order by r.created_at`)} as refunds,
+          ${listOf(sql`
+            select t.return_id, t.status, t.reason, t.note, t.answer, t.requested_at, t.updated_at,
+              ${listOf(sql`
+                select product_id, quantity from return_lines where return_id = t.return_id
+                order by product_id`)} as lines
+            from returns t where t.order_id = o.order_id order by t.requested_at`)} as returns,
+          (select to_char(year, 'FM0000') || '-' || to_char(number, 'FM000000') from invoices
+            where order_id = o.order_id) as invoice_number
         from orders o where o.user_id = u.user_id order by o.created_at`)} as orders,
       ${listOf(sql`
         select checkout_id, email, shipping_address, draft, shipping_method_id, payment_method, state, order_id, created_at, updated_at

@@ -37,7 +37,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
     return {
       status: order.paymentStatus === 'paid' ? 201 : 202,
       body: {
-        order: presentOrder(order),
+        order: presentOrder(order, orders.clock()),
         access_token: await signOrderAccess(orders.secret, orderId),
         next_action: presentNextAction(payment.nextAction),
       },

@@ -30,10 +30,15 @@ interface OfOrder {
   readonly link: string;
 }
 
+interface NamedUnits {
+  readonly title: string;
+  readonly quantity: number;
+}
+
 interface OfParcel extends OfOrder {
   /** What is in it. A mail that was queued before there were parcels has none, and is about the whole order. */
   readonly parcel?: {
-    readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+    readonly lines: readonly NamedUnits[];
     readonly is_whole_order: boolean;
   };
 }
@@ -65,6 +70,14 @@ export interface MailData {
     readonly cart_link: string | null;
   };
   readonly 'order-refunded': OfOrder & { readonly refunded_minor: number };
+  readonly 'order-return': OfOrder & {
+    readonly status: 'approved' | 'received' | 'refused' | 'requested' | 'withdrawn';
+    /** What the shop said; empty: nothing. */
+    readonly answer: string;
+    readonly lines: readonly NamedUnits[];
+    /** Of goods that were received. */
+    readonly refunded_minor: number;
+  };
   readonly 'newsletter-confirm': { readonly link: string };
   readonly 'newsletter-welcome': { readonly unsubscribe_link: string };
 }

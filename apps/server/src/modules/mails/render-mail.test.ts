@@ -52,6 +52,18 @@ const mails: readonly MailOf[] = [
   { kind: 'email-change-asked', recipient, data: { reset_link: link } },
   { kind: 'email-changed', recipient, data: { contact_link: link } },
   { kind: 'password-changed', recipient, data: {} },
+  ...(['requested', 'approved', 'refused', 'received', 'withdrawn'] as const).map((status) => ({
+    kind: 'order-return' as const,
+    recipient,
+    data: {
+      order,
+      link,
+      status,
+      answer: status === 'refused' ? 'It was used <a lot>' : '',
+      lines: [{ title: 'Beeswax candle', quantity: 1 }],
+      refunded_minor: status === 'received' ? 1_450 : 0,
+    },
+  })),
   { kind: 'order-confirmed', recipient, data: { order, link } },
   {
     kind: 'order-shipped',

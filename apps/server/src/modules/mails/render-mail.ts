@@ -22,6 +22,7 @@ import {
   orderRefundedMail,
   orderShippedMail,
 } from './templates/order-mails.ts';
+import { orderReturnMail } from './templates/return-mails.ts';
 import { layOutText } from './templates/text-layout.ts';
 
 export interface RenderedMail {
@@ -71,6 +72,8 @@ function contentOf(mail: MailOf): MailContent {
       return orderNotPaidMail(mail.data);
     case 'order-refunded':
       return orderRefundedMail(mail.data);
+    case 'order-return':
+      return orderReturnMail(mail.data);
     case 'newsletter-confirm':
       return newsletterConfirmMail(mail.data);
     case 'newsletter-welcome':

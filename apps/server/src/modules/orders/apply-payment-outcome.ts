@@ -5,6 +5,7 @@ import { releaseStock, sellStock } from '../inventory/index.ts';
 import { lockPayment, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
 import { giveBackPromotions } from '../pricing/index.ts';
 import { deriveFulfilment } from './fulfilment.ts';
+import { numberInvoice } from './invoice-repository.ts';
 import type { Actor, CancelReason, Order } from './order.ts';
 import type { OrderContext } from './order-context.ts';
 import { queueOrderMail } from './order-mail.ts';
@@ -114,6 +115,7 @@ async function takeMoney(
   await context.onPaid(tx, order);
   await queueOrderMail(context, tx, order, { kind: 'order-confirmed' });
   await sellStock(tx, orderId);
+  await numberInvoice(tx, orderId);
 }
 
 /** An order that will not be paid: nothing is held for it any longer, and its payment can never be charged. */

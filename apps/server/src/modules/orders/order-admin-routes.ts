@@ -12,6 +12,7 @@ import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireAdmin } from '../../platform/http/caller.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
 import { deliverOrder } from './deliver-order.ts';
+import type { Order as OrderOfShop } from './order.ts';
 import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import { listOrders } from './order-repository.ts';
@@ -43,7 +44,8 @@ function refundedPart({ lines, amount, all }: RefundOrder): RefundedPart {
 }
 
 export function orderAdminRoutes(context: OrderContext): ApiPlugin {
-  const { db } = context;
+  const { db, clock } = context;
+  const present = (order: OrderOfShop) => presentOrder(order, clock());
   return async (app) => {
     app.addHook('onRequest', async (request) => requireAdmin(request.caller));
 
@@ -60,7 +62,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       async (request) => {
         const { limit = 20, cursor, status } = request.query;
         const { orders, nextCursor } = await listOrders(db, { ...(status && { status }), limit, cursor });
-        return { items: orders.map(presentOrder), next_cursor: nextCursor };
+        return { items: orders.map(present), next_cursor: nextCursor };
       },
     );
 
@@ -78,7 +80,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       async (request) => {
         const { carrier = null, tracking_number: trackingNumber = null } = request.body;
         const orderId = request.params.id;
-        return presentOrder(await shipOrder(context, { orderId, lines: undefined, carrier, trackingNumber }));
+        return present(await shipOrder(context, { orderId, lines: undefined, carrier, trackingNumber }));
       },
     );
 
@@ -92,7 +94,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           response: { 200: Order },
         },
       },
-      async (request) => presentOrder(await deliverOrder(context, { orderId: request.params.id })),
+      async (request) => present(await deliverOrder(context, { orderId: request.params.id })),
     );
 
     app.post(
@@ -119,7 +121,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           carrier,
           trackingNumber,
         });
-        return reply.status(201).send(presentOrder(order));
+        return reply.status(201).send(present(order));
       },
     );
 
@@ -135,7 +137,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       },
       async (request) => {
         const { id: orderId, shipment_id: shipmentId } = request.params;
-        return presentOrder(await deliverOrder(context, { orderId, shipmentId }));
+        return present(await deliverOrder(context, { orderId, shipmentId }));
       },
     );
 

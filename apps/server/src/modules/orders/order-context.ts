@@ -12,6 +12,7 @@ export interface OrderContext {
   /** What the paths of pictures are put behind. */
   readonly picturesUrl: string;
   readonly secret: string;
+  readonly clock: () => Date;
   /** Told in the transaction in which an order is paid: the checkout behind it is done. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<void>;
   /** Told in the transaction in which an order that was not paid is given up: its checkout is open again. */

@@ -1,23 +1,13 @@
 import { isResizable, pictureAt } from '@kindred/shop-types';
-import type { Database, Transaction } from '../../platform/postgres/database.ts';
-import { findEntries } from '../catalog/index.ts';
+import type { Transaction } from '../../platform/postgres/database.ts';
 import { type MailData, type OrderMailData, queueMail } from '../mails/index.ts';
-import type { Order } from './order.ts';
+import type { Order, StockedLine } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { shippableUnits } from './order-units.ts';
 
-async function mailData(
-  { publicUrl, picturesUrl }: OrderContext,
-  db: Database | Transaction,
-  order: Order,
-): Promise<OrderMailData> {
-  const entries = await findEntries(
-    db,
-    order.lines.map(({ productId }) => productId),
-  );
-  const pictureOf = (productId: number) => {
-    const url = entries.get(productId)?.product.image_url ?? null;
+function mailData({ publicUrl, picturesUrl }: OrderContext, order: Order): OrderMailData {
+  const pictureOf = (url: string | null) => {
     if (url === null) return null;
     // Twice as wide as it is shown; many mail programs know no newer format.
     return isResizable(url) ? picturesUrl + pictureAt(url, 160, 'jpg') : publicUrl + url;
@@ -26,12 +16,12 @@ async function mailData(
     order_number: order.orderNumber,
     placed_at: order.createdAt,
     currency: order.currency,
-    lines: order.lines.map(({ productId, title, quantity, unitPriceMinor }) => ({
+    lines: order.lines.map(({ title, quantity, unitPriceMinor, imageUrl }) => ({
       title,
       quantity,
       // Before discount and added tax, which the breakdown names.
       total_minor: quantity * unitPriceMinor,
-      picture: pictureOf(productId),
+      picture: pictureOf(imageUrl),
     })),
     subtotal_minor: order.subtotalMinor,
     discount_minor: order.discountMinor,
@@ -52,6 +42,42 @@ type OrderMail =
   | { kind: 'order-not-paid'; reason: MailData['order-not-paid']['reason']; isInCart: boolean }
   | { kind: 'order-refunded'; refunded_minor: number; refundId: string };
 
+async function orderLink({ publicUrl, secret }: OrderContext, { orderId }: Order): Promise<string> {
+  return `${publicUrl}/orders/${orderId}?access=${await signOrderAccess(secret, orderId)}`;
+}
+
+/** Tells the buyer how a return stands, each state once. */
+export async function queueReturnMail(
+  context: OrderContext,
+  tx: Transaction,
+  order: Order,
+  returnId: string,
+): Promise<void> {
+  const one = order.returns.find((candidate) => candidate.returnId === returnId)!;
+  const { status } = one;
+  // What was refunded instead has a mail of its own.
+  if (order.email === null || status === 'settled') return;
+  const refund = order.refunds.find(({ refundId }) => refundId === one.refundId);
+  await queueMail(tx, {
+    kind: 'order-return',
+    recipient: order.email,
+    data: {
+      order: mailData(context, order),
+      link: await orderLink(context, order),
+      status,
+      answer: one.answer,
+      lines: namedLines(order, one.lines),
+      refunded_minor: refund?.amountMinor ?? 0,
+    },
+    onceKey: `order-return:${returnId}:${status}`,
+  });
+}
+
+function namedLines(order: Pick<Order, 'lines'>, lines: readonly StockedLine[]) {
+  const titles = new Map(order.lines.map(({ productId, title }) => [productId, title]));
+  return lines.map(({ productId, quantity }) => ({ title: titles.get(productId)!, quantity }));
+}
+
 /** Tells the buyer, once the transaction is committed; each thing once. */
 export async function queueOrderMail(
   context: OrderContext,
@@ -60,8 +86,7 @@ export async function queueOrderMail(
   mail: OrderMail,
 ): Promise<void> {
   if (order.email === null) return;
-  const link = `${context.publicUrl}/orders/${order.orderId}?access=${await signOrderAccess(context.secret, order.orderId)}`;
-  const data = { order: await mailData(context, tx, order), link };
+  const data = { order: mailData(context, order), link: await orderLink(context, order) };
   const recipient = order.email;
   const onceKey = `${mail.kind}:${order.orderId}`;
   switch (mail.kind) {
@@ -103,11 +128,11 @@ export async function queueOrderMail(
   }
 }
 
-function parcelOf({ lines, shipments }: Order, shipmentId: string) {
+function parcelOf(order: Order, shipmentId: string) {
+  const { lines, shipments } = order;
   const shipment = shipments.find((one) => one.shipmentId === shipmentId)!;
-  const titles = new Map(lines.map(({ productId, title }) => [productId, title]));
   const content = {
-    lines: shipment.lines.map(({ productId, quantity }) => ({ title: titles.get(productId)!, quantity })),
+    lines: namedLines(order, shipment.lines),
     is_whole_order: shipments.length === 1 && lines.every((line) => shippableUnits(line) === 0),
   };
   return { shipment, content };

@@ -1,9 +1,9 @@
 import { readOrderNumber } from '@kindred/shop-types';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { isEmail } from '../../platform/email-spellings.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
-import type { Actor, Order, OrderEventKind, OrderLine, PostalAddress } from './order.ts';
+import type { Actor, Order, OrderEventKind, OrderedLine, PostalAddress } from './order.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-row.ts';
 
 export interface NewOrder {
@@ -24,7 +24,7 @@ export interface NewOrder {
   readonly isTaxInclusive: boolean;
   readonly totalMinor: number;
   readonly expiresAt: Date;
-  readonly lines: readonly Omit<OrderLine, 'delivered' | 'refunded' | 'refunding' | 'shipped'>[];
+  readonly lines: readonly OrderedLine[];
 }
 
 /** The order with its lines and the first event of its history, in one statement. Gives its number. */
@@ -33,13 +33,15 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<str
     with placed as (
       insert into orders (order_id, user_id, email, shipping_address, shipping_method_id, shipping_method_name, promo_codes,
         currency, subtotal_minor, discount_minor, shipping_minor, shipping_tax_minor, tax_minor, tax_name,
-        is_tax_inclusive, total_price_minor, expires_at)
+        is_tax_inclusive, total_price_minor, expires_at, delivery_min_days, delivery_max_days)
       values (${order.orderId}, ${order.userId}, ${order.email}, ${JSON.stringify(order.shippingAddress)}::jsonb,
         ${order.shippingMethodId}, ${order.shippingMethodName},
         (select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(order.promoCodes)}::jsonb)),
         ${order.currency}, ${order.subtotalMinor}, ${order.discountMinor}, ${order.shippingMinor},
         ${order.shippingTaxMinor}, ${order.taxMinor}, ${order.taxName}, ${order.isTaxInclusive},
-        ${order.totalMinor}, ${order.expiresAt.toISOString()})
+        ${order.totalMinor}, ${order.expiresAt.toISOString()},
+        (select min_days from shipping_methods where shipping_method_id = ${order.shippingMethodId}),
+        (select max_days from shipping_methods where shipping_method_id = ${order.shippingMethodId}))
       returning order_id, order_number
     ), lines as (
       insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor)
@@ -82,10 +84,29 @@ export async function findOrderByNumber(
 /** It was given up before any money came: an attempt to buy, not an order. Its checkout went on without it. */
 const isAttempt = sql`(o.status = 'Cancelled' and o.payment_status in ('failed', 'cancelled'))`;
 
+const wordsAtMost = 10;
+
+/** True of orders whose number or one of whose titles holds every word. */
+function holds(text = ''): SQL {
+  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, wordsAtMost);
+  if (words.length === 0) return sql`true`;
+  const number = readOrderNumber(text);
+  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  return sql`(starts_with(o.order_number, ${number}) or exists (
+    select from order_lines l where l.order_id = o.order_id and l.title ilike all (${sql.param(patterns)}::text[])))`;
+}
+
 /** The newest first; of one user, without those that came to nothing, or of everybody. */
 export async function listOrders(
   db: Database,
-  query: { userId?: string; status?: Order['status']; limit: number; cursor?: string | undefined },
+  query: {
+    userId?: string;
+    status?: Order['status'];
+    /** Words of a product's title, or of the number. */
+    text?: string;
+    limit: number;
+    cursor?: string | undefined;
+  },
 ): Promise<{ orders: Order[]; nextCursor: string | null }> {
   const [time, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['time', 'uuid']);
   const { rows } = await db.execute<OrderRow & { sort_key: string }>(sql`
@@ -93,6 +114,7 @@ export async function listOrders(
     from orders o
     where ${query.userId === undefined ? sql`true` : sql`o.user_id = ${query.userId} and not ${isAttempt}`}
       and ${query.status === undefined ? sql`true` : sql`o.status = ${query.status}`}
+      and ${holds(query.text)}
       and ${time === undefined ? sql`true` : sql`(o.created_at, o.order_id) < (${time}::timestamptz, ${id}::uuid)`}
     order by o.created_at desc, o.order_id desc limit ${query.limit + 1}`);
   const page = rows.slice(0, query.limit);

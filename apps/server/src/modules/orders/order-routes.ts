@@ -1,40 +1,24 @@
-import { Order, OrderAccess, OrderList, OrderLookup, OrderQuery } from '@kindred/contracts';
-import type { FastifyRequest } from 'fastify';
+import { Order, OrderAccess, OrderList, OrderLookup, OwnOrderQuery } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
 import { problemOfStatus } from '../../platform/http/problem.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { findEventsAfter } from './event-repository.ts';
-import { isTheirOrder } from './find-their-order.ts';
+import { accessQuery, isTheirOrder, orderFinder, orderParams } from './find-their-order.ts';
+import type { Order as OrderOfShop } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import type { OrderEventStreams } from './order-event-stream.ts';
-import { findOrder, findOrderByNumber, listOrders } from './order-repository.ts';
+import { findOrderByNumber, listOrders } from './order-repository.ts';
 import { presentEvent, presentOrder } from './present-order.ts';
 
-const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const accessQuery = Type.Object({
-  access: Type.Optional(
-    Type.String({ maxLength: 1_000, description: 'What a guest holds instead of an account' }),
-  ),
-});
-
 export function orderRoutes(context: OrderContext & { readonly streams: OrderEventStreams }): ApiPlugin {
-  const { db, secret, streams } = context;
+  const { db, secret, streams, clock } = context;
+  const present = (order: OrderOfShop) => presentOrder(order, clock());
 
-  /** An order of somebody else is one that is not there. */
-  async function orderOf(
-    request: FastifyRequest<{ Params: { id: string }; Querystring: { access?: string } }>,
-  ) {
-    const { id } = request.params;
-    const { access } = request.query;
-    const order = await findOrder(db, id);
-    if (!order || !(await isTheirOrder(order, { caller: request.caller, access, secret })))
-      throw orderProblem('order-not-found');
-    return order;
-  }
+  const orderOf = orderFinder(context);
 
   return async (app) => {
     for (const path of ['/orders', '/me/orders'])
@@ -44,19 +28,20 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           schema: {
             tags: ['orders'],
             summary: 'Your orders, the newest first',
-            querystring: OrderQuery,
+            querystring: OwnOrderQuery,
             response: { 200: OrderList },
           },
         },
         async (request) => {
-          const { limit = 20, cursor, status } = request.query;
+          const { limit = 20, cursor, status, q } = request.query;
           const { orders, nextCursor } = await listOrders(db, {
             userId: requireUser(request),
             ...(status && { status }),
+            ...(q !== undefined && { text: q }),
             limit,
             cursor,
           });
-          return { items: orders.map(presentOrder), next_cursor: nextCursor };
+          return { items: orders.map(present), next_cursor: nextCursor };
         },
       );
 
@@ -71,7 +56,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           response: { 200: Order },
         },
       },
-      async (request) => presentOrder(await orderOf(request)),
+      async (request) => present(await orderOf(request)),
     );
 
     app.post(
@@ -91,7 +76,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
         const order = await findOrderByNumber(db, { orderNumber: order_number, email });
         if (!order)
           throw orderProblem('order-not-found', 'No order has this number and this e-mail address.');
-        return { order: presentOrder(order), access_token: await signOrderAccess(secret, order.orderId) };
+        return { order: present(order), access_token: await signOrderAccess(secret, order.orderId) };
       },
     );
 
@@ -109,7 +94,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
       async (request) => {
         const { orderId } = await orderOf(request);
         const by = request.caller.isAdmin ? 'by-shop' : 'by-shopper';
-        return presentOrder(await cancelOrder(context, orderId, by));
+        return present(await cancelOrder(context, orderId, by));
       },
     );
 

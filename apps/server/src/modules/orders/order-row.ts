@@ -1,10 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
+import { pictureAddress } from '../media/index.ts';
 import type { RefundedUnits } from '../payments/index.ts';
-import type { Order, OrderEvent, OrderLine, OrderRefund, PostalAddress, Shipment } from './order.ts';
+import type {
+  Invoice,
+  Order,
+  OrderEvent,
+  OrderedLine,
+  OrderLine,
+  OrderRefund,
+  OrderReturn,
+  PostalAddress,
+  Shipment,
+  StockedLine,
+} from './order.ts';
 import { noUnits } from './order-units.ts';
+import { isOpenReturn } from './return-states.ts';
 
-type OrderedLine = Omit<OrderLine, 'delivered' | 'refunded' | 'refunding' | 'shipped'>;
+type LineRow = OrderedLine & Pick<OrderLine, 'imageUrl' | 'isListed'>;
 
 export interface OrderRow extends Record<string, unknown> {
   order_id: string;
@@ -31,9 +44,13 @@ export interface OrderRow extends Record<string, unknown> {
   sold_at: string | null;
   created_at: string;
   updated_at: string;
-  lines: OrderedLine[];
+  lines: LineRow[];
   shipments: Shipment[];
   refunds: OrderRefund[];
+  returns: OrderReturn[];
+  delivery_days: Order['deliveryDays'];
+  payment_action_url: string | null;
+  invoice: Invoice | null;
   history: OrderEvent[];
 }
 
@@ -46,8 +63,10 @@ export const orderColumns: SQL = sql`
   ${utcTime(sql`o.sold_at`)} as sold_at, ${utcTime(sql`o.created_at`)} as created_at, ${utcTime(sql`o.updated_at`)} as updated_at,
   (select coalesce(json_agg(json_build_object('productId', l.product_id, 'title', l.title,
       'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'discountMinor', l.discount_minor,
-      'taxMinor', l.tax_minor, 'totalMinor', l.total_minor) order by l.product_id), '[]')
-    from order_lines l where l.order_id = o.order_id) as lines,
+      'taxMinor', l.tax_minor, 'totalMinor', l.total_minor, 'isListed', p.is_listed, 'imageUrl',
+      (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1))
+      order by l.product_id), '[]')
+    from order_lines l join products p using (product_id) where l.order_id = o.order_id) as lines,
   (select coalesce(json_agg(json_build_object('shipmentId', s.shipment_id, 'carrier', s.carrier,
       'trackingNumber', s.tracking_number, 'shippedAt', ${utcTime(sql`s.shipped_at`)}, 'deliveredAt', ${utcTime(sql`s.delivered_at`)},
       'lines', (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
@@ -60,20 +79,35 @@ export const orderColumns: SQL = sql`
           'returned', l.returned, 'kept', l.kept) order by l.product_id), '[]')
         from refund_lines l where l.refund_id = r.refund_id)) order by r.created_at, r.refund_id), '[]')
     from refunds r where r.order_id = o.order_id) as refunds,
+  (select coalesce(json_agg(json_build_object('returnId', t.return_id, 'status', t.status, 'reason', t.reason, 'note', t.note,
+      'answer', t.answer, 'refundId', t.refund_id, 'requestedAt', ${utcTime(sql`t.requested_at`)},
+      'updatedAt', ${utcTime(sql`t.updated_at`)},
+      'lines', (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
+        from return_lines l where l.return_id = t.return_id)) order by t.requested_at, t.return_id), '[]')
+    from returns t where t.order_id = o.order_id) as returns,
+  case when o.delivery_min_days is not null
+    then json_build_object('minDays', o.delivery_min_days, 'maxDays', o.delivery_max_days) end as delivery_days,
+  (select next_action ->> 'redirectUrl' from payments where order_id = o.order_id) as payment_action_url,
+  (select json_build_object('year', year, 'number', number, 'issuedAt', ${utcTime(sql`issued_at`)})
+    from invoices where order_id = o.order_id) as invoice,
   (select coalesce(json_agg(json_build_object('eventId', e.event_id::text, 'kind', e.kind,
       'happenedAt', ${utcTime(sql`e.happened_at`)}, 'data', e.data) order by e.event_id), '[]')
     from order_events e where e.order_id = o.order_id) as history`;
 
 /** The units of a line that parcels and refunds hold. A refund that failed holds none, unless its goods are back on the shelf. */
 function withUnits(
-  line: OrderedLine,
-  { shipments, refunds }: Pick<Order, 'refunds' | 'shipments'>,
+  line: LineRow,
+  { shipments, refunds, returns }: Pick<Order, 'refunds' | 'returns' | 'shipments'>,
 ): OrderLine {
-  const shippedIn = (parcels: readonly Shipment[]) =>
-    parcels
+  const unitsIn = (parts: readonly { readonly lines: readonly StockedLine[] }[]) =>
+    parts
       .flatMap(({ lines }) => lines)
       .filter(({ productId }) => productId === line.productId)
       .reduce((sum, { quantity }) => sum + quantity, 0);
+  const isOwed = ({ refundId }: OrderReturn) =>
+    refunds.some(
+      (refund) => refund.refundId === refundId && refund.status === 'failed' && !refund.isRestocked,
+    );
   const heldBy = (held: readonly OrderRefund[]) =>
     held
       .flatMap(({ lines }) => lines)
@@ -88,14 +122,15 @@ function withUnits(
       );
   return {
     ...line,
-    shipped: shippedIn(shipments),
-    delivered: shippedIn(shipments.filter(({ deliveredAt }) => deliveredAt !== null)),
+    shipped: unitsIn(shipments),
+    delivered: unitsIn(shipments.filter(({ deliveredAt }) => deliveredAt !== null)),
     refunding: heldBy(refunds.filter(({ status }) => status === 'requested')),
     refunded: heldBy(
       refunds.filter(
         ({ status, isRestocked }) => status === 'succeeded' || (status === 'failed' && isRestocked),
       ),
     ),
+    returning: unitsIn(returns.filter((one) => isOpenReturn(one) || isOwed(one))),
   };
 }
 
@@ -107,6 +142,7 @@ export function orderOf(row: OrderRow): Order {
     email: row.email,
     shippingAddress: row.shipping_address,
     shippingMethodName: row.shipping_method_name,
+    deliveryDays: row.delivery_days,
     promoCodes: row.promo_codes,
     currency: row.currency,
     subtotalMinor: row.subtotal_minor,
@@ -123,11 +159,14 @@ export function orderOf(row: OrderRow): Order {
     cancelledBecause: row.cancelled_because,
     expiresAt: row.expires_at,
     soldAt: row.sold_at,
+    paymentActionUrl: row.payment_action_url,
+    invoice: row.invoice,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     lines: row.lines.map((line) => withUnits(line, row)),
     shipments: row.shipments,
     refunds: row.refunds,
+    returns: row.returns,
     history: row.history,
   };
 }

@@ -1,6 +1,7 @@
 import type { PaymentStatus, RefundedLine, RefundedUnits, RefundStatus } from '../payments/index.ts';
 import type { FulfilmentStatus } from './fulfilment.ts';
 import type { OrderStatus } from './order-states.ts';
+import type { ReturnStatus } from './return-states.ts';
 
 export interface PostalAddress {
   readonly full_name: string;
@@ -13,7 +14,8 @@ export interface PostalAddress {
   readonly phone: string;
 }
 
-export interface OrderLine {
+/** As it was ordered. */
+export interface OrderedLine {
   readonly productId: number;
   readonly title: string;
   readonly unitPriceMinor: number;
@@ -21,6 +23,12 @@ export interface OrderLine {
   readonly discountMinor: number;
   readonly taxMinor: number;
   readonly totalMinor: number;
+}
+
+export interface OrderLine extends OrderedLine {
+  readonly imageUrl: string | null;
+  /** Whether the product still has a page. */
+  readonly isListed: boolean;
   /** Units in parcels, on their way or delivered. */
   readonly shipped: number;
   readonly delivered: number;
@@ -28,6 +36,8 @@ export interface OrderLine {
   readonly refunding: RefundedUnits;
   /** Units that refunds took out of the order for good. */
   readonly refunded: RefundedUnits;
+  /** Units in returns that are open, or whose refund has failed. */
+  readonly returning: number;
 }
 
 export interface StockedLine {
@@ -55,6 +65,34 @@ export interface OrderRefund {
   readonly lines: readonly RefundedLine[];
 }
 
+export type ReturnReason =
+  | 'damaged'
+  | 'wrong-item'
+  | 'not-as-described'
+  | 'does-not-fit'
+  | 'arrived-late'
+  | 'changed-mind'
+  | 'other';
+
+export interface OrderReturn {
+  readonly returnId: string;
+  readonly status: ReturnStatus;
+  readonly reason: ReturnReason;
+  readonly note: string;
+  readonly answer: string;
+  readonly refundId: string | null;
+  readonly requestedAt: string;
+  readonly updatedAt: string;
+  readonly lines: readonly StockedLine[];
+}
+
+export interface Invoice {
+  readonly year: number;
+  /** Of its year. */
+  readonly number: number;
+  readonly issuedAt: string;
+}
+
 /** One thing in an order's history. */
 export interface OrderEvent {
   /** A 64-bit integer as text; grows. */
@@ -65,6 +103,7 @@ export interface OrderEvent {
   readonly data: {
     readonly shipment_id?: string;
     readonly refund_id?: string;
+    readonly return_id?: string;
     readonly amount_minor?: number;
     readonly reason?: string;
   };
@@ -77,6 +116,8 @@ export interface Order {
   readonly email: string | null;
   readonly shippingAddress: PostalAddress | null;
   readonly shippingMethodName: string | null;
+  /** Business days from when it was placed; null: nothing was promised. */
+  readonly deliveryDays: { readonly minDays: number; readonly maxDays: number } | null;
   readonly promoCodes: readonly string[];
   readonly currency: string;
   readonly subtotalMinor: number;
@@ -97,9 +138,14 @@ export interface Order {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly lines: readonly OrderLine[];
-  /** The oldest first, as are refunds and history. */
+  /** Where the buyer's bank asks for a second step; null: it does not. */
+  readonly paymentActionUrl: string | null;
+  /** Null: it was never paid. */
+  readonly invoice: Invoice | null;
+  /** The oldest first, as are refunds, returns and history. */
   readonly shipments: readonly Shipment[];
   readonly refunds: readonly OrderRefund[];
+  readonly returns: readonly OrderReturn[];
   readonly history: readonly OrderEvent[];
 }
 
@@ -129,7 +175,13 @@ export type OrderEventKind =
   | 'refund-requested'
   | 'refunded'
   | 'refund-failed'
-  | 'returned';
+  | 'returned'
+  | 'return-requested'
+  | 'return-approved'
+  | 'return-refused'
+  | 'return-withdrawn'
+  | 'return-received'
+  | 'return-settled';
 
 export function isPaid({ paymentStatus }: Pick<Order, 'paymentStatus'>): boolean {
   return paymentStatus === 'paid' || paymentStatus === 'partly-refunded';

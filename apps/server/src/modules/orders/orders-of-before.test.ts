@@ -152,7 +152,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 async function orderOf(name: string) {
-  return presentOrder((await findOrder(db, ids.get(name)!))!);
+  return presentOrder((await findOrder(db, ids.get(name)!))!, new Date());
 }
 
 test.each([

@@ -1,14 +1,25 @@
-import type { OrderEvent as OrderEventResource, Order as OrderResource } from '@kindred/contracts';
-import type { Order, OrderEvent } from './order.ts';
+import type {
+  OrderEvent as OrderEventResource,
+  Order as OrderResource,
+  OrderReturn as OrderReturnResource,
+} from '@kindred/contracts';
+import { deliveryDates } from '../pricing/index.ts';
+import { cancellable } from './cancellable.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import type { Order, OrderEvent, OrderReturn } from './order.ts';
+import { orderStatusText } from './order-status-text.ts';
 import { unitCount } from './order-units.ts';
+import { presentReturnable, returnableUnits } from './returnable-units.ts';
 
-export function presentOrder(order: Order): OrderResource {
+/** @param now decides what can be returned */
+export function presentOrder(order: Order, now: Date): OrderResource {
   const money = (amount_minor: number) => ({ amount_minor, currency: order.currency });
   const newest = order.shipments.at(-1);
   return {
     order_id: order.orderId,
     order_number: order.orderNumber,
     status: order.status,
+    status_text: orderStatusText(order),
     payment_status: order.paymentStatus,
     fulfilment_status: order.fulfilmentStatus,
     email: order.email,
@@ -25,6 +36,9 @@ export function presentOrder(order: Order): OrderResource {
       discount: money(line.discountMinor),
       tax: money(line.taxMinor),
       total: money(line.totalMinor),
+      image_url: line.imageUrl,
+      product_available: line.isListed,
+      returnable: presentReturnable(returnableUnits(order, line, now)),
     })),
     promo_codes: [...order.promoCodes],
     subtotal: money(order.subtotalMinor),
@@ -52,6 +66,11 @@ export function presentOrder(order: Order): OrderResource {
       updated_at: refund.updatedAt,
       lines: refund.lines.map((line) => ({ product_id: line.productId, quantity: unitCount(line) })),
     })),
+    returns: order.returns.map(presentReturn),
+    delivery_estimate: deliveryEstimate(order),
+    cancellation: { ...cancellable(order) },
+    payment_action_url: order.paymentStatus === 'action-required' ? order.paymentActionUrl : null,
+    invoice: order.invoice && { number: invoiceNumber(order.invoice), issued_at: order.invoice.issuedAt },
     history: order.history.flatMap((event) => presentEvent(event, order.currency) ?? []),
     cancelled_because: order.cancelledBecause,
     expires_at: order.expiresAt,
@@ -60,13 +79,33 @@ export function presentOrder(order: Order): OrderResource {
   };
 }
 
+export function presentReturn(one: OrderReturn): OrderReturnResource {
+  return {
+    return_id: one.returnId,
+    status: one.status,
+    reason: one.reason,
+    note: one.note,
+    answer: one.answer,
+    lines: one.lines.map(({ productId, quantity }) => ({ product_id: productId, quantity })),
+    refund_id: one.refundId,
+    requested_at: one.requestedAt,
+    updated_at: one.updatedAt,
+  };
+}
+
+/** Null once nothing is to arrive any more. */
+function deliveryEstimate({ status, deliveryDays, createdAt }: Order): OrderResource['delivery_estimate'] {
+  if (status !== 'Pending' || deliveryDays === null) return null;
+  return deliveryDates(deliveryDays, new Date(createdAt));
+}
+
 /** What a buyer may see of an event. Undefined: it is the shop's own. */
 export function presentEvent(
   { eventId, kind, happenedAt, data }: OrderEvent,
   currency: string,
 ): OrderEventResource | undefined {
   if (kind === 'payment-mismatch') return undefined;
-  const { shipment_id, refund_id, amount_minor, reason } = data;
+  const { shipment_id, refund_id, return_id, amount_minor, reason } = data;
   return {
     event_id: eventId,
     kind,
@@ -74,6 +113,7 @@ export function presentEvent(
     data: {
       ...(shipment_id && { shipment_id }),
       ...(refund_id && { refund_id }),
+      ...(return_id && { return_id }),
       ...(amount_minor !== undefined && { amount: { amount_minor, currency } }),
       ...(kind === 'cancelled' && reason && { reason }),
     },

@@ -22,6 +22,7 @@ import {
   type Restock,
   refundAmount,
 } from './refund-units.ts';
+import { settleReturns } from './settle-returns.ts';
 
 /** `amount`: money without goods. It takes all that is left: everything is refunded. */
 export type RefundedPart =
@@ -121,6 +122,7 @@ export async function queueRefund(
 ): Promise<Pick<Refund, 'refundId' | 'status'>> {
   const { orderId } = order;
   const { paymentId } = payment;
+  await settleReturns(tx, order, { lines, actor });
   const refundId = await insertRefund(tx, { orderId, paymentId, amountMinor, reason, lines, restock });
   await updatePayment(tx, paymentId, { refundedMinor: payment.refundedMinor + amountMinor });
   const data = { refund_id: refundId, amount_minor: amountMinor };

@@ -8,6 +8,7 @@ import type { OrderContext } from './order-context.ts';
 import { findOrder, updateOrder } from './order-repository.ts';
 import { allUnitsAsTheyAre } from './refund-units.ts';
 import { queueRefund } from './request-refund.ts';
+import { settleReturns } from './settle-returns.ts';
 
 /** Nothing is held for a cancelled order: what somebody paid for it goes back. */
 export async function refundLateMoney(
@@ -87,13 +88,15 @@ async function bookOutsideRefund(
   context.logger.warn({ orderId, amountMinor }, 'refunded at the provider');
   if (refundedMinor > payment.amountMinor) return undefined;
   const isEverything = refundedMinor === payment.amountMinor && order.soldAt !== null;
+  const lines = isEverything ? allUnitsAsTheyAre(order) : [];
+  await settleReturns(tx, order, { lines, actor: 'payment' });
   await updatePayment(tx, payment.paymentId, { refundedMinor });
   return insertRefund(tx, {
     orderId,
     paymentId: payment.paymentId,
     amountMinor,
     reason: 'refunded at the payment provider',
-    lines: isEverything ? allUnitsAsTheyAre(order) : [],
+    lines,
     restock: true,
     reference,
   });

@@ -50,6 +50,7 @@ export async function createWorld(): Promise<World> {
     publicUrl,
     picturesUrl: publicUrl,
     secret,
+    clock: () => new Date(),
     onPaid: completeCheckout,
     onGivenUp: reopenCheckout,
   };

@@ -2,7 +2,7 @@ import { formatMoney } from '@kindred/shop-types';
 import type { MailData, OrderMailData } from '../mail.ts';
 import type { MailContent, MailFact } from './mail-content.ts';
 
-function aboutOrder(order: OrderMailData, link: string) {
+export function aboutOrder(order: OrderMailData, link: string) {
   return {
     order,
     actions: [{ label: 'View your order', link }],
@@ -24,8 +24,11 @@ type Parcel = MailData['order-delivered']['parcel'];
 
 function inParcel(parcel: Parcel): MailFact[] {
   if (!parcel) return [];
-  const value = parcel.lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
-  return [{ label: 'In this parcel', value }];
+  return [{ label: 'In this parcel', value: inWords(parcel.lines) }];
+}
+
+export function inWords(lines: NonNullable<Parcel>['lines']): string {
+  return lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
 }
 
 /** “Order K-1” or “A part of order K-1”. */

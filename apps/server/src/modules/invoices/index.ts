@@ -1,0 +1,2 @@
+export { invoiceRoutes } from './invoice-routes.ts';
+export { sellerOf } from './seller.ts';

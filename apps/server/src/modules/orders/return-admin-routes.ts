@@ -1,0 +1,89 @@
+import {
+  ApproveReturn,
+  Order,
+  ReceiveReturn,
+  RefuseReturn,
+  ReturnList,
+  ReturnQuery,
+  type Shop,
+} from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../platform/http/api.ts';
+import { requireAdmin } from '../../platform/http/caller.ts';
+import { companyAddress } from '../shop/index.ts';
+import { moveReturn, type ReturnMove } from './move-return.ts';
+import type { OrderContext } from './order-context.ts';
+import { presentOrder, presentReturn } from './present-order.ts';
+import { listReturns } from './return-repository.ts';
+
+const params = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  return_id: Type.String({ format: 'uuid' }),
+});
+
+/** Where goods are sent back to, in a sentence. */
+export function returnAddressOf({ company }: Pick<Shop, 'company'>): string {
+  return `Please send it to ${[company.legal_name, ...companyAddress(company)].join(', ')}.`;
+}
+
+export function returnAdminRoutes(
+  context: OrderContext,
+  {
+    returnAddress,
+  }: { /** Said when a return is approved without a word. */ returnAddress: () => Promise<string> },
+): ApiPlugin {
+  const answers = { tags: ['admin'], params, response: { 200: Order } };
+
+  async function move(
+    { id: orderId, return_id: returnId }: { id: string; return_id: string },
+    what: Pick<ReturnMove, 'answer' | 'move' | 'restock'>,
+  ) {
+    const order = await moveReturn(context, { orderId, returnId, actor: 'admin', ...what });
+    return presentOrder(order, context.clock());
+  }
+
+  return async (app) => {
+    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
+
+    app.get(
+      '/admin/returns',
+      {
+        schema: {
+          tags: ['admin'],
+          summary: 'All returns, the oldest first',
+          querystring: ReturnQuery,
+          response: { 200: ReturnList },
+        },
+      },
+      async (request) => {
+        const { limit = 20, cursor, status } = request.query;
+        const { returns, nextCursor } = await listReturns(context.db, { status, limit, cursor });
+        const items = returns.map((one) => ({
+          ...presentReturn(one),
+          order_id: one.orderId,
+          order_number: one.orderNumber,
+        }));
+        return { items, next_cursor: nextCursor };
+      },
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/approve',
+      { schema: { ...answers, summary: 'The goods may be sent back', body: ApproveReturn } },
+      async ({ params: ids, body }) =>
+        move(ids, { move: 'approve', answer: body.answer?.trim() || (await returnAddress()) }),
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/refuse',
+      { schema: { ...answers, summary: 'The goods are not taken back', body: RefuseReturn } },
+      async ({ params: ids, body }) => move(ids, { move: 'refuse', answer: body.answer }),
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/receive',
+      { schema: { ...answers, summary: 'The goods are here: they are refunded', body: ReceiveReturn } },
+      async ({ params: ids, body }) => move(ids, { move: 'receive', restock: body.restock }),
+    );
+  };
+}
