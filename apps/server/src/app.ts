@@ -17,7 +17,7 @@ import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
 import { invoiceRoutes, sellerOf } from './modules/invoices/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
-import { newsletterPages, newsletterRoutes } from './modules/newsletter/index.ts';
+import { newsletterRoutes } from './modules/newsletter/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
 import {
   buyAgainRoutes,
@@ -168,7 +168,6 @@ export async function createApp(
         hasProxies: config.trustedProxies.length > 0,
       }),
     );
-  const newsletter = { db, secret, publicUrl: config.publicUrl };
   await app.register(
     orderPageRoutes({
       ...services.orders,
@@ -178,7 +177,6 @@ export async function createApp(
       },
     }),
   );
-  await app.register(newsletterPages(newsletter));
   await app.register(accountPages(services.accounts));
   await app.register(loginPages(services.accounts));
   await app.register(
@@ -248,7 +246,7 @@ export async function createApp(
           }),
         );
       }
-      await api.register(newsletterRoutes(newsletter));
+      await api.register(newsletterRoutes({ db, secret, publicUrl: config.publicUrl }));
       await api.register(eventRoutes({ db }));
       await api.register(
         recommendationRoutes({

@@ -3,7 +3,6 @@ import { Container, LinkProvider, type ToastMessage, ToastsProvider } from '@kin
 import type { ReactNode } from 'react';
 import {
   data,
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -14,6 +13,8 @@ import {
 } from 'react-router';
 import './app.css';
 import type { Route } from './+types/root';
+import { errorMeta } from './features/errors/error-meta.ts';
+import { ErrorPage } from './features/errors/error-page.tsx';
 import iconUrl from './features/navigation/icon.svg?url';
 import { departmentsOf } from './features/navigation/navigation-data.ts';
 import { PageAnnouncer } from './features/navigation/page-announcer.tsx';
@@ -21,22 +22,22 @@ import { PendingBar } from './features/navigation/pending-bar.tsx';
 import { ShopFrame } from './features/navigation/shop-frame.tsx';
 import { themeFromCookies } from './features/theme/theme.ts';
 import { askApi } from './shared/api-answers.ts';
-import { ErrorPage } from './shared/error-page.tsx';
 import { takeFlash } from './shared/flash.ts';
 import { useNonces } from './shared/nonces.tsx';
 import { failedWithContext, publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
-import { shopDescription, shopName } from './shared/shop.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: interUrl, crossOrigin: 'anonymous' },
   { rel: 'icon', type: 'image/svg+xml', href: iconUrl },
 ];
 
-export const meta: Route.MetaFunction = () => [
-  { title: shopName },
-  { name: 'description', content: shopDescription },
-];
+/** Of pages that have none of their own. */
+export function meta({ error, loaderData }: Route.MetaArgs) {
+  const shop = loaderData?.shop ?? null;
+  if (error !== undefined) return errorMeta(error, { shop });
+  return shop ? [{ title: shop.name }, { name: 'description', content: shop.description }] : [];
+}
 
 /** Nothing is asked for a page that cannot be made. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -48,14 +49,20 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { api, optional } = askApi(context);
-  const [categories, session] = await Promise.all([optional(api.categories()), optional(api.session())]);
+  const [categories, session, shop] = await Promise.all([
+    optional(api.categories()),
+    optional(api.session()),
+    optional(api.shop()),
+  ]);
   const { message, headers } = takeFlash(context, request);
   return data(
     {
       departments: departmentsOf(categories?.items ?? []),
       session,
+      shop,
       flash: message,
       publicUrl: context.get(publicUrlContext),
+      year: new Date().getUTCFullYear(),
       theme: themeFromCookies(request.headers.get('cookie')),
     },
     { headers },
@@ -121,7 +128,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     <Providers>
       <ShopFrame>
         <Container>
-          <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+          <ErrorPage error={error} />
         </Container>
       </ShopFrame>
     </Providers>

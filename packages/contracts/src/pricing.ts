@@ -23,6 +23,9 @@ export const ShippingMethod = Type.Object(
     delivery: Type.Object(DeliveryDates.properties, {
       description: 'When it would be there, if it were ordered now; weekends are left out',
     }),
+    countries: Type.Array(Type.String(), {
+      description: 'Where it goes, by ISO 3166 code; empty: everywhere',
+    }),
   },
   { $id: 'ShippingMethod' },
 );

@@ -1,3 +1,4 @@
+export { addressLines, type PostalPlace } from './address-lines.ts';
 export { allocate } from './allocate.ts';
 export {
   type CardBrand,

@@ -9,6 +9,7 @@ export { default as ChevronDownIcon } from 'lucide-react/dist/esm/icons/chevron-
 export { default as ChevronRightIcon } from 'lucide-react/dist/esm/icons/chevron-right.mjs';
 export { default as AlertIcon } from 'lucide-react/dist/esm/icons/circle-alert.mjs';
 export { default as SuccessIcon } from 'lucide-react/dist/esm/icons/circle-check.mjs';
+export { default as ClockIcon } from 'lucide-react/dist/esm/icons/clock.mjs';
 export { default as CardIcon } from 'lucide-react/dist/esm/icons/credit-card.mjs';
 export { default as ShowIcon } from 'lucide-react/dist/esm/icons/eye.mjs';
 export { default as HideIcon } from 'lucide-react/dist/esm/icons/eye-off.mjs';
@@ -25,6 +26,7 @@ export { default as MinusIcon } from 'lucide-react/dist/esm/icons/minus.mjs';
 export { default as MoonIcon } from 'lucide-react/dist/esm/icons/moon.mjs';
 export { default as PackageIcon } from 'lucide-react/dist/esm/icons/package.mjs';
 export { default as EditIcon } from 'lucide-react/dist/esm/icons/pencil.mjs';
+export { default as PhoneIcon } from 'lucide-react/dist/esm/icons/phone.mjs';
 export { default as PlusIcon } from 'lucide-react/dist/esm/icons/plus.mjs';
 export { default as PrintIcon } from 'lucide-react/dist/esm/icons/printer.mjs';
 export { default as SearchIcon } from 'lucide-react/dist/esm/icons/search.mjs';

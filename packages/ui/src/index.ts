@@ -12,7 +12,7 @@ export { Dialog, Drawer } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
 export { ErrorSummary, type SummarisedError } from './error-summary.tsx';
 export { FacetChoice, FacetList, type FacetOption, FacetRow, FilterGroup } from './facet-list.tsx';
-export type { FieldProps } from './field.tsx';
+export { FieldError, type FieldProps } from './field.tsx';
 export { FilterChip } from './filter-chip.tsx';
 export { Gallery, type GalleryPicture } from './gallery.tsx';
 export * from './icons.ts';

@@ -31,7 +31,7 @@ export function Shelf({ title, note, children, id }: ShelfProps) {
   };
 
   return (
-    <section id={id} aria-labelledby={headingId}>
+    <section id={id} aria-labelledby={headingId} className="print:hidden">
       <div className="mb-5 flex min-h-11 items-end justify-between gap-4">
         <div>
           <h2 id={headingId} className="font-semibold text-2xl">

@@ -1,11 +1,17 @@
 import { Container, LockIcon, SkipLink } from '@kindred/ui';
-import { isRouteErrorResponse, Outlet } from 'react-router';
-import { Logo } from '../features/navigation/logo.tsx';
-import { ErrorPage } from '../shared/error-page.tsx';
-import { shopName } from '../shared/shop.ts';
+import { Outlet } from 'react-router';
+import { errorMeta } from '../features/errors/error-meta.ts';
+import { ErrorPage } from '../features/errors/error-page.tsx';
+import { Logo, useHomeName } from '../features/navigation/logo.tsx';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/checkout';
 
 /** Nothing that leads away from paying but the way back to the cart. */
+/** A page has its own; a frame in place of a page tells what went wrong. */
+export function meta({ error, matches }: Route.MetaArgs) {
+  return error === undefined ? matches[0].meta : errorMeta(error, siteOf(matches));
+}
+
 export default function CheckoutPages() {
   return (
     <CheckoutFrame>
@@ -20,7 +26,11 @@ function CheckoutFrame({ children }: { children: React.ReactNode }) {
       <SkipLink href="#content" />
       <header className="border-line border-b">
         <Container className="flex h-16 items-center justify-between gap-4">
-          <a href="/" aria-label={`${shopName}, home`} className="rounded-sm">
+          <a
+            href="/"
+            aria-label={useHomeName()}
+            className="inline-flex min-h-11 min-w-0 items-center rounded-sm"
+          >
             <Logo />
           </a>
           <p className="flex items-center gap-2 text-ink-muted text-sm">
@@ -62,7 +72,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
     <CheckoutFrame>
       <Container>
-        <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+        <ErrorPage error={error} />
       </Container>
     </CheckoutFrame>
   );

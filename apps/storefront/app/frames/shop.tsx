@@ -1,8 +1,15 @@
 import { Container } from '@kindred/ui';
-import { isRouteErrorResponse, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
+import { errorMeta } from '../features/errors/error-meta.ts';
+import { ErrorPage } from '../features/errors/error-page.tsx';
 import { ShopFrame } from '../features/navigation/shop-frame.tsx';
-import { ErrorPage } from '../shared/error-page.tsx';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/shop';
+
+/** A page has its own; a frame in place of a page tells what went wrong. */
+export function meta({ error, matches }: Route.MetaArgs) {
+  return error === undefined ? matches[0].meta : errorMeta(error, siteOf(matches));
+}
 
 export default function ShopPages() {
   return (
@@ -16,7 +23,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return (
     <ShopFrame>
       <Container>
-        <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+        <ErrorPage error={error} />
       </Container>
     </ShopFrame>
   );

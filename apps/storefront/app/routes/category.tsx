@@ -1,14 +1,14 @@
 import { Breadcrumbs, Container } from '@kindred/ui';
-import { data, redirect } from 'react-router';
+import { redirect } from 'react-router';
 import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
-import { askApi } from '../shared/api-answers.ts';
+import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { categoryPath } from '../shared/paths.ts';
-import { publicUrlOf } from '../shared/public-url.ts';
 import { pageMeta } from '../shared/seo.ts';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/category';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -22,7 +22,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   ]);
   const trail = categoryTrail(categories.items, slug);
   const category = trail.at(-1);
-  if (!category) throw data(null, { status: 404 });
+  if (!category) throw await notFound(context);
   return {
     state,
     list,
@@ -34,18 +34,18 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { trail, list, state, image } = loaderData;
-  const publicUrl = publicUrlOf(matches);
+  const site = siteOf(matches);
   const name = trail.at(-1)?.name ?? '';
   return [
     ...pageMeta({
       title: name,
       description: `${list.total.toLocaleString('en-US')} products in ${trail.map((one) => one.name).join(', ')}, with what goes with them.`,
-      publicUrl,
+      site,
       canonicalPath: categoryPath(state.category ?? ''),
       image,
       isUnlisted: isFiltered(state) || state.cursor !== undefined || state.q !== '',
     }),
-    breadcrumbsData(categoryCrumbs(trail), publicUrl),
+    breadcrumbsData(categoryCrumbs(trail), site.publicUrl),
   ];
 }
 

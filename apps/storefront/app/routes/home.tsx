@@ -6,13 +6,13 @@ import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
 import { DepartmentTiles } from '../features/home/department-tiles.tsx';
 import { Hero } from '../features/home/hero.tsx';
+import { organizationData } from '../features/home/organization-data.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { shelfHeading } from '../features/recommendations/shelf-heading.ts';
 import type { loader as rootLoader } from '../root.tsx';
 import { askApi } from '../shared/api-answers.ts';
-import { publicUrlOf } from '../shared/public-url.ts';
 import { pageMeta } from '../shared/seo.ts';
-import { shopDescription, shopName } from '../shared/shop.ts';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/home';
 
 const shelfSize = 15;
@@ -32,14 +32,17 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
-  return pageMeta({
-    title: shopName,
-    description: shopDescription,
-    publicUrl: publicUrlOf(matches),
+  const site = siteOf(matches);
+  const { shop, publicUrl } = site;
+  const page = pageMeta({
+    title: shop?.tagline.replace(/\.$/, '') || 'Home',
+    description: shop?.description ?? '',
+    site,
     canonicalPath: '/',
     isUnlisted:
       loaderData !== undefined && (isFiltered(loaderData.state) || loaderData.state.cursor !== undefined),
   });
+  return shop ? [...page, organizationData(shop, publicUrl)] : page;
 }
 
 export default function Home({ loaderData: { state, list, forYou, trending, trail } }: Route.ComponentProps) {

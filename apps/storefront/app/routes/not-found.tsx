@@ -1,10 +1,11 @@
-import { data } from 'react-router';
+import { notFound } from '../shared/api-answers.ts';
+import type { Route } from './+types/not-found';
 
-export function loader(): never {
-  throw data(null, { status: 404 });
+export async function loader({ context }: Route.LoaderArgs): Promise<never> {
+  throw await notFound(context);
 }
 
-/** Never shown: the loader leads to the root's error page. A component makes this a page and no resource. */
+/** Never shown: the loader leads to the frame's error page. A component makes this a page and no resource. */
 export default function NotFound() {
   return null;
 }

@@ -1,23 +1,23 @@
 import type { ApiClient } from '@kindred/contracts';
 import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
-import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
 import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
-import { askApi } from '../shared/api-answers.ts';
+import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
 import { parseProductId, productPath } from '../shared/paths.ts';
-import { publicUrlOf } from '../shared/public-url.ts';
 import { pageMeta } from '../shared/seo.ts';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/product';
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const { api, optional, required } = askApi(context);
   const productId = parseProductId(params.productId);
-  if (productId === undefined) throw data(null, { status: 404 });
+  if (productId === undefined) throw await notFound(context);
 
   const isVisit = !isPrefetch(request) && !isFromSamePage(request, url);
   const [product, similar] = await Promise.all([
@@ -42,20 +42,20 @@ export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFuncti
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { product } = loaderData;
-  const publicUrl = publicUrlOf(matches);
+  const site = siteOf(matches);
   return [
     ...pageMeta({
       title: product.title,
       description: product.description || product.features.join('. ') || product.title,
-      publicUrl,
+      site,
       canonicalPath: productPath(product),
       image: product.images[0]?.large_url ?? product.image_url,
       type: 'product',
     }),
-    productData(product, publicUrl),
+    productData(product, site.publicUrl),
     breadcrumbsData(
       [...categoryCrumbs(product.categories), { name: product.title, href: productPath(product) }],
-      publicUrl,
+      site.publicUrl,
     ),
   ];
 }

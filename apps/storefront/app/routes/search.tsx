@@ -11,8 +11,8 @@ import { SearchNotice } from '../features/search/search-notice.tsx';
 import type { loader as rootLoader } from '../root.tsx';
 import { askApi } from '../shared/api-answers.ts';
 import { isPrefetch } from '../shared/page-visit.ts';
-import { publicUrlOf } from '../shared/public-url.ts';
 import { pageMeta } from '../shared/seo.ts';
+import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/search';
 
 export async function loader({ context, request, url }: Route.LoaderArgs) {
@@ -39,7 +39,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   return pageMeta({
     title: state.q === '' ? 'Everything' : `“${state.q}”`,
     description: 'Everything in the shop, by department, price, rating, brand and colour.',
-    publicUrl: publicUrlOf(matches),
+    site: siteOf(matches),
     canonicalPath: '/search',
     isUnlisted:
       state.q !== '' || state.category !== undefined || isFiltered(state) || state.cursor !== undefined,

@@ -7,7 +7,8 @@ import { apiContext, logContext } from './request-context.ts';
 function ask() {
   const context = new RouterContextProvider();
   const log = { warn: vi.fn(), error: vi.fn() };
-  context.set(apiContext, {} as ApiClient);
+  const recommendations = async () => ({ items: ['popular'] });
+  context.set(apiContext, { recommendations } as unknown as ApiClient);
   context.set(logContext, log);
   return { ...askApi(context), log };
 }
@@ -44,6 +45,13 @@ test.each([
     expect(log.error).toHaveBeenCalledTimes(isLogged ? 1 : 0);
   },
 );
+
+test('a page that is not there has something to look at', async () => {
+  const { required } = ask();
+  await expect(required(Promise.reject(apiError(404)))).rejects.toMatchObject({
+    data: { popular: { items: ['popular'] } },
+  });
+});
 
 test('a fault of our own is no answer of the API, and goes on', async () => {
   const { required } = ask();

@@ -27,10 +27,10 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
         return null;
       }),
     required: (answer) =>
-      answer.catch((error: unknown) => {
+      answer.catch(async (error: unknown) => {
         const problem = problemOf(error);
         if (problem === undefined) throw error;
-        if (problem.status === 404 || problem.status === 410) throw data(null, { status: problem.status });
+        if (problem.status === 404 || problem.status === 410) throw await notFound(context, problem.status);
         log.error({ err: error }, 'a page could not be made');
         throw data(null, { status: pageStatusOf(problem.status) });
       }),
@@ -45,6 +45,13 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
         },
       ),
   };
+}
+
+/** What a loader throws for a page that is not there: with what its visitor may look at instead. */
+export async function notFound(context: Readonly<RouterContextProvider>, status = 404) {
+  const { api, optional } = askApi(context);
+  const popular = await optional(api.recommendations({ context: 'trending', limit: 10 }));
+  return data({ popular }, { status });
 }
 
 function pageStatusOf(status: number): number {

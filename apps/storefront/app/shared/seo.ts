@@ -1,10 +1,11 @@
 import type { MetaDescriptor } from 'react-router';
-import { shopName } from './shop.ts';
+import { type Site, titleOf } from './site.ts';
 
 interface PageMeta {
   title: string;
   description: string;
-  publicUrl: string;
+  /** `siteOf(matches)`. */
+  site: Site;
   /** Path and query that stand for this page among its variants. */
   canonicalPath: string;
   image?: string | null | undefined;
@@ -14,19 +15,19 @@ interface PageMeta {
 }
 
 export function pageMeta(page: PageMeta): MetaDescriptor[] {
-  const title = page.title === shopName ? shopName : `${page.title} · ${shopName}`;
-  const url = page.publicUrl + page.canonicalPath;
+  const { publicUrl, shop } = page.site;
+  const url = publicUrl + page.canonicalPath;
   const description = excerpt(page.description);
   return [
-    { title },
+    { title: titleOf(page.title, page.site) },
     { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: url },
-    { property: 'og:site_name', content: shopName },
+    ...(shop ? [{ property: 'og:site_name', content: shop.name }] : []),
     { property: 'og:title', content: page.title },
     { property: 'og:description', content: description },
     { property: 'og:type', content: page.type ?? 'website' },
     { property: 'og:url', content: url },
-    ...(page.image ? [{ property: 'og:image', content: absoluteUrl(page.image, page.publicUrl) }] : []),
+    ...(page.image ? [{ property: 'og:image', content: absoluteUrl(page.image, publicUrl) }] : []),
     ...(page.isUnlisted ? [{ name: 'robots', content: 'noindex, follow' }] : []),
   ];
 }

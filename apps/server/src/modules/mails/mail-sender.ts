@@ -1,5 +1,5 @@
 import type { Shop } from '@kindred/contracts';
-import { companyAddress } from '../shop/index.ts';
+import { addressLines } from '@kindred/shop-types';
 
 /** What every mail says of who sends it. */
 export interface MailSender {
@@ -14,6 +14,6 @@ export function mailSenderOf({ name, logo_url, company }: Shop, publicUrl: strin
   return {
     name,
     logoUrl: logo_url?.startsWith('/') ? publicUrl + logo_url : logo_url,
-    company: [company.legal_name, ...companyAddress(company)].join(', '),
+    company: [company.legal_name, ...addressLines(company)].join(', '),
   };
 }

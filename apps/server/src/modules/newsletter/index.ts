@@ -1,2 +1,1 @@
-export { newsletterPages } from './newsletter-pages.ts';
 export { newsletterRoutes } from './newsletter-routes.ts';

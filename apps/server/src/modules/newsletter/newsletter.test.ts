@@ -38,20 +38,15 @@ test('subscribes who follows the link, and nobody else', async () => {
   const [link] = await mailLinks('newsletter-confirm');
   expect(link).toMatch(/^\/newsletter\/confirm\?token=[\w-]{43}$/);
 
-  const page = await shop.app.inject({ url: link });
-  expect(page.statusCode).toBe(200);
-  expect(page.body).toContain('<form method="post"');
   expect(await stateOf()).toBe('pending');
 
   const token = link.split('=')[1];
   const done = await shop.app.inject({
     method: 'POST',
-    url: '/newsletter/confirm',
-    headers: form,
-    payload: `token=${token}`,
+    url: '/api/v1/newsletter/confirm',
+    payload: { token },
   });
-  expect(done.statusCode).toBe(200);
-  expect(done.body).toContain('You are on the list');
+  expect(done.json()).toEqual({ state: 'confirmed' });
   expect(await stateOf()).toBe('confirmed');
   expect(await mailLinks('newsletter-welcome')).toEqual([`/newsletter/unsubscribe?token=${token}`]);
 
@@ -88,24 +83,15 @@ test('asking again and again sends one mail at a time, always with a link that w
   expect(new Set(links).size).toBe(1);
 });
 
-test('a mail program unsubscribes with one POST to the link', async () => {
+test('who has unsubscribed is not subscribed by an old link, and may ask again', async () => {
   await subscribe(newsletter, { email, now: noon });
   const [link] = await mailLinks('newsletter-confirm');
-  const url = link.replace('confirm', 'unsubscribe');
-  expect((await shop.app.inject({ url })).statusCode).toBe(200);
-  expect(await stateOf()).toBe('pending');
-  const gone = await shop.app.inject({
-    method: 'POST',
-    url,
-    headers: form,
-    payload: 'List-Unsubscribe=One-Click',
-  });
-  expect(gone.statusCode).toBe(200);
-  expect(await stateOf()).toBe('unsubscribed');
-
-  const late = await shop.app.inject({ method: 'POST', url: link, headers: form, payload: '' });
-  expect(late.statusCode).toBe(400);
-  expect(late.body).toContain('does not work any more');
+  const payload = { token: link.split('=')[1] };
+  const send = (what: string) =>
+    shop.app.inject({ method: 'POST', url: `/api/v1/newsletter/${what}`, payload });
+  expect((await send('unsubscribe')).json()).toEqual({ state: 'unsubscribed' });
+  expect((await send('unsubscribe')).statusCode).toBe(200);
+  expect((await send('confirm')).json()).toMatchObject({ code: 'invalid-newsletter-token' });
   await subscribe(newsletter, { email, now: later });
   expect(await stateOf()).toBe('pending');
 });
@@ -115,13 +101,6 @@ test('refuses a token that it did not give out', async () => {
   const answer = await shop.app.inject({ method: 'POST', url, headers: form, payload: 'token=abc' });
   expect(answer.json<Problem>().code).toBe('invalid-newsletter-token');
   expect((await shop.app.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(400);
-});
-
-test('what a link carries is text on the page', async () => {
-  const { body } = await shop.app.inject({
-    url: `/newsletter/confirm?token=${encodeURIComponent('"><script>')}`,
-  });
-  expect(body).toContain('value="&quot;&gt;&lt;script&gt;"');
 });
 
 test('one address may ask a few times a minute', async () => {

@@ -13,5 +13,6 @@ export function presentShippingMethod(method: ShippingMethod, now: Date): Shippi
     min_days: method.minDays,
     max_days: method.maxDays,
     delivery: deliveryDates(method, now),
+    countries: [...method.countries],
   };
 }

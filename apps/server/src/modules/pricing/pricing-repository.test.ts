@@ -273,6 +273,7 @@ test('the API lists the ways of sending', async () => {
         min_days: 2,
         max_days: 4,
         delivery: deliveryDates(standard, new Date()),
+        countries: ['JP'],
       },
     ]);
     const wrong = await served.app.inject({ url: '/api/v1/shipping-methods?country=japan' });

@@ -45,11 +45,11 @@ export const defaultShop: DefaultShop = {
       ],
     },
     {
-      title: 'You and us',
+      title: 'About',
       links: [
         { name: 'About us', href: '/about' },
-        { name: 'Your account', href: '/account' },
-        { name: 'Wishlist', href: '/wishlist' },
+        { name: 'Newsletter', href: '/newsletter' },
+        { name: 'Accessibility', href: '/accessibility' },
       ],
     },
   ],

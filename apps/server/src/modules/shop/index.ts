@@ -1,3 +1,2 @@
-export { companyAddress } from './shop.ts';
 export { createShopMemory, type ShopMemory } from './shop-memory.ts';
 export { shopAdminRoutes, shopRoutes } from './shop-routes.ts';

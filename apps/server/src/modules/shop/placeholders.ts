@@ -1,6 +1,6 @@
 /** @file `{{shop_name}}` in a page stands for what the shop says of itself, so that no page has to be written anew for it. */
 import type { Shop } from '@kindred/contracts';
-import { companyAddress } from './shop.ts';
+import { addressLines } from '@kindred/shop-types';
 
 const placeholder = /\{\{\s*([\w.-]*)\s*\}\}/g;
 
@@ -30,11 +30,11 @@ function companyDetails(company: Shop['company']): string {
   const labelled = [
     ['Register number', register_number],
     ['VAT number', vat_number],
-    ['E-mail', email],
+    ['Email', email],
     ['Phone', phone],
   ].flatMap(([label, value]) => (value === '' ? [] : `${label}: ${value}`));
   // A backslash at the end of a line breaks it.
-  return [legal_name, ...companyAddress(company), ...labelled].map(escapeMarkdown).join('\\\n');
+  return [legal_name, ...addressLines(company), ...labelled].map(escapeMarkdown).join('\\\n');
 }
 
 function escapeMarkdown(text: string): string {

@@ -28,17 +28,3 @@ export function mergeSettings(before: ShopSettings, change: ShopChange): ShopSet
   const company = { ...before.company, ...change.company };
   return { ...before, ...change, ...(Object.keys(company).length > 0 && { company }) };
 }
-
-/** Line by line, as it would stand on a letter. */
-export function companyAddress({
-  line1,
-  line2,
-  postal_code,
-  city,
-  region,
-  country,
-}: Omit<ShopCompany, 'legal_name'>): string[] {
-  const town = [postal_code, city].filter(Boolean).join(' ');
-  const countryName = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country;
-  return [line1, line2, town, region, countryName].filter(Boolean);
-}

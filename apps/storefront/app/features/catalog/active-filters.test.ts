@@ -17,7 +17,7 @@ test('names each filter and leads to the list without it', () => {
       'q=mug&brand=ono&color=Blue&price_from=5&price_to=20&rating_min=4&in_stock=1&cursor=x',
     ),
   );
-  const filters = activeFilters(state, facets);
+  const filters = activeFilters(state, facets, 'USD');
   expect(filters.map((filter) => filter.label)).toEqual([
     'Ono & Sons',
     'Blue',
@@ -30,13 +30,13 @@ test('names each filter and leads to the list without it', () => {
 
 test('says from where or up to where a half-open price goes', () => {
   const labelOf = (query: string) =>
-    activeFilters(parseListing(new URLSearchParams(query)), facets).map((filter) => filter.label);
+    activeFilters(parseListing(new URLSearchParams(query)), facets, 'USD').map((filter) => filter.label);
   expect(labelOf('price_from=5')).toEqual(['From $5.00']);
   expect(labelOf('price_to=5')).toEqual(['Up to $5.00']);
 });
 
 test('says a price in the currency of the list', () => {
-  const yen = { ...facets, price: { min_minor: 100, max_minor: 9900, currency: 'JPY' } };
-  const labels = activeFilters(parseListing(new URLSearchParams('price_from=500&price_to=2000')), yen);
+  const state = parseListing(new URLSearchParams('price_from=500&price_to=2000'));
+  const labels = activeFilters(state, facets, 'JPY');
   expect(labels.map((filter) => filter.label)).toEqual(['¥500 – ¥2,000']);
 });

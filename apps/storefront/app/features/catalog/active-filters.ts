@@ -1,6 +1,5 @@
 import type { Facets } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
-import { shopCurrency } from '../../shared/shop.ts';
 import { hasPrice, type ListingState } from './listing-state.ts';
 import { toMinor } from './price-units.ts';
 
@@ -10,7 +9,8 @@ export interface ActiveFilter {
   without: ListingState;
 }
 
-export function activeFilters(state: ListingState, facets: Facets): ActiveFilter[] {
+/** @param currency what the list is priced in */
+export function activeFilters(state: ListingState, facets: Facets, currency: string): ActiveFilter[] {
   const first = { ...state, cursor: undefined };
   const labelOf = (values: Facets['brand'], value: string) =>
     values.find((one) => one.value === value)?.label ?? value;
@@ -26,7 +26,7 @@ export function activeFilters(state: ListingState, facets: Facets): ActiveFilter
     ...(hasPrice(state)
       ? [
           {
-            label: priceLabel(state, facets.price.currency ?? shopCurrency),
+            label: priceLabel(state, currency),
             without: { ...first, priceFrom: undefined, priceTo: undefined },
           },
         ]

@@ -2,10 +2,10 @@ import type { Facets } from '@kindred/contracts';
 import { Button, FacetChoice, FacetList, FacetRow, FilterGroup, PriceRange, Stars } from '@kindred/ui';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { Form, useLocation, useSubmit } from 'react-router';
-import { shopCurrency } from '../../shared/shop.ts';
 import { ColorSwatch } from './color-swatch.tsx';
 import type { ListingState } from './listing-state.ts';
 import { currencySymbol, toUnits } from './price-units.ts';
+import { useListCurrency } from './use-list-currency.ts';
 
 interface FilterFormProps {
   id: string;
@@ -22,7 +22,7 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const { search } = useLocation();
-  const currency = facets.price.currency ?? shopCurrency;
+  const currency = useListCurrency(facets);
   const placeholder = (minor: number | null, round: (units: number) => number) =>
     minor === null ? '' : String(round(toUnits(minor, currency)));
 

@@ -83,14 +83,18 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
 }
 
 /** @param currency what the prices of the state are in */
-export function toProductQuery(state: ListingState, limit: number, currency: string): ProductQuery {
+/** @param currency that of the price range, if there is one */
+export function toProductQuery(state: ListingState, limit: number, currency?: string): ProductQuery {
+  const minor = (units: number | undefined) =>
+    units === undefined || currency === undefined ? undefined : toMinor(units, currency);
+  const [priceMin, priceMax] = [minor(state.priceFrom), minor(state.priceTo)];
   return {
     ...(state.q !== '' && { q: state.q }),
     ...(state.category !== undefined && { category: state.category }),
     ...(state.brands.length > 0 && { brand: [...state.brands] }),
     ...(state.colors.length > 0 && { color: [...state.colors] }),
-    ...(state.priceFrom !== undefined && { price_min: toMinor(state.priceFrom, currency) }),
-    ...(state.priceTo !== undefined && { price_max: toMinor(state.priceTo, currency) }),
+    ...(priceMin !== undefined && { price_min: priceMin }),
+    ...(priceMax !== undefined && { price_max: priceMax }),
     ...(state.ratingMin !== undefined && { rating_min: state.ratingMin }),
     ...(state.isInStockOnly && { in_stock: true }),
     ...(state.cursor !== undefined && { cursor: state.cursor }),

@@ -19,6 +19,7 @@ import { FilterForm } from './filter-form.tsx';
 import { GrowingProductGrid } from './growing-product-grid.tsx';
 import { type ListingState, listingSearch, withoutFilters } from './listing-state.ts';
 import { SortMenu } from './sort-menu.tsx';
+import { useListCurrency } from './use-list-currency.ts';
 
 interface ListingProps {
   list: ProductList;
@@ -49,7 +50,7 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
     return base + listingSearch(next, { hasCategoryInPath: true });
   };
 
-  const filters = activeFilters(state, list.facets);
+  const filters = activeFilters(state, list.facets, useListCurrency(list.facets));
   const total = `${list.total.toLocaleString('en-US')} ${list.total === 1 ? 'product' : 'products'}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheet closes when its page is left.

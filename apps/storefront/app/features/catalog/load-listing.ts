@@ -1,19 +1,18 @@
 import type { ProductList } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
-import { shopCurrency } from '../../shared/shop.ts';
 import { hasPrice, type ListingState, toProductQuery } from './listing-state.ts';
 
 const pageSize = 24;
 
 export async function loadListing(answers: ApiAnswers, state: ListingState): Promise<ProductList> {
-  const currency = hasPrice(state) ? await currencyOf(answers, state) : undefined;
   const { api, required } = answers;
-  return required(api.products(toProductQuery(state, pageSize, currency ?? shopCurrency)));
+  const currency = hasPrice(state) ? await currencyOf(answers, state) : undefined;
+  return required(api.products(toProductQuery(state, pageSize, currency)));
 }
 
-/** What the list without its price range is priced in: a range in an address names no currency. */
-async function currencyOf({ api, required }: ApiAnswers, state: ListingState): Promise<string | undefined> {
+/** What the list without its price range is priced in: a range in an address names no currency. An empty list is in the shop's own. */
+async function currencyOf({ api, required }: ApiAnswers, state: ListingState): Promise<string> {
   const all = { ...state, priceFrom: undefined, priceTo: undefined, sort: undefined, cursor: undefined };
-  const { facets } = await required(api.products(toProductQuery(all, 1, shopCurrency)));
-  return facets.price.currency ?? undefined;
+  const { facets } = await required(api.products(toProductQuery(all, 1)));
+  return facets.price.currency ?? (await required(api.shop())).default_currency;
 }

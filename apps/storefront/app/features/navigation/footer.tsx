@@ -1,39 +1,76 @@
 import { Container, Link } from '@kindred/ui';
+import { useLocation, useRouteLoaderData } from 'react-router';
+import type { loader } from '../../root.tsx';
 import { categoryPath } from '../../shared/paths.ts';
-import { shopDescription } from '../../shared/shop.ts';
+import { NewsletterForm } from '../newsletter/newsletter-form.tsx';
+import { CompanyDetails } from '../shop/company-details.tsx';
+import { SocialLinks } from '../shop/social-links.tsx';
+import { useShop } from '../shop/use-shop.ts';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
-import { Logo } from './logo.tsx';
+import { FooterList } from './footer-list.tsx';
+import { HomeLink } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
 
+const departmentsShown = 12;
+
+/** Whatever groups a merchant makes, these can always be found. */
+const legalLinks = [
+  { name: 'Privacy', href: '/privacy' },
+  { name: 'Terms', href: '/terms' },
+  { name: 'Contact', href: '/contact' },
+];
+
 export function Footer({ departments }: { departments: Department[] }) {
+  const shop = useShop();
+  const { pathname } = useLocation();
   return (
-    <footer className="mt-24 border-line border-t bg-surface">
-      <Container className="grid-page gap-y-10 py-14">
-        <div className="col-span-full lg:col-span-5">
-          <Link href="/" aria-label="Kindred, home" className="inline-block rounded-sm">
-            <Logo />
-          </Link>
-          <p className="mt-4 max-w-sm text-ink-muted text-sm">{shopDescription}</p>
+    <footer className="mt-24 border-line border-t bg-surface print:hidden">
+      <Container className="grid-page gap-y-12 py-12 md:py-16">
+        <div className="col-span-full flex flex-col items-start gap-5 lg:col-span-4">
+          <HomeLink />
+          {shop && (
+            <>
+              <p className="max-w-sm text-ink-muted text-sm">{shop.description}</p>
+              <CompanyDetails company={shop.company} />
+              <SocialLinks links={shop.social_links} />
+            </>
+          )}
         </div>
-        <FooterList
-          title="Explore"
-          links={[
-            { name: 'Everything', href: '/search' },
-            { name: 'Newest', href: '/search?sort=newest' },
-            { name: 'Best rated', href: '/search?sort=rating' },
-          ]}
-        />
-        {departments.length > 0 && (
-          <FooterList
-            title="Departments"
-            isWide
-            links={departments.slice(0, 8).map(({ slug, name }) => ({ name, href: categoryPath(slug) }))}
-          />
+        <div className="col-span-full grid grid-cols-2 gap-x-6 gap-y-10 sm:grid-cols-4 lg:col-span-8">
+          {shop?.footer_groups.map(({ title, links }) => (
+            <FooterList key={title} title={title} links={links} />
+          ))}
+          {departments.length > 0 && (
+            <FooterList
+              title="Departments"
+              className="hidden sm:block"
+              links={departments
+                .slice(0, departmentsShown)
+                .map(({ slug, name }) => ({ name, href: categoryPath(slug) }))}
+            />
+          )}
+        </div>
+        {!pathname.startsWith('/newsletter') && (
+          <NewsletterForm className="col-span-full border-line border-t pt-10" />
         )}
-        <div className="col-span-full flex flex-wrap items-center justify-between gap-4">
-          <p className="text-ink-muted text-xs">© Kindred. Free software under the MIT licence.</p>
+        <div className="col-span-full flex flex-wrap items-center justify-between gap-x-8 gap-y-4 border-line border-t pt-6 text-ink-muted text-xs">
+          <p className="order-last w-full md:order-none md:w-auto">
+            <Copyright />
+          </p>
+          <ul className="flex flex-wrap gap-x-6">
+            {legalLinks.map(({ name, href }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
           <div className="flex items-center gap-3">
-            <span className="text-ink-muted text-xs">Colour theme</span>
+            <span>Colour theme</span>
             <ThemeSwitch />
           </div>
         </div>
@@ -42,28 +79,8 @@ export function Footer({ departments }: { departments: Department[] }) {
   );
 }
 
-interface FooterListProps {
-  title: string;
-  links: { name: string; href: string }[];
-  isWide?: boolean;
-}
-
-function FooterList({ title, links, isWide = false }: FooterListProps) {
-  return (
-    <nav aria-label={title} className={isWide ? 'col-span-full md:col-span-5' : 'col-span-2 md:col-span-2'}>
-      <h2 className="mb-3 font-medium text-sm">{title}</h2>
-      <ul className={isWide ? 'columns-2 gap-6' : undefined}>
-        {links.map(({ name, href }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              className="inline-block py-1.5 text-ink-muted text-sm hover:text-ink hover:underline hover:underline-offset-4"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+function Copyright() {
+  const shop = useShop();
+  const year = useRouteLoaderData<typeof loader>('root')?.year;
+  return shop?.copyright ?? (shop && `© ${year} ${shop.company.legal_name}`);
 }

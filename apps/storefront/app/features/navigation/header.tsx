@@ -5,7 +5,7 @@ import { categoryPath } from '../../shared/paths.ts';
 import { SearchForm } from '../search/search-form.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { DepartmentsMenu } from './departments-menu.tsx';
-import { Logo } from './logo.tsx';
+import { HomeLink } from './logo.tsx';
 import type { Department } from './navigation-data.ts';
 import { PersonalLinks } from './personal-links.tsx';
 
@@ -20,7 +20,7 @@ export function Header({ departments }: { departments: Department[] }) {
 
   return (
     // Without a box of its own, so that the bar may stick for the length of the page.
-    <header className="contents">
+    <header className="contents print:hidden">
       <div className="sticky top-0 z-30 bg-paper/95 backdrop-blur-md">
         <Container className="flex h-16 items-center gap-3 lg:gap-8">
           <button
@@ -32,9 +32,7 @@ export function Header({ departments }: { departments: Department[] }) {
             <MenuIcon size={20} aria-hidden="true" />
             <span className="hidden font-medium text-sm lg:inline">Departments</span>
           </button>
-          <Link href="/" aria-label="Kindred, home" className="rounded-sm lg:order-1">
-            <Logo />
-          </Link>
+          <HomeLink className="lg:order-1" />
           <div className="hidden grow justify-center md:flex lg:order-3">
             <div className="w-full max-w-2xl">
               <SearchForm id="search-in-bar" />

@@ -1,3 +1,6 @@
+import { classNames, Link } from '@kindred/ui';
+import { useShop } from '../shop/use-shop.ts';
+
 /** Two that belong together: a ring and a disc, joined. */
 export function LogoMark({ className }: { className?: string }) {
   return (
@@ -9,11 +12,33 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
+/** The merchant's picture, or the drawn one with the shop's name. */
 export function Logo() {
+  const shop = useShop();
+  if (shop?.logo_url)
+    return <img src={shop.logo_url} alt="" className="h-8 w-auto max-w-40 object-contain object-left" />;
   return (
-    <span className="inline-flex items-center gap-2">
-      <LogoMark className="size-6.5 translate-y-px" />
-      <span className="font-semibold text-xl tracking-[-0.035em]">kindred</span>
+    <span className="inline-flex min-w-0 items-center gap-2">
+      <LogoMark className="size-6.5 shrink-0 translate-y-px" />
+      {shop && <span className="truncate font-semibold text-xl tracking-[-0.035em]">{shop.name}</span>}
     </span>
+  );
+}
+
+/** What the link around the logo is called. */
+export function useHomeName(): string {
+  const shop = useShop();
+  return shop ? `${shop.name}, home` : 'Home';
+}
+
+export function HomeLink({ className }: { className?: string }) {
+  return (
+    <Link
+      href="/"
+      aria-label={useHomeName()}
+      className={classNames('inline-flex min-h-11 min-w-0 items-center rounded-sm', className)}
+    >
+      <Logo />
+    </Link>
   );
 }

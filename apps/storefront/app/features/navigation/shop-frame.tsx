@@ -2,6 +2,7 @@ import { SkipLink } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
+import { Announcement } from '../shop/announcement.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
@@ -11,6 +12,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <SkipLink href="#content" />
+      <Announcement />
       <Header departments={departments} />
       <main id="content" tabIndex={-1} className="grow outline-none">
         {children}

@@ -1,0 +1,49 @@
+import type { Shop } from '@kindred/contracts';
+import { absoluteUrl } from '../../shared/seo.ts';
+
+/** For search engines: who runs the shop and where to search it, as schema.org writes it. */
+export function organizationData({ name, logo_url, company, social_links }: Shop, publicUrl: string) {
+  const url = `${publicUrl}/`;
+  const { legal_name, email, phone, vat_number, line1, line2, city, region, postal_code, country } = company;
+  return {
+    'script:ld+json': {
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'Organization',
+          '@id': `${url}#organization`,
+          url,
+          name,
+          ...(logo_url && { logo: absoluteUrl(logo_url, publicUrl) }),
+          // An example is nobody, and nobody should find it.
+          ...(!company.is_example && {
+            legalName: legal_name,
+            email,
+            ...(phone !== '' && { telephone: phone }),
+            ...(vat_number !== '' && { vatID: vat_number }),
+            address: {
+              '@type': 'PostalAddress',
+              streetAddress: [line1, line2].filter(Boolean).join(', '),
+              addressLocality: city,
+              ...(region !== '' && { addressRegion: region }),
+              postalCode: postal_code,
+              addressCountry: country,
+            },
+            sameAs: social_links.map((link) => link.url),
+          }),
+        },
+        {
+          '@type': 'WebSite',
+          url,
+          name,
+          publisher: { '@id': `${url}#organization` },
+          potentialAction: {
+            '@type': 'SearchAction',
+            target: { '@type': 'EntryPoint', urlTemplate: `${url}search?q={search_term_string}` },
+            'query-input': 'required name=search_term_string',
+          },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { ShopCompany } from '@kindred/contracts';
+import { addressLines } from '@kindred/shop-types';
+import { AddressIcon, ClockIcon, LinkButton, MailIcon, PhoneIcon } from '@kindred/ui';
+import type { ReactNode } from 'react';
+
+const link =
+  'underline decoration-line-strong underline-offset-4 hover:decoration-ink [overflow-wrap:anywhere]';
+
+/** Every way to reach the company, and the shortest one to an order. */
+export function ContactDetails({ company }: { company: ShopCompany }) {
+  const { legal_name, email, phone, opening_hours, register_number, vat_number } = company;
+  return (
+    <div className="mb-10 max-w-prose">
+      <dl className="grid gap-x-6 gap-y-6 sm:grid-cols-2">
+        <Detail title="Email" icon={<MailIcon size={20} aria-hidden="true" />}>
+          <a href={`mailto:${email}`} className={link}>
+            {email}
+          </a>
+        </Detail>
+        {phone !== '' && (
+          <Detail title="Phone" icon={<PhoneIcon size={20} aria-hidden="true" />}>
+            <a href={`tel:${phone.replaceAll(' ', '')}`} className={link}>
+              {phone}
+            </a>
+          </Detail>
+        )}
+        <Detail title="Post" icon={<AddressIcon size={20} aria-hidden="true" />}>
+          {[legal_name, ...addressLines(company)].map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </Detail>
+        {opening_hours !== '' && (
+          <Detail title="Hours" icon={<ClockIcon size={20} aria-hidden="true" />}>
+            {opening_hours}
+          </Detail>
+        )}
+      </dl>
+      <p className="mt-6 text-ink-muted text-sm">
+        {[register_number && `Register number ${register_number}`, vat_number && `VAT number ${vat_number}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <LinkButton href="/orders/find" size="lg" className="mt-6">
+        Find an order
+      </LinkButton>
+    </div>
+  );
+}
+
+function Detail({ title, icon, children }: { title: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex gap-3">
+      <span className="mt-0.5 text-ink-muted">{icon}</span>
+      <div className="min-w-0">
+        <dt className="font-medium text-sm">{title}</dt>
+        <dd>{children}</dd>
+      </div>
+    </div>
+  );
+}

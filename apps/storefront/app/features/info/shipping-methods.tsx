@@ -1,0 +1,56 @@
+import type { ShippingMethod } from '@kindred/contracts';
+import { formatMoney } from '@kindred/shop-types';
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The ways of sending as the checkout has them, so that what stands here is what it costs. */
+export function ShippingMethods({ methods }: { methods: readonly ShippingMethod[] }) {
+  if (methods.length === 0) return null;
+  return (
+    <section aria-labelledby="ways-heading" className="mb-10 max-w-prose">
+      <h2 id="ways-heading" className="mb-3 font-semibold text-xl">
+        Ways of sending
+      </h2>
+      <ul className="border-line border-t">
+        {methods.map((method) => (
+          <li
+            key={method.shipping_method_id}
+            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-line border-b py-4"
+          >
+            <div className="min-w-0">
+              <h3 className="font-medium">{method.name}</h3>
+              <p className="text-ink-muted text-sm">
+                {[method.description, placesOf(method)].filter(Boolean).join('. ')}
+              </p>
+              <p className="text-sm">{daysOf(method)}</p>
+            </div>
+            <PriceOf method={method} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
+  const text = ({ amount_minor: amountMinor, currency }: ShippingMethod['price']) =>
+    formatMoney({ amountMinor, currency });
+  return (
+    <p className="text-right tabular-nums">
+      <span className="font-medium">{price.amount_minor === 0 ? 'Free' : text(price)}</span>
+      {free_from && price.amount_minor > 0 && (
+        <span className="block text-ink-muted text-sm">Free from {text(free_from)}</span>
+      )}
+    </p>
+  );
+}
+
+function daysOf({ min_days, max_days }: ShippingMethod): string {
+  const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
+  return `${count} ${max_days === 1 ? 'day' : 'days'} from the order`;
+}
+
+function placesOf({ countries: codes }: ShippingMethod): string {
+  if (codes.length === 0) return '';
+  return `Only to ${codes.map((code) => countries.of(code) ?? code).join(', ')}`;
+}

@@ -1,0 +1,48 @@
+import { Alert } from '@kindred/ui';
+import { followMailLink, mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
+import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
+import { askApi } from '../../shared/api-answers.ts';
+import { pageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import type { Route } from './+types/confirm';
+
+export const headers = () => mailLinkHeaders;
+
+export function loader({ url }: Route.LoaderArgs) {
+  return { token: url.searchParams.get('token') ?? '' };
+}
+
+export function action(args: Route.ActionArgs) {
+  const { api } = askApi(args.context);
+  return followMailLink(args, api.confirmNewsletter);
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageMeta({
+    title: 'Subscribe to the newsletter',
+    description: 'Confirm that you want our newsletter.',
+    site: siteOf(matches),
+    canonicalPath: '/newsletter/confirm',
+    isUnlisted: true,
+  });
+}
+
+export default function ConfirmNewsletter({ loaderData: { token }, actionData }: Route.ComponentProps) {
+  if (actionData?.state === 'done')
+    return (
+      <MailLinkPage title="You are on the list">
+        <p>Thank you. Each newsletter has a link that ends it.</p>
+      </MailLinkPage>
+    );
+  if (token === '' || actionData?.state === 'dead') return <DeadLinkPage />;
+  return (
+    <MailLinkPage title="Subscribe to our newsletter" ask={{ label: 'Subscribe', token }}>
+      {actionData?.state === 'failed' && (
+        <Alert tone="danger" role="alert" className="mb-4 text-ink">
+          {actionData.message}
+        </Alert>
+      )}
+      <p>Press the button, and you are on the list.</p>
+    </MailLinkPage>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Container, ErrorSummary, TextField } from '@kindred/ui';
+import { data, Form } from 'react-router';
+import { askedText } from '../../features/newsletter/newsletter-form.tsx';
+import { askApi } from '../../shared/api-answers.ts';
+import { errorOf, type FormError, formErrorsOf, summaryOf } from '../../shared/form-errors.ts';
+import { formText } from '../../shared/form-values.ts';
+import { pageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+import type { Route } from './+types/subscribe';
+
+interface Answer {
+  isAsked: boolean;
+  email: string;
+  errors?: FormError[];
+}
+
+const sentences = {
+  'email required': 'Enter an email address',
+  'email too-short': 'Enter an email address',
+};
+
+/** Answers in place, to the footer of every page too: a second press asks for the same. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const { api, attempt } = askApi(context);
+  const email = formText(await request.formData(), 'email').trim();
+  const { problem } = await attempt(api.subscribeToNewsletter(email));
+  if (!problem) return data<Answer>({ isAsked: true, email });
+  const errors =
+    problem.status === 429
+      ? [{ name: 'email', message: 'That was often. Please try again in a minute.' }]
+      : formErrorsOf(problem, { email: 'Email' }, sentences);
+  return data<Answer>({ isAsked: false, email, errors }, { status: problem.status });
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageMeta({
+    title: 'Newsletter',
+    description: 'News from time to time by mail. You confirm it by a link, and end it by another.',
+    site: siteOf(matches),
+    canonicalPath: '/newsletter',
+  });
+}
+
+export default function Newsletter({ actionData }: Route.ComponentProps) {
+  const { errors, formProps, summaryRef } = useFormErrors(actionData?.errors);
+  return (
+    <Container className="pt-10 md:pt-14">
+      <div className="mx-auto max-w-prose">
+        <h1 className="font-semibold text-3xl">Newsletter</h1>
+        {actionData?.isAsked ? (
+          <p className="mt-4 text-lg">{askedText}</p>
+        ) : (
+          <>
+            <p className="mt-4 text-ink-muted text-lg">
+              New things now and then, by mail. Nobody is on the list who has not confirmed it by a link in a
+              mail, and each newsletter has a link that ends it.
+            </p>
+            <Form method="post" {...formProps} className="mt-6 flex flex-col items-start gap-5">
+              <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
+              <TextField
+                name="email"
+                label="Email"
+                type="email"
+                autoComplete="email"
+                maxLength={300}
+                defaultValue={actionData?.email}
+                error={errorOf(errors, 'email')}
+                className="w-full max-w-md"
+              />
+              <Button type="submit" size="lg">
+                Subscribe
+              </Button>
+            </Form>
+          </>
+        )}
+      </div>
+    </Container>
+  );
+}

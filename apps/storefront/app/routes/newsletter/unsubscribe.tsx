@@ -1,0 +1,51 @@
+import { Alert } from '@kindred/ui';
+import { followMailLink, mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
+import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
+import { askApi } from '../../shared/api-answers.ts';
+import { pageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import type { Route } from './+types/unsubscribe';
+
+export const headers = () => mailLinkHeaders;
+
+export function loader({ url }: Route.LoaderArgs) {
+  return { token: url.searchParams.get('token') ?? '' };
+}
+
+export function action(args: Route.ActionArgs) {
+  const { api } = askApi(args.context);
+  return followMailLink(args, api.unsubscribeFromNewsletter);
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return pageMeta({
+    title: 'Unsubscribe',
+    description: 'End our newsletter.',
+    site: siteOf(matches),
+    canonicalPath: '/newsletter/unsubscribe',
+    isUnlisted: true,
+  });
+}
+
+export default function UnsubscribeFromNewsletter({
+  loaderData: { token },
+  actionData,
+}: Route.ComponentProps) {
+  if (actionData?.state === 'done')
+    return (
+      <MailLinkPage title="You are unsubscribed">
+        <p>You get no more newsletters from us.</p>
+      </MailLinkPage>
+    );
+  if (token === '' || actionData?.state === 'dead') return <DeadLinkPage />;
+  return (
+    <MailLinkPage title="Unsubscribe from our newsletter" ask={{ label: 'Unsubscribe', token }}>
+      {actionData?.state === 'failed' && (
+        <Alert tone="danger" role="alert" className="mb-4 text-ink">
+          {actionData.message}
+        </Alert>
+      )}
+      <p>Press the button, and you get no more newsletters from us.</p>
+    </MailLinkPage>
+  );
+}
