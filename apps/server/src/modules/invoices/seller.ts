@@ -1,5 +1,5 @@
 import type { Shop } from '@kindred/contracts';
-import { companyAddress } from '../shop/index.ts';
+import { addressLines } from '@kindred/shop-types';
 
 /** Who sells, as the law asks to have it named. */
 export interface Seller {
@@ -14,7 +14,7 @@ export function sellerOf({ company }: Pick<Shop, 'company'>): Seller {
   const { legal_name, register_number, vat_number, email } = company;
   return {
     name: legal_name,
-    address: companyAddress(company),
+    address: addressLines(company),
     registrations: [register_number, vat_number && `VAT ID ${vat_number}`].filter(Boolean),
     email,
   };

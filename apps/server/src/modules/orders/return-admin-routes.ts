@@ -7,10 +7,11 @@ import {
   ReturnQuery,
   type Shop,
 } from '@kindred/contracts';
+import { addressLines } from '@kindred/shop-types';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireAdmin } from '../../platform/http/caller.ts';
-import { companyAddress } from '../shop/index.ts';
+
 import { moveReturn, type ReturnMove } from './move-return.ts';
 import type { OrderContext } from './order-context.ts';
 import { presentOrder, presentReturn } from './present-order.ts';
@@ -23,7 +24,7 @@ const params = Type.Object({
 
 /** Where goods are sent back to, in a sentence. */
 export function returnAddressOf({ company }: Pick<Shop, 'company'>): string {
-  return `Please send it to ${[company.legal_name, ...companyAddress(company)].join(', ')}.`;
+  return `Please send it to ${[company.legal_name, ...addressLines(company)].join(', ')}.`;
 }
 
 export function returnAdminRoutes(
