@@ -18,6 +18,7 @@ import { invoiceRoutes, sellerOf } from './modules/invoices/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
 import { newsletterRoutes } from './modules/newsletter/index.ts';
+import { noticeRoutes } from './modules/notices/index.ts';
 import { healthRoutes } from './modules/ops/index.ts';
 import {
   buyAgainRoutes,
@@ -216,7 +217,8 @@ export async function createApp(
       await api.register(reviewRoutes({ db }));
       await api.register(ownReviewRoutes({ db }));
       await api.register(reviewAdminRoutes({ db }));
-      await api.register(wishlistRoutes({ db }));
+      await api.register(wishlistRoutes(services.carts));
+      await api.register(noticeRoutes(services.notices));
       await api.register(pricingRoutes({ db, clock: services.carts.clock }));
       await api.register(cartRoutes(services.carts, { secret }));
       await api.register(sessionRoutes({ db, carts: services.carts }));

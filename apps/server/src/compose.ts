@@ -35,6 +35,7 @@ import {
 import { mailJobs, mailSchedules, mailSenderOf } from './modules/mails/index.ts';
 import { createPictures, type Pictures } from './modules/media/index.ts';
 import { createModelHost, type ModelHost } from './modules/models/index.ts';
+import { type Notices, noticeJobs, noticeSchedules } from './modules/notices/index.ts';
 import {
   askAndApply,
   claimGuestOrders,
@@ -48,6 +49,7 @@ import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
 import { reviewJobs, reviewSchedules } from './modules/reviews/index.ts';
 import { createShopMemory, type ShopMemory } from './modules/shop/index.ts';
+import { mergeWishlistAtLogin, wishlistJobs, wishlistSchedules } from './modules/wishlist/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { createNotifications } from './platform/postgres/notifications.ts';
@@ -77,6 +79,7 @@ export interface Services {
   readonly orderStreams: OrderEventStreams;
   readonly checkout: CheckoutContext;
   readonly accounts: Accounts;
+  readonly notices: Notices;
   readonly sessionStates: SessionStates;
   readonly backupState: () => Promise<BackupState>;
   readonly jobs: JobRunner;
@@ -193,13 +196,23 @@ export async function composeServices(
     logger,
     async onLogin({ userId, visitorId }) {
       const merge = await mergeCartAtLogin(carts, { userId, visitorId });
-      if (visitorId !== undefined) await adoptCheckout(db, { userId, visitorId });
+      if (visitorId !== undefined) {
+        await adoptCheckout(db, { userId, visitorId });
+        await mergeWishlistAtLogin(db, { userId, visitorId });
+      }
       await claimGuestOrders(db, userId);
       return merge;
     },
     onAccessChanged: sessionStates.forget,
     onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
   });
+  const notices: Notices = {
+    db,
+    secret: runtime.secret,
+    publicUrl,
+    picturesUrl: config.imageCdnUrl ?? publicUrl,
+    clock,
+  };
   const { scheduled } = config.backup;
   const closing = new AbortController();
   const jobs = createJobRunner({
@@ -218,6 +231,8 @@ export async function composeServices(
       ...cartJobs(carts),
       ...checkoutJobs({ db }),
       ...reviewJobs({ db }),
+      ...wishlistJobs({ db, clock }),
+      ...noticeJobs(notices),
       ...searchJobs({ db }),
       ...backupJobs({
         db,
@@ -237,6 +252,8 @@ export async function composeServices(
       ...cartSchedules,
       ...checkoutSchedules,
       ...reviewSchedules,
+      ...wishlistSchedules,
+      ...noticeSchedules,
       ...searchSchedules,
       ...backupSchedules(scheduled?.schedule),
     ],
@@ -260,6 +277,7 @@ export async function composeServices(
     orderStreams,
     checkout,
     accounts,
+    notices,
     sessionStates,
     backupState: createBackupState({ db, metrics, everyMs: scheduled?.everyMs }),
     jobs,

@@ -200,6 +200,7 @@ export const AccountExport = Type.Object(
     reviews: Rows,
     review_votes: Rows,
     wishlist: Rows,
+    notices: Rows,
     cart: Rows,
     newsletter: Nullable(Type.Object({}, { additionalProperties: true })),
     mails: Rows,

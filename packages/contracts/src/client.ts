@@ -29,6 +29,7 @@ import type { CategoryList } from './category.ts';
 import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from './checkout.ts';
 import type { EventBatch, EventReceipt } from './event.ts';
 import type { NewsletterReceipt, NewsletterStatus } from './newsletter.ts';
+import type { NewNotice, Notice, NoticeEnd, NoticeList, NoticeReceipt } from './notice.ts';
 import type {
   BuyAgain,
   BuyAgainAnswer,
@@ -52,6 +53,9 @@ import type {
   OwnReview,
   OwnReviewList,
   OwnReviewQuery,
+  OwnReviewVotes,
+  ReviewableList,
+  ReviewableQuery,
   ReviewChange,
   ReviewList,
   ReviewQuery,
@@ -60,7 +64,7 @@ import type {
 import type { Session } from './session.ts';
 import type { Shop, ShopChange, ShopPage, ShopPageContent, ShopPageList, ShopPageSlug } from './shop.ts';
 import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
-import type { Wishlist, WishlistItem, WishlistQuery } from './wishlist.ts';
+import type { Wishlist, WishlistIds, WishlistItem, WishlistQuery, WishlistToCart } from './wishlist.ts';
 
 /** Takes a path below the server's root, such as `/api/v1/products`. */
 export type Fetch = (
@@ -174,10 +178,27 @@ export function createApiClient(
       send<ModeratedReview>('POST', `/admin/reviews/${encodeURIComponent(reviewId)}/publish`),
     rejectReview: (reviewId: string, note: string) =>
       send<ModeratedReview>('POST', `/admin/reviews/${encodeURIComponent(reviewId)}/reject`, { note }),
-    wishlist: (query: WishlistQuery = {}) => call<Wishlist>(`/me/wishlist${search(query)}`),
-    addToWishlist: (productId: number) =>
-      send<WishlistItem>('POST', '/me/wishlist', { product_id: productId }),
-    removeFromWishlist: (productId: number) => send<void>('DELETE', `/me/wishlist/${productId}`),
+    /** What was delivered and has no review yet. */
+    reviewable: (query: ReviewableQuery = {}) => call<ReviewableList>(`/me/reviewable${search(query)}`),
+    ownReviewVotes: (productId: number) =>
+      call<OwnReviewVotes>(`/me/review-votes${search({ product_id: productId })}`),
+    /** Of whoever asks, with or without an account. */
+    wishlist: (query: WishlistQuery = {}) => call<Wishlist>(`/wishlist${search(query)}`),
+    wishlistIds: () => call<WishlistIds>('/wishlist/ids'),
+    addToWishlist: (productId: number) => send<WishlistItem>('POST', '/wishlist', { product_id: productId }),
+    removeFromWishlist: (productId: number) => send<void>('DELETE', `/wishlist/${productId}`),
+    wishlistToCart: () => send<WishlistToCart>('POST', '/wishlist/add-to-cart'),
+    /** Asks to be mailed, or no longer, when something on the list is cheaper or back in stock. */
+    mailWishlistChanges: (mailsChanges: boolean) =>
+      send<void>('PATCH', '/me/wishlist', { mails_changes: mailsChanges }),
+    askForNotice: (productId: number, notice: NewNotice) =>
+      send<NoticeReceipt>('POST', `/products/${productId}/notices`, notice),
+    ownNotices: () => call<NoticeList>('/me/notices'),
+    endOwnNotice: (noticeId: string) => send<void>('DELETE', `/me/notices/${encodeURIComponent(noticeId)}`),
+    confirmNotice: (token: string) => send<Notice>('POST', '/notices/confirm', { token }),
+    /** Those of whoever has the mail with this token. */
+    mailedNotices: (token: string) => call<NoticeList>(`/notices${search({ token })}`),
+    endMailedNotices: (end: NoticeEnd) => send<void>('POST', '/notices/end', end),
     subscribeToNewsletter: (email: string) => send<NewsletterReceipt>('POST', '/newsletter', { email }),
     confirmNewsletter: (token: string) => send<NewsletterStatus>('POST', '/newsletter/confirm', { token }),
     unsubscribeFromNewsletter: (token: string) =>

@@ -8,6 +8,7 @@ export * from './client.ts';
 export * from './event.ts';
 export * from './money.ts';
 export * from './newsletter.ts';
+export * from './notice.ts';
 export * from './order.ts';
 export * from './payment.ts';
 export * from './pricing.ts';

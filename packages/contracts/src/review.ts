@@ -85,6 +85,7 @@ export type OwnReview = Static<typeof OwnReview>;
 
 export const OwnReviewQuery = Type.Object(
   {
+    product_id: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
     cursor: Type.Optional(Type.String({ maxLength: 500 })),
   },
@@ -111,6 +112,36 @@ export const ReviewVote = Type.Object(
   { $id: 'ReviewVote' },
 );
 export type ReviewVote = Static<typeof ReviewVote>;
+
+export const ReviewVoteQuery = Type.Object(
+  { product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) },
+  { additionalProperties: false },
+);
+export type ReviewVoteQuery = Static<typeof ReviewVoteQuery>;
+
+export const OwnReviewVotes = Type.Object(
+  { review_ids: Type.Array(Type.String(), { description: 'Those that I said had helped me' }) },
+  { $id: 'OwnReviewVotes' },
+);
+export type OwnReviewVotes = Static<typeof OwnReviewVotes>;
+
+export const ReviewableQuery = Type.Object(
+  { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 24 })) },
+  { additionalProperties: false },
+);
+export type ReviewableQuery = Static<typeof ReviewableQuery>;
+
+export const ReviewableList = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({ product: ProductSummary, delivered_at: Type.String({ format: 'date-time' }) }),
+      { description: 'What was delivered last comes first' },
+    ),
+    total: Type.Integer({ minimum: 0 }),
+  },
+  { $id: 'ReviewableList' },
+);
+export type ReviewableList = Static<typeof ReviewableList>;
 
 /** As who moderates sees it. */
 export const ModeratedReview = Type.Object(

@@ -16,6 +16,9 @@ export const Session = Type.Object(
       { description: 'Null: nobody is logged in' },
     ),
     cart_item_count: Type.Integer({ minimum: 0, description: 'All quantities in the cart together' }),
+    wishlist_product_ids: Type.Array(Type.Integer({ minimum: 1 }), {
+      description: 'All of the wishlist, the newest first',
+    }),
   },
   { $id: 'Session' },
 );

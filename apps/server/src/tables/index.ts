@@ -6,6 +6,7 @@ export * from './exposures.ts';
 export * from './import-checkpoints.ts';
 export * from './mails.ts';
 export * from './models.ts';
+export * from './notices.ts';
 export * from './orders.ts';
 export * from './pricing.ts';
 export * from './products.ts';

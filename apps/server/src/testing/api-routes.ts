@@ -18,6 +18,7 @@ export interface Belongings {
   readonly reviewId: string;
   readonly orderId: string;
   readonly checkoutId: string;
+  readonly noticeId: string;
   readonly productId: number;
 }
 
@@ -121,7 +122,12 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
     access: 'own',
     body: ({ productId }) => ({ product_id: productId }),
   },
+  'PATCH /api/v1/me/wishlist': { access: 'own', body: () => ({ mails_changes: true }) },
   'DELETE /api/v1/me/wishlist/:product_id': { access: 'own' },
+  'GET /api/v1/me/notices': { access: 'own' },
+  'DELETE /api/v1/me/notices/:notice_id': { access: 'resource' },
+  'GET /api/v1/me/reviewable': { access: 'own' },
+  'GET /api/v1/me/review-votes': { access: 'own', query: 'product_id=1' },
   'GET /api/v1/me/orders': { access: 'own' },
 
   'GET /api/v1/shop': { access: 'public' },
@@ -151,7 +157,23 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'POST /api/v1/newsletter/confirm': { access: 'public', body: () => ({ token }) },
   'POST /api/v1/newsletter/unsubscribe': { access: 'public', body: () => ({ token }) },
 
+  'POST /api/v1/products/:id/notices': {
+    access: 'public',
+    body: () => ({ kind: 'price-drop', email: newEmail() }),
+  },
+  'GET /api/v1/notices': { access: 'public', query: `token=${token}` },
+  'POST /api/v1/notices/confirm': { access: 'public', body: () => ({ token }) },
+  'POST /api/v1/notices/end': { access: 'public', body: () => ({ token }) },
+
   'GET /api/v1/session': { access: 'visitor' },
+  'GET /api/v1/wishlist': { access: 'visitor' },
+  'POST /api/v1/wishlist': {
+    access: 'visitor',
+    body: ({ productId }) => ({ product_id: productId }),
+  },
+  'DELETE /api/v1/wishlist/:product_id': { access: 'visitor' },
+  'GET /api/v1/wishlist/ids': { access: 'visitor' },
+  'POST /api/v1/wishlist/add-to-cart': { access: 'visitor' },
   'GET /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart/items': {
@@ -305,6 +327,7 @@ export function requestTo(
   const ids: Record<string, string | number> = {
     addresses: things.addressId,
     items: things.productId,
+    notices: things.noticeId,
     orders: things.orderId,
     pages: 'about',
     outbox: things.orderId,

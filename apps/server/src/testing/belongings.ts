@@ -1,5 +1,5 @@
 /** @file What people have at the shop: a member with one of everything, and a guest with an order. */
-import type { Confirmation, LoginSessionList, OwnReview, SavedAddress } from '@kindred/contracts';
+import type { Confirmation, LoginSessionList, NoticeList, OwnReview, SavedAddress } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { createMember, type Member } from './account-fixture.ts';
 import type { Belongings } from './api-routes.ts';
@@ -60,6 +60,8 @@ export async function createMemberOwner(
     text: 'Just right.',
   });
   await send('POST', '/me/wishlist', { product_id: productId });
+  await send('POST', `/products/${productId}/notices`, { kind: 'price-drop' });
+  const notices = await send<NoticeList>('GET', '/me/notices');
   await send('POST', '/events', { events: [{ kind: 'view', product_id: productId }] });
   const orderId = placed.order.order_id;
   return {
@@ -72,10 +74,19 @@ export async function createMemberOwner(
       reviewId: review.body.review_id,
       orderId,
       checkoutId,
+      noticeId: notices.body.items[0].notice_id,
       productId,
     },
     async look() {
-      const paths = ['/me/export', '/me/reviews', '/cart', '/checkout', `/orders/${orderId}`];
+      const paths = [
+        '/me/export',
+        '/me/reviews',
+        '/wishlist',
+        '/me/notices',
+        '/cart',
+        '/checkout',
+        `/orders/${orderId}`,
+      ];
       const [everything, ...rest] = await lookAt(send, paths);
       return [{ ...everything, exported_at: undefined }, ...rest];
     },
@@ -86,13 +97,19 @@ export async function createGuestOwner(shop: Pick<TestShop, 'app' | 'db'>): Prom
   const guest = createShopper(shop.app);
   const products = await findPlentiful(shop);
   const { placed, checkoutId } = await buy(guest, products);
+  await guest.send('POST', '/wishlist', { product_id: products[0] });
   const orderId = placed.order.order_id;
   return {
     placed,
     send: guest.send,
     things: { ...nothing, orderId, checkoutId, productId: products[0] },
     look: () =>
-      lookAt(guest.send, ['/cart', '/checkout', `/orders/${orderId}?access=${placed.access_token}`]),
+      lookAt(guest.send, [
+        '/cart',
+        '/wishlist',
+        '/checkout',
+        `/orders/${orderId}?access=${placed.access_token}`,
+      ]),
   };
 }
 
@@ -105,5 +122,6 @@ export const nothing: Belongings = {
   reviewId: '999999999999',
   orderId: nobodys,
   checkoutId: nobodys,
+  noticeId: nobodys,
   productId: 2_000_000_000,
 };

@@ -41,7 +41,13 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
         select ${userId}, product_id, 5, now(), 'By ' || ${email}, 'Write to ' || ${email} from product),
       vote as (
         insert into review_votes (review_id, user_id) select min(review_id), ${userId} from reviews),
-      wish as (insert into wishlist_items (user_id, product_id) select ${userId}, product_id from product),
+      list as (insert into wishlists (user_id) values (${userId}) returning wishlist_id),
+      wish as (insert into wishlist_items (wishlist_id, product_id) select wishlist_id, product_id from list, product),
+      recipient as (
+        insert into notice_recipients (user_id, email) values (${userId}, null), (null, ${email}) returning recipient_id),
+      notice as (
+        insert into product_notices (recipient_id, product_id, kind, confirmed_at)
+        select recipient_id, product_id, 'back-in-stock', now() from recipient, product),
       cart as (insert into carts (user_id) values (${userId}) returning cart_id),
       cart_line as (
         insert into cart_lines (cart_id, product_id, quantity, seen_price_minor, currency)
@@ -96,6 +102,7 @@ test('the export holds everything, as a file', async () => {
     reviews: [{ rating: 5, title: `By ${email}` }],
     review_votes: [{}],
     wishlist: [{}],
+    notices: [{ kind: 'back-in-stock' }, { kind: 'back-in-stock' }],
     cart: [{ quantity: 2 }],
     newsletter: { state: 'confirmed' },
     mails: [{ kind: 'reset-password' }],
@@ -118,6 +125,7 @@ test('nothing personal is left of an account that was deleted', async () => {
       'mails.recipient',
       'mail_tokens.email',
       'newsletter_subscriptions.email',
+      'notice_recipients.email',
       'payment_events.payload',
       'idempotency_keys.body',
     ]),

@@ -4,6 +4,7 @@ import type { Accounts } from './accounts.ts';
 import {
   deleteMailsTo,
   deleteNewsletterSubscriptions,
+  deleteNoticesTo,
   deletePossessions,
   hasPendingOrders,
   stripTraces,
@@ -33,7 +34,9 @@ export async function eraseAccount(
     await stripTraces(tx, userId);
     await deleteMailsTo(tx, [email, ...formerEmails]);
     // Who never showed that the address is theirs does not unsubscribe whose it is.
-    await deleteNewsletterSubscriptions(tx, isVerified ? [email, ...formerEmails] : formerEmails);
+    const shown = isVerified ? [email, ...formerEmails] : formerEmails;
+    await deleteNewsletterSubscriptions(tx, shown);
+    await deleteNoticesTo(tx, shown);
     await stripUser(tx, userId);
   });
   accounts.onAccessChanged(userId);

@@ -15,7 +15,8 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     'addresses',
     'sessions',
     'mail_tokens',
-    'wishlist_items',
+    'wishlists',
+    'notice_recipients',
     'carts',
     'review_votes',
     'checkouts',
@@ -52,6 +53,10 @@ export async function deleteNewsletterSubscriptions(
   emails: readonly string[],
 ): Promise<void> {
   await tx.execute(sql`delete from newsletter_subscriptions where ${isOneOf('email', emails)}`);
+}
+
+export async function deleteNoticesTo(tx: Transaction, emails: readonly string[]): Promise<void> {
+  await tx.execute(sql`delete from notice_recipients where ${isOneOf('email', emails)}`);
 }
 
 export async function stripUser(tx: Transaction, userId: string): Promise<void> {

@@ -53,7 +53,14 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select v.voted_at, r.product_id, v.review_id::text from review_votes v join reviews r using (review_id)
         where v.user_id = u.user_id order by v.voted_at`)} as review_votes,
       ${listOf(sql`
-        select product_id, added_at from wishlist_items where user_id = u.user_id order by added_at`)} as wishlist,
+        select i.product_id, i.added_at, i.added_price_minor, i.added_currency, i.removed_at
+        from wishlists w join wishlist_items i using (wishlist_id)
+        where w.user_id = u.user_id order by i.added_at`)} as wishlist,
+      ${listOf(sql`
+        select n.product_id, n.kind, n.of_wishlist, n.price_minor, n.currency, n.created_at, n.confirmed_at, r.email
+        from notice_recipients r join product_notices n using (recipient_id)
+        where r.user_id = u.user_id or u.email_verified_at is not null and lower(r.email) = lower(u.email)
+        order by n.created_at`)} as notices,
       ${listOf(sql`
         select l.product_id, l.quantity, l.added_at from carts c join cart_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as cart,

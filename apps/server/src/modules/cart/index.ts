@@ -1,3 +1,4 @@
+export { addAllToCart } from './add-all-to-cart.ts';
 export { clampQuantity } from './cart.ts';
 export { cartJobs, cartSchedules } from './cart-jobs.ts';
 export { cartOwner, knownCartOwner } from './cart-owner.ts';

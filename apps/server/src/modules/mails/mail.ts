@@ -1,3 +1,4 @@
+import type { Money } from '@kindred/contracts';
 import type { PostalAddressColumn } from '../../tables/index.ts';
 
 export interface OrderMailData {
@@ -80,6 +81,24 @@ export interface MailData {
   };
   readonly 'newsletter-confirm': { readonly link: string };
   readonly 'newsletter-welcome': { readonly unsubscribe_link: string };
+  readonly 'notice-confirm': {
+    readonly notice: 'back-in-stock' | 'price-drop';
+    readonly title: string;
+    readonly link: string;
+  };
+  readonly 'product-notices': {
+    readonly products: readonly {
+      readonly title: string;
+      readonly link: string;
+      /** Absolute; null: none. */
+      readonly picture: string | null;
+      readonly price: Money;
+      /** What it cost before; null: it is not cheaper. */
+      readonly was_price: Money | null;
+      readonly is_back: boolean;
+    }[];
+    readonly end_link: string;
+  };
 }
 
 export type MailKind = keyof MailData;

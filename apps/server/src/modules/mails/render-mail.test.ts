@@ -93,6 +93,36 @@ const mails: readonly MailOf[] = [
   { kind: 'order-refunded', recipient, data: { order, link, refunded_minor: 1_450 } },
   { kind: 'newsletter-confirm', recipient, data: { link } },
   { kind: 'newsletter-welcome', recipient, data: { unsubscribe_link: link } },
+  {
+    kind: 'notice-confirm',
+    recipient,
+    data: { notice: 'back-in-stock', title: 'Beeswax candle', link },
+  },
+  {
+    kind: 'product-notices',
+    recipient,
+    data: {
+      products: [
+        {
+          title: 'Linen duvet cover <king>',
+          link,
+          picture: null,
+          price: { amount_minor: 9_499, currency: 'USD' },
+          was_price: { amount_minor: 9_999, currency: 'USD' },
+          is_back: true,
+        },
+        {
+          title: 'Beeswax candle',
+          link: `${link}&second=1`,
+          picture: 'http://shop.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg',
+          price: { amount_minor: 1_450, currency: 'USD' },
+          was_price: null,
+          is_back: true,
+        },
+      ],
+      end_link: link,
+    },
+  },
 ];
 
 test.each(mails)('$kind says everything in HTML and in plain text', async (mail) => {
@@ -141,10 +171,25 @@ test('what a shopper wrote stays text', async () => {
   expect(html).not.toContain('<b>');
 });
 
-test('tells a mail program how to unsubscribe with one click', async () => {
-  const { headers } = await renderMail(mails.find(({ kind }) => kind === 'newsletter-welcome')!, sender);
-  expect(headers).toEqual({
-    'List-Unsubscribe': `<${link}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  });
+test('tells of products what they cost now and cost before', async () => {
+  const { subject, html, text } = await renderMail(
+    mails.find(({ kind }) => kind === 'product-notices')!,
+    sender,
+  );
+  expect(subject).toBe('2 things you wanted to hear about');
+  for (const part of [html, text])
+    for (const shown of ['Back in stock, $94.99 (was $99.99)', 'Back in stock, $14.50', 'End these mails'])
+      expect(part).toContain(shown);
+  expect(html).toContain('Linen duvet cover &lt;king&gt;');
 });
+
+test.each(['newsletter-welcome', 'product-notices'])(
+  '%s tells a mail program how to unsubscribe with one click',
+  async (kind) => {
+    const { headers } = await renderMail(mails.find((mail) => mail.kind === kind)!, sender);
+    expect(headers).toEqual({
+      'List-Unsubscribe': `<${link}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+  },
+);

@@ -14,6 +14,7 @@ import {
 import { layOutHtml } from './templates/html-layout.ts';
 import type { MailContent } from './templates/mail-content.ts';
 import { newsletterConfirmMail, newsletterWelcomeMail } from './templates/newsletter-mails.ts';
+import { noticeConfirmMail, productNoticesMail } from './templates/notice-mails.ts';
 import {
   orderCancelledMail,
   orderConfirmedMail,
@@ -78,6 +79,10 @@ function contentOf(mail: MailOf): MailContent {
       return newsletterConfirmMail(mail.data);
     case 'newsletter-welcome':
       return newsletterWelcomeMail(mail.data);
+    case 'notice-confirm':
+      return noticeConfirmMail(mail.data);
+    case 'product-notices':
+      return productNoticesMail(mail.data);
     default:
       mail satisfies never;
       throw new Error(`There is no template for the mail “${(mail as MailOf).kind}”.`);

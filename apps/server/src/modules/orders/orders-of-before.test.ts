@@ -1,18 +1,14 @@
 /** @file Orders of before there were parcels (migrations 0008 to 0010). */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../platform/postgres/database.ts';
-import { migrate, migrationsFolder } from '../../platform/postgres/migrate.ts';
-import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import type { Database } from '../../platform/postgres/database.ts';
 import { findIrregularities } from '../../testing/books.ts';
+import { createDatabaseOfBefore, type DatabaseOfBefore } from '../../testing/database-of-before.ts';
 import { findOrder } from './order-repository.ts';
 import { presentOrder } from './present-order.ts';
 
+let shop: DatabaseOfBefore;
 let db: Database;
-let close: () => Promise<void>;
 
 interface OldOrder {
   readonly status?: string;
@@ -121,35 +117,16 @@ async function place(name: string, old: OldOrder, productId: number): Promise<vo
 }
 
 beforeAll(async () => {
-  const { connectionString, drop } = await createTestDatabase();
-  const opened = openDatabase({ connectionString, max: 2 });
-  ({ db } = opened);
-  const folder = mkdtempSync(join(tmpdir(), 'kindred-migrations-'));
-  close = async () => {
-    await opened.close();
-    await drop();
-    rmSync(folder, { recursive: true });
-  };
-  cpSync(migrationsFolder, folder, { recursive: true });
-  const journal = join(folder, 'meta', '_journal.json');
-  const { entries } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: { tag: string }[] };
-  const before = entries.slice(
-    0,
-    entries.findIndex(({ tag }) => tag.endsWith('_shipments')),
-  );
-  writeFileSync(journal, JSON.stringify({ entries: before }));
-  await db.execute(sql`drop schema public cascade`);
-  await db.execute(sql`drop schema drizzle cascade`);
-  await db.execute(sql`create schema public`);
-  await migrate({ connectionString, folder });
+  shop = await createDatabaseOfBefore('shipments');
+  ({ db } = shop);
   const { rows } = await db.execute<{ product_id: number }>(
     sql`insert into products (parent_asin, title) values ('L', 'Lamp') returning product_id`,
   );
   await db.execute(sql`insert into inventory (product_id, on_hand) values (${rows[0].product_id}, 100)`);
   for (const [name, old] of Object.entries(orders)) await place(name, old, rows[0].product_id);
-  await migrate({ connectionString });
+  await shop.migrate();
 });
-afterAll(() => close());
+afterAll(() => shop.close());
 
 async function orderOf(name: string) {
   return presentOrder((await findOrder(db, ids.get(name)!))!, new Date());

@@ -18,7 +18,7 @@ export async function listOwnReviews(
     query.cursor === undefined ? [] : decodeCursor(query.cursor, ['time', 'int8']);
   const after =
     reviewedAt === undefined ? undefined : { reviewedAt: String(reviewedAt), reviewId: String(reviewId) };
-  const found = await findReviewsOf(db, userId, { limit: limit + 1, after });
+  const found = await findReviewsOf(db, userId, { limit: limit + 1, after, productId: query.product_id });
   const page = found.slice(0, limit);
   const products = await findEntries(
     db,

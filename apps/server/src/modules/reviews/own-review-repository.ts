@@ -123,13 +123,22 @@ export async function deleteReview(tx: Transaction, reviewId: string): Promise<v
 export async function findReviewsOf(
   db: Database,
   userId: string,
-  { limit, after }: { limit: number; after: { reviewedAt: string; reviewId: string } | undefined },
+  {
+    limit,
+    after,
+    productId,
+  }: {
+    limit: number;
+    after: { reviewedAt: string; reviewId: string } | undefined;
+    productId?: number | undefined;
+  },
 ): Promise<OwnReview[]> {
+  const ofProduct = productId === undefined ? sql`` : sql`and r.product_id = ${productId}`;
   const beyond = after
     ? sql`and (r.timestamp, r.review_id) < (${after.reviewedAt}::timestamptz, ${after.reviewId}::bigint)`
     : sql``;
   const { rows } = await db.execute<OwnReviewRow>(sql`
-    select ${ownReviewColumns} from reviews r where r.user_id = ${userId} ${beyond}
+    select ${ownReviewColumns} from reviews r where r.user_id = ${userId} ${ofProduct} ${beyond}
     order by r.timestamp desc, r.review_id desc limit ${limit}`);
   return rows.map(ownReviewOf);
 }

@@ -3,8 +3,12 @@ import {
   OwnReview,
   OwnReviewList,
   OwnReviewQuery,
+  OwnReviewVotes,
+  ReviewableList,
+  ReviewableQuery,
   ReviewChange,
   ReviewVote,
+  ReviewVoteQuery,
 } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
@@ -12,8 +16,10 @@ import { requireUser } from '../../platform/http/caller.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { productParams } from '../catalog/index.ts';
 import { listOwnReviews } from './list-own-reviews.ts';
+import { listReviewable } from './list-reviewable.ts';
 import { reviewIdSchema } from './review.ts';
 import { voteOnReview } from './vote-on-review.ts';
+import { findVotedIds } from './vote-repository.ts';
 import { changeReview, removeReview, writeReview } from './write-review.ts';
 
 const tags = ['reviews'];
@@ -52,6 +58,34 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
         },
       },
       async (request) => listOwnReviews(db, requireUser(request), request.query),
+    );
+
+    app.get(
+      '/me/reviewable',
+      {
+        schema: {
+          tags,
+          summary: 'What was delivered to me and has no review of mine yet',
+          querystring: ReviewableQuery,
+          response: { 200: ReviewableList },
+        },
+      },
+      async (request) => listReviewable(db, requireUser(request), request.query),
+    );
+
+    app.get(
+      '/me/review-votes',
+      {
+        schema: {
+          tags,
+          summary: 'Which reviews of a product I said had helped',
+          querystring: ReviewVoteQuery,
+          response: { 200: OwnReviewVotes },
+        },
+      },
+      async (request) => ({
+        review_ids: await findVotedIds(db, requireUser(request), request.query.product_id),
+      }),
     );
 
     app.patch(

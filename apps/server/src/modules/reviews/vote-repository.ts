@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 
 /** A published review of this product. */
 export async function findVotable(
@@ -32,4 +32,12 @@ export async function adjustHelpfulVotes(tx: Transaction, reviewId: string, delt
     update reviews set helpful_votes = greatest(helpful_votes + ${delta}::int, 0) where review_id = ${reviewId}::bigint
     returning helpful_votes`);
   return rows[0]?.helpful_votes ?? 0;
+}
+
+/** Which reviews of a product somebody said had helped. */
+export async function findVotedIds(db: Database, userId: string, productId: number): Promise<string[]> {
+  const { rows } = await db.execute<{ review_id: string }>(sql`
+    select review_id::text from review_votes v join reviews r using (review_id)
+    where v.user_id = ${userId} and r.product_id = ${productId} order by v.review_id`);
+  return rows.map(({ review_id }) => review_id);
 }

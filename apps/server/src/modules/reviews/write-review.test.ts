@@ -3,9 +3,11 @@ import type {
   ModerationList,
   OwnReview,
   OwnReviewList,
+  OwnReviewVotes,
   Problem,
   Product,
   ProductList,
+  ReviewableList,
   ReviewList,
 } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
@@ -233,6 +235,65 @@ test('a vote counts once a person, and never for oneself', async () => {
   expect((await voters[1].send('DELETE', path)).body).toEqual({ is_helpful: false, helpful_votes: 2 });
   const elsewhere = `/products/${productIds[6]}/reviews/${body.review_id}/helpful`;
   expect((await voters[0].send('POST', elsewhere)).status).toBe(404);
+});
+
+test('somebody sees which reviews of a product they said had helped', async () => {
+  const productId = productIds[10];
+  const [author, voter] = [await person('author'), await person('voter')];
+  const { body } = await author.send('POST', `/products/${productId}/reviews`, { rating: 4 });
+  await shop.db.execute(
+    sql`update reviews set status = 'published' where review_id = ${body.review_id}::bigint`,
+  );
+  const voted = async () =>
+    (await voter.send<OwnReviewVotes>('GET', `/me/review-votes?product_id=${productId}`)).body.review_ids;
+  expect(await voted()).toEqual([]);
+  await voter.send('POST', `/products/${productId}/reviews/${body.review_id}/helpful`);
+  expect(await voted()).toEqual([body.review_id]);
+  expect((await voter.send<OwnReviewVotes>('GET', '/me/review-votes?product_id=1')).body.review_ids).toEqual(
+    [],
+  );
+});
+
+test('what was delivered waits for a review until it has one', async () => {
+  const reader = await person('reader');
+  const [early, late, onItsWay, cancelled] = productIds;
+  const deliver = (productId: number, deliveredAt: string | null, status = 'Pending') =>
+    shop.db.execute(sql`
+      with placed as (
+        insert into orders (user_id, total_price_minor, currency, status, payment_status, cancelled_because)
+        values ('reader', 100, 'USD', ${status}, 'paid', ${status === 'Cancelled' ? 'test' : null}) returning order_id),
+      line as (
+        insert into order_lines (order_id, product_id, title, unit_price_minor, quantity)
+        select order_id, ${productId}::int, 'x', 100, 1 from placed),
+      parcel as (
+        insert into shipments (order_id, shipped_at, delivered_at)
+        select order_id, '2026-01-01T00:00:00Z', ${deliveredAt}::timestamptz from placed
+        returning shipment_id, order_id)
+      insert into shipment_lines (shipment_id, order_id, product_id, quantity)
+      select shipment_id, order_id, ${productId}::int, 1 from parcel`);
+  await deliver(early, '2026-01-02T10:00:00Z');
+  await deliver(late, '2026-02-02T10:00:00Z');
+  await deliver(early, '2026-01-03T10:00:00Z');
+  await deliver(onItsWay, null);
+  await deliver(cancelled, '2026-03-02T10:00:00Z', 'Cancelled');
+  const waiting = async () =>
+    (await reader.send<ReviewableList>('GET', '/me/reviewable')).body.items.map(
+      ({ product, delivered_at }) => [product.product_id, delivered_at],
+    );
+  expect(await waiting()).toEqual([
+    [late, '2026-02-02T10:00:00.000Z'],
+    [early, '2026-01-03T10:00:00.000Z'],
+  ]);
+  expect((await reader.send<ReviewableList>('GET', '/me/reviewable?limit=1')).body).toMatchObject({
+    items: [{}],
+    total: 2,
+  });
+  const { body } = await reader.send('POST', `/products/${late}/reviews`, { rating: 5 });
+  expect(body).toMatchObject({ verified_purchase: true, status: 'published' });
+  expect(await waiting()).toEqual([[early, '2026-01-03T10:00:00.000Z']]);
+  const mine = await reader.send<OwnReviewList>('GET', `/me/reviews?product_id=${late}`);
+  expect(mine.body.items).toMatchObject([{ review_id: body.review_id }]);
+  expect((await reader.send<OwnReviewList>('GET', `/me/reviews?product_id=${early}`)).body.items).toEqual([]);
 });
 
 test('twenty at once leave the count and the mean right', async () => {

@@ -20,9 +20,17 @@ afterAll(() => shop.close());
 
 test('says how much is in a guest’s cart, and that nobody is logged in', async () => {
   const guest = createShopper(shop.app);
-  expect((await guest.send('GET', '/session')).body).toEqual({ account: null, cart_item_count: 0 });
+  expect((await guest.send('GET', '/session')).body).toEqual({
+    account: null,
+    cart_item_count: 0,
+    wishlist_product_ids: [],
+  });
   await guest.send('POST', '/cart/items', { product_id: productId, quantity: 2 });
-  expect((await guest.send('GET', '/session')).body).toEqual({ account: null, cart_item_count: 2 });
+  expect((await guest.send('GET', '/session')).body).toEqual({
+    account: null,
+    cart_item_count: 2,
+    wishlist_product_ids: [],
+  });
 });
 
 test('says who is logged in, and nothing more of them than a page’s frame shows', async () => {
@@ -31,5 +39,6 @@ test('says who is logged in, and nothing more of them than a page’s frame show
   expect(body).toEqual({
     account: { first_name: 'Ada', email: member.email, email_verified: true, role: 'shopper' },
     cart_item_count: 0,
+    wishlist_product_ids: [],
   });
 });

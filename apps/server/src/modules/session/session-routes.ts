@@ -3,6 +3,7 @@ import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { findProfile } from '../accounts/index.ts';
 import { type Carts, knownCartOwner, readCart } from '../cart/index.ts';
+import { findWishlistIds } from '../wishlist/index.ts';
 
 export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): ApiPlugin {
   return async (app) => {
@@ -11,18 +12,20 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
       {
         schema: {
           tags: ['account'],
-          summary: 'Who asks, and how much is in their cart: what every page shows',
+          summary: 'Who asks, how much is in their cart and what is on their wishlist: what every page shows',
           headers: CartTokenHeader,
           response: { 200: Session },
         },
       },
       async (request) => {
         const { userId } = request.caller;
-        const [account, { item_count }] = await Promise.all([
+        const owner = knownCartOwner(request);
+        const [account, { item_count }, wished] = await Promise.all([
           userId === undefined ? undefined : findProfile(db, userId),
-          readCart(carts, knownCartOwner(request)),
+          readCart(carts, owner),
+          findWishlistIds(db, owner),
         ]);
-        return { account: account ?? null, cart_item_count: item_count };
+        return { account: account ?? null, cart_item_count: item_count, wishlist_product_ids: wished };
       },
     );
   };

@@ -1,9 +1,11 @@
 import type { WishlistItem } from '@kindred/contracts';
-import { presentTime } from '@kindred/shop-types';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import type { CartOwner } from '../../ports/cart-store.ts';
 import { catalogProblem, findEntries } from '../catalog/index.ts';
+import { watchWished } from '../notices/index.ts';
+import { presentItem } from './list-wishlist.ts';
 import { wishlistProblem } from './wishlist-errors.ts';
-import { countItems, findItem, insertItem, lockOwner } from './wishlist-repository.ts';
+import { countItems, findItem, insertItem, lockWishlist } from './wishlist-repository.ts';
 
 const wishlistCapacity = 500;
 
@@ -13,18 +15,20 @@ const wishlistCapacity = 500;
  */
 export async function addToWishlist(
   db: Database,
-  { userId, productId }: { userId: string; productId: number },
+  { owner, productId }: { owner: CartOwner; productId: number },
 ): Promise<{ item: WishlistItem; isNew: boolean }> {
   return withTransaction(db, async (tx) => {
     const product = (await findEntries(tx, [productId])).get(productId)?.product;
     if (!product) throw catalogProblem('product-not-found', `No product ${productId} is listed.`);
-    if (!(await lockOwner(tx, userId))) throw wishlistProblem('account-gone');
-    const known = await findItem(tx, userId, productId);
-    if (known) return { item: { product, added_at: presentTime(known.addedAt) }, isNew: false };
-    if ((await countItems(tx, userId)) >= wishlistCapacity)
+    const wishlistId = await lockWishlist(tx, owner);
+    if (wishlistId === undefined) throw wishlistProblem('account-gone');
+    const known = await findItem(tx, wishlistId, productId);
+    if (known) return { item: presentItem(known, product), isNew: false };
+    if ((await countItems(tx, wishlistId)) >= wishlistCapacity)
       throw wishlistProblem('wishlist-full', `It holds ${wishlistCapacity} products: remove one first.`);
-    await insertItem(tx, userId, productId);
-    const added = await findItem(tx, userId, productId);
-    return { item: { product, added_at: presentTime(added!.addedAt) }, isNew: true };
+    await insertItem(tx, wishlistId, productId);
+    if (owner.kind === 'user') await watchWished(tx, { userId: owner.userId, productIds: [productId] });
+    const added = await findItem(tx, wishlistId, productId);
+    return { item: presentItem(added!, product), isNew: true };
   });
 }

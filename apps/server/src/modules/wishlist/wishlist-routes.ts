@@ -1,61 +1,131 @@
-import { NewWishlistItem, Wishlist, WishlistItem, WishlistQuery } from '@kindred/contracts';
+import {
+  NewWishlistItem,
+  Wishlist,
+  WishlistChange,
+  WishlistIds,
+  WishlistItem,
+  WishlistQuery,
+  WishlistToCart,
+} from '@kindred/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
-import type { Database } from '../../platform/postgres/database.ts';
+import type { CartOwner } from '../../ports/cart-store.ts';
+import { type Carts, cartOwner, knownCartOwner } from '../cart/index.ts';
 import { addToWishlist } from './add-to-wishlist.ts';
 import { listWishlist } from './list-wishlist.ts';
-import { deleteItem } from './wishlist-repository.ts';
+import { mailWishlistChanges } from './mail-wishlist-changes.ts';
+import { removeFromWishlist } from './remove-from-wishlist.ts';
+import { findWishlistIds } from './wishlist-repository.ts';
+import { wishlistToCart } from './wishlist-to-cart.ts';
 
 const tags = ['wishlist'];
 const params = Type.Object({ product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 
-export function wishlistRoutes({ db }: { db: Database }): ApiPlugin {
+interface Door {
+  readonly path: '/me/wishlist' | '/wishlist';
+  /** Undefined: nobody that the shop knows, so there is no list. */
+  readonly known: (request: FastifyRequest) => CartOwner | undefined;
+  readonly owner: (request: FastifyRequest, reply: FastifyReply) => CartOwner;
+}
+
+const member = (request: FastifyRequest): CartOwner => ({ kind: 'user', userId: requireUser(request) });
+
+/** One list, with two doors: for people with an account, and for whoever asks. */
+const doors: readonly Door[] = [
+  { path: '/me/wishlist', known: member, owner: member },
+  { path: '/wishlist', known: knownCartOwner, owner: cartOwner },
+];
+
+export function wishlistRoutes(carts: Carts): ApiPlugin {
+  const { db } = carts;
   return async (app) => {
-    app.get(
+    for (const { path, known, owner } of doors) {
+      app.get(
+        path,
+        {
+          schema: {
+            tags,
+            summary: 'What I would like to have, the newest first',
+            querystring: WishlistQuery,
+            response: { 200: Wishlist },
+          },
+        },
+        async (request) => listWishlist(db, known(request), request.query),
+      );
+
+      app.post(
+        path,
+        {
+          schema: {
+            tags,
+            summary: 'Put a product on my wishlist; 200 when it was there already',
+            body: NewWishlistItem,
+            response: { 200: WishlistItem, 201: WishlistItem },
+          },
+        },
+        async (request, reply) => {
+          const { item, isNew } = await addToWishlist(db, {
+            owner: owner(request, reply),
+            productId: request.body.product_id,
+          });
+          return reply.status(isNew ? 201 : 200).send(item);
+        },
+      );
+
+      app.delete(
+        `${path}/:product_id`,
+        {
+          schema: {
+            tags,
+            summary: 'Take a product off my wishlist; put back within ten minutes, it is where it was',
+            params,
+            response: { 204: Type.Null() },
+          },
+        },
+        async (request, reply) => {
+          const whose = known(request);
+          if (whose) await removeFromWishlist(db, { owner: whose, productId: request.params.product_id });
+          return reply.status(204).send(null);
+        },
+      );
+    }
+
+    app.patch(
       '/me/wishlist',
       {
         schema: {
           tags,
-          summary: 'What I would like to have, the newest first',
-          querystring: WishlistQuery,
-          response: { 200: Wishlist },
-        },
-      },
-      async (request) => listWishlist(db, requireUser(request), request.query),
-    );
-
-    app.post(
-      '/me/wishlist',
-      {
-        schema: {
-          tags,
-          summary: 'Put a product on my wishlist; 200 when it was there already',
-          body: NewWishlistItem,
-          response: { 200: WishlistItem, 201: WishlistItem },
-        },
-      },
-      async (request, reply) => {
-        const userId = requireUser(request);
-        const { item, isNew } = await addToWishlist(db, { userId, productId: request.body.product_id });
-        return reply.status(isNew ? 201 : 200).send(item);
-      },
-    );
-
-    app.delete(
-      '/me/wishlist/:product_id',
-      {
-        schema: {
-          tags,
-          summary: 'Take a product off my wishlist',
-          params,
+          summary: 'Be mailed, or no longer, when something on my wishlist is cheaper or back in stock',
+          body: WishlistChange,
           response: { 204: Type.Null() },
         },
       },
       async (request, reply) => {
-        await deleteItem(db, requireUser(request), request.params.product_id);
+        await mailWishlistChanges(db, { userId: requireUser(request), wanted: request.body.mails_changes });
         return reply.status(204).send(null);
       },
+    );
+
+    app.get(
+      '/wishlist/ids',
+      {
+        schema: { tags, summary: 'Which products are on my wishlist', response: { 200: WishlistIds } },
+      },
+      async (request) => ({ product_ids: await findWishlistIds(db, knownCartOwner(request)) }),
+    );
+
+    app.post(
+      '/wishlist/add-to-cart',
+      {
+        schema: {
+          tags,
+          summary: 'Put one of everything on my wishlist into the cart; the list stays as it is',
+          response: { 200: WishlistToCart },
+        },
+      },
+      async (request) => wishlistToCart(carts, knownCartOwner(request)),
     );
   };
 }

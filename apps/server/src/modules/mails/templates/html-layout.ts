@@ -14,6 +14,7 @@ import { createElement as h, type ReactNode } from 'react';
 import type { MailSender } from '../mail-sender.ts';
 import type { MailAction, MailContent } from './mail-content.ts';
 import { orderSection } from './order-section.ts';
+import { productSection } from './product-section.ts';
 import { colors, fontFamily, styleSheet } from './theme.ts';
 
 const body = { margin: 0, padding: 0, backgroundColor: colors.paper, fontFamily };
@@ -85,6 +86,7 @@ export function layOutHtml(content: MailContent, sender: MailSender): ReactNode 
           actions.length > 0 && h(Section, { style: { margin: '16px 0 8px' } }, actions.map(actionButton)),
           content.showsLink === true && actions[0] !== undefined && linkAsText(actions[0]),
           content.order && orderSection(content.order),
+          content.products && productSection(content.products),
           notes.length > 0 && h(Hr, { className: 'line', style: rule }),
           notes.map((text) => h(Text, { key: text, className: 'muted', style: quiet }, text)),
           h(Hr, { className: 'line', style: rule }),

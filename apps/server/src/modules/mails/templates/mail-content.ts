@@ -13,6 +13,7 @@ export interface MailContent {
   readonly showsLink?: boolean;
   readonly facts?: readonly MailFact[];
   readonly order?: OrderMailData;
+  readonly products?: readonly MailProduct[];
   /** Below everything, quietly. */
   readonly notes?: readonly string[];
   /** Why the reader gets this mail. */
@@ -29,4 +30,12 @@ export interface MailAction {
 export interface MailFact {
   readonly label: string;
   readonly value: string;
+}
+
+export interface MailProduct {
+  readonly title: string;
+  readonly link: string;
+  readonly picture: string | null;
+  /** What there is to say about it. */
+  readonly news: string;
 }

@@ -5,13 +5,24 @@ import { addressLines, moneyOf, orderTotals, placedOn } from './order-totals.ts'
 
 /** The mail as plain text: the same words in the same order. */
 export function layOutText(content: MailContent, { company }: MailSender): string {
-  const { heading, paragraphs, facts = [], actions = [], order, notes = [], footer, footerAction } = content;
+  const {
+    heading,
+    paragraphs,
+    facts = [],
+    actions = [],
+    order,
+    products = [],
+    notes = [],
+    footer,
+    footerAction,
+  } = content;
   const blocks = [
     heading,
     ...paragraphs,
     facts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     ...actions.map(({ label, link }) => `${label}:\n${link}`),
     order ? orderText(order) : '',
+    ...products.map(({ title, news, link }) => `${title}\n${news}\n${link}`),
     ...notes,
     ['-- ', footer, footerAction ? `${footerAction.label}: ${footerAction.link}` : '', company]
       .filter(Boolean)

@@ -1,0 +1,70 @@
+import type { Money } from '@kindred/contracts';
+import { formatMoney } from '@kindred/shop-types';
+import type { MailData } from '../mail.ts';
+import type { MailContent } from './mail-content.ts';
+
+export function noticeConfirmMail({ notice, title, link }: MailData['notice-confirm']): MailContent {
+  const isBack = notice === 'back-in-stock';
+  return {
+    subject: isBack ? `Tell you when “${title}” is back?` : `Tell you when “${title}” is cheaper?`,
+    preview: 'One click, and we will write to you.',
+    heading: 'One click, and we will write to you',
+    paragraphs: [
+      isBack
+        ? `You asked us to mail you when “${title}” can be bought again. Please confirm that this address is yours.`
+        : `You asked us to mail you when the price of “${title}” falls. Please confirm that this address is yours.`,
+    ],
+    actions: [{ label: 'Yes, write to me', link }],
+    showsLink: true,
+    notes: ['You did not ask? Then leave this mail alone, and you will hear nothing more.'],
+    footer:
+      'You get this mail because somebody entered this address in our shop. The link is good for two days.',
+  };
+}
+
+type MailedProduct = MailData['product-notices']['products'][number];
+
+/** One mail for everything there is to tell. */
+export function productNoticesMail({ products, end_link }: MailData['product-notices']): MailContent {
+  const [first] = products;
+  const isOne = products.length === 1;
+  const heading = isOne ? headingOf(first) : `${products.length} things you wanted to hear about`;
+  return {
+    subject: isOne ? `${headingOf(first)}: ${first.title}` : heading,
+    preview: isOne ? newsOf(first) : `${first.title} and ${products.length - 1} more.`,
+    heading,
+    paragraphs: [
+      isOne ? 'You asked us to write to you about this.' : 'You asked us to write to you about these.',
+    ],
+    products: products.map((product) => ({
+      title: product.title,
+      link: product.link,
+      picture: product.picture,
+      news: newsOf(product),
+    })),
+    notes: ['Prices and stock are as they were when we sent this.'],
+    footer:
+      'You get this mail because you asked us to tell you about these products, or about your wishlist.',
+    footerAction: { label: 'End these mails', link: end_link },
+    // RFC 8058: a mail program ends them with one POST, without a page.
+    headers: {
+      'List-Unsubscribe': `<${end_link}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  };
+}
+
+function headingOf({ is_back, was_price }: MailedProduct): string {
+  if (!is_back) return 'Now cheaper';
+  return was_price ? 'Back in stock, and cheaper' : 'Back in stock';
+}
+
+/** “Back in stock, $27.00 (was $30.00)” */
+function newsOf({ is_back, price, was_price }: MailedProduct): string {
+  const now = was_price ? `${written(price)} (was ${written(was_price)})` : written(price);
+  return is_back ? `Back in stock, ${now}` : now;
+}
+
+function written({ amount_minor: amountMinor, currency }: Money): string {
+  return formatMoney({ amountMinor, currency });
+}

@@ -1,0 +1,5 @@
+export type { Notices } from './notice.ts';
+export { noticeJobs, noticeSchedules } from './notice-jobs.ts';
+export { noticeRoutes } from './notice-routes.ts';
+export { startWatchingWishlist, stopWatchingWishlist, watchesWishlist } from './watch-wishlist.ts';
+export { unwatchWished, watchWished } from './wished-notice-repository.ts';
