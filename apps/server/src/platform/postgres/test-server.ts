@@ -37,7 +37,8 @@ export async function startTestServer(): Promise<TestServer & { release(): Promi
         },
       });
   const hash = createHash('sha256');
-  for (const migration of readMigrations(migrationsFolder)) hash.update(migration.hash);
+  for (const migration of readMigrations(migrationsFolder))
+    hash.update(`${migration.hash} ${migration.createdAt}`);
   const server: TestServer = {
     connectionString,
     migrated: `${testPrefix}migrated_${hash.digest('hex').slice(0, 12)}`,

@@ -2,7 +2,7 @@ import type { Session } from '@kindred/contracts';
 import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 
-const nobody: Session = { account: null, cart_item_count: 0 };
+const nobody: Session = { account: null, cart_item_count: 0, wishlist_product_ids: [] };
 
 /** Who looks at the page and what is in their cart, as of the page's last look. After each action it is asked for again. */
 export function useSession(): Session {
