@@ -51,12 +51,12 @@ export function ContactDetails({ company }: { company: ShopCompany }) {
 
 function Detail({ title, icon, children }: { title: string; icon: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex gap-3">
-      <span className="mt-0.5 text-ink-muted">{icon}</span>
-      <div className="min-w-0">
-        <dt className="font-medium text-sm">{title}</dt>
-        <dd>{children}</dd>
-      </div>
+    <div>
+      <dt className="flex items-center gap-3 font-medium text-sm">
+        <span className="text-ink-muted">{icon}</span>
+        {title}
+      </dt>
+      <dd className="mt-1 pl-8">{children}</dd>
     </div>
   );
 }

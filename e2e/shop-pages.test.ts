@@ -1,0 +1,225 @@
+/** @file What the shop says of itself: its pages, its newsletter, and what stands in place of a page that is not there. */
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createApiMerchant } from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { expectFocusUncovered } from './focus-order.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { visit as visitAs } from './visit.ts';
+
+let dataDir: DataDir;
+let shop: ShopProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir?.remove();
+});
+
+const phone = { width: 360, height: 780 };
+const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
+  visitAs(browser, { baseURL: shop.url, ...options }, work);
+
+const slugs = ['about', 'help', 'delivery', 'returns', 'privacy', 'terms', 'contact', 'accessibility'];
+
+/** The link of a mail to an address that leads to a path, once the mail is there. */
+async function mailedLink(email: string, path: string): Promise<string> {
+  await expect.poll(() => findLink(email, path), { timeout: 20_000 }).toBeDefined();
+  return (await findLink(email, path))!;
+}
+
+async function findLink(email: string, path: string): Promise<string | undefined> {
+  const outbox = await (await fetch(`${shop.url}/outbox`)).text();
+  for (const [, id, rest] of outbox.matchAll(/href="(\/outbox\/[\w-]+)"([\s\S]*?)<\/a>/g)) {
+    if (!rest?.includes(email)) continue;
+    const mail = await (await fetch(shop.url + id)).text();
+    const [link] = new RegExp(`${path}\\?token=[\\w-]+`).exec(mail) ?? [];
+    if (link) return link;
+  }
+  return undefined;
+}
+
+test('every page about the shop is whole, named and open to everybody', async () => {
+  await visit(
+    async (page) => {
+      for (const slug of slugs) {
+        const answer = await page.goto(`/${slug}`);
+        expect(answer?.status(), slug).toBe(200);
+        const heading = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+        expect(await page.title()).toBe(`${heading} · Kindred`);
+        expect(await page.locator('main').textContent()).toMatch(/Last updated \w+ \d+, \d{4}/);
+        const { scrollWidth } = await page.evaluate(() => ({
+          scrollWidth: document.documentElement.scrollWidth,
+        }));
+        expect(scrollWidth, slug).toBeLessThanOrEqual(phone.width);
+        await expectAccessible(page);
+      }
+    },
+    { viewport: phone },
+  );
+  await visit(async (page) => {
+    await page.goto('/help');
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Your account' })
+      .click();
+    expect(new URL(page.url()).hash).toBe('#your-account');
+    await expectAccessible(page);
+    await expectFocusUncovered(page);
+  });
+});
+
+test('the delivery page shows what the checkout offers', async () => {
+  const { items } = (await (await fetch(`${shop.url}/api/v1/shipping-methods`)).json()) as {
+    items: { name: string; price: { amount_minor: number }; min_days: number; max_days: number }[];
+  };
+  expect(items.length).toBeGreaterThan(0);
+  await visit(async (page) => {
+    await page.goto('/delivery');
+    for (const { name, price } of items) {
+      const method = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading', { name, exact: true }) });
+      expect(await method.textContent()).toContain(`$${(price.amount_minor / 100).toFixed(2)}`);
+    }
+  });
+});
+
+test('the newsletter begins and ends by a button, and no link that a mail program opens changes anything', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const subscribers = async () => (await findLink(email, '/newsletter/unsubscribe')) !== undefined;
+  await visit(async (page) => {
+    await page.goto('/about');
+    const form = page.getByRole('contentinfo').locator('form').filter({ hasText: 'Newsletter' });
+    await form.getByRole('textbox').fill('nobody');
+    await form.getByRole('button', { name: 'Subscribe' }).click();
+    await form.getByText('Enter an email address like name@example.com').waitFor();
+    expect(await form.getByRole('textbox').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await form.getByRole('textbox').inputValue()).toBe('nobody');
+    await form.getByRole('textbox').fill(email);
+    await page.keyboard.press('Enter');
+    await form.getByText('Please look into your inbox').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/about');
+
+    const confirm = await mailedLink(email, '/newsletter/confirm');
+    for (let opened = 0; opened < 2; opened++) await fetch(shop.url + confirm);
+    expect(await subscribers()).toBe(false);
+    await page.goto(confirm);
+    await expectAccessible(page);
+    await page.getByRole('main').getByRole('button', { name: 'Subscribe' }).click();
+    await page.getByRole('heading', { level: 1, name: 'You are on the list' }).waitFor();
+
+    const unsubscribe = await mailedLink(email, '/newsletter/unsubscribe');
+    await page.goto(unsubscribe);
+    await page.getByRole('button', { name: 'Unsubscribe' }).click();
+    await page.getByRole('heading', { level: 1, name: 'You are unsubscribed' }).waitFor();
+  });
+});
+
+test('without JavaScript the newsletter works by pages, and a mail program’s one POST ends it', async () => {
+  const email = `${randomUUID()}@example.com`;
+  await visit(
+    async (page) => {
+      await page.goto('/');
+      const form = page.getByRole('contentinfo').locator('form').filter({ hasText: 'Newsletter' });
+      await form.getByRole('textbox').fill(email);
+      await form.getByRole('button', { name: 'Subscribe' }).click();
+      await page.getByRole('main').getByText('Please look into your inbox').waitFor();
+      await page.goto(await mailedLink(email, '/newsletter/confirm'));
+      await page.getByRole('main').getByRole('button', { name: 'Subscribe' }).click();
+      await page.getByRole('heading', { level: 1, name: 'You are on the list' }).waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+
+  const link = await mailedLink(email, '/newsletter/unsubscribe');
+  const oneClick = (address: string) =>
+    fetch(shop.url + address, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+  const answer = await oneClick(link);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toContain('no-store');
+  expect(await answer.text()).toContain('You are unsubscribed');
+  expect((await oneClick('/newsletter/unsubscribe?token=nobodys')).status).toBe(400);
+});
+
+test('a page that is not there has one title and leads on', async () => {
+  for (const path of ['/nowhere', '/p/2147483647/gone', '/c/nothing']) {
+    const answer = await fetch(shop.url + path);
+    const html = await answer.text();
+    expect([path, answer.status, html.match(/<title[^>]*>[^<]*/g)]).toEqual([
+      path,
+      404,
+      ['<title>This page is not here · Kindred'],
+    ]);
+  }
+  await visitNotFound(async (page) => {
+    await page.goto('/nowhere');
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { name: 'Shop by department' }).waitFor();
+    expect(await main.getByRole('article').count()).toBeGreaterThan(3);
+    await expectAccessible(page);
+    await main.getByRole('combobox').fill('mug');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Results for “mug”' }).waitFor();
+  });
+});
+
+test('what the merchant says is on the next page of every node', async () => {
+  const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
+  const other = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  const titleAt = async (url: string) =>
+    /<title>([^<]*)/.exec(await (await fetch(`${url}/contact`)).text())?.[1];
+  try {
+    expect(await titleAt(other.url)).toBe('Contact · Kindred');
+    await merchant.send('PATCH', '/admin/shop', {
+      name: 'Fern & Co',
+      company: { legal_name: 'Fern & Co Ltd' },
+      announcement: { text: 'Closed on Monday', href: '/contact' },
+    });
+    expect(await titleAt(shop.url)).toBe('Contact · Fern &amp; Co');
+    await expect.poll(() => titleAt(other.url), { timeout: 5_000 }).toBe('Contact · Fern &amp; Co');
+    await merchant.send('PUT', '/admin/shop/pages/about', {
+      title: 'Who we are',
+      description: 'A family of gardeners.',
+      body: '## Since 1998\n\nWe are **{{legal_name}}**. <script>alert(1)</script>',
+    });
+    await visit(async (page) => {
+      await page.goto('/about');
+      expect(await page.title()).toBe('Who we are · Fern & Co');
+      await page.getByRole('link', { name: 'Fern & Co, home' }).first().waitFor();
+      await page.getByRole('link', { name: 'Closed on Monday' }).waitFor();
+      expect(await page.getByRole('main').textContent()).toContain(
+        'We are Fern & Co Ltd. <script>alert(1)</script>',
+      );
+      expect(await page.getByText('This is a demonstration shop').count()).toBe(0);
+      expect(await page.getByRole('contentinfo').textContent()).toMatch(/© \d{4} Fern & Co Ltd/);
+    });
+  } finally {
+    await other.stop();
+  }
+});
+
+/** The console says of the page itself that it is a 404. */
+async function visitNotFound(work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: shop.url });
+  try {
+    await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
