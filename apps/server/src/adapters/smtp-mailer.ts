@@ -3,19 +3,21 @@ import { type Mailer, UndeliverableMailError } from '../ports/mailer.ts';
 
 const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 };
 
-/** Hands mails to an SMTP server over connections that it keeps. */
+/**
+ * Hands mails to an SMTP server over connections that it keeps.
+ * @param from an address, before which the sender's name is put, or `Name <address>`, which stays as it is
+ */
 export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport(
-    { url, pool: true, maxConnections: 4, maxRequeues: 1, ...timeouts },
-    { from },
-  );
+  const transport = createTransport({ url, pool: true, maxConnections: 4, maxRequeues: 1, ...timeouts });
+  const hasName = from.includes('<');
   const host = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     isOutbox: false,
-    async send({ mailId, recipient, subject, html, text, headers }) {
+    async send({ mailId, recipient, senderName, subject, html, text, headers }) {
       try {
         await transport.sendMail({
           messageId: `<${mailId}@${host}>`,
+          from: hasName ? from : { name: senderName, address: from },
           // As an object: nothing in an address is read as a second one.
           to: { name: '', address: recipient },
           subject,

@@ -27,7 +27,7 @@ export interface Config {
   readonly search: SearchConfig | undefined;
   /** Undefined: mails stay in the local outbox. */
   readonly smtpUrl: string | undefined;
-  /** `Name <address>` or an address. */
+  /** `Name <address>`, or an address that the shop's name is put before. */
   readonly mailFrom: string;
   /** Undefined: the built-in test provider, which moves no money. */
   readonly stripe: StripeConfig | undefined;
@@ -207,7 +207,7 @@ export function createConfig(env: Env): Config {
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) && env.REDIS_URL,
     search: search(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) && env.SMTP_URL,
-    mailFrom: env.MAIL_FROM ?? 'Kindred <shop@localhost>',
+    mailFrom: env.MAIL_FROM ?? 'shop@localhost',
     stripe: stripe(env),
     imageCdnUrl: imageCdnUrl(env),
     imageCacheBytes: integer(env, 'IMAGE_CACHE_MB', 1_024, 1, 1_048_576) * 1024 * 1024,

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   /** Becomes the Message-ID, so that a mail that was sent twice is recognised as one. */
   readonly mailId: string;
   readonly recipient: string;
+  /** Whose mail it is, in words. */
+  readonly senderName: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;

@@ -64,8 +64,8 @@ async function openSmtpServer(options: SMTPServerOptions = {}, port = 0) {
   return { received, port: (server.server.address() as AddressInfo).port, close };
 }
 
-function mailerTo(port: number): Mailer {
-  const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Kindred <shop@kindred.test>' });
+function mailerTo(port: number, from = 'shop@kindred.test'): Mailer {
+  const mailer = createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from });
   closers.push(() => mailer.close());
   return mailer;
 }
@@ -116,6 +116,13 @@ async function skipWaiting(): Promise<void> {
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
+
+test('a sender that has a name of its own keeps it', async () => {
+  const server = await openSmtpServer();
+  await queueMail(db, hello);
+  await runnerWith(mailerTo(server.port, 'Post room <post@kindred.test>')).runDue();
+  expect(server.received[0]!.from?.text).toBe('"Post room" <post@kindred.test>');
+});
 
 test('hands a mail over as HTML and as plain text', async () => {
   const server = await openSmtpServer();

@@ -32,9 +32,10 @@ export async function deliverMail({
     try {
       // React comes with the first mail, not with the start.
       const { renderMail } = await import('./render-mail.ts');
-      const rendered = await renderMail(mail, await sender());
+      const from = await sender();
+      const rendered = await renderMail(mail, from);
       if (mailer.isOutbox) await storeRendered(tx, mailId, rendered);
-      await mailer.send({ mailId, recipient: mail.recipient, ...rendered });
+      await mailer.send({ mailId, recipient: mail.recipient, senderName: from.name, ...rendered });
       await markSent(tx, mailId, { keepsData: mailer.isOutbox });
       return undefined;
     } catch (error) {
