@@ -2,6 +2,7 @@ import { ErrorState, LinkButton } from '@kindred/ui';
 import { useLocation } from 'react-router';
 import { statusOf } from './error-meta.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { WaysOn } from './ways-on.tsx';
 
 /** What a visitor reads in place of a page that is not there or could not be made. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -27,6 +28,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           ? 'The shop cannot be reached just now. Your cart and your orders are safe: please try again in a moment.'
           : 'It is noted. Trying again in a moment often helps.'}
       </ErrorState>
+      {!isAway && <WaysOn popular={null} />}
     </div>
   );
 }

@@ -1,14 +1,11 @@
 import type { Recommendations } from '@kindred/contracts';
 import { LinkButton } from '@kindred/ui';
-import { isRouteErrorResponse, useRouteLoaderData } from 'react-router';
-import type { loader as rootLoader } from '../../root.tsx';
-import { DepartmentTiles } from '../home/department-tiles.tsx';
-import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx';
+import { isRouteErrorResponse } from 'react-router';
 import { SearchForm } from '../search/search-form.tsx';
+import { WaysOn } from './ways-on.tsx';
 
 /** An address that leads nowhere leads on: a search, what others like, the departments. */
 export function NotFoundPage({ error }: { error: unknown }) {
-  const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
   return (
     <div className="pt-10 md:pt-14">
       <h1 className="font-semibold text-3xl">This page is not here</h1>
@@ -27,10 +24,7 @@ export function NotFoundPage({ error }: { error: unknown }) {
           Questions and answers
         </LinkButton>
       </div>
-      <div className="mt-14 flex flex-col gap-16 print:hidden">
-        <RecommendationShelf recommendations={popularOf(error)} />
-        <DepartmentTiles departments={departments} />
-      </div>
+      <WaysOn popular={popularOf(error)} />
     </div>
   );
 }

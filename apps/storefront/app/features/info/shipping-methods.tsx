@@ -47,7 +47,7 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
 
 function daysOf({ min_days, max_days }: ShippingMethod): string {
   const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
-  return `${count} ${max_days === 1 ? 'day' : 'days'} from the order`;
+  return `${count} working ${max_days === 1 ? 'day' : 'days'} from the order`;
 }
 
 function placesOf({ countries: codes }: ShippingMethod): string {
