@@ -19,7 +19,7 @@ export interface FieldProps {
 }
 
 export const controlLook =
-  'block w-full rounded-md border border-line-strong bg-paper px-3.5 text-base text-ink transition-colors placeholder:text-ink-muted/70 hover:border-ink focus-visible:border-accent aria-[invalid=true]:border-danger disabled:opacity-60 read-only:bg-surface';
+  'block w-full rounded-md border border-line-strong bg-paper px-3.5 text-base text-ink transition-colors placeholder:text-ink-muted/70 hover:border-ink focus-visible:border-accent aria-[invalid=true]:border-danger disabled:opacity-60 [&[readonly]]:bg-surface';
 
 /** The attributes that tie a control to its label, hint and error. */
 export function controlAttributes({ id, name, hint, error }: Omit<FieldProps, 'label'>) {

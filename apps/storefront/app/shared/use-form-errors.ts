@@ -46,15 +46,25 @@ export function useFormErrors(fromServer: readonly FormError[] | undefined, chec
       setAsksFocus((count) => count + 1);
     },
     onBlur(event: FocusEvent<HTMLFormElement>) {
+      const form = event.currentTarget;
       const { name } = event.target as unknown as HTMLInputElement;
       if (!wasSent.current || !name) return;
-      const found = check(new FormData(event.currentTarget));
-      const message = errorOf(found, name);
-      setErrors((before) => {
-        const others = before.filter((error) => error.name !== name);
-        return message === undefined ? others : [...others, { name, message }];
+      whenReleased(() => {
+        const message = errorOf(check(new FormData(form)), name);
+        setErrors((before) => {
+          const others = before.filter((error) => error.name !== name);
+          return message === undefined ? others : [...others, { name, message }];
+        });
       });
     },
   };
   return { errors, formProps, summaryRef };
+}
+
+/** A field that is left by pressing a button: what it says may not move the button from under the pointer. */
+function whenReleased(tell: () => void): void {
+  const isPressing = document.querySelector('button:active, a:active, label:active') !== null;
+  // After the click that comes of it.
+  if (isPressing) window.addEventListener('pointerup', () => setTimeout(tell), { once: true });
+  else tell();
 }
