@@ -11,9 +11,9 @@ import type { Services } from './compose.ts';
 import { describeFailures } from './describe-failures.ts';
 import { accountPages, accountRoutes, createSessionRenewal, loginPages } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
-import { cartRoutes, knownCartOwner, registerCartToken } from './modules/cart/index.ts';
+import { cartRoutes, registerCartToken } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
-import { becameOrder, checkoutRoutes } from './modules/checkout/index.ts';
+import { checkoutRoutes } from './modules/checkout/index.ts';
 import { invoiceRoutes, sellerOf } from './modules/invoices/index.ts';
 import { outboxRoutes } from './modules/mails/index.ts';
 import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
@@ -169,15 +169,7 @@ export async function createApp(
         hasProxies: config.trustedProxies.length > 0,
       }),
     );
-  await app.register(
-    orderPageRoutes({
-      ...services.orders,
-      placedOrder: async (request, orderId) => {
-        const owner = knownCartOwner(request);
-        return owner !== undefined && becameOrder(db, owner, orderId);
-      },
-    }),
-  );
+  await app.register(orderPageRoutes(services.orders));
   await app.register(accountPages(services.accounts));
   await app.register(loginPages(services.accounts));
   await app.register(

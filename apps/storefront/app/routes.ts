@@ -25,7 +25,8 @@ export default [
     ...newsletter,
     route('*', 'routes/not-found.tsx'),
   ]),
-  layout('frames/checkout.tsx', []),
+  layout('frames/checkout.tsx', [route('checkout', 'routes/checkout/checkout.tsx')]),
+  route('checkout/return', 'routes/checkout/return.ts'),
   route('listing', 'routes/listing.ts'),
   route('theme', 'routes/theme.ts'),
 ] satisfies RouteConfig;

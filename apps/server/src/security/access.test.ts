@@ -260,17 +260,6 @@ test('what a guest holds opens the one order that it was made for', async () => 
   }
 });
 
-test('the way back from the bank leads nobody else to the order', async () => {
-  const back = ({ orderId }: Belongings, { headers, cookies = {} }: Stranger) =>
-    shop.app.inject({ url: `/checkout/return?order=${orderId}`, headers: { ...headers }, cookies });
-  for (const { things } of [owner, guest])
-    for (const [who, stranger] of Object.entries({ ...members, ...anonymous })) {
-      const { statusCode, headers } = await back(things, stranger);
-      expect(statusCode, who).toBe((await back(nothing, stranger)).statusCode);
-      expect(headers.location, who).toBeUndefined();
-    }
-});
-
 test('an order is not found by its number with the e-mail address of somebody else', async () => {
   const stranger = createShopper(shop.app);
   const { order_number } = guest.placed.order;

@@ -52,7 +52,6 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   },
   'GET /orders/:id': { access: 'resource' },
   'POST /orders/:id/cancel': { access: 'resource' },
-  'GET /checkout/return': { access: 'visitor', query: 'order=00000000-0000-4000-8000-000000000000' },
   'GET /account/login': { access: 'public' },
   'POST /account/login': { access: 'public', body: () => ({ email: newEmail(), password: goodPassword }) },
   'GET /account/login-link': { access: 'public' },

@@ -13,7 +13,6 @@ import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { findOrderPage, orderPage, orderPageStyles } from './order-page.ts';
 import { findOrder, findOrderByNumber } from './order-repository.ts';
-import { settleOrder } from './settle-order.ts';
 
 const params = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const querystring = Type.Object({ access: Type.Optional(Type.String({ maxLength: 1_000 })) });
@@ -22,13 +21,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 type OrderRequest = FastifyRequest<{ Params: { id: string }; Querystring: { access?: string } }>;
 
 /** Where mails and payments lead to, until the storefront has screens of its own. */
-export function orderPageRoutes(
-  context: OrderContext & {
-    /** Whether a request's browser or person placed the order. */
-    readonly placedOrder: (request: FastifyRequest, orderId: string) => Promise<boolean>;
-  },
-): ApiPlugin {
-  const { db, secret, publicUrl, placedOrder } = context;
+export function orderPageRoutes(context: OrderContext): ApiPlugin {
+  const { db, secret, publicUrl } = context;
 
   async function orderOf(request: OrderRequest): Promise<Order | undefined> {
     const { id } = request.params;
@@ -115,18 +109,6 @@ export function orderPageRoutes(
           if (!(error instanceof ProblemError) || error.problem.status >= 500) throw error;
         }
         return reply.redirect(`/orders/${order.orderId}${accessOf(request)}`, 303);
-      },
-    );
-
-    app.get(
-      '/checkout/return',
-      { schema: { hide: true, querystring: Type.Object({ order: Type.String({ maxLength: 64 }) }) } },
-      async (request, reply) => {
-        const { order: orderId } = request.query;
-        if (!uuid.test(orderId) || !(await placedOrder(request, orderId)))
-          return sendFindPage(reply, { message: notTheirs }, 404);
-        await settleOrder(context, orderId);
-        return reply.redirect(`/orders/${orderId}?access=${await signOrderAccess(secret, orderId)}`, 303);
       },
     );
   };

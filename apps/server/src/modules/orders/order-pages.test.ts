@@ -95,12 +95,3 @@ test('cancels without a script, and not from another site', async () => {
   expect(shown.body).toContain('You cancelled it.');
   expect(shown.body).not.toContain('Cancel this order');
 });
-
-test('brings the browser that paid back to its order, and no other', async () => {
-  await buy('4000 0025 0000 3155');
-  const url = `/checkout/return?order=${bought.order.order_id}`;
-  const back = await page(url);
-  expect(back.statusCode).toBe(303);
-  expect((await page(String(back.headers.location))).body).toContain('We are waiting for your payment.');
-  expect((await page(url, new Map())).statusCode).toBe(404);
-});

@@ -35,6 +35,7 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 
 /** The colours and sizes of packages/ui/src/theme.css. */
 const style = new Html(`
+@view-transition { navigation: auto; }
 :root {
   color-scheme: light dark;
   --paper: light-dark(#fdfdfb, #141513); --surface: light-dark(#f4f3ee, #1e1f1c); --line: light-dark(#e3e1d9, #32342f);
@@ -92,6 +93,7 @@ export function plainPage({
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="same-origin">
+<link rel="icon" href="data:,">
 <title>${title} · Kindred</title>
 <style nonce="${nonce}">${style}${styles}</style>
 </head>

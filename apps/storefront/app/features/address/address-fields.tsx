@@ -18,6 +18,8 @@ interface AddressFieldsProps {
   idPrefix?: string;
   /** What a browser fills in belongs to: `shipping` or `billing`. */
   section?: 'shipping' | 'billing';
+  /** Shows the phone's field to those who ask for it. */
+  isPhoneFolded?: boolean;
 }
 
 /** The fields of an address, as the chosen country writes it. Their labels are the same everywhere; the hints are the country's. */
@@ -29,6 +31,7 @@ export function AddressFields({
   prefix = '',
   idPrefix = '',
   section,
+  isPhoneFolded = false,
 }: AddressFieldsProps) {
   const [country, setCountry] = useState(values.country || defaultCountry);
   const format = addressFormatOf(country);
@@ -40,6 +43,18 @@ export function AddressFields({
     defaultValue: values[name] ?? '',
     autoComplete: section === undefined ? autocompleteOf[name] : `${section} ${autocompleteOf[name]}`,
   });
+
+  const phone = (
+    <TextField
+      {...common('phone')}
+      type="tel"
+      inputMode="tel"
+      label="Phone"
+      hint="For the courier only"
+      isOptional
+      maxLength={40}
+    />
+  );
 
   return (
     <div className="space-y-5">
@@ -68,15 +83,16 @@ export function AddressFields({
           <LocalityField key={name} name={name} country={country} format={format} common={common} />
         ))}
       </div>
-      <TextField
-        {...common('phone')}
-        type="tel"
-        inputMode="tel"
-        label="Phone"
-        hint="For the courier only"
-        isOptional
-        maxLength={40}
-      />
+      {isPhoneFolded ? (
+        <Disclosure
+          summary="Add a phone number for the courier"
+          isOpen={Boolean(values.phone) || errorOf(errors, `${prefix}phone`) !== undefined}
+        >
+          {phone}
+        </Disclosure>
+      ) : (
+        phone
+      )}
     </div>
   );
 }

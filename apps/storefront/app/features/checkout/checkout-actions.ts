@@ -1,0 +1,86 @@
+import type { RouterContextProvider } from 'react-router';
+import { redirect } from 'react-router';
+import { askApi } from '../../shared/api-answers.ts';
+import { messageOf } from '../../shared/form-errors.ts';
+import { formText, formValues } from '../../shared/form-values.ts';
+import { type CheckoutReply, reply } from './checkout-reply.ts';
+import { type Step, stepPath } from './checkout-steps.ts';
+import { saveContact, saveDelivery, saveTyped } from './fill-steps.ts';
+import { goElsewhere } from './leave-checkout.ts';
+import { cancelPayment, choosePayment, pay } from './pay-actions.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** One form a step; the button that was pressed says what it is for. `remove-code:WELCOME10` names what it is about. */
+export async function actOnCheckout(context: Context, step: Step, form: FormData) {
+  const [intent, subject = ''] = formText(form, 'intent').split(':');
+  switch (intent) {
+    case 'apply-code':
+      return applyCode(context, step, form);
+    case 'remove-code':
+      return removeCode(context, step, form, subject);
+    case 'remove-line':
+      return removeLine(context, step, Number(subject));
+    case 'keep':
+      await saveTyped(context, step, form);
+      return reply({});
+    case 'update':
+      await saveTyped(context, step, form);
+      return redirect(stepPath(step), 303);
+    case 'cancel-payment':
+      return cancelPayment(context);
+    case 'pay':
+      return pay(context, form);
+    default:
+      return goOn(context, step, form);
+  }
+}
+
+/** A code that was typed and not applied is meant all the same: Enter in its field goes on without a script. */
+async function goOn(context: Context, step: Step, form: FormData) {
+  if (formText(form, 'code').trim() !== '') {
+    const answer = await applyCode(context, step, form);
+    if (answer instanceof Response || answer.data.promo?.error !== undefined) return answer;
+  }
+  switch (step) {
+    case 'contact':
+      return saveContact(context, form);
+    case 'delivery':
+      return saveDelivery(context, form);
+    case 'payment':
+      return choosePayment(context, form);
+    case 'review':
+      return redirect(stepPath(step), 303);
+    default:
+      return step satisfies never;
+  }
+}
+
+async function applyCode(context: Context, step: Step, form: FormData) {
+  const { api, attempt } = askApi(context);
+  await saveTyped(context, step, form);
+  const code = formText(form, 'code').trim();
+  const values = formValues(form, { except: ['code'] });
+  if (code === '') return reply({ step, values, promo: { code, error: 'Enter a promo code' } }, 422);
+  const { problem } = await attempt(api.addPromoCode(code));
+  if (!problem) return reply({ step, values, promo: { code: code.toUpperCase() } });
+  const away = goElsewhere(context, problem);
+  if (away) return away;
+  const content: CheckoutReply = { step, values, promo: { code, error: messageOf(problem) } };
+  return reply(content, problem.status);
+}
+
+async function removeCode(context: Context, step: Step, form: FormData, code: string) {
+  const { api, attempt } = askApi(context);
+  await saveTyped(context, step, form);
+  await attempt(api.removePromoCode(code));
+  return reply({ step, values: formValues(form) });
+}
+
+/** What is sold out, so that the rest can be bought. */
+async function removeLine(context: Context, step: Step, productId: number) {
+  const { api, attempt } = askApi(context);
+  const { answer } = await attempt(api.removeFromCart(productId));
+  if (answer?.item_count === 0) return goElsewhere(context, '/cart')!;
+  return redirect(stepPath(step), 303);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { firstOpenStep, stepOf, stepToShow } from './checkout-steps.ts';
+
+const card = { payment_method_id: 'pm_1', brand: 'visa', last4: '4242', expiry: '04/34' };
+const progress = (missing: string[], { isPayable = true, hasCard = false } = {}) =>
+  ({
+    missing,
+    payment_method: hasCard ? card : null,
+    breakdown: { total: { amount_minor: isPayable ? 4_320 : 0, currency: 'USD' } },
+  }) as unknown as Parameters<typeof firstOpenStep>[0];
+
+test('goes on with the first step that is not done', () => {
+  expect(firstOpenStep(progress(['email', 'shipping_address', 'shipping_method_id']))).toBe('contact');
+  expect(firstOpenStep(progress(['shipping_method_id']))).toBe('delivery');
+  expect(firstOpenStep(progress([]))).toBe('payment');
+  expect(firstOpenStep(progress([], { hasCard: true }))).toBe('review');
+});
+
+test('nothing has to pay for what costs nothing', () => {
+  expect(firstOpenStep(progress([], { isPayable: false }))).toBe('review');
+});
+
+test('a step can be gone back to, and not be jumped over', () => {
+  const inDelivery = progress(['shipping_address', 'shipping_method_id']);
+  expect(stepToShow('contact', inDelivery)).toBe('contact');
+  expect(stepToShow('review', inDelivery)).toBe('delivery');
+  expect(stepToShow(undefined, inDelivery)).toBe('delivery');
+});
+
+test('an address names a step or none', () => {
+  expect(stepOf('payment')).toBe('payment');
+  expect(stepOf('paying')).toBeUndefined();
+  expect(stepOf(null)).toBeUndefined();
+});

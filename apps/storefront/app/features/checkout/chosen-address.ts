@@ -1,0 +1,54 @@
+import type { Checkout, PostalAddress, SavedAddress } from '@kindred/contracts';
+import type { AddressField } from '../address/address-format.ts';
+
+/** What the names of an address's fields begin with: where the API has them. */
+export const addressPrefix = 'shipping_address.';
+/** The choice of those who have addresses and take none of them. */
+export const newAddress = 'new';
+
+const fields: readonly AddressField[] = [
+  'full_name',
+  'line1',
+  'line2',
+  'city',
+  'region',
+  'postal_code',
+  'country',
+  'phone',
+];
+
+export function postalAddressOf(saved: SavedAddress): PostalAddress {
+  const { address_id: _, is_default: __, ...address } = saved;
+  return address;
+}
+
+/** The one of somebody's addresses that the checkout has. */
+export function savedAddressOf(
+  { shipping_address, draft }: Pick<Checkout, 'draft' | 'shipping_address'>,
+  addresses: readonly SavedAddress[],
+): SavedAddress | undefined {
+  if (!shipping_address || fields.some((field) => draft[field] !== undefined)) return undefined;
+  return addresses.find((one) =>
+    fields.every((field) => (one[field] ?? '') === (shipping_address[field] ?? '')),
+  );
+}
+
+/** What the fields of an address begin with: what was typed last, good or not. */
+export function addressValues({
+  shipping_address,
+  draft,
+}: Pick<Checkout, 'draft' | 'shipping_address'>): Partial<Record<AddressField, string>> {
+  return Object.fromEntries(
+    fields.map((field) => [field, draft[field] ?? shipping_address?.[field] ?? '']),
+  ) as Partial<Record<AddressField, string>>;
+}
+
+/** The posted fields of an address, as a draft keeps them. */
+export function draftOf(values: Readonly<Record<string, string>>): Partial<Record<AddressField, string>> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = values[addressPrefix + field];
+      return value === undefined ? [] : [[field, value.slice(0, 300)]];
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+import { Alert, Button, type Choice, ChoiceGroup, ErrorSummary } from '@kindred/ui';
+import { useRef } from 'react';
+import { Form, useNavigation } from 'react-router';
+import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+import { AddressFields } from '../address/address-fields.tsx';
+import { checkDelivery } from './check-delivery.ts';
+import type { StepProps } from './checkout-page.tsx';
+import type { CheckoutReply } from './checkout-reply.ts';
+import { stepFormId, stepPath } from './checkout-steps.ts';
+import { addressPrefix, addressValues, draftOf, newAddress } from './chosen-address.ts';
+import type { CheckoutSteps, DeliveryData } from './load-checkout.ts';
+import { ShippingMethods } from './shipping-methods.tsx';
+import { useKeptForm } from './use-kept-form.ts';
+
+export function DeliveryStep({ data, answer }: StepProps) {
+  const { step, checkout, delivery } = data;
+  const { errors, formProps, summaryRef } = useFormErrors(answer?.errors, checkDelivery);
+  const formRef = useRef<HTMLFormElement>(null);
+  const { isKeeping } = useKeptForm(formRef, step);
+  const isBusy = useNavigation().state !== 'idle';
+  const lost = checkout.notices.find(({ kind }) => kind === 'shipping-method');
+  if (!delivery) return null;
+  return (
+    <Form
+      {...formProps}
+      ref={formRef}
+      id={stepFormId}
+      method="post"
+      action={stepPath(step)}
+      className="group space-y-8"
+    >
+      <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
+      <AddressChoice delivery={delivery} checkout={checkout} answer={answer} errors={errors} />
+      <div className="space-y-4">
+        {lost && errors.length === 0 && (
+          <Alert tone="warning" role="status">
+            {lost.message}
+          </Alert>
+        )}
+        <ShippingMethods
+          methods={delivery.methods}
+          breakdown={checkout.breakdown}
+          chosen={answer?.values?.shipping_method_id ?? checkout.shipping_method_id ?? undefined}
+          isLost={lost !== undefined}
+          isKeeping={isKeeping}
+          error={errorOf(errors, 'shipping_method_id')}
+        />
+        <Button
+          type="submit"
+          name="intent"
+          value="update"
+          formNoValidate
+          variant="secondary"
+          className="scripted:hidden"
+        >
+          Update delivery options
+        </Button>
+      </div>
+      <Button type="submit" size="lg" className="max-sm:w-full" disabled={isBusy}>
+        Continue to payment
+      </Button>
+    </Form>
+  );
+}
+
+/** Somebody's own addresses, or the fields of one. */
+function AddressChoice({
+  delivery: { addresses, chosen, countries, defaultCountry },
+  checkout,
+  answer,
+  errors,
+}: {
+  delivery: DeliveryData;
+  checkout: CheckoutSteps['checkout'];
+  answer: CheckoutReply | undefined;
+  errors: readonly FormError[];
+}) {
+  const isNewChosen = chosen === undefined && (checkout.shipping_address !== null || answer !== undefined);
+  const preselected =
+    answer?.values?.address_id ??
+    chosen ??
+    (isNewChosen ? newAddress : (addresses.find(({ is_default }) => is_default)?.address_id ?? newAddress));
+  const fields = (
+    <AddressFields
+      countries={countries}
+      defaultCountry={defaultCountry}
+      prefix={addressPrefix}
+      section="shipping"
+      isPhoneFolded
+      errors={errors}
+      // The fields stay as they are typed; another choice of address is not typed.
+      values={{
+        ...(chosen === undefined && addressValues(checkout)),
+        ...(answer?.values && draftOf(answer.values)),
+      }}
+    />
+  );
+  if (addresses.length === 0) return fields;
+  const choices: Choice[] = [
+    ...addresses.map(({ address_id, full_name, text }) => ({
+      value: address_id,
+      label: full_name,
+      description: text,
+    })),
+    { value: newAddress, label: 'Another address' },
+  ];
+  return (
+    <div className="space-y-5">
+      <ChoiceGroup name="address_id" legend="Where to?" choices={choices} defaultValue={preselected} />
+      <div className="hidden group-has-[#address_id-new:checked]:block">{fields}</div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** @file Ways out of the checkout. They load a document: its pages alone are open to the payment provider's scripts. */
+import type { Confirmation, Problem } from '@kindred/contracts';
+import { type RouterContextProvider, redirectDocument } from 'react-router';
+import { redirectWith } from '../../shared/flash.ts';
+
+const reloadsDocument = 'X-Remix-Reload-Document';
+
+/** A guest's order is opened by the token in its address. */
+export function orderPath({ order, access_token }: Pick<Confirmation, 'access_token' | 'order'>): string {
+  return `/orders/${order.order_id}?access=${encodeURIComponent(access_token)}`;
+}
+
+/** To a path; or to where a problem is solved, if not here. */
+export function goElsewhere(
+  context: Readonly<RouterContextProvider>,
+  where: string | Problem,
+): Response | undefined {
+  if (typeof where === 'string') return redirectDocument(where, 303);
+  switch (where.code) {
+    case 'cart-empty':
+      return redirectDocument('/cart', 303);
+    case 'not-for-sale':
+    case 'mixed-currencies': {
+      const response = redirectWith(context, '/cart', { text: where.detail ?? where.title });
+      response.headers.set(reloadsDocument, 'true');
+      return response;
+    }
+    case 'account-gone':
+      return redirectDocument('/login?return_to=/checkout', 303);
+    case 'checkout-being-paid':
+    case 'request-in-progress':
+    case 'checkout-not-found':
+    case 'checkout-incomplete':
+      return redirectDocument('/checkout', 303);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Checkout, PostalAddress, Problem } from '@kindred/contracts';
+import { addressLines } from '@kindred/shop-types';
+import { data, type RouterContextProvider, redirect } from 'react-router';
+import { askApi } from '../../shared/api-answers.ts';
+import { countries } from '../address/countries.ts';
+import { stepOf, stepPath, stepToShow } from './checkout-steps.ts';
+import { savedAddressOf } from './chosen-address.ts';
+import { goElsewhere, orderPath } from './leave-checkout.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+/** What the page of a checkout shows. A checkout that is being paid shows that alone. */
+export async function loadCheckout(context: Context, url: URL) {
+  const { api, attempt, optional } = askApi(context);
+  const { answer: checkout, problem } = await attempt(api.beginCheckout());
+  if (problem) throw goElsewhere(context, problem) ?? failedPage(problem);
+  if (checkout.state === 'paying') return waitForPayment(context, checkout);
+
+  const asked = stepOf(url.searchParams.get('step'));
+  const step = stepToShow(asked, checkout);
+  if (asked !== step) throw redirect(stepPath(step));
+  const [delivery, settings] = await Promise.all([
+    step === 'delivery' ? loadDelivery(context, checkout) : undefined,
+    step === 'payment' ? optional(api.paymentSettings()) : undefined,
+  ]);
+  return {
+    kind: 'steps' as const,
+    step,
+    checkout,
+    /** In words: a browser may name countries otherwise. */
+    addressText: checkout.shipping_address && addressText(checkout.shipping_address),
+    delivery,
+    settings: settings ?? undefined,
+    /** One attempt to pay: whatever is sent twice with it is done once. */
+    attempt: crypto.randomUUID(),
+  };
+}
+
+export type CheckoutSteps = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'steps' }>;
+
+async function loadDelivery(context: Context, checkout: Checkout) {
+  const { api, optional } = askApi(context);
+  const [shop, session] = await Promise.all([optional(api.shop()), optional(api.session())]);
+  const saved = session?.account ? await optional(api.addresses()) : null;
+  const { currency } = checkout.breakdown.total;
+  const country = checkout.draft.country || checkout.shipping_address?.country || shop?.default_country;
+  const methods = await optional(api.shippingMethods({ currency, ...(country && { country }) }));
+  const addresses = (saved?.items ?? []).map((address) => ({ ...address, text: addressText(address) }));
+  return {
+    countries,
+    defaultCountry: shop?.default_country ?? 'US',
+    methods: methods?.items ?? checkout.shipping_methods,
+    addresses,
+    chosen: savedAddressOf(checkout, addresses)?.address_id,
+  };
+}
+
+function addressText(address: PostalAddress): string {
+  return addressLines(address).join(', ');
+}
+
+export type DeliveryData = Awaited<ReturnType<typeof loadDelivery>>;
+
+/** Whatever became of the payment in the meantime is followed; what is still open is shown. */
+async function waitForPayment(context: Context, checkout: Checkout) {
+  const { api, attempt, optional } = askApi(context);
+  const orderId = checkout.order_id!;
+  const { answer, problem } = await attempt(api.settleCheckout(orderId));
+  if (problem && problem.status < 500) throw redirect(stepPath('payment'));
+  if (answer?.order.payment_status === 'paid') throw goElsewhere(context, orderPath(answer));
+  const settings = await optional(api.paymentSettings());
+  return {
+    kind: 'waiting' as const,
+    orderId,
+    access: checkout.payment?.access_token ?? '',
+    total: checkout.breakdown.total,
+    nextAction: answer?.next_action ?? checkout.payment?.next_action ?? null,
+    settings: settings ?? undefined,
+  };
+}
+
+export type WaitingPayment = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'waiting' }>;
+
+function failedPage({ status }: Problem) {
+  return data(null, { status: status === 503 ? 503 : 502 });
+}

@@ -1,0 +1,74 @@
+import { Alert, Button, LinkButton, LockIcon } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { Form, useNavigation } from 'react-router';
+import { moneyText } from '../../shared/money-text.ts';
+import { ChangedCheckout } from './changed-checkout.tsx';
+import type { StepProps } from './checkout-page.tsx';
+import { stepFormId, stepPath } from './checkout-steps.ts';
+import { shownBasket } from './shown-basket.ts';
+
+/** Everything once more is above and beside it, folded; here it is paid. */
+export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
+  const navigation = useNavigation();
+  const isBusy = navigation.state !== 'idle';
+  const isPaying = isBusy && navigation.formData?.get('intent') === 'pay';
+  const { total } = checkout.breakdown;
+  const soldOut = checkout.notices.filter(({ kind }) => kind === 'sold-out');
+  const payText = total.amount_minor === 0 ? 'Place order' : `Pay ${moneyText(total)}`;
+  return (
+    <Form id={stepFormId} method="post" action={stepPath('review')} className="space-y-6">
+      <Failure text={answer?.failure} />
+      <ChangedCheckout
+        changes={answer?.changes ?? soldOut}
+        totals={answer?.totals}
+        isNews={answer?.changes !== undefined}
+      />
+      <input type="hidden" name="checkout_id" value={checkout.checkout_id} />
+      <input type="hidden" name="attempt" value={attempt} />
+      <input type="hidden" name="expected_total" value={JSON.stringify(total)} />
+      <input type="hidden" name="shown" value={JSON.stringify(shownBasket(checkout))} />
+      <p className="text-sm">
+        Please look at everything once more. With the button you place the order and accept our{' '}
+        <a href="/terms" target="_blank" rel="noopener" className="underline underline-offset-4">
+          terms
+        </a>
+        .
+      </p>
+      {soldOut.length > 0 ? (
+        <LinkButton href="/cart" variant="secondary">
+          Back to the cart
+        </LinkButton>
+      ) : (
+        <div className="scripted:max-lg:sticky scripted:max-lg:bottom-14 scripted:max-lg:z-10 scripted:max-lg:-mx-4 scripted:max-lg:border-line scripted:max-lg:border-t scripted:max-lg:bg-paper scripted:max-lg:px-4 scripted:max-lg:pt-3 scripted:max-lg:pb-1">
+          <Button
+            type="submit"
+            name="intent"
+            value="pay"
+            size="lg"
+            disabled={isBusy}
+            className="w-full sm:min-w-64 lg:w-auto"
+          >
+            <LockIcon size={18} aria-hidden="true" />
+            {payText}
+          </Button>
+          <p role="status" className="mt-2 min-h-5 text-ink-muted text-sm">
+            {isPaying ? 'Paying. Please leave this page open.' : ''}
+          </p>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Failure({ text }: { text: string | undefined }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (text !== undefined) ref.current?.focus();
+  }, [text]);
+  if (text === undefined) return null;
+  return (
+    <Alert ref={ref} tone="danger" role="alert" title="You have not been charged">
+      {text}
+    </Alert>
+  );
+}

@@ -1,0 +1,59 @@
+import type { PriceBreakdown, ShippingMethod } from '@kindred/contracts';
+import { Alert, ChoiceGroup, classNames } from '@kindred/ui';
+import { moneyText } from '../../shared/money-text.ts';
+import { deliveryText } from './delivery-dates.ts';
+
+/** The ways of sending to the country that is chosen, by when they arrive. */
+export function ShippingMethods({
+  methods,
+  breakdown,
+  chosen,
+  isLost,
+  isKeeping,
+  error,
+}: {
+  methods: readonly ShippingMethod[];
+  breakdown: PriceBreakdown;
+  chosen: string | undefined;
+  /** What was chosen is not offered: nothing takes its place unasked. */
+  isLost: boolean;
+  isKeeping: boolean;
+  error: string | undefined;
+}) {
+  if (methods.length === 0)
+    return (
+      <Alert tone="warning" role="status" title="We do not deliver there yet">
+        Please choose another country.
+      </Alert>
+    );
+  const first = isLost ? undefined : methods[0].shipping_method_id;
+  return (
+    <div aria-live="polite" aria-busy={isKeeping} className={classNames(isKeeping && 'opacity-60')}>
+      <ChoiceGroup
+        name="shipping_method_id"
+        legend="When should it arrive?"
+        defaultValue={chosen ?? first}
+        error={error}
+        choices={methods.map((method) => ({
+          value: method.shipping_method_id,
+          label: deliveryText(method.delivery),
+          description: [`${method.name}. ${method.description}`, freeFromText(method, breakdown)]
+            .filter(Boolean)
+            .join('. '),
+          aside: isFree(method, breakdown) ? 'Free' : moneyText(method.price),
+        }))}
+      />
+    </div>
+  );
+}
+
+/** As the server reckons it: from the goods after discounts. */
+function isFree({ price, free_from }: ShippingMethod, { subtotal, discount }: PriceBreakdown) {
+  if (price.amount_minor === 0) return true;
+  return free_from !== null && subtotal.amount_minor - discount.amount_minor >= free_from.amount_minor;
+}
+
+function freeFromText(method: ShippingMethod, breakdown: PriceBreakdown): string | undefined {
+  if (method.free_from === null || isFree(method, breakdown)) return undefined;
+  return `Free from ${moneyText(method.free_from)}`;
+}

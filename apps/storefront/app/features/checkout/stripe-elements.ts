@@ -1,0 +1,57 @@
+import type { Checkout } from '@kindred/contracts';
+import type { Appearance } from '@stripe/stripe-js';
+
+/** Stripe's fields in the colours and measures of the page. */
+export function stripeAppearance(): Appearance {
+  const probe = getComputedStyle(document.documentElement);
+  // Stripe's frame knows no `light-dark()`, so what came of it is told.
+  const canvas = document.createElement('canvas').getContext('2d');
+  const color = (name: string) => {
+    const element = document.createElement('span');
+    element.style.color = `var(--color-${name})`;
+    document.body.append(element);
+    const computed = getComputedStyle(element).color;
+    element.remove();
+    if (!canvas) return computed;
+    canvas.fillStyle = computed;
+    return String(canvas.fillStyle);
+  };
+  return {
+    theme: 'flat',
+    labels: 'above',
+    variables: {
+      fontFamily: 'Inter, system-ui, sans-serif',
+      fontSizeBase: probe.fontSize,
+      borderRadius: '8px',
+      colorPrimary: color('accent'),
+      colorBackground: color('paper'),
+      colorText: color('ink'),
+      colorTextSecondary: color('ink-muted'),
+      colorDanger: color('danger'),
+    },
+    rules: {
+      '.Input': { border: `1px solid ${color('line-strong')}` },
+      '.Label': { fontWeight: '500', fontSize: '14px' },
+    },
+  };
+}
+
+/** Whoever receives it pays for it, unless their bank knows better. The fields that Stripe does not show have to be told. */
+export function billingDetails({
+  email,
+  shipping_address: address,
+}: Pick<Checkout, 'email' | 'shipping_address'>) {
+  return {
+    name: address?.full_name ?? '',
+    email: email ?? '',
+    phone: address?.phone ?? '',
+    address: {
+      line1: address?.line1 ?? '',
+      line2: address?.line2 ?? '',
+      city: address?.city ?? '',
+      state: address?.region ?? '',
+      postal_code: address?.postal_code ?? '',
+      country: address?.country ?? '',
+    },
+  };
+}

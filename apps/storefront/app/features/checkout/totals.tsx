@@ -1,0 +1,43 @@
+import type { PriceBreakdown } from '@kindred/contracts';
+import { classNames } from '@kindred/ui';
+import { moneyText } from '../../shared/money-text.ts';
+
+/** As the server reckons them; grey until it has answered. */
+export function Totals({ breakdown, isBusy }: { breakdown: PriceBreakdown; isBusy: boolean }) {
+  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
+  const rows: [name: string, text: string][] = [
+    ['Subtotal', moneyText(subtotal)],
+    ...(discount.amount_minor > 0 ? [['Discount', `− ${moneyText(discount)}`] as [string, string]] : []),
+    [
+      'Delivery',
+      shipping === null ? 'Not chosen yet' : shipping.amount_minor === 0 ? 'Free' : moneyText(shipping),
+    ],
+    ...(tax !== null && !is_tax_inclusive ? [[tax_name ?? 'Tax', moneyText(tax)] as [string, string]] : []),
+  ];
+  return (
+    <dl
+      aria-busy={isBusy}
+      className={classNames(
+        'mt-4 space-y-1.5 border-line border-t pt-4 text-sm tabular-nums transition-colors',
+        isBusy && 'text-ink-muted',
+      )}
+    >
+      {rows.map(([name, text]) => (
+        <div key={name} className="flex justify-between gap-4">
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      <div className="flex justify-between gap-4 border-line border-t pt-3 font-semibold text-base">
+        <dt>{shipping === null ? 'Total so far' : 'Total'}</dt>
+        <dd>{moneyText(total)}</dd>
+      </div>
+      {tax !== null && is_tax_inclusive && (
+        <div className="flex justify-between gap-4 text-ink-muted">
+          <dt>{`${tax_name ?? 'Tax'} in it`}</dt>
+          <dd>{moneyText(tax)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

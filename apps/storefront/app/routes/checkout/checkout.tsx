@@ -1,0 +1,38 @@
+import { actOnCheckout } from '../../features/checkout/checkout-actions.ts';
+import { CheckoutPage } from '../../features/checkout/checkout-page.tsx';
+import { stepOf, stepPath, stepTitles } from '../../features/checkout/checkout-steps.ts';
+import { loadCheckout } from '../../features/checkout/load-checkout.ts';
+import { WaitingPage } from '../../features/checkout/waiting-page.tsx';
+import { pageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import type { Route } from './+types/checkout';
+
+export function headers() {
+  return { 'cache-control': 'private, no-store' };
+}
+
+export function loader({ context, url }: Route.LoaderArgs) {
+  return loadCheckout(context, url);
+}
+
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const form = await request.formData();
+  return actOnCheckout(context, stepOf(url.searchParams.get('step')) ?? 'contact', form);
+}
+
+export function meta({ loaderData, matches }: Route.MetaArgs) {
+  const step = loaderData?.kind === 'steps' ? loaderData.step : 'payment';
+  return pageMeta({
+    title: `${stepTitles[step]} · Checkout`,
+    description: 'Where it goes, how it gets there, and how it is paid.',
+    site: siteOf(matches),
+    canonicalPath: stepPath(step),
+    isUnlisted: true,
+  });
+}
+
+export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
+  if (loaderData.kind === 'waiting')
+    return <WaitingPage waiting={loaderData} failure={actionData?.failure} />;
+  return <CheckoutPage data={loaderData} answer={actionData} />;
+}
