@@ -123,7 +123,12 @@ export async function composeServices(
           store: storedCarts,
           logger,
         });
-  const carts: Carts = { db, cartStore, clock };
+  const carts: Carts = {
+    db,
+    cartStore,
+    clock,
+    defaultCountry: async () => (await shop.shop()).default_country,
+  };
   const { publicUrl } = config;
   const testGateway = createTestPaymentGateway({ db, secret, publicUrl });
   const gateway = config.stripe

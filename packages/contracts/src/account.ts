@@ -202,6 +202,7 @@ export const AccountExport = Type.Object(
     wishlist: Rows,
     notices: Rows,
     cart: Rows,
+    saved_for_later: Rows,
     newsletter: Nullable(Type.Object({}, { additionalProperties: true })),
     mails: Rows,
     sessions: Rows,

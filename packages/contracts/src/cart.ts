@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Money } from './money.ts';
-import { PriceBreakdown } from './pricing.ts';
+import { PriceBreakdown, ShippingMethod } from './pricing.ts';
 import { ProductSummary } from './product.ts';
+import { CountryCode } from './typed-text.ts';
 
 export const CartNotice = Type.Object({
   kind: Type.Union([
@@ -17,11 +18,17 @@ export const CartNotice = Type.Object({
     description: '`price-changed`: minor units; `quantity-clamped`: how many were wanted',
   }),
   to: Type.Union([Type.Integer(), Type.Null()]),
+  prices: Type.Union([Type.Object({ from: Money, to: Money }), Type.Null()], {
+    description: 'With `price-changed` alone',
+  }),
 });
 export type CartNotice = Static<typeof CartNotice>;
 
+const Color = Type.Union([Type.String(), Type.Null()]);
+
 export const CartItem = Type.Object({
   product: ProductSummary,
+  color: Color,
   quantity: Type.Integer({ minimum: 1 }),
   unit_price: Type.Union([Money, Type.Null()], { description: 'Today’s; null: it cannot be bought' }),
   line_total: Type.Union([Money, Type.Null()], { description: 'Before discounts' }),
@@ -29,6 +36,28 @@ export const CartItem = Type.Object({
   notices: Type.Array(CartNotice),
 });
 export type CartItem = Static<typeof CartItem>;
+
+/** What was put aside; it is not bought with the rest. */
+export const SavedItem = Type.Object({
+  product: Type.Object(ProductSummary.properties),
+  color: Color,
+  quantity: Type.Integer({ minimum: 1 }),
+  unit_price: Type.Union([Money, Type.Null()], { description: 'Today’s; null: it cannot be bought' }),
+  available: Type.Integer({ minimum: 0 }),
+  notices: Type.Array(CartNotice, { description: 'What has changed since it was put aside' }),
+});
+export type SavedItem = Static<typeof SavedItem>;
+
+/** What the cart would come to for a country: what the checkout asks for with an address there and this way of sending. */
+export const CartEstimate = Type.Object({
+  country: CountryCode,
+  shipping_method: Type.Union([ShippingMethod, Type.Null()], {
+    description: 'The cheapest for what is in the cart; null: nothing is sent there',
+  }),
+  // Named schemas may stand in another once.
+  breakdown: Type.Object(PriceBreakdown.properties),
+});
+export type CartEstimate = Static<typeof CartEstimate>;
 
 export const Cart = Type.Object(
   {
@@ -38,7 +67,16 @@ export const Cart = Type.Object(
     promo_codes: Type.Array(Type.String()),
     breakdown: Type.Union([PriceBreakdown, Type.Null()], {
       description:
-        'Goods and discounts; shipping and tax are known at the checkout. Null: the cart is empty. Lines without a unit price do not count',
+        'Goods and discounts, without shipping and tax. Null: the cart is empty. Lines without a unit price do not count',
+    }),
+    estimate: Type.Union([CartEstimate, Type.Null()], {
+      description:
+        'For the country of the query, else the one that was chosen (PATCH /cart), else the shop’s. Null: the cart is empty',
+    }),
+    saved_items: Type.Array(SavedItem, { description: 'In the order they were put aside' }),
+    merged_item_count: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+      description:
+        'How many items waited in the account when what was in the browser’s cart came to them; until DELETE /cart/merge says that it was shown',
     }),
     notices: Type.Array(CartNotice, { description: 'Those of all items' }),
   },
@@ -68,6 +106,16 @@ export const CartTokenHeader = Type.Object({
     }),
   ),
 });
+
+export const CartQuery = Type.Object(
+  { country: Type.Optional({ ...CountryCode, description: 'To estimate for, this once' }) },
+  { additionalProperties: false },
+);
+export type CartQuery = Static<typeof CartQuery>;
+
+/** Where it goes: remembered with the cart. */
+export const CartChange = Type.Object({ country: CountryCode }, { additionalProperties: false });
+export type CartChange = Static<typeof CartChange>;
 
 const quantity = (minimum: number) => Type.Integer({ minimum, maximum: 99 });
 

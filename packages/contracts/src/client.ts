@@ -24,7 +24,7 @@ import type {
   TokenPair,
 } from './account.ts';
 import type { AddressChange, AddressList, NewAddress, SavedAddress } from './address.ts';
-import type { Cart, NewCart } from './cart.ts';
+import type { Cart, CartChange, CartQuery, NewCart } from './cart.ts';
 import type { CategoryList } from './category.ts';
 import type { Checkout, CheckoutDetails, Confirmation, ConfirmCheckout } from './checkout.ts';
 import type { EventBatch, EventReceipt } from './event.ts';
@@ -206,12 +206,18 @@ export function createApiClient(
     shippingMethods: (query: ShippingMethodQuery = {}) =>
       call<ShippingMethodList>(`/shipping-methods${search(query)}`),
     createCart: () => send<NewCart>('POST', '/cart'),
-    cart: () => call<Cart>('/cart'),
+    cart: (query: CartQuery = {}) => call<Cart>(`/cart${search(query)}`),
+    changeCart: (change: CartChange) => send<Cart>('PATCH', '/cart', change),
     addToCart: (productId: number, quantity = 1) =>
       send<Cart>('POST', '/cart/items', { product_id: productId, quantity }),
     changeQuantity: (productId: number, quantity: number) =>
       send<Cart>('PATCH', `/cart/items/${productId}`, { quantity }),
     removeFromCart: (productId: number) => send<Cart>('DELETE', `/cart/items/${productId}`),
+    saveForLater: (productId: number) => send<Cart>('POST', `/cart/items/${productId}/save-for-later`),
+    moveToCart: (productId: number) => send<Cart>('POST', `/cart/saved/${productId}/move-to-cart`),
+    removeSaved: (productId: number) => send<Cart>('DELETE', `/cart/saved/${productId}`),
+    /** That items of an earlier visit are in the cart again has been shown. */
+    forgetMerge: () => send<Cart>('DELETE', '/cart/merge'),
     addPromoCode: (code: string) => send<Cart>('POST', '/cart/promo', { code }),
     removePromoCode: (code: string) => send<Cart>('DELETE', `/cart/promo/${encodeURIComponent(code)}`),
     removePromoCodes: () => send<Cart>('DELETE', '/cart/promo'),

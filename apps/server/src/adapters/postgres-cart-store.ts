@@ -35,6 +35,8 @@ export interface VersionedCartStore extends CartStore {
 interface CartRow extends Record<string, unknown> {
   cart_id: string;
   promo_codes: string[];
+  country: string | null;
+  merged_item_count: number | null;
   version: number;
 }
 
@@ -46,6 +48,10 @@ interface LineRow extends Record<string, unknown> {
   added_at: string;
 }
 
+type LineTable = 'cart_lines' | 'saved_lines';
+
+const cartColumns = sql`cart_id, promo_codes, country, merged_item_count, version::float8 as version`;
+
 interface FoundCart extends VersionedCart {
   readonly cartId: string;
 }
@@ -56,12 +62,12 @@ class CartAppeared extends Error {}
 export function createPostgresCartStore(db: Database): VersionedCartStore {
   /** In one statement, so that the lines are those of the version. */
   async function readVersioned(owner: CartOwner): Promise<VersionedCart> {
-    const { rows } = await db.execute<CartRow & { lines: LineRow[] }>(sql`
-      select cart_id, promo_codes, version::float8 as version, coalesce((
-        select json_agg(line) from (${linesOf(sql`carts.cart_id`)}) as line
-      ), '[]') as lines
+    const all = (table: LineTable) =>
+      sql`coalesce((select json_agg(line) from (${linesOf(table, sql`carts.cart_id`)}) as line), '[]')`;
+    const { rows } = await db.execute<CartRow & { lines: LineRow[]; saved: LineRow[] }>(sql`
+      select ${cartColumns}, ${all('cart_lines')} as lines, ${all('saved_lines')} as saved
       from carts where ${isOf(owner)}`);
-    return rows[0] ? found(rows[0], rows[0].lines) : { cart: emptyCart, version: 0 };
+    return rows[0] ? found(rows[0], rows[0]) : { cart: emptyCart, version: 0 };
   }
 
   async function changeAll<Carts extends readonly StoredCart[]>(
@@ -124,11 +130,11 @@ function isOf(owner: CartOwner): SQL {
   return owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
 }
 
-function linesOf(cartId: SQL | string): SQL {
+function linesOf(table: LineTable, cartId: SQL | string): SQL {
   return sql`
     select product_id, quantity, seen_price_minor, currency,
       ${utcTime(sql`added_at`)} as added_at
-    from cart_lines where cart_lines.cart_id = ${cartId} order by cart_lines.added_at, product_id`;
+    from ${sql.identifier(table)} as l where l.cart_id = ${cartId} order by l.added_at, product_id`;
 }
 
 function lineOf(row: LineRow): StoredCartLine {
@@ -141,20 +147,32 @@ function lineOf(row: LineRow): StoredCartLine {
   };
 }
 
-function found(row: CartRow, lines: readonly LineRow[]): FoundCart {
+function found(
+  row: CartRow,
+  { lines, saved }: { lines: readonly LineRow[]; saved: readonly LineRow[] },
+): FoundCart {
   return {
     cartId: row.cart_id,
     version: row.version,
-    cart: { lines: lines.map(lineOf), promoCodes: row.promo_codes },
+    cart: {
+      lines: lines.map(lineOf),
+      saved: saved.map(lineOf),
+      promoCodes: row.promo_codes,
+      country: row.country,
+      mergedItemCount: row.merged_item_count,
+    },
   };
 }
 
 /** The lines come in a statement of their own: it sees what the holder of the lock before us has committed. */
 async function lock(tx: Transaction, owner: CartOwner): Promise<FoundCart | undefined> {
   const { rows } = await tx.execute<CartRow>(sql`
-    select cart_id, promo_codes, version::float8 as version from carts where ${isOf(owner)} for update`);
+    select ${cartColumns} from carts where ${isOf(owner)} for update`);
   if (!rows[0]) return undefined;
-  return found(rows[0], (await tx.execute<LineRow>(linesOf(rows[0].cart_id))).rows);
+  const { cart_id: cartId } = rows[0];
+  const { rows: lines } = await tx.execute<LineRow>(linesOf('cart_lines', cartId));
+  const { rows: saved } = await tx.execute<LineRow>(linesOf('saved_lines', cartId));
+  return found(rows[0], { lines, saved });
 }
 
 /** Without waiting for its lock: that would be out of order. */
@@ -171,18 +189,39 @@ async function save(
   const was = before?.cart ?? emptyCart;
   if (JSON.stringify(was) === JSON.stringify(after)) return { cart: was, version: before?.version ?? 0 };
   const { cartId, version } = before ?? (await create(tx, owner));
-  const wasOf = new Map(was.lines.map((line) => [line.productId, JSON.stringify(line)]));
-  const changed = after.lines.filter((line) => wasOf.get(line.productId) !== JSON.stringify(line));
-  const kept = after.lines.map(({ productId }) => productId);
   await tx.execute(sql`
-    with saved as (
-      update carts set promo_codes = ${sql.param([...after.promoCodes])}::text[], version = ${version + 1},
-        updated_at = now()
-      where cart_id = ${cartId}
-    ), removed as (
-      delete from cart_lines where cart_id = ${cartId} and product_id <> all(${sql.param(kept)}::int[])
+    update carts set promo_codes = ${sql.param([...after.promoCodes])}::text[], country = ${after.country},
+      merged_item_count = ${after.mergedItemCount}, version = ${version + 1}, updated_at = now()
+    where cart_id = ${cartId}`);
+  await saveLines(tx, 'cart_lines', { cartId, was: was.lines, after: after.lines });
+  await saveLines(tx, 'saved_lines', { cartId, was: was.saved, after: after.saved });
+  const cart = { ...after, lines: after.lines.toSorted(byAge), saved: after.saved.toSorted(byAge) };
+  return { cart, version: version + 1 };
+}
+
+function byAge(a: StoredCartLine, b: StoredCartLine): number {
+  return a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : a.productId - b.productId;
+}
+
+async function saveLines(
+  tx: Transaction,
+  table: LineTable,
+  {
+    cartId,
+    was,
+    after,
+  }: { cartId: string; was: readonly StoredCartLine[]; after: readonly StoredCartLine[] },
+): Promise<void> {
+  const wasOf = new Map(was.map((line) => [line.productId, JSON.stringify(line)]));
+  const changed = after.filter((line) => wasOf.get(line.productId) !== JSON.stringify(line));
+  const kept = after.map(({ productId }) => productId);
+  if (changed.length === 0 && kept.length === was.length) return;
+  const name = sql.identifier(table);
+  await tx.execute(sql`
+    with removed as (
+      delete from ${name} where cart_id = ${cartId} and product_id <> all(${sql.param(kept)}::int[])
     )
-    insert into cart_lines (cart_id, product_id, quantity, seen_price_minor, currency, added_at)
+    insert into ${name} (cart_id, product_id, quantity, seen_price_minor, currency, added_at)
     select ${cartId}::uuid, * from unnest(
       ${sql.param(changed.map(({ productId }) => productId))}::int[],
       ${sql.param(changed.map(({ quantity }) => quantity))}::int[],
@@ -191,10 +230,6 @@ async function save(
       ${sql.param(changed.map(({ addedAt }) => addedAt))}::timestamptz[])
     on conflict (cart_id, product_id) do update set quantity = excluded.quantity,
       seen_price_minor = excluded.seen_price_minor, currency = excluded.currency, added_at = excluded.added_at`);
-  const lines = after.lines.toSorted((a, b) =>
-    a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : a.productId - b.productId,
-  );
-  return { cart: { lines, promoCodes: after.promoCodes }, version: version + 1 };
 }
 
 /** A cart that was swept and made again starts beyond its old versions: they begin with the time. */

@@ -7,7 +7,13 @@
  * that a cart lives in Redis at most; changes and checkouts are made on the truth.
  */
 import { Redis } from 'ioredis';
-import { type CartOwner, CartOwnerGoneError, type CartStore, type StoredCart } from '../ports/cart-store.ts';
+import {
+  type CartOwner,
+  CartOwnerGoneError,
+  type CartStore,
+  emptyCart,
+  type StoredCart,
+} from '../ports/cart-store.ts';
 import type { VersionedCart, VersionedCartStore } from './postgres-cart-store.ts';
 import { nextEpochScript, readScript, storeScript } from './redis-cart-scripts.ts';
 
@@ -167,7 +173,8 @@ export function createRedisCartStore({
         return store.read(owner);
       }
       const [current, cart] = answer;
-      if (cart !== undefined) return JSON.parse(cart) as StoredCart;
+      // A node of an older version may have written it.
+      if (cart !== undefined) return { ...emptyCart, ...(JSON.parse(cart) as Partial<StoredCart>) };
       if (current === undefined) reconnect(new Error('Redis has lost the epoch of the carts.'));
       else if (epoch !== undefined) epoch = current;
       const read = await store.readVersioned(owner);

@@ -57,11 +57,18 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       const owner: CartOwner = { kind: 'user', userId: fixture.userId };
       const wanted = {
         lines: [line(ids[2], 3, 1), line(ids[0], 99, 2), line(ids[1], 1, 3)],
+        saved: [line(ids[4], 2, 1), line(ids[3], 1, 2)],
         promoCodes: ['A', 'B'],
+        country: 'DE',
+        mergedItemCount: 3,
       };
-      expect(await store.update(owner, () => ({ ...wanted, lines: wanted.lines.toReversed() }))).toEqual(
-        wanted,
-      );
+      expect(
+        await store.update(owner, () => ({
+          ...wanted,
+          lines: wanted.lines.toReversed(),
+          saved: wanted.saved.toReversed(),
+        })),
+      ).toEqual(wanted);
       expect(await store.read(owner)).toEqual(wanted);
       expect(await store.read(owner)).toEqual(wanted);
     });
@@ -69,16 +76,35 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
     test('changes and removes lines', async () => {
       const owner = visitor();
       await store.update(owner, () => ({
+        ...emptyCart,
         lines: [line(ids[0], 1, 1), line(ids[1], 1, 2)],
         promoCodes: ['A'],
       }));
-      await store.update(owner, () => ({ lines: [line(ids[1], 7, 2), line(ids[2], 2, 3)], promoCodes: [] }));
+      await store.update(owner, () => ({
+        ...emptyCart,
+        lines: [line(ids[1], 7, 2), line(ids[2], 2, 3)],
+        promoCodes: [],
+      }));
       expect(await store.read(owner)).toEqual({
+        ...emptyCart,
         lines: [line(ids[1], 7, 2), line(ids[2], 2, 3)],
         promoCodes: [],
       });
       await store.update(owner, () => emptyCart);
       expect(await store.read(owner)).toEqual(emptyCart);
+    });
+
+    test('what is saved for later comes, changes and goes with the cart or without it', async () => {
+      const owner = visitor();
+      await store.update(owner, () => ({ ...emptyCart, saved: [line(ids[0], 1, 1)] }));
+      await store.update(owner, (cart) => ({ ...cart, lines: cart.saved, saved: [line(ids[1], 2, 2)] }));
+      expect(await store.read(owner)).toEqual({
+        ...emptyCart,
+        lines: [line(ids[0], 1, 1)],
+        saved: [line(ids[1], 2, 2)],
+      });
+      await store.update(owner, (cart) => ({ ...cart, saved: [] }));
+      expect(await store.read(owner)).toEqual({ ...emptyCart, lines: [line(ids[0], 1, 1)] });
     });
 
     test('a change that throws changes nothing', async () => {
@@ -112,7 +138,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
 
     test('changes two carts as one, in either order, without standing in each other’s way', async () => {
       const [a, b] = [visitor(), visitor()];
-      await store.update(a, () => ({ lines: [line(ids[0], 60)], promoCodes: [] }));
+      await store.update(a, () => ({ ...emptyCart, lines: [line(ids[0], 60)], promoCodes: [] }));
       const swap = ([one, other]: readonly [StoredCart, StoredCart]) => [other, one] as const;
       await Promise.all(
         Array.from({ length: 31 }, (_, index) => store.updateBoth(index % 2 ? [a, b] : [b, a], swap)),
@@ -126,7 +152,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       await store.update(a, plusOne(ids[0]));
       const unknownProduct = store.updateBoth([a, b], () => [
         emptyCart,
-        { lines: [line(2_147_483_000, 1)], promoCodes: [] },
+        { ...emptyCart, lines: [line(2_147_483_000, 1)], promoCodes: [] },
       ]);
       await expect(unknownProduct).rejects.toThrow();
       expect((await store.read(a)).lines).toEqual([line(ids[0], 1)]);

@@ -5,7 +5,13 @@ export type CartOwner =
 
 export interface StoredCart {
   readonly lines: readonly StoredCartLine[];
+  /** Put aside for later: not bought with the rest. A product is either here or in `lines`. */
+  readonly saved: readonly StoredCartLine[];
   readonly promoCodes: readonly string[];
+  /** Where its owner says it goes, for what they are told before the checkout. Null: they have not said. */
+  readonly country: string | null;
+  /** How many items waited in the account when a browser's cart came to them. Null: nothing to tell (any more). */
+  readonly mergedItemCount: number | null;
 }
 
 export interface StoredCartLine {
@@ -23,7 +29,13 @@ export class CartOwnerGoneError extends Error {
   override readonly name = 'CartOwnerGoneError';
 }
 
-export const emptyCart: StoredCart = { lines: [], promoCodes: [] };
+export const emptyCart: StoredCart = {
+  lines: [],
+  saved: [],
+  promoCodes: [],
+  country: null,
+  mergedItemCount: null,
+};
 
 /**
  * Where carts are kept. A change is acknowledged once it would survive the end of any process; several at once on one cart

@@ -23,6 +23,10 @@ export const carts = pgTable(
     userId: text('user_id').references(() => users.userId, { onDelete: 'cascade' }),
     visitorId: uuid('visitor_id'),
     promoCodes: text('promo_codes').array().notNull().default(sql`'{}'`),
+    /** Where its owner says it goes, before they give an address. */
+    country: char('country', { length: 2 }),
+    /** What a log-in has put together and nobody has seen yet. */
+    mergedItemCount: integer('merged_item_count'),
     /** Counts the changes. */
     version: bigint('version', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -56,5 +60,28 @@ export const cartLines = pgTable(
     index('cart_lines_product_id_idx').on(table.productId),
     check('cart_lines_quantity_range', sql`${table.quantity} between 1 and 999`),
     check('cart_lines_price_not_negative', sql`${table.seenPriceMinor} >= 0`),
+  ],
+);
+
+/** Put aside for later, with what its owner was last shown. */
+export const savedLines = pgTable(
+  'saved_lines',
+  {
+    cartId: uuid('cart_id')
+      .notNull()
+      .references(() => carts.cartId, { onDelete: 'cascade' }),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    quantity: integer('quantity').notNull(),
+    seenPriceMinor: integer('seen_price_minor').notNull(),
+    currency: char('currency', { length: 3 }).notNull(),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cartId, table.productId] }),
+    index('saved_lines_product_id_idx').on(table.productId),
+    check('saved_lines_quantity_range', sql`${table.quantity} between 1 and 999`),
+    check('saved_lines_price_not_negative', sql`${table.seenPriceMinor} >= 0`),
   ],
 );

@@ -52,6 +52,9 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
       cart_line as (
         insert into cart_lines (cart_id, product_id, quantity, seen_price_minor, currency)
         select cart_id, product_id, 2, 1234, 'EUR' from cart, product),
+      saved_line as (
+        insert into saved_lines (cart_id, product_id, quantity, seen_price_minor, currency)
+        select cart_id, product_id, 3, 1234, 'EUR' from cart, product),
       news as (
         insert into newsletter_subscriptions (email, state, token_hash, confirmed_at)
         values (upper(${email}), 'confirmed', ${userId}, now())),
@@ -104,6 +107,7 @@ test('the export holds everything, as a file', async () => {
     wishlist: [{}],
     notices: [{ kind: 'back-in-stock' }, { kind: 'back-in-stock' }],
     cart: [{ quantity: 2 }],
+    saved_for_later: [{ quantity: 3 }],
     newsletter: { state: 'confirmed' },
     mails: [{ kind: 'reset-password' }],
     sessions: [{ revoked_at: null }],

@@ -64,6 +64,9 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
       ${listOf(sql`
         select l.product_id, l.quantity, l.added_at from carts c join cart_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as cart,
+      ${listOf(sql`
+        select l.product_id, l.quantity, l.added_at from carts c join saved_lines l using (cart_id)
+        where c.user_id = u.user_id order by l.added_at`)} as saved_for_later,
       (select json_build_object('email', email, 'state', state, 'created_at', created_at, 'confirmed_at', confirmed_at,
           'unsubscribed_at', unsubscribed_at)
         from newsletter_subscriptions where lower(email) = lower(u.email) and u.email_verified_at is not null) as newsletter,

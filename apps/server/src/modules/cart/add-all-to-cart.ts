@@ -1,8 +1,8 @@
 import type { Cart } from '@kindred/contracts';
-import { type CartOwner, CartOwnerGoneError, type StoredCart } from '../../ports/cart-store.ts';
+import type { CartOwner, StoredCart } from '../../ports/cart-store.ts';
 import { findOffers } from '../catalog/index.ts';
 import { acknowledgePrices, addLine, maximumLines } from './cart.ts';
-import { cartProblem } from './cart-errors.ts';
+import { accountGone } from './cart-errors.ts';
 import { currencyOf, sellableOf } from './present-cart.ts';
 import { type Carts, showCart } from './read-cart.ts';
 
@@ -32,7 +32,9 @@ export async function addAllToCart(
   const { db, cartStore, clock } = carts;
   const { lines } = await cartStore.read(owner);
   const offers = await findOffers(db, [...productIds, ...lines.map(({ productId }) => productId)]);
-  const sellables = new Map([...offers].map(([id, offer]) => [id, sellableOf(offer)]));
+  // The rest of the cart has not been looked at.
+  const looked = [...offers].filter(([id]) => productIds.includes(id));
+  const sellables = new Map(looked.map(([id, offer]) => [id, sellableOf(offer)]));
   const addedAt = clock().toISOString();
   let seen: StoredCart | undefined;
   let told: Omit<Added, 'cart'> | undefined;
@@ -65,8 +67,6 @@ export async function addAllToCart(
       }
       return acknowledgePrices(cart, sellables);
     })
-    .catch((error: unknown) => {
-      throw error instanceof CartOwnerGoneError ? cartProblem('account-gone') : error;
-    });
-  return { cart: await showCart(carts, changed, { ...(seen ? { seen } : {}), offers }), ...told! };
+    .catch(accountGone);
+  return { cart: await showCart(carts, { owner, cart: changed, ...(seen && { seen }), offers }), ...told! };
 }

@@ -1,4 +1,5 @@
 import { problemsOf } from '../../platform/http/problem.ts';
+import { CartOwnerGoneError } from '../../ports/cart-store.ts';
 
 export const cartProblem = problemsOf({
   'invalid-cart-token': { status: 401, title: 'This token names no cart' },
@@ -7,10 +8,17 @@ export const cartProblem = problemsOf({
   'out-of-stock': { status: 409, title: 'This product is out of stock' },
   'mixed-currencies': { status: 409, title: 'The cart holds prices in another currency' },
   'cart-full': { status: 409, title: 'The cart is full' },
+  'not-saved': { status: 404, title: 'This product is not saved for later' },
+  'saved-full': { status: 409, title: 'There is no more room for what is saved for later' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
   'account-gone': { status: 401, title: 'This account does not exist any more' },
   'too-many-codes': { status: 409, title: 'There are too many promo codes already' },
 });
+
+/** For the failure of a cart store: who asks is logged in to an account that was deleted meanwhile. */
+export function accountGone(error: unknown): never {
+  throw error instanceof CartOwnerGoneError ? cartProblem('account-gone') : error;
+}
 
 /** Why a promo code was not taken: the reasons of `modules/pricing`, as they are. */
 export const promoProblem = problemsOf({

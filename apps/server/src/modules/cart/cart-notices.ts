@@ -3,10 +3,10 @@ import { formatMoney } from '@kindred/shop-types';
 import type { StoredCartLine } from '../../ports/cart-store.ts';
 import { clampQuantity, maximumQuantity, type Sellable } from './cart.ts';
 
-type Change = Pick<CartNotice, 'from' | 'to'>;
+type Change = Partial<Pick<CartNotice, 'from' | 'to' | 'prices'>>;
 
 function notice(kind: CartNotice['kind'], productId: number, message: string, change?: Change): CartNotice {
-  return { kind, product_id: productId, message, from: null, to: null, ...change };
+  return { kind, product_id: productId, message, from: null, to: null, prices: null, ...change };
 }
 
 export function clampNotice(productId: number, change: { wanted: number; got: number }): CartNotice {
@@ -33,9 +33,18 @@ export function noticesOf(line: StoredCartLine, sellable: Sellable, currency: st
   if (price.currency === line.currency && price.amount_minor !== seenPriceMinor) {
     const [from, to] = [seenPriceMinor, price.amount_minor];
     const [before, now] = [from, to].map((amountMinor) => formatMoney({ amountMinor, currency }));
+    const prices = { from: { amount_minor: from, currency }, to: price };
     notices.push(
-      notice('price-changed', productId, `The price was ${before} and is now ${now}.`, { from, to }),
+      notice('price-changed', productId, `The price was ${before} and is now ${now}.`, { from, to, prices }),
     );
   }
   return notices;
+}
+
+/** What has changed since a line was put aside. How many there are matters once it is in the cart. */
+export function savedNoticesOf(line: StoredCartLine, sellable: Sellable): CartNotice[] {
+  const { price } = sellable;
+  return noticesOf(line, sellable, price?.currency ?? line.currency).filter(
+    ({ kind }) => kind !== 'quantity-clamped',
+  );
 }

@@ -60,6 +60,9 @@ test('a browser without a cart has an empty one, and gets no cookie for looking'
     currency: null,
     promo_codes: [],
     breakdown: null,
+    estimate: null,
+    saved_items: [],
+    merged_item_count: null,
     notices: [],
   });
   expect(shopper.cookies.size).toBe(0);
@@ -161,6 +164,13 @@ test('tells of a new price, less stock, and what is gone, until the cart is chan
     const sum = cart.items.reduce((all, { line_total }) => all + (line_total?.amount_minor ?? 0), 0);
     expect(cart.breakdown?.total.amount_minor).toBe(sum);
   }
+  // Who adds something on its page has not looked at the rest.
+  await add(shopper, await product());
+  expect((await cartOf(shopper)).notices).toHaveLength(4);
+  expect((await cartOf(shopper)).notices[0].prices).toEqual({
+    from: { amount_minor: 1_000, currency: 'USD' },
+    to: { amount_minor: 1_500, currency: 'USD' },
+  });
   const { body } = await shopper.send<Cart>('DELETE', `/cart/items/${gone}`);
   expect(body.notices.map(({ kind }) => kind)).toEqual(['price-changed', 'quantity-clamped', 'out-of-stock']);
   expect((await cartOf(shopper)).notices.map(({ kind }) => kind)).toEqual([
@@ -351,4 +361,23 @@ test('carts that visitors left behind are swept after 90 days; those of people a
   expect((await cartOf(left)).items).toEqual([]);
   expect((await cartOf(kept)).items).toHaveLength(1);
   expect((await shop.db.execute(people)).rows).toEqual(before);
+});
+
+test('at a log-in the cart says how many items waited in the account, until that was shown', async () => {
+  const member = await createMember(shop);
+  const [own, other] = [await product(), await product()];
+  await add(member, own, 2);
+  await add(member, other, 1);
+  const browser = createShopper(shop.app);
+  await add(browser, await product());
+  await browser.send('POST', '/auth/login', {
+    set_cookies: true,
+    email: member.email,
+    password: goodPassword,
+  });
+  expect((await cartOf(browser)).merged_item_count).toBe(3);
+  await add(member, own);
+  expect((await cartOf(browser)).merged_item_count).toBe(3);
+  expect((await member.send<Cart>('DELETE', '/cart/merge')).body.merged_item_count).toBeNull();
+  expect((await cartOf(browser)).merged_item_count).toBeNull();
 });

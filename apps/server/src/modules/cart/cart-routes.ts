@@ -1,9 +1,26 @@
-import { AddPromoCode, AddToCart, Cart, CartTokenHeader, ChangeQuantity, NewCart } from '@kindred/contracts';
+import {
+  AddPromoCode,
+  AddToCart,
+  Cart,
+  CartChange,
+  CartQuery,
+  CartTokenHeader,
+  ChangeQuantity,
+  NewCart,
+} from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
+import { chooseCountry, forgetMerge } from './cart-details.ts';
 import { cartOwner, knownCartOwner } from './cart-owner.ts';
 import { createNamedCart } from './cart-token.ts';
-import { addToCart, changeQuantity, removeFromCart } from './change-cart.ts';
+import {
+  addToCart,
+  changeQuantity,
+  moveToCart,
+  removeFromCart,
+  removeSaved,
+  saveForLater,
+} from './change-cart.ts';
 import { addPromoCode, removePromoCodes } from './change-promo-codes.ts';
 import { type Carts, readCart } from './read-cart.ts';
 
@@ -15,8 +32,22 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
   const answers = { tags: ['cart'], headers: CartTokenHeader, response: { 200: Cart } };
 
   return async (app) => {
-    app.get('/cart', { schema: { ...answers, summary: 'The cart, at today’s prices' } }, async (request) =>
-      readCart(carts, knownCartOwner(request)),
+    app.get(
+      '/cart',
+      { schema: { ...answers, summary: 'The cart, at today’s prices', querystring: CartQuery } },
+      async (request) => readCart(carts, knownCartOwner(request), request.query),
+    );
+
+    app.patch(
+      '/cart',
+      { schema: { ...answers, summary: 'Say which country it goes to', body: CartChange } },
+      async (request, reply) => chooseCountry(carts, cartOwner(request, reply), request.body.country),
+    );
+
+    app.delete(
+      '/cart/merge',
+      { schema: { ...answers, summary: 'That a log-in put two carts together has been shown' } },
+      async (request, reply) => forgetMerge(carts, cartOwner(request, reply)),
     );
 
     app.post(
@@ -65,6 +96,24 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       '/cart/items/:product_id',
       { schema: { ...answers, summary: 'Take a product out of the cart', params: itemParams } },
       async (request, reply) => removeFromCart(carts, cartOwner(request, reply), request.params.product_id),
+    );
+
+    app.post(
+      '/cart/items/:product_id/save-for-later',
+      { schema: { ...answers, summary: 'Put a product aside, out of the cart', params: itemParams } },
+      async (request, reply) => saveForLater(carts, cartOwner(request, reply), request.params.product_id),
+    );
+
+    app.post(
+      '/cart/saved/:product_id/move-to-cart',
+      { schema: { ...answers, summary: 'Put what was saved for later into the cart', params: itemParams } },
+      async (request, reply) => moveToCart(carts, cartOwner(request, reply), request.params.product_id),
+    );
+
+    app.delete(
+      '/cart/saved/:product_id',
+      { schema: { ...answers, summary: 'Forget what was saved for later', params: itemParams } },
+      async (request, reply) => removeSaved(carts, cartOwner(request, reply), request.params.product_id),
     );
 
     app.post(

@@ -21,8 +21,9 @@ function stored(productId: number, quantity: number, second = 0) {
 }
 
 test('adding more of a product raises its quantity, up to what there is, and keeps its place', () => {
-  const cart = { lines: [stored(1, 2), stored(2, 1, 1)], promoCodes: ['A'] };
+  const cart = { ...emptyCart, lines: [stored(1, 2), stored(2, 1, 1)], promoCodes: ['A'] };
   expect(addLine(cart, stored(1, 3, 9), 4)).toEqual({
+    ...emptyCart,
     lines: [stored(1, 4), stored(2, 1, 1)],
     promoCodes: ['A'],
   });
@@ -30,7 +31,7 @@ test('adding more of a product raises its quantity, up to what there is, and kee
 });
 
 test('a quantity of nothing removes the line', () => {
-  const cart = { lines: [stored(1, 2), stored(2, 1)], promoCodes: [] };
+  const cart = { ...emptyCart, lines: [stored(1, 2), stored(2, 1)], promoCodes: [] };
   expect(setQuantity(cart, 1, 0, 5)).toEqual(removeLine(cart, 1));
   expect(removeLine(removeLine(cart, 1), 2).lines).toEqual([]);
 });
@@ -42,7 +43,7 @@ test('where there are none the quantity waits as it is', () => {
 
 test('tells what has changed since the owner looked, until they change the cart', () => {
   const sellable: Sellable = { price: usd(1_250), available: 2 };
-  const cart: StoredCart = { lines: [stored(1, 3)], promoCodes: [] };
+  const cart: StoredCart = { ...emptyCart, lines: [stored(1, 3)], promoCodes: [] };
   expect(noticesOf(cart.lines[0], sellable, 'USD')).toEqual([
     {
       kind: 'quantity-clamped',
@@ -50,6 +51,7 @@ test('tells what has changed since the owner looked, until they change the cart'
       message: 'Only 2 left: we changed the quantity.',
       from: 3,
       to: 2,
+      prices: null,
     },
     {
       kind: 'price-changed',
@@ -57,6 +59,7 @@ test('tells what has changed since the owner looked, until they change the cart'
       message: 'The price was $10.00 and is now $12.50.',
       from: 1_000,
       to: 1_250,
+      prices: { from: usd(1_000), to: usd(1_250) },
     },
   ]);
   const { lines } = acknowledgePrices(cart, new Map([[1, sellable]]));
@@ -80,12 +83,18 @@ const anyCart = fc
     }),
     { selector: ({ productId }) => productId, maxLength: 35 },
   )
-  .map(
-    (lines): StoredCart => ({
-      lines: lines.map(({ productId, quantity, second }) => stored(productId, quantity, second)),
+  .map((all): StoredCart => {
+    const [lines, saved] = [
+      all.filter((_, place) => place % 4 > 0),
+      all.filter((_, place) => place % 4 === 0),
+    ].map((some) => some.map(({ productId, quantity, second }) => stored(productId, quantity, second)));
+    return {
+      ...emptyCart,
+      lines,
+      saved,
       promoCodes: lines.slice(0, 3).map(({ productId }) => `CODE${productId}`),
-    }),
-  );
+    };
+  });
 const anyStock = fc
   .array(fc.oneof(fc.constant(0), fc.nat(150)), { minLength: 41, maxLength: 41 })
   .map(
@@ -99,6 +108,9 @@ test('a merge keeps every product and code, and what it reports adds up', () => 
       const ids = (from: StoredCart) => from.lines.map(({ productId }) => productId);
       expect(new Set(ids(cart))).toEqual(new Set([...ids(visitor), ...ids(user)]));
       expect(cart.lines).toHaveLength(new Set(ids(cart)).size);
+      const saved = [...visitor.saved, ...user.saved].map(({ productId }) => productId);
+      const savedOnly = new Set(saved.filter((productId) => !ids(cart).includes(productId)));
+      expect(cart.saved.map(({ productId }) => productId).toSorted()).toEqual([...savedOnly].toSorted());
       expect(new Set(cart.promoCodes)).toEqual(new Set([...visitor.promoCodes, ...user.promoCodes]));
       for (const [index, line] of lines.entries()) {
         const { available } = stock.get(line.productId)!;

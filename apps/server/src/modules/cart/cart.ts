@@ -21,12 +21,13 @@ export function clampQuantity(quantity: number, available: number): number {
   return Math.min(quantity, maximumQuantity, available > 0 ? available : maximumQuantity);
 }
 
-/** The quantity after adding, clamped; the place in the cart stays. */
+/** The quantity after adding, clamped; the place in the cart stays. What is in the cart is not saved for later, too. */
 export function addLine(cart: StoredCart, added: StoredCartLine, available: number): StoredCart {
   const before = cart.lines.find(({ productId }) => productId === added.productId);
   const quantity = clampQuantity((before?.quantity ?? 0) + added.quantity, available);
-  if (!before) return { ...cart, lines: [...cart.lines, { ...added, quantity }] };
-  return setQuantity(cart, added.productId, quantity, available);
+  const others = removeSavedLine(cart, added.productId);
+  if (!before) return { ...others, lines: [...cart.lines, { ...added, quantity }] };
+  return setQuantity(others, added.productId, quantity, available);
 }
 
 export function setQuantity(
@@ -46,6 +47,20 @@ export function removeLine(cart: StoredCart, productId: number): StoredCart {
   return { ...cart, lines: cart.lines.filter((line) => line.productId !== productId) };
 }
 
+/** Puts a line aside, with what its owner was shown of it; in place of an older one of the product. */
+export function saveLine(cart: StoredCart, productId: number, savedAt: string): StoredCart {
+  const line = cart.lines.find((one) => one.productId === productId);
+  if (!line) return cart;
+  return {
+    ...removeLine(cart, productId),
+    saved: [...removeSavedLine(cart, productId).saved, { ...line, addedAt: savedAt }],
+  };
+}
+
+export function removeSavedLine(cart: StoredCart, productId: number): StoredCart {
+  return { ...cart, saved: cart.saved.filter((line) => line.productId !== productId) };
+}
+
 /** Takes today's prices as seen: who changes a cart has looked at it. */
 export function acknowledgePrices(cart: StoredCart, sellables: Sellables): StoredCart {
   const lines = cart.lines.map((line) => {
@@ -63,7 +78,10 @@ export interface MergedLine {
   readonly isClamped: boolean;
 }
 
-/** Everything of both: quantities are added up, and clamped. */
+/**
+ * Everything of both: quantities are added up, and clamped. What one has in the cart and the other put aside is in the cart; the
+ * browser's choice of a country is the later one.
+ */
 export function mergeCarts(
   { visitor, user }: { visitor: StoredCart; user: StoredCart },
   sellables: Sellables,
@@ -88,10 +106,18 @@ export function mergeCarts(
         ? -1
         : 1,
   );
+  const inCart = new Set(merged.map(({ stored }) => stored.productId));
+  const saved = [
+    ...new Map([...visitor.saved, ...user.saved].map((line) => [line.productId, line])).values(),
+  ];
+  const waiting = user.lines.reduce((count, { quantity }) => count + quantity, 0);
   return {
     cart: {
       lines: merged.map(({ stored }) => stored),
+      saved: saved.filter(({ productId }) => !inCart.has(productId)),
       promoCodes: [...new Set([...user.promoCodes, ...visitor.promoCodes])],
+      country: visitor.country ?? user.country,
+      mergedItemCount: waiting > 0 && visitor.lines.length > 0 ? waiting : user.mergedItemCount,
     },
     lines: merged.map(({ report }) => report),
   };

@@ -7,7 +7,8 @@ import { areSame } from './change-promo-codes.ts';
 import { currencyOf, goodsOf, sellableOf } from './present-cart.ts';
 import type { Carts } from './read-cart.ts';
 
-const isEmpty = ({ lines, promoCodes }: StoredCart) => lines.length === 0 && promoCodes.length === 0;
+const buysNothing = ({ lines, promoCodes }: StoredCart) => lines.length === 0 && promoCodes.length === 0;
+const isEmpty = (cart: StoredCart) => buysNothing(cart) && cart.saved.length === 0 && cart.country === null;
 
 /**
  * What a browser collected before somebody logged in moves into their own cart, in one transaction. Undefined: nothing did. Of promo
@@ -38,17 +39,18 @@ export async function mergeCartAtLogin(
       }
       const { cart, lines } = mergeCarts({ visitor, user }, sellables);
       const promoCodes = codesThatCount(cart, offers, promotions, carts.clock());
-      merge = {
-        promo_codes: promoCodes,
-        lines: lines.map((line) => ({
-          product_id: line.productId,
-          title: offers.get(line.productId)?.product.title ?? null,
-          from_visitor: line.fromVisitor,
-          from_user: line.fromUser,
-          quantity: line.quantity,
-          clamped: line.isClamped,
-        })),
-      };
+      if (!buysNothing(visitor))
+        merge = {
+          promo_codes: promoCodes,
+          lines: lines.map((line) => ({
+            product_id: line.productId,
+            title: offers.get(line.productId)?.product.title ?? null,
+            from_visitor: line.fromVisitor,
+            from_user: line.fromUser,
+            quantity: line.quantity,
+            clamped: line.isClamped,
+          })),
+        };
       return [emptyCart, { ...cart, promoCodes }];
     });
     if (!other) return merge;

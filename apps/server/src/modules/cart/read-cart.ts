@@ -2,16 +2,16 @@ import type { Cart, CartNotice } from '@kindred/contracts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { type CartOwner, type CartStore, emptyCart, type StoredCart } from '../../ports/cart-store.ts';
 import { findOffers, type Offer } from '../catalog/index.ts';
-import { loadPricing, type Pricing } from '../pricing/index.ts';
-import { presentCart } from './present-cart.ts';
+import { listShippingMethods, loadPricing } from '../pricing/index.ts';
+import { currencyOf, presentCart, quantityShown } from './present-cart.ts';
 
 export interface Carts {
   readonly db: Database;
   readonly cartStore: CartStore;
   readonly clock: () => Date;
+  /** What is estimated for while nobody has said where to. */
+  readonly defaultCountry: () => Promise<string>;
 }
-
-const noPricing: Pick<Pricing, 'promotions' | 'unknownCodes'> = { promotions: [], unknownCodes: [] };
 
 /** The products of a cart, and those of `known` besides: one query, none when all are known. */
 export async function offersFor(
@@ -19,24 +19,72 @@ export async function offersFor(
   cart: StoredCart,
   known: ReadonlyMap<number, Offer> = new Map(),
 ): Promise<ReadonlyMap<number, Offer>> {
-  const missing = cart.lines.map(({ productId }) => productId).filter((productId) => !known.has(productId));
+  const missing = [...cart.lines, ...cart.saved]
+    .map(({ productId }) => productId)
+    .filter((productId) => !known.has(productId));
   return missing.length === 0 ? known : new Map([...known, ...(await findOffers(db, missing))]);
+}
+
+/** Whose uses of a code count before an e-mail address is known. */
+export function personBehind(owner: CartOwner | undefined) {
+  return { email: null, userId: owner?.kind === 'user' ? owner.userId : null };
+}
+
+export interface ShownCart {
+  /** Undefined: somebody the shop does not know. */
+  readonly owner: CartOwner | undefined;
+  readonly cart: StoredCart;
+  /** As its owner has seen it before, when that is not what is stored (any more). */
+  readonly seen?: StoredCart;
+  readonly offers?: ReadonlyMap<number, Offer>;
+  /** What a change has to say besides. */
+  readonly told?: readonly CartNotice[];
+  /** To estimate for, in place of the cart's own. */
+  readonly country?: string | undefined;
 }
 
 /** A cart that was read or changed, with today's prices and stock. */
 export async function showCart(
-  { db, clock }: Carts,
-  cart: StoredCart,
-  after: { seen?: StoredCart; offers?: ReadonlyMap<number, Offer>; told?: readonly CartNotice[] } = {},
+  { db, clock, defaultCountry }: Carts,
+  { owner, country: asked, ...shown }: ShownCart,
 ): Promise<Cart> {
-  const [offers, pricing] = await Promise.all([
-    offersFor(db, cart, after.offers),
-    cart.promoCodes.length === 0 ? noPricing : loadPricing(db, { codes: cart.promoCodes }),
+  const { cart } = shown;
+  const [offers, country] = await Promise.all([
+    offersFor(db, cart, shown.offers),
+    asked ?? cart.country ?? defaultCountry(),
   ]);
-  return presentCart({ ...after, cart, offers, pricing, now: clock() });
+  const currency = currencyOf(cart.lines, offers);
+  const [pricing, shippingMethods] =
+    currency === undefined
+      ? [undefined, []]
+      : await Promise.all([
+          loadPricing(db, { codes: cart.promoCodes, country, currency, person: personBehind(owner) }),
+          listShippingMethods(db, { country, currency }),
+        ]);
+  return presentCart({ ...shown, offers, pricing, shippingMethods, country, now: clock() });
 }
 
 /** Undefined owner: somebody the shop does not know, whose cart is empty. */
-export async function readCart(carts: Carts, owner: CartOwner | undefined): Promise<Cart> {
-  return showCart(carts, owner ? await carts.cartStore.read(owner) : emptyCart);
+export async function readCart(
+  carts: Carts,
+  owner: CartOwner | undefined,
+  { country }: { country?: string | undefined } = {},
+): Promise<Cart> {
+  const cart = owner ? await carts.cartStore.read(owner) : emptyCart;
+  return showCart(carts, { owner, cart, country });
+}
+
+/** All quantities together, as the cart shows them. */
+export async function countItems(
+  { db, cartStore }: Pick<Carts, 'cartStore' | 'db'>,
+  owner: CartOwner | undefined,
+): Promise<number> {
+  if (!owner) return 0;
+  const { lines } = await cartStore.read(owner);
+  const offers = await findOffers(
+    db,
+    lines.map(({ productId }) => productId),
+  );
+  const currency = currencyOf(lines, offers);
+  return lines.reduce((count, line) => count + quantityShown(line, offers.get(line.productId), currency), 0);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { line, visitor } from '../../ports/cart-store.contract.ts';
+import { emptyCart } from '../../ports/cart-store.ts';
 import { createCartFixture } from '../../testing/cart-fixture.ts';
 import { takeFromCart } from './take-from-cart.ts';
 
@@ -13,6 +14,8 @@ test('what was bought leaves the cart, and what was added meanwhile stays', asyn
   const { db, store, productIds: ids } = fixture;
   const [owner, other] = [visitor(), visitor()];
   const cart = {
+    ...emptyCart,
+    saved: [line(ids[4], 1, 5)],
     lines: [line(ids[0], 2, 1), line(ids[1], 5, 2), line(ids[2], 1, 3), line(ids[3], 4, 4)],
     promoCodes: ['USED', 'KEPT'],
   };
@@ -24,6 +27,7 @@ test('what was bought leaves the cart, and what was added meanwhile stays', asyn
   ];
   await db.transaction((tx) => takeFromCart(tx, owner, { lines: bought, promoCodes: ['USED'] }));
   expect(await store.read(owner)).toEqual({
+    ...cart,
     lines: [line(ids[1], 2, 2), line(ids[3], 4, 4)],
     promoCodes: ['KEPT'],
   });

@@ -6,6 +6,7 @@ import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 /** A product that somebody wants to buy, listed or not (any longer). */
 export interface Offer {
   readonly product: ProductSummary;
+  readonly color: string | null;
   readonly isListed: boolean;
   /** On hand less reserved. */
   readonly available: number;
@@ -16,13 +17,18 @@ export async function findOffers(
   productIds: readonly number[],
 ): Promise<Map<number, Offer>> {
   if (productIds.length === 0) return new Map();
-  const { rows } = await db.execute<SummaryRow & { is_listed: boolean }>(sql`
-    select ${summaryColumns}, p.is_listed from products p left join inventory i using (product_id)
+  const { rows } = await db.execute<SummaryRow & { color: string | null; is_listed: boolean }>(sql`
+    select ${summaryColumns}, p.color, p.is_listed from products p left join inventory i using (product_id)
     where p.product_id = any(${sql.param([...new Set(productIds)])}::int[])`);
   return new Map(
     rows.map((row) => [
       row.product_id,
-      { product: summaryOf(row), isListed: row.is_listed, available: Math.max(0, row.available) },
+      {
+        product: summaryOf(row),
+        color: row.color,
+        isListed: row.is_listed,
+        available: Math.max(0, row.available),
+      },
     ]),
   );
 }

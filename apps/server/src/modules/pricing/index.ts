@@ -1,3 +1,4 @@
+export { quoteCheapest } from './cheapest-shipping.ts';
 export { compatibleCodes } from './compatible-codes.ts';
 export { deliveryDates } from './delivery-dates.ts';
 export { presentShippingMethod } from './present-shipping-method.ts';

@@ -2,7 +2,7 @@ import { CartTokenHeader, Session } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { findProfile } from '../accounts/index.ts';
-import { type Carts, knownCartOwner, readCart } from '../cart/index.ts';
+import { type Carts, countItems, knownCartOwner } from '../cart/index.ts';
 import { findWishlistIds } from '../wishlist/index.ts';
 
 export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): ApiPlugin {
@@ -20,12 +20,12 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
       async (request) => {
         const { userId } = request.caller;
         const owner = knownCartOwner(request);
-        const [account, { item_count }, wished] = await Promise.all([
+        const [account, itemCount, wished] = await Promise.all([
           userId === undefined ? undefined : findProfile(db, userId),
-          readCart(carts, owner),
+          countItems(carts, owner),
           findWishlistIds(db, owner),
         ]);
-        return { account: account ?? null, cart_item_count: item_count, wishlist_product_ids: wished };
+        return { account: account ?? null, cart_item_count: itemCount, wishlist_product_ids: wished };
       },
     );
   };
