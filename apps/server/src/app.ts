@@ -9,7 +9,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Services } from './compose.ts';
 import { describeFailures } from './describe-failures.ts';
-import { accountPages, accountRoutes, createSessionRenewal, loginPages } from './modules/accounts/index.ts';
+import { accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
 import { cartRoutes, registerCartToken } from './modules/cart/index.ts';
 import { catalogRoutes } from './modules/catalog/index.ts';
@@ -170,8 +170,6 @@ export async function createApp(
       }),
     );
   await app.register(orderPageRoutes(services.orders));
-  await app.register(accountPages(services.accounts));
-  await app.register(loginPages(services.accounts));
   await app.register(
     async (api) => {
       // Most answers depend on who asks: a cache keeps none, unless its route says otherwise.

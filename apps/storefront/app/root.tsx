@@ -26,6 +26,7 @@ import { takeFlash } from './shared/flash.ts';
 import { useNonces } from './shared/nonces.tsx';
 import { failedWithContext, publicUrlContext } from './shared/request-context.ts';
 import { RouterLink } from './shared/router-link.tsx';
+import { useFreshPage } from './shared/use-fresh-page.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'preload', as: 'font', type: 'font/woff2', href: interUrl, crossOrigin: 'anonymous' },
@@ -104,6 +105,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App({ loaderData }: Route.ComponentProps) {
+  useFreshPage(Boolean(loaderData.session?.account));
   return (
     <Providers flash={loaderData.flash}>
       <Outlet />

@@ -15,6 +15,31 @@ const newsletter = [
   route('newsletter/unsubscribe', 'routes/newsletter/unsubscribe.tsx'),
 ];
 
+const login = [
+  route('login', 'routes/login/login.tsx'),
+  route('login/link', 'routes/login/login-link.tsx'),
+  route('register', 'routes/login/register.tsx'),
+  route('check-inbox', 'routes/login/check-inbox.tsx'),
+  route('forgot-password', 'routes/login/forgot-password.tsx'),
+  route('reset-password', 'routes/login/reset-password.tsx'),
+  route('verify-email', 'routes/login/verify-email.tsx'),
+  route('confirm-email', 'routes/login/confirm-email.tsx'),
+];
+
+/** Where mails of before lead to. */
+const oldAddresses = ['verify', 'reset', 'login', 'login-link', 'login-link/use', 'forgot'].map((path) =>
+  route(`account/${path}`, 'routes/login/old-address.ts', { id: `old-address-${path}` }),
+);
+
+const account = route('account', 'routes/account/layout.tsx', [
+  index('routes/account/overview.tsx'),
+  route('profile', 'routes/account/profile.tsx'),
+  route('addresses', 'routes/account/addresses.tsx'),
+  route('addresses/new', 'routes/account/new-address.tsx'),
+  route('addresses/:addressId', 'routes/account/address.tsx'),
+  route('privacy', 'routes/account/privacy.tsx'),
+]);
+
 export default [
   layout('frames/shop.tsx', [
     index('routes/home.tsx'),
@@ -23,10 +48,14 @@ export default [
     route('p/:productId/:slug?', 'routes/product.tsx', [index('routes/product-reviews.tsx')]),
     ...infoPages,
     ...newsletter,
+    ...login,
+    account,
     route('*', 'routes/not-found.tsx'),
   ]),
   layout('frames/checkout.tsx', [route('checkout', 'routes/checkout/checkout.tsx')]),
   route('checkout/return', 'routes/checkout/return.ts'),
+  route('logout', 'routes/login/logout.ts'),
+  ...oldAddresses,
   route('listing', 'routes/listing.ts'),
   route('theme', 'routes/theme.ts'),
 ] satisfies RouteConfig;

@@ -207,6 +207,7 @@ export const AccountExport = Type.Object(
     mails: Rows,
     sessions: Rows,
     events: Rows,
+    exposures: Rows,
   },
   { $id: 'AccountExport' },
 );

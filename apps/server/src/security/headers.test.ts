@@ -103,10 +103,10 @@ async function cookiesOf(
   await ask({ url: '/api/v1/auth/csrf' });
   await ask({ url: '/' });
   await ask({ url: '/search?q=lamp', cookies: { kindred_refresh: 'nonsense' } });
-  await ask({ url: '/account/login' });
+  await ask({ url: '/login' });
   await ask({
     method: 'POST',
-    url: '/account/login',
+    url: '/login',
     headers: form,
     payload: `${new URLSearchParams(login)}`,
   });
@@ -145,6 +145,7 @@ test.each<[string, Env, Parameters<typeof cookiesOf>[1], boolean]>([
     'kindred_access',
     'kindred_csrf',
     'kindred_device',
+    'kindred_flash',
     'kindred_refresh',
     'kindred_theme',
     'kindred_visitor',
@@ -180,7 +181,7 @@ test('the address that limits count by is the client’s behind a trusted proxy,
 });
 
 test('says in every answer what a browser may do with it', async () => {
-  for (const url of ['/api/v1/products', '/api/v1/cart', '/api/v1/nothing', '/account/reset?token=x']) {
+  for (const url of ['/api/v1/products', '/api/v1/cart', '/api/v1/nothing', '/healthz']) {
     const { headers } = await shop.app.inject({ url });
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',

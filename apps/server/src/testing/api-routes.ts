@@ -52,18 +52,6 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   },
   'GET /orders/:id': { access: 'resource' },
   'POST /orders/:id/cancel': { access: 'resource' },
-  'GET /account/login': { access: 'public' },
-  'POST /account/login': { access: 'public', body: () => ({ email: newEmail(), password: goodPassword }) },
-  'GET /account/login-link': { access: 'public' },
-  'POST /account/login-link': { access: 'public', body: () => ({ email: newEmail() }) },
-  'GET /account/login-link/use': { access: 'public' },
-  'POST /account/login-link/use': { access: 'public', body: () => ({ token }) },
-  'GET /account/forgot': { access: 'public' },
-  'POST /account/forgot': { access: 'public', body: () => ({ email: newEmail() }) },
-  'GET /account/verify': { access: 'public' },
-  'POST /account/verify': { access: 'public', body: () => ({ token }) },
-  'GET /account/reset': { access: 'public' },
-  'POST /account/reset': { access: 'public', body: () => ({ token, password: goodPassword }) },
 
   'GET /api/v1/openapi.json': { access: 'public' },
   'POST /api/v1/auth/register': {

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
-import { parseTheme, safeReturnPath, themeCookieText } from '../features/theme/theme.ts';
+import { parseTheme, themeCookieText } from '../features/theme/theme.ts';
 import { isOverHttpsContext } from '../shared/request-context.ts';
+import { safeReturnPath } from '../shared/return-path.ts';
 import type { Route } from './+types/theme';
 
 /** Remembers the theme of a visitor without JavaScript and leads back to where they were. */

@@ -1,20 +1,10 @@
 /** @file What an action says on the page that it leads to: “Address saved”. A cookie carries it there, once. */
 import type { ToastMessage } from '@kindred/ui';
 import { type RouterContextProvider, redirect } from 'react-router';
-import { isOverHttpsContext } from './request-context.ts';
+import { cookieIn, cookieText } from './page-cookie.ts';
 
 const flashCookie = 'kindred_flash';
 const maxLength = 1_000;
-
-const cookie = (value: string, maxAgeSeconds: number, isOverHttps: boolean): string =>
-  [
-    `${flashCookie}=${value}`,
-    'Path=/',
-    `Max-Age=${maxAgeSeconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(isOverHttps ? ['Secure'] : []),
-  ].join('; ');
 
 /** Leads on, and says so there. */
 export function redirectWith(
@@ -25,7 +15,7 @@ export function redirectWith(
   const value = encodeURIComponent(JSON.stringify(message));
   return redirect(path, {
     status: 303,
-    headers: { 'set-cookie': cookie(value, 60, context.get(isOverHttpsContext)) },
+    headers: { 'set-cookie': cookieText(context, flashCookie, { value, maxAgeSeconds: 60 }) },
   });
 }
 
@@ -36,14 +26,14 @@ export function takeFlash(
 ): { message: ToastMessage | undefined; headers: Record<string, string> } {
   const message = flashOf(request.headers.get('cookie'));
   if (message === undefined) return { message, headers: {} };
-  return { message, headers: { 'set-cookie': cookie('', 0, context.get(isOverHttpsContext)) } };
+  return {
+    message,
+    headers: { 'set-cookie': cookieText(context, flashCookie, { value: '', maxAgeSeconds: 0 }) },
+  };
 }
 
 export function flashOf(cookies: string | null): ToastMessage | undefined {
-  const value = cookies
-    ?.split(';')
-    .map((pair) => pair.trim().split('='))
-    .find(([name]) => name === flashCookie)?.[1];
+  const value = cookieIn(cookies, flashCookie);
   if (!value || value.length > maxLength) return undefined;
   try {
     const { text, link } = JSON.parse(decodeURIComponent(value)) as ToastMessage;

@@ -32,6 +32,11 @@ export function pageMeta(page: PageMeta): MetaDescriptor[] {
   ];
 }
 
+/** A page about whoever looks at it: search engines have no use for it. */
+export function privatePageMeta(title: string, site: Site): MetaDescriptor[] {
+  return [{ title: titleOf(title, site) }, { name: 'robots', content: 'noindex' }];
+}
+
 export function absoluteUrl(address: string, publicUrl: string): string {
   return address.startsWith('/') ? publicUrl + address : address;
 }

@@ -60,7 +60,7 @@ export async function requestEmailChange(
       await queueMail(tx, {
         kind: 'email-change-asked',
         recipient: before.email,
-        data: { reset_link: `${publicUrl}/account/forgot` },
+        data: { reset_link: `${publicUrl}/forgot-password` },
       });
   });
   if (owner) await tellOwnerOfSignUp(accounts, owner);

@@ -112,6 +112,7 @@ test('the export holds everything, as a file', async () => {
     mails: [{ kind: 'reset-password' }],
     sessions: [{ revoked_at: null }],
     events: [{ kind: 'search', query: 'tea' }],
+    exposures: [{ slot: 'home', source: 'popular', position: 1 }],
   });
   expect(response.body).not.toMatch(/argon2|token_hash/);
 });

@@ -80,7 +80,10 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         where user_id = u.user_id order by created_at`)} as sessions,
       ${listOf(sql`
         select kind, product_id, query, visitor_id, request_id, position, occurred_at from events
-        where user_id = u.user_id order by event_id`)} as events
+        where user_id = u.user_id order by event_id`)} as events,
+      ${listOf(sql`
+        select request_id, position, product_id, slot, source, model_version, variant, score, shown_at from exposures
+        where user_id = u.user_id order by shown_at, request_id, position`)} as exposures
     from users u where u.user_id = ${userId} and u.erased_at is null`);
   return withPresentedTimes(rows[0]);
 }

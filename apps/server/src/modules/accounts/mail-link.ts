@@ -14,9 +14,9 @@ const dayMs = 24 * 60 * minuteMs;
 
 /** The storefront's pages that use them: opening one changes nothing, its button does. */
 const links = {
-  'verify-email': { path: 'account/verify', lifetimeMs: 3 * dayMs },
-  'reset-password': { path: 'account/reset', lifetimeMs: 60 * minuteMs },
-  'log-in': { path: 'account/login-link/use', lifetimeMs: 60 * minuteMs },
+  'verify-email': { path: 'verify-email', lifetimeMs: 3 * dayMs },
+  'reset-password': { path: 'reset-password', lifetimeMs: 60 * minuteMs },
+  'log-in': { path: 'login/link', lifetimeMs: 60 * minuteMs },
   'change-email': { path: 'confirm-email', lifetimeMs: dayMs },
 } as const;
 

@@ -11,6 +11,6 @@ export async function tellOwnerOfSignUp(
   await queueMail(db, {
     kind: 'already-registered',
     recipient: email,
-    data: { login_link: `${publicUrl}/account/login`, reset_link: `${publicUrl}/account/forgot` },
+    data: { login_link: `${publicUrl}/login`, reset_link: `${publicUrl}/forgot-password` },
   });
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await queueMail(shop.db, {
     kind: 'verify-email',
     recipient: '<ada>@shop.test',
-    data: { first_name: '<script>alert(1)</script>', link: 'http://shop.test/account/verify?token=abc' },
+    data: { first_name: '<script>alert(1)</script>', link: 'http://shop.test/verify-email?token=abc' },
   });
   await shop.services.jobs.runDue();
   const { rows } = await shop.db.execute<{ mail_id: string }>(sql`select mail_id from mails`);
@@ -35,7 +35,7 @@ test('lists mails and shows one, without a script', async () => {
 
   const one = await shop.app.inject({ url: `/outbox/${mailId}` });
   expect(one.body).toContain('sandbox="allow-same-origin');
-  expect(one.body).toContain('http://shop.test/account/verify?token=abc');
+  expect(one.body).toContain('http://shop.test/verify-email?token=abc');
   expect(one.body).not.toContain('<script');
 });
 

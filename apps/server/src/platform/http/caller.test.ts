@@ -8,6 +8,7 @@ let shop: TestShop;
 let userId: string;
 beforeAll(async () => {
   shop = await createTestShop();
+  shop.app.get('/test/page', async (request) => ({ userId: request.caller.userId ?? null }));
   ({ userId } = await createMember(shop));
 });
 afterAll(() => shop.close());
@@ -80,8 +81,9 @@ test.each(['Bearer', 'Bearer ', 'Bearer not one of ours', 'bearer eyJhbGciOiJub2
     expect((await me({ headers: { authorization } })).statusCode).toBe(401);
     const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
     for (const cookies of [{}, { kindred_access: good }]) {
-      const page = await shop.app.inject({ url: '/account/login', headers: { authorization }, cookies });
-      expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+      const page = await shop.app.inject({ url: '/test/page', headers: { authorization }, cookies });
+      const isKnown = 'kindred_access' in cookies;
+      expect([page.statusCode, page.json()]).toEqual([200, { userId: isKnown ? userId : null }]);
     }
   },
 );

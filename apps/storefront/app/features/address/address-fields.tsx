@@ -116,9 +116,17 @@ function LocalityField({
 }) {
   // Three stand in one line where there is room, two share it otherwise.
   const isOneOfThree = locality.length === 3;
+  // Keeps the controls of a line level where one of them has a hint.
+  const level = postalCode.hint && (
+    <span aria-hidden="true" className="hidden sm:inline">
+      &nbsp;
+    </span>
+  );
   const width = isOneOfThree ? 'sm:col-span-2' : name === 'city' ? 'sm:col-span-4' : 'sm:col-span-2';
   if (name === 'city')
-    return <TextField {...common('city')} label="City" required maxLength={100} className={width} />;
+    return (
+      <TextField {...common('city')} label="City" hint={level} required maxLength={100} className={width} />
+    );
   if (name === 'postal_code')
     return (
       <TextField
@@ -135,7 +143,7 @@ function LocalityField({
     );
   if (region === undefined) return null;
   const { label, isRequired, choices } = region;
-  const field = { ...common('region'), label, isOptional: !isRequired, className: width };
+  const field = { ...common('region'), label, hint: level, isOptional: !isRequired, className: width };
   // Another country has other regions: what was chosen for one is not carried over.
   return choices ? (
     <SelectField

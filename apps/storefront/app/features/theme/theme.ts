@@ -26,17 +26,3 @@ export function themeCookieText(theme: Theme, { isOverHttps }: { isOverHttps: bo
   ];
   return [`${themeCookie}=${theme}`, ...attributes].join('; ');
 }
-
-/** A path of this site to go back to; anything else leads home. */
-export function safeReturnPath(text: unknown): string {
-  if (typeof text !== 'string' || !text.startsWith('/')) return '/';
-  const url = new URL('http://shop.invalid');
-  try {
-    const target = new URL(text, url);
-    // `/..//evil.example` resolves to the path `//evil.example`, which a browser reads as another host.
-    const isHere = target.origin === url.origin && !target.pathname.startsWith('//');
-    return isHere ? target.pathname + target.search : '/';
-  } catch {
-    return '/';
-  }
-}

@@ -1,0 +1,72 @@
+import {
+  AccountIcon,
+  AddressIcon,
+  HeartIcon,
+  HomeIcon,
+  Link,
+  LockIcon,
+  LogOutIcon,
+  PackageIcon,
+  StarIcon,
+} from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { Form, useLocation } from 'react-router';
+
+const pages = [
+  { href: '/account', name: 'Overview', Icon: HomeIcon },
+  { href: '/account/orders', name: 'Orders', Icon: PackageIcon },
+  { href: '/account/wishlist', name: 'Wishlist', Icon: HeartIcon },
+  { href: '/account/reviews', name: 'Reviews', Icon: StarIcon },
+  { href: '/account/profile', name: 'Profile', Icon: AccountIcon },
+  { href: '/account/addresses', name: 'Addresses', Icon: AddressIcon },
+  { href: '/account/privacy', name: 'Privacy', Icon: LockIcon },
+] as const;
+
+/** At the side where there is room; else a line that is pushed along. */
+export function AccountNavigation() {
+  const { pathname } = useLocation();
+  const isCurrent = (href: string) =>
+    href === '/account' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
+  const list = useRef<HTMLUListElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link to have in view.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!list.current || !current) return;
+    list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+  }, [pathname]);
+
+  return (
+    <nav aria-label="Account">
+      <ul
+        ref={list}
+        className="scrollbar-none relative -mx-4 flex gap-1 overflow-x-auto px-4 py-1 md:-mx-8 md:px-8 lg:mx-0 lg:flex-col lg:overflow-visible lg:px-0 lg:py-0"
+      >
+        {pages.map(({ href, name, Icon }) => (
+          <li key={href} className="shrink-0">
+            <Link
+              href={href}
+              aria-current={isCurrent(href) ? 'page' : undefined}
+              className="flex h-11 items-center gap-3 rounded-full px-4 text-ink-muted text-sm transition-colors hover:bg-surface hover:text-ink aria-[current]:bg-surface-strong aria-[current]:font-medium aria-[current]:text-ink lg:rounded-md lg:px-3"
+            >
+              <Icon size={18} aria-hidden="true" className="hidden lg:block" />
+              {name}
+            </Link>
+          </li>
+        ))}
+        <li className="shrink-0 lg:mt-3 lg:border-line lg:border-t lg:pt-3">
+          {/* A new document: nothing of the account is left in the old one. */}
+          <Form method="post" action="/logout" reloadDocument>
+            <button
+              type="submit"
+              className="flex h-11 w-full items-center gap-3 whitespace-nowrap rounded-full px-4 text-ink-muted text-sm transition-colors hover:bg-surface hover:text-ink lg:rounded-md lg:px-3"
+            >
+              <LogOutIcon size={18} aria-hidden="true" className="hidden lg:block" />
+              Log out
+            </button>
+          </Form>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,60 @@
+import { Disclosure, ErrorSummary, PasswordField, TextField } from '@kindred/ui';
+import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+import { checkEmail, checkPassword } from '../login/login-checks.ts';
+import { AccountForm } from './account-form.tsx';
+
+const idPrefix = 'email-form-';
+
+export const checkEmailChange = (form: FormData): FormError[] => [
+  ...checkEmail(form),
+  ...checkPassword(form),
+];
+
+/** Another address for the account; it proves itself by a mail. */
+export function EmailForm({
+  values,
+  errors: fromServer,
+}: {
+  values: Readonly<Record<string, string>>;
+  errors: readonly FormError[] | undefined;
+}) {
+  const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkEmailChange);
+  return (
+    <Disclosure
+      summary="Change email address"
+      isOpen={fromServer !== undefined || values.email !== undefined}
+    >
+      <AccountForm {...formProps} className="max-w-md space-y-5">
+        <ErrorSummary ref={summaryRef} errors={summaryOf(errors, idPrefix)} />
+        <input type="hidden" name="intent" value="email" />
+        <TextField
+          id={`${idPrefix}email`}
+          name="email"
+          label="New email"
+          hint="We send a link to it. Until you use the link, nothing changes."
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={300}
+          defaultValue={values.email ?? ''}
+          error={errorOf(errors, 'email')}
+        />
+        <PasswordField
+          id={`${idPrefix}password`}
+          name="password"
+          label="Your password"
+          autoComplete="current-password"
+          required
+          maxLength={1_000}
+          error={errorOf(errors, 'password')}
+        />
+        <SubmitButton>Send the link</SubmitButton>
+      </AccountForm>
+    </Disclosure>
+  );
+}

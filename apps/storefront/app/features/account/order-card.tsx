@@ -1,0 +1,42 @@
+import type { Order } from '@kindred/contracts';
+import { formatMoney } from '@kindred/shop-types';
+import { Badge, LinkButton } from '@kindred/ui';
+
+/** The order that somebody most likely comes to look after. */
+export function OrderCard({ order, placedOn }: { order: Order; placedOn: string }) {
+  const [first, ...others] = order.lines;
+  const { amount_minor: amountMinor, currency } = order.total_price;
+  return (
+    <section aria-labelledby="last-order" className="rounded-lg border border-line bg-surface p-5 md:p-6">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0">
+          <h2 id="last-order" className="text-ink-muted text-sm">
+            Your last order
+          </h2>
+          <p className="mt-1 font-semibold text-xl">{order.status_text}</p>
+        </div>
+        <Badge>{order.order_number}</Badge>
+      </div>
+      {first && (
+        <p className="mt-4 line-clamp-2 text-sm">
+          {first.title}
+          {others.length > 0 && (
+            <span className="text-ink-muted">
+              {' '}
+              and {others.length} more {others.length === 1 ? 'product' : 'products'}
+            </span>
+          )}
+        </p>
+      )}
+      <p className="mt-1 text-ink-muted text-sm">
+        {placedOn} · {formatMoney({ amountMinor, currency })}
+      </p>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <LinkButton href={`/orders/${order.order_id}`}>View order</LinkButton>
+        <LinkButton href="/account/orders" variant="secondary">
+          All orders
+        </LinkButton>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { DownloadIcon, ErrorSummary, Link, LinkButton, PasswordField } from '@kindred/ui';
+import { data } from 'react-router';
+import { AccountForm } from '../../features/account/account-form.tsx';
+import { Section } from '../../features/account/section.tsx';
+import { checkPassword, loginErrorsOf } from '../../features/login/login-checks.ts';
+import { askApi } from '../../shared/api-answers.ts';
+import { redirectWith } from '../../shared/flash.ts';
+import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { formText } from '../../shared/form-values.ts';
+import { privatePageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+import type { Route } from './+types/privacy';
+
+export function meta({ matches }: Route.MetaArgs) {
+  return privatePageMeta('Privacy', siteOf(matches));
+}
+
+export const loader = () => null;
+
+const check = (form: FormData): FormError[] => checkPassword(form);
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { api, attempt } = askApi(context);
+  const form = await request.formData();
+  const wrong = check(form);
+  if (wrong.length > 0) return data({ errors: wrong }, { status: 400 });
+  const { problem } = await attempt(api.deleteAccount({ password: formText(form, 'password') }));
+  if (problem?.code === 'wrong-password')
+    return data(
+      { errors: [{ name: 'password', message: 'This is not your password' }] },
+      { status: problem.status },
+    );
+  if (problem) return data({ errors: loginErrorsOf(problem) }, { status: problem.status });
+  return redirectWith(context, '/', { text: 'Your account is deleted.' });
+}
+
+export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
+  const { errors, formProps, summaryRef } = useFormErrors(actionData?.errors, check);
+  return (
+    <>
+      <h1 className="mb-8 font-semibold text-3xl">Privacy</h1>
+      <Section
+        title="Download your data"
+        intro="Everything that we keep about you in one file: profile, addresses, orders, reviews, wishlist, cart, mails, log-ins, and what you looked at."
+      >
+        {/* A file, and no page: the browser asks for it by itself. */}
+        <a
+          href="/api/v1/me/export"
+          download="account.json"
+          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line-strong px-5 font-medium text-sm transition-colors hover:border-ink hover:bg-surface"
+        >
+          <DownloadIcon size={18} aria-hidden="true" />
+          Download your data
+        </a>
+      </Section>
+      <Section title="What recommendations are made of">
+        <div className="max-w-prose space-y-3 text-sm">
+          <p>
+            What we recommend to you comes from what you looked at, searched for, bought and reviewed while
+            you were logged in. We also keep which recommendations you were shown, so that we can tell whether
+            they are any good. All of it is in the file above.
+          </p>
+          <p>
+            It stays in this shop: nobody else gets it, and there is no advertising network. When you delete
+            your account, it is cut off from you.
+          </p>
+          <p>
+            More is on the page about{' '}
+            <Link href="/privacy" className="underline underline-offset-4">
+              privacy
+            </Link>
+            .
+          </p>
+        </div>
+      </Section>
+      <Section title="Delete your account">
+        <div className="max-w-prose space-y-3 text-sm">
+          <p>It is done at once, and nobody can bring the account back.</p>
+          <p>
+            <strong className="font-medium">What goes:</strong> your name, email address, age, gender,
+            addresses, wishlist, cart, log-ins and the mails we sent you; the words of your reviews; and your
+            email and address on your orders.
+          </p>
+          <p>
+            <strong className="font-medium">What stays, without you:</strong> which goods were sold for how
+            much, because the law asks us to keep accounts; the stars of your reviews; and what was looked at,
+            as somebody’s whom we do not know.
+          </p>
+          <p>An order that is not complete has to be finished or cancelled first.</p>
+        </div>
+        <AccountForm {...formProps} reloadDocument className="mt-5 max-w-md space-y-5">
+          <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
+          <PasswordField
+            name="password"
+            label="Your password"
+            autoComplete="current-password"
+            required
+            maxLength={1_000}
+            error={errorOf(errors, 'password')}
+          />
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton>Delete my account</SubmitButton>
+            <LinkButton href="/account" variant="secondary">
+              Keep it
+            </LinkButton>
+          </div>
+        </AccountForm>
+      </Section>
+    </>
+  );
+}

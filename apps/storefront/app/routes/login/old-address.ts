@@ -1,0 +1,17 @@
+import { redirect } from 'react-router';
+import type { Route } from './+types/old-address';
+
+/** What mails of before lead to, and where that is now. */
+const addresses: Readonly<Record<string, string>> = {
+  '/account/forgot': '/forgot-password',
+  '/account/login': '/login',
+  '/account/login-link': '/login',
+  '/account/login-link/use': '/login/link',
+  '/account/reset': '/reset-password',
+  '/account/verify': '/verify-email',
+};
+
+/** Goes on with the token. */
+export function loader({ url }: Route.LoaderArgs) {
+  return redirect((addresses[url.pathname] ?? '/login') + url.search);
+}
