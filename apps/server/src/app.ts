@@ -23,7 +23,6 @@ import { healthRoutes } from './modules/ops/index.ts';
 import {
   buyAgainRoutes,
   orderAdminRoutes,
-  orderPageRoutes,
   orderRoutes,
   returnAddressOf,
   returnAdminRoutes,
@@ -169,7 +168,6 @@ export async function createApp(
         hasProxies: config.trustedProxies.length > 0,
       }),
     );
-  await app.register(orderPageRoutes(services.orders));
   await app.register(
     async (api) => {
       // Most answers depend on who asks: a cache keeps none, unless its route says otherwise.

@@ -33,12 +33,20 @@ const oldAddresses = ['verify', 'reset', 'login', 'login-link', 'login-link/use'
 
 const account = route('account', 'routes/account/layout.tsx', [
   index('routes/account/overview.tsx'),
+  route('orders', 'routes/account/orders.tsx'),
   route('profile', 'routes/account/profile.tsx'),
   route('addresses', 'routes/account/addresses.tsx'),
   route('addresses/new', 'routes/account/new-address.tsx'),
   route('addresses/:addressId', 'routes/account/address.tsx'),
   route('privacy', 'routes/account/privacy.tsx'),
 ]);
+
+const orders = [
+  route('orders/find', 'routes/orders/find.tsx'),
+  route('orders/:orderId', 'routes/orders/order.tsx'),
+  route('orders/:orderId/cancel', 'routes/orders/cancel.tsx'),
+  route('orders/:orderId/return', 'routes/orders/return.tsx'),
+];
 
 export default [
   layout('frames/shop.tsx', [
@@ -50,6 +58,7 @@ export default [
     ...newsletter,
     ...login,
     account,
+    ...orders,
     route('*', 'routes/not-found.tsx'),
   ]),
   layout('frames/checkout.tsx', [route('checkout', 'routes/checkout/checkout.tsx')]),

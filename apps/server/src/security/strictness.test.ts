@@ -297,6 +297,5 @@ test('a provider’s event and a page’s address may hold what nobody here know
     payload: { any: 1 },
   } as const;
   expect((await shop.app.inject(event)).json()).toMatchObject({ code: 'invalid-signature' });
-  for (const page of ['/orders/find', '/api/v1/docs'])
-    expect((await shop.app.inject(`${page}?utm_source=mail&gclid=1`)).statusCode, page).toBe(200);
+  expect((await shop.app.inject('/api/v1/docs?utm_source=mail&gclid=1')).statusCode).toBe(200);
 });

@@ -45,13 +45,6 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'GET /outbox': { access: 'admin' },
   'GET /outbox/:id': { access: 'admin' },
   'GET /outbox/:id/html': { access: 'admin' },
-  'GET /orders/find': { access: 'public' },
-  'POST /orders/find': {
-    access: 'public',
-    body: () => ({ order_number: 'K-0000000000', email: newEmail() }),
-  },
-  'GET /orders/:id': { access: 'resource' },
-  'POST /orders/:id/cancel': { access: 'resource' },
 
   'GET /api/v1/openapi.json': { access: 'public' },
   'POST /api/v1/auth/register': {

@@ -1,10 +1,9 @@
-import { formatMoney } from '@kindred/shop-types';
+import { addressLines, formatMoney } from '@kindred/shop-types';
 import { givenBack, invoiceNumber, type Order } from '../orders/index.ts';
 import { loadFonts } from './invoice-fonts.ts';
 import { type Cell, createPageWriter, margin, type PageWriter } from './page-writer.ts';
 import type { Seller } from './seller.ts';
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const dateOf = (time: string) => dates.format(new Date(time));
 
@@ -13,9 +12,7 @@ export function buyerLines({
   email,
 }: Pick<Order, 'email' | 'shippingAddress'>): string[] {
   if (!to) return ['The buyer’s data was deleted at their request.'];
-  const city = [to.postal_code, to.city].filter(Boolean).join(' ');
-  const country = countryNames.of(to.country) ?? to.country;
-  return [to.full_name, to.line1, to.line2, city, to.region, country, email ?? ''].filter(Boolean);
+  return [to.full_name, ...addressLines(to), email ?? ''].filter(Boolean);
 }
 
 /** The invoice of an order that was paid: A4, tagged, any script. */

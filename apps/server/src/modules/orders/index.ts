@@ -12,7 +12,6 @@ export type { OrderContext } from './order-context.ts';
 export { orderProblem } from './order-errors.ts';
 export { createOrderEventStreams, type OrderEventStreams } from './order-event-stream.ts';
 export { orderJobs, orderSchedules } from './order-jobs.ts';
-export { orderPageRoutes } from './order-page-routes.ts';
 export { findOrder, insertOrder } from './order-repository.ts';
 export { orderRoutes } from './order-routes.ts';
 export { payOrder } from './pay-order.ts';

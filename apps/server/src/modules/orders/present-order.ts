@@ -8,7 +8,7 @@ import { cancellable } from './cancellable.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import type { Order, OrderEvent, OrderReturn } from './order.ts';
 import { orderStatusText } from './order-status-text.ts';
-import { unitCount } from './order-units.ts';
+import { shippableUnits, unitCount } from './order-units.ts';
 import { presentReturnable, returnableUnits } from './returnable-units.ts';
 
 /** @param now decides what can be returned */
@@ -23,6 +23,7 @@ export function presentOrder(order: Order, now: Date): OrderResource {
     payment_status: order.paymentStatus,
     fulfilment_status: order.fulfilmentStatus,
     email: order.email,
+    is_guest: order.userId === null,
     shipping_address: order.shippingAddress,
     shipping_method: order.shippingMethodName,
     lines: order.lines.map((line) => ({
@@ -30,9 +31,11 @@ export function presentOrder(order: Order, now: Date): OrderResource {
       title: line.title,
       quantity: line.quantity,
       shipped_quantity: line.shipped,
+      unshipped_quantity: order.status === 'Pending' ? shippableUnits(line) : 0,
       refunding_quantity: unitCount(line.refunding),
       refunded_quantity: unitCount(line.refunded),
       unit_price: money(line.unitPriceMinor),
+      subtotal: money(line.quantity * line.unitPriceMinor),
       discount: money(line.discountMinor),
       tax: money(line.taxMinor),
       total: money(line.totalMinor),

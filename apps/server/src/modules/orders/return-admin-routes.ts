@@ -11,7 +11,6 @@ import { addressLines } from '@kindred/shop-types';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireAdmin } from '../../platform/http/caller.ts';
-
 import { moveReturn, type ReturnMove } from './move-return.ts';
 import type { OrderContext } from './order-context.ts';
 import { presentOrder, presentReturn } from './present-order.ts';

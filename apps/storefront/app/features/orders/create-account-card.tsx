@@ -1,0 +1,58 @@
+import { Button, ErrorSummary, PasswordField } from '@kindred/ui';
+import { Form } from 'react-router';
+import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+
+interface CreateAccountCardProps {
+  email: string;
+  /** A mail that confirms the address is on its way. */
+  isAsked: boolean;
+  errors: readonly FormError[] | undefined;
+}
+
+/** A guest needs only a password: the order knows the rest. */
+export function CreateAccountCard({ email, isAsked, errors: fromServer }: CreateAccountCardProps) {
+  const { errors, formProps, summaryRef } = useFormErrors(fromServer);
+  return (
+    <section
+      id="account"
+      aria-labelledby="account-heading"
+      className="rounded-lg border border-line bg-surface p-5 md:p-6 print:hidden"
+    >
+      <h2 id="account-heading" className="font-semibold text-lg">
+        {isAsked ? 'Check your inbox' : 'Create an account with only a password'}
+      </h2>
+      {isAsked ? (
+        <p className="mt-2 text-sm">
+          We sent a mail to <strong className="font-medium [overflow-wrap:anywhere]">{email}</strong>. Confirm
+          the address there: this order is then in your account.
+        </p>
+      ) : (
+        <>
+          <p className="mt-2 text-ink-muted text-sm">
+            Follow this order, return things and buy again without typing anything twice. Your cart stays as
+            it is.
+          </p>
+          <Form method="post" preventScrollReset {...formProps} className="mt-4 space-y-4">
+            <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
+            <p className="text-sm [overflow-wrap:anywhere]">
+              Email: <strong className="font-medium">{email}</strong>
+            </p>
+            <input type="hidden" autoComplete="username" value={email} readOnly />
+            <PasswordField
+              name="password"
+              label="Password"
+              hint="At least 10 characters. A few words that only you would put together are good."
+              autoComplete="new-password"
+              maxLength={1_000}
+              error={errorOf(errors, 'password')}
+            />
+            <Button type="submit" name="intent" value="create-account">
+              Create account
+            </Button>
+          </Form>
+        </>
+      )}
+    </section>
+  );
+}

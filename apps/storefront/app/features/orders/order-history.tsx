@@ -1,0 +1,28 @@
+import type { Order } from '@kindred/contracts';
+import { Disclosure } from '@kindred/ui';
+import { momentText } from './order-dates.ts';
+import { moneyText } from './order-totals.tsx';
+import { eventWords } from './order-words.ts';
+
+/** Everything that happened, for whoever wants to know. */
+export function OrderHistory({ order }: { order: Order }) {
+  return (
+    <div className="print:hidden">
+      <Disclosure summary="Everything that happened">
+        <ol className="space-y-2 text-sm">
+          {order.history.map(({ event_id, kind, happened_at, data }) => (
+            <li key={event_id} className="flex flex-wrap justify-between gap-x-6">
+              <span>
+                {eventWords[kind]}
+                {data.amount && `: ${moneyText(data.amount)}`}
+              </span>
+              <time dateTime={happened_at} className="text-ink-muted">
+                {momentText(happened_at)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { boughtAgain, registrationOf } from './order-intents.ts';
+
+const lamp = { product_id: 1, title: 'Oak desk lamp', quantity: 2 };
+const vase = {
+  product_id: 2,
+  title: 'A vase with a name that goes on for much longer than fits',
+  quantity: 1,
+};
+
+test('tells what is in the cart, and what is not and why', () => {
+  expect(boughtAgain({ added: [lamp], left_out: [] })).toEqual({
+    text: '2 items added to your cart.',
+    link: { href: '/cart', label: 'View cart' },
+  });
+  const outOfStock = { ...vase, reason: 'out-of-stock', message: 'It is out of stock.' };
+  expect(boughtAgain({ added: [], left_out: [outOfStock] })).toEqual({
+    text: 'Nothing was added to your cart. A vase with a name that goes on for muc…: It is out of stock.',
+  });
+  const { text } = boughtAgain({ added: [lamp], left_out: [outOfStock, outOfStock, outOfStock] });
+  expect(text).toMatch(/ 1 more could not be added\.$/);
+});
+
+test('an account needs no name that the order has', () => {
+  const order = (full_name: string) => ({
+    email: 'ada@shop.test',
+    shipping_address: {
+      full_name,
+      line1: '',
+      line2: '',
+      city: '',
+      region: '',
+      postal_code: '',
+      country: 'DE',
+      phone: '',
+    },
+  });
+  expect(registrationOf(order('Ada Maria Öberg'), 'x')).toMatchObject({
+    first_name: 'Ada Maria',
+    last_name: 'Öberg',
+  });
+  expect(registrationOf(order('Ada'), 'x')).toEqual({
+    email: 'ada@shop.test',
+    password: 'x',
+    first_name: 'Ada',
+  });
+});

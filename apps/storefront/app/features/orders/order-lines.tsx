@@ -1,0 +1,113 @@
+import type { Order, OrderLine } from '@kindred/contracts';
+import { Button, Link, LinkButton, Picture } from '@kindred/ui';
+import type { ReactNode } from 'react';
+import { Form } from 'react-router';
+import { productPath } from '../../shared/paths.ts';
+import { dayText } from './order-dates.ts';
+import { orderPath } from './order-paths.ts';
+import { moneyText } from './order-totals.tsx';
+
+/** What was ordered, and what can be done with each of it. */
+export function OrderLines({ order, access }: { order: Order; access: string | undefined }) {
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {order.lines.map((line) => (
+        <li key={line.product_id} className="flex gap-4 py-5 print:py-2">
+          <ToProduct line={line} className="block size-20 shrink-0 md:size-24 print:hidden">
+            <div className="size-full overflow-hidden rounded-md bg-surface">
+              <Picture src={line.image_url} alt="" sizes="96px" maxWidth={320} />
+            </div>
+          </ToProduct>
+          <div className="min-w-0 grow">
+            <div className="flex items-start justify-between gap-4">
+              <h3 className="min-w-0 font-medium [overflow-wrap:anywhere]">
+                <ToProduct line={line} className="hover:underline hover:underline-offset-4">
+                  {line.title}
+                </ToProduct>
+              </h3>
+              <p className="shrink-0 tabular-nums">{moneyText(line.subtotal)}</p>
+            </div>
+            <p className="mt-0.5 text-ink-muted text-sm">
+              {line.quantity === 1 ? '1 piece' : `${line.quantity} × ${moneyText(line.unit_price)}`}
+              {!line.product_available && ' · no longer in the shop'}
+            </p>
+            <p className="text-ink-muted text-sm">{lineState(order, line)}</p>
+            <LineActions order={order} line={line} access={access} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ToProduct({
+  line,
+  className,
+  children,
+}: {
+  line: OrderLine;
+  className: string;
+  children: ReactNode;
+}) {
+  if (!line.product_available) return <div className={className}>{children}</div>;
+  return (
+    <Link
+      href={productPath(line)}
+      className={className}
+      {...(className.includes('size') && { tabIndex: -1, 'aria-hidden': true })}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function lineState({ shipments }: Order, { refunded_quantity, refunding_quantity, returnable }: OrderLine) {
+  const parts = [
+    refunded_quantity > 0 && `${refunded_quantity} refunded`,
+    refunding_quantity > 0 && `${refunding_quantity} being refunded`,
+    returnable.until !== null && `${returnable.quantity} can be returned until ${dayText(returnable.until)}`,
+    returnable.refusal !== null &&
+      shipments.length > 0 &&
+      returnable.refusal !== 'refunded' &&
+      returnable.message,
+  ];
+  const text = parts.filter((part) => part !== false).join(' · ');
+  return text === '' ? null : text;
+}
+
+/** One that waits for its payment is bought already. */
+export function isBuyableAgain({ status, payment_status }: Order): boolean {
+  return status !== 'Pending' || !/^(pending|action-required)$/.test(payment_status);
+}
+
+function LineActions({ order, line, access }: { order: Order; line: OrderLine; access: string | undefined }) {
+  const wasDelivered = order.shipments.some(
+    ({ delivered_at, lines }) =>
+      delivered_at !== null && lines.some(({ product_id }) => product_id === line.product_id),
+  );
+  return (
+    <div className="mt-2 flex flex-wrap gap-x-5 print:hidden">
+      {line.product_available && isBuyableAgain(order) && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="product_id" value={line.product_id} />
+          <Button type="submit" name="intent" value="buy-again" variant="quiet">
+            Buy again<span className="sr-only">: {line.title}</span>
+          </Button>
+        </Form>
+      )}
+      {wasDelivered && line.product_available && (
+        <LinkButton href={`${productPath(line)}#reviews`} variant="quiet">
+          Write a review<span className="sr-only"> of {line.title}</span>
+        </LinkButton>
+      )}
+      {line.returnable.quantity > 0 && (
+        <LinkButton
+          href={`${orderPath(order.order_id, { access, page: '/return' })}${access === undefined ? '?' : '&'}product=${line.product_id}`}
+          variant="quiet"
+        >
+          Return<span className="sr-only"> {line.title}</span>
+        </LinkButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Order } from '@kindred/contracts';
+import { Button, Link, LinkButton, Picture } from '@kindred/ui';
+import { Form } from 'react-router';
+import { nextStep } from './next-step.ts';
+import { dayText } from './order-dates.ts';
+import { isBuyableAgain } from './order-lines.tsx';
+import { orderPath } from './order-paths.ts';
+import { moneyText } from './order-totals.tsx';
+
+const picturesAtMost = 5;
+
+/** An order in a list: how it is, what is in it, what can be done at once. */
+export function OrderListItem({ order }: { order: Order }) {
+  const path = orderPath(order.order_id);
+  const canReturn = order.lines.some(({ returnable }) => returnable.quantity > 0);
+  const canBuyAgain = isBuyableAgain(order) && order.lines.some(({ product_available }) => product_available);
+  const next = nextStep(order);
+  const hidden = order.lines.length - picturesAtMost;
+  return (
+    <li className="rounded-lg border border-line p-4 md:p-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+        <div className="min-w-0">
+          <h2 className="font-semibold text-lg">
+            <Link href={path} className="hover:underline hover:underline-offset-4">
+              {order.status_text}
+              <span className="sr-only"> Order {order.order_number}</span>
+            </Link>
+          </h2>
+          {next !== undefined && <p className="text-ink-muted text-sm">{next}</p>}
+        </div>
+        <p className="text-ink-muted text-sm tabular-nums">
+          {order.order_number} · {dayText(order.created_at)} · {moneyText(order.total_price)}
+        </p>
+      </div>
+      <ul className="mt-4 flex flex-wrap gap-3">
+        {order.lines.slice(0, picturesAtMost).map((line) => (
+          <li key={line.product_id} className="relative size-16 overflow-hidden rounded-md bg-surface">
+            <Picture
+              src={line.image_url}
+              alt={line.quantity === 1 ? line.title : `${line.quantity} × ${line.title}`}
+              sizes="64px"
+              maxWidth={240}
+            />
+          </li>
+        ))}
+        {hidden > 0 && (
+          <li className="grid size-16 place-items-center rounded-md bg-surface text-ink-muted text-sm">
+            +{hidden}
+          </li>
+        )}
+      </ul>
+      {order.lines.length === 1 && (
+        <p className="mt-3 line-clamp-1 text-sm" aria-hidden="true">
+          {order.lines[0].title}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <LinkButton href={path} variant="secondary">
+          {order.status === 'Pending' ? 'Track order' : 'View order'}
+        </LinkButton>
+        {canBuyAgain && (
+          <Form method="post" preventScrollReset>
+            <input type="hidden" name="order_id" value={order.order_id} />
+            <Button type="submit" name="intent" value="buy-again" variant="quiet">
+              Buy again<span className="sr-only">: order {order.order_number}</span>
+            </Button>
+          </Form>
+        )}
+        {canReturn && (
+          <LinkButton href={orderPath(order.order_id, { page: '/return' })} variant="quiet">
+            Return<span className="sr-only"> something of order {order.order_number}</span>
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  );
+}
