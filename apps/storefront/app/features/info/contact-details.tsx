@@ -37,7 +37,7 @@ export function ContactDetails({ company }: { company: ShopCompany }) {
           </Detail>
         )}
       </dl>
-      <p className="mt-6 text-ink-muted text-sm">
+      <p className="mt-6 text-ink-muted text-sm empty:hidden">
         {[register_number && `Register number ${register_number}`, vat_number && `VAT number ${vat_number}`]
           .filter(Boolean)
           .join(' · ')}

@@ -27,12 +27,12 @@ export function Header({ departments }: { departments: Department[] }) {
             type="button"
             popoverTarget={menuId}
             aria-label="Departments"
-            className="-ml-2.5 inline-grid size-11 place-items-center rounded-full hover:bg-surface-strong lg:order-2 lg:ml-0 lg:inline-flex lg:w-auto lg:items-center lg:gap-2 lg:px-4"
+            className="-ml-2.5 inline-grid size-11 shrink-0 place-items-center rounded-full hover:bg-surface-strong lg:order-2 lg:ml-0 lg:inline-flex lg:w-auto lg:items-center lg:gap-2 lg:px-4"
           >
             <MenuIcon size={20} aria-hidden="true" />
             <span className="hidden font-medium text-sm lg:inline">Departments</span>
           </button>
-          <HomeLink className="lg:order-1" />
+          <HomeLink className="md:max-w-56 lg:order-1 lg:max-w-72" />
           <div className="hidden grow justify-center md:flex lg:order-3">
             <div className="w-full max-w-2xl">
               <SearchForm id="search-in-bar" />

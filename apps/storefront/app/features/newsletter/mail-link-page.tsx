@@ -5,12 +5,16 @@ import { Form } from 'react-router';
 interface MailLinkPageProps {
   title: string;
   children: ReactNode;
+  /** Where the page leads when there is nothing to ask. */
+  next?: { label: string; href: string };
   /** The button that does what the link is for. Mail programs open links by themselves, so opening one changes nothing. */
   ask?: { label: string; token: string };
 }
 
+const home = { label: 'Go to the shop', href: '/' };
+
 /** What the link of a mail opens, and what came of it. */
-export function MailLinkPage({ title, children, ask }: MailLinkPageProps) {
+export function MailLinkPage({ title, children, ask, next = home }: MailLinkPageProps) {
   return (
     <Container className="pt-10 md:pt-14">
       <div className="mx-auto flex max-w-prose flex-col items-start">
@@ -25,8 +29,8 @@ export function MailLinkPage({ title, children, ask }: MailLinkPageProps) {
               </Button>
             </Form>
           ) : (
-            <LinkButton href="/" size="lg" variant="secondary">
-              Go to the shop
+            <LinkButton href={next.href} size="lg" variant="secondary">
+              {next.label}
             </LinkButton>
           )}
         </div>
@@ -37,7 +41,10 @@ export function MailLinkPage({ title, children, ask }: MailLinkPageProps) {
 
 export function DeadLinkPage() {
   return (
-    <MailLinkPage title="This link does not work any more">
+    <MailLinkPage
+      title="This link does not work any more"
+      next={{ label: 'Subscribe again', href: '/newsletter' }}
+    >
       <p>
         It may be an old one, or a part of it is missing. Please open the newest mail from us, or subscribe
         again.
