@@ -53,7 +53,10 @@ export function Gallery({ pictures, title }: { pictures: GalleryPicture[]; title
   const pictureId = (index: number) => `${id}-picture-${index + 1}`;
 
   return (
-    <section aria-label="Pictures" className="flex flex-col gap-3 print:max-w-64 lg:flex-row-reverse lg:gap-4">
+    <section
+      aria-label="Pictures"
+      className="flex flex-col gap-3 print:max-w-64 lg:flex-row-reverse lg:gap-4"
+    >
       <div className="relative min-w-0 grow">
         <ul
           ref={scroller}

@@ -1,5 +1,6 @@
 import type { ShippingMethod } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
+import { deliveryText } from '../checkout/delivery-dates.ts';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -15,16 +16,14 @@ export function ShippingMethods({ methods }: { methods: readonly ShippingMethod[
         {methods.map((method) => (
           <li
             key={method.shipping_method_id}
-            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-line border-b py-4"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 border-line border-b py-4"
           >
-            <div className="min-w-0">
-              <h3 className="font-medium">{method.name}</h3>
-              <p className="text-ink-muted text-sm">
-                {[method.description, placesOf(method)].filter(Boolean).join('. ')}
-              </p>
-              <p className="text-sm">{daysOf(method)}</p>
-            </div>
+            <h3 className="font-medium">{method.name}</h3>
             <PriceOf method={method} />
+            <p className="text-ink-muted text-sm">
+              {[method.description, placesOf(method)].filter(Boolean).join('. ')}
+            </p>
+            <p className="col-span-full mt-1 text-sm">{daysOf(method)}</p>
           </li>
         ))}
       </ul>
@@ -36,7 +35,7 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
   const text = ({ amount_minor: amountMinor, currency }: ShippingMethod['price']) =>
     formatMoney({ amountMinor, currency });
   return (
-    <p className="text-right tabular-nums">
+    <p className="row-span-2 text-right tabular-nums">
       <span className="font-medium">{price.amount_minor === 0 ? 'Free' : text(price)}</span>
       {free_from && price.amount_minor > 0 && (
         <span className="block text-ink-muted text-sm">Free from {text(free_from)}</span>
@@ -45,9 +44,9 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
   );
 }
 
-function daysOf({ min_days, max_days }: ShippingMethod): string {
+function daysOf({ min_days, max_days, delivery }: ShippingMethod): string {
   const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
-  return `${count} working ${max_days === 1 ? 'day' : 'days'} from the order`;
+  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Ordered now, it arrives ${deliveryText(delivery)}.`;
 }
 
 function placesOf({ countries: codes }: ShippingMethod): string {
