@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem, Shop, ShopPage, ShopPageList } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -112,6 +114,19 @@ test('has every page whole: nothing is left to fill in, and no link of it leads 
     ).toEqual([]);
     for (const { id } of sections) expect(html).toContain(`<h2 id="${id}">`);
   }
+});
+
+test('the page about privacy names every cookie that the shop sets', async () => {
+  const apps = join(import.meta.dirname, '../../../..');
+  const sources = globSync('{server/src,storefront/app}/**/*.{ts,tsx}', { cwd: apps });
+  const cookies = sources.flatMap((file) =>
+    [...readFileSync(join(apps, file), 'utf8').matchAll(/cookie(?:Key)?\s*[:=]\s*'(kindred_\w+)'/gi)].map(
+      ([, name]) => name,
+    ),
+  );
+  expect(cookies.length).toBeGreaterThan(5);
+  const { body } = await page('privacy');
+  for (const name of cookies) expect(body).toContain(`\`${name}\``);
 });
 
 test('shows what a merchant wrote, with the shop’s data in it and no HTML of theirs', async () => {
