@@ -3,6 +3,7 @@ import { formatMoney } from '@kindred/shop-types';
 import { Container, classNames, Link, LinkButton, Picture } from '@kindred/ui';
 import { moneyOf } from '../catalog/product-card-props.ts';
 import { recommendedHref } from '../recommendations/click-origin.ts';
+import { useShop } from '../shop/use-shop.ts';
 import { variedItems } from './varied-items.ts';
 
 /** Where each picture stands in a drawing of 300 by 200; the first is the one that the others hang on. */
@@ -27,13 +28,14 @@ const edges = [
 
 /** The shop's idea in one drawing: real products as the nodes of a graph. */
 export function Hero({ featured }: { featured: Recommendations | null }) {
+  const shop = useShop();
   const withPicture = featured?.items.filter((item) => item.product.image_url !== null) ?? [];
   const items = variedItems(withPicture, nodes.length);
   return (
     <div className="overflow-hidden bg-surface">
       <Container className="grid-page items-center gap-y-6 py-10 md:py-14 lg:py-12">
         <div className="relative z-10 col-span-full lg:col-span-5">
-          <h1 className="font-semibold text-display">Things that belong together.</h1>
+          <h1 className="font-semibold text-display">{shop?.tagline || shop?.name}</h1>
           <p className="mt-5 max-w-md text-ink-muted text-lg">
             Every product here is linked to the ones that the same people loved. Start anywhere and follow the
             thread.

@@ -1,5 +1,4 @@
 import { Link } from '@kindred/ui';
-import { useId } from 'react';
 
 interface FooterListProps {
   title: string;
@@ -8,12 +7,9 @@ interface FooterListProps {
 }
 
 export function FooterList({ title, links, className }: FooterListProps) {
-  const headingId = useId();
   return (
-    <nav aria-labelledby={headingId} className={className}>
-      <h2 id={headingId} className="mb-2 font-medium text-sm">
-        {title}
-      </h2>
+    <div className={className}>
+      <h2 className="mb-2 font-medium text-sm">{title}</h2>
       <ul>
         {links.map(({ name, href }) => (
           <li key={name}>
@@ -21,7 +17,7 @@ export function FooterList({ title, links, className }: FooterListProps) {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   );
 }
 

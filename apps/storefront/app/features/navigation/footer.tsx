@@ -36,7 +36,10 @@ export function Footer({ departments }: { departments: Department[] }) {
             </>
           )}
         </div>
-        <div className="col-span-full grid grid-cols-2 gap-x-6 gap-y-10 sm:grid-cols-4 lg:col-span-8">
+        <nav
+          aria-label="Footer"
+          className="col-span-full grid grid-cols-2 gap-x-6 gap-y-10 sm:grid-cols-4 lg:col-span-8"
+        >
           {shop?.footer_groups.map(({ title, links }) => (
             <FooterList key={title} title={title} links={links} />
           ))}
@@ -49,7 +52,7 @@ export function Footer({ departments }: { departments: Department[] }) {
                 .map(({ slug, name }) => ({ name, href: categoryPath(slug) }))}
             />
           )}
-        </div>
+        </nav>
         {!pathname.startsWith('/newsletter') && (
           <NewsletterForm className="col-span-full border-line border-t pt-10" />
         )}
