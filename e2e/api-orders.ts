@@ -63,15 +63,10 @@ export async function placeOrder(
   const { order, access_token: access } = await visitor.send<{
     order: { order_id: string; order_number: string };
     access_token: string;
-  }>(
-    'POST',
-    '/checkout/confirm',
-    {
-      checkout_id: checkout.checkout_id,
-      payment_method: card,
-      expected_total: checkout.breakdown.total,
-    },
-    { 'idempotency-key': randomUUID() },
-  );
+  }>('POST', '/checkout/confirm', {
+    checkout_id: checkout.checkout_id,
+    payment_method: card,
+    expected_total: checkout.breakdown.total,
+  });
   return { orderId: order.order_id, orderNumber: order.order_number, access };
 }

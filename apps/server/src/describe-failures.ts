@@ -24,7 +24,7 @@ const accessOf: readonly (readonly [RegExp, Access])[] = [
   [/^GET \/orders$/, 'member'],
   [/^(POST|DELETE) \/products\/\{id\}\/reviews/, 'member'],
   [/^POST \/auth\/resend-verification$/, 'member'],
-  [/ \/(cart|checkout|session)(\/|$)/, 'knownOrNot'],
+  [/ \/(cart|checkout|session|wishlist)(\/|$)/, 'knownOrNot'],
   [/ \/orders\/\{id\}/, 'knownOrNot'],
 ];
 
@@ -65,7 +65,7 @@ const failures: Readonly<Record<number, string>> = {
 };
 
 /** Where something else than the path names what may not be there. */
-const namesThings = /^(\w+ \/checkout|POST \/(orders\/lookup|cart\/items|me\/wishlist)|GET \/products$)/;
+const namesThings = /^(\w+ \/checkout|POST \/(orders\/lookup|cart\/items|(me\/)?wishlist)|GET \/products$)/;
 /** What changes the state of something that others change too. */
 const hasStates = new Set(['account', 'admin', 'cart', 'checkout', 'orders', 'reviews', 'wishlist']);
 

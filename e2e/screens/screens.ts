@@ -1,0 +1,140 @@
+/** @file Every page of the shop in the states that it has: what proofs, pictures and people look at. */
+import type { Page } from 'playwright';
+import type { Stage, VisitorName } from './stage.ts';
+
+export interface Screen {
+  readonly name: string;
+  /** Whose browser it is. */
+  readonly as: VisitorName;
+  open(page: Page, stage: Stage): Promise<void>;
+}
+
+const at = (
+  name: string,
+  path: string | ((stage: Stage) => string),
+  as: VisitorName = 'stranger',
+): Screen => ({
+  name,
+  as,
+  async open(page, stage) {
+    await page.goto(typeof path === 'string' ? path : path(stage), { waitUntil: 'networkidle' });
+  },
+});
+
+/** A page, and what is done on it. */
+const after = (screen: Screen, name: string, act: (page: Page, stage: Stage) => Promise<void>): Screen => ({
+  ...screen,
+  name,
+  async open(page, stage) {
+    await screen.open(page, stage);
+    await act(page, stage);
+    await page.waitForLoadState('networkidle');
+  },
+});
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+
+const order = (name: keyof Stage['orders'], more = '', path = '') =>
+  at(
+    `order-${name}${path.replace('/', '-')}${more === '' ? '' : '-placed'}`,
+    ({ orders }) => `/orders/${orders[name].orderId}${path}?access=${orders[name].access}${more}`,
+  );
+
+const product = at('product', ({ product: { product_id } }) => `/p/${product_id}`);
+const cart = at('cart', '/cart', 'cartHolder');
+const contact = at('checkout-contact', '/checkout', 'atContact');
+const delivery = at('checkout-delivery', '/checkout?step=delivery', 'atDelivery');
+const payment = at('checkout-payment', '/checkout?step=payment', 'atPayment');
+const find = at('orders-find', '/orders/find');
+const login = at('login', '/login');
+const register = at('register', '/register');
+const forgot = at('forgot-password', '/forgot-password');
+
+export const screens: readonly Screen[] = [
+  at('home', '/'),
+  at('category', ({ categorySlug }) => `/c/${categorySlug}`),
+  at('search', '/search?q=lamp'),
+  at('search-empty', '/search?q=zzzzqqqq'),
+  product,
+  after(product, 'product-cart-drawer', async (page) => {
+    await press('Add to cart')(page);
+    await page.getByRole('dialog').waitFor();
+  }),
+  at('product-not-for-sale', ({ notForSale, product: { product_id } }) => `/p/${notForSale ?? product_id}`),
+  at('not-found', '/nothing-here'),
+
+  at('cart-empty', '/cart'),
+  cart,
+
+  contact,
+  after(contact, 'checkout-contact-wrong', press('Continue to delivery')),
+  delivery,
+  after(delivery, 'checkout-delivery-wrong', press('Continue to payment')),
+  payment,
+  after(payment, 'checkout-payment-wrong', async (page) => {
+    await page.getByLabel('Card number').fill('4242 4242 4242 424');
+    await press('Review order')(page);
+  }),
+  at('checkout-review', '/checkout?step=review', 'atReview'),
+  after(at('', '/checkout?step=review', 'declined'), 'checkout-declined', async (page) => {
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await page
+      .getByText(/declined|not enough money/i)
+      .first()
+      .waitFor();
+  }),
+
+  order('paid', '&placed=1'),
+  order('paid'),
+  order('paid', '', '/cancel'),
+  order('waiting'),
+  order('partlyShipped'),
+  order('delivered'),
+  order('delivered', '', '/return'),
+  order('cancelled'),
+  order('returning'),
+  order('refunded'),
+  find,
+  after(find, 'orders-find-wrong', async (page) => {
+    await page.getByLabel('Order number').fill('K-0000000000');
+    await page.locator('main').getByLabel('Email').fill('ada@example.com');
+    await page.locator('main form button[type=submit]').first().click();
+  }),
+
+  login,
+  after(login, 'login-wrong', async (page) => {
+    await page.locator('main').getByLabel('Email').fill('nobody@example.com');
+    await page.locator('main').getByLabel('Password', { exact: true }).fill('not the password');
+    await page.locator('main').getByRole('button', { name: 'Log in' }).click();
+  }),
+  register,
+  after(register, 'register-wrong', (page) => page.locator('main form button[type=submit]').first().click()),
+  forgot,
+  after(forgot, 'check-inbox', async (page) => {
+    await page.locator('main').getByLabel('Email').fill('nobody@example.com');
+    await page.locator('main form button[type=submit]').first().click();
+  }),
+  at('reset-password', '/reset-password?token=nobody-was-mailed-this'),
+  at('verify-email', '/verify-email?token=nobody-was-mailed-this'),
+
+  at('account-new', '/account', 'newMember'),
+  at('account-orders-empty', '/account/orders', 'newMember'),
+  at('account-addresses-empty', '/account/addresses', 'newMember'),
+  at('account-wishlist-empty', '/account/wishlist', 'newMember'),
+  at('account-reviews-empty', '/account/reviews', 'newMember'),
+  at('account', '/account', 'member'),
+  at('account-orders', '/account/orders', 'member'),
+  at('account-profile', '/account/profile', 'member'),
+  at('account-addresses', '/account/addresses', 'member'),
+  at('account-address-new', '/account/addresses/new', 'member'),
+  at('account-wishlist', '/account/wishlist', 'member'),
+  at('account-reviews', '/account/reviews', 'member'),
+  at('account-privacy', '/account/privacy', 'member'),
+  at('wishlist-empty', '/wishlist'),
+
+  ...['about', 'help', 'delivery', 'returns', 'privacy', 'terms', 'contact', 'accessibility'].map((slug) =>
+    at(slug, `/${slug}`),
+  ),
+  at('newsletter-confirm', '/newsletter/confirm?token=nobody-was-mailed-this'),
+  at('newsletter-unsubscribe', '/newsletter/unsubscribe?token=nobody-was-mailed-this'),
+];
