@@ -1,3 +1,5 @@
+import { localityOf } from './locality.ts';
+
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** What is not given is left out. */
@@ -11,15 +13,19 @@ export interface PostalPlace {
   readonly country: string;
 }
 
-/** Line by line, as it would stand on a letter, below the name. */
-export function addressLines({
-  line1,
-  line2 = '',
-  postal_code = '',
-  city,
-  region = '',
-  country,
-}: PostalPlace): string[] {
-  const town = [postal_code, city].filter(Boolean).join(' ');
-  return [line1, line2, town, region, countries.of(country) ?? country].filter(Boolean);
+/** Line by line, as it would stand on a letter, below the name: “Portland, ME 04101”, “10115 Berlin”. */
+export function addressLines(place: PostalPlace): string[] {
+  const { line1, line2, region, country } = place;
+  const parts = localityOf(country);
+  const town = parts
+    .map((part) => ({ part, text: place[part] ?? '' }))
+    .filter(({ text }) => text !== '')
+    .map(({ part, text }, index, all) =>
+      part === 'city' && all[index + 1]?.part === 'region' ? `${text},` : text,
+    )
+    .join(' ');
+  const apart = parts.includes('region') ? undefined : region;
+  return [line1, line2, town, apart, countries.of(country) ?? country]
+    .filter((line) => line !== undefined)
+    .filter(Boolean);
 }

@@ -13,6 +13,7 @@ export {
 export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
 export { readEmail } from './email.ts';
+export { type LocalityPart, localityOf } from './locality.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';
 export { readOrderNumber } from './order-number.ts';
 export {

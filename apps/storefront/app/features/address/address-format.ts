@@ -1,5 +1,5 @@
 /** @file How a country writes addresses: which fields a form asks for, in which order, and what it says of each. Pure data. */
-import { postalCodeRuleOf } from '@kindred/shop-types';
+import { type LocalityPart, localityOf, postalCodeRuleOf } from '@kindred/shop-types';
 import { type Region, regionsOf } from './regions.ts';
 
 /** The names of the API's `PostalAddress`. */
@@ -15,7 +15,7 @@ export type AddressField =
 
 export interface AddressFormat {
   /** What follows the street, in the order in which the country writes it. */
-  readonly locality: readonly ('city' | 'region' | 'postal_code')[];
+  readonly locality: readonly LocalityPart[];
   readonly line1Hint: string | undefined;
   readonly region:
     | {
@@ -43,32 +43,23 @@ export const autocompleteOf = {
   phone: 'tel',
 } as const satisfies Record<AddressField, string>;
 
-const cityFirst = ['city', 'postal_code'] as const;
-const codeFirst = ['postal_code', 'city'] as const;
-const withRegion = ['city', 'region', 'postal_code'] as const;
-
-/** As the Universal Postal Union describes it; a region where parcels are sorted by it. Others write the code before the city. */
-const formats: Readonly<
-  Record<string, { locality: AddressFormat['locality']; region?: { label: string; isRequired?: boolean } }>
-> = {
-  AR: { locality: ['postal_code', 'city', 'region'], region: { label: 'Province' } },
-  AU: { locality: withRegion, region: { label: 'State', isRequired: true } },
-  BR: { locality: withRegion, region: { label: 'State', isRequired: true } },
-  CA: { locality: withRegion, region: { label: 'Province', isRequired: true } },
-  CN: { locality: ['region', 'city', 'postal_code'], region: { label: 'Province', isRequired: true } },
-  ES: { locality: ['postal_code', 'city', 'region'], region: { label: 'Province' } },
-  GB: { locality: cityFirst },
-  HK: { locality: ['city', 'region', 'postal_code'], region: { label: 'District' } },
-  IE: { locality: withRegion, region: { label: 'County' } },
-  IN: { locality: withRegion, region: { label: 'State', isRequired: true } },
-  IT: { locality: ['postal_code', 'city', 'region'], region: { label: 'Province', isRequired: true } },
-  JP: { locality: ['postal_code', 'region', 'city'], region: { label: 'Prefecture', isRequired: true } },
-  KR: { locality: ['region', 'city', 'postal_code'], region: { label: 'Province' } },
-  MX: { locality: ['postal_code', 'city', 'region'], region: { label: 'State', isRequired: true } },
-  NZ: { locality: cityFirst },
-  SG: { locality: cityFirst },
-  US: { locality: withRegion, region: { label: 'State', isRequired: true } },
-  ZA: { locality: withRegion, region: { label: 'Province' } },
+/** What a country calls the region that parcels are sorted by. */
+const regions: Readonly<Record<string, { label: string; isRequired?: boolean }>> = {
+  AR: { label: 'Province' },
+  AU: { label: 'State', isRequired: true },
+  BR: { label: 'State', isRequired: true },
+  CA: { label: 'Province', isRequired: true },
+  CN: { label: 'Province', isRequired: true },
+  ES: { label: 'Province' },
+  HK: { label: 'District' },
+  IE: { label: 'County' },
+  IN: { label: 'State', isRequired: true },
+  IT: { label: 'Province', isRequired: true },
+  JP: { label: 'Prefecture', isRequired: true },
+  KR: { label: 'Province' },
+  MX: { label: 'State', isRequired: true },
+  US: { label: 'State', isRequired: true },
+  ZA: { label: 'Province' },
 };
 
 /** What people of a country call their postal codes. */
@@ -102,10 +93,10 @@ const numberFirst = new Set([
 ]);
 
 export function addressFormatOf(country: string): AddressFormat {
-  const { locality, region } = formats[country] ?? { locality: codeFirst };
+  const region = regions[country];
   const { example, isRequired } = postalCodeRuleOf(country);
   return {
-    locality,
+    locality: localityOf(country),
     line1Hint: numberFirst.has(country) ? undefined : 'Street and house number',
     region: region && {
       label: region.label,

@@ -1,8 +1,7 @@
+import { addressLines } from '@kindred/shop-types';
 import { EmptyState, ErrorSummary, LinkButton, PlusIcon } from '@kindred/ui';
 import { data } from 'react-router';
 import { AddressCard } from '../../features/account/address-card.tsx';
-import { addressLines } from '../../features/address/address-lines.ts';
-import { countryNameOf } from '../../features/address/countries.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { formErrorsOf, summaryOf } from '../../shared/form-errors.ts';
@@ -21,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     addresses: items.map((address) => ({
       addressId: address.address_id,
-      lines: addressLines(address, countryNameOf(address.country)),
+      lines: [address.full_name, ...addressLines(address)],
       phone: address.phone ?? '',
       isDefault: address.is_default,
     })),
