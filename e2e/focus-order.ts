@@ -50,7 +50,12 @@ async function lookAtFocus(seen: Set<Element>): Promise<Focused | null> {
   if (!box) return { name: nameOf(element), coveredBy: 'it has no box' };
   const [width, height] = [document.documentElement.clientWidth, window.innerHeight];
   const isLarge = box.height > height / 2 || box.width > width;
-  const inset = Math.min(3, box.width / 3, box.height / 3);
+  // Within its rounded corners, behind which lies what is around it.
+  const radius = Math.min(
+    Number.parseFloat(getComputedStyle(element).borderTopLeftRadius) || 0,
+    Math.min(box.width, box.height) / 2,
+  );
+  const inset = Math.max(radius * 0.3, Math.min(3, box.width / 3, box.height / 3));
   const points = [
     [box.left + box.width / 2, box.top + box.height / 2],
     ...[box.left + inset, box.right - inset].flatMap((x) => [

@@ -39,7 +39,9 @@ export function TextField({
       ) : (
         <div className="relative">
           {control}
-          <div className="absolute inset-y-0 right-0 flex items-center pr-1">{trailing}</div>
+          <div className="pointer-events-none absolute inset-y-0 right-0 flex items-center pr-1 *:pointer-events-auto">
+            {trailing}
+          </div>
         </div>
       )}
     </FieldFrame>

@@ -32,14 +32,14 @@ export function AccountNavigation() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link to have in view.
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!list.current || !current) return;
-    list.current.scrollLeft = current.offsetLeft - (list.current.clientWidth - current.offsetWidth) / 2;
+    if (list.current && current) center(list.current, current);
   }, [pathname]);
 
   return (
     <nav aria-label="Account">
       <ul
         ref={list}
+        onFocus={({ currentTarget, target }) => center(currentTarget, target)}
         className="scrollbar-none relative -mx-4 flex gap-1 overflow-x-auto px-4 py-1 md:-mx-8 md:px-8 lg:mx-0 lg:flex-col lg:overflow-visible lg:px-0 lg:py-0"
       >
         {pages.map(({ href, name, Icon }) => (
@@ -69,4 +69,9 @@ export function AccountNavigation() {
       </ul>
     </nav>
   );
+}
+
+/** Pushes a line along until one of its links is whole. */
+function center(line: HTMLElement, link: HTMLElement): void {
+  line.scrollLeft = link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2;
 }
