@@ -12,13 +12,14 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Opens the Chromium that the system has; CHROMIUM names another. */
-export function openBrowser(): Promise<Browser> {
+/** Opens the Chromium that the system has; CHROMIUM names another. `keepsPagesInMemory`: Back may bring a page as it was left. */
+export function openBrowser({ keepsPagesInMemory = false } = {}): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? usual.find(isThere);
   if (!executablePath)
     throw new Error('No Chromium found: install the system’s package, or name the binary in CHROMIUM.');
   return chromium.launch({
     executablePath,
+    ...(keepsPagesInMemory && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -1,0 +1,499 @@
+/** @file Accounts in a real browser: from the registration to the deletion, and what becomes of carts, orders and devices on the way. */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { placeOrder, productsForSale } from './api-orders.ts';
+import { type ApiMember, createApiMember, createApiVisitor, testPassword } from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { expectFocusUncovered } from './focus-order.ts';
+import { press, status, tabTo, typeInto } from './keyboard.ts';
+import { mailTo } from './outbox.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { visit as visitAs } from './visit.ts';
+
+let dataDir: DataDir;
+let shop: ShopProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir?.remove();
+});
+
+const phone = { width: 360, height: 780 };
+const desktop = { width: 1440, height: 900 };
+
+const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
+  visitAs(browser, { baseURL: shop.url, viewport: desktop, ...options }, work);
+
+const newEmail = () => `${randomUUID()}@example.com`;
+const main = (page: Page) => page.getByRole('main');
+const field = (page: Page, label: string) => main(page).getByLabel(label, { exact: true });
+const button = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true });
+const pathOf = (page: Page) => new URL(page.url()).pathname;
+
+async function createMember(): Promise<ApiMember> {
+  const member = await createApiMember(shop.url);
+  const { link } = await mailTo(shop.url, member.email, 'Confirm your e-mail address');
+  const token = new URL(link!, shop.url).searchParams.get('token');
+  await createApiVisitor(shop.url).send('POST', '/auth/verify-email', { token });
+  return member;
+}
+
+async function logIn(page: Page, email: string, password = testPassword): Promise<void> {
+  await page.goto('/login');
+  await field(page, 'Email').fill(email);
+  await field(page, 'Password').fill(password);
+  await button(page, 'Log in').click();
+  await page.waitForURL('**/account');
+}
+
+test.each([phone, desktop])('by keyboard alone at $width px: an account from its start', async (viewport) => {
+  await visit(
+    async (page) => {
+      const email = newEmail();
+      await page.goto('/register');
+      await press(button(page, 'Create account'));
+      const summary = page.getByRole('alert').filter({ hasText: '2 things need your attention' });
+      await summary.waitFor();
+      expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+      await typeInto(field(page, 'Email'), 'ada');
+      await typeInto(field(page, 'Password'), testPassword);
+      await main(page).getByText('Enter an email address like name@example.com').first().waitFor();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(email);
+      await typeInto(field(page, 'First name'), 'Ada');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+
+      const mail = await mailTo(shop.url, email, 'Confirm your e-mail address');
+      expect(mail.link).toMatch(/^\/verify-email\?token=/);
+      await page.goto(mail.link!);
+      await press(button(page, 'Confirm address'));
+      await status(page, 'You can log in now').waitFor();
+
+      await typeInto(field(page, 'Email'), email);
+      await typeInto(field(page, 'Password'), testPassword);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Hello, Ada' }).waitFor();
+
+      const navigation = page.getByRole('navigation', { name: 'Account' });
+      await press(navigation.getByRole('link', { name: 'Profile' }));
+      await page.getByRole('heading', { name: 'Profile' }).waitFor();
+      await typeInto(field(page, 'Age'), '200');
+      await press(button(page, 'Save details'));
+      await main(page).getByText('Age is a whole number from 0 to 150').first().waitFor();
+      await typeInto(field(page, 'Age'), '41');
+      await tabTo(field(page, 'Gender'));
+      await page.keyboard.type('Oth');
+      await typeInto(field(page, 'Home address'), 'Storgatan 1, Umeå');
+      await press(button(page, 'Save details'));
+      await status(page, 'Your details are saved').waitFor();
+      expect(await field(page, 'Gender').inputValue()).toBe('Other');
+
+      await press(navigation.getByRole('link', { name: 'Addresses' }));
+      await press(main(page).getByRole('link', { name: 'Add an address' }));
+      await typeInto(field(page, 'Full name'), 'Ada Öberg');
+      await tabTo(field(page, 'Country'));
+      await page.keyboard.type('United States');
+      await press(button(page, 'Save address'));
+      await main(page).getByRole('link', { name: 'Choose a state' }).waitFor();
+      await press(main(page).getByRole('link', { name: 'Enter an address: the street and the number' }));
+      await page.keyboard.type('12 Harbour Street');
+      await typeInto(field(page, 'City'), 'Portland');
+      await tabTo(field(page, 'State'));
+      await page.keyboard.type('Maine');
+      await typeInto(field(page, 'Postal code'), '04101');
+      await press(button(page, 'Save address'));
+      await status(page, 'The address is saved').waitFor();
+      await main(page).getByText('Portland, ME 04101').waitFor();
+
+      await press(navigation.getByRole('button', { name: 'Log out' }));
+      await status(page, 'You are logged out').waitFor();
+      await page.getByRole('link', { name: 'Log in', exact: true }).first().waitFor();
+    },
+    { viewport },
+  );
+});
+
+test('addresses are changed, one of them is the default, and they go', async () => {
+  const member = await createMember();
+  await visit(
+    async (page, context) => {
+      await member.lendTo(context);
+      for (const city of ['Berlin', 'Hamburg']) {
+        await page.goto('/account/addresses/new');
+        await field(page, 'Country').selectOption('DE');
+        expect(await main(page).getByLabel('State', { exact: true }).count()).toBe(0);
+        await field(page, 'Full name').fill('Ada Öberg');
+        await field(page, 'Address').fill('Hafenstraße 1');
+        await field(page, 'Postal code').fill('10115');
+        await field(page, 'City').fill(city);
+        await button(page, 'Save address').click();
+        await main(page).getByText(`10115 ${city}`).waitFor();
+      }
+      const cards = main(page).getByRole('listitem').filter({ hasText: '10115' });
+      expect(await cards.first().textContent()).toContain('Berlin');
+      await cards.nth(1).getByRole('button', { name: 'Use as default' }).click();
+      await status(page, 'Your default address is changed').waitFor();
+      expect(await cards.first().textContent()).toMatch(/Hamburg[\s\S]*Default|Default[\s\S]*Hamburg/);
+
+      await cards.nth(1).getByRole('link', { name: 'Edit' }).click();
+      await field(page, 'City').fill('Potsdam');
+      await button(page, 'Save address').click();
+      await main(page).getByText('10115 Potsdam').waitFor();
+
+      await cards.nth(1).getByText('Delete', { exact: false }).first().click();
+      await cards.nth(1).getByRole('button', { name: 'Delete address' }).click();
+      await status(page, 'The address is deleted').waitFor();
+      expect(await cards.count()).toBe(1);
+    },
+    { viewport: phone },
+  );
+});
+
+test('a device that its owner logs out is out at once, and so are all others when the password changes', async () => {
+  const member = await createMember();
+  await visit(async (page) => {
+    await logIn(page, member.email);
+    await visit(async (other) => {
+      await logIn(other, member.email);
+      await page.goto('/account/profile');
+      await main(page).getByText('This device').waitFor();
+      // The member's own API client, the other browser, and this one.
+      expect(
+        await main(page)
+          .getByRole('button', { name: /^Log out .*last used/ })
+          .count(),
+      ).toBe(2);
+      await main(page)
+        .getByRole('button', { name: /^Log out Chrome/ })
+        .click();
+      await status(page, 'The device is logged out').waitFor();
+      await other.goto('/account');
+      expect(other.url()).toContain('/login?return_to=%2Faccount');
+
+      await logIn(other, member.email);
+      await field(page, 'Current password').fill('not the password');
+      await field(page, 'New password').fill('another harbour 17 lamps');
+      await button(page, 'Change password').click();
+      await main(page).getByText('This is not your password').first().waitFor();
+      await field(page, 'Current password').fill(testPassword);
+      await field(page, 'New password').fill('short');
+      await button(page, 'Change password').click();
+      await main(page).getByText('at least 10 characters: it has 5').first().waitFor();
+      await field(page, 'New password').fill('another harbour 17 lamps');
+      await button(page, 'Change password').click();
+      await status(page, 'Your password is changed').waitFor();
+      await other.goto('/account');
+      expect(pathOf(other)).toBe('/login');
+      expect(
+        await main(page)
+          .getByRole('button', { name: /^Log out .*last used/ })
+          .count(),
+      ).toBe(0);
+    });
+  });
+});
+
+test('a forgotten password is replaced, and a link logs in without one', async () => {
+  const { email } = await createMember();
+  await visit(async (page) => {
+    await page.goto('/account/forgot');
+    expect(pathOf(page)).toBe('/forgot-password');
+    await field(page, 'Email').fill(email);
+    await button(page, 'Send the link').click();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+    const reset = await mailTo(shop.url, email, 'Choose a new password');
+    // As a mail of before has it.
+    await page.goto(reset.link!.replace('/reset-password', '/account/reset'));
+    expect(pathOf(page)).toBe('/reset-password');
+    await field(page, 'New password').fill('password1234');
+    await button(page, 'Save password').click();
+    await main(page).getByText('one of the most common').first().waitFor();
+    await field(page, 'New password').fill('another harbour 17 lamps');
+    await button(page, 'Save password').click();
+    await status(page, 'Log in with the new one').waitFor();
+    await page.goto(reset.link!);
+    await field(page, 'New password').fill('a third harbour 17 lamps');
+    await button(page, 'Save password').click();
+    await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+
+    await page.goto('/login?return_to=/account/addresses');
+    await field(page, 'Email').fill(email);
+    await button(page, 'Email me a log-in link').click();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+    const { link } = await mailTo(shop.url, email, 'Your link to log in');
+    await page.goto(link!);
+    // A scanner of mails opens it too: that uses nothing up.
+    await fetch(shop.url + link);
+    await button(page, 'Log in').click();
+    await page.waitForURL('**/account');
+  });
+});
+
+test('an email address changes by a link, and the old one hears of it', async () => {
+  const member = await createMember();
+  const email = newEmail();
+  await visit(async (page) => {
+    await logIn(page, member.email);
+    await page.goto('/account/profile');
+    await main(page).getByText('Change email address').click();
+    await field(page, 'New email').fill(email);
+    await field(page, 'Your password').fill(testPassword);
+    await button(page, 'Send the link').click();
+    await status(page, `on its way to ${email}`).waitFor();
+    await mailTo(shop.url, member.email, 'about to get another e-mail address');
+    const { link } = await mailTo(shop.url, email, 'Confirm your new e-mail address');
+    await page.goto(link!);
+    await button(page, 'Use this address').click();
+    await status(page, 'Your email address is changed').waitFor();
+    await main(page).getByText(email).waitFor();
+    await mailTo(shop.url, member.email, 'has another e-mail address now');
+  });
+});
+
+test('what a guest ordered is in the account that gets their address', async () => {
+  const guest = createApiVisitor(shop.url);
+  const email = newEmail();
+  const [{ product_id: productId, title }] = await productsForSale(guest, { count: 1 });
+  const { orderNumber } = await placeOrder(guest, { lines: [{ productId }], email });
+  await visit(async (page) => {
+    await page.goto('/register');
+    await field(page, 'Email').fill(email);
+    await field(page, 'Password').fill(testPassword);
+    await button(page, 'Create account').click();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+    await logIn(page, email);
+    await main(page).getByText('Confirm your email address').waitFor();
+    await main(page).getByText('No orders yet').waitFor();
+    const { link } = await mailTo(shop.url, email, 'Confirm your e-mail address');
+    await page.goto(link!);
+    await button(page, 'Confirm address').click();
+    await status(page, 'Your email address is confirmed').waitFor();
+    await main(page).getByText(orderNumber).waitFor();
+    await main(page).getByText(title).waitFor();
+  });
+});
+
+test('a log-in puts two carts together and says so', async () => {
+  const member = await createMember();
+  const [first, second] = await productsForSale(member, { count: 2 });
+  await member.send('POST', '/cart/items', { product_id: first.product_id, quantity: 2 });
+  await visit(async (page, context) => {
+    const visitor = createApiVisitor(shop.url);
+    await visitor.send('POST', '/cart/items', { product_id: second.product_id, quantity: 1 });
+    await visitor.lendTo(context);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor();
+    await logIn(page, member.email);
+    await status(page, 'Welcome back, Ada. 2 items from your last visit were added to your cart.').waitFor();
+    await page.getByRole('link', { name: 'Cart, 3 items' }).waitFor();
+  });
+});
+
+test('guesses are told how long to wait, and what else there is', async () => {
+  const { email } = await createMember();
+  await visit(async (page) => {
+    await page.goto('/login');
+    await field(page, 'Email').fill(email);
+    for (let tries = 0; tries < 6; tries++) {
+      await field(page, 'Password').fill(`not the password ${tries}`);
+      const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+      await button(page, 'Log in').click();
+      await answered;
+    }
+    const alert = page.getByRole('alert').filter({ hasText: /try again in \d+ minutes, or ask for a mail/ });
+    await alert.waitFor();
+    expect(await field(page, 'Email').inputValue()).toBe(email);
+  });
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+  test(`what was typed when the log-in had ended comes back after the next, ${how} JavaScript`, async () => {
+    const member = await createMember();
+    const other = await createMember();
+    const [place, name] = ['12 Harbour Street', 'Grace Öberg'];
+    await visit(
+      async (page, context) => {
+        await logIn(page, member.email);
+        await page.goto('/account/addresses/new');
+        await field(page, 'Full name').fill(name);
+        await field(page, 'Address').fill(place);
+        await field(page, 'Country').selectOption('DE');
+        await field(page, 'Postal code').fill('10115');
+        await field(page, 'City').fill('Berlin');
+        await member.send('DELETE', '/me/sessions');
+        await button(page, 'Save address').click();
+        await page.waitForURL('**/login?**');
+        const kept = await context.cookies();
+
+        await field(page, 'Email').fill(member.email);
+        await field(page, 'Password').fill(testPassword);
+        await button(page, 'Log in').click();
+        await page.waitForURL('**/account/addresses/new');
+        await main(page).getByText('Not saved yet').waitFor();
+        expect(await field(page, 'Full name').inputValue()).toBe(name);
+        expect(await field(page, 'Address').inputValue()).toBe(place);
+
+        // Somebody else with this browser does not see it.
+        await context.clearCookies();
+        await context.addCookies(kept);
+        await field(page, 'Full name').waitFor();
+        await page.goto('/login?return_to=/account/addresses/new');
+        await field(page, 'Email').fill(other.email);
+        await field(page, 'Password').fill(testPassword);
+        await button(page, 'Log in').click();
+        await page.waitForURL('**/account/addresses/new');
+        expect(await field(page, 'Address').inputValue()).toBe('');
+      },
+      { javaScriptEnabled },
+    );
+  });
+}
+
+test('without JavaScript: log in, change details, add an address, log out', async () => {
+  const member = await createMember();
+  await visit(
+    async (page) => {
+      await page.goto('/account/addresses/new');
+      expect(page.url()).toContain('/login?return_to=%2Faccount%2Faddresses%2Fnew');
+      await field(page, 'Email').fill(member.email);
+      await field(page, 'Password').fill(testPassword);
+      await button(page, 'Log in').click();
+      expect(pathOf(page)).toBe('/account/addresses/new');
+      await field(page, 'Full name').fill('Ada Öberg');
+      await field(page, 'Address').fill('12 Harbour Street');
+      await field(page, 'Country').selectOption('US');
+      await field(page, 'Postal code').fill('04101');
+      await field(page, 'City').fill('Portland');
+      await button(page, 'Save address').click();
+      // The state is a field that only the chosen country has.
+      const state = main(page).getByLabel('State', { exact: true });
+      await state.selectOption('ME');
+      expect(await field(page, 'Address').inputValue()).toBe('12 Harbour Street');
+      await button(page, 'Save address').click();
+      await main(page).getByText('Portland, ME 04101').waitFor();
+      await status(page, 'The address is saved').waitFor();
+
+      await page.goto('/account/profile');
+      await field(page, 'Last name').fill('Lovelace');
+      await button(page, 'Save details').click();
+      await status(page, 'Your details are saved').waitFor();
+      expect(await field(page, 'Last name').inputValue()).toBe('Lovelace');
+      await page.getByRole('button', { name: 'Log out', exact: true }).click();
+      await status(page, 'You are logged out').waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test('after a log-out nothing personal comes back by Back, not even from the browser’s memory', async () => {
+  const member = await createMember();
+  const remembering = await openBrowser({ keepsPagesInMemory: true });
+  try {
+    await visitAs(remembering, { baseURL: shop.url, viewport: desktop }, async (page) => {
+      await logIn(page, member.email);
+      await page.goto('/account/profile');
+      await main(page).getByText(member.email).waitFor();
+      await page.goto('/');
+      await page.goto('/account');
+      await page.getByRole('button', { name: 'Log out', exact: true }).click();
+      await status(page, 'You are logged out').waitFor();
+      for (let back = 0; back < 3; back++) {
+        await page.goBack();
+        await page.waitForLoadState();
+        expect(await page.content()).not.toContain(member.email);
+        expect(await page.content()).not.toContain('Hello, Ada');
+        await page.getByRole('link', { name: 'Log in', exact: true }).first().waitFor();
+      }
+    });
+  } finally {
+    await remembering.close();
+  }
+});
+
+test('one downloads what is kept, and deletes the account', async () => {
+  const member = await createMember();
+  await visit(async (page) => {
+    await logIn(page, member.email);
+    await page.goto('/account/privacy');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      main(page).getByRole('link', { name: 'Download your data' }).click(),
+    ]);
+    const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { profile: { email: string } };
+    expect(file.profile.email).toBe(member.email);
+
+    await field(page, 'Your password').fill(testPassword);
+    await button(page, 'Delete my account').click();
+    await status(page, 'Your account is deleted').waitFor();
+    await page.getByRole('link', { name: 'Log in', exact: true }).first().waitFor();
+    await page.goto('/login');
+    await field(page, 'Email').fill(member.email);
+    await field(page, 'Password').fill(testPassword);
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await button(page, 'Log in').click();
+    expect((await answered).status()).toBe(401);
+    await main(page).getByText('Email or password is not right').waitFor();
+  });
+});
+
+test('axe finds nothing on any of these pages, and nothing covers what has the focus', async () => {
+  const member = await createMember();
+  const [{ product_id: productId }] = await productsForSale(member, { count: 1 });
+  await placeOrder(member, { lines: [{ productId }], email: member.email });
+  await member.send('POST', '/me/addresses', {
+    full_name: 'Ada Öberg',
+    line1: '12 Harbour Street',
+    city: 'Portland',
+    region: 'ME',
+    postal_code: '04101',
+    country: 'US',
+  });
+  await visit(async (page) => {
+    for (const path of [
+      '/login',
+      '/register',
+      '/forgot-password',
+      '/reset-password?token=x',
+      '/verify-email?token=x',
+      '/check-inbox?for=register',
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page, { within: 'main' });
+    }
+    await page.goto('/login');
+    await button(page, 'Log in').click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page, { within: 'main' });
+    await logIn(page, member.email);
+    for (const path of [
+      '/account',
+      '/account/profile',
+      '/account/addresses',
+      '/account/addresses/new',
+      '/account/privacy',
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page, { within: 'main' });
+    }
+    for (const viewport of [phone, desktop]) {
+      await page.setViewportSize(viewport);
+      await page.goto('/account/profile');
+      await expectFocusUncovered(page);
+    }
+  });
+});

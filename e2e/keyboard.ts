@@ -1,0 +1,35 @@
+/// <reference lib="dom" />
+/** @file Somebody who uses no pointer. */
+import type { Locator, Page } from 'playwright';
+
+const tabsAtMost = 150;
+
+/** Presses Tab until the control has the focus. */
+export async function tabTo(control: Locator): Promise<void> {
+  const page = control.page();
+  await control.waitFor();
+  for (let tabs = 0; tabs < tabsAtMost; tabs++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${control} is not reached by ${tabsAtMost} tabs.`);
+}
+
+/** Types into a field in place of what it holds. */
+export async function typeInto(field: Locator, text: string): Promise<void> {
+  const { keyboard } = field.page();
+  await tabTo(field);
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type(text);
+}
+
+/** Activates a button or a link. */
+export async function press(control: Locator): Promise<void> {
+  await tabTo(control);
+  await control.page().keyboard.press('Enter');
+}
+
+/** What a page says after something was done. */
+export function status(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('status').filter({ hasText: text });
+}
