@@ -13,6 +13,7 @@ import {
 } from 'react-router';
 import './app.css';
 import type { Route } from './+types/root';
+import { PendingCartProvider } from './features/cart/pending-cart.tsx';
 import { errorMeta } from './features/errors/error-meta.ts';
 import { ErrorPage } from './features/errors/error-page.tsx';
 import iconUrl from './features/navigation/icon.svg?url';
@@ -73,10 +74,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** What the frame shows stays the same while one browses, and follows whatever one does. */
 export function shouldRevalidate({
   formMethod,
+  actionStatus,
   currentUrl,
   nextUrl,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
+  // Nothing was changed, and the shop may not answer now.
+  if (actionStatus !== undefined && actionStatus >= 500) return false;
   const isAction = formMethod !== undefined && formMethod !== 'GET';
   return isAction || (currentUrl.href === nextUrl.href && defaultShouldRevalidate);
 }
@@ -117,9 +121,11 @@ function Providers({ flash, children }: { flash?: ToastMessage | undefined; chil
   return (
     <LinkProvider value={RouterLink}>
       <ToastsProvider message={flash}>
-        <PendingBar />
-        <PageAnnouncer />
-        {children}
+        <PendingCartProvider>
+          <PendingBar />
+          <PageAnnouncer />
+          {children}
+        </PendingCartProvider>
       </ToastsProvider>
     </LinkProvider>
   );

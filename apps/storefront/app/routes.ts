@@ -54,6 +54,7 @@ export default [
     route('c/*', 'routes/category.tsx'),
     route('search', 'routes/search.tsx'),
     route('p/:productId/:slug?', 'routes/product.tsx', [index('routes/product-reviews.tsx')]),
+    route('cart', 'routes/cart/cart.tsx'),
     ...infoPages,
     ...newsletter,
     ...login,
@@ -65,6 +66,7 @@ export default [
   route('checkout/return', 'routes/checkout/return.ts'),
   route('logout', 'routes/login/logout.ts'),
   ...oldAddresses,
+  route('cart/suggestions', 'routes/cart/suggestions.ts'),
   route('listing', 'routes/listing.ts'),
   route('theme', 'routes/theme.ts'),
 ] satisfies RouteConfig;

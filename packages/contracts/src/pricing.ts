@@ -60,6 +60,7 @@ export const PromoRefusal = Type.Object({
     Type.Literal('not-combinable'),
   ]),
   message: Type.String({ description: 'For the shopper' }),
+  minimum: Type.Union([Money, Type.Null()], { description: 'The spend that `minimum-spend` asks for' }),
   missing: Type.Union([Money, Type.Null()], { description: 'To the minimum spend' }),
 });
 export type PromoRefusal = Static<typeof PromoRefusal>;

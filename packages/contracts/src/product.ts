@@ -43,6 +43,7 @@ export type ProductImage = Static<typeof ProductImage>;
 export const Product = Type.Object(
   {
     ...summary,
+    available: Type.Integer({ minimum: 0, description: 'How many could be bought' }),
     description: Type.String(),
     features: Type.Array(Type.String()),
     details: Type.Record(Type.String(), Type.String()),

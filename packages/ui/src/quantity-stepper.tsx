@@ -19,7 +19,7 @@ interface QuantityStepperProps {
 }
 
 const buttonLook =
-  'grid size-11 shrink-0 place-items-center text-ink transition-colors hover:bg-surface-strong disabled:opacity-35 disabled:hover:bg-transparent';
+  'grid size-11 shrink-0 place-items-center text-ink transition-colors hover:bg-surface-strong aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent';
 
 /** How many: two buttons and a number that can be typed. The buttons are of the form around it. */
 export function QuantityStepper({
@@ -34,7 +34,9 @@ export function QuantityStepper({
   onCommit,
 }: QuantityStepperProps) {
   const number = Math.trunc(Number(value)) || min;
+  // Not disabled: a button that was pressed keeps the focus.
   const step = (quantity: number) => ({
+    'aria-disabled': quantity === number || undefined,
     type: 'submit' as const,
     name: 'step_to',
     value: quantity,
@@ -43,7 +45,7 @@ export function QuantityStepper({
     className: buttonLook,
     onClick(event: { preventDefault(): void }) {
       event.preventDefault();
-      onStep(quantity);
+      if (quantity !== number) onStep(quantity);
     },
   });
   return (
@@ -51,7 +53,7 @@ export function QuantityStepper({
       <span id={`${id}-label`} className="sr-only">
         {label}
       </span>
-      <button {...step(Math.max(min, number - 1))} disabled={number <= min} aria-label="Decrease quantity">
+      <button {...step(Math.max(min, number - 1))} aria-label="Decrease quantity">
         <MinusIcon size={16} aria-hidden="true" />
       </button>
       <input
@@ -67,7 +69,7 @@ export function QuantityStepper({
         onFocus={(event) => event.target.select()}
         className="w-10 bg-transparent text-center text-base tabular-nums"
       />
-      <button {...step(Math.min(max, number + 1))} disabled={number >= max} aria-label="Increase quantity">
+      <button {...step(Math.min(max, number + 1))} aria-label="Increase quantity">
         <PlusIcon size={16} aria-hidden="true" />
       </button>
     </div>

@@ -205,7 +205,11 @@ test('a promo code counts, or the answer says why it does not', async () => {
   await add(shopper, productId, 1);
   expect((await use('nothing-like-it')).said).toEqual([422, 'unknown-code', 'We do not know this code.']);
   expect((await use('old')).said).toEqual([409, 'expired', 'This code is no longer valid.']);
-  expect((await use('RICH')).said).toEqual([409, 'minimum-spend', 'Spend $30.00 more to use this code.']);
+  expect((await use('RICH')).said).toEqual([
+    409,
+    'minimum-spend',
+    'This code is for orders of $50.00 or more: add $30.00 more.',
+  ]);
   expect((await use(' ten ')).body.breakdown).toMatchObject({
     discount: { amount_minor: 200 },
     total: { amount_minor: 1_800 },

@@ -41,6 +41,7 @@ export async function findProduct(db: Database, productId: number): Promise<Prod
   if (!row) return undefined;
   return {
     ...summaryOf(row),
+    available: row.price_minor === null ? 0 : Math.max(0, row.available),
     description: row.description,
     features: row.features,
     details: row.details,

@@ -5,6 +5,7 @@ import type { Quote } from './quote.ts';
 
 /** For the shopper. */
 export function refusalMessage(refusal: Refusal, currency: string): string {
+  const words = (amountMinor = 0) => formatMoney({ amountMinor, currency });
   switch (refusal.reason) {
     case 'unknown-code':
       return 'We do not know this code.';
@@ -21,7 +22,7 @@ export function refusalMessage(refusal: Refusal, currency: string): string {
     case 'other-currency':
       return `This code is not for goods in ${currency}.`;
     case 'minimum-spend':
-      return `Spend ${formatMoney({ amountMinor: refusal.missingMinor ?? 0, currency })} more to use this code.`;
+      return `This code is for orders of ${words(refusal.minimumMinor)} or more: add ${words(refusal.missingMinor)} more.`;
     case 'not-combinable':
       return 'This code cannot be combined with the others.';
     default:
@@ -30,12 +31,15 @@ export function refusalMessage(refusal: Refusal, currency: string): string {
 }
 
 function presentRefusal(refusal: Refusal, currency: string): PromoRefusal {
-  const { code, reason, missingMinor } = refusal;
+  const { code, reason, minimumMinor, missingMinor } = refusal;
+  const money = (amount_minor: number | undefined) =>
+    amount_minor === undefined ? null : { amount_minor, currency };
   return {
     code,
     reason,
     message: refusalMessage(refusal, currency),
-    missing: missingMinor === undefined ? null : { amount_minor: missingMinor, currency },
+    minimum: money(minimumMinor),
+    missing: money(missingMinor),
   };
 }
 

@@ -37,7 +37,8 @@ export type RefusalReason =
 export interface Refusal {
   readonly code: string;
   readonly reason: RefusalReason;
-  /** What is missing to the minimum spend; with that reason only. */
+  /** The minimum spend, and what is missing to it; with that reason only. */
+  readonly minimumMinor?: number;
   readonly missingMinor?: number;
 }
 
@@ -61,6 +62,10 @@ export function refusalOf(
     return refuse('used-up-by-you');
   if (promotion.currency !== null && promotion.currency !== basket.currency) return refuse('other-currency');
   if (basket.subtotalMinor < minimumSpendMinor)
-    return { ...refuse('minimum-spend'), missingMinor: minimumSpendMinor - basket.subtotalMinor };
+    return {
+      ...refuse('minimum-spend'),
+      minimumMinor: minimumSpendMinor,
+      missingMinor: minimumSpendMinor - basket.subtotalMinor,
+    };
   return undefined;
 }

@@ -106,7 +106,7 @@ test.each<[string, Partial<Promotion>, object]>([
   [
     'asks for more',
     { minimumSpendMinor: 1_200, currency: 'EUR' },
-    { reason: 'minimum-spend', missingMinor: 200 },
+    { reason: 'minimum-spend', minimumMinor: 1_200, missingMinor: 200 },
   ],
 ])('refuses a code that %s', (_, terms, refusal) => {
   const code = promotion('CODE', percentage(1_000), terms);

@@ -1,10 +1,12 @@
 import { AccountIcon, CartIcon, Link } from '@kindred/ui';
 import type { ReactNode } from 'react';
+import { useCartCount } from '../cart/pending-cart.tsx';
 import { useSession } from '../session/use-session.ts';
 
 /** The way to one's account and one's cart. */
 export function PersonalLinks() {
-  const { account, cart_item_count: itemCount } = useSession();
+  const { account } = useSession();
+  const itemCount = useCartCount();
   return (
     <ul className="-mr-2 flex items-center">
       <li>

@@ -11,6 +11,7 @@ const product: Product = {
   average_rating: 4.5,
   rating_count: 12,
   availability: 'low_stock',
+  available: 3,
   image_url: '/media/drawn/bowl.svg',
   description: 'A bowl.',
   features: [],

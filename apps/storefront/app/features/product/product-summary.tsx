@@ -1,6 +1,7 @@
 import type { Product } from '@kindred/contracts';
 import { Availability, Badge, Link, Price, Rating } from '@kindred/ui';
 import type { ReactNode } from 'react';
+import { AddToCart } from '../cart/add-to-cart.tsx';
 import { moneyOf } from '../catalog/product-card-props.ts';
 
 /** Below it an average says little. */
@@ -43,6 +44,7 @@ export function ProductSummary({ product }: { product: Product }) {
             <span className="text-ink-muted">Shown for reference: nobody sells it here at the moment.</span>
           )}
         </p>
+        {isForSale && product.available > 0 && <AddToCart key={product.product_id} product={product} />}
         {product.color && (
           <p className="mt-4 text-sm">
             <span className="text-ink-muted">Colour</span> <span className="ml-2">{product.color}</span>

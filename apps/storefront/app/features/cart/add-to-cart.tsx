@@ -1,0 +1,93 @@
+import type { Product } from '@kindred/contracts';
+import { Alert, Button, CheckIcon, QuantityStepper, useToasts } from '@kindred/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useFetcher } from 'react-router';
+import type { action } from '../../routes/cart/cart.tsx';
+import { AddedDrawer } from './added-drawer.tsx';
+import { addedText } from './added-text.ts';
+import { cartPath } from './cart-change.ts';
+import type { CartAnswer } from './change-cart.ts';
+import { isFirstAdd } from './first-add.ts';
+
+const most = 99;
+const saidMs = 2_000;
+
+/** How many, and the button. What happened is told in the drawer the first time, in a toast after that. */
+export function AddToCart({ product }: { product: Product }) {
+  const fetcher = useFetcher<typeof action>();
+  const toasts = useToasts();
+  const [quantity, setQuantity] = useState('1');
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const [saysAdded, setSaysAdded] = useState(false);
+  const isBusy = fetcher.state !== 'idle';
+  const answer = isBusy ? undefined : fetcher.data?.answer;
+  const problem = answer?.refusal?.message ?? answer?.notices[0]?.message;
+  const max = Math.min(most, product.available);
+
+  const told = useRef<CartAnswer>(undefined);
+  useEffect(() => {
+    if (!answer || told.current === answer) return;
+    told.current = answer;
+    if (answer.refusal) return setSaysAdded(false);
+    const timer = setTimeout(() => setSaysAdded(false), saidMs);
+    if (!isDrawerOpen)
+      toasts.show({
+        text: addedText(product.title, answer),
+        link: { href: cartPath, label: 'View cart' },
+      });
+    return () => clearTimeout(timer);
+  }, [answer, isDrawerOpen, product.title, toasts]);
+
+  return (
+    <div className="mt-5">
+      <fetcher.Form
+        method="post"
+        action={cartPath}
+        className="flex flex-wrap items-center gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isBusy) return;
+          setSaysAdded(true);
+          if (isFirstAdd()) setIsDrawerOpen(true);
+          void fetcher.submit(event.currentTarget, { flushSync: true });
+        }}
+      >
+        <input type="hidden" name="change" value="add" />
+        <input type="hidden" name="product_id" value={product.product_id} />
+        <Button
+          type="submit"
+          size="lg"
+          aria-disabled={isBusy || undefined}
+          className="order-2 grow aria-disabled:opacity-100"
+        >
+          {saysAdded ? (
+            <>
+              <CheckIcon size={18} aria-hidden="true" /> Added
+            </>
+          ) : (
+            'Add to cart'
+          )}
+        </Button>
+        <QuantityStepper
+          id="add-quantity"
+          name="quantity"
+          label={`Quantity of ${product.title}`}
+          value={quantity}
+          max={max}
+          onStep={(next) => setQuantity(String(next))}
+          onInput={(event) => setQuantity(event.target.value.replace(/\D/g, '').slice(0, 2))}
+          onCommit={() => setQuantity(String(Math.max(1, Math.min(max, Number(quantity) || 1))))}
+        />
+      </fetcher.Form>
+      {problem !== undefined && !isDrawerOpen && (
+        <Alert tone="warning" role="alert" title={problem} className="mt-3" />
+      )}
+      <AddedDrawer
+        product={product}
+        answer={answer}
+        isOpen={isDrawerOpen}
+        onClose={() => setIsDrawerOpen(false)}
+      />
+    </div>
+  );
+}

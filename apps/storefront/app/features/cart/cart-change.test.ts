@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { itemsGained, readCartChange } from './cart-change.ts';
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+test('a form of the cart is read; the button of a stepper counts more than the number beside it', () => {
+  const fields = { change: 'set-quantity', product_id: '12', quantity: '3', was: '2' };
+  expect(readCartChange(formOf(fields))).toMatchObject({
+    kind: 'set-quantity',
+    productId: 12,
+    quantity: 3,
+    was: 2,
+  });
+  expect(readCartChange(formOf({ ...fields, step_to: '4' }))?.quantity).toBe(4);
+});
+
+test('what is no number is one, and no other form is the cart’s', () => {
+  expect(readCartChange(formOf({ change: 'add', product_id: '1', quantity: 'many' }))?.quantity).toBe(1);
+  expect(readCartChange(formOf({ change: 'add', product_id: '1.5' }))?.productId).toBeUndefined();
+  expect(readCartChange(formOf({ change: 'empty-the-shop' }))).toBeUndefined();
+  expect(readCartChange(new FormData())).toBeUndefined();
+});
+
+test.each([
+  [{ change: 'add', quantity: '2' }, 2],
+  [{ change: 'set-quantity', quantity: '5', was: '2' }, 3],
+  [{ change: 'set-quantity', quantity: '0', was: '2' }, -2],
+  [{ change: 'save-for-later', was: '2' }, -2],
+  [{ change: 'move-to-cart', was: '3' }, 3],
+  [{ change: 'remove-saved', was: '3' }, 0],
+])('%o changes the count by %i', (fields, gained) => {
+  expect(itemsGained(readCartChange(formOf(fields))!)).toBe(gained);
+});

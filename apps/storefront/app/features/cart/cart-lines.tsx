@@ -1,0 +1,45 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
+import type { Cart } from '@kindred/contracts';
+import { CartLine } from './cart-line.tsx';
+import { useCartRows } from './use-cart-rows.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+
+const heading = 'pb-3 font-normal text-ink-muted text-sm';
+
+/** A table where there is room, one below the other on phones. The roles say that it is a table there, too. */
+export function CartLines({ cart: { items, estimate } }: { cart: Cart }) {
+  const rows = useCartRows(items);
+  const ids = rows.rows.map(({ item }) => item.product.product_id);
+  const { listProps, rowRef } = useKeptFocus(ids);
+  return (
+    <table role="table" aria-label="Products in your cart" className="block w-full md:table" {...listProps}>
+      <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">
+        <tr role="row" className="border-line border-b">
+          <th role="columnheader" scope="col" className={`${heading} text-left`}>
+            Product
+          </th>
+          <th role="columnheader" scope="col" className={`${heading} pr-6 text-right`}>
+            Price
+          </th>
+          <th role="columnheader" scope="col" className={`${heading} text-left`}>
+            Quantity
+          </th>
+          <th role="columnheader" scope="col" className={`${heading} text-right`}>
+            Total
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="block border-line border-t md:table-row-group md:border-t-0">
+        {rows.rows.map((row) => (
+          <CartLine
+            key={row.item.product.product_id}
+            {...row}
+            estimate={estimate}
+            rows={rows}
+            ref={rowRef(row.item.product.product_id)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}

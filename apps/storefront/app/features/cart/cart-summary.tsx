@@ -1,0 +1,109 @@
+import type { Cart, Money, PriceBreakdown } from '@kindred/contracts';
+import { Alert, classNames } from '@kindred/ui';
+import type { ReactNode } from 'react';
+import { moneyText } from '../../shared/money-text.ts';
+import type { Country } from '../address/countries.ts';
+import { deliveryText } from '../checkout/delivery-dates.ts';
+import type { CartAnswer } from './change-cart.ts';
+import { CheckOutButton } from './check-out-button.tsx';
+import { DeliveryCountry } from './delivery-country.tsx';
+import { useIsCartPending } from './pending-cart.tsx';
+import { PromoCodes } from './promo-codes.tsx';
+
+interface CartSummaryProps {
+  cart: Cart;
+  countries: readonly Country[];
+  refused: { answer: CartAnswer; values: Record<string, string> } | undefined;
+}
+
+/** What it comes to, as the checkout will say it too. While a change is on its way the sums are grey. */
+export function CartSummary({ cart, countries, refused }: CartSummaryProps) {
+  const isPending = useIsCartPending();
+  const { estimate } = cart;
+  const breakdown = estimate?.breakdown ?? cart.breakdown;
+  if (!breakdown) return null;
+  const obstacle = obstacleOf(cart);
+  return (
+    <section aria-labelledby="summary-heading" className="rounded-lg bg-surface p-5 md:p-7">
+      <h2 id="summary-heading" className="font-semibold text-lg">
+        Summary
+      </h2>
+      <div aria-busy={isPending} className="mt-4 transition-opacity aria-busy:opacity-40">
+        <Sums breakdown={breakdown} country={countryName(countries, estimate?.country)} />
+      </div>
+      {estimate && (
+        <>
+          <p className="mt-3 text-ink-muted text-sm">
+            {estimate.shipping_method
+              ? `${estimate.shipping_method.name}, arrives ${deliveryText(estimate.shipping_method.delivery)}`
+              : `We do not deliver to ${countryName(countries, estimate.country)} yet.`}
+          </p>
+          <DeliveryCountry country={estimate.country} countries={countries} />
+        </>
+      )}
+      <PromoCodes breakdown={breakdown} codes={cart.promo_codes} refused={refused} />
+      {obstacle && (
+        <Alert tone="warning" className="mt-4">
+          {obstacle}
+        </Alert>
+      )}
+      <CheckOutButton isDisabled={obstacle !== undefined} className="mt-4 w-full" />
+    </section>
+  );
+}
+
+/** Why the checkout would only turn people away. */
+function obstacleOf({ items }: Cart): string | undefined {
+  const inTheWay = items.filter(({ unit_price, available }) => unit_price === null || available === 0);
+  if (inTheWay.length === 0) return undefined;
+  const [{ product }] = inTheWay;
+  return inTheWay.length === 1
+    ? `${product.title} cannot be bought at the moment. Remove it or save it for later to go on.`
+    : `${inTheWay.length} products cannot be bought at the moment. Remove them or save them for later to go on.`;
+}
+
+function countryName(countries: readonly Country[], code: string | undefined): string {
+  return countries.find((country) => country.code === code)?.name ?? code ?? '';
+}
+
+function Sums({ breakdown, country }: { breakdown: PriceBreakdown; country: string }) {
+  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
+  return (
+    <dl className="text-sm">
+      <Sum name="Subtotal" amount={subtotal} />
+      {discount.amount_minor > 0 && <Sum name="Discount" amount={discount} isOff />}
+      {shipping && (
+        <Sum name={`Delivery to ${country}`} amount={shipping.amount_minor === 0 ? 'Free' : shipping} />
+      )}
+      {tax && !is_tax_inclusive && <Sum name={tax_name ?? 'Tax'} amount={tax} />}
+      <div className="mt-3 border-line border-t pt-3">
+        <Sum name="Estimated total" amount={total} isTotal />
+      </div>
+      {tax && is_tax_inclusive && (
+        <p className="text-right text-ink-muted text-xs">
+          Includes {moneyText(tax)} {tax_name}
+        </p>
+      )}
+    </dl>
+  );
+}
+
+function Sum({
+  name,
+  amount,
+  isOff = false,
+  isTotal = false,
+}: {
+  name: ReactNode;
+  amount: Money | string;
+  isOff?: boolean;
+  isTotal?: boolean;
+}) {
+  const text = typeof amount === 'string' ? amount : `${isOff ? '−' : ''}${moneyText(amount)}`;
+  return (
+    <div className={classNames('flex justify-between gap-4 py-1', isTotal && 'font-semibold text-lg')}>
+      <dt className={isTotal ? undefined : 'text-ink-muted'}>{name}</dt>
+      <dd className="tabular-nums">{text}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Cart, CartNotice, Problem } from '@kindred/contracts';
+import type { ApiAnswers, Attempt } from '../../shared/api-answers.ts';
+import { messageOf } from '../../shared/form-errors.ts';
+import type { CartChange } from './cart-change.ts';
+
+/** What became of a change, as the page that asked for it says. */
+export interface CartAnswer {
+  kind: CartChange['kind'];
+  productId: number | undefined;
+  /** Why it was not done. */
+  refusal?: { message: string; code: string; status: number } | undefined;
+  /** What it brought along: “Only 3 left: we changed the quantity.” */
+  notices: CartNotice[];
+  itemCount: number | undefined;
+  /** The line of the product, if it is in the cart. */
+  line: Pick<Cart['items'][number], 'quantity' | 'line_total' | 'unit_price'> | undefined;
+}
+
+type Api = ApiAnswers['api'];
+
+const notFound: Problem = {
+  type: 'about:blank',
+  status: 400,
+  code: 'invalid-request',
+  title: 'This form names no product',
+};
+
+export async function changeCart(
+  { api, attempt }: Pick<ApiAnswers, 'api' | 'attempt'>,
+  change: CartChange,
+): Promise<CartAnswer> {
+  const { kind, productId } = change;
+  const { answer: cart, problem } = await attemptChange(api, attempt, change);
+  const line = cart?.items.find(({ product }) => product.product_id === productId);
+  return {
+    kind,
+    productId,
+    refusal: problem && { message: messageOf(problem), code: problem.code, status: problem.status },
+    notices: cart?.notices.filter((notice) => notice.product_id === productId) ?? [],
+    itemCount: cart?.item_count,
+    line: line && {
+      quantity: line.quantity,
+      line_total: line.line_total,
+      unit_price: line.unit_price,
+    },
+  };
+}
+
+async function attemptChange(
+  api: Api,
+  attempt: ApiAnswers['attempt'],
+  { kind, productId, quantity, was, code, country }: CartChange,
+): Promise<Attempt<Cart>> {
+  switch (kind) {
+    case 'add-code':
+      return attempt(api.addPromoCode(code));
+    case 'remove-code':
+      return attempt(api.removePromoCode(code));
+    case 'choose-country':
+      return attempt(api.changeCart({ country }));
+    default:
+  }
+  if (productId === undefined) return { problem: notFound };
+  switch (kind) {
+    case 'add':
+      return attempt(api.addToCart(productId, quantity));
+    case 'set-quantity':
+      return setQuantity(api, attempt, { productId, quantity, isPutBack: was === 0 });
+    case 'save-for-later':
+      return attempt(api.saveForLater(productId));
+    case 'move-to-cart':
+      return attempt(api.moveToCart(productId));
+    case 'remove-saved':
+      return attempt(api.removeSaved(productId));
+    case 'move-to-wishlist':
+      return attempt(api.addToWishlist(productId).then(() => api.removeFromCart(productId)));
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A line that was taken out is put back. */
+async function setQuantity(
+  api: Api,
+  attempt: ApiAnswers['attempt'],
+  { productId, quantity, isPutBack }: { productId: number; quantity: number; isPutBack: boolean },
+): Promise<Attempt<Cart>> {
+  const changed = await attempt(api.changeQuantity(productId, quantity));
+  const isGone = changed.problem?.code === 'not-in-cart';
+  return isGone && isPutBack ? attempt(api.addToCart(productId, quantity)) : changed;
+}

@@ -1,0 +1,29 @@
+import type { CartItem } from '@kindred/contracts';
+import { AlertIcon } from '@kindred/ui';
+import type { CartAnswer } from './change-cart.ts';
+
+const fewLeft = 5;
+
+/** What there is to know about a line: what has changed, why something could not be done, that few are left. */
+export function LineNotices({ item, answer }: { item: CartItem; answer: CartAnswer | undefined }) {
+  const messages = new Set([
+    ...(answer?.refusal ? [answer.refusal.message] : []),
+    ...(answer?.notices ?? [])
+      .filter(({ kind }) => kind === 'quantity-clamped')
+      .map(({ message }) => message),
+    ...item.notices.map(({ message }) => message),
+  ]);
+  const isClamped = [...messages].some((message) => message.startsWith('Only '));
+  if (item.available > 0 && item.available <= fewLeft && !isClamped)
+    messages.add(`Only ${item.available} left`);
+  return (
+    <div role="status">
+      {[...messages].map((message) => (
+        <p key={message} className="mt-1.5 flex gap-1.5 text-sm text-warning">
+          <AlertIcon size={16} aria-hidden="true" className="mt-0.5 shrink-0" />
+          {message}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CartItem } from '@kindred/contracts';
+import { Button, QuantityStepper } from '@kindred/ui';
+import { useState } from 'react';
+import { Form } from 'react-router';
+import { cartPath } from './cart-change.ts';
+
+/** Of one product in one order. */
+const most = 99;
+
+interface LineQuantityProps {
+  item: CartItem;
+  /** What is wanted, which may be ahead of the server. */
+  quantity: number;
+  onWant: (quantity: number) => void;
+}
+
+export function LineQuantity({ item, quantity, onWant }: LineQuantityProps) {
+  const { product_id: id, title } = item.product;
+  const [typed, setTyped] = useState<string>();
+  const max = Math.min(most, item.available);
+
+  function commit() {
+    if (typed === undefined) return;
+    setTyped(undefined);
+    const wanted = Math.min(max, Number.parseInt(typed, 10));
+    if (wanted >= 1 && wanted !== quantity) onWant(wanted);
+  }
+
+  return (
+    <Form
+      method="post"
+      action={cartPath}
+      className="flex flex-wrap items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        commit();
+      }}
+    >
+      <input type="hidden" name="change" value="set-quantity" />
+      <input type="hidden" name="product_id" value={id} />
+      <input type="hidden" name="was" value={item.quantity} />
+      {/* First in the form: the Enter key presses the first button there is. */}
+      <Button type="submit" variant="secondary" className="order-1 scripted:hidden">
+        Update
+      </Button>
+      <QuantityStepper
+        id={`quantity-${id}`}
+        name="quantity"
+        label={`Quantity of ${title}`}
+        value={typed ?? quantity}
+        max={max}
+        onStep={(next) => {
+          setTyped(undefined);
+          onWant(next);
+        }}
+        onInput={(event) => setTyped(event.target.value.replace(/\D/g, '').slice(0, 2))}
+        onCommit={commit}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,101 @@
+import type { PriceBreakdown } from '@kindred/contracts';
+import { Button, CloseIcon, Disclosure, TextField } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { useFetcher } from 'react-router';
+import type { action } from '../../routes/cart/cart.tsx';
+import { moneyText } from '../../shared/money-text.ts';
+import { cartPath } from './cart-change.ts';
+import type { CartAnswer } from './change-cart.ts';
+
+interface PromoCodesProps {
+  breakdown: PriceBreakdown;
+  codes: readonly string[];
+  /** From a page without JavaScript. */
+  refused: { answer: CartAnswer; values: Record<string, string> } | undefined;
+}
+
+/** The codes in use, with what each takes off or why it does not count, and a field for another behind a line that unfolds. */
+export function PromoCodes({ breakdown, codes, refused }: PromoCodesProps) {
+  return (
+    <div className="mt-4 border-line border-t pt-2">
+      {codes.length > 0 && (
+        <ul aria-label="Promo codes in use" className="py-1">
+          {codes.map((code) => (
+            <AppliedCode key={code} code={code} breakdown={breakdown} />
+          ))}
+        </ul>
+      )}
+      <Disclosure summary="Add a promo code" isOpen={refused !== undefined}>
+        <NewCode key={codes.join()} refused={refused} />
+      </Disclosure>
+    </div>
+  );
+}
+
+function NewCode({ refused }: Pick<PromoCodesProps, 'refused'>) {
+  const fetcher = useFetcher<typeof action>({ key: 'cart-code' });
+  const isBusy = fetcher.state !== 'idle';
+  const field = useRef<HTMLInputElement>(null);
+  const { answer, values } = fetcher.data ?? refused ?? {};
+  const message = isBusy || answer?.kind !== 'add-code' ? undefined : answer.refusal?.message;
+
+  useEffect(() => {
+    if (message !== undefined) field.current?.focus();
+  }, [message]);
+
+  return (
+    <fetcher.Form
+      method="post"
+      action={cartPath}
+      className="flex items-start gap-2"
+      onSubmit={(event) => {
+        if (isBusy || field.current?.value.trim() === '') event.preventDefault();
+      }}
+    >
+      <input type="hidden" name="change" value="add-code" />
+      <TextField
+        ref={field}
+        id="promo-code"
+        name="code"
+        label="Promo code"
+        className="min-w-0 grow"
+        defaultValue={values?.code}
+        error={message}
+        maxLength={60}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        required
+      />
+      <Button type="submit" variant="secondary" className="mt-7 min-h-12" aria-disabled={isBusy || undefined}>
+        Apply
+      </Button>
+    </fetcher.Form>
+  );
+}
+
+function AppliedCode({ code, breakdown }: { code: string; breakdown: PriceBreakdown }) {
+  const fetcher = useFetcher<typeof action>({ key: `cart-code-${code}` });
+  const applied = breakdown.applied.find((one) => one.code === code);
+  const refused = breakdown.refused.find((one) => one.code === code);
+  return (
+    <li className="flex items-center justify-between gap-3 text-sm">
+      <p className="min-w-0">
+        <span className="font-medium [overflow-wrap:anywhere]">{code}</span>{' '}
+        {applied && <span className="text-ink-muted">−{moneyText(applied.amount)}</span>}
+        {refused && <span className="block text-warning">{refused.message}</span>}
+      </p>
+      <fetcher.Form method="post" action={cartPath}>
+        <input type="hidden" name="change" value="remove-code" />
+        <input type="hidden" name="code" value={code} />
+        <button
+          type="submit"
+          aria-label={`Remove promo code ${code}`}
+          className="-mr-2.5 inline-grid size-11 place-items-center rounded-full hover:bg-surface-strong"
+        >
+          <CloseIcon size={16} aria-hidden="true" />
+        </button>
+      </fetcher.Form>
+    </li>
+  );
+}

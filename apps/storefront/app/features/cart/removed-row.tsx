@@ -1,0 +1,70 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
+import { type Ref, useEffect, useId, useRef, useState } from 'react';
+
+const offeredMs = 10_000;
+
+interface RemovedLineProps {
+  title: string;
+  /** Why it could not be put back. */
+  problem: string | undefined;
+  onUndo: () => void;
+  /** Time is up. */
+  onGone: () => void;
+  ref: Ref<HTMLTableRowElement>;
+}
+
+/**
+ * “Removed. Undo”, for ten seconds in which nobody points at it or has come back to it. The focus is here from the start: the button
+ * that was pressed is gone.
+ */
+export function RemovedLine({ title, problem, onUndo, onGone, ref }: RemovedLineProps) {
+  const titleId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const isOwnFocus = useRef(false);
+  const [isHeld, setIsHeld] = useState(false);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+
+  useEffect(() => {
+    isOwnFocus.current = true;
+    button.current?.focus();
+    isOwnFocus.current = false;
+  }, []);
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => gone.current(), offeredMs);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+
+  return (
+    <tr
+      ref={ref}
+      role="row"
+      onMouseEnter={() => setIsHeld(true)}
+      onMouseLeave={() => setIsHeld(false)}
+      className="block border-line border-b md:table-row"
+    >
+      <td role="cell" colSpan={4} className="block py-4 md:table-cell">
+        <div className="flex flex-wrap items-center gap-x-4">
+          <p className="text-sm" role="status">
+            {problem ?? 'Removed.'}
+          </p>
+          <button
+            ref={button}
+            type="button"
+            aria-describedby={titleId}
+            onClick={onUndo}
+            onFocus={() => setIsHeld(!isOwnFocus.current)}
+            onBlur={() => setIsHeld(false)}
+            className="inline-flex min-h-11 items-center font-medium text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+          >
+            Undo
+          </button>
+          <p id={titleId} className="min-w-0 truncate text-ink-muted text-sm">
+            {title}
+          </p>
+        </div>
+      </td>
+    </tr>
+  );
+}

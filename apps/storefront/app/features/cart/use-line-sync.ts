@@ -1,0 +1,65 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useFetcher, useSubmit } from 'react-router';
+import type { action } from '../../routes/cart/cart.tsx';
+import { cartPath } from './cart-change.ts';
+import { useWantedQuantities } from './pending-cart.tsx';
+
+/** Runs after React has shown something, before the browser does; not on the server. */
+const useShownEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/**
+ * Brings to the server how many of a product are wanted. `shown`: how many the server has said there are, 0 when the line is gone.
+ * While a request is on its way, what else is asked for waits for its answer.
+ */
+export function useLineSync(productId: number, shown: number) {
+  const { wanted, wishes } = useWantedQuantities();
+  const wish = wishes.get(productId);
+  const fetcher = useFetcher<typeof action>({ key: `cart-line-${productId}` });
+  const submit = useSubmit();
+  const known = useRef(fetcher.data);
+
+  useShownEffect(() => {
+    if (fetcher.state !== 'idle' || !wish) return;
+    if (wish.sent !== undefined) {
+      if (fetcher.data === known.current) return;
+      known.current = fetcher.data;
+      wanted.settle(productId);
+    } else if (wish.isDue) {
+      if (wish.quantity === shown) return wanted.drop(productId);
+      known.current = fetcher.data;
+      wanted.markSent(productId);
+      void fetcher.submit(fieldsOf(productId, wish.quantity, shown), { method: 'post', action: cartPath });
+    }
+  });
+
+  // Who leaves the page within a moment of a click still gets what they clicked.
+  const leaving = useRef({ wish, shown });
+  useShownEffect(() => {
+    leaving.current = { wish, shown };
+  });
+  useEffect(
+    () => () => {
+      const last = leaving.current;
+      if (!last.wish || last.wish.sent === last.wish.quantity) return;
+      wanted.drop(productId);
+      void submit(fieldsOf(productId, last.wish.quantity, last.shown), {
+        method: 'post',
+        action: cartPath,
+        navigate: false,
+        fetcherKey: `cart-line-${productId}-left`,
+      });
+    },
+    [productId, wanted, submit],
+  );
+
+  return { wish, answer: wish ? undefined : fetcher.data?.answer };
+}
+
+function fieldsOf(productId: number, quantity: number, was: number) {
+  return {
+    change: 'set-quantity',
+    product_id: String(productId),
+    quantity: String(quantity),
+    was: String(was),
+  };
+}

@@ -1,0 +1,91 @@
+import { Container } from '@kindred/ui';
+import { data, redirect } from 'react-router';
+import { countries } from '../../features/address/countries.ts';
+import { readCartChange } from '../../features/cart/cart-change.ts';
+import { CartContents } from '../../features/cart/cart-contents.tsx';
+import { type CartAnswer, changeCart } from '../../features/cart/change-cart.ts';
+import { EmptyCartShelves } from '../../features/cart/empty-cart.tsx';
+import { loadRemoved, whereTo } from '../../features/cart/removed-line.ts';
+import { SavedItems } from '../../features/cart/saved-items.tsx';
+import { unreachable } from '../../features/cart/unreachable.ts';
+import { useStaleCart } from '../../features/cart/use-stale-cart.ts';
+import { RecommendationShelf } from '../../features/recommendations/recommendation-shelf.tsx';
+import { askApi } from '../../shared/api-answers.ts';
+import { wantsPage } from '../../shared/document-post.ts';
+import { redirectWith } from '../../shared/flash.ts';
+import { formValues } from '../../shared/form-values.ts';
+import { isPrefetch } from '../../shared/page-visit.ts';
+import { siteOf, titleOf } from '../../shared/site.ts';
+import { useFreshPage } from '../../shared/use-fresh-page.ts';
+import type { Route } from './+types/cart';
+
+export async function loader({ context, request, url }: Route.LoaderArgs) {
+  const answers = askApi(context);
+  const { api, optional, required } = answers;
+  const [cart, removed] = await Promise.all([required(api.cart()), loadRemoved(answers, url.searchParams)]);
+  const isEmpty = cart.items.length === 0;
+  const [shelf, trending, wishlist] = await Promise.all([
+    optional(api.recommendations({ context: isEmpty ? 'home' : 'cart', limit: 12 })),
+    isEmpty ? optional(api.recommendations({ context: 'trending', limit: 12 })) : null,
+    isEmpty ? optional(api.wishlist({ limit: 6 })) : null,
+  ]);
+  // Told once, to somebody who looks.
+  if (cart.merged_item_count !== null && !isPrefetch(request)) await optional(api.forgetMerge());
+  return { cart, removed, shelf, trending, wishlist, countries };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const form = await request.formData();
+  const change = readCartChange(form);
+  if (!change) throw data(null, { status: 400 });
+  const answer = await changeCart(askApi(context), change);
+  const { refusal } = answer;
+  if (wantsPage(request) ? refusal : refusal && refusal.status >= 500)
+    return data({ answer, values: formValues(form) }, { status: refusal!.status });
+  // A script shows what became of it: the page is asked for again, after a refusal too.
+  if (!wantsPage(request)) return { answer, values: formValues(form) };
+  const [notice] = answer.notices;
+  return notice
+    ? redirectWith(context, whereTo(change), { text: notice.message })
+    : redirect(whereTo(change), 303);
+}
+
+/** A shop that cannot be reached is told where somebody looks; the page stays. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const form = await request.clone().formData();
+  try {
+    return await serverAction();
+  } catch {
+    const answer: CartAnswer = unreachable(readCartChange(form));
+    return data({ answer, values: formValues(form) }, { status: 503 });
+  }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  return [{ title: titleOf('Cart', siteOf(matches)) }, { name: 'robots', content: 'noindex' }];
+}
+
+export function headers() {
+  return { 'cache-control': 'private, no-store' };
+}
+
+export default function CartPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { cart, removed, shelf, trending, wishlist } = loaderData;
+  useFreshPage(true);
+  useStaleCart();
+  const isEmpty = cart.items.length === 0;
+  return (
+    <Container className="pt-6 md:pt-10">
+      <h1 className="font-semibold text-3xl">Cart</h1>
+      <CartContents cart={cart} removed={removed} countries={loaderData.countries} refused={actionData} />
+      <SavedItems items={cart.saved_items} />
+      <div className="mt-16 flex flex-col gap-16">
+        {isEmpty ? (
+          <EmptyCartShelves forYou={shelf} trending={trending} wishlist={wishlist} />
+        ) : (
+          <RecommendationShelf recommendations={shelf} />
+        )}
+      </div>
+    </Container>
+  );
+}
