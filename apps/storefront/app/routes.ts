@@ -15,6 +15,13 @@ const newsletter = [
   route('newsletter/unsubscribe', 'routes/newsletter/unsubscribe.tsx'),
 ];
 
+const wishlist = [
+  route('wishlist', 'routes/wishlist/wishlist.tsx'),
+  route('notices/ask', 'routes/notices/ask.tsx'),
+  route('notices/confirm', 'routes/notices/confirm.tsx'),
+  route('notices/end', 'routes/notices/end.tsx'),
+];
+
 const login = [
   route('login', 'routes/login/login.tsx'),
   route('login/link', 'routes/login/login-link.tsx'),
@@ -35,6 +42,8 @@ const account = route('account', 'routes/account/layout.tsx', [
   index('routes/account/overview.tsx'),
   route('orders', 'routes/account/orders.tsx'),
   route('profile', 'routes/account/profile.tsx'),
+  route('wishlist', 'routes/account/wishlist.tsx'),
+  route('reviews', 'routes/account/reviews.tsx'),
   route('addresses', 'routes/account/addresses.tsx'),
   route('addresses/new', 'routes/account/new-address.tsx'),
   route('addresses/:addressId', 'routes/account/address.tsx'),
@@ -56,7 +65,9 @@ export default [
     route('p/:productId/:slug?', 'routes/product.tsx', [index('routes/product-reviews.tsx')]),
     route('cart', 'routes/cart/cart.tsx'),
     ...infoPages,
+    route('p/:productId/:slug/review', 'routes/reviews/write.tsx'),
     ...newsletter,
+    ...wishlist,
     ...login,
     account,
     ...orders,
@@ -68,5 +79,6 @@ export default [
   ...oldAddresses,
   route('cart/suggestions', 'routes/cart/suggestions.ts'),
   route('listing', 'routes/listing.ts'),
+  route('reviews/vote', 'routes/reviews/vote.ts'),
   route('theme', 'routes/theme.ts'),
 ] satisfies RouteConfig;

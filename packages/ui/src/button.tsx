@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 import { Link, type LinkProps } from './link.tsx';
 
@@ -39,7 +39,7 @@ export function Button({
   className,
   type = 'button',
   ...props
-}: ButtonLook & ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> | undefined }) {
+}: ButtonLook & ComponentProps<'button'>) {
   return <button type={type} className={look({ variant, size }, className)} {...props} />;
 }
 
@@ -53,7 +53,7 @@ export function IconButton({
   className,
   type = 'button',
   ...props
-}: { label: string } & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: { label: string } & ComponentProps<'button'>) {
   return (
     <button
       type={type}

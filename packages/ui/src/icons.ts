@@ -36,6 +36,7 @@ export { default as FilterIcon } from 'lucide-react/dist/esm/icons/sliders-horiz
 export { default as StarIcon } from 'lucide-react/dist/esm/icons/star.mjs';
 export { default as SunIcon } from 'lucide-react/dist/esm/icons/sun.mjs';
 export { default as SystemThemeIcon } from 'lucide-react/dist/esm/icons/sun-moon.mjs';
+export { default as HelpfulIcon } from 'lucide-react/dist/esm/icons/thumbs-up.mjs';
 export { default as TrashIcon } from 'lucide-react/dist/esm/icons/trash-2.mjs';
 export { default as TruckIcon } from 'lucide-react/dist/esm/icons/truck.mjs';
 export { default as AccountIcon } from 'lucide-react/dist/esm/icons/user-round.mjs';

@@ -8,6 +8,7 @@ export { type Choice, ChoiceGroup } from './choice-group.tsx';
 export { classNames } from './class-names.ts';
 export { Combobox, type ComboboxGroup, type ComboboxOption } from './combobox.tsx';
 export { Container, Grid } from './container.tsx';
+export { CountedTextArea } from './counted-text-area.tsx';
 export { Dialog, Drawer } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
 export { ErrorSummary, type SummarisedError } from './error-summary.tsx';
@@ -15,6 +16,7 @@ export { FacetChoice, FacetList, type FacetOption, FacetRow, FilterGroup } from 
 export { FieldError, type FieldProps } from './field.tsx';
 export { FilterChip } from './filter-chip.tsx';
 export { Gallery, type GalleryPicture } from './gallery.tsx';
+export { HeartButton } from './heart-button.tsx';
 export * from './icons.ts';
 export { Link, type LinkProps, LinkProvider } from './link.tsx';
 export { LoadMore, type LoadMoreProps } from './load-more.tsx';
@@ -33,6 +35,8 @@ export { SelectField, type SelectFieldProps, type SelectOption } from './select-
 export { SheetCloseButton } from './sheet-close-button.tsx';
 export { Shelf, type ShelfProps, shelfPictureSizes } from './shelf.tsx';
 export { SkipLink } from './skip-link.tsx';
+export { StarField } from './star-field.tsx';
+export { Switch } from './switch.tsx';
 export { TextArea, TextField, type TextFieldProps } from './text-field.tsx';
 export type { TextRange } from './text-parts.ts';
 export { type Theme, ThemeToggle, themes } from './theme-toggle.tsx';

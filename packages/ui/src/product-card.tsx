@@ -1,4 +1,5 @@
 import type { Money } from '@kindred/shop-types';
+import type { ReactNode } from 'react';
 import { Availability, type AvailabilityState } from './availability.tsx';
 import { Link } from './link.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -20,6 +21,8 @@ export interface ProductCardProps {
   availability: AvailabilityState;
   /** Why it is recommended: “Because you viewed Hearthline Mug”. */
   reason?: string | undefined;
+  /** A button on the picture, apart from the card's link. */
+  action?: ReactNode;
   /** How wide the card is, as CSS says it. */
   pictureSizes?: string | undefined;
   /** Within the first screen. */
@@ -77,6 +80,7 @@ export function ProductCard(card: ProductCardProps) {
           </p>
         )}
       </div>
+      {card.action && <div className="absolute top-1.5 right-1.5 z-10 print:hidden">{card.action}</div>}
     </article>
   );
 }

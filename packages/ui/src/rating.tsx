@@ -2,6 +2,7 @@ import { classNames } from './class-names.ts';
 
 /** One star in a box of 20 by 20, from its upper point (10, 1.6). */
 const star = 'l2.6 5.27 5.8.85-4.2 4.1 1 5.78-5.2-2.73-5.2 2.73 1-5.78-4.2-4.1 5.8-.85z';
+export const starPath = `M10 1.6${star}`;
 const fiveStars = [0, 1, 2, 3, 4].map((place) => `M${10 + 22 * place} 1.6${star}`).join('');
 
 /** `4.6 out of 5, 1,204 reviews`: what a reading device says in place of the stars. */
@@ -46,7 +47,7 @@ export function Rating({ average, count, size = 'sm' }: RatingProps) {
         <Stars value={average} />
       ) : (
         <svg viewBox="0 0 20 20" aria-hidden="true" className="size-3.5 fill-ink">
-          <path d={`M10 1.6${star}`} />
+          <path d={starPath} />
         </svg>
       )}
       <span

@@ -2,10 +2,12 @@ import type { ApiClient } from '@kindred/contracts';
 import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
 import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
+import { ProductNotices } from '../features/notices/product-notices.tsx';
 import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { WishButton } from '../features/wishlist/wish-button.tsx';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
@@ -15,18 +17,19 @@ import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/product';
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const { api, optional, required } = askApi(context);
+  const { api, attempt, optional, required } = askApi(context);
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw await notFound(context);
 
   const isVisit = !isPrefetch(request) && !isFromSamePage(request, url);
-  const [product, similar] = await Promise.all([
+  const [product, similar, { answer: own }] = await Promise.all([
     required(api.product(productId)),
     optional(api.similar(productId, { limit: 12 })),
+    attempt(api.ownNotices()),
   ]);
   // After the product is known to exist, and awaited: the answer may carry the visitor's first cookie.
   if (isVisit) await optional(sendVisit(api, productId, url.searchParams));
-  return { product, similar };
+  return { product, similar, notices: own?.items ?? [] };
 }
 
 function sendVisit(api: ApiClient, productId: number, search: URLSearchParams) {
@@ -60,7 +63,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   ];
 }
 
-export default function ProductPage({ loaderData: { product, similar } }: Route.ComponentProps) {
+export default function ProductPage({ loaderData: { product, similar, notices } }: Route.ComponentProps) {
   return (
     <Container className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
@@ -73,7 +76,10 @@ export default function ProductPage({ loaderData: { product, similar } }: Route.
           />
         </div>
         <div className="col-span-full lg:col-span-5 xl:pl-8">
-          <ProductSummary product={product} />
+          <ProductSummary product={product}>
+            <WishButton product={product} look="text" />
+            <ProductNotices key={product.product_id} product={product} notices={notices} />
+          </ProductSummary>
         </div>
       </Grid>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">

@@ -17,6 +17,11 @@ export function productPath(product: { product_id: number; title: string }): str
   return slug === '' ? `/p/${product.product_id}` : `/p/${product.product_id}/${slug}`;
 }
 
+/** Where somebody writes about a product, or changes what they wrote. */
+export function reviewPath(product: { product_id: number; title: string }): string {
+  return `/p/${product.product_id}/${slugOf(product.title) || '-'}/review`;
+}
+
 export function categoryPath(slug: string): string {
   return `/c/${slug.split('/').map(encodeURIComponent).join('/')}`;
 }

@@ -1,5 +1,6 @@
 import type { ListedProduct } from '@kindred/contracts';
 import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
+import { WishButton } from '../wishlist/wish-button.tsx';
 import { productCardProps } from './product-card-props.ts';
 
 interface ProductGridProps {
@@ -22,6 +23,7 @@ export function ProductGrid({ products, eagerCount = 0, pendingCount = 0 }: Prod
             {...productCardProps(product)}
             pictureSizes={pictureSizes}
             eager={index < eagerCount}
+            action={<WishButton product={product} />}
           />
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { AccountIcon, CartIcon, Link } from '@kindred/ui';
+import { AccountIcon, CartIcon, HeartIcon, Link } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { useCartCount } from '../cart/pending-cart.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -12,6 +12,11 @@ export function PersonalLinks() {
       <li>
         <PersonalLink href={account ? '/account' : '/login'} text={account ? 'Account' : 'Log in'}>
           <AccountIcon size={21} aria-hidden="true" />
+        </PersonalLink>
+      </li>
+      <li>
+        <PersonalLink href="/wishlist" text="Wishlist">
+          <HeartIcon size={21} aria-hidden="true" />
         </PersonalLink>
       </li>
       <li>

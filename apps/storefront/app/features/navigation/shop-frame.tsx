@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 import { Announcement } from '../shop/announcement.tsx';
+import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
@@ -18,6 +19,7 @@ export function ShopFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Footer departments={departments} />
+      <WishlistForm />
     </>
   );
 }

@@ -39,16 +39,19 @@ export function MailLinkPage({ title, children, ask, next = home }: MailLinkPage
   );
 }
 
-export function DeadLinkPage() {
+export function DeadLinkPage({ children, next }: Pick<MailLinkPageProps, 'children' | 'next'>) {
   return (
-    <MailLinkPage
-      title="This link does not work any more"
-      next={{ label: 'Subscribe again', href: '/newsletter' }}
-    >
-      <p>
-        It may be an old one, or a part of it is missing. Please open the newest mail from us, or subscribe
-        again.
-      </p>
+    <MailLinkPage title="This link does not work any more" {...(next && { next })}>
+      <p>{children}</p>
     </MailLinkPage>
+  );
+}
+
+export function DeadNewsletterLinkPage() {
+  return (
+    <DeadLinkPage next={{ label: 'Subscribe again', href: '/newsletter' }}>
+      It may be an old one, or a part of it is missing. Please open the newest mail from us, or subscribe
+      again.
+    </DeadLinkPage>
   );
 }

@@ -7,8 +7,8 @@ import { moneyOf } from '../catalog/product-card-props.ts';
 /** Below it an average says little. */
 const enoughRatings = 20;
 
-/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
-export function ProductSummary({ product }: { product: Product }) {
+/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. `children`: what can be done with it. */
+export function ProductSummary({ product, children }: { product: Product; children?: ReactNode }) {
   const isForSale = product.availability !== 'not_for_sale' && product.price !== null;
   return (
     <div className="lg:sticky lg:top-24">
@@ -51,6 +51,7 @@ export function ProductSummary({ product }: { product: Product }) {
           </p>
         )}
       </div>
+      {children && <div className="flex flex-col gap-4 border-line border-b py-5">{children}</div>}
 
       {product.description !== '' && <Description text={product.description} />}
       <div className="mt-6">

@@ -5,11 +5,13 @@ import {
   FilterChip,
   Grid,
   Link,
+  LinkButton,
   LoadMore,
   RatingHistogram,
   Stars,
   VerifiedIcon,
 } from '@kindred/ui';
+import { HelpfulVote } from '../reviews/helpful-vote.tsx';
 import { type ReviewsState, reviewsSearch } from './reviews-state.ts';
 import { useMoreReviews } from './use-more-reviews.ts';
 
@@ -18,15 +20,30 @@ interface ReviewsSectionProps {
   state: ReviewsState;
   /** The product's page. */
   path: string;
+  productId: number;
+  mine: OwnReviewing;
 }
 
-export function ReviewsSection({ reviews, state, path }: ReviewsSectionProps) {
+/** What of a product's reviews is of whoever looks at them. */
+export interface OwnReviewing {
+  reviewId: string | undefined;
+  votedIds: readonly string[];
+}
+
+export function ReviewsSection({ reviews, state, path, productId, mine }: ReviewsSectionProps) {
   const { average_rating, histogram } = reviews;
   const count = histogram.reduce((sum, one) => sum + one, 0);
   const hrefOf = (next: ReviewsState) => `${path}${reviewsSearch(next)}#reviews`;
 
   if (count === 0 || average_rating === null)
-    return <EmptyState title="No reviews yet">Nobody has written about this one so far.</EmptyState>;
+    return (
+      <EmptyState
+        title="No reviews yet"
+        actions={<WriteReview productId={productId} hasWritten={mine.reviewId !== undefined} />}
+      >
+        Nobody has written about this one so far.
+      </EmptyState>
+    );
 
   return (
     <Grid className="gap-y-10">
@@ -49,6 +66,9 @@ export function ReviewsSection({ reviews, state, path }: ReviewsSectionProps) {
                 hrefOf({ ...state, cursor: undefined, stars: stars === state.stars ? undefined : stars })
               }
             />
+          </div>
+          <div className="mt-6">
+            <WriteReview productId={productId} hasWritten={mine.reviewId !== undefined} />
           </div>
         </div>
       </div>
@@ -87,6 +107,8 @@ export function ReviewsSection({ reviews, state, path }: ReviewsSectionProps) {
             reviews={reviews}
             state={state}
             path={path}
+            productId={productId}
+            mine={mine}
             href={(cursor) => hrefOf({ ...state, cursor })}
           />
         )}
@@ -99,14 +121,14 @@ interface GrowingReviewsProps extends ReviewsSectionProps {
   href: (cursor: string) => string;
 }
 
-function GrowingReviews({ reviews, state, path, href }: GrowingReviewsProps) {
+function GrowingReviews({ reviews, state, path, productId, mine, href }: GrowingReviewsProps) {
   const { items, nextCursor, isLoading, loadMore } = useMoreReviews(reviews, state, path);
   return (
     <>
       <ul>
         {items.map((review) => (
           <li key={review.review_id} className="border-line border-b py-6 last:border-0">
-            <ReviewText review={review} />
+            <ReviewText review={review} productId={productId} mine={mine} />
           </li>
         ))}
       </ul>
@@ -126,7 +148,13 @@ function GrowingReviews({ reviews, state, path, href }: GrowingReviewsProps) {
 
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
-function ReviewText({ review }: { review: Review }) {
+interface ReviewTextProps {
+  review: Review;
+  productId: number;
+  mine: OwnReviewing;
+}
+
+function ReviewText({ review, productId, mine }: ReviewTextProps) {
   return (
     <article>
       <div className="flex items-center gap-3">
@@ -148,13 +176,33 @@ function ReviewText({ review }: { review: Review }) {
             Verified purchase
           </span>
         )}
-        {review.helpful_votes > 0 && (
-          <span>
-            {review.helpful_votes.toLocaleString('en-US')} {review.helpful_votes === 1 ? 'person' : 'people'}{' '}
-            found this helpful
-          </span>
-        )}
       </p>
+      <div className="-ml-3 mt-1">
+        {review.review_id === mine.reviewId ? (
+          <Link
+            href={`/p/${productId}/-/review`}
+            className="inline-flex min-h-11 items-center px-3 text-sm underline underline-offset-4"
+          >
+            Edit your review
+          </Link>
+        ) : (
+          <HelpfulVote
+            productId={productId}
+            reviewId={review.review_id}
+            author={review.author}
+            votes={review.helpful_votes}
+            isMine={mine.votedIds.includes(review.review_id)}
+          />
+        )}
+      </div>
     </article>
+  );
+}
+
+function WriteReview({ productId, hasWritten }: { productId: number; hasWritten: boolean }) {
+  return (
+    <LinkButton href={`/p/${productId}/-/review`} variant="secondary">
+      {hasWritten ? 'Edit your review' : 'Write a review'}
+    </LinkButton>
   );
 }

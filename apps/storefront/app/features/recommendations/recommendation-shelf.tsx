@@ -1,6 +1,7 @@
 import type { Recommendations } from '@kindred/contracts';
 import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
 import { productCardProps } from '../catalog/product-card-props.ts';
+import { WishButton } from '../wishlist/wish-button.tsx';
 import { recommendedHref } from './click-origin.ts';
 import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
 
@@ -36,6 +37,7 @@ export function RecommendationShelf({
           pictureSizes={shelfPictureSizes}
           reason={sharedReason === undefined ? reasonText(item) : undefined}
           eager={areFirstInView === true && index < 5}
+          action={<WishButton product={item.product} />}
         />
       ))}
     </Shelf>

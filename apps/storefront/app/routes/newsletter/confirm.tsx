@@ -1,6 +1,6 @@
 import { Alert } from '@kindred/ui';
 import { followMailLink, mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
-import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
+import { DeadNewsletterLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
@@ -34,7 +34,7 @@ export default function ConfirmNewsletter({ loaderData: { token }, actionData }:
         <p>Thank you. Each newsletter has a link that ends it.</p>
       </MailLinkPage>
     );
-  if (token === '' || actionData?.state === 'dead') return <DeadLinkPage />;
+  if (token === '' || actionData?.state === 'dead') return <DeadNewsletterLinkPage />;
   return (
     <MailLinkPage title="Subscribe to our newsletter" ask={{ label: 'Subscribe', token }}>
       {actionData?.state === 'failed' && (

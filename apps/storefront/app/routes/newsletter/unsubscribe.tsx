@@ -1,6 +1,6 @@
 import { Alert } from '@kindred/ui';
 import { followMailLink, mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
-import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
+import { DeadNewsletterLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
@@ -37,7 +37,7 @@ export default function UnsubscribeFromNewsletter({
         <p>You get no more newsletters from us.</p>
       </MailLinkPage>
     );
-  if (token === '' || actionData?.state === 'dead') return <DeadLinkPage />;
+  if (token === '' || actionData?.state === 'dead') return <DeadNewsletterLinkPage />;
   return (
     <MailLinkPage title="Unsubscribe from our newsletter" ask={{ label: 'Unsubscribe', token }}>
       {actionData?.state === 'failed' && (

@@ -1,0 +1,122 @@
+import type { NoticeKind } from '@kindred/contracts';
+import { BellIcon, Button, ErrorSummary, Link, SuccessIcon, TextField } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { useFetcher } from 'react-router';
+import { errorOf, summaryOf } from '../../shared/form-errors.ts';
+import { useFormErrors } from '../../shared/use-form-errors.ts';
+import { useSession } from '../session/use-session.ts';
+import type { NoticeAnswer } from './ask-notice.ts';
+
+interface NoticeFormProps {
+  productId: number;
+  kind: NoticeKind;
+  /** What an account has asked for already. */
+  notice?: { noticeId: string | null; text: string } | undefined;
+  /** What the form was answered with, where the page is the form's own. */
+  answer?: NoticeAnswer | undefined;
+}
+
+/** Asks to be mailed about a product. Answers in place; without JavaScript the notices' own page does. */
+export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFormProps) {
+  const { account } = useSession();
+  const fetcher = useFetcher<NoticeAnswer>();
+  const answer = fetcher.data ?? ofPage;
+  const { errors, formProps, summaryRef } = useFormErrors(
+    answer?.state === 'failed' ? answer.errors : undefined,
+  );
+  const said = useRef<HTMLDivElement>(null);
+  const isBusy = fetcher.state !== 'idle';
+  const action = `/notices/ask?${new URLSearchParams({ product: String(productId), kind })}`;
+
+  useEffect(() => {
+    if (fetcher.data && fetcher.data.state !== 'failed') said.current?.focus();
+  }, [fetcher.data]);
+
+  const own =
+    answer?.state === 'active'
+      ? { noticeId: answer.noticeId, text: activeText(kind) }
+      : answer?.state === 'ended'
+        ? undefined
+        : notice;
+
+  if (answer?.state === 'confirm-by-mail')
+    return (
+      <Said ref={said}>
+        Please look into the inbox of {answer.email || 'your address'}: open the link in our mail, and we will
+        write to you.
+      </Said>
+    );
+  if (own)
+    return (
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <Said ref={said}>{own.text}</Said>
+        {own.noticeId && (
+          <fetcher.Form method="post" action={action}>
+            <Button type="submit" name="end" value={own.noticeId} variant="quiet">
+              End
+            </Button>
+          </fetcher.Form>
+        )}
+      </div>
+    );
+  if (account && !account.email_verified)
+    return (
+      <p className="text-ink-muted text-sm">
+        Confirm your email address first, then we can mail you.{' '}
+        <Link href="/account/profile" className="text-ink underline underline-offset-4">
+          To your profile
+        </Link>
+      </p>
+    );
+  return (
+    <fetcher.Form method="post" action={action} {...formProps} className="flex flex-col gap-3">
+      <ErrorSummary ref={summaryRef} errors={summaryOf(errors, `${kind}-`)} />
+      <input type="hidden" name="product_id" value={productId} />
+      <input type="hidden" name="kind" value={kind} />
+      {account ? (
+        <p className="text-ink-muted text-sm [overflow-wrap:anywhere]">We write to {account.email}.</p>
+      ) : (
+        <TextField
+          id={`${kind}-email`}
+          name="email"
+          label="Email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={300}
+          defaultValue={answer?.state === 'failed' ? answer.email : ''}
+          error={errorOf(errors, 'email')}
+        />
+      )}
+      <Button
+        type="submit"
+        variant="secondary"
+        aria-disabled={isBusy || undefined}
+        onClick={(event) => {
+          if (isBusy) event.preventDefault();
+        }}
+        className="self-start"
+      >
+        <BellIcon size={18} aria-hidden="true" />
+        Notify me
+      </Button>
+    </fetcher.Form>
+  );
+}
+
+function activeText(kind: NoticeKind): string {
+  return kind === 'back-in-stock'
+    ? 'We mail you when it can be bought again.'
+    : 'We mail you when the price falls.';
+}
+
+function Said({ ref, children }: { ref: React.Ref<HTMLDivElement>; children: React.ReactNode }) {
+  return (
+    <div ref={ref} role="status" tabIndex={-1} className="flex gap-2 py-2 text-sm [overflow-wrap:anywhere]">
+      <SuccessIcon size={18} aria-hidden="true" className="mt-px shrink-0 text-accent" />
+      <p>{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** @file What the forms of a wishlist do, on each page that has one. */
+import type { WishlistToCart } from '@kindred/contracts';
+import { data, type RouterContextProvider } from 'react-router';
+import { askApi } from '../../shared/api-answers.ts';
+import { redirectWith } from '../../shared/flash.ts';
+import { messageOf } from '../../shared/form-errors.ts';
+import { formText } from '../../shared/form-values.ts';
+import { parseProductId } from '../../shared/paths.ts';
+import { safeReturnPath } from '../../shared/return-path.ts';
+import { cartSummary, type NotAdded } from './cart-summary.ts';
+
+/** To a form that stays where it is. */
+export type WishlistAnswer =
+  | { state: 'done' }
+  | { state: 'in-cart'; message: string; notAdded: NotAdded[] }
+  | { state: 'failed'; message: string };
+
+interface Args {
+  context: Readonly<RouterContextProvider>;
+  request: Request;
+}
+
+type Intent = 'add' | 'all_to_cart' | 'mails' | 'remove' | 'to_cart';
+const intents: readonly Intent[] = ['add', 'remove', 'to_cart', 'all_to_cart', 'mails'];
+
+/** Where a script asks (`in_place`) the answer is data; else it is the page that the form was on. */
+export async function changeWishlist({ context, request }: Args, pagePath: string) {
+  const form = await request.formData();
+  const intent = intents.find((one) => form.has(one));
+  const answer = intent
+    ? await carryOut(context, intent, formText(form, intent))
+    : ({ state: 'failed', message: 'That form is not known here.' } as const);
+  if (form.has('in_place')) return data<WishlistAnswer>(answer);
+
+  const returnTo = safeReturnPath(formText(form, 'return_to') || pagePath, pagePath);
+  if (answer.state === 'failed') return redirectWith(context, returnTo, { text: answer.message });
+  if (answer.state === 'in-cart')
+    return redirectWith(context, returnTo, {
+      text: answer.message,
+      link: { href: '/cart', label: 'View cart' },
+    });
+  if (intent === 'remove' && !form.has('return_to'))
+    return redirectWith(context, `${pagePath}?removed=${formText(form, 'remove')}`, {
+      text: 'Removed from your wishlist',
+    });
+  return redirectWith(context, returnTo, saidOf(intent, formText(form, intent ?? '')));
+}
+
+async function carryOut(
+  context: Readonly<RouterContextProvider>,
+  intent: Intent,
+  value: string,
+): Promise<WishlistAnswer> {
+  const { api, attempt } = askApi(context);
+  if (intent === 'all_to_cart') {
+    const { answer, problem } = await attempt<WishlistToCart>(api.wishlistToCart());
+    if (problem) return { state: 'failed', message: messageOf(problem) };
+    return { state: 'in-cart', ...cartSummary(answer) };
+  }
+  if (intent === 'mails') {
+    const { problem } = await attempt(api.mailWishlistChanges(value === 'on'));
+    return problem ? { state: 'failed', message: messageOf(problem) } : { state: 'done' };
+  }
+  const productId = parseProductId(value);
+  if (productId === undefined) return { state: 'failed', message: 'That product is not known here.' };
+  const steps = { add: api.addToWishlist, remove: api.removeFromWishlist, to_cart: api.addToCart };
+  const { problem } = await attempt<unknown>(steps[intent](productId));
+  if (problem) return { state: 'failed', message: messageOf(problem) };
+  return intent === 'to_cart'
+    ? { state: 'in-cart', message: 'Added to your cart', notAdded: [] }
+    : { state: 'done' };
+}
+
+function saidOf(intent: Intent | undefined, value: string) {
+  if (intent === 'mails')
+    return {
+      text:
+        value === 'on'
+          ? 'We will mail you when something here is cheaper or back in stock.'
+          : 'We will mail you no more about your wishlist.',
+    };
+  if (intent === 'remove') return { text: 'Removed from your wishlist' };
+  return { text: 'Added to your wishlist', link: { href: '/wishlist', label: 'View wishlist' } };
+}

@@ -1,0 +1,44 @@
+import type { WishlistItem } from '@kindred/contracts';
+import type { RouterContextProvider } from 'react-router';
+import { askApi } from '../../shared/api-answers.ts';
+import { parseProductId, productPath } from '../../shared/paths.ts';
+import { moneyOf } from '../catalog/product-card-props.ts';
+import { priceChange } from './price-change.ts';
+
+const pageSize = 48;
+
+/** What the pages of a wishlist show. */
+export async function loadWishlist({ context, url }: { context: Readonly<RouterContextProvider>; url: URL }) {
+  const { api, attempt, optional, required } = askApi(context);
+  const cursor = url.searchParams.get('cursor') ?? undefined;
+  const removedId = parseProductId(url.searchParams.get('removed') ?? '');
+  const [{ answer: list }, removed] = await Promise.all([
+    // An address with a cursor that is none of ours opens the list at its start.
+    attempt(api.wishlist({ limit: pageSize, ...(cursor !== undefined && { cursor }) })),
+    removedId === undefined ? null : optional(api.product(removedId)),
+  ]);
+  const wishlist = list ?? (await required(api.wishlist({ limit: pageSize })));
+  return {
+    items: wishlist.items.map(wishOf),
+    total: wishlist.total,
+    mailsChanges: wishlist.mails_changes,
+    nextCursor: wishlist.next_cursor,
+    /** Without JavaScript: what was removed a moment ago, to be taken back. */
+    removed: removed && { productId: removed.product_id, title: removed.title },
+  };
+}
+
+export type WishlistPageData = Awaited<ReturnType<typeof loadWishlist>>;
+export type Wish = WishlistPageData['items'][number];
+
+function wishOf({ product, added_price }: WishlistItem) {
+  return {
+    productId: product.product_id,
+    title: product.title,
+    href: productPath(product),
+    imageUrl: product.image_url,
+    price: moneyOf(product.price),
+    priceChange: priceChange(moneyOf(added_price), moneyOf(product.price)),
+    availability: product.availability,
+  };
+}

@@ -1,0 +1,36 @@
+import { Button } from '@kindred/ui';
+import type { Ref } from 'react';
+
+interface RemovedRowProps {
+  title: string;
+  productId: number;
+  /** Without it the form is posted. */
+  onUndo?: () => void;
+  undoRef?: Ref<HTMLButtonElement>;
+}
+
+/** In the place of what was removed, for as long as the page is open. */
+export function RemovedRow({ title, productId, onUndo, undoRef }: RemovedRowProps) {
+  return (
+    <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-6 rounded-md bg-surface px-4 py-1 text-sm">
+      <p className="min-w-0 [overflow-wrap:anywhere]">
+        Removed <span className="font-medium">{title}</span>.
+      </p>
+      <Button
+        ref={undoRef}
+        type="submit"
+        name="add"
+        value={productId}
+        variant="quiet"
+        aria-label={`Undo: ${title}`}
+        onClick={(event) => {
+          if (!onUndo) return;
+          event.preventDefault();
+          onUndo();
+        }}
+      >
+        Undo
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { useFetcher } from 'react-router';
+import type { WishlistPageData } from './load-wishlist.ts';
+
+/** Appends the following wishes below the first. */
+export function useMoreWishes(first: WishlistPageData, path: string) {
+  const [appended, setAppended] = useState<WishlistPageData[]>([]);
+  const fetcher = useFetcher<{ wishlist: WishlistPageData }>();
+  const more = fetcher.data?.wishlist;
+  useEffect(() => {
+    if (more) setAppended((pages) => (pages.includes(more) ? pages : [...pages, more]));
+  }, [more]);
+  const pages = [first, ...appended];
+  const { nextCursor } = pages.at(-1)!;
+  // What was added meanwhile moves others to the next page: each is shown once.
+  const items = [
+    ...new Map(pages.flatMap((page) => page.items).map((wish) => [wish.productId, wish])).values(),
+  ];
+  return {
+    items,
+    nextCursor,
+    isLoading: fetcher.state !== 'idle',
+    loadMore: () => {
+      if (nextCursor !== null) void fetcher.load(`${path}?${new URLSearchParams({ cursor: nextCursor })}`);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { Alert, Button, Container, Link, LinkButton } from '@kindred/ui';
+import { data, Form, redirect } from 'react-router';
+import { mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
+import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
+import { noticeText } from '../../features/notices/notice-state.ts';
+import { askApi } from '../../shared/api-answers.ts';
+import { messageOf } from '../../shared/form-errors.ts';
+import { formText, optionalFormText } from '../../shared/form-values.ts';
+import { productPath } from '../../shared/paths.ts';
+import { privatePageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import type { Route } from './+types/end';
+
+export const headers = () => mailLinkHeaders;
+
+export function meta({ matches }: Route.MetaArgs) {
+  return privatePageMeta('Mails about products', siteOf(matches));
+}
+
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { api, attempt } = askApi(context);
+  const token = url.searchParams.get('token') ?? '';
+  const { answer } = token === '' ? { answer: undefined } : await attempt(api.mailedNotices(token));
+  return {
+    token,
+    list: answer && {
+      watchesWishlist: answer.watches_wishlist,
+      items: answer.items.map((notice) => ({
+        noticeId: notice.notice_id,
+        title: notice.product.title,
+        href: productPath(notice.product),
+        text: noticeText(notice),
+      })),
+    },
+  };
+}
+
+type Answer = { state: 'ended' | 'dead' } | { state: 'failed'; message: string };
+
+/** A mail program posts `List-Unsubscribe=One-Click` to the address (RFC 8058), which ends all; our form can end one. */
+export async function action({ context, request, url }: Route.ActionArgs) {
+  const { api, attempt } = askApi(context);
+  const form = await request.formData();
+  const token = formText(form, 'token') || (url.searchParams.get('token') ?? '');
+  const noticeId = optionalFormText(form, 'notice_id');
+  const { problem } = await attempt(
+    api.endMailedNotices({ token, ...(noticeId !== undefined && { notice_id: noticeId }) }),
+  );
+  if (!problem && noticeId !== undefined)
+    return redirect(`/notices/end?${new URLSearchParams({ token })}`, 303);
+  if (!problem) return data<Answer>({ state: 'ended' });
+  if (problem.status >= 500 || problem.status === 429)
+    return data<Answer>({ state: 'failed', message: messageOf(problem) }, { status: problem.status });
+  return data<Answer>({ state: 'dead' }, { status: 400 });
+}
+
+export default function EndNotices({ loaderData: { token, list }, actionData }: Route.ComponentProps) {
+  if (actionData?.state === 'ended')
+    return (
+      <MailLinkPage title="We will mail you no more about products">
+        <p>That goes for your wishlist too. You can ask again at any time.</p>
+      </MailLinkPage>
+    );
+  if (!list || actionData?.state === 'dead')
+    return (
+      <DeadLinkPage>
+        It may be that a part of it is missing. Please open the link in the newest mail from us.
+      </DeadLinkPage>
+    );
+  const hasAny = list.items.length > 0 || list.watchesWishlist;
+  return (
+    <Container className="pt-10 md:pt-14">
+      <div className="mx-auto max-w-prose">
+        <h1 className="font-semibold text-3xl">What we mail you about</h1>
+        {actionData?.state === 'failed' && (
+          <Alert tone="danger" role="alert" className="mt-4">
+            {actionData.message}
+          </Alert>
+        )}
+        {!hasAny && <p className="mt-4 text-ink-muted text-lg">Nothing at the moment.</p>}
+        <ul className="mt-6 divide-y divide-line border-line border-y empty:hidden">
+          {list.items.map(({ noticeId, title, href, text }) => (
+            <li key={noticeId} className="flex items-center justify-between gap-4 py-3">
+              <div className="min-w-0">
+                <p className="font-medium [overflow-wrap:anywhere]">
+                  <Link href={href} className="underline-offset-4 hover:underline">
+                    {title}
+                  </Link>
+                </p>
+                <p className="mt-0.5 text-ink-muted text-sm">{text}</p>
+              </div>
+              <Form method="post">
+                <input type="hidden" name="token" value={token} />
+                <Button
+                  type="submit"
+                  name="notice_id"
+                  value={noticeId}
+                  variant="secondary"
+                  aria-label={`End: ${title}`}
+                >
+                  End
+                </Button>
+              </Form>
+            </li>
+          ))}
+          {list.watchesWishlist && (
+            <li className="py-4">
+              <p className="font-medium">Your wishlist</p>
+              <p className="mt-0.5 text-ink-muted text-sm">
+                We mail you when something on it is cheaper or back in stock.
+              </p>
+            </li>
+          )}
+        </ul>
+        <div className="mt-6">
+          {hasAny ? (
+            <Form method="post">
+              <input type="hidden" name="token" value={token} />
+              <Button type="submit" size="lg">
+                End all of them
+              </Button>
+            </Form>
+          ) : (
+            <LinkButton href="/" size="lg" variant="secondary">
+              Go to the shop
+            </LinkButton>
+          )}
+        </div>
+      </div>
+    </Container>
+  );
+}

@@ -1,0 +1,39 @@
+import { data, redirect } from 'react-router';
+import { askApi } from '../../shared/api-answers.ts';
+import { redirectWith } from '../../shared/flash.ts';
+import { messageOf } from '../../shared/form-errors.ts';
+import { formText } from '../../shared/form-values.ts';
+import { parseProductId } from '../../shared/paths.ts';
+import { safeReturnPath } from '../../shared/return-path.ts';
+import type { Route } from './+types/vote';
+
+export type VoteAnswer = { isHelpful: boolean; votes: number } | { message: string };
+
+/** Says, or does not say any more, that a review helped. Who is not logged in is led to the log-in, and back. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const { api, attempt } = askApi(context);
+  const form = await request.formData();
+  const returnTo = safeReturnPath(formText(form, 'return_to'));
+  const isHelpful = form.get('is_helpful') === 'true';
+  const { answer, problem } = await attempt(
+    api.voteOnReview(
+      parseProductId(formText(form, 'product_id')) ?? 0,
+      formText(form, 'review_id'),
+      isHelpful,
+    ),
+  );
+  if (problem?.status === 401) return redirect(`/login?${new URLSearchParams({ return_to: returnTo })}`, 303);
+  const inPlace = form.has('in_place');
+  if (problem)
+    return inPlace
+      ? data<VoteAnswer>({ message: messageOf(problem) })
+      : redirectWith(context, returnTo, { text: messageOf(problem) });
+  if (inPlace) return data<VoteAnswer>({ isHelpful: answer.is_helpful, votes: answer.helpful_votes });
+  return redirectWith(context, `${returnTo}#reviews`, {
+    text: isHelpful ? 'Thank you. Your vote is counted.' : 'Your vote is taken back.',
+  });
+}
+
+export function loader() {
+  return redirect('/');
+}

@@ -1,0 +1,33 @@
+import { Container } from '@kindred/ui';
+import { changeWishlist } from '../../features/wishlist/change-wishlist.ts';
+import { loadWishlist } from '../../features/wishlist/load-wishlist.ts';
+import { WishlistView } from '../../features/wishlist/wishlist-view.tsx';
+import { privatePageMeta } from '../../shared/seo.ts';
+import { siteOf } from '../../shared/site.ts';
+import type { Route } from './+types/wishlist';
+
+const path = '/wishlist';
+
+export const headers = () => ({ 'cache-control': 'private, no-store' });
+
+export function meta({ matches }: Route.MetaArgs) {
+  return privatePageMeta('Wishlist', siteOf(matches));
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  return { wishlist: await loadWishlist(args) };
+}
+
+export function action(args: Route.ActionArgs) {
+  return changeWishlist(args, path);
+}
+
+export default function WishlistPage({ loaderData: { wishlist } }: Route.ComponentProps) {
+  return (
+    <Container className="pt-6 md:pt-10">
+      <div className="mx-auto max-w-4xl">
+        <WishlistView wishlist={wishlist} path={path} />
+      </div>
+    </Container>
+  );
+}
