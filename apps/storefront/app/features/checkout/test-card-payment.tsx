@@ -47,11 +47,11 @@ export function TestCardPayment({ data: { checkout }, answer }: StepProps) {
           />
           <TextField {...field('security_code')} autoComplete="cc-csc" maxLength={4} />
         </div>
-        <TestCards />
       </MethodChoice>
       <Button type="submit" size="lg" className="max-sm:w-full" disabled={isBusy}>
         Review order
       </Button>
+      <TestCards />
     </Form>
   );
 }
@@ -81,7 +81,7 @@ const testCards: readonly (readonly [number: string, does: string])[] = [
 
 function TestCards() {
   return (
-    <div className="mt-4">
+    <div>
       <p className="text-ink-muted text-sm">
         This shop is in test mode: it takes test cards only, and no money moves. Any expiry to come and any
         security code will do.

@@ -20,6 +20,11 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   return actOnCheckout(context, stepOf(url.searchParams.get('step')) ?? 'contact', form);
 }
 
+/** Also after an answer that says no: what is shown next has to be what holds now. */
+export function shouldRevalidate() {
+  return true;
+}
+
 export function meta({ loaderData, matches }: Route.MetaArgs) {
   const step = loaderData?.kind === 'steps' ? loaderData.step : 'payment';
   return pageMeta({

@@ -1,0 +1,507 @@
+/** @file From the cart to the order, in a real browser: by keyboard, by mouse, without a script, and when something is in the way. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../apps/server/src/testing/free-port.ts';
+import { canRunRedis, createTestRedis, type TestRedis } from '../apps/server/src/testing/redis-server.ts';
+import { productsForSale, testAddress } from './api-orders.ts';
+import { type ApiVisitor, createApiMember, createApiVisitor } from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import {
+  cards,
+  fillAddress,
+  fillCard,
+  fillContact,
+  fillDelivery,
+  goodCard,
+  goToReview,
+  payButton,
+  waitForOrder,
+} from './checkout-pages.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { expectFocusUncovered } from './focus-order.ts';
+import { type DataDir, kindred, type ShopProcess, startShop } from './shop-process.ts';
+import { visit } from './visit.ts';
+
+let dataDir: DataDir;
+let shop: ShopProcess;
+let browser: Browser;
+let redis: TestRedis | undefined;
+let products: { product_id: number; title: string }[];
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  redis = canRunRedis ? await createTestRedis() : undefined;
+  const port = String(await freePort());
+  shop = await startShop({
+    KINDRED_DATA_DIR: dataDir.path,
+    PORT: port,
+    // Where the bank sends people back to.
+    PUBLIC_URL: `http://localhost:${port}`,
+    // Nobody is there: a checkout needs no search.
+    SEARCH_URL: 'http://127.0.0.1:1',
+    ...(redis && { REDIS_URL: redis.url }),
+  });
+  browser = await openBrowser();
+  products = await productsForSale(createApiVisitor(shop.url), { count: 12 });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  await redis?.kill();
+  dataDir?.remove();
+});
+
+interface Cart {
+  items: { product: { product_id: number }; available: number }[];
+}
+
+const phone = { viewport: { width: 360, height: 780 } };
+const desk = { viewport: { width: 1440, height: 900 } };
+
+/** A guest, or whoever `shopper` is, with these products in their cart. */
+async function buying(
+  work: (page: Page, context: BrowserContext, shopper: ApiVisitor) => Promise<void>,
+  {
+    shopper = createApiVisitor(shop.url),
+    lines = [{ product_id: products[0].product_id, quantity: 1 }],
+    ...options
+  }: BrowserContextOptions & {
+    shopper?: ApiVisitor;
+    lines?: { product_id: number; quantity: number }[];
+  } = {},
+): Promise<void> {
+  for (const line of lines) await shopper.send('POST', '/cart/items', line);
+  await visit(browser, { baseURL: shop.url, ...desk, ...options }, async (page, context) => {
+    await shopper.lendTo(context);
+    await work(page, context, shopper);
+  });
+}
+
+async function countOrders(shopper: ApiVisitor): Promise<number> {
+  return (await shopper.send<{ items: unknown[] }>('GET', '/orders')).items.length;
+}
+
+test('a guest buys with the mouse, and every step is accessible', async () => {
+  await buying(async (page) => {
+    await page.goto('/checkout');
+    expect(page.url()).toBe(`${shop.url}/checkout?step=contact`);
+    expect(await page.getByRole('link', { name: /^Cart,|Departments/ }).count()).toBe(0);
+    await expectAccessible(page);
+    await fillContact(page);
+    expect(await page.locator('main input:visible, main select:visible').count()).toBeLessThanOrEqual(9);
+    await expectAccessible(page);
+    await fillDelivery(page);
+    await page.getByRole('button', { name: 'Review order' }).click();
+    await expectAccessible(page);
+    await fillCard(page);
+    await expectAccessible(page);
+    const price = (await payButton(page).textContent())!.replace('Pay ', '');
+    expect(await page.locator('#summary-content').textContent()).toContain(`Total${price}`);
+    await payButton(page).click();
+    await waitForOrder(page);
+    expect(await page.locator('body').textContent()).toContain(price);
+  });
+});
+
+test('a guest buys with the keyboard alone, on a phone', async () => {
+  await buying(async (page) => {
+    const { keyboard } = page;
+    const tabTo = async (name: string | RegExp, role: 'button' | 'textbox' | 'combobox') => {
+      for (let presses = 0; presses < 40; presses++) {
+        await keyboard.press('Tab');
+        const target = page.getByRole(role, { name, exact: true });
+        if (await target.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
+      }
+      throw new Error(`Tab never reaches ${role} ${name}.`);
+    };
+    await page.goto('/checkout');
+    await tabTo('Email', 'textbox');
+    await keyboard.type('ada@example.com');
+    await keyboard.press('Enter');
+    await page.locator('#step-heading:focus', { hasText: 'Delivery' }).waitFor();
+    await tabTo('Full name', 'textbox');
+    await keyboard.type(testAddress.full_name);
+    await tabTo('Address', 'textbox');
+    await keyboard.type(testAddress.line1);
+    await tabTo('City', 'textbox');
+    await keyboard.type(testAddress.city);
+    await tabTo('State', 'combobox');
+    await keyboard.type('Maine');
+    await tabTo('Postal code', 'textbox');
+    await keyboard.type(testAddress.postal_code);
+    await keyboard.press('Enter');
+    await page.locator('#step-heading:focus', { hasText: 'Payment' }).waitFor();
+    await tabTo('Card number', 'textbox');
+    await keyboard.type(goodCard);
+    expect(await page.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 4242');
+    await tabTo('Expiry', 'textbox');
+    await keyboard.type('434');
+    expect(await page.getByLabel('Expiry').inputValue()).toBe('04/34');
+    await tabTo('Security code', 'textbox');
+    await keyboard.type('123');
+    await keyboard.press('Enter');
+    await page.locator('#step-heading:focus', { hasText: 'Review' }).waitFor();
+    await tabTo(/^Pay /, 'button');
+    await keyboard.press('Enter');
+    await waitForOrder(page);
+  }, phone);
+});
+
+test('nothing that has the focus is covered, on a phone', async () => {
+  await buying(async (page) => {
+    await page.goto('/checkout');
+    await expectFocusUncovered(page);
+    await fillContact(page);
+    await expectFocusUncovered(page);
+    await fillDelivery(page);
+    await page.getByRole('button', { name: /^Show order/ }).click();
+    await expectFocusUncovered(page);
+    await page.getByRole('button', { name: /^Hide order/ }).click();
+    await fillCard(page);
+    await expectFocusUncovered(page);
+  }, phone);
+});
+
+test('a member finds their address chosen, and needs to type nothing but a card', async () => {
+  const member = await createApiMember(shop.url);
+  await member.send('POST', '/me/addresses', testAddress);
+  await buying(
+    async (page) => {
+      await page.goto('/checkout');
+      await page.getByRole('radio', { name: /Ada Öberg/ }).waitFor();
+      expect(await page.getByRole('radio', { name: /Ada Öberg/ }).isChecked()).toBe(true);
+      expect(await page.getByLabel('Full name').isVisible()).toBe(false);
+      expect(await page.locator('main').textContent()).toContain(member.email);
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Continue to payment' }).click();
+      await fillCard(page);
+      await payButton(page).click();
+      await waitForOrder(page);
+    },
+    { shopper: member },
+  );
+});
+
+test('a declined card, then a good one: one order, and nothing typed twice but the card', async () => {
+  const member = await createApiMember(shop.url);
+  await buying(
+    async (page) => {
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await fillCard(page, cards.declined);
+      await payButton(page).click();
+      await page.getByText('Your card was declined. Please try another one.').waitFor();
+      expect(new URL(page.url()).search).toBe('?step=payment');
+      await page.reload();
+      await page.getByText('Your card was declined. Please try another one.').waitFor();
+      await fillCard(page);
+      await payButton(page).click();
+      await waitForOrder(page);
+      expect(await countOrders(member)).toBe(1);
+    },
+    { shopper: member },
+  );
+});
+
+describe('a second step at the bank', () => {
+  const toTheBank = async (page: Page) => {
+    await goToReview(page, { card: cards.asks });
+    await payButton(page).click();
+    await page.getByRole('heading', { name: 'Is it you?' }).waitFor();
+  };
+
+  test('accepted, leads to the order', async () => {
+    await buying(async (page) => {
+      await toTheBank(page);
+      await page.getByRole('button', { name: 'Yes, pay' }).click();
+      await waitForOrder(page);
+    });
+  });
+
+  test('refused, leads back to payment and says why', async () => {
+    await buying(async (page) => {
+      await toTheBank(page);
+      await page.getByRole('button', { name: 'No, it is not me' }).click();
+      await page.getByText('Your bank did not confirm that it is you. Please try again.').waitFor();
+      expect(new URL(page.url()).search).toBe('?step=payment');
+      await fillCard(page);
+      await payButton(page).click();
+      await waitForOrder(page);
+    });
+  });
+
+  test('left, can be gone on with, or given up for another card', async () => {
+    await buying(async (page) => {
+      await toTheBank(page);
+      await page.goto('/checkout?step=contact');
+      await page.getByRole('heading', { name: 'Your payment is not finished' }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Go on at your bank' }).click();
+      await page.getByRole('link', { name: 'Back to the shop, without an answer' }).click();
+      await page.getByRole('button', { name: 'Pay in another way' }).click();
+      await fillCard(page);
+      await payButton(page).click();
+      await waitForOrder(page);
+    });
+  });
+});
+
+test('a double click, a reload and Back make one order', async () => {
+  const member = await createApiMember(shop.url);
+  await buying(
+    async (page) => {
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await fillCard(page);
+      await payButton(page).dblclick();
+      const orderId = await waitForOrder(page);
+      await page.reload();
+      await page.goBack();
+      await page.waitForLoadState();
+      // The page of before, or what has become of it: whoever presses Pay again gets the order that is there.
+      if (await payButton(page).isVisible()) {
+        await payButton(page).click();
+        expect(await waitForOrder(page)).toBe(orderId);
+      }
+      expect(await countOrders(member)).toBe(1);
+    },
+    { shopper: member },
+  );
+});
+
+test('two tabs that pay the same make one order', async () => {
+  const member = await createApiMember(shop.url);
+  await buying(
+    async (page, context) => {
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await fillCard(page);
+      const other = await context.newPage();
+      await other.goto('/checkout?step=review');
+      await Promise.all([payButton(page).click(), payButton(other).click()]);
+      const ids = await Promise.all([waitForOrder(page), waitForOrder(other)]);
+      expect(new Set(ids).size).toBe(1);
+      expect(await countOrders(member)).toBe(1);
+    },
+    { shopper: member },
+  );
+});
+
+describe('what changed meanwhile', () => {
+  test('a price: both totals, the cause, and a second question', async () => {
+    const { product_id, title } = products[1];
+    const { parent_asin, price } = await createApiVisitor(shop.url).send<{
+      parent_asin: string;
+      price: { amount_minor: number };
+    }>('GET', `/products/${product_id}`);
+    await buying(
+      async (page) => {
+        await goToReview(page);
+        const before = await payButton(page).textContent();
+        await importPrice(parent_asin, title, price.amount_minor + 500);
+        await payButton(page).click();
+        const alert = page.getByRole('alert').filter({ hasText: 'The total was' });
+        await alert.waitFor();
+        expect(await alert.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+        expect(await alert.textContent()).toContain(`${title} costs`);
+        await expectAccessible(page);
+        expect(await payButton(page).textContent()).not.toBe(before);
+        await payButton(page).click();
+        await waitForOrder(page);
+      },
+      { lines: [{ product_id, quantity: 1 }] },
+    );
+  });
+
+  async function importPrice(parentAsin: string, title: string, priceMinor: number): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'kindred-e2e-price-'));
+    const file = join(folder, 'meta.jsonl');
+    writeFileSync(file, `${JSON.stringify({ parent_asin: parentAsin, title, price: priceMinor / 100 })}\n`);
+    await kindred(['import', 'meta', file], { KINDRED_DATA_DIR: dataDir.path });
+    rmSync(folder, { recursive: true });
+  }
+
+  test('sold out: the rest can be ordered without it', async () => {
+    const scarce = await findScarce();
+    await buying(
+      async (page) => {
+        await goToReview(page);
+        await buyAll(scarce);
+        await payButton(page).click();
+        const alert = page.getByRole('alert').filter({ hasText: 'is sold out' });
+        await alert.waitFor();
+        expect(await payButton(page).count()).toBe(0);
+        await page.getByRole('button', { name: 'Order the rest without it' }).click();
+        await payButton(page).click();
+        await waitForOrder(page);
+      },
+      {
+        lines: [
+          { product_id: scarce.product_id, quantity: 1 },
+          { product_id: products[0].product_id, quantity: 1 },
+        ],
+      },
+    );
+  });
+
+  /** One that a single order can buy out. */
+  async function findScarce(): Promise<{ product_id: number; available: number }> {
+    const looker = createApiVisitor(shop.url);
+    for (const { product_id } of products.slice(2)) {
+      const { items } = await looker.send<Cart>('POST', '/cart/items', { product_id });
+      const { available } = items.find(({ product }) => product.product_id === product_id)!;
+      if (available < 99) return { product_id, available };
+    }
+    throw new Error('There is plenty of everything.');
+  }
+
+  async function buyAll({ product_id, available }: { product_id: number; available: number }): Promise<void> {
+    const { placeOrder } = await import('./api-orders.ts');
+    await placeOrder(createApiVisitor(shop.url), {
+      lines: [{ productId: product_id, quantity: available }],
+    });
+  }
+});
+
+test('a promo code in the middle keeps what is typed, and says why it failed', async () => {
+  await buying(async (page) => {
+    await page.goto('/checkout');
+    await fillContact(page);
+    expect(await page.getByLabel('Promo code').isVisible()).toBe(false);
+    await page.getByLabel('Full name').fill('Ada Öberg');
+    await page.getByLabel('City').fill('Port');
+    await page.getByText('Add a promo code').click();
+    await page.getByLabel('Promo code').fill('NOSUCHCODE');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('We do not know this code.').first().waitFor();
+    expect(await page.getByLabel('Full name').inputValue()).toBe('Ada Öberg');
+    await page.getByLabel('Promo code').fill('WELCOME10');
+    await page.getByLabel('Promo code').press('Enter');
+    await page.getByRole('button', { name: 'Remove promo code WELCOME10' }).waitFor();
+    expect(await page.getByLabel('City').inputValue()).toBe('Port');
+    await page.reload();
+    expect(await page.getByLabel('Full name').inputValue()).toBe('Ada Öberg');
+    expect(await page.getByLabel('City').inputValue()).toBe('Port');
+    await page.getByRole('link', { name: 'Edit contact' }).click();
+    await page.getByLabel('Email').waitFor();
+    await page.goBack();
+    await page.getByLabel('City').waitFor();
+    expect(await page.getByLabel('City').inputValue()).toBe('Port');
+  });
+});
+
+test('what is wrong is told where it is, in words that fit, and nothing is lost', async () => {
+  await buying(async (page) => {
+    await page.goto('/checkout');
+    await page.getByRole('button', { name: 'Continue to delivery' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Enter your email address' }).waitFor();
+    await page.getByRole('link', { name: 'Enter your email address' }).click();
+    expect(await page.getByLabel('Email').evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type('ada.example.com');
+    await page.keyboard.press('Tab');
+    await page.locator('#email-error', { hasText: 'has no @' }).waitFor();
+    await page.getByLabel('Email').fill('ada@example.com');
+    // The error goes as the field is left; the button is where it was pressed.
+    await page.getByRole('button', { name: 'Continue to delivery' }).click();
+    await page.getByLabel('Full name').waitFor();
+    await fillDelivery(page);
+    await page.getByLabel('Card number').fill('424242424242424');
+    await page.getByLabel('Expiry').fill('04/20');
+    await page.getByLabel('Security code').fill('12');
+    await page.getByRole('button', { name: 'Review order' }).click();
+    for (const text of [
+      'The card number is one digit short',
+      'The expiry has passed: please use another card',
+      'The security code is one digit short',
+    ])
+      await page.getByRole('link', { name: text }).waitFor();
+    expect(await page.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 424');
+    await expectAccessible(page);
+  });
+});
+
+test('all of it works without JavaScript', async () => {
+  await buying(
+    async (page) => {
+      await page.goto('/checkout');
+      await page.getByLabel('Email').fill('ada@');
+      await page.getByRole('button', { name: 'Continue to delivery' }).click();
+      await page.getByText('Enter an email address like name@example.com').first().waitFor();
+      expect(await page.getByLabel('Email').inputValue()).toBe('ada@');
+      await fillContact(page);
+      await page.getByLabel('Full name').fill('Ada Öberg');
+      await page.getByText('Add a promo code').click();
+      await page.getByLabel('Promo code').fill('WELCOME10');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('button', { name: 'Remove promo code WELCOME10' }).waitFor();
+      expect(await page.getByLabel('Full name').inputValue()).toBe('Ada Öberg');
+      await fillAddress(page);
+      await page.getByRole('button', { name: 'Continue to payment' }).click();
+      await page.getByLabel('Card number').fill('4242 4242 4242 424');
+      await page.getByRole('button', { name: 'Review order' }).click();
+      await page.getByText('The card number is one digit short').first().waitFor();
+      expect(await page.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 424');
+      await fillCard(page, cards.asks);
+      await payButton(page).click();
+      await page.getByRole('button', { name: 'Yes, pay' }).click();
+      await waitForOrder(page);
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test('with every request delayed by two seconds, nothing is paid twice and no total jumps', async () => {
+  const member = await createApiMember(shop.url);
+  await buying(
+    async (page, context) => {
+      await page.goto('/checkout');
+      await fillDelivery(page);
+      await fillCard(page);
+      const total = page.locator('#summary-content dd').last();
+      const shown = await total.textContent();
+      await context.route('**/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        await route.continue().catch(() => undefined);
+      });
+      const pay = payButton(page);
+      await pay.dblclick();
+      await page.getByText('Paying. Please leave this page open.').waitFor({ timeout: 1_000 });
+      expect(await pay.isDisabled()).toBe(true);
+      expect(await total.textContent()).toBe(shown);
+      await waitForOrder(page);
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      expect(await countOrders(member)).toBe(1);
+    },
+    { shopper: member },
+  );
+});
+
+test('an empty cart has nothing to check out, and leads to the cart', async () => {
+  await visit(browser, { baseURL: shop.url }, async (page) => {
+    await page.goto('/checkout').catch(() => undefined);
+    expect(new URL(page.url()).pathname).toBe('/cart');
+  }).catch((error: Error) => {
+    // Until the cart has its page.
+    if (!error.message.includes('404')) throw error;
+  });
+});
+
+test.skipIf(!canRunRedis)(
+  'Redis goes away in the middle, and search was never there: it is bought all the same',
+  async () => {
+    await buying(async (page) => {
+      await page.goto('/checkout');
+      await fillContact(page);
+      await redis!.kill();
+      await fillDelivery(page);
+      await fillCard(page);
+      await payButton(page).click();
+      await waitForOrder(page);
+    });
+  },
+);
