@@ -19,16 +19,19 @@ const looks = {
     'ml-auto mr-0 my-0 h-dvh max-h-none w-[min(28rem,100vw)] starting:open:translate-x-8 starting:open:opacity-0 transition-[translate,opacity] duration-200 ease-out',
 };
 
-/** A modal window: the browser keeps the focus in it and gives it back. */
+/** A modal window: the browser keeps the focus in it; what opened it has it again afterwards. */
 export function Dialog({ isOpen, onClose, title, children, kind = 'dialog' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
   useEffect(() => {
     if (!isOpen) return;
-    const dialog = ref.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    const opener = document.activeElement;
+    ref.current?.showModal();
+    // It is gone by then, and the focus with it.
+    return () => {
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+    };
   }, [isOpen]);
 
   if (!isOpen) return null;

@@ -38,7 +38,15 @@ export function CreateAccountCard({ email, isAsked, errors: fromServer }: Create
             <p className="text-sm [overflow-wrap:anywhere]">
               Email: <strong className="font-medium">{email}</strong>
             </p>
-            <input type="hidden" autoComplete="username" value={email} readOnly />
+            {/* For password managers. */}
+            <input
+              autoComplete="username"
+              value={email}
+              readOnly
+              tabIndex={-1}
+              aria-hidden="true"
+              className="sr-only"
+            />
             <PasswordField
               name="password"
               label="Password"

@@ -91,7 +91,7 @@ function LineActions({ order, line, access }: { order: Order; line: OrderLine; a
         <Form method="post" preventScrollReset>
           <input type="hidden" name="product_id" value={line.product_id} />
           <Button type="submit" name="intent" value="buy-again" variant="quiet">
-            Buy again<span className="sr-only">: {line.title}</span>
+            Buy again<span className="sr-only"> {line.title}</span>
           </Button>
         </Form>
       )}

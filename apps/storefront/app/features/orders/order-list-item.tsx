@@ -62,7 +62,7 @@ export function OrderListItem({ order }: { order: Order }) {
           <Form method="post" preventScrollReset>
             <input type="hidden" name="order_id" value={order.order_id} />
             <Button type="submit" name="intent" value="buy-again" variant="quiet">
-              Buy again<span className="sr-only">: order {order.order_number}</span>
+              Buy again<span className="sr-only"> order {order.order_number}</span>
             </Button>
           </Form>
         )}

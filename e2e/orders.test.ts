@@ -1,0 +1,331 @@
+/** @file An order after it is placed, in a real browser: followed to the door, cancelled, sent back, found again. */
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PlacedOrder, placeOrder, productsForSale } from './api-orders.ts';
+import { type ApiVisitor, createApiMember, createApiMerchant, createApiVisitor } from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { expectFocusUncovered } from './focus-order.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { visit as visitAs } from './visit.ts';
+
+let dataDir: DataDir;
+let shop: ShopProcess;
+let browser: Browser;
+let merchant: ApiVisitor;
+let lamp: { product_id: number; title: string };
+let vase: { product_id: number; title: string };
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  browser = await openBrowser();
+  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
+  [lamp, vase] = await plentifulProducts();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir?.remove();
+});
+
+/** Two that are not sold out by all that follows. */
+async function plentifulProducts() {
+  const visitor = createApiVisitor(shop.url);
+  const found = [];
+  for (const product of await productsForSale(visitor, { count: 40 })) {
+    const { items } = await visitor.send<{ items: { product: { product_id: number }; available: number }[] }>(
+      'POST',
+      '/cart/items',
+      { product_id: product.product_id },
+    );
+    const { available } = items.find((item) => item.product.product_id === product.product_id)!;
+    if (available >= 40) found.push(product);
+    if (found.length === 2) break;
+  }
+  return found;
+}
+
+const phone = { width: 360, height: 780 };
+const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
+  visitAs(browser, { baseURL: shop.url, ...options }, work);
+
+function buy(email?: string): Promise<PlacedOrder> {
+  const lines = [{ productId: lamp.product_id, quantity: 2 }, { productId: vase.product_id }];
+  return placeOrder(createApiVisitor(shop.url), { lines, ...(email !== undefined && { email }) });
+}
+
+const pageOf = ({ orderId, access }: PlacedOrder, more = '') => `/orders/${orderId}?access=${access}${more}`;
+const tell = <Body = unknown>(order: PlacedOrder, what: string, body: object = {}) =>
+  merchant.send<Body>('POST', `/admin/orders/${order.orderId}/${what}`, body);
+
+async function deliver(order: PlacedOrder): Promise<void> {
+  await tell(order, 'ship');
+  await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
+}
+
+/** The part that is read out when it changes. */
+const status = (page: Page) => page.locator('main').getByRole('status');
+
+test('an order is followed to the door in two parcels, without a reload', async () => {
+  const order = await buy('ada@shop.example');
+  await visit(
+    async (page) => {
+      await page.goto(pageOf(order, '&placed=1'));
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Thank you for your order');
+      await expect.poll(() => page.locator('main').textContent()).toContain(order.orderNumber);
+      expect(await page.locator('main header').first().textContent()).toContain('ada@shop.example');
+      expect(await status(page).textContent()).toMatch(/Paid\. We are packing it\..*It should arrive .*\d/);
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Track order' }).click();
+      await page.getByRole('heading', { level: 1, name: `Order ${order.orderNumber}` }).waitFor();
+      await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+
+      const parcel = await tell<{ shipments: { shipment_id: string }[] }>(order, 'shipments', {
+        lines: [{ product_id: lamp.product_id, quantity: 1 }],
+        carrier: 'DHL',
+        tracking_number: 'P 4711',
+      });
+      await status(page).getByText('A part of it is on its way. We are packing the rest.').waitFor();
+      await page.getByText('P 4711').waitFor();
+      await page.getByText(/^Still with us: 1 × .+, 1 × .+\.$/).waitFor();
+      await expectAccessible(page);
+
+      await tell(order, 'shipments', { all: true, carrier: 'UPS' });
+      await status(page).getByText('On its way.', { exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'Parcel 2 · UPS' }).waitFor();
+      await merchant.send(
+        'POST',
+        `/admin/orders/${order.orderId}/shipments/${parcel.shipments[0].shipment_id}/deliver`,
+      );
+      await status(page).getByText('A part of it was delivered, the rest is on its way.').waitFor();
+      await page.getByText('1 of 2 parcels').waitFor();
+      await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
+      await status(page).getByText('Delivered. We hope you like it.').waitFor();
+      expect(
+        await page.getByRole('list', { name: 'Steps' }).getByRole('listitem').last().textContent(),
+      ).toMatch(/^Delivered: done.* UTC$/);
+      expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+      await expectAccessible(page);
+      await expectFocusUncovered(page);
+    },
+    { viewport: phone },
+  );
+});
+
+test('is cancelled by keyboard, after a question', async () => {
+  const order = await buy();
+  await visit(async (page) => {
+    await page.goto(pageOf(order));
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('link', { name: 'Cancel order' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Cancel this order?' });
+    await dialog.waitFor();
+    await expectAccessible(page, { within: 'dialog' });
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel order');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Yes, cancel it' }).focus();
+    await page.keyboard.press('Enter');
+    await status(page)
+      .getByText(/^You cancelled it\./)
+      .waitFor();
+    await page.getByText('Your order is cancelled.').waitFor();
+    await status(page).getByText('What you paid went back to you.').waitFor();
+    expect(await page.getByRole('link', { name: 'Cancel order' }).count()).toBe(0);
+    await expectAccessible(page);
+  });
+});
+
+test('a return is asked for, approved, received and refunded', async () => {
+  const order = await buy();
+  await deliver(order);
+  await visit(
+    async (page) => {
+      await page.goto(pageOf(order));
+      await page.getByRole('link', { name: `Return ${vase.title}` }).click();
+      await page.getByRole('heading', { level: 1, name: 'Return something' }).waitFor();
+      await page.getByRole('button', { name: 'Request return' }).click();
+      const summary = page.getByRole('alert').filter({ hasText: 'One thing needs your attention' });
+      await summary.getByRole('link', { name: 'Choose a reason' }).click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
+      await expectAccessible(page);
+      await page.getByLabel('Reason').selectOption('damaged');
+      await page.getByLabel('Anything that we should know').fill('A crack from top to bottom.');
+      await page.getByRole('button', { name: 'Request return' }).dblclick();
+      await page.getByRole('heading', { name: 'We are looking at your request' }).waitFor();
+
+      const { returns } = await merchant.send<{ returns: { return_id: string }[] }>(
+        'GET',
+        `/orders/${order.orderId}`,
+      );
+      expect(returns).toHaveLength(1);
+      const path = `returns/${returns[0].return_id}`;
+      await tell(order, `${path}/approve`, { answer: 'Send it to Hall 3.' });
+      await page.getByRole('heading', { name: 'Approved: you can send it back' }).waitFor();
+      await page.getByText('Send it to Hall 3.').waitFor();
+      await expectAccessible(page);
+      await tell(order, `${path}/receive`, { restock: true });
+      await page.getByRole('heading', { name: 'It has arrived here' }).waitFor();
+      await page.getByText('Refunded', { exact: true }).waitFor();
+      expect(await page.getByRole('link', { name: `Return ${vase.title}` }).count()).toBe(0);
+    },
+    { viewport: phone },
+  );
+});
+
+test('its link opens it to whoever holds it, and to nobody else', async () => {
+  const order = await buy();
+  const answer = await fetch(shop.url + pageOf(order));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  const html = await answer.text();
+  const outgoing = [...html.matchAll(/<a [^>]*href="([^"]*access=[^"]*)"/g)].map(([, href]) => href);
+  expect(outgoing.every((href) => /^\/(api\/v1\/)?orders\//.test(href))).toBe(true);
+  for (const path of [
+    `/orders/${order.orderId}`,
+    `/orders/${order.orderId}?access=abc`,
+    '/orders/nonsense',
+  ]) {
+    const refused = await fetch(shop.url + path);
+    expect(refused.status, path).toBe(404);
+    const text = await refused.text();
+    expect(text).toContain('We cannot show this order');
+    expect(text).not.toContain(order.orderNumber);
+  }
+  const context = await browser.newContext({ baseURL: shop.url });
+  const page = await context.newPage();
+  await page.goto(`/orders/${order.orderId}`);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Find your order' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Find your order' }).waitFor();
+  await context.close();
+});
+
+test('is found by number and email, and by nothing else', async () => {
+  const order = await buy('find.me@shop.example');
+  const context = await browser.newContext({ baseURL: shop.url });
+  const page = await context.newPage();
+  await page.goto('/orders/find');
+  await expectAccessible(page);
+  await page.getByLabel('Order number').fill(order.orderNumber.toLowerCase());
+  await page.getByLabel('Email', { exact: true }).first().fill('somebody@shop.example');
+  await page.getByRole('button', { name: 'Find order' }).click();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'No order has this number and this email address' })
+    .waitFor();
+  expect(await page.getByLabel('Order number').inputValue()).toBe(order.orderNumber.toLowerCase());
+  await page.getByLabel('Email', { exact: true }).first().fill('find.me@shop.example');
+  await page.getByRole('button', { name: 'Find order' }).click();
+  await page.getByRole('heading', { level: 1, name: `Order ${order.orderNumber}` }).waitFor();
+  await context.close();
+});
+
+test('gives its invoice, prints on one page and is bought again', async () => {
+  const order = await buy();
+  await visit(async (page) => {
+    await page.goto(pageOf(order));
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Invoice (PDF)' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^invoice-\d{4}-\d{6}\.pdf$/);
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(1);
+
+    await page.getByRole('button', { name: `Buy again ${lamp.title}` }).click();
+    await page.getByText('2 items added to your cart.').waitFor();
+    await page.getByRole('link', { name: 'Cart, 2 items' }).waitFor();
+    await page.getByRole('button', { name: 'Buy all again' }).click();
+    await page.getByText('3 items added to your cart.').waitFor();
+    await page.getByRole('link', { name: 'Cart, 5 items' }).waitFor();
+  });
+});
+
+test('a guest has an account by only a password, and keeps the cart', async () => {
+  const order = await buy();
+  await visit(async (page) => {
+    await page.goto(pageOf(order, '&placed=1'));
+    await page.getByRole('button', { name: `Buy again ${vase.title}` }).click();
+    await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('short');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('alert').filter({ hasText: 'One thing needs your attention' }).waitFor();
+    await page.getByLabel('Password', { exact: true }).fill('violet harbour 92 lamps');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Cart, 1 item' }).count()).toBe(1);
+  });
+});
+
+test('works without JavaScript: followed by reload, cancelled, sent back, bought again', async () => {
+  const [cancelled, returned] = [await buy(), await buy()];
+  await visit(
+    async (page) => {
+      await page.goto(pageOf(cancelled));
+      await page.getByRole('link', { name: 'Cancel order' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Cancel this order?' }).waitFor();
+      await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+      await status(page)
+        .getByText(/^You cancelled it\./)
+        .waitFor();
+
+      await page.goto(pageOf(returned));
+      await deliver(returned);
+      await page.reload();
+      await status(page).getByText('Delivered. We hope you like it.').waitFor();
+      await page.getByRole('link', { name: 'Return something' }).click();
+      await page.getByRole('button', { name: 'Request return' }).click();
+      await page.getByRole('link', { name: 'Choose what you want to return' }).waitFor();
+      await page.getByLabel('How many').first().selectOption('1');
+      await page.getByLabel('Reason').selectOption('changed-mind');
+      await page.getByRole('button', { name: 'Request return' }).click();
+      await page.getByRole('button', { name: 'Withdraw return' }).click();
+      await page.getByRole('heading', { name: 'Withdrawn' }).waitFor();
+      await page.getByRole('button', { name: 'Buy all again' }).click();
+      await page.getByText('3 items added to your cart.').waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+test('the orders of an account are filtered, searched and read on', async () => {
+  const member = await createApiMember(shop.url);
+  const place = (productId: number) => placeOrder(member, { lines: [{ productId }], email: member.email });
+  const first = await place(lamp.product_id);
+  await deliver(first);
+  for (let count = 0; count < 10; count++) await place(vase.product_id);
+  await visit(async (page, context) => {
+    await member.lendTo(context);
+    await page.goto('/account/orders');
+    const cards = page.locator('main').getByRole('heading', { level: 2 });
+    await cards.first().waitFor();
+    expect(await cards.count()).toBe(10);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Older orders' }).click();
+    await page.getByRole('heading', { name: new RegExp(first.orderNumber) }).waitFor();
+    expect(await cards.count()).toBe(1);
+    await page.getByRole('link', { name: 'Delivered', exact: true }).click();
+    await expect.poll(() => cards.allTextContents()).toHaveLength(1);
+    await page.getByLabel('Search your orders').fill('zzz');
+    await page.locator('main').getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('heading', { name: 'No order fits' }).waitFor();
+    await page.getByRole('link', { name: 'Show all orders' }).click();
+    await page.getByLabel('Search your orders').fill(lamp.title.split(' ').slice(0, 3).join(' '));
+    await page.locator('main').getByRole('button', { name: 'Search' }).click();
+    await expect.poll(() => cards.allTextContents()).toHaveLength(1);
+    await cards.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: `Order ${first.orderNumber}` }).waitFor();
+  });
+});
