@@ -12,9 +12,14 @@ function isThere(path: string): boolean {
   }
 }
 
+/** Undefined: the system has none. */
+export function findBrowser(): string | undefined {
+  return process.env.CHROMIUM ?? usual.find(isThere);
+}
+
 /** Opens the Chromium that the system has; CHROMIUM names another. `keepsPagesInMemory`: Back may bring a page as it was left. */
 export function openBrowser({ keepsPagesInMemory = false } = {}): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? usual.find(isThere);
+  const executablePath = findBrowser();
   if (!executablePath)
     throw new Error('No Chromium found: install the system’s package, or name the binary in CHROMIUM.');
   return chromium.launch({

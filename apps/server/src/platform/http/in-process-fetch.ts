@@ -65,13 +65,16 @@ export function createInProcessFetch(
       const isGone = maxAge === 0 || (expires !== undefined && expires.getTime() <= Date.now());
       request.cookies[name] = isGone ? undefined : value;
     }
-    return new Response(response.statusCode === 204 ? null : response.rawPayload, {
-      status: response.statusCode,
-      headers: Object.entries(response.headers).map(([name, value]): [string, string] => [
-        name,
-        String(value),
-      ]),
-    });
+    return new Response(
+      response.statusCode === 204 ? null : (response.rawPayload as Uint8Array<ArrayBuffer>),
+      {
+        status: response.statusCode,
+        headers: Object.entries(response.headers).map(([name, value]): [string, string] => [
+          name,
+          String(value),
+        ]),
+      },
+    );
   };
 }
 

@@ -1,0 +1,67 @@
+/// <reference lib="dom" />
+import type { Page } from 'playwright';
+
+export interface Focused {
+  /** Role or tag, and the text it is known by. */
+  name: string;
+  coveredBy: string | null;
+}
+
+/** Goes with the Tab key through the whole page, or the dialog that is open. Gives what had the focus, in order, and what lay over it. */
+export async function walkByTab(page: Page, { limit = 500 } = {}): Promise<Focused[]> {
+  const seen = await page.evaluateHandle(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    return new Set<Element>();
+  });
+  const order: Focused[] = [];
+  while (order.length < limit) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(lookAtFocus, seen);
+    if (focused === null) break;
+    order.push(focused);
+  }
+  return order;
+}
+
+/** In the page. Null: the round is done. */
+async function lookAtFocus(seen: Set<Element>): Promise<Focused | null> {
+  const element = document.activeElement;
+  if (!element || element === document.body || seen.has(element)) return null;
+  seen.add(element);
+  await new Promise(requestAnimationFrame);
+
+  const textOf = (one: Element) =>
+    (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);
+  const nameOf = (one: Element) =>
+    `${one.getAttribute('role') ?? one.localName} ${textOf(one) || one.id || one.getAttribute('name') || one.className}`;
+  const labels = [...((element as HTMLInputElement).labels ?? [])];
+  const belongs = (hit: Element) =>
+    element.contains(hit) || hit.contains(element) || labels.some((label) => label.contains(hit));
+
+  // A link over two lines is several boxes; what is larger than the window shows a part of itself.
+  const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+  if (!box) return { name: nameOf(element), coveredBy: 'it has no box' };
+  const [width, height] = [document.documentElement.clientWidth, window.innerHeight];
+  const isLarge = box.height > height / 2 || box.width > width;
+  // Within its rounded corners, behind which lies what is around it.
+  const radius = Math.min(
+    Number.parseFloat(getComputedStyle(element).borderTopLeftRadius) || 0,
+    Math.min(box.width, box.height) / 2,
+  );
+  const inset = Math.max(radius * 0.3, Math.min(3, box.width / 3, box.height / 3));
+  const points = [
+    [box.left + box.width / 2, box.top + box.height / 2],
+    ...[box.left + inset, box.right - inset].flatMap((x) => [
+      [x, box.top + inset],
+      [x, box.bottom - inset],
+    ]),
+  ];
+  for (const [x, y] of points) {
+    const isInside = x >= 0 && y >= 0 && x <= width && y <= height;
+    if (!isInside && isLarge) continue;
+    const hit = isInside ? document.elementFromPoint(x, y) : null;
+    if (!hit) return { name: nameOf(element), coveredBy: `the window ends at ${x}, ${y}` };
+    if (!belongs(hit)) return { name: nameOf(element), coveredBy: nameOf(hit) };
+  }
+  return { name: nameOf(element), coveredBy: null };
+}

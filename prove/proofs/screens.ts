@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { hostStorefront } from '../../apps/server/src/host-storefront.ts';
+import { signApiToken } from '../../apps/server/src/platform/http/api-token.ts';
+import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
+import { freePort } from '../../apps/server/src/testing/free-port.ts';
+import { createTestShop, secret, type TestShop } from '../../apps/server/src/testing/test-shop.ts';
+import { accessibilityFaults } from '../../e2e/accessibility-faults.ts';
+import { createApiVisitor } from '../../e2e/api-visitor.ts';
+import { findBrowser, openBrowser } from '../../e2e/browser.ts';
+import { walkByTab } from '../../e2e/focus-walk.ts';
+import { type Screen, screens } from '../../e2e/screens/screens.ts';
+import { type Stage, setStage } from '../../e2e/screens/stage.ts';
+import { watchErrors } from '../../e2e/watch-errors.ts';
+import { defineProof } from '../proof.ts';
+
+/** Where the pictures go; git leaves it alone. */
+const folder = join(import.meta.dirname, '../../.screens');
+
+export const proof = defineProof({
+  summary:
+    'Every page in every state, at every width and in both themes: axe finds nothing, nothing covers the focus, the console is silent.',
+  seed: 1,
+  parameters: { widths: '360 768 1440 1920', themes: 'light dark', screens: 1_000, pictures: 1 },
+  short: { widths: '360', themes: 'dark', screens: 4, pictures: 0 },
+  needsDatabase: true,
+  missing: () => (findBrowser() === undefined ? 'It needs Chromium.' : undefined),
+
+  async run({ seed, parameters, signal, report }) {
+    const shown = sample(screens, parameters.screens, seed);
+    const shop = await createTestShop();
+    const browser = await openBrowser();
+    const totals = { looks: 0, focus_stops: 0, pictures: 0 };
+    const violations: string[] = [];
+    try {
+      const stage = await openStage(shop);
+      if (parameters.pictures) mkdirSync(folder, { recursive: true });
+      for (const theme of parameters.themes.split(' ') as ('light' | 'dark')[])
+        for (const width of parameters.widths.split(' ').map(Number)) {
+          for (const screen of shown) {
+            signal.throwIfAborted();
+            const where = `${screen.name}, ${width} px, ${theme}`;
+            const look = await lookAt({ screen, stage, browser, width, theme, parameters }).catch(
+              (error: Error) => ({ faults: [error.message], stops: 0 }),
+            );
+            violations.push(...look.faults.map((fault) => `${where}: ${fault}`));
+            totals.looks++;
+            totals.focus_stops += look.stops;
+            totals.pictures += parameters.pictures;
+          }
+          report(`${width} px, ${theme}: ${violations.length} faults so far`);
+        }
+    } finally {
+      await browser.close();
+      await shop.close();
+    }
+    return { figures: { screens: shown.length, ...totals }, violations };
+  },
+});
+
+async function openStage(shop: TestShop): Promise<Stage> {
+  // Nobody is to find the shelves empty in the middle.
+  await shop.db.execute('update inventory set on_hand = 500, reserved = 0 where on_hand > 0');
+  const port = await freePort();
+  const node = await shop.addNode({ PORT: String(port) });
+  await node.services.jobs.start();
+  await hostStorefront(node.app, {
+    mode: 'production',
+    publicUrl: node.services.runtime.config.publicUrl,
+  });
+  const url = await node.app.listen({ host: '127.0.0.1', port });
+  const token = await signApiToken({
+    secret,
+    caller: { userId: undefined, isAdmin: true, sessionId: undefined },
+    lifetimeSeconds: 3_600,
+  });
+  return setStage(url, createApiVisitor(url, { token }));
+}
+
+interface Look {
+  readonly screen: Screen;
+  readonly stage: Stage;
+  readonly browser: Browser;
+  readonly width: number;
+  readonly theme: 'light' | 'dark';
+  readonly parameters: { readonly pictures: number };
+}
+
+async function lookAt({ screen, stage, browser, width, theme, parameters }: Look) {
+  const context = await browser.newContext({
+    baseURL: stage.shopUrl,
+    colorScheme: theme,
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  try {
+    await stage.visitors[screen.as].lendTo(context);
+    const page = await context.newPage();
+    const errors = watchErrors(page);
+    await screen.open(page, stage);
+    const faults = [...(await accessibilityFaults(page)), ...(await sidewaysScroll(page))];
+    if (parameters.pictures)
+      await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`), fullPage: true });
+    const order = await walkByTab(page);
+    for (const { name, coveredBy } of order)
+      if (coveredBy !== null) faults.push(`${name} has the focus and is covered by ${coveredBy}`);
+    if (order.length === 0) faults.push('nothing takes the focus');
+    return { faults: [...faults, ...errors()], stops: order.length };
+  } finally {
+    await context.close();
+  }
+}
+
+async function sidewaysScroll(page: Page): Promise<string[]> {
+  const beyond = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return Number(beyond) > 0 ? [`the page is ${beyond} px wider than the window`] : [];
+}
+
+function sample(all: readonly Screen[], count: number, seed: number): readonly Screen[] {
+  if (count >= all.length) return all;
+  const random = seededRandom(seed);
+  return all
+    .map((screen) => ({ screen, rank: random() }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, count)
+    .map(({ screen }) => screen);
+}
