@@ -28,7 +28,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!problem) return data<Answer>({ isAsked: true, email });
   const errors =
     problem.status === 429
-      ? [{ name: 'email', message: 'That was often. Please try again in a minute.' }]
+      ? [{ name: 'email', message: 'You have asked several times. Please try again in a minute.' }]
       : formErrorsOf(problem, { email: 'Email' }, sentences);
   return data<Answer>({ isAsked: false, email, errors }, { status: problem.status });
 }
