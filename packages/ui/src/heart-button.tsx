@@ -13,7 +13,7 @@ interface HeartButtonProps
 
 const looks = {
   icon: 'size-11 rounded-full bg-paper/85 text-ink hover:bg-paper hover:text-accent',
-  text: 'min-h-11 gap-2 rounded-full border border-line-strong px-5 font-medium text-sm hover:border-ink hover:bg-surface',
+  text: 'min-h-11 gap-2 self-start rounded-full border border-line-strong px-5 font-medium text-sm hover:border-ink hover:bg-surface',
 };
 
 /** Puts something on a wishlist and takes it off again. */

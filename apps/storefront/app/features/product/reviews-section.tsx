@@ -189,7 +189,7 @@ function ReviewText({ review, productId, mine }: ReviewTextProps) {
           <HelpfulVote
             productId={productId}
             reviewId={review.review_id}
-            author={review.author}
+            reviewName={review.title || `review by ${review.author}`}
             votes={review.helpful_votes}
             isMine={mine.votedIds.includes(review.review_id)}
           />

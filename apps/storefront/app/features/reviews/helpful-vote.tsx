@@ -6,8 +6,8 @@ import type { action } from '../../routes/reviews/vote.ts';
 interface HelpfulVoteProps {
   productId: number;
   reviewId: string;
-  /** Who wrote it, for the button's name. */
-  author: string;
+  /** What it is called in the button's name. */
+  reviewName: string;
   votes: number;
   isMine: boolean;
 }
@@ -48,7 +48,7 @@ export function HelpfulVote({ productId, reviewId, author, votes, isMine }: Help
       <button
         type="submit"
         aria-pressed={isHelpful}
-        aria-label={`Helpful: review by ${author}`}
+        aria-label={`Helpful: ${reviewName}`}
         className="inline-flex min-h-11 items-center gap-2 rounded-full px-3 text-ink-muted text-sm hover:bg-surface hover:text-ink aria-pressed:text-accent"
       >
         <HelpfulIcon size={16} aria-hidden="true" className={isHelpful ? 'fill-accent-soft' : undefined} />

@@ -11,6 +11,12 @@ test('says what was added, what was there, and what could not be', () => {
   expect(notAdded).toEqual([{ productId: 4, text: 'Mug: out of stock' }]);
 });
 
+test('names the cart where nothing went into it', () => {
+  expect(cartSummary({ added: [], already_in_cart: [3, 4], not_added: [] }).message).toBe(
+    '2 were in your cart already.',
+  );
+});
+
 test('says so when there is nothing to add', () => {
   expect(cartSummary({ added: [], already_in_cart: [], not_added: [] }).message).toBe(
     'There is nothing on your wishlist to add.',

@@ -21,7 +21,8 @@ export function cartSummary({
 }: Omit<WishlistToCart, 'cart'>): { message: string; notAdded: NotAdded[] } {
   const parts = [
     added.length > 0 && `${products(added.length)} added to your cart.`,
-    already.length > 0 && `${already.length === 1 ? '1 was' : `${already.length} were`} in it already.`,
+    already.length > 0 &&
+      `${already.length === 1 ? '1 was' : `${already.length} were`} in ${added.length > 0 ? 'it' : 'your cart'} already.`,
     notAdded.length > 0 && `${products(notAdded.length)} could not be added.`,
   ].filter((part) => part !== false);
   return {

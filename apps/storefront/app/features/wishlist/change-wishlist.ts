@@ -12,7 +12,7 @@ import { cartSummary, type NotAdded } from './cart-summary.ts';
 /** To a form that stays where it is. */
 export type WishlistAnswer =
   | { state: 'done' }
-  | { state: 'in-cart'; message: string; notAdded: NotAdded[] }
+  | { state: 'in-cart'; message: string; hasAdded: boolean; notAdded: NotAdded[] }
   | { state: 'failed'; message: string };
 
 interface Args {
@@ -55,7 +55,7 @@ async function carryOut(
   if (intent === 'all_to_cart') {
     const { answer, problem } = await attempt<WishlistToCart>(api.wishlistToCart());
     if (problem) return { state: 'failed', message: messageOf(problem) };
-    return { state: 'in-cart', ...cartSummary(answer) };
+    return { state: 'in-cart', hasAdded: answer.added.length > 0, ...cartSummary(answer) };
   }
   if (intent === 'mails') {
     const { problem } = await attempt(api.mailWishlistChanges(value === 'on'));
@@ -67,7 +67,7 @@ async function carryOut(
   const { problem } = await attempt<unknown>(steps[intent](productId));
   if (problem) return { state: 'failed', message: messageOf(problem) };
   return intent === 'to_cart'
-    ? { state: 'in-cart', message: 'Added to your cart', notAdded: [] }
+    ? { state: 'in-cart', message: 'Added to your cart', hasAdded: true, notAdded: [] }
     : { state: 'done' };
 }
 

@@ -134,7 +134,7 @@ function AddAllToCart() {
         <Alert
           ref={message}
           role="status"
-          tone={answer.state === 'failed' ? 'danger' : 'success'}
+          tone={answer.state === 'failed' ? 'danger' : answer.hasAdded ? 'success' : 'info'}
           title={answer.message}
           className="basis-full"
         >
