@@ -30,6 +30,9 @@ export function formErrorsOf(
   return [{ message: messageOf(problem) }];
 }
 
+/** For what never came to the shop, or whose answer never came back. */
+export const unreachableText = 'We could not reach the shop. Look at your connection and try again.';
+
 /** A problem in a sentence for a shopper. */
 export function messageOf({ status, code, title, detail }: Problem): string {
   if (status >= 500 || code === 'unreadable-answer')

@@ -3,6 +3,7 @@ import { EmptyState, LinkButton, ProductCard, Shelf, shelfPictureSizes } from '@
 import { productCardProps } from '../catalog/product-card-props.ts';
 import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx';
 import { shelfHeading } from '../recommendations/shelf-heading.ts';
+import { WishButton } from '../wishlist/wish-button.tsx';
 
 /** An empty cart leads on. */
 export function EmptyCart() {
@@ -31,6 +32,7 @@ export function EmptyCartShelves({ forYou, trending, wishlist }: EmptyCartShelve
               key={product.product_id}
               {...productCardProps(product)}
               pictureSizes={shelfPictureSizes}
+              action={<WishButton product={product} />}
             />
           ))}
         </Shelf>

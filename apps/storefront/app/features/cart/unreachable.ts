@@ -1,3 +1,4 @@
+import { unreachableText } from '../../shared/form-errors.ts';
 import type { CartChange } from './cart-change.ts';
 import type { CartAnswer } from './change-cart.ts';
 
@@ -9,7 +10,7 @@ export function unreachable(change: CartChange | undefined): CartAnswer {
     refusal: {
       code: 'unreachable',
       status: 503,
-      message: 'We could not reach the shop. Look at your connection and try again.',
+      message: unreachableText,
     },
     notices: [],
     itemCount: undefined,

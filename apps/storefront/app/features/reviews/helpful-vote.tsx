@@ -13,7 +13,7 @@ interface HelpfulVoteProps {
 }
 
 /** Says that a review helped, and how many say so. The count is the shop's. */
-export function HelpfulVote({ productId, reviewId, author, votes, isMine }: HelpfulVoteProps) {
+export function HelpfulVote({ productId, reviewId, reviewName, votes, isMine }: HelpfulVoteProps) {
   const { pathname, search } = useLocation();
   const fetcher = useFetcher<typeof action>();
   const { show } = useToasts();
@@ -32,9 +32,7 @@ export function HelpfulVote({ productId, reviewId, author, votes, isMine }: Help
       action="/reviews/vote"
       onSubmit={(event) => {
         event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        form.set('in_place', '1');
-        void fetcher.submit(form, {
+        void fetcher.submit(event.currentTarget, {
           method: 'post',
           action: '/reviews/vote',
           defaultShouldRevalidate: false,

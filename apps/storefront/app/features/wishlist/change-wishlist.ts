@@ -2,6 +2,7 @@
 import type { WishlistToCart } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
+import { wantsPage } from '../../shared/document-post.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { messageOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
@@ -23,14 +24,14 @@ interface Args {
 type Intent = 'add' | 'all_to_cart' | 'mails' | 'remove' | 'to_cart';
 const intents: readonly Intent[] = ['add', 'remove', 'to_cart', 'all_to_cart', 'mails'];
 
-/** Where a script asks (`in_place`) the answer is data; else it is the page that the form was on. */
+/** A script gets an answer, a form without one the page that it was on. */
 export async function changeWishlist({ context, request }: Args, pagePath: string) {
   const form = await request.formData();
   const intent = intents.find((one) => form.has(one));
   const answer = intent
     ? await carryOut(context, intent, formText(form, intent))
     : ({ state: 'failed', message: 'That form is not known here.' } as const);
-  if (form.has('in_place')) return data<WishlistAnswer>(answer);
+  if (!wantsPage(request)) return data<WishlistAnswer>(answer);
 
   const returnTo = safeReturnPath(formText(form, 'return_to') || pagePath, pagePath);
   if (answer.state === 'failed') return redirectWith(context, returnTo, { text: answer.message });

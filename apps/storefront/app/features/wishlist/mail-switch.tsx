@@ -28,10 +28,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
           value={isShownOn ? 'off' : 'on'}
           onClick={(event) => {
             event.preventDefault();
-            void fetcher.submit(
-              { mails: isShownOn ? 'off' : 'on', in_place: '1' },
-              { method: 'post', action: '/wishlist' },
-            );
+            void fetcher.submit({ mails: isShownOn ? 'off' : 'on' }, { method: 'post', action: '/wishlist' });
           }}
         >
           Mail me when something here is cheaper or back

@@ -27,7 +27,7 @@ export function useWish(productId: number) {
     toggle() {
       // The page itself stays as it is: shelves do not change under one's hand.
       void fetcher.submit(
-        { [isWished ? 'remove' : 'add']: String(productId), in_place: '1' },
+        { [isWished ? 'remove' : 'add']: String(productId) },
         { method: 'post', action: '/wishlist', defaultShouldRevalidate: false },
       );
       if (isWished) show({ text: 'Removed from your wishlist' });

@@ -4,6 +4,7 @@ import { useFetcher } from 'react-router';
 import type { action } from '../../routes/wishlist/wishlist.tsx';
 import type { Wish } from './load-wishlist.ts';
 import { RemovedRow } from './removed-row.tsx';
+import { useAddToCart } from './use-add-to-cart.ts';
 import { WishlistRow } from './wishlist-row.tsx';
 
 interface WishlistEntryProps {
@@ -16,7 +17,7 @@ interface WishlistEntryProps {
 /** One wish: it answers at once, and what was removed can be taken back in its place. */
 export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: WishlistEntryProps) {
   const wishing = useFetcher<typeof action>({ key: `wish-${wish.productId}` });
-  const buying = useFetcher<typeof action>();
+  const { isAdding, addToCart } = useAddToCart(wish);
   const { show } = useToasts();
   const [removeButton, undoButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
   const hasChanged = useRef(false);
@@ -25,9 +26,9 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
     hasChanged.current = true;
     onRemovedChange(toRemoved);
   };
-  const post = (fetcher: typeof buying, intent: 'add' | 'remove' | 'to_cart') =>
-    void fetcher.submit(
-      { [intent]: String(wish.productId), in_place: '1' },
+  const post = (intent: 'add' | 'remove') =>
+    void wishing.submit(
+      { [intent]: String(wish.productId) },
       { method: 'post', action: '/wishlist', defaultShouldRevalidate: false },
     );
 
@@ -36,19 +37,13 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
     if (hasChanged.current) (isRemoved ? undoButton : removeButton).current?.focus();
   }, [isRemoved]);
 
-  const [wished, bought] = [wishing.data, buying.data];
+  const wished = wishing.data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an answer.
   useEffect(() => {
     if (wished?.state !== 'failed' || !hasChanged.current) return;
     show({ text: wished.message });
     change(!isRemoved);
   }, [wished]);
-  useEffect(() => {
-    if (bought?.state === 'failed') show({ text: bought.message });
-    if (bought?.state === 'in-cart')
-      show({ text: bought.message, link: { href: '/cart', label: 'View cart' } });
-  }, [bought, show]);
-
   if (isRemoved)
     return (
       <div className="py-3">
@@ -58,7 +53,7 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
           undoRef={undoButton}
           onUndo={() => {
             change(false);
-            post(wishing, 'add');
+            post('add');
           }}
         />
       </div>
@@ -68,12 +63,12 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
       wish={wish}
       isMailed={isMailed}
       removeRef={removeButton}
-      isAdding={buying.state !== 'idle'}
+      isAdding={isAdding}
       onRemove={() => {
         change(true);
-        post(wishing, 'remove');
+        post('remove');
       }}
-      onAddToCart={() => post(buying, 'to_cart')}
+      onAddToCart={addToCart}
     />
   );
 }

@@ -115,7 +115,7 @@ function AddAllToCart() {
           event.preventDefault();
           if (!isBusy)
             void fetcher.submit(
-              { all_to_cart: '1', in_place: '1' },
+              { all_to_cart: '1' },
               { method: 'post', action: '/wishlist', defaultShouldRevalidate: false },
             );
         }}

@@ -1,8 +1,11 @@
 import { Container, Link } from '@kindred/ui';
-import { askNotice, noticeKindIn } from '../../features/notices/ask-notice.ts';
+import { data } from 'react-router';
+import { askNotice, type NoticeAnswer, noticeKindIn } from '../../features/notices/ask-notice.ts';
 import { NoticeForm } from '../../features/notices/notice-form.tsx';
 import { noticeText } from '../../features/notices/notice-state.ts';
 import { askApi, notFound } from '../../shared/api-answers.ts';
+import { unreachableText } from '../../shared/form-errors.ts';
+import { formText } from '../../shared/form-values.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
@@ -34,6 +37,17 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export const action = askNotice;
+
+/** A shop that cannot be reached is told where somebody looks; the page stays. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const form = await request.clone().formData();
+  try {
+    return await serverAction();
+  } catch {
+    const errors = [{ message: unreachableText }];
+    return data<NoticeAnswer>({ state: 'failed', email: formText(form, 'email'), errors });
+  }
+}
 
 export default function AskForNotice({
   loaderData: { productId, title, href, kind, notice },

@@ -1,7 +1,8 @@
 import { data, redirect } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
+import { wantsPage } from '../../shared/document-post.ts';
 import { redirectWith } from '../../shared/flash.ts';
-import { messageOf } from '../../shared/form-errors.ts';
+import { messageOf, unreachableText } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 import { parseProductId } from '../../shared/paths.ts';
 import { safeReturnPath } from '../../shared/return-path.ts';
@@ -23,15 +24,25 @@ export async function action({ context, request }: Route.ActionArgs) {
     ),
   );
   if (problem?.status === 401) return redirect(`/login?${new URLSearchParams({ return_to: returnTo })}`, 303);
-  const inPlace = form.has('in_place');
   if (problem)
-    return inPlace
-      ? data<VoteAnswer>({ message: messageOf(problem) })
-      : redirectWith(context, returnTo, { text: messageOf(problem) });
-  if (inPlace) return data<VoteAnswer>({ isHelpful: answer.is_helpful, votes: answer.helpful_votes });
+    return wantsPage(request)
+      ? redirectWith(context, returnTo, { text: messageOf(problem) })
+      : data<VoteAnswer>({ message: messageOf(problem) });
+  if (!wantsPage(request))
+    return data<VoteAnswer>({ isHelpful: answer.is_helpful, votes: answer.helpful_votes });
   return redirectWith(context, `${returnTo}#reviews`, {
     text: isHelpful ? 'Thank you. Your vote is counted.' : 'Your vote is taken back.',
   });
+}
+
+/** A shop that cannot be reached is told where somebody looks; the page stays. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    return { message: unreachableText } satisfies VoteAnswer;
+  }
 }
 
 export function loader() {

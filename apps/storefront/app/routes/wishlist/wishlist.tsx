@@ -1,7 +1,8 @@
 import { Container } from '@kindred/ui';
-import { changeWishlist } from '../../features/wishlist/change-wishlist.ts';
+import { changeWishlist, type WishlistAnswer } from '../../features/wishlist/change-wishlist.ts';
 import { loadWishlist } from '../../features/wishlist/load-wishlist.ts';
 import { WishlistView } from '../../features/wishlist/wishlist-view.tsx';
+import { unreachableText } from '../../shared/form-errors.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/wishlist';
@@ -20,6 +21,16 @@ export async function loader(args: Route.LoaderArgs) {
 
 export function action(args: Route.ActionArgs) {
   return changeWishlist(args, path);
+}
+
+/** A shop that cannot be reached is told where somebody looks; the page stays. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  try {
+    return await serverAction();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    return { state: 'failed', message: unreachableText } satisfies WishlistAnswer;
+  }
 }
 
 export default function WishlistPage({ loaderData: { wishlist } }: Route.ComponentProps) {

@@ -1,0 +1,34 @@
+import { useToasts } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
+import { useFetcher } from 'react-router';
+import type { action } from '../../routes/cart/cart.tsx';
+import { addedText } from '../cart/added-text.ts';
+import { cartPath } from '../cart/cart-change.ts';
+import type { CartAnswer } from '../cart/change-cart.ts';
+
+/** One of a product into the cart, from where the page stays: its count follows at once, and a toast says what came of it. */
+export function useAddToCart({ productId, title }: { productId: number; title: string }) {
+  const fetcher = useFetcher<typeof action>();
+  const { show } = useToasts();
+  const isAdding = fetcher.state !== 'idle';
+  const answer = fetcher.data?.answer;
+
+  const told = useRef<CartAnswer>(undefined);
+  useEffect(() => {
+    if (isAdding || !answer || told.current === answer) return;
+    told.current = answer;
+    if (answer.refusal) show({ text: answer.refusal.message });
+    else show({ text: addedText(title, answer), link: { href: cartPath, label: 'View cart' } });
+  }, [isAdding, answer, title, show]);
+
+  return {
+    isAdding,
+    addToCart() {
+      if (isAdding) return;
+      void fetcher.submit(
+        { change: 'add', product_id: String(productId), quantity: '1' },
+        { method: 'post', action: cartPath, defaultShouldRevalidate: false },
+      );
+    },
+  };
+}
