@@ -9,8 +9,8 @@ export function mailedToken({ url }: { url: URL }) {
 
 export const tokenHeaders = () => ({ 'cache-control': 'private, no-store' });
 
-/** A token that is not good, or a failure that may pass. */
+/** A token that is not good, or something to be told: another account has the address, or a failure that may pass. */
 export function refusedToken(problem: Problem) {
-  const isBadLink = problem.status < 500 && problem.code !== 'too-many-attempts';
+  const isBadLink = problem.code === 'invalid-mail-token' || problem.code === 'invalid-request';
   return data({ isBadLink, errors: formErrorsOf(problem) }, { status: problem.status });
 }

@@ -6,6 +6,7 @@ import {
   HeartIcon,
   Link,
   LinkButton,
+  LockIcon,
   PackageIcon,
   StarIcon,
 } from '@kindred/ui';
@@ -50,11 +51,17 @@ const quickLinks = [
   {
     href: '/account/reviews',
     name: 'Reviews',
-    text: 'What you wrote, and what waits for a word',
+    text: 'What you wrote, and what you can still review',
     Icon: StarIcon,
   },
   { href: '/account/addresses', name: 'Addresses', text: 'Where your parcels go', Icon: AddressIcon },
   { href: '/account/profile', name: 'Profile', text: 'Name, email, password, devices', Icon: AccountIcon },
+  {
+    href: '/account/privacy',
+    name: 'Privacy',
+    text: 'Your data, and the end of the account',
+    Icon: LockIcon,
+  },
 ] as const;
 
 export default function Overview({ loaderData, actionData }: Route.ComponentProps) {
