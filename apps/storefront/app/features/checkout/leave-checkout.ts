@@ -5,9 +5,9 @@ import { redirectWith } from '../../shared/flash.ts';
 
 const reloadsDocument = 'X-Remix-Reload-Document';
 
-/** A guest's order is opened by the token in its address. */
+/** A guest's order is opened by the token in its address. It is new to its buyer. */
 export function orderPath({ order, access_token }: Pick<Confirmation, 'access_token' | 'order'>): string {
-  return `/orders/${order.order_id}?access=${encodeURIComponent(access_token)}`;
+  return `/orders/${order.order_id}?access=${encodeURIComponent(access_token)}&placed=1`;
 }
 
 /** To a path; or to where a problem is solved, if not here. */

@@ -2,6 +2,7 @@ import type { Order } from '@kindred/contracts';
 import { Button, Dialog, LinkButton } from '@kindred/ui';
 import { useState } from 'react';
 import { Form } from 'react-router';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { orderPath } from './order-paths.ts';
 
 export const cancelTitles = { order: 'Cancel this order?', rest: 'Cancel what is not sent yet?' } as const;
@@ -39,7 +40,7 @@ export function CancelOrder({ order, access }: { order: Order; access: string | 
       <Dialog isOpen={isAsking} onClose={() => setIsAsking(false)} title={cancelTitles[scope]}>
         <p>{cancelText(order)}</p>
         <Form method="post" action={path} className="mt-6 flex flex-wrap gap-3">
-          <Button type="submit">{scope === 'order' ? 'Yes, cancel it' : 'Yes, cancel the rest'}</Button>
+          <SubmitButton>{scope === 'order' ? 'Yes, cancel it' : 'Yes, cancel the rest'}</SubmitButton>
           <Button variant="secondary" onClick={() => setIsAsking(false)}>
             Keep it
           </Button>

@@ -1,6 +1,7 @@
-import { Button, ErrorSummary, PasswordField } from '@kindred/ui';
+import { ErrorSummary, PasswordField } from '@kindred/ui';
 import { Form } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 
 interface CreateAccountCardProps {
@@ -55,9 +56,9 @@ export function CreateAccountCard({ email, isAsked, errors: fromServer }: Create
               maxLength={1_000}
               error={errorOf(errors, 'password')}
             />
-            <Button type="submit" name="intent" value="create-account">
+            <SubmitButton name="intent" value="create-account">
               Create account
-            </Button>
+            </SubmitButton>
           </Form>
         </>
       )}

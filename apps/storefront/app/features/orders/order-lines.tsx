@@ -1,11 +1,12 @@
 import type { Order, OrderLine } from '@kindred/contracts';
-import { Button, Link, LinkButton, Picture } from '@kindred/ui';
+import { Link, LinkButton, Picture } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
+import { moneyText } from '../../shared/money-text.ts';
 import { productPath } from '../../shared/paths.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { dayText } from './order-dates.ts';
 import { orderPath } from './order-paths.ts';
-import { moneyText } from './order-totals.tsx';
 
 /** What was ordered, and what can be done with each of it. */
 export function OrderLines({ order, access }: { order: Order; access: string | undefined }) {
@@ -90,13 +91,13 @@ function LineActions({ order, line, access }: { order: Order; line: OrderLine; a
       {line.product_available && isBuyableAgain(order) && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="product_id" value={line.product_id} />
-          <Button type="submit" name="intent" value="buy-again" variant="quiet">
+          <SubmitButton name="intent" value="buy-again" variant="quiet">
             Buy again<span className="sr-only"> {line.title}</span>
-          </Button>
+          </SubmitButton>
         </Form>
       )}
       {wasDelivered && line.product_available && (
-        <LinkButton href={`${productPath(line)}#reviews`} variant="quiet">
+        <LinkButton href={`${productPath(line)}/review`} variant="quiet">
           Write a review<span className="sr-only"> of {line.title}</span>
         </LinkButton>
       )}

@@ -1,11 +1,12 @@
 import type { Order } from '@kindred/contracts';
-import { Button, Link, LinkButton, Picture } from '@kindred/ui';
+import { Link, LinkButton, Picture } from '@kindred/ui';
 import { Form } from 'react-router';
+import { moneyText } from '../../shared/money-text.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { nextStep } from './next-step.ts';
 import { dayText } from './order-dates.ts';
 import { isBuyableAgain } from './order-lines.tsx';
 import { orderPath } from './order-paths.ts';
-import { moneyText } from './order-totals.tsx';
 
 const picturesAtMost = 5;
 
@@ -61,9 +62,9 @@ export function OrderListItem({ order }: { order: Order }) {
         {canBuyAgain && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="order_id" value={order.order_id} />
-            <Button type="submit" name="intent" value="buy-again" variant="quiet">
+            <SubmitButton name="intent" value="buy-again" variant="quiet">
               Buy again<span className="sr-only"> order {order.order_number}</span>
-            </Button>
+            </SubmitButton>
           </Form>
         )}
         {canReturn && (

@@ -1,6 +1,7 @@
 import type { Order } from '@kindred/contracts';
-import { Badge, Button } from '@kindred/ui';
+import { Badge } from '@kindred/ui';
 import { Form } from 'react-router';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { dayText } from './order-dates.ts';
 import { returnReasons, returnStatusWords } from './order-words.ts';
 
@@ -36,9 +37,9 @@ export function OrderReturns({ order }: { order: Order }) {
             {(one.status === 'requested' || one.status === 'approved') && (
               <Form method="post" preventScrollReset className="mt-3 print:hidden">
                 <input type="hidden" name="return_id" value={one.return_id} />
-                <Button type="submit" name="intent" value="withdraw" variant="secondary">
+                <SubmitButton name="intent" value="withdraw" variant="secondary">
                   Withdraw return
-                </Button>
+                </SubmitButton>
               </Form>
             )}
           </li>

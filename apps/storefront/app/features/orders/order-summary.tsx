@@ -3,6 +3,7 @@ import { addressLines } from '@kindred/shop-types';
 import { Button, classNames, DownloadIcon, LinkButton, PrintIcon } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { isBuyableAgain } from './order-lines.tsx';
 import { orderFile, orderPath } from './order-paths.ts';
@@ -58,9 +59,9 @@ function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
         )}
         {canBuyAgain && !isJustPlaced && (
           <Form method="post" preventScrollReset>
-            <Button type="submit" name="intent" value="buy-again" variant="secondary">
+            <SubmitButton name="intent" value="buy-again" variant="secondary">
               Buy all again
-            </Button>
+            </SubmitButton>
           </Form>
         )}
         {canReturn && (

@@ -1,8 +1,5 @@
-import type { Money, Order } from '@kindred/contracts';
-import { formatMoney } from '@kindred/shop-types';
-
-export const moneyText = ({ amount_minor: amountMinor, currency }: Money) =>
-  formatMoney({ amountMinor, currency });
+import type { Order } from '@kindred/contracts';
+import { moneyText } from '../../shared/money-text.ts';
 
 /** The sums as the API adds them up, and what went back. */
 export function OrderTotals({ order }: { order: Order }) {

@@ -1,7 +1,8 @@
 import type { Order, OrderLine } from '@kindred/contracts';
-import { Button, ErrorSummary, LinkButton, Picture, SelectField, TextArea } from '@kindred/ui';
+import { ErrorSummary, LinkButton, Picture, SelectField, TextArea } from '@kindred/ui';
 import { Form } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { dayText } from './order-dates.ts';
 import { returnReasons } from './order-words.ts';
@@ -70,9 +71,7 @@ export function ReturnForm({
           error={errorOf(errors, 'note')}
         />
         <div className="flex flex-wrap gap-3">
-          <Button type="submit" size="lg">
-            Request return
-          </Button>
+          <SubmitButton size="lg">Request return</SubmitButton>
           <LinkButton href={back} variant="secondary" size="lg">
             Back to the order
           </LinkButton>

@@ -1,4 +1,4 @@
-import { Alert, Button, Container, LinkButton } from '@kindred/ui';
+import { Alert, Container, LinkButton } from '@kindred/ui';
 import { data, Form } from 'react-router';
 import { cancelText, cancelTitles } from '../../features/orders/cancel-order.tsx';
 import { OrderError } from '../../features/orders/order-error.tsx';
@@ -8,6 +8,7 @@ import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { messageOf } from '../../shared/form-errors.ts';
 import { siteOf } from '../../shared/site.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import type { Route } from './+types/cancel';
 
 export const headers: Route.HeadersFunction = () => orderPageHeaders;
@@ -57,7 +58,7 @@ export default function CancelPage({ loaderData: { order, scope, back }, actionD
         <div className="mt-6 flex flex-wrap gap-3">
           {scope !== null && (
             <Form method="post">
-              <Button type="submit">{scope === 'order' ? 'Yes, cancel it' : 'Yes, cancel the rest'}</Button>
+              <SubmitButton>{scope === 'order' ? 'Yes, cancel it' : 'Yes, cancel the rest'}</SubmitButton>
             </Form>
           )}
           <LinkButton href={back} variant="secondary">

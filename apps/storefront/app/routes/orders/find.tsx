@@ -1,5 +1,5 @@
 import { readEmail } from '@kindred/shop-types';
-import { Button, Container, ErrorSummary, TextField } from '@kindred/ui';
+import { Container, ErrorSummary, TextField } from '@kindred/ui';
 import { data, Form, redirect } from 'react-router';
 import { orderPageHeaders, orderPath } from '../../features/orders/order-paths.ts';
 import { askApi } from '../../shared/api-answers.ts';
@@ -7,6 +7,7 @@ import { errorOf, type FormError, formErrorsOf, summaryOf } from '../../shared/f
 import { formText, formValues } from '../../shared/form-values.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
+import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import type { Route } from './+types/find';
 
@@ -90,9 +91,9 @@ export default function FindOrder({ actionData }: Route.ComponentProps) {
             defaultValue={values.email ?? ''}
             error={errorOf(errors, 'email')}
           />
-          <Button type="submit" size="lg" className="w-full">
+          <SubmitButton size="lg" className="w-full">
             Find order
-          </Button>
+          </SubmitButton>
         </Form>
       </div>
     </Container>
