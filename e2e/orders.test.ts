@@ -322,6 +322,7 @@ test('the orders of an account are filtered, searched and read on', async () => 
     await page.locator('main').getByRole('button', { name: 'Search' }).click();
     await page.getByRole('heading', { name: 'No order fits' }).waitFor();
     await page.getByRole('link', { name: 'Show all orders' }).click();
+    await expect.poll(() => cards.allTextContents()).toHaveLength(10);
     await page.getByLabel('Search your orders').fill(lamp.title.split(' ').slice(0, 3).join(' '));
     await page.locator('main').getByRole('button', { name: 'Search' }).click();
     await expect.poll(() => cards.allTextContents()).toHaveLength(1);

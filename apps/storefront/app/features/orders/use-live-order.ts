@@ -1,22 +1,27 @@
 import type { Order } from '@kindred/contracts';
-import { useEffect, useRef } from 'react';
-import { useRevalidator } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigation, useRevalidator } from 'react-router';
 import { orderFile } from './order-paths.ts';
 
 /** Asks for the page's data again whenever something happens to the order. Each node of the shop tells of it. */
 export function useLiveOrder({ order_id: orderId, history }: Order, access: string | undefined): void {
+  const [told, setTold] = useState('0');
   const { revalidate } = useRevalidator();
-  const shown = useRef('0');
-  shown.current = history.at(-1)?.event_id ?? '0';
-  const again = useRef(revalidate);
-  again.current = revalidate;
+  // What a form says on the page that it leads to is for that page: nothing else is asked for meanwhile.
+  const isIdle = useNavigation().state === 'idle';
+  const shown = history.at(-1)?.event_id ?? '0';
+  const asked = useRef('0');
 
   useEffect(() => {
     const stream = new EventSource(orderFile(orderId, 'events', access));
-    stream.addEventListener('order', ({ lastEventId }) => {
-      // The stream begins with what the page shows already.
-      if (BigInt(lastEventId) > BigInt(shown.current)) void again.current();
-    });
+    stream.addEventListener('order', ({ lastEventId }) => setTold(lastEventId));
     return () => stream.close();
   }, [orderId, access]);
+
+  useEffect(() => {
+    // The stream begins with what the page shows already.
+    if (!isIdle || told === asked.current || BigInt(told) <= BigInt(shown)) return;
+    asked.current = told;
+    void revalidate();
+  }, [told, shown, isIdle, revalidate]);
 }
