@@ -231,7 +231,6 @@ export async function createApp(
           testProviderRoutes({
             db,
             testProvider,
-            publicUrl: config.publicUrl,
             settleOrder: (orderId) => settleOrder(services.orders, orderId),
           }),
         );

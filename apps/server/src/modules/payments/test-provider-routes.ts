@@ -27,19 +27,18 @@ const decision = Type.Union([Type.Literal('approve'), Type.Literal('refuse')]);
 export function testProviderRoutes({
   db,
   testProvider,
-  publicUrl,
   settleOrder,
 }: {
   db: Database;
   testProvider: TestProvider;
-  publicUrl: string;
   settleOrder: SettleOrder;
 }): ApiPlugin {
   const { provider } = testProvider;
 
   async function returnAddress(reference: string): Promise<string> {
     const payment = await findPaymentByReference(db, { provider, reference });
-    return payment ? `${publicUrl}/checkout/return?order=${payment.orderId}` : `${publicUrl}/`;
+    // By path: whoever reached the shop by another name of its host has their cookies there.
+    return payment ? `/checkout/return?order=${payment.orderId}` : '/';
   }
 
   async function sendBack(reply: FastifyReply, reference: string): Promise<FastifyReply> {

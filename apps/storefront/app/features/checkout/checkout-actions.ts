@@ -12,7 +12,8 @@ import { cancelPayment, choosePayment, pay } from './pay-actions.ts';
 type Context = Readonly<RouterContextProvider>;
 
 /** One form a step; the button that was pressed says what it is for. `remove-code:WELCOME10` names what it is about. */
-export async function actOnCheckout(context: Context, step: Step, form: FormData) {
+export async function actOnCheckout(context: Context, step: Step, request: Request) {
+  const form = await request.formData();
   const [intent, subject = ''] = formText(form, 'intent').split(':');
   switch (intent) {
     case 'apply-code':
@@ -30,7 +31,7 @@ export async function actOnCheckout(context: Context, step: Step, form: FormData
     case 'cancel-payment':
       return cancelPayment(context);
     case 'pay':
-      return pay(context, form);
+      return pay(context, form, request.headers.get('sec-fetch-dest') === 'document');
     default:
       return goOn(context, step, form);
   }

@@ -46,19 +46,20 @@ export function DeliveryStep({ data, answer }: StepProps) {
           isKeeping={isKeeping}
           error={errorOf(errors, 'shipping_method_id')}
         />
-        <Button
-          type="submit"
-          name="intent"
-          value="update"
-          formNoValidate
-          variant="secondary"
-          className="scripted:hidden"
-        >
-          Update delivery options
-        </Button>
       </div>
       <Button type="submit" size="lg" className="max-sm:w-full" disabled={isBusy}>
         Continue to payment
+      </Button>
+      {/* After it: Enter in a field presses the first button of a form. */}
+      <Button
+        type="submit"
+        name="intent"
+        value="update"
+        formNoValidate
+        variant="secondary"
+        className="max-sm:w-full scripted:hidden"
+      >
+        Update delivery options
       </Button>
     </Form>
   );

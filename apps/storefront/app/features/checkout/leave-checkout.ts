@@ -2,12 +2,19 @@
 import type { Confirmation, Problem } from '@kindred/contracts';
 import { type RouterContextProvider, redirectDocument } from 'react-router';
 import { redirectWith } from '../../shared/flash.ts';
+import { publicUrlContext } from '../../shared/request-context.ts';
 
 const reloadsDocument = 'X-Remix-Reload-Document';
 
 /** A guest's order is opened by the token in its address. It is new to its buyer. */
 export function orderPath({ order, access_token }: Pick<Confirmation, 'access_token' | 'order'>): string {
   return `/orders/${order.order_id}?access=${encodeURIComponent(access_token)}&placed=1`;
+}
+
+/** A page of the shop's own is reached where the shopper is: by another name of this host their cookies would not be theirs. */
+export function onThisHost(context: Readonly<RouterContextProvider>, address: string): string {
+  const publicUrl = context.get(publicUrlContext);
+  return address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : address;
 }
 
 /** To a path; or to where a problem is solved, if not here. */

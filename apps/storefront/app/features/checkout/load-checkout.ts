@@ -5,7 +5,7 @@ import { askApi } from '../../shared/api-answers.ts';
 import { countries } from '../address/countries.ts';
 import { stepOf, stepPath, stepToShow } from './checkout-steps.ts';
 import { savedAddressOf } from './chosen-address.ts';
-import { goElsewhere, orderPath } from './leave-checkout.ts';
+import { goElsewhere, onThisHost, orderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -69,12 +69,16 @@ async function waitForPayment(context: Context, checkout: Checkout) {
   if (problem && problem.status < 500) throw redirect(stepPath('payment'));
   if (answer?.order.payment_status === 'paid') throw goElsewhere(context, orderPath(answer));
   const settings = await optional(api.paymentSettings());
+  const nextAction = answer?.next_action ?? checkout.payment?.next_action ?? null;
   return {
     kind: 'waiting' as const,
     orderId,
     access: checkout.payment?.access_token ?? '',
     total: checkout.breakdown.total,
-    nextAction: answer?.next_action ?? checkout.payment?.next_action ?? null,
+    nextAction: nextAction && {
+      ...nextAction,
+      ...(nextAction.redirect_url && { redirect_url: onThisHost(context, nextAction.redirect_url) }),
+    },
     settings: settings ?? undefined,
   };
 }

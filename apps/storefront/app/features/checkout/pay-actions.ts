@@ -4,11 +4,10 @@ import { type RouterContextProvider, redirect, redirectDocument } from 'react-ro
 import { askApi } from '../../shared/api-answers.ts';
 import { formErrorsOf, messageOf } from '../../shared/form-errors.ts';
 import { formText, formValues } from '../../shared/form-values.ts';
-import { publicUrlContext } from '../../shared/request-context.ts';
 import { cardLabels, cardSentences, checkCard } from './card-fields.ts';
 import { reply } from './checkout-reply.ts';
 import { stepPath } from './checkout-steps.ts';
-import { goElsewhere, orderPath } from './leave-checkout.ts';
+import { goElsewhere, onThisHost, orderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -42,8 +41,8 @@ export async function choosePayment(context: Context, form: FormData) {
   );
 }
 
-/** Sent twice with one `attempt`, it is done once. */
-export async function pay(context: Context, form: FormData) {
+/** Sent twice with one `attempt`, it is done once. `isDocument`: the browser sends the form itself. */
+export async function pay(context: Context, form: FormData, isDocument: boolean) {
   const { api, attempt } = askApi(context);
   const { answer, problem } = await attempt(
     api.confirmCheckout(
@@ -58,9 +57,10 @@ export async function pay(context: Context, form: FormData) {
   if (problem) return notPaid(context, problem);
   const { next_action } = answer;
   if (!next_action) return redirectDocument(orderPath(answer), 303);
-  // A form of ours leads to no other site (form-action): there, a link of the next page does.
-  const isOurs = next_action.redirect_url?.startsWith(`${context.get(publicUrlContext)}/`);
-  return redirectDocument(isOurs ? next_action.redirect_url! : '/checkout', 303);
+  const { redirect_url } = next_action;
+  // A form that is sent without a script may lead to no other site (form-action): there, a link of the next page does.
+  const address = redirect_url && onThisHost(context, redirect_url);
+  return redirectDocument(address && (!isDocument || address.startsWith('/')) ? address : '/checkout', 303);
 }
 
 function jsonOf(form: FormData, name: string): unknown {

@@ -15,9 +15,8 @@ export function loader({ context, url }: Route.LoaderArgs) {
   return loadCheckout(context, url);
 }
 
-export async function action({ context, request, url }: Route.ActionArgs) {
-  const form = await request.formData();
-  return actOnCheckout(context, stepOf(url.searchParams.get('step')) ?? 'contact', form);
+export function action({ context, request, url }: Route.ActionArgs) {
+  return actOnCheckout(context, stepOf(url.searchParams.get('step')) ?? 'contact', request);
 }
 
 /** Also after an answer that says no: what is shown next has to be what holds now. */

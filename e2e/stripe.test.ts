@@ -1,0 +1,190 @@
+/** @file Paying by Stripe's fields in a real browser. Its script is a stand-in, its API a server of our own: nothing leaves the machine. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../apps/server/src/testing/free-port.ts';
+import { createStripeServer, type StripeServer } from '../apps/server/src/testing/stripe-server.ts';
+import { productsForSale } from './api-orders.ts';
+import { createApiVisitor } from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import { cards, fillContact, fillDelivery, goodCard, payButton, waitForOrder } from './checkout-pages.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
+import { visit } from './visit.ts';
+
+const standIn = readFileSync(join(import.meta.dirname, 'stripe-stand-in.js'), 'utf8');
+
+let dataDir: DataDir;
+let stripe: StripeServer;
+let shop: ShopProcess;
+let browser: Browser;
+let productId: number;
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  stripe = await createStripeServer();
+  const port = String(await freePort());
+  shop = await startShop({
+    KINDRED_DATA_DIR: dataDir.path,
+    PORT: port,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    STRIPE_SECRET_KEY: stripe.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+    STRIPE_API_BASE: stripe.url.href,
+  });
+  browser = await openBrowser();
+  [{ product_id: productId }] = await productsForSale(createApiVisitor(shop.url), { count: 1 });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  await stripe?.close();
+  dataDir?.remove();
+});
+
+/** What Stripe's hosts were asked. */
+interface Asked {
+  readonly posted: { billing_details: { name: string; address: object }; name: string }[];
+}
+
+async function atPayment(work: (page: Page, asked: Asked) => Promise<void>, { isBlocked = false } = {}) {
+  const guest = createApiVisitor(shop.url);
+  await guest.send('POST', '/cart/items', { product_id: productId, quantity: 1 });
+  await visit(
+    browser,
+    { baseURL: shop.url, viewport: { width: 1440, height: 900 } },
+    async (page, context) => {
+      const asked: Asked = { posted: [] };
+      await context.route('https://js.stripe.com/**', (route) => {
+        if (isBlocked) return route.abort('blockedbyclient');
+        return new URL(route.request().url()).pathname.endsWith('.html')
+          ? route.fulfill({ contentType: 'text/html', body: '<script src="stripe.js"></script>' })
+          : route.fulfill({ contentType: 'text/javascript', body: standIn });
+      });
+      await context.route('https://api.stripe.com/**', (route) => {
+        const body = route.request().postDataJSON() as Asked['posted'][number];
+        asked.posted.push(body);
+        return route.fulfill({
+          json: { id: body.name },
+          headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' },
+        });
+      });
+      await context.route('https://hooks.stripe.com/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>Bank</title><h1>Is it you?</h1>' }),
+      );
+      await guest.lendTo(context);
+      await page.goto('/checkout');
+      await fillContact(page);
+      await fillDelivery(page);
+      await work(page, asked);
+    },
+  );
+}
+
+async function fillFields(page: Page, number: string): Promise<void> {
+  await page.frameLocator('iframe').getByLabel('Card number').fill(number);
+  await page.getByRole('button', { name: 'Review order' }).click();
+}
+
+const newestIntent = () => [...stripe.books.intents.values()].at(-1)!;
+
+test('a card is typed into Stripe’s frame, named by Stripe, and pays', async () => {
+  await atPayment(async (page, asked) => {
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().startsWith(shop.url)) posts.push(request.postData() ?? '');
+    });
+    await fillFields(page, goodCard);
+    await payButton(page).waitFor();
+    expect(await page.getByText('Visa ending in 4242, good until 04/34').isVisible()).toBe(true);
+    expect(asked.posted).toMatchObject([
+      {
+        name: 'pm_card_visa',
+        billing_details: { name: 'Ada Öberg', address: { country: 'US', city: 'Portland' } },
+      },
+    ]);
+    await payButton(page).click();
+    await waitForOrder(page);
+    expect(newestIntent()).toMatchObject({ status: 'succeeded', payment_method: 'pm_card_visa' });
+    expect(posts.join()).not.toContain('4242424242424242');
+  });
+});
+
+test('a number that is not complete is told by Stripe’s words, and nothing moves', async () => {
+  await atPayment(async (page) => {
+    await fillFields(page, '4242');
+    await page.getByRole('alert').filter({ hasText: 'Your card number is incomplete.' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?step=payment');
+    await expectAccessible(page, { within: 'main ol' });
+  });
+});
+
+test('a declined card leads back to the fields and says why; another one pays', async () => {
+  await atPayment(async (page) => {
+    await fillFields(page, cards.declined);
+    await payButton(page).click();
+    await page.getByText('Your card was declined. Please try another one.').waitFor();
+    await fillFields(page, goodCard);
+    await payButton(page).click();
+    await waitForOrder(page);
+  });
+});
+
+test.each([true, false])('a second step at the bank, accepted: %s', async (isApproved) => {
+  await atPayment(async (page) => {
+    await fillFields(page, cards.asks);
+    await payButton(page).click();
+    await page.waitForURL('https://hooks.stripe.com/**');
+    const { id, next_action } = newestIntent();
+    const { return_url } = (next_action as { redirect_to_url: { return_url: string } }).redirect_to_url;
+    stripe.books.finishAction(id, isApproved);
+    await page.goto(`${return_url}&payment_intent=${id}&redirect_status=succeeded`);
+    if (isApproved) await waitForOrder(page);
+    else await page.getByText('Your bank did not confirm that it is you.').waitFor();
+  });
+});
+
+test('a blocked script is told, with a way on, and nothing is lost', async () => {
+  await expect(
+    atPayment(
+      async (page) => {
+        await page.getByRole('alert').filter({ hasText: 'did not load' }).waitFor();
+        await expectAccessible(page);
+        await page.context().unroute('https://js.stripe.com/**');
+        await page.context().route('https://js.stripe.com/**', (route) =>
+          route.fulfill({
+            contentType: new URL(route.request().url()).pathname.endsWith('.html')
+              ? 'text/html'
+              : 'text/javascript',
+            body: new URL(route.request().url()).pathname.endsWith('.html')
+              ? '<script src="stripe.js"></script>'
+              : standIn,
+          }),
+        );
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.frameLocator('iframe').getByLabel('Card number').waitFor();
+        expect(await page.getByText('ada@example.com').isVisible()).toBe(true);
+      },
+      { isBlocked: true },
+    ),
+    // The browser says in its console that a script was blocked: so it was.
+  ).rejects.toThrow('ERR_BLOCKED_BY_CLIENT');
+});
+
+test('Stripe’s hosts are open on the checkout’s pages alone, and links out of them load a document', async () => {
+  const policyOf = async (path: string) =>
+    (await fetch(shop.url + path)).headers.get('content-security-policy') ?? '';
+  for (const path of ['/', '/search', '/cart', '/login'])
+    expect(await policyOf(path), path).not.toContain('stripe.com');
+  expect(await policyOf('/checkout?step=payment')).toContain('https://js.stripe.com');
+  await atPayment(async (page) => {
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await page.getByRole('link', { name: /home$/ }).click();
+    await page.waitForURL(`${shop.url}/`);
+    expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(false);
+  });
+});
