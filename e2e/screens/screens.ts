@@ -49,6 +49,10 @@ const find = at('orders-find', '/orders/find');
 const login = at('login', '/login');
 const register = at('register', '/register');
 const forgot = at('forgot-password', '/forgot-password');
+const verify = at('verify-email', '/verify-email?token=nobody-was-mailed-this');
+const profile = at('account-profile', '/account/profile', 'member');
+const addresses = at('account-addresses', '/account/addresses', 'member');
+const newAddress = at('account-address-new', '/account/addresses/new', 'member');
 
 export const screens: readonly Screen[] = [
   at('home', '/'),
@@ -115,7 +119,10 @@ export const screens: readonly Screen[] = [
     await page.locator('main form button[type=submit]').first().click();
   }),
   at('reset-password', '/reset-password?token=nobody-was-mailed-this'),
-  at('verify-email', '/verify-email?token=nobody-was-mailed-this'),
+  verify,
+  after(verify, 'link-of-before', press('Confirm address')),
+  at('login-link', '/login/link?token=nobody-was-mailed-this'),
+  at('confirm-email', '/confirm-email?token=nobody-was-mailed-this'),
 
   at('account-new', '/account', 'newMember'),
   at('account-orders-empty', '/account/orders', 'newMember'),
@@ -124,9 +131,14 @@ export const screens: readonly Screen[] = [
   at('account-reviews-empty', '/account/reviews', 'newMember'),
   at('account', '/account', 'member'),
   at('account-orders', '/account/orders', 'member'),
-  at('account-profile', '/account/profile', 'member'),
-  at('account-addresses', '/account/addresses', 'member'),
-  at('account-address-new', '/account/addresses/new', 'member'),
+  profile,
+  after(profile, 'account-profile-wrong', press('Change password')),
+  addresses,
+  after(addresses, 'account-address-delete', (page) =>
+    page.locator('main summary').filter({ hasText: 'Delete' }).first().click(),
+  ),
+  newAddress,
+  after(newAddress, 'account-address-wrong', press('Save address')),
   at('account-wishlist', '/account/wishlist', 'member'),
   at('account-reviews', '/account/reviews', 'member'),
   at('account-privacy', '/account/privacy', 'member'),
