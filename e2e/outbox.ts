@@ -10,13 +10,15 @@ export interface ReadMail {
 const patienceMs = 15_000;
 
 /** Waits for the newest mail to somebody whose subject has these words. */
-export async function mailTo(shopUrl: string, recipient: string, subject: string): Promise<ReadMail> {
-  const until = performance.now() + patienceMs;
+export async function mailTo(
+  shopUrl: string,
+  recipient: string,
+  subject: string,
+  { withinMs = patienceMs } = {},
+): Promise<ReadMail> {
+  const until = performance.now() + withinMs;
   for (;;) {
-    const list = await (await fetch(`${shopUrl}/outbox`)).text();
-    const entry = list
-      .split('<li>')
-      .find((one) => one.includes(`>${recipient}<`) && one.includes(subject) && one.includes('<time'));
+    const entry = (await entriesOf(shopUrl, recipient, subject)).find((one) => one.includes('<time'));
     const path = entry && /href="(\/outbox\/[^"]+)"/.exec(entry)?.[1];
     if (path) {
       const [page, html] = await Promise.all(
@@ -31,6 +33,17 @@ export async function mailTo(shopUrl: string, recipient: string, subject: string
       };
     }
     if (performance.now() > until) throw new Error(`No mail “${subject}” came to ${recipient}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, withinMs / 150));
   }
+}
+
+/** How many mails to somebody have these words in their subject. */
+export async function countMails(shopUrl: string, recipient: string, subject: string): Promise<number> {
+  return (await entriesOf(shopUrl, recipient, subject)).length;
+}
+
+/** The newest first. */
+async function entriesOf(shopUrl: string, recipient: string, subject: string): Promise<string[]> {
+  const list = await (await fetch(`${shopUrl}/outbox`)).text();
+  return list.split('<li>').filter((one) => one.includes(`>${recipient}<`) && one.includes(subject));
 }

@@ -27,7 +27,7 @@ export function useAddToCart({ productId, title }: { productId: number; title: s
       if (isAdding) return;
       void fetcher.submit(
         { change: 'add', product_id: String(productId), quantity: '1' },
-        { method: 'post', action: cartPath, defaultShouldRevalidate: false },
+        { method: 'post', action: cartPath, defaultShouldRevalidate: false, flushSync: true },
       );
     },
   };

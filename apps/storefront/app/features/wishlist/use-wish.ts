@@ -28,7 +28,7 @@ export function useWish(productId: number) {
       // The page itself stays as it is: shelves do not change under one's hand.
       void fetcher.submit(
         { [isWished ? 'remove' : 'add']: String(productId) },
-        { method: 'post', action: '/wishlist', defaultShouldRevalidate: false },
+        { method: 'post', action: '/wishlist', defaultShouldRevalidate: false, flushSync: true },
       );
       if (isWished) show({ text: 'Removed from your wishlist' });
       else show({ text: 'Added to your wishlist', link: { href: '/wishlist', label: 'View wishlist' } });

@@ -29,7 +29,7 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
   const post = (intent: 'add' | 'remove') =>
     void wishing.submit(
       { [intent]: String(wish.productId) },
-      { method: 'post', action: '/wishlist', defaultShouldRevalidate: false },
+      { method: 'post', action: '/wishlist', defaultShouldRevalidate: false, flushSync: true },
     );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to what stands in the place of the button that was pressed.

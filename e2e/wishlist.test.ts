@@ -1,0 +1,361 @@
+/** @file What somebody would like to have and what they think of what they got, in a real browser: wishlists, notices by mail, reviews. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { placeOrder, productsForSale } from './api-orders.ts';
+import {
+  type ApiMember,
+  type ApiVisitor,
+  createApiMember,
+  createApiMerchant,
+  createApiVisitor,
+  testPassword,
+} from './api-visitor.ts';
+import { expectAccessible } from './axe.ts';
+import { openBrowser } from './browser.ts';
+import { copyDemoShop } from './demo-shop.ts';
+import { expectFocusUncovered } from './focus-order.ts';
+import { press, status, tabTo, typeInto } from './keyboard.ts';
+import { countMails, mailTo } from './outbox.ts';
+import { type DataDir, kindred, type ShopProcess, startShop } from './shop-process.ts';
+import { visit as visitAs } from './visit.ts';
+
+let dataDir: DataDir;
+let shop: ShopProcess;
+let browser: Browser;
+let merchant: ApiVisitor;
+
+beforeAll(async () => {
+  dataDir = await copyDemoShop();
+  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+  dataDir?.remove();
+});
+
+const phone = { width: 360, height: 780 };
+const desktop = { width: 1440, height: 900 };
+
+const visit = (
+  work: (page: Page, context: BrowserContext) => Promise<void>,
+  options: BrowserContextOptions = {},
+) => visitAs(browser, { baseURL: shop.url, viewport: desktop, ...options }, work);
+
+const main = (page: Page) => page.getByRole('main');
+const heart = (page: Page, title: string) =>
+  main(page)
+    .getByRole('button', { name: `Add to wishlist: ${title}`, exact: true })
+    .first();
+const rows = (page: Page) => main(page).getByRole('listitem');
+
+async function verifiedMember(): Promise<ApiMember> {
+  const member = await createApiMember(shop.url);
+  const { link } = await mailTo(shop.url, member.email, 'Confirm your e-mail address');
+  const token = new URL(link!, shop.url).searchParams.get('token');
+  await createApiVisitor(shop.url).send('POST', '/auth/verify-email', { token });
+  return member;
+}
+
+async function logIn(page: Page, { email }: ApiMember): Promise<void> {
+  await main(page).getByLabel('Email', { exact: true }).fill(email);
+  await main(page).getByLabel('Password', { exact: true }).fill(testPassword);
+  await main(page).getByRole('button', { name: 'Log in', exact: true }).click();
+}
+
+test.each([
+  { name: 'a phone', options: { viewport: phone } },
+  { name: 'a browser without JavaScript', options: { javaScriptEnabled: false } },
+])(
+  'with $name: a guest’s hearts are kept, move with the log-in, and go into the cart',
+  async ({ options }) => {
+    const member = await verifiedMember();
+    const [known, first, second] = await productsForSale(member, { count: 3 });
+    await member.send('POST', '/wishlist', { product_id: known.product_id });
+    await visit(async (page) => {
+      await page.goto('/search?sort=popularity&in_stock=true&price_min=1');
+      for (const { title } of [first, second]) {
+        expect(await heart(page, title).getAttribute('aria-pressed')).toBe('false');
+        await heart(page, title).click();
+        await status(page, 'Added to your wishlist').waitFor();
+        expect(await heart(page, title).getAttribute('aria-pressed')).toBe('true');
+      }
+      // The card is a link all the same.
+      expect(new URL(page.url()).pathname).toBe('/search');
+      await status(page, 'Added').getByRole('link', { name: 'View wishlist' }).click();
+      await page.getByRole('heading', { name: 'Wishlist', exact: true }).waitFor();
+      expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([second.title, first.title]);
+
+      await main(page)
+        .getByRole('button', { name: `Remove: ${first.title}` })
+        .click();
+      await main(page)
+        .getByRole('button', { name: `Undo: ${first.title}` })
+        .click();
+      await main(page)
+        .getByRole('button', { name: `Remove: ${first.title}` })
+        .waitFor();
+      await page.reload();
+      expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([second.title, first.title]);
+
+      await main(page).getByText('Kept in this browser').getByRole('link', { name: 'Log in' }).click();
+      await page.waitForURL('**/login*');
+      await logIn(page, member);
+      await page.waitForURL('**/wishlist');
+      expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([
+        second.title,
+        first.title,
+        known.title,
+      ]);
+
+      await main(page)
+        .getByRole('button', { name: `Add to cart: ${first.title}` })
+        .click();
+      await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor();
+      await main(page).getByRole('button', { name: 'Add all to cart' }).click();
+      await page.getByText('2 products added to your cart. 1 was in it already.').first().waitFor();
+      await page.getByRole('link', { name: 'Cart, 3 items' }).waitFor();
+    }, options);
+  },
+);
+
+test('with an answer two seconds away a heart is full at once, and empty again when the shop is out of reach', async () => {
+  await visit(
+    async (page, context) => {
+      const [product] = await productsForSale(createApiVisitor(shop.url), { count: 1 });
+      await page.goto(`/p/${product.product_id}`, { waitUntil: 'networkidle' });
+      await page.route('**/wishlist.data*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        await route.continue();
+      });
+      const pressed = () => heart(page, product.title).getAttribute('aria-pressed');
+      await heart(page, product.title).click();
+      expect(await pressed()).toBe('true');
+      await page.waitForLoadState('networkidle');
+      expect(await pressed()).toBe('true');
+
+      await context.setOffline(true);
+      await heart(page, product.title).click();
+      await status(page, 'We could not reach the shop').waitFor();
+      expect(await pressed()).toBe('true');
+      await context.setOffline(false);
+    },
+    { ignoreHTTPSErrors: true },
+  );
+});
+
+interface ProductNow {
+  product_id: number;
+  parent_asin: string;
+  title: string;
+  price: { amount_minor: number };
+  available: number;
+}
+
+/** One that somebody can buy up. */
+async function scarceProduct(visitor: Pick<ApiVisitor, 'send'>): Promise<ProductNow> {
+  const { items } = await visitor.send<{ items: { product_id: number; availability: string }[] }>(
+    'GET',
+    '/products?in_stock=true&price_min=1&sort=newest&limit=100',
+  );
+  const scarce = items.find(({ availability }) => availability === 'low_stock')!;
+  return visitor.send<ProductNow>('GET', `/products/${scarce.product_id}`);
+}
+
+/** As a supplier's file says it. */
+async function importPrice({ parent_asin, title }: ProductNow, amountMinor: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
+  const file = join(folder, 'meta.jsonl');
+  writeFileSync(file, `${JSON.stringify({ parent_asin, title, price: amountMinor / 100 })}\n`);
+  await kindred(['import', 'meta', file], { KINDRED_DATA_DIR: dataDir.path });
+  rmSync(folder, { recursive: true });
+}
+
+test('who asked is mailed once: a guest that something is back, a member that their wish is cheaper', async () => {
+  const guest = `${randomUUID()}@example.com`;
+  const member = await verifiedMember();
+  const scarce = await scarceProduct(member);
+  const [popular] = await productsForSale(member, { count: 1 });
+  const wished = await member.send<ProductNow>('GET', `/products/${popular.product_id}`);
+  const buyer = createApiVisitor(shop.url);
+  const order = await placeOrder(buyer, {
+    lines: [{ productId: scarce.product_id, quantity: scarce.available }],
+  });
+
+  await visit(
+    async (page) => {
+      await page.goto(`/p/${scarce.product_id}`);
+      await main(page).getByRole('button', { name: 'Notify me' }).click();
+      await main(page).getByText('Enter an email address').first().waitFor();
+      await main(page).getByLabel('Email', { exact: true }).fill(guest);
+      await main(page).getByRole('button', { name: 'Notify me' }).click();
+      await status(page, `Please look into the inbox of ${guest}`).waitFor();
+      const { link } = await mailTo(shop.url, guest, 'is back?');
+      // A mail program that looks the link up changes nothing.
+      await fetch(shop.url + link!);
+      await page.goto(link!);
+      await main(page).getByRole('button', { name: 'Yes, write to me' }).click();
+      await main(page).getByText('We mail you when it can be bought again.').waitFor();
+    },
+    { javaScriptEnabled: false },
+  );
+  await visit(async (page) => {
+    await page.goto('/login?return_to=/wishlist');
+    await logIn(page, member);
+    await page.goto(`/p/${wished.product_id}`);
+    await heart(page, wished.title).click();
+    await status(page, 'Added to your wishlist').getByRole('link').click();
+    const wants = main(page).getByRole('switch', { name: 'Mail me when something here is cheaper or back' });
+    expect(await wants.getAttribute('aria-checked')).toBe('false');
+    await wants.click();
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    expect(await wants.getAttribute('aria-checked')).toBe('true');
+    await expectAccessible(page);
+
+    await importPrice(wished, wished.price.amount_minor - 300);
+    await buyer.send('POST', `/orders/${order.orderId}/cancel?access=${order.access}`);
+    await page.reload();
+    await main(page).getByText('$3.00 less than when you added it').waitFor();
+  });
+
+  // Once a minute the shop looks.
+  const back = await mailTo(shop.url, guest, 'Back in stock', { withinMs: 90_000 });
+  expect(back.text).toContain(scarce.title);
+  const cheaper = await mailTo(shop.url, member.email, 'Now cheaper', { withinMs: 90_000 });
+  expect(cheaper.text).toContain(wished.title);
+
+  await visit(async (page) => {
+    await fetch(shop.url + cheaper.link!);
+    await page.goto(cheaper.link!);
+    await main(page).getByText('when something on it is cheaper or back in stock').waitFor();
+    await expectAccessible(page);
+    await main(page).getByRole('button', { name: 'End all of them' }).click();
+    await page.getByRole('heading', { name: 'We will mail you no more about products' }).waitFor();
+    // As RFC 8058 has it, without a page of ours.
+    const ended = await fetch(shop.url + back.link!, {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    });
+    expect(ended.status).toBe(200);
+  });
+  expect((await member.send<{ mails_changes: boolean }>('GET', '/wishlist')).mails_changes).toBe(false);
+  expect(await countMails(shop.url, guest, 'Back in stock')).toBe(1);
+  expect(await countMails(shop.url, member.email, 'Now cheaper')).toBe(1);
+}, 240_000);
+
+test('by keyboard alone: what was delivered is reviewed, changed and deleted', async () => {
+  const member = await verifiedMember();
+  const [product] = await productsForSale(member, { count: 1, skip: 4 });
+  const order = await placeOrder(member, { lines: [{ productId: product.product_id }] });
+  await merchant.send('POST', `/admin/orders/${order.orderId}/ship`, {
+    carrier: 'Post',
+    tracking_number: '1',
+  });
+  await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
+  await visit(async (page) => {
+    // Who is not logged in is led there, and back.
+    await page.goto(`/p/${product.product_id}`);
+    await main(page).getByRole('link', { name: 'Write a review' }).click();
+    await page.waitForURL('**/login*');
+    await logIn(page, member);
+    await page.getByRole('heading', { name: 'Write a review' }).waitFor();
+
+    await page.goto('/account/reviews');
+    await press(main(page).getByRole('link', { name: `Write a review: ${product.title}` }));
+    await typeInto(main(page).getByLabel('Your review'), 'It does what it should, every day.');
+    await press(main(page).getByRole('button', { name: 'Send review' }));
+    const summary = page.getByRole('alert').filter({ hasText: 'Choose from one to five stars' });
+    await summary.waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectAccessible(page);
+    await press(summary.getByRole('link'));
+    await page.keyboard.press('Space');
+    for (let star = 1; star < 4; star++) await page.keyboard.press('ArrowRight');
+    expect(await main(page).getByLabel('4 stars, Very good').isChecked()).toBe(true);
+    await typeInto(main(page).getByLabel('Title'), 'Good to have');
+    await press(main(page).getByRole('button', { name: 'Send review' }));
+
+    await status(page, 'Your review is shown now').waitFor();
+    const shown = main(page).getByRole('article').filter({ hasText: 'Good to have' });
+    await shown.getByText('Verified purchase').waitFor();
+    expect(await shown.innerText()).toContain('It does what it should, every day.');
+    const helpful = main(page)
+      .getByRole('button', { name: /^Helpful: / })
+      .first();
+    const votes = async () => Number(/\((\d+)\)/.exec(await helpful.innerText())?.[1] ?? 0);
+    const before = await votes();
+    await press(helpful);
+    await expect.poll(votes).toBe(before + 1);
+    expect(await helpful.getAttribute('aria-pressed')).toBe('true');
+
+    await press(shown.getByRole('link', { name: 'Edit your review' }));
+    await typeInto(main(page).getByLabel('Title'), 'Very good to have');
+    await press(main(page).getByRole('button', { name: 'Save review' }));
+    await main(page).getByRole('article').filter({ hasText: 'Very good to have' }).waitFor();
+
+    await page.goto('/account/reviews');
+    await main(page).getByText('Shown to everybody').waitFor();
+    expect(
+      await main(page)
+        .getByRole('link', { name: /^Write a review:/ })
+        .count(),
+    ).toBe(0);
+    await expectAccessible(page);
+    await expectFocusUncovered(page);
+    await press(main(page).getByText('Delete', { exact: true }));
+    await press(main(page).getByRole('button', { name: /^Delete for good/ }));
+    await status(page, 'The review is deleted').waitFor();
+    await main(page)
+      .getByRole('link', { name: `Write a review: ${product.title}` })
+      .waitFor();
+  });
+});
+
+test.each([phone, desktop])(
+  'at $width px nothing is out of reach on the pages of wishes and notices',
+  async (viewport) => {
+    const guest = createApiVisitor(shop.url);
+    const [first, second] = await productsForSale(guest, { count: 2 });
+    for (const { product_id } of [first, second]) await guest.send('POST', '/wishlist', { product_id });
+    await visit(
+      async (page, context) => {
+        await page.goto('/wishlist');
+        await main(page).getByText('Nothing on your wishlist yet').waitFor();
+        await expectAccessible(page);
+        await guest.lendTo(context);
+        await page.goto('/wishlist');
+        await expectAccessible(page);
+        const order = await expectFocusUncovered(page);
+        expect(order).toContain(`button Remove: ${first.title}`.slice(0, 67));
+        await tabTo(main(page).getByRole('button', { name: `Remove: ${first.title}` }));
+        await page.keyboard.press('Enter');
+        const undo = main(page).getByRole('button', { name: `Undo: ${first.title}` });
+        await expect.poll(() => undo.evaluate((element) => element === document.activeElement)).toBe(true);
+        await expectAccessible(page);
+        await page.keyboard.press('Enter');
+        const remove = main(page).getByRole('button', { name: `Remove: ${first.title}` });
+        await expect.poll(() => remove.evaluate((element) => element === document.activeElement)).toBe(true);
+
+        for (const path of [
+          `/notices/ask?product=${first.product_id}&kind=price-drop`,
+          '/notices/confirm?token=x',
+        ]) {
+          await page.goto(path);
+          await expectAccessible(page);
+        }
+        await page.goto(`/p/${first.product_id}`);
+        await main(page).getByText('Tell me when it is cheaper').click();
+        await expectAccessible(page, { within: '#notices' });
+      },
+      { viewport },
+    );
+  },
+);
