@@ -48,7 +48,7 @@ export function ReturnForm({
                   defaultValue={values[name] ?? String(usual)}
                   options={quantities(line.returnable.quantity)}
                   error={errorOf(errors, name)}
-                  className="w-32"
+                  className="w-full sm:w-44"
                 />
               </Line>
             );
