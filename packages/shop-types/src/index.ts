@@ -12,6 +12,7 @@ export {
 } from './card.ts';
 export { countryCodes, readCountry } from './country.ts';
 export { readCurrency } from './currency.ts';
+export { arrivalText, dayText, momentText } from './dates.ts';
 export { readEmail } from './email.ts';
 export { type LocalityPart, localityOf } from './locality.ts';
 export { formatMoney, type Money, minorUnitDigits } from './money.ts';

@@ -1,11 +1,8 @@
-import { addressLines, formatMoney } from '@kindred/shop-types';
+import { addressLines, dayText, formatMoney } from '@kindred/shop-types';
 import { givenBack, invoiceNumber, type Order } from '../orders/index.ts';
 import { loadFonts } from './invoice-fonts.ts';
 import { type Cell, createPageWriter, margin, type PageWriter } from './page-writer.ts';
 import type { Seller } from './seller.ts';
-
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const dateOf = (time: string) => dates.format(new Date(time));
 
 export function buyerLines({
   shippingAddress: to,
@@ -62,8 +59,8 @@ function writeHead(
 ): void {
   page.write('H1', `Invoice ${number}`, { size: 22, weight: 'bold' });
   page.space(6);
-  page.write('P', `Order ${order.orderNumber}, placed on ${dateOf(order.createdAt)}`, { color: 'muted' });
-  page.write('P', `Issued and paid on ${dateOf(order.invoice.issuedAt)}`, { color: 'muted' });
+  page.write('P', `Order ${order.orderNumber}, placed on ${dayText(order.createdAt)}`, { color: 'muted' });
+  page.write('P', `Issued and paid on ${dayText(order.invoice.issuedAt)}`, { color: 'muted' });
   page.space(22);
   const top = page.y;
   const half = page.width / 2 - 12;
@@ -158,7 +155,7 @@ function writeCreditNotes(page: PageWriter, order: Order, number: string): void 
   page.space(6);
   writePairs(page, [
     ...paidBack.map(({ amountMinor, updatedAt }, index) => ({
-      label: `${number}-C${index + 1}, refunded on ${dateOf(updatedAt)}`,
+      label: `${number}-C${index + 1}, refunded on ${dayText(updatedAt)}`,
       amount: `−${money(amountMinor)}`,
     })),
     { label: 'Paid in the end', amount: money(order.totalMinor - givenBack(order)), isTotal: true },

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
 import type { CartEstimate } from '@kindred/contracts';
+import { arrivalText } from '@kindred/shop-types';
 import { Link, Picture, Price } from '@kindred/ui';
 import { type Ref, useEffect, useState } from 'react';
 import { productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.ts';
-import { deliveryText } from '../checkout/delivery-dates.ts';
 import { LineActions } from './line-actions.tsx';
 import { LineNotices } from './line-notices.tsx';
 import { LineQuantity } from './line-quantity.tsx';
@@ -85,7 +85,7 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
             {details !== '' && <p className="mt-1 text-ink-muted text-sm">{details}</p>}
             {canBeHad && estimate?.shipping_method && (
               <p className="mt-1 text-ink-muted text-sm">
-                Arrives {deliveryText(estimate.shipping_method.delivery)}
+                Arrives {arrivalText(estimate.shipping_method.delivery)}
               </p>
             )}
             <LineNotices item={item} answer={answer} />

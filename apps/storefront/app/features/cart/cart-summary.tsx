@@ -1,9 +1,9 @@
 import type { Cart, Money, PriceBreakdown } from '@kindred/contracts';
+import { arrivalText } from '@kindred/shop-types';
 import { Alert, classNames } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { moneyText } from '../../shared/money-text.ts';
 import type { Country } from '../address/countries.ts';
-import { deliveryText } from '../checkout/delivery-dates.ts';
 import type { CartAnswer } from './change-cart.ts';
 import { CheckOutButton } from './check-out-button.tsx';
 import { DeliveryCountry } from './delivery-country.tsx';
@@ -35,7 +35,7 @@ export function CartSummary({ cart, countries, refused }: CartSummaryProps) {
         <>
           <p className="mt-3 text-ink-muted text-sm">
             {estimate.shipping_method
-              ? `${estimate.shipping_method.name}, arrives ${deliveryText(estimate.shipping_method.delivery)}`
+              ? `${estimate.shipping_method.name}, arrives ${arrivalText(estimate.shipping_method.delivery)}`
               : `We do not deliver to ${countryName(countries, estimate.country)} yet.`}
           </p>
           <DeliveryCountry country={estimate.country} countries={countries} />

@@ -1,6 +1,6 @@
 import type { Checkout } from '@kindred/contracts';
+import { arrivalText } from '@kindred/shop-types';
 import type { Step } from './checkout-steps.ts';
-import { deliveryText } from './delivery-dates.ts';
 import { paymentText } from './payment-text.ts';
 import { FoldedStep } from './step-section.tsx';
 
@@ -39,7 +39,7 @@ function Delivery({
       )}
       {method && (
         <p>
-          {method.name}, {deliveryText(method.delivery)}
+          {method.name}, {arrivalText(method.delivery)}
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { PriceBreakdown, ShippingMethod } from '@kindred/contracts';
+import { arrivalText } from '@kindred/shop-types';
 import { Alert, ChoiceGroup, classNames } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
-import { deliveryText } from './delivery-dates.ts';
 
 /** The ways of sending to the country that is chosen, by when they arrive. */
 export function ShippingMethods({
@@ -36,7 +36,7 @@ export function ShippingMethods({
         error={error}
         choices={methods.map((method) => ({
           value: method.shipping_method_id,
-          label: deliveryText(method.delivery),
+          label: arrivalText(method.delivery),
           description: [`${method.name}. ${method.description}`, freeFromText(method, breakdown)]
             .filter(Boolean)
             .join('. '),

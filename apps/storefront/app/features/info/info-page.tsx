@@ -1,4 +1,5 @@
 import type { ShopPage } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { Alert, Container, Link } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { useShop } from '../shop/use-shop.ts';
@@ -11,7 +12,6 @@ interface InfoPageProps {
 }
 
 const longFrom = 4;
-const days = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** A page about the shop: its text, and the way around in a long one. */
 export function InfoPage({
@@ -47,7 +47,7 @@ export function InfoPage({
         <div className="prose-page" dangerouslySetInnerHTML={{ __html: html }} />
         <div className="max-w-prose">
           <p className="mt-10 border-line border-t pt-4 text-ink-muted text-sm">
-            Last updated <time dateTime={updated_at}>{days.format(new Date(updated_at))}</time>.{' '}
+            Last updated <time dateTime={updated_at}>{dayText(updated_at)}</time>.{' '}
             <span className="print:hidden">
               Something is missing or wrong?{' '}
               <Link href="/contact" className="underline underline-offset-4 hover:text-ink">

@@ -1,6 +1,5 @@
 import type { ShippingMethod } from '@kindred/contracts';
-import { formatMoney } from '@kindred/shop-types';
-import { deliveryText } from '../checkout/delivery-dates.ts';
+import { arrivalText, formatMoney } from '@kindred/shop-types';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -46,7 +45,7 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
 
 function daysOf({ min_days, max_days, delivery }: ShippingMethod): string {
   const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
-  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Ordered now, it arrives ${deliveryText(delivery)}.`;
+  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Ordered now, it arrives ${arrivalText(delivery)}.`;
 }
 
 function placesOf({ countries: codes }: ShippingMethod): string {

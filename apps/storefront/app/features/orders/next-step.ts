@@ -1,6 +1,6 @@
 /** @file What comes next, in a sentence for the buyer. How the order is says the API (`status_text`). */
 import type { Order } from '@kindred/contracts';
-import { arrivalText, dayText } from './order-dates.ts';
+import { arrivalText, dayText } from '@kindred/shop-types';
 
 type Told = Pick<
   Order,

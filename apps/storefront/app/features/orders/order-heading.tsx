@@ -1,7 +1,7 @@
 import type { Order } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { PackageIcon } from '@kindred/ui';
 import { nextStep } from './next-step.ts';
-import { dayText } from './order-dates.ts';
 import { OrderTimeline } from './order-timeline.tsx';
 import { PaymentNotice } from './payment-notice.tsx';
 

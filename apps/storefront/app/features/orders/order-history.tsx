@@ -1,7 +1,7 @@
 import type { Order } from '@kindred/contracts';
+import { momentText } from '@kindred/shop-types';
 import { Disclosure } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
-import { momentText } from './order-dates.ts';
 import { eventWords } from './order-words.ts';
 
 /** Everything that happened, for whoever wants to know. */

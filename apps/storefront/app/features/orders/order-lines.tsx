@@ -1,11 +1,11 @@
 import type { Order, OrderLine } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { Link, LinkButton, Picture } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
 import { productPath } from '../../shared/paths.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
-import { dayText } from './order-dates.ts';
 import { orderPath } from './order-paths.ts';
 
 /** What was ordered, and what can be done with each of it. */

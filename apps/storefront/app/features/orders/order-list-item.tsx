@@ -1,10 +1,10 @@
 import type { Order } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { Link, LinkButton, Picture } from '@kindred/ui';
 import { Form } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { nextStep } from './next-step.ts';
-import { dayText } from './order-dates.ts';
 import { isBuyableAgain } from './order-lines.tsx';
 import { orderPath } from './order-paths.ts';
 

@@ -1,6 +1,6 @@
 import type { Order, Shipment } from '@kindred/contracts';
+import { momentText } from '@kindred/shop-types';
 import { Badge, TruckIcon } from '@kindred/ui';
-import { momentText } from './order-dates.ts';
 
 /** What was sent, parcel by parcel, and what is still here. */
 export function OrderParcels({ order }: { order: Order }) {

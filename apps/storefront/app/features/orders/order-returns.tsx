@@ -1,8 +1,8 @@
 import type { Order } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { Badge } from '@kindred/ui';
 import { Form } from 'react-router';
 import { SubmitButton } from '../../shared/submit-button.tsx';
-import { dayText } from './order-dates.ts';
 import { returnReasons, returnStatusWords } from './order-words.ts';
 
 /** The returns of an order, the newest first. */

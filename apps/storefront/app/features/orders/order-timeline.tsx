@@ -1,6 +1,6 @@
 import type { Order } from '@kindred/contracts';
+import { momentText } from '@kindred/shop-types';
 import { CheckIcon, classNames } from '@kindred/ui';
-import { momentText } from './order-dates.ts';
 import { type OrderStep, orderSteps } from './order-steps.ts';
 
 const dots: Readonly<Record<OrderStep['state'], string>> = {

@@ -1,10 +1,10 @@
 import type { Order, OrderLine } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { ErrorSummary, LinkButton, Picture, SelectField, TextArea } from '@kindred/ui';
 import { Form } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
-import { dayText } from './order-dates.ts';
 import { returnReasons } from './order-words.ts';
 import { checkReturn, quantityName } from './return-request.ts';
 

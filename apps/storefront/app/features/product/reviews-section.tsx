@@ -1,4 +1,5 @@
 import type { Review, ReviewList } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import {
   classNames,
   EmptyState,
@@ -146,8 +147,6 @@ function GrowingReviews({ reviews, state, path, productId, mine, href }: Growing
   );
 }
 
-const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
-
 interface ReviewTextProps {
   review: Review;
   productId: number;
@@ -169,7 +168,7 @@ function ReviewText({ review, productId, mine }: ReviewTextProps) {
       )}
       <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
         <span>{review.author}</span>
-        <time dateTime={review.reviewed_at}>{day.format(new Date(review.reviewed_at))}</time>
+        <time dateTime={review.reviewed_at}>{dayText(review.reviewed_at)}</time>
         {review.verified_purchase && (
           <span className="inline-flex items-center gap-1 text-accent">
             <VerifiedIcon size={14} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { dayText } from '@kindred/shop-types';
 import {
   AccountIcon,
   AddressIcon,
@@ -12,7 +13,6 @@ import {
 } from '@kindred/ui';
 import { data } from 'react-router';
 import { AccountForm } from '../../features/account/account-form.tsx';
-import { dayOf } from '../../features/account/moments.ts';
 import { OrderCard } from '../../features/account/order-card.tsx';
 import { useAccount } from '../../features/account/use-account.ts';
 import { askApi } from '../../shared/api-answers.ts';
@@ -33,7 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const lastOrder = orders?.items[0];
   return {
     areOrdersKnown: orders !== null,
-    lastOrder: lastOrder && { order: lastOrder, placedOn: dayOf(lastOrder.created_at) },
+    lastOrder: lastOrder && { order: lastOrder, placedOn: dayText(lastOrder.created_at) },
   };
 }
 

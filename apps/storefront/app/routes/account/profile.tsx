@@ -1,3 +1,4 @@
+import { dayText, momentText } from '@kindred/shop-types';
 import { Alert, Badge, ErrorSummary } from '@kindred/ui';
 import { data } from 'react-router';
 import { profileForms } from '../../features/account/change-profile.ts';
@@ -5,7 +6,6 @@ import { DetailsForm } from '../../features/account/details-form.tsx';
 import { takeDraft } from '../../features/account/draft.ts';
 import { DraftNotice } from '../../features/account/draft-notice.tsx';
 import { EmailForm } from '../../features/account/email-form.tsx';
-import { dayOf, minuteOf } from '../../features/account/moments.ts';
 import { PasswordForm } from '../../features/account/password-form.tsx';
 import { accountContext } from '../../features/account/require-login.ts';
 import { Section } from '../../features/account/section.tsx';
@@ -30,14 +30,14 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const draft = takeDraft(context, { request, url, account });
   return data(
     {
-      memberSince: dayOf(account.date_joined),
+      memberSince: dayText(account.date_joined),
       sessions:
         sessions?.items.map((one) => ({
           sessionId: one.session_id,
           device: one.device ?? 'A device that does not say what it is',
           network: one.network,
-          lastUsed: minuteOf(one.last_used_at),
-          since: dayOf(one.created_at),
+          lastUsed: momentText(one.last_used_at),
+          since: dayText(one.created_at),
           isCurrent: one.is_current,
         })) ?? null,
       draft: draft.values,

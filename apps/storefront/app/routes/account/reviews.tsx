@@ -1,7 +1,7 @@
 import type { OwnReviewList, ReviewStatus } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 import { EmptyState, LinkButton } from '@kindred/ui';
 import { data } from 'react-router';
-import { dayOf } from '../../features/account/moments.ts';
 import { Section } from '../../features/account/section.tsx';
 import { OwnReviewCard } from '../../features/reviews/own-review-card.tsx';
 import { WaitingProducts } from '../../features/reviews/waiting-products.tsx';
@@ -37,7 +37,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
       productId: product.product_id,
       title: product.title,
       imageUrl: product.image_url,
-      deliveredOn: dayOf(delivered_at),
+      deliveredOn: dayText(delivered_at),
       href: reviewPath(product),
     })),
     waitingTotal: waiting.total,
@@ -62,7 +62,7 @@ function reviewOf(review: OwnReviewList['items'][number]) {
     note: review.moderation_note,
     isVerified: review.verified_purchase,
     helpfulVotes: review.helpful_votes,
-    writtenOn: dayOf(review.reviewed_at),
+    writtenOn: dayText(review.reviewed_at),
     product: product && { title: product.title, imageUrl: product.image_url, editHref: reviewPath(product) },
   };
 }

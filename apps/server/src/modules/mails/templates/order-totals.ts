@@ -1,4 +1,4 @@
-import { formatMoney } from '@kindred/shop-types';
+import { dayText, formatMoney } from '@kindred/shop-types';
 import type { OrderMailData } from '../mail.ts';
 
 export interface OrderTotals {
@@ -32,10 +32,8 @@ export function moneyOf({ currency }: { currency: string }): (amountMinor: numbe
   return (amountMinor) => formatMoney({ amountMinor, currency });
 }
 
-const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
-
 export function placedOn({ placed_at }: OrderMailData): string {
-  return longDate.format(new Date(placed_at));
+  return dayText(placed_at);
 }
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrivalText, dayText, momentText } from './order-dates.ts';
+import { arrivalText, dayText, momentText } from './dates.ts';
 
 test('writes days and moments in UTC', () => {
   expect(dayText('2026-01-05T23:59:00.000Z')).toBe('5 Jan 2026');

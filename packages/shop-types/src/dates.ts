@@ -1,5 +1,4 @@
-/** @file Moments of orders in words, in UTC. Put together here, so that server and browser write the same. */
-import type { DeliveryDates } from '@kindred/contracts';
+/** @file Days and moments in words, in UTC: put together by hand, so that every server and browser writes the same. */
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -20,7 +19,7 @@ export function momentText(moment: string): string {
 }
 
 /** @example arrivalText({ from: '2026-12-02', to: '2026-12-04' }) // 'Wed 2 – Fri 4 Dec' */
-export function arrivalText({ from, to }: DeliveryDates): string {
+export function arrivalText({ from, to }: { from: string; to: string }): string {
   const [first, last] = [new Date(from), new Date(to)];
   const day = (date: Date) => `${weekdays[date.getUTCDay()]} ${date.getUTCDate()}`;
   const month = (date: Date) => months[date.getUTCMonth()];
