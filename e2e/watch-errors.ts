@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 
 /**
- * What the console of a page calls an error, until it is asked. All but one: Chromium calls it an error that a form is answered with what
- * is wrong with it.
+ * What the console of a page calls an error, until it is asked. All but two: Chromium calls it an error that a form is answered with what
+ * is wrong with it, and, where a test intercepts requests, that it does not fade from one document to the next.
  */
 export function watchErrors(page: Page): () => string[] {
   const errors: { text: string; url: string }[] = [];
@@ -10,7 +10,9 @@ export function watchErrors(page: Page): () => string[] {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push({ text: message.text(), url: message.location().url });
   });
-  page.on('pageerror', (error) => errors.push({ text: error.message, url: '' }));
+  page.on('pageerror', ({ message }) => {
+    if (!message.includes('ViewTransition opt-in disabled')) errors.push({ text: message, url: '' });
+  });
   page.on('response', (response) => {
     const status = response.status();
     if (response.request().method() === 'POST' && status >= 400 && status < 500)
