@@ -35,6 +35,19 @@ export type Happening =
       /** The Idempotency-Key; the same request may come again. */
       readonly key: number;
     }
+  | {
+      readonly what: 'ask-return';
+      readonly order: number;
+      readonly lines: readonly (readonly [product: number, quantity: number])[];
+    }
+  | {
+      readonly what: 'move-return';
+      readonly order: number;
+      /** The return by its number, modulo how many the order has. */
+      readonly which: number;
+      readonly move: 'approve' | 'receive' | 'refuse' | 'withdraw';
+      readonly restock: boolean;
+    }
   | { readonly what: 'cancel'; readonly order: number; readonly by: 'by-shop' | 'by-shopper' }
   | { readonly what: 'second-step'; readonly order: number; readonly isApproved: boolean }
   /** Somebody refunds at the provider itself, a share of what was paid; the shop is told. */
@@ -116,6 +129,17 @@ export function makeSequence(seed: number): Sequence {
         key: chance(0.8) ? keys++ : below(keys + 1),
       }),
     ],
+    [5, () => ({ what: 'ask-return', order: order(), lines: someLines() })],
+    [
+      12,
+      () => ({
+        what: 'move-return',
+        order: order(),
+        which: below(2),
+        move: pick(['approve', 'approve', 'receive', 'receive', 'refuse', 'withdraw'] as const),
+        restock: chance(0.7),
+      }),
+    ],
     [6, () => ({ what: 'cancel', order: order(), by: pick(['by-shop', 'by-shopper'] as const) })],
     [4, () => ({ what: 'second-step', order: order(), isApproved: chance(0.7) })],
     [2, () => ({ what: 'desk-refund', order: order(), percent: pick([30, 100]) })],
@@ -134,8 +158,17 @@ export function makeSequence(seed: number): Sequence {
     return single[0][1]();
   };
   const length = 4 + below(7);
-  const happenings: Happening[] = [];
-  while (happenings.length < length) {
+  // Left to chance, hardly anything would arrive and be sent back.
+  const happenings: Happening[] = chance(0.35)
+    ? [
+        { what: 'buy', lines: someLines(), card: pick(paying) },
+        { what: 'ship', order: 0 },
+        { what: 'deliver', order: 0 },
+        { what: 'ask-return', order: 0, lines: someLines() },
+      ]
+    : [];
+  const atLeast = happenings.length + 2;
+  while (happenings.length < Math.max(length, atLeast)) {
     if (happenings.length > 0 && chance(0.25))
       happenings.push({ what: 'at-once', happenings: Array.from({ length: 2 + below(3) }, one) });
     else happenings.push(happenings.length === 0 ? single[1][1]() : one());

@@ -6,9 +6,11 @@ import {
   cancelOrder,
   deliverOrder,
   findOrder,
+  moveReturn,
   type Order,
   type RefundedPart,
   requestRefund,
+  requestReturn,
   settleOrder,
   shipOrder,
 } from '../../modules/orders/index.ts';
@@ -98,6 +100,21 @@ async function doToOrder(play: Play, happening: OfOrder, order: Order): Promise<
     }
     case 'refund':
       return refund(play, happening, order);
+    case 'ask-return':
+      await requestReturn(orders, {
+        orderId,
+        lines: happening.lines.map(([product, quantity]) => ({ productId: productOf(product), quantity })),
+        reason: 'other',
+        note: '',
+      });
+      return;
+    case 'move-return': {
+      const { which, move, restock } = happening;
+      const { returnId } = order.returns[which % order.returns.length] ?? {};
+      if (returnId !== undefined)
+        await moveReturn(orders, { orderId, returnId, move, restock, actor: 'admin' });
+      return;
+    }
     case 'cancel':
       await cancelOrder(orders, orderId, happening.by);
       return;
