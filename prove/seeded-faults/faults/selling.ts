@@ -77,10 +77,10 @@ export const selling = faultsIn('apps/server/src', [
   },
   {
     what: 'a shopper pays a total that they were not shown',
-    file: 'modules/checkout/prepare-order.ts',
-    find: 'if (quote.totalMinor !== expectedTotal.amount_minor || ',
-    replace: 'if (',
-    tests: ['security/input.test.ts'],
+    file: 'modules/checkout/as-shown.ts',
+    find: 'totalMinor === expectedTotal.amount_minor && ',
+    replace: '',
+    tests: ['modules/checkout/checkout-routes.test.ts', 'security/input.test.ts'],
   },
   {
     what: 'the row of a checkout is read without its lock',
