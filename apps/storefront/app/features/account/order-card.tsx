@@ -1,11 +1,14 @@
 import type { Order } from '@kindred/contracts';
-import { formatMoney } from '@kindred/shop-types';
+import { dayText } from '@kindred/shop-types';
 import { Badge, LinkButton } from '@kindred/ui';
+import { moneyText } from '../../shared/money-text.ts';
+import { nextStep } from '../orders/next-step.ts';
+import { orderPath } from '../orders/order-paths.ts';
 
 /** The order that somebody most likely comes to look after. */
-export function OrderCard({ order, placedOn }: { order: Order; placedOn: string }) {
+export function OrderCard({ order }: { order: Order }) {
   const [first, ...others] = order.lines;
-  const { amount_minor: amountMinor, currency } = order.total_price;
+  const next = nextStep(order);
   return (
     <section aria-labelledby="last-order" className="rounded-lg border border-line bg-surface p-5 md:p-6">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
@@ -14,6 +17,7 @@ export function OrderCard({ order, placedOn }: { order: Order; placedOn: string 
             Your last order
           </h2>
           <p className="mt-1 font-semibold text-xl">{order.status_text}</p>
+          {next !== undefined && <p className="mt-1 text-ink-muted text-sm">{next}</p>}
         </div>
         <Badge>{order.order_number}</Badge>
       </div>
@@ -29,10 +33,12 @@ export function OrderCard({ order, placedOn }: { order: Order; placedOn: string 
         </p>
       )}
       <p className="mt-1 text-ink-muted text-sm">
-        {placedOn} · {formatMoney({ amountMinor, currency })}
+        {dayText(order.created_at)} · {moneyText(order.total_price)}
       </p>
       <div className="mt-5 flex flex-wrap gap-3">
-        <LinkButton href={`/orders/${order.order_id}`}>View order</LinkButton>
+        <LinkButton href={orderPath(order.order_id)}>
+          {order.status === 'Pending' ? 'Track order' : 'View order'}
+        </LinkButton>
         <LinkButton href="/account/orders" variant="secondary">
           All orders
         </LinkButton>

@@ -1,4 +1,3 @@
-import { dayText } from '@kindred/shop-types';
 import {
   AccountIcon,
   AddressIcon,
@@ -30,11 +29,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, optional } = askApi(context);
   const orders = await optional(api.orders({ limit: 1 }));
-  const lastOrder = orders?.items[0];
-  return {
-    areOrdersKnown: orders !== null,
-    lastOrder: lastOrder && { order: lastOrder, placedOn: dayText(lastOrder.created_at) },
-  };
+  return { areOrdersKnown: orders !== null, lastOrder: orders?.items[0] };
 }
 
 /** Asks for the mail that verifies the address once more. */
@@ -85,7 +80,7 @@ export default function Overview({ loaderData, actionData }: Route.ComponentProp
             </AccountForm>
           </Alert>
         )}
-        {lastOrder && <OrderCard {...lastOrder} />}
+        {lastOrder && <OrderCard order={lastOrder} />}
         {!lastOrder && areOrdersKnown && (
           <div className="rounded-lg border border-line">
             <EmptyState title="No orders yet" actions={<LinkButton href="/search">Look around</LinkButton>}>
