@@ -36,6 +36,7 @@ export function HelpfulVote({ productId, reviewId, reviewName, votes, isMine }: 
           method: 'post',
           action: '/reviews/vote',
           defaultShouldRevalidate: false,
+          flushSync: true,
         });
       }}
     >

@@ -28,7 +28,10 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
           value={isShownOn ? 'off' : 'on'}
           onClick={(event) => {
             event.preventDefault();
-            void fetcher.submit({ mails: isShownOn ? 'off' : 'on' }, { method: 'post', action: '/wishlist' });
+            void fetcher.submit(
+              { mails: isShownOn ? 'off' : 'on' },
+              { method: 'post', action: '/wishlist', flushSync: true },
+            );
           }}
         >
           Mail me when something here is cheaper or back
