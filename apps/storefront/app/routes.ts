@@ -77,6 +77,7 @@ export default [
   route('checkout/return', 'routes/checkout/return.ts'),
   route('logout', 'routes/login/logout.ts'),
   ...oldAddresses,
+  route('cart/changes', 'routes/cart/changes.ts'),
   route('cart/suggestions', 'routes/cart/suggestions.ts'),
   route('listing', 'routes/listing.ts'),
   route('reviews/vote', 'routes/reviews/vote.ts'),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { ArrowLeftIcon, ArrowRightIcon } from './icons.ts';
 import { useScrollEdges } from './use-scroll-edges.ts';
@@ -51,6 +51,7 @@ export function Shelf({ title, note, children, id }: ShelfProps) {
       <ul
         ref={scroller}
         onKeyDown={moveBetweenCards}
+        onFocus={showWhole}
         className="scrollbar-none -mx-4 grid snap-x snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]"
       >
         {children.map((child, index) => (
@@ -62,6 +63,12 @@ export function Shelf({ title, note, children, id }: ShelfProps) {
       </ul>
     </section>
   );
+}
+
+/** Of a card that is half in view, browsers show no more when the Tab key comes to it. */
+function showWhole({ target }: FocusEvent<HTMLUListElement>) {
+  if (target.matches(':focus-visible'))
+    target.closest('li')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
 }
 
 /** Left and right move between the cards' links, as the Tab key does. */

@@ -2,10 +2,11 @@ import type { Product } from '@kindred/contracts';
 import { Alert, Button, CheckIcon, QuantityStepper, useToasts } from '@kindred/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
+import type { action } from '../../routes/cart/changes.ts';
 import { AddedDrawer } from './added-drawer.tsx';
 import { addedText } from './added-text.ts';
-import { cartPath } from './cart-change.ts';
+import { cartChangesPath, cartPath } from './cart-change.ts';
+import { CartForm } from './cart-form.tsx';
 import type { CartAnswer } from './change-cart.ts';
 import { isFirstAdd } from './first-add.ts';
 
@@ -20,7 +21,7 @@ export function AddToCart({ product }: { product: Product }) {
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const [saysAdded, setSaysAdded] = useState(false);
   const isBusy = fetcher.state !== 'idle';
-  const answer = isBusy ? undefined : fetcher.data?.answer;
+  const answer = isBusy ? undefined : fetcher.data;
   const problem = answer?.refusal?.message ?? answer?.notices[0]?.message;
   const max = Math.min(most, product.available);
 
@@ -40,16 +41,19 @@ export function AddToCart({ product }: { product: Product }) {
 
   return (
     <div className="mt-5">
-      <fetcher.Form
-        method="post"
-        action={cartPath}
+      <CartForm
+        fetcher={fetcher}
         className="flex flex-wrap items-center gap-3"
         onSubmit={(event) => {
           event.preventDefault();
           if (isBusy) return;
           setSaysAdded(true);
           if (isFirstAdd()) setIsDrawerOpen(true);
-          void fetcher.submit(event.currentTarget, { flushSync: true });
+          void fetcher.submit(event.currentTarget, {
+            method: 'post',
+            action: cartChangesPath,
+            flushSync: true,
+          });
         }}
       >
         <input type="hidden" name="change" value="add" />
@@ -78,7 +82,7 @@ export function AddToCart({ product }: { product: Product }) {
           onInput={(event) => setQuantity(event.target.value.replace(/\D/g, '').slice(0, 2))}
           onCommit={() => setQuantity(String(Math.max(1, Math.min(max, Number(quantity) || 1))))}
         />
-      </fetcher.Form>
+      </CartForm>
       {problem !== undefined && !isDrawerOpen && (
         <Alert tone="warning" role="alert" title={problem} className="mt-3" />
       )}

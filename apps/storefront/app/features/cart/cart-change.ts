@@ -2,6 +2,8 @@
 import { formText } from '../../shared/form-values.ts';
 
 export const cartPath = '/cart';
+/** For scripts. */
+export const cartChangesPath = '/cart/changes';
 
 const changes = [
   'add',

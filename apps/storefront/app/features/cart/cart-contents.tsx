@@ -6,7 +6,7 @@ import type { Country } from '../address/countries.ts';
 import { cartPath } from './cart-change.ts';
 import { CartLines } from './cart-lines.tsx';
 import { CartSummary } from './cart-summary.tsx';
-import type { CartAnswer } from './change-cart.ts';
+import type { RefusedForm } from './change-cart.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import type { RemovedLine } from './removed-line.ts';
 
@@ -16,7 +16,7 @@ interface CartContentsProps {
   /** Taken out by a page without JavaScript. */
   removed: RemovedLine | null;
   /** What a form of such a page was answered with. */
-  refused: { answer: CartAnswer; values: Record<string, string> } | undefined;
+  refused: RefusedForm | undefined;
 }
 
 /** What is in the cart, what it comes to, and what has just happened to it. */

@@ -4,7 +4,7 @@ import { Alert, classNames } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { moneyText } from '../../shared/money-text.ts';
 import type { Country } from '../address/countries.ts';
-import type { CartAnswer } from './change-cart.ts';
+import type { RefusedForm } from './change-cart.ts';
 import { CheckOutButton } from './check-out-button.tsx';
 import { DeliveryCountry } from './delivery-country.tsx';
 import { useIsCartPending } from './pending-cart.tsx';
@@ -13,7 +13,7 @@ import { PromoCodes } from './promo-codes.tsx';
 interface CartSummaryProps {
   cart: Cart;
   countries: readonly Country[];
-  refused: { answer: CartAnswer; values: Record<string, string> } | undefined;
+  refused: RefusedForm | undefined;
 }
 
 /** What it comes to, as the checkout will say it too. While a change is on its way the sums are grey. */
@@ -76,14 +76,8 @@ function Sums({ breakdown, country }: { breakdown: PriceBreakdown; country: stri
         <Sum name={`Delivery to ${country}`} amount={shipping.amount_minor === 0 ? 'Free' : shipping} />
       )}
       {tax && !is_tax_inclusive && <Sum name={tax_name ?? 'Tax'} amount={tax} />}
-      <div className="mt-3 border-line border-t pt-3">
-        <Sum name="Estimated total" amount={total} isTotal />
-      </div>
-      {tax && is_tax_inclusive && (
-        <p className="text-right text-ink-muted text-xs">
-          Includes {moneyText(tax)} {tax_name}
-        </p>
-      )}
+      <Sum name="Estimated total" amount={total} isTotal />
+      {tax && is_tax_inclusive && <Sum name={`Of it, ${tax_name ?? 'tax'}`} amount={tax} />}
     </dl>
   );
 }
@@ -101,7 +95,12 @@ function Sum({
 }) {
   const text = typeof amount === 'string' ? amount : `${isOff ? '−' : ''}${moneyText(amount)}`;
   return (
-    <div className={classNames('flex justify-between gap-4 py-1', isTotal && 'font-semibold text-lg')}>
+    <div
+      className={classNames(
+        'flex justify-between gap-4 py-1',
+        isTotal && 'mt-3 border-line border-t pt-4 font-semibold text-lg',
+      )}
+    >
       <dt className={isTotal ? undefined : 'text-ink-muted'}>{name}</dt>
       <dd className="tabular-nums">{text}</dd>
     </div>

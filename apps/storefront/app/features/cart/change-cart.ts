@@ -16,6 +16,13 @@ export interface CartAnswer {
   line: Pick<Cart['items'][number], 'quantity' | 'line_total' | 'unit_price'> | undefined;
 }
 
+/** A form that a browser without JavaScript sent, and why nothing came of it. */
+export interface RefusedForm {
+  answer: CartAnswer;
+  /** As typed. */
+  code: string;
+}
+
 type Api = ApiAnswers['api'];
 
 const notFound: Problem = {

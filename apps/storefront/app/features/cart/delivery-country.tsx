@@ -1,15 +1,16 @@
 import { Button, SelectField } from '@kindred/ui';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
+import type { action } from '../../routes/cart/changes.ts';
 import type { Country } from '../address/countries.ts';
-import { cartPath } from './cart-change.ts';
+import { cartChangesPath } from './cart-change.ts';
+import { CartForm } from './cart-form.tsx';
 
 /** Where it goes: what is estimated follows at once. */
 export function DeliveryCountry({ country, countries }: { country: string; countries: readonly Country[] }) {
   const fetcher = useFetcher<typeof action>({ key: 'cart-country' });
   const chosen = fetcher.formData?.get('country')?.toString() ?? country;
   return (
-    <fetcher.Form method="post" action={cartPath} className="mt-4 flex items-end gap-2">
+    <CartForm fetcher={fetcher} className="mt-4 flex items-end gap-2">
       <input type="hidden" name="change" value="choose-country" />
       <SelectField
         key={country}
@@ -19,12 +20,14 @@ export function DeliveryCountry({ country, countries }: { country: string; count
         className="min-w-0 grow"
         options={countries.map(({ code, name }) => ({ value: code, label: name }))}
         defaultValue={chosen}
-        error={fetcher.data?.answer.refusal?.message}
-        onChange={(event) => void fetcher.submit(event.currentTarget.form)}
+        error={fetcher.data?.refusal?.message}
+        onChange={(event) =>
+          void fetcher.submit(event.currentTarget.form, { method: 'post', action: cartChangesPath })
+        }
       />
       <Button type="submit" variant="secondary" className="mb-0.5 scripted:hidden">
         Update
       </Button>
-    </fetcher.Form>
+    </CartForm>
   );
 }

@@ -2,8 +2,8 @@ import type { CartItem } from '@kindred/contracts';
 import { useToasts } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
-import { cartPath } from './cart-change.ts';
+import type { action } from '../../routes/cart/changes.ts';
+import { CartForm } from './cart-form.tsx';
 import type { CartAnswer } from './change-cart.ts';
 
 const look =
@@ -24,7 +24,7 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
 
   const told = useRef<CartAnswer>(undefined);
   useEffect(() => {
-    const answer = fetcher.data?.answer;
+    const answer = fetcher.data;
     if (fetcher.state !== 'idle' || !answer || told.current === answer) return;
     told.current = answer;
     if (answer.refusal) toasts.show({ text: answer.refusal.message });
@@ -44,9 +44,8 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
   );
 
   return (
-    <fetcher.Form
-      method="post"
-      action={cartPath}
+    <CartForm
+      fetcher={fetcher}
       className="mt-1 flex flex-wrap gap-x-4 md:ml-28 md:gap-x-5"
       onSubmit={(event) => {
         const { submitter } = event.nativeEvent as SubmitEvent;
@@ -62,6 +61,6 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
       {button('set-quantity', 'Remove')}
       {button('save-for-later', 'Save for later')}
       {button('move-to-wishlist', 'Move to wishlist')}
-    </fetcher.Form>
+    </CartForm>
   );
 }

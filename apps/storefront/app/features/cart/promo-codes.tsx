@@ -2,16 +2,16 @@ import type { PriceBreakdown } from '@kindred/contracts';
 import { Button, CloseIcon, Disclosure, TextField } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
+import type { action } from '../../routes/cart/changes.ts';
 import { moneyText } from '../../shared/money-text.ts';
-import { cartPath } from './cart-change.ts';
-import type { CartAnswer } from './change-cart.ts';
+import { CartForm } from './cart-form.tsx';
+import type { RefusedForm } from './change-cart.ts';
 
 interface PromoCodesProps {
   breakdown: PriceBreakdown;
   codes: readonly string[];
   /** From a page without JavaScript. */
-  refused: { answer: CartAnswer; values: Record<string, string> } | undefined;
+  refused: RefusedForm | undefined;
 }
 
 /** The codes in use, with what each takes off or why it does not count, and a field for another behind a line that unfolds. */
@@ -26,7 +26,7 @@ export function PromoCodes({ breakdown, codes, refused }: PromoCodesProps) {
         </ul>
       )}
       <Disclosure summary="Add a promo code" isOpen={refused !== undefined}>
-        <NewCode key={codes.join()} refused={refused} />
+        <NewCode refused={refused} />
       </Disclosure>
     </div>
   );
@@ -36,17 +36,20 @@ function NewCode({ refused }: Pick<PromoCodesProps, 'refused'>) {
   const fetcher = useFetcher<typeof action>({ key: 'cart-code' });
   const isBusy = fetcher.state !== 'idle';
   const field = useRef<HTMLInputElement>(null);
-  const { answer, values } = fetcher.data ?? refused ?? {};
-  const message = isBusy || answer?.kind !== 'add-code' ? undefined : answer.refusal?.message;
+  const answer = isBusy ? undefined : (fetcher.data ?? refused?.answer);
+  const message = answer?.refusal?.message;
+  const isApplied = answer !== undefined && message === undefined;
 
   useEffect(() => {
     if (message !== undefined) field.current?.focus();
   }, [message]);
+  useEffect(() => {
+    if (isApplied && field.current) field.current.value = '';
+  }, [isApplied]);
 
   return (
-    <fetcher.Form
-      method="post"
-      action={cartPath}
+    <CartForm
+      fetcher={fetcher}
       className="flex items-start gap-2"
       onSubmit={(event) => {
         if (isBusy || field.current?.value.trim() === '') event.preventDefault();
@@ -59,7 +62,7 @@ function NewCode({ refused }: Pick<PromoCodesProps, 'refused'>) {
         name="code"
         label="Promo code"
         className="min-w-0 grow"
-        defaultValue={values?.code}
+        defaultValue={refused?.code}
         error={message}
         maxLength={60}
         autoComplete="off"
@@ -70,7 +73,10 @@ function NewCode({ refused }: Pick<PromoCodesProps, 'refused'>) {
       <Button type="submit" variant="secondary" className="mt-7 min-h-12" aria-disabled={isBusy || undefined}>
         Apply
       </Button>
-    </fetcher.Form>
+      <p role="status" className="sr-only">
+        {isApplied ? 'Promo code applied' : ''}
+      </p>
+    </CartForm>
   );
 }
 
@@ -85,7 +91,7 @@ function AppliedCode({ code, breakdown }: { code: string; breakdown: PriceBreakd
         {applied && <span className="text-ink-muted">−{moneyText(applied.amount)}</span>}
         {refused && <span className="block text-warning">{refused.message}</span>}
       </p>
-      <fetcher.Form method="post" action={cartPath}>
+      <CartForm fetcher={fetcher}>
         <input type="hidden" name="change" value="remove-code" />
         <input type="hidden" name="code" value={code} />
         <button
@@ -95,7 +101,7 @@ function AppliedCode({ code, breakdown }: { code: string; breakdown: PriceBreakd
         >
           <CloseIcon size={16} aria-hidden="true" />
         </button>
-      </fetcher.Form>
+      </CartForm>
     </li>
   );
 }

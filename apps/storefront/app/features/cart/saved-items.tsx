@@ -1,10 +1,10 @@
 import type { SavedItem } from '@kindred/contracts';
 import { AlertIcon, Link, Picture, Price } from '@kindred/ui';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
+import type { action } from '../../routes/cart/changes.ts';
 import { productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.ts';
-import { cartPath } from './cart-change.ts';
+import { CartForm } from './cart-form.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const actionLook =
@@ -34,7 +34,7 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
   const isBusy = fetcher.state !== 'idle';
   const titleId = `saved-${product.product_id}`;
   const messages = [
-    ...(!isBusy && fetcher.data?.answer.refusal ? [fetcher.data.answer.refusal.message] : []),
+    ...(!isBusy && fetcher.data?.refusal ? [fetcher.data.refusal.message] : []),
     ...item.notices.map(({ message }) => message),
   ];
   const button = (change: string, text: string) => (
@@ -72,9 +72,8 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
             </p>
           ))}
         </div>
-        <fetcher.Form
-          method="post"
-          action={cartPath}
+        <CartForm
+          fetcher={fetcher}
           className="mt-1 flex flex-wrap gap-x-5"
           onSubmit={(event) => {
             if (isBusy) event.preventDefault();
@@ -84,7 +83,7 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
           <input type="hidden" name="was" value={quantity} />
           {unit_price && item.available > 0 && button('move-to-cart', 'Move to cart')}
           {button('remove-saved', 'Remove')}
-        </fetcher.Form>
+        </CartForm>
       </div>
     </li>
   );

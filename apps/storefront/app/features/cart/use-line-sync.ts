@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useFetcher, useSubmit } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
-import { cartPath } from './cart-change.ts';
+import type { action } from '../../routes/cart/changes.ts';
+import { cartChangesPath } from './cart-change.ts';
 import { useWantedQuantities } from './pending-cart.tsx';
 
 /** Runs after React has shown something, before the browser does; not on the server. */
@@ -28,7 +28,10 @@ export function useLineSync(productId: number, shown: number) {
       if (wish.quantity === shown) return wanted.drop(productId);
       known.current = fetcher.data;
       wanted.markSent(productId);
-      void fetcher.submit(fieldsOf(productId, wish.quantity, shown), { method: 'post', action: cartPath });
+      void fetcher.submit(fieldsOf(productId, wish.quantity, shown), {
+        method: 'post',
+        action: cartChangesPath,
+      });
     }
   });
 
@@ -44,7 +47,7 @@ export function useLineSync(productId: number, shown: number) {
       wanted.drop(productId);
       void submit(fieldsOf(productId, last.wish.quantity, last.shown), {
         method: 'post',
-        action: cartPath,
+        action: cartChangesPath,
         navigate: false,
         fetcherKey: `cart-line-${productId}-left`,
       });
@@ -52,7 +55,7 @@ export function useLineSync(productId: number, shown: number) {
     [productId, wanted, submit],
   );
 
-  return { wish, answer: wish ? undefined : fetcher.data?.answer };
+  return { wish, answer: wish ? undefined : fetcher.data };
 }
 
 function fieldsOf(productId: number, quantity: number, was: number) {

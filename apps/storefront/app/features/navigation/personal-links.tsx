@@ -20,16 +20,8 @@ export function PersonalLinks() {
         </PersonalLink>
       </li>
       <li>
-        <PersonalLink href="/cart" text="Cart" label={cartName(itemCount)}>
+        <PersonalLink href="/cart" text="Cart" label={cartName(itemCount)} count={itemCount}>
           <CartIcon size={21} aria-hidden="true" />
-          {itemCount > 0 && (
-            <span
-              aria-hidden="true"
-              className="absolute top-0.5 left-6 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium text-[0.6875rem] text-on-accent tabular-nums leading-none"
-            >
-              {itemCount > 99 ? '99+' : itemCount}
-            </span>
-          )}
         </PersonalLink>
       </li>
     </ul>
@@ -44,11 +36,14 @@ function PersonalLink({
   href,
   text,
   label,
+  count = 0,
   children,
 }: {
   href: string;
   text: string;
   label?: string;
+  /** In a badge on the icon. */
+  count?: number;
   children: ReactNode;
 }) {
   return (
@@ -60,7 +55,15 @@ function PersonalLink({
       {children}
       <span aria-hidden="true" className="hidden lg:inline">
         {text}
-      </span>
+      </span>{' '}
+      {count > 0 && (
+        <span
+          aria-hidden="true"
+          className="absolute top-0.5 left-6 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium text-[0.6875rem] text-on-accent tabular-nums leading-none"
+        >
+          {count}
+        </span>
+      )}
     </Link>
   );
 }

@@ -1,7 +1,9 @@
 import { SkipLink } from '@kindred/ui';
 import type { ReactNode } from 'react';
-import { useRouteLoaderData } from 'react-router';
+import { PrefetchPageLinks, useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
+import { useNonces } from '../../shared/nonces.tsx';
+import { cartChangesPath } from '../cart/cart-change.ts';
 import { Announcement } from '../shop/announcement.tsx';
 import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
@@ -10,8 +12,11 @@ import { Header } from './header.tsx';
 /** The bar, the page, the footer. Also around an error, as far as its data came. */
 export function ShopFrame({ children }: { children: ReactNode }) {
   const departments = useRouteLoaderData<typeof loader>('root')?.departments ?? [];
+  const nonces = useNonces();
   return (
     <>
+      {/* The little that adding to the cart takes is here before it is pressed. */}
+      <PrefetchPageLinks page={cartChangesPath} nonce={nonces.script} />
       <SkipLink href="#content" />
       <Announcement />
       <Header departments={departments} />

@@ -1,9 +1,9 @@
 import { useToasts } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
-import type { action } from '../../routes/cart/cart.tsx';
+import type { action } from '../../routes/cart/changes.ts';
 import { addedText } from '../cart/added-text.ts';
-import { cartPath } from '../cart/cart-change.ts';
+import { cartChangesPath, cartPath } from '../cart/cart-change.ts';
 import type { CartAnswer } from '../cart/change-cart.ts';
 
 /** One of a product into the cart, from where the page stays: its count follows at once, and a toast says what came of it. */
@@ -11,7 +11,7 @@ export function useAddToCart({ productId, title }: { productId: number; title: s
   const fetcher = useFetcher<typeof action>();
   const { show } = useToasts();
   const isAdding = fetcher.state !== 'idle';
-  const answer = fetcher.data?.answer;
+  const answer = fetcher.data;
 
   const told = useRef<CartAnswer>(undefined);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function useAddToCart({ productId, title }: { productId: number; title: s
       if (isAdding) return;
       void fetcher.submit(
         { change: 'add', product_id: String(productId), quantity: '1' },
-        { method: 'post', action: cartPath, defaultShouldRevalidate: false, flushSync: true },
+        { method: 'post', action: cartChangesPath, defaultShouldRevalidate: false, flushSync: true },
       );
     },
   };

@@ -3,17 +3,14 @@ import { data, redirect } from 'react-router';
 import { countries } from '../../features/address/countries.ts';
 import { readCartChange } from '../../features/cart/cart-change.ts';
 import { CartContents } from '../../features/cart/cart-contents.tsx';
-import { type CartAnswer, changeCart } from '../../features/cart/change-cart.ts';
+import { changeCart } from '../../features/cart/change-cart.ts';
 import { EmptyCartShelves } from '../../features/cart/empty-cart.tsx';
 import { loadRemoved, whereTo } from '../../features/cart/removed-line.ts';
 import { SavedItems } from '../../features/cart/saved-items.tsx';
-import { unreachable } from '../../features/cart/unreachable.ts';
 import { useStaleCart } from '../../features/cart/use-stale-cart.ts';
 import { RecommendationShelf } from '../../features/recommendations/recommendation-shelf.tsx';
 import { askApi } from '../../shared/api-answers.ts';
-import { wantsPage } from '../../shared/document-post.ts';
 import { redirectWith } from '../../shared/flash.ts';
-import { formValues } from '../../shared/form-values.ts';
 import { isPrefetch } from '../../shared/page-visit.ts';
 import { siteOf, titleOf } from '../../shared/site.ts';
 import { useFreshPage } from '../../shared/use-fresh-page.ts';
@@ -34,31 +31,17 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   return { cart, removed, shelf, trending, wishlist, countries };
 }
 
+/** For forms that the browser sends by itself; scripts ask `changes.ts`. */
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const change = readCartChange(form);
   if (!change) throw data(null, { status: 400 });
   const answer = await changeCart(askApi(context), change);
-  const { refusal } = answer;
-  if (wantsPage(request) ? refusal : refusal && refusal.status >= 500)
-    return data({ answer, values: formValues(form) }, { status: refusal!.status });
-  // A script shows what became of it: the page is asked for again, after a refusal too.
-  if (!wantsPage(request)) return { answer, values: formValues(form) };
+  if (answer.refusal) return data({ answer, code: change.code }, { status: answer.refusal.status });
   const [notice] = answer.notices;
   return notice
     ? redirectWith(context, whereTo(change), { text: notice.message })
     : redirect(whereTo(change), 303);
-}
-
-/** A shop that cannot be reached is told where somebody looks; the page stays. */
-export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
-  const form = await request.clone().formData();
-  try {
-    return await serverAction();
-  } catch {
-    const answer: CartAnswer = unreachable(readCartChange(form));
-    return data({ answer, values: formValues(form) }, { status: 503 });
-  }
 }
 
 export function meta({ matches }: Route.MetaArgs) {
