@@ -8,6 +8,10 @@ export async function expectAccessible(page: Page, { within }: { within?: string
   for (const colorScheme of ['light', 'dark'] as const) {
     // Without motion, or a colour would be judged on its way.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Each element has its colours by then.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     found.push(...(await accessibilityFaults(page, { within })).map((fault) => `${colorScheme} ${fault}`));
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

@@ -28,7 +28,13 @@ async function lookAtFocus(seen: Set<Element>): Promise<Focused | null> {
   const element = document.activeElement;
   if (!element || element === document.body || seen.has(element)) return null;
   seen.add(element);
-  await new Promise(requestAnimationFrame);
+  // Until a shelf has snapped into place.
+  for (let still = 0, place = '', frames = 0; still < 3 && frames < 90; frames++) {
+    await new Promise(requestAnimationFrame);
+    const { left, top } = element.getBoundingClientRect();
+    still = place === `${left} ${top}` ? still + 1 : 0;
+    place = `${left} ${top}`;
+  }
 
   const textOf = (one: Element) =>
     (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60);

@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['demo-shop.ts'],
     fileParallelism: false,
     testTimeout: 300_000,
+    expect: { poll: { timeout: 15_000 } },
     // The first that asks for the demo shop waits for its first start, its training and its words.
     hookTimeout: 540_000,
   },
