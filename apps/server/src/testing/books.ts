@@ -38,6 +38,12 @@ export async function findIrregularities(db: Database): Promise<string[]> {
     select format('order %s: %s, but its goods were sold at %s', o.order_id, o.payment_status, o.sold_at)
       from orders o where (o.sold_at is not null) and o.payment_status not in ('paid', 'partly-refunded', 'refunded')
     union all
+    select format('order %s: its goods were sold at %s, and its invoice is of %s', o.order_id, o.sold_at, i.issued_at)
+      from orders o left join invoices i using (order_id) where (o.sold_at is null) <> (i.order_id is null)
+    union all
+    select format('invoices of %s: there are %s, numbered to %s', year, count(*), max(number))
+      from invoices group by year having count(*) <> max(number)
+    union all
     select format('order %s: of product %s, %s came back to the shelf, its refunds say %s',
         o.order_id, l.product_id, coalesce(m.returned, 0), coalesce(r.restocked, 0))
       from orders o join order_lines l using (order_id)
