@@ -1,5 +1,5 @@
 import type { WishlistItem } from '@kindred/contracts';
-import type { RouterContextProvider } from 'react-router';
+import type { RouterContextProvider, ShouldRevalidateFunctionArgs } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.ts';
@@ -41,4 +41,8 @@ function wishOf({ product, added_price }: WishlistItem) {
     priceChange: priceChange(moneyOf(added_price), moneyOf(product.price)),
     availability: product.availability,
   };
+}
+
+export function revalidatesWishlist({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate || (formData?.has('add') === true && !formData.has('undo'));
 }

@@ -1,10 +1,9 @@
 import { useToasts } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
-import { useFetcher } from 'react-router';
-import type { action } from '../../routes/wishlist/wishlist.tsx';
 import type { Wish } from './load-wishlist.ts';
 import { RemovedRow } from './removed-row.tsx';
 import { useAddToCart } from './use-add-to-cart.ts';
+import { useWishChange } from './use-wish-change.ts';
 import { WishlistRow } from './wishlist-row.tsx';
 
 interface WishlistEntryProps {
@@ -16,7 +15,7 @@ interface WishlistEntryProps {
 
 /** One wish: it answers at once, and what was removed can be taken back in its place. */
 export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: WishlistEntryProps) {
-  const wishing = useFetcher<typeof action>({ key: `wish-${wish.productId}` });
+  const { answer: wished, change: changeWish } = useWishChange(wish.productId);
   const { isAdding, addToCart } = useAddToCart(wish);
   const { show } = useToasts();
   const [removeButton, undoButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)];
@@ -26,18 +25,11 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
     hasChanged.current = true;
     onRemovedChange(toRemoved);
   };
-  const post = (intent: 'add' | 'remove') =>
-    void wishing.submit(
-      { [intent]: String(wish.productId) },
-      { method: 'post', action: '/wishlist', defaultShouldRevalidate: false, flushSync: true },
-    );
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to what stands in the place of the button that was pressed.
   useEffect(() => {
     if (hasChanged.current) (isRemoved ? undoButton : removeButton).current?.focus();
   }, [isRemoved]);
 
-  const wished = wishing.data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once an answer.
   useEffect(() => {
     if (wished?.state !== 'failed' || !hasChanged.current) return;
@@ -53,7 +45,7 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
           undoRef={undoButton}
           onUndo={() => {
             change(false);
-            post('add');
+            changeWish('undo');
           }}
         />
       </div>
@@ -66,7 +58,7 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
       isAdding={isAdding}
       onRemove={() => {
         change(true);
-        post('remove');
+        changeWish('remove');
       }}
       onAddToCart={addToCart}
     />

@@ -1,5 +1,5 @@
 import { changeWishlist } from '../../features/wishlist/change-wishlist.ts';
-import { loadWishlist } from '../../features/wishlist/load-wishlist.ts';
+import { loadWishlist, revalidatesWishlist } from '../../features/wishlist/load-wishlist.ts';
 import { WishlistView } from '../../features/wishlist/wishlist-view.tsx';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
@@ -18,6 +18,9 @@ export async function loader(args: Route.LoaderArgs) {
 export function action(args: Route.ActionArgs) {
   return changeWishlist(args, path);
 }
+
+/** A heart may be answered after this page is open; what is removed here stays in its place, to be taken back. */
+export const shouldRevalidate = revalidatesWishlist;
 
 export default function AccountWishlist({ loaderData: { wishlist } }: Route.ComponentProps) {
   return <WishlistView wishlist={wishlist} path={path} />;

@@ -1,6 +1,6 @@
 import { Container } from '@kindred/ui';
 import { changeWishlist, type WishlistAnswer } from '../../features/wishlist/change-wishlist.ts';
-import { loadWishlist } from '../../features/wishlist/load-wishlist.ts';
+import { loadWishlist, revalidatesWishlist } from '../../features/wishlist/load-wishlist.ts';
 import { WishlistView } from '../../features/wishlist/wishlist-view.tsx';
 import { unreachableText } from '../../shared/form-errors.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
@@ -32,6 +32,9 @@ export async function clientAction({ serverAction }: Route.ClientActionArgs) {
     return { state: 'failed', message: unreachableText } satisfies WishlistAnswer;
   }
 }
+
+/** A heart may be answered after this page is open; what is removed here stays in its place, to be taken back. */
+export const shouldRevalidate = revalidatesWishlist;
 
 export default function WishlistPage({ loaderData: { wishlist } }: Route.ComponentProps) {
   return (
