@@ -171,6 +171,9 @@ test('a member finds their address chosen, and needs to type nothing but a card'
       await page.getByRole('radio', { name: /Ada Öberg/ }).waitFor();
       expect(await page.getByRole('radio', { name: /Ada Öberg/ }).isChecked()).toBe(true);
       expect(await page.getByLabel('Full name').isVisible()).toBe(false);
+      await page.getByText('Another address').click();
+      expect(await page.getByLabel('Full name').isVisible()).toBe(true);
+      await page.getByText('Ada Öberg').first().click();
       expect(await page.locator('main').textContent()).toContain(member.email);
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Continue to payment' }).click();

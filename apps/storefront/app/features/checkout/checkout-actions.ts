@@ -37,9 +37,13 @@ export async function actOnCheckout(context: Context, step: Step, request: Reque
   }
 }
 
-/** A code that was typed and not applied is meant all the same: Enter in its field goes on without a script. */
+/**
+ * A code that was typed and not applied is meant all the same: Enter in its field goes on without a script. One that was refused
+ * before holds nobody up.
+ */
 async function goOn(context: Context, step: Step, form: FormData) {
-  if (formText(form, 'code').trim() !== '') {
+  const code = formText(form, 'code').trim();
+  if (code !== '' && code !== formText(form, 'refused_code')) {
     const answer = await applyCode(context, step, form);
     if (answer instanceof Response || answer.data.promo?.error !== undefined) return answer;
   }

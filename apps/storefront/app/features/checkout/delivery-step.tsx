@@ -109,7 +109,7 @@ function AddressChoice({
   return (
     <div className="space-y-5">
       <ChoiceGroup name="address_id" legend="Where to?" choices={choices} defaultValue={preselected} />
-      <div className="hidden group-has-[#address_id-new:checked]:block">{fields}</div>
+      <div className="hidden group-has-[[value=new]:checked]:block">{fields}</div>
     </div>
   );
 }

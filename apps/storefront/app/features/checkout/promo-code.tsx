@@ -36,6 +36,9 @@ export function PromoCode({
               applyRef.current?.click();
             }}
           />
+          {promo?.error !== undefined && (
+            <input type="hidden" name="refused_code" value={promo.code} form={stepFormId} />
+          )}
           <Button
             ref={applyRef}
             type="submit"

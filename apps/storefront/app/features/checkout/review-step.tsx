@@ -13,7 +13,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
   const isBusy = navigation.state !== 'idle';
   const isPaying = isBusy && navigation.formData?.get('intent') === 'pay';
   const { total } = checkout.breakdown;
-  const soldOut = checkout.notices.filter(({ kind }) => kind === 'sold-out');
+  const soldOut = [...(answer?.changes ?? []), ...checkout.notices].filter(({ kind }) => kind === 'sold-out');
   const payText = total.amount_minor === 0 ? 'Place order' : `Pay ${moneyText(total)}`;
   return (
     <Form id={stepFormId} method="post" action={stepPath('review')} className="space-y-6">
