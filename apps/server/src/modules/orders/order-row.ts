@@ -94,6 +94,22 @@ export const orderColumns: SQL = sql`
       'happenedAt', ${utcTime(sql`e.happened_at`)}, 'data', e.data) order by e.event_id), '[]')
     from order_events e where e.order_id = o.order_id) as history`;
 
+/** Units that came back while their money did not, unless a later refund was about them. */
+function owedUnits(productId: number, { refunds, returns }: Pick<Order, 'refunds' | 'returns'>): number {
+  const isOfReturn = ({ refundId }: OrderRefund) => returns.some((one) => one.refundId === refundId);
+  const isOwed = (refund: OrderRefund) =>
+    isOfReturn(refund) && refund.status === 'failed' && !refund.isRestocked;
+  const units = (some: readonly OrderRefund[]) =>
+    some
+      .flatMap(({ lines }) => lines)
+      .filter((one) => one.productId === productId)
+      .reduce((sum, { returned, kept }) => sum + returned + kept, 0);
+  const [owed, ...later] = refunds.slice(refunds.findIndex(isOwed));
+  if (!owed || !isOwed(owed)) return 0;
+  const made = later.filter((refund) => !isOfReturn(refund) && refund.status !== 'failed');
+  return Math.max(0, units([owed, ...later.filter(isOwed)]) - units(made));
+}
+
 /** The units of a line that parcels and refunds hold. A refund that failed holds none, unless its goods are back on the shelf. */
 function withUnits(
   line: LineRow,
@@ -104,10 +120,6 @@ function withUnits(
       .flatMap(({ lines }) => lines)
       .filter(({ productId }) => productId === line.productId)
       .reduce((sum, { quantity }) => sum + quantity, 0);
-  const isOwed = ({ refundId }: OrderReturn) =>
-    refunds.some(
-      (refund) => refund.refundId === refundId && refund.status === 'failed' && !refund.isRestocked,
-    );
   const heldBy = (held: readonly OrderRefund[]) =>
     held
       .flatMap(({ lines }) => lines)
@@ -130,7 +142,7 @@ function withUnits(
         ({ status, isRestocked }) => status === 'succeeded' || (status === 'failed' && isRestocked),
       ),
     ),
-    returning: unitsIn(returns.filter((one) => isOpenReturn(one) || isOwed(one))),
+    returning: unitsIn(returns.filter(isOpenReturn)) + owedUnits(line.productId, { refunds, returns }),
   };
 }
 

@@ -239,6 +239,17 @@ test('goods whose refund failed are here: they cannot be returned again, and are
   const order = await merchant.order(bought.id);
   expect(order.refunds[0].status).toBe('failed');
   expect(lineOf(order, lamp).returnable).toMatchObject({ quantity: 0, refusal: 'being-returned' });
+
+  await shop.db.execute(sql`update test_payments set refunds_as = 'succeed' where order_id = ${bought.id}`);
+  const again = {
+    lines: [{ product_id: lamp, quantity: 3, units: 'shipped' }],
+    reason: 'owed',
+    restock: true,
+  };
+  expect((await merchant.refund(bought.id, again)).status).toBe(202);
+  await shop.services.jobs.runDue();
+  const paid = await merchant.order(bought.id);
+  expect(lineOf(paid, lamp).returnable).toMatchObject({ quantity: 0, refusal: 'refunded' });
 });
 
 test('a received return is received once, by whoever clicks', async () => {
