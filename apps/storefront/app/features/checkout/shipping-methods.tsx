@@ -1,6 +1,6 @@
 import type { PriceBreakdown, ShippingMethod } from '@kindred/contracts';
 import { arrivalText } from '@kindred/shop-types';
-import { Alert, ChoiceGroup, classNames } from '@kindred/ui';
+import { Alert, ChoiceGroup } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
 
 /** The ways of sending to the country that is chosen, by when they arrive. */
@@ -28,7 +28,7 @@ export function ShippingMethods({
     );
   const first = isLost ? undefined : methods[0].shipping_method_id;
   return (
-    <div aria-live="polite" aria-busy={isKeeping} className={classNames(isKeeping && 'opacity-60')}>
+    <div aria-live="polite" aria-busy={isKeeping}>
       <ChoiceGroup
         name="shipping_method_id"
         legend="When should it arrive?"
