@@ -34,9 +34,11 @@ const after = (screen: Screen, name: string, act: (page: Page, stage: Stage) => 
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
 
+const inKebabCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 const order = (name: keyof Stage['orders'], more = '', path = '') =>
   at(
-    `order-${name}${path.replace('/', '-')}${more === '' ? '' : '-placed'}`,
+    `order-${inKebabCase(name)}${path.replace('/', '-')}${more === '' ? '' : '-placed'}`,
     ({ orders }) => `/orders/${orders[name].orderId}${path}?access=${orders[name].access}${more}`,
   );
 
