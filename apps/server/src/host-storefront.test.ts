@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from './host-storefront.ts';
 import { createMember } from './testing/account-fixture.ts';
 import { findPlentiful } from './testing/belongings.ts';
+import { createShopper } from './testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;
@@ -46,3 +47,33 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
     }
   },
 );
+
+test('a guest buys while the recommender is away: its shelves are left out', async () => {
+  const { popularity } = shop.services;
+  const working = { ...popularity };
+  const away = () => Promise.reject(new Error('the recommender is away'));
+  Object.assign(popularity, { trending: away, popular: away });
+  const [productId] = await findPlentiful(shop);
+  const browser = createShopper(shop.app);
+  const open = async (url: string) => {
+    const { statusCode, body } = await shop.app.inject({ url, cookies: Object.fromEntries(browser.cookies) });
+    expect(statusCode, url).toBe(200);
+    return body;
+  };
+  try {
+    expect((await browser.send('GET', '/recommendations')).status).toBe(500);
+    await open('/');
+    await open(`/p/${productId}`);
+    expect(await open('/cart')).toContain('Your cart is empty');
+    const checkout = await browser.fillCheckout([{ productId, quantity: 1 }]);
+    expect(await open('/cart')).toContain('Check out');
+    await open('/checkout?step=payment');
+    const { status, body } = await browser.confirm(checkout);
+    expect(status).toBe(201);
+    expect(await open(`/orders/${body.order.order_id}?access=${body.access_token}`)).toContain(
+      body.order.order_number,
+    );
+  } finally {
+    Object.assign(popularity, working);
+  }
+});
