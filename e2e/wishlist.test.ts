@@ -93,16 +93,17 @@ test.each([
       await page.getByRole('heading', { name: 'Wishlist', exact: true }).waitFor();
       expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([second.title, first.title]);
 
-      await main(page)
-        .getByRole('button', { name: `Remove: ${first.title}` })
-        .click();
-      await main(page)
-        .getByRole('button', { name: `Undo: ${first.title}` })
-        .click();
-      await main(page)
-        .getByRole('button', { name: `Remove: ${first.title}` })
-        .waitFor();
-      await page.waitForLoadState('networkidle');
+      const keptIds = async () => {
+        const answer = await page.request.get('/api/v1/wishlist/ids');
+        return ((await answer.json()) as { product_ids: number[] }).product_ids;
+      };
+      const named = (name: string) => main(page).getByRole('button', { name: `${name}: ${first.title}` });
+      await named('Remove').click();
+      await named('Undo').waitFor();
+      await expect.poll(keptIds).toEqual([second.product_id]);
+      await named('Undo').click();
+      await named('Remove').waitFor();
+      await expect.poll(keptIds).toEqual([second.product_id, first.product_id]);
       await page.reload();
       expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([second.title, first.title]);
 
@@ -143,6 +144,20 @@ test('with an answer two seconds away a heart is full at once, and as before whe
   await answered;
   await page.waitForLoadState('networkidle');
   expect(await pressed()).toBe('true');
+
+  // Off and on again before the first answer: both are told, in their order.
+  let answers = 0;
+  page.on('response', (response) => {
+    if (response.url().includes('/wishlist.data')) answers++;
+  });
+  await heart(page, product.title).click();
+  expect(await pressed()).toBe('false');
+  await heart(page, product.title).click();
+  expect(await pressed()).toBe('true');
+  await expect.poll(() => answers, { timeout: 20_000 }).toBe(2);
+  await expect.poll(pressed).toBe('true');
+  const kept = await page.request.get('/api/v1/wishlist/ids');
+  expect(await kept.json()).toEqual({ product_ids: [product.product_id] });
 
   await page.unroute('**/wishlist.data*');
   await page.route('**/wishlist.data*', (route) => route.abort());
