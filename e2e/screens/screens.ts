@@ -143,8 +143,14 @@ export const screens: readonly Screen[] = [
   after(newAddress, 'account-address-wrong', press('Save address')),
   at('account-wishlist', '/account/wishlist', 'member'),
   at('account-reviews', '/account/reviews', 'member'),
+  at('review-new', ({ product: { product_id } }) => `/p/${product_id}/-/review`, 'newMember'),
+  at('review-edit', ({ product: { product_id } }) => `/p/${product_id}/-/review`, 'member'),
   at('account-privacy', '/account/privacy', 'member'),
   at('wishlist-empty', '/wishlist'),
+  at('wishlist', '/wishlist', 'member'),
+  at('notices-ask', ({ product: { product_id } }) => `/notices/ask?product=${product_id}&kind=price-drop`),
+  at('notices-confirm', '/notices/confirm?token=nobody-was-mailed-this'),
+  at('notices-end', '/notices/end?token=nobody-was-mailed-this'),
 
   ...['about', 'help', 'delivery', 'returns', 'privacy', 'terms', 'contact', 'accessibility'].map((slug) =>
     at(slug, `/${slug}`),
