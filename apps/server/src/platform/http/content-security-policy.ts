@@ -20,8 +20,9 @@ export function contentSecurityPolicy({
   /** Whose pictures are not the shop's own. */
   pictureOrigins: readonly string[];
 }) {
-  const atCheckout = (hosts: string) => (request: IncomingMessage) =>
-    stripeConfig && checkoutPage.test(request.url ?? '') ? hosts : '';
+  /** The shop itself, and at the checkout these hosts. */
+  const selfAnd = (hosts: string) => (request: IncomingMessage) =>
+    stripeConfig && checkoutPage.test(request.url ?? '') ? `'self' ${hosts}` : "'self'";
   return {
     useDefaults: false,
     directives: {
@@ -29,12 +30,12 @@ export function contentSecurityPolicy({
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
-      frameSrc: ["'self'", atCheckout(stripe.frame)],
+      frameSrc: [selfAnd(stripe.frame)],
       objectSrc: ["'none'"],
-      imgSrc: ["'self'", 'data:', ...pictureOrigins, atCheckout(stripe.img)],
+      imgSrc: [selfAnd(stripe.img), 'data:', ...pictureOrigins],
       styleSrc: ["'self'"],
-      scriptSrc: ["'self'", atCheckout(stripe.script)],
-      connectSrc: ["'self'", atCheckout(stripe.connect)],
+      scriptSrc: [selfAnd(stripe.script)],
+      connectSrc: [selfAnd(stripe.connect)],
       ...(publicUrl.startsWith('https:') ? { upgradeInsecureRequests: [] } : {}),
     },
   };
