@@ -234,10 +234,16 @@ describe('a second step at the bank', () => {
   });
 
   test('left, can be gone on with, or given up for another card', async () => {
-    await buying(async (page) => {
-      await toTheBank(page);
+    await buying(async (page, _context, shopper) => {
+      await goToReview(page, { card: cards.asks });
+      const total = (await payButton(page).textContent())!.replace('Pay ', '');
+      await payButton(page).click();
+      await page.getByRole('heading', { name: 'Is it you?' }).waitFor();
+      // The cart goes on without it.
+      await shopper.send('POST', '/cart/items', { product_id: products[1].product_id, quantity: 1 });
       await page.goto('/checkout?step=contact');
       await page.getByRole('heading', { name: 'Your payment is not finished' }).waitFor();
+      await page.getByText(`you who pays ${total}.`).waitFor();
       await expectAccessible(page);
       await page.getByRole('link', { name: 'Go on at your bank' }).click();
       await page.getByRole('link', { name: 'Back to the shop, without an answer' }).click();

@@ -3,6 +3,7 @@ import { addressLines } from '@kindred/shop-types';
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import { countries } from '../address/countries.ts';
+import { orderPath as pathOfOrder } from '../orders/order-paths.ts';
 import { stepOf, stepPath, stepToShow } from './checkout-steps.ts';
 import { savedAddressOf } from './chosen-address.ts';
 import { goElsewhere, onThisHost, orderPath } from './leave-checkout.ts';
@@ -63,18 +64,23 @@ export type DeliveryData = Awaited<ReturnType<typeof loadDelivery>>;
 
 /** Whatever became of the payment in the meantime is followed; what is still open is shown. */
 async function waitForPayment(context: Context, checkout: Checkout) {
-  const { api, attempt, optional } = askApi(context);
+  const { api, attempt, optional, required } = askApi(context);
   const orderId = checkout.order_id!;
   const { answer, problem } = await attempt(api.settleCheckout(orderId));
   if (problem && problem.status < 500) throw redirect(stepPath('payment'));
   if (answer?.order.payment_status === 'paid') throw goElsewhere(context, orderPath(answer));
-  const settings = await optional(api.paymentSettings());
+  const access = checkout.payment?.access_token ?? '';
+  const [settings, order] = await Promise.all([
+    optional(api.paymentSettings()),
+    answer?.order ?? required(api.order(orderId, access)),
+  ]);
   const nextAction = answer?.next_action ?? checkout.payment?.next_action ?? null;
   return {
     kind: 'waiting' as const,
     orderId,
-    access: checkout.payment?.access_token ?? '',
-    total: checkout.breakdown.total,
+    orderHref: pathOfOrder(orderId, { access: order.is_guest ? access : undefined }),
+    /** Of the order: the cart may have changed since. */
+    total: order.total_price,
     nextAction: nextAction && {
       ...nextAction,
       ...(nextAction.redirect_url && { redirect_url: onThisHost(context, nextAction.redirect_url) }),

@@ -9,7 +9,7 @@ const lookAgainMs = 3_000;
 
 /** A payment that was begun and is not decided: at the bank, which can be gone on with or given up; or at the provider. */
 export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; failure: string | undefined }) {
-  const { nextAction, total, orderId, access, settings } = waiting;
+  const { nextAction, total, orderId, orderHref, settings } = waiting;
   const isBusy = useNavigation().state !== 'idle';
   return (
     <Container className="pt-6 md:pt-10">
@@ -68,10 +68,7 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
               Look again
             </LinkButton>
             <p className="text-sm">
-              <a
-                href={`/orders/${orderId}?access=${encodeURIComponent(access)}`}
-                className="underline underline-offset-4"
-              >
+              <a href={orderHref} className="underline underline-offset-4">
                 See your order
               </a>
             </p>
