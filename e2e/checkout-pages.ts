@@ -52,6 +52,6 @@ export async function goToReview(page: Page, { card = goodCard }: { card?: strin
 }
 
 export async function waitForOrder(page: Page): Promise<string> {
-  await page.waitForURL(/\/orders\/[0-9a-f-]{36}\?access=/);
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}\?(access=|placed=)/);
   return /\/orders\/([0-9a-f-]{36})/.exec(page.url())![1];
 }

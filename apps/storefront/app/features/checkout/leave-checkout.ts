@@ -6,9 +6,19 @@ import { publicUrlContext } from '../../shared/request-context.ts';
 
 const reloadsDocument = 'X-Remix-Reload-Document';
 
-/** A guest's order is opened by the token in its address. It is new to its buyer. */
-export function orderPath({ order, access_token }: Pick<Confirmation, 'access_token' | 'order'>): string {
-  return `/orders/${order.order_id}?access=${encodeURIComponent(access_token)}&placed=1`;
+/**
+ * A guest's order is opened by the token in its address; a member's by the log-in alone: after a log-out, Back opens nothing. It is
+ * new to its buyer.
+ */
+export function orderPath({
+  order: { order_id, is_guest },
+  access_token,
+}: {
+  order: Pick<Confirmation['order'], 'is_guest' | 'order_id'>;
+  access_token: string;
+}): string {
+  const access = is_guest ? `access=${encodeURIComponent(access_token)}&` : '';
+  return `/orders/${order_id}?${access}placed=1`;
 }
 
 /** A page of the shop's own is reached where the shopper is: by another name of this host their cookies would not be theirs. */
