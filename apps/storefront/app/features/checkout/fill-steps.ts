@@ -27,7 +27,7 @@ export async function saveContact(context: Context, form: FormData) {
 }
 
 export async function saveDelivery(context: Context, form: FormData) {
-  const { api, attempt } = askApi(context);
+  const { api, attempt, optional } = askApi(context);
   const values = formValues(form);
   const wrong = checkDelivery(form);
   if (wrong.length > 0) {
@@ -42,6 +42,9 @@ export async function saveDelivery(context: Context, form: FormData) {
     const errors = formErrorsOf(problem, addressLabels(addressPrefix), addressSentences(addressPrefix));
     return reply({ step: 'delivery', errors, values }, problem.status);
   }
+  const country = answer.shipping_address?.country;
+  // What the cart says that it costs is for where it goes.
+  if (country) await optional(api.changeCart({ country }));
   if (!answer.missing.includes('shipping_method_id')) return redirect(stepPath('payment'), 303);
   const lost = answer.notices.find(({ kind }) => kind === 'shipping-method');
   const message = lost?.message ?? 'Choose how it should be delivered';

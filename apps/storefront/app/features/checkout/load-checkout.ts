@@ -41,15 +41,17 @@ export type CheckoutSteps = Extract<Awaited<ReturnType<typeof loadCheckout>>, { 
 
 async function loadDelivery(context: Context, checkout: Checkout) {
   const { api, optional } = askApi(context);
-  const [shop, session] = await Promise.all([optional(api.shop()), optional(api.session())]);
+  const [cart, session] = await Promise.all([optional(api.cart()), optional(api.session())]);
   const saved = session?.account ? await optional(api.addresses()) : null;
   const { currency } = checkout.breakdown.total;
-  const country = checkout.draft.country || checkout.shipping_address?.country || shop?.default_country;
-  const methods = await optional(api.shippingMethods({ currency, ...(country && { country }) }));
+  /** The one that the cart's estimate was made for. */
+  const defaultCountry = cart?.estimate?.country ?? 'US';
+  const country = checkout.draft.country || checkout.shipping_address?.country || defaultCountry;
+  const methods = await optional(api.shippingMethods({ currency, country }));
   const addresses = (saved?.items ?? []).map((address) => ({ ...address, text: addressText(address) }));
   return {
     countries,
-    defaultCountry: shop?.default_country ?? 'US',
+    defaultCountry,
     methods: methods?.items ?? checkout.shipping_methods,
     addresses,
     chosen: savedAddressOf(checkout, addresses)?.address_id,
