@@ -278,6 +278,36 @@ test('a double click, a reload and Back make one order', async () => {
   );
 });
 
+test('goes to the country that the cart was estimated for', async () => {
+  const shopper = createApiVisitor(shop.url);
+  await buying(
+    async (page) => {
+      await shopper.send('PATCH', '/cart', { country: 'DE' });
+      await page.goto('/checkout');
+      await fillContact(page);
+      expect(await page.getByLabel('Country').inputValue()).toBe('DE');
+      await page.getByLabel('Country').selectOption('US');
+      await fillDelivery(page);
+      await page.getByRole('link', { name: 'Back to cart' }).click();
+      await page.getByText('Delivery to United States').waitFor();
+    },
+    { shopper },
+  );
+});
+
+test('a log-in that ends on the way is asked for, and leads back', async () => {
+  await buying(
+    async (page, context) => {
+      await page.goto('/checkout?step=delivery');
+      await fillAddress(page);
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Continue to payment' }).click();
+      await page.waitForURL('/login?return_to=%2Fcheckout%3Fstep%3Ddelivery');
+    },
+    { shopper: await createApiMember(shop.url) },
+  );
+});
+
 test('two tabs that pay the same make one order', async () => {
   const member = await createApiMember(shop.url);
   await buying(

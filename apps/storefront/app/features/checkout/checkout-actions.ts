@@ -1,10 +1,10 @@
 import type { RouterContextProvider } from 'react-router';
-import { redirect } from 'react-router';
+import { redirect, redirectDocument } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import { messageOf } from '../../shared/form-errors.ts';
 import { formText, formValues } from '../../shared/form-values.ts';
 import { type CheckoutReply, reply } from './checkout-reply.ts';
-import { type Step, stepPath } from './checkout-steps.ts';
+import { memberField, type Step, stepPath } from './checkout-steps.ts';
 import { saveContact, saveDelivery, saveTyped } from './fill-steps.ts';
 import { goElsewhere } from './leave-checkout.ts';
 import { cancelPayment, choosePayment, pay } from './pay-actions.ts';
@@ -14,6 +14,8 @@ type Context = Readonly<RouterContextProvider>;
 /** One form a step; the button that was pressed says what it is for. `remove-code:WELCOME10` names what it is about. */
 export async function actOnCheckout(context: Context, step: Step, request: Request) {
   const form = await request.formData();
+  if (form.has(memberField) && (await isLoggedOut(context)))
+    return redirectDocument(`/login?${new URLSearchParams({ return_to: stepPath(step) })}`, 303);
   const [intent, subject = ''] = formText(form, 'intent').split(':');
   switch (intent) {
     case 'apply-code':
@@ -35,6 +37,12 @@ export async function actOnCheckout(context: Context, step: Step, request: Reque
     default:
       return goOn(context, step, form);
   }
+}
+
+/** Their cart is in their account: it is not empty, as a guest's would be. */
+async function isLoggedOut(context: Context): Promise<boolean> {
+  const { api, optional } = askApi(context);
+  return (await optional(api.session()))?.account === null;
 }
 
 /**

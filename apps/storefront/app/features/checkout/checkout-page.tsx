@@ -1,7 +1,8 @@
 import { Container, classNames } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
+import { useSession } from '../session/use-session.ts';
 import type { CheckoutReply } from './checkout-reply.ts';
-import { type Step, steps } from './checkout-steps.ts';
+import { memberField, type Step, stepFormId, steps } from './checkout-steps.ts';
 import { ContactStep } from './contact-step.tsx';
 import { DeliveryStep } from './delivery-step.tsx';
 import { DoneStep } from './done-step.tsx';
@@ -26,6 +27,7 @@ const openSteps: Readonly<Record<Step, (props: StepProps) => React.ReactNode>> =
 
 export function CheckoutPage({ data, answer }: StepProps) {
   const { step, checkout } = data;
+  const { account } = useSession();
   const headingRef = useStepFocus(step);
   const ofStep = answer?.step === step ? answer : undefined;
   const OpenStep = openSteps[step];
@@ -33,6 +35,7 @@ export function CheckoutPage({ data, answer }: StepProps) {
   return (
     <Container className="pt-6 md:pt-10">
       <h1 className="font-semibold text-2xl">Checkout</h1>
+      {account && <input type="hidden" name={memberField} value="1" form={stepFormId} />}
       <div className="mt-4 lg:grid lg:grid-cols-[minmax(0,42rem)_minmax(20rem,28rem)] lg:items-start lg:justify-between lg:gap-x-12">
         <ol>
           {steps.map((one, index) => (

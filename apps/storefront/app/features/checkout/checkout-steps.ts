@@ -13,6 +13,9 @@ export const stepTitles: Readonly<Record<Step, string>> = {
 /** The form of the step that is open; what stands elsewhere on the page is sent with it. */
 export const stepFormId = 'step-form';
 
+/** Sent with the form of somebody who is logged in: the log-in may be over by then. */
+export const memberField = 'member';
+
 export function stepOf(text: string | null): Step | undefined {
   return steps.find((step) => step === text);
 }

@@ -46,6 +46,9 @@ export function OrderSummary({
           />
         </span>
         <span className={classNames('font-semibold text-base tabular-nums', isBusy && 'text-ink-muted')}>
+          {checkout.breakdown.shipping === null && (
+            <span className="mr-1.5 font-normal text-ink-muted text-sm">So far</span>
+          )}
           {moneyText(checkout.breakdown.total)}
         </span>
       </button>

@@ -57,7 +57,7 @@ export function PromoCode({
         {promo && promo.error === undefined ? `${promo.code} applied` : ''}
       </p>
       {[
-        ...applied.map(({ code, amount }) => ({ code, text: `− ${moneyText(amount)}`, isGood: true })),
+        ...applied.map(({ code, amount }) => ({ code, text: `−${moneyText(amount)}`, isGood: true })),
         ...refused.map(({ code, message }) => ({ code, text: message, isGood: false })),
       ].map(({ code, text, isGood }) => (
         <div key={code} className="flex items-center justify-between gap-3 text-sm">

@@ -27,6 +27,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
       <input type="hidden" name="attempt" value={attempt} />
       <input type="hidden" name="expected_total" value={JSON.stringify(total)} />
       <input type="hidden" name="shown" value={JSON.stringify(shownBasket(checkout))} />
+      <Goods lines={checkout.lines} />
       <p className="text-sm">
         Please look at everything once more. With the button you place the order and accept our{' '}
         <a href="/terms" target="_blank" rel="noopener" className="underline underline-offset-4">
@@ -57,6 +58,25 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
         </div>
       )}
     </Form>
+  );
+}
+
+/** Where the summary is a folded bar, what is bought is said here. */
+function Goods({ lines }: { lines: StepProps['data']['checkout']['lines'] }) {
+  return (
+    <ul className="hidden space-y-2 text-sm scripted:max-lg:block">
+      {lines.map(({ product_id, title, quantity, unit_price }) => (
+        <li key={product_id} className="flex justify-between gap-4">
+          <span className="wrap-anywhere min-w-0">
+            {quantity} × {title}
+          </span>
+          <span className="shrink-0 text-ink-muted tabular-nums">
+            {moneyText(unit_price)}
+            {quantity > 1 && ' each'}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ export function Totals({ breakdown, isBusy }: { breakdown: PriceBreakdown; isBus
   const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
   const rows: [name: string, text: string][] = [
     ['Subtotal', moneyText(subtotal)],
-    ...(discount.amount_minor > 0 ? [['Discount', `− ${moneyText(discount)}`] as [string, string]] : []),
+    ...(discount.amount_minor > 0 ? [['Discount', `−${moneyText(discount)}`] as [string, string]] : []),
     [
       'Delivery',
       shipping === null ? 'Not chosen yet' : shipping.amount_minor === 0 ? 'Free' : moneyText(shipping),
