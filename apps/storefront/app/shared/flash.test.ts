@@ -22,6 +22,6 @@ test('says nothing for a cookie that is none of the shop’s', () => {
 });
 
 test('leads nowhere else', () => {
-  const link = { href: '//evil.example', label: 'Win' };
-  expect(flashOf(cookieOf({ text: 'Hello', link }))).toEqual({ text: 'Hello' });
+  for (const href of ['//evil.example', '/\\evil.example', 'javascript:0'])
+    expect(flashOf(cookieOf({ text: 'Hello', link: { href, label: 'Win' } }))).toEqual({ text: 'Hello' });
 });

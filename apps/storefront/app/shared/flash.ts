@@ -2,6 +2,7 @@
 import type { ToastMessage } from '@kindred/ui';
 import { type RouterContextProvider, redirect } from 'react-router';
 import { cookieIn, cookieText } from './page-cookie.ts';
+import { safeReturnPath } from './return-path.ts';
 
 const flashCookie = 'kindred_flash';
 const maxLength = 1_000;
@@ -38,8 +39,10 @@ export function flashOf(cookies: string | null): ToastMessage | undefined {
   try {
     const { text, link } = JSON.parse(decodeURIComponent(value)) as ToastMessage;
     if (typeof text !== 'string' || text === '') return undefined;
-    const isLink = typeof link?.label === 'string' && /^\/(?!\/)/.test(String(link.href));
-    return isLink ? { text, link: { href: link.href, label: link.label } } : { text };
+    const href = safeReturnPath(link?.href, '');
+    return typeof link?.label === 'string' && href !== ''
+      ? { text, link: { href, label: link.label } }
+      : { text };
   } catch {
     return undefined;
   }
