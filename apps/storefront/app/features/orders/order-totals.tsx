@@ -9,14 +9,14 @@ export function OrderTotals({ order }: { order: Order }) {
       ? [[['Discount', ...order.promo_codes].join(' '), `−${moneyText(order.discount)}`]]
       : []),
     [
-      order.shipping_method === null ? 'Shipping' : `Shipping, ${order.shipping_method}`,
+      order.shipping_method === null ? 'Delivery' : `Delivery, ${order.shipping_method}`,
       order.shipping.amount_minor === 0 ? 'Free' : moneyText(order.shipping),
     ],
     ...(order.tax_name !== null && !order.is_tax_inclusive ? [[order.tax_name, moneyText(order.tax)]] : []),
   ];
   const refunds = order.refunds.filter(({ amount }) => amount.amount_minor > 0);
   return (
-    <dl className="space-y-2 text-sm tabular-nums">
+    <dl className="space-y-2 text-sm tabular-nums print:space-y-0.5">
       {rows.map(([name, amount]) => (
         <Row key={name} name={name} amount={amount} />
       ))}
