@@ -13,9 +13,9 @@ export function OrderParcels({ order }: { order: Order }) {
       <h2 id="parcels" className="font-semibold text-xl">
         {shipments.length === 1 ? 'Your parcel' : 'Your parcels'}
       </h2>
-      <ul className="mt-4 space-y-4">
+      <ul className="mt-4 space-y-4 print:mt-1 print:space-y-2">
         {shipments.map((parcel, index) => (
-          <li key={parcel.shipment_id} className="rounded-lg border border-line p-4 md:p-5">
+          <li key={parcel.shipment_id} className="rounded-lg border border-line p-4 md:p-5 print:p-2">
             <Parcel
               parcel={parcel}
               name={shipments.length === 1 ? undefined : `Parcel ${index + 1}`}
@@ -54,7 +54,7 @@ function Parcel({
           {deliveredAt === null ? 'On its way' : 'Delivered'}
         </Badge>
       </div>
-      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm print:mt-1 print:grid-cols-[auto_minmax(0,1fr)_auto_minmax(0,1fr)]">
         {trackingNumber !== null && (
           <>
             <dt className="text-ink-muted">Tracking number</dt>

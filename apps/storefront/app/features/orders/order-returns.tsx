@@ -14,14 +14,14 @@ export function OrderReturns({ order }: { order: Order }) {
       <h2 id="returns" className="font-semibold text-xl">
         Returns
       </h2>
-      <ul className="mt-4 space-y-4">
+      <ul className="mt-4 space-y-4 print:mt-1 print:space-y-2">
         {order.returns.toReversed().map((one) => (
-          <li key={one.return_id} className="rounded-lg border border-line p-4 text-sm md:p-5">
+          <li key={one.return_id} className="rounded-lg border border-line p-4 text-sm md:p-5 print:p-2">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <h3 className="font-medium text-base">{returnStatusWords[one.status]}</h3>
               <Badge>Asked for on {dayText(one.requested_at)}</Badge>
             </div>
-            <p className="mt-2 text-ink-muted [overflow-wrap:anywhere]">
+            <p className="mt-2 text-ink-muted [overflow-wrap:anywhere] print:mt-0">
               {one.lines.map(({ product_id, quantity }) => (
                 <span key={product_id} className="block">
                   {quantity} × {titles.get(product_id)}

@@ -19,8 +19,8 @@ interface OrderSummaryProps {
 export function OrderSummary({ order, access, isJustPlaced }: OrderSummaryProps) {
   const { shipping_address: to } = order;
   return (
-    <div className="space-y-8 print:space-y-4">
-      <Part id="sums" title="Summary">
+    <div className="space-y-8 print:mt-4 print:grid print:grid-cols-2 print:gap-x-8 print:gap-y-3 print:space-y-0">
+      <Part id="sums" title="Summary" className="print:col-span-full">
         <OrderTotals order={order} />
       </Part>
       {to && (
