@@ -1,4 +1,4 @@
-import { AccountIcon, CartIcon, HeartIcon, Link } from '@kindred/ui';
+import { AccountIcon, CartIcon, classNames, HeartIcon, Link } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { useCartCount } from '../cart/pending-cart.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -53,7 +53,7 @@ function PersonalLink({
       className="relative inline-flex h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2.5 font-medium text-sm hover:bg-surface-strong"
     >
       {children}
-      <span aria-hidden="true" className="hidden lg:inline">
+      <span aria-hidden="true" className={classNames('hidden lg:inline', label !== undefined && 'ml-1.5')}>
         {text}
       </span>{' '}
       {count > 0 && (
