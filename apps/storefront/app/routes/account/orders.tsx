@@ -1,5 +1,6 @@
 import { Alert, EmptyState, LinkButton } from '@kindred/ui';
 import { data } from 'react-router';
+import { useAccount } from '../../features/account/use-account.ts';
 import { OrderFilter } from '../../features/orders/order-filter.tsx';
 import { carryOut } from '../../features/orders/order-intents.ts';
 import { OrderListItem } from '../../features/orders/order-list-item.tsx';
@@ -32,6 +33,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function Orders({ loaderData, actionData }: Route.ComponentProps) {
   const { state, orders, nextCursor } = loaderData;
+  const isVerified = useAccount().email_verified;
   const isFiltered = state.q !== undefined || state.status !== undefined;
   return (
     <>
@@ -57,7 +59,9 @@ export default function Orders({ loaderData, actionData }: Route.ComponentProps)
         >
           {isFiltered
             ? 'Try other words: a part of the product’s name, or the order number.'
-            : 'What you buy is shown here, from the payment to your door.'}
+            : isVerified
+              ? 'What you buy is shown here, from the payment to your door.'
+              : 'What you bought as a guest is shown here as soon as you confirm your email address.'}
         </EmptyState>
       )}
       <ul className="mt-6 space-y-4">
