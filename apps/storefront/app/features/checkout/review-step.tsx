@@ -27,7 +27,6 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
       <input type="hidden" name="attempt" value={attempt} />
       <input type="hidden" name="expected_total" value={JSON.stringify(total)} />
       <input type="hidden" name="shown" value={JSON.stringify(shownBasket(checkout))} />
-      <Goods lines={checkout.lines} />
       <p className="text-sm">
         Please look at everything once more. With the button you place the order and accept our{' '}
         <a href="/terms" target="_blank" rel="noopener" className="underline underline-offset-4">
@@ -35,6 +34,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
         </a>
         .
       </p>
+      <Goods lines={checkout.lines} />
       {soldOut.length > 0 ? (
         <LinkButton href="/cart" variant="secondary">
           Back to the cart
