@@ -4,7 +4,7 @@ import { arrivalText, dayText } from '@kindred/shop-types';
 
 type Told = Pick<
   Order,
-  'delivery_estimate' | 'fulfilment_status' | 'lines' | 'payment_status' | 'shipping_method' | 'status'
+  'delivery_estimate' | 'fulfilment_status' | 'lines' | 'payment_status' | 'shipments' | 'status'
 >;
 
 /** Undefined: nothing is to come. */
@@ -14,6 +14,7 @@ export function nextStep(order: Told): string | undefined {
   if (payment === 'pending') return 'Your bank is at it. This page follows by itself.';
   // What the bank asks for is told apart, with the way there.
   if (payment === 'action-required') return undefined;
+  if (!isAwaited(order) && fulfilment !== 'delivered' && fulfilment !== 'returned') return undefined;
   const arrival = estimate && `It should arrive ${arrivalText(estimate)}.`;
   if (fulfilment === 'unfulfilled' && payment !== 'refunded')
     return ['We write to you as soon as it is on its way.', arrival].filter(Boolean).join(' ');
@@ -23,4 +24,12 @@ export function nextStep(order: Told): string | undefined {
     .toSorted()
     .at(0);
   return deadline && `You can return it until ${dayText(deadline)}.`;
+}
+
+/** Parcels on their way, or goods that will be sent: what is being refunded will not. */
+function isAwaited({ lines, shipments }: Told): boolean {
+  return (
+    shipments.some(({ delivered_at }) => delivered_at === null) ||
+    lines.some((line) => line.unshipped_quantity > line.refunding_quantity)
+  );
 }
