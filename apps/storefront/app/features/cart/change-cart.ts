@@ -32,6 +32,13 @@ const notFound: Problem = {
   title: 'This form names no product',
 };
 
+const noCode: Problem = {
+  type: 'about:blank',
+  status: 422,
+  code: 'invalid-request',
+  title: 'Enter a promo code',
+};
+
 export async function changeCart(
   { api, attempt }: Pick<ApiAnswers, 'api' | 'attempt'>,
   change: CartChange,
@@ -60,7 +67,7 @@ async function attemptChange(
 ): Promise<Attempt<Cart>> {
   switch (kind) {
     case 'add-code':
-      return attempt(api.addPromoCode(code));
+      return code.trim() === '' ? { problem: noCode } : attempt(api.addPromoCode(code));
     case 'remove-code':
       return attempt(api.removePromoCode(code));
     case 'choose-country':
