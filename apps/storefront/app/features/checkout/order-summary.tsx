@@ -21,6 +21,7 @@ export function OrderSummary({
   const [isOpen, setIsOpen] = useState(false);
   const isKeeping = useFetcher({ key: 'kept-form' }).state !== 'idle';
   const isBusy = useNavigation().state !== 'idle' || isKeeping;
+  const isSoFar = checkout.breakdown.shipping === null || step === 'contact' || step === 'delivery';
   const count = checkout.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <aside
@@ -46,7 +47,7 @@ export function OrderSummary({
           />
         </span>
         <span className={classNames('font-semibold text-base tabular-nums', isBusy && 'text-ink-muted')}>
-          {checkout.breakdown.shipping === null && (
+          {isSoFar && (
             <span className="mr-1.5 font-normal text-ink-muted text-sm">So far</span>
           )}
           {moneyText(checkout.breakdown.total)}
@@ -61,7 +62,7 @@ export function OrderSummary({
       >
         <Lines checkout={checkout} />
         <PromoCode key={step} breakdown={checkout.breakdown} promo={promo} />
-        <Totals breakdown={checkout.breakdown} isBusy={isBusy} />
+        <Totals breakdown={checkout.breakdown} isBusy={isBusy} isSoFar={isSoFar} />
       </div>
     </aside>
   );

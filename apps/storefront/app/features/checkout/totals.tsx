@@ -3,7 +3,16 @@ import { classNames } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
 
 /** As the server reckons them; grey until it has answered. */
-export function Totals({ breakdown, isBusy }: { breakdown: PriceBreakdown; isBusy: boolean }) {
+export function Totals({
+  breakdown,
+  isBusy,
+  isSoFar,
+}: {
+  breakdown: PriceBreakdown;
+  isBusy: boolean;
+  /** Something may still be added: the way of sending, or the tax of the place. */
+  isSoFar: boolean;
+}) {
   const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
   const rows: [name: string, text: string][] = [
     ['Subtotal', moneyText(subtotal)],
@@ -29,7 +38,7 @@ export function Totals({ breakdown, isBusy }: { breakdown: PriceBreakdown; isBus
         </div>
       ))}
       <div className="flex justify-between gap-4 border-line border-t pt-3 font-semibold text-base">
-        <dt>{shipping === null ? 'Total so far' : 'Total'}</dt>
+        <dt>{isSoFar ? 'Total so far' : 'Total'}</dt>
         <dd>{moneyText(total)}</dd>
       </div>
       {tax !== null && is_tax_inclusive && (
