@@ -47,9 +47,7 @@ export function OrderSummary({
           />
         </span>
         <span className={classNames('font-semibold text-base tabular-nums', isBusy && 'text-ink-muted')}>
-          {isSoFar && (
-            <span className="mr-1.5 font-normal text-ink-muted text-sm">So far</span>
-          )}
+          {isSoFar && <span className="mr-1.5 font-normal text-ink-muted text-sm">So far</span>}
           {moneyText(checkout.breakdown.total)}
         </span>
       </button>
