@@ -364,6 +364,21 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a form that was opened for one account changes nothing of another', async () => {
+  const [member, other] = [await createApiMember(shop.url), await createApiMember(shop.url)];
+  await visit(async (page, context) => {
+    await member.lendTo(context);
+    await page.goto('/account/profile');
+    await field(page, 'First name').fill('Grace');
+    await other.lendTo(context);
+    await button(page, 'Save details').click();
+    await status(page, 'Another account is logged in here by now').waitFor();
+    expect(pathOf(page)).toBe('/account');
+    for (const one of [member, other])
+      expect(await one.send('GET', '/me')).toMatchObject({ first_name: 'Ada' });
+  });
+});
+
 test('without JavaScript: log in, change details, add an address, log out', async () => {
   const member = await createMember();
   await visit(

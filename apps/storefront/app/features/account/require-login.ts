@@ -1,7 +1,9 @@
 import type { Profile } from '@kindred/contracts';
 import { createContext, data, type MiddlewareFunction } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
-import { leadToLogin } from './draft.ts';
+import { redirectWith } from '../../shared/flash.ts';
+import { formText } from '../../shared/form-values.ts';
+import { accountField, leadToLogin } from './draft.ts';
 
 /** Whose pages these are; set by `requireLogin`. */
 export const accountContext = createContext<Profile>();
@@ -12,5 +14,16 @@ export const requireLogin: MiddlewareFunction<Response> = async ({ context, requ
   const { answer, problem } = await attempt(api.me());
   if (problem?.status === 401) throw await leadToLogin(context, { request, url });
   if (problem) throw data(null, { status: problem.status === 503 ? 503 : 502 });
+  if (await isOfAnother(request, answer))
+    throw redirectWith(context, '/account', {
+      text: 'Another account is logged in here by now. Nothing was changed.',
+    });
   context.set(accountContext, answer);
 };
+
+/** Whether a form was opened for another account than the one that is logged in by now. */
+async function isOfAnother(request: Request, { user_id }: Profile): Promise<boolean> {
+  if (request.method !== 'POST') return false;
+  const account = formText(await request.clone().formData(), accountField);
+  return account !== '' && account !== user_id;
+}

@@ -1,3 +1,4 @@
+import { data } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import type { Route } from './+types/suggestions';
 
@@ -6,9 +7,6 @@ const shelfSize = 3;
 /** A few to go on with, for the drawer that shows what was just added. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, optional } = askApi(context);
-  return optional(api.recommendations({ context: 'cart', limit: shelfSize }));
-}
-
-export function headers() {
-  return { 'cache-control': 'private, no-store' };
+  const shelf = await optional(api.recommendations({ context: 'cart', limit: shelfSize }));
+  return data(shelf, { headers: { 'cache-control': 'private, no-store' } });
 }
