@@ -44,7 +44,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 async function createMember(): Promise<ApiMember> {
   const member = await createApiMember(shop.url);
-  const { link } = await mailTo(shop.url, member.email, 'Confirm your e-mail address');
+  const { link } = await mailTo(shop.url, member.email, 'Confirm your email address');
   const token = new URL(link!, shop.url).searchParams.get('token');
   await createApiVisitor(shop.url).send('POST', '/auth/verify-email', { token });
   return member;
@@ -77,7 +77,7 @@ test.each([phone, desktop])('by keyboard alone at $width px: an account from its
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
 
-      const mail = await mailTo(shop.url, email, 'Confirm your e-mail address');
+      const mail = await mailTo(shop.url, email, 'Confirm your email address');
       expect(mail.link).toMatch(/^\/verify-email\?token=/);
       await page.goto(mail.link!);
       await press(button(page, 'Confirm address'));
@@ -254,13 +254,13 @@ test('an email address changes by a link, and the old one hears of it', async ()
     await field(page, 'Your password').fill(testPassword);
     await button(page, 'Send the link').click();
     await status(page, `on its way to ${email}`).waitFor();
-    await mailTo(shop.url, member.email, 'about to get another e-mail address');
-    const { link } = await mailTo(shop.url, email, 'Confirm your new e-mail address');
+    await mailTo(shop.url, member.email, 'about to get another email address');
+    const { link } = await mailTo(shop.url, email, 'Confirm your new email address');
     await page.goto(link!);
     await button(page, 'Use this address').click();
     await status(page, 'Your email address is changed').waitFor();
     await main(page).getByText(email).waitFor();
-    await mailTo(shop.url, member.email, 'has another e-mail address now');
+    await mailTo(shop.url, member.email, 'has another email address now');
   });
 });
 
@@ -278,7 +278,7 @@ test('what a guest ordered is in the account that gets their address', async () 
     await logIn(page, email);
     await main(page).getByText('Confirm your email address').waitFor();
     await main(page).getByText('No orders yet').waitFor();
-    const { link } = await mailTo(shop.url, email, 'Confirm your e-mail address');
+    const { link } = await mailTo(shop.url, email, 'Confirm your email address');
     await page.goto(link!);
     await button(page, 'Confirm address').click();
     await status(page, 'Your email address is confirmed').waitFor();

@@ -58,7 +58,7 @@ const rows = (page: Page) => main(page).getByRole('listitem');
 
 async function verifiedMember(): Promise<ApiMember> {
   const member = await createApiMember(shop.url);
-  const { link } = await mailTo(shop.url, member.email, 'Confirm your e-mail address');
+  const { link } = await mailTo(shop.url, member.email, 'Confirm your email address');
   const token = new URL(link!, shop.url).searchParams.get('token');
   await createApiVisitor(shop.url).send('POST', '/auth/verify-email', { token });
   return member;

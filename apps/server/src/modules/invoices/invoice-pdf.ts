@@ -108,7 +108,7 @@ export function sumsOf(order: Order): { label: string; amount: string; isTotal?:
   if (order.discountMinor > 0)
     sums.push({ label: `Discount${codes}`, amount: `−${money(order.discountMinor)}` });
   sums.push({
-    label: order.shippingMethodName ? `Shipping, ${order.shippingMethodName}` : 'Shipping',
+    label: order.shippingMethodName ? `Delivery, ${order.shippingMethodName}` : 'Delivery',
     amount: money(order.shippingMinor),
   });
   if (order.taxName !== null && !order.isTaxInclusive)

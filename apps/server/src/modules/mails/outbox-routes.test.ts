@@ -27,7 +27,7 @@ test('lists mails and shows one, without a script', async () => {
   expect(list.statusCode).toBe(200);
   expect(list.headers['content-type']).toContain('text/html');
   expect(list.headers['cache-control']).toBe('no-store');
-  expect(list.body).toContain('Confirm your e-mail address');
+  expect(list.body).toContain('Confirm your email address');
   expect(list.body).toContain('&lt;ada&gt;@shop.test');
   expect(list.body).toContain(`href="/outbox/${mailId}"`);
   const nonce = /<style nonce="([^"]+)"/.exec(list.body)?.[1];

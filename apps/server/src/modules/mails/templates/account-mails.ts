@@ -5,7 +5,7 @@ const footer = 'You get this mail because there is an account with this address.
 
 export function verifyEmailMail({ first_name, link }: MailData['verify-email']): MailContent {
   return {
-    subject: 'Confirm your e-mail address',
+    subject: 'Confirm your email address',
     preview: 'One click, and your account is ready.',
     heading: first_name ? `Welcome, ${first_name}` : 'Welcome',
     paragraphs: ['Please confirm that this address is yours. One click, and your account is ready.'],
@@ -80,9 +80,9 @@ export function passwordChangedMail(): MailContent {
 
 export function changeEmailMail({ link }: MailData['change-email']): MailContent {
   return {
-    subject: 'Confirm your new e-mail address',
+    subject: 'Confirm your new email address',
     preview: 'One click, and your account uses this address.',
-    heading: 'Confirm your new e-mail address',
+    heading: 'Confirm your new email address',
     paragraphs: [
       'You asked to use this address for your account. Please confirm that it is yours: from then on you log in with it, and we write to it.',
     ],
@@ -98,11 +98,11 @@ export function changeEmailMail({ link }: MailData['change-email']): MailContent
 
 export function emailChangeAskedMail({ reset_link }: MailData['email-change-asked']): MailContent {
   return {
-    subject: 'Your account is about to get another e-mail address',
+    subject: 'Your account is about to get another email address',
     preview: 'If that was you, there is nothing to do here.',
-    heading: 'Another e-mail address for your account',
+    heading: 'Another email address for your account',
     paragraphs: [
-      'Somebody who knows your password asked to change the e-mail address of your account. It changes once the new address is confirmed. If that was you, there is nothing to do here.',
+      'Somebody who knows your password asked to change the email address of your account. It changes once the new address is confirmed. If that was you, there is nothing to do here.',
       'If it was not you, choose a new password now. That logs out everybody else and stops the change.',
     ],
     actions: [{ label: 'Choose a new password', link: reset_link }],
@@ -112,11 +112,11 @@ export function emailChangeAskedMail({ reset_link }: MailData['email-change-aske
 
 export function emailChangedMail({ contact_link }: MailData['email-changed']): MailContent {
   return {
-    subject: 'Your account has another e-mail address now',
+    subject: 'Your account has another email address now',
     preview: 'We no longer write to this one.',
-    heading: 'Your e-mail address was changed',
+    heading: 'Your email address was changed',
     paragraphs: [
-      'Your account uses another e-mail address from now on, and this one no longer opens it.',
+      'Your account uses another email address from now on, and this one no longer opens it.',
       'If that was not you, please write to us right away.',
     ],
     actions: [{ label: 'Contact us', link: contact_link }],

@@ -5,7 +5,7 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactNode } from 'react';
 import type { OrderMailData, OrderMailLine } from '../mail.ts';
-import { addressLines, moneyOf, orderTotals, placedOn } from './order-totals.ts';
+import { moneyOf, orderTotals, parcelAddress, placedOn } from './order-totals.ts';
 import { colors } from './theme.ts';
 
 const ink = { margin: 0, color: colors.ink, fontSize: 15, lineHeight: '22px' };
@@ -20,7 +20,7 @@ const pictureSize = 64;
 export function orderSection(order: OrderMailData): ReactNode {
   const money = moneyOf(order);
   const { rows, total, includedTax } = orderTotals(order);
-  const address = addressLines(order);
+  const address = parcelAddress(order);
   return h(
     Section,
     { style: { marginTop: 32 } },
@@ -36,7 +36,8 @@ export function orderSection(order: OrderMailData): ReactNode {
     includedTax !== undefined &&
       h(Text, { className: 'muted', style: { ...muted, fontSize: 12, textAlign: 'right' } }, includedTax),
     address.length > 0 && h(Hr, { className: 'line', style: rule }),
-    address.length > 0 && h(Text, { className: 'muted', style: { ...muted, marginBottom: 4 } }, 'Ships to'),
+    address.length > 0 &&
+      h(Text, { className: 'muted', style: { ...muted, marginBottom: 4 } }, 'Delivery to'),
     address.map((line, index) => h(Text, { key: `${index}`, className: 'ink', style: ink }, line)),
   );
 }

@@ -1,4 +1,4 @@
-import { dayText, formatMoney } from '@kindred/shop-types';
+import { addressLines, dayText, formatMoney } from '@kindred/shop-types';
 import type { OrderMailData } from '../mail.ts';
 
 export interface OrderTotals {
@@ -15,7 +15,7 @@ export function orderTotals(order: OrderMailData): OrderTotals {
   const rows = [{ label: 'Subtotal', amount: money(order.subtotal_minor) }];
   if (order.discount_minor > 0) rows.push({ label: 'Discount', amount: `−${money(order.discount_minor)}` });
   rows.push({
-    label: order.shipping_method ? `Shipping, ${order.shipping_method}` : 'Shipping',
+    label: order.shipping_method ? `Delivery, ${order.shipping_method}` : 'Delivery',
     amount: order.shipping_minor === 0 ? 'Free' : money(order.shipping_minor),
   });
   const hasTax = order.tax_minor > 0;
@@ -36,12 +36,7 @@ export function placedOn({ placed_at }: OrderMailData): string {
   return dayText(placed_at);
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
-
 /** Line by line, as it would stand on a parcel. */
-export function addressLines({ shipping_address: address }: OrderMailData): string[] {
-  if (!address) return [];
-  const city = [address.postal_code, address.city].filter(Boolean).join(' ');
-  const country = countryNames.of(address.country) ?? address.country;
-  return [address.full_name, address.line1, address.line2, city, address.region, country].filter(Boolean);
+export function parcelAddress({ shipping_address: address }: OrderMailData): string[] {
+  return address ? [address.full_name, ...addressLines(address)] : [];
 }

@@ -1,7 +1,7 @@
 import type { OrderMailData } from '../mail.ts';
 import type { MailSender } from '../mail-sender.ts';
 import type { MailContent } from './mail-content.ts';
-import { addressLines, moneyOf, orderTotals, placedOn } from './order-totals.ts';
+import { moneyOf, orderTotals, parcelAddress, placedOn } from './order-totals.ts';
 
 /** The mail as plain text: the same words in the same order. */
 export function layOutText(content: MailContent, { company }: MailSender): string {
@@ -34,7 +34,7 @@ export function layOutText(content: MailContent, { company }: MailSender): strin
 function orderText(order: OrderMailData): string {
   const money = moneyOf(order);
   const { rows, total, includedTax } = orderTotals(order);
-  const address = addressLines(order);
+  const address = parcelAddress(order);
   const blocks = [
     `Order ${order.order_number}, ${placedOn(order)}`,
     order.lines
@@ -45,7 +45,7 @@ function orderText(order: OrderMailData): string {
       `Total: ${total}`,
       ...(includedTax ? [includedTax] : []),
     ].join('\n'),
-    address.length > 0 ? ['Ships to:', ...address].join('\n') : '',
+    address.length > 0 ? ['Delivery to:', ...address].join('\n') : '',
   ];
   return blocks.filter(Boolean).join('\n\n');
 }
