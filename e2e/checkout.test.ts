@@ -201,6 +201,8 @@ test('a declined card, then a good one: one order, and nothing typed twice but t
       await payButton(page).click();
       await waitForOrder(page);
       expect(await countOrders(member)).toBe(1);
+      const { items } = await member.send<{ items: object[] }>('GET', '/me/addresses');
+      expect(items, 'what was typed is kept, once').toMatchObject([testAddress]);
     },
     { shopper: member },
   );

@@ -28,9 +28,11 @@ export function savedAddressOf(
   addresses: readonly SavedAddress[],
 ): SavedAddress | undefined {
   if (!shipping_address || fields.some((field) => draft[field] !== undefined)) return undefined;
-  return addresses.find((one) =>
-    fields.every((field) => (one[field] ?? '') === (shipping_address[field] ?? '')),
-  );
+  return addresses.find((one) => isSameAddress(one, shipping_address));
+}
+
+export function isSameAddress(one: PostalAddress, other: PostalAddress): boolean {
+  return fields.every((field) => (one[field] ?? '') === (other[field] ?? ''));
 }
 
 /** What the fields of an address begin with: what was typed last, good or not. */

@@ -1,4 +1,4 @@
-import { Alert, Button, type Choice, ChoiceGroup, ErrorSummary } from '@kindred/ui';
+import { Alert, Button, CheckboxField, type Choice, ChoiceGroup, ErrorSummary } from '@kindred/ui';
 import { useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
@@ -67,7 +67,7 @@ export function DeliveryStep({ data, answer }: StepProps) {
 
 /** Somebody's own addresses, or the fields of one. */
 function AddressChoice({
-  delivery: { addresses, chosen, countries, defaultCountry },
+  delivery: { addresses, chosen, countries, defaultCountry, isMember },
   checkout,
   answer,
   errors,
@@ -83,19 +83,28 @@ function AddressChoice({
     chosen ??
     (isNewChosen ? newAddress : (addresses.find(({ is_default }) => is_default)?.address_id ?? newAddress));
   const fields = (
-    <AddressFields
-      countries={countries}
-      defaultCountry={defaultCountry}
-      prefix={addressPrefix}
-      section="shipping"
-      isPhoneFolded
-      errors={errors}
-      // The fields stay as they are typed; another choice of address is not typed.
-      values={{
-        ...(chosen === undefined && addressValues(checkout)),
-        ...(answer?.values && draftOf(answer.values)),
-      }}
-    />
+    <>
+      <AddressFields
+        countries={countries}
+        defaultCountry={defaultCountry}
+        prefix={addressPrefix}
+        section="shipping"
+        isPhoneFolded
+        errors={errors}
+        // The fields stay as they are typed; another choice of address is not typed.
+        values={{
+          ...(chosen === undefined && addressValues(checkout)),
+          ...(answer?.values && draftOf(answer.values)),
+        }}
+      />
+      {isMember && (
+        <CheckboxField
+          name="keep_address"
+          label="Keep this in my account for the next order"
+          defaultChecked
+        />
+      )}
+    </>
   );
   if (addresses.length === 0) return fields;
   const choices: Choice[] = [

@@ -9,7 +9,7 @@ import { emailSentences } from './check-contact.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { reply } from './checkout-reply.ts';
 import { type Step, stepPath } from './checkout-steps.ts';
-import { addressPrefix, draftOf, newAddress, postalAddressOf } from './chosen-address.ts';
+import { addressPrefix, draftOf, isSameAddress, newAddress, postalAddressOf } from './chosen-address.ts';
 import { goElsewhere } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -42,6 +42,7 @@ export async function saveDelivery(context: Context, form: FormData) {
     const errors = formErrorsOf(problem, addressLabels(addressPrefix), addressSentences(addressPrefix));
     return reply({ step: 'delivery', errors, values }, problem.status);
   }
+  if (answer.shipping_address) await keepAddress(context, form, answer.shipping_address);
   const country = answer.shipping_address?.country;
   // What the cart says that it costs is for where it goes.
   if (country) await optional(api.changeCart({ country }));
@@ -49,6 +50,16 @@ export async function saveDelivery(context: Context, form: FormData) {
   const lost = answer.notices.find(({ kind }) => kind === 'shipping-method');
   const message = lost?.message ?? 'Choose how it should be delivered';
   return reply({ step: 'delivery', errors: [{ name: 'shipping_method_id', message }], values }, 409);
+}
+
+/** In the account, where somebody asked for it: the next order need not be typed. */
+async function keepAddress(context: Context, form: FormData, address: PostalAddress): Promise<void> {
+  const isNew = (formText(form, 'address_id') || newAddress) === newAddress;
+  if (!isNew || form.get('keep_address') !== 'on') return;
+  const { api, optional } = askApi(context);
+  const known = await optional(api.addresses());
+  if (known && !known.items.some((one) => isSameAddress(one, address)))
+    await optional(api.addAddress(address));
 }
 
 async function deliveryOf(context: Context, form: FormData): Promise<CheckoutDetails> {

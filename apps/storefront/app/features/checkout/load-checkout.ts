@@ -52,6 +52,7 @@ async function loadDelivery(context: Context, checkout: Checkout) {
   return {
     countries,
     defaultCountry,
+    isMember: Boolean(session?.account),
     methods: methods?.items ?? checkout.shipping_methods,
     addresses,
     chosen: savedAddressOf(checkout, addresses)?.address_id,
