@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...(redis && { REDIS_URL: redis.url }),
   });
   browser = await openBrowser();
-  products = await productsForSale(createApiVisitor(shop.url), { count: 12 });
+  products = await productsForSale(createApiVisitor(shop.url), { count: 24 });
 });
 
 afterAll(async () => {
@@ -58,12 +58,16 @@ interface Cart {
 const phone = { viewport: { width: 360, height: 780 } };
 const desk = { viewport: { width: 1440, height: 900 } };
 
+let turn = 0;
+/** Another one each time: none is sold out by those who bought before. */
+const someLine = () => ({ product_id: products[12 + (turn++ % 12)].product_id, quantity: 1 });
+
 /** A guest, or whoever `shopper` is, with these products in their cart. */
 async function buying(
   work: (page: Page, context: BrowserContext, shopper: ApiVisitor) => Promise<void>,
   {
     shopper = createApiVisitor(shop.url),
-    lines = [{ product_id: products[0].product_id, quantity: 1 }],
+    lines = [someLine()],
     ...options
   }: BrowserContextOptions & {
     shopper?: ApiVisitor;
@@ -388,7 +392,7 @@ describe('what changed meanwhile', () => {
   /** One that a single order can buy out. */
   async function findScarce(): Promise<{ product_id: number; available: number }> {
     const looker = createApiVisitor(shop.url);
-    for (const { product_id } of products.slice(2)) {
+    for (const { product_id } of products.slice(2, 12)) {
       const { items } = await looker.send<Cart>('POST', '/cart/items', { product_id });
       const { available } = items.find(({ product }) => product.product_id === product_id)!;
       if (available < 99) return { product_id, available };

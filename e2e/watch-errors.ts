@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 
-/**
- * What the console of a page calls an error, until it is asked. All but two: Chromium calls it an error that a form is answered with what
- * is wrong with it, and, where a test intercepts requests, that it does not fade from one document to the next.
- */
+/** Nothing failed: Chromium does not fade between documents where a test intercepts requests, and the router lets go of an answer that it no longer needs. */
+const harmless = /ViewTransition opt-in disabled|^signal is aborted without reason$/;
+
+/** What the console of a page calls an error, until it is asked; not that a form is answered with what is wrong with it. */
 export function watchErrors(page: Page): () => string[] {
   const errors: { text: string; url: string }[] = [];
   const refusedForms = new Set<string>();
@@ -11,7 +11,7 @@ export function watchErrors(page: Page): () => string[] {
     if (message.type() === 'error') errors.push({ text: message.text(), url: message.location().url });
   });
   page.on('pageerror', ({ message }) => {
-    if (!message.includes('ViewTransition opt-in disabled')) errors.push({ text: message, url: '' });
+    if (!harmless.test(message)) errors.push({ text: message, url: '' });
   });
   page.on('response', (response) => {
     const status = response.status();
