@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
-/** Nothing failed: Chromium does not fade between documents where a test intercepts requests, and the router lets go of an answer that it no longer needs. */
-const harmless = /ViewTransition opt-in disabled|^signal is aborted without reason$/;
+/** Where a test intercepts requests, Chromium does not fade from one document to the next. */
+const harmless = /ViewTransition opt-in disabled/;
 
 /** What the console of a page calls an error, until it is asked; not that a form is answered with what is wrong with it. */
 export function watchErrors(page: Page): () => string[] {
