@@ -1,40 +1,23 @@
 /** @file Accounts in a real browser: from the registration to the deletion, and what becomes of carts, orders and devices on the way. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { placeOrder, productsForSale } from './api-orders.ts';
 import { type ApiMember, createApiMember, createApiVisitor, testPassword } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';
 import { openBrowser } from './browser.ts';
-import { copyDemoShop } from './demo-shop.ts';
 import { expectFocusUncovered } from './focus-order.ts';
 import { press, status, tabTo, typeInto } from './keyboard.ts';
+import { openDemoShop } from './open-demo-shop.ts';
 import { mailTo } from './outbox.ts';
-import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
-import { visit as visitAs } from './visit.ts';
+import { visit as visitWith } from './visit.ts';
 
-let dataDir: DataDir;
-let shop: ShopProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  dataDir = await copyDemoShop();
-  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-  dataDir?.remove();
-});
+const desktop = { width: 1440, height: 900 };
+const shop = openDemoShop({ viewport: desktop });
+const { visit } = shop;
 
 const phone = { width: 360, height: 780 };
-const desktop = { width: 1440, height: 900 };
-
-const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
-  visitAs(browser, { baseURL: shop.url, viewport: desktop, ...options }, work);
 
 const newEmail = () => `${randomUUID()}@example.com`;
 const main = (page: Page) => page.getByRole('main');
@@ -419,7 +402,7 @@ test('after a log-out nothing personal comes back by Back, not even from the bro
   const member = await createMember();
   const remembering = await openBrowser({ keepsPagesInMemory: true });
   try {
-    await visitAs(remembering, { baseURL: shop.url, viewport: desktop }, async (page) => {
+    await visitWith(remembering, { baseURL: shop.url, viewport: desktop }, async (page) => {
       await logIn(page, member.email);
       await page.goto('/account/profile');
       await main(page).getByText(member.email).waitFor();

@@ -1,35 +1,22 @@
 /** @file An order after it is placed, in a real browser: followed to the door, cancelled, sent back, found again. */
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, test } from 'vitest';
 import { type PlacedOrder, placeOrder, productsForSale } from './api-orders.ts';
 import { type ApiVisitor, createApiMember, createApiMerchant, createApiVisitor } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';
-import { openBrowser } from './browser.ts';
-import { copyDemoShop } from './demo-shop.ts';
 import { expectFocusUncovered } from './focus-order.ts';
-import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
-import { visit as visitAs } from './visit.ts';
+import { openDemoShop } from './open-demo-shop.ts';
 
-let dataDir: DataDir;
-let shop: ShopProcess;
-let browser: Browser;
+const shop = openDemoShop();
+const { visit } = shop;
 let merchant: ApiVisitor;
 let lamp: { product_id: number; title: string };
 let vase: { product_id: number; title: string };
 
 beforeAll(async () => {
-  dataDir = await copyDemoShop();
-  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  browser = await openBrowser();
-  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
+  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
   [lamp, vase] = await plentifulProducts();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-  dataDir?.remove();
 });
 
 /** Two that are not sold out by all that follows. */
@@ -50,9 +37,6 @@ async function plentifulProducts() {
 }
 
 const phone = { width: 360, height: 780 };
-const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
-  visitAs(browser, { baseURL: shop.url, ...options }, work);
-
 function buy(email?: string): Promise<PlacedOrder> {
   const lines = [{ productId: lamp.product_id, quantity: 2 }, { productId: vase.product_id }];
   return placeOrder(createApiVisitor(shop.url), { lines, ...(email !== undefined && { email }) });
@@ -199,7 +183,7 @@ test('its link opens it to whoever holds it, and to nobody else', async () => {
     expect(text).toContain('We cannot show this order');
     expect(text).not.toContain(order.orderNumber);
   }
-  const context = await browser.newContext({ baseURL: shop.url });
+  const context = await shop.browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
   await page.goto(`/orders/${order.orderId}`);
   await expectAccessible(page);
@@ -210,7 +194,7 @@ test('its link opens it to whoever holds it, and to nobody else', async () => {
 
 test('is found by number and email, and by nothing else', async () => {
   const order = await buy('find.me@shop.example');
-  const context = await browser.newContext({ baseURL: shop.url });
+  const context = await shop.browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
   await page.goto('/orders/find');
   await expectAccessible(page);

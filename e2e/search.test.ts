@@ -1,29 +1,10 @@
 /** @file Somebody who looks for something, in a real browser, on the demo catalogue. */
-import type { Browser, BrowserContext, Locator, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { copyDemoShop } from './demo-shop.ts';
-import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
-import { visit as visitAs } from './visit.ts';
+import type { Locator, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openDemoShop } from './open-demo-shop.ts';
 
-let dataDir: DataDir;
-let shop: ShopProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  dataDir = await copyDemoShop();
-  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-  dataDir?.remove();
-});
-
-const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
-  visitAs(browser, { baseURL: shop.url, ...options }, work);
+const shop = openDemoShop();
+const { visit } = shop;
 
 const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Search products' });
 

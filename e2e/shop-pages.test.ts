@@ -1,35 +1,17 @@
 /** @file What the shop says of itself: its pages, its newsletter, and what stands in place of a page that is not there. */
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
 import { createApiMerchant } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';
-import { openBrowser } from './browser.ts';
-import { copyDemoShop } from './demo-shop.ts';
 import { expectFocusUncovered } from './focus-order.ts';
-import { type DataDir, type ShopProcess, startShop } from './shop-process.ts';
-import { visit as visitAs } from './visit.ts';
+import { openDemoShop } from './open-demo-shop.ts';
+import { startShop } from './shop-process.ts';
 
-let dataDir: DataDir;
-let shop: ShopProcess;
-let browser: Browser;
-
-beforeAll(async () => {
-  dataDir = await copyDemoShop();
-  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-  dataDir?.remove();
-});
+const shop = openDemoShop();
+const { visit } = shop;
 
 const phone = { width: 360, height: 780 };
-const visit = (work: (page: Page, context: BrowserContext) => Promise<void>, options = {}) =>
-  visitAs(browser, { baseURL: shop.url, ...options }, work);
-
 /** Made of all that such a page can be made of; the others have no more than these. */
 const richest = new Set(['privacy', 'delivery', 'contact']);
 
@@ -183,8 +165,8 @@ test('a page that is not there has one title and leads on', async () => {
 });
 
 test('what the merchant says is on the next page of every node', async () => {
-  const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
-  const other = await startShop({ KINDRED_DATA_DIR: dataDir.path });
+  const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
+  const other = await startShop({ KINDRED_DATA_DIR: shop.dataDir });
   const titleAt = async (url: string) =>
     /<title>([^<]*)/.exec(await (await fetch(`${url}/contact`)).text())?.[1];
   try {
@@ -219,7 +201,7 @@ test('what the merchant says is on the next page of every node', async () => {
 
 /** The console says of the page itself that it is a 404. */
 async function visitNotFound(work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ baseURL: shop.url });
+  const context = await shop.browser.newContext({ baseURL: shop.url });
   try {
     await work(await context.newPage());
   } finally {

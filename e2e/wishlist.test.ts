@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, test } from 'vitest';
 import { placeOrder, productsForSale } from './api-orders.ts';
 import {
   type ApiMember,
@@ -15,39 +15,22 @@ import {
   testPassword,
 } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';
-import { openBrowser } from './browser.ts';
-import { copyDemoShop } from './demo-shop.ts';
 import { expectFocusUncovered } from './focus-order.ts';
 import { press, status, typeInto } from './keyboard.ts';
+import { openDemoShop } from './open-demo-shop.ts';
 import { countMails, mailTo } from './outbox.ts';
-import { type DataDir, kindred, type ShopProcess, startShop } from './shop-process.ts';
-import { visit as visitAs } from './visit.ts';
+import { kindred } from './shop-process.ts';
 
-let dataDir: DataDir;
-let shop: ShopProcess;
-let browser: Browser;
+const desktop = { width: 1440, height: 900 };
+const shop = openDemoShop({ viewport: desktop });
+const { visit } = shop;
 let merchant: ApiVisitor;
 
 beforeAll(async () => {
-  dataDir = await copyDemoShop();
-  shop = await startShop({ KINDRED_DATA_DIR: dataDir.path });
-  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: dataDir.path });
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-  dataDir?.remove();
+  merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
 });
 
 const phone = { width: 360, height: 780 };
-const desktop = { width: 1440, height: 900 };
-
-const visit = (
-  work: (page: Page, context: BrowserContext) => Promise<void>,
-  options: BrowserContextOptions = {},
-) => visitAs(browser, { baseURL: shop.url, viewport: desktop, ...options }, work);
 
 const main = (page: Page) => page.getByRole('main');
 const heart = (page: Page, title: string) =>
@@ -129,7 +112,7 @@ test.each([
 );
 
 test('with an answer two seconds away a heart is full at once, and as before when the shop is out of reach', async () => {
-  const context = await browser.newContext({ baseURL: shop.url, viewport: desktop });
+  const context = await shop.browser.newContext({ baseURL: shop.url, viewport: desktop });
   const page = await context.newPage();
   const [product] = await productsForSale(createApiVisitor(shop.url), { count: 1 });
   await page.goto(`/p/${product.product_id}`, { waitUntil: 'networkidle' });
@@ -190,7 +173,7 @@ async function importPrice({ parent_asin, title }: ProductNow, amountMinor: numb
   const folder = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
   const file = join(folder, 'meta.jsonl');
   writeFileSync(file, `${JSON.stringify({ parent_asin, title, price: amountMinor / 100 })}\n`);
-  await kindred(['import', 'meta', file], { KINDRED_DATA_DIR: dataDir.path });
+  await kindred(['import', 'meta', file], { KINDRED_DATA_DIR: shop.dataDir });
   rmSync(folder, { recursive: true });
 }
 

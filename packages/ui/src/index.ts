@@ -11,6 +11,7 @@ export { Container, Grid } from './container.tsx';
 export { CountedTextArea } from './counted-text-area.tsx';
 export { Dialog, Drawer } from './dialog.tsx';
 export { Disclosure } from './disclosure.tsx';
+export { EmailField } from './email-field.tsx';
 export { ErrorSummary, type SummarisedError } from './error-summary.tsx';
 export { FacetChoice, FacetList, type FacetOption, FacetRow, FilterGroup } from './facet-list.tsx';
 export { FieldError, type FieldProps } from './field.tsx';

@@ -4,6 +4,7 @@ import { formText } from '../../shared/form-values.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { AccountForm } from './account-form.tsx';
+import { NameFields } from './name-fields.tsx';
 
 export const detailsLabels: FieldLabels = {
   first_name: 'First name',
@@ -33,24 +34,7 @@ export function DetailsForm({
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
       <input type="hidden" name="intent" value="details" />
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="first_name"
-          label="First name"
-          isOptional
-          autoComplete="given-name"
-          maxLength={100}
-          defaultValue={values.first_name ?? ''}
-          error={errorOf(errors, 'first_name')}
-        />
-        <TextField
-          name="last_name"
-          label="Last name"
-          isOptional
-          autoComplete="family-name"
-          maxLength={100}
-          defaultValue={values.last_name ?? ''}
-          error={errorOf(errors, 'last_name')}
-        />
+        <NameFields values={values} errors={errors} />
         <TextField
           name="age"
           label="Age"

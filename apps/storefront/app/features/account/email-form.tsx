@@ -1,4 +1,4 @@
-import { Disclosure, ErrorSummary, PasswordField, TextField } from '@kindred/ui';
+import { Disclosure, EmailField, ErrorSummary, PasswordField } from '@kindred/ui';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
@@ -29,18 +29,11 @@ export function EmailForm({
       <AccountForm {...formProps} className="max-w-md space-y-5">
         <ErrorSummary ref={summaryRef} errors={summaryOf(errors, idPrefix)} />
         <input type="hidden" name="intent" value="email" />
-        <TextField
+        <EmailField
           id={`${idPrefix}email`}
-          name="email"
           label="New email"
           hint="We send a link to it. Until you use the link, nothing changes."
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
           required
-          maxLength={300}
           defaultValue={values.email ?? ''}
           error={errorOf(errors, 'email')}
         />

@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, TextField } from '@kindred/ui';
+import { Button, EmailField, ErrorSummary } from '@kindred/ui';
 import { useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { errorOf, summaryOf } from '../../shared/form-errors.ts';
@@ -25,16 +25,8 @@ export function ContactStep({ data: { checkout, step }, answer }: StepProps) {
       className="space-y-5"
     >
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
-      <TextField
-        name="email"
-        label="Email"
-        type="email"
-        autoComplete="email"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
+      <EmailField
         required
-        maxLength={300}
         hint="For the confirmation of your order and news of its delivery. No account is needed."
         defaultValue={answer?.values?.email ?? checkout.draft.email ?? checkout.email ?? ''}
         error={errorOf(errors, 'email')}

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '@kindred/contracts';
-import { BellIcon, Button, ErrorSummary, Link, SuccessIcon, TextField } from '@kindred/ui';
+import { BellIcon, Button, EmailField, ErrorSummary, Link, SuccessIcon } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import { errorOf, summaryOf } from '../../shared/form-errors.ts';
@@ -76,16 +76,8 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
       {account ? (
         <p className="text-ink-muted text-sm [overflow-wrap:anywhere]">We write to {account.email}.</p>
       ) : (
-        <TextField
+        <EmailField
           id={`${kind}-email`}
-          name="email"
-          label="Email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={300}
           defaultValue={answer?.state === 'failed' ? answer.email : ''}
           error={errorOf(errors, 'email')}
         />

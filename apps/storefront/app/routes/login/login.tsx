@@ -1,4 +1,4 @@
-import { ErrorSummary, Link, PasswordField, TextField } from '@kindred/ui';
+import { EmailField, ErrorSummary, Link, PasswordField } from '@kindred/ui';
 import { data, Form, redirect } from 'react-router';
 import { checkEmail, checkPassword, loginErrorsOf } from '../../features/login/login-checks.ts';
 import { LoginFormPage } from '../../features/login/login-form-page.tsx';
@@ -85,16 +85,9 @@ export default function Login({ loaderData, actionData }: Route.ComponentProps) 
       <Form method="post" {...formProps} className="space-y-5">
         <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
         <input type="hidden" name="return_to" value={returnTo} />
-        <TextField
-          name="email"
-          label="Email"
-          type="email"
-          inputMode="email"
+        <EmailField
           autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
           required
-          maxLength={300}
           defaultValue={actionData?.values.email ?? ''}
           error={errorOf(errors, 'email')}
         />

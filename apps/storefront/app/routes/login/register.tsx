@@ -1,5 +1,6 @@
-import { ErrorSummary, Link, PasswordField, TextField } from '@kindred/ui';
+import { EmailField, ErrorSummary, Link, PasswordField } from '@kindred/ui';
 import { data, Form, redirect } from 'react-router';
+import { NameFields } from '../../features/account/name-fields.tsx';
 import {
   checkEmail,
   checkNewPassword,
@@ -67,19 +68,7 @@ export default function Register({ actionData }: Route.ComponentProps) {
     >
       <Form method="post" {...formProps} className="space-y-5">
         <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
-        <TextField
-          name="email"
-          label="Email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          maxLength={300}
-          defaultValue={values.email ?? ''}
-          error={errorOf(errors, 'email')}
-        />
+        <EmailField required defaultValue={values.email ?? ''} error={errorOf(errors, 'email')} />
         <PasswordField
           name="password"
           label="Password"
@@ -90,24 +79,7 @@ export default function Register({ actionData }: Route.ComponentProps) {
           error={errorOf(errors, 'password')}
         />
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="first_name"
-            label="First name"
-            isOptional
-            autoComplete="given-name"
-            maxLength={100}
-            defaultValue={values.first_name ?? ''}
-            error={errorOf(errors, 'first_name')}
-          />
-          <TextField
-            name="last_name"
-            label="Last name"
-            isOptional
-            autoComplete="family-name"
-            maxLength={100}
-            defaultValue={values.last_name ?? ''}
-            error={errorOf(errors, 'last_name')}
-          />
+          <NameFields values={values} errors={errors} />
         </div>
         <SubmitButton size="lg" className="w-full">
           Create account

@@ -1,4 +1,4 @@
-import { Button, Container, ErrorSummary, TextField } from '@kindred/ui';
+import { Button, Container, EmailField, ErrorSummary } from '@kindred/ui';
 import { data, Form } from 'react-router';
 import { askedText } from '../../features/newsletter/newsletter-form.tsx';
 import { askApi } from '../../shared/api-answers.ts';
@@ -58,12 +58,7 @@ export default function Newsletter({ actionData }: Route.ComponentProps) {
             </p>
             <Form method="post" {...formProps} className="mt-6 flex flex-col items-start gap-5">
               <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
-              <TextField
-                name="email"
-                label="Email"
-                type="email"
-                autoComplete="email"
-                maxLength={300}
+              <EmailField
                 defaultValue={actionData?.email}
                 error={errorOf(errors, 'email')}
                 className="w-full max-w-md"

@@ -1,5 +1,5 @@
 import { readEmail } from '@kindred/shop-types';
-import { Container, ErrorSummary, TextField } from '@kindred/ui';
+import { Container, EmailField, ErrorSummary, TextField } from '@kindred/ui';
 import { data, Form, redirect } from 'react-router';
 import { orderPageHeaders, orderPath } from '../../features/orders/order-paths.ts';
 import { askApi } from '../../shared/api-answers.ts';
@@ -79,18 +79,7 @@ export default function FindOrder({ actionData }: Route.ComponentProps) {
             defaultValue={values.order_number ?? ''}
             error={errorOf(errors, 'order_number')}
           />
-          <TextField
-            name="email"
-            label="Email"
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={300}
-            defaultValue={values.email ?? ''}
-            error={errorOf(errors, 'email')}
-          />
+          <EmailField defaultValue={values.email ?? ''} error={errorOf(errors, 'email')} />
           <SubmitButton size="lg" className="w-full">
             Find order
           </SubmitButton>
