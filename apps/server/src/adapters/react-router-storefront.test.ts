@@ -9,7 +9,8 @@ import { registerStorefront } from './react-router-storefront.ts';
 
 // A storefront that answers with what it was given: the adapter is the subject, not the pages.
 const build = `
-export async function render(request, { api, publicUrl, nonces, log }) {
+export async function render(request, { api, publicUrl, nonces, log, failedWith }) {
+  if (failedWith) return new Response('a page of its own', { status: failedWith });
   const url = new URL(request.url);
   if (url.pathname === '/broken') {
     log.error({ err: new Error('no shelf') }, 'a page failed');
@@ -171,9 +172,10 @@ test('refuses forms of other sites', async () => {
     expect((await app.inject(post(headers as Record<string, string>))).statusCode).toBe(403);
 });
 
-test('refuses forms that are too large', async () => {
+test('refuses forms that are too large, with a page', async () => {
   await start();
-  expect((await app.inject({ ...post({}), payload: 'x'.repeat(70_000) })).statusCode).toBe(413);
+  const { statusCode, body } = await app.inject({ ...post({}), payload: 'x'.repeat(70_000) });
+  expect([statusCode, body]).toEqual([413, 'a page of its own']);
 });
 
 test('says what to run where there is no build', async () => {

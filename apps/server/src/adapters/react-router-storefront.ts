@@ -92,8 +92,8 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
     // What fails before the page is asked, such as the look-up of who asks, is told by a page too.
     scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
       const status = statusOf(error);
-      if (status < 500) throw error;
-      request.log.error({ err: error }, 'a page could not be made');
+      if (status < 500 && status !== 413) throw error;
+      if (status >= 500) request.log.error({ err: error }, 'a page could not be made');
       return answer(request, reply, status);
     });
   });

@@ -13,5 +13,6 @@ export function errorMeta(error: unknown, site: Pick<Site, 'shop'>): MetaDescrip
 const titles: Readonly<Record<number, string>> = {
   404: 'This page is not here',
   410: 'This page is not here',
+  413: 'Too much at once',
   503: 'Back in a moment',
 };

@@ -4,17 +4,32 @@ import { statusOf } from './error-meta.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { WaysOn } from './ways-on.tsx';
 
+const failure = {
+  title: 'Something went wrong on our side',
+  text: 'It is noted. Trying again in a moment often helps.',
+};
+const words: Readonly<Record<number, typeof failure>> = {
+  413: {
+    title: 'That was more than this form takes',
+    text: 'Nothing was changed. Go back, make the text shorter, and send it again.',
+  },
+  503: {
+    title: 'We are back in a moment',
+    text: 'The shop cannot be reached just now. Your cart and your orders are safe: please try again in a moment.',
+  },
+};
+
 /** What a visitor reads in place of a page that is not there or could not be made. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation();
   const status = statusOf(error);
   if (status === 404 || status === 410) return <NotFoundPage error={error} />;
-  const isAway = status === 503;
+  const { title, text } = words[status] ?? failure;
   return (
     <div className="py-10">
       <ErrorState
         headingLevel={1}
-        title={isAway ? 'We are back in a moment' : 'Something went wrong on our side'}
+        title={title}
         actions={
           <>
             <LinkButton href={pathname + search}>Try again</LinkButton>
@@ -24,11 +39,9 @@ export function ErrorPage({ error }: { error: unknown }) {
           </>
         }
       >
-        {isAway
-          ? 'The shop cannot be reached just now. Your cart and your orders are safe: please try again in a moment.'
-          : 'It is noted. Trying again in a moment often helps.'}
+        {text}
       </ErrorState>
-      {!isAway && <WaysOn popular={null} />}
+      {status !== 503 && <WaysOn popular={null} />}
     </div>
   );
 }
