@@ -44,7 +44,10 @@ export const proof = defineProof({
             const look = await lookAt({ screen, stage, browser, width, theme, parameters }).catch(
               (error: Error) => ({ faults: [error.message], stops: 0 }),
             );
-            violations.push(...look.faults.map((fault) => `${where}: ${fault}`));
+            for (const fault of look.faults) {
+              violations.push(`${where}: ${fault}`);
+              report(`${where}: ${fault}`);
+            }
             totals.looks++;
             totals.focus_stops += look.stops;
             totals.pictures += parameters.pictures;

@@ -26,7 +26,7 @@ const openSteps: Readonly<Record<Step, (props: StepProps) => React.ReactNode>> =
 };
 
 export function CheckoutPage({ data, answer }: StepProps) {
-  const { step, checkout } = data;
+  const { step, checkout, estimate } = data;
   const { account } = useSession();
   const headingRef = useStepFocus(step);
   const ofStep = answer?.step === step ? answer : undefined;
@@ -52,7 +52,7 @@ export function CheckoutPage({ data, answer }: StepProps) {
             </li>
           ))}
         </ol>
-        <OrderSummary checkout={checkout} step={step} promo={ofStep?.promo} />
+        <OrderSummary checkout={checkout} estimate={estimate} step={step} promo={ofStep?.promo} />
       </div>
     </Container>
   );

@@ -20,7 +20,8 @@ export async function loadCheckout(context: Context, url: URL) {
   const asked = stepOf(url.searchParams.get('step'));
   const step = stepToShow(asked, checkout);
   if (asked !== step) throw redirect(stepPath(step));
-  const [delivery, settings] = await Promise.all([
+  const [estimate, delivery, settings] = await Promise.all([
+    loadEstimate(context, checkout),
     step === 'delivery' ? loadDelivery(context, checkout) : undefined,
     step === 'payment' ? optional(api.paymentSettings()) : undefined,
   ]);
@@ -28,6 +29,7 @@ export async function loadCheckout(context: Context, url: URL) {
     kind: 'steps' as const,
     step,
     checkout,
+    estimate,
     /** In words: a browser may name countries otherwise. */
     addressText: checkout.shipping_address && addressText(checkout.shipping_address),
     delivery,
@@ -38,6 +40,15 @@ export async function loadCheckout(context: Context, url: URL) {
 }
 
 export type CheckoutSteps = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'steps' }>;
+
+/** What the cart has said that it comes to, until address and way of sending are known. Null: they are, or it was for another one. */
+async function loadEstimate(context: Context, { missing, draft, shipping_method_id }: Checkout) {
+  if (!missing.includes('shipping_address') && !missing.includes('shipping_method_id')) return null;
+  const { api, optional } = askApi(context);
+  const cart = await optional(api.cart(draft.country ? { country: draft.country } : {}));
+  const method = cart?.estimate?.shipping_method?.shipping_method_id;
+  return method !== undefined && (shipping_method_id ?? method) === method ? (cart?.estimate ?? null) : null;
+}
 
 async function loadDelivery(context: Context, checkout: Checkout) {
   const { api, optional } = askApi(context);

@@ -1,4 +1,4 @@
-import type { Checkout } from '@kindred/contracts';
+import type { CartEstimate, Checkout } from '@kindred/contracts';
 import { ChevronDownIcon, classNames, Picture } from '@kindred/ui';
 import { useState } from 'react';
 import { useFetcher, useNavigation } from 'react-router';
@@ -8,20 +8,28 @@ import type { Step } from './checkout-steps.ts';
 import { PromoCode } from './promo-code.tsx';
 import { Totals } from './totals.tsx';
 
+/** Without it, something may still be added. */
+const costs = (detail: Checkout['missing'][number]) =>
+  detail === 'shipping_address' || detail === 'shipping_method_id';
+
 /** What is bought: beside the steps, or on phones a bar below them that unfolds. Without a script it is all there. */
 export function OrderSummary({
   checkout,
+  estimate,
   step,
   promo,
 }: {
   checkout: Checkout;
+  /** Null: it is known what it comes to, or how much of it. */
+  estimate: CartEstimate | null;
   step: Step;
   promo: CheckoutReply['promo'];
 }) {
   const [isOpen, setIsOpen] = useState(false);
   const isKeeping = useFetcher({ key: 'kept-form' }).state !== 'idle';
   const isBusy = useNavigation().state !== 'idle' || isKeeping;
-  const isSoFar = checkout.breakdown.shipping === null || step === 'contact' || step === 'delivery';
+  const { breakdown } = estimate ?? checkout;
+  const name = estimate ? 'Estimated total' : checkout.missing.some(costs) ? 'Total so far' : 'Total';
   const count = checkout.lines.reduce((sum, { quantity }) => sum + quantity, 0);
   return (
     <aside
@@ -47,8 +55,8 @@ export function OrderSummary({
           />
         </span>
         <span className={classNames('font-semibold text-base tabular-nums', isBusy && 'text-ink-muted')}>
-          {isSoFar && <span className="mr-1.5 font-normal text-ink-muted text-sm">So far</span>}
-          {moneyText(checkout.breakdown.total)}
+          {name !== 'Total' && <span className="mr-1.5 font-normal text-ink-muted text-sm">{name}</span>}
+          {moneyText(breakdown.total)}
         </span>
       </button>
       <div
@@ -60,7 +68,7 @@ export function OrderSummary({
       >
         <Lines checkout={checkout} />
         <PromoCode key={step} breakdown={checkout.breakdown} promo={promo} />
-        <Totals breakdown={checkout.breakdown} isBusy={isBusy} isSoFar={isSoFar} />
+        <Totals breakdown={breakdown} isBusy={isBusy} name={name} />
       </div>
     </aside>
   );

@@ -6,12 +6,12 @@ import { moneyText } from '../../shared/money-text.ts';
 export function Totals({
   breakdown,
   isBusy,
-  isSoFar,
+  name: nameOfTotal,
 }: {
   breakdown: PriceBreakdown;
   isBusy: boolean;
-  /** Something may still be added: the way of sending, or the tax of the place. */
-  isSoFar: boolean;
+  /** Of the last line. */
+  name: string;
 }) {
   const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
   const rows: [name: string, text: string][] = [
@@ -38,7 +38,7 @@ export function Totals({
         </div>
       ))}
       <div className="flex justify-between gap-4 border-line border-t pt-3 font-semibold text-base">
-        <dt>{isSoFar ? 'Total so far' : 'Total'}</dt>
+        <dt>{nameOfTotal}</dt>
         <dd>{moneyText(total)}</dd>
       </div>
       {tax !== null && is_tax_inclusive && (
