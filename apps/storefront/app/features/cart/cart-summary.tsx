@@ -41,7 +41,7 @@ export function CartSummary({ cart, countries, refused }: CartSummaryProps) {
           <DeliveryCountry country={estimate.country} countries={countries} />
         </>
       )}
-      <PromoCodes breakdown={breakdown} codes={cart.promo_codes} refused={refused} />
+      <PromoCodes breakdown={breakdown} refused={refused} />
       {obstacle && (
         <Alert tone="warning" className="mt-4">
           {obstacle}

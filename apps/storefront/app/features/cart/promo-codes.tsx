@@ -1,30 +1,23 @@
 import type { PriceBreakdown } from '@kindred/contracts';
-import { Button, CloseIcon, Disclosure, TextField } from '@kindred/ui';
+import { Button, Disclosure, TextField } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
-import { moneyText } from '../../shared/money-text.ts';
+import { RemoveCodeButton, UsedCodes } from '../promo-codes/used-codes.tsx';
 import { CartForm } from './cart-form.tsx';
 import type { RefusedForm } from './change-cart.ts';
 
 interface PromoCodesProps {
   breakdown: PriceBreakdown;
-  codes: readonly string[];
   /** From a page without JavaScript. */
   refused: RefusedForm | undefined;
 }
 
 /** The codes in use, with what each takes off or why it does not count, and a field for another behind a line that unfolds. */
-export function PromoCodes({ breakdown, codes, refused }: PromoCodesProps) {
+export function PromoCodes({ breakdown, refused }: PromoCodesProps) {
   return (
     <div className="mt-4 border-line border-t pt-2">
-      {codes.length > 0 && (
-        <ul aria-label="Promo codes in use" className="py-1">
-          {codes.map((code) => (
-            <AppliedCode key={code} code={code} breakdown={breakdown} />
-          ))}
-        </ul>
-      )}
+      <UsedCodes breakdown={breakdown} removal={(code) => <Removal code={code} />} />
       <Disclosure summary="Add a promo code" isOpen={refused !== undefined}>
         <NewCode refused={refused} />
       </Disclosure>
@@ -80,28 +73,13 @@ function NewCode({ refused }: Pick<PromoCodesProps, 'refused'>) {
   );
 }
 
-function AppliedCode({ code, breakdown }: { code: string; breakdown: PriceBreakdown }) {
+function Removal({ code }: { code: string }) {
   const fetcher = useFetcher<typeof action>({ key: `cart-code-${code}` });
-  const applied = breakdown.applied.find((one) => one.code === code);
-  const refused = breakdown.refused.find((one) => one.code === code);
   return (
-    <li className="flex items-center justify-between gap-3 text-sm">
-      <p className="min-w-0">
-        <span className="font-medium [overflow-wrap:anywhere]">{code}</span>{' '}
-        {applied && <span className="text-ink-muted">−{moneyText(applied.amount)}</span>}
-        {refused && <span className="block text-warning">{refused.message}</span>}
-      </p>
-      <CartForm fetcher={fetcher}>
-        <input type="hidden" name="change" value="remove-code" />
-        <input type="hidden" name="code" value={code} />
-        <button
-          type="submit"
-          aria-label={`Remove promo code ${code}`}
-          className="-mr-2.5 inline-grid size-11 place-items-center rounded-full hover:bg-surface-strong"
-        >
-          <CloseIcon size={16} aria-hidden="true" />
-        </button>
-      </CartForm>
-    </li>
+    <CartForm fetcher={fetcher}>
+      <input type="hidden" name="change" value="remove-code" />
+      <input type="hidden" name="code" value={code} />
+      <RemoveCodeButton code={code} />
+    </CartForm>
   );
 }

@@ -1,13 +1,13 @@
 import type { PriceBreakdown } from '@kindred/contracts';
 import { Button, Disclosure, TextField } from '@kindred/ui';
 import { useRef } from 'react';
-import { moneyText } from '../../shared/money-text.ts';
+import { RemoveCodeButton, UsedCodes } from '../promo-codes/used-codes.tsx';
 import type { CheckoutReply } from './checkout-reply.ts';
 import { stepFormId } from './checkout-steps.ts';
 
 /** Part of the form of the open step, so that what is typed there goes with it and comes back. */
 export function PromoCode({
-  breakdown: { applied, refused },
+  breakdown,
   promo,
 }: {
   breakdown: PriceBreakdown;
@@ -16,10 +16,22 @@ export function PromoCode({
   const applyRef = useRef<HTMLButtonElement>(null);
   return (
     <div className="mt-4 border-line border-t pt-2">
+      <UsedCodes
+        breakdown={breakdown}
+        removal={(code) => (
+          <RemoveCodeButton
+            code={code}
+            form={stepFormId}
+            formNoValidate
+            name="intent"
+            value={`remove-code:${code}`}
+          />
+        )}
+      />
       <Disclosure summary="Add a promo code" isOpen={promo?.error !== undefined}>
         <div className="flex items-start gap-2">
           <TextField
-            key={promo?.error === undefined ? `after ${applied.length}` : 'again'}
+            key={promo?.error === undefined ? `after ${breakdown.applied.length}` : 'again'}
             name="code"
             label="Promo code"
             form={stepFormId}
@@ -56,27 +68,6 @@ export function PromoCode({
       <p role="status" className="sr-only">
         {promo && promo.error === undefined ? `${promo.code} applied` : ''}
       </p>
-      {[
-        ...applied.map(({ code, amount }) => ({ code, text: `−${moneyText(amount)}`, isGood: true })),
-        ...refused.map(({ code, message }) => ({ code, text: message, isGood: false })),
-      ].map(({ code, text, isGood }) => (
-        <div key={code} className="flex items-center justify-between gap-3 text-sm">
-          <p className="min-w-0">
-            <span className="font-medium">{code}</span>{' '}
-            <span className={isGood ? 'text-ink-muted tabular-nums' : 'text-warning'}>{text}</span>
-          </p>
-          <Button
-            type="submit"
-            form={stepFormId}
-            formNoValidate
-            name="intent"
-            value={`remove-code:${code}`}
-            variant="quiet"
-          >
-            Remove <span className="sr-only">promo code {code}</span>
-          </Button>
-        </div>
-      ))}
     </div>
   );
 }
