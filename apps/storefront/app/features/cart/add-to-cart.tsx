@@ -5,12 +5,11 @@ import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
 import { AddedDrawer } from './added-drawer.tsx';
 import { addedText } from './added-text.ts';
-import { cartChangesPath, cartPath } from './cart-change.ts';
+import { cartChangesPath, cartPath, mostOfOne } from './cart-change.ts';
 import { CartForm } from './cart-form.tsx';
 import type { CartAnswer } from './change-cart.ts';
 import { isFirstAdd } from './first-add.ts';
 
-const most = 99;
 const saidMs = 2_000;
 
 /** How many, and the button. What happened is told in the drawer the first time, in a toast after that. */
@@ -23,7 +22,7 @@ export function AddToCart({ product }: { product: Product }) {
   const isBusy = fetcher.state !== 'idle';
   const answer = isBusy ? undefined : fetcher.data;
   const problem = answer?.refusal?.message ?? answer?.notices[0]?.message;
-  const max = Math.min(most, product.available);
+  const max = Math.min(mostOfOne, product.available);
 
   const told = useRef<CartAnswer>(undefined);
   useEffect(() => {

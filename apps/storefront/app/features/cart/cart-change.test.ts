@@ -18,8 +18,19 @@ test('a form of the cart is read; the button of a stepper counts more than the n
   expect(readCartChange(formOf({ ...fields, step_to: '4' }))?.quantity).toBe(4);
 });
 
-test('what is no number is one, and no other form is the cart’s', () => {
-  expect(readCartChange(formOf({ change: 'add', product_id: '1', quantity: 'many' }))?.quantity).toBe(1);
+test('without a number it is one; what is no number of pieces is none, and changes no count', () => {
+  expect(readCartChange(formOf({ change: 'add', product_id: '1' }))?.quantity).toBe(1);
+  for (const quantity of ['many', '-1', '1.5', '', '100']) {
+    const fields = { product_id: '1', quantity, was: '2' };
+    const [added, set] = ['add', 'set-quantity'].map(
+      (change) => readCartChange(formOf({ ...fields, change }))!,
+    );
+    expect(added.quantity).toBeUndefined();
+    expect([itemsGained(added), itemsGained(set)]).toEqual([0, 0]);
+  }
+});
+
+test('no other form is the cart’s', () => {
   expect(readCartChange(formOf({ change: 'add', product_id: '1.5' }))?.productId).toBeUndefined();
   expect(readCartChange(formOf({ change: 'empty-the-shop' }))).toBeUndefined();
   expect(readCartChange(new FormData())).toBeUndefined();

@@ -5,6 +5,9 @@ export const cartPath = '/cart';
 /** For scripts. */
 export const cartChangesPath = '/cart/changes';
 
+/** Of one product. */
+export const mostOfOne = 99;
+
 const changes = [
   'add',
   'set-quantity',
@@ -22,7 +25,8 @@ export interface CartChange {
   kind: CartChangeKind;
   /** Undefined: it is about no product. */
   productId: number | undefined;
-  quantity: number;
+  /** Undefined: what was typed is no number of pieces. */
+  quantity: number | undefined;
   /** How many the page showed. */
   was: number;
   code: string;
@@ -36,11 +40,13 @@ const wholeNumber = (text: string): number | undefined =>
 export function readCartChange(form: FormData): CartChange | undefined {
   const kind = changes.find((change) => change === formText(form, 'change'));
   if (kind === undefined) return undefined;
+  // A button of the stepper names the number that it leads to.
+  const counted = ['step_to', 'quantity'].find((name) => form.has(name));
+  const quantity = counted === undefined ? 1 : wholeNumber(formText(form, counted));
   return {
     kind,
     productId: wholeNumber(formText(form, 'product_id')),
-    // A button of the stepper names the number that it leads to.
-    quantity: wholeNumber(formText(form, 'step_to')) ?? wholeNumber(formText(form, 'quantity')) ?? 1,
+    quantity: quantity !== undefined && quantity <= mostOfOne ? quantity : undefined,
     was: wholeNumber(formText(form, 'was')) ?? 0,
     code: formText(form, 'code'),
     country: formText(form, 'country'),
@@ -51,9 +57,9 @@ export function readCartChange(form: FormData): CartChange | undefined {
 export function itemsGained({ kind, quantity, was }: CartChange): number {
   switch (kind) {
     case 'add':
-      return quantity;
+      return quantity ?? 0;
     case 'set-quantity':
-      return quantity - was;
+      return (quantity ?? was) - was;
     case 'save-for-later':
     case 'move-to-wishlist':
       return -was;

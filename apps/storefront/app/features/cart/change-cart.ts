@@ -1,7 +1,7 @@
 import type { Cart, CartNotice, Problem } from '@kindred/contracts';
 import type { ApiAnswers, Attempt } from '../../shared/api-answers.ts';
 import { messageOf } from '../../shared/form-errors.ts';
-import type { CartChange } from './cart-change.ts';
+import { type CartChange, mostOfOne } from './cart-change.ts';
 
 /** What became of a change, as the page that asked for it says. */
 export interface CartAnswer {
@@ -37,6 +37,13 @@ const noCode: Problem = {
   status: 422,
   code: 'invalid-request',
   title: 'Enter a promo code',
+};
+
+const noQuantity: Problem = {
+  type: 'about:blank',
+  status: 422,
+  code: 'invalid-request',
+  title: `Enter how many you want, from 1 to ${mostOfOne}`,
 };
 
 export async function changeCart(
@@ -77,8 +84,10 @@ async function attemptChange(
   if (productId === undefined) return { problem: notFound };
   switch (kind) {
     case 'add':
+      if (quantity === undefined) return { problem: noQuantity };
       return attempt(api.addToCart(productId, quantity));
     case 'set-quantity':
+      if (quantity === undefined) return { problem: noQuantity };
       return setQuantity(api, attempt, { productId, quantity, isPutBack: was === 0 });
     case 'save-for-later':
       return attempt(api.saveForLater(productId));

@@ -2,10 +2,7 @@ import type { CartItem } from '@kindred/contracts';
 import { Button, QuantityStepper } from '@kindred/ui';
 import { useState } from 'react';
 import { Form } from 'react-router';
-import { cartPath } from './cart-change.ts';
-
-/** Of one product in one order. */
-const most = 99;
+import { cartPath, mostOfOne } from './cart-change.ts';
 
 interface LineQuantityProps {
   item: CartItem;
@@ -17,7 +14,7 @@ interface LineQuantityProps {
 export function LineQuantity({ item, quantity, onWant }: LineQuantityProps) {
   const { product_id: id, title } = item.product;
   const [typed, setTyped] = useState<string>();
-  const max = Math.min(most, item.available);
+  const max = Math.min(mostOfOne, item.available);
 
   function commit() {
     if (typed === undefined) return;

@@ -1,7 +1,7 @@
 /** @file Without JavaScript, what was removed is offered back by the address that the cart is shown at. */
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
-import { type CartChange, cartPath } from './cart-change.ts';
+import { type CartChange, cartPath, mostOfOne } from './cart-change.ts';
 
 export interface RemovedLine {
   productId: number;
@@ -29,7 +29,8 @@ export async function loadRemoved(
 ): Promise<RemovedLine | null> {
   const productId = parseProductId(search.get('removed') ?? '');
   const quantity = Number(search.get('quantity'));
-  if (productId === undefined || !Number.isInteger(quantity) || quantity < 1 || quantity > 99) return null;
+  if (productId === undefined || !Number.isInteger(quantity) || quantity < 1 || quantity > mostOfOne)
+    return null;
   const product = await optional(api.product(productId));
   return product && { productId, title: product.title, href: productPath(product), quantity };
 }
