@@ -7,8 +7,9 @@ export type FormCheck = (form: FormData) => readonly FormError[];
 const noCheck: FormCheck = () => [];
 
 /**
- * The errors of a form: what the server said, then, from the first submit on, what `check` says of a field as it is left. A form
- * that is not right is not sent; its summary takes the focus, also when the server's answer arrives.
+ * The errors of a form: what the server said, then, from the first submit on, what `check` says of a field as it is left. One goes
+ * as soon as what is typed is right. A form that is not right is not sent; its summary takes the focus, also when the server's
+ * answer arrives.
  * Spread `formProps` on the form and give `summaryRef` to its `ErrorSummary`.
  */
 export function useFormErrors(fromServer: readonly FormError[] | undefined, check: FormCheck = noCheck) {
@@ -44,6 +45,12 @@ export function useFormErrors(fromServer: readonly FormError[] | undefined, chec
       if (found.length === 0) return;
       event.preventDefault();
       setAsksFocus((count) => count + 1);
+    },
+    onInput(event: FormEvent<HTMLFormElement>) {
+      const { name } = event.target as HTMLInputElement;
+      if (!name || errorOf(errors, name) === undefined) return;
+      if (errorOf(check(new FormData(event.currentTarget)), name) !== undefined) return;
+      setErrors((before) => before.filter((error) => error.name !== name));
     },
     onBlur(event: FocusEvent<HTMLFormElement>) {
       const form = event.currentTarget;
