@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 import { Link, type LinkProps } from './link.tsx';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet';
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet';
 export type ButtonSize = 'md' | 'lg';
 
 interface ButtonLook {
@@ -16,6 +16,7 @@ const base =
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-ink text-paper hover:bg-accent hover:text-on-accent',
   secondary: 'border border-line-strong text-ink hover:border-ink hover:bg-surface',
+  danger: 'border border-danger text-danger hover:bg-danger hover:text-paper',
   quiet: 'text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
 };
 

@@ -101,7 +101,7 @@ export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
             error={errorOf(errors, 'password')}
           />
           <div className="flex flex-wrap gap-3">
-            <SubmitButton>Delete my account</SubmitButton>
+            <SubmitButton variant="danger">Delete my account</SubmitButton>
             <LinkButton href="/account" variant="secondary">
               Keep it
             </LinkButton>
