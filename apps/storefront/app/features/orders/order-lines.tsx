@@ -8,8 +8,15 @@ import { productPath } from '../../shared/paths.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { orderPath } from './order-paths.ts';
 
+interface OrderLinesProps {
+  order: Order;
+  /** Products that their account has no review of yet. Undefined: there is no account to tell. */
+  idsToReview: readonly number[] | undefined;
+  access: string | undefined;
+}
+
 /** What was ordered, and what can be done with each of it. */
-export function OrderLines({ order, access }: { order: Order; access: string | undefined }) {
+export function OrderLines({ order, idsToReview, access }: OrderLinesProps) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {order.lines.map((line) => (
@@ -33,7 +40,7 @@ export function OrderLines({ order, access }: { order: Order; access: string | u
               {!line.product_available && ' · no longer in the shop'}
             </p>
             <p className="text-ink-muted text-sm">{lineState(order, line)}</p>
-            <LineActions order={order} line={line} access={access} />
+            <LineActions order={order} line={line} idsToReview={idsToReview} access={access} />
           </div>
         </li>
       ))}
@@ -81,7 +88,8 @@ export function isBuyableAgain({ status, payment_status }: Order): boolean {
   return status !== 'Pending' || !/^(pending|action-required)$/.test(payment_status);
 }
 
-function LineActions({ order, line, access }: { order: Order; line: OrderLine; access: string | undefined }) {
+function LineActions({ order, line, idsToReview, access }: OrderLinesProps & { line: OrderLine }) {
+  const isToReview = idsToReview?.includes(line.product_id) ?? true;
   const wasDelivered = order.shipments.some(
     ({ delivered_at, lines }) =>
       delivered_at !== null && lines.some(({ product_id }) => product_id === line.product_id),
@@ -96,7 +104,7 @@ function LineActions({ order, line, access }: { order: Order; line: OrderLine; a
           </SubmitButton>
         </Form>
       )}
-      {wasDelivered && line.product_available && (
+      {wasDelivered && line.product_available && isToReview && (
         <LinkButton href={`${productPath(line)}/review`} variant="quiet">
           Write a review<span className="sr-only"> of {line.title}</span>
         </LinkButton>

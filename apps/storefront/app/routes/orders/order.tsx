@@ -24,10 +24,17 @@ import type { Route } from './+types/order';
 export const headers: Route.HeadersFunction = () => orderPageHeaders;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
-  const { api, required } = askApi(context);
+  const { api, optional, required } = askApi(context);
   const access = accessOf(url);
+  const [order, session] = await Promise.all([
+    required(api.order(params.orderId, access)),
+    optional(api.session()),
+  ]);
+  const toReview = session?.account ? await optional(api.reviewable({ limit: 100 })) : null;
   return {
-    order: await required(api.order(params.orderId, access)),
+    order,
+    /** Of a member; a guest is asked to log in first. */
+    idsToReview: toReview?.items.map(({ product }) => product.product_id),
     access,
     isJustPlaced: url.searchParams.has('placed'),
     isAccountAsked: url.searchParams.get('account') === 'asked',
@@ -58,7 +65,7 @@ export function meta({ loaderData, matches, error }: Route.MetaArgs) {
 }
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, access, isJustPlaced, isAccountAsked } = loaderData;
+  const { order, idsToReview, access, isJustPlaced, isAccountAsked } = loaderData;
   const isGuest = useSession().account === null && order.is_guest;
   useLiveOrder(order, access);
   const refused = actionData?.intent === 'create-account' ? undefined : actionData;
@@ -87,7 +94,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
             <h2 id="lines" className="mb-4 font-semibold text-xl print:mb-1">
               What you ordered
             </h2>
-            <OrderLines order={order} access={access} />
+            <OrderLines order={order} idsToReview={idsToReview} access={access} />
           </section>
           <OrderHistory order={order} />
           {isGuest && !isJustPlaced && order.email !== null && (
