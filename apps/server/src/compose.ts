@@ -18,6 +18,7 @@ import {
   accountSchedules,
   createAccounts,
   createSessionStates,
+  findDefaultCountry,
   type Passwords,
   type SessionStates,
   strongPasswords,
@@ -127,7 +128,9 @@ export async function composeServices(
     db,
     cartStore,
     clock,
-    defaultCountry: async () => (await shop.shop()).default_country,
+    defaultCountry: async (owner) =>
+      (owner?.kind === 'user' ? await findDefaultCountry(db, owner.userId) : undefined) ??
+      (await shop.shop()).default_country,
   };
   const { publicUrl } = config;
   const testGateway = createTestPaymentGateway({ db, secret, publicUrl });

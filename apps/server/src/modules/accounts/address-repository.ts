@@ -12,6 +12,13 @@ export async function findAddresses(db: Database | Transaction, userId: string):
   return rows;
 }
 
+/** Undefined: they have no address. */
+export async function findDefaultCountry(db: Database, userId: string): Promise<string | undefined> {
+  const { rows } = await db.execute<{ country: string }>(sql`
+    select country from addresses where user_id = ${userId} and is_default`);
+  return rows[0]?.country;
+}
+
 export async function insertAddress(
   tx: Transaction,
   userId: string,

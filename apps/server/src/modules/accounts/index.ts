@@ -1,6 +1,7 @@
 export { accountJobs, accountSchedules } from './account-jobs.ts';
 export { accountRoutes } from './account-routes.ts';
 export { type Accounts, createAccounts } from './accounts.ts';
+export { findDefaultCountry } from './address-repository.ts';
 export { appointAdmin } from './appoint-admin.ts';
 export { createAccount } from './create-account.ts';
 export { findProfile } from './find-profile.ts';

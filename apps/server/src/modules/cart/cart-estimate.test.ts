@@ -90,6 +90,21 @@ test('is for the shop’s country, until a visitor says another, which is rememb
   expect((await cartOf(shopper)).estimate).toEqual(chosen.body.estimate);
 });
 
+test('is for the country of a member’s default address, unless they say another', async () => {
+  const member = await createMember(shop);
+  await withGoods(member);
+  expect((await cartOf(member)).estimate?.country).toBe('US');
+  await member.send('POST', '/me/addresses', {
+    ...homeAddress,
+    country: 'DE',
+    postal_code: '10115',
+    region: '',
+  });
+  expect((await cartOf(member)).estimate?.country).toBe('DE');
+  await member.send('PATCH', '/cart', { country: 'US' });
+  expect((await cartOf(member)).estimate?.country).toBe('US');
+});
+
 test('says that nothing is sent there', async () => {
   const shopper = createShopper(shop.app);
   await withGoods(shopper);

@@ -9,8 +9,8 @@ export interface Carts {
   readonly db: Database;
   readonly cartStore: CartStore;
   readonly clock: () => Date;
-  /** What is estimated for while nobody has said where to. */
-  readonly defaultCountry: () => Promise<string>;
+  /** What is estimated for while its owner has not said where to. */
+  readonly defaultCountry: (owner: CartOwner | undefined) => Promise<string>;
 }
 
 /** The products of a cart, and those of `known` besides: one query, none when all are known. */
@@ -25,7 +25,7 @@ export async function offersFor(
   return missing.length === 0 ? known : new Map([...known, ...(await findOffers(db, missing))]);
 }
 
-/** Whose uses of a code count before an e-mail address is known. */
+/** Whose uses of a code count before an email address is known. */
 export function personBehind(owner: CartOwner | undefined) {
   return { email: null, userId: owner?.kind === 'user' ? owner.userId : null };
 }
@@ -51,7 +51,7 @@ export async function showCart(
   const { cart } = shown;
   const [offers, country] = await Promise.all([
     offersFor(db, cart, shown.offers),
-    asked ?? cart.country ?? defaultCountry(),
+    asked ?? cart.country ?? defaultCountry(owner),
   ]);
   const currency = currencyOf(cart.lines, offers);
   const [pricing, shippingMethods] =
