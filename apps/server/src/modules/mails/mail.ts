@@ -16,6 +16,8 @@ export interface OrderMailData {
   readonly total_minor: number;
   readonly shipping_address: PostalAddressColumn | null;
   readonly shipping_method: string | null;
+  /** Days, as 2026-12-02. Mails that were queued before this was kept have none. */
+  readonly arrival?: { readonly from: string; readonly to: string } | null;
 }
 
 export interface OrderMailLine {

@@ -34,6 +34,7 @@ const order: OrderMailData = {
     phone: '',
   },
   shipping_method: 'Standard',
+  arrival: { from: '2026-12-02', to: '2026-12-04' },
 };
 const link = 'http://shop.test/somewhere?token=a-b_c&next=1';
 const recipient = 'ada@shop.test';
@@ -150,6 +151,7 @@ test('shows an order with its lines, sums and address', async () => {
       '$184.03',
       'VAT',
       'Storgatan 12',
+      'Wed 2 – Fri 4 Dec',
     ])
       expect(part).toContain(shown);
   expect(html).toContain('&lt;king&gt;');

@@ -5,6 +5,7 @@ import type { Order, StockedLine } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { shippableUnits } from './order-units.ts';
+import { deliveryEstimate } from './present-order.ts';
 
 function mailData({ publicUrl, picturesUrl }: OrderContext, order: Order): OrderMailData {
   const pictureOf = (url: string | null) => {
@@ -32,6 +33,7 @@ function mailData({ publicUrl, picturesUrl }: OrderContext, order: Order): Order
     total_minor: order.totalMinor,
     shipping_address: order.shippingAddress,
     shipping_method: order.shippingMethodName,
+    arrival: deliveryEstimate(order),
   };
 }
 

@@ -97,7 +97,11 @@ export function presentReturn(one: OrderReturn): OrderReturnResource {
 }
 
 /** Null once nothing is to arrive any more. */
-function deliveryEstimate({ status, deliveryDays, createdAt }: Order): OrderResource['delivery_estimate'] {
+export function deliveryEstimate({
+  status,
+  deliveryDays,
+  createdAt,
+}: Order): OrderResource['delivery_estimate'] {
   if (status !== 'Pending' || deliveryDays === null) return null;
   return deliveryDates(deliveryDays, new Date(createdAt));
 }

@@ -1,4 +1,4 @@
-import { formatMoney } from '@kindred/shop-types';
+import { arrivalText, formatMoney } from '@kindred/shop-types';
 import type { MailData, OrderMailData } from '../mail.ts';
 import type { MailContent, MailFact } from './mail-content.ts';
 
@@ -11,11 +11,13 @@ export function aboutOrder(order: OrderMailData, link: string) {
 }
 
 export function orderConfirmedMail({ order, link }: MailData['order-confirmed']): MailContent {
+  const { arrival } = order;
   return {
     subject: `Order ${order.order_number} is confirmed`,
     preview: 'We tell you as soon as it is on its way.',
     heading: 'Thank you for your order',
     paragraphs: ['It is paid and confirmed. We tell you as soon as it is on its way.'],
+    facts: arrival ? [{ label: 'It should arrive', value: arrivalText(arrival) }] : [],
     ...aboutOrder(order, link),
   };
 }
