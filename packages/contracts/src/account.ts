@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { CartMerge } from './cart.ts';
 import { Email, KnownEmail } from './typed-text.ts';
 
-/** Rules that a schema cannot say (too common, equal to the e-mail) come on top. */
+/** Rules that a schema cannot say (too common, equal to the email) come on top. */
 const NewPassword = Type.String({ minLength: 1, maxLength: 1_000, description: '10 to 200 characters' });
 const Password = Type.String({ minLength: 1, maxLength: 1_000 });
 const Name = Type.String({ maxLength: 100 });
@@ -138,7 +138,7 @@ export type PasswordReset = Static<typeof PasswordReset>;
 export const CsrfToken = Type.Object({ csrf_token: Type.String() }, { $id: 'CsrfToken' });
 export type CsrfToken = Static<typeof CsrfToken>;
 
-/** Anything else of an account, such as its e-mail or role, is not changed here. */
+/** Anything else of an account, such as its email or role, is not changed here. */
 export const ProfileChange = Type.Object(
   {
     first_name: Type.Optional(Nullable(Name)),

@@ -12,7 +12,7 @@ export const Email = Type.String({
 });
 
 /** An address that is looked up: one that was stored before there was a reader is found too. */
-export const KnownEmail = Type.String({ minLength: 1, maxLength: 300, description: 'An e-mail address' });
+export const KnownEmail = Type.String({ minLength: 1, maxLength: 300, description: 'An email address' });
 
 export const CountryCode = Type.String({
   maxLength: 20,

@@ -8,7 +8,7 @@ const form = /^([^\s@<>()[\]\\,;:"]+)@([^\s@<>()[\]\\,;:"%/?#]+)$/;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 const topLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
-const refusal = refuse('not-an-email', 'must be an e-mail address such as name@example.com');
+const refusal = refuse('not-an-email', 'must be an email address such as name@example.com');
 
 /** `müller.example` as the mail system spells it, `xn--mller-kva.example`; undefined: no domain that mail goes to. */
 function asciiDomain(domain: string): string | undefined {
@@ -22,7 +22,7 @@ function asciiDomain(domain: string): string | undefined {
 }
 
 /**
- * Reads an e-mail address: trimmed, in compatibility form (NFKC), its domain in lower case and ASCII. The part before the `@` keeps its
+ * Reads an email address: trimmed, in compatibility form (NFKC), its domain in lower case and ASCII. The part before the `@` keeps its
  * case, which is the mailbox's own; comparisons ignore it.
  *
  * @example readEmail(' Ada@Example.COM ') // { value: 'Ada@example.com' }

@@ -30,7 +30,7 @@ test.each([
   'a',
   '',
   `${'a'.repeat(65)}@example.com`,
-])('%j is no e-mail address', (text) => {
+])('%j is no email address', (text) => {
   expect(readEmail(text)).toMatchObject({ refusal: { code: 'not-an-email' } });
 });
 

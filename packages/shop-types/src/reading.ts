@@ -4,7 +4,7 @@ export type Reading = { readonly value: string } | { readonly refusal: Refusal }
 export interface Refusal {
   /** Stable, for programs: `unknown-country`. */
   readonly code: string;
-  /** Goes on after the name of the field: `must be an e-mail address such as ...`. */
+  /** Goes on after the name of the field: `must be an email address such as ...`. */
   readonly says: string;
 }
 

@@ -1,6 +1,6 @@
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
-/** An e-mail address, typed on the keyboard that phones have for it. */
+/** An email address, typed on the keyboard that phones have for it. */
 export function EmailField(
   props: Omit<TextFieldProps, 'label' | 'name' | 'type'> & Partial<Pick<TextFieldProps, 'label' | 'name'>>,
 ) {

@@ -6,7 +6,7 @@ import { outputOf, UsageError, withRuntime } from './command-context.ts';
 
 export function createAdminCommand(): Command {
   return new Command('create-admin')
-    .description('Make an administrator; an account with that e-mail becomes one')
+    .description('Make an administrator; an account with that email becomes one')
     .requiredOption('--email <address>', 'what they log in with')
     .option(
       '--password-stdin',
@@ -15,7 +15,7 @@ export function createAdminCommand(): Command {
     .action(
       async ({ email, passwordStdin }: { email: string; passwordStdin?: boolean }, command: Command) => {
         if (!/^\s*[^\s@]+@[^\s@]+\s*$/.test(email))
-          throw new UsageError(`--email must be an e-mail address, but it is “${email}”.`);
+          throw new UsageError(`--email must be an email address, but it is “${email}”.`);
         const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
         const admin = await withRuntime(({ db }) => appointAdmin(db, { email, password })).catch(
           (error: unknown) => {

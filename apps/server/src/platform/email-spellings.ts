@@ -3,7 +3,7 @@ import { readEmail } from '@kindred/shop-types';
 import { type SQL, sql } from 'drizzle-orm';
 
 /**
- * What an e-mail address may be stored as: as typed, as it is read, and with the letters of its domain. Some were stored before
+ * What an email address may be stored as: as typed, as it is read, and with the letters of its domain. Some were stored before
  * there was a reader.
  */
 export function emailSpellings(typed: string): string[] {

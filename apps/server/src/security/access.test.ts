@@ -260,7 +260,7 @@ test('what a guest holds opens the one order that it was made for', async () => 
   }
 });
 
-test('an order is not found by its number with the e-mail address of somebody else', async () => {
+test('an order is not found by its number with the email address of somebody else', async () => {
   const stranger = createShopper(shop.app);
   const { order_number } = guest.placed.order;
   const wrong = await stranger.send<object>('POST', '/orders/lookup', { order_number, email: other.email });

@@ -44,14 +44,14 @@ const asksForEmail: Record<string, (email: string) => Promise<Refused>> = {
   newsletter: (email) => createShopper(shop.app).send('POST', '/newsletter', { email }),
 };
 
-describe.each(Object.keys(asksForEmail))('an e-mail address in %s', (where) => {
+describe.each(Object.keys(asksForEmail))('an email address in %s', (where) => {
   test('may have space around it', async () => {
     expect((await asksForEmail[where](' guest@example.com ')).status).toBeLessThan(300);
   });
 
   test.each([
-    ['<guest@example.com>', 'not-an-email', 'email must be an e-mail address such as name@example.com'],
-    ['a@b', 'not-an-email', 'email must be an e-mail address such as name@example.com'],
+    ['<guest@example.com>', 'not-an-email', 'email must be an email address such as name@example.com'],
+    ['a@b', 'not-an-email', 'email must be an email address such as name@example.com'],
     ['gu\u200best@example.com', 'unseen-character', 'email must have no character that cannot be seen'],
     ['gu\u00adest@example.com', 'unseen-character', 'email must have no character that cannot be seen'],
   ])('%j is refused in words', async (email, code, message) => {

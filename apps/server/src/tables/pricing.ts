@@ -72,7 +72,7 @@ export const promotionUses = pgTable(
       .notNull()
       .references(() => promotions.promotionId),
     orderId: uuid('order_id').notNull(),
-    /** The mailbox of the e-mail address, guest or not, as a SHA-256 in hexadecimal: a limit per person needs no more. */
+    /** The mailbox of the email address, guest or not, as a SHA-256 in hexadecimal: a limit per person needs no more. */
     personHash: char('person_hash', { length: 64 }).notNull(),
     /** Null: a guest. Who uses a code as a member uses it with every address. */
     userId: text('user_id').references(() => users.userId),

@@ -16,7 +16,7 @@ import {
 export const gender = pgEnum('gender', ['Male', 'Female', 'Other']);
 export const userRole = pgEnum('user_role', ['shopper', 'admin']);
 
-/** Reviewers from a data set have no e-mail and no password: they can never log in. */
+/** Reviewers from a data set have no email and no password: they can never log in. */
 export const users = pgTable(
   'users',
   {

@@ -16,7 +16,7 @@ test('tells what is wrong with each field that the form has, nested ones too', (
   const errors = formErrorsOf(
     problem({
       errors: [
-        { in: 'body', pointer: '/email', code: 'not-an-email', message: 'email is no e-mail address' },
+        { in: 'body', pointer: '/email', code: 'not-an-email', message: 'email is no email address' },
         { in: 'body', pointer: '/shipping_address/city', code: 'required', message: 'city is required' },
         { in: 'body', pointer: '/checkout_id', code: 'required', message: 'checkout id is required' },
       ],

@@ -69,7 +69,7 @@ export async function findAccount(
   return accountOf(rows[0]);
 }
 
-/** False: somebody has that e-mail. */
+/** False: somebody has that email. */
 export async function insertAccount(
   tx: Database | Transaction,
   account: Pick<Account, 'userId' | 'firstName' | 'lastName' | 'role' | 'isVerified'> & {
@@ -105,7 +105,7 @@ export async function upgradePasswordHash(
   );
 }
 
-/** False: the account has another e-mail by now. */
+/** False: the account has another email by now. */
 export async function markVerified(tx: Transaction, userId: string, email: string): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     update users set email_verified_at = coalesce(email_verified_at, now())

@@ -14,7 +14,7 @@ export interface AppointedAdmin {
 }
 
 /**
- * Makes an administrator, of an account that is there or a new one. An account whose e-mail nobody has verified may be anybody's: it
+ * Makes an administrator, of an account that is there or a new one. An account whose email nobody has verified may be anybody's: it
  * gets another password and its log-ins end.
  * @throws ProblemError `weak-password`
  */

@@ -45,7 +45,7 @@ const attempt = (
 test.each([
   ['a known', async () => (await createMember(shop)).email],
   ['an unknown', async () => newEmail()],
-])('one address has five tries on %s e-mail; another comes back every 15 minutes', async (_, emailOf) => {
+])('one address has five tries on %s email; another comes back every 15 minutes', async (_, emailOf) => {
   const email = await emailOf();
   for (let index = 0; index < 5; index++) expect((await attempt(email)).statusCode).toBe(401);
   const refused = await attempt(email.toUpperCase(), { password: goodPassword });

@@ -20,7 +20,7 @@ afterAll(() => shop.close());
 
 const person = () => createShopper(shop.app);
 
-test('a new shopper registers, verifies the e-mail and logs in', async () => {
+test('a new shopper registers, verifies the email and logs in', async () => {
   const email = newEmail();
   const browser = person();
   const registered = await browser.send('POST', '/auth/register', {
@@ -53,7 +53,7 @@ test('a new shopper registers, verifies the e-mail and logs in', async () => {
   expect(me).toMatchObject({ email, email_verified: true });
 });
 
-test('the e-mail is the same in any case of its letters', async () => {
+test('the email is the same in any case of its letters', async () => {
   const { email } = await createMember(shop);
   const { login } = await logIn(shop, email.toUpperCase());
   expect(login.user.email).toBe(email);
@@ -64,7 +64,7 @@ test.each([
   ['too long', 'x1y'.repeat(70)],
   ['one of the most common', 'Password1234'],
   ['one letter over and over', 'aaaaaaaaaaaa'],
-  ['the e-mail itself', 'ada.oberg@example.com'],
+  ['the email itself', 'ada.oberg@example.com'],
 ])('refuses a password that is %s', async (_, password) => {
   const { status, body } = await person().send<Problem>('POST', '/auth/register', {
     email: 'Ada.Oberg@example.com',
@@ -142,7 +142,7 @@ test('a link to reset the password is good for an hour', async () => {
   expect(body.code).toBe('invalid-mail-token');
 });
 
-test('a link to verify an e-mail resets no password', async () => {
+test('a link to verify an email resets no password', async () => {
   const email = newEmail();
   await person().send('POST', '/auth/register', { email, password: goodPassword });
   const token = await tokenMailedTo(shop.db, email, 'verify-email');

@@ -1,4 +1,4 @@
-/** @file Another e-mail address for an account: it counts once its owner has shown, by a mail, that they read it. */
+/** @file Another email address for an account: it counts once its owner has shown, by a mail, that they read it. */
 import { emailKey } from '../../platform/email-spellings.ts';
 import { invalidRequest } from '../../platform/http/strict/invalid-request.ts';
 import { findDatabaseError, withTransaction } from '../../platform/postgres/database.ts';

@@ -17,7 +17,7 @@ export async function countLogin(
   }: {
     device: KnownDevice | undefined;
     address: string;
-    /** The account, or the e-mail address that has none: the same for all spellings. */
+    /** The account, or the email address that has none: the same for all spellings. */
     triedOn: string;
   },
 ): Promise<() => Promise<void>> {

@@ -4,7 +4,7 @@ import { type Account, tidyText } from './account.ts';
 import { insertAccount } from './account-repository.ts';
 import { type Passwords, strongPasswords } from './password.ts';
 
-/** Makes an account without a word to anybody. Undefined: the e-mail has one already. */
+/** Makes an account without a word to anybody. Undefined: the email has one already. */
 export async function createAccount(
   db: Database | Transaction,
   {

@@ -61,7 +61,7 @@ async function timeRatio(first: () => Promise<unknown>, second: () => Promise<un
   return (Math.max(a, b) + unseenMs) / (Math.min(a, b) + unseenMs);
 }
 
-test('a log-in says the same of a wrong password and of an unknown e-mail', async () => {
+test('a log-in says the same of a wrong password and of an unknown email', async () => {
   const wrong = await post('/auth/login', { email: known, password: 'not the password' });
   const unknown = await post('/auth/login', { email: newEmail(), password: 'not the password' });
   expect(wrong.status).toBe(401);
@@ -71,7 +71,7 @@ test('a log-in says the same of a wrong password and of an unknown e-mail', asyn
   });
 });
 
-test('registering says the same of a known e-mail, and tells its owner', async () => {
+test('registering says the same of a known email, and tells its owner', async () => {
   const unknown = await post('/auth/register', { email: newEmail(), password: goodPassword });
   const taken = await post('/auth/register', { email: known.toUpperCase(), password: 'another one 123' });
   expect(unknown.status).toBe(202);
@@ -80,7 +80,7 @@ test('registering says the same of a known e-mail, and tells its owner', async (
   await logIn(shop, known);
 });
 
-test('a forgotten password says the same of an unknown e-mail, and mails nobody', async () => {
+test('a forgotten password says the same of an unknown email, and mails nobody', async () => {
   const email = newEmail();
   const unknown = await post('/auth/forgot-password', { email });
   const taken = await post('/auth/forgot-password', { email: known });
@@ -90,7 +90,7 @@ test('a forgotten password says the same of an unknown e-mail, and mails nobody'
   expect(await mailsTo(shop.db, email)).toEqual([]);
 });
 
-test('a log-in by mail says the same of an unknown e-mail, and mails nobody', async () => {
+test('a log-in by mail says the same of an unknown email, and mails nobody', async () => {
   const email = newEmail();
   const unknown = await post('/auth/login-link', { email });
   const taken = await post('/auth/login-link', { email: known });
@@ -100,7 +100,7 @@ test('a log-in by mail says the same of an unknown e-mail, and mails nobody', as
   expect(await mailsTo(shop.db, email)).toEqual([]);
 });
 
-test('where nobody may try any more, a known e-mail is refused as an unknown one', async () => {
+test('where nobody may try any more, a known email is refused as an unknown one', async () => {
   const attempt = async (email: string) => {
     const { body } = await post('/auth/login', { email, password: goodPassword });
     return { ...body, instance: '' };
@@ -119,7 +119,7 @@ const limits: AttemptLimits = {
   forget: async () => {},
 };
 
-test('an unknown e-mail takes as long as a wrong password', noisy, async () => {
+test('an unknown email takes as long as a wrong password', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const place = {
     address: '10.0.0.1',
@@ -132,14 +132,14 @@ test('an unknown e-mail takes as long as a wrong password', noisy, async () => {
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('asking for a new password takes as long for a known e-mail', noisy, async () => {
+test('asking for a new password takes as long for a known email', noisy, async () => {
   const { accounts } = shop.services;
   const attempt = (email: string) => () =>
     requestPasswordReset({ ...accounts, limits }, { email, address: '10.0.0.1' });
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('registering takes as long for a known e-mail', noisy, async () => {
+test('registering takes as long for a known email', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const attempt = (email: () => string) => () =>
     register(accounts, { email: email(), password: goodPassword, address: '10.0.0.1' });

@@ -200,7 +200,7 @@ test('who never verified an e-mail neither sees nor ends its newsletter', async 
   expect(rows).toEqual([{ state: 'confirmed' }]);
 });
 
-test('the e-mail of a deleted account is free for another', async () => {
+test('the email of a deleted account is free for another', async () => {
   const member = await createMember(shop);
   await member.send('DELETE', '/me', { password: goodPassword });
   expect(await createAccount(shop.db, { email: member.email, password: goodPassword })).toBeDefined();

@@ -15,7 +15,7 @@ import { hashToken } from './secret-token.ts';
 export const loginLinkJob = 'mail-login-link';
 
 /**
- * As with a forgotten password, a job looks up whether the e-mail has an account.
+ * As with a forgotten password, a job looks up whether the email has an account.
  * @throws ProblemError `too-many-attempts`
  */
 export async function requestLoginLink(

@@ -22,7 +22,7 @@ const tags = ['auth'];
 /** The body says who asks. A client that keeps cookies needs no CSRF token for it. */
 const config = { needsCsrfToken: false };
 
-/** Asked for with an e-mail address; the answer is the same whether it has an account or not. */
+/** Asked for with an email address; the answer is the same whether it has an account or not. */
 const links = [
   {
     path: '/auth/login-link',
@@ -72,7 +72,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           await ask(accounts, { email: request.body.email, address: request.ip });
           return reply.status(202).send({
             message:
-              'If there is an account with this e-mail, a mail is on its way, or was sent a few minutes ago.',
+              'If there is an account with this email, a mail is on its way, or was sent a few minutes ago.',
           });
         },
       );
@@ -83,7 +83,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
-          summary: 'Confirm an e-mail address with the token of the mail',
+          summary: 'Confirm an email address with the token of the mail',
           body: MailTokenRequest,
           response: { 204: Type.Null() },
         },
@@ -111,7 +111,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
-          summary: 'Use a new e-mail address, with the token of the mail; ends other log-ins',
+          summary: 'Use a new email address, with the token of the mail; ends other log-ins',
           body: MailTokenRequest,
           response: { 204: Type.Null() },
         },

@@ -10,7 +10,7 @@ export function weaknessOf(password: string, email: string): string | undefined 
   if (length < shortest) return `Passwords have at least ${shortest} characters.`;
   if (length > longest) return `Passwords have at most ${longest} characters.`;
   const lower = password.toLowerCase();
-  if (lower.trim() === email.trim().toLowerCase()) return 'The password is the e-mail address.';
+  if (lower.trim() === email.trim().toLowerCase()) return 'The password is the email address.';
   if (commonPasswords.has(lower) || new Set(lower).size < 3) return 'The password is one of the most common.';
   return undefined;
 }

@@ -6,7 +6,7 @@ export interface Passwords {
   verify(passwordHash: string, password: string): Promise<boolean>;
   /** Whether it was made when less was asked for. */
   isWeak(passwordHash: string): boolean;
-  /** Nobody's: what an unknown e-mail is checked against, so that it takes as long as a known one. */
+  /** Nobody's: what an unknown email is checked against, so that it takes as long as a known one. */
   readonly hashOfNobody: string;
 }
 

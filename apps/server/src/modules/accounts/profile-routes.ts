@@ -65,7 +65,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
-          summary: 'Ask for another e-mail address; it counts once the mail to it was confirmed',
+          summary: 'Ask for another email address; it counts once the mail to it was confirmed',
           body: EmailChange,
           response: { 202: MailOnItsWay },
         },

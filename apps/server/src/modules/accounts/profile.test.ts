@@ -31,7 +31,7 @@ test('a profile is changed field by field', async () => {
   });
 });
 
-test('nobody gives themselves another role, e-mail or id', async () => {
+test('nobody gives themselves another role, email or id', async () => {
   const { send, userId, email } = await createMember(shop);
   const { status, body } = await send<Problem>('PATCH', '/me', {
     role: 'admin',

@@ -16,7 +16,7 @@ import { revokeSessionsOf } from './session-repository.ts';
 export const passwordResetJob = 'mail-password-reset';
 
 /**
- * Whether the e-mail has an account is looked up by a job: until then nothing differs, not even the time it takes.
+ * Whether the email has an account is looked up by a job: until then nothing differs, not even the time it takes.
  * @throws ProblemError `too-many-attempts`
  */
 export async function requestPasswordReset(

@@ -86,7 +86,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
-          summary: 'Fill in the e-mail address, the address, the way of sending, what shall pay',
+          summary: 'Fill in the email address, the address, the way of sending, what shall pay',
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 200: Checkout },

@@ -3,7 +3,7 @@ import { isEmail } from '../../platform/email-spellings.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 
 /**
- * Gives an account what was ordered without one with its e-mail address, once its owner has shown that the address is theirs. An
+ * Gives an account what was ordered without one with its email address, once its owner has shown that the address is theirs. An
  * order that somebody works on is left for the next time.
  */
 export async function claimGuestOrders(db: Database | Transaction, userId: string): Promise<void> {

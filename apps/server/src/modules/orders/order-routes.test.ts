@@ -216,7 +216,7 @@ describe('who sees an order', () => {
     );
   });
 
-  test('a guest who knows its number and the e-mail address', async () => {
+  test('a guest who knows its number and the email address', async () => {
     const { order } = await buy(createShopper(shop.app), 1);
     const guest = createShopper(shop.app);
     const found = await guest.send<OrderAccess>('POST', '/orders/lookup', {

@@ -68,8 +68,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
         config: { rateLimit: lookupLimit },
         schema: {
           tags: ['orders'],
-          summary:
-            'Find an order without an account: by its number and the e-mail address it was placed with',
+          summary: 'Find an order without an account: by its number and the email address it was placed with',
           body: OrderLookup,
           response: { 200: OrderAccess },
         },
@@ -77,8 +76,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
       async (request) => {
         const { order_number, email } = request.body;
         const order = await findOrderByNumber(db, { orderNumber: order_number, email });
-        if (!order)
-          throw orderProblem('order-not-found', 'No order has this number and this e-mail address.');
+        if (!order) throw orderProblem('order-not-found', 'No order has this number and this email address.');
         return { order: present(order), access_token: await signOrderAccess(secret, order.orderId) };
       },
     );

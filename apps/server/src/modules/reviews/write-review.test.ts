@@ -189,7 +189,7 @@ test.each([
   expect(body).toMatchObject({ verified_purchase: false, status: 'pending' });
 });
 
-test('asks for a confirmed e-mail address, for a log-in and for sense', async () => {
+test('asks for a confirmed email address, for a log-in and for sense', async () => {
   const eve = await person('eve', { isVerified: false });
   const path = `/products/${productIds[0]}/reviews`;
   const refused = await eve.send('POST', path, { rating: 5 });

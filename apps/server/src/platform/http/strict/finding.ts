@@ -11,7 +11,7 @@ export type Finding = Omit<RequestIssue, 'in'>;
 /** What a keyword of ours says in `params`. */
 export interface KeywordParams {
   readonly code: string;
-  /** Goes on after the name of the field: `is not an e-mail address`. */
+  /** Goes on after the name of the field: `is not an email address`. */
   readonly says: string;
   /** The field that it is about, where the keyword stands on the object around it. */
   readonly field?: string;

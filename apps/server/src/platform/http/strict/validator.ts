@@ -16,7 +16,7 @@ const ajv = new Ajv({
   useDefaults: true,
   allowUnionTypes: true,
   addUsedSchema: false,
-  // What is an e-mail address, its reader says.
+  // What is an email address, its reader says.
   formats: { uuid, email: true },
   keywords: [{ keyword: 'x-form' }, ...keywords],
 });
