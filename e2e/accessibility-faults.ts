@@ -2,13 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** The rules that a theme can break. */
+const ofColors = ['color-contrast', 'link-in-text-block'];
 
-/** What axe has against the page as it stands, by the rules of WCAG 2.2 AA. `within` looks at a part alone. */
+interface LookOptions {
+  /** A part alone. */
+  within?: string | undefined;
+  /** Whether only colours are looked at: the rest is the same in the other theme. */
+  isOfColors?: boolean | undefined;
+}
+
+/** What axe has against the page as it stands, by the rules of WCAG 2.2 AA. */
 export async function accessibilityFaults(
   page: Page,
-  { within }: { within?: string | undefined } = {},
+  { within, isOfColors = false }: LookOptions = {},
 ): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(wcag);
+  const axe = new AxeBuilder({ page });
+  const builder = isOfColors ? axe.withRules(ofColors) : axe.withTags(wcag);
   const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),

@@ -12,7 +12,8 @@ export async function expectAccessible(page: Page, { within }: { within?: string
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    found.push(...(await accessibilityFaults(page, { within })).map((fault) => `${colorScheme} ${fault}`));
+    const faults = await accessibilityFaults(page, { within, isOfColors: colorScheme === 'dark' });
+    found.push(...faults.map((fault) => `${colorScheme} ${fault}`));
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   expect(found).toEqual([]);

@@ -1,3 +1,4 @@
+import { PostalAddress } from '@kindred/contracts';
 import { readCountry, readPostalCode } from '@kindred/shop-types';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import type { PaymentMethod } from '../../ports/payment-gateway.ts';
@@ -18,17 +19,8 @@ export interface Checkout {
   readonly lastOrderId: string | null;
 }
 
-const addressFields = [
-  'full_name',
-  'line1',
-  'line2',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-  'phone',
-] as const;
-export type Draft = Readonly<Partial<Record<'email' | (typeof addressFields)[number], string>>>;
+const addressFields = Object.keys(PostalAddress.properties) as (keyof PostalAddress)[];
+export type Draft = Readonly<Partial<Record<'email' | keyof PostalAddress, string>>>;
 
 /** What is left of a draft once these fields are good. */
 export function settledFields(saved: { email?: unknown; shippingAddress?: unknown }): string[] {

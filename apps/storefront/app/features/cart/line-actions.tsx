@@ -5,9 +5,7 @@ import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
 import { CartForm } from './cart-form.tsx';
 import type { CartAnswer } from './change-cart.ts';
-
-const look =
-  'inline-flex min-h-11 items-center text-sm text-ink-muted underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink aria-disabled:opacity-50';
+import { LineButton } from './line-button.tsx';
 
 interface LineActionsProps {
   item: CartItem;
@@ -30,19 +28,7 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
     if (answer.refusal) toasts.show({ text: answer.refusal.message });
   }, [fetcher.state, fetcher.data, toasts]);
 
-  const button = (change: string, text: string) => (
-    <button
-      type="submit"
-      name="change"
-      value={change}
-      aria-describedby={titleId}
-      aria-disabled={isBusy || undefined}
-      className={look}
-    >
-      {text}
-    </button>
-  );
-
+  const line = { titleId, isBusy };
   return (
     <CartForm
       fetcher={fetcher}
@@ -58,9 +44,15 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
       <input type="hidden" name="was" value={quantity} />
       {/* Removing is wanting none. */}
       <input type="hidden" name="quantity" value={0} />
-      {button('set-quantity', 'Remove')}
-      {button('save-for-later', 'Save for later')}
-      {button('move-to-wishlist', 'Move to wishlist')}
+      <LineButton {...line} change="set-quantity">
+        Remove
+      </LineButton>
+      <LineButton {...line} change="save-for-later">
+        Save for later
+      </LineButton>
+      <LineButton {...line} change="move-to-wishlist">
+        Move to wishlist
+      </LineButton>
     </CartForm>
   );
 }

@@ -5,10 +5,8 @@ import type { action } from '../../routes/cart/changes.ts';
 import { productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.ts';
 import { CartForm } from './cart-form.tsx';
+import { LineButton } from './line-button.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
-
-const actionLook =
-  'inline-flex min-h-11 items-center text-sm underline decoration-line-strong underline-offset-4 hover:decoration-ink aria-disabled:opacity-50';
 
 /** What was put aside. */
 export function SavedItems({ items }: { items: readonly SavedItem[] }) {
@@ -37,18 +35,7 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
     ...(!isBusy && fetcher.data?.refusal ? [fetcher.data.refusal.message] : []),
     ...item.notices.map(({ message }) => message),
   ];
-  const button = (change: string, text: string) => (
-    <button
-      type="submit"
-      name="change"
-      value={change}
-      aria-describedby={titleId}
-      aria-disabled={isBusy || undefined}
-      className={actionLook}
-    >
-      {text}
-    </button>
-  );
+  const line = { titleId, isBusy };
   return (
     <li ref={rowRef} className="flex gap-4 border-line border-b py-5">
       <div className="size-22 shrink-0 overflow-hidden rounded-md bg-surface">
@@ -81,8 +68,14 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
         >
           <input type="hidden" name="product_id" value={product.product_id} />
           <input type="hidden" name="was" value={quantity} />
-          {unit_price && item.available > 0 && button('move-to-cart', 'Move to cart')}
-          {button('remove-saved', 'Remove')}
+          {unit_price && item.available > 0 && (
+            <LineButton {...line} change="move-to-cart">
+              Move to cart
+            </LineButton>
+          )}
+          <LineButton {...line} change="remove-saved">
+            Remove
+          </LineButton>
         </CartForm>
       </div>
     </li>

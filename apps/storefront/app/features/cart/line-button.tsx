@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { CartChangeKind } from './cart-change.ts';
+
+interface LineButtonProps {
+  change: CartChangeKind;
+  /** Of the text that says which product it is about. */
+  titleId: string;
+  isBusy: boolean;
+  children: ReactNode;
+}
+
+/** One of the things to do with a product in the cart, or put aside there. */
+export function LineButton({ change, titleId, isBusy, children }: LineButtonProps) {
+  return (
+    <button
+      type="submit"
+      name="change"
+      value={change}
+      aria-describedby={titleId}
+      aria-disabled={isBusy || undefined}
+      className="inline-flex min-h-11 items-center text-ink-muted text-sm underline decoration-line-strong underline-offset-4 hover:text-ink hover:decoration-ink aria-disabled:opacity-50"
+    >
+      {children}
+    </button>
+  );
+}
