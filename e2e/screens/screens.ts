@@ -6,6 +6,8 @@ export interface Screen {
   readonly name: string;
   /** Whose browser it is. */
   readonly as: VisitorName;
+  /** Of HTTP. */
+  readonly status: number;
   open(page: Page, stage: Stage): Promise<void>;
 }
 
@@ -13,11 +15,17 @@ const at = (
   name: string,
   path: string | ((stage: Stage) => string),
   as: VisitorName = 'stranger',
+  { status = 200 }: { status?: number } = {},
 ): Screen => ({
   name,
   as,
+  status,
   async open(page, stage) {
-    await page.goto(typeof path === 'string' ? path : path(stage), { waitUntil: 'networkidle' });
+    const answer = await page.goto(typeof path === 'string' ? path : path(stage), {
+      waitUntil: 'networkidle',
+    });
+    if (answer?.status() !== status)
+      throw new Error(`it is answered with ${answer?.status()}, not ${status}`);
   },
 });
 
@@ -67,7 +75,7 @@ export const screens: readonly Screen[] = [
     await page.getByRole('dialog').waitFor();
   }),
   at('product-not-for-sale', ({ notForSale, product: { product_id } }) => `/p/${notForSale ?? product_id}`),
-  at('not-found', '/nothing-here'),
+  at('not-found', '/nothing-here', 'stranger', { status: 404 }),
 
   at('cart-empty', '/cart'),
   cart,

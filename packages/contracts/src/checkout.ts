@@ -64,6 +64,8 @@ export const CheckoutLine = Type.Object({
   quantity: Type.Integer({ minimum: 1 }),
   available: Type.Integer({ minimum: 0 }),
   unit_price: Money,
+  /** Of all of them, before discount and added tax. */
+  subtotal: Money,
   discount: Money,
   tax: Money,
   total: Money,

@@ -50,6 +50,7 @@ export function presentCheckout({
         quantity: line.quantity,
         available: Math.max(0, available),
         unit_price: money(line.unitPriceMinor),
+        subtotal: money(line.unitPriceMinor * line.quantity),
         discount: money(line.discountMinor),
         tax: money(line.taxMinor),
         total: money(line.totalMinor),

@@ -54,8 +54,13 @@ export function OrderSummary({
             className={classNames('text-ink-muted transition-transform', !isOpen && 'rotate-180')}
           />
         </span>
-        <span className={classNames('font-semibold text-base tabular-nums', isBusy && 'text-ink-muted')}>
-          {name !== 'Total' && <span className="mr-1.5 font-normal text-ink-muted text-sm">{name}</span>}
+        <span
+          className={classNames(
+            'text-right font-semibold text-base tabular-nums leading-tight',
+            isBusy && 'text-ink-muted',
+          )}
+        >
+          {name !== 'Total' && <span className="block font-normal text-ink-muted text-xs">{name}</span>}
           {moneyText(breakdown.total)}
         </span>
       </button>
@@ -77,7 +82,7 @@ export function OrderSummary({
 function Lines({ checkout: { lines, notices } }: { checkout: Checkout }) {
   return (
     <ul className="mt-4 space-y-4">
-      {lines.map(({ product_id, title, image_url, quantity, unit_price }) => {
+      {lines.map(({ product_id, title, image_url, quantity, unit_price, subtotal }) => {
         const notice = notices.find((one) => one.product_id === product_id);
         return (
           <li key={product_id} className="flex gap-4">
@@ -85,9 +90,12 @@ function Lines({ checkout: { lines, notices } }: { checkout: Checkout }) {
               <Picture src={image_url} alt="" sizes="64px" maxWidth={480} />
             </div>
             <div className="min-w-0 grow text-sm">
-              <p className="wrap-anywhere">{title}</p>
+              <div className="flex justify-between gap-4">
+                <p className="wrap-anywhere min-w-0">{title}</p>
+                <p className="shrink-0 tabular-nums">{moneyText(subtotal)}</p>
+              </div>
               <p className="mt-0.5 text-ink-muted tabular-nums">
-                {quantity} × {moneyText(unit_price)}
+                {quantity === 1 ? '1 piece' : `${quantity} × ${moneyText(unit_price)}`}
               </p>
               {notice && <p className="mt-0.5 text-warning">{notice.message}</p>}
             </div>

@@ -65,15 +65,12 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
 function Goods({ lines }: { lines: StepProps['data']['checkout']['lines'] }) {
   return (
     <ul className="hidden space-y-2 text-sm scripted:max-lg:block">
-      {lines.map(({ product_id, title, quantity, unit_price }) => (
+      {lines.map(({ product_id, title, quantity, subtotal }) => (
         <li key={product_id} className="flex justify-between gap-4">
           <span className="wrap-anywhere min-w-0">
             {quantity} × {title}
           </span>
-          <span className="shrink-0 text-ink-muted tabular-nums">
-            {moneyText(unit_price)}
-            {quantity > 1 && ' each'}
-          </span>
+          <span className="shrink-0 text-ink-muted tabular-nums">{moneyText(subtotal)}</span>
         </li>
       ))}
     </ul>
