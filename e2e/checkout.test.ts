@@ -87,17 +87,28 @@ async function countOrders(shopper: ApiVisitor): Promise<number> {
 
 test('a guest buys with the mouse, and every step is accessible', async () => {
   await buying(async (page) => {
+    const fields: string[] = [];
+    const countFields = async () =>
+      fields.push(
+        ...(await page
+          .getByRole('main')
+          .getByRole('textbox')
+          .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).name))),
+      );
     await page.goto('/checkout');
     expect(page.url()).toBe(`${shop.url}/checkout?step=contact`);
     expect(await page.getByRole('link', { name: /^Cart,|Departments/ }).count()).toBe(0);
+    await countFields();
     await expectAccessible(page);
     await fillContact(page);
-    expect(await page.locator('main input:visible, main select:visible').count()).toBeLessThanOrEqual(9);
+    await countFields();
     await expectAccessible(page);
     await fillDelivery(page);
+    await countFields();
     await page.getByRole('button', { name: 'Review order' }).click();
     await expectAccessible(page);
     await fillCard(page);
+    expect(fields).toHaveLength(8);
     await expectAccessible(page);
     const price = (await payButton(page).textContent())!.replace('Pay ', '');
     expect(await page.locator('#summary-content').textContent()).toContain(`Total${price}`);

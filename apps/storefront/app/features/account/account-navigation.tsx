@@ -5,12 +5,12 @@ import {
   HomeIcon,
   Link,
   LockIcon,
-  LogOutIcon,
   PackageIcon,
   StarIcon,
 } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
-import { Form, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { LogOutButton } from './log-out-button.tsx';
 
 const pages = [
   { href: '/account', name: 'Overview', Icon: HomeIcon },
@@ -22,7 +22,7 @@ const pages = [
   { href: '/account/privacy', name: 'Privacy', Icon: LockIcon },
 ] as const;
 
-/** At the side where there is room; else a line that is pushed along. */
+/** At the side where there is room; else a line that is pushed along, and logging out is below the page. */
 export function AccountNavigation() {
   const { pathname } = useLocation();
   const isCurrent = (href: string) =>
@@ -54,19 +54,8 @@ export function AccountNavigation() {
             </Link>
           </li>
         ))}
-        <li className="shrink-0 lg:mt-3 lg:border-line lg:border-t lg:pt-3">
-          {/* A new document: nothing of the account is left in the old one. */}
-          <Form method="post" action="/logout" reloadDocument>
-            <button
-              type="submit"
-              className="flex h-11 w-full items-center gap-3 whitespace-nowrap rounded-full px-4 text-ink-muted text-sm transition-colors hover:bg-surface hover:text-ink lg:rounded-md lg:px-3"
-            >
-              <LogOutIcon size={18} aria-hidden="true" className="hidden lg:block" />
-              Log out
-            </button>
-          </Form>
-        </li>
       </ul>
+      <LogOutButton className="mt-3 hidden border-line border-t pt-3 lg:block" />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { Container } from '@kindred/ui';
 import { Outlet } from 'react-router';
 import { AccountNavigation } from '../../features/account/account-navigation.tsx';
+import { LogOutButton } from '../../features/account/log-out-button.tsx';
 import { accountContext, requireLogin } from '../../features/account/require-login.ts';
 import type { Route } from './+types/layout';
 
@@ -16,6 +17,7 @@ export default function AccountPages() {
       <AccountNavigation />
       <div className="min-w-0 max-w-4xl">
         <Outlet />
+        <LogOutButton className="mt-10 border-line border-t pt-3 lg:hidden" />
       </div>
     </Container>
   );
