@@ -108,6 +108,7 @@ export const screens: readonly Screen[] = [
   order('cancelled'),
   order('returning'),
   order('refunded'),
+  at('order-of-somebody', ({ orders }) => `/orders/${orders.paid.orderId}`, 'stranger', { status: 404 }),
   find,
   after(find, 'orders-find-wrong', async (page) => {
     await page.getByLabel('Order number').fill('K-0000000000');
