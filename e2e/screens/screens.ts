@@ -1,6 +1,6 @@
 /** @file Every page of the shop in the states that it has: what proofs, pictures and people look at. */
 import type { Page } from 'playwright';
-import type { Stage, VisitorName } from './stage.ts';
+import { chooseCard, decliningCard, type Stage, type VisitorName } from './stage.ts';
 
 export interface Screen {
   readonly name: string;
@@ -90,13 +90,20 @@ export const screens: readonly Screen[] = [
     await press('Review order')(page);
   }),
   at('checkout-review', '/checkout?step=review', 'atReview'),
-  after(at('', '/checkout?step=review', 'declined'), 'checkout-declined', async (page) => {
-    await page.getByRole('button', { name: /^Pay / }).click();
-    await page
-      .getByText(/declined|not enough money/i)
-      .first()
-      .waitFor();
-  }),
+  {
+    ...at('checkout-declined', '/checkout?step=review', 'declined'),
+    async open(page, { visitors }) {
+      // A card that was declined is forgotten.
+      await chooseCard(visitors.declined, decliningCard);
+      await page.goto('/checkout?step=review', { waitUntil: 'networkidle' });
+      await page.getByRole('button', { name: /^Pay / }).click();
+      await page
+        .getByText(/declined|not enough money/i)
+        .first()
+        .waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  },
 
   order('paid', '&placed=1'),
   order('paid'),

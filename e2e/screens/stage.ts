@@ -34,7 +34,7 @@ export type OrderName =
   | 'refunded';
 
 const secondStepCard = '4000002500003155';
-const decliningCard = '4000000000009995';
+export const decliningCard = '4000000000009995';
 
 /**
  * @param merchant an administrator
@@ -131,13 +131,17 @@ async function readyToPay(shopUrl: string, ids: readonly number[], number: strin
     shipping_address: testAddress,
     shipping_method_id: 'standard',
   });
+  await chooseCard(visitor, number);
+  return visitor;
+}
+
+export async function chooseCard(visitor: ApiVisitor, number: string): Promise<void> {
   const { payment_method_id } = await visitor.send<{ payment_method_id: string }>(
     'POST',
     '/payments/test/methods',
     { number, expiry: '04/34', security_code: '123' },
   );
   await visitor.send('PATCH', '/checkout', { payment_method: payment_method_id });
-  return visitor;
 }
 
 /** Somebody with an address, a wishlist, and orders on their way and delivered. */

@@ -57,7 +57,7 @@ export default function AskForNotice({
     <Container className="pt-10 md:pt-14">
       <div className="mx-auto max-w-md">
         <h1 className="font-semibold text-2xl [overflow-wrap:anywhere]">
-          {kind === 'price-drop' ? `When “${title}” is cheaper` : `When “${title}” is back`}
+          {kind === 'price-drop' ? `Tell me when “${title}” is cheaper` : `Tell me when “${title}” is back`}
         </h1>
         <div className="mt-6">
           <NoticeForm productId={productId} kind={kind} notice={notice} answer={actionData} />
