@@ -147,7 +147,10 @@ export async function composeServices(
     picturesUrl: config.imageCdnUrl ?? publicUrl,
     secret,
     clock,
-    onPaid: completeCheckout,
+    onPaid: async (tx, order) => {
+      const owner = await completeCheckout(tx, order);
+      return owner && (() => cartStore.forget(owner));
+    },
     onGivenUp: reopenCheckout,
   };
   const checkout: CheckoutContext = {

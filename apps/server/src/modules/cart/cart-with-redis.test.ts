@@ -77,6 +77,18 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await contents(here)).size).toBe(0);
   });
 
+  test('what is paid after a second step at the bank has left the cart on both', async () => {
+    const here = createShopper(shop.app);
+    const checkout = await here.fillCheckout([{ productId: ids[0], quantity: 1 }]);
+    const { status, body } = await here.confirm(checkout, { card: '4000002500003155' });
+    expect(status).toBe(202);
+    expect((await contents(here)).size).toBe(1);
+    const reference = new URL(body.next_action!.redirect_url!).searchParams.get('reference')!;
+    await shop.services.testProvider!.authenticate(reference, true);
+    await here.send('POST', '/checkout/settle', { order_id: body.order.order_id });
+    expect((await contents(here)).size).toBe(0);
+  });
+
   test('two codes that stand alone, sent to two nodes at once, never stay in one cart', async () => {
     for (const [code, basisPoints] of [
       ['FIVE', 500],

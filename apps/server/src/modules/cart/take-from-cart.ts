@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 
-/** What was bought leaves the cart, and the codes that were used; what was added in the meantime stays. */
+/** What was bought leaves the cart, with the codes that were used and the news of a merge; what was added in the meantime stays. */
 export async function takeFromCart(
   tx: Transaction,
   owner: CartOwner,
@@ -14,7 +14,7 @@ export async function takeFromCart(
   const belongs =
     owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
   const { rows } = await tx.execute<{ cart_id: string }>(sql`
-    update carts set version = version + 1, updated_at = now(), promo_codes = (
+    update carts set version = version + 1, updated_at = now(), merged_item_count = null, promo_codes = (
       select coalesce(array_agg(code), '{}') from unnest(promo_codes) as code
       where code <> all(${sql.param([...bought.promoCodes])}::text[]))
     where ${belongs} returning cart_id`);

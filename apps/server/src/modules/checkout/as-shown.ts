@@ -9,7 +9,7 @@ import type { Basket } from './price-basket.ts';
 
 /**
  * Holds what is in the cart against what the shopper was shown. Gives the way of sending.
- * @throws ProblemError `out-of-stock`, `shipping-method-unavailable`, `promo-refused`, `total-changed`, with the causes
+ * @throws ProblemError `out-of-stock`, `shipping-method-unavailable`, `cart-changed`, `promo-refused`, `total-changed`, with the causes
  */
 export async function asShown(
   tx: Transaction,
@@ -17,8 +17,16 @@ export async function asShown(
     checkout,
     basket,
     shown,
+    isShownByPage,
     expectedTotal,
-  }: { checkout: Checkout; basket: Basket; shown: Shown; expectedTotal: Money },
+  }: {
+    checkout: Checkout;
+    basket: Basket;
+    shown: Shown;
+    /** Else it is what the cart holds, and only the total tells what was seen. */
+    isShownByPage: boolean;
+    expectedTotal: Money;
+  },
 ): Promise<ShippingMethod> {
   const { quote, goods, pricing } = basket;
   const changes = changesSince(shown, basket);
@@ -29,9 +37,11 @@ export async function asShown(
     throw checkoutChanged('shipping-method-unavailable', { detail: lost.message, changes: [lost] });
   }
   const { currency, totalMinor } = quote;
-  // A code that is no longer good has not changed what was shown, where it was shown without it.
-  if (totalMinor === expectedTotal.amount_minor && currency === expectedTotal.currency)
-    return pricing.shippingMethod;
+  if (totalMinor === expectedTotal.amount_minor && currency === expectedTotal.currency) {
+    const ofGoods = isShownByPage ? changes.filter(({ product_id }) => product_id !== null) : [];
+    if (ofGoods.length === 0) return pricing.shippingMethod;
+    throw checkoutChanged('cart-changed', { detail: 'Nothing was charged.', changes: ofGoods });
+  }
   const refusal = changes.find(({ kind }) => kind === 'promo-code');
   throw checkoutChanged(refusal ? 'promo-refused' : 'total-changed', {
     detail:

@@ -71,12 +71,16 @@ export function changesSince(
     return [changeOf(kind, `${name} is ${words(to)} now. It was ${words(from ?? 0)}.`, { from, to })];
   }
 
+  const ofDiscount = ofAmount('discount', 'The discount', shown.discount, quote.discountMinor);
+  const ofShipping = ofAmount('shipping', 'Delivery', shown.shipping, quote.shippingMinor);
+  // One that was shown as refused has changed nothing.
+  const mayHaveCounted = shown.discount === undefined || ofDiscount.length + ofShipping.length > 0;
   return [
     ...ofLines,
     ...gone,
-    ...quote.refused.map((refusal) => refusedCode(refusal, currency)),
-    ...ofAmount('discount', 'The discount', shown.discount, quote.discountMinor),
-    ...ofAmount('shipping', 'Delivery', shown.shipping, quote.shippingMinor),
+    ...(mayHaveCounted ? quote.refused.map((refusal) => refusedCode(refusal, currency)) : []),
+    ...ofDiscount,
+    ...ofShipping,
     ...ofAmount('tax', quote.taxName ?? 'Tax', shown.tax, quote.taxMinor),
   ];
 }

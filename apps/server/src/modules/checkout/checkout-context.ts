@@ -11,7 +11,6 @@ export type CheckoutStep =
   | 'payment-confirmed'
   | 'settled-uncommitted'
   | 'settled'
-  | 'cart-forgotten'
   | 'answered';
 
 export interface CheckoutContext {

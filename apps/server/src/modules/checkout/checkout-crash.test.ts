@@ -36,7 +36,6 @@ const steps: [CheckoutStep, typeof oneOrder][] = [
   ['payment-confirmed', oneOrder],
   ['settled-uncommitted', oneOrder],
   ['settled', oneOrder],
-  ['cart-forgotten', oneOrder],
   ['answered', oneOrder],
 ];
 

@@ -13,6 +13,7 @@ export const checkoutProblem = problemsOf({
   'out-of-stock': { status: 409, title: 'Something in the cart is out of stock' },
   'promo-refused': { status: 409, title: 'A promo code cannot be used (any more)' },
   'shipping-method-unavailable': { status: 409, title: 'This way of sending is not offered there' },
+  'cart-changed': { status: 409, title: 'The cart is not what was shown' },
   'total-changed': { status: 409, title: 'The total has changed' },
   'payment-declined': { status: 402, title: 'The payment was declined' },
   'payment-unavailable': { status: 503, title: 'The payment provider does not answer' },
@@ -20,7 +21,7 @@ export const checkoutProblem = problemsOf({
 
 /** Nothing was charged, since the checkout is not as the shopper was shown it. */
 export function checkoutChanged(
-  code: 'out-of-stock' | 'promo-refused' | 'shipping-method-unavailable' | 'total-changed',
+  code: 'cart-changed' | 'out-of-stock' | 'promo-refused' | 'shipping-method-unavailable' | 'total-changed',
   {
     detail,
     changes,

@@ -190,5 +190,5 @@ export async function findGoods(
 /** Checkouts that nobody has touched for a month. */
 export async function sweepCheckouts(db: Database): Promise<void> {
   await db.execute(sql`
-    delete from checkouts where state in ('open', 'abandoned') and updated_at < now() - interval '30 days'`);
+    delete from checkouts where state = 'open' and updated_at < now() - interval '30 days'`);
 }

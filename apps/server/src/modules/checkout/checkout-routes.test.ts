@@ -244,6 +244,50 @@ describe('a checkout that is not as it was shown', () => {
     await shop.db.execute(sql`update promotions set is_active = true where code = 'WELCOME10'`);
   });
 
+  test('says a price alone where a code was shown as refused already', async () => {
+    const guest = createShopper(shop.app);
+    await guest.fillCheckout([{ productId, quantity: 1 }]);
+    expect((await guest.send('POST', '/cart/promo', { code: 'WELCOME10' })).status).toBe(200);
+    await shop.db.execute(sql`update promotions set is_active = false where code = 'WELCOME10'`);
+    const checkout = await addCard(guest);
+    expect(checkout.breakdown.refused).toHaveLength(1);
+    await shop.db.execute(
+      sql`update products set price_minor = price_minor + 100 where product_id = ${productId}`,
+    );
+    const { body } = await pay(guest, checkout);
+    expect(body).toMatchObject({ code: 'total-changed', detail: expect.stringMatching(/^It is now /) });
+    expect(body.changes?.map(({ kind }) => kind)).not.toContain('promo-code');
+    await shop.db.execute(sql`update promotions set is_active = true where code = 'WELCOME10'`);
+    await shop.db.execute(
+      sql`update products set price_minor = price_minor - 100 where product_id = ${productId}`,
+    );
+  });
+
+  test('other goods are asked about, also where they come to the same', async () => {
+    const { rows } = await shop.db.execute<{ product_id: number; price_minor: number }>(
+      sql`select product_id, price_minor from products where product_id in (${productId}, ${otherId})`,
+    );
+    await shop.db.execute(
+      sql`update products set price_minor = 1000 where product_id in (${productId}, ${otherId})`,
+    );
+    const guest = createShopper(shop.app);
+    await guest.fillCheckout([{ productId, quantity: 1 }]);
+    const checkout = await addCard(guest);
+    await guest.send('POST', '/cart/items', { product_id: otherId, quantity: 1 });
+    await guest.send('DELETE', `/cart/items/${productId}`);
+    const { status, body } = await pay(guest, checkout);
+    expect([status, body.code, body.totals]).toEqual([409, 'cart-changed', undefined]);
+    expect(body.changes?.map(({ product_id, from, to }) => [product_id, from, to])).toEqual([
+      [otherId, 0, 1],
+      [productId, 1, 0],
+    ]);
+    expect((await pay(guest, await open(guest))).status).toBe(201);
+    for (const { product_id, price_minor } of rows)
+      await shop.db.execute(
+        sql`update products set price_minor = ${price_minor} where product_id = ${product_id}`,
+      );
+  });
+
   test('a way of sending that is not offered any more is said, and not swapped', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
@@ -265,6 +309,29 @@ describe('a checkout that is not as it was shown', () => {
       sql`update shipping_methods set countries = '{}' where shipping_method_id = 'express'`,
     );
   });
+});
+
+test('a confirmation that is repeated shows the order as it is by then, also one that an earlier version kept whole', async () => {
+  const guest = createShopper(shop.app);
+  await guest.fillCheckout([{ productId, quantity: 1 }]);
+  const checkout = await addCard(guest);
+  const { body } = await pay(guest, checkout);
+  const again = () => {
+    attempts--;
+    return pay(guest, checkout);
+  };
+  const { order_id } = body.order;
+  const access = body.access_token;
+  expect((await guest.send('POST', `/orders/${order_id}/cancel?access=${access}`)).status).toBe(200);
+  const repeated = await again();
+  expect([repeated.status, repeated.body.order.order_id, repeated.body.order.status]).toEqual([
+    201,
+    order_id,
+    'Cancelled',
+  ]);
+  await shop.db.execute(sql`
+    update idempotency_keys set body = jsonb_build_object('order', body) where body->>'order_id' = ${order_id}`);
+  expect((await again()).body.order.order_id).toBe(order_id);
 });
 
 describe('an attempt to pay that comes to nothing', () => {

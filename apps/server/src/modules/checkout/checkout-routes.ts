@@ -12,14 +12,19 @@ import type { ApiPlugin } from '../../platform/http/api.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
 import { cartOwner } from '../cart/index.ts';
 import { findOrder, presentOrder, settleOrder, signOrderAccess } from '../orders/index.ts';
-import { declineMessage, findPayment } from '../payments/index.ts';
+import { findPayment } from '../payments/index.ts';
 import { type Checkout as OpenCheckout, ownerKey } from './checkout.ts';
 import type { CheckoutContext } from './checkout-context.ts';
 import { checkoutProblem } from './checkout-errors.ts';
 import { becameOrder, findOpenCheckout, openCheckout } from './checkout-repository.ts';
 import { confirmCheckout } from './confirm-checkout.ts';
 import { fillCheckout } from './save-details.ts';
-import { presentNextAction, viewCheckout } from './view-checkout.ts';
+import { failureText, presentNextAction, viewCheckout } from './view-checkout.ts';
+
+/** What is kept of an answer: the order itself is shown as it is by then. Before, it was the whole answer. */
+type PlacedOrder = { readonly order_id: string } | { readonly order: { readonly order_id: string } };
+
+const orderIdOf = (placed: PlacedOrder) => ('order' in placed ? placed.order.order_id : placed.order_id);
 
 export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
   const { orders, cartStore, onStep } = context;
@@ -32,10 +37,11 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
     if (order.cancelledBecause === 'payment-unavailable')
       throw checkoutProblem('payment-unavailable', 'Nothing was charged. Please try again in a minute.');
     const payment = (await findPayment(db, orderId))!;
-    if (order.status === 'Cancelled')
-      throw checkoutProblem('payment-declined', declineMessage(payment.failureCode));
+    if (order.paymentStatus === 'failed' || order.paymentStatus === 'cancelled')
+      throw checkoutProblem('payment-declined', failureText(order.cancelledBecause, payment.failureCode));
+    const isUnderWay = order.paymentStatus === 'pending' || order.paymentStatus === 'action-required';
     return {
-      status: order.paymentStatus === 'paid' ? 201 : 202,
+      status: isUnderWay ? 202 : 201,
       body: {
         order: presentOrder(order, orders.clock()),
         access_token: await signOrderAccess(orders.secret, orderId),
@@ -109,17 +115,19 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       async (request, reply) => {
         const owner = cartOwner(request, reply);
         const { checkout_id, payment_method, expected_total, shown } = request.body;
-        const { status, body } = await answerOnce({ db, request, owner: ownerKey(owner) }, async () =>
-          confirmation(
-            await confirmCheckout(context, {
-              owner,
-              checkoutId: checkout_id,
-              expectedTotal: expected_total,
-              method: payment_method,
-              shown,
-            }),
-          ),
-        );
+        let first: Awaited<ReturnType<typeof confirmation>> | undefined;
+        const placed = await answerOnce({ db, request, owner: ownerKey(owner) }, async () => {
+          const orderId = await confirmCheckout(context, {
+            owner,
+            checkoutId: checkout_id,
+            expectedTotal: expected_total,
+            method: payment_method,
+            shown,
+          });
+          first = await confirmation(orderId);
+          return { status: first.status, body: { order_id: orderId } as PlacedOrder };
+        });
+        const { status, body } = first ?? (await confirmation(orderIdOf(placed.body)));
         await onStep('answered', body.order.order_id);
         return reply.status(status as 201).send(body);
       },

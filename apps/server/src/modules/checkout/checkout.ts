@@ -13,7 +13,7 @@ export interface Checkout {
   readonly paymentMethod: PaymentMethod | null;
   /** What was typed and is not good (enough) yet, by field. */
   readonly draft: Draft;
-  readonly state: 'abandoned' | 'completed' | 'open' | 'paying';
+  readonly state: 'completed' | 'open' | 'paying';
   readonly orderId: string | null;
   /** The order of the last attempt that came to nothing. */
   readonly lastOrderId: string | null;

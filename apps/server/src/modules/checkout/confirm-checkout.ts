@@ -20,7 +20,7 @@ export async function confirmCheckout(
     shown?: ShownBasket | undefined;
   },
 ): Promise<string> {
-  const { orders, cartStore, onStep, clock } = context;
+  const { orders, onStep, clock } = context;
   await onStep('received', undefined);
   const prepared = await withTransaction(orders.db, async (tx) => {
     const result = await prepareOrder(tx, {
@@ -40,7 +40,5 @@ export async function confirmCheckout(
       method: prepared.method ?? '',
       onStep: (step) => onStep(step, orderId),
     });
-  await cartStore.forget(request.owner);
-  await onStep('cart-forgotten', orderId);
   return orderId;
 }

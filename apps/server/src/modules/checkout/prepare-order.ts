@@ -45,7 +45,7 @@ export async function prepareOrder(
 ): Promise<Prepared> {
   const { owner, checkoutId, expectedTotal, now } = request;
   const checkout = await lockCheckout(tx, checkoutId, owner);
-  if (!checkout || checkout.state === 'abandoned') throw checkoutProblem('checkout-not-found');
+  if (!checkout) throw checkoutProblem('checkout-not-found');
   if (checkout.orderId !== null) return { kind: 'ordered', orderId: checkout.orderId };
   const missing = missingDetails(checkout);
   if (missing.length > 0) throw checkoutProblem('checkout-incomplete', `Missing: ${missing.join(', ')}.`);
@@ -56,7 +56,8 @@ export async function prepareOrder(
   const shown: Shown = request.shown ?? {
     lines: cart.lines.map(({ productId, quantity }) => ({ product_id: productId, quantity })),
   };
-  const shippingMethod = await asShown(tx, { checkout, basket, shown, expectedTotal });
+  const isShownByPage = request.shown !== undefined;
+  const shippingMethod = await asShown(tx, { checkout, basket, shown, isShownByPage, expectedTotal });
   const method = request.method ?? checkout.paymentMethod?.id;
   if (method === undefined && quote.totalMinor > 0)
     throw checkoutProblem('checkout-incomplete', 'Missing: payment_method.');

@@ -32,7 +32,7 @@ export function presentCheckout({
   const isLost = notices.some(({ kind }) => kind === 'shipping-method');
   return {
     checkout_id: checkout.checkoutId,
-    state: checkout.state === 'abandoned' ? 'open' : checkout.state,
+    state: checkout.state,
     email: checkout.email,
     shipping_address: checkout.shippingAddress,
     shipping_method_id: isLost ? null : checkout.shippingMethodId,

@@ -1,6 +1,6 @@
 import type { Checkout as CheckoutResource, NextAction as NextActionResource } from '@kindred/contracts';
 import type { NextAction } from '../../ports/payment-gateway.ts';
-import { findOrder, signOrderAccess } from '../orders/index.ts';
+import { findOrder, type Order, signOrderAccess } from '../orders/index.ts';
 import { declineMessage, findPayment } from '../payments/index.ts';
 import { listShippingMethods, shippingMethodName } from '../pricing/index.ts';
 import type { Checkout } from './checkout.ts';
@@ -68,7 +68,20 @@ async function failureOf(
   const [order, payment] = await Promise.all([findOrder(db, lastOrderId), findPayment(db, lastOrderId)]);
   const reason = order?.cancelledBecause;
   if (!reason || reason === 'by-shopper') return null;
-  if (reason === 'not-paid-in-time')
-    return { code: reason, message: 'The payment was not finished in time. Nothing was charged.' };
-  return { code: payment?.failureCode ?? reason, message: declineMessage(payment?.failureCode ?? null) };
+  const failureCode = payment?.failureCode ?? null;
+  return { code: failureCode ?? reason, message: failureText(reason, failureCode) };
+}
+
+/** Why an order was not paid. */
+export function failureText(reason: Order['cancelledBecause'], failureCode: string | null): string {
+  switch (reason) {
+    case 'not-paid-in-time':
+      return 'The payment was not finished in time. Nothing was charged.';
+    case 'by-shop':
+      return 'We had to cancel the order. Nothing was charged.';
+    case 'by-shopper':
+      return 'You cancelled the order. Nothing was charged.';
+    default:
+      return declineMessage(failureCode);
+  }
 }

@@ -7,7 +7,7 @@ import { giveBackPromotions } from '../pricing/index.ts';
 import { deriveFulfilment } from './fulfilment.ts';
 import { numberInvoice } from './invoice-repository.ts';
 import type { Actor, CancelReason, Order } from './order.ts';
-import type { OrderContext } from './order-context.ts';
+import type { AfterCommit, OrderContext } from './order-context.ts';
 import { queueOrderMail } from './order-mail.ts';
 import { lockOrder, recordEvent, updateOrder } from './order-repository.ts';
 import { orderMachine } from './order-states.ts';
@@ -28,17 +28,19 @@ export async function applyPaymentOutcome(
     onApplied,
   }: OutcomeOptions = {},
 ): Promise<void> {
-  await withTransaction(context.db, async (tx) => {
+  const afterCommit = await withTransaction(context.db, async (tx) => {
     const order = await lockOrder(tx, orderId);
     const payment = await lockPayment(tx, orderId);
     if (!order || !payment) throw new Error(`Order ${orderId} has no payment`);
     if (outcome.amount.amountMinor !== payment.amountMinor || outcome.amount.currency !== payment.currency) {
       context.logger.error({ orderId, asked: payment.amountMinor }, 'the provider has another amount');
-      return;
+      return undefined;
     }
-    await apply(context, tx, { order, payment, outcome, actor, whenCancelled, isBuyerWaiting });
+    const todo = await apply(context, tx, { order, payment, outcome, actor, whenCancelled, isBuyerWaiting });
     await onApplied?.();
+    return todo;
   });
+  await afterCommit?.();
 }
 
 export interface OutcomeOptions {
@@ -62,30 +64,38 @@ interface Application {
 
 type UnpaidReason = Exclude<CancelReason, 'refunded'>;
 
-async function apply(context: OrderContext, tx: Transaction, application: Application): Promise<void> {
+async function apply(
+  context: OrderContext,
+  tx: Transaction,
+  application: Application,
+): Promise<AfterCommit | undefined> {
   const { order, payment, outcome } = application;
   switch (outcome.state) {
     case 'open':
     case 'processing':
-      return;
+      return undefined;
     case 'action-required':
-      return requireAction(tx, application, outcome.nextAction);
+      await requireAction(tx, application, outcome.nextAction);
+      return undefined;
     case 'paid':
       if (payment.status === 'pending' || payment.status === 'action-required')
         return takeMoney(context, tx, order, payment);
       if (payment.status === 'failed' || payment.status === 'cancelled')
-        return refundLateMoney(context, tx, order, payment);
-      return followRefunds(context, tx, order.orderId, outcome.refunds);
+        await refundLateMoney(context, tx, order, payment);
+      else await followRefunds(context, tx, order.orderId, outcome.refunds);
+      return undefined;
     case 'failed':
-      return giveUp(context, tx, application, {
+      await giveUp(context, tx, application, {
         event: 'fail',
         reason: 'payment-failed',
         failure: outcome.failure,
       });
+      return undefined;
     case 'cancelled':
-      return giveUp(context, tx, application, { event: 'cancel', reason: application.whenCancelled });
+      await giveUp(context, tx, application, { event: 'cancel', reason: application.whenCancelled });
+      return undefined;
     default:
-      outcome satisfies never;
+      return outcome satisfies never;
   }
 }
 
@@ -106,16 +116,17 @@ async function takeMoney(
   tx: Transaction,
   order: Order,
   payment: Payment,
-): Promise<void> {
+): Promise<AfterCommit | undefined> {
   const status = paymentMachine.next(payment.status, 'pay')!;
   const { orderId } = order;
   await updatePayment(tx, payment.paymentId, { status, nextAction: null });
   await updateOrder(tx, orderId, { paymentStatus: status, expiresAt: null, isSold: true });
   await recordEvent(tx, { orderId, kind: 'paid', actor: 'payment' });
-  await context.onPaid(tx, order);
+  const afterCommit = await context.onPaid(tx, order);
   await queueOrderMail(context, tx, order, { kind: 'order-confirmed' });
   await sellStock(tx, orderId);
   await numberInvoice(tx, orderId);
+  return afterCommit;
 }
 
 /** An order that will not be paid: nothing is held for it any longer, and its payment can never be charged. */

@@ -51,7 +51,10 @@ export async function createWorld(): Promise<World> {
     picturesUrl: publicUrl,
     secret,
     clock: () => new Date(),
-    onPaid: completeCheckout,
+    onPaid: async (tx, order) => {
+      await completeCheckout(tx, order);
+      return undefined;
+    },
     onGivenUp: reopenCheckout,
   };
   const cartStore = createPostgresCartStore(db);
