@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Cart, CartMerge, LoginAnswer, Problem } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createInProcessFetch } from '../../platform/http/in-process-fetch.ts';
 import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
@@ -17,6 +18,16 @@ beforeAll(async () => {
   );
   spare = rows.map((row) => row.product_id);
   await shop.db.execute(sql`update products set currency = 'USD' where price_minor is not null`);
+  // The shop's own pages ask in process.
+  shop.app.get('/test/guess', async (request, reply) => {
+    const fetch = createInProcessFetch(shop.app, request, reply);
+    const answer = await fetch('/api/v1/cart/promo', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: 'GUESS' }),
+    });
+    return { status: answer.status };
+  });
 });
 afterAll(() => shop.close());
 
@@ -177,6 +188,14 @@ test('tells of a new price, less stock, and what is gone, until the cart is chan
     'quantity-clamped',
     'out-of-stock',
   ]);
+});
+
+test('codes are not there to be guessed, on the shop’s pages neither', async () => {
+  const guess = async () => (await shop.app.inject('/test/guess')).json<{ status: number }>().status;
+  const statuses: number[] = [];
+  for (let count = 0; count < 31; count++) statuses.push(await guess());
+  expect(statuses.slice(0, 30)).not.toContain(429);
+  expect(statuses[30]).toBe(429);
 });
 
 test('a promo code counts, or the answer says why it does not', async () => {

@@ -1,5 +1,5 @@
-export { addAllToCart } from './add-all-to-cart.ts';
-export { clampQuantity } from './cart.ts';
+export { type AddedLine, addAllToCart } from './add-all-to-cart.ts';
+export { clampQuantity, maximumQuantity } from './cart.ts';
 export { cartJobs, cartSchedules } from './cart-jobs.ts';
 export { cartOwner, knownCartOwner } from './cart-owner.ts';
 export { lockCart } from './cart-repository.ts';

@@ -49,6 +49,16 @@ test('one line of it', async () => {
   expect(body.cart.items.map(({ product }) => product.product_id)).toEqual([vase]);
 });
 
+test('no more of one than an order takes', async () => {
+  const { again, shopper } = await bought();
+  await shop.db.execute(sql`update inventory set on_hand = on_hand + 500 where product_id = ${lamp}`);
+  await shopper.send('POST', '/cart/items', { product_id: lamp, quantity: 98 });
+  const { body } = await again({ product_ids: [lamp] });
+  expect(body.added).toMatchObject([{ product_id: lamp, quantity: 1 }]);
+  expect(body.left_out).toMatchObject([{ quantity: 1, message: 'You can order 99 of it at most.' }]);
+  await shop.db.execute(sql`update inventory set on_hand = on_hand - 500 where product_id = ${lamp}`);
+});
+
 test('says what could not be bought and why', async () => {
   const { again } = await bought();
   const { rows } = await shop.db.execute<{ on_hand: number }>(

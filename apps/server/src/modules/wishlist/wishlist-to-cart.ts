@@ -8,11 +8,17 @@ export async function wishlistToCart(carts: Carts, owner: CartOwner | undefined)
   const productIds = await findWishlistIds(carts.db, owner);
   if (!owner || productIds.length === 0)
     return { cart: await readCart(carts, owner), added: [], already_in_cart: [], not_added: [] };
-  const { cart, added, alreadyInCart, notAdded } = await addAllToCart(carts, owner, productIds);
+  const wanted = productIds.map((productId) => ({ productId, quantity: 1 }));
+  const { cart, lines } = await addAllToCart(carts, owner, wanted, { isMore: false });
+  const idsOf = (some: typeof lines) => some.map(({ productId }) => productId);
   return {
     cart,
-    added,
-    already_in_cart: alreadyInCart,
-    not_added: notAdded.map(({ productId, title, reason }) => ({ product_id: productId, title, reason })),
+    added: idsOf(lines.filter(({ got }) => got > 0)),
+    already_in_cart: idsOf(lines.filter(({ got, refusal }) => got === 0 && !refusal)),
+    not_added: lines.flatMap(({ productId, title, refusal }) =>
+      refusal
+        ? [{ product_id: productId, title, reason: refusal === 'not-listed' ? 'not-for-sale' : refusal }]
+        : [],
+    ),
   };
 }
