@@ -1,6 +1,6 @@
 /** @file Every page of the shop in the states that it has: what proofs, pictures and people look at. */
 import type { Page } from 'playwright';
-import { chooseCard, decliningCard, type Stage, type VisitorName } from './stage.ts';
+import { chooseCard, decliningCard, memberNames, type Stage, type VisitorName } from './stage.ts';
 
 export interface Screen {
   readonly name: string;
@@ -26,6 +26,8 @@ const at = (
     });
     if (answer?.status() !== status)
       throw new Error(`it is answered with ${answer?.status()}, not ${status}`);
+    if (memberNames.has(as) && (await page.getByRole('link', { name: 'Log in', exact: true }).count()) > 0)
+      throw new Error('nobody is logged in');
   },
 });
 

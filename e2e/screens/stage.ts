@@ -24,6 +24,9 @@ export type VisitorName =
   | 'member'
   | 'newMember';
 
+/** Those of them who are logged in. */
+export const memberNames: ReadonlySet<VisitorName> = new Set(['member', 'newMember']);
+
 export type OrderName =
   | 'paid'
   | 'waiting'

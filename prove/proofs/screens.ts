@@ -11,7 +11,7 @@ import { createApiVisitor } from '../../e2e/api-visitor.ts';
 import { findBrowser, openBrowser } from '../../e2e/browser.ts';
 import { walkByTab } from '../../e2e/focus-walk.ts';
 import { type Screen, screens } from '../../e2e/screens/screens.ts';
-import { type Stage, setStage } from '../../e2e/screens/stage.ts';
+import { memberNames, type Stage, setStage } from '../../e2e/screens/stage.ts';
 import { watchErrors } from '../../e2e/watch-errors.ts';
 import { defineProof } from '../proof.ts';
 
@@ -44,6 +44,8 @@ export const proof = defineProof({
       if (parameters.pictures) mkdirSync(folder, { recursive: true });
       for (const theme of parameters.themes.split(' ') as ('light' | 'dark')[])
         for (const width of parameters.widths.split(' ').map(Number)) {
+          // A log-in is renewed every quarter of an hour, by one browser at a time.
+          for (const name of memberNames) await stage.visitors[name].send('POST', '/auth/refresh');
           const left = shown.values();
           const lookAtRest = async () => {
             for (const screen of left) {

@@ -5,7 +5,6 @@ export { cartOwner, knownCartOwner } from './cart-owner.ts';
 export { lockCart } from './cart-repository.ts';
 export { cartRoutes } from './cart-routes.ts';
 export { registerCartToken } from './cart-token.ts';
-export { addToCart } from './change-cart.ts';
 export { mergeCartAtLogin } from './merge-cart-at-login.ts';
 export { type Carts, countItems, readCart } from './read-cart.ts';
 export { takeFromCart } from './take-from-cart.ts';
