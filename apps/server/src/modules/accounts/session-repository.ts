@@ -123,9 +123,12 @@ export async function findSessionsOf(
 }
 
 /** False: the user has no such session, or it is over. */
-export async function endSessionOf(db: Database, userId: string, sessionId: string): Promise<boolean> {
+export async function endSessionOf(
+  db: Database,
+  { userId, sessionId, because }: { userId: string; sessionId: string; because: Ending },
+): Promise<boolean> {
   const { rowCount } = await db.execute(sql`
-    update sessions set revoked_at = now(), revoked_because = 'ended elsewhere'
+    update sessions set revoked_at = now(), revoked_because = ${because}
     where session_id = ${sessionId} and user_id = ${userId} and revoked_at is null and expires_at > now()`);
   return rowCount === 1;
 }

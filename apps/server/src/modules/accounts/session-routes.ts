@@ -63,9 +63,12 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
       async (request, reply) => {
         const userId = requireUser(request);
         const { id } = request.params;
-        if (!(await endSessionOf(db, userId, id))) throw accountProblem('session-not-found');
+        const isOwn = id === request.caller.sessionId;
+        const because = isOwn ? 'logged out' : 'ended elsewhere';
+        if (!(await endSessionOf(db, { userId, sessionId: id, because })))
+          throw accountProblem('session-not-found');
         onAccessChanged(userId);
-        if (request.caller.via === 'cookie' && id === request.caller.sessionId) {
+        if (isOwn && request.caller.via === 'cookie') {
           clearSessionCookies(reply);
           endVisitor(reply);
         }

@@ -16,6 +16,13 @@ const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100
 const sessionsOf = async ({ send }: Pick<Member, 'send'>) =>
   (await send<LoginSessionList>('GET', '/me/sessions')).body.items;
 
+async function endingOf(sessionId: string): Promise<unknown> {
+  const { rows } = await shop.db.execute(
+    sql`select revoked_because from sessions where session_id = ${sessionId}`,
+  );
+  return rows[0].revoked_because;
+}
+
 function logInFrom(email: string, { userAgent, address }: { userAgent: string; address: string }) {
   return shop.app.inject({
     method: 'POST',
@@ -70,6 +77,7 @@ test('a session that is ended elsewhere has no access any more, at once', async 
   const ended = (await sessionsOf(member)).find(({ is_current }) => !is_current)!;
   expect((await member.send('DELETE', `/me/sessions/${ended.session_id}`)).status).toBe(204);
   expect((await other.send('GET', '/me')).status).toBe(401);
+  expect(await endingOf(ended.session_id)).toBe('ended elsewhere');
   expect(await sessionsOf(member)).toHaveLength(1);
   const again = await member.send<Problem>('DELETE', `/me/sessions/${ended.session_id}`);
   expect([again.status, again.body.code]).toEqual([404, 'session-not-found']);
@@ -89,4 +97,5 @@ test('a browser that ends its own session is logged out', async () => {
   await member.send('DELETE', `/me/sessions/${own.session_id}`);
   expect(member.browser.cookies.has('kindred_access')).toBe(false);
   expect((await member.send('GET', '/me')).status).toBe(401);
+  expect(await endingOf(own.session_id)).toBe('logged out');
 });
