@@ -115,6 +115,7 @@ export const mailTokens = pgTable(
   (table) => [
     index('mail_tokens_user_id_idx').on(table.userId),
     index('mail_tokens_expires_at_idx').on(table.expiresAt),
+    index('mail_tokens_session_id_idx').on(table.sessionId).where(sql`session_id is not null`),
   ],
 );
 

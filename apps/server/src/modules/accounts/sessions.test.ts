@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AccountExport, LoginSessionList, Problem } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -98,4 +99,14 @@ test('a browser that ends its own session is logged out', async () => {
   expect(member.browser.cookies.has('kindred_access')).toBe(false);
   expect((await member.send('GET', '/me')).status).toBe(401);
   expect(await endingOf(own.session_id)).toBe('logged out');
+});
+
+test('what a session asked for by mail is found by an index when the session is deleted', async () => {
+  const plan = await shop.db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    // What the foreign key does for each session that goes.
+    return tx.execute(sql`
+      explain update mail_tokens set session_id = null where session_id = ${randomUUID()}::uuid`);
+  });
+  expect(JSON.stringify(plan.rows)).toContain('mail_tokens_session_id_idx');
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "mail_tokens_session_id_idx" ON "mail_tokens" USING btree ("session_id") WHERE session_id is not null;
