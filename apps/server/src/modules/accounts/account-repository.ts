@@ -105,12 +105,23 @@ export async function upgradePasswordHash(
   );
 }
 
+/** What is mailed to an address is about whoever showed last that it is theirs. */
+export async function takeFromFormerOwners(tx: Transaction, userId: string, email: string): Promise<void> {
+  const isIt = isEmail(sql`former`, email);
+  await tx.execute(sql`
+    update users u set former_emails = array(select former from unnest(u.former_emails) former where not ${isIt})
+    where u.former_emails <> '{}' and u.user_id <> ${userId}
+      and exists (select from unnest(u.former_emails) former where ${isIt})`);
+}
+
 /** False: the account has another email by now. */
 export async function markVerified(tx: Transaction, userId: string, email: string): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     update users set email_verified_at = coalesce(email_verified_at, now())
     where user_id = ${userId} and lower(email) = lower(${email})`);
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await takeFromFormerOwners(tx, userId, email);
+  return true;
 }
 
 /** The holder has shown that the new address is theirs. False: another account has it. */
@@ -120,7 +131,9 @@ export async function updateEmail(tx: Transaction, userId: string, email: string
       former_emails = case when email_verified_at is null then former_emails else former_emails || email end
     where user_id = ${userId} and not exists (
       select from users other where other.user_id <> ${userId} and ${isEmail(sql`other.email`, email)})`);
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await takeFromFormerOwners(tx, userId, email);
+  return true;
 }
 
 export async function makeAdmin(tx: Transaction, userId: string): Promise<void> {

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
-import { findAccountByEmail, makeAdmin, updatePasswordHash } from './account-repository.ts';
+import {
+  findAccountByEmail,
+  makeAdmin,
+  takeFromFormerOwners,
+  updatePasswordHash,
+} from './account-repository.ts';
 import { createAccount } from './create-account.ts';
 import { strongPasswords } from './password.ts';
 import { requireGoodPassword } from './password-rules.ts';
@@ -28,7 +33,10 @@ export async function appointAdmin(
     const chosen = password ?? generated;
     const generatedPassword = password === undefined ? generated : undefined;
     const created = await createAccount(tx, { email, password: chosen, role: 'admin', isVerified: true });
-    if (created) return { userId: created.userId, isNew: true, generatedPassword };
+    if (created) {
+      await takeFromFormerOwners(tx, created.userId, email);
+      return { userId: created.userId, isNew: true, generatedPassword };
+    }
 
     const account = (await findAccountByEmail(tx, email.trim()))!;
     const { userId, isVerified, passwordHash } = account;
@@ -38,6 +46,7 @@ export async function appointAdmin(
       await revokeSessionsOf(tx, userId, { because: 'password changed' });
     }
     await makeAdmin(tx, userId);
+    await takeFromFormerOwners(tx, userId, email);
     return { userId, isNew: false, generatedPassword: keepsPassword ? undefined : generatedPassword };
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
+import { appointAdmin } from './appoint-admin.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -27,6 +28,11 @@ function ask({ send }: Member, email: string, password = goodPassword) {
 
 function confirm(token: string) {
   return createShopper(shop.app).send<Problem>('POST', '/auth/confirm-email-change', { token });
+}
+
+async function moveTo(member: Member, email: string): Promise<void> {
+  await ask(member, email);
+  await confirm(await tokenMailedTo(shop.db, email, 'change-email'));
 }
 
 test('a new address counts once it is confirmed, and the old one is told before and after', async () => {
@@ -126,6 +132,38 @@ test('a former address is exported with what was mailed to it, and goes with the
   );
   await member.send('DELETE', '/me', { password: goodPassword });
   expect(await kindsTo(member.email)).toEqual([]);
+});
+
+async function registerWith(email: string): Promise<void> {
+  const person = createShopper(shop.app);
+  await person.send('POST', '/auth/register', { email, password: goodPassword });
+  await person.send('POST', '/auth/verify-email', {
+    token: await tokenMailedTo(shop.db, email, 'verify-email'),
+  });
+}
+
+test.each<[string, (email: string) => Promise<unknown>]>([
+  ['registers with', registerWith],
+  ['moves to', async (email) => moveTo(await createMember(shop), email)],
+  ['is made an administrator with', (email) => appointAdmin(shop.db, { email, password: goodPassword })],
+])('a former address is no longer one when somebody else %s it', async (_, take) => {
+  const member = await createMember(shop);
+  await moveTo(member, newEmail());
+  await take(member.email);
+  await shop.db.execute(sql`
+    insert into newsletter_subscriptions (email, state, token_hash, confirmed_at)
+    values (${member.email}, 'confirmed', ${member.userId}, now())`);
+  const mailed = await kindsTo(member.email);
+  expect(mailed.length).toBeGreaterThan(0);
+  const { body } = await member.send<AccountExport>('GET', '/me/export');
+  expect(body.profile).toMatchObject({ former_emails: [] });
+  expect(body.mails).not.toContainEqual(expect.objectContaining({ recipient: member.email }));
+  await member.send('DELETE', '/me', { password: goodPassword });
+  expect(await kindsTo(member.email)).toEqual(mailed);
+  const { rows } = await shop.db.execute(
+    sql`select state from newsletter_subscriptions where email = ${member.email}`,
+  );
+  expect(rows).toEqual([{ state: 'confirmed' }]);
 });
 
 test('who never verified the address of before hears nothing, and what was mailed to it is gone', async () => {
