@@ -6,6 +6,7 @@ import {
   goodPassword,
   logIn,
   type Member,
+  mailAsOthers,
   mailsTo,
   newEmail,
   tokenMailedTo,
@@ -173,6 +174,14 @@ test('who never verified the address of before hears nothing, and what was maile
   await ask(member, email);
   await confirm(await tokenMailedTo(shop.db, email, 'change-email'));
   expect(await kindsTo(member.email)).toEqual([]);
+});
+
+test('what others mailed to an address that was never verified stays', async () => {
+  const member = await createMember(shop, { isVerified: false });
+  await member.send('POST', '/auth/resend-verification');
+  await mailAsOthers(shop.db, member.email);
+  await moveTo(member, newEmail());
+  expect(await kindsTo(member.email)).toEqual(['password-changed', 'newsletter-confirm']);
 });
 
 /** Puts an order of a guest into the books. */

@@ -7,7 +7,7 @@ import { claimGuestOrders } from '../orders/index.ts';
 import { accountProblem } from './account-problem.ts';
 import { findAccount, findAccountByEmail, updateEmail } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
-import { deleteMailsTo } from './erasure-repository.ts';
+import { deleteMailsCausedBy } from './erasure-repository.ts';
 import { createLink } from './mail-link.ts';
 import { spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
 import { networkOf } from './network-of.ts';
@@ -99,14 +99,14 @@ function changeEmail(
     if (!(await updateEmail(tx, userId, holder.email))) throw accountProblem('email-taken');
     await spendMailTokensOf(tx, userId, ['change-email', 'log-in', 'reset-password', 'verify-email']);
     await revokeSessionsOf(tx, userId, { because: 'e-mail changed', except: [holder.sessionId, sessionId] });
-    // An address that was never verified may be a stranger's: they get no mail, and what was mailed to them is not kept.
+    // An address that was never verified may be a stranger's: they get no mail, and what this account mailed to them is not kept.
     if (isVerified)
       await queueMail(tx, {
         kind: 'email-changed',
         recipient: formerEmail,
         data: { contact_link: `${publicUrl}/contact` },
       });
-    else await deleteMailsTo(tx, [formerEmail]);
+    else await deleteMailsCausedBy(tx, { userId, email: formerEmail });
     await claimGuestOrders(tx, userId);
     return userId;
   });

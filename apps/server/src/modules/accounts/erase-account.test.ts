@@ -1,7 +1,14 @@
 import type { AccountExport, Problem } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMember, goodPassword, logIn, type Member } from '../../testing/account-fixture.ts';
+import {
+  createMember,
+  goodPassword,
+  logIn,
+  type Member,
+  mailAsOthers,
+  mailsTo,
+} from '../../testing/account-fixture.ts';
 import { homeAddress } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { createAccount } from './create-account.ts';
@@ -198,6 +205,15 @@ test('who never verified an e-mail neither sees nor ends its newsletter', async 
     sql`select state from newsletter_subscriptions where email = ${member.email}`,
   );
   expect(rows).toEqual([{ state: 'confirmed' }]);
+});
+
+test('who never verified an e-mail takes no mail of others along', async () => {
+  const member = await createMember(shop, { isVerified: false });
+  await member.send('POST', '/auth/resend-verification');
+  await mailAsOthers(shop.db, member.email);
+  await member.send('DELETE', '/me', { password: goodPassword });
+  const left = await mailsTo(shop.db, member.email);
+  expect(left.map(({ kind }) => kind)).toEqual(['password-changed', 'newsletter-confirm']);
 });
 
 test('the email of a deleted account is free for another', async () => {

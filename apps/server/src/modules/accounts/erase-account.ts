@@ -2,6 +2,7 @@ import { withTransaction } from '../../platform/postgres/database.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
 import {
+  deleteMailsCausedBy,
   deleteMailsTo,
   deleteNewsletterSubscriptions,
   deleteNoticesTo,
@@ -21,10 +22,12 @@ export async function eraseAccount(
   { caller, password }: { caller: Requirer; password: string },
 ): Promise<void> {
   const { userId } = caller;
-  const { email } = await requirePassword(accounts, caller, password);
+  await requirePassword(accounts, caller, password);
   await withTransaction(accounts.db, async (tx) => {
     // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
-    const { isVerified, formerEmails } = await requireAccount(tx, userId, { forUpdate: true });
+    const account = await requireAccount(tx, userId, { forUpdate: true });
+    // Another address may have been confirmed since the password was asked for.
+    const email = account.email!;
     if (await hasPendingOrders(tx, userId))
       throw accountProblem(
         'open-orders',
@@ -32,9 +35,10 @@ export async function eraseAccount(
       );
     await deletePossessions(tx, userId);
     await stripTraces(tx, userId);
-    await deleteMailsTo(tx, [email, ...formerEmails]);
-    // Who never showed that the address is theirs does not unsubscribe whose it is.
-    const shown = isVerified ? [email, ...formerEmails] : formerEmails;
+    await deleteMailsCausedBy(tx, { userId, email });
+    // Who never showed that the address is theirs deletes nothing else of whose it is.
+    const shown = account.isVerified ? [email, ...account.formerEmails] : account.formerEmails;
+    await deleteMailsTo(tx, shown);
     await deleteNewsletterSubscriptions(tx, shown);
     await deleteNoticesTo(tx, shown);
     await stripUser(tx, userId);

@@ -48,6 +48,17 @@ export async function deleteMailsTo(tx: Transaction, emails: readonly string[]):
   await tx.execute(sql`delete from mails where ${isOneOf('recipient', emails)}`);
 }
 
+/** What an account had sent to its address. Anything else is about whose address it is: never shown, that may be a stranger. */
+export async function deleteMailsCausedBy(
+  tx: Transaction,
+  { userId, email }: { userId: string; email: string },
+): Promise<void> {
+  await tx.execute(sql`
+    delete from mails m using users u
+    where u.user_id = ${userId} and lower(m.recipient) = lower(${email}) and m.created_at >= u.date_joined
+      and m.kind in ('verify-email', 'already-registered', 'reset-password', 'log-in', 'password-changed')`);
+}
+
 export async function deleteNewsletterSubscriptions(
   tx: Transaction,
   emails: readonly string[],
