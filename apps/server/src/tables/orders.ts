@@ -398,7 +398,7 @@ export const returns = pgTable(
     reason: text('reason').notNull(),
     /** In the shopper's words; emptied when the account is erased. */
     note: text('note').notNull().default(''),
-    /** What the shop said about it: how to send it back, or why not. */
+    /** What the shop said about it: how to send it back, or why not; emptied when the account is erased. */
     answer: text('answer').notNull().default(''),
     /** Of a return that was received. */
     refundId: uuid('refund_id').references(() => refunds.refundId, { onDelete: 'set null' }),

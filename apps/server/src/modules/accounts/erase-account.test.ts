@@ -8,6 +8,7 @@ import {
   type Member,
   mailAsOthers,
   mailsTo,
+  newEmail,
 } from '../../testing/account-fixture.ts';
 import { homeAddress } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
@@ -73,6 +74,25 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
         values (${`user:${userId} POST /api/v1/checkout/confirm`}, 'key', repeat('0', 64), 200,
           jsonb_build_object('email', ${email}::text)))
     insert into events (visitor_id, user_id, kind, query) values (gen_random_uuid(), ${userId}, 'search', 'tea')`);
+}
+
+/** An order of somebody who is not logged in, with what a guest leaves: the checkout it came from, one that was given up, a return. */
+async function orderAsGuest(email: string, status = 'Completed'): Promise<string> {
+  const { rows } = await shop.db.execute<{ order_id: string }>(sql`
+    with bought as (
+        insert into orders (email, shipping_address, total_price_minor, currency, status, payment_status)
+        values (${email}, ${JSON.stringify({ ...homeAddress, line2: email })}::jsonb, 1234, 'EUR', ${status}::order_status, 'paid')
+        returning order_id),
+      completed as (
+        insert into checkouts (visitor_id, email, state, order_id)
+        select gen_random_uuid(), ${email}, 'completed', order_id from bought),
+      given_up as (
+        insert into checkouts (visitor_id, email, last_order_id) select gen_random_uuid(), ${email}, order_id from bought),
+      sent_back as (
+        insert into returns (order_id, status, reason, note, answer)
+        select order_id, 'refused', 'other', 'From ' || ${email}, 'Dear ' || ${email} from bought)
+    select order_id from bought`);
+  return rows[0].order_id;
 }
 
 /** Where in the whole database a text is found: `table.column`. */
@@ -192,6 +212,46 @@ test('an account with an order under way stays until that is done', async () => 
   const { status, body } = await member.send<Problem>('DELETE', '/me', { password: goodPassword });
   expect([status, body.code]).toEqual([409, 'open-orders']);
   expect((await member.send<AccountExport>('GET', '/me/export')).body.addresses).toHaveLength(1);
+});
+
+test('what was ordered without logging in is exported and deleted with the account', async () => {
+  const member = await createMember(shop);
+  await orderAsGuest(member.email);
+  await logIn(shop, member.email);
+  const { body } = await member.send<AccountExport>('GET', '/me/export');
+  expect(body.checkouts).toHaveLength(2);
+  for (const state of ['completed', 'open'])
+    expect(body.checkouts).toContainEqual(expect.objectContaining({ email: member.email, state }));
+  await orderAsGuest(member.email);
+  expect((await member.send('DELETE', '/me', { password: goodPassword })).status).toBe(204);
+  expect(await placesOf(member.email)).toEqual([]);
+});
+
+test('an order under way that was placed without logging in keeps the account, and is in it from then on', async () => {
+  const member = await createMember(shop);
+  const orderId = await orderAsGuest(member.email, 'Pending');
+  const { status, body } = await member.send<Problem>('DELETE', '/me', { password: goodPassword });
+  expect([status, body.code]).toEqual([409, 'open-orders']);
+  const { rows } = await shop.db.execute(sql`select user_id from orders where order_id = ${orderId}`);
+  expect(rows).toEqual([{ user_id: member.userId }]);
+});
+
+test('a mail about an order goes with the account, whatever address the order gave', async () => {
+  const member = await createMember(shop);
+  const other = newEmail();
+  await shop.db.execute(sql`
+    with bought as (
+      insert into orders (user_id, email, total_price_minor, currency, status, payment_status)
+      values (${member.userId}, ${other}, 1234, 'EUR', 'Completed', 'paid') returning order_number)
+    insert into mails (kind, recipient, data)
+    select 'order-confirmed', upper(${other}), jsonb_build_object('order', jsonb_build_object('order_number', order_number))
+    from bought`);
+  await mailAsOthers(shop.db, other);
+  await member.send('DELETE', '/me', { password: goodPassword });
+  const { rows } = await shop.db.execute(
+    sql`select kind from mails where lower(recipient) = ${other} order by created_at`,
+  );
+  expect(rows).toEqual([{ kind: 'password-changed' }, { kind: 'newsletter-confirm' }]);
 });
 
 test('who never verified an e-mail neither sees nor ends its newsletter', async () => {

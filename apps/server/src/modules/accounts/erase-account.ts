@@ -1,7 +1,9 @@
 import { withTransaction } from '../../platform/postgres/database.ts';
+import { claimGuestOrders } from '../orders/index.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
 import {
+  deleteMailsAboutOrders,
   deleteMailsCausedBy,
   deleteMailsTo,
   deleteNewsletterSubscriptions,
@@ -23,6 +25,8 @@ export async function eraseAccount(
 ): Promise<void> {
   const { userId } = caller;
   await requirePassword(accounts, caller, password);
+  // Kept when the account has to stay: its owner sees which order it waits for.
+  await claimGuestOrders(accounts.db, userId);
   await withTransaction(accounts.db, async (tx) => {
     // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
     const account = await requireAccount(tx, userId, { forUpdate: true });
@@ -34,6 +38,7 @@ export async function eraseAccount(
         'Please wait until your orders are complete, or cancel them: we need your address until then.',
       );
     await deletePossessions(tx, userId);
+    await deleteMailsAboutOrders(tx, userId);
     await stripTraces(tx, userId);
     await deleteMailsCausedBy(tx, { userId, email });
     // Who never showed that the address is theirs deletes nothing else of whose it is.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { ownCheckouts } from './own-checkouts.ts';
 
 export async function hasPendingOrders(tx: Transaction, userId: string): Promise<boolean> {
   const { rows } = await tx.execute(
@@ -19,9 +20,9 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     'notice_recipients',
     'carts',
     'review_votes',
-    'checkouts',
   ])
     await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);
+  await tx.execute(sql`delete from checkouts where checkout_id in (${ownCheckouts(sql`${userId}`)})`);
   await tx.execute(sql`delete from idempotency_keys where starts_with(scope, ${`user:${userId} `})`);
 }
 
@@ -32,13 +33,20 @@ export async function stripTraces(tx: Transaction, userId: string): Promise<void
     update payment_events e set payload = '{}' from payments p join orders o using (order_id)
     where o.user_id = ${userId} and e.provider = p.provider and e.reference = p.reference`);
   await tx.execute(sql`
-    update returns t set note = '' from orders o where o.order_id = t.order_id and o.user_id = ${userId}`);
+    update returns t set note = '', answer = '' from orders o where o.order_id = t.order_id and o.user_id = ${userId}`);
   await tx.execute(sql`update orders set email = null, shipping_address = null where user_id = ${userId}`);
   // A visitor of its own, whom no browser's cookie names.
   const visitorId = randomUUID();
   for (const table of ['events', 'exposures'])
     await tx.execute(sql`
       update ${sql.identifier(table)} set user_id = null, visitor_id = ${visitorId} where user_id = ${userId}`);
+}
+
+/** Whichever address they went to. To be asked before the orders forget it. */
+export async function deleteMailsAboutOrders(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from mails m using orders o
+    where o.user_id = ${userId} and lower(m.recipient) = lower(o.email) and m.data -> 'order' ->> 'order_number' = o.order_number`);
 }
 
 const isOneOf = (column: string, emails: readonly string[]) =>

@@ -2,6 +2,7 @@ import type { AccountExport } from '@kindred/contracts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
 import { withPresentedTimes } from '../../platform/postgres/utc-time.ts';
+import { ownCheckouts } from './own-checkouts.ts';
 
 const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
 
@@ -45,7 +46,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         from orders o where o.user_id = u.user_id order by o.created_at`)} as orders,
       ${listOf(sql`
         select checkout_id, email, shipping_address, draft, shipping_method_id, payment_method, state, order_id, created_at, updated_at
-        from checkouts where user_id = u.user_id order by created_at`)} as checkouts,
+        from checkouts where checkout_id in (${ownCheckouts(sql`u.user_id`)}) order by created_at`)} as checkouts,
       ${listOf(sql`
         select product_id, rating, title, text, timestamp as reviewed_at, helpful_votes, verified_purchase, status
         from reviews where user_id = u.user_id order by timestamp`)} as reviews,
