@@ -123,11 +123,23 @@ test('nobody’s mailbox is flooded', async () => {
 
 test('a former address is exported with what was mailed to it, and goes with the account', async () => {
   const member = await createMember(shop);
+  await shop.db.execute(sql`
+    with recipient as (insert into notice_recipients (email) values (${member.email}) returning recipient_id),
+      notice as (
+        insert into product_notices (recipient_id, product_id, kind, confirmed_at)
+        select recipient_id, (select min(product_id) from products), 'price-drop', now() from recipient)
+    insert into newsletter_subscriptions (email, state, token_hash, confirmed_at)
+    values (${member.email}, 'confirmed', ${member.userId}, now())`);
   const email = newEmail();
   await ask(member, email);
   await confirm(await tokenMailedTo(shop.db, email, 'change-email'));
   const { body } = await member.send<AccountExport>('GET', '/me/export');
-  expect(body.profile).toMatchObject({ email, former_emails: [member.email] });
+  expect(body).toMatchObject({
+    profile: { email, former_emails: [member.email] },
+    newsletter: null,
+    former_newsletters: [{ email: member.email, state: 'confirmed' }],
+    notices: [{ email: member.email, kind: 'price-drop' }],
+  });
   expect(body.mails).toContainEqual(
     expect.objectContaining({ recipient: member.email, kind: 'email-changed' }),
   );

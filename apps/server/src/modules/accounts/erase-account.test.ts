@@ -1,6 +1,7 @@
 import type { AccountExport, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../platform/postgres/database.ts';
 import {
   createMember,
   goodPassword,
@@ -13,6 +14,7 @@ import {
 import { homeAddress } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { createAccount } from './create-account.ts';
+import { findEverythingAbout } from './export-repository.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -52,11 +54,13 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
       list as (insert into wishlists (user_id) values (${userId}) returning wishlist_id),
       wish as (insert into wishlist_items (wishlist_id, product_id) select wishlist_id, product_id from list, product),
       recipient as (
-        insert into notice_recipients (user_id, email) values (${userId}, null), (null, ${email}) returning recipient_id),
+        insert into notice_recipients (user_id, email, watches_wishlist)
+        values (${userId}, null, true), (null, ${email}, false) returning recipient_id),
       notice as (
         insert into product_notices (recipient_id, product_id, kind, confirmed_at)
         select recipient_id, product_id, 'back-in-stock', now() from recipient, product),
-      cart as (insert into carts (user_id) values (${userId}) returning cart_id),
+      cart as (
+        insert into carts (user_id, country, promo_codes) values (${userId}, 'DE', '{WELCOME}') returning cart_id),
       cart_line as (
         insert into cart_lines (cart_id, product_id, quantity, seen_price_minor, currency)
         select cart_id, product_id, 2, 1234, 'EUR' from cart, product),
@@ -133,7 +137,9 @@ test('the export holds everything, as a file', async () => {
     review_votes: [{}],
     wishlist: [{}],
     notices: [{ kind: 'back-in-stock' }, { kind: 'back-in-stock' }],
+    watches_wishlist: true,
     cart: [{ quantity: 2 }],
+    cart_details: { country: 'DE', promo_codes: ['WELCOME'] },
     saved_for_later: [{ quantity: 3 }],
     newsletter: { state: 'confirmed' },
     mails: [{ kind: 'reset-password' }],
@@ -142,6 +148,28 @@ test('the export holds everything, as a file', async () => {
     exposures: [{ slot: 'home', source: 'popular', position: 1 }],
   });
   expect(response.body).not.toMatch(/argon2|token_hash/);
+});
+
+test('the export reads mails, newsletters and notices by their addresses', async () => {
+  let asked: SQL | undefined;
+  const recorder = {
+    execute(query: SQL) {
+      asked = query;
+      return Promise.resolve({ rows: [] });
+    },
+  };
+  await findEverythingAbout(recorder as unknown as Database, 'somebody');
+  const plan = await shop.db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    return tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${asked}`);
+  });
+  const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+  for (const index of [
+    'mails_recipient_idx',
+    'newsletter_subscriptions_email_key',
+    'notice_recipients_email_key',
+  ])
+    expect(lines).toMatch(new RegExp(`${index}\\b.*\\n\\s*Index Cond`));
 });
 
 test('nothing personal is left of an account that was deleted', async () => {

@@ -6,6 +6,9 @@ import { ownCheckouts } from './own-checkouts.ts';
 
 const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
 
+const subscriptions = sql`
+  select email, state, created_at, confirmed_at, unsubscribed_at from newsletter_subscriptions`;
+
 /** Everything that is kept about a person, as it was at one moment. Undefined: there is no such account. */
 export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
   const { rows } = await db.execute<AccountExport & Record<string, unknown>>(sql`
@@ -60,22 +63,25 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
       ${listOf(sql`
         select n.product_id, n.kind, n.of_wishlist, n.price_minor, n.currency, n.created_at, n.confirmed_at, r.email
         from notice_recipients r join product_notices n using (recipient_id)
-        where r.user_id = u.user_id or u.email_verified_at is not null and lower(r.email) = lower(u.email)
+        where r.user_id = u.user_id or lower(r.email) = any(shown.emails)
         order by n.created_at`)} as notices,
+      exists (select from notice_recipients where user_id = u.user_id and watches_wishlist) as watches_wishlist,
       ${listOf(sql`
         select l.product_id, l.quantity, l.added_at from carts c join cart_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as cart,
+      (select json_build_object('country', country, 'promo_codes', promo_codes) from carts
+        where user_id = u.user_id) as cart_details,
       ${listOf(sql`
         select l.product_id, l.quantity, l.added_at from carts c join saved_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as saved_for_later,
-      (select json_build_object('email', email, 'state', state, 'created_at', created_at, 'confirmed_at', confirmed_at,
-          'unsubscribed_at', unsubscribed_at)
-        from newsletter_subscriptions where lower(email) = lower(u.email) and u.email_verified_at is not null) as newsletter,
+      (select to_json(one) from (
+        ${subscriptions} where lower(email) = lower(u.email) and u.email_verified_at is not null) one) as newsletter,
+      ${listOf(sql`
+        ${subscriptions} where lower(email) = any(shown.emails) and lower(email) <> lower(u.email)
+        order by created_at`)} as former_newsletters,
       ${listOf(sql`
         select kind, recipient, subject, state, created_at, sent_at from mails
-        where lower(recipient) = lower(u.email) and u.email_verified_at is not null
-          or lower(recipient) in (select lower(former) from unnest(u.former_emails) as former)
-        order by created_at`)} as mails,
+        where lower(recipient) = any(shown.emails) order by created_at`)} as mails,
       ${listOf(sql`
         select session_id, device, network, created_at, last_used_at, expires_at, revoked_at, revoked_because from sessions
         where user_id = u.user_id order by created_at`)} as sessions,
@@ -85,6 +91,10 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
       ${listOf(sql`
         select request_id, position, product_id, slot, source, model_version, variant, score, shown_at from exposures
         where user_id = u.user_id order by shown_at, request_id, position`)} as exposures
-    from users u where u.user_id = ${userId} and u.erased_at is null`);
+    from users u cross join lateral (
+      select array(
+        select lower(email) from unnest(case when u.email_verified_at is null then u.former_emails
+          else u.former_emails || u.email end) email) as emails) shown
+    where u.user_id = ${userId} and u.erased_at is null`);
   return withPresentedTimes(rows[0]);
 }
