@@ -19,8 +19,8 @@ export interface Newsletter {
   readonly publicUrl: string;
 }
 
-/** Asking again sends another mail after this long, and not before: the form is no way to fill somebody's inbox. */
-const mailEveryMs = 10 * 60_000;
+/** Asking again sends another mail on another day, UTC, and not before: the form is no way to fill somebody's inbox. */
+const mailEveryMs = 24 * 60 * 60_000;
 
 /** Asks the address whether it wants the newsletter; says nothing to one that has it already. */
 export async function subscribe(
@@ -38,7 +38,10 @@ export async function subscribe(
       kind: 'newsletter-confirm',
       recipient: email,
       data: { link: `${publicUrl}/newsletter/confirm?token=${newsletterToken(subscriptionId, secret)}` },
-      onceKey: `newsletter-confirm:${subscriptionId}:${Math.floor(now.getTime() / mailEveryMs)}`,
+      // Who unsubscribed was asked before, perhaps today; nobody else can have done that.
+      ...(state !== 'unsubscribed' && {
+        onceKey: `newsletter-confirm:${subscriptionId}:${Math.floor(now.getTime() / mailEveryMs)}`,
+      }),
     });
   });
 }

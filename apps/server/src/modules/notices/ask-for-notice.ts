@@ -9,8 +9,8 @@ import { noticeToken } from './notice-token.ts';
 import { ensureRecipient } from './recipient-repository.ts';
 import { requireVerified } from './require-verified.ts';
 
-/** Asking again sends another mail after this long, and not before. */
-const mailEveryMs = 10 * 60_000;
+/** Asking again sends another mail on another day, UTC, and not before: the link of the first is good for longer. */
+const mailEveryMs = 24 * 60 * 60_000;
 
 /**
  * An account has shown that its address is its own; any other address is asked by mail first, and the answer says nothing about it.
@@ -24,8 +24,8 @@ export async function askForNotice(
     const title = await requireSense(tx, productId, kind);
     if (asker.kind === 'user') await requireVerified(tx, asker.userId);
     const recipientId = await ensureRecipient(tx, asker);
-    const others = await countNotices(tx, recipientId, productId);
     const wanted = { recipientId, productId, kind };
+    const others = await countNotices(tx, wanted);
     if (asker.kind === 'user') {
       if (others.confirmed >= noticeCapacity)
         throw noticeProblem('too-many-notices', `At most ${noticeCapacity}: end one first.`);

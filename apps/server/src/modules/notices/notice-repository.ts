@@ -39,7 +39,10 @@ export interface NewStoredNotice {
   readonly isConfirmed: boolean;
 }
 
-/** Asked for again, one that is confirmed stays as it is, but for the price that the next has to be below. */
+/**
+ * Asked for again, one that is confirmed stays as it is, but for the price that the next has to be below; one that is not has as
+ * long as a new one to be confirmed.
+ */
 export async function putNotice(
   tx: Transaction,
   { recipientId, productId, kind, isConfirmed }: NewStoredNotice,
@@ -55,20 +58,22 @@ export async function putNotice(
         else n.price_minor end,
       currency = case when n.confirmed_at is null or excluded.confirmed_at is not null then excluded.currency
         else n.currency end,
+      created_at = case when n.confirmed_at is null then excluded.created_at else n.created_at end,
       confirmed_at = coalesce(n.confirmed_at, excluded.confirmed_at)
     returning ${columns}`);
   return noticeOf(rows[0]);
 }
 
+/** Besides the one of that product and kind. */
 export async function countNotices(
   tx: Transaction,
-  recipientId: string,
-  productId: number,
+  { recipientId, productId, kind }: Pick<NewStoredNotice, 'kind' | 'productId' | 'recipientId'>,
 ): Promise<{ confirmed: number; unconfirmed: number }> {
   const { rows } = await tx.execute<{ confirmed: number; unconfirmed: number }>(sql`
     select count(*) filter (where confirmed_at is not null)::int as confirmed,
       count(*) filter (where confirmed_at is null)::int as unconfirmed
-    from product_notices where recipient_id = ${recipientId} and not of_wishlist and product_id <> ${productId}`);
+    from product_notices where recipient_id = ${recipientId} and not of_wishlist
+      and (product_id, kind) <> (${productId}::int, ${kind}::notice_kind)`);
   return rows[0];
 }
 

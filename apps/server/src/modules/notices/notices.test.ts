@@ -226,7 +226,11 @@ test('asking tells nothing, and fills nobody’s inbox', async () => {
   const victim = newEmail();
   for (const productId of await sellable(shop.db, 9))
     await ask(createShopper(shop.app).send, productId, { kind: 'price-drop', email: victim });
+  await stock(shop.db, [mug], 0);
   await ask(send, mug, { kind: 'price-drop', email: victim });
+  await ask(send, mug, { kind: 'back-in-stock', email: victim });
+  now = new Date('2026-05-04T23:59:00Z');
+  await ask(send, mug, { kind: 'back-in-stock', email: victim });
   expect(await mailsTo(shop.db, victim)).toHaveLength(5);
 
   const answers = [];
@@ -273,6 +277,20 @@ test('the link of the question opens no other, and is good for two days', async 
   await shop.services.jobs.runDue();
   expect((await send<Problem>('POST', '/notices/confirm', { token })).body.code).toBe('invalid-notice-token');
   expect((await shop.db.execute(sql`select from notice_recipients`)).rows).toEqual([]);
+});
+
+test('asked for again, the link is good for another two days', async () => {
+  const email = newEmail();
+  const { send } = createShopper(shop.app);
+  await ask(send, mug, { kind: 'price-drop', email });
+  await shop.db.execute(sql`update product_notices set created_at = now() - interval '3 days'`);
+  now = new Date();
+  await ask(send, mug, { kind: 'price-drop', email });
+  expect(await mailsTo(shop.db, email)).toHaveLength(2);
+  await shop.db.execute(sql`select graphile_worker.add_job('sweep-notices')`);
+  await shop.services.jobs.runDue();
+  const token = await linkTo(email, 'notice-confirm', 'link');
+  expect((await send('POST', '/notices/confirm', { token })).status).toBe(200);
 });
 
 test('a wishlist is watched when its owner asks, with all that comes onto it, and until it leaves', async () => {

@@ -9,7 +9,7 @@ export function newsletterConfirmMail({ link }: MailData['newsletter-confirm']):
     paragraphs: ['You asked for our newsletter. Please confirm that this address is yours.'],
     actions: [{ label: 'Subscribe', link }],
     showsLink: true,
-    notes: ['You did not ask? Then leave this mail alone, and you will hear nothing more.'],
+    notes: ['You did not ask? Then leave this mail alone, and nothing happens.'],
     footer: 'You get this mail because somebody asked for our newsletter with this address.',
   };
 }

@@ -16,7 +16,7 @@ export function noticeConfirmMail({ notice, title, link }: MailData['notice-conf
     ],
     actions: [{ label: 'Yes, write to me', link }],
     showsLink: true,
-    notes: ['You did not ask? Then leave this mail alone, and you will hear nothing more.'],
+    notes: ['You did not ask? Then leave this mail alone, and nothing happens.'],
     footer:
       'You get this mail because somebody entered this address in our shop. The link is good for two days.',
   };
