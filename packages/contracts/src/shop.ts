@@ -80,6 +80,7 @@ export const Shop = Type.Object(
     ...settings,
     company: Type.Object({
       ...ShopCompany.properties,
+      email: Type.String({ description: 'Empty: nobody has said it' }),
       is_example: Type.Boolean({ description: 'No merchant has said yet who runs the shop' }),
     }),
   },

@@ -33,4 +33,5 @@ test('an address stands line by line, without what is not given', () => {
     'Hong Kong',
     'Hong Kong SAR China',
   ]);
+  expect(addressLines({ line1: '', city: '', country: 'SE' })).toEqual([]);
 });

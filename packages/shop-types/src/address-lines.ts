@@ -13,7 +13,7 @@ export interface PostalPlace {
   readonly country: string;
 }
 
-/** Line by line, as it would stand on a letter, below the name: “Portland, ME 04101”, “10115 Berlin”. */
+/** Line by line, as it would stand on a letter, below the name: “Portland, ME 04101”, “10115 Berlin”. A country alone is no address. */
 export function addressLines(place: PostalPlace): string[] {
   const { line1, line2, region, country } = place;
   const parts = localityOf(country);
@@ -24,6 +24,7 @@ export function addressLines(place: PostalPlace): string[] {
       part === 'city' && all[index + 1]?.part === 'region' ? `${text},` : text,
     )
     .join(' ');
+  if (line1 === '' && town === '') return [];
   const apart = parts.includes('region') ? undefined : region;
   return [line1, line2, town, apart, countries.of(country) ?? country]
     .filter((line) => line !== undefined)

@@ -18,9 +18,7 @@ export async function drawInvoice(
   seller: Seller,
 ): Promise<Buffer> {
   const number = invoiceNumber(order.invoice);
-  const sellerLines = [seller.name, ...seller.address, ...seller.registrations, seller.email ?? ''].filter(
-    Boolean,
-  );
+  const sellerLines = [seller.name, ...seller.address, ...seller.registrations, seller.email].filter(Boolean);
   const texts = [...sellerLines, ...buyerLines(order), ...order.lines.map(({ title }) => title)];
   const [{ default: PDFDocument }, fonts] = await Promise.all([
     import('pdfkit'),

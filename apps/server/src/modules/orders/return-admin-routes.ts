@@ -23,7 +23,9 @@ const params = Type.Object({
 
 /** Where goods are sent back to, in a sentence. */
 export function returnAddressOf({ company }: Pick<Shop, 'company'>): string {
-  return `Please send it to ${[company.legal_name, ...addressLines(company)].join(', ')}.`;
+  const lines = addressLines(company);
+  if (lines.length === 0) return 'Please ask us first where to send it.';
+  return `Please send it to ${[company.legal_name, ...lines].join(', ')}.`;
 }
 
 export function returnAdminRoutes(

@@ -132,6 +132,16 @@ test('goods that are not to be sold again stay off the shelf', async () => {
   expect(await merchant.onHand(lamp)).toBe(before);
 });
 
+test('a company that has not said its address is given none of the example', async () => {
+  const bought = await buyDelivered();
+  await admin.send('PATCH', '/admin/shop', { company: { legal_name: 'Fern & Co Ltd' } });
+  const [one] = (await ask(bought, lamps(1))).body.returns;
+  const approved = await decide(bought, one, 'approve', {});
+  await shop.db.execute(sql`truncate shop_settings`);
+  shop.services.shop.forget();
+  expect(approved.body.returns[0].answer).toBe('Please ask us first where to send it.');
+});
+
 test('a return of everything brings back everything that was paid', async () => {
   const bought = await buyDelivered();
   const everything = [

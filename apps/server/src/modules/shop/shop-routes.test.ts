@@ -35,7 +35,7 @@ test('says before anybody has said anything that its company is an example', asy
   expect(company.is_example).toBe(true);
 });
 
-test('keeps what a merchant says field by field, the rest as it was', async () => {
+test('keeps what a merchant says field by field, and nothing of the example once its company is named', async () => {
   expect((await change({ name: 'Fern & Co', company: { email: 'us@fern.example' } })).statusCode).toBe(200);
   const answer = await change({
     announcement: { text: 'Closed on Monday', href: null },
@@ -51,7 +51,14 @@ test('keeps what a merchant says field by field, the rest as it was', async () =
   });
   await change({ company: { legal_name: 'Fern & Co Ltd' }, announcement: null });
   const { company, announcement } = await read();
-  expect(company).toMatchObject({ is_example: false, email: 'us@fern.example' });
+  const { legal_name, email, country, is_example, ...unsaid } = company;
+  expect({ legal_name, email, country, is_example }).toEqual({
+    legal_name: 'Fern & Co Ltd',
+    email: 'us@fern.example',
+    country: defaultShop.company.country,
+    is_example: false,
+  });
+  expect(new Set(Object.values(unsaid))).toEqual(new Set(['']));
   expect(announcement).toBeNull();
 });
 
@@ -131,7 +138,7 @@ test('the page about privacy names every cookie that the shop sets', async () =>
 });
 
 test('shows what a merchant wrote, with the shop’s data in it and no HTML of theirs', async () => {
-  await change({ name: 'Fern *& Co*', company: { legal_name: 'Fern <b>Ltd</b>' } });
+  await change({ name: 'Fern *& Co*', company: { legal_name: 'Fern <b>Ltd</b>', email: 'us@fern.example' } });
   const body = [
     '## Who we are',
     '{{ shop_name }} is run by **{{legal_name}}**.',
@@ -145,7 +152,7 @@ test('shows what a merchant wrote, with the shop’s data in it and no HTML of t
   expect(html).toContain('<p>Fern *&amp; Co* is run by <strong>Fern &lt;b&gt;Ltd&lt;/b&gt;</strong>.</p>');
   expect(html).toContain('&lt;script&gt;');
   expect(html).not.toMatch(/<script|javascript:/);
-  expect(html).toContain('href="mailto:hello@kindred.example"');
+  expect(html).toContain('href="mailto:us@fern.example"');
   expect(sections).toEqual([
     { id: 'who-we-are', title: 'Who we are' },
     { id: 'who-we-are-2', title: 'Who we are' },

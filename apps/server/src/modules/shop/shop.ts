@@ -15,13 +15,26 @@ export interface WrittenPage {
   readonly updatedAt: Date;
 }
 
+/** Of a real company nothing is made up. */
+const nothingSaid = {
+  legal_name: '',
+  line1: '',
+  line2: '',
+  postal_code: '',
+  city: '',
+  region: '',
+  register_number: '',
+  vat_number: '',
+  email: '',
+  phone: '',
+  opening_hours: '',
+} satisfies Omit<ShopCompany, 'country'>;
+
 export function applySettings({ company: example, ...defaults }: DefaultShop, settings: ShopSettings): Shop {
   const { company = {}, ...said } = settings;
-  return {
-    ...defaults,
-    ...said,
-    company: { ...example, ...company, is_example: company.legal_name === undefined },
-  };
+  const isExample = company.legal_name === undefined;
+  const base = isExample ? example : { ...nothingSaid, country: example.country };
+  return { ...defaults, ...said, company: { ...base, ...company, is_example: isExample } };
 }
 
 export function mergeSettings(before: ShopSettings, change: ShopChange): ShopSettings {

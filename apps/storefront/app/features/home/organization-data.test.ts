@@ -49,6 +49,13 @@ test('tells who runs the shop, with what is known', () => {
   });
 });
 
+test('makes up nothing of what a company has not said', () => {
+  const unsaid = { line1: '', city: '', postal_code: '', email: '', vat_number: '' };
+  const named = { ...shop, company: { ...shop.company, ...unsaid } };
+  const [organization] = organizationData(named, 'https://fern.example')['script:ld+json']['@graph'];
+  expect(Object.keys(organization!)).toEqual(['@type', '@id', 'url', 'name', 'logo', 'legalName', 'sameAs']);
+});
+
 test('tells nothing of a company that is an example', () => {
   const example = { ...shop, company: { ...shop.company, is_example: true } };
   const [organization] = organizationData(example, 'https://fern.example')['script:ld+json']['@graph'];

@@ -1,4 +1,5 @@
 import type { Shop } from '@kindred/contracts';
+import { addressLines } from '@kindred/shop-types';
 import { absoluteUrl } from '../../shared/seo.ts';
 
 /** For search engines: who runs the shop and where to search it, as schema.org writes it. */
@@ -18,17 +19,19 @@ export function organizationData({ name, logo_url, company, social_links }: Shop
           // An example is nobody, and nobody should find it.
           ...(!company.is_example && {
             legalName: legal_name,
-            email,
+            ...(email !== '' && { email }),
             ...(phone !== '' && { telephone: phone }),
             ...(vat_number !== '' && { vatID: vat_number }),
-            address: {
-              '@type': 'PostalAddress',
-              streetAddress: [line1, line2].filter(Boolean).join(', '),
-              addressLocality: city,
-              ...(region !== '' && { addressRegion: region }),
-              postalCode: postal_code,
-              addressCountry: country,
-            },
+            ...(addressLines(company).length > 0 && {
+              address: {
+                '@type': 'PostalAddress',
+                streetAddress: [line1, line2].filter(Boolean).join(', '),
+                addressLocality: city,
+                ...(region !== '' && { addressRegion: region }),
+                ...(postal_code !== '' && { postalCode: postal_code }),
+                addressCountry: country,
+              },
+            }),
             sameAs: social_links.map((link) => link.url),
           }),
         },

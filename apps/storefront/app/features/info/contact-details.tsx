@@ -9,14 +9,17 @@ const link =
 /** Every way to reach the company, and the shortest one to an order. */
 export function ContactDetails({ company }: { company: ShopCompany }) {
   const { legal_name, email, phone, opening_hours, register_number, vat_number } = company;
+  const address = addressLines(company);
   return (
     <div className="mb-10 max-w-prose">
       <dl className="grid gap-x-6 gap-y-6 sm:grid-cols-2">
-        <Detail title="Email" icon={<MailIcon size={20} aria-hidden="true" />}>
-          <a href={`mailto:${email}`} className={link}>
-            {email}
-          </a>
-        </Detail>
+        {email !== '' && (
+          <Detail title="Email" icon={<MailIcon size={20} aria-hidden="true" />}>
+            <a href={`mailto:${email}`} className={link}>
+              {email}
+            </a>
+          </Detail>
+        )}
         {phone !== '' && (
           <Detail title="Phone" icon={<PhoneIcon size={20} aria-hidden="true" />}>
             <a href={`tel:${phone.replaceAll(' ', '')}`} className={link}>
@@ -24,8 +27,11 @@ export function ContactDetails({ company }: { company: ShopCompany }) {
             </a>
           </Detail>
         )}
-        <Detail title="Post" icon={<AddressIcon size={20} aria-hidden="true" />}>
-          {[legal_name, ...addressLines(company)].map((line) => (
+        <Detail
+          title={address.length > 0 ? 'Post' : 'Company'}
+          icon={<AddressIcon size={20} aria-hidden="true" />}
+        >
+          {[legal_name, ...address].map((line) => (
             <span key={line} className="block">
               {line}
             </span>

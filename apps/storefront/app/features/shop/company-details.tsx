@@ -14,14 +14,16 @@ export function CompanyDetails({ company }: { company: Shop['company'] }) {
           </span>
         )}
       </p>
-      <p>{addressLines(company).join(', ')}</p>
+      <p className="empty:hidden">{addressLines(company).join(', ')}</p>
       <p className="mt-1 flex flex-wrap gap-x-4">
-        <a
-          href={`mailto:${email}`}
-          className="inline-flex min-h-8 items-center underline underline-offset-4 hover:text-ink"
-        >
-          {email}
-        </a>
+        {email !== '' && (
+          <a
+            href={`mailto:${email}`}
+            className="inline-flex min-h-8 items-center underline underline-offset-4 hover:text-ink"
+          >
+            {email}
+          </a>
+        )}
         {phone !== '' && (
           <a
             href={`tel:${phone.replaceAll(' ', '')}`}
