@@ -80,6 +80,14 @@ export async function lockWishlist(tx: Transaction, owner: CartOwner): Promise<s
   return rows[0].wishlist_id;
 }
 
+/** As `lockWishlist`, for who adds nothing. Undefined: they have no list. */
+export async function lockOwnWishlist(tx: Transaction, owner: CartOwner): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ wishlist_id: string }>(
+    sql`select wishlist_id from wishlists l where ${isOf(owner)} for update`,
+  );
+  return rows[0]?.wishlist_id;
+}
+
 /** Until the end of the transaction nobody erases them. */
 async function holdUser(tx: Transaction, userId: string): Promise<boolean> {
   const { rows } = await tx.execute(
@@ -105,11 +113,14 @@ export async function countItems(tx: Transaction, wishlistId: string): Promise<n
   return rows[0].count;
 }
 
-/** What was taken off a moment ago comes back as it was, in its old place. */
-export async function insertItem(tx: Transaction, wishlistId: string, productId: number): Promise<void> {
+/** What was taken off a moment ago comes back as it was, in its old place; anything else is new. */
+async function forgetRemoved(tx: Transaction, wishlistId: string): Promise<void> {
   await tx.execute(sql`
-    delete from wishlist_items where wishlist_id = ${wishlistId} and product_id = ${productId}
-      and removed_at < now() - interval '10 minutes'`);
+    delete from wishlist_items where wishlist_id = ${wishlistId} and removed_at < now() - interval '10 minutes'`);
+}
+
+export async function insertItem(tx: Transaction, wishlistId: string, productId: number): Promise<void> {
+  await forgetRemoved(tx, wishlistId);
   await tx.execute(sql`
     insert into wishlist_items (wishlist_id, product_id, added_at, added_price_minor, added_currency)
     select ${wishlistId}::uuid, product_id, clock_timestamp(), price_minor, currency
@@ -117,10 +128,10 @@ export async function insertItem(tx: Transaction, wishlistId: string, productId:
     on conflict (wishlist_id, product_id) do update set removed_at = null`);
 }
 
-export async function markRemoved(tx: Transaction, owner: CartOwner, productId: number): Promise<void> {
+export async function markRemoved(tx: Transaction, wishlistId: string, productId: number): Promise<void> {
   await tx.execute(sql`
-    update wishlist_items w set removed_at = now() from wishlists l
-    where l.wishlist_id = w.wishlist_id and ${isOf(owner)} and w.product_id = ${productId} and w.removed_at is null`);
+    update wishlist_items set removed_at = now()
+    where wishlist_id = ${wishlistId} and product_id = ${productId} and removed_at is null`);
 }
 
 /** Also of products that are not listed at the moment. */
@@ -141,6 +152,7 @@ export async function moveItems(
   tx: Transaction,
   { from, to }: { from: string; to: string },
 ): Promise<number[]> {
+  await forgetRemoved(tx, to);
   const { rows } = await tx.execute<{ product_id: number }>(sql`
     insert into wishlist_items as mine (wishlist_id, product_id, added_at, added_price_minor, added_currency)
     select ${to}::uuid, product_id, added_at, added_price_minor, added_currency

@@ -1,10 +1,14 @@
 import type { Cart, Problem, ProductList, Session, Wishlist, WishlistToCart } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import { createMember, goodPassword, type Member } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { sellable, stock } from '../../testing/stock-fixture.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
+import { startWatchingWishlist, watchWished } from '../notices/index.ts';
+import { removeFromWishlist } from './remove-from-wishlist.ts';
+import { findWishedIds, lockWishlist } from './wishlist-repository.ts';
 
 let shop: TestShop;
 let productIds: number[];
@@ -158,6 +162,22 @@ test('at log-in the guest’s list moves to the member’s, where what was there
   expect(rows).toEqual([]);
 });
 
+test('what a member took off long ago comes with a guest’s list as the guest added it', async () => {
+  const member = await createMember(shop);
+  const guest = createShopper(shop.app);
+  const [gone, kept] = productIds;
+  for (const productId of [gone, kept]) await add(member.send, productId);
+  await member.send('DELETE', `/wishlist/${gone}`);
+  await shop.db.execute(
+    sql`update wishlist_items set removed_at = removed_at - interval '1 hour' where removed_at is not null`,
+  );
+  await add(guest.send, gone);
+  const [{ added_at }] = (await listOf(guest.send)).items;
+  await logInWith(guest, member);
+  expect((await listOf(member.send)).items).toMatchObject([{ added_at }, {}]);
+  expect(await idsOf(member.send)).toEqual([gone, kept]);
+});
+
 test('two browsers that log in at once lose nothing', async () => {
   const member = await createMember(shop);
   const guests = [createShopper(shop.app), createShopper(shop.app), createShopper(shop.app)];
@@ -215,6 +235,37 @@ test('a guest’s list is kept for 90 days after its last change', async () => {
   const counts = await Promise.all([kept, left, member].map(async ({ send }) => (await idsOf(send)).length));
   expect(counts).toEqual([1, 0, 1]);
 });
+
+test('what is taken off while somebody begins to watch their list is not watched', async () => {
+  const { send, userId } = await createMember(shop);
+  await add(send, productIds[0]);
+  let isRemoved = false;
+  let removal: Promise<void> | undefined;
+  await withTransaction(shop.db, async (tx) => {
+    const wishlistId = await lockWishlist(tx, { kind: 'user', userId });
+    await startWatchingWishlist(tx, userId);
+    const wishedIds = await findWishedIds(tx, wishlistId!);
+    removal = removeFromWishlist(shop.db, { owner: { kind: 'user', userId }, productId: productIds[0] }).then(
+      () => {
+        isRemoved = true;
+      },
+    );
+    await vi.waitFor(async () => expect(isRemoved || (await isSomebodyWaiting())).toBe(true));
+    await watchWished(tx, { userId, productIds: wishedIds });
+  });
+  await removal;
+  const { rows } = await shop.db.execute(
+    sql`select from product_notices join notice_recipients using (recipient_id) where user_id = ${userId}`,
+  );
+  expect(rows).toEqual([]);
+});
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await shop.db.execute(
+    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length > 0;
+}
 
 test('only who has confirmed their address can ask for mails about the list', async () => {
   const { send } = await createMember(shop, { isVerified: false });
