@@ -141,19 +141,20 @@ function writeSums(page: PageWriter, order: Order): void {
   writePairs(page, sumsOf(order));
 }
 
-/** What went back: each refund is a credit note to this invoice. */
+/** What went back: each refund is a credit note to this invoice, numbered as they were asked for. */
 function writeCreditNotes(page: PageWriter, order: Order, number: string): void {
-  const paidBack = order.refunds.filter(
-    ({ status, amountMinor }) => status === 'succeeded' && amountMinor > 0,
-  );
+  const paidBack = order.refunds
+    .filter(({ amountMinor }) => amountMinor > 0)
+    .map((refund, index) => ({ ...refund, creditNote: `${number}-C${index + 1}` }))
+    .filter(({ status }) => status === 'succeeded');
   if (paidBack.length === 0) return;
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency: order.currency });
   page.space(18);
   page.write('H2', 'Credit notes', { size: 11, weight: 'bold' });
   page.space(6);
   writePairs(page, [
-    ...paidBack.map(({ amountMinor, updatedAt }, index) => ({
-      label: `${number}-C${index + 1}, refunded on ${dayText(updatedAt)}`,
+    ...paidBack.map(({ amountMinor, updatedAt, creditNote }) => ({
+      label: `${creditNote}, refunded on ${dayText(updatedAt)}`,
       amount: `−${money(amountMinor)}`,
     })),
     { label: 'Paid in the end', amount: money(order.totalMinor - givenBack(order)), isTotal: true },

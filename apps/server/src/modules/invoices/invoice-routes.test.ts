@@ -95,6 +95,22 @@ test('lists what went back as credit notes', async () => {
   expect(lines).toContain(`Paid in the end$${(paid / 100).toFixed(2)}`);
 });
 
+test('a credit note keeps its number when money that went back earlier arrives later', async () => {
+  const bought = await buy();
+  const number = bought.order.invoice!.number;
+  for (const amount_minor of [150, 250])
+    await merchant.refund(bought.id, { amount: { amount_minor, currency: 'USD' }, reason: 'sorry' });
+  await shop.services.jobs.runDue();
+  const notesWith = async (status: string) => {
+    await shop.db.execute(
+      sql`update refunds set status = ${status} where order_id = ${bought.id} and amount_minor = 150`,
+    );
+    return (await linesOf(bought)).join('\n').match(/\d+-\d+-C\d|−\$\d\.\d\d/g);
+  };
+  expect(await notesWith('requested')).toEqual([`${number}-C2`, '−$2.50']);
+  expect(await notesWith('succeeded')).toEqual([`${number}-C1`, '−$1.50', `${number}-C2`, '−$2.50']);
+});
+
 test('an order that was not paid has none, and neither has a stranger', async () => {
   const buyer = createShopper(shop.app);
   const checkout = await buyer.fillCheckout([{ productId: merchant.products[0], quantity: 1 }]);
