@@ -126,6 +126,17 @@ test('an order that was not paid has none, and neither has a stranger', async ()
   expect(stranger.json<Problem>().code).toBe('order-not-found');
 });
 
+test('an order that a node of before took the money for gets its invoice within the hour', async () => {
+  const { id, order } = await buy();
+  await shop.db.execute(sql`delete from invoices where order_id = ${id}`);
+  expect((await merchant.order(id)).invoice).toBeNull();
+  for (let twice = 0; twice < 2; twice++) {
+    await shop.db.execute(sql`select graphile_worker.add_job('number-invoices')`);
+    await shop.services.jobs.runDue();
+    expect((await merchant.order(id)).invoice).toEqual(order.invoice);
+  }
+});
+
 test('numbers run without a gap through a year, however many pay at once', async () => {
   const before = await buy();
   const paid = await Promise.all(

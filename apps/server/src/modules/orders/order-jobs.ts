@@ -1,7 +1,9 @@
 import { addJob } from '../../platform/jobs/add-job.ts';
 import type { JobHandler, JobSchedule } from '../../platform/jobs/job-runner.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import { findPayment, findUndecidedRefunds } from '../payments/index.ts';
 import { executeRefund } from './execute-refund.ts';
+import { findUninvoiced, numberInvoice } from './invoice-repository.ts';
 import type { OrderContext } from './order-context.ts';
 import { findUnsettled } from './order-repository.ts';
 import { askAndApply, reconcileOrder } from './settle-order.ts';
@@ -9,6 +11,7 @@ import { askAndApply, reconcileOrder } from './settle-order.ts';
 export const orderSchedules: readonly JobSchedule[] = [
   { name: 'reconcile-orders', cron: '* * * * *' },
   { name: 'reconcile-refunds', cron: '* * * * *' },
+  { name: 'number-invoices', cron: '25 * * * *' },
 ];
 
 const ordersARun = 500;
@@ -51,6 +54,10 @@ export function orderJobs(context: OrderContext): Record<string, JobHandler> {
           key: `execute-refund:${refundId}`,
         });
       }
+    },
+    'number-invoices': async () => {
+      for (const orderId of await findUninvoiced(db, { limit: ordersARun }))
+        await withTransaction(db, (tx) => numberInvoice(tx, orderId));
     },
     'execute-refund': async (payload) => {
       const { refundId } = payload as { refundId: string };
