@@ -130,7 +130,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           mayRead: async () => isTheirOrder(order, { caller: await request.callerNow(), access, secret }),
           async read(eventId) {
             const events = await findEventsAfter(db, { orderId, eventId, limit: 1_000 });
-            return events.flatMap((event) => presentEvent(event, currency) ?? []);
+            return events.map((event) => presentEvent(event, currency));
           },
         });
       },

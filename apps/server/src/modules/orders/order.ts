@@ -167,7 +167,6 @@ export type OrderEventKind =
   | 'payment-action-required'
   | 'paid'
   | 'payment-failed'
-  | 'payment-mismatch'
   | 'cancelled'
   | 'shipped'
   | 'delivered'

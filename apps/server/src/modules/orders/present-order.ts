@@ -74,7 +74,7 @@ export function presentOrder(order: Order, now: Date): OrderResource {
     cancellation: { ...cancellable(order) },
     payment_action_url: order.paymentStatus === 'action-required' ? order.paymentActionUrl : null,
     invoice: order.invoice && { number: invoiceNumber(order.invoice), issued_at: order.invoice.issuedAt },
-    history: order.history.flatMap((event) => presentEvent(event, order.currency) ?? []),
+    history: order.history.map((event) => presentEvent(event, order.currency)),
     cancelled_because: order.cancelledBecause,
     expires_at: order.expiresAt,
     created_at: order.createdAt,
@@ -106,12 +106,11 @@ export function deliveryEstimate({
   return deliveryDates(deliveryDays, new Date(createdAt));
 }
 
-/** What a buyer may see of an event. Undefined: it is the shop's own. */
+/** What a buyer may see of an event. */
 export function presentEvent(
   { eventId, kind, happenedAt, data }: OrderEvent,
   currency: string,
-): OrderEventResource | undefined {
-  if (kind === 'payment-mismatch') return undefined;
+): OrderEventResource {
   const { shipment_id, refund_id, return_id, amount_minor, reason } = data;
   return {
     event_id: eventId,
