@@ -1,4 +1,3 @@
-import formbody from '@fastify/formbody';
 import {
   NewsletterReceipt,
   NewsletterStatus,
@@ -15,8 +14,6 @@ const subscribeLimit = { max: 5, timeWindow: '1 minute', allowList: [] };
 
 export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
   return async (app) => {
-    await app.register(formbody, { bodyLimit: 4_096 });
-
     app.post(
       '/newsletter',
       {

@@ -31,8 +31,6 @@ async function stateOf(): Promise<string | undefined> {
   return rows[0]?.state;
 }
 
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
-
 test('subscribes who follows the link, and nobody else', async () => {
   const asked = await shop.app.inject({ method: 'POST', url: '/api/v1/newsletter', payload: { email } });
   expect(asked.statusCode).toBe(202);
@@ -99,10 +97,14 @@ test('who has unsubscribed is not subscribed by an old link, and may ask again, 
   expect(await mailLinks('newsletter-confirm')).toHaveLength(2);
 });
 
-test('refuses a token that it did not give out', async () => {
+test('refuses a token that it did not give out, and whatever is not JSON', async () => {
   const url = '/api/v1/newsletter/unsubscribe';
-  const answer = await shop.app.inject({ method: 'POST', url, headers: form, payload: 'token=abc' });
+  const answer = await shop.app.inject({ method: 'POST', url, payload: { token: 'abc' } });
   expect(answer.json<Problem>().code).toBe('invalid-newsletter-token');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await shop.app.inject({ method: 'POST', url, headers, payload: 'token=abc' })).statusCode).toBe(
+    415,
+  );
   expect((await shop.app.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(400);
 });
 
