@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MailOf, OrderMailData } from './mail.ts';
+import { mailPicture } from './mail-picture.ts';
 import type { MailSender } from './mail-sender.ts';
 import { renderMail } from './render-mail.ts';
 
@@ -156,6 +157,15 @@ test('shows an order with its lines, sums and address', async () => {
       expect(part).toContain(shown);
   expect(html).toContain('&lt;king&gt;');
   expect(html).toContain('src="http://shop.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg"');
+});
+
+test('shows a picture from where pictures are, and one that cannot be resized as it is', () => {
+  const at = { publicUrl: 'https://shop.test', picturesUrl: 'https://pictures.test' };
+  expect(mailPicture('/media/pictures/480/7-0a1b2c3d4e5f6071.webp', at)).toBe(
+    'https://pictures.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg',
+  );
+  expect(mailPicture('/media/7.svg', at)).toBe('https://shop.test/media/7.svg');
+  expect(mailPicture(null, at)).toBeNull();
 });
 
 test('says whose mail it is, by name or picture, and who that is', async () => {

@@ -1,6 +1,5 @@
-import { isResizable, pictureAt } from '@kindred/shop-types';
 import { withTransaction } from '../../platform/postgres/database.ts';
-import { type MailData, queueMail } from '../mails/index.ts';
+import { type MailData, mailPicture, queueMail } from '../mails/index.ts';
 import {
   type DueNotice,
   findDueRecipients,
@@ -52,10 +51,7 @@ async function mailRecipient(
 }
 
 /** A product that is back and cheaper too is one. */
-function productsOf(
-  { publicUrl, picturesUrl }: Notices,
-  due: readonly DueNotice[],
-): MailData['product-notices']['products'] {
+function productsOf(notices: Notices, due: readonly DueNotice[]): MailData['product-notices']['products'] {
   return [...Map.groupBy(due, ({ productId }) => productId).values()].map((ofProduct) => {
     const [{ productId, title, priceMinor, currency, pictureUrl }] = ofProduct;
     const before = ofProduct.flatMap(({ kind, wasMinor }) =>
@@ -63,19 +59,11 @@ function productsOf(
     );
     return {
       title,
-      link: `${publicUrl}/p/${productId}`,
-      picture: pictureUrl === null ? null : pictureOf(pictureUrl, { publicUrl, picturesUrl }),
+      link: `${notices.publicUrl}/p/${productId}`,
+      picture: mailPicture(pictureUrl, notices),
       price: { amount_minor: priceMinor, currency },
       is_back: ofProduct.some(({ kind }) => kind === 'back-in-stock'),
       was_price: before.length === 0 ? null : { amount_minor: Math.max(...before), currency },
     };
   });
-}
-
-/** Twice as wide as it is shown; many mail programs know no newer format. */
-function pictureOf(
-  url: string,
-  { publicUrl, picturesUrl }: Pick<Notices, 'picturesUrl' | 'publicUrl'>,
-): string {
-  return isResizable(url) ? picturesUrl + pictureAt(url, 160, 'jpg') : publicUrl + url;
 }

@@ -1,18 +1,12 @@
-import { isResizable, pictureAt } from '@kindred/shop-types';
 import type { Transaction } from '../../platform/postgres/database.ts';
-import { type MailData, type OrderMailData, queueMail } from '../mails/index.ts';
+import { type MailData, mailPicture, type OrderMailData, queueMail } from '../mails/index.ts';
 import type { Order, StockedLine } from './order.ts';
 import { signOrderAccess } from './order-access.ts';
 import type { OrderContext } from './order-context.ts';
 import { shippableUnits } from './order-units.ts';
 import { deliveryEstimate } from './present-order.ts';
 
-function mailData({ publicUrl, picturesUrl }: OrderContext, order: Order): OrderMailData {
-  const pictureOf = (url: string | null) => {
-    if (url === null) return null;
-    // Twice as wide as it is shown; many mail programs know no newer format.
-    return isResizable(url) ? picturesUrl + pictureAt(url, 160, 'jpg') : publicUrl + url;
-  };
+function mailData(context: OrderContext, order: Order): OrderMailData {
   return {
     order_number: order.orderNumber,
     placed_at: order.createdAt,
@@ -22,7 +16,7 @@ function mailData({ publicUrl, picturesUrl }: OrderContext, order: Order): Order
       quantity,
       // Before discount and added tax, which the breakdown names.
       total_minor: quantity * unitPriceMinor,
-      picture: pictureOf(imageUrl),
+      picture: mailPicture(imageUrl, context),
     })),
     subtotal_minor: order.subtotalMinor,
     discount_minor: order.discountMinor,
