@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import { type Database, type Transaction, withTransaction } from '../platform/postgres/database.ts';
+import { holdMember } from '../platform/postgres/hold-member.ts';
 import { utcTime } from '../platform/postgres/utc-time.ts';
 import {
   type CartOwner,
@@ -234,7 +235,8 @@ async function saveLines(
 
 /** A cart that was swept and made again starts beyond its old versions: they begin with the time. */
 async function create(tx: Transaction, owner: CartOwner): Promise<{ cartId: string; version: number }> {
-  if (owner.kind === 'user') await holdUser(tx, owner.userId);
+  if (owner.kind === 'user' && !(await holdMember(tx, owner.userId)))
+    throw new CartOwnerGoneError(`There is no user ${owner.userId}.`);
   const { rows } = await tx.execute<{ cart_id: string; version: number }>(sql`
     insert into carts (user_id, visitor_id, version)
     values (${owner.kind === 'user' ? owner.userId : null}, ${owner.kind === 'visitor' ? owner.visitorId : null}::uuid,
@@ -242,12 +244,4 @@ async function create(tx: Transaction, owner: CartOwner): Promise<{ cartId: stri
     on conflict do nothing returning cart_id, version::float8 as version`);
   if (!rows[0]) throw new CartAppeared();
   return { cartId: rows[0].cart_id, version: rows[0].version };
-}
-
-/** Until the end of the transaction nobody erases them. */
-async function holdUser(tx: Transaction, userId: string): Promise<void> {
-  const { rows } = await tx.execute(
-    sql`select from users where user_id = ${userId} and erased_at is null for key share`,
-  );
-  if (!rows[0]) throw new CartOwnerGoneError(`There is no user ${userId}.`);
 }

@@ -41,14 +41,3 @@ export async function setWatchesWishlist(
   await tx.execute(sql`
     update notice_recipients set watches_wishlist = ${watches} where recipient_id = ${recipientId}::uuid`);
 }
-
-/** Undefined: there is no such account. It is not erased until the end of the transaction. */
-export async function holdMember(
-  tx: Transaction,
-  userId: string,
-): Promise<{ isVerified: boolean } | undefined> {
-  const { rows } = await tx.execute<{ is_verified: boolean }>(sql`
-    select email is not null and email_verified_at is not null as is_verified from users
-    where user_id = ${userId} and erased_at is null for key share`);
-  return rows[0] && { isVerified: rows[0].is_verified };
-}

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { holdMember } from '../../platform/postgres/hold-member.ts';
 import { noticeProblem } from './notice-errors.ts';
-import { holdMember } from './recipient-repository.ts';
 
 /** @throws ProblemError `verify-your-email`, `account-gone` */
 export async function requireVerified(tx: Transaction, userId: string): Promise<void> {

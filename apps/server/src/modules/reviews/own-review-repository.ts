@@ -143,17 +143,6 @@ export async function findReviewsOf(
   return rows.map(ownReviewOf);
 }
 
-/** Undefined: there is no such account. */
-export async function findReviewer(
-  tx: Transaction,
-  userId: string,
-): Promise<{ isVerified: boolean } | undefined> {
-  const { rows } = await tx.execute<{ is_verified: boolean }>(sql`
-    select email_verified_at is not null as is_verified from users
-    where user_id = ${userId} and erased_at is null`);
-  return rows[0] && { isVerified: rows[0].is_verified };
-}
-
 export async function hasBought(tx: Transaction, userId: string, productId: number): Promise<boolean> {
   const { rows } = await tx.execute(sql`
     select from orders o join order_lines l using (order_id)

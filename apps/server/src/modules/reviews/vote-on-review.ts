@@ -1,6 +1,6 @@
 import type { ReviewVote } from '@kindred/contracts';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
-import { findReviewer } from './own-review-repository.ts';
+import { holdMember } from '../../platform/postgres/hold-member.ts';
 import { reviewProblem } from './review-errors.ts';
 import { adjustHelpfulVotes, deleteVote, findVotable, insertVote } from './vote-repository.ts';
 
@@ -18,7 +18,7 @@ export async function voteOnReview(
   }: { userId: string; productId: number; reviewId: string; isHelpful: boolean },
 ): Promise<ReviewVote> {
   return withTransaction(db, async (tx) => {
-    if (!(await findReviewer(tx, userId))) throw reviewProblem('account-gone');
+    if (!(await holdMember(tx, userId))) throw reviewProblem('account-gone');
     const review = await findVotable(tx, { reviewId, productId });
     if (!review) throw reviewProblem('review-not-found');
     if (review.userId === userId) throw reviewProblem('own-review');

@@ -11,8 +11,10 @@ import type {
   ReviewList,
 } from '@kindred/contracts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signApiToken } from '../../platform/http/api-token.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
+import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
 
 let shop: TestShop;
@@ -205,6 +207,21 @@ test('asks for a confirmed email address, for a log-in and for sense', async () 
     expect((await eve.send('POST', path, wrong)).status).toBe(400);
   const fay = await person('fay');
   expect((await fay.send('POST', '/products/2147483000/reviews', { rating: 5 })).status).toBe(404);
+});
+
+test('who is erased while they write leaves no review', async () => {
+  const { userId, send } = await person('leaver');
+  let writing: Promise<{ body: Pick<Problem, 'code'> }> | undefined;
+  await withTransaction(shop.db, async (tx) => {
+    await tx.execute(sql`select from users where user_id = ${userId} for update`);
+    writing = send<Problem>('POST', `/products/${productIds[0]}/reviews`, { rating: 4 });
+    await vi.waitFor(async () => expect(await isSomebodyWaiting(shop.db)).toBe(true));
+    await tx.execute(sql`
+      update users set erased_at = now(), first_name = null, last_name = null, email = null, email_verified_at = null
+      where user_id = ${userId}`);
+  });
+  expect((await writing)?.body.code).toBe('account-gone');
+  expect((await shop.db.execute(sql`select from reviews where user_id = ${userId}`)).rows).toEqual([]);
 });
 
 test('somebody else’s review is out of reach', async () => {

@@ -1,10 +1,10 @@
 import type { NewReview, OwnReview, ReviewChange } from '@kindred/contracts';
 import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
+import { holdMember } from '../../platform/postgres/hold-member.ts';
 import { catalogProblem } from '../catalog/index.ts';
 import {
   deleteReview,
   findProductOfReview,
-  findReviewer,
   hasBought,
   insertReview,
   lockProduct,
@@ -82,9 +82,9 @@ async function rewrite(
 }
 
 async function requireVerified(tx: Transaction, userId: string): Promise<void> {
-  const reviewer = await findReviewer(tx, userId);
-  if (!reviewer) throw reviewProblem('account-gone');
-  if (!reviewer.isVerified)
+  const member = await holdMember(tx, userId);
+  if (!member) throw reviewProblem('account-gone');
+  if (!member.isVerified)
     throw reviewProblem(
       'verify-your-email',
       'We have sent you a mail with a link: follow it, and try again.',

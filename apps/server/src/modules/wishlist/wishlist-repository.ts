@@ -1,6 +1,7 @@
 import type { Money } from '@kindred/contracts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { holdMember } from '../../platform/postgres/hold-member.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 
 export interface WishlistEntry {
@@ -71,7 +72,7 @@ export async function findWishlistIds(db: Database, owner: CartOwner | undefined
 
 /** One change of a list at a time; an owner without one gets one. Undefined: there is no such user. */
 export async function lockWishlist(tx: Transaction, owner: CartOwner): Promise<string | undefined> {
-  if (owner.kind === 'user' && !(await holdUser(tx, owner.userId))) return undefined;
+  if (owner.kind === 'user' && !(await holdMember(tx, owner.userId))) return undefined;
   const column = owner.kind === 'user' ? sql`user_id` : sql`visitor_id`;
   const id = owner.kind === 'user' ? sql`${owner.userId}` : sql`${owner.visitorId}::uuid`;
   const { rows } = await tx.execute<{ wishlist_id: string }>(sql`
@@ -86,14 +87,6 @@ export async function lockOwnWishlist(tx: Transaction, owner: CartOwner): Promis
     sql`select wishlist_id from wishlists l where ${isOf(owner)} for update`,
   );
   return rows[0]?.wishlist_id;
-}
-
-/** Until the end of the transaction nobody erases them. */
-async function holdUser(tx: Transaction, userId: string): Promise<boolean> {
-  const { rows } = await tx.execute(
-    sql`select from users where user_id = ${userId} and erased_at is null for key share`,
-  );
-  return rows.length > 0;
 }
 
 export async function findItem(

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { withTransaction } from '../../platform/postgres/database.ts';
 import { createMember, goodPassword, type Member } from '../../testing/account-fixture.ts';
+import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { sellable, stock } from '../../testing/stock-fixture.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
@@ -250,7 +251,7 @@ test('what is taken off while somebody begins to watch their list is not watched
         isRemoved = true;
       },
     );
-    await vi.waitFor(async () => expect(isRemoved || (await isSomebodyWaiting())).toBe(true));
+    await vi.waitFor(async () => expect(isRemoved || (await isSomebodyWaiting(shop.db))).toBe(true));
     await watchWished(tx, { userId, productIds: wishedIds });
   });
   await removal;
@@ -259,13 +260,6 @@ test('what is taken off while somebody begins to watch their list is not watched
   );
   expect(rows).toEqual([]);
 });
-
-async function isSomebodyWaiting(): Promise<boolean> {
-  const { rows } = await shop.db.execute(
-    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  return rows.length > 0;
-}
 
 test('only who has confirmed their address can ask for mails about the list', async () => {
   const { send } = await createMember(shop, { isVerified: false });

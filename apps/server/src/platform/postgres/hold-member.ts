@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './database.ts';
+
+/** Until the end of the transaction nobody erases them. Undefined: there is no such account. */
+export async function holdMember(
+  tx: Transaction,
+  userId: string,
+): Promise<{ isVerified: boolean } | undefined> {
+  const { rows } = await tx.execute<{ is_verified: boolean }>(sql`
+    select email is not null and email_verified_at is not null as is_verified from users
+    where user_id = ${userId} and erased_at is null for key share`);
+  return rows[0] && { isVerified: rows[0].is_verified };
+}

@@ -1,0 +1,10 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../platform/postgres/database.ts';
+
+/** Whether a transaction of this database waits for what another one holds. */
+export async function isSomebodyWaiting(db: Database): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length > 0;
+}
