@@ -158,6 +158,27 @@ test('a return is asked for, approved, received and refunded', async () => {
   );
 });
 
+test('a return that is refused is corrected and sent', async () => {
+  const order = await buy();
+  await deliver(order);
+  await visit(async (page) => {
+    await page.goto(`/orders/${order.orderId}/return?access=${order.access}`);
+    const ofLamp = page.getByRole('listitem').filter({ hasText: lamp.title }).getByLabel('How many');
+    await ofLamp.selectOption('2');
+    await page.getByLabel('Reason').selectOption('damaged');
+    // On another device one of the two is asked for first.
+    await createApiVisitor(shop.url).send('POST', `/orders/${order.orderId}/returns?access=${order.access}`, {
+      lines: [{ product_id: lamp.product_id, quantity: 1 }],
+      reason: 'damaged',
+    });
+    await page.getByRole('button', { name: 'Request return' }).click();
+    await page.getByRole('alert').filter({ hasText: '1 can be returned.' }).waitFor();
+    await ofLamp.selectOption('1');
+    await page.getByRole('button', { name: 'Request return' }).click();
+    await page.getByText('We have your request.').waitFor();
+  });
+});
+
 test('its link opens it to whoever holds it, and to nobody else', async () => {
   const order = await buy();
   const answer = await fetch(shop.url + pageOf(order));

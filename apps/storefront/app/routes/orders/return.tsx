@@ -1,5 +1,5 @@
 import { Container, LinkButton } from '@kindred/ui';
-import { data } from 'react-router';
+import { data, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { OrderError } from '../../features/orders/order-error.tsx';
 import { orderMeta } from '../../features/orders/order-meta.ts';
 import { accessOf, orderPageHeaders, orderPath } from '../../features/orders/order-paths.ts';
@@ -50,6 +50,11 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   return redirectWith(context, orderPath(params.orderId, { access }), {
     text: 'We have your request. We write to you what comes next.',
   });
+}
+
+/** Also after a refusal, for the next request's key. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === undefined ? defaultShouldRevalidate : actionStatus < 500;
 }
 
 export function meta({ matches }: Route.MetaArgs) {
