@@ -177,6 +177,8 @@ test('a device that its owner logs out is out at once, and so are all others whe
       await field(page, 'New password').fill('another harbour 17 lamps');
       await button(page, 'Change password').click();
       await status(page, 'Your password is changed').waitFor();
+      for (const label of ['Current password', 'New password'])
+        await expect.poll(() => field(page, label).inputValue()).toBe('');
       await other.goto('/account');
       expect(pathOf(other)).toBe('/login');
       expect(
@@ -235,6 +237,7 @@ test('an email address changes by a link, and the old one hears of it', async ()
     await field(page, 'Your password').fill(testPassword);
     await button(page, 'Send the link').click();
     await status(page, `on its way to ${email}`).waitFor();
+    await expect.poll(() => field(page, 'Your password').inputValue()).toBe('');
     await mailTo(shop.url, member.email, 'about to get another email address');
     const { link } = await mailTo(shop.url, email, 'Confirm your new email address');
     await page.goto(link!);

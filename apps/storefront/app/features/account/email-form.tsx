@@ -4,6 +4,7 @@ import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { checkEmail, checkPassword } from '../login/login-checks.ts';
 import { AccountForm } from './account-form.tsx';
+import { useEmptiedForm } from './use-emptied-form.ts';
 
 const idPrefix = 'email-form-';
 
@@ -21,12 +22,13 @@ export function EmailForm({
   errors: readonly FormError[] | undefined;
 }) {
   const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkEmailChange);
+  const form = useEmptiedForm('email', fromServer);
   return (
     <Disclosure
       summary="Change email address"
       isOpen={fromServer !== undefined || values.email !== undefined}
     >
-      <AccountForm {...formProps} className="max-w-md space-y-5">
+      <AccountForm ref={form} {...formProps} className="max-w-md space-y-5">
         <ErrorSummary ref={summaryRef} errors={summaryOf(errors, idPrefix)} />
         <input type="hidden" name="intent" value="email" />
         <EmailField

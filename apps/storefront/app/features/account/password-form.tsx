@@ -5,6 +5,7 @@ import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { checkNewPassword, checkPassword, passwordHint } from '../login/login-checks.ts';
 import { AccountForm } from './account-form.tsx';
 import { useAccount } from './use-account.ts';
+import { useEmptiedForm } from './use-emptied-form.ts';
 
 export const checkPasswordChange = (form: FormData): FormError[] => [
   ...checkPassword(form, 'current_password'),
@@ -14,8 +15,9 @@ export const checkPasswordChange = (form: FormData): FormError[] => [
 export function PasswordForm({ errors: fromServer }: { errors: readonly FormError[] | undefined }) {
   const { email } = useAccount();
   const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkPasswordChange);
+  const form = useEmptiedForm('password', fromServer);
   return (
-    <AccountForm {...formProps} className="max-w-md space-y-5">
+    <AccountForm ref={form} {...formProps} className="max-w-md space-y-5">
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
       <input type="hidden" name="intent" value="password" />
       {/* For whoever keeps the password: a browser, or a program beside it. */}
