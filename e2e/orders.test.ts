@@ -315,12 +315,15 @@ test('the orders of an account are filtered, searched and read on', async () => 
     expect(await cards.count()).toBe(1);
     await page.getByRole('link', { name: 'Delivered', exact: true }).click();
     await expect.poll(() => cards.allTextContents()).toHaveLength(1);
-    await page.getByLabel('Search your orders').fill('zzz');
-    await page.locator('main').getByRole('button', { name: 'Search' }).click();
+    const search = page.getByLabel('Search your orders');
+    await search.fill('zzz');
+    await search.press('Enter');
     await page.getByRole('heading', { name: 'No order fits' }).waitFor();
+    expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('link', { name: 'Show all orders' }).click();
     await expect.poll(() => cards.allTextContents()).toHaveLength(10);
-    await page.getByLabel('Search your orders').fill(lamp.title.split(' ').slice(0, 3).join(' '));
+    expect(await search.inputValue()).toBe('');
+    await search.fill(lamp.title.split(' ').slice(0, 3).join(' '));
     await page.locator('main').getByRole('button', { name: 'Search' }).click();
     await expect.poll(() => cards.allTextContents()).toHaveLength(1);
     await cards.getByRole('link').click();

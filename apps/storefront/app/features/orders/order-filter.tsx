@@ -1,4 +1,5 @@
 import { Button, Link, SearchIcon, TextField } from '@kindred/ui';
+import { useEffect, useRef } from 'react';
 import { Form } from 'react-router';
 import {
   type OrderListState,
@@ -11,12 +12,18 @@ import {
 /** Finds orders by product or number, and by how they are. */
 export function OrderFilter({ state }: { state: OrderListState }) {
   const current = statusName(state);
+  const field = useRef<HTMLInputElement>(null);
+  const shown = useRef(state.q);
+  useEffect(() => {
+    if (field.current && shown.current !== state.q) field.current.value = state.q ?? '';
+    shown.current = state.q;
+  }, [state.q]);
   return (
     <div className="mt-6 space-y-4">
       <Form role="search" action="/account/orders" className="flex items-end gap-3">
         {current !== '' && <input type="hidden" name="status" value={current} />}
         <TextField
-          key={state.q}
+          ref={field}
           name="q"
           type="search"
           label="Search your orders"
