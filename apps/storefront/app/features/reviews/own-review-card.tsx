@@ -3,7 +3,7 @@ import { Form } from 'react-router';
 import type { ShownReview } from '../../routes/account/reviews.tsx';
 
 /** A review as its author sees it: with what became of it. */
-export function OwnReviewCard({ review, error }: { review: ShownReview; error: string | undefined }) {
+export function OwnReviewCard({ review }: { review: ShownReview }) {
   const { product, rating, title, text, status, statusText, note } = review;
   const name = product?.title ?? 'A product that the shop does not show any more';
   return (
@@ -60,7 +60,6 @@ export function OwnReviewCard({ review, error }: { review: ShownReview; error: s
                 Delete for good
               </Button>
             </Form>
-            {error && <p className="mt-2 text-danger text-sm">{error}</p>}
           </Disclosure>
         </div>
       </div>

@@ -1,13 +1,13 @@
 import type { OwnReviewList, ReviewStatus } from '@kindred/contracts';
 import { dayText } from '@kindred/shop-types';
-import { EmptyState, LinkButton } from '@kindred/ui';
+import { EmptyState, ErrorSummary, LinkButton } from '@kindred/ui';
 import { data } from 'react-router';
 import { Section } from '../../features/account/section.tsx';
 import { OwnReviewCard } from '../../features/reviews/own-review-card.tsx';
 import { WaitingProducts } from '../../features/reviews/waiting-products.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
-import { formErrorsOf } from '../../shared/form-errors.ts';
+import { formErrorsOf, summaryOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 import { reviewPath } from '../../shared/paths.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
@@ -82,6 +82,9 @@ export default function AccountReviews({ loaderData, actionData }: Route.Compone
   return (
     <>
       <h1 className="mb-8 font-semibold text-3xl">Reviews</h1>
+      <div className="mb-6 empty:hidden">
+        <ErrorSummary errors={summaryOf(actionData?.errors ?? [])} />
+      </div>
       {isFirstPage && waiting.length > 0 && (
         <Section
           title="Waiting for your review"
@@ -105,7 +108,7 @@ export default function AccountReviews({ loaderData, actionData }: Route.Compone
           <ul className="divide-y divide-line border-line border-y">
             {reviews.map((review) => (
               <li key={review.reviewId} className="py-6">
-                <OwnReviewCard review={review} error={actionData?.errors[0]?.message} />
+                <OwnReviewCard review={review} />
               </li>
             ))}
           </ul>
