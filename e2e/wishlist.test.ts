@@ -250,6 +250,28 @@ test('who asked is mailed once: a guest that something is back, a member that th
   expect(await countMails(shop.url, member.email, 'Now cheaper')).toBe(1);
 }, 240_000);
 
+test('by keyboard alone: a notice ends, and who ends it hears whether it did', async () => {
+  const member = await verifiedMember();
+  const [product] = await productsForSale(member, { count: 1 });
+  const context = await shop.browser.newContext({ baseURL: shop.url, viewport: desktop });
+  await member.lendTo(context);
+  const page = await context.newPage();
+  await page.goto(`/p/${product.product_id}`, { waitUntil: 'networkidle' });
+  await press(main(page).getByText('Tell me when it is cheaper'));
+  await press(main(page).getByRole('button', { name: 'Notify me' }));
+  await status(page, 'We mail you when the price falls').waitFor();
+  const end = main(page).getByRole('button', { name: 'End', exact: true });
+  await page.route('**/notices/ask.data*', (route) => route.abort());
+  await press(end);
+  await page.getByRole('alert').filter({ hasText: 'We could not reach the shop' }).waitFor();
+  await page.unroute('**/notices/ask.data*');
+  await press(end);
+  const ended = status(page, 'We do not mail you about this any more');
+  await ended.waitFor();
+  await expect.poll(() => ended.evaluate((element) => element === document.activeElement)).toBe(true);
+  await context.close();
+});
+
 test('by keyboard alone: what was delivered is reviewed, changed and deleted', async () => {
   const member = await verifiedMember();
   const [product] = await productsForSale(member, { count: 1, skip: 4 });

@@ -1,11 +1,12 @@
 import type { NoticeKind } from '@kindred/contracts';
 import { BellIcon, Button, EmailField, ErrorSummary, Link, SuccessIcon } from '@kindred/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import { errorOf, summaryOf } from '../../shared/form-errors.ts';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { useSession } from '../session/use-session.ts';
 import type { NoticeAnswer } from './ask-notice.ts';
+import { noticeText } from './notice-state.ts';
 
 interface NoticeFormProps {
   productId: number;
@@ -32,10 +33,13 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
     if (fetcher.data && fetcher.data.state !== 'failed') said.current?.focus();
   }, [fetcher.data]);
 
+  // What failed changed nothing.
+  const [settled, setSettled] = useState<NoticeAnswer>();
+  if (answer && answer.state !== 'failed' && answer !== settled) setSettled(answer);
   const own =
-    answer?.state === 'active'
-      ? { noticeId: answer.noticeId, text: activeText(kind) }
-      : answer?.state === 'ended'
+    settled?.state === 'active'
+      ? { noticeId: settled.noticeId, text: noticeText({ kind, price: null }) }
+      : settled?.state === 'ended'
         ? undefined
         : notice;
 
@@ -48,16 +52,19 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
     );
   if (own)
     return (
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <Said ref={said}>{own.text}</Said>
-        {own.noticeId && (
-          <fetcher.Form method="post" action={action}>
-            <Button type="submit" name="end" value={own.noticeId} variant="quiet">
-              End
-            </Button>
-          </fetcher.Form>
-        )}
-      </div>
+      <>
+        <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <Said ref={said}>{own.text}</Said>
+          {own.noticeId && (
+            <fetcher.Form method="post" action={action}>
+              <Button type="submit" name="end" value={own.noticeId} variant="quiet">
+                End
+              </Button>
+            </fetcher.Form>
+          )}
+        </div>
+      </>
     );
   if (account && !account.email_verified)
     return (
@@ -70,6 +77,7 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
     );
   return (
     <fetcher.Form method="post" action={action} {...formProps} className="flex flex-col gap-3">
+      {answer?.state === 'ended' && <Said ref={said}>We do not mail you about this any more.</Said>}
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors, `${kind}-`)} />
       <input type="hidden" name="product_id" value={productId} />
       <input type="hidden" name="kind" value={kind} />
@@ -96,12 +104,6 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
       </Button>
     </fetcher.Form>
   );
-}
-
-function activeText(kind: NoticeKind): string {
-  return kind === 'back-in-stock'
-    ? 'We mail you when it can be bought again.'
-    : 'We mail you when the price falls.';
 }
 
 function Said({ ref, children }: { ref: React.Ref<HTMLDivElement>; children: React.ReactNode }) {
