@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryPath, productPath, slugOf } from './paths.ts';
+import { categoryPath, productPath, reviewPath, slugOf } from './paths.ts';
 
 test('keeps letters and digits of a title in its slug', () => {
   expect(slugOf('Crème brûlée set — 4 ramekins (8 oz)')).toBe('creme-brulee-set-4-ramekins-8-oz');
@@ -8,6 +8,7 @@ test('keeps letters and digits of a title in its slug', () => {
 
 test('leaves the slug out where a title has nothing to write in it', () => {
   expect(productPath({ product_id: 7, title: '茶碗' })).toBe('/p/7');
+  expect(reviewPath({ product_id: 7, title: '茶碗' })).toBe('/p/7/-/review');
   expect(productPath({ product_id: 7, title: 'Tea bowl' })).toBe('/p/7/tea-bowl');
 });
 

@@ -4,7 +4,7 @@ import { Link, LinkButton, Picture } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
-import { productPath } from '../../shared/paths.ts';
+import { productPath, reviewPath } from '../../shared/paths.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { orderPath } from './order-paths.ts';
 
@@ -105,7 +105,7 @@ function LineActions({ order, line, idsToReview, access }: OrderLinesProps & { l
         </Form>
       )}
       {wasDelivered && line.product_available && isToReview && (
-        <LinkButton href={`${productPath(line)}/review`} variant="quiet">
+        <LinkButton href={reviewPath(line)} variant="quiet">
           Write a review<span className="sr-only"> of {line.title}</span>
         </LinkButton>
       )}
