@@ -333,7 +333,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('a form that was opened for one account changes nothing of another', async () => {
-  const [member, other] = [await createApiMember(shop.url), await createApiMember(shop.url)];
+  const [member, other] = [await createMember(), await createMember()];
+  const [{ product_id: productId }] = await productsForSale(member, { count: 1 });
   await visit(async (page, context) => {
     await member.lendTo(context);
     await page.goto('/account/profile');
@@ -344,6 +345,14 @@ test('a form that was opened for one account changes nothing of another', async 
     expect(pathOf(page)).toBe('/account');
     for (const one of [member, other])
       expect(await one.send('GET', '/me')).toMatchObject({ first_name: 'Ada' });
+
+    await member.lendTo(context);
+    await page.goto(`/p/${productId}/-/review`);
+    await main(page).getByLabel('4 stars, Very good').check();
+    await other.lendTo(context);
+    await button(page, 'Send review').click();
+    await status(page, 'Another account is logged in here by now').waitFor();
+    expect(await other.send('GET', '/me/reviews')).toMatchObject({ items: [] });
   });
 });
 

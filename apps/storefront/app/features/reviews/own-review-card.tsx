@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Disclosure, LinkButton, Picture, Stars, VerifiedIcon } from '@kindred/ui';
-import { Form } from 'react-router';
 import type { ShownReview } from '../../routes/account/reviews.tsx';
+import { AccountForm } from '../account/account-form.tsx';
 
 /** A review as its author sees it: with what became of it. */
 export function OwnReviewCard({ review }: { review: ShownReview }) {
@@ -50,7 +50,7 @@ export function OwnReviewCard({ review }: { review: ShownReview }) {
           )}
           <Disclosure summary={<span>Delete</span>}>
             <p className="text-sm">It is gone for good then.</p>
-            <Form method="post" className="mt-2">
+            <AccountForm className="mt-2">
               <Button
                 type="submit"
                 name="delete"
@@ -59,7 +59,7 @@ export function OwnReviewCard({ review }: { review: ShownReview }) {
               >
                 Delete for good
               </Button>
-            </Form>
+            </AccountForm>
           </Disclosure>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { Container, Link, Picture } from '@kindred/ui';
 import { data } from 'react-router';
-import { leadToLogin, takeDraft } from '../../features/account/draft.ts';
+import { takeDraft } from '../../features/account/draft.ts';
+import { accountContext, requireLogin } from '../../features/account/require-login.ts';
 import { checkReview, ReviewForm } from '../../features/reviews/review-form.tsx';
 import { reviewLabels, reviewSentences } from '../../features/reviews/review-labels.ts';
 import { askApi, notFound } from '../../shared/api-answers.ts';
@@ -12,6 +13,8 @@ import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/write';
 
+export const middleware: Route.MiddlewareFunction[] = [requireLogin];
+
 export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
@@ -19,12 +22,10 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const { api, attempt, required } = askApi(context);
+  const { api, required } = askApi(context);
+  const account = context.get(accountContext);
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw await notFound(context);
-  const { answer: account, problem } = await attempt(api.me());
-  if (problem?.status === 401) throw await leadToLogin(context, { request, url });
-  if (!account) throw data(null, { status: problem?.status ?? 502 });
   const [product, { items }] = await Promise.all([
     required(api.product(productId)),
     required(api.ownReviews({ product_id: productId })),
@@ -45,11 +46,11 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   );
 }
 
-export async function action({ context, params, request, url }: Route.ActionArgs) {
+export async function action({ context, params, request }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw await notFound(context);
-  const form = await request.clone().formData();
+  const form = await request.formData();
   const refuse = (errors: readonly FormError[], status: number) =>
     data({ errors, values: formValues(form) }, { status });
   const wrong = checkReview(form);
@@ -61,7 +62,6 @@ export async function action({ context, params, request, url }: Route.ActionArgs
       text: formText(form, 'text'),
     }),
   );
-  if (problem?.status === 401) throw await leadToLogin(context, { request, url });
   if (problem) return refuse(formErrorsOf(problem, reviewLabels, reviewSentences), problem.status);
   if (review.status !== 'published')
     return redirectWith(context, '/account/reviews', {
