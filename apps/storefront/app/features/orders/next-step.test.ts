@@ -26,3 +26,7 @@ test('promises nothing once the rest is being refunded', () => {
     'It should arrive Wed 2 – Fri 4 Dec.',
   );
 });
+
+test('says nothing of a page: it stands in lists too', () => {
+  expect(nextStep(order({ payment_status: 'pending' }))).toBe('Your bank is at it.');
+});

@@ -11,7 +11,7 @@ type Told = Pick<
 export function nextStep(order: Told): string | undefined {
   const { delivery_estimate: estimate, fulfilment_status: fulfilment, payment_status: payment } = order;
   if (order.status === 'Cancelled') return undefined;
-  if (payment === 'pending') return 'Your bank is at it. This page follows by itself.';
+  if (payment === 'pending') return 'Your bank is at it.';
   // What the bank asks for is told apart, with the way there.
   if (payment === 'action-required') return undefined;
   if (!isAwaited(order) && fulfilment !== 'delivered' && fulfilment !== 'returned') return undefined;

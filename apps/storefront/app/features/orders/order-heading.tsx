@@ -37,7 +37,12 @@ export function OrderHeading({ order, isJustPlaced }: { order: Order; isJustPlac
           <PackageIcon size={24} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />
           <div>
             <p className="font-semibold text-xl">{order.status_text}</p>
-            {next !== undefined && <p className="mt-1 text-ink-muted">{next}</p>}
+            {next !== undefined && (
+              <p className="mt-1 text-ink-muted">
+                {next}
+                {order.payment_status === 'pending' && ' This page follows by itself.'}
+              </p>
+            )}
           </div>
         </div>
         <div id="tracking" className="mt-6 print:mt-3">

@@ -25,9 +25,7 @@ export function PaymentNotice({ order }: { order: Order }) {
   if (order.status !== 'Cancelled' || !isUnpaid) return null;
   return (
     <Alert title="Nothing was charged">
-      <p className="mt-1">
-        What you chose is in your cart, unless you took it out. You can pay for it there.
-      </p>
+      <p className="mt-1">What is still in your cart can be paid for there.</p>
       <div className="mt-3">
         <LinkButton href="/checkout">Try again</LinkButton>
       </div>
