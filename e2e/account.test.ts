@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { placeOrder, productsForSale } from './api-orders.ts';
+import { placeOrder, productsForSale, testAddress } from './api-orders.ts';
 import { type ApiMember, createApiMember, createApiVisitor, testPassword } from './api-visitor.ts';
 import { openBrowser } from './browser.ts';
 import { press, status, tabTo, typeInto } from './keyboard.ts';
@@ -139,6 +139,12 @@ test('addresses are changed, one of them is the default, and they go', async () 
       await cards.nth(1).getByRole('button', { name: 'Delete address' }).click();
       await status(page, 'The address is deleted').waitFor();
       expect(await cards.count()).toBe(1);
+
+      const gone = await member.send<{ address_id: string }>('POST', '/me/addresses', testAddress);
+      await page.reload();
+      await member.send('DELETE', `/me/addresses/${gone.address_id}`);
+      await main(page).getByRole('button', { name: 'Use as default' }).click();
+      await page.getByRole('alert').filter({ hasText: 'No such address' }).waitFor();
     },
     { viewport: phone },
   );

@@ -35,7 +35,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { problem } = await attempt<unknown>(
     isDeleted ? api.deleteAddress(addressId) : api.changeAddress(addressId, { is_default: true }),
   );
-  if (problem && problem.status !== 404)
+  if (problem && !(isDeleted && problem.status === 404))
     return data({ errors: formErrorsOf(problem) }, { status: problem.status });
   return redirectWith(context, '/account/addresses', {
     text: isDeleted ? 'The address is deleted.' : 'Your default address is changed.',
