@@ -1,5 +1,7 @@
+import { RouterContextProvider } from 'react-router';
 import { expect, test } from 'vitest';
-import { flashOf } from './flash.ts';
+import { flashOf, redirectWith } from './flash.ts';
+import { isOverHttpsContext } from './request-context.ts';
 
 const cookieOf = (message: unknown) => `a=1; kindred_flash=${encodeURIComponent(JSON.stringify(message))}`;
 
@@ -24,4 +26,21 @@ test('says nothing for a cookie that is none of the shop’s', () => {
 test('leads nowhere else', () => {
   for (const href of ['//evil.example', '/\\evil.example', 'javascript:0'])
     expect(flashOf(cookieOf({ text: 'Hello', link: { href, label: 'Win' } }))).toEqual({ text: 'Hello' });
+});
+
+test('says what is long in any script, as far as a cookie holds it', () => {
+  const context = new RouterContextProvider();
+  context.set(isOverHttpsContext, true);
+  const said = (text: string) => {
+    const answer = redirectWith(context, '/cart', { text, link: { href: '/cart', label: 'View cart' } });
+    const [pair] = answer.headers.get('set-cookie')!.split('; ');
+    expect(pair.length).toBeLessThan(3_600);
+    return flashOf(pair);
+  };
+  const link = { href: '/cart', label: 'View cart' };
+  const title = '茶碗'.repeat(20);
+  const text = `2 items added to your cart. ${title}: It is out of stock. ${title}: It is out of stock.`;
+  expect(said(text)).toEqual({ text, link });
+  for (const character of ['茶', '🍵', 'a'])
+    expect(said(character.repeat(5_000))).toEqual({ text: `${character.repeat(250)}…`, link });
 });

@@ -5,7 +5,10 @@ import { cookieIn, cookieText } from './page-cookie.ts';
 import { safeReturnPath } from './return-path.ts';
 
 const flashCookie = 'kindred_flash';
-const maxLength = 1_000;
+/** Browsers keep cookies of 4 kB. */
+const maxLength = 3_500;
+/** A character takes up to twelve of a cookie's. */
+const shortenedTo = 250;
 
 /** Leads on, and says so there. */
 export function redirectWith(
@@ -13,11 +16,19 @@ export function redirectWith(
   path: string,
   message: ToastMessage,
 ): Response {
-  const value = encodeURIComponent(JSON.stringify(message));
+  const cookie = { value: flashValue(message), maxAgeSeconds: 60 };
   return redirect(path, {
     status: 303,
-    headers: { 'set-cookie': cookieText(context, flashCookie, { value, maxAgeSeconds: 60 }) },
+    headers: { 'set-cookie': cookieText(context, flashCookie, cookie) },
   });
+}
+
+/** What is too long for a cookie is cut short, not lost. */
+function flashValue(message: ToastMessage): string {
+  const value = encodeURIComponent(JSON.stringify(message));
+  if (value.length <= maxLength) return value;
+  const text = `${[...message.text].slice(0, shortenedTo).join('')}…`;
+  return encodeURIComponent(JSON.stringify({ ...message, text }));
 }
 
 /** What there is to say, and the header that makes it the last time. */
