@@ -12,11 +12,6 @@ export type NoticeAnswer =
   | { state: 'ended' }
   | { state: 'failed'; email: string; errors: FormError[] };
 
-const sentences = {
-  'email required': 'Enter an email address',
-  'email too-short': 'Enter an email address',
-};
-
 export function noticeKindIn(text: unknown): NoticeKind {
   return text === 'price-drop' ? 'price-drop' : 'back-in-stock';
 }
@@ -51,7 +46,7 @@ export async function askNotice({
     const errors =
       problem.status === 429
         ? [{ message: 'That was often. Please try again in a minute.' }]
-        : formErrorsOf(problem, { email: 'Email' }, sentences);
+        : formErrorsOf(problem, { email: 'Email address' });
     return data<NoticeAnswer>({ state: 'failed', email: email ?? '', errors }, { status: problem.status });
   }
   if (answer.state === 'confirm-by-mail')

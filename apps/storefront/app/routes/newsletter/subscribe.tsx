@@ -15,11 +15,6 @@ interface Answer {
   errors?: FormError[];
 }
 
-const sentences = {
-  'email required': 'Enter an email address',
-  'email too-short': 'Enter an email address',
-};
-
 /** Answers in place, to the footer of every page too: a second press asks for the same. */
 export async function action({ context, request }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
@@ -29,7 +24,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const errors =
     problem.status === 429
       ? [{ name: 'email', message: 'You have asked several times. Please try again in a minute.' }]
-      : formErrorsOf(problem, { email: 'Email' }, sentences);
+      : formErrorsOf(problem, { email: 'Email' });
   return data<Answer>({ isAsked: false, email, errors }, { status: problem.status });
 }
 

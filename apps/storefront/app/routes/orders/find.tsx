@@ -1,6 +1,6 @@
-import { readEmail } from '@kindred/shop-types';
 import { Container, EmailField, ErrorSummary, TextField } from '@kindred/ui';
 import { data, Form, redirect } from 'react-router';
+import { checkEmail } from '../../features/login/login-checks.ts';
 import { orderPageHeaders, orderPath } from '../../features/orders/order-paths.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { errorOf, type FormError, formErrorsOf, summaryOf } from '../../shared/form-errors.ts';
@@ -14,14 +14,11 @@ import type { Route } from './+types/find';
 export const headers: Route.HeadersFunction = () => orderPageHeaders;
 
 function check(form: FormData): FormError[] {
-  const errors: FormError[] = [];
-  if (formText(form, 'order_number').trim() === '')
-    errors.push({ name: 'order_number', message: 'Enter the order number' });
-  const email = formText(form, 'email').trim();
-  if (email === '') errors.push({ name: 'email', message: 'Enter your email address' });
-  else if ('refusal' in readEmail(email))
-    errors.push({ name: 'email', message: 'Enter an email address like name@example.com' });
-  return errors;
+  const hasNumber = formText(form, 'order_number').trim() !== '';
+  return [
+    ...(hasNumber ? [] : [{ name: 'order_number', message: 'Enter the order number' }]),
+    ...checkEmail(form),
+  ];
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
