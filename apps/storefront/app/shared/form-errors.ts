@@ -53,10 +53,9 @@ function sentenceOf(label: string, { code, params, message }: Issue): string {
     case 'too-long':
       return typeof max === 'number' ? `${label}: at most ${max} characters` : `${label} is too long`;
     case 'not-an-email':
+      return 'Enter an email address like name@example.com';
     case 'bad-format':
-      return code === 'bad-format' && !name.includes('email')
-        ? `${label} is not in the right form`
-        : 'Enter an email address like name@example.com';
+      return `${label} is not in the right form`;
     case 'bad-postal-code':
       return 'This postal code is not one of the country chosen';
     case 'unknown-country':
