@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
+import { checkNewPassword, passwordHint } from '../login/login-checks.ts';
 
 interface CreateAccountCardProps {
   email: string;
@@ -13,7 +14,7 @@ interface CreateAccountCardProps {
 
 /** A guest needs only a password: the order knows the rest. */
 export function CreateAccountCard({ email, isAsked, errors: fromServer }: CreateAccountCardProps) {
-  const { errors, formProps, summaryRef } = useFormErrors(fromServer);
+  const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkNewPassword);
   return (
     <section
       id="account"
@@ -51,7 +52,7 @@ export function CreateAccountCard({ email, isAsked, errors: fromServer }: Create
             <PasswordField
               name="password"
               label="Password"
-              hint="At least 10 characters. A few words that only you would put together are good."
+              hint={passwordHint}
               autoComplete="new-password"
               maxLength={1_000}
               error={errorOf(errors, 'password')}

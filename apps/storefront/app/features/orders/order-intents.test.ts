@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boughtAgain, registrationOf } from './order-intents.ts';
+import type { ApiAnswers } from '../../shared/api-answers.ts';
+import { boughtAgain, carryOut, registrationOf } from './order-intents.ts';
 
 const lamp = { product_id: 1, title: 'Oak desk lamp', quantity: 2 };
 const vase = {
@@ -43,5 +44,15 @@ test('an account needs no name that the order has', () => {
     email: 'ada@shop.test',
     password: 'x',
     first_name: 'Ada',
+  });
+});
+
+test('a password that is too short is told without asking anybody', async () => {
+  const form = new FormData();
+  form.set('intent', 'create-account');
+  form.set('password', 'short');
+  const answers = {} as ApiAnswers;
+  expect(await carryOut({ answers, form, orderId: 'f00d', access: undefined })).toMatchObject({
+    refused: { status: 400, errors: [{ name: 'password' }] },
   });
 });

@@ -2,8 +2,9 @@
 import type { ApiClient, BuyAgainAnswer, Order } from '@kindred/contracts';
 import type { ToastMessage } from '@kindred/ui';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
-import { type FormError, formErrorsOf, messageOf } from '../../shared/form-errors.ts';
+import { type FormError, messageOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
+import { checkNewPassword, loginErrorsOf } from '../login/login-checks.ts';
 
 export interface Refused {
   readonly errors: readonly FormError[];
@@ -72,17 +73,12 @@ async function withdraw({ answers: { api, attempt }, form, orderId, access }: As
 
 async function createAccount({ answers, form, orderId, access }: Asked): Promise<IntentResult> {
   const { api, attempt, required } = answers;
-  const password = formText(form, 'password');
-  if (password === '')
-    return refuse('create-account', 400, [{ name: 'password', message: 'Choose a password' }]);
+  const wrong = checkNewPassword(form);
+  if (wrong.length > 0) return refuse('create-account', 400, wrong);
   const order = await required(api.order(orderId, access));
-  const { problem } = await attempt(api.register(registrationOf(order, password)));
+  const { problem } = await attempt(api.register(registrationOf(order, formText(form, 'password'))));
   if (!problem) return {};
-  const errors =
-    problem.code === 'weak-password'
-      ? [{ name: 'password', message: problem.detail ?? problem.title }]
-      : formErrorsOf(problem, { password: 'Password' });
-  return refuse('create-account', problem.status, errors);
+  return refuse('create-account', problem.status, loginErrorsOf(problem));
 }
 
 /** The name on the parcel: what is before its last word is taken for the first name. */
