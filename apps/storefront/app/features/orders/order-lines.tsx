@@ -6,6 +6,7 @@ import { Form } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
 import { productPath, reviewPath } from '../../shared/paths.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
+import { isBuyableAgain } from './order-choices.ts';
 import { orderPath } from './order-paths.ts';
 
 interface OrderLinesProps {
@@ -81,11 +82,6 @@ function lineState({ shipments }: Order, { refunded_quantity, refunding_quantity
   ];
   const text = parts.filter((part) => part !== false).join(' · ');
   return text === '' ? null : text;
-}
-
-/** One that waits for its payment is bought already. */
-export function isBuyableAgain({ status, payment_status }: Order): boolean {
-  return status !== 'Pending' || !/^(pending|action-required)$/.test(payment_status);
 }
 
 function LineActions({ order, line, idsToReview, access }: OrderLinesProps & { line: OrderLine }) {

@@ -5,7 +5,7 @@ import { Form } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { nextStep } from './next-step.ts';
-import { isBuyableAgain } from './order-lines.tsx';
+import { canBuyAgain, canReturn } from './order-choices.ts';
 import { orderPath } from './order-paths.ts';
 
 const picturesAtMost = 5;
@@ -13,8 +13,6 @@ const picturesAtMost = 5;
 /** An order in a list: how it is, what is in it, what can be done at once. */
 export function OrderListItem({ order }: { order: Order }) {
   const path = orderPath(order.order_id);
-  const canReturn = order.lines.some(({ returnable }) => returnable.quantity > 0);
-  const canBuyAgain = isBuyableAgain(order) && order.lines.some(({ product_available }) => product_available);
   const next = nextStep(order);
   const hidden = order.lines.length - picturesAtMost;
   return (
@@ -59,7 +57,7 @@ export function OrderListItem({ order }: { order: Order }) {
         <LinkButton href={path} variant="secondary">
           {order.status === 'Pending' ? 'Track order' : 'View order'}
         </LinkButton>
-        {canBuyAgain && (
+        {canBuyAgain(order) && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="order_id" value={order.order_id} />
             <SubmitButton name="intent" value="buy-again" variant="quiet">
@@ -67,7 +65,7 @@ export function OrderListItem({ order }: { order: Order }) {
             </SubmitButton>
           </Form>
         )}
-        {canReturn && (
+        {canReturn(order) && (
           <LinkButton href={orderPath(order.order_id, { page: '/return' })} variant="quiet">
             Return<span className="sr-only"> something of order {order.order_number}</span>
           </LinkButton>

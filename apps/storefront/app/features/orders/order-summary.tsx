@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { CancelOrder } from './cancel-order.tsx';
-import { isBuyableAgain } from './order-lines.tsx';
+import { canBuyAgain, canReturn } from './order-choices.ts';
 import { orderFile, orderPath } from './order-paths.ts';
 import { OrderTotals } from './order-totals.tsx';
 
@@ -47,8 +47,6 @@ export function OrderSummary({ order, access, isJustPlaced }: OrderSummaryProps)
 }
 
 function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
-  const canReturn = order.lines.some(({ returnable }) => returnable.quantity > 0);
-  const canBuyAgain = isBuyableAgain(order) && order.lines.some(({ product_available }) => product_available);
   return (
     <>
       <div className="flex flex-wrap gap-3">
@@ -57,14 +55,14 @@ function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
             Track order
           </LinkButton>
         )}
-        {canBuyAgain && !isJustPlaced && (
+        {canBuyAgain(order) && !isJustPlaced && (
           <Form method="post" preventScrollReset>
             <SubmitButton name="intent" value="buy-again" variant="secondary">
               Buy all again
             </SubmitButton>
           </Form>
         )}
-        {canReturn && (
+        {canReturn(order) && (
           <LinkButton href={orderPath(order.order_id, { access, page: '/return' })} variant="secondary">
             Return something
           </LinkButton>
@@ -89,7 +87,7 @@ function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
         {order.cancellation.scope === null && order.status === 'Pending' && (
           <li>It can no longer be cancelled. {order.cancellation.message}</li>
         )}
-        {!canReturn && order.status === 'Pending' && order.shipments.length === 0 && (
+        {!canReturn(order) && order.status === 'Pending' && order.shipments.length === 0 && (
           <li>You can return it once it has arrived.</li>
         )}
         {order.invoice === null && order.status === 'Pending' && (

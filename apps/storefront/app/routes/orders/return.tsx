@@ -1,5 +1,6 @@
 import { Container, LinkButton } from '@kindred/ui';
 import { data, type ShouldRevalidateFunctionArgs } from 'react-router';
+import { canReturn } from '../../features/orders/order-choices.ts';
 import { OrderError } from '../../features/orders/order-error.tsx';
 import { orderMeta } from '../../features/orders/order-meta.ts';
 import { accessOf, orderPageHeaders, orderPath } from '../../features/orders/order-paths.ts';
@@ -63,19 +64,19 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export default function ReturnPage({ loaderData, actionData }: Route.ComponentProps) {
   const { order, back, productId, requestKey } = loaderData;
-  const canReturn = order.lines.some(({ returnable }) => returnable.quantity > 0);
+  const isReturnable = canReturn(order);
   return (
     <Container className="py-8 md:py-12">
       <div className="mx-auto max-w-2xl">
         <h1 className="font-semibold text-3xl">
-          {canReturn ? 'Return something' : 'Nothing can be returned at the moment'}
+          {isReturnable ? 'Return something' : 'Nothing can be returned at the moment'}
         </h1>
         <p className="mt-3 text-ink-muted text-lg">
-          {canReturn
+          {isReturnable
             ? `Order ${order.order_number}. Tell us what and why: we look at it and write to you how to send it back.`
             : `Order ${order.order_number}.`}
         </p>
-        {canReturn ? (
+        {isReturnable ? (
           <ReturnForm
             order={order}
             productId={productId}
