@@ -36,11 +36,16 @@ export async function carryOut(asked: Asked): Promise<IntentResult> {
   }
 }
 
-function refuse(intent: string, status: number, errors: readonly FormError[]): IntentResult {
+function refuse(intent: string, status: number, errors: readonly FormError[]): { refused: Refused } {
   return { refused: { intent, status, errors } };
 }
 
-async function buyAgain({ answers: { api, attempt }, form, orderId, access }: Asked): Promise<IntentResult> {
+export async function buyAgain({
+  answers: { api, attempt },
+  form,
+  orderId,
+  access,
+}: Asked): Promise<{ readonly told: ToastMessage } | { readonly refused: Refused }> {
   const productId = Number(formText(form, 'product_id'));
   const request = productId > 0 ? { product_ids: [productId] } : {};
   const { answer, problem } = await attempt(api.buyAgain(orderId, request, access));

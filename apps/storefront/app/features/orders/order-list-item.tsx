@@ -60,7 +60,7 @@ export function OrderListItem({ order }: { order: Order }) {
         {canBuyAgain(order) && (
           <Form method="post" preventScrollReset>
             <input type="hidden" name="order_id" value={order.order_id} />
-            <SubmitButton name="intent" value="buy-again" variant="quiet">
+            <SubmitButton variant="quiet">
               Buy again<span className="sr-only"> order {order.order_number}</span>
             </SubmitButton>
           </Form>

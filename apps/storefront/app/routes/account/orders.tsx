@@ -2,7 +2,7 @@ import { Alert, EmptyState, LinkButton } from '@kindred/ui';
 import { data } from 'react-router';
 import { useAccount } from '../../features/account/use-account.ts';
 import { OrderFilter } from '../../features/orders/order-filter.tsx';
-import { carryOut } from '../../features/orders/order-intents.ts';
+import { buyAgain } from '../../features/orders/order-intents.ts';
 import { OrderListItem } from '../../features/orders/order-list-item.tsx';
 import { orderListPath, parseOrderList } from '../../features/orders/order-list-state.ts';
 import { orderMeta } from '../../features/orders/order-meta.ts';
@@ -22,9 +22,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 export async function action({ context, request, url }: Route.ActionArgs) {
   const form = await request.formData();
   const orderId = formText(form, 'order_id');
-  const result = await carryOut({ answers: askApi(context), form, orderId, access: undefined });
+  const result = await buyAgain({ answers: askApi(context), form, orderId, access: undefined });
   if ('refused' in result) return data(result.refused, { status: result.refused.status });
-  return redirectWith(context, url.pathname + url.search, result.told ?? { text: 'Done.' });
+  return redirectWith(context, url.pathname + url.search, result.told);
 }
 
 export function meta({ matches }: Route.MetaArgs) {
