@@ -17,11 +17,9 @@ interface AddressFormPageProps {
   values: Readonly<Partial<Record<keyof PostalAddress | 'is_default', string | undefined>>>;
   errors: readonly FormError[] | undefined;
   isDraft: boolean;
-  /** Undefined: it is the default, which changes by choosing another. */
+  /** What is the default changes by choosing another. */
   canBecomeDefault: boolean;
 }
-
-const check = (form: FormData) => checkAddress(form);
 
 export function AddressFormPage({
   title,
@@ -32,7 +30,7 @@ export function AddressFormPage({
   isDraft,
   canBecomeDefault,
 }: AddressFormPageProps) {
-  const { errors, formProps, summaryRef } = useFormErrors(fromServer, check);
+  const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkAddress);
   return (
     <div className="max-w-xl">
       <h1 className="mb-8 font-semibold text-3xl">{title}</h1>

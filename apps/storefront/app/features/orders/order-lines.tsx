@@ -22,7 +22,7 @@ export function OrderLines({ order, idsToReview, access }: OrderLinesProps) {
     <ul className="divide-y divide-line border-line border-y">
       {order.lines.map((line) => (
         <li key={line.product_id} className="flex gap-4 py-5 print:py-2">
-          <ToProduct line={line} className="block size-20 shrink-0 md:size-24 print:hidden">
+          <ToProduct line={line} isRepeated className="block size-20 shrink-0 md:size-24 print:hidden">
             <div className="size-full overflow-hidden rounded-md bg-surface">
               <Picture src={line.image_url} alt="" sizes="96px" maxWidth={320} />
             </div>
@@ -51,10 +51,13 @@ export function OrderLines({ order, idsToReview, access }: OrderLinesProps) {
 
 function ToProduct({
   line,
+  isRepeated = false,
   className,
   children,
 }: {
   line: OrderLine;
+  /** Beside a link to the same: for the pointer only. */
+  isRepeated?: boolean;
   className: string;
   children: ReactNode;
 }) {
@@ -63,7 +66,7 @@ function ToProduct({
     <Link
       href={productPath(line)}
       className={className}
-      {...(className.includes('size') && { tabIndex: -1, 'aria-hidden': true })}
+      {...(isRepeated && { tabIndex: -1, 'aria-hidden': true })}
     >
       {children}
     </Link>

@@ -4,7 +4,7 @@ import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts'
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { accountField } from '../account/draft.ts';
-import { reviewLabels, reviewSentences, starMeanings, textLength, titleLength } from './review-labels.ts';
+import { askForStars, starMeanings, textLength, titleLength } from './review-labels.ts';
 
 interface ReviewFormProps {
   userId: string;
@@ -57,7 +57,5 @@ export function ReviewForm({ userId, values, errors: fromServer, isNew, backHref
 
 export function checkReview(form: FormData): FormError[] {
   const stars = Number(form.get('rating'));
-  return stars >= 1 && stars <= 5
-    ? []
-    : [{ name: 'rating', message: reviewSentences['rating required'] ?? reviewLabels.rating ?? '' }];
+  return stars >= 1 && stars <= 5 ? [] : [{ name: 'rating', message: askForStars }];
 }

@@ -8,8 +8,10 @@ export const starMeanings = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'] a
 
 export const reviewLabels: FieldLabels = { rating: 'Stars', title: 'Title', text: 'Your review' };
 
+export const askForStars = 'Choose from one to five stars';
+
 export const reviewSentences: FieldSentences = {
-  'rating required': 'Choose from one to five stars',
-  'rating not-a-whole-number': 'Choose from one to five stars',
-  'rating out-of-range': 'Choose from one to five stars',
+  'rating required': askForStars,
+  'rating not-a-whole-number': askForStars,
+  'rating out-of-range': askForStars,
 };

@@ -5,7 +5,7 @@ import { Section } from '../../features/account/section.tsx';
 import { checkPassword, loginErrorsOf } from '../../features/login/login-checks.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
-import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
+import { errorOf, summaryOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
@@ -19,12 +19,10 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export const loader = () => null;
 
-const check = (form: FormData): FormError[] => checkPassword(form);
-
 export async function action({ context, request }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const form = await request.formData();
-  const wrong = check(form);
+  const wrong = checkPassword(form);
   if (wrong.length > 0) return data({ errors: wrong }, { status: 400 });
   const { problem } = await attempt(api.deleteAccount({ password: formText(form, 'password') }));
   if (problem?.code === 'wrong-password')
@@ -37,7 +35,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
-  const { errors, formProps, summaryRef } = useFormErrors(actionData?.errors, check);
+  const { errors, formProps, summaryRef } = useFormErrors(actionData?.errors, checkPassword);
   return (
     <>
       <h1 className="mb-8 font-semibold text-3xl">Privacy</h1>
