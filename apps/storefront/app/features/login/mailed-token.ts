@@ -2,13 +2,6 @@ import type { Problem } from '@kindred/contracts';
 import { data } from 'react-router';
 import { formErrorsOf } from '../../shared/form-errors.ts';
 
-/** Of a link in a mail. The page that it opens is nobody else’s business, nor a cache’s. */
-export function mailedToken({ url }: { url: URL }) {
-  return { token: url.searchParams.get('token') ?? '' };
-}
-
-export const tokenHeaders = () => ({ 'cache-control': 'private, no-store' });
-
 /** A token that is not good, or something to be told: another account has the address, or a failure that may pass. */
 export function refusedToken(problem: Problem) {
   const isBadLink = problem.code === 'invalid-mail-token' || problem.code === 'invalid-request';

@@ -1,9 +1,10 @@
 import { BadLink } from '../../features/login/bad-link.tsx';
 import { MailedLinkForm } from '../../features/login/mailed-link-form.tsx';
-import { mailedToken, refusedToken, tokenHeaders } from '../../features/login/mailed-token.ts';
+import { refusedToken } from '../../features/login/mailed-token.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { formText } from '../../shared/form-values.ts';
+import { mailedLinkHeaders, mailedToken } from '../../shared/mailed-link.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/confirm-email';
@@ -11,7 +12,7 @@ import type { Route } from './+types/confirm-email';
 export function meta({ matches }: Route.MetaArgs) {
   return privatePageMeta('Confirm your new email address', siteOf(matches));
 }
-export const headers = tokenHeaders;
+export const headers = mailedLinkHeaders;
 export const loader = (args: Route.LoaderArgs) => mailedToken(args);
 
 export async function action({ context, request }: Route.ActionArgs) {

@@ -3,11 +3,12 @@ import { data, Form } from 'react-router';
 import { BadLink } from '../../features/login/bad-link.tsx';
 import { checkNewPassword, loginErrorsOf, passwordHint } from '../../features/login/login-checks.ts';
 import { LoginFormPage } from '../../features/login/login-form-page.tsx';
-import { mailedToken, refusedToken, tokenHeaders } from '../../features/login/mailed-token.ts';
+import { refusedToken } from '../../features/login/mailed-token.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import { errorOf, summaryOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
+import { mailedLinkHeaders, mailedToken } from '../../shared/mailed-link.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import { SubmitButton } from '../../shared/submit-button.tsx';
@@ -17,7 +18,7 @@ import type { Route } from './+types/reset-password';
 export function meta({ matches }: Route.MetaArgs) {
   return privatePageMeta('Choose a new password', siteOf(matches));
 }
-export const headers = tokenHeaders;
+export const headers = mailedLinkHeaders;
 export const loader = (args: Route.LoaderArgs) => mailedToken(args);
 
 export async function action({ context, request }: Route.ActionArgs) {

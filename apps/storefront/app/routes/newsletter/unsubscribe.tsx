@@ -1,16 +1,14 @@
 import { Alert } from '@kindred/ui';
-import { followMailLink, mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
+import { followMailLink } from '../../features/newsletter/follow-mail-link.ts';
 import { DeadNewsletterLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
 import { askApi } from '../../shared/api-answers.ts';
+import { mailedLinkHeaders, mailedToken } from '../../shared/mailed-link.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/unsubscribe';
 
-export const headers = () => mailLinkHeaders;
-
-export function loader({ url }: Route.LoaderArgs) {
-  return { token: url.searchParams.get('token') ?? '' };
-}
+export const headers = mailedLinkHeaders;
+export const loader = (args: Route.LoaderArgs) => mailedToken(args);
 
 export function action(args: Route.ActionArgs) {
   const { api } = askApi(args.context);

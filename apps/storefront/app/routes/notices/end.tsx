@@ -1,17 +1,16 @@
 import { Alert, Button, Container, Link, LinkButton } from '@kindred/ui';
-import { data, Form, redirect } from 'react-router';
-import { mailLinkHeaders } from '../../features/newsletter/follow-mail-link.ts';
+import { Form, redirect } from 'react-router';
 import { DeadLinkPage, MailLinkPage } from '../../features/newsletter/mail-link-page.tsx';
 import { noticeText } from '../../features/notices/notice-state.ts';
 import { askApi } from '../../shared/api-answers.ts';
-import { messageOf } from '../../shared/form-errors.ts';
 import { formText, optionalFormText } from '../../shared/form-values.ts';
+import { mailedLinkHeaders, mailedToken, refusedLink } from '../../shared/mailed-link.ts';
 import { productPath } from '../../shared/paths.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/end';
 
-export const headers = () => mailLinkHeaders;
+export const headers = mailedLinkHeaders;
 
 export function meta({ matches }: Route.MetaArgs) {
   return privatePageMeta('Mails about products', siteOf(matches));
@@ -19,7 +18,7 @@ export function meta({ matches }: Route.MetaArgs) {
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { api, attempt } = askApi(context);
-  const token = url.searchParams.get('token') ?? '';
+  const { token } = mailedToken({ url });
   const { answer } = token === '' ? { answer: undefined } : await attempt(api.mailedNotices(token));
   return {
     token,
@@ -35,23 +34,18 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   };
 }
 
-type Answer = { state: 'ended' | 'dead' } | { state: 'failed'; message: string };
-
 /** A mail program posts `List-Unsubscribe=One-Click` to the address (RFC 8058), which ends all; our form can end one. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const form = await request.formData();
-  const token = formText(form, 'token') || (url.searchParams.get('token') ?? '');
+  const token = formText(form, 'token') || mailedToken({ url }).token;
   const noticeId = optionalFormText(form, 'notice_id');
   const { problem } = await attempt(
     api.endMailedNotices({ token, ...(noticeId !== undefined && { notice_id: noticeId }) }),
   );
-  if (!problem && noticeId !== undefined)
-    return redirect(`/notices/end?${new URLSearchParams({ token })}`, 303);
-  if (!problem) return data<Answer>({ state: 'ended' });
-  if (problem.status >= 500 || problem.status === 429)
-    return data<Answer>({ state: 'failed', message: messageOf(problem) }, { status: problem.status });
-  return data<Answer>({ state: 'dead' }, { status: 400 });
+  if (problem) return refusedLink(problem);
+  if (noticeId !== undefined) return redirect(`/notices/end?${new URLSearchParams({ token })}`, 303);
+  return { state: 'ended' as const };
 }
 
 export default function EndNotices({ loaderData: { token, list }, actionData }: Route.ComponentProps) {
