@@ -29,14 +29,18 @@ export function AddToCart({ product }: { product: Product }) {
     if (!answer || told.current === answer) return;
     told.current = answer;
     if (answer.refusal) return setSaysAdded(false);
-    const timer = setTimeout(() => setSaysAdded(false), saidMs);
     if (!isDrawerOpen)
       toasts.show({
         text: addedText(product.title, answer),
         link: { href: cartPath, label: 'View cart' },
       });
-    return () => clearTimeout(timer);
   }, [answer, isDrawerOpen, product.title, toasts]);
+
+  useEffect(() => {
+    if (!saysAdded || isBusy) return;
+    const timer = setTimeout(() => setSaysAdded(false), saidMs);
+    return () => clearTimeout(timer);
+  }, [saysAdded, isBusy]);
 
   return (
     <div className="mt-5">
