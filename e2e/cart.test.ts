@@ -318,6 +318,44 @@ describe('removing', () => {
       );
     });
 
+  test('of the only product can be undone, too; removed for good, it can be added again', async () => {
+    const [only] = products.slice(29);
+    await visit(async (page) => {
+      // By links alone: a document of its own would have forgotten everything.
+      await page.goto(`/p/${only.product_id}`);
+      await page.waitForLoadState('networkidle');
+      const summary = page.getByRole('region', { name: 'Summary' });
+      const remove = async () => {
+        await row(page, only).getByRole('button', { name: 'Remove' }).press('Enter');
+        await summary.waitFor({ state: 'detached' });
+        expect(await badge(page).getAttribute('aria-label')).toBe('Cart, 0 items');
+        expect(await focused(page)).toBe('Undo');
+      };
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await page.getByRole('dialog').getByText('1 in cart').first().waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => focused(page)).toBe('Add to cart');
+      await badge(page).click();
+      await remove();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toBe(only.title);
+      await summary.waitFor();
+      await remove();
+
+      await page.goBack();
+      await page.getByRole('button', { name: 'Add to cart' }).click();
+      await page.getByText(`${only.title} added, 1 in cart`).waitFor();
+      await badge(page).click();
+      expect(await quantityOf(page, only).inputValue()).toBe('1');
+      expect(await badge(page).getAttribute('aria-label')).toBe('Cart, 1 item');
+      await row(page, only).getByRole('button', { name: 'Increase quantity' }).click();
+      await summary.locator('[aria-busy="true"]').waitFor();
+      await summary.locator('[aria-busy="false"]').waitFor();
+      expect(await quantityOf(page, only).inputValue()).toBe('2');
+      expect(await badge(page).getAttribute('aria-label')).toBe('Cart, 2 items');
+    });
+  });
+
   test('is final after ten seconds, when the focus goes to the next line', async () => {
     const [one, two] = products.slice(12, 14);
     await visit(async (page) => {

@@ -9,6 +9,8 @@ import { CartSummary } from './cart-summary.tsx';
 import type { RefusedForm } from './change-cart.ts';
 import { EmptyCart } from './empty-cart.tsx';
 import type { RemovedLine } from './removed-line.ts';
+import { useCartRows } from './use-cart-rows.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface CartContentsProps {
   cart: Cart;
@@ -23,6 +25,8 @@ interface CartContentsProps {
 export function CartContents({ cart, countries, removed, refused }: CartContentsProps) {
   // The server tells it once; here it stands until the page is left.
   const [mergedItemCount] = useState(cart.merged_item_count);
+  const rows = useCartRows(cart.items);
+  const keptFocus = useKeptFocus(rows.rows.map(({ item }) => item.product.product_id));
   const refusal = refused?.answer.kind === 'add-code' ? undefined : refused?.answer.refusal;
   return (
     <>
@@ -31,19 +35,22 @@ export function CartContents({ cart, countries, removed, refused }: CartContents
         {mergedItemCount !== null && <Alert title={mergeText(mergedItemCount)} role="status" />}
         {removed && <PutBack line={removed} />}
       </div>
-      {cart.items.length === 0 ? (
+      {rows.rows.length === 0 ? (
         <EmptyCart />
       ) : (
         <Grid className="mt-6 items-start gap-y-10">
           <div className="col-span-full lg:col-span-8 lg:pr-6">
-            <CartLines cart={cart} />
+            <CartLines rows={rows} keptFocus={keptFocus} estimate={cart.estimate} />
           </div>
           <div className="col-span-full lg:sticky lg:top-24 lg:col-span-4">
-            <CartSummary
-              cart={cart}
-              countries={countries}
-              refused={refused?.answer.kind === 'add-code' ? refused : undefined}
-            />
+            {/* Not beside the place of what was the last product. */}
+            {cart.items.length > 0 && (
+              <CartSummary
+                cart={cart}
+                countries={countries}
+                refused={refused?.answer.kind === 'add-code' ? refused : undefined}
+              />
+            )}
           </div>
         </Grid>
       )}

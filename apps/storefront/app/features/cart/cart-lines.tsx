@@ -1,16 +1,21 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
-import type { Cart } from '@kindred/contracts';
+import type { CartEstimate } from '@kindred/contracts';
 import { CartLine } from './cart-line.tsx';
-import { useCartRows } from './use-cart-rows.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import type { CartRows } from './use-cart-rows.ts';
+import type { KeptFocus } from './use-kept-focus.ts';
 
 const heading = 'pb-3 font-normal text-ink-muted text-sm';
 
 /** A table where there is room, one below the other on phones. The roles say that it is a table there, too. */
-export function CartLines({ cart: { items, estimate } }: { cart: Cart }) {
-  const rows = useCartRows(items);
-  const ids = rows.rows.map(({ item }) => item.product.product_id);
-  const { listProps, rowRef } = useKeptFocus(ids);
+export function CartLines({
+  rows,
+  keptFocus: { listProps, rowRef },
+  estimate,
+}: {
+  rows: CartRows;
+  keptFocus: KeptFocus;
+  estimate: CartEstimate | null;
+}) {
   return (
     <table role="table" aria-label="Products in your cart" className="block w-full md:table" {...listProps}>
       <thead role="rowgroup" className="sr-only md:not-sr-only md:table-header-group">

@@ -38,3 +38,5 @@ export function useKeptFocus(ids: readonly number[]) {
     },
   };
 }
+
+export type KeptFocus = ReturnType<typeof useKeptFocus>;

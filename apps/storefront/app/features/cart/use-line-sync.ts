@@ -43,9 +43,12 @@ export function useLineSync(productId: number, shown: number) {
   useEffect(
     () => () => {
       const last = leaving.current;
-      if (!last.wish || last.wish.sent === last.wish.quantity) return;
+      if (!last.wish) return;
+      // Nobody is here to see it answered: what is on its way is counted as that.
       wanted.drop(productId);
-      void submit(fieldsOf(productId, last.wish.quantity, last.shown), {
+      const { sent = last.shown, quantity } = last.wish;
+      if (quantity === sent) return;
+      void submit(fieldsOf(productId, quantity, sent), {
         method: 'post',
         action: cartChangesPath,
         navigate: false,
