@@ -452,6 +452,36 @@ test('a promo code in the middle keeps what is typed, and says why it failed', a
   });
 });
 
+test('a connection that is lost takes nothing away that is typed', async () => {
+  const context = await browser.newContext({ baseURL: shop.url, ...desk });
+  const shopper = createApiVisitor(shop.url);
+  await shopper.send('POST', '/cart/items', someLine());
+  await shopper.lendTo(context);
+  const page = await context.newPage();
+  await page.goto('/checkout');
+  await fillContact(page);
+  await page.waitForLoadState('networkidle');
+  await page.route('**/*', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+  await page.getByLabel('Full name').fill('Ada Öberg');
+  await page.getByLabel('City').fill('Port');
+  await failed;
+  await fillAddress(page);
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('alert').filter({ hasText: 'We could not reach the shop' }).waitFor();
+  expect(await page.getByLabel('City').inputValue()).toBe(testAddress.city);
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await fillCard(page);
+  await page.route('**/*', (route) => route.abort());
+  await payButton(page).click();
+  await page.getByText('You pay once, however often you try.').waitFor();
+  await page.unrouteAll();
+  await payButton(page).click();
+  await waitForOrder(page);
+  await context.close();
+});
+
 test('what is wrong is told where it is, in words that fit, and nothing is lost', async () => {
   await buying(async (page) => {
     await page.goto('/checkout');

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
-import { useRevalidator } from 'react-router';
+import { useLookAgain } from '../../shared/use-look-again.ts';
 import { useIsCartPending } from './pending-cart.tsx';
 
 const freshMs = 5_000;
 
 /** Another tab may have changed the cart: who comes back to this one sees it as it is now. */
 export function useStaleCart(): void {
-  const { revalidate, state } = useRevalidator();
+  const { lookAgain, isLooking } = useLookAgain();
   const isPending = useIsCartPending();
   const lookedAt = useRef(0);
   const isBusy = useRef(false);
-  isBusy.current = isPending || state !== 'idle';
+  isBusy.current = isPending || isLooking;
 
   useEffect(() => {
     lookedAt.current = Date.now();
@@ -18,7 +18,7 @@ export function useStaleCart(): void {
       if (document.visibilityState === 'hidden' || isBusy.current) return;
       if (Date.now() - lookedAt.current < freshMs) return;
       lookedAt.current = Date.now();
-      void revalidate();
+      void lookAgain();
     };
     window.addEventListener('focus', look);
     document.addEventListener('visibilitychange', look);
@@ -26,5 +26,5 @@ export function useStaleCart(): void {
       window.removeEventListener('focus', look);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [revalidate]);
+  }, [lookAgain]);
 }

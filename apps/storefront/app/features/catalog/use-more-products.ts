@@ -2,6 +2,7 @@ import type { ListedProduct } from '@kindred/contracts';
 import { useEffect, useState } from 'react';
 import { useFetcher, useLocation } from 'react-router';
 import type { loader } from '../../routes/listing.ts';
+import { useIfReachable } from '../../shared/use-if-reachable.ts';
 import { type ListingState, listingSearch } from './listing-state.ts';
 
 export interface ProductPage {
@@ -17,6 +18,7 @@ const rememberedVisits = 30;
 export function useMoreProducts(first: ProductPage, state: ListingState) {
   const { key: visit } = useLocation();
   const [appended, setAppended] = useState(() => appendedByVisit.get(visit) ?? []);
+  const ifReachable = useIfReachable();
   const fetcher = useFetcher<typeof loader>();
   const { data } = fetcher;
 
@@ -38,7 +40,7 @@ export function useMoreProducts(first: ProductPage, state: ListingState) {
     isLoading: fetcher.state !== 'idle',
     loadMore: () => {
       if (nextCursor !== null)
-        void fetcher.load(`/listing${listingSearch({ ...state, cursor: nextCursor })}`);
+        ifReachable(() => fetcher.load(`/listing${listingSearch({ ...state, cursor: nextCursor })}`));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { CheckoutChange, Problem } from '@kindred/contracts';
 import { data } from 'react-router';
-import type { FormError } from '../../shared/form-errors.ts';
+import { type FormError, unreachableText } from '../../shared/form-errors.ts';
 import type { Step } from './checkout-steps.ts';
 
 /** What an action has to say on the page that it came from. */
@@ -14,9 +14,15 @@ export interface CheckoutReply {
   readonly totals?: Problem['totals'];
   /** Why nothing was paid, where nothing changed. */
   readonly failure?: string | undefined;
+  /** The shop did not hear of it, or its answer was lost: what the page shows stays. */
+  readonly isUnreachable?: boolean | undefined;
   readonly promo?: { readonly code: string; readonly error?: string } | undefined;
 }
 
 export function reply(content: CheckoutReply, status = 200) {
   return data<CheckoutReply>(content, { status });
+}
+
+export function unreachableReply(step: Step): CheckoutReply {
+  return { step, errors: [{ message: unreachableText }], failure: unreachableText, isUnreachable: true };
 }

@@ -17,7 +17,14 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
   const payText = total.amount_minor === 0 ? 'Place order' : `Pay ${moneyText(total)}`;
   return (
     <Form id={stepFormId} method="post" action={stepPath('review')} className="space-y-6">
-      <Failure text={answer?.failure} />
+      {answer?.isUnreachable ? (
+        <Failure
+          title="We could not reach the shop"
+          text="Look at your connection and try again. You pay once, however often you try."
+        />
+      ) : (
+        <Failure title="You have not been charged" text={answer?.failure} />
+      )}
       <ChangedCheckout
         changes={answer?.changes ?? soldOut}
         totals={answer?.totals}
@@ -77,14 +84,14 @@ function Goods({ lines }: { lines: StepProps['data']['checkout']['lines'] }) {
   );
 }
 
-function Failure({ text }: { text: string | undefined }) {
+function Failure({ title, text }: { title: string; text: string | undefined }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (text !== undefined) ref.current?.focus();
   }, [text]);
   if (text === undefined) return null;
   return (
-    <Alert ref={ref} tone="danger" role="alert" title="You have not been charged">
+    <Alert ref={ref} tone="danger" role="alert" title={title}>
       {text}
     </Alert>
   );

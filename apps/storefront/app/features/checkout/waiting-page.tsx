@@ -1,7 +1,8 @@
 import { Alert, Button, Container, LinkButton } from '@kindred/ui';
 import { useEffect } from 'react';
-import { Form, useNavigation, useRevalidator } from 'react-router';
+import { Form, useNavigation } from 'react-router';
 import { moneyText } from '../../shared/money-text.ts';
+import { useLookAgain } from '../../shared/use-look-again.ts';
 import type { WaitingPayment } from './load-checkout.ts';
 import { StripeNextAction } from './stripe-next-action.tsx';
 
@@ -80,11 +81,11 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
 }
 
 function LookAgain() {
-  const { revalidate, state } = useRevalidator();
+  const { lookAgain, isLooking } = useLookAgain();
   useEffect(() => {
-    if (state !== 'idle') return;
-    const timer = setTimeout(() => void revalidate(), lookAgainMs);
+    if (isLooking) return;
+    const timer = setTimeout(() => void lookAgain(), lookAgainMs);
     return () => clearTimeout(timer);
-  }, [revalidate, state]);
+  }, [lookAgain, isLooking]);
   return null;
 }

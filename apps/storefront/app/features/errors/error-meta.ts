@@ -1,8 +1,10 @@
 import { isRouteErrorResponse, type MetaDescriptor } from 'react-router';
+import { isUnreachable } from '../../shared/reach-shop.ts';
 import { type Site, titleOf } from '../../shared/site.ts';
 
 export function statusOf(error: unknown): number {
-  return isRouteErrorResponse(error) ? error.status : 500;
+  if (isRouteErrorResponse(error)) return error.status;
+  return isUnreachable(error) ? 503 : 500;
 }
 
 /** What the tab says of a page that is not there or could not be made. Search engines take it from the status. */

@@ -1,5 +1,6 @@
 import { ErrorState, LinkButton } from '@kindred/ui';
 import { useLocation } from 'react-router';
+import { isUnreachable } from '../../shared/reach-shop.ts';
 import { statusOf } from './error-meta.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { WaysOn } from './ways-on.tsx';
@@ -19,12 +20,17 @@ const words: Readonly<Record<number, typeof failure>> = {
   },
 };
 
+const unreachable = {
+  title: 'We could not reach the shop',
+  text: 'Look at your connection and try again. Your cart and your orders are safe.',
+};
+
 /** What a visitor reads in place of a page that is not there or could not be made. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation();
   const status = statusOf(error);
   if (status === 404 || status === 410) return <NotFoundPage error={error} />;
-  const { title, text } = words[status] ?? failure;
+  const { title, text } = isUnreachable(error) ? unreachable : (words[status] ?? failure);
   return (
     <div className="py-10">
       <ErrorState

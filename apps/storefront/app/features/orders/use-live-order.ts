@@ -1,12 +1,13 @@
 import type { Order } from '@kindred/contracts';
 import { useEffect, useRef, useState } from 'react';
-import { useNavigation, useRevalidator } from 'react-router';
+import { useNavigation } from 'react-router';
+import { useLookAgain } from '../../shared/use-look-again.ts';
 import { orderFile } from './order-paths.ts';
 
 /** Asks for the page's data again whenever something happens to the order. Each node of the shop tells of it. */
 export function useLiveOrder({ order_id: orderId, history }: Order, access: string | undefined): void {
   const [told, setTold] = useState('0');
-  const { revalidate } = useRevalidator();
+  const { lookAgain } = useLookAgain();
   // What a form says on the page that it leads to is for that page: nothing else is asked for meanwhile.
   const isIdle = useNavigation().state === 'idle';
   const shown = history.at(-1)?.event_id ?? '0';
@@ -22,6 +23,6 @@ export function useLiveOrder({ order_id: orderId, history }: Order, access: stri
     // The stream begins with what the page shows already.
     if (!isIdle || told === asked.current || BigInt(told) <= BigInt(shown)) return;
     asked.current = told;
-    void revalidate();
-  }, [told, shown, isIdle, revalidate]);
+    void lookAgain();
+  }, [told, shown, isIdle, lookAgain]);
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useFetcher } from 'react-router';
+import { useIfReachable } from '../../shared/use-if-reachable.ts';
 import type { WishlistPageData } from './load-wishlist.ts';
 
 /** Appends the following wishes below the first. */
 export function useMoreWishes(first: WishlistPageData, path: string) {
   const [appended, setAppended] = useState<WishlistPageData[]>([]);
+  const ifReachable = useIfReachable();
   const fetcher = useFetcher<{ wishlist: WishlistPageData }>();
   const more = fetcher.data?.wishlist;
   useEffect(() => {
@@ -21,7 +23,8 @@ export function useMoreWishes(first: WishlistPageData, path: string) {
     nextCursor,
     isLoading: fetcher.state !== 'idle',
     loadMore: () => {
-      if (nextCursor !== null) void fetcher.load(`${path}?${new URLSearchParams({ cursor: nextCursor })}`);
+      if (nextCursor !== null)
+        ifReachable(() => fetcher.load(`${path}?${new URLSearchParams({ cursor: nextCursor })}`));
     },
   };
 }

@@ -4,9 +4,10 @@
  */
 import { data } from 'react-router';
 import { readCartChange } from '../../features/cart/cart-change.ts';
-import { type CartAnswer, changeCart } from '../../features/cart/change-cart.ts';
+import { changeCart } from '../../features/cart/change-cart.ts';
 import { unreachable } from '../../features/cart/unreachable.ts';
 import { askApi } from '../../shared/api-answers.ts';
+import { answerOr } from '../../shared/reach-shop.ts';
 import type { Route } from './+types/changes';
 
 /** What a refusal says is shown beside what is there now: the page is asked for again, unless the shop is in trouble. */
@@ -20,10 +21,6 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** A shop that cannot be reached is told where somebody looks; the page stays. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
-  const form = await request.clone().formData();
-  try {
-    return await serverAction();
-  } catch {
-    return data<CartAnswer>(unreachable(readCartChange(form)), { status: 503 });
-  }
+  const change = readCartChange(await request.clone().formData());
+  return answerOr(serverAction(), unreachable(change));
 }

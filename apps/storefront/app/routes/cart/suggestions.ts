@@ -10,3 +10,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const shelf = await optional(api.recommendations({ context: 'cart', limit: shelfSize }));
   return data(shelf, { headers: { 'cache-control': 'private, no-store' } });
 }
+
+/** They can be done without. */
+export function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
+  return serverLoader().catch(() => null);
+}

@@ -1,8 +1,11 @@
+import type { ShouldRevalidateFunctionArgs } from 'react-router';
 import { actOnCheckout } from '../../features/checkout/checkout-actions.ts';
 import { CheckoutPage } from '../../features/checkout/checkout-page.tsx';
+import { type CheckoutReply, unreachableReply } from '../../features/checkout/checkout-reply.ts';
 import { stepOf, stepPath, stepTitles } from '../../features/checkout/checkout-steps.ts';
 import { loadCheckout } from '../../features/checkout/load-checkout.ts';
 import { WaitingPage } from '../../features/checkout/waiting-page.tsx';
+import { answerOr } from '../../shared/reach-shop.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/checkout';
@@ -16,12 +19,19 @@ export function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export function action({ context, request, url }: Route.ActionArgs) {
-  return actOnCheckout(context, stepOf(url.searchParams.get('step')) ?? 'contact', request);
+  return actOnCheckout(context, askedStep(url), request);
+}
+
+const askedStep = (url: URL) => stepOf(url.searchParams.get('step')) ?? 'contact';
+
+/** What is typed stays where it is, also what is sent in the background as a field is left. */
+export function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  return answerOr(serverAction(), unreachableReply(askedStep(new URL(request.url))));
 }
 
 /** Also after an answer that says no: what is shown next has to be what holds now. */
-export function shouldRevalidate() {
-  return true;
+export function shouldRevalidate({ actionResult }: ShouldRevalidateFunctionArgs) {
+  return !(actionResult as CheckoutReply | undefined)?.isUnreachable;
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {

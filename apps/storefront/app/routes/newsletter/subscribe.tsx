@@ -2,8 +2,15 @@ import { Button, Container, EmailField, ErrorSummary } from '@kindred/ui';
 import { data, Form } from 'react-router';
 import { askedText } from '../../features/newsletter/newsletter-form.tsx';
 import { askApi } from '../../shared/api-answers.ts';
-import { errorOf, type FormError, formErrorsOf, summaryOf } from '../../shared/form-errors.ts';
+import {
+  errorOf,
+  type FormError,
+  formErrorsOf,
+  summaryOf,
+  unreachableText,
+} from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
+import { answerOr } from '../../shared/reach-shop.ts';
 import { pageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
@@ -26,6 +33,16 @@ export async function action({ context, request }: Route.ActionArgs) {
       ? [{ name: 'email', message: 'You have asked several times. Please try again in a minute.' }]
       : formErrorsOf(problem, { email: 'Email' });
   return data<Answer>({ isAsked: false, email, errors }, { status: problem.status });
+}
+
+/** The page that has the footer stays, and tells it there. */
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const email = formText(await request.clone().formData(), 'email');
+  return answerOr(serverAction(), {
+    isAsked: false,
+    email,
+    errors: [{ message: unreachableText }],
+  } as Answer);
 }
 
 export function meta({ matches }: Route.MetaArgs) {

@@ -1,0 +1,31 @@
+import { UNSAFE_ErrorResponseImpl as ErrorResponseImpl, redirect } from 'react-router';
+import { expect, test } from 'vitest';
+import { answerOr, isUnreachable } from './reach-shop.ts';
+
+const told = { message: 'out of reach' };
+
+test('the answer of the server is the answer', async () => {
+  expect(await answerOr(Promise.resolve('done'), told)).toBe('done');
+});
+
+test.each([
+  new TypeError('Failed to fetch'),
+  new Error('Unable to decode turbo-stream response'),
+  new ErrorResponseImpl(502, 'Bad gateway', ''),
+])('without one it is told, with a status that asks for nothing again', async (error) => {
+  expect(await answerOr(Promise.reject(error), told)).toMatchObject({ data: told, init: { status: 503 } });
+});
+
+test.each([redirect('/login'), new ErrorResponseImpl(404, 'Not found', null)])(
+  'where the server leads and what it refuses goes on',
+  async (answer) => {
+    await expect(answerOr(Promise.reject(answer), told)).rejects.toBe(answer);
+  },
+);
+
+test('each browser’s word for a lost connection is known, and no fault of the page is one', () => {
+  for (const message of ['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed'])
+    expect(isUnreachable(new TypeError(message))).toBe(true);
+  expect(isUnreachable(new TypeError('x is undefined'))).toBe(false);
+  expect(isUnreachable(new Error('Unexpected Server Error'))).toBe(false);
+});
