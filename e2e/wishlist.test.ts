@@ -143,10 +143,12 @@ test('with an answer two seconds away a heart is full at once, and as before whe
   expect(await kept.json()).toEqual({ product_ids: [product.product_id] });
 
   await page.unroute('**/wishlist.data*');
-  await page.route('**/wishlist.data*', (route) => route.abort());
+  await page.waitForLoadState('networkidle');
+  await page.route('**/*', (route) => route.abort());
   await heart(page, product.title).click();
   await status(page, 'We could not reach the shop').waitFor();
   await expect.poll(pressed).toBe('true');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(product.title);
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 /** @file What the forms of a wishlist do, on each page that has one. */
-import type { WishlistToCart } from '@kindred/contracts';
+import type { Problem, WishlistToCart } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import { wantsPage } from '../../shared/document-post.ts';
@@ -14,7 +14,7 @@ import { cartSummary, type NotAdded } from './cart-summary.ts';
 export type WishlistAnswer =
   | { state: 'done' }
   | { state: 'in-cart'; message: string; hasAdded: boolean; notAdded: NotAdded[] }
-  | { state: 'failed'; message: string };
+  | { state: 'failed'; message: string; status?: number };
 
 interface Args {
   context: Readonly<RouterContextProvider>;
@@ -28,10 +28,14 @@ const intents: readonly Intent[] = ['add', 'remove', 'to_cart', 'all_to_cart', '
 export async function changeWishlist({ context, request }: Args, pagePath: string) {
   const form = await request.formData();
   const intent = intents.find((one) => form.has(one));
-  const answer = intent
+  const answer: WishlistAnswer = intent
     ? await carryOut(context, intent, formText(form, intent))
-    : ({ state: 'failed', message: 'That form is not known here.' } as const);
-  if (!wantsPage(request)) return data<WishlistAnswer>(answer);
+    : { state: 'failed', message: 'That form is not known here.' };
+  if (!wantsPage(request)) {
+    // A shop in trouble is not asked for the page as well.
+    const { status = 200 } = answer.state === 'failed' ? answer : {};
+    return data(answer, { status: status >= 500 ? status : 200 });
+  }
 
   const returnTo = safeReturnPath(formText(form, 'return_to') || pagePath, pagePath);
   if (answer.state === 'failed') return redirectWith(context, returnTo, { text: answer.message });
@@ -47,6 +51,10 @@ export async function changeWishlist({ context, request }: Args, pagePath: strin
   return redirectWith(context, returnTo, saidOf(intent, formText(form, intent ?? '')));
 }
 
+function failed(problem: Problem): WishlistAnswer {
+  return { state: 'failed', message: messageOf(problem), status: problem.status };
+}
+
 async function carryOut(
   context: Readonly<RouterContextProvider>,
   intent: Intent,
@@ -55,18 +63,18 @@ async function carryOut(
   const { api, attempt } = askApi(context);
   if (intent === 'all_to_cart') {
     const { answer, problem } = await attempt<WishlistToCart>(api.wishlistToCart());
-    if (problem) return { state: 'failed', message: messageOf(problem) };
+    if (problem) return failed(problem);
     return { state: 'in-cart', hasAdded: answer.added.length > 0, ...cartSummary(answer) };
   }
   if (intent === 'mails') {
     const { problem } = await attempt(api.mailWishlistChanges(value === 'on'));
-    return problem ? { state: 'failed', message: messageOf(problem) } : { state: 'done' };
+    return problem ? failed(problem) : { state: 'done' };
   }
   const productId = parseProductId(value);
   if (productId === undefined) return { state: 'failed', message: 'That product is not known here.' };
   const steps = { add: api.addToWishlist, remove: api.removeFromWishlist, to_cart: api.addToCart };
   const { problem } = await attempt<unknown>(steps[intent](productId));
-  if (problem) return { state: 'failed', message: messageOf(problem) };
+  if (problem) return failed(problem);
   return intent === 'to_cart'
     ? { state: 'in-cart', message: 'Added to your cart', hasAdded: true, notAdded: [] }
     : { state: 'done' };

@@ -43,6 +43,12 @@ function wishOf({ product, added_price }: WishlistItem) {
   };
 }
 
-export function revalidatesWishlist({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate || (formData?.has('add') === true && !formData.has('undo'));
+export function revalidatesWishlist({
+  actionStatus = 200,
+  formData,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isWishedElsewhere = formData?.has('add') === true && !formData.has('undo');
+  // Nothing was changed, and the shop may not answer now.
+  return actionStatus < 500 && (defaultShouldRevalidate || isWishedElsewhere);
 }

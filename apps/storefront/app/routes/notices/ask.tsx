@@ -1,5 +1,4 @@
 import { Container, Link } from '@kindred/ui';
-import { data } from 'react-router';
 import { askNotice, type NoticeAnswer, noticeKindIn } from '../../features/notices/ask-notice.ts';
 import { NoticeForm } from '../../features/notices/notice-form.tsx';
 import { noticeText } from '../../features/notices/notice-state.ts';
@@ -7,6 +6,7 @@ import { askApi, notFound } from '../../shared/api-answers.ts';
 import { unreachableText } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
+import { answerOr } from '../../shared/reach-shop.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/ask';
@@ -40,13 +40,12 @@ export const action = askNotice;
 
 /** A shop that cannot be reached is told where somebody looks; the page stays. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
-  const form = await request.clone().formData();
-  try {
-    return await serverAction();
-  } catch {
-    const errors = [{ message: unreachableText }];
-    return data<NoticeAnswer>({ state: 'failed', email: formText(form, 'email'), errors });
-  }
+  const email = formText(await request.clone().formData(), 'email');
+  return answerOr<NoticeAnswer, NoticeAnswer>(serverAction(), {
+    state: 'failed',
+    email,
+    errors: [{ message: unreachableText }],
+  });
 }
 
 export default function AskForNotice({

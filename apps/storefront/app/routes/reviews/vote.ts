@@ -5,6 +5,7 @@ import { redirectWith } from '../../shared/flash.ts';
 import { messageOf, unreachableText } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 import { parseProductId } from '../../shared/paths.ts';
+import { answerOr } from '../../shared/reach-shop.ts';
 import { safeReturnPath } from '../../shared/return-path.ts';
 import type { Route } from './+types/vote';
 
@@ -27,7 +28,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (problem)
     return wantsPage(request)
       ? redirectWith(context, returnTo, { text: messageOf(problem) })
-      : data<VoteAnswer>({ message: messageOf(problem) });
+      : data<VoteAnswer>(
+          { message: messageOf(problem) },
+          { status: problem.status >= 500 ? problem.status : 200 },
+        );
   if (!wantsPage(request))
     return data<VoteAnswer>({ isHelpful: answer.is_helpful, votes: answer.helpful_votes });
   return redirectWith(context, `${returnTo}#reviews`, {
@@ -36,13 +40,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** A shop that cannot be reached is told where somebody looks; the page stays. */
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction();
-  } catch (error) {
-    if (error instanceof Response) throw error;
-    return { message: unreachableText } satisfies VoteAnswer;
-  }
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return answerOr<VoteAnswer, VoteAnswer>(serverAction(), { message: unreachableText });
 }
 
 export function loader() {

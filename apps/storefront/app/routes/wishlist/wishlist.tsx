@@ -3,6 +3,7 @@ import { changeWishlist, type WishlistAnswer } from '../../features/wishlist/cha
 import { loadWishlist, revalidatesWishlist } from '../../features/wishlist/load-wishlist.ts';
 import { WishlistView } from '../../features/wishlist/wishlist-view.tsx';
 import { unreachableText } from '../../shared/form-errors.ts';
+import { answerOr } from '../../shared/reach-shop.ts';
 import { privatePageMeta } from '../../shared/seo.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/wishlist';
@@ -24,13 +25,11 @@ export function action(args: Route.ActionArgs) {
 }
 
 /** A shop that cannot be reached is told where somebody looks; the page stays. */
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction();
-  } catch (error) {
-    if (error instanceof Response) throw error;
-    return { state: 'failed', message: unreachableText } satisfies WishlistAnswer;
-  }
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return answerOr<WishlistAnswer, WishlistAnswer>(serverAction(), {
+    state: 'failed',
+    message: unreachableText,
+  });
 }
 
 /** A heart may be answered after this page is open; what is removed here stays in its place, to be taken back. */
