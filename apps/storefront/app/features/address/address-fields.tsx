@@ -33,14 +33,16 @@ export function AddressFields({
   section,
   isPhoneFolded = false,
 }: AddressFieldsProps) {
-  const [country, setCountry] = useState(values.country || defaultCountry);
+  const knownCountry = values.country || defaultCountry;
+  const [country, setCountry] = useState(knownCountry);
   const format = addressFormatOf(country);
 
   const common = (name: AddressField) => ({
     name: prefix + name,
     id: idPrefix + prefix + name,
     error: errorOf(errors, prefix + name),
-    defaultValue: values[name] ?? '',
+    // Another country has other regions: what was chosen for one is not carried over.
+    defaultValue: name === 'region' && country !== knownCountry ? '' : (values[name] ?? ''),
     autoComplete: section === undefined ? autocompleteOf[name] : `${section} ${autocompleteOf[name]}`,
   });
 
@@ -144,7 +146,6 @@ function LocalityField({
   if (region === undefined) return null;
   const { label, isRequired, choices } = region;
   const field = { ...common('region'), label, hint: level, isOptional: !isRequired, className: width };
-  // Another country has other regions: what was chosen for one is not carried over.
   return choices ? (
     <SelectField
       key={country}

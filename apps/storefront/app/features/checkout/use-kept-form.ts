@@ -21,9 +21,10 @@ export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: St
       void submit(content, { method: 'post', action: stepPath(step) });
     }
     if (hasNews.current) keep();
-    // React's own `onChange` comes with every key.
-    form?.addEventListener('change', keep);
-    return () => form?.removeEventListener('change', keep);
+    // React's own `onChange` comes with every key. What it changes is sent as it is then: another country has no region yet.
+    const keepSoon = () => setTimeout(keep);
+    form?.addEventListener('change', keepSoon);
+    return () => form?.removeEventListener('change', keepSoon);
   }, [formRef, step, submit, isIdle]);
   return { isKeeping: !isIdle };
 }
