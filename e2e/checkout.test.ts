@@ -182,12 +182,26 @@ test('a member finds their address chosen, and needs to type nothing but a card'
   await member.send('POST', '/me/addresses', testAddress);
   await buying(
     async (page) => {
-      await page.goto('/checkout');
+      await page.goto('/checkout', { waitUntil: 'networkidle' });
       await page.getByRole('radio', { name: /Ada Öberg/ }).waitFor();
       expect(await page.getByRole('radio', { name: /Ada Öberg/ }).isChecked()).toBe(true);
       expect(await page.getByLabel('Full name').isVisible()).toBe(false);
       await page.getByText('Another address').click();
-      expect(await page.getByLabel('Full name').isVisible()).toBe(true);
+      await page.getByLabel('Full name').fill('Eve Another');
+      await page.getByLabel('City').fill('Port');
+      const region = page.getByRole('combobox', { name: 'State' });
+      const kept = (text: string) =>
+        page.waitForResponse((response) => Boolean(response.request().postData()?.includes(text)));
+      await Promise.all([kept('WA'), region.selectOption('WA')]);
+      await page.reload({ waitUntil: 'networkidle' });
+      expect(await page.getByRole('radio', { name: 'Another address' }).isChecked()).toBe(true);
+      expect(await page.getByLabel('Full name').inputValue()).toBe('Eve Another');
+      expect(await region.inputValue()).toBe('WA');
+      await Promise.all([kept('AU'), page.getByLabel('Country').selectOption('AU')]);
+      expect(await region.inputValue()).toBe('');
+      await page.reload();
+      expect(await page.getByLabel('Country').inputValue()).toBe('AU');
+      expect(await region.inputValue()).toBe('');
       await page.getByText('Ada Öberg').first().click();
       expect(await page.locator('main').textContent()).toContain(member.email);
       await expectAccessible(page);

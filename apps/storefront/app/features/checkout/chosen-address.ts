@@ -22,12 +22,17 @@ export function postalAddressOf(saved: SavedAddress): PostalAddress {
   return address;
 }
 
+/** It is not good yet, or it would be the checkout's. */
+export function hasTypedAddress({ draft }: Pick<Checkout, 'draft'>): boolean {
+  return fields.some((field) => draft[field] !== undefined);
+}
+
 /** The one of somebody's addresses that the checkout has. */
 export function savedAddressOf(
   { shipping_address, draft }: Pick<Checkout, 'draft' | 'shipping_address'>,
   addresses: readonly SavedAddress[],
 ): SavedAddress | undefined {
-  if (!shipping_address || fields.some((field) => draft[field] !== undefined)) return undefined;
+  if (!shipping_address || hasTypedAddress({ draft })) return undefined;
   return addresses.find((one) => isSameAddress(one, shipping_address));
 }
 

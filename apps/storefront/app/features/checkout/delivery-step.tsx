@@ -8,7 +8,7 @@ import { checkDelivery } from './check-delivery.ts';
 import type { StepProps } from './checkout-page.tsx';
 import type { CheckoutReply } from './checkout-reply.ts';
 import { stepFormId, stepPath } from './checkout-steps.ts';
-import { addressPrefix, addressValues, draftOf, newAddress } from './chosen-address.ts';
+import { addressPrefix, addressValues, draftOf, hasTypedAddress, newAddress } from './chosen-address.ts';
 import type { CheckoutSteps, DeliveryData } from './load-checkout.ts';
 import { ShippingMethods } from './shipping-methods.tsx';
 import { useKeptForm } from './use-kept-form.ts';
@@ -77,7 +77,9 @@ function AddressChoice({
   answer: CheckoutReply | undefined;
   errors: readonly FormError[];
 }) {
-  const isNewChosen = chosen === undefined && (checkout.shipping_address !== null || answer !== undefined);
+  const isNewChosen =
+    chosen === undefined &&
+    (checkout.shipping_address !== null || hasTypedAddress(checkout) || answer !== undefined);
   const preselected =
     answer?.values?.address_id ??
     chosen ??
