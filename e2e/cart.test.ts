@@ -570,6 +570,8 @@ test('without JavaScript it all works', async () => {
   await visit(
     async (page) => {
       await page.goto(`/p/${product.product_id}`);
+      // Its form adds: a step by a button would buy.
+      expect(await page.getByRole('button', { name: 'Increase quantity' }).count()).toBe(0);
       await page.getByRole('textbox', { name: 'Quantity of' }).fill('2');
       await page.getByRole('button', { name: 'Add to cart' }).click();
       expect(await quantityOf(page, product).inputValue()).toBe('2');

@@ -1,4 +1,5 @@
 import type { ChangeEventHandler } from 'react';
+import { classNames } from './class-names.ts';
 import { MinusIcon, PlusIcon } from './icons.ts';
 
 interface QuantityStepperProps {
@@ -10,6 +11,8 @@ interface QuantityStepperProps {
   min?: number;
   max: number;
   id?: string | undefined;
+  /** Its buttons do nothing without a script: the form is no place for a single step. */
+  needsScript?: boolean;
   /** A step by a button. Without JavaScript its button posts `name` with the number that follows. */
   onStep: (quantity: number) => void;
   /** Typing in the field. */
@@ -19,7 +22,7 @@ interface QuantityStepperProps {
 }
 
 const buttonLook =
-  'grid size-11 shrink-0 place-items-center text-ink transition-colors hover:bg-surface-strong aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent';
+  'size-11 shrink-0 place-items-center text-ink transition-colors hover:bg-surface-strong aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent';
 
 /** How many: two buttons and a number that can be typed. The buttons are of the form around it. */
 export function QuantityStepper({
@@ -29,6 +32,7 @@ export function QuantityStepper({
   min = 1,
   max,
   id = name,
+  needsScript = false,
   onStep,
   onInput,
   onCommit,
@@ -37,12 +41,11 @@ export function QuantityStepper({
   // Not disabled: a button that was pressed keeps the focus.
   const step = (quantity: number) => ({
     'aria-disabled': quantity === number || undefined,
-    type: 'submit' as const,
-    name: 'step_to',
-    value: quantity,
-    formNoValidate: true,
+    ...(needsScript
+      ? { type: 'button' as const }
+      : { type: 'submit' as const, name: 'step_to', value: quantity, formNoValidate: true }),
     'aria-describedby': `${id}-label`,
-    className: buttonLook,
+    className: classNames(buttonLook, needsScript ? 'hidden scripted:grid' : 'grid'),
     onClick(event: { preventDefault(): void }) {
       event.preventDefault();
       if (quantity !== number) onStep(quantity);

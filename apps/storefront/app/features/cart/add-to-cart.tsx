@@ -81,6 +81,7 @@ export function AddToCart({ product }: { product: Product }) {
           label={`Quantity of ${product.title}`}
           value={quantity}
           max={max}
+          needsScript
           onStep={(next) => setQuantity(String(next))}
           onInput={(event) => setQuantity(event.target.value.replace(/\D/g, '').slice(0, 2))}
           onCommit={() => setQuantity(String(Math.max(1, Math.min(max, Number(quantity) || 1))))}
