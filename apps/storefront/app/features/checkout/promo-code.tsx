@@ -1,6 +1,6 @@
 import type { PriceBreakdown } from '@kindred/contracts';
 import { Button, Disclosure, TextField } from '@kindred/ui';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { RemoveCodeButton, UsedCodes } from '../promo-codes/used-codes.tsx';
 import type { CheckoutReply } from './checkout-reply.ts';
 import { stepFormId } from './checkout-steps.ts';
@@ -14,6 +14,14 @@ export function PromoCode({
   promo: CheckoutReply['promo'];
 }) {
   const applyRef = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (!promo || !field.current) return;
+    if (promo.error === undefined) field.current.value = '';
+    else field.current.focus();
+  }, [promo]);
+
   return (
     <div className="mt-4 border-line border-t pt-2">
       <UsedCodes
@@ -28,10 +36,10 @@ export function PromoCode({
           />
         )}
       />
-      <Disclosure summary="Add a promo code" isOpen={promo?.error !== undefined}>
+      <Disclosure summary="Add a promo code" isOpen={promo !== undefined}>
         <div className="flex items-start gap-2">
           <TextField
-            key={promo?.error === undefined ? `after ${breakdown.applied.length}` : 'again'}
+            ref={field}
             name="code"
             label="Promo code"
             form={stepFormId}
@@ -66,7 +74,7 @@ export function PromoCode({
         </div>
       </Disclosure>
       <p role="status" className="sr-only">
-        {promo && promo.error === undefined ? `${promo.code} applied` : ''}
+        {promo && (promo.error ?? `${promo.code} applied`)}
       </p>
     </div>
   );
