@@ -42,10 +42,14 @@ export async function loadCheckout(context: Context, url: URL) {
 export type CheckoutSteps = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'steps' }>;
 
 /** What the cart has said that it comes to, until address and way of sending are known. Null: they are, or it was for another one. */
-async function loadEstimate(context: Context, { missing, draft, shipping_method_id }: Checkout) {
+async function loadEstimate(
+  context: Context,
+  { missing, draft, shipping_address, shipping_method_id }: Checkout,
+) {
   if (!missing.includes('shipping_address') && !missing.includes('shipping_method_id')) return null;
   const { api, optional } = askApi(context);
-  const cart = await optional(api.cart(draft.country ? { country: draft.country } : {}));
+  const country = draft.country || shipping_address?.country;
+  const cart = await optional(api.cart(country ? { country } : {}));
   const method = cart?.estimate?.shipping_method?.shipping_method_id;
   return method !== undefined && (shipping_method_id ?? method) === method ? (cart?.estimate ?? null) : null;
 }
