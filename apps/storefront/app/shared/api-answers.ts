@@ -54,9 +54,14 @@ export async function notFound(context: Readonly<RouterContextProvider>, status 
   return data({ popular }, { status });
 }
 
+/** Of a page that is not there because the API is not. */
+export function outageStatus({ status }: Pick<Problem, 'status'>): number {
+  return status === 503 ? 503 : 502;
+}
+
 function pageStatusOf(status: number): number {
   if (status === 400 || status === 422) return 404;
-  return status === 503 ? 503 : 502;
+  return outageStatus({ status });
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Checkout, PostalAddress, Problem } from '@kindred/contracts';
+import type { Checkout, PostalAddress } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 import { data, type RouterContextProvider, redirect } from 'react-router';
-import { askApi } from '../../shared/api-answers.ts';
+import { askApi, outageStatus } from '../../shared/api-answers.ts';
 import { countries } from '../address/countries.ts';
 import { orderPath as pathOfOrder } from '../orders/order-paths.ts';
 import { stepOf, stepPath, stepToShow } from './checkout-steps.ts';
@@ -14,7 +14,7 @@ type Context = Readonly<RouterContextProvider>;
 export async function loadCheckout(context: Context, url: URL) {
   const { api, attempt, optional } = askApi(context);
   const { answer: checkout, problem } = await attempt(api.beginCheckout());
-  if (problem) throw goElsewhere(context, problem) ?? failedPage(problem);
+  if (problem) throw goElsewhere(context, problem) ?? data(null, { status: outageStatus(problem) });
   if (checkout.state === 'paying') return waitForPayment(context, checkout);
 
   const asked = stepOf(url.searchParams.get('step'));
@@ -108,7 +108,3 @@ async function waitForPayment(context: Context, checkout: Checkout) {
 }
 
 export type WaitingPayment = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'waiting' }>;
-
-function failedPage({ status }: Problem) {
-  return data(null, { status: status === 503 ? 503 : 502 });
-}
