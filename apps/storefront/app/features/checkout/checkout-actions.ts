@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { redirect, redirectDocument } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
+import { wantsPage } from '../../shared/document-post.ts';
 import { messageOf } from '../../shared/form-errors.ts';
 import { formText, formValues } from '../../shared/form-values.ts';
 import { type CheckoutReply, reply } from './checkout-reply.ts';
@@ -33,7 +34,7 @@ export async function actOnCheckout(context: Context, step: Step, request: Reque
     case 'cancel-payment':
       return cancelPayment(context);
     case 'pay':
-      return pay(context, form, request.headers.get('sec-fetch-dest') === 'document');
+      return pay(context, form, wantsPage(request));
     default:
       return goOn(context, step, form);
   }
