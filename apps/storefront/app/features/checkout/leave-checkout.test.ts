@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { orderPath } from './leave-checkout.ts';
+import { placedOrderPath } from './leave-checkout.ts';
 
 test('only a guest has the key of an order in its address', () => {
   const order = { order_id: 'f00d', is_guest: true };
-  expect(orderPath({ order, access_token: 'secret' })).toBe('/orders/f00d?access=secret&placed=1');
-  expect(orderPath({ order: { ...order, is_guest: false }, access_token: 'secret' })).toBe(
+  expect(placedOrderPath({ order, access_token: 'secret' })).toBe('/orders/f00d?access=secret&placed=1');
+  expect(placedOrderPath({ order: { ...order, is_guest: false }, access_token: 'secret' })).toBe(
     '/orders/f00d?placed=1',
   );
 });

@@ -10,7 +10,7 @@ const reloadsDocument = 'X-Remix-Reload-Document';
  * A guest's order is opened by the token in its address; a member's by the log-in alone: after a log-out, Back opens nothing. It is
  * new to its buyer.
  */
-export function orderPath({
+export function placedOrderPath({
   order: { order_id, is_guest },
   access_token,
 }: {

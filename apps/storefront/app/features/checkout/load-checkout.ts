@@ -3,10 +3,10 @@ import { addressLines } from '@kindred/shop-types';
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { askApi, outageStatus } from '../../shared/api-answers.ts';
 import { countries } from '../address/countries.ts';
-import { orderPath as pathOfOrder } from '../orders/order-paths.ts';
+import { orderPath } from '../orders/order-paths.ts';
 import { stepOf, stepPath, stepToShow } from './checkout-steps.ts';
 import { savedAddressOf } from './chosen-address.ts';
-import { goElsewhere, onThisHost, orderPath } from './leave-checkout.ts';
+import { goElsewhere, onThisHost, placedOrderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -86,7 +86,7 @@ async function waitForPayment(context: Context, checkout: Checkout) {
   const orderId = checkout.order_id!;
   const { answer, problem } = await attempt(api.settleCheckout(orderId));
   if (problem && problem.status < 500) throw redirect(stepPath('payment'));
-  if (answer?.order.payment_status === 'paid') throw goElsewhere(context, orderPath(answer));
+  if (answer?.order.payment_status === 'paid') throw goElsewhere(context, placedOrderPath(answer));
   const access = checkout.payment?.access_token ?? '';
   const [settings, order] = await Promise.all([
     optional(api.paymentSettings()),
@@ -96,7 +96,7 @@ async function waitForPayment(context: Context, checkout: Checkout) {
   return {
     kind: 'waiting' as const,
     orderId,
-    orderHref: pathOfOrder(orderId, { access: order.is_guest ? access : undefined }),
+    orderHref: orderPath(orderId, { access: order.is_guest ? access : undefined }),
     /** Of the order: the cart may have changed since. */
     total: order.total_price,
     nextAction: nextAction && {

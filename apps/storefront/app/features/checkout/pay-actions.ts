@@ -7,7 +7,7 @@ import { formText, formValues } from '../../shared/form-values.ts';
 import { cardLabels, cardSentences, checkCard } from './card-fields.ts';
 import { reply } from './checkout-reply.ts';
 import { stepPath } from './checkout-steps.ts';
-import { goElsewhere, onThisHost, orderPath } from './leave-checkout.ts';
+import { goElsewhere, onThisHost, placedOrderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -56,7 +56,7 @@ export async function pay(context: Context, form: FormData, isDocument: boolean)
   );
   if (problem) return notPaid(context, problem);
   const { next_action } = answer;
-  if (!next_action) return redirectDocument(orderPath(answer), 303);
+  if (!next_action) return redirectDocument(placedOrderPath(answer), 303);
   const { redirect_url } = next_action;
   // A form that is sent without a script may lead to no other site (form-action): there, a link of the next page does.
   const address = redirect_url && onThisHost(context, redirect_url);

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router';
-import { orderPath } from '../../features/checkout/leave-checkout.ts';
+import { placedOrderPath } from '../../features/checkout/leave-checkout.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
 import type { Route } from './+types/return';
@@ -10,7 +10,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const orderId = url.searchParams.get('order') ?? '';
   const { answer, problem } = await attempt(api.settleCheckout(orderId));
   if (answer?.next_action) return redirect('/checkout', 303);
-  if (answer) return redirect(orderPath(answer), 303);
+  if (answer) return redirect(placedOrderPath(answer), 303);
   // What is wrong with the address, or is somebody else's.
   if (problem.status === 400 || problem.status === 404)
     return redirectWith(context, '/orders/find', {
