@@ -1,4 +1,4 @@
-import type { CartItem } from '@kindred/contracts';
+import type { CartItem, CartNotice } from '@kindred/contracts';
 import { AlertIcon } from '@kindred/ui';
 import type { CartAnswer } from './change-cart.ts';
 
@@ -6,15 +6,13 @@ const fewLeft = 5;
 
 /** What there is to know about a line: what has changed, why something could not be done, that few are left. */
 export function LineNotices({ item, answer }: { item: CartItem; answer: CartAnswer | undefined }) {
+  const isClamp = ({ kind }: CartNotice) => kind === 'quantity-clamped';
+  const notices = [...(answer?.notices ?? []).filter(isClamp), ...item.notices];
   const messages = new Set([
     ...(answer?.refusal ? [answer.refusal.message] : []),
-    ...(answer?.notices ?? [])
-      .filter(({ kind }) => kind === 'quantity-clamped')
-      .map(({ message }) => message),
-    ...item.notices.map(({ message }) => message),
+    ...notices.map(({ message }) => message),
   ]);
-  const isClamped = [...messages].some((message) => message.startsWith('Only '));
-  if (item.available > 0 && item.available <= fewLeft && !isClamped)
+  if (item.available > 0 && item.available <= fewLeft && !notices.some(isClamp))
     messages.add(`Only ${item.available} left`);
   return (
     <div role="status">
