@@ -6,7 +6,6 @@ import { Logo, useHomeName } from '../features/navigation/logo.tsx';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/checkout';
 
-/** Nothing that leads away from paying but the way back to the cart. */
 /** A page has its own; a frame in place of a page tells what went wrong. */
 export function meta({ error, matches }: Route.MetaArgs) {
   return error === undefined ? matches[0].meta : errorMeta(error, siteOf(matches));
@@ -20,6 +19,7 @@ export default function CheckoutPages() {
   );
 }
 
+/** Nothing that leads away from paying but the way back to the cart. */
 function CheckoutFrame({ children }: { children: React.ReactNode }) {
   return (
     <>

@@ -14,10 +14,8 @@ interface AddressFieldsProps {
   defaultCountry: string;
   /** Before each name, such as `shipping_address.`. */
   prefix?: string;
-  /** Before each id, where a page has two of these. */
-  idPrefix?: string;
-  /** What a browser fills in belongs to: `shipping` or `billing`. */
-  section?: 'shipping' | 'billing';
+  /** What a browser fills in belongs to it. */
+  section?: 'shipping';
   /** Shows the phone's field to those who ask for it. */
   isPhoneFolded?: boolean;
 }
@@ -29,7 +27,6 @@ export function AddressFields({
   errors,
   defaultCountry,
   prefix = '',
-  idPrefix = '',
   section,
   isPhoneFolded = false,
 }: AddressFieldsProps) {
@@ -39,7 +36,7 @@ export function AddressFields({
 
   const common = (name: AddressField) => ({
     name: prefix + name,
-    id: idPrefix + prefix + name,
+    id: prefix + name,
     error: errorOf(errors, prefix + name),
     // Another country has other regions: what was chosen for one is not carried over.
     defaultValue: name === 'region' && country !== knownCountry ? '' : (values[name] ?? ''),

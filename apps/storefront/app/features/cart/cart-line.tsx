@@ -9,7 +9,7 @@ import { LineActions } from './line-actions.tsx';
 import { LineNotices } from './line-notices.tsx';
 import { LineQuantity } from './line-quantity.tsx';
 import { useWantedQuantities } from './pending-cart.tsx';
-import { RemovedLine } from './removed-row.tsx';
+import { RemovedRow } from './removed-row.tsx';
 import type { CartRow, CartRows } from './use-cart-rows.ts';
 import { useLineSync } from './use-line-sync.ts';
 
@@ -45,7 +45,7 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
 
   if (isRemoved)
     return (
-      <RemovedLine
+      <RemovedRow
         ref={ref}
         title={product.title}
         problem={isRefused && !isInCart ? answer?.refusal?.message : undefined}

@@ -25,7 +25,7 @@ export interface RefusedForm {
 
 type Api = ApiAnswers['api'];
 
-const notFound: Problem = {
+const noProduct: Problem = {
   type: 'about:blank',
   status: 400,
   code: 'invalid-request',
@@ -81,7 +81,7 @@ async function attemptChange(
       return attempt(api.changeCart({ country }));
     default:
   }
-  if (productId === undefined) return { problem: notFound };
+  if (productId === undefined) return { problem: noProduct };
   switch (kind) {
     case 'add':
       if (quantity === undefined) return { problem: noQuantity };

@@ -1,18 +1,16 @@
-import { Button, type ButtonSize } from '@kindred/ui';
+import { Button } from '@kindred/ui';
 
 /** A form of the browser’s own: the checkout’s pages come as documents, with the policy that they need. */
 export function CheckOutButton({
   isDisabled = false,
-  size = 'lg',
   className,
 }: {
   isDisabled?: boolean;
-  size?: ButtonSize;
   className?: string;
 }) {
   return (
     <form action="/checkout" className={className}>
-      <Button type="submit" size={size} disabled={isDisabled} className="w-full">
+      <Button type="submit" size="lg" disabled={isDisabled} className="w-full">
         Check out
       </Button>
     </form>

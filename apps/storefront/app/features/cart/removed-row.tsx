@@ -3,7 +3,7 @@ import { type Ref, useEffect, useId, useRef, useState } from 'react';
 
 const offeredMs = 10_000;
 
-interface RemovedLineProps {
+interface RemovedRowProps {
   title: string;
   /** Why it could not be put back. */
   problem: string | undefined;
@@ -17,7 +17,7 @@ interface RemovedLineProps {
  * “Removed. Undo”, for ten seconds in which nobody points at it or has come back to it. The focus is here from the start: the button
  * that was pressed is gone.
  */
-export function RemovedLine({ title, problem, onUndo, onGone, ref }: RemovedLineProps) {
+export function RemovedRow({ title, problem, onUndo, onGone, ref }: RemovedRowProps) {
   const titleId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const isOwnFocus = useRef(false);
