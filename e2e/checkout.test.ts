@@ -335,7 +335,7 @@ test('goes to the country that the cart was estimated for, and comes to that unt
 test('a log-in that ends on the way is asked for, and leads back', async () => {
   await buying(
     async (page, context) => {
-      await page.goto('/checkout?step=delivery');
+      await page.goto('/checkout?step=delivery', { waitUntil: 'networkidle' });
       await context.clearCookies();
       await page.getByLabel('City').fill('Springfield');
       await page.keyboard.press('Tab');
