@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { firstOpenStep, stepOf, stepToShow } from './checkout-steps.ts';
 
 const card = { payment_method_id: 'pm_1', brand: 'visa', last4: '4242', expiry: '04/34' };
-const progress = (missing: string[], { isPayable = true, hasCard = false } = {}) =>
+const progress = (missing: string[], { isPayable = true, hasCard = false, draft = {} } = {}) =>
   ({
+    draft,
     missing,
     payment_method: hasCard ? card : null,
     breakdown: { total: { amount_minor: isPayable ? 4_320 : 0, currency: 'USD' } },
@@ -14,6 +15,11 @@ test('goes on with the first step that is not done', () => {
   expect(firstOpenStep(progress(['shipping_method_id']))).toBe('delivery');
   expect(firstOpenStep(progress([]))).toBe('payment');
   expect(firstOpenStep(progress([], { hasCard: true }))).toBe('review');
+});
+
+test('goes on where something is half typed, though there is something good of before', () => {
+  expect(firstOpenStep(progress([], { hasCard: true, draft: { city: 'Ber' } }))).toBe('delivery');
+  expect(firstOpenStep(progress([], { hasCard: true, draft: { email: 'ada@' } }))).toBe('contact');
 });
 
 test('nothing has to pay for what costs nothing', () => {

@@ -1,4 +1,5 @@
 import type { Checkout } from '@kindred/contracts';
+import { hasTypedAddress } from './chosen-address.ts';
 
 export const steps = ['contact', 'delivery', 'payment', 'review'] as const;
 export type Step = (typeof steps)[number];
@@ -24,14 +25,19 @@ export function stepPath(step: Step): string {
   return `/checkout?step=${step}`;
 }
 
-type Progress = Pick<Checkout, 'breakdown' | 'missing' | 'payment_method'>;
+type Progress = Pick<Checkout, 'breakdown' | 'draft' | 'missing' | 'payment_method'>;
 
-export function isStepDone(step: Step, { missing, payment_method, breakdown }: Progress): boolean {
+/** A step in which something half typed waits is not done, though there is something good of before. */
+export function isStepDone(step: Step, { draft, missing, payment_method, breakdown }: Progress): boolean {
   switch (step) {
     case 'contact':
-      return !missing.includes('email');
+      return !missing.includes('email') && draft.email === undefined;
     case 'delivery':
-      return !missing.includes('shipping_address') && !missing.includes('shipping_method_id');
+      return (
+        !missing.includes('shipping_address') &&
+        !missing.includes('shipping_method_id') &&
+        !hasTypedAddress({ draft })
+      );
     case 'payment':
       return payment_method !== null || breakdown.total.amount_minor === 0;
     case 'review':
