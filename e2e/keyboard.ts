@@ -2,7 +2,7 @@
 /** @file Somebody who uses no pointer. */
 import type { Locator, Page } from 'playwright';
 
-const tabsAtMost = 150;
+const tabsAtMost = 300;
 
 /** Presses Tab until the control has the focus. */
 export async function tabTo(control: Locator): Promise<void> {

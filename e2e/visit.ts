@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { expect } from 'vitest';
+import { putPointerAside, windowOf } from './hands.ts';
 import { watchErrors } from './watch-errors.ts';
 
 /** A page of a fresh visitor; any error in its console fails the test. */
@@ -8,8 +9,9 @@ export async function visit(
   options: BrowserContextOptions,
   work: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext(windowOf(options));
   const page = await context.newPage();
+  putPointerAside(page);
   const errors = watchErrors(page);
   try {
     await work(page, context);
