@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /**
- * @file Journeys as somebody makes them who has no pointer (`JOURNEY_HANDS=keyboard`), in a window of any width (`JOURNEY_WIDTH=360`):
- * `npm run test:e2e -- cart checkout orders account wishlist`.
+ * @file Journeys as somebody makes them who has no pointer (`JOURNEY_HANDS=keyboard`), in a window of any width (`JOURNEY_WIDTH=360`).
+ * `npm run prove journeys` makes all of them in each way.
  */
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
 import { tabTo } from './keyboard.ts';
@@ -14,9 +14,13 @@ export function windowOf(options: BrowserContextOptions): BrowserContextOptions 
 
 let isPutAside = false;
 
-/** From now on whatever a test clicks, fills in or chooses is reached by Tab and done by keys, on every page. */
-export function putPointerAside(page: Page): void {
-  if (hands !== 'keyboard' || isPutAside) return;
+/** From now on whatever a test clicks, fills in or chooses is reached by Tab and done by keys; a pointer that is used is an error. */
+export async function putPointerAside(page: Page): Promise<void> {
+  if (hands !== 'keyboard') return;
+  await page.addInitScript(() =>
+    addEventListener('pointerdown', () => console.error('A pointer was used.'), { capture: true }),
+  );
+  if (isPutAside) return;
   isPutAside = true;
   Object.assign(Object.getPrototypeOf(page.locator('body')) as Locator, {
     click: activate,

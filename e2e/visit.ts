@@ -11,7 +11,7 @@ export async function visit(
 ): Promise<void> {
   const context = await browser.newContext(windowOf(options));
   const page = await context.newPage();
-  putPointerAside(page);
+  await putPointerAside(page);
   const errors = watchErrors(page);
   try {
     await work(page, context);
