@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { accessibilityFaults } from './accessibility-faults.ts';
+import { withWholePage } from './whole-page.ts';
 
 /** axe finds nothing against WCAG 2.2 AA on the page as it stands, in either theme; `within` looks at a part alone. */
 export async function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
@@ -12,7 +13,8 @@ export async function expectAccessible(page: Page, { within }: { within?: string
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    const faults = await accessibilityFaults(page, { within, isOfColors: colorScheme === 'dark' });
+    const isOfColors = colorScheme === 'dark';
+    const faults = await withWholePage(page, () => accessibilityFaults(page, { within, isOfColors }));
     found.push(...faults.map((fault) => `${colorScheme} ${fault}`));
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

@@ -12,6 +12,12 @@ export function payButton(page: Page) {
   return page.getByRole('button', { name: /^Pay \$[\d,.]+$/ });
 }
 
+/** On phones what is bought and what it comes to is folded into a bar. */
+export async function unfoldSummary(page: Page): Promise<void> {
+  const bar = page.getByRole('button', { name: /^Show order/ });
+  if (await bar.isVisible()) await bar.click();
+}
+
 export async function fillContact(page: Page, email = 'ada@example.com'): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByRole('button', { name: 'Continue to delivery' }).click();

@@ -18,6 +18,7 @@ import {
   goodCard,
   goToReview,
   payButton,
+  unfoldSummary,
   waitForOrder,
 } from './checkout-pages.ts';
 import { copyDemoShop } from './demo-shop.ts';
@@ -319,8 +320,10 @@ test('goes to the country that the cart was estimated for, and comes to that unt
       const total = `$${(estimate.breakdown.total.amount_minor / 100).toFixed(2)}`;
       const totalShown = page.locator('#summary-content div').filter({ hasText: /^Estimated total/ });
       await page.goto('/checkout');
+      await unfoldSummary(page);
       await totalShown.getByText(total).waitFor();
       await fillContact(page);
+      await unfoldSummary(page);
       await totalShown.getByText(total).waitFor();
       expect(await page.getByLabel('Country').inputValue()).toBe('DE');
       await page.getByLabel('Country').selectOption('US');
@@ -446,6 +449,7 @@ test('a promo code in the middle keeps what is typed, and says why it failed', a
     expect(await page.getByLabel('Promo code').isVisible()).toBe(false);
     await page.getByLabel('Full name').fill('Ada Öberg');
     await page.getByLabel('City').fill('Port');
+    await unfoldSummary(page);
     await page.getByText('Add a promo code').click();
     const code = page.getByRole('textbox', { name: 'Promo code' });
     const hasFocus = () => code.evaluate((field) => field === document.activeElement);

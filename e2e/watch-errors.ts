@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
-/** Where a test intercepts requests, Chromium does not fade from one document to the next. */
-const harmless = /ViewTransition opt-in disabled/;
+/** Where a test intercepts requests, or a page is there before it is asked for, Chromium does not fade from one document to the next. */
+const harmless = /ViewTransition opt-in disabled|Transition was aborted because of invalid state/;
 
 /** What the console of a page calls an error, until it is asked; not that a form is answered with what is wrong with it. */
 export function watchErrors(page: Page): () => string[] {

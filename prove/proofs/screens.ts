@@ -13,6 +13,7 @@ import { walkByTab } from '../../e2e/focus-walk.ts';
 import { type Screen, screens } from '../../e2e/screens/screens.ts';
 import { memberNames, type Stage, setStage } from '../../e2e/screens/stage.ts';
 import { watchErrors } from '../../e2e/watch-errors.ts';
+import { withWholePage } from '../../e2e/whole-page.ts';
 import { defineProof } from '../proof.ts';
 
 /** Where the pictures go; git leaves it alone. */
@@ -20,9 +21,6 @@ const folder = join(import.meta.dirname, '../../.screens');
 
 /** Pages, which mostly wait for frames. */
 const atOnce = 3;
-
-/** Of the window, in CSS pixels. */
-const height = 900;
 
 export const proof = defineProof({
   summary:
@@ -106,7 +104,7 @@ async function lookAt({ screen, stage, browser, width, theme, parameters }: Look
   const context = await browser.newContext({
     baseURL: stage.shopUrl,
     colorScheme: theme,
-    viewport: { width, height },
+    viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   });
   try {
@@ -115,11 +113,11 @@ async function lookAt({ screen, stage, browser, width, theme, parameters }: Look
     const errors = watchErrors(page);
     await screen.open(page, stage);
     const faults = await sidewaysScroll(page);
-    await showWhole(page, width);
-    faults.push(...(await accessibilityFaults(page)));
-    if (parameters.pictures)
-      await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`), fullPage: true });
-    await page.setViewportSize({ width, height });
+    await withWholePage(page, async () => {
+      faults.push(...(await accessibilityFaults(page)));
+      if (parameters.pictures)
+        await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`), fullPage: true });
+    });
     const order = await walkByTab(page);
     for (const { name, coveredBy } of order)
       if (coveredBy !== null) faults.push(`${name} has the focus and is covered by ${coveredBy}`);
@@ -132,12 +130,6 @@ async function lookAt({ screen, stage, browser, width, theme, parameters }: Look
   } finally {
     await context.close();
   }
-}
-
-/** Nothing lies under a bar that stays at the bottom then: what does is only to be scrolled to. */
-async function showWhole(page: Page, width: number): Promise<void> {
-  const whole = Number(await page.evaluate('document.documentElement.scrollHeight'));
-  await page.setViewportSize({ width, height: Math.max(whole, height) });
 }
 
 async function sidewaysScroll(page: Page): Promise<string[]> {
