@@ -574,9 +574,9 @@ test('without JavaScript it all works', async () => {
       expect(await page.getByRole('button', { name: 'Increase quantity' }).count()).toBe(0);
       await page.getByRole('textbox', { name: 'Quantity of' }).fill('2');
       await page.getByRole('button', { name: 'Add to cart' }).click();
-      expect(await quantityOf(page, product).inputValue()).toBe('2');
+      await expect.poll(() => quantityOf(page, product).inputValue()).toBe('2');
       await row(page, product).getByRole('button', { name: 'Increase quantity' }).click();
-      expect(await quantityOf(page, product).inputValue()).toBe('3');
+      await expect.poll(() => quantityOf(page, product).inputValue()).toBe('3');
       await quantityOf(page, product).fill('5');
       await quantityOf(page, product).press('Enter');
       await expect.poll(() => badge(page).getAttribute('aria-label')).toBe('Cart, 5 items');
