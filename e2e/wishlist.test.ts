@@ -216,8 +216,9 @@ test('who asked is mailed once: a guest that something is back, a member that th
     await status(page, 'Added to your wishlist').getByRole('link').click();
     const wants = main(page).getByRole('switch', { name: 'Mail me when something here is cheaper or back' });
     expect(await wants.getAttribute('aria-checked')).toBe('false');
+    const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await wants.click();
-    await page.waitForLoadState('networkidle');
+    await answered;
     await page.reload();
     expect(await wants.getAttribute('aria-checked')).toBe('true');
 
