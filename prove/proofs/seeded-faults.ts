@@ -1,8 +1,8 @@
 import { createTestDatabase } from '../../apps/server/src/platform/postgres/test-database.ts';
 import { defineProof } from '../proof.ts';
+import { runTests } from '../run-tests.ts';
 import { type PlacedFault, placeFault } from '../seeded-faults/fault.ts';
 import { faults } from '../seeded-faults/faults/index.ts';
-import { runTests } from '../seeded-faults/run-tests.ts';
 import { makeScratchTree, readHere, resolveCommit, type ScratchTree } from '../seeded-faults/scratch-tree.ts';
 import { seedFault } from '../seeded-faults/seed-fault.ts';
 
@@ -56,9 +56,9 @@ export const proof = defineProof({
 async function findUnsound(
   tree: ScratchTree,
   placed: readonly PlacedFault[],
-  options: { databaseUrl: string; signal: AbortSignal },
+  { databaseUrl, signal }: { databaseUrl: string; signal: AbortSignal },
 ): Promise<string[]> {
   const files = [...new Set(placed.flatMap(({ tests }) => tests))];
-  const { failed, broken } = await runTests(tree.path, files, { ...options, bail: false });
+  const { failed, broken } = await runTests(tree.path, files, { signal, env: { DATABASE_URL: databaseUrl } });
   return [...failed, ...broken].map((one) => `without a fault: ${one}`);
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runTests } from '../run-tests.ts';
 import type { PlacedFault } from './fault.ts';
-import { runTests } from './run-tests.ts';
 import { buildKernels, type ScratchTree } from './scratch-tree.ts';
 
 /** The test that failed, or undefined with a sentence: the fault goes unseen. */
@@ -14,7 +14,7 @@ export interface Verdict {
 export async function seedFault(
   tree: ScratchTree,
   { file, faulty, tests, what }: PlacedFault,
-  options: { databaseUrl: string; signal: AbortSignal },
+  { databaseUrl, signal }: { databaseUrl: string; signal: AbortSignal },
 ): Promise<Verdict> {
   const sound = tree.read(file)!;
   const write = (text: string) => {
@@ -23,7 +23,11 @@ export async function seedFault(
   };
   write(faulty);
   try {
-    const { failed, broken, passed, output } = await runTests(tree.path, tests, { ...options, bail: true });
+    const { failed, broken, passed, output } = await runTests(tree.path, tests, {
+      signal,
+      options: ['--bail=1'],
+      env: { DATABASE_URL: databaseUrl },
+    });
     if (failed.length > 0) return { caughtBy: failed[0] };
     const why = broken.length > 0 ? `no test ran: ${broken.join('; ')}` : `${passed} tests pass`;
     return {

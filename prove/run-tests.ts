@@ -23,25 +23,31 @@ interface Report {
   }[];
 }
 
-/** Of a loop without an end nobody hears. */
-const longestMs = 10 * 60_000;
+interface RunOptions {
+  readonly signal: AbortSignal;
+  /** Of Vitest, such as `--bail=1`: until the first test fails. */
+  readonly options?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Of a loop without an end nobody hears. */
+  readonly longestMs?: number;
+}
 
-/** Runs test files of a tree, one after another; `bail`: until the first test fails. */
+/** Runs test files of a tree, one after another. */
 export async function runTests(
   tree: string,
   files: readonly string[],
-  { databaseUrl, bail, signal }: { databaseUrl: string; bail: boolean; signal: AbortSignal },
+  { signal, options = [], env = {}, longestMs = 10 * 60_000 }: RunOptions,
 ): Promise<TestsOutcome> {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-report-'));
   const report = join(folder, 'report.json');
   const args = [
     join(tree, 'node_modules/vitest/vitest.mjs'),
     ...['run', '--maxWorkers=1', '--reporter=json', `--outputFile=${report}`],
-    ...(bail ? ['--bail=1'] : []),
+    ...options,
     ...files,
   ];
   try {
-    const output = await outputOf(args, { cwd: tree, databaseUrl, signal });
+    const output = await outputOf(args, { cwd: tree, env, longestMs, signal });
     if (!existsSync(report)) return { passed: 0, failed: [], broken: files, output };
     return { ...readReport(JSON.parse(readFileSync(report, 'utf8')), tree), output };
   } finally {
@@ -68,13 +74,13 @@ const hasFailed = ({ status }: { status: string }) => status === 'failed';
 
 function outputOf(
   args: readonly string[],
-  { cwd, databaseUrl, signal }: { cwd: string; databaseUrl: string; signal: AbortSignal },
+  { cwd, env: more, longestMs, signal }: Required<Omit<RunOptions, 'options'>> & { cwd: string },
 ): Promise<string> {
   // A run of its own, not a worker of the run that this may be a part of.
   const { VITEST, VITEST_POOL_ID, VITEST_WORKER_ID, VITEST_MODE, NODE_ENV, ...env } = process.env;
   const child = spawn(process.execPath, [...args], {
     cwd,
-    env: { ...env, DATABASE_URL: databaseUrl },
+    env: { ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal: AbortSignal.any([signal, AbortSignal.timeout(longestMs)]),
   });
