@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRunRedis, createTestRedis, type TestRedis } from '../apps/server/src/testing/redis-server.ts';
@@ -212,6 +213,30 @@ test('a member finds their address chosen, and needs to type nothing but a card'
       await waitForOrder(page);
     },
     { shopper: member },
+  );
+});
+
+test('what is kept as a field is left, and comes late, takes nobody back', async () => {
+  await buying(
+    async (page) => {
+      let kept = 0;
+      await page.route('**/checkout.data*', async (route) => {
+        if (!route.request().postData()?.includes('intent=keep')) return route.continue();
+        kept += 1;
+        await delay(1_000);
+        // It is under way, whether or not anybody waits for its answer any more.
+        const response = await route.fetch();
+        await route.fulfill({ response });
+      });
+      await page.goto('/checkout', { waitUntil: 'networkidle' });
+      await fillDelivery(page);
+      expect(kept).toBeGreaterThan(0);
+      await delay(1_500);
+      await page.reload();
+      expect(page.url()).toBe(`${shop.url}/checkout?step=payment`);
+      expect(await page.getByRole('main').textContent()).toContain(testAddress.line1);
+    },
+    { shopper: await createApiMember(shop.url) },
   );
 });
 
@@ -576,7 +601,7 @@ test('with every request delayed by two seconds, nothing is paid twice and no to
       const total = page.locator('#summary-content dd').last();
       const shown = await total.textContent();
       await context.route('**/*', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
+        await delay(2_000);
         await route.continue().catch(() => undefined);
       });
       const pay = payButton(page);

@@ -1,5 +1,5 @@
 import { Alert, Button, CheckboxField, type Choice, ChoiceGroup, ErrorSummary } from '@kindred/ui';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { errorOf, type FormError, summaryOf } from '../../shared/form-errors.ts';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
@@ -66,24 +66,10 @@ export function DeliveryStep({ data, answer }: StepProps) {
 }
 
 /** Somebody's own addresses, or the fields of one. */
-function AddressChoice({
-  delivery: { addresses, chosen, countries, defaultCountry, isMember },
-  checkout,
-  answer,
-  errors,
-}: {
-  delivery: DeliveryData;
-  checkout: CheckoutSteps['checkout'];
-  answer: CheckoutReply | undefined;
-  errors: readonly FormError[];
-}) {
-  const isNewChosen =
-    chosen === undefined &&
-    (checkout.shipping_address !== null || hasTypedAddress(checkout) || answer !== undefined);
-  const preselected =
-    answer?.values?.address_id ??
-    chosen ??
-    (isNewChosen ? newAddress : (addresses.find(({ is_default }) => is_default)?.address_id ?? newAddress));
+function AddressChoice({ errors, ...start }: StartOfAddress & { errors: readonly FormError[] }) {
+  // From then on it is theirs who types: an address that is kept meanwhile moves none of it.
+  const [{ addresses, preselected, values }] = useState(() => startOf(start));
+  const { countries, defaultCountry, isMember } = start.delivery;
   const fields = (
     <>
       <AddressFields
@@ -93,11 +79,7 @@ function AddressChoice({
         section="shipping"
         isPhoneFolded
         errors={errors}
-        // The fields stay as they are typed; another choice of address is not typed.
-        values={{
-          ...(chosen === undefined && addressValues(checkout)),
-          ...(answer?.values && draftOf(answer.values)),
-        }}
+        values={values}
       />
       {isMember && (
         <CheckboxField
@@ -123,4 +105,26 @@ function AddressChoice({
       <div className="hidden group-has-[[value=new]:checked]:block">{fields}</div>
     </div>
   );
+}
+
+interface StartOfAddress {
+  readonly delivery: DeliveryData;
+  readonly checkout: CheckoutSteps['checkout'];
+  readonly answer: CheckoutReply | undefined;
+}
+
+function startOf({ delivery: { addresses, chosen }, checkout, answer }: StartOfAddress) {
+  const isNewChosen =
+    chosen === undefined &&
+    (checkout.shipping_address !== null || hasTypedAddress(checkout) || answer !== undefined);
+  const usual = addresses.find(({ is_default }) => is_default)?.address_id ?? newAddress;
+  return {
+    addresses,
+    preselected: answer?.values?.address_id ?? chosen ?? (isNewChosen ? newAddress : usual),
+    // Another choice of address is not typed.
+    values: {
+      ...(chosen === undefined && addressValues(checkout)),
+      ...(answer?.values && draftOf(answer.values)),
+    },
+  };
 }

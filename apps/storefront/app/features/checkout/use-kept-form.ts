@@ -1,30 +1,40 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useFetcher } from 'react-router';
+import { useFetcher, useNavigation } from 'react-router';
 import { type Step, stepPath } from './checkout-steps.ts';
 
 /**
  * Sends what is typed as each field is left, good or not: over a reload, Back and a promo code nothing is lost, and what it costs to
- * send follows the address. One request at a time: what changes while it is on its way goes with the next.
+ * send follows the address. One request at a time: what changes while it is on its way goes with the next. While the form itself is
+ * sent nothing else is: it says all of it.
  */
 export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: Step): { isKeeping: boolean } {
   const { submit, state } = useFetcher({ key: 'kept-form' });
-  const isIdle = state === 'idle';
+  const isSent = useNavigation().formData !== undefined;
+  const isKeeping = state !== 'idle';
+  const mustWait = isKeeping || isSent;
   const hasNews = useRef(false);
 
   useEffect(() => {
     const form = formRef.current;
+    let soon: ReturnType<typeof setTimeout> | undefined;
     function keep() {
-      hasNews.current = !isIdle;
-      if (!form || !isIdle) return;
+      hasNews.current = mustWait;
+      if (!form || mustWait) return;
       const content = new FormData(form);
       content.set('intent', 'keep');
       void submit(content, { method: 'post', action: stepPath(step) });
     }
     if (hasNews.current) keep();
     // React's own `onChange` comes with every key. What it changes is sent as it is then: another country has no region yet.
-    const keepSoon = () => setTimeout(keep);
+    function keepSoon() {
+      hasNews.current = true;
+      soon = setTimeout(keep);
+    }
     form?.addEventListener('change', keepSoon);
-    return () => form?.removeEventListener('change', keepSoon);
-  }, [formRef, step, submit, isIdle]);
-  return { isKeeping: !isIdle };
+    return () => {
+      clearTimeout(soon);
+      form?.removeEventListener('change', keepSoon);
+    };
+  }, [formRef, step, submit, mustWait]);
+  return { isKeeping };
 }

@@ -24,9 +24,18 @@ export function action({ context, request, url }: Route.ActionArgs) {
 
 const askedStep = (url: URL) => stepOf(url.searchParams.get('step')) ?? 'contact';
 
-/** What is typed stays where it is, also what is sent in the background as a field is left. */
+let lastAction: Promise<unknown> = Promise.resolve();
+
+/**
+ * What is typed stays where it is, also what is sent in the background as a field is left. The shop hears of it in the order in
+ * which it was done: what was half typed may not arrive after what was sent when it was whole.
+ */
 export function clientAction({ request, serverAction }: Route.ClientActionArgs) {
-  return answerOr(serverAction(), unreachableReply(askedStep(new URL(request.url))));
+  const answer = lastAction.then(() =>
+    answerOr(serverAction(), unreachableReply(askedStep(new URL(request.url)))),
+  );
+  lastAction = answer.catch(() => undefined);
+  return answer;
 }
 
 /** Also after an answer that says no: what is shown next has to be what holds now. */
