@@ -320,15 +320,11 @@ test('a double click, a reload and Back make one order', async () => {
       await fillDelivery(page);
       await fillCard(page);
       await payButton(page).dblclick();
-      const orderId = await waitForOrder(page);
+      await waitForOrder(page);
       await page.reload();
       await page.goBack();
-      await page.waitForLoadState();
-      // The page of before, or what has become of it: whoever presses Pay again gets the order that is there.
-      if (await payButton(page).isVisible()) {
-        await payButton(page).click();
-        expect(await waitForOrder(page)).toBe(orderId);
-      }
+      // Nothing is left there to be paid again.
+      await page.waitForURL('/cart');
       expect(await countOrders(member)).toBe(1);
     },
     { shopper: member },
