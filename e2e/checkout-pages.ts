@@ -13,8 +13,11 @@ export function payButton(page: Page) {
 }
 
 /** On phones what is bought and what it comes to is folded into a bar. */
-export async function unfoldSummary(page: Page): Promise<void> {
-  const bar = page.getByRole('button', { name: /^Show order/ });
+export const unfoldSummary = (page: Page): Promise<void> => pressBar(page, /^Show order/);
+export const foldSummary = (page: Page): Promise<void> => pressBar(page, /^Hide order/);
+
+async function pressBar(page: Page, name: RegExp): Promise<void> {
+  const bar = page.getByRole('button', { name });
   if (await bar.isVisible()) await bar.click();
 }
 

@@ -16,6 +16,7 @@ import {
   fillCard,
   fillContact,
   fillDelivery,
+  foldSummary,
   goodCard,
   goToReview,
   payButton,
@@ -171,9 +172,9 @@ test('nothing that has the focus is covered, on a phone', async () => {
     await fillContact(page);
     await expectFocusUncovered(page);
     await fillDelivery(page);
-    await page.getByRole('button', { name: /^Show order/ }).click();
+    await unfoldSummary(page);
     await expectFocusUncovered(page);
-    await page.getByRole('button', { name: /^Hide order/ }).click();
+    await foldSummary(page);
     await fillCard(page);
     await expectFocusUncovered(page);
   }, phone);

@@ -35,9 +35,10 @@ export const proof = defineProof({
         });
         signal.throwIfAborted();
         figures[name] = passed;
-        violations.push(...[...failed, ...broken].map((failure) => `${name}: ${failure}`));
-        if (passed === 0) violations.push(`${name}: no journey was made`);
-        report(`${name}: ${passed} journeys, ${violations.length} failures so far`);
+        const wrong = [...failed, ...broken];
+        if (passed === 0) wrong.push('no journey was made');
+        violations.push(...wrong.map((failure) => `${name}: ${failure}`));
+        report([`${name}: ${passed} journeys, ${wrong.length} failures`, ...wrong].join('\n'));
       }
     return { figures, violations };
   },
