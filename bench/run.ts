@@ -39,13 +39,13 @@ ${Object.entries(benchmarks)
   .map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`)
   .join('\n')}
 
-  KINDRED_BENCH_DATA   the folder that holds gowalla/ (default: ../shared/data/benchmarks)
-  DATABASE_URL         a PostgreSQL server for checkout (default: a private one)
-  TEST_SEARCH_URL      an OpenSearch server for search-engines (CONTRIBUTING.md tells how to start one)
-  KINDRED_BENCH_SHOP   a database with 100,000 products for search (default: one is imported)
-  KINDRED_BENCH_TITLES a meta file with real titles for search-quality
-  TEST_SEARCH_URL      an OpenSearch server for search-quality (default: none)
-  PYTHON               a Python with PyTorch, for the peers (default: python3)`;
+  KINDRED_BENCH_DATA     the folder that holds gowalla/ (default: ../shared/data/benchmarks)
+  KINDRED_BENCH_SHOP     a database with 100,000 products for search (default: one is imported)
+  KINDRED_BENCH_TITLES   a meta file with real titles for search-quality
+  KINDRED_BENCH_ANSWERS  set: search-quality shows what the searches of the half for tuning were answered with
+  DATABASE_URL           a PostgreSQL server for checkout and search-quality (default: a private one)
+  TEST_SEARCH_URL        an OpenSearch server for search-engines and search-quality (default: none; CONTRIBUTING.md tells how to start one)
+  PYTHON                 a Python with PyTorch, for the peers (default: python3)`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,10 +1,11 @@
 /**
- * @file Whether people find what they mean: of 500 titles the exact one, and the same with one slip of the finger, on demo products and
- * on real titles. Each engine that is there is asked the same. What was tuned was tuned on other titles, those of even numbers.
+ * @file Whether people find what they mean. Searches as people type them, judged (`judged-searches/`); and of 500 titles the exact one,
+ * and the same with one slip of the finger. Each engine that is there is asked the same. What was tuned on titles was tuned on others,
+ * those of even numbers.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateDemoData } from '@kindred/demo-data';
+import { type DemoDataSize, generateDemoData } from '@kindred/demo-data';
 import { createOpenSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/index.ts';
 import { importMeta } from '../apps/server/src/modules/import/index.ts';
@@ -15,82 +16,113 @@ import { createNotifications } from '../apps/server/src/platform/postgres/notifi
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 import type { BenchmarkReport, Measurement } from './contest.ts';
 import { withDatabases } from './databases.ts';
+import { readCatalogue } from './judged-catalogue.ts';
+import {
+  type CatalogueName,
+  halves,
+  type JudgedFigures,
+  type JudgedProduct,
+  judgeSearches,
+  readSearches,
+} from './judged-searches.ts';
 import { measureTitles, type TitledProduct, type TitleFigures } from './search-titles.ts';
 
 const TITLES = 500;
 const SEED = 2_026;
-const DEMO_PRODUCTS = 20_000;
+const MANY_PRODUCTS = 20_000;
 const quiet = createLogger({ level: 'silent', destination: process.stderr });
-const realTitles =
-  process.env.KINDRED_BENCH_TITLES ??
-  join(import.meta.dirname, '../../shared/data/amazon-2023/Health_and_Personal_Care/meta.jsonl.gz');
+const realData = join(import.meta.dirname, '../../shared/data');
+const healthTitles =
+  process.env.KINDRED_BENCH_TITLES ?? join(realData, 'amazon-2023/Health_and_Personal_Care/meta.jsonl.gz');
 
+interface Catalogue {
+  readonly name: string;
+  readonly file: string;
+  readonly judged?: CatalogueName;
+  readonly asksTitles?: boolean;
+}
+
+/** One index, asked one way. */
 interface Asked {
   readonly name: string;
-  readonly figures: TitleFigures;
+  readonly searches: number;
   readonly elapsedMs: number;
+  readonly notes: readonly string[];
+  readonly faults: readonly string[];
 }
 
 export const searchQualityBenchmark = {
-  summary: `${TITLES} titles as they are and with one slip: the share that is found (TEST_SEARCH_URL: OpenSearch too)`,
+  summary: `searches as people type them, judged, and ${TITLES} titles with and without a slip (TEST_SEARCH_URL: OpenSearch too)`,
 
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create }) => {
-      await generateDemoData({
-        outDir: folder,
-        products: DEMO_PRODUCTS,
-        users: 1_000,
-        reviews: 10_000,
-        seed: 7,
-      });
-      const catalogues = { 'demo products': join(folder, 'meta.jsonl.gz'), 'real titles': realTitles };
+      const catalogues: readonly Catalogue[] = [
+        { name: 'the demo shop', file: await makeDemo(join(folder, 'demo'), {}), judged: 'demo' },
+        {
+          name: `${MANY_PRODUCTS} demo products`,
+          file: await makeDemo(join(folder, 'many'), {
+            products: MANY_PRODUCTS,
+            users: 1_000,
+            reviews: 10_000,
+          }),
+          asksTitles: true,
+        },
+        { name: 'health', file: healthTitles, judged: 'health', asksTitles: true },
+        {
+          name: 'gift cards',
+          file: join(realData, 'amazon-2018/Gift_Cards/meta.jsonl.gz'),
+          judged: 'gift-cards',
+        },
+      ];
       const absent: string[] = [];
       const asked: Asked[] = [];
       if (process.env.TEST_SEARCH_URL === undefined)
         absent.push('OpenSearch did not take part: TEST_SEARCH_URL is not set.');
-      for (const [name, file] of Object.entries(catalogues)) {
-        if (existsSync(file)) asked.push(...(await askAll(name, await create(), file, folder)));
-        else absent.push(`${name} did not take part: there is no ${file}.`);
+      for (const catalogue of catalogues) {
+        if (existsSync(catalogue.file)) asked.push(...(await askAll(catalogue, await create(), folder)));
+        else absent.push(`${catalogue.name} did not take part: there is no ${catalogue.file}.`);
       }
+      const msOf = ({ elapsedMs, searches }: Asked): number => elapsedMs / searches;
       return {
         name: 'search-quality',
-        setting: `${TITLES} titles of each catalogue, seed ${SEED}, two searches a title, time a search`,
+        setting: `judged searches, and ${TITLES} titles of each catalogue, seed ${SEED}; time a search`,
         rounds: 1,
         measurements: asked.map((one): Measurement => {
-          const medianMs = one.elapsedMs / (2 * one.figures.titles);
-          const first = asked[0]!.elapsedMs / (2 * asked[0]!.figures.titles);
+          const medianMs = msOf(one);
           return {
             name: one.name,
             medianMs,
             fastestMs: medianMs,
             slowestMs: medianMs,
-            ratio: medianMs / first,
+            ratio: medianMs / msOf(asked[0]!),
           };
         }),
-        notes: asked.map(({ name, figures }) => describe(name, figures)),
+        notes: asked.flatMap(({ notes }) => notes),
         absent,
-        disagreements: asked.flatMap(({ name, figures }) =>
-          figures.typoFound < 0.95 || figures.exactFirst < 0.99 ? [`${name}: less than was promised.`] : [],
-        ),
+        disagreements: asked.flatMap(({ faults }) => faults),
       };
     });
   },
 };
 
-async function askAll(
-  name: string,
-  connectionString: string,
-  file: string,
-  folder: string,
-): Promise<Asked[]> {
+async function makeDemo(outDir: string, size: Partial<DemoDataSize>): Promise<string> {
+  const { metaFile } = await generateDemoData({ ...size, outDir });
+  return metaFile;
+}
+
+interface Shop {
+  readonly listed: readonly TitledProduct[];
+  readonly judged: readonly JudgedProduct[];
+}
+
+async function askAll(catalogue: Catalogue, connectionString: string, folder: string): Promise<Asked[]> {
   await migrate({ connectionString });
-  const database = openDatabase({ connectionString, statementTimeoutMs: 0 });
+  const { db, pool, close } = openDatabase({ connectionString, statementTimeoutMs: 0 });
   const notifications = await createNotifications({ connectionString, logger: quiet });
-  const { db, pool } = database;
   const indexes: SearchIndex[] = [];
   try {
     await importMeta({
-      files: [file],
+      files: [catalogue.file],
       pool,
       rejectsDir: folder,
       logger: quiet,
@@ -98,40 +130,89 @@ async function askAll(
       defaultStock: 50,
     });
     await pool.query('vacuum analyze');
-    const { rows } = await pool.query<TitledProduct>(
-      `select product_id as "productId", title from products where is_listed order by product_id`,
+    const { rows } = await pool.query<TitledProduct & { parentAsin: string }>(
+      `select product_id as "productId", parent_asin as "parentAsin", title from products where is_listed order by product_id`,
     );
     indexes.push(createPostgresSearchIndex({ db, notifications, logger: quiet }));
     if (process.env.TEST_SEARCH_URL !== undefined)
       indexes.push(
         createOpenSearchIndex({
           url: process.env.TEST_SEARCH_URL,
-          prefix: `bench-${process.pid}-${indexes.length}-${rows.length}`,
+          prefix: `bench-${process.pid}-${connectionString.slice(-8)}`,
           db,
           notifications,
           logger: quiet,
         }),
       );
+    const ids = new Map(rows.map(({ parentAsin, productId }) => [parentAsin, productId]));
+    const shop = { listed: rows, judged: catalogue.judged ? await readCatalogue(catalogue.file, ids) : [] };
     const asked: Asked[] = [];
     for (const index of indexes) {
       await index.refresh();
-      const startedAt = performance.now();
-      const figures = await measureTitles(index, rows, {
-        seed: SEED,
-        count: TITLES,
-        among: ({ productId }) => productId % 2 === 1,
-      });
-      asked.push({ name: `${index.engine}, ${name}`, figures, elapsedMs: performance.now() - startedAt });
+      asked.push(...(await askOne(index, catalogue, shop)));
     }
     return asked;
   } finally {
     for (const index of indexes) await index.close();
     await notifications.close();
-    await database.close();
+    await close();
   }
 }
 
-function describe(name: string, { titles, exactFirst, typoFound, typoFirst }: TitleFigures): string {
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-  return `${name}: of ${titles} titles ${percent(exactFirst)} are first when typed whole; with one slip ${percent(typoFound)} are in the first 10, ${percent(typoFirst)} first`;
+async function askOne(
+  index: SearchIndex,
+  { name, judged, asksTitles }: Catalogue,
+  shop: Shop,
+): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  for (const half of judged ? halves : []) {
+    const startedAt = performance.now();
+    const figures = await judgeSearches(index, shop.judged, readSearches(judged!, half));
+    const title = `${index.engine}, ${name}, ${half}`;
+    asked.push({
+      name: title,
+      searches: figures.searches,
+      elapsedMs: performance.now() - startedAt,
+      notes: describeJudged(title, figures, half === 'tuning'),
+      faults: [],
+    });
+  }
+  if (asksTitles) {
+    const startedAt = performance.now();
+    const figures = await measureTitles(index, shop.listed, {
+      seed: SEED,
+      count: TITLES,
+      among: ({ productId }) => productId % 2 === 1,
+    });
+    const title = `${index.engine}, ${name}, titles`;
+    const isPoor = figures.typoFound < 0.95 || figures.exactFirst < 0.99;
+    asked.push({
+      name: title,
+      searches: 2 * figures.titles,
+      elapsedMs: performance.now() - startedAt,
+      notes: [describeTitles(title, figures)],
+      faults: isPoor ? [`${title}: less than was promised.`] : [],
+    });
+  }
+  return asked;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Of the half set aside, no search: nobody is to look at them. */
+function describeJudged(title: string, figures: JudgedFigures, showsAnswers: boolean): string[] {
+  const describe = (
+    name: string,
+    { searches, ndcg, rightKind }: Omit<JudgedFigures, 'classes' | 'answers'>,
+  ) =>
+    `${name}: NDCG@10 ${ndcg.toFixed(3)}, first three of the right kind ${percent(rightKind)} (${searches} searches)`;
+  return [
+    describe(title, figures),
+    ...Object.entries(figures.classes).map(([name, ofClass]) => `  ${describe(name, ofClass)}`),
+    ...(showsAnswers && process.env.KINDRED_BENCH_ANSWERS ? figures.answers : []),
+  ];
+}
+
+function describeTitles(title: string, { titles, exactFirst, typoFound, typoFirst }: TitleFigures): string {
+  return `${title}: of ${titles} ${percent(exactFirst)} are first when typed whole; with one slip ${percent(typoFound)} are in the first 10, ${percent(typoFirst)} first`;
 }

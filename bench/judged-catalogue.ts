@@ -1,0 +1,55 @@
+/** @file The products of a file as the rules of judged searches see them. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import type { JudgedProduct } from './judged-searches.ts';
+
+/** Of both layouts of Amazon's files. */
+interface MetaRow {
+  readonly parent_asin?: string;
+  readonly asin?: string;
+  readonly title?: string;
+  readonly store?: string | null;
+  readonly brand?: string | null;
+  readonly categories?: readonly string[] | null;
+  readonly details?: Readonly<Record<string, unknown>> | null;
+  readonly features?: readonly string[] | null;
+  readonly description?: readonly string[] | null;
+}
+
+/** Those that the shop lists, by their number there. */
+export async function readCatalogue(
+  file: string,
+  productIds: ReadonlyMap<string, number>,
+): Promise<JudgedProduct[]> {
+  const products = new Map<number, JudgedProduct>();
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) });
+  for await (const line of lines) {
+    const row = JSON.parse(line) as MetaRow;
+    const productId = productIds.get(row.parent_asin ?? row.asin ?? '');
+    if (productId !== undefined) products.set(productId, { productId, ...fieldsOf(row) });
+  }
+  return [...products.values()];
+}
+
+function fieldsOf(row: MetaRow): Omit<JudgedProduct, 'productId'> {
+  const title = row.title ?? '';
+  const brand = row.store ?? row.brand ?? '';
+  const category = (row.categories ?? []).join(' > ');
+  const details = row.details ?? {};
+  return {
+    title,
+    brand,
+    category,
+    color: String(details.Color ?? ''),
+    size: String(details.Size ?? ''),
+    any: [
+      title,
+      brand,
+      category,
+      ...Object.values(details).map(String),
+      ...(row.features ?? []),
+      ...(row.description ?? []),
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,137 @@
+/** @file Searches as people type them, judged (`judged-searches/README.md`), and how well an index answers them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
+
+export const catalogueNames = ['demo', 'health', 'gift-cards'] as const;
+export type CatalogueName = (typeof catalogueNames)[number];
+export const halves = ['tuning', 'aside'] as const;
+export type Half = (typeof halves)[number];
+
+/** What rules look at. */
+export interface JudgedProduct {
+  readonly productId: number;
+  readonly title: string;
+  /** From the department down, joined with ` > `. */
+  readonly category: string;
+  readonly color: string;
+  readonly size: string;
+  readonly brand: string;
+  /** All of it, details, features and description, a line each. */
+  readonly any: string;
+}
+
+type Field = Exclude<keyof JudgedProduct, 'productId'>;
+type Condition = { readonly [field in Field]?: string } & { readonly not?: Rule };
+/** A list: any of them. */
+type Rule = Condition | readonly Condition[];
+export type Grade = 0 | 1 | 2 | 3;
+
+interface JudgedSearch {
+  readonly text: string;
+  readonly class: string;
+  readonly intent: string;
+  readonly kind: Rule;
+  readonly grades: readonly { readonly grade: Grade; readonly when: Rule }[];
+}
+
+export interface SearchFigures {
+  readonly searches: number;
+  /** Mean of the searches, 0 to 1. */
+  readonly ndcg: number;
+  /** Share of the searches of whose first three each is of the kind; where there are fewer of it, as many. */
+  readonly rightKind: number;
+}
+
+export interface JudgedFigures extends SearchFigures {
+  readonly classes: Readonly<Record<string, SearchFigures>>;
+  /** A line a search, for people to look at: what came, with its grades. */
+  readonly answers: readonly string[];
+}
+
+const depth = 10;
+const firsts = 3;
+
+export function readSearches(catalogue: CatalogueName, half: Half): readonly JudgedSearch[] {
+  const file = join(import.meta.dirname, 'judged-searches', `${catalogue}.${half}.json`);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { queries: JudgedSearch[] }).queries;
+}
+
+/** @throws where a search has no product of its kind, or none that it wants: such a search says nothing. */
+export async function judgeSearches(
+  index: SearchIndex,
+  products: readonly JudgedProduct[],
+  searches: readonly JudgedSearch[],
+): Promise<JudgedFigures> {
+  const judged: { class: string; ndcg: number; isRightKind: boolean }[] = [];
+  const answers: string[] = [];
+  for (const search of searches) {
+    const { grades, kind } = judge(search, products);
+    const page = await index.search({
+      text: search.text,
+      filters: {},
+      sort: 'relevance',
+      limit: depth,
+    });
+    const ids = page.productIds;
+    const shown = ids.map((id) => grades.get(id) ?? 0);
+    const wanted = Math.min(firsts, kind.size);
+    const isRightKind = ids.slice(0, wanted).filter((id) => kind.has(id)).length === wanted;
+    const ndcg = gainOf(shown) / gainOf([...grades.values()].toSorted((a, b) => b - a).slice(0, depth));
+    judged.push({ class: search.class, ndcg, isRightKind });
+    const reading = page.reading === 'as-typed' ? '' : ` (${page.reading} ${page.correction ?? ''})`;
+    answers.push(
+      `${ndcg.toFixed(2)} ${isRightKind ? ' ' : '!'} ${search.text}${reading}: ${shown.join(' ')} of ${page.total}`,
+    );
+  }
+  return {
+    ...figuresOf(judged),
+    classes: Object.fromEntries(
+      [...Map.groupBy(judged, (one) => one.class)].map(([name, ones]) => [name, figuresOf(ones)]),
+    ),
+    answers,
+  };
+}
+
+function figuresOf(judged: readonly { ndcg: number; isRightKind: boolean }[]): SearchFigures {
+  return {
+    searches: judged.length,
+    ndcg: judged.reduce((sum, { ndcg }) => sum + ndcg, 0) / judged.length,
+    rightKind: judged.filter(({ isRightKind }) => isRightKind).length / judged.length,
+  };
+}
+
+/** Of every product that has one, the grade; and those of the kind. */
+function judge(
+  search: JudgedSearch,
+  products: readonly JudgedProduct[],
+): { grades: ReadonlyMap<number, Grade>; kind: ReadonlySet<number> } {
+  const grades = new Map<number, Grade>();
+  const rules = search.grades.map(({ grade, when }) => ({ grade, fits: fitting(when) }));
+  for (const product of products) {
+    const first = rules.find(({ fits }) => fits(product));
+    if (first) grades.set(product.productId, first.grade);
+  }
+  const isKind = fitting(search.kind);
+  const kind = new Set(products.filter(isKind).map(({ productId }) => productId));
+  if (kind.size === 0 || ![...grades.values()].includes(3))
+    throw new Error(`“${search.text}”: the catalogue has nothing that it asks for.`);
+  return { grades, kind };
+}
+
+function fitting(rule: Rule): (product: JudgedProduct) => boolean {
+  const conditions = (Array.isArray(rule) ? rule : [rule]).map((condition: Condition) => {
+    const { not, ...fields } = condition;
+    const patterns = Object.entries(fields).map(
+      ([field, pattern]) => [field as Field, new RegExp(pattern, 'iu')] as const,
+    );
+    const isRefused = not ? fitting(not) : () => false;
+    return (product: JudgedProduct) =>
+      patterns.every(([field, pattern]) => pattern.test(product[field])) && !isRefused(product);
+  });
+  return (product) => conditions.some((fits) => fits(product));
+}
+
+/** Discounted: what stands lower is seen by fewer. */
+const gainOf = (grades: readonly Grade[]): number =>
+  grades.reduce<number>((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0);
