@@ -132,7 +132,7 @@ test('a guest buys with the keyboard alone, on a phone', async () => {
       }
       throw new Error(`Tab never reaches ${role} ${name}.`);
     };
-    await page.goto('/checkout');
+    await page.goto('/checkout', { waitUntil: 'networkidle' });
     await tabTo('Email', 'textbox');
     await keyboard.type('ada@example.com');
     await keyboard.press('Enter');
