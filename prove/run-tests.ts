@@ -7,6 +7,8 @@ export interface TestsOutcome {
   readonly passed: number;
   /** `file › test`, of tests that ran and failed. */
   readonly failed: readonly string[];
+  /** Of each of them, how its message begins. */
+  readonly messages: readonly string[];
   /** Files that could not be run: nothing is known of their tests. */
   readonly broken: readonly string[];
   readonly output: string;
@@ -19,7 +21,11 @@ interface Report {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -48,7 +54,7 @@ export async function runTests(
   ];
   try {
     const output = await outputOf(args, { cwd: tree, env, longestMs, signal });
-    if (!existsSync(report)) return { passed: 0, failed: [], broken: files, output };
+    if (!existsSync(report)) return { passed: 0, failed: [], messages: [], broken: files, output };
     return { ...readReport(JSON.parse(readFileSync(report, 'utf8')), tree), output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -57,18 +63,24 @@ export async function runTests(
 
 function readReport({ numPassedTests, testResults }: Report, tree: string): Omit<TestsOutcome, 'output'> {
   const nameOf = (file: string) => file.replace(`${tree}/`, '');
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.filter(hasFailed).map(({ fullName, failureMessages = [] }) => ({
+      test: `${nameOf(name)} › ${fullName}`,
+      message: beginningOf(failureMessages.join('\n')),
+    })),
+  );
   return {
     passed: numPassedTests,
-    failed: testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults
-        .filter(({ status }) => status === 'failed')
-        .map(({ fullName }) => `${nameOf(name)} › ${fullName}`),
-    ),
+    failed: failures.map(({ test }) => test),
+    messages: failures.map(({ message }) => message),
     broken: testResults
       .filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some(hasFailed))
       .map(({ name, message }) => `${nameOf(name)}: ${message.split('\n')[0]}`),
   };
 }
+
+/** Of a message of many lines, enough to see what was waited for. */
+const beginningOf = (message: string): string => message.split('\n').slice(0, 3).join(' ').slice(0, 400);
 
 const hasFailed = ({ status }: { status: string }) => status === 'failed';
 

@@ -27,7 +27,7 @@ export const proof = defineProof({
     for (const hands of parameters.hands.split(' '))
       for (const width of parameters.widths.split(' ')) {
         const name = `${hands}_${width}`;
-        const { passed, failed, broken } = await runTests(root, files, {
+        const { passed, failed, messages, broken } = await runTests(root, files, {
           signal,
           options: ['--config', 'e2e/vitest.config.ts'],
           env: { JOURNEY_HANDS: hands, JOURNEY_WIDTH: width },
@@ -35,7 +35,7 @@ export const proof = defineProof({
         });
         signal.throwIfAborted();
         figures[name] = passed;
-        const wrong = [...failed, ...broken];
+        const wrong = [...failed.map((test, at) => `${test}: ${messages[at]}`), ...broken];
         if (passed === 0) wrong.push('no journey was made');
         violations.push(...wrong.map((failure) => `${name}: ${failure}`));
         report([`${name}: ${passed} journeys, ${wrong.length} failures`, ...wrong].join('\n'));
