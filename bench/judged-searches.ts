@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 
-export const catalogueNames = ['demo', 'health', 'gift-cards'] as const;
-export type CatalogueName = (typeof catalogueNames)[number];
+export type CatalogueName = 'demo' | 'health' | 'gift-cards';
 export const halves = ['tuning', 'aside'] as const;
-export type Half = (typeof halves)[number];
 
 /** What rules look at. */
 export interface JudgedProduct {
@@ -23,7 +21,7 @@ export interface JudgedProduct {
 
 type Field = Exclude<keyof JudgedProduct, 'productId'>;
 type Condition = { readonly [field in Field]?: string } & { readonly not?: Rule };
-/** A list: any of them. */
+/** Of a list, one is enough. */
 type Rule = Condition | readonly Condition[];
 export type Grade = 0 | 1 | 2 | 3;
 
@@ -52,7 +50,10 @@ export interface JudgedFigures extends SearchFigures {
 const depth = 10;
 const firsts = 3;
 
-export function readSearches(catalogue: CatalogueName, half: Half): readonly JudgedSearch[] {
+export function readSearches(
+  catalogue: CatalogueName,
+  half: (typeof halves)[number],
+): readonly JudgedSearch[] {
   const file = join(import.meta.dirname, 'judged-searches', `${catalogue}.${half}.json`);
   return (JSON.parse(readFileSync(file, 'utf8')) as { queries: JudgedSearch[] }).queries;
 }

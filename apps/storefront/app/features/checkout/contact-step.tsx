@@ -13,11 +13,15 @@ export function ContactStep({ data: { checkout, step }, answer }: StepProps) {
   const { account } = useSession();
   const { errors, formProps, summaryRef } = useFormErrors(answer?.errors, checkContact);
   const formRef = useRef<HTMLFormElement>(null);
-  useKeptForm(formRef, step);
+  const { onSent } = useKeptForm(formRef, step);
   const isBusy = useNavigation().state !== 'idle';
   return (
     <Form
       {...formProps}
+      onSubmit={(event) => {
+        formProps.onSubmit(event);
+        if (!event.defaultPrevented) onSent();
+      }}
       ref={formRef}
       id={stepFormId}
       method="post"

@@ -17,13 +17,17 @@ export function DeliveryStep({ data, answer }: StepProps) {
   const { step, checkout, delivery } = data;
   const { errors, formProps, summaryRef } = useFormErrors(answer?.errors, checkDelivery);
   const formRef = useRef<HTMLFormElement>(null);
-  const { isKeeping } = useKeptForm(formRef, step);
+  const { isKeeping, onSent } = useKeptForm(formRef, step);
   const isBusy = useNavigation().state !== 'idle';
   const lost = checkout.notices.find(({ kind }) => kind === 'shipping-method');
   if (!delivery) return null;
   return (
     <Form
       {...formProps}
+      onSubmit={(event) => {
+        formProps.onSubmit(event);
+        if (!event.defaultPrevented) onSent();
+      }}
       ref={formRef}
       id={stepFormId}
       method="post"
