@@ -37,7 +37,7 @@ test('says what is missing, as the country has it', () => {
 
 test('a code of another country is told with an example of this one', () => {
   expect(messages({ ...american, postal_code: 'SW1A 1AA' })).toEqual([
-    'postal_code: This is not a postal code of the country chosen. It looks like 94103',
+    'postal_code: This is not a postal code of the country chosen. One looks like 94103',
   ]);
 });
 

@@ -76,7 +76,7 @@ export function checkAddress(form: FormData, prefix = ''): FormError[] {
       'postal_code',
       code.refusal.code === 'required'
         ? `Enter a postal code, such as ${example}`
-        : `This is not a postal code of the country chosen. It looks like ${example}`,
+        : `This is not a postal code of the country chosen. One looks like ${example}`,
     );
   }
   return errors;
