@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import type pg from 'pg';
 import { createOpenSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/index.ts';
 import { importMeta } from '../apps/server/src/modules/import/index.ts';
@@ -25,15 +26,27 @@ import {
   judgeSearches,
   readSearches,
 } from './judged-searches.ts';
+import { askKnownWords } from './known-words.ts';
 import { measureTitles, type TitledProduct, type TitleFigures } from './search-titles.ts';
 
 const TITLES = 500;
+const PAIRS = 2_000;
+/** Of the half set aside. */
+const LEAST_NDCG = 0.9;
+const LEAST_RIGHT_KIND: Readonly<Record<CatalogueName, number>> = {
+  demo: 0.95,
+  health: 0.9,
+  'gift-cards': 0.9,
+};
 const SEED = 2_026;
 const MANY_PRODUCTS = 20_000;
 const quiet = createLogger({ level: 'silent', destination: process.stderr });
 const realData = join(import.meta.dirname, '../../shared/data');
 const healthTitles =
   process.env.KINDRED_BENCH_TITLES ?? join(realData, 'amazon-2023/Health_and_Personal_Care/meta.jsonl.gz');
+
+/** Of the half that search is made better by; then the other one is not asked: nobody tunes on it. */
+const showsAnswers = Boolean(process.env.KINDRED_BENCH_ANSWERS);
 
 interface Catalogue {
   readonly name: string;
@@ -149,7 +162,7 @@ async function askAll(catalogue: Catalogue, connectionString: string, folder: st
     const asked: Asked[] = [];
     for (const index of indexes) {
       await index.refresh();
-      asked.push(...(await askOne(index, catalogue, shop)));
+      asked.push(...(await askOne(index, catalogue, shop, pool)));
     }
     return asked;
   } finally {
@@ -163,9 +176,10 @@ async function askOne(
   index: SearchIndex,
   { name, judged, asksTitles }: Catalogue,
   shop: Shop,
+  pool: pg.Pool,
 ): Promise<Asked[]> {
   const asked: Asked[] = [];
-  for (const half of judged ? halves : []) {
+  for (const half of judged ? (showsAnswers ? (['tuning'] as const) : halves) : []) {
     const startedAt = performance.now();
     const figures = await judgeSearches(index, shop.judged, readSearches(judged!, half));
     const title = `${index.engine}, ${name}, ${half}`;
@@ -173,8 +187,21 @@ async function askOne(
       name: title,
       searches: figures.searches,
       elapsedMs: performance.now() - startedAt,
-      notes: describeJudged(title, figures, half === 'tuning'),
-      faults: [],
+      notes: describeJudged(title, figures),
+      faults: half === 'aside' && isBelow(judged!, figures) ? [`${title}: less than was promised.`] : [],
+    });
+  }
+  if (judged) {
+    const startedAt = performance.now();
+    const { pairs, corrected } = await askKnownWords(index, pool, { seed: SEED, count: PAIRS });
+    asked.push({
+      name: `${index.engine}, ${name}, pairs`,
+      searches: pairs,
+      elapsedMs: performance.now() - startedAt,
+      notes: [
+        `${index.engine}, ${name}: of ${pairs} pairs of its words ${corrected.length} are taken for others`,
+      ],
+      faults: corrected.map((text) => `${index.engine}, ${name}: “${text}” was taken for something else.`),
     });
   }
   if (asksTitles) {
@@ -199,8 +226,10 @@ async function askOne(
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Of the half set aside, no search: nobody is to look at them. */
-function describeJudged(title: string, figures: JudgedFigures, showsAnswers: boolean): string[] {
+const isBelow = (catalogue: CatalogueName, { ndcg, rightKind }: JudgedFigures): boolean =>
+  rightKind < LEAST_RIGHT_KIND[catalogue] || (catalogue === 'demo' && ndcg < LEAST_NDCG);
+
+function describeJudged(title: string, figures: JudgedFigures): string[] {
   const describe = (
     name: string,
     { searches, ndcg, rightKind }: Omit<JudgedFigures, 'classes' | 'answers'>,
@@ -209,7 +238,7 @@ function describeJudged(title: string, figures: JudgedFigures, showsAnswers: boo
   return [
     describe(title, figures),
     ...Object.entries(figures.classes).map(([name, ofClass]) => `  ${describe(name, ofClass)}`),
-    ...(showsAnswers && process.env.KINDRED_BENCH_ANSWERS ? figures.answers : []),
+    ...(showsAnswers ? figures.answers : []),
   ];
 }
 

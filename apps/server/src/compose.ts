@@ -11,6 +11,7 @@ import {
   searchJobs,
   searchSchedules,
 } from './adapters/postgres-search-index/index.ts';
+import { createVocabularyHost } from './adapters/search-reading/vocabulary-host.ts';
 import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
 import {
   type Accounts,
@@ -169,7 +170,8 @@ export async function composeServices(
           url: config.smtpUrl,
           from: config.mailFrom,
         });
-  const postgresSearch = createPostgresSearchIndex({ db, notifications, logger, warmUpAfterMs: 500 });
+  const words = createVocabularyHost({ pool: db.$client, notifications, logger });
+  const postgresSearch = createPostgresSearchIndex({ db, notifications, logger, words, warmUpAfterMs: 500 });
   const searchIndex =
     config.search === undefined
       ? postgresSearch
@@ -182,6 +184,7 @@ export async function composeServices(
             db,
             notifications,
             logger,
+            words,
           }),
           second: postgresSearch,
           logger,

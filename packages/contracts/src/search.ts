@@ -11,10 +11,14 @@ export const SearchReading = Type.Object(
   {
     reading: Type.Union([Type.Literal('as-typed'), Type.Literal('corrected'), Type.Literal('relaxed')], {
       description:
-        '`corrected`: nothing has the words as typed, so this is what `did_you_mean` finds; `relaxed`: nothing has all of them, so this has most',
+        '`corrected`: the catalogue does not know some of the words, so this is what `did_you_mean` finds; `relaxed`: nothing has all of them, so this has most',
     }),
     did_you_mean: Type.Union([Type.String(), Type.Null()], {
       description: 'The text in words that the catalogue knows, where that is another',
+    }),
+    whole_total: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+      description:
+        'How many of the products have all of the text, where few have and others follow that have less of it; otherwise null',
     }),
   },
   { $id: 'SearchReading', description: 'How the text was taken' },

@@ -19,7 +19,14 @@ const text = {
 export const Suggestion = Type.Union(
   [
     Type.Object({ kind: Type.Literal('query'), ...text }),
-    Type.Object({ kind: Type.Literal('category'), ...text, slug: Type.String() }),
+    Type.Object({
+      kind: Type.Literal('category'),
+      ...text,
+      slug: Type.String(),
+      parent_name: Type.Union([Type.String(), Type.Null()], {
+        description: 'Of the category that it stands in; null for a department',
+      }),
+    }),
     Type.Object({ kind: Type.Literal('brand'), ...text }),
     Type.Object({ kind: Type.Literal('product'), ...text, product: ProductSummary }),
   ],

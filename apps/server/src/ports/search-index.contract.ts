@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { describeChanges } from './search-contract/describe-changes.ts';
 import { describeLists } from './search-contract/describe-lists.ts';
+import { describeReadings } from './search-contract/describe-readings.ts';
 import { describeSuggestions } from './search-contract/describe-suggestions.ts';
 import { describeTexts } from './search-contract/describe-texts.ts';
 import type { SearchIndexFixture } from './search-contract/open-contract.ts';
@@ -13,6 +14,7 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
   describe(`search in ${name}`, () => {
     describeLists(open);
     describeTexts(open);
+    describeReadings(open);
     describeSuggestions(open);
     describeChanges(open);
   });

@@ -68,9 +68,11 @@ export interface TextRange {
 
 /**
  * How the text was taken.
- * - `as-typed`: each of the words, a form of it or a synonym is in what was found.
- * - `corrected`: nothing has the words as typed; found is what `correction` says.
- * - `relaxed`: nothing has all of the words, even corrected; found is what has most of them.
+ * - `as-typed`: each of the words, a form of it, a synonym or a shade is in what was found.
+ * - `corrected`: the catalogue does not know some of the words; found is what `correction` says.
+ * - `relaxed`: nothing has all of the words, even corrected; found is what has most of them, and what names the thing.
+ *
+ * What a few products have is followed, in order of relevance, by what has less of the text (`wholeTotal`).
  */
 export type SearchReading = 'as-typed' | 'corrected' | 'relaxed';
 
@@ -79,6 +81,8 @@ export interface SearchPage {
   /** Where the title of a found product shows the words, from the left; nowhere without a text. */
   highlight(productId: number, title: string): readonly TextRange[];
   readonly total: number;
+  /** How many of them have all of the text, where the others have only most of it; null: they are all alike, or there is no text. */
+  readonly wholeTotal: number | null;
   /** Undefined when they were not asked for. */
   readonly facets: SearchFacets | undefined;
   readonly nextCursor: string | null;
@@ -91,7 +95,13 @@ export interface SearchPage {
 /** What a shopper may have begun to type. */
 export type Suggestion =
   | { readonly kind: 'query'; readonly text: string }
-  | { readonly kind: 'category'; readonly text: string; readonly slug: string }
+  | {
+      readonly kind: 'category';
+      readonly text: string;
+      readonly slug: string;
+      /** Null: it is a department. */
+      readonly parentName: string | null;
+    }
   | { readonly kind: 'brand'; readonly text: string }
   | { readonly kind: 'product'; readonly text: string; readonly productId: number };
 
@@ -107,8 +117,9 @@ export interface SearchIndex {
   search(request: SearchRequest): Promise<SearchPage>;
 
   /**
-   * Completions of the last word first, then categories, brands and the best known products that fit, each text once.
-   * A word with one letter wrong still leads somewhere. Empty for a blank text.
+   * Completions of the last word first, then categories, brands and products that fit, each text once: products that are about
+   * what is typed before those that have it elsewhere, the best known first, and no more than two of a category while there are
+   * others. A word with one letter wrong still leads somewhere. Empty for a blank text.
    */
   suggest(request: { readonly text: string; readonly limit: number }): Promise<Suggestion[]>;
 

@@ -97,10 +97,11 @@ function joinAt(
   return undefined;
 }
 
-const keyOf = (words: readonly string[]): string => words.map(singular).join(' ');
+/** `rain coat` is a `raincoat`. */
+const keyOf = (words: readonly string[]): string => words.map(singular).join('');
 
 /** Good enough to see that `couches` are a `couch`; the engines have better ones for what they look up. */
-function singular(word: string): string {
+export function singular(word: string): string {
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   return word
     .replace(/ies$/, 'y')

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, customType, index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
 import { products } from './products.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -17,7 +17,11 @@ export const searchDocuments = pgTable(
       .references(() => products.productId, { onDelete: 'cascade' }),
     /** The title without accents, capitals and signs: `search_key(title)`. */
     titleKey: text('title_key').notNull(),
-    /** Title A, brand and colour B, categories C, with places: what is ranked. */
+    /** How many words say what the title is about. */
+    subjectWords: smallint('subject_words').notNull().default(1),
+    /** The last of them: in English it names the thing. */
+    name: tsvector('name').notNull().default(''),
+    /** What the title is about A; the rest of it and the colour B; brand and categories C; with places: what is ranked. */
     head: tsvector('head').notNull(),
     /** `head` and, as D, features and description: what is matched. */
     document: tsvector('document').notNull(),
@@ -35,6 +39,8 @@ export const searchWords = pgTable(
     word: text('word').primaryKey(),
     /** Listed products that have it. */
     documents: integer('documents').notNull(),
+    /** Listed products that it names: their own category has it, or what their title is about ends with it. */
+    heads: integer('heads').notNull().default(0),
   },
   (table) => [
     index('search_words_trigram_idx').using('gin', sql`${table.word} gin_trgm_ops`),

@@ -58,11 +58,6 @@ export default function SearchPage({
       <Container className="pt-8 md:pt-10">
         <NoResults
           q={state.q}
-          correction={
-            search.did_you_mean === null
-              ? undefined
-              : { words: search.did_you_mean, href: inOtherWords(search.did_you_mean) }
-          }
           everywhereHref={
             state.category === undefined
               ? undefined
@@ -79,7 +74,7 @@ export default function SearchPage({
         <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">
           {state.q === '' ? 'Everything' : <>Results for “{wordsOf(state.q, search)}”</>}
         </h1>
-        {search && <SearchNotice q={state.q} search={search} hrefOf={inOtherWords} />}
+        {search && <SearchNotice q={state.q} search={search} total={list.total} hrefOf={inOtherWords} />}
       </div>
       <Listing list={list} state={state} trail={trail} path="/search" eagerCount={8} />
       {suggestions && (

@@ -1,7 +1,14 @@
+import type pg from 'pg';
 import type { SearchFacets, SearchPage, SearchRequest } from '../../ports/search-index.ts';
-import { askWhole, findMatching, type SearchTarget, type Whole } from './ask-whole.ts';
+import { type ChosenStages, chooseStages, few } from '../search-reading/choose-stages.ts';
+import { findText } from '../search-reading/find-text.ts';
+import { highlightTitle } from '../search-reading/highlight-title.ts';
+import type { TextReading } from '../search-reading/read-text.ts';
+import type { Vocabulary } from '../search-reading/vocabulary.ts';
+import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-whole.ts';
+import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
-import { type FacetAnswer, readFacets, type Shelf } from './facet-aggregations.ts';
+import { type FacetAnswer, readFacets } from './facet-aggregations.ts';
 import { filterClauses } from './filter-clauses.ts';
 import {
   beginningOf,
@@ -12,86 +19,92 @@ import {
   searchBody,
 } from './search-request.ts';
 import { skipFar } from './skip-far.ts';
-import {
-  asCorrected,
-  asTyped,
-  relaxations,
-  type SynonymGroups,
-  type TextReading,
-  take,
-} from './text-reading.ts';
-import {
-  type CorrectionAnswer,
-  correctionRequest,
-  correctText,
-  readCorrections,
-} from './word-corrections.ts';
+import { scoredQuery, stageQuery } from './text-query.ts';
 
-interface Asked {
-  readonly page: SearchPage;
-  readonly hasMatch: boolean;
-  readonly suggest: CorrectionAnswer;
+export interface AskedIndex extends SearchTarget {
+  readonly pool: pg.Pool;
+  readonly vocabulary: () => Promise<Vocabulary>;
+  readonly synonyms: () => Promise<readonly (readonly string[])[]>;
+  readonly categories: () => Promise<readonly CategoryName[]>;
 }
 
-/** One question for most texts, and one for their facets; a text that nothing has takes up to four. */
-export async function askIndex(
-  target: SearchTarget & {
-    readonly synonyms: () => Promise<SynonymGroups>;
-    /** The children of a category, or the departments. */
-    readonly shelvesOf: (category: string | undefined) => Promise<readonly Shelf[]>;
-  },
-  request: SearchRequest,
-): Promise<SearchPage> {
-  const cursor = cursorOf(request);
-  const text = request.text?.toWellFormed().trim() || undefined;
+/** What is asked of the index. */
+export interface TextQuery {
+  readonly query: Json;
+  /** What has all of the text; undefined: all that it finds. */
+  readonly whole: Json | undefined;
+}
 
-  async function askPage(reading: TextReading | undefined, more: Json): Promise<SearchAnswer> {
-    const body = { ...searchBody({ request, text, reading }), ...more };
+type AskedPage = Omit<SearchPage, 'highlight' | 'reading' | 'correction'>;
+
+/** One question for most texts, and one for their facets; a text that few products have takes up to four. */
+export async function askIndex(target: AskedIndex, request: SearchRequest): Promise<SearchPage> {
+  const cursor = cursorOf(request);
+  const [vocabulary, categories, synonyms] = await Promise.all([
+    target.vocabulary(),
+    target.categories(),
+    target.synonyms(),
+  ]);
+
+  async function askPage(text: TextQuery | undefined): Promise<SearchAnswer> {
+    const body = searchBody(request, text);
     const beginning = await skipFar(target, body, beginningOf(cursor), request.limit);
     return askWhole(target, {
       ...body,
       ...('after' in beginning ? { search_after: beginning.after } : { from: beginning.skip }),
     });
   }
-  async function askFacets(reading: TextReading | undefined): Promise<SearchFacets> {
+  async function askFacets(text: TextQuery | undefined): Promise<SearchFacets> {
     const { category } = request.filters;
-    const shelves = await target.shelvesOf(category);
+    const shelves = categories.filter(({ parent }) => parent === (category ?? ''));
     const answer = await askWhole<{ aggregations: FacetAnswer } & Whole>(
       target,
-      facetBody(request, reading, shelves),
+      facetBody(request, text, shelves),
     );
     return readFacets(answer.aggregations, filterClauses(request.filters), shelves);
   }
-  async function ask(reading: TextReading | undefined, more: Json = {}): Promise<Asked> {
+  async function ask(text: TextQuery | undefined): Promise<{ page: AskedPage; matched: number }> {
     const [answer, facets] = await Promise.all([
-      askPage(reading, more),
-      request.withFacets ? askFacets(reading) : undefined,
+      askPage(text),
+      request.withFacets ? askFacets(text) : undefined,
     ]);
     return {
-      page: readPage({ answer, facets, request, reading, seen: cursor?.seen ?? 0 }),
+      page: readPage({ answer, facets, request, seen: cursor?.seen ?? 0 }),
       // Whatever the filters left of it.
-      hasMatch: (answer.aggregations?.matched.doc_count ?? 0) > 0,
-      suggest: answer.suggest ?? {},
+      matched: answer.aggregations?.matched.doc_count ?? 0,
     };
   }
 
-  if (text === undefined) return (await ask(undefined)).page;
-
-  const synonyms = await target.synonyms();
-  const typed = take(text, synonyms);
-  const first = await ask(asTyped(typed), { suggest: correctionRequest(text) });
-  if (first.hasMatch) return first.page;
-
-  const corrections = readCorrections(text, first.suggest);
-  const corrected = corrections.size > 0 ? take(correctText(text, corrections), synonyms) : undefined;
-  if (corrected) {
-    const second = await ask(asCorrected(corrected));
-    if (second.hasMatch) return second.page;
+  /** The first stage is asked at once: most texts need no other. */
+  async function askStages(reading: TextReading, title: string | undefined) {
+    const [start, ...rest] = reading.stages;
+    const queryOf = ({ first, last }: ChosenStages): TextQuery => ({
+      query: scoredQuery(reading, { first, last, title }, { categories, vocabulary }),
+      whole: first !== last && first.isWhole ? stageQuery(first) : undefined,
+    });
+    const answer = await ask(queryOf({ first: start!, last: start! }));
+    const isEnough =
+      answer.matched >= few || rest.length === 0 || (answer.matched > 0 && rest[0]!.isLastResort);
+    const counts = isEnough ? [] : await countMatching(target, rest.map(stageQuery), few);
+    const chosen = chooseStages(reading.stages, [answer.matched, ...counts]);
+    if (!chosen) return undefined;
+    return {
+      stage: reading.stages.indexOf(chosen.first),
+      answer: chosen.last === start ? answer.page : (await ask(queryOf(chosen))).page,
+    };
   }
-  const less = relaxations(corrected ?? typed, corrected?.text ?? null);
-  const place = await findMatching(
-    target,
-    less.map(({ query }) => query),
-  );
-  return place === undefined ? first.page : (await ask(less[place])).page;
+
+  const text = request.text?.trim();
+  if (!text) return { ...(await ask(undefined)).page, highlight: () => [], reading: null, correction: null };
+  const found = await findText({ pool: target.pool, vocabulary, synonyms }, text, askStages);
+  if (!found) {
+    const nothing = { query: { match_none: {} }, whole: undefined };
+    return { ...(await ask(nothing)).page, highlight: () => [], reading: 'as-typed', correction: null };
+  }
+  const { answer, lexemes, ...taken } = found;
+  return {
+    ...answer,
+    ...taken,
+    highlight: (_, title) => highlightTitle(title, lexemes, vocabulary.lexemeOf),
+  };
 }

@@ -30,24 +30,26 @@ export async function askWhole<Answer extends Whole>(
   return answer;
 }
 
-/** The place of the first query that has an answer. */
-export async function findMatching(
+/** What each of the queries finds, up to `most`. */
+export async function countMatching(
   { connection, alias }: SearchTarget,
   queries: readonly Json[],
-): Promise<number | undefined> {
-  if (queries.length === 0) return undefined;
+  most: number,
+): Promise<number[]> {
   const { responses } = await connection.ask<{
     responses: readonly (Whole & { hits: { total: { value: number } }; error?: Json })[];
   }>({
     method: 'POST',
     path: `/${alias}/_msearch`,
     lines: queries
-      .map((query) => `{}\n${JSON.stringify({ query, size: 0, terminate_after: 1, track_total_hits: 1 })}\n`)
+      .map(
+        (query) =>
+          `{}\n${JSON.stringify({ query, size: 0, terminate_after: most, track_total_hits: most })}\n`,
+      )
       .join(''),
     timeoutMs: patienceMs,
   });
   const failed = responses.find((response) => response.error !== undefined || response._shards.failed > 0);
   if (failed) throw new Error(`${alias} did not answer: ${JSON.stringify(failed.error)}`);
-  const place = responses.findIndex(({ hits }) => hits.total.value > 0);
-  return place < 0 ? undefined : place;
+  return responses.map(({ hits }) => hits.total.value);
 }

@@ -7,10 +7,15 @@ export async function hasCategory(db: Database, slug: string): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Every category, by its parent's slug; departments by an empty one. */
-export async function readShelves(db: Database): Promise<ReadonlyMap<string, readonly Shelf[]>> {
-  const { rows } = await db.execute<{ parent: string; slug: string; name: string }>(sql`
-    select coalesce(p.slug, '') as parent, c.slug, c.name
+export interface CategoryName extends Shelf {
+  /** Slug of its parent; empty: it is a department. */
+  readonly parent: string;
+  readonly parentName: string | null;
+}
+
+export async function readCategoryNames(db: Database): Promise<CategoryName[]> {
+  const { rows } = await db.execute<CategoryName & Record<string, unknown>>(sql`
+    select coalesce(p.slug, '') as parent, p.name as "parentName", c.slug, c.name
     from categories c left join categories p on p.category_id = c.parent_id`);
-  return Map.groupBy(rows, ({ parent }) => parent);
+  return rows;
 }

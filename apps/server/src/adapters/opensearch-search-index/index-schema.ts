@@ -2,10 +2,7 @@
 import type { Json } from './connection.ts';
 
 /** Counted up with every change below that an index has to be built anew for. */
-export const schemaVersion = 1;
-
-/** The longest beginning of a word that suggestions know. */
-const longestPrefix = 12;
+export const schemaVersion = 2;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
 const signs = '[^\\p{L}\\p{M}\\p{N}]+';
@@ -26,15 +23,10 @@ export const indexSettings: Json = {
     tokenizer: { words: { type: 'pattern', pattern: signs } },
     filter: {
       bounded: { type: 'truncate', length: 64 },
-      stem: { type: 'stemmer', language: 'english' },
-      beginnings: { type: 'edge_ngram', min_gram: 1, max_gram: longestPrefix },
-      beginning: { type: 'truncate', length: longestPrefix },
+      stem: { type: 'snowball', language: 'English' },
     },
     analyzer: {
       stemmed: analyzer('stem'),
-      plain: analyzer(),
-      beginnings: analyzer('beginnings'),
-      beginning: analyzer('beginning'),
     },
     normalizer: {
       exact: {
@@ -47,38 +39,34 @@ export const indexSettings: Json = {
 };
 
 /** Only asked whether it is there: no places, no lengths. */
-const membership = { type: 'text', index_options: 'docs', norms: false };
-const beginnings = { ...membership, analyzer: 'beginnings', search_analyzer: 'beginning' };
+const membership = { type: 'text', analyzer: 'stemmed', index_options: 'docs', norms: false };
 const value = { type: 'keyword', ignore_above: 8_000 };
-/** What a text of a shopper is looked for in, with its weight. */
-export const textFields = { title: 5, brand_text: 3, color_text: 3, shelf_text: 2, body: 1 } as const;
+/** Texts as `search_texts` (migration 0022) has them. */
+const told = { type: 'text', analyzer: 'stemmed', norms: false };
 
 export const indexMapping: Json = {
   dynamic: 'strict',
   // Every document is read from PostgreSQL again: only what an answer shows is kept as written.
-  _source: { includes: ['title'] },
+  _source: { includes: ['title', 'category'] },
   properties: {
     product_id: { type: 'integer' },
-    title: {
-      type: 'text',
-      analyzer: 'stemmed',
-      copy_to: ['words', 'starts'],
-      fields: { exact: { type: 'keyword', normalizer: 'exact', ignore_above: 250 } },
-    },
-    brand_text: { type: 'text', analyzer: 'stemmed', copy_to: ['words', 'starts', 'brand_starts'] },
-    color_text: { type: 'text', analyzer: 'stemmed', copy_to: 'words' },
-    shelf_text: { type: 'text', analyzer: 'stemmed', copy_to: ['words', 'shelf_starts'] },
-    body: { type: 'text', analyzer: 'stemmed' },
-    words: { ...membership, index_options: 'freqs', analyzer: 'plain' },
-    starts: beginnings,
-    brand_starts: beginnings,
-    shelf_starts: beginnings,
+    title: { type: 'keyword', normalizer: 'exact', ignore_above: 2_000 },
+    /** The maker's or the seller's: its ASIN. */
+    number: value,
+    /** What the title is about; the last word of that; how many words it has. */
+    subject: { ...told, copy_to: 'outside' },
+    name: membership,
+    subject_words: { type: 'rank_feature', positive_score_impact: false },
+    /** The rest of the title, and the colour. */
+    beside: { ...told, copy_to: 'outside' },
+    /** Brand and categories. */
+    shelf_text: { ...told, copy_to: 'outside' },
+    outside: told,
+    body: told,
     brand: value,
     color: value,
     /** Slugs from the department down to the product's own category. */
     category: value,
-    /** For each of them: its slug and its name, with a tab between. */
-    shelves: value,
     price_minor: { type: 'integer' },
     currency: value,
     average_rating: { type: 'double' },

@@ -7,12 +7,14 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, UnknownCategoryError } from '../../ports/search-index.ts';
+import { suggest } from '../search-reading/suggest.ts';
+import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
 import { askIndex } from './ask-index.ts';
-import { hasCategory, readShelves } from './category-repository.ts';
+import { hasCategory, readCategoryNames } from './category-repository.ts';
 import { openSearchConnection } from './connection.ts';
 import { createIndexKeeper } from './index-keeper.ts';
 import { openIndexing } from './open-indexing.ts';
-import { askSuggestions } from './suggestions.ts';
+import { readNames, suggestionSource } from './suggestion-source.ts';
 import { readSynonymGroups } from './synonym-repository.ts';
 
 export interface OpenSearchIndexOptions {
@@ -22,7 +24,9 @@ export interface OpenSearchIndexOptions {
   readonly prefix: string;
   readonly db: Database;
   readonly notifications: Notifications;
-  readonly logger: Pick<Logger, 'info' | 'warn'>;
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Shared with another index of the shop; left out, its own. */
+  readonly words?: VocabularyHost;
   readonly clock?: () => Date;
 }
 
@@ -37,6 +41,7 @@ export function createOpenSearchIndex({
   db,
   notifications,
   logger,
+  words = createVocabularyHost({ pool: db.$client, notifications, logger }),
   clock = () => new Date(),
 }: OpenSearchIndexOptions): SearchIndex {
   const connection = openSearchConnection(url);
@@ -45,16 +50,19 @@ export function createOpenSearchIndex({
   const keeper = createIndexKeeper({ indexing, stop, logger });
   const findNames = () => ({
     synonyms: remember(() => readSynonymGroups(db), { forMs: namesLiveMs }),
-    shelves: remember(() => readShelves(db), { forMs: namesLiveMs }),
+    known: remember(() => readNames(target), { forMs: namesLiveMs }),
+    categories: remember(() => readCategoryNames(db), { forMs: namesLiveMs }),
   });
-  let names = findNames();
   notifications.subscribe('kindred_search_changes', keeper.nudge);
   const target = {
     connection,
     alias: indexing.names.alias,
+    pool: db.$client,
+    vocabulary: () => words.vocabulary(),
     synonyms: () => names.synonyms(),
-    shelvesOf: async (category: string | undefined) => (await names.shelves()).get(category ?? '') ?? [],
+    categories: () => names.categories(),
   };
+  let names = findNames();
 
   return {
     engine: 'opensearch',
@@ -65,10 +73,17 @@ export function createOpenSearchIndex({
         throw new UnknownCategoryError(`No category “${category}”.`);
       return page;
     },
-    suggest: (request) => askSuggestions(target, request),
+    async suggest(request) {
+      const [vocabulary, categories, known] = await Promise.all([
+        words.vocabulary(),
+        names.categories(),
+        names.known(),
+      ]);
+      return suggest(suggestionSource(target, { vocabulary, categories, names: known }), request);
+    },
     async refresh() {
       names = findNames();
-      await keeper.catchUp();
+      await Promise.all([keeper.catchUp(), words.rebuild()]);
     },
     async check() {
       const { version } = await connection.ask<{ version: { number: string; distribution?: string } }>({
@@ -83,7 +98,7 @@ export function createOpenSearchIndex({
       return since && `OpenSearch has not been told of changes since ${since.toISOString()}.`;
     },
     async close() {
-      await keeper.close();
+      await Promise.all([keeper.close(), words.close()]);
       await connection.close();
     },
   };

@@ -4,7 +4,12 @@ import { documentOf, type ProductDocument } from './product-document.ts';
 
 export interface ProductRow extends Record<string, unknown> {
   readonly product_id: number;
+  readonly parent_asin: string;
   readonly title: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly subject_words: number;
+  readonly beside: string;
   readonly brand: string | null;
   readonly color: string | null;
   readonly main_category: string | null;
@@ -46,12 +51,12 @@ function read(db: Database, condition: SQL): Promise<ProductsAtOnce> {
   return db.transaction(
     async (tx) => {
       const { rows } = await tx.execute<ProductRow>(sql`
-        select p.product_id, left(p.title, 2000) as title, p.brand, p.color, p.main_category, p.category_id,
-          left(array_to_string(p.features, ' '), 10000) || ' ' || left(p.description, 10000) as body,
+        select p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.color, p.main_category, p.category_id,
+          told.subject, told.name, told.subject_words, told.beside, told.body,
           p.price_minor, p.currency, p.average_rating, p.rating_count, p.bayesian_rating,
           p.date_first_available - date '1970-01-01' as day,
           p.price_minor is not null and coalesce(i.on_hand - i.reserved, 0) > 0 as in_stock
-        from products p left join inventory i using (product_id)
+        from products p left join inventory i using (product_id) cross join lateral search_texts(p.title, p.brand, p.color, p.features, p.description) as told
         where ${condition} and p.is_listed order by p.product_id limit ${productsAtOnce}`);
       const categories = await readCategories(tx, rows);
       return {

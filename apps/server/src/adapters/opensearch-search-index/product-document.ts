@@ -9,14 +9,18 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
   return {
     product_id: row.product_id,
     title: row.title,
-    brand_text: row.brand,
-    color_text: row.color,
-    shelf_text: [...path.map(({ name }) => name), ...(row.main_category === null ? [] : [row.main_category])],
+    number: row.parent_asin,
+    subject: row.subject,
+    name: row.name,
+    subject_words: row.subject_words,
+    beside: row.beside,
+    shelf_text: [row.brand, ...path.map(({ name }) => name), row.main_category].filter(
+      (text) => text !== null,
+    ),
     body: row.body,
     brand: row.brand,
     color: row.color,
     category: path.map(({ slug }) => slug),
-    shelves: path.map(shelfValue),
     price_minor: row.price_minor,
     currency: row.currency,
     average_rating: row.average_rating,
@@ -26,14 +30,6 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
     in_stock: row.in_stock,
     popularity: row.rating_count + 1,
   };
-}
-
-const shelfValue = ({ slug, name }: CategoryRow): string =>
-  `${slug}\t${name.replaceAll('\t', ' ').slice(0, 500)}`;
-
-export function readShelf(value: string): { slug: string; name: string } {
-  const [slug, name] = value.split('\t');
-  return { slug, name };
 }
 
 /** From the department down. */

@@ -1,18 +1,10 @@
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
-import type {
-  SearchFacets,
-  SearchPage,
-  SearchRequest,
-  SearchSort,
-  TextRange,
-} from '../../ports/search-index.ts';
+import type { SearchFacets, SearchPage, SearchRequest, SearchSort } from '../../ports/search-index.ts';
+import type { TextQuery } from './ask-index.ts';
 import type { Json } from './connection.ts';
 import { facetAggregations, type Shelf } from './facet-aggregations.ts';
 import { allBut, filterClauses } from './filter-clauses.ts';
 import { sortOrder } from './sort-order.ts';
-import type { TextReading } from './text-reading.ts';
-import { highlightRequest, readHighlight } from './title-highlights.ts';
-import type { CorrectionAnswer } from './word-corrections.ts';
 
 export interface SearchAnswer {
   readonly timed_out: boolean;
@@ -21,12 +13,13 @@ export interface SearchAnswer {
     readonly total: { readonly value: number };
     readonly hits: readonly {
       readonly sort: readonly [key: number, productId: number];
-      readonly highlight?: { readonly title?: readonly [string] };
     }[];
   };
   /** Of a text. */
-  readonly aggregations?: { readonly matched: { readonly doc_count: number } };
-  readonly suggest?: CorrectionAnswer;
+  readonly aggregations?: {
+    readonly matched: { readonly doc_count: number };
+    readonly whole?: { readonly doc_count: number };
+  };
 }
 
 /** Where the page begins: after a product that this engine gave, or behind as many as the other one gave. */
@@ -38,34 +31,29 @@ export function beginningOf(cursor: SearchCursor | undefined): Beginning {
   return { after: [cursor.key, cursor.productId] };
 }
 
-const effectiveSort = ({ sort }: SearchRequest, text: string | undefined): SearchSort =>
-  sort === 'relevance' && text === undefined ? 'popularity' : sort;
+const effectiveSort = ({ sort }: SearchRequest, hasText: boolean): SearchSort =>
+  sort === 'relevance' && !hasText ? 'popularity' : sort;
 
 /** A cursor carries the sort that was asked for. */
 export const cursorOf = ({ cursor, sort }: SearchRequest): SearchCursor | undefined =>
   cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
 
-export function searchBody({
-  request,
-  text,
-  reading,
-}: {
-  request: SearchRequest;
-  text: string | undefined;
-  reading: TextReading | undefined;
-}): Json {
+export function searchBody(request: SearchRequest, text: TextQuery | undefined): Json {
   const filter = allBut(filterClauses(request.filters));
+  const countOf = (query: Json): Json => ({ filter: query });
   return {
     // Filters stand behind a text, so that what it matched can be told from what they left.
-    ...(reading
+    ...(text
       ? {
-          query: reading.query,
+          query: text.query,
           post_filter: filter,
-          aggs: { matched: { filter: { match_all: {} } } },
-          highlight: highlightRequest,
+          aggs: {
+            matched: countOf({ match_all: {} }),
+            ...(text.whole && { whole: countOf({ bool: { filter: [text.whole, filter] } }) }),
+          },
         }
       : { query: filter }),
-    sort: sortOrder(effectiveSort(request, text)),
+    sort: sortOrder(effectiveSort(request, text !== undefined)),
     // One more tells whether the list goes on.
     size: request.limit + 1,
     track_total_hits: true,
@@ -76,10 +64,10 @@ export function searchBody({
 /** Apart from the page: the server remembers what it counted until the index changes. */
 export const facetBody = (
   { filters }: SearchRequest,
-  reading: TextReading | undefined,
+  text: TextQuery | undefined,
   shelves: readonly Shelf[],
 ): Json => ({
-  query: { bool: { filter: reading ? [reading.query] : [] } },
+  query: { bool: { filter: text ? [text.query] : [] } },
   size: 0,
   track_total_hits: false,
   aggs: facetAggregations(filterClauses(filters), shelves),
@@ -89,27 +77,21 @@ export function readPage({
   answer,
   facets,
   request,
-  reading,
   seen,
 }: {
   answer: SearchAnswer;
   facets: SearchFacets | undefined;
   request: SearchRequest;
-  reading: TextReading | undefined;
   seen: number;
-}): SearchPage {
+}): Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'> {
   const hits = answer.hits.hits.slice(0, request.limit);
   const last = hits.at(-1);
-  const highlights = new Map(
-    hits.flatMap(({ sort, highlight }): [number, TextRange[]][] =>
-      highlight?.title ? [[sort[1], readHighlight(highlight.title[0])]] : [],
-    ),
-  );
+  const whole = answer.aggregations?.whole?.doc_count;
   const goesOn = answer.hits.hits.length > request.limit;
   return {
     productIds: hits.map(({ sort }) => sort[1]),
-    highlight: (productId) => highlights.get(productId) ?? [],
     total: answer.hits.total.value,
+    wholeTotal: whole === undefined || whole === answer.hits.total.value ? null : whole,
     facets,
     nextCursor:
       last && goesOn
@@ -121,7 +103,5 @@ export function readPage({
             seen: seen + hits.length,
           })
         : null,
-    reading: reading?.reading ?? null,
-    correction: reading?.correction ?? null,
   };
 }

@@ -1,69 +1,129 @@
-/** @file The text of a search as a query: which products match, and how well. */
-import type { TextPart } from '../../ports/search-text.ts';
+/** @file What a text asks for as a query: which products match, and what each gets for it (`search-reading/score-sheet.ts`). */
+import { namesOf } from '../search-reading/find-text.ts';
+import { namedCategories } from '../search-reading/named-categories.ts';
+import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
+import type { Stage, TextReading } from '../search-reading/read-text.ts';
+import {
+  adjacentPoints,
+  exactPoints,
+  focusPoints,
+  focusWords,
+  namedPoints,
+  namePoints,
+  namingWords,
+  type Place,
+  popularityPoints,
+  tiersOf,
+  wholePoints,
+} from '../search-reading/score-sheet.ts';
+import type { Vocabulary } from '../search-reading/vocabulary.ts';
+import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
-import { textFields } from './index-schema.ts';
 
-const fields = Object.entries(textFields).map(([field, weight]) => `${field}^${weight}`);
+/** Where `product-document.ts` puts what. */
+const fields: Readonly<Record<Place, readonly string[]>> = {
+  subject: ['subject'],
+  beside: ['beside'],
+  title: ['subject', 'beside'],
+  shelves: ['shelf_text'],
+  outside: ['outside'],
+  anywhere: ['outside', 'body'],
+};
 
-const synonymBoost = 0.6;
-/** More than all words of a text can score. */
-const wholeTitleBoost = 10_000;
+const joined = (queries: readonly Json[], clause: 'should' | 'filter'): Json =>
+  queries.length === 1 ? queries[0]! : { bool: { [clause]: queries } };
+const anyOf = (queries: readonly Json[]): Json => joined(queries, 'should');
+const allOf = (queries: readonly Json[]): Json => joined(queries, 'filter');
+const worth = (filter: Json, boost: number): Json => ({ constant_score: { filter, boost } });
 
-const oneWord = (query: string, boost: number): Json => ({
-  multi_match: { query, fields, tie_breaker: 0.2, boost },
-});
-const together = (words: readonly string[], boost: number): Json => ({
-  multi_match: { query: words.join(' '), fields, type: 'phrase', boost },
-});
-
-function partQuery({ words, isPhrase, synonyms }: TextPart): Json {
-  const typed: Json = isPhrase
-    ? together(words, 1)
-    : words.length === 1
-      ? oneWord(words[0], 1)
-      : { bool: { must: words.map((word) => oneWord(word, 1)) } };
-  if (synonyms.length === 0) return typed;
-  const others = synonyms.map((synonym) =>
-    synonym.length === 1
-      ? oneWord(synonym[0], synonymBoost)
-      : together(synonym, synonymBoost * synonym.length),
+/** The words next to each other. */
+export const has = (words: readonly string[], place: Place): Json =>
+  anyOf(
+    fields[place].map((field) => ({
+      [words.length === 1 ? 'match' : 'match_phrase']: { [field]: { query: words.join(' ') } },
+    })),
   );
-  return { dis_max: { queries: [typed, ...others] } };
+
+/** Words that were no phrase may stand apart on the outside; elsewhere only as they were typed. */
+const waysQuery = (part: ReadPart, ways: readonly Alternative[], place: Place): Json =>
+  anyOf(
+    ways.map(({ words, isSame, isShade }) => {
+      const isTyped = words === part.words && !part.isPhrase;
+      if (place === 'outside' && isTyped)
+        // The last one says what it is.
+        return allOf(words.map((word, at) => has([word], at < words.length - 1 ? 'anywhere' : place)));
+      if (isTyped || (place === 'outside' && !isSame)) return allOf(words.map((word) => has([word], place)));
+      return has(words, isShade ? 'beside' : place);
+    }),
+  );
+
+export const stageQuery = ({ needs }: Stage): Json =>
+  allOf(
+    needs.flatMap(({ parts, atLeast, isOutside }) => {
+      if (atLeast === 0) return [];
+      const queries = parts.map((part) =>
+        waysQuery(part, [{ words: part.words }, ...part.alternatives], isOutside ? 'outside' : 'anywhere'),
+      );
+      return atLeast === parts.length
+        ? queries
+        : [{ bool: { should: queries, minimum_should_match: atLeast } }];
+    }),
+  );
+
+/** A product whose whole title, or whose own number, is typed. */
+export const exactQuery = (title: string): Json =>
+  anyOf([{ term: { title } }, { term: { number: title.trim().toUpperCase() } }]);
+
+export interface QueryContext {
+  readonly categories: readonly CategoryName[];
+  readonly vocabulary: Vocabulary;
 }
 
-/** So frequent that nothing is refused for lacking it. */
-const frequent = new Set(
-  (
-    'a an and are as at be but by d for from if in into is it its ll no not of on or re s such t that the their then there ' +
-    'these they this to ve was will with you your'
-  ).split(' '),
-);
-
-const isFrequent = ({ words }: TextPart): boolean => words.length === 1 && frequent.has(words[0]);
-
-/** Those that a product has to have; of frequent words alone, all. */
-export function requiredParts(parts: readonly TextPart[]): readonly TextPart[] {
-  return parts.every(isFrequent) ? parts : parts.filter((part) => !isFrequent(part));
-}
-
-/**
- * Products that have `atLeast` of the required parts, all of them when it is left out; nothing without a part. The whole title comes first, then words close to each other, and among equals what is better known.
- */
-export function textQuery(text: string, parts: readonly TextPart[], atLeast?: number): Json {
-  if (parts.length === 0) return { match_none: {} };
-  const needed = requiredParts(parts);
-  const required = needed.map(partQuery);
-  const optional = parts.filter((part) => !needed.includes(part)).map(partQuery);
+/** Those that have `last`, with their points; those that have `first` before them. */
+export function scoredQuery(
+  reading: TextReading,
+  { first, last, title }: { first: Stage; last: Stage; title: string | undefined },
+  { categories, vocabulary }: QueryContext,
+): Json {
+  const { parts } = reading;
+  const exact = title === undefined ? [] : [exactQuery(title)];
+  const told = parts.filter(({ role }) => role !== 'size');
+  const names = namesOf(reading);
+  const named = namedCategories(names, categories, vocabulary.lexemeOf).map(({ slug }) => slug);
+  const naming = namingWords(parts);
   return {
     bool: {
-      ...(atLeast === undefined
-        ? { must: required }
-        : { must: { bool: { should: required, minimum_should_match: atLeast } } }),
+      filter: anyOf([stageQuery(last), ...exact]),
       should: [
-        ...optional,
-        { constant_score: { filter: { term: { 'title.exact': text } }, boost: wholeTitleBoost } },
-        { match_phrase: { title: { query: text, slop: 2, boost: 2 } } },
-        { rank_feature: { field: 'popularity', boost: 0.3, log: { scaling_factor: 1 } } },
+        ...parts.map((part) => ({
+          dis_max: {
+            queries: tiersOf(part).map(({ ways, place, points }) =>
+              worth(waysQuery(part, ways, place), points),
+            ),
+          },
+        })),
+        ...told
+          .slice(1)
+          .map((part, at) =>
+            worth(
+              has([told[at]!.words.at(-1)!, part.words[0]!], 'title'),
+              adjacentPoints / (told.length - 1),
+            ),
+          ),
+        ...(naming.length > 0
+          ? [worth(anyOf(naming.map((word) => ({ match: { name: word } }))), namePoints)]
+          : []),
+        ...(named.length > 0 ? [worth({ terms: { category: named } }, namedPoints)] : []),
+        ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
+        ...exact.map((query) => worth(query, exactPoints)),
+        { rank_feature: { field: 'subject_words', boost: focusPoints, saturation: { pivot: focusWords } } },
+        {
+          rank_feature: {
+            field: 'popularity',
+            boost: popularityPoints / Math.LN10,
+            log: { scaling_factor: 1 },
+          },
+        },
       ],
     },
   };

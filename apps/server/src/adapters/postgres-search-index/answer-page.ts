@@ -12,9 +12,11 @@ import { sortOrder } from './sort-keys.ts';
 export interface MatchedPlaces {
   readonly places: Int32Array;
   readonly scores: Float64Array;
+  /** What has a higher score has all of the text; undefined: no other was looked for. */
+  readonly wholeScore?: number | undefined;
 }
 
-export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'facets' | 'nextCursor'>;
+export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'>;
 
 /**
  * A page, its total and facets out of the columns alone.
@@ -34,6 +36,8 @@ export function answerPage(
   const window = createPageWindow(skipped + limit + 1);
   const counts = withFacets ? createFacetCounts(columns, tree.size) : undefined;
   const { productId } = columns;
+  const wholeScore = matched?.wholeScore;
+  let whole = 0;
   const total = countProducts({
     columns,
     filters: resolved,
@@ -42,6 +46,7 @@ export function answerPage(
     pass(place, position) {
       const key = keyAt(place, position);
       const id = productId[place]!;
+      if (wholeScore !== undefined && matched!.scores[position]! > wholeScore) whole++;
       if (beyond) {
         const isBeyond = key === beyond.key ? id - beyond.productId : key - beyond.key;
         if (isBeyond * direction <= 0) return;
@@ -56,6 +61,7 @@ export function answerPage(
   return {
     productIds: shown.map((position) => productId[placeAt(position)]!),
     total,
+    wholeTotal: wholeScore === undefined || whole === total ? null : whole,
     facets: counts && presentFacets(counts, columns, tree, resolved.chosenCategoryId),
     nextCursor:
       last === undefined || positions.length <= limit

@@ -1,5 +1,4 @@
 /** @file What suggestions need of the columns as a whole, counted once a while. */
-
 import type { Catalog } from './catalog-follower.ts';
 import { createPageWindow } from './page-window.ts';
 
@@ -8,8 +7,12 @@ export interface BestKnown {
   readonly productIds: readonly number[];
   /** That have products, the most of them first. */
   readonly brands: readonly string[];
-  /** The category itself or one below it. */
-  hasProducts(categoryId: number): boolean;
+  /** That have products, themselves or below them. */
+  readonly categories: readonly {
+    readonly name: string;
+    readonly slug: string;
+    readonly parentName: string | null;
+  }[];
 }
 
 const shownProducts = 600;
@@ -30,6 +33,12 @@ export function findBestKnown({ columns, tree }: Catalog): BestKnown {
   return {
     productIds: window.places().map((place) => columns.productId[place]!),
     brands: brands.sort((a, b) => ofBrand[b]! - ofBrand[a]!).map((number) => columns.brands.textOf(number)),
-    hasProducts,
+    categories: tree.all
+      .filter(({ categoryId }) => hasProducts(categoryId))
+      .map(({ name, slug, parentId }) => ({
+        name,
+        slug,
+        parentName: tree.all.find(({ categoryId }) => categoryId === parentId)?.name ?? null,
+      })),
   };
 }

@@ -7,15 +7,16 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, type SearchRequest, UnknownCategoryError } from '../../ports/search-index.ts';
+import { highlightTitle } from '../search-reading/highlight-title.ts';
+import { suggest } from '../search-reading/suggest.ts';
+import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
 import { type AnsweredPage, answerPage } from './answer-page.ts';
 import { findBestKnown } from './best-known.ts';
 import { type Catalog, createCatalogFollower } from './catalog-follower.ts';
 import { createMatchCache } from './match-cache.ts';
-import { findText, type TextMatch } from './match-text.ts';
+import { matchText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
-import { suggest } from './suggest.ts';
-import { highlightTitle } from './title-highlights.ts';
-import { createVocabularyHost } from './vocabulary-host.ts';
+import { suggestionSource } from './suggestion-source.ts';
 
 export { searchJobs, searchSchedules } from './search-jobs.ts';
 
@@ -25,9 +26,12 @@ export function createPostgresSearchIndex({
   db,
   notifications,
   logger,
+  words = createVocabularyHost({ pool: db.$client, notifications, logger }),
   warmUpAfterMs,
 }: {
   db: Database;
+  /** Shared with another index of the shop; left out, its own. */
+  words?: VocabularyHost;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
   /** Reads the catalogue then; left out, when somebody searches. */
@@ -35,7 +39,6 @@ export function createPostgresSearchIndex({
 }): SearchIndex {
   const pool = db.$client;
   const follower = createCatalogFollower({ pool, notifications, logger });
-  const words = createVocabularyHost({ pool, notifications, logger });
   const matches = createMatchCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });
@@ -52,12 +55,13 @@ export function createPostgresSearchIndex({
   async function match(text: string, catalog: Catalog): Promise<TextMatch> {
     const vocabulary = await words.vocabulary();
     const key = [catalog.columns.textVersion, catalog.synonymsVersion, words.version, text].join(' ');
-    return matches.get(key, () => findText({ pool, vocabulary, synonyms: catalog.synonyms }, text));
+    return matches.get(key, () => matchText({ pool, vocabulary, synonyms: catalog.synonyms }, text));
   }
 
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {
     const catalog = await follower.catalog();
-    const places = () => matched && placeMatches(matched, catalog.columns);
+    const { lexemeOf } = await words.vocabulary();
+    const places = () => matched && placeMatches(matched, catalog, lexemeOf);
     try {
       return answerPage(catalog, request, places());
     } catch (error) {
@@ -83,12 +87,8 @@ export function createPostgresSearchIndex({
       };
     },
     async suggest(request) {
-      const [catalog, vocabulary, known] = await Promise.all([
-        follower.catalog(),
-        words.vocabulary(),
-        bestKnown(),
-      ]);
-      return suggest({ pool, vocabulary, catalog, bestKnown: known }, request);
+      const [vocabulary, known] = await Promise.all([words.vocabulary(), bestKnown()]);
+      return suggest(suggestionSource({ pool, vocabulary, bestKnown: known }), request);
     },
     async refresh() {
       await Promise.all([follower.catchUp(), words.rebuild()]);

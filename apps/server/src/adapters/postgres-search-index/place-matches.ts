@@ -1,12 +1,21 @@
+import { namedCategories } from '../search-reading/named-categories.ts';
+import { namedPoints, popularityPoints, wholePoints } from '../search-reading/score-sheet.ts';
+import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { MatchedPlaces } from './answer-page.ts';
-import type { CatalogColumns } from './catalog-columns.ts';
+import type { Catalog } from './catalog-follower.ts';
 import type { TextMatch } from './match-text.ts';
 
-/** What a thousand times more ratings are worth beside a word in the title, which is worth some 0.6. */
-const popularityWeight = 0.06;
-
 /** Where the found products stand in the columns. One that is gone meanwhile is left out. */
-export function placeMatches({ productIds, scores }: TextMatch, columns: CatalogColumns): MatchedPlaces {
+export function placeMatches(
+  { productIds, scores, names, reading }: TextMatch,
+  { columns, tree }: Catalog,
+  lexemeOf: Vocabulary['lexemeOf'],
+): MatchedPlaces {
+  const isNamed = new Uint8Array(tree.size);
+  for (const { categoryId } of namedCategories(names, tree.all, lexemeOf))
+    tree.below(categoryId).forEach((isBelow, id) => {
+      if (isBelow) isNamed[id] = 1;
+    });
   const places = new Int32Array(productIds.length);
   const whole = new Float64Array(productIds.length);
   let length = 0;
@@ -14,7 +23,14 @@ export function placeMatches({ productIds, scores }: TextMatch, columns: Catalog
     const place = columns.placeOf(productIds[at]!);
     if (place < 0) continue;
     places[length] = place;
-    whole[length++] = scores[at]! + popularityWeight * Math.log10(1 + columns.ratingCount[place]!);
+    whole[length++] =
+      scores[at]! +
+      popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
+      (isNamed[columns.categoryId[place]!] ? namedPoints : 0);
   }
-  return { places: places.subarray(0, length), scores: whole.subarray(0, length) };
+  return {
+    places: places.subarray(0, length),
+    scores: whole.subarray(0, length),
+    wholeScore: reading === 'relaxed' ? undefined : wholePoints,
+  };
 }

@@ -1,93 +1,98 @@
 /** @file Texts against `search_documents`. */
 import type pg from 'pg';
+import { few } from '../search-reading/choose-stages.ts';
+import {
+  adjacentPoints,
+  exactPoints,
+  focusPoints,
+  focusWords,
+  namePoints,
+  wholePoints,
+} from '../search-reading/score-sheet.ts';
 
-/** One way to take a text. */
-export interface TextStage {
-  /** A tsquery: what is found. */
-  readonly query: string;
-  /** A tsquery: what counts for more among it. */
-  readonly favoured: string;
-  /** What a title may show. */
-  readonly words: readonly string[];
-}
-
-export interface StageMatch {
-  /** Of the stages: the first that found something. */
-  readonly stage: number;
+export interface FoundByText {
+  /** The first that found something; undefined: none. */
+  readonly stage: number | undefined;
   readonly productIds: Int32Array;
-  /** Above 10: the whole title was typed. */
   readonly scores: Float32Array;
-  /** Of the stage's words: what a title's words are compared with. */
-  readonly lexemes: ReadonlySet<string>;
-  /** The key of the title that has the best score. */
-  readonly bestTitleKey: string;
 }
 
-/** Among so few it pays to compare the titles letter by letter. */
-const fewMatches = 400;
-/** Of categories, brand and colour, title; nothing in `head` has the first. */
-const weights = `'{0, 0.15, 0.4, 1}'`;
+export interface TextQueries {
+  readonly stages: readonly { readonly query: string; readonly isLastResort: boolean }[];
+  /** Of each part, from the best on. */
+  readonly parts: readonly (readonly { readonly query: string; readonly points: number }[])[];
+  readonly adjacent: readonly string[];
+  /** What names the thing. */
+  readonly name: string | undefined;
+  /** What may be a title as a whole, or a product's own number. */
+  readonly title: string;
+}
 
-/** Undefined: no stage found anything. `title` is what may be a title as a whole. */
-export async function matchText(
+/** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
+export async function matchStages(
   pool: pg.Pool,
-  { stages, title }: { stages: readonly TextStage[]; title: string },
-): Promise<StageMatch | undefined> {
-  // Whether a stage finds anything need not be asked first when there is no other.
-  const chosen =
-    stages.length === 1
-      ? ''
-      : `where exists (select from search_documents d where d.document @@ s.query)
-        or s.stage = 1 and exists (select from search_documents where title_key = search_key($3) and title_key <> '')
-        order by s.stage limit 1`;
-  const { rows } = await pool.query<{
-    stage: number;
-    ids: Buffer;
-    scores: Buffer;
-    lexemes: string[];
-    best: string;
-  }>({
+  { stages, parts, adjacent, name, title }: TextQueries,
+): Promise<FoundByText> {
+  const values: unknown[] = [stages.map(({ query }) => query), stages.map((one) => one.isLastResort), title];
+  const queries: string[] = [];
+  const nameOf = (query: string): string => {
+    queries.push(`to_tsquery('kindred_search', $${values.push(query)}) as q${values.length}`);
+    return `q.q${values.length}`;
+  };
+  const terms = [
+    ...parts.map(
+      (tiers) =>
+        `case ${tiers.map(({ query, points }) => `when d.head @@ ${nameOf(query)} then ${points}`).join(' ')} else 0 end`,
+    ),
+    ...adjacent.map(
+      (query) => `case when d.head @@ ${nameOf(query)} then ${adjacentPoints / adjacent.length} else 0 end`,
+    ),
+    ...(name === undefined ? [] : [`case when d.name @@ ${nameOf(name)} then ${namePoints} else 0 end`]),
+  ];
+  const { rows } = await pool.query<{ stage: number | null; ids: Buffer | null; scores: Buffer | null }>({
     text: `
-      with stages as (
-        select to_tsquery('kindred_search', query) as query, to_tsquery('kindred_search', favoured) as favoured, words, stage
-        from unnest($1::text[], $2::text[], $4::text[]) with ordinality as given (query, favoured, words, stage)
-      ), chosen as materialized (select * from stages s ${chosen}),
-      matched as materialized (
-        select c.stage, d.product_id, d.title_key, d.title_key = search_key($3) as is_exact,
-          ts_rank(${weights}, d.head, c.query) + case when c.favoured <> c.query then ts_rank(${weights}, d.head, c.favoured) else 0 end
-            as rank
-        from chosen c cross join lateral (
-          select product_id, title_key, head from search_documents where document @@ c.query
+      with recursive given as materialized (
+        select place::int, to_tsquery('kindred_search', query) as query, is_last_resort
+        from unnest($1::text[], $2::boolean[]) with ordinality as given (query, is_last_resort, place)
+      ), tried (place, query, found) as (
+        select place, query, ${countOf('given')} from given where place = 1
+        union all
+        select given.place, given.query, ${countOf('given')} from tried join given on given.place = tried.place + 1
+        where tried.found < ${few} and (tried.found = 0 or not is_last_resort)
+      ), q as materialized (
+        select first.place as stage, first.query as first, last.query as last, search_key($3) as title_key
+          ${queries.map((query) => `, ${query}`).join('')}
+        from (values (1)) as one
+          left join (select place, query from tried where found > 0 order by place limit 1) as first on true
+          left join (select place, query from tried where found > 0 order by place desc limit 1) as last on true
+      ), exact as materialized (
+        select product_id from search_documents where title_key = search_key($3) and title_key <> ''
+        union select product_id from products where parent_asin = upper($3) and is_listed
+      ), matched as (
+        select d.product_id, (${terms.join(' + ')}
+          + ${focusPoints * focusWords} / (${focusWords} + d.subject_words)
+          + case when q.first is null or q.first = q.last or d.document @@ q.first then ${wholePoints} else 0 end
+          + case when d.product_id in (select product_id from exact) then ${exactPoints} else 0 end)::float4 as score
+        from q cross join lateral (
+          select product_id, head, document, name, subject_words from search_documents where document @@ q.last
           union all
-          select product_id, title_key, head from search_documents
-          where c.stage = 1 and title_key = search_key($3) and title_key <> '' and not document @@ c.query
+          select product_id, head, document, name, subject_words from search_documents
+          where product_id in (select product_id from exact) and (document @@ q.last) is not true
         ) as d
-      ), scored as materialized (
-        select stage, product_id, title_key,
-          (case when is_exact then 10 else 0 end + rank
-            + case when (select count(*) from matched) <= ${fewMatches} then similarity(title_key, search_key($3)) else 0 end)::float4
-            as score
-        from matched
       )
-      select min(stage)::int as stage, string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
-        (select tsvector_to_array(to_tsvector('kindred_search', words)) from chosen) as lexemes,
-        (select title_key from scored order by score desc, product_id desc limit 1) as best
-      from scored having count(*) > 0`,
-    values: [
-      stages.map(({ query }) => query),
-      stages.map(({ favoured }) => favoured),
-      title,
-      stages.map(({ words }) => words.join(' ')),
-    ],
+      select coalesce((select stage from q), case when count(*) > 0 then 1 end) - 1 as stage,
+        string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores
+      from matched`,
+    values,
   });
-  const row = rows[0];
-  if (!row) return undefined;
-  const length = row.ids.length / 4;
+  const { stage, ids, scores } = rows[0]!;
+  const length = (ids?.length ?? 0) / 4;
   return {
-    stage: row.stage - 1,
-    productIds: Int32Array.from({ length }, (_, at) => row.ids.readInt32BE(4 * at)),
-    scores: Float32Array.from({ length }, (_, at) => row.scores.readFloatBE(4 * at)),
-    lexemes: new Set(row.lexemes),
-    bestTitleKey: row.best,
+    stage: stage ?? undefined,
+    productIds: Int32Array.from({ length }, (_, at) => ids!.readInt32BE(4 * at)),
+    scores: Float32Array.from({ length }, (_, at) => scores!.readFloatBE(4 * at)),
   };
 }
+
+const countOf = (name: string): string =>
+  `(select count(*)::int from (select from search_documents where document @@ ${name}.query limit ${few}) as found)`;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitSearchText, withSynonyms } from '../../ports/search-text.ts';
-import { anyQuery, everyQuery, mostOf, shownWords } from './text-query.ts';
+import { readText } from '../search-reading/read-text.ts';
+import { createVocabulary } from '../search-reading/vocabulary.ts';
+import { mostOf, stageQuery } from './text-query.ts';
 
 /** Terms are `t` (true) and `f`: the value of a query of them, innermost brackets first. */
 function truthOf(query: string): boolean {
@@ -39,11 +40,19 @@ test('stays short', () => {
   expect(mostOf(terms, 3)!.split(/[&|]/).length).toBeLessThan(5_000);
 });
 
-test('joins words, phrases, synonyms and spellings', () => {
-  const parts = withSynonyms(splitSearchText('red "cast iron" running shoes'), [['sneaker', 'running shoe']]);
-  expect(everyQuery(parts)).toBe(`('red' & ('cast' <-> 'iron') & (('running' & 'shoes') | 'sneaker'))`);
-  expect(everyQuery(splitSearchText('red hamock'), new Map([['hamock', ['hammock']]]))).toBe(
-    `('red' & ('hamock' | 'hammock'))`,
+test('joins words, phrases and what will do for them', () => {
+  const vocabulary = createVocabulary([
+    { word: 'running', documents: 3 },
+    { word: 'sneaker', documents: 3 },
+    { word: 'shoes', documents: 3, heads: 3 },
+  ]);
+  const queryOf = (text: string) =>
+    stageQuery(
+      readText(text, { vocabulary, synonyms: [['sneaker', 'running shoe']], variants: new Map() })!
+        .stages[0]!,
+    );
+  expect(queryOf('canvas "cast iron" running shoes')).toBe(
+    `((('running' & 'shoes':ABC) | 'sneaker':ABC) & ('canvas' & ('cast' <-> 'iron')))`,
   );
-  expect(anyQuery(shownWords(parts))).toBe(`('red' | 'cast' | 'iron' | 'running' | 'shoes' | 'sneaker')`);
+  expect(queryOf('brown shoes')).toMatch(/^\('shoes':ABC & \('brown' \| 'chestnut':B \| .*\)\)$/);
 });

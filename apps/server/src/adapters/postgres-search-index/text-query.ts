@@ -1,43 +1,70 @@
-/** @file Search texts as PostgreSQL's tsquery. Words are letters and digits alone, so that nothing in them is an operator. */
-import type { TextPart } from '../../ports/search-text.ts';
+/** @file Texts as PostgreSQL's tsquery. Words are letters and digits alone, so that nothing in them is an operator. */
+import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
+import type { Stage } from '../search-reading/read-text.ts';
+import { namingWords, type Place, tiersOf } from '../search-reading/score-sheet.ts';
 
-/** Other spellings of a word that will do too. */
-export type Spellings = ReadonlyMap<string, readonly string[]>;
+/** Where `put_search_documents` puts what. */
+const weights: Readonly<Record<Place, string>> = {
+  subject: ':A',
+  beside: ':B',
+  title: ':AB',
+  shelves: ':C',
+  outside: ':ABC',
+  anywhere: '',
+};
 
-const none: Spellings = new Map();
+const joined = (terms: readonly string[], sign: string): string =>
+  terms.length === 1 ? terms[0]! : `(${terms.join(sign)})`;
+const anyOf = (terms: readonly string[]): string => joined(terms, ' | ');
+const allOf = (terms: readonly string[]): string => joined(terms, ' & ');
+const phraseOf = (terms: readonly string[]): string => joined(terms, ' <-> ');
 
-const quoted = (word: string): string => `'${word}'`;
-const anyOf = (terms: readonly string[]): string =>
-  terms.length === 1 ? terms[0]! : `(${terms.join(' | ')})`;
-const allOf = (terms: readonly string[]): string =>
-  terms.length === 1 ? terms[0]! : `(${terms.join(' & ')})`;
-const phraseOf = (terms: readonly string[]): string =>
-  terms.length === 1 ? terms[0]! : `(${terms.join(' <-> ')})`;
+const placed = (word: string, place: Place): string => `'${word}'${weights[place]}`;
 
-/** What one part asks for. */
-export function partQuery({ words, isPhrase, synonyms }: TextPart, spellings: Spellings = none): string {
-  const asTyped = words.map((word) => anyOf([word, ...(spellings.get(word) ?? [])].map(quoted)));
-  return anyOf([
-    (isPhrase ? phraseOf : allOf)(asTyped),
-    ...synonyms.map((words) => phraseOf(words.map(quoted))),
-  ]);
+/** Words that were no phrase may stand apart on the outside; elsewhere only as they were typed. */
+function waysQuery(part: ReadPart, ways: readonly Alternative[], place: Place): string {
+  return anyOf(
+    ways.map(({ words, isSame, isShade }) => {
+      const isTyped = words === part.words && !part.isPhrase;
+      if (place === 'outside' && isTyped)
+        // The last one says what it is.
+        return allOf(words.map((word, at) => placed(word, at < words.length - 1 ? 'anywhere' : place)));
+      if (isTyped || (place === 'outside' && !isSame)) return allOf(words.map((word) => placed(word, place)));
+      return phraseOf(words.map((word) => placed(word, isShade ? 'beside' : place)));
+    }),
+  );
 }
 
-/** All of the parts. */
-export const everyQuery = (parts: readonly TextPart[], spellings?: Spellings): string =>
-  allOf(parts.map((part) => partQuery(part, spellings)));
+export const stageQuery = ({ needs }: Stage): string =>
+  allOf(
+    needs.flatMap(({ parts, atLeast, isOutside }) => {
+      if (atLeast === 0) return [];
+      const queries = parts.map((part) =>
+        waysQuery(part, [{ words: part.words }, ...part.alternatives], isOutside ? 'outside' : 'anywhere'),
+      );
+      return mostOf(queries, parts.length - atLeast) ?? [];
+    }),
+  );
 
-/** What a title may show of the parts. */
-export function shownWords(parts: readonly TextPart[], spellings: Spellings = none): string[] {
-  const words = parts.flatMap((part) => [
-    ...part.words.flatMap((word) => [word, ...(spellings.get(word) ?? [])]),
-    ...part.synonyms.flat(),
-  ]);
-  return [...new Set(words)];
+/** What `tiersOf` a part asks for. */
+export const tierQueries = (part: ReadPart): { query: string; points: number }[] =>
+  tiersOf(part).map(({ ways, place, points }) => ({ query: waysQuery(part, ways, place), points }));
+
+/** Each two neighbours as they were typed. */
+export function adjacentQueries(parts: readonly ReadPart[]): string[] {
+  const told = parts.filter(({ role }) => role !== 'size');
+  return told
+    .slice(1)
+    .map((part, at) =>
+      phraseOf([told[at]!.words.at(-1)!, part.words[0]!].map((word) => placed(word, 'title'))),
+    );
 }
 
-/** Any of the words. */
-export const anyQuery = (words: readonly string[]): string => anyOf(words.map(quoted));
+/** Undefined: nothing is named. */
+export function nameQuery(parts: readonly ReadPart[]): string | undefined {
+  const words = namingWords(parts);
+  return words.length > 0 ? anyOf(words.map((word) => placed(word, 'anywhere'))) : undefined;
+}
 
 /** All of `terms` but at most `missing`. Halved again and again, it stays short: one of 20 may be missing in some 90 terms. */
 export function mostOf(terms: readonly string[], missing: number): string | undefined {

@@ -25,7 +25,11 @@ export function presentList({
     }),
     facets: facetsOf(page.facets!),
     total: page.total,
-    search: page.reading && { reading: page.reading, did_you_mean: page.correction },
+    search: page.reading && {
+      reading: page.reading,
+      did_you_mean: page.correction,
+      whole_total: page.wholeTotal,
+    },
     ...order,
     next_cursor: nextCursor,
   };

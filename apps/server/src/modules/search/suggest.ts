@@ -17,7 +17,9 @@ export async function suggest(
   return {
     items: found.flatMap((one): Suggestion | [] => {
       const shown = { text: one.text, matches: findTypedWords(one.text, text) };
-      if (one.kind !== 'product') return { ...one, ...shown };
+      if (one.kind === 'category')
+        return { kind: 'category', ...shown, slug: one.slug, parent_name: one.parentName };
+      if (one.kind !== 'product') return { kind: one.kind, ...shown };
       const product = entries.get(one.productId)?.product;
       return product ? { kind: 'product', ...shown, product } : [];
     }),

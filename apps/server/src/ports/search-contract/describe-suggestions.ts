@@ -28,6 +28,7 @@ export function describeSuggestions(open: () => Promise<SearchIndexFixture>): vo
         kind: 'category',
         text: 'Orangery',
         slug: 'garden/orangery',
+        parentName: 'Garden',
       });
       expect(await suggest('oakh')).toContainEqual({ kind: 'brand', text: 'Oakhaven' });
       expect(await suggest('marath')).toContainEqual({

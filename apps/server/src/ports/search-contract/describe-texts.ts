@@ -59,13 +59,22 @@ export function describeTexts(open: () => Promise<SearchIndexFixture>): void {
         ['settee', ['sofa', 'couch']],
         ['sneakers', ['sneaker', 'runningShoe']],
         ['running shoe', ['sneaker', 'runningShoe']],
-        ['canvas running shoes', ['sneaker']],
       ] as const) {
         const page = await contract.find(text);
         expect(page.productIds.toSorted(), text).toEqual(names.map((name) => idOf[name]).toSorted());
         expect(page.reading).toBe('as-typed');
       }
       expect(shown(await contract.find('settee'), 'couch')).toEqual(['Couch']);
+    });
+
+    test('what a few products have is followed by what has less of the text', async () => {
+      const page = await contract.find('canvas running shoes');
+      expect(page).toMatchObject({ reading: 'as-typed', total: 2, wholeTotal: 1 });
+      expect(page.productIds).toEqual([idOf.sneaker, idOf.runningShoe]);
+      const filtered = await contract.find('canvas running shoes', { filters: { priceMin: 1 } });
+      expect(filtered.wholeTotal ?? filtered.total).toBeLessThanOrEqual(1);
+      expect((await contract.find('trellis')).wholeTotal).toBeNull();
+      expect((await contract.find('periscope gnome')).wholeTotal).toBeNull();
     });
 
     test('what was typed comes before its synonym', async () => {

@@ -1,12 +1,11 @@
 import type { Recommendations } from '@kindred/contracts';
-import { Link, LinkButton } from '@kindred/ui';
+import { LinkButton } from '@kindred/ui';
 import { DepartmentTiles } from '../home/department-tiles.tsx';
 import type { Department } from '../navigation/navigation-data.ts';
 import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx';
 
 interface NoResultsProps {
   q: string;
-  correction: { words: string; href: string } | undefined;
   /** The same words in the whole shop, where a department was chosen. */
   everywhereHref: string | undefined;
   departments: Department[];
@@ -14,22 +13,10 @@ interface NoResultsProps {
 }
 
 /** A search that found nothing leads on: what to try, where to look, what others like. */
-export function NoResults({ q, correction, everywhereHref, departments, popular }: NoResultsProps) {
+export function NoResults({ q, everywhereHref, departments, popular }: NoResultsProps) {
   return (
     <>
       <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">Nothing found for “{q}”</h1>
-      {correction && (
-        <p className="mt-3 text-lg">
-          Did you mean{' '}
-          <Link
-            href={correction.href}
-            className="font-medium underline decoration-line-strong underline-offset-4 hover:decoration-ink"
-          >
-            {correction.words}
-          </Link>
-          ?
-        </p>
-      )}
       <ul className="mt-4 max-w-prose list-disc space-y-1 pl-5 text-ink-muted">
         <li>Check how each word is written.</li>
         <li>Use fewer words, or more general ones: “lamp” rather than a model number.</li>

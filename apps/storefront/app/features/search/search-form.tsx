@@ -35,7 +35,7 @@ export function SearchForm({ id }: { id: string }) {
         id={id}
         label="Search products"
         listLabel="Suggestions"
-        groups={suggestionGroups(suggestions.items)}
+        groups={suggestionGroups(suggestions)}
         onType={onType}
         onChoose={leave}
         fieldRef={field}

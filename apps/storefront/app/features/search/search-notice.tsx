@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 interface SearchNoticeProps {
   q: string;
   search: SearchReading;
+  total: number;
   /** The same search in other words. */
   hrefOf: (q: string) => string;
 }
@@ -12,24 +13,32 @@ interface SearchNoticeProps {
 /** Says in words how what was typed was taken, where that is not what was typed. */
 export function SearchNotice({
   q,
-  search: { reading, did_you_mean: correction },
+  search: { reading, did_you_mean: correction, whole_total: whole },
+  total,
   hrefOf,
 }: SearchNoticeProps) {
   const words = correction !== null && <CorrectedWords words={correction} href={hrefOf(correction)} />;
   if (reading === 'corrected')
     return (
       <Notice>
-        Nothing found for “{q}”. Showing results for {words} instead.
+        We have nothing called “{q}”. Showing results for {words} instead.
+        {whole !== null && <> {wholeWords(whole, total)}</>}
       </Notice>
     );
   if (reading === 'relaxed')
     return (
-      <Notice>
-        Nothing has all of these words, so here is what comes closest.
-        {words && <> Did you mean {words}?</>}
-      </Notice>
+      <Notice>Nothing has all of these words. Here is what comes closest{words && <> to {words}</>}.</Notice>
     );
-  return words && <Notice>Did you mean {words}?</Notice>;
+  if (whole !== null) return <Notice>{wholeWords(whole, total)}</Notice>;
+  return null;
+}
+
+/** A few products have all that was asked for; in the order of relevance they come first. */
+function wholeWords(whole: number, total: number): string {
+  const others = (total - whole).toLocaleString('en-US');
+  if (whole === 0)
+    return 'With these filters nothing has all of the words; these products have some of them.';
+  return `${whole === 1 ? '1 product has' : `${whole} products have`} all of the words. The other ${others} ${total - whole === 1 ? 'has' : 'have'} some of them.`;
 }
 
 function Notice({ children }: { children: ReactNode }) {

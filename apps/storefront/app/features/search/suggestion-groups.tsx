@@ -2,6 +2,7 @@ import type { Suggestion } from '@kindred/contracts';
 import { type ComboboxGroup, MarkedText, Picture, Price, SearchIcon } from '@kindred/ui';
 import { moneyOf } from '../catalog/product-card-props.ts';
 import { suggestionHref } from './suggestion-href.ts';
+import type { Suggestions } from './suggestion-source.ts';
 
 const titles: Record<Suggestion['kind'], string> = {
   query: 'Searches',
@@ -10,7 +11,20 @@ const titles: Record<Suggestion['kind'], string> = {
   product: 'Products',
 };
 
-export function suggestionGroups(items: readonly Suggestion[]): ComboboxGroup[] {
+/** What fits, and last all that a search would find. */
+export function suggestionGroups({ text, items }: Suggestions): ComboboxGroup[] {
+  if (items.length === 0) return [];
+  const all = `/search?${new URLSearchParams({ q: text })}`;
+  return [
+    ...groupsOf(items),
+    {
+      title: 'All',
+      options: [{ key: `all ${all}`, href: all, content: <AllResults text={text} /> }],
+    },
+  ];
+}
+
+function groupsOf(items: readonly Suggestion[]): ComboboxGroup[] {
   return (Object.keys(titles) as Suggestion['kind'][])
     .map((kind) => ({
       title: titles[kind],
@@ -47,7 +61,16 @@ function SuggestionRow({ item }: { item: Suggestion }) {
       {item.kind === 'query' && (
         <SearchIcon size={16} aria-hidden="true" className="shrink-0 text-ink-muted" />
       )}
-      <span className="min-w-0 grow truncate">{text}</span>
+      <span className="min-w-0 truncate">{text}</span>
+      {item.kind === 'category' && item.parent_name !== null && (
+        <span className="shrink-0 text-ink-muted text-sm">in {item.parent_name}</span>
+      )}
     </span>
   );
 }
+
+const AllResults = ({ text }: { text: string }) => (
+  <span className="flex w-full items-center gap-3 font-medium">
+    <span className="min-w-0 truncate">All results for “{text}”</span>
+  </span>
+);

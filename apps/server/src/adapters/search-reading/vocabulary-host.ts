@@ -1,7 +1,13 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
-import { areWordsStale, readWords, rebuildWords, searchWordsChannel } from './search-words-repository.ts';
+import {
+  areWordsStale,
+  readSynonymLexemes,
+  readWords,
+  rebuildWords,
+  searchWordsChannel,
+} from './search-words-repository.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export interface VocabularyHost {
@@ -28,7 +34,8 @@ export function createVocabularyHost({
   let isClosed = false;
 
   async function read(): Promise<Vocabulary> {
-    const vocabulary = createVocabulary(await readWords(pool));
+    const [words, lexemes] = await Promise.all([readWords(pool), readSynonymLexemes(pool)]);
+    const vocabulary = createVocabulary(words).withLexemes(lexemes);
     version++;
     return vocabulary;
   }

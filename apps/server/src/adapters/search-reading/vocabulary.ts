@@ -3,6 +3,7 @@
  * of edit distances are computed once for it, and a beginning that is too far away is jumped over whole. 100,000 words take
  * some 1 to 3 ms; pg_trgm needs more, and misses short words.
  */
+import { singular } from '../../ports/search-text.ts';
 import { createEditRows, longestWord } from './edit-rows.ts';
 
 export interface VocabularyWord {
@@ -14,6 +15,8 @@ export interface VocabularyWord {
 export interface LexedWord extends VocabularyWord {
   /** What the word says, as documents are searched by; null when that is nothing. Left out: the word itself. */
   readonly lexeme?: string | null;
+  /** Listed products that it names. */
+  readonly heads?: number;
 }
 
 export interface Correction extends VocabularyWord {
@@ -24,9 +27,18 @@ export interface Vocabulary {
   readonly size: number;
   /** Products that have the word; 0: nobody knows it. */
   documentsOf(word: string): number;
-  /** Of a word that nobody knows, the word. */
+  /** 0 of the most frequent word, 1 of one that nobody has. */
+  rarityOf(word: string): number;
+  /** Whether a product has the word or its plural, or none needs to, since it says nothing. `Clothing` is no `cloth`. */
+  isKnown(word: string): boolean;
+  /** Products that the word, or a form of it, names: a mug is named by `mugs`. */
+  headsOf(word: string): number;
+  has(word: string): boolean;
+  /** Null: it says nothing. Of a word that is not among them, the word. */
   lexemeOf(word: string): string | null;
-  /** Words that begin so, the most frequent first. */
+  /** The same words, and what some others say, that are none of them. */
+  withLexemes(lexemes: ReadonlyMap<string, string | null>): Vocabulary;
+  /** Words that begin so: the most frequent first, and those that name things before others. */
   complete(prefix: string, limit: number): VocabularyWord[];
   /** Words at most `distance` edits away, the nearest first, then the most frequent. The word itself is none of them. */
   corrections(word: string, distance: number, limit: number): Correction[];
@@ -39,6 +51,10 @@ export function createVocabulary(rows: readonly LexedWord[]): Vocabulary {
   const words = sorted.map(({ word }) => word);
   const documents = Uint32Array.from(sorted, (row) => row.documents);
   const lexemes = sorted.map(({ word, lexeme = word }) => lexeme);
+  const heads = new Map<string, number>();
+  const singulars = new Set(words.map(singular));
+  for (const { word, lexeme = word, heads: named = 0 } of rows)
+    if (lexeme !== null && named > 0) heads.set(lexeme, (heads.get(lexeme) ?? 0) + named);
 
   /** Where `text` stands, or would. */
   function placeOf(text: string, from = 0): number {
@@ -87,32 +103,55 @@ export function createVocabulary(rows: readonly LexedWord[]): Vocabulary {
       .sort((a, b) => a.distance - b.distance || b.documents - a.documents || (a.word < b.word ? -1 : 1))
       .slice(0, limit);
 
-  return {
+  function documentsOf(word: string): number {
+    const place = placeOf(word);
+    return words[place] === word ? documents[place]! : 0;
+  }
+  const mostFrequent = documents.reduce((most, count) => Math.max(most, count), 1);
+  /** People look for things. */
+  const appeal = Uint32Array.from(sorted, (row) => row.documents + 3 * (row.heads ?? 0));
+  const has = (word: string): boolean => words[placeOf(word)] === word;
+
+  const knowing = (others: ReadonlyMap<string, string | null>): Vocabulary => {
+    function lexemeOf(word: string): string | null {
+      const place = placeOf(word);
+      if (words[place] === word) return lexemes[place]!;
+      const other = others.get(word);
+      return other === undefined ? word : other;
+    }
+    const read = (word: string): string => lexemeOf(word) ?? '';
+    return {
+      ...searching,
+      lexemeOf,
+      withLexemes: (more) => knowing(new Map([...others, ...more])),
+      headsOf: (word) => heads.get(read(word)) ?? 0,
+      isKnown: (word) => singulars.has(singular(word)) || lexemeOf(word) === null,
+    };
+  };
+
+  const searching = {
     size: words.length,
-    lexemeOf(word) {
-      const place = placeOf(word);
-      return words[place] === word ? lexemes[place]! : word;
-    },
-    documentsOf(word) {
-      const place = placeOf(word);
-      return words[place] === word ? documents[place]! : 0;
-    },
-    complete(prefix, limit) {
+    has,
+    documentsOf,
+    rarityOf: (word: string) => 1 - Math.log1p(documentsOf(word)) / Math.log1p(mostFrequent),
+    complete(prefix: string, limit: number) {
       const from = placeOf(prefix);
       const best: number[] = [];
       for (let place = from, end = endOf(prefix, from); place < end; place++) {
-        if (best.length === limit && documents[place]! <= documents[best.at(-1)!]!) continue;
-        const at = best.findIndex((other) => documents[other]! < documents[place]!);
+        if (best.length === limit && appeal[place]! <= appeal[best.at(-1)!]!) continue;
+        const at = best.findIndex((other) => appeal[other]! < appeal[place]!);
         best.splice(at < 0 ? best.length : at, 0, place);
         best.length = Math.min(best.length, limit);
       }
       return best.map(rowAt);
     },
-    corrections: (word, distance, limit) =>
+    corrections: (word: string, distance: number, limit: number) =>
       ranked(
         walk(word, distance, false).filter(({ place }) => words[place] !== word),
         limit,
       ),
-    correctedCompletions: (prefix, distance, limit) => ranked(walk(prefix, distance, true), limit),
-  };
+    correctedCompletions: (prefix: string, distance: number, limit: number) =>
+      ranked(walk(prefix, distance, true), limit),
+  } satisfies Partial<Vocabulary>;
+  return knowing(new Map());
 }

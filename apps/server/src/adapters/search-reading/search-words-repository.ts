@@ -9,9 +9,12 @@ export const searchWordsChannel = 'kindred_search_words';
 const wordsLock = '7739269533206410342';
 const batchSize = 50_000;
 
-/** What is written on the outside of a product, parted at signs. */
+/** What is written on the outside of a product, and what it is. */
 const writtenWords = `
-  select to_tsvector('kindred_words', search_plain(concat_ws(' ', left(p.title, 2000), p.brand, p.color, c.name)))
+  select to_tsvector('kindred_words', search_text(concat_ws(' ', left(p.title, 2000), search_joined(left(p.title, 2000)), p.brand, p.color, c.name)))
+  from products p left join categories c using (category_id) where p.is_listed`;
+const namingWords = `
+  select to_tsvector('kindred_words', search_text(concat_ws(' ', substring((search_title(left(p.title, 2000), p.brand)).subject from '\\S+\\s*$'), search_kinds(c.name))))
   from products p left join categories c using (category_id) where p.is_listed`;
 
 /** Tells all nodes when a word came, went, or is in more or fewer products. */
@@ -21,17 +24,18 @@ export async function rebuildWords(pool: pg.Pool): Promise<void> {
     await client.query(`set local statement_timeout = '10min'`);
     const { rowCount } = await client.query(
       `with fresh as materialized (
-         select word, ndoc as documents from ts_stat($1)
+         select word, w.ndoc as documents, coalesce(h.ndoc, 0) as heads from ts_stat($1) w left join ts_stat($2) h using (word)
          where char_length(word) between 2 and ${longestWord} and word ~ '[^0-9]'
        ), gone as (
          delete from search_words w where not exists (select from fresh f where f.word = w.word) returning 1
        ), put as (
-         insert into search_words as w (word, documents) select word, documents from fresh
-         on conflict (word) do update set documents = excluded.documents where w.documents <> excluded.documents
+         insert into search_words as w (word, documents, heads) select word, documents, heads from fresh
+         on conflict (word) do update set documents = excluded.documents, heads = excluded.heads
+         where (w.documents, w.heads) <> (excluded.documents, excluded.heads)
          returning 1
        )
        select 1 from gone union all select 1 from put`,
-      [writtenWords],
+      [writtenWords, namingWords],
     );
     if (rowCount) await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
   });
@@ -53,15 +57,25 @@ export async function areWordsStale(pool: pg.Pool, minutes: number): Promise<boo
 export async function readWords(pool: pg.Pool): Promise<LexedWord[]> {
   const words: LexedWord[] = [];
   for (let last = ''; ; ) {
-    const { rows } = await pool.query<[string, number, string | null]>({
-      text: `select word, documents, (ts_lexize('english_stem', word))[1] from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
+    const { rows } = await pool.query<[string, number, number, string | null]>({
+      text: `select word, documents, heads, (ts_lexize('english_stem', word))[1] from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
       values: [last],
       rowMode: 'array',
     });
-    for (const [word, documents, lexeme] of rows) words.push({ word, documents, lexeme });
+    for (const [word, documents, heads, lexeme] of rows) words.push({ word, documents, heads, lexeme });
     if (rows.length < batchSize) return words;
     last = rows.at(-1)![0];
   }
+}
+
+/** What the words of the synonyms say, of which the catalogue may have none. */
+export async function readSynonymLexemes(pool: pg.Pool): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await pool.query<[string, string | null]>({
+    text: `select distinct word, (ts_lexize('english_stem', word))[1]
+      from search_synonyms, unnest(words) as entry, regexp_split_to_table(search_key(entry), ' ') as word`,
+    rowMode: 'array',
+  });
+  return new Map(rows);
 }
 
 export async function purgeChanges(pool: pg.Pool, days: number): Promise<void> {

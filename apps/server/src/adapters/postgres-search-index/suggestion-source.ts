@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import type { SuggestionSource } from '../search-reading/suggest.ts';
+import type { Vocabulary } from '../search-reading/vocabulary.ts';
+import type { BestKnown } from './best-known.ts';
+import { findSuggested, findSuggestedAmong, findTogether } from './suggest-products-repository.ts';
+
+/** Products with a word: so few are sorted as a whole, among more the best known are looked through first. */
+const fewProducts = 600;
+const enough = 3;
+
+export const suggestionSource = ({
+  pool,
+  vocabulary,
+  bestKnown,
+}: {
+  pool: pg.Pool;
+  vocabulary: Vocabulary;
+  bestKnown: BestKnown;
+}): SuggestionSource => ({
+  vocabulary,
+  categories: bestKnown.categories,
+  brands: bestKnown.brands,
+  findTogether: (text) => findTogether(pool, text),
+  async findProducts(text, limit) {
+    const most = Math.min(
+      text.lastWords.reduce((sum, word) => sum + vocabulary.documentsOf(word), 0),
+      ...text.words.map((word) => vocabulary.documentsOf(word)),
+    );
+    if (most > fewProducts) {
+      const found = await findSuggestedAmong(pool, text, { limit, productIds: bestKnown.productIds });
+      if (found.length >= Math.min(enough, limit)) return found;
+    }
+    return findSuggested(pool, text, limit);
+  },
+});

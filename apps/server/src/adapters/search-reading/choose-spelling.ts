@@ -1,0 +1,122 @@
+/** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
+import type pg from 'pg';
+import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
+import { spelledRight } from './dictionary.ts';
+import type { Correction, Vocabulary } from './vocabulary.ts';
+
+const spellingsAWord = 8;
+/** Two letters may be wrong in words of that length. */
+const twiceWrongFrom = 6;
+/** Combinations of spellings that are looked up. */
+const mostTries = 64;
+const shortest = 3;
+/** With as many other words in one product, a word is wrong although it is one: who types a title may slip. */
+const certainWith = 3;
+/** Products that a misspelt word may be in, and how many more have it right. */
+const rare = 20;
+const farMoreFrequent = 10;
+const shortestVariant = 5;
+/** People seldom get the first letter wrong. */
+const otherFirstLetter = 0.5;
+
+/** Of words that are in a few titles only because these are misspelt too, the usual spelling. */
+export async function findVariants(
+  vocabulary: Vocabulary,
+  text: string,
+): Promise<ReadonlyMap<string, string>> {
+  const variants = wordsOf(text).flatMap((word) => {
+    const products = vocabulary.documentsOf(word);
+    if (word.length < shortestVariant || /\d/.test(word) || products === 0 || products > rare) return [];
+    const [other] = vocabulary.corrections(word, 1, 1);
+    return other && other.documents >= farMoreFrequent * products ? [[word, other.word] as const] : [];
+  });
+  if (variants.length === 0) return new Map();
+  const right = await spelledRight(variants.map(([word]) => word));
+  return new Map(variants.filter(([word]) => !right.has(word)));
+}
+
+/** The text with a known word for each that is wrong; undefined where there is none. */
+export async function chooseSpelling(
+  pool: pg.Pool,
+  vocabulary: Vocabulary,
+  text: string,
+): Promise<string | undefined> {
+  const parts = splitSearchText(text);
+  const words = parts.flatMap((part) => part.words);
+  const known = words.filter((word) => vocabulary.isKnown(word) && vocabulary.lexemeOf(word) !== null);
+  const unknown = [...new Set(words)].filter(
+    (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word),
+  );
+  const isTitle = known.length >= certainWith;
+  const right = isTitle ? new Set<string>() : await spelledRight(unknown);
+  const wrong = unknown
+    .filter((word) => !right.has(word))
+    .map((word) => [word, spellingsOf(word, vocabulary)] as const)
+    .filter(([, spellings]) => spellings.length > 0);
+  if (wrong.length === 0) return undefined;
+  const chosen = await chooseTogether(pool, known, wrong, isTitle);
+  if (chosen.size === 0) return undefined;
+  return parts
+    .map((part) => {
+      const spelled = part.words.map((word) => chosen.get(word) ?? word).join(' ');
+      return part.isPhrase ? `"${spelled}"` : spelled;
+    })
+    .join(' ');
+}
+
+/** The nearest first. */
+const spellingsOf = (word: string, vocabulary: Vocabulary): readonly Correction[] =>
+  vocabulary
+    .corrections(word, word.length >= twiceWrongFrom ? 2 : 1, 2 * spellingsAWord)
+    .map((one) => ({ ...one, distance: one.distance + (one.word[0] === word[0] ? 0 : otherFirstLetter) }))
+    .sort((a, b) => a.distance - b.distance || b.documents - a.documents)
+    .slice(0, spellingsAWord);
+
+interface Choice {
+  readonly words: readonly string[];
+  readonly distance: number;
+}
+
+/**
+ * By what was typed. Where no product has any of them together with the known words, the nearest and most frequent, of what is no
+ * word at all.
+ */
+async function chooseTogether(
+  pool: pg.Pool,
+  known: readonly string[],
+  wrong: readonly (readonly [string, readonly Correction[]])[],
+  isTitle: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const choices = combine(wrong.map(([, spellings]) => spellings));
+  let best = choices[0]!;
+  if (known.length > 0 || wrong.length > 1) {
+    const { rows } = await pool.query<{ found: number }>(
+      `select (select count(*)::int from (select from search_documents where document @@ to_tsquery('kindred_search', query) limit 40) d)
+         as found from unnest($1::text[]) with ordinality as given (query, place) order by place`,
+      [choices.map(({ words }) => [...known, ...words].map((word) => `'${word}':ABC`).join(' & '))],
+    );
+    const [together] = choices
+      .map((choice, at) => ({ ...choice, found: rows[at]!.found }))
+      .filter(({ found }) => found > 0)
+      .sort((a, b) => a.distance - b.distance || b.found - a.found);
+    if (together) best = together;
+    else if (isTitle) {
+      const right = await spelledRight(wrong.map(([word]) => word));
+      return new Map(
+        wrong.flatMap(([word, [nearest]]) => (right.has(word) ? [] : [[word, nearest!.word] as const])),
+      );
+    }
+  }
+  return new Map(wrong.map(([word], at) => [word, best.words[at]!]));
+}
+
+/** The nearest first; of many only those of the nearest spellings. */
+function combine(lists: readonly (readonly Correction[])[]): Choice[] {
+  const each = Math.max(1, Math.floor(mostTries ** (1 / lists.length)));
+  let choices: Choice[] = [{ words: [], distance: 0 }];
+  for (const list of lists)
+    choices = choices.flatMap(({ words, distance }) =>
+      list.slice(0, each).map((one) => ({ words: [...words, one.word], distance: distance + one.distance })),
+    );
+  return choices.slice(0, mostTries);
+}

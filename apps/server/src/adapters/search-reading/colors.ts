@@ -1,0 +1,48 @@
+/** @file Colours as shoppers name them. A shade that a maker calls Cobalt or Ocean is found by `blue`. */
+
+import type { Alternative } from './read-parts.ts';
+
+/** What shades of a colour are called. A shade may be of two families; the first word of each is what people type. */
+const families: Readonly<Record<string, string>> = {
+  blue: 'navy cobalt indigo sky ocean marine midnight azure sapphire denim cerulean royal ultramarine periwinkle',
+  green:
+    'sage olive moss forest fern pine mint lime emerald eucalyptus bottle hunter jade pistachio seafoam khaki juniper basil avocado',
+  red: 'brick oxblood vermilion poppy flame cherry crimson scarlet ruby burgundy maroon cardinal wine cranberry',
+  pink: 'blush rose fuchsia magenta raspberry bubblegum salmon hotpink petal',
+  purple: 'violet lilac plum lavender aubergine eggplant amethyst mauve orchid mulberry grape',
+  yellow: 'lemon mustard sunflower sunshine marigold citron saffron canary amber ochre daffodil',
+  orange: 'tangerine terracotta apricot peach rust saffron pumpkin papaya amber',
+  brown:
+    'chestnut cognac tan walnut chocolate mocha espresso umber caramel camel tobacco bronze oak coffee sienna hazel toffee',
+  beige: 'sand oat oatmeal tan cream ecru taupe natural camel nude fawn linen buff',
+  white: 'ivory chalk cream snow pearl alabaster oyster offwhite',
+  black: 'coal ink ebony jet onyx midnight graphite',
+  grey: 'charcoal slate graphite ash smoke concrete stone cloud silver pewter gunmetal steel anthracite',
+  turquoise: 'teal lagoon aqua cyan',
+  gold: 'brass',
+  silver: 'steel chrome nickel',
+};
+
+/** Other spellings of what people type. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  gray: 'grey',
+  violet: 'purple',
+  aqua: 'turquoise',
+  golden: 'gold',
+};
+
+const shadesOf = new Map(Object.entries(families).map(([family, shades]) => [family, shades.split(' ')]));
+
+/** What a product's colour may be called where somebody types `word`, the same by other spellings first; undefined: it names no family. */
+export function shadesOfColor(word: string): readonly Alternative[] | undefined {
+  const family = alsoCalled[word] ?? word;
+  const shades = shadesOf.get(family);
+  if (shades === undefined) return undefined;
+  const names = [family, ...Object.keys(alsoCalled).filter((one) => alsoCalled[one] === family)];
+  return [
+    ...names.filter((one) => one !== word).map((one) => ({ words: [one], isSame: true })),
+    ...shades
+      .filter((one) => !names.includes(one) && one !== word)
+      .map((one) => ({ words: [one], isShade: true })),
+  ];
+}

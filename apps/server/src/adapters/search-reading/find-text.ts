@@ -1,0 +1,71 @@
+/** @file A text is taken as it was typed; one with words that nobody knows, for what was meant. The same for both engines. */
+import type pg from 'pg';
+import type { SearchReading } from '../../ports/search-index.ts';
+import { chooseSpelling, findVariants } from './choose-spelling.ts';
+import { type ReadingContext, waysOf } from './read-parts.ts';
+import { readText, type TextReading } from './read-text.ts';
+import { withTypedLexemes } from './typed-lexemes.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface FoundText<Answer> {
+  readonly answer: Answer;
+  readonly reading: SearchReading;
+  readonly correction: string | null;
+  /** What a title's words are compared with, to show what of the text is in it. */
+  readonly lexemes: ReadonlySet<string>;
+}
+
+/** Undefined: nothing is found. `stage` is the first that found something. */
+export type AskEngine<Answer> = (
+  reading: TextReading,
+  /** What may be a title as a whole, or a product's own number. */
+  title: string | undefined,
+) => Promise<{ readonly stage: number; readonly answer: Answer } | undefined>;
+
+export async function findText<Answer>(
+  { pool, vocabulary, synonyms }: Omit<ReadingContext, 'variants'> & { pool: pg.Pool },
+  text: string,
+  ask: AskEngine<Answer>,
+): Promise<FoundText<Answer> | undefined> {
+  const clean = text.toWellFormed().replaceAll('\0', ' ').trim();
+  const typed = await withTypedLexemes(pool, vocabulary, clean);
+  const context = { vocabulary: typed, synonyms, variants: await findVariants(typed, clean) };
+  const reading = readText(clean, context);
+  if (!reading) return undefined;
+  const isKnown = reading.parts.every((part) => part.isKnown);
+  const stages = isKnown ? reading.stages : reading.stages.slice(0, 1);
+  const found = await ask({ ...reading, stages }, clean);
+  if (found) return { ...describe(found, reading, typed), correction: null };
+  if (isKnown) return undefined;
+  const correction = await chooseSpelling(pool, typed, clean);
+  const spelled = correction === undefined ? reading : readText(correction, context)!;
+  const foundSpelled = await ask(spelled, undefined);
+  if (!foundSpelled) return undefined;
+  const { reading: taken, ...rest } = describe(foundSpelled, spelled, typed);
+  return {
+    ...rest,
+    reading: taken === 'as-typed' && correction !== undefined ? 'corrected' : taken,
+    correction: correction ?? null,
+  };
+}
+
+const describe = <Answer>(
+  { stage, answer }: { stage: number; answer: Answer },
+  { parts, stages }: TextReading,
+  vocabulary: Vocabulary,
+) => ({
+  answer,
+  reading: stages[stage]!.isWhole ? ('as-typed' as const) : ('relaxed' as const),
+  lexemes: new Set(
+    parts
+      .flatMap(waysOf)
+      .flat()
+      .flatMap((word) => vocabulary.lexemeOf(word) ?? []),
+  ),
+});
+
+/** What a text names may be called; nothing where it names nothing. */
+export function namesOf({ parts }: Pick<TextReading, 'parts'>): readonly (readonly string[])[] {
+  const head = parts.find(({ role }) => role === 'head');
+  return head ? waysOf(head) : [];
+}

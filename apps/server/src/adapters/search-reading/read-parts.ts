@@ -1,0 +1,263 @@
+/**
+ * @file The things that a text of a shopper asks for: which word names the thing, which are colours and sizes, and what else may be
+ * written for each.
+ */
+import { splitSearchText, type TextPart, withSynonyms } from '../../ports/search-text.ts';
+import { shadesOfColor } from './colors.ts';
+import { otherNumber } from './plurals.ts';
+import { countUnits, spellSize } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export type Role = 'head' | 'color' | 'size' | 'other';
+
+/** Words that will do for others, next to each other where they are several. */
+export interface Alternative {
+  readonly words: readonly string[];
+  /** The same in other letters: as good as what was typed. */
+  readonly isSame?: boolean;
+  /** A shade, which says something only where products tell of their colour: the walls of a bottle green room hold no bottles. */
+  readonly isShade?: boolean;
+}
+
+/** One thing that is asked for. */
+export interface ReadPart {
+  readonly words: readonly string[];
+  /** The words stand next to each other. */
+  readonly isPhrase: boolean;
+  readonly role: Role;
+  readonly alternatives: readonly Alternative[];
+  /** The catalogue has the words, or something that will do for them. */
+  readonly isKnown: boolean;
+  /** Its word is mostly what products are, not what they are like. */
+  readonly isThing: boolean;
+  /** Of its rarest word: 0, all products have it, to 1, none has. */
+  readonly rarity: number;
+}
+
+export interface ReadingContext {
+  readonly vocabulary: Vocabulary;
+  readonly synonyms: readonly (readonly string[])[];
+  /** How words that a few products have are usually spelled. */
+  readonly variants: ReadonlyMap<string, string>;
+}
+
+/** Of longer texts the beginning is read. */
+const mostParts = 40;
+
+/** In the order in which they were typed, each once; stop words only where there is nothing else. */
+export function readParts(text: string, { vocabulary, synonyms, variants }: ReadingContext): ReadPart[] {
+  const split = splitSearchText(withDecimals(withoutThousands(text)))
+    .map(partSigns)
+    .slice(0, mostParts);
+  const joined = joinPairs(bindToWords(joinSizes(split)), vocabulary).map((part) =>
+    part.synonyms.length === 0 ? part : withSynonymsOfJoined(part, synonyms),
+  );
+  const seen = new Set<string>();
+  const parts = withSynonyms(joined, synonyms)
+    .flatMap((part) => knownSynonyms(part, vocabulary))
+    .map((part) => withVariant(readPart(part, vocabulary), variants))
+    .filter(({ words }) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
+  const head = headOf(parts, vocabulary);
+  const saysNothing = ({ words }: UnplacedPart) => words.every((word) => vocabulary.lexemeOf(word) === null);
+  return parts
+    .filter((part) => !saysNothing(part) || parts.every(saysNothing))
+    .map((part) => ({
+      ...part,
+      ...(part === head && { role: 'head' as const }),
+      isThing: namesThings(part, vocabulary),
+      rarity: Math.max(...part.words.map((word) => vocabulary.rarityOf(word))),
+      isKnown: waysOf(part).some((way) =>
+        way.every((word) => word.length < 2 || isNumber(word) || vocabulary.isKnown(word)),
+      ),
+    }));
+}
+
+export const waysOf = ({
+  words,
+  alternatives,
+}: Pick<ReadPart, 'words' | 'alternatives'>): (readonly string[])[] => [
+  words,
+  ...alternatives.map((one) => one.words),
+];
+
+type UnplacedPart = Omit<ReadPart, 'isKnown' | 'isThing' | 'rarity'>;
+
+const withoutThousands = (text: string): string => text.replace(/(\d),(\d{3})(?!\d)/g, '$1$2');
+/** `1.5 l` as one word, which says its point as a `d`. */
+const withDecimals = (text: string): string =>
+  text.replace(/(\d+)\.(\d+)[ -]?([a-z]+)/gi, (all, whole: string, part: string, unit: string) =>
+    spellSize(`${whole}.${part}`, unit.toLowerCase()).length > 0 ? `${whole}d${part}${unit}` : all,
+  );
+export const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
+/** Signs of a script without spaces are a word each, as they are in documents. */
+const spaceless = /[\u2E80-\u9FFF\uF900-\uFAFF]/;
+
+function partSigns(part: TextPart): TextPart {
+  if (!part.words.some((word) => spaceless.test(word))) return part;
+  const words = part.words.flatMap(
+    (word) => word.match(/[\u2E80-\u9FFF\uF900-\uFAFF]|[^\u2E80-\u9FFF\uF900-\uFAFF]+/g) ?? [],
+  );
+  return { ...part, words, isPhrase: words.length > 1 };
+}
+
+/** `12 inch` is one part, as `12inch` is. */
+function joinSizes(parts: readonly TextPart[]): TextPart[] {
+  const sizes: TextPart[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const [part, next] = [parts[at]!, parts[at + 1]];
+    const isSize =
+      next &&
+      !part.isPhrase &&
+      !next.isPhrase &&
+      isNumber(part.words[0]!) &&
+      spellSize(part.words[0]!, next.words[0]!).length > 0;
+    sizes.push(isSize ? { ...part, words: [...part.words, ...next.words] } : part);
+    if (isSize) at++;
+  }
+  return sizes;
+}
+
+/** Numbers that say which: `size 7` is no 7 of anything. */
+const bindNumbers = new Set(['size', 'spf', 'omega', 'book', 'part', 'stage', 'level', 'number', 'no']);
+
+/** `vitamin c` is one part: a letter alone says nothing. */
+function bindToWords(parts: readonly TextPart[]): TextPart[] {
+  const bound: TextPart[] = [];
+  for (const part of parts) {
+    const before = bound.at(-1);
+    const [word = ''] = part.words;
+    const belongs =
+      before?.words.length === 1 &&
+      !before.isPhrase &&
+      !part.isPhrase &&
+      part.words.length === 1 &&
+      (isNumber(word)
+        ? bindNumbers.has(before.words[0]!)
+        : /^\p{L}$/u.test(word) && before.words[0]!.length > 2);
+    if (belongs) bound[bound.length - 1] = { ...before, words: [...before.words, word], isPhrase: true };
+    else bound.push(part);
+  }
+  return bound;
+}
+
+/** `head phones` where the catalogue has `headphones`: one part, that either will do for. */
+function joinPairs(parts: readonly TextPart[], vocabulary: Vocabulary): TextPart[] {
+  const joined: TextPart[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const [part, next] = [parts[at]!, parts[at + 1]];
+    const word = next && joinedWord(part, next, vocabulary);
+    if (word === undefined) joined.push(part);
+    else joined.push({ words: [...part.words, ...next!.words], isPhrase: false, synonyms: [[word]] });
+    if (word !== undefined) at++;
+  }
+  return joined;
+}
+
+function joinedWord(one: TextPart, other: TextPart, vocabulary: Vocabulary): string | undefined {
+  if (one.isPhrase || other.isPhrase || one.words.length + other.words.length !== 2) return undefined;
+  const word = one.words[0]! + other.words[0]!;
+  return !/\d/.test(word) && vocabulary.documentsOf(word) > 0 ? word : undefined;
+}
+
+function withSynonymsOfJoined(part: TextPart, groups: readonly (readonly string[])[]): TextPart {
+  const [word] = withSynonyms([{ words: part.synonyms[0]!, isPhrase: false, synonyms: [] }], groups);
+  return { ...part, synonyms: [...part.synonyms, ...word!.synonyms] };
+}
+
+function withVariant(part: UnplacedPart, variants: ReadingContext['variants']): UnplacedPart {
+  const variant = part.words.length === 1 ? variants.get(part.words[0]!) : undefined;
+  return variant === undefined
+    ? part
+    : { ...part, alternatives: [...part.alternatives, { words: [variant], isSame: true }] };
+}
+
+/** Synonyms that the catalogue has. A part that has none left was joined in vain. */
+function knownSynonyms({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): TextPart[] {
+  const known = synonyms.filter((one) => one.every(vocabulary.isKnown));
+  return isPhrase || words.length < 2 || known.length > 0 || spellSize(words[0]!, words[1]!).length > 0
+    ? [{ words, isPhrase, synonyms: known }]
+    : words.map((word) => ({ words: [word], isPhrase: false, synonyms: [] }));
+}
+
+function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): UnplacedPart {
+  const size = isPhrase ? undefined : readSize(words);
+  if (size) return size;
+  const alternatives: Alternative[] = synonyms.map((one) => ({ words: one }));
+  // What was joined from two is the same; what a shop calls a synonym is not quite.
+  if (words.length === 2 && synonyms[0]?.length === 1 && synonyms[0][0] === words.join(''))
+    alternatives[0] = { words: synonyms[0], isSame: true };
+  const [word = ''] = words;
+  if (words.length > 1 || isPhrase) return { words, isPhrase, role: 'other', alternatives };
+  const other = otherNumber(word);
+  if (other !== undefined) alternatives.push({ words: [other], isSame: true });
+  alternatives.push(...splitsOf(word, vocabulary));
+  const shades = shadesOfColor(word);
+  if (shades) return { words, isPhrase, role: 'color', alternatives: [...alternatives, ...shades] };
+  return { words, isPhrase, role: 'other', alternatives };
+}
+
+/** `12inch`, or its number and its unit. `3 pack` is a `pack of 3`, too. */
+function readSize(words: readonly string[]): UnplacedPart | undefined {
+  const [, whole, part, unit] = /^(\d+)(?:d(\d+))?([a-z]+)$/.exec(words.join('')) ?? [];
+  if (whole === undefined || words.length > 2) return undefined;
+  const number = part === undefined ? whole : `${whole}.${part}`;
+  const sizes = spellSize(number, unit!);
+  if (sizes.length === 0) return undefined;
+  const packs = countUnits.has(unit!) ? ['pack', 'set', 'box'].map((pack) => [pack, 'of', number]) : [];
+  return {
+    words: [words.join('')],
+    isPhrase: false,
+    role: 'size',
+    alternatives: [...sizes, ...packs].map((one) => ({ words: one, isSame: true })),
+  };
+}
+
+const shortestToSplit = 4;
+
+/** `pourover` as `pour over`, `omega3` as `omega 3`. */
+export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
+  const atDigits = word.match(/\d+|[^\d]+/g) ?? [];
+  if (atDigits.length > 1) return [{ words: atDigits, isSame: true }];
+  if (word.length < shortestToSplit) return [];
+  // A word that is known is split into real ones alone: what they find has to have them side by side.
+  const shortest = vocabulary.has(word) ? 3 : 2;
+  const splits: Alternative[] = [];
+  for (let at = 1; at < word.length; at++) {
+    const halves = [word.slice(0, at), word.slice(at)];
+    // `t-shirt`. Other letters alone, and words that an index leaves out, would make one half do.
+    if (halves.some((half) => half !== 't' && (half.length < shortest || vocabulary.lexemeOf(half) === null)))
+      continue;
+    if (halves.every((half) => half === 't' || vocabulary.has(half)))
+      splits.push({ words: halves, isSame: true });
+  }
+  return splits;
+}
+
+const prepositions = new Set(['for', 'with', 'in', 'of', 'to', 'from', 'by', 'without']);
+
+/** The word that names the thing: in English the last one before `for`, `with` and their like, sizes and colours aside. */
+function headOf(parts: readonly UnplacedPart[], vocabulary: Vocabulary): UnplacedPart | undefined {
+  const end = parts.findIndex(({ words }, at) => at > 0 && words.length === 1 && prepositions.has(words[0]!));
+  const nouns = parts
+    .slice(0, end < 0 ? undefined : end)
+    .filter(
+      ({ role, words }) =>
+        role === 'other' && !words.every((word) => vocabulary.lexemeOf(word) === null || isNumber(word)),
+    );
+  const last = nouns.at(-1);
+  if (last === undefined || headsOf(last, vocabulary) > 0) return last;
+  return nouns.findLast((part) => namesThings(part, vocabulary)) ?? last;
+}
+
+const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>
+  Math.max(...waysOf(part).map((way) => vocabulary.headsOf(way.at(-1)!)));
+
+/** Of the products that have a word, so many are called by it. */
+const mostlyNames = 0.3;
+
+const namesThings = (part: UnplacedPart, vocabulary: Vocabulary): boolean =>
+  waysOf(part).some((way) => {
+    const heads = vocabulary.headsOf(way.at(-1)!);
+    return heads > 0 && heads >= mostlyNames * vocabulary.documentsOf(way.at(-1)!);
+  });
