@@ -74,7 +74,7 @@ CREATE OR REPLACE FUNCTION put_search_documents(ids integer[]) RETURNS void LANG
     head = excluded.head, document = excluded.document;
 $$;--> statement-breakpoint
 SELECT put_search_documents(array_agg(product_id)) FROM products WHERE is_listed;--> statement-breakpoint
--- What shoppers call alike. A shop edits them: `/api/v1/admin/search/synonyms`.
+-- What shoppers call alike. A shop edits them over `/api/v1/admin/search/synonyms`.
 INSERT INTO search_synonyms (words) VALUES
   ('{"frying pan",skillet,"fry pan"}'),
   ('{"cutting board","chopping board"}'),

@@ -48,10 +48,11 @@ export const searchWords = pgTable(
   ],
 );
 
-/** Groups of words that mean the same to a shopper. */
+/** Groups of words that mean the same to a shopper. Triggers (migration 0024) tell every node when they change. */
 export const searchSynonyms = pgTable('search_synonyms', {
   synonymsId: integer('synonyms_id').primaryKey().generatedAlwaysAsIdentity(),
   words: text('words').array().notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });
 
 /**

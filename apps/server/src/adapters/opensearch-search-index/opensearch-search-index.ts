@@ -7,6 +7,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, UnknownCategoryError } from '../../ports/search-index.ts';
+import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { suggest } from '../search-reading/suggest.ts';
 import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
 import { askIndex } from './ask-index.ts';
@@ -30,7 +31,7 @@ export interface OpenSearchIndexOptions {
   readonly clock?: () => Date;
 }
 
-/** Synonyms, and what categories are called. */
+/** What categories are called, and synonyms where nobody tells that they changed. */
 const namesLiveMs = 30_000;
 const checkTimeoutMs = 2_000;
 
@@ -48,21 +49,19 @@ export function createOpenSearchIndex({
   const stop = new AbortController();
   const indexing = openIndexing({ connection, prefix, db, clock, signal: stop.signal });
   const keeper = createIndexKeeper({ indexing, stop, logger });
-  const findNames = () => ({
-    synonyms: remember(() => readSynonymGroups(db), { forMs: namesLiveMs }),
-    known: remember(() => readNames(target), { forMs: namesLiveMs }),
-    categories: remember(() => readCategoryNames(db), { forMs: namesLiveMs }),
-  });
+  const synonyms = remember(() => readSynonymGroups(db), { forMs: namesLiveMs });
+  const categories = remember(() => readCategoryNames(db), { forMs: namesLiveMs });
+  const names = remember(() => readNames(target), { forMs: namesLiveMs });
   notifications.subscribe('kindred_search_changes', keeper.nudge);
+  notifications.subscribe(searchSynonymsChannel, synonyms.forget);
   const target = {
     connection,
     alias: indexing.names.alias,
     pool: db.$client,
     vocabulary: () => words.vocabulary(),
-    synonyms: () => names.synonyms(),
-    categories: () => names.categories(),
+    synonyms,
+    categories,
   };
-  let names = findNames();
 
   return {
     engine: 'opensearch',
@@ -74,15 +73,13 @@ export function createOpenSearchIndex({
       return page;
     },
     async suggest(request) {
-      const [vocabulary, categories, known] = await Promise.all([
-        words.vocabulary(),
-        names.categories(),
-        names.known(),
-      ]);
-      return suggest(suggestionSource(target, { vocabulary, categories, names: known }), request);
+      const [vocabulary, all, known] = await Promise.all([words.vocabulary(), categories(), names()]);
+      return suggest(suggestionSource(target, { vocabulary, categories: all, names: known }), request);
     },
     async refresh() {
-      names = findNames();
+      synonyms.forget();
+      categories.forget();
+      names.forget();
       await Promise.all([keeper.catchUp(), words.rebuild()]);
     },
     async check() {

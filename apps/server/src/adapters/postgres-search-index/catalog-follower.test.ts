@@ -3,7 +3,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
-import { type CatalogFollower, createCatalogFollower, goesOnFrom } from './catalog-follower.ts';
+import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
+import {
+  type CatalogFollower,
+  createCatalogFollower,
+  goesOnFrom,
+  searchChangesChannel,
+} from './catalog-follower.ts';
 
 const logger = pino({ level: 'silent' });
 const closing: (() => Promise<unknown>)[] = [];
@@ -14,10 +20,12 @@ afterEach(async () => {
 async function openShop() {
   const { connectionString, drop } = await createTestDatabase();
   closing.push(drop);
-  const { pool, close } = openDatabase({ connectionString });
+  const { pool, db, close } = openDatabase({ connectionString });
   closing.push(close);
   return {
     pool,
+    db,
+    connectionString,
     async follow({ isDeaf = false } = {}): Promise<CatalogFollower> {
       const notifications = isDeaf ? undefined : await createNotifications({ connectionString, logger });
       const follower = createCatalogFollower({
@@ -71,6 +79,25 @@ test('two nodes hear of a change by themselves', async () => {
   await Promise.all([one.catalog(), other.catalog()]);
   await pool.query(insertProduct, ['HEARD']);
   for (const node of [one, other]) await vi.waitFor(async () => expect(await lengthOf(node)).toBe(1), 5_000);
+});
+
+test('what is told while the first reading is under way is read after it', async () => {
+  const { pool, db, connectionString } = await openShop();
+  const notifications = await createNotifications({ connectionString, logger });
+  const follower = createCatalogFollower({ pool, notifications, logger });
+  closing.push(() => notifications.close(), follower.close);
+  const heard = Promise.withResolvers<string>();
+  notifications.subscribe(searchChangesChannel, heard.resolve);
+  const holder = await pool.connect();
+  await holder.query('begin; lock table search_synonyms in access exclusive mode');
+  const first = follower.catalog();
+  await vi.waitUntil(() => isSomebodyWaiting(db));
+  await pool.query(insertProduct, ['MEANWHILE']);
+  await heard.promise;
+  await holder.query('commit');
+  holder.release();
+  expect((await first).columns.length).toBe(0);
+  await vi.waitFor(async () => expect(await lengthOf(follower)).toBe(1), 5_000);
 });
 
 test('what was told while the connection was lost is read when it is back', async () => {

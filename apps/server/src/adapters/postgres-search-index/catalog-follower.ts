@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
+import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { CatalogColumns } from './catalog-columns.ts';
 import {
   inSnapshot,
@@ -38,7 +39,7 @@ export interface CatalogFollower {
 
 /** Changes come in bursts: a reading waits that long for more of them. */
 const gatherMs = 100;
-/** Categories and synonyms change without a notice. */
+/** Categories change without a notice. */
 const rereadMs = 30_000;
 /** Less than a job keeps changes for. */
 const oldestReadingMs = 6 * 86_400_000;
@@ -149,8 +150,8 @@ export function createCatalogFollower({
   }
 
   function catchUpLater(): void {
-    // Whoever has not been asked yet has nothing to keep up with.
-    if (isClosed || gathering || !point) return;
+    // Whoever has not been asked yet has nothing to keep up with. The first reading may have begun before the change.
+    if (isClosed || gathering || !(point || running)) return;
     gathering = setTimeout(() => {
       gathering = undefined;
       catchUp().catch((error: unknown) => {
@@ -160,7 +161,8 @@ export function createCatalogFollower({
     gathering.unref();
   }
 
-  notifications.subscribe(searchChangesChannel, catchUpLater);
+  for (const channel of [searchChangesChannel, searchSynonymsChannel])
+    notifications.subscribe(channel, catchUpLater);
   const rereading = setInterval(catchUpLater, rereadMs);
   rereading.unref();
 

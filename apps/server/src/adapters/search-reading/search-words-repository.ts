@@ -5,6 +5,8 @@ import { longestWord } from './edit-rows.ts';
 import type { LexedWord } from './vocabulary.ts';
 
 export const searchWordsChannel = 'kindred_search_words';
+/** A trigger (migration 0024) tells of every change of the synonyms. */
+export const searchSynonymsChannel = 'kindred_search_synonyms';
 /** One node of all makes the words. Any number, as long as nothing else takes it. */
 const wordsLock = '7739269533206410342';
 const batchSize = 50_000;

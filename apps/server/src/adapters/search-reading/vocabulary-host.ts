@@ -1,22 +1,28 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
+import { remember } from '../../platform/remember.ts';
 import {
   areWordsStale,
   readSynonymLexemes,
   readWords,
   rebuildWords,
+  searchSynonymsChannel,
   searchWordsChannel,
 } from './search-words-repository.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-export interface VocabularyHost {
-  /** As read last; the first call reads it. */
-  vocabulary(): Promise<Vocabulary>;
-  /** Makes the words anew, and reads them. */
-  rebuild(): Promise<Vocabulary>;
-  /** Another number whenever it was read. */
+/** The words of the catalogue, and what those of the synonyms say. */
+export interface HostedVocabulary extends Vocabulary {
+  /** Another number whenever words or synonyms were read. */
   readonly version: number;
+}
+
+export interface VocabularyHost {
+  /** The words as read last, and the synonyms as they are; the first call reads both. */
+  vocabulary(): Promise<HostedVocabulary>;
+  /** Makes the words anew, and reads them. */
+  rebuild(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,14 +36,22 @@ export function createVocabularyHost({
   logger: Pick<Logger, 'error'>;
 }): VocabularyHost {
   let current: Promise<Vocabulary> | undefined;
-  let version = 0;
+  const lexemes = remember(() => readSynonymLexemes(pool), { forMs: Number.POSITIVE_INFINITY });
+  let hosted: { from: readonly [unknown, unknown]; vocabulary: HostedVocabulary } | undefined;
   let isClosed = false;
 
-  async function read(): Promise<Vocabulary> {
-    const [words, lexemes] = await Promise.all([readWords(pool), readSynonymLexemes(pool)]);
-    const vocabulary = createVocabulary(words).withLexemes(lexemes);
-    version++;
-    return vocabulary;
+  const read = async (): Promise<Vocabulary> => createVocabulary(await readWords(pool));
+
+  async function words(): Promise<Vocabulary> {
+    if (current) return current;
+    // A catalogue that has just been imported: its first shopper should not wait for the clock.
+    current = areWordsStale(pool, 0)
+      .then((isStale) => (isStale ? rebuildWords(pool) : undefined))
+      .then(read);
+    current.catch(() => {
+      current = undefined;
+    });
+    return current;
   }
 
   /** Answers come from the old one until the new one is there. */
@@ -60,25 +74,21 @@ export function createVocabularyHost({
   notifications.subscribe(searchWordsChannel, () => {
     if (current && !isClosed) void reread().catch(() => undefined);
   });
+  notifications.subscribe(searchSynonymsChannel, lexemes.forget);
 
   return {
-    get version() {
-      return version;
-    },
     async vocabulary() {
-      if (current) return current;
-      // A catalogue that has just been imported: its first shopper should not wait for the clock.
-      current = areWordsStale(pool, 0)
-        .then((isStale) => (isStale ? rebuildWords(pool) : undefined))
-        .then(read);
-      current.catch(() => {
-        current = undefined;
-      });
-      return current;
+      const [known, said] = await Promise.all([words(), lexemes()]);
+      if (hosted?.from[0] !== known || hosted.from[1] !== said) {
+        const version = (hosted?.vocabulary.version ?? 0) + 1;
+        hosted = { from: [known, said], vocabulary: { ...known.withLexemes(said), version } };
+      }
+      return hosted.vocabulary;
     },
     async rebuild() {
+      lexemes.forget();
       await rebuildWords(pool);
-      return reread();
+      await reread();
     },
     async close() {
       isClosed = true;

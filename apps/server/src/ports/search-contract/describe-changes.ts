@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { UnknownCategoryError } from '../search-index.ts';
+import { planted } from './contract-catalogue.ts';
 import { putCategories, putProducts } from './contract-shop.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
 
@@ -119,6 +120,30 @@ export function describeChanges(open: () => Promise<SearchIndexFixture>): void {
       expect(await ids('fauteuil')).toEqual([idOf.armchair]);
       await change(`delete from search_synonyms where 'fauteuil' = any (words)`);
       expect((await contract.find('fauteuil')).productIds).not.toContain(idOf.armchair);
+    });
+
+    test('synonyms that another node has changed, before anybody asks to look', async () => {
+      async function find(name: keyof typeof planted) {
+        const { title } = planted[name];
+        const { productIds, highlight } = await contract.find('bergere');
+        const shown = highlight(idOf[name], title).map(({ start, end }) => title.slice(start, end));
+        return { productIds, shown };
+      }
+      expect((await find('armchair')).productIds).toEqual([]);
+      // No product has these plurals: what they say is read with the group.
+      await db.query(`insert into search_synonyms (words) values ('{bergere,armchairs}')`);
+      await vi.waitFor(
+        async () =>
+          expect(await find('armchair')).toEqual({ productIds: [idOf.armchair], shown: ['Armchair'] }),
+        5_000,
+      );
+      await db.query(`update search_synonyms set words = '{bergere,hammocks}' where 'bergere' = any (words)`);
+      await vi.waitFor(
+        async () => expect(await find('hammock')).toEqual({ productIds: [idOf.hammock], shown: ['Hammock'] }),
+        5_000,
+      );
+      await db.query(`delete from search_synonyms where 'bergere' = any (words)`);
+      await vi.waitFor(async () => expect((await find('hammock')).productIds).toEqual([]), 5_000);
     });
 
     test('a product that is gone', async () => {
