@@ -33,7 +33,7 @@ import { paymentRoutes, testMethodRoutes, testProviderRoutes } from './modules/p
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
-import { searchRoutes } from './modules/search/index.ts';
+import { searchRoutes, synonymRoutes } from './modules/search/index.ts';
 import { sessionRoutes } from './modules/session/index.ts';
 import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
@@ -202,6 +202,7 @@ export async function createApp(
       await api.register(
         searchRoutes({ db, searchIndex: services.searchIndex, activeModel: modelHost.active, metrics }),
       );
+      await api.register(synonymRoutes({ db }));
       await api.register(reviewRoutes({ db }));
       await api.register(ownReviewRoutes({ db }));
       await api.register(reviewAdminRoutes({ db }));

@@ -64,6 +64,7 @@ import type {
 import type { Session } from './session.ts';
 import type { Shop, ShopChange, ShopPage, ShopPageContent, ShopPageList, ShopPageSlug } from './shop.ts';
 import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
+import type { SynonymGroup, SynonymList, SynonymQuery } from './synonyms.ts';
 import type { Wishlist, WishlistIds, WishlistItem, WishlistQuery, WishlistToCart } from './wishlist.ts';
 
 /** Takes a path below the server's root, such as `/api/v1/products`. */
@@ -157,6 +158,12 @@ export function createApiClient(
     products: (query: ProductQuery = {}) => call<ProductList>(`/products${search(query)}`),
     suggestions: (query: SuggestionQuery, { signal }: { signal?: AbortSignal } = {}) =>
       call<SuggestionList>(`/search/suggest${search(query)}`, signal && { signal }),
+    synonyms: (query: SynonymQuery = {}) => call<SynonymList>(`/admin/search/synonyms${search(query)}`),
+    addSynonyms: (words: readonly string[]) =>
+      send<SynonymGroup>('POST', '/admin/search/synonyms', { words }),
+    replaceSynonyms: (synonymsId: number, words: readonly string[]) =>
+      send<SynonymGroup>('PUT', `/admin/search/synonyms/${synonymsId}`, { words }),
+    deleteSynonyms: (synonymsId: number) => send<void>('DELETE', `/admin/search/synonyms/${synonymsId}`),
     product: (productId: number) => call<Product>(`/products/${productId}`),
     reviews: (productId: number, query: ReviewQuery = {}) =>
       call<ReviewList>(`/products/${productId}/reviews${search(query)}`),

@@ -21,5 +21,6 @@ export * from './search.ts';
 export * from './session.ts';
 export * from './shop.ts';
 export * from './suggestion.ts';
+export * from './synonyms.ts';
 export * from './typed-text.ts';
 export * from './wishlist.ts';

@@ -97,8 +97,8 @@ function joinAt(
   return undefined;
 }
 
-/** `rain coat` is a `raincoat`. */
-const keyOf = (words: readonly string[]): string => words.map(singular).join('');
+/** Entries of synonyms with the same key read the same: `rain coat` is a `raincoat`, `couches` are a `couch`. */
+export const keyOf = (words: readonly string[]): string => words.map(singular).join('');
 
 /** Good enough to see that `couches` are a `couch`; the engines have better ones for what they look up. */
 export function singular(word: string): string {

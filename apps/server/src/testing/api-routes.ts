@@ -278,6 +278,16 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
     access: 'admin',
     body: () => ({ restock: true }),
   },
+  'GET /api/v1/admin/search/synonyms': { access: 'admin', query: 'q=sofa' },
+  'POST /api/v1/admin/search/synonyms': {
+    access: 'admin',
+    body: () => ({ words: ['kettle', 'water boiler'] }),
+  },
+  'PUT /api/v1/admin/search/synonyms/:id': {
+    access: 'admin',
+    body: () => ({ words: ['sofa', 'couch', 'divan'] }),
+  },
+  'DELETE /api/v1/admin/search/synonyms/:id': { access: 'admin' },
   'GET /api/v1/admin/reviews': { access: 'admin' },
   'POST /api/v1/admin/reviews/:id/publish': { access: 'admin' },
   'POST /api/v1/admin/reviews/:id/reject': { access: 'admin', body: () => ({ note: 'Not about it' }) },
@@ -322,6 +332,7 @@ export function requestTo(
     reviews: things.reviewId,
     sessions: things.sessionId,
     shipments: things.orderId,
+    synonyms: 1,
     wishlist: things.productId,
   };
   const { body, query } = apiRoutes[route];

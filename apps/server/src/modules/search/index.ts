@@ -1,1 +1,2 @@
 export { searchRoutes } from './search-routes.ts';
+export { synonymRoutes } from './synonym-routes.ts';
