@@ -11,6 +11,7 @@ import {
   searchJobs,
   searchSchedules,
 } from './adapters/postgres-search-index/index.ts';
+import { bringToLanguage } from './adapters/search-reading/bring-to-language.ts';
 import { createVocabularyHost } from './adapters/search-reading/vocabulary-host.ts';
 import { createTestPaymentGateway } from './adapters/test-payment-gateway.ts';
 import {
@@ -170,7 +171,9 @@ export async function composeServices(
           url: config.smtpUrl,
           from: config.mailFrom,
         });
-  const words = createVocabularyHost({ pool: db.$client, notifications, logger });
+  const { searchLanguage: language } = config;
+  await bringToLanguage({ pool: db.$client, language, logger });
+  const words = createVocabularyHost({ pool: db.$client, notifications, logger, language });
   const postgresSearch = createPostgresSearchIndex({ db, notifications, logger, words, warmUpAfterMs: 500 });
   const searchIndex =
     config.search === undefined

@@ -38,6 +38,11 @@ test.each([
   ['SEARCH_URL', 'search:9200', 'SEARCH_URL must be an address that starts with http:// or https://'],
   ['SEARCH_URL', 'ftp://a:hunter2@search/', 'but it is “ftp://a:***@search/”.'],
   ['SEARCH_INDEX_PREFIX', 'My Shop', 'SEARCH_INDEX_PREFIX must be up to 80 of the characters a to z, 0 to 9'],
+  [
+    'SEARCH_LANGUAGE',
+    'klingon',
+    'SEARCH_LANGUAGE must be one of danish, dutch, english, finnish, french, german, hungarian, italian, norwegian, portuguese, romanian, russian, spanish, swedish, but it is “klingon”.',
+  ],
   ['SESSION_SECRET', 'short', 'SESSION_SECRET must be at least 32 characters long.'],
 ])('stops at %s=%s with a sentence that names it', (name, value, message) => {
   expect(() => createConfig(readEnv({ [name]: value }))).toThrow(ConfigError);

@@ -25,6 +25,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Undefined: PostgreSQL answers searches. */
   readonly search: SearchConfig | undefined;
+  /** What the catalogue is written in. Undefined: as the database has it, at first English. */
+  readonly searchLanguage: SearchLanguage | undefined;
   /** Undefined: mails stay in the local outbox. */
   readonly smtpUrl: string | undefined;
   /** `Name <address>`, or an address that the shop's name is put before. */
@@ -72,6 +74,25 @@ export interface StripeConfig {
   /** Undefined: Stripe's own. */
   readonly apiBase: URL | undefined;
 }
+
+/** Those that PostgreSQL, OpenSearch and Elasticsearch all have a stemmer of. */
+export const searchLanguages = [
+  'danish',
+  'dutch',
+  'english',
+  'finnish',
+  'french',
+  'german',
+  'hungarian',
+  'italian',
+  'norwegian',
+  'portuguese',
+  'romanian',
+  'russian',
+  'spanish',
+  'swedish',
+] as const;
+export type SearchLanguage = (typeof searchLanguages)[number];
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -127,6 +148,14 @@ function search(env: Env): SearchConfig | undefined {
   if (!/^[a-z0-9][a-z0-9_-]{0,79}$/.test(indexPrefix))
     wrong('SEARCH_INDEX_PREFIX', 'up to 80 of the characters a to z, 0 to 9, - and _', indexPrefix);
   return address && { url: address.href.replace(/\/+$/, ''), indexPrefix };
+}
+
+function searchLanguage({ SEARCH_LANGUAGE: text }: Env): SearchLanguage | undefined {
+  if (text === undefined) return undefined;
+  return (
+    searchLanguages.find((language) => language === text) ??
+    wrong('SEARCH_LANGUAGE', `one of ${searchLanguages.join(', ')}`, text)
+  );
 }
 
 /** The three keys come together: a shop that could charge but not hear of it would be worse than one that cannot. */
@@ -206,6 +235,7 @@ export function createConfig(env: Env): Config {
     sessionSecret: env.SESSION_SECRET,
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']) && env.REDIS_URL,
     search: search(env),
+    searchLanguage: searchLanguage(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']) && env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? 'shop@localhost',
     stripe: stripe(env),

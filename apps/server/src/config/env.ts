@@ -13,6 +13,7 @@ const names = [
   'REDIS_URL',
   'SEARCH_URL',
   'SEARCH_INDEX_PREFIX',
+  'SEARCH_LANGUAGE',
   'SMTP_URL',
   'MAIL_FROM',
   'STRIPE_SECRET_KEY',

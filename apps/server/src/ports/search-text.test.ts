@@ -20,6 +20,7 @@ test('words lose capitals, accents and signs', () => {
   ]);
   expect(wordsOf('竹制 茶盘')).toEqual(['竹制', '茶盘']);
   expect(wordsOf('がぎ')).toEqual(['がぎ']);
+  expect(wordsOf('Йод, ёлка')).toEqual(['йод', 'елка']);
 });
 
 test('quotation marks make a phrase of several words', () => {

@@ -28,13 +28,13 @@ const spelledOut: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Without capitals and accents. */
+/** Without capitals and accents. The й is a letter of its own. */
 export function foldText(text: string): string {
   return text
     .toWellFormed()
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/(?<!и)[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/[ßæœøđðłħŧþı]/g, (letter) => spelledOut[letter]!);
 }

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { products } from './products.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -19,7 +30,7 @@ export const searchDocuments = pgTable(
     titleKey: text('title_key').notNull(),
     /** How many words say what the title is about. */
     subjectWords: smallint('subject_words').notNull().default(1),
-    /** The last of them: in English it names the thing. */
+    /** The last of them: in most languages it names the thing. */
     name: tsvector('name').notNull().default(''),
     /** What the title is about A; the rest of it and the colour B; brand and categories C; with places: what is ranked. */
     head: tsvector('head').notNull(),
@@ -46,6 +57,19 @@ export const searchWords = pgTable(
     index('search_words_trigram_idx').using('gin', sql`${table.word} gin_trgm_ops`),
     index('search_words_prefix_idx').on(sql`${table.word} text_pattern_ops`, table.documents),
   ],
+);
+
+/**
+ * Whose stemmer the search documents were written with: one row. A backup brings it along with the documents, but not the text
+ * search configuration, which may be of another language until the shop starts.
+ */
+export const searchLanguage = pgTable(
+  'search_language',
+  {
+    isOnly: boolean('is_only').primaryKey().default(true),
+    language: text('language').notNull(),
+  },
+  (table) => [check('search_language_one_row', sql`${table.isOnly}`)],
 );
 
 /** Groups of words that mean the same to a shopper. Triggers (migration 0024) tell every node when they change. */

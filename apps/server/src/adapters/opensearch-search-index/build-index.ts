@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { readLanguage } from '../search-reading/language-repository.ts';
 import { writeProducts } from './bulk-write.ts';
 import type { SearchConnection } from './connection.ts';
 import { followChanges } from './follow-changes.ts';
@@ -46,7 +47,8 @@ export async function buildIndex(
   const index = names.next(clock());
   const position = await readPosition(db);
   await positions.prepare();
-  await catalog.create(index);
+  // Later than the position: a language that changes between is followed as a change of everything.
+  await catalog.create(index, (await readLanguage(db.$client)).name);
   let products = 0;
   for (let last = 0; ; ) {
     signal.throwIfAborted();

@@ -1,4 +1,5 @@
 /** @file Which indices there are, and which of them answers. */
+import type { SearchLanguage } from '../../config/config.ts';
 import { type Json, type SearchConnection, statusOf, workTimeoutMs } from './connection.ts';
 import type { IndexNames } from './index-names.ts';
 import { indexMapping, indexSettings } from './index-schema.ts';
@@ -11,7 +12,7 @@ export interface IndexCatalog {
   /** The index behind the alias; undefined when none was built. */
   active(): Promise<string | undefined>;
   all(): Promise<string[]>;
-  create(index: string): Promise<void>;
+  create(index: string, language: SearchLanguage): Promise<void>;
   /** Everything that was written is kept, and found. */
   finish(index: string): Promise<void>;
   /** From one moment to the next `index` answers, and no other. */
@@ -36,8 +37,8 @@ export function createIndexCatalog(connection: SearchConnection, names: IndexNam
       const found = await ask<Json>({ method: 'GET', path: `/${names.pattern}/_alias` });
       return Object.keys(found).sort();
     },
-    async create(index) {
-      const settings = { ...indexSettings, ...filling };
+    async create(index, language) {
+      const settings = { ...indexSettings(language), ...filling };
       await ask({
         method: 'PUT',
         path: `/${index}`,

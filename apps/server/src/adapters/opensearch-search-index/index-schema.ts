@@ -1,4 +1,5 @@
 /** @file What OpenSearch holds of a product, and how its texts become words. */
+import type { SearchLanguage } from '../../config/config.ts';
 import type { Json } from './connection.ts';
 
 /** Counted up with every change below that an index has to be built anew for. */
@@ -13,20 +14,26 @@ const analyzer = (...filters: string[]) => ({
   filter: ['lowercase', 'asciifolding', 'bounded', ...filters],
 });
 
-export const indexSettings: Json = {
+/** PostgreSQL takes the dots off the ё itself. */
+const plainCyrillic = { type: 'mapping', mappings: ['ё=>е', 'Ё=>Е'] };
+
+export const indexSettings = (language: SearchLanguage): Json => ({
   number_of_shards: 1,
   auto_expand_replicas: '0-1',
   // Versions of removed products: an indexer that was held up for an hour would not bring them back.
   gc_deletes: '1h',
   analysis: {
-    char_filter: { signs: { type: 'pattern_replace', pattern: signs, replacement: ' ' } },
+    char_filter: {
+      signs: { type: 'pattern_replace', pattern: signs, replacement: ' ' },
+      plain_cyrillic: plainCyrillic,
+    },
     tokenizer: { words: { type: 'pattern', pattern: signs } },
     filter: {
       bounded: { type: 'truncate', length: 64 },
-      stem: { type: 'snowball', language: 'English' },
+      stem: { type: 'snowball', language: language[0]!.toUpperCase() + language.slice(1) },
     },
     analyzer: {
-      stemmed: analyzer('stem'),
+      stemmed: { ...analyzer('stem'), char_filter: ['plain_cyrillic'] },
     },
     normalizer: {
       exact: {
@@ -36,7 +43,7 @@ export const indexSettings: Json = {
       },
     },
   },
-};
+});
 
 /** Only asked whether it is there: no places, no lengths. */
 const membership = { type: 'text', analyzer: 'stemmed', index_options: 'docs', norms: false };

@@ -89,8 +89,8 @@ export function scoredQuery(
   const exact = title === undefined ? [] : [exactQuery(title)];
   const told = parts.filter(({ role }) => role !== 'size');
   const names = namesOf(reading);
-  const named = namedCategories(names, categories, vocabulary.lexemeOf).map(({ slug }) => slug);
-  const naming = namingWords(parts);
+  const named = namedCategories(names, categories, vocabulary).map(({ slug }) => slug);
+  const naming = namingWords(parts, vocabulary.language);
   return {
     bool: {
       filter: anyOf([stageQuery(last), ...exact]),

@@ -60,8 +60,8 @@ export function createPostgresSearchIndex({
 
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {
     const catalog = await follower.catalog();
-    const { lexemeOf } = await words.vocabulary();
-    const places = () => matched && placeMatches(matched, catalog, lexemeOf);
+    const vocabulary = await words.vocabulary();
+    const places = () => matched && placeMatches(matched, catalog, vocabulary);
     try {
       return answerPage(catalog, request, places());
     } catch (error) {

@@ -36,7 +36,7 @@ export async function matchText(
       stages: stages.map((one) => ({ query: stageQuery(one), isLastResort: one.isLastResort })),
       parts: parts.map(tierQueries),
       adjacent: adjacentQueries(parts),
-      name: nameQuery(parts),
+      name: nameQuery(parts, context.vocabulary.language),
       title: title ?? '',
     });
     return stage === undefined ? undefined : { stage, answer: { ...match, names: namesOf(reading) } };

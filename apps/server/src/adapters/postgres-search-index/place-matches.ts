@@ -9,10 +9,10 @@ import type { TextMatch } from './match-text.ts';
 export function placeMatches(
   { productIds, scores, names, reading }: TextMatch,
   { columns, tree }: Catalog,
-  lexemeOf: Vocabulary['lexemeOf'],
+  vocabulary: Vocabulary,
 ): MatchedPlaces {
   const isNamed = new Uint8Array(tree.size);
-  for (const { categoryId } of namedCategories(names, tree.all, lexemeOf))
+  for (const { categoryId } of namedCategories(names, tree.all, vocabulary))
     tree.below(categoryId).forEach((isBelow, id) => {
       if (isBelow) isNamed[id] = 1;
     });

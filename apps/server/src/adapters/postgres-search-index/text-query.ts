@@ -1,4 +1,5 @@
 /** @file Texts as PostgreSQL's tsquery. Words are letters and digits alone, so that nothing in them is an operator. */
+import type { Language } from '../search-reading/languages.ts';
 import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
 import type { Stage } from '../search-reading/read-text.ts';
 import { namingWords, type Place, tiersOf } from '../search-reading/score-sheet.ts';
@@ -61,8 +62,8 @@ export function adjacentQueries(parts: readonly ReadPart[]): string[] {
 }
 
 /** Undefined: nothing is named. */
-export function nameQuery(parts: readonly ReadPart[]): string | undefined {
-  const words = namingWords(parts);
+export function nameQuery(parts: readonly ReadPart[], language: Language): string | undefined {
+  const words = namingWords(parts, language);
   return words.length > 0 ? anyOf(words.map((word) => placed(word, 'anywhere'))) : undefined;
 }
 

@@ -1,7 +1,6 @@
 /** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
 import type pg from 'pg';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
-import { spelledRight } from './dictionary.ts';
 import type { Correction, Vocabulary } from './vocabulary.ts';
 
 const spellingsAWord = 8;
@@ -31,7 +30,7 @@ export async function findVariants(
     return other && other.documents >= farMoreFrequent * products ? [[word, other.word] as const] : [];
   });
   if (variants.length === 0) return new Map();
-  const right = await spelledRight(variants.map(([word]) => word));
+  const right = await vocabulary.language.spelledRight(variants.map(([word]) => word));
   return new Map(variants.filter(([word]) => !right.has(word)));
 }
 
@@ -48,13 +47,13 @@ export async function chooseSpelling(
     (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word),
   );
   const isTitle = known.length >= certainWith;
-  const right = isTitle ? new Set<string>() : await spelledRight(unknown);
+  const right = isTitle ? new Set<string>() : await vocabulary.language.spelledRight(unknown);
   const wrong = unknown
     .filter((word) => !right.has(word))
     .map((word) => [word, spellingsOf(word, vocabulary)] as const)
     .filter(([, spellings]) => spellings.length > 0);
   if (wrong.length === 0) return undefined;
-  const chosen = await chooseTogether(pool, known, wrong, isTitle);
+  const chosen = await chooseTogether(pool, vocabulary, { known, wrong, isTitle });
   if (chosen.size === 0) return undefined;
   return parts
     .map((part) => {
@@ -83,9 +82,16 @@ interface Choice {
  */
 async function chooseTogether(
   pool: pg.Pool,
-  known: readonly string[],
-  wrong: readonly (readonly [string, readonly Correction[]])[],
-  isTitle: boolean,
+  { language }: Vocabulary,
+  {
+    known,
+    wrong,
+    isTitle,
+  }: {
+    known: readonly string[];
+    wrong: readonly (readonly [string, readonly Correction[]])[];
+    isTitle: boolean;
+  },
 ): Promise<ReadonlyMap<string, string>> {
   const choices = combine(wrong.map(([, spellings]) => spellings));
   let best = choices[0]!;
@@ -101,7 +107,7 @@ async function chooseTogether(
       .sort((a, b) => a.distance - b.distance || b.found - a.found);
     if (together) best = together;
     else if (isTitle) {
-      const right = await spelledRight(wrong.map(([word]) => word));
+      const right = await language.spelledRight(wrong.map(([word]) => word));
       return new Map(
         wrong.flatMap(([word, [nearest]]) => (right.has(word) ? [] : [[word, nearest!.word] as const])),
       );

@@ -3,8 +3,7 @@
  * written for each.
  */
 import { splitSearchText, type TextPart, withSynonyms } from '../../ports/search-text.ts';
-import { shadesOfColor } from './colors.ts';
-import { otherNumber } from './plurals.ts';
+import type { Language } from './languages.ts';
 import { countUnits, spellSize } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -189,10 +188,10 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
     alternatives[0] = { words: synonyms[0], isSame: true };
   const [word = ''] = words;
   if (words.length > 1 || isPhrase) return { words, isPhrase, role: 'other', alternatives };
-  const other = otherNumber(word);
+  const other = vocabulary.language.otherNumber(word);
   if (other !== undefined) alternatives.push({ words: [other], isSame: true });
   alternatives.push(...splitsOf(word, vocabulary));
-  const shades = shadesOfColor(word);
+  const shades = vocabulary.language.shadesOfColor(word);
   if (shades) return { words, isPhrase, role: 'color', alternatives: [...alternatives, ...shades] };
   return { words, isPhrase, role: 'other', alternatives };
 }
@@ -234,10 +233,9 @@ export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
   return splits;
 }
 
-const prepositions = new Set(['for', 'with', 'in', 'of', 'to', 'from', 'by', 'without']);
-
 /** The word that names the thing: in English the last one before `for`, `with` and their like, sizes and colours aside. */
 function headOf(parts: readonly UnplacedPart[], vocabulary: Vocabulary): UnplacedPart | undefined {
+  const { prepositions, isNamedLast } = vocabulary.language;
   const end = parts.findIndex(({ words }, at) => at > 0 && words.length === 1 && prepositions.has(words[0]!));
   const nouns = parts
     .slice(0, end < 0 ? undefined : end)
@@ -245,19 +243,25 @@ function headOf(parts: readonly UnplacedPart[], vocabulary: Vocabulary): Unplace
       ({ role, words }) =>
         role === 'other' && !words.every((word) => vocabulary.lexemeOf(word) === null || isNumber(word)),
     );
+  if (!isNamedLast) nouns.reverse();
   const last = nouns.at(-1);
   if (last === undefined || headsOf(last, vocabulary) > 0) return last;
   return nouns.findLast((part) => namesThings(part, vocabulary)) ?? last;
 }
 
 const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>
-  Math.max(...waysOf(part).map((way) => vocabulary.headsOf(way.at(-1)!)));
+  Math.max(...waysOf(part).map((way) => vocabulary.headsOf(namingWordOf(way, vocabulary.language))));
+
+/** Of several words the one that says what they are. */
+const namingWordOf = (words: readonly string[], { isNamedLast }: Pick<Language, 'isNamedLast'>): string =>
+  words.at(isNamedLast ? -1 : 0)!;
 
 /** Of the products that have a word, so many are called by it. */
 const mostlyNames = 0.3;
 
 const namesThings = (part: UnplacedPart, vocabulary: Vocabulary): boolean =>
   waysOf(part).some((way) => {
-    const heads = vocabulary.headsOf(way.at(-1)!);
-    return heads > 0 && heads >= mostlyNames * vocabulary.documentsOf(way.at(-1)!);
+    const word = namingWordOf(way, vocabulary.language);
+    const heads = vocabulary.headsOf(word);
+    return heads > 0 && heads >= mostlyNames * vocabulary.documentsOf(word);
   });

@@ -1,4 +1,5 @@
 /** @file What a product gets for what it has of a text. The engines add it up, each in its own way. */
+import type { Language } from './languages.ts';
 import { type Alternative, type ReadPart, type Role, waysOf } from './read-parts.ts';
 
 /**
@@ -69,8 +70,12 @@ function tiers(
   ];
 }
 
-/** Words that a product is called by. */
-export function namingWords(parts: readonly ReadPart[]): string[] {
+/** Words that a product is called by, as its title ends; none in a language that names the thing first. */
+export function namingWords(
+  parts: readonly ReadPart[],
+  { isNamedLast }: Pick<Language, 'isNamedLast'>,
+): string[] {
+  if (!isNamedLast) return [];
   const head = parts.find(({ role }) => role === 'head');
   return head ? [...new Set(waysOf(head).map((words) => words.at(-1)!))] : [];
 }

@@ -2,6 +2,8 @@
 import type pg from 'pg';
 import { withClientTransaction } from '../../platform/postgres/database.ts';
 import { longestWord } from './edit-rows.ts';
+import { lexemeOf, readLanguage } from './language-repository.ts';
+import type { Language } from './languages.ts';
 import type { LexedWord } from './vocabulary.ts';
 
 export const searchWordsChannel = 'kindred_search_words';
@@ -15,9 +17,18 @@ const batchSize = 50_000;
 const writtenWords = `
   select to_tsvector('kindred_words', search_text(concat_ws(' ', left(p.title, 2000), search_joined(left(p.title, 2000)), p.brand, p.color, c.name)))
   from products p left join categories c using (category_id) where p.is_listed`;
-const namingWords = `
-  select to_tsvector('kindred_words', search_text(concat_ws(' ', substring((search_title(left(p.title, 2000), p.brand)).subject from '\\S+\\s*$'), search_kinds(c.name))))
+const namingWords = (language: Language): string => `
+  select to_tsvector('kindred_words', search_text(concat_ws(' ', ${language.name === 'english' ? englishNames : namesIn(language)})))
   from products p left join categories c using (category_id) where p.is_listed`;
+const englishNames = `substring((search_title(left(p.title, 2000), p.brand)).subject from '\\S+\\s*$'), search_kinds(c.name)`;
+
+function namesIn({ isNamedLast, prepositions, conjunction }: Language): string {
+  const name = isNamedLast ? '\\S+$' : '^\\S+';
+  const behind = prepositions.size === 0 ? '$' : ` (${[...prepositions].join('|')})( .*)?$`;
+  return `
+    substring(regexp_replace(search_key((search_title(left(p.title, 2000), p.brand)).subject), '${behind}', '') from '${name}'),
+    (select string_agg(substring(search_key(kind) from '${name}'), ' ') from regexp_split_to_table(unaccent(c.name), '[&,/+]|\\y${conjunction}\\y') as kind)`;
+}
 
 /** Tells all nodes when a word came, went, or is in more or fewer products. */
 export async function rebuildWords(pool: pg.Pool): Promise<void> {
@@ -37,10 +48,15 @@ export async function rebuildWords(pool: pg.Pool): Promise<void> {
          returning 1
        )
        select 1 from gone union all select 1 from put`,
-      [writtenWords, namingWords],
+      [writtenWords, namingWords(await readLanguage(client))],
     );
-    if (rowCount) await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
+    if (rowCount) await tellWords(client);
   });
+}
+
+/** All nodes read them again. */
+export async function tellWords(client: pg.PoolClient): Promise<void> {
+  await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
 }
 
 /** Whether a product was written anew in the last minutes, or there are products and no words. */
@@ -56,11 +72,11 @@ export async function areWordsStale(pool: pg.Pool, minutes: number): Promise<boo
   return rows[0]!.stale;
 }
 
-export async function readWords(pool: pg.Pool): Promise<LexedWord[]> {
+export async function readWords(pool: pg.Pool, language: Language): Promise<LexedWord[]> {
   const words: LexedWord[] = [];
   for (let last = ''; ; ) {
     const { rows } = await pool.query<[string, number, number, string | null]>({
-      text: `select word, documents, heads, (ts_lexize('english_stem', word))[1] from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
+      text: `select word, documents, heads, ${lexemeOf('word', language)} from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
       values: [last],
       rowMode: 'array',
     });
@@ -71,9 +87,12 @@ export async function readWords(pool: pg.Pool): Promise<LexedWord[]> {
 }
 
 /** What the words of the synonyms say, of which the catalogue may have none. */
-export async function readSynonymLexemes(pool: pg.Pool): Promise<ReadonlyMap<string, string | null>> {
+export async function readSynonymLexemes(
+  pool: pg.Pool,
+  language: Language,
+): Promise<ReadonlyMap<string, string | null>> {
   const { rows } = await pool.query<[string, string | null]>({
-    text: `select distinct word, (ts_lexize('english_stem', word))[1]
+    text: `select distinct word, ${lexemeOf('word', language)}
       from search_synonyms, unnest(words) as entry, regexp_split_to_table(search_key(entry), ' ') as word`,
     rowMode: 'array',
   });

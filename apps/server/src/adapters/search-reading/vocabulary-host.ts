@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { SearchLanguage } from '../../config/config.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
+import { readLanguage } from './language-repository.ts';
 import {
   areWordsStale,
   readSynonymLexemes,
@@ -30,17 +32,31 @@ export function createVocabularyHost({
   pool,
   notifications,
   logger,
+  language: wanted,
 }: {
   pool: pg.Pool;
+  /** What this node was told; another one may have brought the shop to another language since. */
+  language?: SearchLanguage | undefined;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
 }): VocabularyHost {
   let current: Promise<Vocabulary> | undefined;
-  const lexemes = remember(() => readSynonymLexemes(pool), { forMs: Number.POSITIVE_INFINITY });
+  const lexemes = remember(async () => readSynonymLexemes(pool, await readLanguage(pool)), {
+    forMs: Number.POSITIVE_INFINITY,
+  });
   let hosted: { from: readonly [unknown, unknown]; vocabulary: HostedVocabulary } | undefined;
   let isClosed = false;
 
-  const read = async (): Promise<Vocabulary> => createVocabulary(await readWords(pool));
+  async function read(): Promise<Vocabulary> {
+    const language = await readLanguage(pool);
+    if (wanted !== undefined && wanted !== language.name)
+      logger.error(
+        { language: language.name },
+        `SEARCH_LANGUAGE is ${wanted} here, but another node has brought search to ${language.name}: give all nodes the same`,
+      );
+    lexemes.forget();
+    return createVocabulary(await readWords(pool, language), language);
+  }
 
   async function words(): Promise<Vocabulary> {
     if (current) return current;

@@ -5,6 +5,7 @@
  */
 import { singular } from '../../ports/search-text.ts';
 import { createEditRows, longestWord } from './edit-rows.ts';
+import { type Language, languages } from './languages.ts';
 
 export interface VocabularyWord {
   readonly word: string;
@@ -24,12 +25,17 @@ export interface Correction extends VocabularyWord {
 }
 
 export interface Vocabulary {
+  /** Of the catalogue. */
+  readonly language: Language;
   readonly size: number;
   /** Products that have the word; 0: nobody knows it. */
   documentsOf(word: string): number;
   /** 0 of the most frequent word, 1 of one that nobody has. */
   rarityOf(word: string): number;
-  /** Whether a product has the word or its plural, or none needs to, since it says nothing. `Clothing` is no `cloth`. */
+  /**
+   * Whether a product has the word or its plural, or none needs to, since it says nothing. English `clothing` is no `cloth`; in other
+   * languages every form of a word will do.
+   */
   isKnown(word: string): boolean;
   /** Products that the word, or a form of it, names: a mug is named by `mugs`. */
   headsOf(word: string): number;
@@ -46,13 +52,17 @@ export interface Vocabulary {
   correctedCompletions(prefix: string, distance: number, limit: number): Correction[];
 }
 
-export function createVocabulary(rows: readonly LexedWord[]): Vocabulary {
+export function createVocabulary(
+  rows: readonly LexedWord[],
+  language: Language = languages.english,
+): Vocabulary {
   const sorted = rows.toSorted((a, b) => (a.word < b.word ? -1 : 1));
   const words = sorted.map(({ word }) => word);
   const documents = Uint32Array.from(sorted, (row) => row.documents);
   const lexemes = sorted.map(({ word, lexeme = word }) => lexeme);
   const heads = new Map<string, number>();
-  const singulars = new Set(words.map(singular));
+  const singulars = new Set(language.name === 'english' ? words.map(singular) : []);
+  const known = new Set(language.name === 'english' ? [] : lexemes);
   for (const { word, lexeme = word, heads: named = 0 } of rows)
     if (lexeme !== null && named > 0) heads.set(lexeme, (heads.get(lexeme) ?? 0) + named);
 
@@ -125,11 +135,13 @@ export function createVocabulary(rows: readonly LexedWord[]): Vocabulary {
       lexemeOf,
       withLexemes: (more) => knowing(new Map([...others, ...more])),
       headsOf: (word) => heads.get(read(word)) ?? 0,
-      isKnown: (word) => singulars.has(singular(word)) || lexemeOf(word) === null,
+      isKnown: (word) =>
+        lexemeOf(word) === null || known.has(lexemeOf(word)) || singulars.has(singular(word)),
     };
   };
 
   const searching = {
+    language,
     size: words.length,
     has,
     documentsOf,

@@ -1,0 +1,184 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { SearchLanguage } from '../../config/config.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createNotifications } from '../../platform/postgres/notifications.ts';
+import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import { putProducts } from '../../ports/search-contract/contract-shop.ts';
+import type { SearchIndex } from '../../ports/search-index.ts';
+import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
+import { createTestSearchPrefix, testSearchUrl } from '../../testing/opensearch-server.ts';
+import { createOpenSearchIndex } from '../opensearch-search-index/opensearch-search-index.ts';
+import { createPostgresSearchIndex } from '../postgres-search-index/index.ts';
+import { bringToLanguage } from './bring-to-language.ts';
+import { createVocabularyHost } from './vocabulary-host.ts';
+
+const silent = pino({ level: 'silent' });
+const titles = [
+  'Lampe für Garten',
+  'Lampen aus Holz',
+  'Haus für Vögel',
+  'Häuser aus Papier',
+  'Chaise pliante',
+  'Bois de chauffage',
+  'Чайники для дачи',
+  'Ёлки для дома',
+  'Wooden Candles',
+] as const;
+
+let database: ReturnType<typeof openDatabase>;
+let other: ReturnType<typeof openDatabase>;
+const engines: SearchIndex[] = [];
+const closings: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const { connectionString, drop } = await createTestDatabase();
+  database = openDatabase({ connectionString, max: 6 });
+  other = openDatabase({ connectionString, max: 6 });
+  const notifications = await createNotifications({ connectionString, logger: silent });
+  const shared = { db: database.db, notifications, logger: silent };
+  engines.push(createPostgresSearchIndex(shared));
+  closings.push(() => notifications.close(), database.close, other.close, drop);
+  if (testSearchUrl !== undefined) {
+    const { prefix, removeIndices } = createTestSearchPrefix(testSearchUrl);
+    engines.push(createOpenSearchIndex({ ...shared, url: testSearchUrl, prefix }));
+    closings.unshift(removeIndices);
+  }
+  await putProducts(
+    database.pool,
+    titles.map((title) => ({ title })),
+  );
+}, 60_000);
+afterAll(async () => {
+  for (const engine of engines) await engine.close();
+  for (const close of closings) await close();
+});
+
+async function bringTo(language: SearchLanguage | undefined, logger = silent): Promise<void> {
+  await bringToLanguage({ pool: database.pool, language, logger });
+  for (const engine of engines) await engine.refresh();
+}
+
+async function readDocuments(): Promise<unknown[]> {
+  const { rows } = await database.pool.query(
+    'select product_id, head::text, document::text, name::text from search_documents order by product_id',
+  );
+  return rows;
+}
+
+/** What every engine says alike. */
+async function find(text: string): Promise<{ titles: string[]; reading: string | null }> {
+  const answers = await Promise.all(
+    engines.map(async (engine) => {
+      const { productIds, reading } = await engine.search({
+        text,
+        filters: {},
+        sort: 'relevance',
+        limit: 20,
+      });
+      const { rows } = await database.pool.query<{ title: string }>(
+        'select title from unnest($1::int[]) with ordinality as found (product_id, place) join products using (product_id) order by place',
+        [productIds],
+      );
+      return { titles: rows.map(({ title }) => title), reading };
+    }),
+  );
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  return answers[0]!;
+}
+const found = async (text: string): Promise<string[]> => (await find(text)).titles.toSorted();
+
+test('German forms of a word find each other, however it is spelled', async () => {
+  await bringTo('german');
+  for (const text of ['Lampe', 'Lampen', 'lampen'])
+    expect(await found(text)).toEqual(['Lampe für Garten', 'Lampen aus Holz']);
+  for (const text of ['Haus', 'Häuser', 'hauser'])
+    expect(await found(text)).toEqual(['Haus für Vögel', 'Häuser aus Papier']);
+});
+
+test('German stop words ask for nothing, with and without their accents', async () => {
+  await bringTo('german');
+  for (const text of ['Lampe für Garten', 'Lampe über den Garten', 'lampe fur garten']) {
+    const { titles: first, reading } = await find(text);
+    expect([first[0], reading]).toEqual(['Lampe für Garten', 'as-typed']);
+  }
+});
+
+test('Russian words are found by their forms, and ё by е', async () => {
+  await bringTo('russian');
+  for (const text of ['чайник', 'Чайники']) expect(await found(text)).toEqual(['Чайники для дачи']);
+  for (const text of ['ёлка', 'елки']) expect(await found(text)).toEqual(['Ёлки для дома']);
+});
+
+test('the thing is named first in French, and last in English', async () => {
+  await bringTo('french');
+  expect(await find('chaise bois')).toEqual({
+    titles: ['Chaise pliante', 'Bois de chauffage'],
+    reading: 'relaxed',
+  });
+  await bringTo('english');
+  expect((await find('chaise bois')).titles[0]).toBe('Bois de chauffage');
+});
+
+test('every product is found in another language too, and as before in the first one', async () => {
+  await bringTo('english');
+  const before = await readDocuments();
+  for (const language of ['german', 'english'] as const) {
+    await bringTo(language);
+    for (const title of titles) expect(await found(title.split(' ')[0]!)).toContain(title);
+  }
+  expect(await readDocuments()).toEqual(before);
+});
+
+test('one of several nodes that start at once changes the language, and misses no product that is being written', async () => {
+  await bringTo('english');
+  const [id] = await putProducts(database.pool, [{ title: 'Candle' }]);
+  const writer = await other.pool.connect();
+  await writer.query('begin');
+  await writer.query(`update products set title = 'Möbler' where product_id = $1`, [id]);
+  const info = vi.fn();
+  const start = ({ pool }: typeof database) =>
+    bringToLanguage({ pool, language: 'swedish', logger: { info } });
+  const first = start(database);
+  await expect.poll(() => isSomebodyWaiting(database.db)).toBe(true);
+  const others = [other, database, other].map(start);
+  await writer.query('commit');
+  writer.release();
+  await Promise.all([first, ...others]);
+  expect(info).toHaveBeenCalledOnce();
+  const written = await readDocuments();
+  await database.pool.query('select put_search_documents(array_agg(product_id)) from products');
+  expect(await readDocuments()).toEqual(written);
+  await database.pool.query('delete from products where product_id = $1', [id]);
+});
+
+test('without a language it stays as it is, and a restored shop gets that of its documents', async () => {
+  await bringTo('german');
+  const before = await readDocuments();
+  const info = vi.fn();
+  await bringToLanguage({ pool: database.pool, language: undefined, logger: { info } });
+  expect(info).not.toHaveBeenCalled();
+  await database.pool.query(
+    'alter text search configuration kindred_search alter mapping replace german_stem with english_stem',
+  );
+  await bringTo(undefined);
+  expect(await found('Häuser')).toContain('Haus für Vögel');
+  expect(await readDocuments()).toEqual(before);
+});
+
+test('a node that was told another language says so', async () => {
+  await bringTo('german');
+  const error = vi.fn();
+  const host = createVocabularyHost({
+    pool: database.pool,
+    notifications: { subscribe: () => () => undefined },
+    logger: { error },
+    language: 'english',
+  });
+  expect((await host.vocabulary()).language.name).toBe('german');
+  expect(error).toHaveBeenCalledWith(
+    { language: 'german' },
+    'SEARCH_LANGUAGE is english here, but another node has brought search to german: give all nodes the same',
+  );
+  await host.close();
+});

@@ -1,0 +1,108 @@
+/** @file What search knows of the languages that a shop may be in. Words are folded: without capitals and accents. */
+import type { SearchLanguage } from '../../config/config.ts';
+import { shadesOfColor } from './colors.ts';
+import { spelledRight } from './dictionary.ts';
+import { otherNumber } from './plurals.ts';
+import type { Alternative } from './read-parts.ts';
+
+export interface Language {
+  readonly name: SearchLanguage;
+  /** PostgreSQL's dictionary of that name. It knows the stop words too. */
+  readonly stemmer: `${SearchLanguage}_stem`;
+  /** Stop words that PostgreSQL knows with their accents alone, which search takes off before. */
+  readonly foldedStopWords: readonly string[];
+  /** Whether the thing is named by the last word, as in `floor lamp`, or by the first, as in `lampe de salon`. */
+  readonly isNamedLast: boolean;
+  /** What follows one of these says no more what the thing is: `Lampe für Garten`. */
+  readonly prepositions: ReadonlySet<string>;
+  /** Between the kinds that a category's name lists. */
+  readonly conjunction: string;
+  /** Those of the words that are in the dictionary: nobody meant another. Without a dictionary, none. */
+  spelledRight(words: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The colours that somebody means by the name of a family; undefined: it is none. */
+  shadesOfColor(word: string): readonly Alternative[] | undefined;
+  /** The singular of a plural and the other way round, where the stemmer does not see that they are one. */
+  otherNumber(word: string): string | undefined;
+}
+
+const wordsIn = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+function language(
+  name: SearchLanguage,
+  {
+    conjunction,
+    stopWords = '',
+    prepositions = '',
+    isNamedLast = true,
+  }: { conjunction: string; stopWords?: string; prepositions?: string; isNamedLast?: boolean },
+): Language {
+  return {
+    name,
+    stemmer: `${name}_stem`,
+    foldedStopWords: wordsIn(stopWords),
+    isNamedLast,
+    prepositions: new Set(wordsIn(prepositions)),
+    conjunction,
+    spelledRight: async () => new Set(),
+    shadesOfColor: () => undefined,
+    otherNumber: () => undefined,
+  };
+}
+
+/** Verb forms that nobody shops with are left out of the stop words, and those that without accents are another word: `bár`, `été`. */
+export const languages: Readonly<Record<SearchLanguage, Language>> = {
+  danish: language('danish', {
+    conjunction: 'og',
+    stopWords: 'pa nar vaere ogsa vaeret sadan',
+    prepositions: 'til med af fra i pa uden for',
+  }),
+  dutch: language('dutch', { conjunction: 'en', prepositions: 'voor met van uit in op zonder' }),
+  english: {
+    ...language('english', {
+      conjunction: 'and',
+      prepositions: 'for with in of to from by without',
+    }),
+    spelledRight,
+    shadesOfColor,
+    otherNumber,
+  },
+  finnish: language('finnish', {
+    conjunction: 'ja',
+    stopWords:
+      'etta seka mina sina han hanta tama taman tata tassa tasta tahan talla talta talle nama naiden naita mika mita missa mista milla mitka niita sita siina siita silla',
+  }),
+  french: language('french', { conjunction: 'et', stopWords: 'a meme etes', isNamedLast: false }),
+  german: language('german', {
+    conjunction: 'und',
+    stopWords: 'dass fur konnen konnte uber wahrend wurde wurden',
+    prepositions: 'fur mit aus von vom zum zur in im ohne',
+  }),
+  hungarian: language('hungarian', {
+    conjunction: 'es',
+    stopWords:
+      'altal altalaban amig at arrol azert aztan azutan belul egyeb eleg eloszor elott en eppen ezert es igy ismet kivul kozott kozul legalabb magat mar mas masik meg mig miert neha nehany nelkul ossze o ok oket ra sajat szamara talan tehat tovabb tovabba tobb ugy ujra utan utana valo',
+  }),
+  italian: language('italian', { conjunction: 'e', stopWords: 'e perche piu', isNamedLast: false }),
+  norwegian: language('norwegian', {
+    conjunction: 'og',
+    stopWords: 'pa sa na vaere a var for da',
+    prepositions: 'til med av fra i pa uten for',
+  }),
+  portuguese: language('portuguese', {
+    conjunction: 'e',
+    stopWords: 'a e ja nao tambem so ate as nos voces esta estao sao',
+    isNamedLast: false,
+  }),
+  romanian: language('romanian', { conjunction: 'si', isNamedLast: false }),
+  russian: language('russian', { conjunction: 'и', prepositions: 'для с со из от без в во на по' }),
+  spanish: language('spanish', {
+    conjunction: 'y',
+    stopWords: 'mas si tambien mi que el tu mia mio mias mios esta este estan',
+    isNamedLast: false,
+  }),
+  swedish: language('swedish', {
+    conjunction: 'och',
+    stopWords: 'pa for ar da dar nagot fran nar over an har nagon at nagra sadan var sadant varfor sadana',
+    prepositions: 'till med av fran i pa utan for',
+  }),
+};
