@@ -251,3 +251,12 @@ describe('wrong requests', () => {
     expect(response.json()).toMatchObject({ status: 400, code: 'invalid-cursor' });
   });
 });
+
+test('a node that is told another language brings the shop to it', async () => {
+  const { product_id } = all[0]!;
+  await shop.db.execute(sql`update products set title = 'Häuser' where product_id = ${product_id}`);
+  const { app, services } = await shop.addNode({ SEARCH_LANGUAGE: 'german' });
+  await services.searchIndex.refresh();
+  const found = await app.inject({ url: '/api/v1/products', query: { q: 'haus' } });
+  expect(ids(found.json<ProductList>().items)).toEqual([product_id]);
+});
