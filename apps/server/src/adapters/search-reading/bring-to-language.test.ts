@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { SearchLanguage } from '../../config/config.ts';
+import { type SearchLanguage, searchLanguages } from '../../config/config.ts';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
@@ -8,9 +8,12 @@ import { putProducts } from '../../ports/search-contract/contract-shop.ts';
 import type { SearchIndex } from '../../ports/search-index.ts';
 import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createTestSearchPrefix, testSearchUrl } from '../../testing/opensearch-server.ts';
+import { type Json, openSearchConnection } from '../opensearch-search-index/connection.ts';
+import { indexSettings } from '../opensearch-search-index/index-schema.ts';
 import { createOpenSearchIndex } from '../opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../postgres-search-index/index.ts';
 import { bringToLanguage } from './bring-to-language.ts';
+import { languages } from './languages.ts';
 import { createVocabularyHost } from './vocabulary-host.ts';
 
 const silent = pino({ level: 'silent' });
@@ -87,6 +90,22 @@ async function find(text: string): Promise<{ titles: string[]; reading: string |
   return answers[0]!;
 }
 const found = async (text: string): Promise<string[]> => (await find(text)).titles.toSorted();
+
+test('every language has a stemmer in both engines', async () => {
+  const { rows } = await database.pool.query<{ dictname: string }>(
+    'select dictname from pg_ts_dict where dictname = any($1)',
+    [searchLanguages.map((language) => languages[language].stemmer)],
+  );
+  expect(rows).toHaveLength(searchLanguages.length);
+  if (testSearchUrl === undefined) return;
+  const connection = openSearchConnection(testSearchUrl);
+  for (const language of searchLanguages) {
+    const { analysis } = indexSettings(language) as { analysis: { filter: { stem: Json } } };
+    const body = { tokenizer: 'standard', filter: [analysis.filter.stem], text: 'lampen' };
+    await connection.ask({ method: 'POST', path: '/_analyze', body });
+  }
+  await connection.close();
+});
 
 test('German forms of a word find each other, however it is spelled', async () => {
   await bringTo('german');

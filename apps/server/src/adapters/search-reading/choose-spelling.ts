@@ -18,11 +18,12 @@ const shortestVariant = 5;
 /** People seldom get the first letter wrong. */
 const otherFirstLetter = 0.5;
 
-/** Of words that are in a few titles only because these are misspelt too, the usual spelling. */
+/** Of words that are in a few titles only because these are misspelt too, the usual spelling. Without a dictionary nobody knows which are. */
 export async function findVariants(
   vocabulary: Vocabulary,
   text: string,
 ): Promise<ReadonlyMap<string, string>> {
+  if (!vocabulary.language.hasDictionary) return new Map();
   const variants = wordsOf(text).flatMap((word) => {
     const products = vocabulary.documentsOf(word);
     if (word.length < shortestVariant || /\d/.test(word) || products === 0 || products > rare) return [];

@@ -17,6 +17,7 @@ export interface Language {
   readonly prepositions: ReadonlySet<string>;
   /** Between the kinds that a category's name lists. */
   readonly conjunction: string;
+  readonly hasDictionary: boolean;
   /** Those of the words that are in the dictionary: nobody meant another. Without a dictionary, none. */
   spelledRight(words: readonly string[]): Promise<ReadonlySet<string>>;
   /** The colours that somebody means by the name of a family; undefined: it is none. */
@@ -43,6 +44,7 @@ function language(
     isNamedLast,
     prepositions: new Set(wordsIn(prepositions)),
     conjunction,
+    hasDictionary: false,
     spelledRight: async () => new Set(),
     shadesOfColor: () => undefined,
     otherNumber: () => undefined,
@@ -62,6 +64,7 @@ export const languages: Readonly<Record<SearchLanguage, Language>> = {
       conjunction: 'and',
       prepositions: 'for with in of to from by without',
     }),
+    hasDictionary: true,
     spelledRight,
     shadesOfColor,
     otherNumber,

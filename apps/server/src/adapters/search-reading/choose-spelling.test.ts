@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { findVariants } from './choose-spelling.ts';
+import { languages } from './languages.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+test('a rare word is taken for a misspelt one only where there is a dictionary to say so', async () => {
+  const words = [
+    { word: 'rampe', documents: 2 },
+    { word: 'lampe', documents: 100 },
+  ];
+  expect(await findVariants(createVocabulary(words), 'Rampe')).toEqual(new Map([['rampe', 'lampe']]));
+  expect(await findVariants(createVocabulary(words, languages.german), 'Rampe')).toEqual(new Map());
+});
