@@ -33,7 +33,7 @@ import { paymentRoutes, testMethodRoutes, testProviderRoutes } from './modules/p
 import { pricingRoutes } from './modules/pricing/index.ts';
 import { recommendationRoutes } from './modules/recommendations/index.ts';
 import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
-import { searchRoutes, synonymRoutes } from './modules/search/index.ts';
+import { boostRoutes, searchRoutes, synonymRoutes } from './modules/search/index.ts';
 import { sessionRoutes } from './modules/session/index.ts';
 import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
@@ -200,9 +200,16 @@ export async function createApp(
       await api.register(shopAdminRoutes({ db, memory: shop, pictureOrigins }));
       await api.register(catalogRoutes({ db }));
       await api.register(
-        searchRoutes({ db, searchIndex: services.searchIndex, activeModel: modelHost.active, metrics }),
+        searchRoutes({
+          db,
+          searchIndex: services.searchIndex,
+          searchLog: services.searchLog,
+          activeModel: modelHost.active,
+          metrics,
+        }),
       );
       await api.register(synonymRoutes({ db }));
+      await api.register(boostRoutes({ db }));
       await api.register(reviewRoutes({ db }));
       await api.register(ownReviewRoutes({ db }));
       await api.register(reviewAdminRoutes({ db }));

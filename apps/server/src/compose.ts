@@ -51,6 +51,7 @@ import {
 import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
 import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
 import { reviewJobs, reviewSchedules } from './modules/reviews/index.ts';
+import { createSearchLog, type SearchLog } from './modules/search/index.ts';
 import { createShopMemory, type ShopMemory } from './modules/shop/index.ts';
 import { mergeWishlistAtLogin, wishlistJobs, wishlistSchedules } from './modules/wishlist/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
@@ -73,6 +74,7 @@ export interface Services {
   readonly mailer: Mailer;
   readonly pictures: Pictures;
   readonly searchIndex: SearchIndex;
+  readonly searchLog: SearchLog;
   readonly cartStore: CartStore;
   readonly carts: Carts;
   readonly gateway: PaymentGateway;
@@ -114,6 +116,7 @@ export async function composeServices(
     },
   });
   const exposures = createExposureLog({ db, logger, metrics });
+  const searchLog = createSearchLog({ db, logger, metrics });
   const notifications = await createNotifications({ connectionString, logger });
   const shop = createShopMemory({ db, notifications });
   const modelHost = await createModelHost({ db, notifications, dataDir: config.dataDir, logger, metrics });
@@ -286,6 +289,7 @@ export async function composeServices(
     mailer,
     pictures,
     searchIndex,
+    searchLog,
     cartStore,
     carts,
     gateway,
@@ -309,6 +313,7 @@ export async function composeServices(
       await pictures.close();
       await cartStore.close();
       await exposures.close();
+      await searchLog.close();
       await modelHost.close();
     },
   };

@@ -1,4 +1,5 @@
-import type { Cart } from '@kindred/contracts';
+import type { Cart, Product } from '@kindred/contracts';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from './host-storefront.ts';
 import { createMember } from './testing/account-fixture.ts';
@@ -76,4 +77,47 @@ test('a guest buys while the recommender is away: its shelves are left out', asy
   } finally {
     Object.assign(popularity, working);
   }
+});
+
+test('from a search over its links into the cart, each step names the search, and the page has one address', async () => {
+  await shop.services.searchIndex.refresh();
+  const cookies = Object.fromEntries(
+    (await shop.app.inject('/')).cookies.map(({ name, value }) => [name, value]),
+  );
+  const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const open = async (url: string, userAgent = agent) =>
+    (await shop.app.inject({ url, cookies, headers: { 'user-agent': userAgent } })).body;
+  const [productId] = await findPlentiful(shop);
+  const { title } = await shop.get<Product>(`/api/v1/products/${productId}`);
+  const address = `/search?${new URLSearchParams({ q: title })}`;
+  const link = new RegExp(`href="(/p/${productId}/[\\w-]+)(?:\\?search=([\\w-]{36}))?"`);
+
+  const [href, path, searchId] = link.exec(await open(address))!;
+  expect(searchId, href).toBeDefined();
+  expect(
+    link.exec(await open(address, 'Googlebot/2.1 (+http://www.google.com/bot.html)'))![2],
+  ).toBeUndefined();
+
+  const page = await open(`${path}?search=${searchId}`);
+  expect(page).toContain(`<link rel="canonical" href="http://localhost:3000${path}"/>`);
+  expect(page).toContain(`<input type="hidden" name="search" value="${searchId}"/>`);
+  const added = await shop.app.inject({
+    method: 'POST',
+    url: '/cart',
+    cookies,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' },
+    payload: new URLSearchParams({
+      change: 'add',
+      product_id: String(productId),
+      search: searchId!,
+    }).toString(),
+  });
+  expect(added.statusCode).toBeLessThan(400);
+
+  await shop.services.searchLog.close();
+  const { rows } = await shop.db.execute(sql`
+    select (select text from searches where search_id = ${searchId!}) as text,
+      (select array_agg(kind || ' ' || product_id) from events where search_id = ${searchId!}) as events,
+      (select array_agg(product_id) from cart_lines where search_id = ${searchId!}) as lines`);
+  expect(rows).toEqual([{ text: title, events: [`click ${productId}`], lines: [productId] }]);
 });

@@ -29,6 +29,7 @@ const large = [
   'inventory',
   'product_images',
   'search_words',
+  'search_boosts',
 ];
 
 let database: ReturnType<typeof openDatabase>;
@@ -75,7 +76,7 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
   [
     'products of a text',
     () => search('w1211'),
-    ['search_documents_document_idx', 'search_documents_title_key_idx'],
+    ['search_documents_document_idx', 'search_documents_title_key_idx', 'search_boosts_key_product_id_pk'],
   ],
   ['a title as a whole', () => search('Product w17 x17 number 10017'), ['search_documents_title_key_idx']],
   ['a text that has to be corrected', () => search('w1211q'), ['search_documents_document_idx']],

@@ -210,6 +210,9 @@ export const AccountExport = Type.Object(
     mails: Rows,
     sessions: Rows,
     events: Rows,
+    searches: Type.Array(Type.Object({}, { additionalProperties: true }), {
+      description: 'Those that an event, or a line of an order or of the cart, names',
+    }),
     exposures: Rows,
   },
   { $id: 'AccountExport' },

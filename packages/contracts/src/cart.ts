@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Money } from './money.ts';
 import { PriceBreakdown, ShippingMethod } from './pricing.ts';
 import { ProductSummary } from './product.ts';
+import { FromSearch } from './search.ts';
 import { CountryCode } from './typed-text.ts';
 
 export const CartNotice = Type.Object({
@@ -123,6 +124,7 @@ export const AddToCart = Type.Object(
   {
     product_id: Type.Integer({ minimum: 1, maximum: 2147483647 }),
     quantity: Type.Optional({ ...quantity(1), default: 1 }),
+    search_id: FromSearch,
   },
   { additionalProperties: false },
 );

@@ -61,6 +61,7 @@ import type {
   ReviewQuery,
   ReviewVote,
 } from './review.ts';
+import type { SearchBoostList, SearchBoostQuery } from './search.ts';
 import type { Session } from './session.ts';
 import type { Shop, ShopChange, ShopPage, ShopPageContent, ShopPageList, ShopPageSlug } from './shop.ts';
 import type { SuggestionList, SuggestionQuery } from './suggestion.ts';
@@ -164,6 +165,7 @@ export function createApiClient(
     replaceSynonyms: (synonymsId: number, words: readonly string[]) =>
       send<SynonymGroup>('PUT', `/admin/search/synonyms/${synonymsId}`, { words }),
     deleteSynonyms: (synonymsId: number) => send<void>('DELETE', `/admin/search/synonyms/${synonymsId}`),
+    searchBoosts: (query: SearchBoostQuery) => call<SearchBoostList>(`/admin/search/boosts${search(query)}`),
     product: (productId: number) => call<Product>(`/products/${productId}`),
     reviews: (productId: number, query: ReviewQuery = {}) =>
       call<ReviewList>(`/products/${productId}/reviews${search(query)}`),
@@ -215,8 +217,9 @@ export function createApiClient(
     createCart: () => send<NewCart>('POST', '/cart'),
     cart: (query: CartQuery = {}) => call<Cart>(`/cart${search(query)}`),
     changeCart: (change: CartChange) => send<Cart>('PATCH', '/cart', change),
-    addToCart: (productId: number, quantity = 1) =>
-      send<Cart>('POST', '/cart/items', { product_id: productId, quantity }),
+    /** `searchId`: of the search that led to it. */
+    addToCart: (productId: number, quantity = 1, { searchId }: { searchId?: string | undefined } = {}) =>
+      send<Cart>('POST', '/cart/items', { product_id: productId, quantity, search_id: searchId }),
     changeQuantity: (productId: number, quantity: number) =>
       send<Cart>('PATCH', `/cart/items/${productId}`, { quantity }),
     removeFromCart: (productId: number) => send<Cart>('DELETE', `/cart/items/${productId}`),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { FromSearch } from './search.ts';
 
 export const EventKind = Type.Union([Type.Literal('view'), Type.Literal('click'), Type.Literal('search')]);
 export type EventKind = Static<typeof EventKind>;
@@ -12,6 +13,7 @@ export const ShopEvent = Type.Object(
       Type.String({ format: 'uuid', description: 'The recommendation response that was clicked' }),
     ),
     position: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    search_id: FromSearch,
   },
   { $id: 'ShopEvent', additionalProperties: false },
 );

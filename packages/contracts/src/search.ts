@@ -13,6 +13,10 @@ export const SearchReading = Type.Object(
       description:
         '`corrected`: the catalogue does not know some of the words, so this is what `did_you_mean` finds; `relaxed`: nothing has all of them, so this has most',
     }),
+    search_id: Type.Union([Type.String({ format: 'uuid' }), Type.Null()], {
+      description:
+        'Names this search in what follows from it: send it as `search_id` with a click on one of the products, and with adding it to the cart. Null on a further page: go on with that of the first. Null, too, where the text has no word',
+    }),
     did_you_mean: Type.Union([Type.String(), Type.Null()], {
       description: 'The text in words that the catalogue knows, where that is another',
     }),
@@ -24,3 +28,42 @@ export const SearchReading = Type.Object(
   { $id: 'SearchReading', description: 'How the text was taken' },
 );
 export type SearchReading = Static<typeof SearchReading>;
+
+/** With what names a product that a search has shown. */
+export const FromSearch = Type.Optional(
+  Type.String({
+    format: 'uuid',
+    description:
+      '`search.search_id` of the list that showed the product. One that is not known (any more) counts for nothing',
+  }),
+);
+
+export const SearchBoostQuery = Type.Object(
+  { q: Type.String({ minLength: 1, maxLength: 200, description: 'A text as somebody may search for it' }) },
+  { additionalProperties: false },
+);
+export type SearchBoostQuery = Static<typeof SearchBoostQuery>;
+
+export const SearchBoost = Type.Object({
+  product_id: Type.Integer({ minimum: 1 }),
+  title: Type.String(),
+  clickers: Type.Integer({ minimum: 0, description: 'People who looked at it after such a search' }),
+  buyers: Type.Integer({ minimum: 0, description: 'People who bought it after such a search' }),
+  points: Type.Number({
+    minimum: 0,
+    description:
+      'Added to what its words are worth, where it matches anyway: 0.6 · w / (w + 20), w the clickers, 20 at most, and four times the buyers',
+  }),
+});
+export type SearchBoost = Static<typeof SearchBoost>;
+
+export const SearchBoostList = Type.Object(
+  {
+    key: Type.String({ description: 'The words that these searches had in common' }),
+    items: Type.Array(SearchBoost, {
+      description: 'Most points first. Of the last 90 days, counted anew every few minutes',
+    }),
+  },
+  { $id: 'SearchBoostList' },
+);
+export type SearchBoostList = Static<typeof SearchBoostList>;

@@ -47,6 +47,7 @@ interface LineRow extends Record<string, unknown> {
   seen_price_minor: number;
   currency: string;
   added_at: string;
+  search_id: string | null;
 }
 
 type LineTable = 'cart_lines' | 'saved_lines';
@@ -134,7 +135,7 @@ function isOf(owner: CartOwner): SQL {
 function linesOf(table: LineTable, cartId: SQL | string): SQL {
   return sql`
     select product_id, quantity, seen_price_minor, currency,
-      ${utcTime(sql`added_at`)} as added_at
+      ${utcTime(sql`added_at`)} as added_at, search_id
     from ${sql.identifier(table)} as l where l.cart_id = ${cartId} order by l.added_at, product_id`;
 }
 
@@ -145,6 +146,7 @@ function lineOf(row: LineRow): StoredCartLine {
     seenPriceMinor: row.seen_price_minor,
     currency: row.currency,
     addedAt: row.added_at,
+    ...(row.search_id !== null && { searchId: row.search_id }),
   };
 }
 
@@ -222,15 +224,17 @@ async function saveLines(
     with removed as (
       delete from ${name} where cart_id = ${cartId} and product_id <> all(${sql.param(kept)}::int[])
     )
-    insert into ${name} (cart_id, product_id, quantity, seen_price_minor, currency, added_at)
+    insert into ${name} (cart_id, product_id, quantity, seen_price_minor, currency, added_at, search_id)
     select ${cartId}::uuid, * from unnest(
       ${sql.param(changed.map(({ productId }) => productId))}::int[],
       ${sql.param(changed.map(({ quantity }) => quantity))}::int[],
       ${sql.param(changed.map(({ seenPriceMinor }) => seenPriceMinor))}::int[],
       ${sql.param(changed.map(({ currency }) => currency))}::text[],
-      ${sql.param(changed.map(({ addedAt }) => addedAt))}::timestamptz[])
+      ${sql.param(changed.map(({ addedAt }) => addedAt))}::timestamptz[],
+      ${sql.param(changed.map(({ searchId }) => searchId ?? null))}::uuid[])
     on conflict (cart_id, product_id) do update set quantity = excluded.quantity,
-      seen_price_minor = excluded.seen_price_minor, currency = excluded.currency, added_at = excluded.added_at`);
+      seen_price_minor = excluded.seen_price_minor, currency = excluded.currency, added_at = excluded.added_at,
+      search_id = excluded.search_id`);
 }
 
 /** A cart that was swept and made again starts beyond its old versions: they begin with the time. */

@@ -69,6 +69,11 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    searchesLost: new Counter({
+      name: 'kindred_searches_lost_total',
+      help: 'Searches that could not be stored: nothing is learned from them',
+      registers,
+    }),
     searchFallbacks: new Counter({
       name: 'kindred_search_fallbacks_total',
       help: 'Searches and suggestions that PostgreSQL answered in the place of OpenSearch',

@@ -56,8 +56,8 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
     test('gives back what was put in, lines in the order they were added', async () => {
       const owner: CartOwner = { kind: 'user', userId: fixture.userId };
       const wanted = {
-        lines: [line(ids[2], 3, 1), line(ids[0], 99, 2), line(ids[1], 1, 3)],
-        saved: [line(ids[4], 2, 1), line(ids[3], 1, 2)],
+        lines: [{ ...line(ids[2], 3, 1), searchId: randomUUID() }, line(ids[0], 99, 2), line(ids[1], 1, 3)],
+        saved: [line(ids[4], 2, 1), { ...line(ids[3], 1, 2), searchId: randomUUID() }],
         promoCodes: ['A', 'B'],
         country: 'DE',
         mergedItemCount: 3,
@@ -105,6 +105,17 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       });
       await store.update(owner, (cart) => ({ ...cart, saved: [] }));
       expect(await store.read(owner)).toEqual({ ...emptyCart, lines: [line(ids[0], 1, 1)] });
+    });
+
+    test('a line keeps the search that led to it until another one does', async () => {
+      const owner = visitor();
+      const [first, second] = [randomUUID(), randomUUID()];
+      const led = (searchId?: string) => ({ ...line(ids[0], 1), ...(searchId && { searchId }) });
+      for (const wanted of [led(first), led(second), led()]) {
+        await store.update(owner, (cart) => ({ ...cart, lines: [wanted] }));
+        await store.forget(owner);
+        expect((await store.read(owner)).lines).toEqual([wanted]);
+      }
     });
 
     test('a change that throws changes nothing', async () => {

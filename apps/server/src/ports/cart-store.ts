@@ -22,6 +22,8 @@ export interface StoredCartLine {
   readonly currency: string;
   /** UTC, ISO 8601; lines are shown in this order. */
   readonly addedAt: string;
+  /** The search that led to it. */
+  readonly searchId?: string | undefined;
 }
 
 /** There is no such person (any more), so they get no cart. */

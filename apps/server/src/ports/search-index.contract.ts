@@ -1,6 +1,7 @@
 /** @file What every search index does; each adapter's tests run it on the real thing. */
 import { describe } from 'vitest';
 import { describeChanges } from './search-contract/describe-changes.ts';
+import { describeLearning } from './search-contract/describe-learning.ts';
 import { describeLists } from './search-contract/describe-lists.ts';
 import { describeReadings } from './search-contract/describe-readings.ts';
 import { describeSuggestions } from './search-contract/describe-suggestions.ts';
@@ -17,5 +18,6 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
     describeReadings(open);
     describeSuggestions(open);
     describeChanges(open);
+    describeLearning(open);
   });
 }

@@ -44,6 +44,9 @@ export function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
+/** The same for `Mugs  blue`, `MUGS blue` and `"mugs" blue`; empty where there is no word. */
+export const searchKey = (text: string): string => wordsOf(text).join(' ');
+
 /** A quotation mark without a second one is a sign like any other. */
 export function splitSearchText(text: string): TextPart[] {
   const parts: TextPart[] = [];

@@ -53,6 +53,8 @@ export const cartLines = pgTable(
     /** The price the owner has last seen: when it changes, they are told. */
     seenPriceMinor: integer('seen_price_minor').notNull(),
     currency: char('currency', { length: 3 }).notNull(),
+    /** The search that led to it. */
+    searchId: uuid('search_id'),
     addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -76,6 +78,8 @@ export const savedLines = pgTable(
     quantity: integer('quantity').notNull(),
     seenPriceMinor: integer('seen_price_minor').notNull(),
     currency: char('currency', { length: 3 }).notNull(),
+    /** The search that led to it. */
+    searchId: uuid('search_id'),
     addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -18,6 +18,8 @@ export const events = pgTable(
     /** The recommendation response and the place in it that was clicked. */
     requestId: uuid('request_id'),
     position: integer('position'),
+    /** The search whose answer showed the product. */
+    searchId: uuid('search_id'),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
@@ -25,6 +27,7 @@ export const events = pgTable(
     index('events_user_id_idx').on(table.userId).where(sql`user_id is not null`),
     index('events_product_idx').on(table.productId, table.occurredAt),
     index('events_occurred_at_idx').on(table.occurredAt),
+    index('events_search_idx').on(table.searchId).where(sql`search_id is not null`),
     index('events_request_idx').on(table.requestId).where(sql`request_id is not null`),
     check(
       'events_subject',

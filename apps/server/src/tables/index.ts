@@ -12,6 +12,7 @@ export * from './pricing.ts';
 export * from './products.ts';
 export * from './reviews.ts';
 export * from './search.ts';
+export * from './searches.ts';
 export * from './shop.ts';
 export * from './users.ts';
 export * from './wishlists.ts';

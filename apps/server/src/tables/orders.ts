@@ -134,10 +134,13 @@ export const orderLines = pgTable(
     taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
     /** What the line costs, discount and tax counted. */
     totalMinor: bigint('total_minor', { mode: 'number' }).notNull().default(0),
+    /** The search that led to it. */
+    searchId: uuid('search_id'),
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.productId] }),
     index('order_lines_product_id_idx').on(table.productId),
+    index('order_lines_search_idx').on(table.searchId).where(sql`search_id is not null`),
     check('order_lines_quantity_positive', sql`${table.quantity} > 0`),
     check('order_lines_price_not_negative', sql`${table.unitPriceMinor} >= 0`),
   ],

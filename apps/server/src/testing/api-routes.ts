@@ -130,6 +130,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
     body: ({ productId }) => ({
       events: [
         { kind: 'search', query: 'lamp', product_id: productId, request_id: randomUUID(), position: 1 },
+        { kind: 'click', product_id: productId, search_id: randomUUID() },
       ],
     }),
   },
@@ -158,7 +159,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   'POST /api/v1/cart': { access: 'visitor' },
   'POST /api/v1/cart/items': {
     access: 'visitor',
-    body: ({ productId }) => ({ product_id: productId, quantity: 2 }),
+    body: ({ productId }) => ({ product_id: productId, quantity: 2, search_id: randomUUID() }),
   },
   'PATCH /api/v1/cart/items/:product_id': { access: 'visitor', body: () => ({ quantity: 3 }) },
   'DELETE /api/v1/cart/items/:product_id': { access: 'visitor' },
@@ -228,6 +229,7 @@ export const apiRoutes: Readonly<Record<string, ApiRoute>> = {
   },
   'GET /api/v1/orders/:id/invoice.pdf': { access: 'resource' },
 
+  'GET /api/v1/admin/search/boosts': { access: 'admin', query: 'q=tea+bowl' },
   'GET /api/v1/admin/orders': { access: 'admin' },
   'POST /api/v1/admin/orders/:id/ship': {
     access: 'admin',

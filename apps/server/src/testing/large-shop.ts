@@ -20,6 +20,8 @@ const statementsFor = (products: number) => [
    from products, lateral (
      select format('product:1A w%s:2A x%s:3A number:4A %s:5A', product_id % ${products / 20}, product_id % 100, product_id)::tsvector as words) as written`,
   `insert into search_words (word, documents) select 'w' || n, 20 from generate_series(0, ${products / 20 - 1}) as n`,
+  `insert into search_boosts (key, product_id, clickers, buyers)
+   select 'w' || n % ${products / 20}, n, 3, 0 from generate_series(1, ${products}) as n`,
   `insert into users (user_id, first_name, last_name) select 'U' || n, 'First', 'Last' from generate_series(1, 2000) as n`,
   `insert into reviews (user_id, product_id, rating, timestamp, title, text, helpful_votes, source)
    select 'U' || 1 + n % 2000, 1 + (n::bigint * 31 % ${products})::int, 1 + n % 5, timestamptz '2020-01-01' + make_interval(mins => n * 10), 'Fine', 'As said.', n % 50, 'import'

@@ -3,7 +3,7 @@ import { redirect } from 'react-router';
 import { categoryCrumbs, categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
-import { loadListing } from '../features/catalog/load-listing.ts';
+import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { categoryPath } from '../shared/paths.ts';
@@ -11,14 +11,14 @@ import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/category';
 
-export async function loader({ context, params, url }: Route.LoaderArgs) {
+export async function loader({ context, params, request, url }: Route.LoaderArgs) {
   const answers = askApi(context);
   const slug = params['*'].replace(/\/+$/, '');
   if (slug === '') throw redirect('/search');
   const state = parseListing(url.searchParams, slug);
-  const [categories, list] = await Promise.all([
+  const [categories, { list, searchId }] = await Promise.all([
     answers.required(answers.api.categories()),
-    loadListing(answers, state),
+    loadFoundListing(answers, state, request),
   ]);
   const trail = categoryTrail(categories.items, slug);
   const category = trail.at(-1);
@@ -26,6 +26,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return {
     state,
     list,
+    searchId,
     image: category.image_url,
     trail: trail.map(({ slug, name }) => ({ slug, name })),
   };
@@ -49,13 +50,14 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   ];
 }
 
-export default function CategoryPage({ loaderData: { state, list, trail } }: Route.ComponentProps) {
+export default function CategoryPage({ loaderData: { state, list, searchId, trail } }: Route.ComponentProps) {
   return (
     <Container className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(trail)} isLastCurrent />
       <h1 className="mt-2 mb-6 font-semibold text-3xl md:mb-8">{trail.at(-1)?.name}</h1>
       <Listing
         list={list}
+        searchId={searchId}
         state={state}
         trail={trail}
         path={categoryPath(state.category ?? '')}

@@ -7,6 +7,7 @@ import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { foundClickOf, searchIdOf } from '../features/search/search-origin.ts';
 import { WishButton } from '../features/wishlist/wish-button.tsx';
 import { askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
@@ -29,11 +30,11 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   ]);
   // After the product is known to exist, and awaited: the answer may carry the visitor's first cookie.
   if (isVisit) await optional(sendVisit(api, productId, url.searchParams));
-  return { product, similar, notices: own?.items ?? [] };
+  return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams) };
 }
 
 function sendVisit(api: ApiClient, productId: number, search: URLSearchParams) {
-  const click = clickOf(search, productId);
+  const click = clickOf(search, productId) ?? foundClickOf(search, productId);
   return api.sendEvents({ events: [{ kind: 'view', product_id: productId }, ...(click ? [click] : [])] });
 }
 
@@ -63,7 +64,9 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   ];
 }
 
-export default function ProductPage({ loaderData: { product, similar, notices } }: Route.ComponentProps) {
+export default function ProductPage({
+  loaderData: { product, similar, notices, searchId },
+}: Route.ComponentProps) {
   return (
     <Container className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />
@@ -76,7 +79,7 @@ export default function ProductPage({ loaderData: { product, similar, notices } 
           />
         </div>
         <div className="col-span-full lg:col-span-5 xl:pl-8">
-          <ProductSummary product={product}>
+          <ProductSummary product={product} searchId={searchId}>
             <WishButton product={product} look="text" />
             <ProductNotices key={product.product_id} product={product} notices={notices} />
           </ProductSummary>

@@ -4,7 +4,7 @@ import { useRouteLoaderData } from 'react-router';
 import { categoryTrail } from '../features/catalog/category-trail.ts';
 import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, listingSearch, parseListing } from '../features/catalog/listing-state.ts';
-import { loadListing } from '../features/catalog/load-listing.ts';
+import { loadFoundListing } from '../features/catalog/load-listing.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { NoResults } from '../features/search/no-results.tsx';
 import { SearchNotice } from '../features/search/search-notice.tsx';
@@ -22,15 +22,15 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   // Words that were typed, and not a filter or a further page of the same search.
   const isNewSearch =
     listingSearch(state) === `?${new URLSearchParams({ q: state.q })}` && !isPrefetch(request);
-  const [list, categories] = await Promise.all([
-    loadListing(answers, state),
+  const [{ list, searchId }, categories] = await Promise.all([
+    loadFoundListing(answers, state, request),
     state.category === undefined ? null : optional(api.categories()),
     isNewSearch ? optional(api.sendEvents({ events: [{ kind: 'search', query: state.q }] })) : null,
   ]);
   const suggestions =
     list.items.length === 0 ? await optional(api.recommendations({ context: 'trending', limit: 10 })) : null;
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
-  return { state, list, suggestions, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+  return { state, list, searchId, suggestions, trail: trail.map(({ slug, name }) => ({ slug, name })) };
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
@@ -47,7 +47,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function SearchPage({
-  loaderData: { state, list, suggestions, trail },
+  loaderData: { state, list, searchId, suggestions, trail },
 }: Route.ComponentProps) {
   const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
   const { search } = list;
@@ -76,7 +76,7 @@ export default function SearchPage({
         </h1>
         {search && <SearchNotice q={state.q} search={search} total={list.total} hrefOf={inOtherWords} />}
       </div>
-      <Listing list={list} state={state} trail={trail} path="/search" eagerCount={8} />
+      <Listing list={list} searchId={searchId} state={state} trail={trail} path="/search" eagerCount={8} />
       {suggestions && (
         <div className="mt-16">
           <RecommendationShelf recommendations={suggestions} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFromSamePage, isPrefetch } from './page-visit.ts';
+import { isFromSamePage, isPrefetch, isRobot } from './page-visit.ts';
 
 const request = (headers: Record<string, string>) => new Request('http://shop.test/p/1/mug', { headers });
 
@@ -7,6 +7,11 @@ test('knows a page that is fetched in advance', () => {
   expect(isPrefetch(request({ 'sec-purpose': 'prefetch;prerender' }))).toBe(true);
   expect(isPrefetch(request({ purpose: 'prefetch' }))).toBe(true);
   expect(isPrefetch(request({}))).toBe(false);
+});
+
+test('knows robots that say what they are', () => {
+  expect(isRobot(request({ 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' }))).toBe(true);
+  expect(isRobot(request({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' }))).toBe(false);
 });
 
 test('knows a step within the page', () => {

@@ -1,4 +1,10 @@
 /** @file What a loader may count as somebody looking at a page. */
+import { isbot } from 'isbot';
+
+/** Says so itself, as those of search engines do. */
+export function isRobot({ headers }: Request): boolean {
+  return isbot(headers.get('user-agent'));
+}
 
 /** A browser that fetches a page in advance has nobody looking at it. */
 export function isPrefetch({ headers }: Request): boolean {

@@ -3,6 +3,7 @@ import type { SearchFacets, SearchPage, SearchRequest } from '../../ports/search
 import { type ChosenStages, chooseStages, few } from '../search-reading/choose-stages.ts';
 import { findText } from '../search-reading/find-text.ts';
 import { highlightTitle } from '../search-reading/highlight-title.ts';
+import { readLearned } from '../search-reading/learned-products.ts';
 import type { TextReading } from '../search-reading/read-text.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-whole.ts';
@@ -26,6 +27,8 @@ export interface AskedIndex extends SearchTarget {
   readonly vocabulary: () => Promise<Vocabulary>;
   readonly synonyms: () => Promise<readonly (readonly string[])[]>;
   readonly categories: () => Promise<readonly CategoryName[]>;
+  /** What products get for the popularity of their category, by its number. */
+  readonly categoryShares: () => Promise<ReadonlyMap<number, number>>;
 }
 
 /** What is asked of the index. */
@@ -76,10 +79,18 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
   }
 
   /** The first stage is asked at once: most texts need no other. */
-  async function askStages(reading: TextReading, title: string | undefined) {
+  async function askStages(reading: TextReading, { title, key }: { title: string | undefined; key: string }) {
     const [start, ...rest] = reading.stages;
+    const [learned, categoryShares] = await Promise.all([
+      readLearned(target.pool, key),
+      target.categoryShares(),
+    ]);
     const queryOf = ({ first, last }: ChosenStages): TextQuery => ({
-      query: scoredQuery(reading, { first, last, title }, { categories, vocabulary }),
+      query: scoredQuery(
+        reading,
+        { first, last, title, learned },
+        { categories, categoryShares, vocabulary },
+      ),
       whole: first !== last && first.isWhole ? stageQuery(first) : undefined,
     });
     const answer = await ask(queryOf({ first: start!, last: start! }));

@@ -13,6 +13,16 @@ export interface CategoryName extends Shelf {
   readonly parentName: string | null;
 }
 
+/** Ratings of its own listed products together. */
+export async function readCategoryRatings(
+  db: Database,
+): Promise<(readonly [categoryId: number, ratings: number])[]> {
+  const { rows } = await db.execute<{ category_id: number; ratings: number }>(sql`
+    select category_id, sum(rating_count)::float8 as ratings from products
+    where is_listed and category_id is not null group by category_id`);
+  return rows.map(({ category_id, ratings }) => [category_id, ratings]);
+}
+
 export async function readCategoryNames(db: Database): Promise<CategoryName[]> {
   const { rows } = await db.execute<CategoryName & Record<string, unknown>>(sql`
     select coalesce(p.slug, '') as parent, p.name as "parentName", c.slug, c.name

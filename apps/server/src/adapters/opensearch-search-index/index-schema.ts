@@ -74,6 +74,8 @@ export const indexMapping: Json = {
     color: value,
     /** Slugs from the department down to the product's own category. */
     category: value,
+    /** The number of the last of these. */
+    own_category: value,
     price_minor: { type: 'integer' },
     currency: value,
     average_rating: { type: 'double' },

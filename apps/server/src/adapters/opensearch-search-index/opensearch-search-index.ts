@@ -7,11 +7,12 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, UnknownCategoryError } from '../../ports/search-index.ts';
+import { categoryPoints } from '../search-reading/category-points.ts';
 import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { suggest } from '../search-reading/suggest.ts';
 import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
 import { askIndex } from './ask-index.ts';
-import { hasCategory, readCategoryNames } from './category-repository.ts';
+import { hasCategory, readCategoryNames, readCategoryRatings } from './category-repository.ts';
 import { openSearchConnection } from './connection.ts';
 import { createIndexKeeper } from './index-keeper.ts';
 import { openIndexing } from './open-indexing.ts';
@@ -33,6 +34,8 @@ export interface OpenSearchIndexOptions {
 
 /** What categories are called, and synonyms where nobody tells that they changed. */
 const namesLiveMs = 30_000;
+/** Counted over all of the catalogue. */
+const sharesLiveMs = 600_000;
 const checkTimeoutMs = 2_000;
 
 /** Keeps its index from the beginning, in the background. Before that is built, and whenever the server is away, it throws. */
@@ -52,6 +55,10 @@ export function createOpenSearchIndex({
   const synonyms = remember(() => readSynonymGroups(db), { forMs: namesLiveMs });
   const categories = remember(() => readCategoryNames(db), { forMs: namesLiveMs });
   const names = remember(() => readNames(target), { forMs: namesLiveMs });
+  const categoryShares = remember(async () => categoryPoints(await readCategoryRatings(db)), {
+    forMs: sharesLiveMs,
+    graceMs: sharesLiveMs,
+  });
   notifications.subscribe('kindred_search_changes', keeper.nudge);
   notifications.subscribe(searchSynonymsChannel, synonyms.forget);
   const target = {
@@ -61,6 +68,7 @@ export function createOpenSearchIndex({
     vocabulary: () => words.vocabulary(),
     synonyms,
     categories,
+    categoryShares,
   };
 
   return {
@@ -80,6 +88,7 @@ export function createOpenSearchIndex({
       synonyms.forget();
       categories.forget();
       names.forget();
+      categoryShares.forget();
       await Promise.all([keeper.catchUp(), words.rebuild()]);
     },
     async check() {

@@ -21,6 +21,7 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
     brand: row.brand,
     color: row.color,
     category: path.map(({ slug }) => slug),
+    own_category: row.category_id,
     price_minor: row.price_minor,
     currency: row.currency,
     average_rating: row.average_rating,

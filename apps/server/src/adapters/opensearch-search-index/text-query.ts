@@ -1,5 +1,6 @@
 /** @file What a text asks for as a query: which products match, and what each gets for it (`search-reading/score-sheet.ts`). */
 import { namesOf } from '../search-reading/find-text.ts';
+import type { LearnedPoints } from '../search-reading/learned-products.ts';
 import { namedCategories } from '../search-reading/named-categories.ts';
 import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
 import type { Stage, TextReading } from '../search-reading/read-text.ts';
@@ -35,6 +36,13 @@ const joined = (queries: readonly Json[], clause: 'should' | 'filter'): Json =>
 const anyOf = (queries: readonly Json[]): Json => joined(queries, 'should');
 const allOf = (queries: readonly Json[]): Json => joined(queries, 'filter');
 const worth = (filter: Json, boost: number): Json => ({ constant_score: { filter, boost } });
+
+/** One question for all that are worth the same. */
+const worthOfEach = (field: string, points: ReadonlyMap<number, number>): Json[] =>
+  Array.from(
+    Map.groupBy(points, ([, worthOf]) => worthOf),
+    ([boost, values]) => worth({ terms: { [field]: values.map(([value]) => value) } }, boost),
+  );
 
 /** The words next to each other. */
 export const has = (words: readonly string[], place: Place): Json =>
@@ -76,14 +84,21 @@ export const exactQuery = (title: string): Json =>
 
 export interface QueryContext {
   readonly categories: readonly CategoryName[];
+  /** By number of a category. */
+  readonly categoryShares: ReadonlyMap<number, number>;
   readonly vocabulary: Vocabulary;
 }
 
 /** Those that have `last`, with their points; those that have `first` before them. */
 export function scoredQuery(
   reading: TextReading,
-  { first, last, title }: { first: Stage; last: Stage; title: string | undefined },
-  { categories, vocabulary }: QueryContext,
+  {
+    first,
+    last,
+    title,
+    learned,
+  }: { first: Stage; last: Stage; title: string | undefined; learned: LearnedPoints },
+  { categories, categoryShares, vocabulary }: QueryContext,
 ): Json {
   const { parts } = reading;
   const exact = title === undefined ? [] : [exactQuery(title)];
@@ -114,6 +129,8 @@ export function scoredQuery(
           ? [worth(anyOf(naming.map((word) => ({ match: { name: word } }))), namePoints)]
           : []),
         ...(named.length > 0 ? [worth({ terms: { category: named } }, namedPoints)] : []),
+        ...worthOfEach('product_id', learned),
+        ...worthOfEach('own_category', categoryShares),
         ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
         ...exact.map((query) => worth(query, exactPoints)),
         { rank_feature: { field: 'subject_words', boost: focusPoints, saturation: { pivot: focusWords } } },

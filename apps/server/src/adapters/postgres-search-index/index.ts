@@ -13,6 +13,7 @@ import { createVocabularyHost, type VocabularyHost } from '../search-reading/voc
 import { type AnsweredPage, answerPage } from './answer-page.ts';
 import { findBestKnown } from './best-known.ts';
 import { type Catalog, createCatalogFollower } from './catalog-follower.ts';
+import { findCategoryShares } from './category-shares.ts';
 import { createMatchCache } from './match-cache.ts';
 import { matchText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
@@ -20,6 +21,7 @@ import { suggestionSource } from './suggestion-source.ts';
 
 export { searchJobs, searchSchedules } from './search-jobs.ts';
 
+/** Counted over all of the catalogue. */
 const bestKnownMs = 30_000;
 
 export function createPostgresSearchIndex({
@@ -39,10 +41,13 @@ export function createPostgresSearchIndex({
 }): SearchIndex {
   const pool = db.$client;
   const follower = createCatalogFollower({ pool, notifications, logger });
-  const matches = createMatchCache();
+  let matches = createMatchCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });
   let bestKnown = freshBestKnown();
+  const freshCategoryShares = () =>
+    remember(async () => findCategoryShares(await follower.catalog()), { forMs: bestKnownMs });
+  let categoryShares = freshCategoryShares();
   const warmUp =
     warmUpAfterMs === undefined
       ? undefined
@@ -61,7 +66,8 @@ export function createPostgresSearchIndex({
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {
     const catalog = await follower.catalog();
     const vocabulary = await words.vocabulary();
-    const places = () => matched && placeMatches(matched, catalog, vocabulary);
+    const shares = matched ? await categoryShares() : new Float64Array();
+    const places = () => matched && placeMatches(matched, catalog, { vocabulary, categoryShares: shares });
     try {
       return answerPage(catalog, request, places());
     } catch (error) {
@@ -93,6 +99,8 @@ export function createPostgresSearchIndex({
     async refresh() {
       await Promise.all([follower.catchUp(), words.rebuild()]);
       bestKnown = freshBestKnown();
+      categoryShares = freshCategoryShares();
+      matches = createMatchCache();
     },
     async check() {
       const { rows } = await pool.query<{ server_version: string }>('show server_version');

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
 import { findText, namesOf } from '../search-reading/find-text.ts';
+import { addLearned, pointsOf } from '../search-reading/learned-products.ts';
 import type { ReadingContext } from '../search-reading/read-parts.ts';
 import { matchStages } from './text-match-repository.ts';
 import { adjacentQueries, nameQuery, stageQuery, tierQueries } from './text-query.ts';
@@ -30,15 +31,17 @@ export async function matchText(
   context: Omit<ReadingContext, 'variants'> & { pool: pg.Pool },
   text: string,
 ): Promise<TextMatch> {
-  const found = await findText(context, text, async (reading, title) => {
+  const found = await findText(context, text, async (reading, { title, key }) => {
     const { parts, stages } = reading;
-    const { stage, ...match } = await matchStages(context.pool, {
+    const { stage, learned, ...match } = await matchStages(context.pool, {
       stages: stages.map((one) => ({ query: stageQuery(one), isLastResort: one.isLastResort })),
       parts: parts.map(tierQueries),
       adjacent: adjacentQueries(parts),
       name: nameQuery(parts, context.vocabulary.language),
       title: title ?? '',
+      key,
     });
+    addLearned(match, pointsOf(learned));
     return stage === undefined ? undefined : { stage, answer: { ...match, names: namesOf(reading) } };
   });
   if (!found) return nothing;

@@ -9,7 +9,14 @@ import type { TextMatch } from './match-text.ts';
 export function placeMatches(
   { productIds, scores, names, reading }: TextMatch,
   { columns, tree }: Catalog,
-  vocabulary: Vocabulary,
+  {
+    vocabulary,
+    categoryShares,
+  }: {
+    vocabulary: Vocabulary;
+    /** By number of a category. */
+    categoryShares: Float64Array;
+  },
 ): MatchedPlaces {
   const isNamed = new Uint8Array(tree.size);
   for (const { categoryId } of namedCategories(names, tree.all, vocabulary))
@@ -23,10 +30,13 @@ export function placeMatches(
     const place = columns.placeOf(productIds[at]!);
     if (place < 0) continue;
     places[length] = place;
+    const categoryId = columns.categoryId[place]!;
     whole[length++] =
       scores[at]! +
       popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
-      (isNamed[columns.categoryId[place]!] ? namedPoints : 0);
+      (isNamed[categoryId] ? namedPoints : 0) +
+      // Undefined for a category that came meanwhile.
+      (categoryShares[categoryId] ?? 0);
   }
   return {
     places: places.subarray(0, length),

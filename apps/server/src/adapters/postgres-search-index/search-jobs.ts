@@ -1,13 +1,18 @@
 import type { JobHandler, JobSchedule } from '../../platform/jobs/job-runner.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { countChoices, purgeSearches } from '../search-reading/search-boost-repository.ts';
 import { areWordsStale, purgeChanges, rebuildWords } from '../search-reading/search-words-repository.ts';
 
 const rebuildWordsJob = 'search.rebuild-words';
 const rebuildAllWordsJob = 'search.rebuild-all-words';
 const purgeChangesJob = 'search.purge-changes';
+const countChoicesJob = 'search.count-choices';
+const countAllChoicesJob = 'search.count-all-choices';
+const purgeSearchesJob = 'search.purge-searches';
 
 /** Between two looks for new words. */
 const minutes = 3;
+const minutesBetweenCounts = 5;
 /** Whoever follows the catalogue reads everything anew after a longer time. */
 const keptDays = 7;
 
@@ -18,6 +23,9 @@ export const searchJobs = ({ db }: { db: Database }): Record<string, JobHandler>
   },
   [rebuildAllWordsJob]: () => rebuildWords(db.$client),
   [purgeChangesJob]: () => purgeChanges(db.$client, keptDays),
+  [countChoicesJob]: () => countChoices(db.$client, { minutes: 2 * minutesBetweenCounts }),
+  [countAllChoicesJob]: () => countChoices(db.$client),
+  [purgeSearchesJob]: () => purgeSearches(db.$client),
 });
 
 export const searchSchedules: readonly JobSchedule[] = [
@@ -25,4 +33,8 @@ export const searchSchedules: readonly JobSchedule[] = [
   // Words of products that are gone.
   { name: rebuildAllWordsJob, cron: '20 3 * * *' },
   { name: purgeChangesJob, cron: '40 * * * *' },
+  { name: countChoicesJob, cron: `*/${minutesBetweenCounts} * * * *` },
+  { name: purgeSearchesJob, cron: '35 3 * * *' },
+  // Choices that are too old by now.
+  { name: countAllChoicesJob, cron: '50 3 * * *' },
 ];

@@ -1,6 +1,7 @@
 /** @file Texts against `search_documents`. */
 import type pg from 'pg';
 import { few } from '../search-reading/choose-stages.ts';
+import { type LearnedRows, selectLearned } from '../search-reading/learned-products.ts';
 import {
   adjacentPoints,
   exactPoints,
@@ -13,6 +14,8 @@ import {
 export interface FoundByText {
   /** The first that found something; undefined: none. */
   readonly stage: number | undefined;
+  /** What people chose after this text; null: nothing. */
+  readonly learned: LearnedRows | null;
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
 }
@@ -26,14 +29,21 @@ export interface TextQueries {
   readonly name: string | undefined;
   /** What may be a title as a whole, or a product's own number. */
   readonly title: string;
+  /** What people chose is known by it. */
+  readonly key: string;
 }
 
 /** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
 export async function matchStages(
   pool: pg.Pool,
-  { stages, parts, adjacent, name, title }: TextQueries,
+  { stages, parts, adjacent, name, title, key }: TextQueries,
 ): Promise<FoundByText> {
-  const values: unknown[] = [stages.map(({ query }) => query), stages.map((one) => one.isLastResort), title];
+  const values: unknown[] = [
+    stages.map(({ query }) => query),
+    stages.map((one) => one.isLastResort),
+    title,
+    key,
+  ];
   const queries: string[] = [];
   const nameOf = (query: string): string => {
     queries.push(`to_tsquery('kindred_search', $${values.push(query)}) as q${values.length}`);
@@ -49,7 +59,12 @@ export async function matchStages(
     ),
     ...(name === undefined ? [] : [`case when d.name @@ ${nameOf(name)} then ${namePoints} else 0 end`]),
   ];
-  const { rows } = await pool.query<{ stage: number | null; ids: Buffer | null; scores: Buffer | null }>({
+  const { rows } = await pool.query<{
+    stage: number | null;
+    ids: Buffer | null;
+    scores: Buffer | null;
+    learned: LearnedRows | null;
+  }>({
     text: `
       with recursive given as materialized (
         select place::int, to_tsquery('kindred_search', query) as query, is_last_resort
@@ -81,14 +96,16 @@ export async function matchStages(
         ) as d
       )
       select coalesce((select stage from q), case when count(*) > 0 then 1 end) - 1 as stage,
-        string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores
+        string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
+        ${selectLearned('$4')} as learned
       from matched`,
     values,
   });
-  const { stage, ids, scores } = rows[0]!;
+  const { stage, ids, scores, learned } = rows[0]!;
   const length = (ids?.length ?? 0) / 4;
   return {
     stage: stage ?? undefined,
+    learned,
     productIds: Int32Array.from({ length }, (_, at) => ids!.readInt32BE(4 * at)),
     scores: Float32Array.from({ length }, (_, at) => scores!.readFloatBE(4 * at)),
   };

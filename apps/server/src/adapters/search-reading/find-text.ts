@@ -1,6 +1,7 @@
 /** @file A text is taken as it was typed; one with words that nobody knows, for what was meant. The same for both engines. */
 import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
+import { searchKey } from '../../ports/search-text.ts';
 import { chooseSpelling, findVariants } from './choose-spelling.ts';
 import { type ReadingContext, waysOf } from './read-parts.ts';
 import { readText, type TextReading } from './read-text.ts';
@@ -18,8 +19,12 @@ export interface FoundText<Answer> {
 /** Undefined: nothing is found. `stage` is the first that found something. */
 export type AskEngine<Answer> = (
   reading: TextReading,
-  /** What may be a title as a whole, or a product's own number. */
-  title: string | undefined,
+  asked: {
+    /** What may be a title as a whole, or a product's own number. */
+    readonly title: string | undefined;
+    /** What people chose is known by it. */
+    readonly key: string;
+  },
 ) => Promise<{ readonly stage: number; readonly answer: Answer } | undefined>;
 
 export async function findText<Answer>(
@@ -34,12 +39,12 @@ export async function findText<Answer>(
   if (!reading) return undefined;
   const isKnown = reading.parts.every((part) => part.isKnown);
   const stages = isKnown ? reading.stages : reading.stages.slice(0, 1);
-  const found = await ask({ ...reading, stages }, clean);
+  const found = await ask({ ...reading, stages }, { title: clean, key: searchKey(clean) });
   if (found) return { ...describe(found, reading, typed), correction: null };
   if (isKnown) return undefined;
   const correction = await chooseSpelling(pool, typed, clean);
   const spelled = correction === undefined ? reading : readText(correction, context)!;
-  const foundSpelled = await ask(spelled, undefined);
+  const foundSpelled = await ask(spelled, { title: undefined, key: searchKey(correction ?? clean) });
   if (!foundSpelled) return undefined;
   const { reading: taken, ...rest } = describe(foundSpelled, spelled, typed);
   return {

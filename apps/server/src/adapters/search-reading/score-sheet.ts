@@ -33,6 +33,9 @@ export const focusPoints = 0.4;
 export const focusWords = 4;
 /** For ten times as many ratings. */
 export const popularityPoints = 0.06;
+/** Its own category is the best known of the shop (`category-points.ts`). */
+export const mostCategoryPoints = 0.1;
+// What use has taught is less than any of these for a word: `mostLearnedPoints` of `ports/learned-points.ts`.
 
 /** From the best on; the first that holds counts. What only features and description tell counts nothing. */
 export function tiersOf(part: ReadPart): Tier[] {

@@ -78,6 +78,19 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
         values (${`user:${userId} POST /api/v1/checkout/confirm`}, 'key', repeat('0', 64), 200,
           jsonb_build_object('email', ${email}::text)))
     insert into events (visitor_id, user_id, kind, query) values (gen_random_uuid(), ${userId}, 'search', 'tea')`);
+  await shop.db.execute(sql`
+    with searched as (
+        insert into searches (search_id, key, text, reading, total)
+        select gen_random_uuid(), 'mug for', 'mug for ' || ${email}, 'as-typed', 1 from generate_series(1, 3)
+        returning search_id),
+      numbered as (select search_id, row_number() over () as n from searched),
+      ordered as (
+        update order_lines set search_id = (select search_id from numbered where n = 1)
+        where order_id in (select order_id from orders where user_id = ${userId})),
+      carried as (
+        update cart_lines set search_id = (select search_id from numbered where n = 2)
+        where cart_id in (select cart_id from carts where user_id = ${userId}))
+    update events set search_id = (select search_id from numbered where n = 3) where user_id = ${userId}`);
 }
 
 /** An order of somebody who is not logged in, with what a guest leaves: the checkout it came from, one that was given up, a return. */
@@ -144,7 +157,11 @@ test('the export holds everything, as a file', async () => {
     newsletter: { state: 'confirmed' },
     mails: [{ kind: 'reset-password' }],
     sessions: [{ revoked_at: null }],
-    events: [{ kind: 'search', query: 'tea' }],
+    events: [{ kind: 'search', query: 'tea', search_id: expect.any(String) }],
+    searches: Array.from({ length: 3 }, () => ({
+      text: `mug for ${email}`,
+      searched_at: expect.any(String),
+    })),
     exposures: [{ slot: 'home', source: 'popular', position: 1 }],
   });
   expect(response.body).not.toMatch(/argon2|token_hash/);
@@ -188,6 +205,7 @@ test('nothing personal is left of an account that was deleted', async () => {
       'notice_recipients.email',
       'payment_events.payload',
       'idempotency_keys.body',
+      'searches.text',
     ]),
   );
   const wrong = await member.send<Problem>('DELETE', '/me', { password: 'not the password' });

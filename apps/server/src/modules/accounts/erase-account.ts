@@ -9,6 +9,7 @@ import {
   deleteNewsletterSubscriptions,
   deleteNoticesTo,
   deletePossessions,
+  deleteSearches,
   hasPendingOrders,
   stripTraces,
   stripUser,
@@ -37,6 +38,7 @@ export async function eraseAccount(
         'open-orders',
         'Please wait until your orders are complete, or cancel them: we need your address until then.',
       );
+    await deleteSearches(tx, userId);
     await deletePossessions(tx, userId);
     await deleteMailsAboutOrders(tx, userId);
     await stripTraces(tx, userId);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import { ownCheckouts } from './own-checkouts.ts';
+import { searchesOf } from './own-searches.ts';
 
 export async function hasPendingOrders(tx: Transaction, userId: string): Promise<boolean> {
   const { rows } = await tx.execute(
@@ -24,6 +25,11 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);
   await tx.execute(sql`delete from checkouts where checkout_id in (${ownCheckouts(sql`${userId}`)})`);
   await tx.execute(sql`delete from idempotency_keys where starts_with(scope, ${`user:${userId} `})`);
+}
+
+/** What they typed and then chose from. To be asked before cart and events are gone. */
+export async function deleteSearches(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`delete from searches where search_id in (${searchesOf(sql`${userId}`)})`);
 }
 
 /** What others need stays, without the person: ratings, sold goods and their amounts, what was looked at. */

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
 import { withPresentedTimes } from '../../platform/postgres/utc-time.ts';
 import { ownCheckouts } from './own-checkouts.ts';
+import { searchesOf } from './own-searches.ts';
 
 const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
 
@@ -24,7 +25,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
           o.subtotal_minor, o.discount_minor, o.shipping_minor, o.tax_minor, o.total_price_minor, o.currency, o.status,
           o.payment_status, o.fulfilment_status, o.cancelled_because, o.created_at, o.updated_at,
           ${listOf(sql`
-            select product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor
+            select product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor, search_id
             from order_lines where order_id = o.order_id order by product_id`)} as lines,
           ${listOf(sql`
             select s.shipment_id, s.carrier, s.tracking_number, s.shipped_at, s.delivered_at,
@@ -67,12 +68,12 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         order by n.created_at`)} as notices,
       exists (select from notice_recipients where user_id = u.user_id and watches_wishlist) as watches_wishlist,
       ${listOf(sql`
-        select l.product_id, l.quantity, l.added_at from carts c join cart_lines l using (cart_id)
+        select l.product_id, l.quantity, l.added_at, l.search_id from carts c join cart_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as cart,
       (select json_build_object('country', country, 'promo_codes', promo_codes) from carts
         where user_id = u.user_id) as cart_details,
       ${listOf(sql`
-        select l.product_id, l.quantity, l.added_at from carts c join saved_lines l using (cart_id)
+        select l.product_id, l.quantity, l.added_at, l.search_id from carts c join saved_lines l using (cart_id)
         where c.user_id = u.user_id order by l.added_at`)} as saved_for_later,
       (select to_json(one) from (
         ${subscriptions} where lower(email) = lower(u.email) and u.email_verified_at is not null) one) as newsletter,
@@ -86,8 +87,11 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select session_id, device, network, created_at, last_used_at, expires_at, revoked_at, revoked_because from sessions
         where user_id = u.user_id order by created_at`)} as sessions,
       ${listOf(sql`
-        select kind, product_id, query, visitor_id, request_id, position, occurred_at from events
+        select kind, product_id, query, visitor_id, request_id, position, search_id, occurred_at from events
         where user_id = u.user_id order by event_id`)} as events,
+      ${listOf(sql`
+        select search_id, text, searched_at from searches where search_id in (${searchesOf(sql`u.user_id`)})
+        order by searched_at`)} as searches,
       ${listOf(sql`
         select request_id, position, product_id, slot, source, model_version, variant, score, shown_at from exposures
         where user_id = u.user_id order by shown_at, request_id, position`)} as exposures

@@ -21,7 +21,8 @@ export function eventRoutes({ db }: { db: Database }): ApiPlugin {
         const { userId } = request.caller;
         const visitorId = ensureVisitor(request, reply);
         const { events } = request.body;
-        const accepted = await recordEvents(db, { visitorId, userId, events });
+        const { isNewVisitor } = request;
+        const accepted = await recordEvents(db, { visitorId, userId, isNewVisitor, events });
         return reply.status(202).send({ accepted, dropped: events.length - accepted });
       },
     );

@@ -15,16 +15,24 @@ export async function recordEvents(
   {
     visitorId,
     userId,
+    isNewVisitor,
     events,
-  }: { visitorId: string; userId: string | undefined; events: readonly ShopEvent[] },
+  }: {
+    visitorId: string;
+    userId: string | undefined;
+    /** Whoever comes with their first request has not searched here: a robot, or somebody whom an address was passed on to. */
+    isNewVisitor: boolean;
+    events: readonly ShopEvent[];
+  },
 ): Promise<number> {
   const store = () =>
     db.execute(sql`
-      insert into events (visitor_id, user_id, kind, product_id, query, request_id, position)
+      insert into events (visitor_id, user_id, kind, product_id, query, request_id, position, search_id)
       select ${visitorId}, (select user_id from users where user_id = ${userId ?? null} and erased_at is null),
-        e.kind::event_kind, p.product_id, e.query, e.request_id, e.position
+        e.kind::event_kind, p.product_id, e.query, e.request_id, e.position,
+        case when not ${isNewVisitor} then e.search_id end
       from json_to_recordset(${JSON.stringify(events)}::json)
-        as e (kind text, product_id int, query text, request_id uuid, position int)
+        as e (kind text, product_id int, query text, request_id uuid, position int, search_id uuid)
       left join products p on p.product_id = e.product_id and p.is_listed
       where case when e.kind = 'search' then e.query is not null else p.product_id is not null end`);
   const { rowCount } = await retryOnConflict(store, { alsoCodes: [productGone] });

@@ -4,7 +4,11 @@ import type { CartOwner } from '../../ports/cart-store.ts';
 
 export interface LockedCart {
   readonly cartId: string;
-  readonly lines: readonly { readonly productId: number; readonly quantity: number }[];
+  readonly lines: readonly {
+    readonly productId: number;
+    readonly quantity: number;
+    readonly searchId: string | null;
+  }[];
   readonly promoCodes: readonly string[];
 }
 
@@ -17,12 +21,20 @@ export async function lockCart(tx: Transaction, owner: CartOwner): Promise<Locke
     insert into carts (${column}, version) values (${id}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
     on conflict (${column}) do update set version = carts.version returning cart_id, promo_codes`);
   const { cart_id: cartId, promo_codes: promoCodes } = rows[0];
-  const { rows: lines } = await tx.execute<{ product_id: number; quantity: number }>(sql`
-    select product_id, quantity from cart_lines where cart_id = ${cartId} order by added_at, product_id`);
+  const { rows: lines } = await tx.execute<{
+    product_id: number;
+    quantity: number;
+    search_id: string | null;
+  }>(sql`
+    select product_id, quantity, search_id from cart_lines where cart_id = ${cartId} order by added_at, product_id`);
   return {
     cartId,
     promoCodes,
-    lines: lines.map(({ product_id, quantity }) => ({ productId: product_id, quantity })),
+    lines: lines.map(({ product_id, quantity, search_id }) => ({
+      productId: product_id,
+      quantity,
+      searchId: search_id,
+    })),
   };
 }
 

@@ -70,8 +70,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       '/cart/items',
       { schema: { ...answers, summary: 'Put a product into the cart', body: AddToCart } },
       async (request, reply) => {
-        const { product_id: productId, quantity = 1 } = request.body;
-        return addToCart(carts, cartOwner(request, reply), { productId, quantity });
+        const { product_id: productId, quantity = 1, search_id: searchId } = request.body;
+        return addToCart(carts, cartOwner(request, reply), { productId, quantity, searchId });
       },
     );
 

@@ -9,6 +9,7 @@ import {
   mergeCarts,
   removeLine,
   type Sellable,
+  saveLine,
   setQuantity,
 } from './cart.ts';
 import { noticesOf } from './cart-notices.ts';
@@ -28,6 +29,22 @@ test('adding more of a product raises its quantity, up to what there is, and kee
     promoCodes: ['A'],
   });
   expect(addLine(emptyCart, stored(1, 500), 1_000).lines[0].quantity).toBe(maximumQuantity);
+});
+
+test('the search that led to a line last is kept, also by a merge and by what is saved for later', () => {
+  const led = (searchId: string) => ({ ...stored(1, 1), searchId });
+  const byMug = addLine(emptyCart, led('mug'), 9);
+  expect(addLine(byMug, stored(1, 1), 9).lines).toEqual([{ ...stored(1, 2), searchId: 'mug' }]);
+  expect(addLine(byMug, led('cup'), 9).lines).toEqual([{ ...stored(1, 2), searchId: 'cup' }]);
+  expect(saveLine(byMug, 1, 'today').saved).toMatchObject([{ searchId: 'mug' }]);
+  const plain = addLine(emptyCart, stored(1, 1), 9);
+  for (const [visitor, user, searchId] of [
+    [byMug, plain, 'mug'],
+    [plain, byMug, 'mug'],
+    [addLine(emptyCart, led('cup'), 9), byMug, 'cup'],
+  ] as const)
+    expect(mergeCarts({ visitor, user }, new Map()).cart.lines).toMatchObject([{ quantity: 2, searchId }]);
+  expect(mergeCarts({ visitor: plain, user: plain }, new Map()).cart.lines[0]).not.toHaveProperty('searchId');
 });
 
 test('a quantity of nothing removes the line', () => {

@@ -21,13 +21,19 @@ export function clampQuantity(quantity: number, available: number): number {
   return Math.min(quantity, maximumQuantity, available > 0 ? available : maximumQuantity);
 }
 
-/** The quantity after adding, clamped; the place in the cart stays. What is in the cart is not saved for later, too. */
+/**
+ * The quantity after adding, clamped; the place in the cart stays, and so does the search that led to it unless another one did
+ * now. What is in the cart is not saved for later, too.
+ */
 export function addLine(cart: StoredCart, added: StoredCartLine, available: number): StoredCart {
   const before = cart.lines.find(({ productId }) => productId === added.productId);
   const quantity = clampQuantity((before?.quantity ?? 0) + added.quantity, available);
   const others = removeSavedLine(cart, added.productId);
   if (!before) return { ...others, lines: [...cart.lines, { ...added, quantity }] };
-  return setQuantity(others, added.productId, quantity, available);
+  const lines = cart.lines.map((line) =>
+    line === before && added.searchId !== undefined ? { ...line, searchId: added.searchId } : line,
+  );
+  return setQuantity({ ...others, lines }, added.productId, quantity, available);
 }
 
 export function setQuantity(
@@ -94,8 +100,9 @@ export function mergeCarts(
     const wanted = fromVisitor + fromUser;
     const quantity = clampQuantity(wanted, sellables.get(productId)?.available ?? 0);
     const addedAt = [ofUser.get(productId)?.addedAt ?? line.addedAt, line.addedAt].sort()[0];
+    const searchId = line.searchId ?? ofUser.get(productId)?.searchId;
     return {
-      stored: { ...line, quantity, addedAt },
+      stored: { ...line, quantity, addedAt, ...(searchId !== undefined && { searchId }) },
       report: { productId, fromVisitor, fromUser, quantity, isClamped: quantity < wanted },
     };
   });

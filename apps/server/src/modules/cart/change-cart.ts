@@ -74,7 +74,12 @@ function clamped(productId: number, wanted: number, available: number): { told?:
 function withAdded(
   cart: StoredCart,
   offers: Offers,
-  { productId, quantity, addedAt }: { productId: number; quantity: number; addedAt: string },
+  {
+    productId,
+    quantity,
+    addedAt,
+    searchId,
+  }: { productId: number; quantity: number; addedAt: string; searchId: string | undefined },
 ): { cart: StoredCart; told?: CartNotice } {
   const { price, available } = sellable(offers, productId);
   const { amount_minor: seenPriceMinor, currency } = price;
@@ -86,7 +91,18 @@ function withAdded(
     throw cartProblem('cart-full', `A cart holds ${maximumLines} different products.`);
   const before = cart.lines.find((line) => line.productId === productId)?.quantity ?? 0;
   return {
-    cart: addLine(cart, { productId, quantity, seenPriceMinor, currency, addedAt }, available),
+    cart: addLine(
+      cart,
+      {
+        productId,
+        quantity,
+        seenPriceMinor,
+        currency,
+        addedAt,
+        ...(searchId !== undefined && { searchId }),
+      },
+      available,
+    ),
     ...clamped(productId, before + quantity, available),
   };
 }
@@ -95,13 +111,22 @@ function withAdded(
 export async function addToCart(
   carts: Carts,
   owner: CartOwner,
-  { productId, quantity }: { productId: number; quantity: number },
+  {
+    productId,
+    quantity,
+    searchId,
+  }: {
+    productId: number;
+    quantity: number;
+    /** Of the search that led to it. */
+    searchId: string | undefined;
+  },
 ): Promise<Cart> {
   const addedAt = carts.clock().toISOString();
   return changeCart(
     carts,
     owner,
-    (cart, offers) => withAdded(cart, offers, { productId, quantity, addedAt }),
+    (cart, offers) => withAdded(cart, offers, { productId, quantity, addedAt, searchId }),
     {
       productId,
       looksAtAll: false,
@@ -164,7 +189,8 @@ export async function moveToCart(carts: Carts, owner: CartOwner, productId: numb
     (cart, offers) => {
       const line = cart.saved.find((one) => one.productId === productId);
       if (!line) throw cartProblem('not-saved');
-      return withAdded(cart, offers, { productId, quantity: line.quantity, addedAt });
+      const { quantity, searchId } = line;
+      return withAdded(cart, offers, { productId, quantity, addedAt, searchId });
     },
     { productId },
   );

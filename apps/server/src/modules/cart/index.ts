@@ -2,7 +2,7 @@ export { type AddedLine, addAllToCart } from './add-all-to-cart.ts';
 export { clampQuantity, maximumQuantity } from './cart.ts';
 export { cartJobs, cartSchedules } from './cart-jobs.ts';
 export { cartOwner, knownCartOwner } from './cart-owner.ts';
-export { lockCart } from './cart-repository.ts';
+export { type LockedCart, lockCart } from './cart-repository.ts';
 export { cartRoutes } from './cart-routes.ts';
 export { registerCartToken } from './cart-token.ts';
 export { mergeCartAtLogin } from './merge-cart-at-login.ts';

@@ -3,7 +3,7 @@ import type { Money, ShownBasket } from '@kindred/contracts';
 import type { ProblemError } from '../../platform/http/problem.ts';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
-import { lockCart } from '../cart/index.ts';
+import { type LockedCart, lockCart } from '../cart/index.ts';
 import { reserveStock, type Shortage } from '../inventory/index.ts';
 import { insertOrder } from '../orders/index.ts';
 import { insertPayment } from '../payments/index.ts';
@@ -63,7 +63,7 @@ export async function prepareOrder(
     throw checkoutProblem('checkout-incomplete', 'Missing: payment_method.');
 
   const orderId = randomUUID();
-  await insertOrder(tx, { orderId, ...orderOf(checkout, basket, shippingMethod, now) });
+  await insertOrder(tx, { orderId, ...orderOf(checkout, basket, { cart, shippingMethod, now }) });
   await insertPayment(tx, {
     orderId,
     provider: request.provider,
@@ -113,9 +113,13 @@ function soldMeanwhile(
 function orderOf(
   checkout: Checkout,
   { quote, goods }: Basket,
-  shippingMethod: { shippingMethodId: string; name: string },
-  now: Date,
+  {
+    cart,
+    shippingMethod,
+    now,
+  }: { cart: LockedCart; shippingMethod: { shippingMethodId: string; name: string }; now: Date },
 ) {
+  const searchOf = new Map(cart.lines.map(({ productId, searchId }) => [productId, searchId]));
   return {
     userId: checkout.owner.kind === 'user' ? checkout.owner.userId : null,
     email: checkout.email!,
@@ -141,6 +145,7 @@ function orderOf(
       discountMinor: line.discountMinor,
       taxMinor: line.taxMinor,
       totalMinor: line.totalMinor,
+      searchId: searchOf.get(line.productId) ?? null,
     })),
   };
 }

@@ -24,7 +24,10 @@ export interface NewOrder {
   readonly isTaxInclusive: boolean;
   readonly totalMinor: number;
   readonly expiresAt: Date;
-  readonly lines: readonly OrderedLine[];
+  readonly lines: readonly (OrderedLine & {
+    /** The search that led to it. */
+    readonly searchId: string | null;
+  })[];
 }
 
 /** The order with its lines and the first event of its history, in one statement. Gives its number. */
@@ -44,10 +47,12 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<str
         (select max_days from shipping_methods where shipping_method_id = ${order.shippingMethodId}))
       returning order_id, order_number
     ), lines as (
-      insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor)
-      select p.order_id, l."productId", l.title, l."unitPriceMinor", l.quantity, l."discountMinor", l."taxMinor", l."totalMinor"
+      insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, discount_minor, tax_minor, total_minor,
+        search_id)
+      select p.order_id, l."productId", l.title, l."unitPriceMinor", l.quantity, l."discountMinor", l."taxMinor", l."totalMinor",
+        l."searchId"
       from placed p, jsonb_to_recordset(${JSON.stringify(order.lines)}::jsonb) as l ("productId" int, title text,
-        "unitPriceMinor" int, quantity int, "discountMinor" bigint, "taxMinor" bigint, "totalMinor" bigint)
+        "unitPriceMinor" int, quantity int, "discountMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, "searchId" uuid)
     ), history as (
       insert into order_events (order_id, kind, actor) select order_id, 'placed', 'shopper' from placed
     )

@@ -27,6 +27,7 @@ export function presentList({
     total: page.total,
     search: page.reading && {
       reading: page.reading,
+      search_id: null,
       did_you_mean: page.correction,
       whole_total: page.wholeTotal,
     },

@@ -3,18 +3,16 @@ import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { ForYouDependencies } from './list-for-you.ts';
 import { listProducts } from './list-products.ts';
+import { noteSearch } from './note-search.ts';
+import type { SearchLog } from './search-log.ts';
 import { suggest } from './suggest.ts';
 
 /** They do not depend on who asks. */
 const suggestionsKept = 'public, max-age=60';
 
-export function searchRoutes(dependencies: ForYouDependencies & { readonly metrics: Metrics }): ApiPlugin {
-  /** A list's first page is a search; those after it are the same one. */
-  function count({ q, cursor }: ProductQuery, { total, search }: ProductList): void {
-    if (!search || q === undefined || cursor !== undefined) return;
-    dependencies.metrics.searches.inc({ outcome: total === 0 ? 'nothing' : search.reading });
-  }
-
+export function searchRoutes(
+  dependencies: ForYouDependencies & { readonly metrics: Metrics; readonly searchLog: SearchLog },
+): ApiPlugin {
   return async (app) => {
     app.get(
       '/products',
@@ -31,8 +29,7 @@ export function searchRoutes(dependencies: ForYouDependencies & { readonly metri
           query,
           shopper: { userId: caller.userId, visitorId: isNewVisitor ? undefined : visitorId },
         });
-        count(query, list);
-        return list;
+        return noteSearch(dependencies, query, list);
       },
     );
 

@@ -13,7 +13,7 @@ import { isFirstAdd } from './first-add.ts';
 const saidMs = 2_000;
 
 /** How many, and the button. What happened is told in the drawer the first time, in a toast after that. */
-export function AddToCart({ product }: { product: Product }) {
+export function AddToCart({ product, searchId }: { product: Product; searchId: string | undefined }) {
   const fetcher = useFetcher<typeof action>();
   const toasts = useToasts();
   const [quantity, setQuantity] = useState('1');
@@ -61,6 +61,7 @@ export function AddToCart({ product }: { product: Product }) {
       >
         <input type="hidden" name="change" value="add" />
         <input type="hidden" name="product_id" value={product.product_id} />
+        {searchId !== undefined && <input type="hidden" name="search" value={searchId} />}
         <Button
           type="submit"
           size="lg"

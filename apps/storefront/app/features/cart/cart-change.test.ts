@@ -30,6 +30,14 @@ test('without a number it is one; what is no number of pieces is none, and chang
   }
 });
 
+test('a form names the search that led to the product, or none', () => {
+  const searchId = '0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
+  const fields = { change: 'add', product_id: '1' };
+  expect(readCartChange(formOf({ ...fields, search: searchId }))?.searchId).toBe(searchId);
+  for (const search of ['', 'mug'])
+    expect(readCartChange(formOf({ ...fields, search }))?.searchId).toBeUndefined();
+});
+
 test('no other form is the cart’s', () => {
   expect(readCartChange(formOf({ change: 'add', product_id: '1.5' }))?.productId).toBeUndefined();
   expect(readCartChange(formOf({ change: 'empty-the-shop' }))).toBeUndefined();

@@ -1,5 +1,6 @@
 /** @file What the forms of cart, product page and drawer ask for: their fields, and what they change in the count before it is answered. */
 import { formText } from '../../shared/form-values.ts';
+import { searchIdOf } from '../search/search-origin.ts';
 
 export const cartPath = '/cart';
 /** For scripts. */
@@ -31,6 +32,8 @@ export interface CartChange {
   was: number;
   code: string;
   country: string;
+  /** The search that led to the product. */
+  searchId: string | undefined;
 }
 
 const wholeNumber = (text: string): number | undefined =>
@@ -50,6 +53,7 @@ export function readCartChange(form: FormData): CartChange | undefined {
     was: wholeNumber(formText(form, 'was')) ?? 0,
     code: formText(form, 'code'),
     country: formText(form, 'country'),
+    searchId: searchIdOf(new URLSearchParams({ search: formText(form, 'search') })),
   };
 }
 

@@ -70,7 +70,7 @@ export async function changeCart(
 async function attemptChange(
   api: Api,
   attempt: ApiAnswers['attempt'],
-  { kind, productId, quantity, was, code, country }: CartChange,
+  { kind, productId, quantity, was, code, country, searchId }: CartChange,
 ): Promise<Attempt<Cart>> {
   switch (kind) {
     case 'add-code':
@@ -85,7 +85,7 @@ async function attemptChange(
   switch (kind) {
     case 'add':
       if (quantity === undefined) return { problem: noQuantity };
-      return attempt(api.addToCart(productId, quantity));
+      return attempt(api.addToCart(productId, quantity, { searchId }));
     case 'set-quantity':
       if (quantity === undefined) return { problem: noQuantity };
       return setQuantity(api, attempt, { productId, quantity, isPutBack: was === 0 });

@@ -6,6 +6,7 @@ import { useMoreProducts } from './use-more-products.ts';
 
 interface GrowingProductGridProps {
   list: ProductList;
+  searchId: string | undefined;
   state: ListingState;
   /** The address of the list in another state. */
   hrefOf: (state: ListingState) => string;
@@ -15,15 +16,20 @@ interface GrowingProductGridProps {
 /** Two rows of the widest grid. */
 const skeletons = 8;
 
-export function GrowingProductGrid({ list, state, hrefOf, eagerCount }: GrowingProductGridProps) {
+export function GrowingProductGrid({ list, searchId, state, hrefOf, eagerCount }: GrowingProductGridProps) {
   const { items, nextCursor, isLoading, loadMore } = useMoreProducts(list, state);
   return (
     <>
-      <ProductGrid products={items} eagerCount={eagerCount} pendingCount={isLoading ? skeletons : 0} />
+      <ProductGrid
+        products={items}
+        searchId={searchId}
+        eagerCount={eagerCount}
+        pendingCount={isLoading ? skeletons : 0}
+      />
       {nextCursor !== null && (
         <div className="mt-12">
           <LoadMore
-            href={hrefOf({ ...state, cursor: nextCursor })}
+            href={hrefOf({ ...state, cursor: nextCursor, searchId })}
             // An address with a cursor opens somewhere in the list: how far is not known.
             shown={state.cursor === undefined ? items.length : undefined}
             total={list.total}

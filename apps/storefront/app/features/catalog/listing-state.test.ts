@@ -17,6 +17,13 @@ describe('an address', () => {
     expect(listingSearch(parse(query))).toBe(query);
   });
 
+  test('of a further page names the search that the list began with, one of a first page does not', () => {
+    const search = 'search=0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
+    expect(listingSearch(parse(`q=mug&cursor=abc&${search}`))).toBe(`?q=mug&cursor=abc&${search}`);
+    expect(listingSearch(parse(`q=mug&${search}`))).toBe('?q=mug');
+    expect(listingSearch(parse('q=mug&cursor=abc&search=mug'))).toBe('?q=mug&cursor=abc');
+  });
+
   test('leaves out what a form sent empty', () => {
     expect(listingSearch(parse('q=&price_from=&price_to=&rating_min=&brand='))).toBe('');
   });

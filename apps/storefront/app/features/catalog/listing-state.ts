@@ -3,6 +3,7 @@
  * an address: prices in whole units of the list's currency, and only what differs from the default is written.
  */
 import type { ProductQuery, ProductSort } from '@kindred/contracts';
+import { searchIdOf } from '../search/search-origin.ts';
 import { toMinor } from './price-units.ts';
 
 export interface ListingState {
@@ -18,6 +19,8 @@ export interface ListingState {
   isInStockOnly: boolean;
   sort: ProductSort | undefined;
   cursor: string | undefined;
+  /** Of a further page: the search that the list began with. */
+  searchId: string | undefined;
 }
 
 /** Of any currency: the API counts in minor units up to 2,147,483,647, and some have three digits. */
@@ -61,6 +64,7 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
     cursor: textOf(search.get('cursor'), 4000),
+    searchId: searchIdOf(search),
   };
   return { ...state, sort: parseSort(search.get('sort'), state) };
 }
@@ -78,6 +82,7 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   if (state.isInStockOnly) search.set('in_stock', '1');
   if (state.sort !== undefined) search.set('sort', state.sort);
   if (state.cursor !== undefined) search.set('cursor', state.cursor);
+  if (state.cursor !== undefined && state.searchId !== undefined) search.set('search', state.searchId);
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -129,6 +134,7 @@ export function withoutFilters(state: ListingState): ListingState {
     ratingMin: undefined,
     isInStockOnly: false,
     cursor: undefined,
+    searchId: undefined,
   };
 }
 

@@ -23,6 +23,8 @@ import { useListCurrency } from './use-list-currency.ts';
 
 interface ListingProps {
   list: ProductList;
+  /** That the list came of; undefined: of none. */
+  searchId?: string | undefined;
   state: ListingState;
   /** From the department down to the chosen category. */
   trail: readonly { slug: string; name: string }[];
@@ -34,7 +36,7 @@ interface ListingProps {
 }
 
 /** A product list with its filters beside it (on phones: in a sheet), chips, sorts and a way to more. */
-export function Listing({ list, state, trail, path, fragment = '', eagerCount = 0 }: ListingProps) {
+export function Listing({ list, searchId, state, trail, path, fragment = '', eagerCount = 0 }: ListingProps) {
   const sheetId = useId();
   const formId = useId();
   const location = useLocation();
@@ -144,6 +146,7 @@ export function Listing({ list, state, trail, path, fragment = '', eagerCount = 
             <GrowingProductGrid
               key={location.key}
               list={list}
+              searchId={searchId}
               state={state}
               hrefOf={hrefOf}
               eagerCount={eagerCount}

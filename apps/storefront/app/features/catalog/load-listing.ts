@@ -1,8 +1,19 @@
 import type { ProductList } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
+import { searchBehind } from '../search/search-behind.ts';
 import { hasPrice, type ListingState, toProductQuery } from './listing-state.ts';
 
 const pageSize = 24;
+
+/** A page of a list, and the search that the links of its products name. */
+export async function loadFoundListing(
+  answers: ApiAnswers,
+  state: ListingState,
+  request: Request,
+): Promise<{ list: ProductList; searchId: string | undefined }> {
+  const list = await loadListing(answers, state);
+  return { list, searchId: searchBehind(request, { list, onFurtherPage: state.searchId }) };
+}
 
 export async function loadListing(answers: ApiAnswers, state: ListingState): Promise<ProductList> {
   const { api, required } = answers;

@@ -1,10 +1,13 @@
 import type { ListedProduct } from '@kindred/contracts';
 import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
+import { foundHref } from '../search/search-origin.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
 import { productCardProps } from './product-card-props.ts';
 
 interface ProductGridProps {
   products: ListedProduct[];
+  /** The search that found them. */
+  searchId?: string | undefined;
   /** Cards that the first screen shows, whose pictures load at once. */
   eagerCount?: number;
   /** Cards that are on their way. */
@@ -14,13 +17,14 @@ interface ProductGridProps {
 const pictureSizes =
   '(min-width: 90rem) 235px, (min-width: 80rem) 17vw, (min-width: 64rem) 22vw, (min-width: 40rem) 30vw, calc(50vw - 1.5rem)';
 
-export function ProductGrid({ products, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
+export function ProductGrid({ products, searchId, eagerCount = 0, pendingCount = 0 }: ProductGridProps) {
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 md:gap-x-6 md:gap-y-10 xl:grid-cols-4">
       {products.map((product, index) => (
         <li key={product.product_id}>
           <ProductCard
             {...productCardProps(product)}
+            href={foundHref(product, searchId)}
             pictureSizes={pictureSizes}
             eager={index < eagerCount}
             action={<WishButton product={product} />}

@@ -7,8 +7,16 @@ import { moneyOf } from '../catalog/product-card-props.ts';
 /** Below it an average says little. */
 const enoughRatings = 20;
 
-/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. `children`: what can be done with it. */
-export function ProductSummary({ product, children }: { product: Product; children?: ReactNode }) {
+interface ProductSummaryProps {
+  product: Product;
+  /** That led here. */
+  searchId: string | undefined;
+  /** What can be done with it. */
+  children?: ReactNode;
+}
+
+/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
+export function ProductSummary({ product, searchId, children }: ProductSummaryProps) {
   const isForSale = product.availability !== 'not_for_sale' && product.price !== null;
   return (
     <div className="lg:sticky lg:top-24">
@@ -44,7 +52,9 @@ export function ProductSummary({ product, children }: { product: Product; childr
             <span className="text-ink-muted">Shown for reference: nobody sells it here at the moment.</span>
           )}
         </p>
-        {isForSale && product.available > 0 && <AddToCart key={product.product_id} product={product} />}
+        {isForSale && product.available > 0 && (
+          <AddToCart key={product.product_id} product={product} searchId={searchId} />
+        )}
         {product.color && (
           <p className="mt-4 text-sm">
             <span className="text-ink-muted">Colour</span> <span className="ml-2">{product.color}</span>

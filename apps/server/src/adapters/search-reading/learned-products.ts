@@ -1,0 +1,37 @@
+/** @file Products that people chose after a search for a text, with the points that they get for it. The same for both engines. */
+import type pg from 'pg';
+import { type Choices, learnedPoints } from '../../ports/learned-points.ts';
+
+/** Points by number of a product. */
+export type LearnedPoints = ReadonlyMap<number, number>;
+
+export type LearnedRows = readonly (readonly [productId: number, clickers: number, buyers: number])[];
+
+/** `LearnedRows` as JSON, in a query that has the key of the text as `parameter`. */
+export const selectLearned = (parameter: string): string =>
+  `(select json_agg(json_build_array(product_id, clickers, buyers)) from search_boosts where key = ${parameter})`;
+
+export const pointsOf = (rows: LearnedRows | null): LearnedPoints =>
+  new Map(
+    (rows ?? []).map(([productId, clickers, buyers]) => [
+      productId,
+      learnedPoints({ clickers, buyers } satisfies Choices),
+    ]),
+  );
+
+export async function readLearned(pool: pg.Pool, key: string): Promise<LearnedPoints> {
+  const { rows } = await pool.query<{ learned: LearnedRows | null }>(
+    `select ${selectLearned('$1')} as learned`,
+    [key],
+  );
+  return pointsOf(rows[0]!.learned);
+}
+
+/** Adds to the scores of what was found, by place. */
+export function addLearned(
+  { productIds, scores }: { productIds: Int32Array; scores: Float32Array },
+  learned: LearnedPoints,
+): void {
+  if (learned.size === 0) return;
+  for (let at = 0; at < productIds.length; at++) scores[at]! += learned.get(productIds[at]!) ?? 0;
+}

@@ -1,0 +1,90 @@
+/** @file The table `search_boosts`: counted from what people did after their searches. */
+import type pg from 'pg';
+import { withClientTransaction } from '../../platform/postgres/database.ts';
+import {
+  buyerWeight,
+  fewestPeople,
+  learnedDays,
+  mostClickersCounted,
+  mostLearnedProducts,
+} from '../../ports/learned-points.ts';
+
+/** One node of all counts. Any number, as long as nothing else takes it. */
+const boostsLock = '7739269533206410343';
+
+const period = `make_interval(days => ${learnedDays})`;
+
+/** Keys of texts after which somebody clicked in the last minutes, or ordered in the last day: what is paid later is in it. */
+const recentKeys = `
+  select s.key from events e join searches s using (search_id)
+  where e.search_id is not null and e.occurred_at > now() - make_interval(mins => $1)
+  union
+  select s.key from orders o join order_lines l using (order_id) join searches s using (search_id)
+  where o.status in ('Pending', 'Completed', 'Cancelled') and o.created_at > now() - interval '1 day'`;
+
+/**
+ * Clicks count by person: by account, also what its browser did before it was logged in to, else by browser. Purchases count by
+ * account, else by mailbox. One answer was shown to one person, so that there are never more people than searches: an address with
+ * a search in it, passed on to thousands, is one of them. Administrators do not count.
+ */
+const countedPeople = `
+  asked as (
+    select search_id, key from searches where searched_at > now() - ${period} and key in (select key from wanted)
+  ), chosen as (
+    select a.key, e.product_id, e.search_id, false as is_bought,
+      coalesce(e.user_id, max(e.user_id) over (partition by e.visitor_id), e.visitor_id::text) as person
+    from asked a join events e using (search_id)
+    where e.kind = 'click' and e.occurred_at > now() - ${period}
+    union all
+    select a.key, l.product_id, l.search_id, true, coalesce(o.user_id, lower(o.email), o.order_id::text)
+    from asked a join order_lines l using (search_id) join orders o using (order_id)
+    where o.status <> 'Cancelled' and o.payment_status in ('paid', 'partly-refunded') and o.created_at > now() - ${period}
+  ), counted as (
+    select key, product_id,
+      least(count(distinct person) filter (where not is_bought), count(distinct search_id) filter (where not is_bought))::int as clickers,
+      least(count(distinct person) filter (where is_bought), count(distinct search_id) filter (where is_bought))::int as buyers
+    from chosen where not exists (select from users u where u.user_id = person and u.role = 'admin')
+    group by key, product_id
+  ), fresh as (
+    select key, product_id, clickers, buyers from (
+      select *, row_number() over (
+        partition by key order by least(clickers, ${mostClickersCounted}) + ${buyerWeight} * buyers desc, product_id) as place
+      from counted where greatest(clickers, buyers) >= ${fewestPeople}
+    ) as placed where place <= ${mostLearnedProducts}
+  )`;
+
+/**
+ * Counts the people anew.
+ * @param minutes only for texts after which somebody did something in so many; left out: for all, so that old choices and orders
+ *   that were cancelled since go
+ */
+export async function countChoices(pool: pg.Pool, { minutes }: { minutes?: number } = {}): Promise<void> {
+  await withClientTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [boostsLock]);
+    await client.query(`set local statement_timeout = '10min'`);
+    await client.query(
+      `with wanted as materialized (
+         ${minutes === undefined ? 'select key from searches union select key from search_boosts' : recentKeys}
+       ), ${countedPeople}, gone as (
+         delete from search_boosts b using wanted w
+         where b.key = w.key and not exists (select from fresh f where f.key = b.key and f.product_id = b.product_id)
+       )
+       insert into search_boosts as b (key, product_id, clickers, buyers) select key, product_id, clickers, buyers from fresh
+       on conflict (key, product_id) do update set clickers = excluded.clickers, buyers = excluded.buyers
+       where (b.clickers, b.buyers) <> (excluded.clickers, excluded.buyers)`,
+      minutes === undefined ? [] : [minutes],
+    );
+  });
+}
+
+/** What they had led to is no longer counted then, either. */
+export async function purgeSearches(pool: pg.Pool): Promise<void> {
+  const atOnce = 50_000;
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `delete from searches where search_id in (
+         select search_id from searches where searched_at < now() - ${period} order by searched_at limit ${atOnce})`,
+    );
+    if ((rowCount ?? 0) < atOnce) return;
+  }
+}

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { products } from './products.ts';
+
+export const searchOutcome = pgEnum('search_outcome', ['as-typed', 'corrected', 'relaxed']);
+
+/**
+ * What was searched for, by the id that the answer had. Whose search it was is not kept. Events, cart lines and order lines name
+ * one without a foreign key: it may be stored after them, and is gone before them.
+ */
+export const searches = pgTable(
+  'searches',
+  {
+    searchId: uuid('search_id').primaryKey(),
+    /** The words of the text as it was taken (`searchKey`): the same for all who mean the same. */
+    key: text('key').notNull(),
+    /** As typed. */
+    text: text('text').notNull(),
+    reading: searchOutcome('reading').notNull(),
+    /** How many products it found. */
+    total: integer('total').notNull(),
+    searchedAt: timestamp('searched_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('searches_key_idx').on(table.key),
+    index('searches_searched_at_idx').on(table.searchedAt),
+    check('searches_key_has_words', sql`${table.key} <> ''`),
+  ],
+);
+
+/** How many people chose a product after a search for these words; made anew by a job. */
+export const searchBoosts = pgTable(
+  'search_boosts',
+  {
+    key: text('key').notNull(),
+    productId: integer('product_id')
+      .notNull()
+      .references(() => products.productId, { onDelete: 'cascade' }),
+    clickers: integer('clickers').notNull(),
+    buyers: integer('buyers').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.productId] }),
+    index('search_boosts_product_id_idx').on(table.productId),
+  ],
+);
