@@ -15,8 +15,8 @@ import { products } from './products.ts';
 export const searchOutcome = pgEnum('search_outcome', ['as-typed', 'corrected', 'relaxed']);
 
 /**
- * What was searched for, by the id that the answer had. Whose search it was is not kept. Events, cart lines and order lines name
- * one without a foreign key: it may be stored after them, and is gone before them.
+ * What was searched for, by the id that the answer had. Only what came of it says whose it was: an event, a line of a cart or an
+ * order. These name it without a foreign key: it may be stored after them, and is gone before them.
  */
 export const searches = pgTable(
   'searches',
