@@ -3,6 +3,7 @@
  * and the same with one slip of the finger. Each engine that is there is asked the same. What was tuned on titles was tuned on others,
  * those of even numbers.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoDataSize, generateDemoData } from '@kindred/demo-data';
@@ -151,7 +152,7 @@ async function askAll(catalogue: Catalogue, connectionString: string, folder: st
       indexes.push(
         createOpenSearchIndex({
           url: process.env.TEST_SEARCH_URL,
-          prefix: `bench-${process.pid}-${connectionString.slice(-8)}`,
+          prefix: `bench-${process.pid}-${indexes.length}-${createHash('sha256').update(connectionString).digest('hex').slice(0, 8)}`,
           db,
           notifications,
           logger: quiet,

@@ -257,7 +257,7 @@ const namingWordOf = (words: readonly string[], { isNamedLast }: Pick<Language, 
   words.at(isNamedLast ? -1 : 0)!;
 
 /** Of the products that have a word, so many are called by it. */
-const mostlyNames = 0.3;
+const mostlyNames = 0.6;
 
 const namesThings = (part: UnplacedPart, vocabulary: Vocabulary): boolean =>
   waysOf(part).some((way) => {

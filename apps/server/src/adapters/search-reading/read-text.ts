@@ -57,15 +57,10 @@ export function readText(text: string, context: ReadingContext): TextReading | u
   // Never without the word that names the thing, and its colour goes before what else it is. What no product is called is no thing.
   if (isHeadOutside || (isLong && head.length > 0)) {
     for (let left = soft.length - 1; left >= 0; left--) stages.push(stage(others.length, left));
-    for (const left of fewer(others.length, 0)) stages.push(stage(left, 0));
-    // `mug vase` has no first and second: who finds no vase like a mug looks at both.
     const things = parts.filter(({ role, isThing }) => role === 'head' || (role === 'other' && isThing));
-    if (things.length > 1)
-      stages.push({
-        needs: [{ parts: things, atLeast: 1, isOutside: true }],
-        isWhole: false,
-        isLastResort: false,
-      });
+    // `mug vase` has no first and second: who finds no vase like a mug looks at both.
+    for (const left of fewer(others.length, 0))
+      stages.push(left > 0 || things.length < 2 ? stage(left, 0) : anyOf(things));
   }
   if (isHeadOutside)
     stages.push({ needs: [anywhere(parts, parts.length)], isWhole: true, isLastResort: parts.length > 1 });
@@ -79,6 +74,12 @@ export function readText(text: string, context: ReadingContext): TextReading | u
       });
   return { parts, stages };
 }
+
+const anyOf = (things: readonly ReadPart[]): Stage => ({
+  needs: [{ parts: things, atLeast: 1, isOutside: true }],
+  isWhole: false,
+  isLastResort: false,
+});
 
 /** Numbers below `length` down to `least`; of many not every one. */
 function fewer(length: number, least: number): number[] {

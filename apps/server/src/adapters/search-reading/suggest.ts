@@ -1,6 +1,6 @@
 /** @file What somebody may be about to type: words, categories and brands from memory, products by one question to the engine. */
 import type { Suggestion } from '../../ports/search-index.ts';
-import { foldText, wordsOf } from '../../ports/search-text.ts';
+import { foldText, singular, wordsOf } from '../../ports/search-text.ts';
 import type { Vocabulary, VocabularyWord } from './vocabulary.ts';
 
 export interface SuggestedProduct {
@@ -52,7 +52,7 @@ export async function suggest(
   const kept = before.filter((word) => vocabulary.lexemeOf(word) !== null);
   const completions = await completeText(source, kept, last);
   const nearest = completions.slice(0, 1).map(({ word }) => [...before, word]);
-  const isWhole = completions.some(({ word }) => word === last);
+  const isWhole = vocabulary.has(last);
   const lastWords = isWhole ? [last] : completions.slice(0, shownWords).map(({ word }) => word);
   const products =
     lastWords.length === 0 ? [] : await source.findProducts({ words: kept, lastWords }, 3 * limit);
@@ -87,10 +87,16 @@ async function completeText(
 }
 
 function completeWord(last: string, vocabulary: Vocabulary, limit: number): readonly VocabularyWord[] {
-  const completions = vocabulary.complete(last, limit);
+  const completions = oneOfEach(vocabulary.complete(last, 2 * limit)).slice(0, limit);
   if (completions.length > 0 || last.length < 3) return completions;
   const near = vocabulary.correctedCompletions(last, 1, limit);
   return near.length > 0 || last.length < 8 ? near : vocabulary.correctedCompletions(last, 2, limit);
+}
+
+/** `mug` or `mugs`, whichever is more frequent. */
+function oneOfEach(words: readonly VocabularyWord[]): VocabularyWord[] {
+  const seen = new Set<string>();
+  return words.filter(({ word }) => !seen.has(singular(word)) && seen.add(singular(word)));
 }
 
 function correctWord(word: string, vocabulary: Vocabulary): string {

@@ -27,7 +27,7 @@ export function SearchNotice({
     );
   if (reading === 'relaxed')
     return (
-      <Notice>Nothing has all of these words. Here is what comes closest{words && <> to {words}</>}.</Notice>
+      <Notice>Nothing fits all that you typed. Here is what comes closest{words && <> to {words}</>}.</Notice>
     );
   if (whole !== null) return <Notice>{wholeWords(whole, total)}</Notice>;
   return null;
@@ -35,10 +35,13 @@ export function SearchNotice({
 
 /** A few products have all that was asked for; in the order of relevance they come first. */
 function wholeWords(whole: number, total: number): string {
-  const others = (total - whole).toLocaleString('en-US');
+  const others = total - whole;
   if (whole === 0)
-    return 'With these filters nothing has all of the words; these products have some of them.';
-  return `${whole === 1 ? '1 product has' : `${whole} products have`} all of the words. The other ${others} ${total - whole === 1 ? 'has' : 'have'} some of them.`;
+    return 'With these filters nothing fits all that you typed. These products fit part of it.';
+  return [
+    `${whole} ${whole === 1 ? 'product fits' : 'products fit'} all that you typed.`,
+    `The other ${others === 1 ? 'one fits' : `${others.toLocaleString('en-US')} fit`} part of it.`,
+  ].join(' ');
 }
 
 function Notice({ children }: { children: ReactNode }) {

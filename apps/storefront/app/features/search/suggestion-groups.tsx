@@ -18,7 +18,7 @@ export function suggestionGroups({ text, items }: Suggestions): ComboboxGroup[] 
   return [
     ...groupsOf(items),
     {
-      title: 'All',
+      title: 'All results',
       options: [{ key: `all ${all}`, href: all, content: <AllResults text={text} /> }],
     },
   ];
@@ -71,6 +71,6 @@ function SuggestionRow({ item }: { item: Suggestion }) {
 
 const AllResults = ({ text }: { text: string }) => (
   <span className="flex w-full items-center gap-3 font-medium">
-    <span className="min-w-0 truncate">All results for “{text}”</span>
+    <span className="min-w-0 truncate">Everything for “{text}”</span>
   </span>
 );
