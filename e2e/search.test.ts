@@ -136,6 +136,36 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('says how many products fit all of it, where others follow, and how many there are together', async () => {
+  await visit(async (page) => {
+    await page.goto('/search?q=black+watch');
+    const notice = page.getByText(/fits? all that you typed\./);
+    const [, whole, others] =
+      /^(\d+) products fit all that you typed\. The other (\d+) fit part of it\.$/.exec(
+        (await notice.textContent())!,
+      )!;
+    await page.getByText(`${Number(whole) + Number(others)} products`, { exact: true }).waitFor();
+    expect(
+      await page
+        .locator('main article')
+        .nth(Number(whole) - 1)
+        .textContent(),
+    ).toMatch(/black/i);
+    expect(await page.locator('main article').nth(Number(whole)).textContent()).toMatch(/watch|chronograph/i);
+  });
+});
+
+test('a suggested category says where it stands, and the last row is everything', async () => {
+  await visit(async (page) => {
+    const field = await openWithField(page);
+    await field.pressSequentially('coffee');
+    await page.getByRole('option', { name: 'Coffee & Tea in Pantry' }).waitFor();
+    await field.press('ArrowUp');
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Results for “coffee”' }).waitFor();
+  });
+});
+
 test('a search for nothing leads on', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=xqzvwk');
