@@ -10,6 +10,7 @@ export async function hasCategory(db: Database, slug: string): Promise<boolean> 
 export interface CategoryName extends Shelf {
   /** Slug of its parent; empty: it is a department. */
   readonly parent: string;
+  readonly categoryId: number;
   readonly parentName: string | null;
 }
 
@@ -25,7 +26,7 @@ export async function readCategoryRatings(
 
 export async function readCategoryNames(db: Database): Promise<CategoryName[]> {
   const { rows } = await db.execute<CategoryName & Record<string, unknown>>(sql`
-    select coalesce(p.slug, '') as parent, p.name as "parentName", c.slug, c.name
+    select c.category_id as "categoryId", coalesce(p.slug, '') as parent, p.name as "parentName", c.slug, c.name
     from categories c left join categories p on p.category_id = c.parent_id`);
   return rows;
 }

@@ -104,7 +104,7 @@ export function scoredQuery(
   const exact = title === undefined ? [] : [exactQuery(title)];
   const told = parts.filter(({ role }) => role !== 'size');
   const names = namesOf(reading);
-  const named = namedCategories(names, categories, vocabulary).map(({ slug }) => slug);
+  const named = namedCategories(names, categories, vocabulary);
   const naming = namingWords(parts, vocabulary.language);
   return {
     bool: {
@@ -128,12 +128,19 @@ export function scoredQuery(
         ...(naming.length > 0
           ? [worth(anyOf(naming.map((word) => ({ match: { name: word } }))), namePoints)]
           : []),
-        ...(named.length > 0 ? [worth({ terms: { category: named } }, namedPoints)] : []),
+        ...(named.length > 0
+          ? [
+              worth({ terms: { category: named.map(({ slug }) => slug) } }, namedPoints / 2),
+              worth({ terms: { own_category: named.map(({ categoryId }) => categoryId) } }, namedPoints / 2),
+            ]
+          : []),
         ...worthOfEach('product_id', learned),
         ...worthOfEach('own_category', categoryShares),
         ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
         ...exact.map((query) => worth(query, exactPoints)),
-        { rank_feature: { field: 'subject_words', boost: focusPoints, saturation: { pivot: focusWords } } },
+        {
+          rank_feature: { field: 'subject_words', boost: focusPoints, saturation: { pivot: 1 / focusWords } },
+        },
         {
           rank_feature: {
             field: 'popularity',

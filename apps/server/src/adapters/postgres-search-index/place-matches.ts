@@ -18,10 +18,12 @@ export function placeMatches(
     categoryShares: Float64Array;
   },
 ): MatchedPlaces {
+  /** 2: the category itself, 1: one above it. */
+  /** 2: the category itself is named, 1: one above it. */
   const isNamed = new Uint8Array(tree.size);
   for (const { categoryId } of namedCategories(names, tree.all, vocabulary))
     tree.below(categoryId).forEach((isBelow, id) => {
-      if (isBelow) isNamed[id] = 1;
+      if (isBelow) isNamed[id] = Math.max(isNamed[id]!, id === categoryId ? 2 : 1);
     });
   const places = new Int32Array(productIds.length);
   const whole = new Float64Array(productIds.length);
@@ -34,7 +36,7 @@ export function placeMatches(
     whole[length++] =
       scores[at]! +
       popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
-      (isNamed[categoryId] ? namedPoints : 0) +
+      (namedPoints * (isNamed[categoryId] ?? 0)) / 2 +
       // Undefined for a category that came meanwhile.
       (categoryShares[categoryId] ?? 0);
   }

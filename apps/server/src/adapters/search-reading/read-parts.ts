@@ -45,7 +45,7 @@ const mostParts = 40;
 
 /** In the order in which they were typed, each once; stop words only where there is nothing else. */
 export function readParts(text: string, { vocabulary, synonyms, variants }: ReadingContext): ReadPart[] {
-  const split = splitSearchText(withDecimals(withoutThousands(text)))
+  const split = splitSearchText(withoutApostrophes(withDecimals(withoutThousands(text))))
     .map(partSigns)
     .slice(0, mostParts);
   const joined = joinPairs(bindToWords(joinSizes(split)), vocabulary).map((part) =>
@@ -82,6 +82,9 @@ export const waysOf = ({
 type UnplacedPart = Omit<ReadPart, 'isKnown' | 'isThing' | 'rarity'>;
 
 const withoutThousands = (text: string): string => text.replace(/(\d),(\d{3})(?!\d)/g, '$1$2');
+/** `men's` is `mens`, as it is in documents. */
+const withoutApostrophes = (text: string): string => text.replace(/(\p{L})['’]s(?!\p{L})/giu, '$1s');
+
 /** `1.5 l` as one word, which says its point as a `d`. */
 const withDecimals = (text: string): string =>
   text.replace(/(\d+)\.(\d+)[ -]?([a-z]+)/gi, (all, whole: string, part: string, unit: string) =>
@@ -156,7 +159,9 @@ function joinPairs(parts: readonly TextPart[], vocabulary: Vocabulary): TextPart
 function joinedWord(one: TextPart, other: TextPart, vocabulary: Vocabulary): string | undefined {
   if (one.isPhrase || other.isPhrase || one.words.length + other.words.length !== 2) return undefined;
   const word = one.words[0]! + other.words[0]!;
-  return !/\d/.test(word) && vocabulary.documentsOf(word) > 0 ? word : undefined;
+  return !/\d/.test(word) && vocabulary.isKnown(word) && vocabulary.lexemeOf(word) !== null
+    ? word
+    : undefined;
 }
 
 function withSynonymsOfJoined(part: TextPart, groups: readonly (readonly string[])[]): TextPart {
@@ -173,7 +178,9 @@ function withVariant(part: UnplacedPart, variants: ReadingContext['variants']): 
 
 /** Synonyms that the catalogue has. A part that has none left was joined in vain. */
 function knownSynonyms({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): TextPart[] {
-  const known = synonyms.filter((one) => one.every(vocabulary.isKnown));
+  const known = synonyms
+    .flatMap((one) => (one.length > 1 ? [one, [one.join('')]] : [one]))
+    .filter((one) => one.every((word) => isNumber(word) || vocabulary.isKnown(word)));
   return isPhrase || words.length < 2 || known.length > 0 || spellSize(words[0]!, words[1]!).length > 0
     ? [{ words, isPhrase, synonyms: known }]
     : words.map((word) => ({ words: [word], isPhrase: false, synonyms: [] }));
@@ -186,7 +193,9 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
   // What was joined from two is the same; what a shop calls a synonym is not quite.
   if (words.length === 2 && synonyms[0]?.length === 1 && synonyms[0][0] === words.join(''))
     alternatives[0] = { words: synonyms[0], isSame: true };
-  const [word = ''] = words;
+  const [word = '', letter] = words;
+  if (words.length === 2 && /^\p{L}$/u.test(letter!))
+    alternatives.push(...numbered(word, letter!, vocabulary));
   if (words.length > 1 || isPhrase) return { words, isPhrase, role: 'other', alternatives };
   const other = vocabulary.language.otherNumber(word);
   if (other !== undefined) alternatives.push({ words: [other], isSame: true });
@@ -195,6 +204,12 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
   if (shades) return { words, isPhrase, role: 'color', alternatives: [...alternatives, ...shades] };
   return { words, isPhrase, role: 'other', alternatives };
 }
+
+/** `vitamin d` is `vitamin d3`, too. */
+const numbered = (word: string, letter: string, vocabulary: Vocabulary): Alternative[] =>
+  Array.from({ length: 20 }, (_, number) => `${letter}${number + 1}`)
+    .filter(vocabulary.has)
+    .map((one) => ({ words: [word, one] }));
 
 /** `12inch`, or its number and its unit. `3 pack` is a `pack of 3`, too. */
 function readSize(words: readonly string[]): UnplacedPart | undefined {
@@ -219,18 +234,18 @@ export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
   const atDigits = word.match(/\d+|[^\d]+/g) ?? [];
   if (atDigits.length > 1) return [{ words: atDigits, isSame: true }];
   if (word.length < shortestToSplit) return [];
-  // A word that is known is split into real ones alone: what they find has to have them side by side.
-  const shortest = vocabulary.has(word) ? 3 : 2;
-  const splits: Alternative[] = [];
-  for (let at = 1; at < word.length; at++) {
-    const halves = [word.slice(0, at), word.slice(at)];
-    // `t-shirt`. Other letters alone, and words that an index leaves out, would make one half do.
-    if (halves.some((half) => half !== 't' && (half.length < shortest || vocabulary.lexemeOf(half) === null)))
-      continue;
-    if (halves.every((half) => half === 't' || vocabulary.has(half)))
-      splits.push({ words: halves, isSame: true });
-  }
-  return splits;
+  return Array.from(word, (_, at): [string, string] => [word.slice(0, at), word.slice(at)])
+    .filter(([left, right]) => isHalf(left, right, vocabulary) && isHalf(right, left, vocabulary))
+    .map((halves) => ({ words: halves, isSame: true }));
+}
+
+/** What they find has to have both halves side by side: an index leaves out stop words, and then one half would do. */
+function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
+  if (half === 't') return true;
+  const isWord = vocabulary.has(other + half) || vocabulary.has(half + other);
+  if (half.length < (isWord ? 3 : 2)) return false;
+  if (vocabulary.lexemeOf(half) === null) return false;
+  return vocabulary.has(half) || (half.length > 3 && vocabulary.isKnown(half));
 }
 
 /** The word that names the thing: in English the last one before `for`, `with` and their like, sizes and colours aside. */

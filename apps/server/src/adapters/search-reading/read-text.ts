@@ -64,6 +64,8 @@ export function readText(text: string, context: ReadingContext): TextReading | u
   }
   if (isHeadOutside)
     stages.push({ needs: [anywhere(parts, parts.length)], isWhole: true, isLastResort: parts.length > 1 });
+  // `size 7` and `vitamin k` where there is no such one.
+  if (parts.some(isBound)) stages.push({ ...anyOf([]), needs: [all(parts.map(loosen))], isLastResort: true });
   const known = parts.filter(({ isKnown }) => isKnown);
   for (const some of [known, parts])
     for (const atLeast of fewer(Math.min(some.length + 1, parts.length), 1))
@@ -74,6 +76,13 @@ export function readText(text: string, context: ReadingContext): TextReading | u
       });
   return { parts, stages };
 }
+
+const all = (parts: readonly ReadPart[]): Need => ({ parts, atLeast: parts.length, isOutside: true });
+
+const isBound = ({ isPhrase, words }: ReadPart): boolean =>
+  isPhrase && words.length === 2 && /^(\p{L}|\d+)$/u.test(words[1]!);
+const loosen = (part: ReadPart): ReadPart =>
+  isBound(part) ? { ...part, words: part.words.slice(0, 1), isPhrase: false, alternatives: [] } : part;
 
 const anyOf = (things: readonly ReadPart[]): Stage => ({
   needs: [{ parts: things, atLeast: 1, isOutside: true }],

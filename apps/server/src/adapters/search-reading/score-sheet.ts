@@ -26,7 +26,7 @@ export const exactPoints = 1_000;
 export const adjacentPoints = 0.6;
 /** What its title is about ends with the word that names the thing: a bottle cap is no bottle. */
 export const namePoints = 0.1;
-/** It stands in a category that is called as the text calls the thing. */
+/** It stands in a category that is called as the text calls the thing; half of it for one above that category. */
 export const namedPoints = 0.8;
 /** Its title is about nothing else: of so many words in what it is about, half. */
 export const focusPoints = 0.4;
