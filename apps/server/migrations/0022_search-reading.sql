@@ -74,6 +74,8 @@ CREATE OR REPLACE FUNCTION put_search_documents(ids integer[]) RETURNS void LANG
     head = excluded.head, document = excluded.document;
 $$;--> statement-breakpoint
 SELECT put_search_documents(array_agg(product_id)) FROM products WHERE is_listed;--> statement-breakpoint
+-- The first search makes them anew, with what they name.
+DELETE FROM search_words;--> statement-breakpoint
 -- What shoppers call alike. A shop edits them over `/api/v1/admin/search/synonyms`.
 INSERT INTO search_synonyms (words) VALUES
   ('{"frying pan",skillet,"fry pan"}'),
@@ -108,7 +110,6 @@ INSERT INTO search_synonyms (words) VALUES
   ('{jigsaw,puzzle}'),
   ('{"hand cream","hand lotion"}'),
   ('{"lip balm",chapstick}'),
-  ('{earphones,earbuds}'),
   ('{cushion,"throw pillow"}'),
   ('{"pet bed","dog bed","cat bed"}'),
   ('{"pour over kettle","gooseneck kettle"}'),
@@ -182,7 +183,7 @@ INSERT INTO search_synonyms (words) VALUES
   ('{restaurant,dining}'),
   ('{sunglasses,shades}'),
   ('{watch,wristwatch}'),
-  ('{earbuds,earphones,"in ear headphones"}'),
+  ('{earbuds,earphones}'),
   ('{tote,"tote bag","shopping bag","shoulder bag"}'),
   ('{"head torch",headlamp,headlight}'),
   ('{"cat tree","cat tower","scratching post","cat scratcher"}'),
