@@ -31,10 +31,10 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'a swap of two letters is two slips',
-    file: 'adapters/postgres-search-index/edit-rows.ts',
+    file: 'adapters/search-reading/edit-rows.ts',
     find: 'cells[above - width + column - 2]! + 1',
     replace: 'cells[above - width + column - 2]! + 2',
-    tests: ['adapters/postgres-search-index/vocabulary.test.ts'],
+    tests: ['adapters/search-reading/vocabulary.test.ts'],
   },
   {
     what: 'large numbers of products do not survive a cursor',

@@ -18,7 +18,6 @@ export function placeMatches(
     categoryShares: Float64Array;
   },
 ): MatchedPlaces {
-  /** 2: the category itself, 1: one above it. */
   /** 2: the category itself is named, 1: one above it. */
   const isNamed = new Uint8Array(tree.size);
   for (const { categoryId } of namedCategories(names, tree.all, vocabulary))

@@ -120,9 +120,10 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         'bottle',
         'trellis',
       ];
-      for (const one of known)
-        for (const other of known)
-          expect((await contract.find(`${one} ${other}`)).reading, `${one} ${other}`).not.toBe('corrected');
+      for (const [at, word] of known.entries()) {
+        const text = `${word} ${known[(5 * at + 3) % known.length]}`;
+        expect((await contract.find(text)).reading, text).not.toBe('corrected');
+      }
     });
 
     test('a word of the language that the shop does not have is not taken for one that it has', async () => {
