@@ -69,31 +69,57 @@ export function withSynonyms(
   parts: readonly TextPart[],
   groups: readonly (readonly string[])[],
 ): readonly TextPart[] {
-  const entries = groups.map((group) => group.map(wordsOf).filter((words) => words.length > 0));
-  const longest = Math.max(1, ...entries.flat().map((words) => words.length));
+  const { longest, byKey } = readGroups(groups);
   const expanded: TextPart[] = [];
   for (let at = 0; at < parts.length; ) {
-    const joined = joinAt(parts, at, longest, entries);
+    const joined = joinAt(parts, at, longest, byKey);
     expanded.push(joined ?? parts[at]!);
     at += joined?.words.length ?? 1;
   }
   return expanded;
 }
 
+type Entry = readonly string[];
+
+interface SynonymIndex {
+  /** Words of an entry. */
+  readonly longest: number;
+  /** All entries of the groups that have one of that key. */
+  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
+}
+
+/** A search needs a few of thousands of groups: they are read once, for as long as somebody holds them. */
+const indexes = new WeakMap<readonly (readonly string[])[], SynonymIndex>();
+
+function readGroups(groups: readonly (readonly string[])[]): SynonymIndex {
+  const known = indexes.get(groups);
+  if (known) return known;
+  const byKey = new Map<string, Entry[]>();
+  let longest = 1;
+  for (const group of groups) {
+    const entries = group.map(wordsOf).filter((words) => words.length > 0);
+    longest = Math.max(longest, ...entries.map((words) => words.length));
+    for (const key of new Set(entries.map(keyOf))) byKey.set(key, [...(byKey.get(key) ?? []), ...entries]);
+  }
+  const index = { longest, byKey };
+  indexes.set(groups, index);
+  return index;
+}
+
 function joinAt(
   parts: readonly TextPart[],
   at: number,
   longest: number,
-  groups: readonly (readonly (readonly string[])[])[],
+  byKey: SynonymIndex['byKey'],
 ): TextPart | undefined {
   for (let length = Math.min(longest, parts.length - at); length > 0; length--) {
     const run = parts.slice(at, at + length);
     if (run.some(({ isPhrase }) => isPhrase)) continue;
     const words = run.map((part) => part.words[0]!);
     const key = keyOf(words);
-    const found = groups.filter((group) => group.some((entry) => keyOf(entry) === key));
-    if (found.length === 0) continue;
-    const synonyms = new Map(found.flat().map((entry) => [keyOf(entry), entry]));
+    const found = byKey.get(key);
+    if (!found) continue;
+    const synonyms = new Map(found.map((entry) => [keyOf(entry), entry]));
     synonyms.delete(key);
     return { words, isPhrase: false, synonyms: [...synonyms.values()] };
   }

@@ -43,11 +43,7 @@ type AskedPage = Omit<SearchPage, 'highlight' | 'reading' | 'correction'>;
 /** One question for most texts, and one for their facets; a text that few products have takes up to four. */
 export async function askIndex(target: AskedIndex, request: SearchRequest): Promise<SearchPage> {
   const cursor = cursorOf(request);
-  const [vocabulary, categories, synonyms] = await Promise.all([
-    target.vocabulary(),
-    target.categories(),
-    target.synonyms(),
-  ]);
+  const categories = await target.categories();
 
   async function askPage(text: TextQuery | undefined): Promise<SearchAnswer> {
     const body = searchBody(request, text);
@@ -78,6 +74,10 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     };
   }
 
+  const text = request.text?.trim();
+  if (!text) return { ...(await ask(undefined)).page, highlight: () => [], reading: null, correction: null };
+  const [vocabulary, synonyms] = await Promise.all([target.vocabulary(), target.synonyms()]);
+
   /** The first stage is asked at once: most texts need no other. */
   async function askStages(reading: TextReading, { title, key }: { title: string | undefined; key: string }) {
     const [start, ...rest] = reading.stages;
@@ -105,8 +105,6 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     };
   }
 
-  const text = request.text?.trim();
-  if (!text) return { ...(await ask(undefined)).page, highlight: () => [], reading: null, correction: null };
   const found = await findText({ pool: target.pool, vocabulary, synonyms }, text, askStages);
   if (!found) {
     const nothing = { query: { match_none: {} }, whole: undefined };
