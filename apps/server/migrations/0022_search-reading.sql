@@ -67,7 +67,7 @@ CREATE OR REPLACE FUNCTION put_search_documents(ids integer[]) RETURNS void LANG
     CROSS JOIN LATERAL (
       SELECT setweight(to_tsvector('kindred_search', told.subject), 'A')
         || setweight(to_tsvector('kindred_search', told.beside), 'B')
-        || setweight(to_tsvector('kindred_search', search_text(concat_ws(' . ', p.brand, shelves.names, p.main_category))), 'C') AS head
+        || setweight(to_tsvector('kindred_search', search_text(concat_ws(' . ', p.brand, shelves.names, search_joined(shelves.names), p.main_category))), 'C') AS head
     ) AS written
   WHERE p.product_id = ANY (ids) AND p.is_listed
   ON CONFLICT (product_id) DO UPDATE SET title_key = excluded.title_key, subject_words = excluded.subject_words, name = excluded.name,
@@ -110,7 +110,7 @@ INSERT INTO search_synonyms (words) VALUES
   ('{jigsaw,puzzle}'),
   ('{"hand cream","hand lotion"}'),
   ('{"lip balm",chapstick}'),
-  ('{cushion,"throw pillow"}'),
+  ('{cushion,"throw pillow",pillow}'),
   ('{"pet bed","dog bed","cat bed"}'),
   ('{"pour over kettle","gooseneck kettle"}'),
   ('{"vitamin c","ascorbic acid"}'),
@@ -178,13 +178,14 @@ INSERT INTO search_synonyms (words) VALUES
   ('{harmonica,"mouth organ"}'),
   ('{"omega 3","fish oil"}'),
   ('{pills,tablets,capsules,softgels,caplets}'),
+  ('{"wine glass",goblet}'),
   ('{movie,cinema}'),
   ('{makeup,cosmetics}'),
   ('{restaurant,dining}'),
   ('{sunglasses,shades}'),
   ('{watch,wristwatch}'),
   ('{earbuds,earphones}'),
-  ('{tote,"tote bag","shopping bag","shoulder bag"}'),
+  ('{tote,"tote bag","shopping bag","shoulder bag",handbag,purse}'),
   ('{"head torch",headlamp,headlight}'),
   ('{"cat tree","cat tower","scratching post","cat scratcher"}'),
   ('{"coffee grinder","coffee mill"}'),

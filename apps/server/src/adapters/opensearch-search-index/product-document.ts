@@ -14,7 +14,7 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
     name: row.name,
     subject_words: row.subject_words,
     beside: row.beside,
-    shelf_text: [row.brand, ...path.map(({ name }) => name), row.main_category].filter(
+    shelf_text: [row.brand, ...path.flatMap(({ name }) => [name, ...joined(name)]), row.main_category].filter(
       (text) => text !== null,
     ),
     body: row.body,
@@ -32,6 +32,10 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
     popularity: row.rating_count + 1,
   };
 }
+
+/** `Make-Up` as people type it: `search_joined` of migration 0022. */
+const joined = (name: string): string[] =>
+  (name.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll('-', ''));
 
 /** From the department down. */
 function pathOf(categoryId: number | null, categories: ReadonlyMap<number, CategoryRow>): CategoryRow[] {

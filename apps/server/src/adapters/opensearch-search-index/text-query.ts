@@ -1,7 +1,7 @@
 /** @file What a text asks for as a query: which products match, and what each gets for it (`search-reading/score-sheet.ts`). */
 import { namesOf } from '../search-reading/find-text.ts';
 import type { LearnedPoints } from '../search-reading/learned-products.ts';
-import { namedCategories } from '../search-reading/named-categories.ts';
+import { type Named, namedCategories } from '../search-reading/named-categories.ts';
 import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
 import type { Stage, TextReading } from '../search-reading/read-text.ts';
 import {
@@ -14,6 +14,7 @@ import {
   namingWords,
   type Place,
   popularityPoints,
+  thingPoints,
   tiersOf,
   wholePoints,
 } from '../search-reading/score-sheet.ts';
@@ -89,6 +90,28 @@ export interface QueryContext {
   readonly vocabulary: Vocabulary;
 }
 
+/** What is called so in its title, and ends with it or stands in a category that is called so; or in one that holds nothing else. */
+function thingQuery(
+  head: ReadPart,
+  named: readonly (CategoryName & Named)[],
+  naming: readonly string[],
+): Json {
+  const isExact = named.some((one) => one.isExact);
+  const single = named.filter(({ isOneThing }) => isOneThing);
+  return anyOf([
+    isExact
+      ? { terms: { category: single.map(({ slug }) => slug) } }
+      : { terms: { own_category: single.map(({ categoryId }) => categoryId) } },
+    allOf([
+      waysQuery(head, [{ words: head.words }, ...head.alternatives], 'title'),
+      anyOf([
+        { terms: { category: named.map(({ slug }) => slug) } },
+        ...(isExact ? [] : naming.map((word) => ({ match: { name: word } }))),
+      ]),
+    ]),
+  ]);
+}
+
 /** Those that have `last`, with their points; those that have `first` before them. */
 export function scoredQuery(
   reading: TextReading,
@@ -106,6 +129,7 @@ export function scoredQuery(
   const names = namesOf(reading);
   const named = namedCategories(names, categories, vocabulary);
   const naming = namingWords(parts, vocabulary.language);
+  const head = parts.find(({ role }) => role === 'head');
   return {
     bool: {
       filter: anyOf([stageQuery(last), ...exact]),
@@ -136,6 +160,7 @@ export function scoredQuery(
           : []),
         ...worthOfEach('product_id', learned),
         ...worthOfEach('own_category', categoryShares),
+        ...(named.length > 0 && head ? [worth(thingQuery(head, named, naming), thingPoints)] : []),
         ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
         ...exact.map((query) => worth(query, exactPoints)),
         {

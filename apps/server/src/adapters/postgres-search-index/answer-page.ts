@@ -12,8 +12,8 @@ import { sortOrder } from './sort-keys.ts';
 export interface MatchedPlaces {
   readonly places: Int32Array;
   readonly scores: Float64Array;
-  /** What has a higher score has all of the text; undefined: no other was looked for. */
-  readonly wholeScore?: number | undefined;
+  /** 1: it has all of the text; undefined: none has. */
+  readonly isWhole?: Uint8Array | undefined;
 }
 
 export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'>;
@@ -36,7 +36,7 @@ export function answerPage(
   const window = createPageWindow(skipped + limit + 1);
   const counts = withFacets ? createFacetCounts(columns, tree.size) : undefined;
   const { productId } = columns;
-  const wholeScore = matched?.wholeScore;
+  const isWhole = matched?.isWhole;
   let whole = 0;
   const total = countProducts({
     columns,
@@ -46,7 +46,7 @@ export function answerPage(
     pass(place, position) {
       const key = keyAt(place, position);
       const id = productId[place]!;
-      if (wholeScore !== undefined && matched!.scores[position]! > wholeScore) whole++;
+      if (isWhole) whole += isWhole[position]!;
       if (beyond) {
         const isBeyond = key === beyond.key ? id - beyond.productId : key - beyond.key;
         if (isBeyond * direction <= 0) return;
@@ -61,7 +61,7 @@ export function answerPage(
   return {
     productIds: shown.map((position) => productId[placeAt(position)]!),
     total,
-    wholeTotal: wholeScore === undefined || whole === total ? null : whole,
+    wholeTotal: !isWhole || whole === total ? null : whole,
     facets: counts && presentFacets(counts, columns, tree, resolved.chosenCategoryId),
     nextCursor:
       last === undefined || positions.length <= limit

@@ -1,21 +1,22 @@
 /** @file What a text finds in PostgreSQL, and for how much of it. */
 import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
-import { findText, namesOf } from '../search-reading/find-text.ts';
+import { findText, type Names, namesOf } from '../search-reading/find-text.ts';
 import { addLearned, pointsOf } from '../search-reading/learned-products.ts';
 import type { ReadingContext } from '../search-reading/read-parts.ts';
 import { matchStages } from './text-match-repository.ts';
-import { adjacentQueries, nameQuery, stageQuery, tierQueries } from './text-query.ts';
+import { adjacentQueries, nameQuery, stageQuery, thingQuery, tierQueries } from './text-query.ts';
 
 export interface TextMatch {
   readonly reading: SearchReading;
   readonly correction: string | null;
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
+  readonly traits: Uint8Array;
   /** What a title's words are compared with. */
   readonly lexemes: ReadonlySet<string>;
   /** What the text names may be called: categories that are called so are preferred. */
-  readonly names: readonly (readonly string[])[];
+  readonly names: Names;
 }
 
 const nothing: TextMatch = {
@@ -23,8 +24,9 @@ const nothing: TextMatch = {
   correction: null,
   productIds: new Int32Array(0),
   scores: new Float32Array(0),
+  traits: new Uint8Array(0),
   lexemes: new Set(),
-  names: [],
+  names: { whole: [], head: [] },
 };
 
 export async function matchText(
@@ -38,6 +40,7 @@ export async function matchText(
       parts: parts.map(tierQueries),
       adjacent: adjacentQueries(parts),
       name: nameQuery(parts, context.vocabulary.language),
+      thing: thingQuery(parts),
       title: title ?? '',
       key,
     });

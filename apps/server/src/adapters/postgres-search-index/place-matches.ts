@@ -1,13 +1,14 @@
 import { namedCategories } from '../search-reading/named-categories.ts';
-import { namedPoints, popularityPoints, wholePoints } from '../search-reading/score-sheet.ts';
+import { namedPoints, popularityPoints, thingPoints, wholePoints } from '../search-reading/score-sheet.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { MatchedPlaces } from './answer-page.ts';
 import type { Catalog } from './catalog-follower.ts';
 import type { TextMatch } from './match-text.ts';
+import { traits } from './text-match-repository.ts';
 
 /** Where the found products stand in the columns. One that is gone meanwhile is left out. */
 export function placeMatches(
-  { productIds, scores, names, reading }: TextMatch,
+  { productIds, scores, traits: traitsOf, names, reading }: TextMatch,
   { columns, tree }: Catalog,
   {
     vocabulary,
@@ -18,22 +19,43 @@ export function placeMatches(
     categoryShares: Float64Array;
   },
 ): MatchedPlaces {
-  /** 2: the category itself is named, 1: one above it. */
+  const named = namedCategories(names, tree.all, vocabulary);
+  /** By number of a category: 2, it is named itself; 1, one above it. */
   const isNamed = new Uint8Array(tree.size);
-  for (const { categoryId } of namedCategories(names, tree.all, vocabulary))
+  for (const { categoryId } of named)
     tree.below(categoryId).forEach((isBelow, id) => {
       if (isBelow) isNamed[id] = Math.max(isNamed[id]!, id === categoryId ? 2 : 1);
     });
+  /** Categories that hold nothing but the thing. */
+  const areThings = new Uint8Array(tree.size);
+  for (const { categoryId, isOneThing, isExact } of named) {
+    if (!isOneThing) continue;
+    areThings[categoryId] = 1;
+    if (isExact)
+      tree.below(categoryId).forEach((isBelow, id) => {
+        areThings[id] ||= isBelow;
+      });
+  }
+  const isExact = named[0]?.isExact ?? false;
+  const isThing = (has: number, categoryId: number): boolean =>
+    areThings[categoryId] === 1 ||
+    ((has & traits.isInTitle) > 0 && ((!isExact && (has & traits.isName) > 0) || isNamed[categoryId]! > 0));
+
   const places = new Int32Array(productIds.length);
-  const whole = new Float64Array(productIds.length);
+  const points = new Float64Array(productIds.length);
+  const isWhole = new Uint8Array(productIds.length);
   let length = 0;
   for (let at = 0; at < productIds.length; at++) {
     const place = columns.placeOf(productIds[at]!);
     if (place < 0) continue;
-    places[length] = place;
     const categoryId = columns.categoryId[place]!;
-    whole[length++] =
+    const has = traitsOf[at]!;
+    places[length] = place;
+    isWhole[length] = has & traits.isWhole;
+    points[length++] =
       scores[at]! +
+      (has & traits.isWhole ? wholePoints : 0) +
+      (named.length > 0 && isThing(has, categoryId) ? thingPoints : 0) +
       popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
       (namedPoints * (isNamed[categoryId] ?? 0)) / 2 +
       // Undefined for a category that came meanwhile.
@@ -41,7 +63,7 @@ export function placeMatches(
   }
   return {
     places: places.subarray(0, length),
-    scores: whole.subarray(0, length),
-    wholeScore: reading === 'relaxed' ? undefined : wholePoints,
+    scores: points.subarray(0, length),
+    isWhole: reading === 'relaxed' ? undefined : isWhole,
   };
 }

@@ -8,7 +8,6 @@ import {
   focusPoints,
   focusWords,
   namePoints,
-  wholePoints,
 } from '../search-reading/score-sheet.ts';
 
 export interface FoundByText {
@@ -18,7 +17,12 @@ export interface FoundByText {
   readonly learned: LearnedRows | null;
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
+  /** Sums of `isWhole`, `isInTitle` and `isName`. */
+  readonly traits: Uint8Array;
 }
+
+/** Of a found product: it has all of the text, its title has the thing, what its title is about ends with it. */
+export const traits = { isWhole: 1, isInTitle: 2, isName: 4 } as const;
 
 export interface TextQueries {
   readonly stages: readonly { readonly query: string; readonly isLastResort: boolean }[];
@@ -27,6 +31,8 @@ export interface TextQueries {
   readonly adjacent: readonly string[];
   /** What names the thing. */
   readonly name: string | undefined;
+  /** The same in a title. */
+  readonly thing: string | undefined;
   /** What may be a title as a whole, or a product's own number. */
   readonly title: string;
   /** What people chose is known by it. */
@@ -36,7 +42,7 @@ export interface TextQueries {
 /** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
 export async function matchStages(
   pool: pg.Pool,
-  { stages, parts, adjacent, name, title, key }: TextQueries,
+  { stages, parts, adjacent, name, thing, title, key }: TextQueries,
 ): Promise<FoundByText> {
   const values: unknown[] = [
     stages.map(({ query }) => query),
@@ -59,10 +65,17 @@ export async function matchStages(
     ),
     ...(name === undefined ? [] : [`case when d.name @@ ${nameOf(name)} then ${namePoints} else 0 end`]),
   ];
+  const trait = (condition: string, worth: number) => `case when ${condition} then ${worth} else 0 end`;
+  const told = [
+    trait('q.first is null or q.first = q.last or d.document @@ q.first', traits.isWhole),
+    ...(thing === undefined ? [] : [trait(`d.head @@ ${nameOf(thing)}`, traits.isInTitle)]),
+    ...(name === undefined ? [] : [trait(`d.name @@ ${nameOf(name)}`, traits.isName)]),
+  ];
   const { rows } = await pool.query<{
     stage: number | null;
     ids: Buffer | null;
     scores: Buffer | null;
+    traits: Buffer | null;
     learned: LearnedRows | null;
   }>({
     text: `
@@ -86,8 +99,8 @@ export async function matchStages(
       ), matched as (
         select d.product_id, (${terms.join(' + ')}
           + ${focusPoints * focusWords} / (${focusWords} + d.subject_words)
-          + case when q.first is null or q.first = q.last or d.document @@ q.first then ${wholePoints} else 0 end
-          + case when d.product_id in (select product_id from exact) then ${exactPoints} else 0 end)::float4 as score
+          + case when d.product_id in (select product_id from exact) then ${exactPoints} else 0 end)::float4 as score,
+          (${told.join(' + ')})::int2 as traits
         from q cross join lateral (
           select product_id, head, document, name, subject_words from search_documents where document @@ q.last
           union all
@@ -97,17 +110,19 @@ export async function matchStages(
       )
       select coalesce((select stage from q), case when count(*) > 0 then 1 end) - 1 as stage,
         string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
+        string_agg(int2send(traits), '') as traits,
         ${selectLearned('$4')} as learned
       from matched`,
     values,
   });
-  const { stage, ids, scores, learned } = rows[0]!;
+  const { stage, ids, scores, traits: ofEach, learned } = rows[0]!;
   const length = (ids?.length ?? 0) / 4;
   return {
     stage: stage ?? undefined,
     learned,
     productIds: Int32Array.from({ length }, (_, at) => ids!.readInt32BE(4 * at)),
     scores: Float32Array.from({ length }, (_, at) => scores!.readFloatBE(4 * at)),
+    traits: Uint8Array.from({ length }, (_, at) => ofEach!.readInt16BE(2 * at)),
   };
 }
 

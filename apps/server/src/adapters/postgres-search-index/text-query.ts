@@ -67,6 +67,12 @@ export function nameQuery(parts: readonly ReadPart[], language: Language): strin
   return words.length > 0 ? anyOf(words.map((word) => placed(word, 'anywhere'))) : undefined;
 }
 
+/** What names the thing, in a title. */
+export function thingQuery(parts: readonly ReadPart[]): string | undefined {
+  const head = parts.find(({ role }) => role === 'head');
+  return head && waysQuery(head, [{ words: head.words }, ...head.alternatives], 'title');
+}
+
 /** All of `terms` but at most `missing`. Halved again and again, it stays short: one of 20 may be missing in some 90 terms. */
 export function mostOf(terms: readonly string[], missing: number): string | undefined {
   if (missing >= terms.length) return undefined;

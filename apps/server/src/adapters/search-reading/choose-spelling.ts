@@ -1,7 +1,8 @@
 /** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
 import type pg from 'pg';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
-import type { Correction, Vocabulary } from './vocabulary.ts';
+import type { ReadingContext } from './read-parts.ts';
+import { type Correction, createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const spellingsAWord = 8;
 /** Two letters may be wrong in words of that length. */
@@ -38,7 +39,7 @@ export async function findVariants(
 /** The text with a known word for each that is wrong; undefined where there is none. */
 export async function chooseSpelling(
   pool: pg.Pool,
-  vocabulary: Vocabulary,
+  { vocabulary, synonyms }: Pick<ReadingContext, 'vocabulary' | 'synonyms'>,
   text: string,
 ): Promise<string | undefined> {
   const parts = splitSearchText(text);
@@ -47,11 +48,19 @@ export async function chooseSpelling(
   const unknown = [...new Set(words)].filter(
     (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word),
   );
+  // What shoppers call what the catalogue calls otherwise may be misspelt, too.
+  const called = createVocabulary(
+    synonyms
+      .flat()
+      .filter((entry) => /^\p{L}+$/u.test(entry))
+      .map((word) => ({ word, documents: 0 })),
+    vocabulary.language,
+  );
   const isTitle = known.length >= certainWith;
   const right = isTitle ? new Set<string>() : await vocabulary.language.spelledRight(unknown);
   const wrong = unknown
     .filter((word) => !right.has(word))
-    .map((word) => [word, spellingsOf(word, vocabulary)] as const)
+    .map((word) => [word, spellingsOf(word, [vocabulary, called])] as const)
     .filter(([, spellings]) => spellings.length > 0);
   if (wrong.length === 0) return undefined;
   const chosen = await chooseTogether(pool, vocabulary, { known, wrong, isTitle });
@@ -65,11 +74,11 @@ export async function chooseSpelling(
 }
 
 /** The nearest first. */
-const spellingsOf = (word: string, vocabulary: Vocabulary): readonly Correction[] =>
-  vocabulary
-    .corrections(word, word.length >= twiceWrongFrom ? 2 : 1, 2 * spellingsAWord)
+const spellingsOf = (word: string, vocabularies: readonly Vocabulary[]): readonly Correction[] =>
+  vocabularies
+    .flatMap((one) => one.corrections(word, word.length >= twiceWrongFrom ? 2 : 1, 2 * spellingsAWord))
     .map((one) => ({ ...one, distance: one.distance + (one.word[0] === word[0] ? 0 : otherFirstLetter) }))
-    .sort((a, b) => a.distance - b.distance || b.documents - a.documents)
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, spellingsAWord);
 
 interface Choice {

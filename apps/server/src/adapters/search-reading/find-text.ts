@@ -42,7 +42,7 @@ export async function findText<Answer>(
   const found = await ask({ ...reading, stages }, { title: clean, key: searchKey(clean) });
   if (found) return { ...describe(found, reading, typed), correction: null };
   if (isKnown) return undefined;
-  const correction = await chooseSpelling(pool, typed, clean);
+  const correction = await chooseSpelling(pool, context, clean);
   const spelled = correction === undefined ? reading : readText(correction, context)!;
   const foundSpelled = await ask(spelled, { title: undefined, key: searchKey(correction ?? clean) });
   if (!foundSpelled) return undefined;
@@ -69,8 +69,19 @@ const describe = <Answer>(
   ),
 });
 
-/** What a text names may be called; nothing where it names nothing. */
-export function namesOf({ parts }: Pick<TextReading, 'parts'>): readonly (readonly string[])[] {
+/** What a text names, as a list of ways to say it. */
+export interface Names {
+  /** The thing with all that is said of it but colours and sizes. */
+  readonly whole: readonly (readonly string[])[];
+  readonly head: readonly (readonly string[])[];
+}
+
+export function namesOf({ parts }: Pick<TextReading, 'parts'>): Names {
   const head = parts.find(({ role }) => role === 'head');
-  return head ? waysOf(head) : [];
+  if (!head) return { whole: [], head: [] };
+  const said = parts.filter(({ role }) => role === 'head' || role === 'other');
+  return {
+    whole: said.length === 1 ? waysOf(head) : [said.flatMap(({ words }) => words)],
+    head: waysOf(head),
+  };
 }

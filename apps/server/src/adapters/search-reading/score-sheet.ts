@@ -18,7 +18,9 @@ export interface Tier {
 /** A head in the title says what the thing is. */
 const worth: Readonly<Record<Role, number>> = { head: 1.5, other: 1, color: 0.8, size: 0.8 };
 
-/** Beside the first: all of the parts, in the sense in which they were asked for. */
+/** It is the thing that was asked for, where categories tell that from what only has its word. */
+export const thingPoints = 200;
+/** It has all of the parts. */
 export const wholePoints = 100;
 /** The title was typed as a whole, or the product's own number. */
 export const exactPoints = 1_000;

@@ -16,7 +16,8 @@ const batchSize = 50_000;
 /** What is written on the outside of a product, and what it is. */
 const writtenWords = `
   select to_tsvector('kindred_words', search_text(concat_ws(' ', left(p.title, 2000), search_joined(left(p.title, 2000)), p.brand, p.color, c.name)))
-  from products p left join categories c using (category_id) where p.is_listed`;
+  from products p left join categories c using (category_id) where p.is_listed
+  union all select to_tsvector('kindred_words', search_text(concat_ws(' ', name, search_joined(name)))) from categories`;
 const namingWords = (language: Language): string => `
   select to_tsvector('kindred_words', search_text(concat_ws(' ', ${language.name === 'english' ? englishNames : namesIn(language)})))
   from products p left join categories c using (category_id) where p.is_listed`;

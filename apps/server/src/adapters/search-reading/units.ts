@@ -75,3 +75,11 @@ const spell = (amount: number, spellings: readonly string[]): string[][] =>
 export const countUnits: ReadonlySet<string> = new Set(
   ['pack', 'piece', 'count'].flatMap((unit) => unitOf.get(unit)!),
 );
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** `2` of `two`; undefined: it is no number. */
+export function digitsOf(word: string): string | undefined {
+  const at = numbers.indexOf(word);
+  return at < 0 ? undefined : String(at + 1);
+}

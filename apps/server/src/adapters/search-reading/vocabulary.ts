@@ -46,7 +46,7 @@ export interface Vocabulary {
   withLexemes(lexemes: ReadonlyMap<string, string | null>): Vocabulary;
   /** Words that begin so: the most frequent first, and those that name things before others. */
   complete(prefix: string, limit: number): VocabularyWord[];
-  /** Words at most `distance` edits away, the nearest first, then the most frequent. The word itself is none of them. */
+  /** Words at most `distance` edits away, the nearest first, then those that people type most. The word itself is none of them. */
   corrections(word: string, distance: number, limit: number): Correction[];
   /** The same of words whose beginning is that near. */
   correctedCompletions(prefix: string, distance: number, limit: number): Correction[];
@@ -109,9 +109,9 @@ export function createVocabulary(
 
   const ranked = (found: { place: number; distance: number }[], limit: number): Correction[] =>
     found
-      .map(({ place, distance }) => ({ ...rowAt(place), distance }))
-      .sort((a, b) => a.distance - b.distance || b.documents - a.documents || (a.word < b.word ? -1 : 1))
-      .slice(0, limit);
+      .sort((a, b) => a.distance - b.distance || appeal[b.place]! - appeal[a.place]! || a.place - b.place)
+      .slice(0, limit)
+      .map(({ place, distance }) => ({ ...rowAt(place), distance }));
 
   function documentsOf(word: string): number {
     const place = placeOf(word);
