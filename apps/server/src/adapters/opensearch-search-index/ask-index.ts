@@ -85,14 +85,8 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
       readLearned(target.pool, key),
       target.categoryShares(),
     ]);
-    const queryOf = ({ first, last }: ChosenStages): TextQuery => ({
-      query: scoredQuery(
-        reading,
-        { first, last, title, learned },
-        { categories, categoryShares, vocabulary },
-      ),
-      whole: first !== last && first.isWhole ? stageQuery(first) : undefined,
-    });
+    const queryOf = ({ first, last }: ChosenStages): TextQuery =>
+      scoredQuery(reading, { first, last, title, learned }, { categories, categoryShares, vocabulary });
     const answer = await ask(queryOf({ first: start!, last: start! }));
     const isEnough =
       answer.matched >= few || rest.length === 0 || (answer.matched > 0 && rest[0]!.isLastResort);

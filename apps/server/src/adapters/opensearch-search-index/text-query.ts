@@ -19,6 +19,7 @@ import {
   wholePoints,
 } from '../search-reading/score-sheet.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
+import type { TextQuery } from './ask-index.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
 
@@ -122,7 +123,7 @@ export function scoredQuery(
     learned,
   }: { first: Stage; last: Stage; title: string | undefined; learned: LearnedPoints },
   { categories, categoryShares, vocabulary }: QueryContext,
-): Json {
+): TextQuery {
   const { parts } = reading;
   const exact = title === undefined ? [] : [exactQuery(title)];
   const told = parts.filter(({ role }) => role !== 'size');
@@ -130,7 +131,8 @@ export function scoredQuery(
   const named = namedCategories(names, categories, vocabulary);
   const naming = namingWords(parts, vocabulary.language);
   const head = parts.find(({ role }) => role === 'head');
-  return {
+  const meant = named.length > 0 && head ? thingQuery(head, named, naming) : undefined;
+  const query = {
     bool: {
       filter: anyOf([stageQuery(last), ...exact]),
       should: [
@@ -160,7 +162,7 @@ export function scoredQuery(
           : []),
         ...worthOfEach('product_id', learned),
         ...worthOfEach('own_category', categoryShares),
-        ...(named.length > 0 && head ? [worth(thingQuery(head, named, naming), thingPoints)] : []),
+        ...(meant ? [worth(meant, thingPoints)] : []),
         ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
         ...exact.map((query) => worth(query, exactPoints)),
         {
@@ -176,4 +178,6 @@ export function scoredQuery(
       ],
     },
   };
+  const isWhole = first !== last && first.isWhole;
+  return { query, whole: isWhole ? allOf([stageQuery(first), ...(meant ? [meant] : [])]) : undefined };
 }

@@ -51,11 +51,12 @@ export function placeMatches(
     const categoryId = columns.categoryId[place]!;
     const has = traitsOf[at]!;
     places[length] = place;
-    isWhole[length] = has & traits.isWhole;
+    const isMeant = named.length === 0 || isThing(has, categoryId);
+    isWhole[length] = isMeant ? has & traits.isWhole : 0;
     points[length++] =
       scores[at]! +
       (has & traits.isWhole ? wholePoints : 0) +
-      (named.length > 0 && isThing(has, categoryId) ? thingPoints : 0) +
+      (isMeant ? thingPoints : 0) +
       popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
       (namedPoints * (isNamed[categoryId] ?? 0)) / 2 +
       // Undefined for a category that came meanwhile.

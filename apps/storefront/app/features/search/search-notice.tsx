@@ -36,8 +36,7 @@ export function SearchNotice({
 /** A few products have all that was asked for; in the order of relevance they come first. */
 function wholeWords(whole: number, total: number): string {
   const others = total - whole;
-  if (whole === 0)
-    return 'With these filters nothing fits all that you typed. These products fit part of it.';
+  if (whole === 0) return 'Nothing here fits all that you typed. These products fit part of it.';
   return [
     `${whole} ${whole === 1 ? 'product fits' : 'products fit'} all that you typed.`,
     `The other ${others === 1 ? 'one fits' : `${others.toLocaleString('en-US')} fit`} part of it.`,
