@@ -1,4 +1,5 @@
 /** @file What a text asks for as a query: which products match, and what each gets for it (`search-reading/score-sheet.ts`). */
+import { isFollowedByLess } from '../search-reading/choose-stages.ts';
 import { namesOf } from '../search-reading/find-text.ts';
 import type { LearnedPoints } from '../search-reading/learned-products.ts';
 import { type Named, namedCategories } from '../search-reading/named-categories.ts';
@@ -178,6 +179,8 @@ export function scoredQuery(
       ],
     },
   };
-  const isWhole = first !== last && first.isWhole;
-  return { query, whole: isWhole ? allOf([stageQuery(first), ...(meant ? [meant] : [])]) : undefined };
+  const whole = isFollowedByLess(first, last)
+    ? allOf([stageQuery(first), ...(meant ? [meant] : [])])
+    : undefined;
+  return { query, whole };
 }

@@ -1,6 +1,7 @@
 /** @file What a text finds in PostgreSQL, and for how much of it. */
 import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
+import { isFollowedByLess } from '../search-reading/choose-stages.ts';
 import { findText, type Names, namesOf } from '../search-reading/find-text.ts';
 import { addLearned, pointsOf } from '../search-reading/learned-products.ts';
 import type { ReadingContext } from '../search-reading/read-parts.ts';
@@ -13,6 +14,8 @@ export interface TextMatch {
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
   readonly traits: Uint8Array;
+  /** What has all of the text is followed by what has less of it. */
+  readonly isFollowed: boolean;
   /** What a title's words are compared with. */
   readonly lexemes: ReadonlySet<string>;
   /** What the text names may be called: categories that are called so are preferred. */
@@ -25,6 +28,7 @@ const nothing: TextMatch = {
   productIds: new Int32Array(0),
   scores: new Float32Array(0),
   traits: new Uint8Array(0),
+  isFollowed: false,
   lexemes: new Set(),
   names: { whole: [], head: [] },
 };
@@ -35,7 +39,7 @@ export async function matchText(
 ): Promise<TextMatch> {
   const found = await findText(context, text, async (reading, { title, key }) => {
     const { parts, stages } = reading;
-    const { stage, learned, ...match } = await matchStages(context.pool, {
+    const { stage, lastStage, learned, ...match } = await matchStages(context.pool, {
       stages: stages.map((one) => ({ query: stageQuery(one), isLastResort: one.isLastResort })),
       parts: parts.map(tierQueries),
       adjacent: adjacentQueries(parts),
@@ -45,7 +49,9 @@ export async function matchText(
       key,
     });
     addLearned(match, pointsOf(learned));
-    return stage === undefined ? undefined : { stage, answer: { ...match, names: namesOf(reading) } };
+    if (stage === undefined) return undefined;
+    const isFollowed = isFollowedByLess(stages[stage]!, stages[lastStage!]!);
+    return { stage, answer: { ...match, isFollowed, names: namesOf(reading) } };
   });
   if (!found) return nothing;
   const { answer, ...taken } = found;

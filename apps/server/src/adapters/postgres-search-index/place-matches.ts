@@ -8,7 +8,7 @@ import { traits } from './text-match-repository.ts';
 
 /** Where the found products stand in the columns. One that is gone meanwhile is left out. */
 export function placeMatches(
-  { productIds, scores, traits: traitsOf, names, reading }: TextMatch,
+  { productIds, scores, traits: traitsOf, names, isFollowed }: TextMatch,
   { columns, tree }: Catalog,
   {
     vocabulary,
@@ -65,6 +65,6 @@ export function placeMatches(
   return {
     places: places.subarray(0, length),
     scores: points.subarray(0, length),
-    isWhole: reading === 'relaxed' ? undefined : isWhole,
+    isWhole: isFollowed ? isWhole : undefined,
   };
 }

@@ -13,6 +13,8 @@ import {
 export interface FoundByText {
   /** The first that found something; undefined: none. */
   readonly stage: number | undefined;
+  /** The same, or the last whose finds follow. */
+  readonly lastStage: number | undefined;
   /** What people chose after this text; null: nothing. */
   readonly learned: LearnedRows | null;
   readonly productIds: Int32Array;
@@ -73,6 +75,7 @@ export async function matchStages(
   ];
   const { rows } = await pool.query<{
     stage: number | null;
+    last_stage: number | null;
     ids: Buffer | null;
     scores: Buffer | null;
     traits: Buffer | null;
@@ -88,7 +91,7 @@ export async function matchStages(
         select given.place, given.query, ${countOf('given')} from tried join given on given.place = tried.place + 1
         where tried.found < ${few} and (tried.found = 0 or not is_last_resort)
       ), q as materialized (
-        select first.place as stage, first.query as first, last.query as last, search_key($3) as title_key
+        select first.place as stage, last.place as last_stage, first.query as first, last.query as last, search_key($3) as title_key
           ${queries.map((query) => `, ${query}`).join('')}
         from (values (1)) as one
           left join (select place, query from tried where found > 0 order by place limit 1) as first on true
@@ -109,16 +112,18 @@ export async function matchStages(
         ) as d
       )
       select coalesce((select stage from q), case when count(*) > 0 then 1 end) - 1 as stage,
+        (select last_stage from q) - 1 as last_stage,
         string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
         string_agg(int2send(traits), '') as traits,
         ${selectLearned('$4')} as learned
       from matched`,
     values,
   });
-  const { stage, ids, scores, traits: ofEach, learned } = rows[0]!;
+  const { stage, last_stage: lastStage, ids, scores, traits: ofEach, learned } = rows[0]!;
   const length = (ids?.length ?? 0) / 4;
   return {
     stage: stage ?? undefined,
+    lastStage: lastStage ?? stage ?? undefined,
     learned,
     productIds: Int32Array.from({ length }, (_, at) => ids!.readInt32BE(4 * at)),
     scores: Float32Array.from({ length }, (_, at) => scores!.readFloatBE(4 * at)),

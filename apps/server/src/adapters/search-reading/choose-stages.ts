@@ -22,3 +22,6 @@ export function chooseStages(stages: readonly Stage[], found: readonly number[])
   while (found[end]! < few && stages[end + 1]?.isLastResort === false && end + 1 < found.length) end++;
   return { first: stages[start]!, last: stages[end]! };
 }
+
+/** Some of the finds have all of the text, the others do not. */
+export const isFollowedByLess = (first: Stage, last: Stage): boolean => first.isWhole && !last.isWhole;

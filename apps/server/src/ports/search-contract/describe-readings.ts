@@ -18,6 +18,7 @@ const products = {
   knives: { title: 'Set of Cleaver Knives' },
   mandolin: { title: 'Mandolin', category: 'music/strings' },
   mandolinStrap: { title: 'Mandolin Strap', ratings: 900, mean: 5 },
+  strapBox: { title: 'Strap Box' },
   kayak: { title: 'Kayak', description: 'Comes with a parasol.' },
   parasol: { title: 'Garden Parasol' },
   headset: { title: '蓝牙耳机 无线 降噪' },
@@ -80,6 +81,8 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
       expect(await contract.find('blue pail')).toMatchObject({ wholeTotal: 2 });
       // A shade that is a thing elsewhere.
       expect((await contract.find('green bottle')).wholeTotal).toBeNull();
+      // One word has no parts of which something could have less.
+      expect(await contract.find('strap')).toMatchObject({ total: 2, wholeTotal: null });
     });
 
     test('the word that names the thing is never dropped', async () => {
