@@ -30,7 +30,7 @@ const nothing: TextMatch = {
   traits: new Uint8Array(0),
   isFollowed: false,
   lexemes: new Set(),
-  names: { whole: [], head: [] },
+  names: { whole: [], head: [], besides: [] },
 };
 
 export async function matchText(

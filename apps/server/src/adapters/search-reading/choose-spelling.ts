@@ -1,12 +1,17 @@
 /** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
 import type pg from 'pg';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
+import type { Language } from './languages.ts';
 import type { ReadingContext } from './read-parts.ts';
+import { asHeard, slipCost, soundAlike } from './slip-cost.ts';
+import { spellSize } from './units.ts';
 import { type Correction, createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const spellingsAWord = 8;
-/** Two letters may be wrong in words of that length. */
-const twiceWrongFrom = 6;
+/** So much may be wrong in a word of that length (`slipCost`). */
+const mostCost = (length: number): number => (length >= 6 ? 2 : 1);
+/** In shorter words a second letter is no slip. */
+const twoEditsFrom = 4;
 /** Combinations of spellings that are looked up. */
 const mostTries = 64;
 const shortest = 3;
@@ -46,24 +51,21 @@ export async function chooseSpelling(
   const words = parts.flatMap((part) => part.words);
   const known = words.filter((word) => vocabulary.isKnown(word) && vocabulary.lexemeOf(word) !== null);
   const unknown = [...new Set(words)].filter(
-    (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word),
+    (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word) && !isUnit(word),
   );
-  // What shoppers call what the catalogue calls otherwise may be misspelt, too.
-  const called = createVocabulary(
-    synonyms
-      .flat()
-      .filter((entry) => /^\p{L}+$/u.test(entry))
-      .map((word) => ({ word, documents: 0 })),
-    vocabulary.language,
-  );
+  const otherwise = calledOtherwise(synonyms, vocabulary.language);
   const isTitle = known.length >= certainWith;
   const right = isTitle ? new Set<string>() : await vocabulary.language.spelledRight(unknown);
   const wrong = unknown
     .filter((word) => !right.has(word))
-    .map((word) => [word, spellingsOf(word, [vocabulary, called])] as const)
+    .map((word) => [word, spellingsOf(word, [vocabulary, otherwise])] as const)
     .filter(([, spellings]) => spellings.length > 0);
-  if (wrong.length === 0) return undefined;
-  const chosen = await chooseTogether(pool, vocabulary, { known, wrong, isTitle });
+  const chosen = new Map(wrong.length > 0 ? await chooseTogether(pool, { known, wrong, isTitle }) : []);
+  for (const word of right) {
+    const others = [...known, ...chosen.values()];
+    const meant = others.length > 0 && (await soundingAlike(pool, vocabulary, word, others));
+    if (meant) chosen.set(word, meant);
+  }
   if (chosen.size === 0) return undefined;
   return parts
     .map((part) => {
@@ -73,13 +75,70 @@ export async function chooseSpelling(
     .join(' ');
 }
 
+const called = new WeakMap<ReadingContext['synonyms'], Vocabulary>();
+
+/** What shoppers call what the catalogue calls otherwise may be misspelt, too. */
+function calledOtherwise(synonyms: ReadingContext['synonyms'], language: Language): Vocabulary {
+  const known = called.get(synonyms);
+  if (known?.language === language) return known;
+  const words = new Set(synonyms.flat().flatMap(wordsOf));
+  const vocabulary = createVocabulary(
+    [...words].filter((word) => /^\p{L}+$/u.test(word)).map((word) => ({ word, documents: 0 })),
+    language,
+  );
+  called.set(synonyms, vocabulary);
+  return vocabulary;
+}
+
+const isUnit = (word: string): boolean => spellSize('1', word).length > 0;
+
 /** The nearest first. */
-const spellingsOf = (word: string, vocabularies: readonly Vocabulary[]): readonly Correction[] =>
-  vocabularies
-    .flatMap((one) => one.corrections(word, word.length >= twiceWrongFrom ? 2 : 1, 2 * spellingsAWord))
+function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonly Correction[] {
+  const found = vocabularies.flatMap((one) =>
+    asHeard(word).flatMap((form) =>
+      one.corrections(form, form.length >= twoEditsFrom ? 2 : 1, 8 * spellingsAWord),
+    ),
+  );
+  return [...new Map(found.map((one) => [one.word, one])).values()]
+    .map((one) => ({ ...one, distance: slipCost(word, one.word) }))
+    .filter(({ distance }) => distance <= mostCost(word.length))
     .map((one) => ({ ...one, distance: one.distance + (one.word[0] === word[0] ? 0 : otherFirstLetter) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, spellingsAWord);
+}
+
+/** Of a word that the dictionary has and the catalogue has not: `dinner` of `diner plates`, where titles have it beside the others. */
+async function soundingAlike(
+  pool: pg.Pool,
+  vocabulary: Vocabulary,
+  word: string,
+  others: readonly string[],
+): Promise<string | undefined> {
+  const alike = spellingsOf(word, [vocabulary]).filter(
+    (one) => soundAlike(one.word, word) && vocabulary.lexemeOf(one.word) !== null,
+  );
+  if (alike.length === 0) return undefined;
+  const found = await countTogether(
+    pool,
+    alike.map((one) => [...others, one.word]),
+    'AB',
+  );
+  return alike.find((_, at) => found[at]! > 0)?.word;
+}
+
+/** How many products have all of the words on the outside, up to 40. */
+async function countTogether(
+  pool: pg.Pool,
+  choices: readonly (readonly string[])[],
+  weights: 'AB' | 'ABC' = 'ABC',
+): Promise<number[]> {
+  const { rows } = await pool.query<{ found: number }>(
+    `select (select count(*)::int from (select from search_documents where document @@ to_tsquery('kindred_search', query) limit 40) d)
+       as found from unnest($1::text[]) with ordinality as given (query, place) order by place`,
+    [choices.map((words) => words.map((word) => `'${word}':${weights}`).join(' & '))],
+  );
+  return rows.map(({ found }) => found);
+}
 
 interface Choice {
   readonly words: readonly string[];
@@ -92,7 +151,6 @@ interface Choice {
  */
 async function chooseTogether(
   pool: pg.Pool,
-  { language }: Vocabulary,
   {
     known,
     wrong,
@@ -106,22 +164,16 @@ async function chooseTogether(
   const choices = combine(wrong.map(([, spellings]) => spellings));
   let best = choices[0]!;
   if (known.length > 0 || wrong.length > 1) {
-    const { rows } = await pool.query<{ found: number }>(
-      `select (select count(*)::int from (select from search_documents where document @@ to_tsquery('kindred_search', query) limit 40) d)
-         as found from unnest($1::text[]) with ordinality as given (query, place) order by place`,
-      [choices.map(({ words }) => [...known, ...words].map((word) => `'${word}':ABC`).join(' & '))],
+    const counts = await countTogether(
+      pool,
+      choices.map(({ words }) => [...known, ...words]),
     );
     const [together] = choices
-      .map((choice, at) => ({ ...choice, found: rows[at]!.found }))
+      .map((choice, at) => ({ ...choice, found: counts[at]! }))
       .filter(({ found }) => found > 0)
       .sort((a, b) => a.distance - b.distance || b.found - a.found);
     if (together) best = together;
-    else if (isTitle) {
-      const right = await language.spelledRight(wrong.map(([word]) => word));
-      return new Map(
-        wrong.flatMap(([word, [nearest]]) => (right.has(word) ? [] : [[word, nearest!.word] as const])),
-      );
-    }
+    else if (isTitle) return new Map();
   }
   return new Map(wrong.map(([word], at) => [word, best.words[at]!]));
 }

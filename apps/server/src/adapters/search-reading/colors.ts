@@ -7,7 +7,7 @@ const families: Readonly<Record<string, string>> = {
   blue: 'navy cobalt indigo sky ocean marine midnight azure sapphire denim cerulean royal ultramarine periwinkle cornflower ice arctic glacier lagoon petrol peacock lake teal',
   green:
     'sage olive moss forest fern pine mint lime emerald eucalyptus bottle hunter jade pistachio seafoam khaki juniper basil avocado celadon spruce fir army cactus matcha leaf clover teal',
-  red: 'brick oxblood vermilion poppy flame cherry crimson scarlet ruby burgundy maroon cardinal wine cranberry rust paprika tomato garnet merlot bordeaux strawberry berry',
+  red: 'brick oxblood vermilion poppy flame cherry crimson scarlet ruby burgundy maroon cardinal wine cranberry paprika tomato garnet merlot bordeaux strawberry berry',
   pink: 'blush rose fuchsia magenta raspberry bubblegum salmon hotpink petal coral peony flamingo watermelon',
   purple:
     'violet lilac plum lavender aubergine eggplant amethyst mauve orchid mulberry grape iris wisteria heather',

@@ -4,7 +4,7 @@ import type { SearchReading } from '../../ports/search-index.ts';
 import { searchKey } from '../../ports/search-text.ts';
 import { chooseSpelling, findVariants } from './choose-spelling.ts';
 import { type ReadingContext, waysOf } from './read-parts.ts';
-import { readText, type TextReading } from './read-text.ts';
+import { long, readText, type TextReading } from './read-text.ts';
 import { withTypedLexemes } from './typed-lexemes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -74,14 +74,18 @@ export interface Names {
   /** The thing with all that is said of it but colours and sizes. */
   readonly whole: readonly (readonly string[])[];
   readonly head: readonly (readonly string[])[];
+  /** What is said of it. */
+  readonly besides: readonly string[];
 }
 
 export function namesOf({ parts }: Pick<TextReading, 'parts'>): Names {
+  const isTitle = parts.length >= long;
   const head = parts.find(({ role }) => role === 'head');
-  if (!head) return { whole: [], head: [] };
+  if (!head || head.isGuess || isTitle) return { whole: [], head: [], besides: [] };
   const said = parts.filter(({ role }) => role === 'head' || role === 'other');
   return {
     whole: said.length === 1 ? waysOf(head) : [said.flatMap(({ words }) => words)],
     head: waysOf(head),
+    besides: said.filter((part) => part !== head).flatMap(({ words }) => words),
   };
 }

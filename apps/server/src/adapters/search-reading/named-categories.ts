@@ -9,37 +9,95 @@ export interface Named {
   readonly isOneThing: boolean;
 }
 
+interface NamedCategory {
+  readonly slug: string;
+  readonly name: string;
+}
+
+type Lexemes = readonly (string | null)[];
+
+/** What a category's name lists, in lexemes. */
+interface Kinds<Category> {
+  readonly category: Category;
+  readonly own: readonly Lexemes[];
+  /** Of the categories above it. */
+  readonly above: readonly Lexemes[];
+}
+
 /**
- * Categories that are called as the text is. For want of one, those that are called as it calls the thing: `Mugs & Cups` and `Travel
- * Mugs` of `steel mug`, not `Mug Trees`.
+ * Categories that are called as the text is: `Camp Stoves` of `camp stoves`, and `Gardening` below `Books` of `gardening books`. For
+ * want of one, those that are called as it calls the thing: `Mugs & Cups` and `Travel Mugs` of `steel mug`, not `Mug Trees`.
  */
-export function namedCategories<Category extends { readonly name: string }>(
+export function namedCategories<Category extends NamedCategory>(
   names: Names,
   categories: readonly Category[],
-  { lexemeOf, language: { conjunction, isNamedLast } }: Pick<Vocabulary, 'lexemeOf' | 'language'>,
+  vocabulary: Vocabulary,
 ): (Category & Named)[] {
-  const lexemesOf = (words: readonly string[]) => words.map(lexemeOf);
+  const { isNamedLast } = vocabulary.language;
+  const lexemesOf = (ways: readonly (readonly string[])[]): Lexemes[] =>
+    ways.filter((words) => words.length > 0).map((words) => words.map(vocabulary.lexemeOf));
+  const whole = lexemesOf(names.whole);
+  const head = lexemesOf(names.head);
+  const besides = lexemesOf([names.besides]);
+  const isCalled = (kinds: readonly Lexemes[], ways: readonly Lexemes[]): boolean =>
+    kinds.some((kind) =>
+      ways.some((words) => words.length === kind.length && endsWith(kind, words, isNamedLast)),
+    );
+  const isKindOf = (kinds: readonly Lexemes[], ways: readonly Lexemes[]): boolean =>
+    kinds.some((kind) => ways.some((words) => endsWith(kind, words, isNamedLast)));
+
+  const all = kindsOfAll(categories, vocabulary);
+  const exact = all.filter(
+    ({ own, above }) =>
+      isCalled(own, whole) ||
+      (isCalled(own, head) && isCalled(above, besides)) ||
+      (isCalled(own, besides) && isCalled(above, head)),
+  );
+  const named = exact.length > 0 ? exact : all.filter(({ own }) => isKindOf(own, head));
+  return named.map(({ category, own }) => ({
+    ...category,
+    isExact: exact.length > 0,
+    isOneThing: own.length === 1,
+  }));
+}
+
+/** Where a language names the thing first, begins with. */
+const endsWith = (kind: Lexemes, words: Lexemes, isNamedLast: boolean): boolean =>
+  words.length <= kind.length &&
+  words.every((one, at) => one === kind.at(isNamedLast ? at - words.length : at));
+
+const kept = new WeakMap<Vocabulary, WeakMap<readonly NamedCategory[], readonly Kinds<NamedCategory>[]>>();
+
+/** Read once, as long as neither changes. */
+function kindsOfAll<Category extends NamedCategory>(
+  categories: readonly Category[],
+  vocabulary: Vocabulary,
+): readonly Kinds<Category>[] {
+  const ofVocabulary = kept.get(vocabulary) ?? new WeakMap();
+  kept.set(vocabulary, ofVocabulary);
+  const known = ofVocabulary.get(categories) as readonly Kinds<Category>[] | undefined;
+  if (known) return known;
+  const { lexemeOf, language } = vocabulary;
+  const own = new Map(
+    categories.map(({ slug, name }) => [
+      slug,
+      name
+        .split(/[&,/+]/)
+        .flatMap((part) => kindsOf(wordsOf(part), language.conjunction))
+        .map((words) => words.map(lexemeOf)),
+    ]),
+  );
   const kinds = categories.map((category) => ({
     category,
-    kinds: category.name
-      .split(/[&,/+]/)
-      .flatMap((part) => kindsOf(wordsOf(part), conjunction).map(lexemesOf)),
+    own: own.get(category.slug)!,
+    above: slugsAbove(category.slug).flatMap((slug) => own.get(slug) ?? []),
   }));
-  const called = (ways: readonly (readonly string[])[], isExact: boolean) => {
-    const wanted = ways.map(lexemesOf).filter((words) => words.length > 0);
-    const fits = (kind: readonly (string | null)[]) =>
-      wanted.some(
-        (words) =>
-          (isExact ? words.length === kind.length : words.length <= kind.length) &&
-          words.every((one, at) => one === kind.at(isNamedLast ? at - words.length : at)),
-      );
-    return kinds
-      .filter((one) => one.kinds.some(fits))
-      .map((one) => ({ ...one.category, isExact, isOneThing: one.kinds.length === 1 }));
-  };
-  const exact = called(names.whole, true);
-  return exact.length > 0 ? exact : called(names.head, false);
+  ofVocabulary.set(categories, kinds);
+  return kinds;
 }
+
+const slugsAbove = (slug: string): string[] =>
+  Array.from(slug.matchAll(/\//g), ({ index }) => slug.slice(0, index));
 
 /** `Mugs and Cups` are two. */
 function kindsOf(words: readonly string[], conjunction: string): string[][] {

@@ -93,3 +93,17 @@ test('a word is known by its plural, and not by what only has the same stem', ()
   expect(read('mugs')[0]!.isKnown).toBe(true);
   expect(read('steeled')[0]!.isKnown).toBe(false);
 });
+
+test('the thing is a guess where another word stands last, which no product is called', () => {
+  const heads = (text: string) => read(text).find(({ role }) => role === 'head');
+  expect(heads('mug dog')).toMatchObject({ words: ['mug'], isGuess: true });
+  expect(heads('dog mug')).toMatchObject({ words: ['mug'], isGuess: false });
+});
+
+test('scraps of a word do not make it one that the catalogue knows', () => {
+  const scraps = createVocabulary(['gummi', 'us', 'head', 'phones'].map((word) => ({ word, documents: 3 })));
+  const isKnown = (text: string) =>
+    readParts(text, { vocabulary: scraps, synonyms, variants: new Map() })[0]!.isKnown;
+  expect(isKnown('gummius')).toBe(false);
+  expect(isKnown('headphones')).toBe(true);
+});

@@ -29,6 +29,8 @@ export interface ReadPart {
   readonly isKnown: boolean;
   /** Its word is mostly what products are, not what they are like. */
   readonly isThing: boolean;
+  /** Of the head: another word stands where a thing is named, which no product is called. */
+  readonly isGuess?: boolean;
   /** Of its rarest word: 0, all products have it, to 1, none has. */
   readonly rarity: number;
 }
@@ -56,17 +58,19 @@ export function readParts(text: string, { vocabulary, synonyms, variants }: Read
     .flatMap((part) => knownSynonyms(part, vocabulary))
     .map((part) => withVariant(readPart(part, vocabulary), variants))
     .filter(({ words }) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
-  const head = headOf(parts, vocabulary);
+  const { head, isGuess } = headOf(parts, vocabulary);
   const saysNothing = ({ words }: UnplacedPart) => words.every((word) => vocabulary.lexemeOf(word) === null);
   return parts
     .filter((part) => !saysNothing(part) || parts.every(saysNothing))
     .map((part) => ({
       ...part,
-      ...(part === head && { role: 'head' as const }),
+      ...(part === head && { role: 'head' as const, isGuess }),
       isThing: namesThings(part, vocabulary),
       rarity: Math.max(...part.words.map((word) => vocabulary.rarityOf(word))),
-      isKnown: waysOf(part).some((way) =>
-        way.every((word) => word.length < 2 || isNumber(word) || vocabulary.isKnown(word)),
+      isKnown: waysOf(part).some(
+        (way) =>
+          !(isSplit(part, way) && way.some(isScrap)) &&
+          way.every((word) => word.length < 2 || isNumber(word) || vocabulary.isKnown(word)),
       ),
     }));
 }
@@ -229,6 +233,11 @@ function readSize(words: readonly string[]): UnplacedPart | undefined {
   };
 }
 
+const isSplit = ({ words }: UnplacedPart, way: readonly string[]): boolean =>
+  words.length === 1 && way.length === 2 && way.join('') === words[0];
+/** It says nothing of whether a word was spelled right: `gummius` is hardly `gummi us`. */
+const isScrap = (half: string): boolean => /^\p{L}{2}$/u.test(half);
+
 const shortestToSplit = 4;
 
 /** `pourover` as `pour over`, `omega3` as `omega 3`. */
@@ -251,7 +260,10 @@ function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The word that names the thing: in English the last one before `for`, `with` and their like, sizes and colours aside. */
-function headOf(parts: readonly UnplacedPart[], vocabulary: Vocabulary): UnplacedPart | undefined {
+function headOf(
+  parts: readonly UnplacedPart[],
+  vocabulary: Vocabulary,
+): { head: UnplacedPart | undefined; isGuess: boolean } {
   const { prepositions, isNamedLast } = vocabulary.language;
   const end = parts.findIndex(({ words }, at) => at > 0 && words.length === 1 && prepositions.has(words[0]!));
   const nouns = parts
@@ -262,8 +274,11 @@ function headOf(parts: readonly UnplacedPart[], vocabulary: Vocabulary): Unplace
     );
   if (!isNamedLast) nouns.reverse();
   const last = nouns.at(-1);
-  if (last === undefined || headsOf(last, vocabulary) > 0) return last;
-  return nouns.findLast((part) => namesThings(part, vocabulary)) ?? last;
+  const thing =
+    last === undefined || headsOf(last, vocabulary) > 0
+      ? last
+      : nouns.findLast((part) => namesThings(part, vocabulary));
+  return { head: thing ?? last, isGuess: thing !== undefined && thing !== last };
 }
 
 const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>

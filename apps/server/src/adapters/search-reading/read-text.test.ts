@@ -82,3 +82,10 @@ test.for([
 test('nothing is nothing', () => {
   expect(chooseStages(stages, [0, 0, 0, 0])).toBeUndefined();
 });
+
+test('of a long text any word may be missing, then any two', () => {
+  const words = ['mug', 'vase', 'steel', 'travel', 'xqz', 'wvk', 'jph', 'bdf'];
+  const content = read(words.join(' '))!.stages.filter(({ isLastResort }) => !isLastResort);
+  expect(content.map(({ needs }) => needs.reduce((sum, { atLeast }) => sum + atLeast, 0))).toEqual([8, 7, 6]);
+  expect(content.slice(1).every(({ needs }) => needs.length === 1)).toBe(true);
+});

@@ -28,7 +28,7 @@ export interface TextReading {
 }
 
 /** As long as titles, whose thing may be named late. */
-const long = 7;
+export const long = 7;
 
 /** Undefined: it has no word. */
 export function readText(text: string, context: ReadingContext): TextReading | undefined {
@@ -54,8 +54,12 @@ export function readText(text: string, context: ReadingContext): TextReading | u
     isLastResort: false,
   });
   const stages = [stage(others.length, soft.length)];
+  // Of a title that was not typed quite right, nobody knows which word is wrong.
+  if (isLong)
+    for (const missing of [1, 2])
+      stages.push({ ...anyOf([]), needs: [anywhere(parts, parts.length - missing)] });
   // Never without the word that names the thing, and its colour goes before what else it is. What no product is called is no thing.
-  if (isHeadOutside || (isLong && head.length > 0)) {
+  if (isHeadOutside) {
     for (let left = soft.length - 1; left >= 0; left--) stages.push(stage(others.length, left));
     const things = parts.filter(({ role, isThing }) => role === 'head' || (role === 'other' && isThing));
     // `mug vase` has no first and second: who finds no vase like a mug looks at both.

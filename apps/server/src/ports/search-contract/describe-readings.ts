@@ -26,6 +26,9 @@ const products = {
   raincoat: { title: 'Waxed Raincoat' },
   grinder: { title: 'Grinder' },
   tureen: { title: 'Tureen' },
+  plate: { title: 'Porcelain Dinner Plate' },
+  satchel: { title: 'Weathered Canvas Satchel with Brazen Buckles for Cyclists, Anglers and Botanists' },
+  satchelOfTwo: { title: 'Weathered Leather Satchel for Cyclists and Botanists', ratings: 900, mean: 5 },
 } satisfies Record<string, ContractProduct>;
 
 type Name = keyof typeof products;
@@ -111,6 +114,15 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         expect((await contract.find(text)).productIds, text).toEqual([idOf.tape]);
     });
 
+    test('a title is found whichever of its words has a slip', async () => {
+      const words = products.satchel.title.split(' ');
+      for (const [at, word] of words.entries()) {
+        if (word.length < 4) continue;
+        const typed = words.with(at, `${word.slice(0, 2)}${word[3]}${word[2]}${word.slice(4)}`).join(' ');
+        expect((await found(typed))[0], typed).toBe('satchel');
+      }
+    });
+
     test('words that the catalogue knows are never taken for others', async () => {
       const known = [
         ...drawnWords,
@@ -148,6 +160,8 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         reading: 'relaxed',
         correction: 'grinder xqzvwkj',
       });
+      // A word of the language, which the shop does not have.
+      expect(await contract.find('diner plaet')).toMatchObject({ correction: 'dinner plate' });
     });
   });
 }
