@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { giniOf, RankingTally } from './ranking-metrics.ts';
+import { confidenceInterval, giniOf, RankingTally } from './ranking-metrics.ts';
 
 describe('ranking metrics', () => {
   it('are those worked out by hand for two users', () => {
@@ -14,8 +14,11 @@ describe('ranking metrics', () => {
       k: 3,
       numUsers: 2,
       recall: (2 / 4 + 0) / 2,
+      // Two values, .5 and 0: a standard error of .25, so 1.96 of them reach past both ends.
+      recallInterval: [0, expect.closeTo(0.25 + 1.96 * 0.25, 4)],
       precision: (2 / 3 + 0) / 2,
       ndcg: (gain / ideal + 0) / 2,
+      ndcgInterval: [0, expect.closeTo((gain / ideal / 2) * 2.96, 4)],
       hitRate: 1 / 2,
       mrr: (1 / 2 + 0) / 2,
       coverage: 4 / 5,
@@ -50,5 +53,15 @@ describe('the Gini coefficient', () => {
     { values: [0, 0], gini: 0 },
   ])('of $values is $gini', ({ values, gini }) => {
     expect(giniOf(Float64Array.from(values))).toBeCloseTo(gini, 12);
+  });
+});
+
+describe('the confidence interval of a mean', () => {
+  it.each<[string, [number, number, number], [number, number]]>([
+    ['a hundred users of whom half hit', [100, 50, 50], [0.5 - 0.0985, 0.5 + 0.0985]],
+    ['four times as many: half as wide', [400, 200, 200], [0.5 - 0.049, 0.5 + 0.049]],
+    ['a single user', [1, 1, 1], [0, 1]],
+  ])('of %s', (_, given, [low, high]) => {
+    expect(confidenceInterval(...given)).toEqual([expect.closeTo(low, 3), expect.closeTo(high, 3)]);
   });
 });

@@ -10,10 +10,13 @@ export interface RankingMetrics {
   readonly numUsers: number;
   /** Hits / test items of the user. */
   readonly recall: number;
+  /** See `confidenceInterval`. */
+  readonly recallInterval: readonly [low: number, high: number];
   /** Hits / K. */
   readonly precision: number;
   /** DCG with gain 1 / log2(rank + 1), divided by that of a list that begins with the user's test items. */
   readonly ndcg: number;
+  readonly ndcgInterval: readonly [low: number, high: number];
   /** The share of users with at least one hit. */
   readonly hitRate: number;
   /** 1 / rank of the first hit, 0 without one. */
@@ -33,8 +36,10 @@ export class RankingTally {
   readonly #timesRecommended: Float64Array;
   #numUsers = 0;
   #recall = 0;
+  #squaredRecall = 0;
   #precision = 0;
   #ndcg = 0;
+  #squaredNdcg = 0;
   #hitRate = 0;
   #mrr = 0;
   #novelty = 0;
@@ -67,9 +72,13 @@ export class RankingTally {
       if (firstRank === 0) firstRank = rank;
     }
     this.#numUsers++;
-    this.#recall += hits / relevant.size;
+    const recall = hits / relevant.size;
+    const ndcg = gain / idealGain(Math.min(this.#k, relevant.size));
+    this.#recall += recall;
+    this.#squaredRecall += recall ** 2;
     this.#precision += hits / this.#k;
-    this.#ndcg += gain / idealGain(Math.min(this.#k, relevant.size));
+    this.#ndcg += ndcg;
+    this.#squaredNdcg += ndcg ** 2;
     this.#hitRate += hits > 0 ? 1 : 0;
     this.#mrr += firstRank > 0 ? 1 / firstRank : 0;
   }
@@ -80,8 +89,10 @@ export class RankingTally {
       k: this.#k,
       numUsers: this.#numUsers,
       recall: this.#recall / users,
+      recallInterval: confidenceInterval(this.#numUsers, this.#recall, this.#squaredRecall),
       precision: this.#precision / users,
       ndcg: this.#ndcg / users,
+      ndcgInterval: confidenceInterval(this.#numUsers, this.#ndcg, this.#squaredNdcg),
       hitRate: this.#hitRate / users,
       mrr: this.#mrr / users,
       coverage: this.#timesRecommended.filter((times) => times > 0).length / this.#timesRecommended.length,
@@ -95,6 +106,26 @@ function idealGain(numRelevant: number): number {
   let gain = 0;
   for (let rank = 1; rank <= numRelevant; rank++) gain += 1 / Math.log2(rank + 1);
   return gain;
+}
+
+/** Of the standard normal distribution: 95 % lie between minus this and this. */
+const Z_95 = 1.959964;
+
+/**
+ * The 95 % confidence interval of a mean of `count` values from 0 to 1, from their sum and the sum of their squares: the normal
+ * approximation, mean ± 1.96 standard errors, cut to 0 to 1. It speaks of which users happened to be in the test, not of another
+ * training. Values that are all equal give an interval of no width; fewer than two say nothing, which is 0 to 1.
+ */
+export function confidenceInterval(
+  count: number,
+  sum: number,
+  sumOfSquares: number,
+): [low: number, high: number] {
+  if (count < 2) return [0, 1];
+  const mean = sum / count;
+  const variance = Math.max(0, sumOfSquares - count * mean ** 2) / (count - 1);
+  const reach = Z_95 * Math.sqrt(variance / count);
+  return [Math.max(0, mean - reach), Math.min(1, mean + reach)];
 }
 
 /** The Gini coefficient of numbers that are not negative; 0 when all are zero. */
