@@ -8,4 +8,9 @@ export { fuseRankings } from './pipeline/fuse-rankings.ts';
 export { interleave } from './pipeline/interleave.ts';
 export { mergeCandidates } from './pipeline/merge-candidates.ts';
 export type { RecommenderModel, ScoredItem } from './serving/recommender-model.ts';
-export { type ModelReport, type TrainingProgress, trainRecommender } from './training/train-recommender.ts';
+export {
+  type ModelReport,
+  NothingToTestError,
+  type TrainingProgress,
+  trainRecommender,
+} from './training/train-recommender.ts';

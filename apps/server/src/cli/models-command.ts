@@ -1,6 +1,14 @@
+import type { ModelReport } from '@kindred/recommender';
 import { Command } from 'commander';
-import { findModel, listModels, promoteModel } from '../modules/models/index.ts';
+import {
+  findModel,
+  listModels,
+  type ModelRecord,
+  promoteModel,
+  UnusableModelError,
+} from '../modules/models/index.ts';
 import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
+import { describeReport } from './describe-metrics.ts';
 
 export function modelsCommand(): Command {
   return new Command('models')
@@ -27,7 +35,7 @@ export function modelsCommand(): Command {
         .action(async (version: string, _options, command: Command) => {
           const model = await withRuntime(({ db }) => findModel(db, version));
           if (!model) throw new CommandFailure(`There is no model ${version}: kindred models list`);
-          outputOf(command)(model, JSON.stringify(model, null, 2));
+          outputOf(command)(model, describe(model).join('\n'));
         }),
     )
     .addCommand(
@@ -42,10 +50,36 @@ export function modelsCommand(): Command {
               modelVersion: version,
               promotedBy: 'kindred models promote',
             }),
-          );
+          ).catch((error: unknown) => {
+            throw error instanceof UnusableModelError ? new CommandFailure(error.message) : error;
+          });
           if (outcome === 'not-found')
             throw new CommandFailure(`There is no model ${version}: kindred models list`);
           outputOf(command)({ modelVersion: version, status: 'active' }, `${version} is active.`);
         }),
     );
+}
+
+function describe({
+  modelVersion,
+  status,
+  note,
+  createdAt,
+  promotedAt,
+  promotedBy,
+  manifest,
+}: ModelRecord): string[] {
+  const report = (manifest.report ?? {}) as Partial<ModelReport>;
+  const { graph } = report;
+  return [
+    `${modelVersion} is ${status}${note ? `: ${note}` : ''}.`,
+    ...(graph
+      ? [
+          `It learnt from ${graph.numInteractions.toLocaleString('en')} interactions of ${graph.numUsers.toLocaleString('en')} people with ${graph.numItems.toLocaleString('en')} products.`,
+        ]
+      : []),
+    ...describeReport(report),
+    `Made at ${createdAt.toISOString()}${promotedAt ? `, made active at ${promotedAt.toISOString()} by ${promotedBy}` : ''}.`,
+    'All that is known of it: --json',
+  ];
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { trainModel } from '../modules/models/index.ts';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
+import { describeReport } from './describe-metrics.ts';
 import { trainingLine } from './training-line.ts';
 
 export function trainCommand(): Command {
@@ -34,15 +35,15 @@ export function trainCommand(): Command {
           throw new CommandFailure(
             `There are ${outcome.interactions} reviews and orders to learn from; ${outcome.least} are the least. Import some first: kindred import reviews FILE`,
           );
+        case 'nothing-to-test':
+          throw new CommandFailure(
+            `Of the ${outcome.interactions} reviews and orders, too few are of products that can be recommended for a model to be tested on them. Describe the products first: kindred import meta FILE`,
+          );
         case 'trained': {
           const { model } = outcome;
-          const { holdout, popularity } = model.report;
           outputOf(command)(
             model,
-            [
-              `${model.modelVersion} is ${model.status}${model.note ? `: ${model.note}` : '.'}`,
-              `Recall@20 on the newest interactions: ${holdout.recall.toFixed(4)}; by popularity ${popularity.recall.toFixed(4)}.`,
-            ].join('\n'),
+            [`${model.modelVersion} is ${model.status}.`, ...describeReport(model.report)].join('\n'),
           );
           return;
         }

@@ -17,7 +17,14 @@ beforeAll(async () => {
     seed: 1,
     threads: 1,
   });
-  const sealed = { version: 'lightgcn-test', graphHash: '0'.repeat(64), codeVersion: '0.0.0', trained };
+  const itemNames = Array.from(trained.itemIds, (itemId) => `B${itemId}`);
+  const sealed = {
+    version: 'lightgcn-test',
+    graphHash: '0'.repeat(64),
+    codeVersion: '0.0.0',
+    trained,
+    itemNames,
+  };
   await saveArtefact(sound, sealed);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +42,22 @@ test('a loaded model answers as the one that was saved', async () => {
     numUsers: 90,
     numItems: itemIds.length,
   });
+});
+
+test('says what the world calls each item, row by row', () => {
+  const names = JSON.parse(readFileSync(join(sound, 'item-names.json'), 'utf8'));
+  expect(names).toEqual(Array.from(trained.itemIds, (itemId) => `B${itemId}`));
+});
+
+test('an artefact of before items had names still serves', async () => {
+  const old = join(folder, 'old');
+  cpSync(sound, old, { recursive: true });
+  rmSync(join(old, 'item-names.json'));
+  const path = join(old, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  delete manifest.files['item-names.json'];
+  writeFileSync(path, JSON.stringify(manifest));
+  expect((await loadArtefact(old)).numItems).toBe(trained.itemIds.length);
 });
 
 describe('a broken artefact is refused with what is wrong', () => {
@@ -59,6 +82,7 @@ describe('a broken artefact is refused with what is wrong', () => {
       },
       /user-ids\.txt is not what was written/,
     ],
+    ['no names of items', (d) => rmSync(join(d, 'item-names.json')), /ENOENT.*item-names\.json/],
     ['another format', (d) => edit(d, { format: 'kindred-model/9' }), /manifest\.json: \/format/],
     ['other sizes than the manifest says', (d) => edit(d, { num_items: 7 }), /item_ids must be int32 of 7/],
     ['another width', (d) => edit(d, { embedding_dim: 8 }), /user_embeddings must be float32 of 90 x 8/],

@@ -1,6 +1,7 @@
 /**
  * @file A trained model on disk: a directory with `model.safetensors` (embeddings and item ids), `user-ids.txt` (an id a line,
- * in the order of the rows) and `manifest.json`, which seals both by size and SHA-256 and is written last.
+ * in the order of the rows), `item-names.json` (what the world calls each item, as its id means something to one shop only) and
+ * `manifest.json`, which seals them by size and SHA-256 and is written last.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import { type Manifest, parseManifest } from './manifest.ts';
 
 const tensorsFile = 'model.safetensors';
 const usersFile = 'user-ids.txt';
+const namesFile = 'item-names.json';
 const manifestFile = 'manifest.json';
 
 /** Writes a model's directory; a reader finds it whole, or without the manifest that makes it one. */
@@ -23,9 +25,19 @@ export async function saveArtefact(
     graphHash,
     codeVersion,
     trained,
-  }: { version: string; graphHash: string; codeVersion: string; trained: TrainedRecommender },
+    itemNames,
+  }: {
+    version: string;
+    graphHash: string;
+    codeVersion: string;
+    trained: TrainedRecommender;
+    /** In the order of `trained.itemIds`. */
+    itemNames: readonly string[];
+  },
 ): Promise<Manifest> {
   const { model, userIds, itemIds } = trained;
+  if (itemNames.length !== itemIds.length)
+    throw new RangeError(`There are ${itemIds.length} items, but ${itemNames.length} names of them.`);
   if (userIds.some((userId) => userId.includes('\n')))
     throw new Error('A user id with a line break cannot be stored in an artefact.');
   await mkdir(directory, { recursive: true });
@@ -41,6 +53,7 @@ export async function saveArtefact(
     ]),
   );
   await writeFile(join(directory, usersFile), `${userIds.join('\n')}\n`, { flush: true });
+  await writeFile(join(directory, namesFile), `${JSON.stringify(itemNames)}\n`, { flush: true });
   const manifest: Manifest = {
     format: 'kindred-model/1',
     version,
@@ -56,6 +69,7 @@ export async function saveArtefact(
     files: {
       [tensorsFile]: sealOf(await readFile(join(directory, tensorsFile))),
       [usersFile]: sealOf(await readFile(join(directory, usersFile))),
+      [namesFile]: sealOf(await readFile(join(directory, namesFile))),
     },
   };
   await writeFile(join(directory, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { flush: true });
@@ -69,9 +83,10 @@ export async function saveArtefact(
  */
 export async function loadArtefact(directory: string): Promise<RecommenderModel> {
   const manifest = parseManifest(await readFile(join(directory, manifestFile), 'utf8'));
-  const [tensorBytes, userBytes] = await Promise.all([
-    readSealed(directory, tensorsFile, manifest),
-    readSealed(directory, usersFile, manifest),
+  const [tensorBytes, userBytes, nameBytes] = await Promise.all([
+    readSealed(directory, tensorsFile, manifest.files[tensorsFile]),
+    readSealed(directory, usersFile, manifest.files[usersFile]),
+    manifest.files[namesFile] && readSealed(directory, namesFile, manifest.files[namesFile]),
   ]);
   const { tensors } = parseSafetensors(tensorBytes, { source: join(directory, tensorsFile) });
 
@@ -95,6 +110,9 @@ export async function loadArtefact(directory: string): Promise<RecommenderModel>
     throw new Error(
       `${usersFile} has ${userIds.length} lines, but the manifest says ${manifest.num_users} users.`,
     );
+  const names: unknown = nameBytes && JSON.parse(nameBytes.toString());
+  if (names !== undefined && !(Array.isArray(names) && names.length === manifest.num_items))
+    throw new Error(`${namesFile} must be a list of ${manifest.num_items} names.`);
   if (new Set(userIds).size !== userIds.length) throw new Error(`${usersFile} names a user twice.`);
   if (new Set(itemIds.data).size !== itemIds.data.length) throw new Error(`${tensorsFile}: item_ids repeat.`);
 
@@ -129,11 +147,11 @@ function sealOf(bytes: Buffer): { bytes: number; sha256: string } {
 
 async function readSealed(
   directory: string,
-  name: keyof Manifest['files'],
-  manifest: Manifest,
+  name: string,
+  written: { bytes: number; sha256: string },
 ): Promise<Buffer> {
   const bytes = await readFile(join(directory, name));
-  const [found, written] = [sealOf(bytes), manifest.files[name]];
+  const found = sealOf(bytes);
   if (found.bytes !== written.bytes)
     throw new Error(`${join(directory, name)} has ${found.bytes} bytes, but ${written.bytes} were written.`);
   if (found.sha256 !== written.sha256)

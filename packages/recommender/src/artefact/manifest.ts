@@ -19,7 +19,12 @@ const Manifest = Type.Object({
   graph_hash: Sha256,
   config: Type.Record(Type.String(), Type.Unknown()),
   report: Type.Record(Type.String(), Type.Unknown()),
-  files: Type.Object({ 'model.safetensors': FileSeal, 'user-ids.txt': FileSeal }),
+  files: Type.Object({
+    'model.safetensors': FileSeal,
+    'user-ids.txt': FileSeal,
+    /** Older artefacts have none. */
+    'item-names.json': Type.Optional(FileSeal),
+  }),
 });
 export type Manifest = Static<typeof Manifest>;
 

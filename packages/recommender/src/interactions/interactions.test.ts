@@ -70,3 +70,25 @@ test('tests on the newest, without users and items that train does not know', ()
     ['b', 3],
   ]);
 });
+
+test('tests on the newest that can be recommended, and learns from nothing that came later', () => {
+  const built = build([
+    ['a', 1, 10],
+    ['b', 2, 20],
+    ['a', 2, 30],
+    ['b', 1, 40],
+    ['a', 90, 35],
+    ['a', 91, 50],
+    ['b', 91, 60],
+  ]);
+  const { train, test: held } = splitByTime(built, 0.25, (item) => built.itemIds[item] < 90);
+  const named = (edges: typeof train) =>
+    [...edges.users].map((user, edge) => [built.userIds[user], built.itemIds[edges.items[edge]]]);
+  expect(named(train)).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['a', 2],
+    ['a', 90],
+  ]);
+  expect(named(held)).toEqual([['b', 1]]);
+});

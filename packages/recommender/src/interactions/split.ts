@@ -11,15 +11,21 @@ export interface Split {
 }
 
 /**
- * The newest interactions are the test. A test interaction whose user or item does not occur in train is
- * left out: no model of ids can know it.
- * @param testFraction between 0 and 1, of all interactions
+ * The newest interactions with items that can be recommended are the test; what is older than the oldest of them is to be learnt
+ * from. A test interaction whose user or item does not occur in train is left out: no model of ids can know it.
+ * @param testFraction between 0 and 1, of the interactions with items that can be recommended
+ * @param isOffered whether an item, by its index, can be recommended. Left out: all can
  */
-export function splitByTime(interactions: Interactions, testFraction: number): Split {
+export function splitByTime(
+  interactions: Interactions,
+  testFraction: number,
+  isOffered: (item: number) => boolean = () => true,
+): Split {
   const { users, items, timestamps } = interactions;
   const order = Uint32Array.from(users.keys()).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
-  const trainSize = Math.ceil(order.length * (1 - testFraction));
-  const trainOrder = order.subarray(0, trainSize);
+  const offered = Uint32Array.from(order.keys()).filter((place) => isOffered(items[order[place]]));
+  const cut = offered[Math.ceil(offered.length * (1 - testFraction))] ?? order.length;
+  const trainOrder = order.subarray(0, cut);
   const knownUsers = new Uint8Array(interactions.userIds.length);
   const knownItems = new Uint8Array(interactions.itemIds.length);
   for (const edge of trainOrder) {
@@ -27,8 +33,8 @@ export function splitByTime(interactions: Interactions, testFraction: number): S
     knownItems[items[edge]] = 1;
   }
   const testOrder = order
-    .subarray(trainSize)
-    .filter((edge) => knownUsers[users[edge]] && knownItems[items[edge]]);
+    .subarray(cut)
+    .filter((edge) => isOffered(items[edge]) && knownUsers[users[edge]] && knownItems[items[edge]]);
   const pick = (edges: Uint32Array): Edges => ({
     users: Int32Array.from(edges, (edge) => users[edge]),
     items: Int32Array.from(edges, (edge) => items[edge]),

@@ -1,7 +1,11 @@
 import type { Ranker } from '@kindred/gnn';
 import type { Edges } from '../interactions/split.ts';
 
-export type Gate = { readonly passed: true } | { readonly passed: false; readonly reason: string };
+export interface Gate {
+  readonly passed: boolean;
+  /** How far the model is from the floor, how sure that is, and on how many people it stands. */
+  readonly reason: string;
+}
 
 /** Standard errors that a difference has to exceed before it counts as worse. */
 const tolerance = 2;
@@ -36,10 +40,12 @@ export async function gateAgainst({
   const variance =
     differences.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, differences.length - 1);
   const standardError = Math.sqrt(variance / differences.length);
-  if (mean >= -tolerance * standardError) return { passed: true };
+  const passed = mean >= -tolerance * standardError;
+  const direction = mean < 0 ? 'below' : 'above';
+  const verdict = passed && mean < 0 ? ', no more than chance explains' : '';
   return {
-    passed: false,
-    reason: `Recall@${k} is ${(-mean).toFixed(4)} below popularity's (standard error ${standardError.toFixed(4)}, ${users.length} users)`,
+    passed,
+    reason: `Recall@${k} is ${Math.abs(mean).toFixed(4)} ${direction} popularity's, give or take ${(tolerance * standardError).toFixed(4)}${verdict}; tested on ${users.length.toLocaleString('en')} people`,
   };
 }
 

@@ -8,11 +8,13 @@ import {
   type LightGCN,
   type LightGCNConfig,
   type RankingMetrics,
+  selectRows,
   trainLightGCN,
 } from '@kindred/gnn';
 import type { Interactions } from '../interactions/interactions.ts';
 import { splitByTime } from '../interactions/split.ts';
 import { type Gate, gateAgainst } from './gate.ts';
+import { restrictToOffered } from './restrict-to-offered.ts';
 
 export interface TrainingProgress {
   /** `search` learns on the older interactions and is tested on the newest; `refit` learns on all of them. */
@@ -30,10 +32,12 @@ export interface TrainingProgress {
 export interface ModelReport {
   /** Of the graph that the served model learnt from. */
   readonly graph: GraphReport;
-  /** On the newest interactions, which the tested model has not seen. */
+  /** On the newest interactions with items that can be recommended, which the tested model has not seen. */
   readonly holdout: RankingMetrics;
   /** What recommending the most popular items scores on the same interactions. */
   readonly popularity: RankingMetrics;
+  /** What the gate found. */
+  readonly gate: string;
   readonly bestEpoch: number;
   readonly trainSeconds: number;
 }
@@ -51,19 +55,27 @@ export interface TrainedRecommender {
 const testFraction = 0.1;
 const k = 20;
 
+/** Nobody could say whether a model is of use. */
+export class NothingToTestError extends Error {
+  override readonly name = 'NothingToTestError';
+}
+
 /**
- * Learns on the older nine tenths, stops by a validation cut of them, is tested once on the newest tenth,
+ * Learns on the older nine tenths, stops by a validation cut of them, is tested once on the newest tenth of what can be recommended,
  * and then learns on everything for as many epochs as were best: the model that is given back.
- * @throws RangeError when nothing is left to test on
+ * @param isOffered whether an item can be recommended: the test ranks no others, and looks for no others. Left out: all can
+ * @throws NothingToTestError when nothing is left to test on
  */
 export async function trainRecommender({
   interactions,
+  isOffered = () => true,
   seed,
   threads,
   onProgress,
   signal,
 }: {
   interactions: Interactions;
+  isOffered?: (itemId: number) => boolean;
   seed: number;
   threads: number;
   onProgress?: (progress: TrainingProgress) => void;
@@ -71,13 +83,15 @@ export async function trainRecommender({
 }): Promise<TrainedRecommender> {
   const started = performance.now();
   const sizes = { numUsers: interactions.userIds.length, numItems: interactions.itemIds.length };
-  const { train, test } = splitByTime(interactions, testFraction);
+  const isOfferedItem = (item: number) => isOffered(interactions.itemIds[item]);
+  const { train, test } = splitByTime(interactions, testFraction, isOfferedItem);
   if (test.users.length === 0)
-    throw new RangeError(
-      'None of the newest interactions is by a user and of an item that were known before.',
+    throw new NothingToTestError(
+      'None of the newest interactions with items that can be recommended is by a user and of an item that were known before.',
     );
-
   const past = buildBipartiteGraph({ ...train, ...sizes });
+  const offered = restrictToOffered({ past, test, isOffered: isOfferedItem });
+
   const shared = { threads, ...(signal && { signal }) };
   const search = await trainLightGCN({
     graph: past,
@@ -96,13 +110,23 @@ export async function trainRecommender({
       }),
   });
 
-  const model = createEmbeddingRanker(past, search.model);
-  const popularity = createPopularityRanker(past);
+  const { userEmbeddings, itemEmbeddings } = search.model;
+  const model = createEmbeddingRanker(offered.graph, {
+    userEmbeddings,
+    itemEmbeddings: selectRows(itemEmbeddings, offered.items),
+  });
+  const popularity = createPopularityRanker(offered.graph);
   const evaluate = (ranker: typeof model) =>
-    evaluateRanking({ ranker, train: past, test, ks: [k], ...(signal && { signal }) });
+    evaluateRanking({
+      ranker,
+      train: offered.graph,
+      test: offered.test,
+      ks: [k],
+      ...(signal && { signal }),
+    });
   const [holdout] = await evaluate(model);
   const [floor] = await evaluate(popularity);
-  const gate = await gateAgainst({ model, floor: popularity, test, k });
+  const gate = await gateAgainst({ model, floor: popularity, test: offered.test, k });
 
   const everything = buildBipartiteGraph({ users: interactions.users, items: interactions.items, ...sizes });
   const searchMs = performance.now() - started;
@@ -133,6 +157,7 @@ export async function trainRecommender({
       graph: describeGraph(everything),
       holdout,
       popularity: floor,
+      gate: gate.reason,
       bestEpoch: search.bestEpoch,
       trainSeconds: (performance.now() - started) / 1_000,
     },

@@ -65,7 +65,9 @@ function summaryOf(outcome: TrainingOutcome): Record<string, unknown> {
   return {
     modelVersion,
     status,
+    gate: report.gate,
     recallAt20: report.holdout.recall,
+    testUsers: report.holdout.numUsers,
     popularityRecallAt20: report.popularity.recall,
     trainSeconds: report.trainSeconds,
   };

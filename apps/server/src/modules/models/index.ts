@@ -1,6 +1,7 @@
 export { startFirstTraining } from './first-training.ts';
 export { loadActiveModel } from './load-active-model.ts';
+export type { ModelRecord } from './model.ts';
 export { createModelHost, type ModelHost } from './model-host.ts';
 export { findModel, listModels } from './model-repository.ts';
-export { promoteModel } from './promote-model.ts';
+export { promoteModel, UnusableModelError } from './promote-model.ts';
 export { trainModel } from './train-model.ts';

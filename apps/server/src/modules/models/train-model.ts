@@ -1,6 +1,7 @@
 import {
   hashInteractions,
   type ModelReport,
+  NothingToTestError,
   saveArtefact,
   type TrainingProgress,
   trainRecommender,
@@ -11,20 +12,20 @@ import type { Database } from '../../platform/postgres/database.ts';
 import { modelVersionOf } from './model.ts';
 import { activateModel, insertCandidate, rejectModel } from './model-repository.ts';
 import { artefactDirectory } from './model-store.ts';
-import { readInteractions } from './read-interactions.ts';
+import { readTrainingData } from './read-training-data.ts';
 
 export interface TrainedModel {
   readonly modelVersion: string;
   readonly kind: string;
   readonly status: 'active' | 'rejected';
-  /** Why it was rejected. */
-  readonly note: string | undefined;
   readonly report: ModelReport;
 }
 
 export type TrainingOutcome =
   | { readonly code: 'trained'; readonly model: TrainedModel }
   | { readonly code: 'not-enough-data'; readonly interactions: number; readonly least: number }
+  /** Nothing of the newest tenth of what is of listed products is by a user and of a product that were known before. */
+  | { readonly code: 'nothing-to-test'; readonly interactions: number }
   | { readonly code: 'already-training' };
 
 /** Below this there is no pattern to find, and nothing to test one on. */
@@ -53,17 +54,22 @@ export async function trainModel({
   signal?: AbortSignal;
 }): Promise<TrainingOutcome> {
   const outcome = await tryWithLock<TrainingOutcome>(db, 'kindred:train-model', async () => {
-    const interactions = await readInteractions(db);
+    const { interactions, items } = await readTrainingData(db);
     if (interactions.users.length < leastInteractions)
       return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
 
     const trained = await trainRecommender({
       interactions,
+      isOffered: (productId) => items.get(productId)!.isListed,
       seed,
       threads,
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),
+    }).catch((error: unknown) => {
+      if (error instanceof NothingToTestError) return undefined;
+      throw error;
     });
+    if (!trained) return { code: 'nothing-to-test', interactions: interactions.users.length };
     const graphHash = hashInteractions(interactions);
     const modelVersion = modelVersionOf({ kind: trained.kind, trainedAt: new Date(), hash: graphHash });
     const manifest = await saveArtefact(artefactDirectory(dataDir, modelVersion), {
@@ -71,6 +77,7 @@ export async function trainModel({
       graphHash,
       codeVersion: packageJson.version,
       trained,
+      itemNames: Array.from(interactions.itemIds, (productId) => items.get(productId)!.name),
     });
     await insertCandidate(db, { modelVersion, kind: trained.kind, graphHash, manifest: { ...manifest } });
 
@@ -83,7 +90,6 @@ export async function trainModel({
         modelVersion,
         kind: trained.kind,
         status: gate.passed ? 'active' : 'rejected',
-        note: gate.passed ? undefined : gate.reason,
         report,
       },
     };

@@ -10,29 +10,50 @@ interface Row extends Record<string, unknown> {
   user_id: string;
   product_id: number;
   at_ms: number;
+  parent_asin: string;
+  is_listed: boolean;
+}
+
+export interface Item {
+  /** Its name in data sets, wherever they are: `parent_asin`. */
+  readonly name: string;
+  /** Whether the shop shows it, so that it can be recommended. */
+  readonly isListed: boolean;
+}
+
+export interface TrainingData {
+  readonly interactions: Interactions;
+  /** By `itemIds` of the interactions. */
+  readonly items: ReadonlyMap<number, Item>;
 }
 
 /**
  * Everything a model learns from, read through a cursor in one snapshot: reviews that liked the product,
  * and what was bought. The order is fixed, so the same rows give the same hash.
  */
-export async function readInteractions(db: Database): Promise<Interactions> {
+export async function readTrainingData(db: Database): Promise<TrainingData> {
   const builder = new InteractionsBuilder();
+  const items = new Map<number, Item>();
   await withTransaction(db, async (tx) => {
     await tx.execute(sql`
       declare interactions no scroll cursor for
+      select user_id, product_id, at_ms, p.parent_asin, p.is_listed from (
       select user_id, product_id, extract(epoch from max(at))::float8 * 1000 as at_ms from (
         select user_id, product_id, timestamp as at from reviews where status = 'published' and rating >= ${sql.raw(String(leastRating))}
         union all
         select o.user_id, l.product_id, o.created_at from orders o join order_lines l using (order_id)
         where o.user_id is not null and o.payment_status in ('paid', 'partly-refunded')
       ) as liked
-      group by user_id, product_id order by user_id, product_id`);
+      group by user_id, product_id) as latest join products p using (product_id)
+      order by user_id, product_id`);
     for (;;) {
       const { rows } = await tx.execute<Row>(sql`fetch ${sql.raw(String(fetchRows))} from interactions`);
-      for (const row of rows) builder.add(row.user_id, row.product_id, row.at_ms);
-      if (rows.length < fetchRows) return;
+      for (const { user_id, product_id, at_ms, parent_asin, is_listed } of rows) {
+        builder.add(user_id, product_id, at_ms);
+        if (!items.has(product_id)) items.set(product_id, { name: parent_asin, isListed: is_listed });
+      }
+      if (rows.length < fetchRows) break;
     }
   });
-  return builder.build();
+  return { interactions: builder.build(), items };
 }
