@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
+import { misspelt } from '../testing/document-spelling.ts';
 import { programArguments } from '../testing/program-arguments.ts';
 
 const kindred = fileURLToPath(new URL('./kindred.ts', import.meta.url));
@@ -54,6 +55,7 @@ test('backs up, asks before it overwrites, and keeps what it overwrites', async 
   expect(made).toMatchObject({ code: 0 });
   const { file, verified, missing_models } = JSON.parse(made.out);
   expect({ verified, missing_models }).toEqual({ verified: true, missing_models: [] });
+  expect(misspelt(JSON.parse(made.out))).toEqual([]);
 
   expect(await users("delete from users where user_id <> 'u1'")).toBe(1);
   const rehearsed = await run('restore', file, '--dry-run');
@@ -68,6 +70,7 @@ test('backs up, asks before it overwrites, and keeps what it overwrites', async 
 
   const restored = await run('restore', file, '--force', '--json');
   expect(restored.code).toBe(0);
+  expect(misspelt(JSON.parse(restored.out))).toEqual([]);
   expect(JSON.parse(restored.out)).toMatchObject({ lost: { users: 1 }, restored: { users: 40 } });
   expect(await users()).toBe(40);
 

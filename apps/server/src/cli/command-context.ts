@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { destination, type Logger } from 'pino';
-import { ConfigError, createConfig } from '../config/config.ts';
+import { createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { createLogger } from '../platform/logger.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { inSnakeCase } from './snake-case.ts';
 
 /** Wrong use, as opposed to a command that failed: exit code 2. */
 export class UsageError extends Error {
@@ -15,13 +16,15 @@ export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
 
-/** With `--json`: one document on stdout. Otherwise `text`, for people. */
+/** With `--json`: one document on stdout, whose keys are spelt as the API's. Otherwise `text`, for people. */
 type Output = (document: unknown, text: string) => void;
 
 export function outputOf(command: Command): Output {
   const { json } = command.optsWithGlobals<{ json?: boolean }>();
   return (document, text) => {
-    process.stdout.write(json ? `${JSON.stringify(document, null, 2)}\n` : text === '' ? '' : `${text}\n`);
+    process.stdout.write(
+      json ? `${JSON.stringify(inSnakeCase(document), null, 2)}\n` : text === '' ? '' : `${text}\n`,
+    );
   };
 }
 
@@ -47,11 +50,6 @@ export function interruptSignal(): AbortSignal {
   process.once('SIGINT', () => controller.abort(new CommandFailure('Interrupted.')));
   process.once('SIGTERM', () => controller.abort(new CommandFailure('Stopped.')));
   return controller.signal;
-}
-
-export function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError || error instanceof ConfigError) return 2;
-  return 1;
 }
 
 export function wholeNumber(name: string, minimum: number, maximum: number) {

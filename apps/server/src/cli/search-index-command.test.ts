@@ -49,7 +49,7 @@ test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stan
   };
   const status = async () => JSON.parse((await searchIndex(env, 'status', '--json')).stdout);
   const before = await status();
-  expect(before).toMatchObject({ documents: 0, listedProducts: 2, productsBehind: 2 });
+  expect(before).toMatchObject({ documents: 0, listed_products: 2, products_behind: 2 });
 
   expect(await searchIndex(env, 'rebuild')).toMatchObject({
     code: 0,
@@ -59,9 +59,9 @@ test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stan
   expect(after).toMatchObject({
     server: expect.stringMatching(/^\w+ \d/),
     documents: 2,
-    listedProducts: 2,
-    productsBehind: 0,
-    otherIndices: [],
+    listed_products: 2,
+    products_behind: 0,
+    other_indices: [],
   });
   expect(after.index).not.toBe(before.index);
   const { stdout } = await searchIndex(env, 'status');

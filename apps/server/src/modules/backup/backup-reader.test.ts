@@ -83,7 +83,7 @@ test('cut anywhere, and it is not used', async () => {
 test('says what is wrong with what is no backup', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'a file');
-  expect(await whyNot(file)).toMatch(/cannot be read: ENOENT/);
+  expect(await whyNot(file)).toMatch(/cannot be read: it does not exist \(ENOENT\)/);
   mkdirSync(join(folder, 'folder'));
   expect(await whyNot(join(folder, 'folder'))).toMatch(/cannot be (read|used)/);
   writeFileSync(file, '');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { fileProblemOf } from '../../platform/file-problem.ts';
 import { BackupError } from './backup-error.ts';
 import {
   checkPreamble,
@@ -40,7 +41,7 @@ export async function openBackup(
   }: { onRead?: (bytes: number, of: number) => void; signal?: AbortSignal | undefined } = {},
 ): Promise<Backup> {
   const handle = await open(file, 'r').catch((error: Error) => {
-    throw new BackupError(`${file} cannot be read: ${error.message}`);
+    throw new BackupError(`${file} cannot be read: ${fileProblemOf(error)}.`);
   });
   try {
     const stats = await handle.stat();

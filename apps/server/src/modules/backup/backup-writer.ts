@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { fileProblemOf } from '../../platform/file-problem.ts';
 import { BackupError } from './backup-error.ts';
 import {
   encodePreamble,
@@ -44,7 +45,7 @@ export async function createBackupWriter({
     throw new BackupError(`${file} exists already: choose another name.`);
   const partial = `${file}.partial`;
   const handle = await openFile(partial, 'wx', mode).catch((error: Error) => {
-    throw new BackupError(`${partial} cannot be written: ${error.message}`);
+    throw new BackupError(`${partial} cannot be written: ${fileProblemOf(error)}.`);
   });
   const hash = createHash('sha256');
   let written = 0;
@@ -54,7 +55,7 @@ export async function createBackupWriter({
     into?.update(bytes);
     for (let at = 0; at < bytes.length; ) {
       const { bytesWritten } = await handle.write(bytes, at).catch((error: Error) => {
-        throw new BackupError(`${partial} cannot be written: ${error.message}`);
+        throw new BackupError(`${partial} cannot be written: ${fileProblemOf(error)}.`);
       });
       at += bytesWritten;
     }
@@ -99,7 +100,7 @@ export async function createBackupWriter({
       const sha256 = hash.copy().digest('hex');
       await write(encodeTrailer(sha256));
       await handle.sync().catch((error: Error) => {
-        throw new BackupError(`${partial} cannot be written: ${error.message}`);
+        throw new BackupError(`${partial} cannot be written: ${fileProblemOf(error)}.`);
       });
       await close();
       return { bytes: written, sha256 };

@@ -157,7 +157,7 @@ test('a full disk is an error that names the file, and leaves nothing', async ()
       createdAt: new Date(),
       openFile: () => open('/dev/full', 'w'),
     }),
-  ).rejects.toThrow(/full\.tar\.partial cannot be written: ENOSPC/);
+  ).rejects.toThrow(/full\.tar\.partial cannot be written: the disk is full \(ENOSPC\)/);
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileProblemOf } from '../../platform/file-problem.ts';
 import { tryLockExclusively } from '../../platform/postgres/cross-process-lock.ts';
 import {
   type DatasetFile,
@@ -96,7 +97,7 @@ async function fetchOne(
 ): Promise<Pick<FetchedFile, 'status' | 'resumedFrom'>> {
   const { wanted, target, from, signal, onBytes } = options;
   await mkdir(dirname(target), { recursive: true }).catch((error: Error) => {
-    throw new FetchError(`${dirname(target)} cannot be made: ${error.message}.`);
+    throw new FetchError(`${dirname(target)} cannot be made: ${fileProblemOf(error)}.`);
   });
   const lockFile = `${target}.lock`;
   const lock = tryLockExclusively(lockFile);

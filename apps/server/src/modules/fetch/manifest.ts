@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { fileProblemOf } from '../../platform/file-problem.ts';
 import { FetchError } from './fetch-error.ts';
 import type { HttpSettings } from './open-address.ts';
 import { readAddress } from './read-address.ts';
@@ -23,7 +24,7 @@ export async function readManifest(source: string, http: HttpSettings): Promise<
   const body = /^https?:\/\//i.test(source)
     ? (await readAddress(new URL(source), largestManifest, http)).body
     : await readFile(source).catch((error: Error) => {
-        throw new FetchError(`The manifest ${source} cannot be read: ${error.message}.`);
+        throw new FetchError(`The manifest ${source} cannot be read: ${fileProblemOf(error)}.`);
       });
   return parseManifest(body, source);
 }

@@ -5,6 +5,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { fileProblemOf } from '../../platform/file-problem.ts';
 import { FetchError } from './fetch-error.ts';
 
 export interface PartialFile {
@@ -35,7 +36,7 @@ export async function openPartialFile(options: {
   const notes = `${path}.json`;
   let validator = readNotes(notes, sha256);
   const file = await open(path, 'a').catch((error: Error) => {
-    throw new FetchError(`${path} cannot be written: ${error.message}.`);
+    throw new FetchError(`${path} cannot be written: ${fileProblemOf(error)}.`);
   });
   let hash = createHash('sha256');
   let bytes = 0;

@@ -40,7 +40,7 @@ export async function inspectShop(db: Database): Promise<ShopInspection> {
       (select count(*)::int from exposures) as exposures,
       (select model_version from models where status = 'active') as active_model,
       (select count(*)::int from import_checkpoints where finished_at is null) as unfinished_imports,
-      (select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from good) as last_good_backup,
+      (select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from good) as last_good_backup,
       (select file from good) as last_good_backup_file,
       (select count(*)::int from backups
         where state = 'failed' and started_at > coalesce((select started_at from good), '-infinity')) as failed_backups`);

@@ -1,0 +1,50 @@
+import { inspect } from 'node:util';
+import { ConfigError } from '../config/config.ts';
+import { fileProblemOf } from '../platform/file-problem.ts';
+import { CommandFailure, UsageError } from './command-context.ts';
+
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: 1 | 2;
+}
+
+/**
+ * What stderr says of an error: a sentence where a person can do something about it. What is left is a fault of the program, and
+ * keeps its stack.
+ */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof UsageError || error instanceof ConfigError)
+    return { text: error.message, exitCode: 2 };
+  if (error instanceof CommandFailure) return { text: error.message, exitCode: 1 };
+  for (const cause of causesOf(error)) {
+    const text = describeSystemError(cause) ?? describeDatabaseError(cause);
+    if (text !== undefined) return { text, exitCode: 1 };
+  }
+  return { text: inspect(error), exitCode: 1 };
+}
+
+function* causesOf(error: unknown): Generator<Error> {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) yield cause;
+}
+
+function describeSystemError(error: NodeJS.ErrnoException): string | undefined {
+  const { code = '', path, syscall } = error;
+  if (path !== undefined && syscall !== 'connect') return `${path} cannot be used: ${fileProblemOf(error)}.`;
+  if (code === 'ENOSPC') return 'The disk is full (ENOSPC).';
+  const isConnection = syscall === 'connect' || syscall === 'getaddrinfo' || error instanceof AggregateError;
+  if (!isConnection || !/^E[A-Z_]+$/.test(code)) return undefined;
+  const [one] = error instanceof AggregateError ? error.errors : [error];
+  const { address, hostname, port } = one as { address?: string; hostname?: string; port?: number };
+  const where = [address ?? hostname, port].filter((part) => part !== undefined).join(', port ');
+  return `Nothing answers at ${where || 'the address'} (${code}). Is DATABASE_URL right, and is the server running?`;
+}
+
+/** Of PostgreSQL's classes of errors: those about the connection, the login and the server's means, not about a statement. */
+const aboutTheServer = /^(08|28|3D|53|57|58)/;
+
+function describeDatabaseError(error: Error): string | undefined {
+  const { severity, code } = error as { severity?: string; code?: string };
+  return severity !== undefined && code !== undefined && aboutTheServer.test(code)
+    ? `The database refuses: ${error.message} (${code}).`
+    : undefined;
+}

@@ -1,0 +1,70 @@
+/** @file The command line: one file a command. */
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { backupCommand } from './backup-command.ts';
+import { benchmarkCommand } from './benchmark-command.ts';
+import { createAdminCommand } from './create-admin-command.ts';
+import { demoDataCommand } from './demo-data-command.ts';
+import { describeFailure } from './describe-failure.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { fetchCommand } from './fetch-command.ts';
+import { importCommand } from './import-command.ts';
+import { migrateCommand } from './migrate-command.ts';
+import { modelsCommand } from './models-command.ts';
+import { recommendCommand } from './recommend-command.ts';
+import { restoreCommand } from './restore-command.ts';
+import { searchIndexCommand } from './search-index-command.ts';
+import { startCommand } from './start-command.ts';
+import { tokenCommand } from './token-command.ts';
+import { trainCommand } from './train-command.ts';
+
+function createProgram(): Command {
+  const program = new Command('kindred')
+    .description(
+      'An online shop whose recommendations come from a graph neural network that it trains itself.',
+    )
+    .version(packageJson.version, '--version', 'print the version')
+    .option('--json', 'print one JSON document on stdout; logs go to stderr')
+    .showHelpAfterError('(--help tells how)')
+    .exitOverride();
+  for (const command of [
+    startCommand(),
+    migrateCommand(),
+    demoDataCommand(),
+    fetchCommand(),
+    importCommand(),
+    trainCommand(),
+    recommendCommand(),
+    benchmarkCommand(),
+    modelsCommand(),
+    tokenCommand(),
+    createAdminCommand(),
+    backupCommand(),
+    restoreCommand(),
+    searchIndexCommand(),
+    doctorCommand(),
+  ])
+    program.addCommand(inherit(command));
+  return program;
+}
+
+/** Every command takes `--json`, before or after its name, and tells wrong use by throwing. */
+function inherit(command: Command): Command {
+  command.option('--json', 'print one JSON document on stdout; logs go to stderr').exitOverride();
+  for (const sub of command.commands) inherit(sub);
+  return command;
+}
+
+/** Does what the arguments say. Gives the exit code: 0 done, 1 failed, 2 wrong use. */
+export async function runProgram(args: readonly string[]): Promise<0 | 1 | 2> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // What is wrong with the arguments, commander has said.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { text, exitCode } = describeFailure(error);
+    console.error(text);
+    return exitCode;
+  }
+}
