@@ -30,6 +30,9 @@ function describe({
 /** Progress of a training: one line that is written over on a terminal, a line an epoch elsewhere. */
 export function trainingLine(stream: WriteStream | NodeJS.WriteStream) {
   return {
+    step(step: 'reading' | 'training' | 'evaluating'): void {
+      stream.write(stream.isTTY ? `\r\x1b[2K${step}` : `${step}\n`);
+    },
     show(progress: TrainingProgress): void {
       stream.write(stream.isTTY ? `\r\x1b[2K${describe(progress)}` : `${describe(progress)}\n`);
     },
