@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { ConfigError } from '../config/config.ts';
 import { fileProblemOf } from '../platform/file-problem.ts';
+import { DatabaseSetupError } from '../platform/postgres/database-setup-error.ts';
 import { CommandFailure, UsageError } from './command-context.ts';
 
 export interface Failure {
@@ -15,7 +16,8 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError || error instanceof ConfigError)
     return { text: error.message, exitCode: 2 };
-  if (error instanceof CommandFailure) return { text: error.message, exitCode: 1 };
+  if (error instanceof CommandFailure || error instanceof DatabaseSetupError)
+    return { text: error.message, exitCode: 1 };
   for (const cause of causesOf(error)) {
     const text = describeSystemError(cause) ?? describeDatabaseError(cause);
     if (text !== undefined) return { text, exitCode: 1 };

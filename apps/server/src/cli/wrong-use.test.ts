@@ -11,6 +11,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
   mkdirSync(at('empty'));
+  mkdirSync(at('lost', 'postgres', 'data'), { recursive: true });
   writeFileSync(at('a-file'), 'not what anybody expects\n');
 });
 afterAll(async () => {
@@ -48,6 +49,12 @@ const cases: Case[] = [
     1,
     /a-file\/data cannot be used: a part of its path is a file \(ENOTDIR\)\.$/m,
     { KINDRED_DATA_DIR: at('a-file', 'data') },
+  ],
+  [
+    ['doctor'],
+    1,
+    /^The password of the database in .*data is missing \(.*password\): put that file back from a backup\.$/m,
+    { DATABASE_URL: '', KINDRED_DATA_DIR: at('lost') },
   ],
   [['doctor', '--fix'], 2, /unknown option '--fix'/],
   [

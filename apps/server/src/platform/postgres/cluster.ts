@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSetupError } from './database-setup-error.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { dataFolderArgument, serverEnvironment } from './postmaster.ts';
 import type { ServerAccount } from './server-account.ts';
@@ -25,7 +26,7 @@ export const superuser = 'kindred';
 export function ensurePassword(file: string, clusterDir: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   if (existsSync(clusterDir)) {
-    throw new Error(
+    throw new DatabaseSetupError(
       `The password of the database in ${clusterDir} is missing (${file}): put that file back from a backup.`,
     );
   }
@@ -38,7 +39,7 @@ export function assertMajorVersion(clusterDir: string, binaries: PostgresBinarie
   const file = join(clusterDir, 'PG_VERSION');
   const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'an unknown version';
   if (found === String(binaries.majorVersion)) return;
-  throw new Error(
+  throw new DatabaseSetupError(
     `The database in ${clusterDir} was written by PostgreSQL ${found}; this Kindred brings ${binaries.majorVersion}, which ` +
       'cannot read it. Start the Kindred that wrote it, run "kindred backup", move that folder away and run "kindred restore".',
   );
@@ -115,12 +116,14 @@ function runInitdb(
         output += chunk.toString('utf8');
       });
     }
-    child.once('error', (error) => reject(new Error(`Could not run ${initdb}: ${error.message}`)));
+    child.once('error', (error) =>
+      reject(new DatabaseSetupError(`Could not run ${initdb}: ${error.message}`)),
+    );
     child.once('close', (code) => {
       if (code === 0) resolve();
       else
         reject(
-          new Error(
+          new DatabaseSetupError(
             `Could not create a database in ${folder} (initdb ended with ${code}):\n${output.trim()}`,
           ),
         );

@@ -5,6 +5,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseSetupError } from './database-setup-error.ts';
 
 const sqliteBusy = 5;
 
@@ -19,7 +20,9 @@ export async function lockExclusively(file: string, timeoutMs: number): Promise<
     const lock = tryLockExclusively(file);
     if (lock !== null) return lock;
     if (performance.now() > deadline) {
-      throw new Error(`Another process has held ${file} for ${timeoutMs / 1000} s: stop it, then try again.`);
+      throw new DatabaseSetupError(
+        `Another process has held ${file} for ${timeoutMs / 1000} s: stop it, then try again.`,
+      );
     }
     await delay(10);
   }

@@ -12,6 +12,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { assertMajorVersion, createCluster, ensurePassword, giveCluster, superuser } from './cluster.ts';
 import { lockExclusively, lockShared, tryLockExclusively } from './cross-process-lock.ts';
+import { DatabaseSetupError } from './database-setup-error.ts';
 import { preparePostgresBinaries } from './postgres-binaries.ts';
 import {
   type ClusterPlace,
@@ -115,7 +116,7 @@ function makeHome(dataDir: string): string {
     mkdirSync(home, { recursive: true });
     accessSync(home, constants.W_OK);
   } catch (error) {
-    throw new Error(
+    throw new DatabaseSetupError(
       `Kindred cannot write to ${home} as this user (${(error as Error).message}): start it as the user who owns that folder, ` +
         'or set KINDRED_DATA_DIR to another one.',
     );
@@ -238,9 +239,12 @@ async function verify(connectionString: string, clusterDir: string): Promise<voi
     await client.end().catch(() => undefined);
     const isMissing = error instanceof pg.DatabaseError && error.code === '3D000';
     if (!isMissing) {
-      throw new Error(`The database in ${clusterDir} runs but refuses us: ${(error as Error).message}`, {
-        cause: error,
-      });
+      throw new DatabaseSetupError(
+        `The database in ${clusterDir} runs but refuses us: ${(error as Error).message}`,
+        {
+          cause: error,
+        },
+      );
     }
     await createDatabase(connectionString);
     return;
@@ -251,7 +255,7 @@ async function verify(connectionString: string, clusterDir: string): Promise<voi
     );
     const folder = rows[0]?.folder ?? '';
     if (folder !== '/proc/self/cwd' && statSync(folder).ino !== statSync(clusterDir).ino) {
-      throw new Error(
+      throw new DatabaseSetupError(
         `The server that answers for ${clusterDir} keeps its data in ${folder}: stop it, then try again.`,
       );
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { DatabaseSetupError } from './database-setup-error.ts';
 
 export interface Migration {
   tag: string;
@@ -94,7 +95,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   const hashes = new Map(rows.map((row) => [Number(row.created_at), row.hash]));
   for (const { tag, createdAt, hash } of migrations) {
     if (hashes.has(createdAt) && hashes.get(createdAt) !== hash) {
-      throw new Error(
+      throw new DatabaseSetupError(
         `Migration ${tag} was changed after this database had it: put the file back and write the change as a new migration.`,
       );
     }
@@ -121,7 +122,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(
+    throw new DatabaseSetupError(
       `Migration ${migration.tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
       {
         cause: error,

@@ -18,6 +18,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
+import { DatabaseSetupError } from './database-setup-error.ts';
 import { canEnter, canRead, type ServerAccount } from './server-account.ts';
 
 export interface PostgresBinaries {
@@ -53,7 +54,7 @@ function findPlatformPackage(): string {
   try {
     return dirname(dirname(require.resolve(name)));
   } catch {
-    throw new Error(
+    throw new DatabaseSetupError(
       `There is no PostgreSQL for ${process.platform} ${process.arch} here (${name} is not installed): ` +
         'run npm install without --omit=optional, or set DATABASE_URL to a PostgreSQL server of your own.',
     );
@@ -83,7 +84,7 @@ function chooseNativeFolder(
       failures.push(`${parent}: ${(error as Error).message}`);
     }
   }
-  throw new Error(
+  throw new DatabaseSetupError(
     `PostgreSQL's programs in ${native} cannot be run by user ${account?.uid ?? process.getuid?.()} and no copy ` +
       `could be made: ${failures.join('; ')}. Install Kindred in a folder that user can enter, or set DATABASE_URL.`,
   );

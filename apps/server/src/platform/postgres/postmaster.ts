@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseSetupError } from './database-setup-error.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { ServerAccount } from './server-account.ts';
 import { canEnter } from './server-account.ts';
@@ -45,7 +46,7 @@ export function readPostmasterFile(clusterDir: string): PostmasterFile | null {
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!Number.isInteger(pid)) return null;
   if (pid < 0) {
-    throw new Error(
+    throw new DatabaseSetupError(
       `Process ${-pid} has the database in ${clusterDir} open in single-user mode: let it finish, then try again.`,
     );
   }
@@ -92,7 +93,7 @@ export async function startPostmaster(place: ClusterPlace, settings: Record<stri
     const file = readPostmasterFile(place.clusterDir);
     if (file?.status === 'ready' && file.pid !== stalePid) return;
     if (hasFailed()) {
-      throw new Error(
+      throw new DatabaseSetupError(
         `PostgreSQL did not start in ${place.clusterDir}: ${exit.reason}; its log (${place.logFile}) ends with:\n` +
           readLogTail(place.logFile, logStart),
       );
@@ -124,7 +125,7 @@ export async function stopPostmaster(place: ClusterPlace): Promise<void> {
   // Immediate: leaves crash recovery to the next start, loses nothing that was committed.
   signal(file.pid, 'SIGQUIT');
   if (await waitUntilGone(file.pid, place.clusterDir, 10_000)) return;
-  throw new Error(
+  throw new DatabaseSetupError(
     `PostgreSQL (process ${file.pid}, data in ${place.clusterDir}) does not stop: see ${place.logFile}.`,
   );
 }
@@ -145,7 +146,7 @@ export async function waitUntilGone(pid: number, clusterDir: string, timeoutMs: 
 export function dataFolderArgument(clusterDir: string, account: ServerAccount | null): string {
   if (account === null || canEnter(account, clusterDir)) return clusterDir;
   if (process.platform === 'linux') return '/proc/self/cwd';
-  throw new Error(
+  throw new DatabaseSetupError(
     `User ${account.uid}, whom PostgreSQL runs as because you are root, cannot enter a folder above ${clusterDir}: ` +
       'start Kindred as an ordinary user, set KINDRED_DATA_DIR to a folder that user can enter, or set DATABASE_URL.',
   );

@@ -1,6 +1,7 @@
 /** @file The account PostgreSQL runs under: our own, or an unprivileged one when we are root, which PostgreSQL refuses. */
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseSetupError } from './database-setup-error.ts';
 
 export interface ServerAccount {
   uid: number;
@@ -13,7 +14,7 @@ export function chooseServerAccount(dataDir: string, clusterDir: string): Server
     const owner = statSync(clusterDir, { throwIfNoEntry: false })?.uid;
     const self = process.getuid?.();
     if (self !== undefined && owner !== undefined && owner !== self) {
-      throw new Error(
+      throw new DatabaseSetupError(
         `The database in ${clusterDir} belongs to user ${owner} and this process runs as user ${self}: ` +
           'start as that user or as root, or set KINDRED_DATA_DIR to another folder.',
       );
@@ -30,7 +31,7 @@ export function chooseServerAccount(dataDir: string, clusterDir: string): Server
   }
   const nobody = passwd.find((entry) => entry.name === 'nobody');
   if (nobody === undefined) {
-    throw new Error(
+    throw new DatabaseSetupError(
       'PostgreSQL refuses to run as root and /etc/passwd has no user "nobody" to run it as: ' +
         'start Kindred as an ordinary user, or set DATABASE_URL.',
     );
