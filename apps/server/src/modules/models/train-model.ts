@@ -18,6 +18,8 @@ export interface TrainedModel {
   readonly modelVersion: string;
   readonly kind: string;
   readonly status: 'active' | 'rejected';
+  /** Why it was rejected. */
+  readonly note: string | undefined;
   readonly report: ModelReport;
 }
 
@@ -90,6 +92,7 @@ export async function trainModel({
         modelVersion,
         kind: trained.kind,
         status: gate.passed ? 'active' : 'rejected',
+        note: gate.passed ? undefined : gate.reason,
         report,
       },
     };
