@@ -10,6 +10,7 @@ const plain = (name: string, root: string) => ({
 export default defineConfig({
   test: {
     projects: [
+      plain('client', 'packages/client'),
       plain('contracts', 'packages/contracts'),
       plain('demo-data', 'packages/demo-data'),
       plain('gnn', 'packages/gnn'),

@@ -1,5 +1,5 @@
 /**
- * @file Builds what cannot run from source: the WebAssembly kernels and the storefront.
+ * @file Builds what cannot run from source: the WebAssembly kernels, the storefront, and the client that others install.
  * `--if-stale` leaves out what is newer than all that it is made from; `--only NAME` builds one.
  */
 import { spawnSync } from 'node:child_process';
@@ -26,12 +26,19 @@ const targets: readonly Target[] = [
     command: ['node', 'build-kernels.ts'],
   },
   {
+    name: 'client',
+    output: 'packages/client/dist/contracts.d.ts',
+    inputs: ['packages/client/{*.ts,*.json}', 'packages/{client,contracts}/src/**/*'],
+    cwd: 'packages/client',
+    command: ['node', 'build.ts'],
+  },
+  {
     name: 'storefront',
     output: 'apps/storefront/build/server/index.js',
     inputs: [
       'apps/storefront/{app,public}/**/*',
       'apps/storefront/*.{ts,json}',
-      'packages/{ui,contracts,shop-types}/src/**/*',
+      'packages/{client,ui,contracts,shop-types}/src/**/*',
       'package-lock.json',
     ],
     cwd: 'apps/storefront',

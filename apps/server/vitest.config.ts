@@ -1,6 +1,8 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  ssr: { resolve: { conditions: ['@kindred/source', ...defaultServerConditions] } },
   test: {
     name: 'server',
     root: import.meta.dirname,

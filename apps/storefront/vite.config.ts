@@ -1,6 +1,6 @@
 import { reactRouter } from '@react-router/dev/vite';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
@@ -12,11 +12,16 @@ export default defineConfig(({ command }) => ({
   },
   // The server's bundle too: otherwise it would hold React's slow development build for a run without NODE_ENV.
   ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
+  // Its source, not what was built of it.
+  resolve: { conditions: ['@kindred/source', ...defaultClientConditions] },
   environments: {
     ssr: {
       build: { rollupOptions: { input: './app/server.ts' } },
       // One self-contained file: nothing to resolve at start.
-      resolve: { noExternal: command === 'build' ? true : ['@kindred/ui', '@kindred/shop-types'] },
+      resolve: {
+        conditions: ['@kindred/source', ...defaultServerConditions],
+        noExternal: command === 'build' ? true : ['@kindred/client', '@kindred/ui', '@kindred/shop-types'],
+      },
     },
   },
 }));

@@ -1,4 +1,3 @@
-import { createApiClient } from '@kindred/contracts';
 import type { FastifyInstance } from 'fastify';
 import { registerStorefront } from './adapters/react-router-storefront.ts';
 import { createInProcessFetch } from './platform/http/in-process-fetch.ts';
@@ -12,10 +11,10 @@ export async function hostStorefront(
   await registerStorefront(app, {
     mode,
     publicUrl,
-    apiFor: (request, reply) => {
+    fetchFor: (request, reply) => {
       // Before a page can put two things into the cart at once: both are then put into one.
       ensureVisitor(request, reply);
-      return createApiClient(createInProcessFetch(app, request, reply));
+      return createInProcessFetch(app, request, reply);
     },
   });
 }

@@ -4,7 +4,7 @@
  */
 
 import * as build from 'virtual:react-router/server-build';
-import type { ApiClient } from '@kindred/contracts';
+import { createClient, type Fetch } from '@kindred/client';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import type { Nonces } from './shared/nonces.tsx';
 import {
@@ -18,8 +18,8 @@ import {
 } from './shared/request-context.ts';
 
 export interface RenderScope {
-  /** Speaks for the visitor whose request this is. */
-  api: ApiClient;
+  /** Reaches the API as the visitor whose request this is. */
+  fetch: Fetch;
   /** Absolute, without a slash at the end. */
   publicUrl: string;
   /** Set: the page cannot be made, for this status. */
@@ -34,10 +34,11 @@ const handleRequest = createRequestHandler(build as ServerBuild, import.meta.env
 
 export function render(
   request: Request,
-  { api, publicUrl, isOverHttps, failedWith, nonces, log }: RenderScope,
+  { fetch, publicUrl, isOverHttps, failedWith, nonces, log }: RenderScope,
 ): Promise<Response> {
   const context = new RouterContextProvider();
-  context.set(apiContext, api);
+  // A page is asked for again by whoever waits for it.
+  context.set(apiContext, createClient({ baseUrl: '', fetch, tokens: null, retries: 0 }));
   context.set(publicUrlContext, publicUrl);
   context.set(failedWithContext, failedWith);
   context.set(isOverHttpsContext, isOverHttps);

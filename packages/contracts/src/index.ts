@@ -4,7 +4,6 @@ export * from './cart.ts';
 export * from './category.ts';
 export * from './checkout.ts';
 export * from './checkout-change.ts';
-export * from './client.ts';
 export * from './event.ts';
 export * from './money.ts';
 export * from './newsletter.ts';

@@ -2,14 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import helmet from '@fastify/helmet';
-import type { ApiClient } from '@kindred/contracts';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registerStorefront } from './react-router-storefront.ts';
 
 // A storefront that answers with what it was given: the adapter is the subject, not the pages.
 const build = `
-export async function render(request, { api, publicUrl, nonces, log, failedWith }) {
+export async function render(request, { fetch, publicUrl, nonces, log, failedWith }) {
   if (failedWith) return new Response('a page of its own', { status: failedWith });
   const url = new URL(request.url);
   if (url.pathname === '/broken') {
@@ -22,7 +21,7 @@ export async function render(request, { api, publicUrl, nonces, log, failedWith 
   }
   if (url.pathname === '/moved') return new Response(null, { status: 303, headers: { location: '/there', 'set-cookie': 'a=1' } });
   const form = request.method === 'POST' ? Object.fromEntries(await request.formData()) : null;
-  const body = { url: request.url, cookie: request.headers.get('cookie'), form, publicUrl, nonceLengths: [nonces.script?.length ?? 0, nonces.style?.length ?? 0], who: await api.who() };
+  const body = { url: request.url, cookie: request.headers.get('cookie'), form, publicUrl, nonceLengths: [nonces.script?.length ?? 0, nonces.style?.length ?? 0], who: await (await fetch('/who')).text() };
   const headers = new Headers({ 'content-type': 'application/json' });
   headers.append('set-cookie', 'b=2');
   headers.append('set-cookie', 'c=3');
@@ -69,9 +68,9 @@ async function start() {
     mode: 'production',
     publicUrl,
     root,
-    apiFor: (request, reply) => {
+    fetchFor: (request, reply) => {
       reply.header('set-cookie', 'visitor=7');
-      return { who: async () => request.headers['x-visitor'] } as unknown as ApiClient;
+      return async () => new Response(request.headers['x-visitor']?.toString());
     },
   });
 }

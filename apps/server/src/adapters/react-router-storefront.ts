@@ -8,8 +8,8 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { ApiClient } from '@kindred/contracts';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { InProcessFetch } from '../platform/http/in-process-fetch.ts';
 import { mayChange } from '../platform/http/own-origin.ts';
 import { ProblemError } from '../platform/http/problem.ts';
 import { isOutage, retryAfterSeconds } from '../platform/postgres/outage.ts';
@@ -17,8 +17,8 @@ import { isOutage, retryAfterSeconds } from '../platform/postgres/outage.ts';
 export interface StorefrontOptions {
   /** `development` compiles the sources as they are asked for and reloads the browser when they change. */
   readonly mode: 'production' | 'development';
-  /** A client that speaks for the visitor of this request. Cookies that it sets on `reply` reach the browser. */
-  readonly apiFor: (request: FastifyRequest, reply: FastifyReply) => ApiClient;
+  /** Reaches the API as the visitor of this request. Cookies that it sets on `reply` reach the browser. */
+  readonly fetchFor: (request: FastifyRequest, reply: FastifyReply) => InProcessFetch;
   /** Absolute, without a slash at the end. */
   readonly publicUrl: string;
   /** The folder of `apps/storefront`; tests give their own. */
@@ -26,7 +26,7 @@ export interface StorefrontOptions {
 }
 
 interface RenderScope {
-  api: ApiClient;
+  fetch: InProcessFetch;
   publicUrl: string;
   /** Set: the page cannot be made, for this status. */
   failedWith?: number;
@@ -79,7 +79,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
     async function answer(request: FastifyRequest, reply: FastifyReply, failedWith?: number) {
       const { render } = await storefront.load();
       const response = await render(toWebRequest(request, reply, options.publicUrl, failedWith), {
-        api: options.apiFor(request, reply),
+        fetch: options.fetchFor(request, reply),
         publicUrl: options.publicUrl,
         isOverHttps: request.isOverHttps,
         ...(failedWith !== undefined && { failedWith }),

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@kindred/contracts';
+import type { KindredClient } from '@kindred/client';
 import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
 import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
@@ -33,7 +33,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams) };
 }
 
-function sendVisit(api: ApiClient, productId: number, search: URLSearchParams) {
+function sendVisit(api: KindredClient, productId: number, search: URLSearchParams) {
   const click = clickOf(search, productId) ?? foundClickOf(search, productId);
   return api.sendEvents({ events: [{ kind: 'view', product_id: productId }, ...(click ? [click] : [])] });
 }

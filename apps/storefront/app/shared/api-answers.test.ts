@@ -1,4 +1,4 @@
-import type { ApiClient } from '@kindred/contracts';
+import { type KindredClient, KindredError } from '@kindred/client';
 import { RouterContextProvider } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { askApi } from './api-answers.ts';
@@ -8,14 +8,13 @@ function ask() {
   const context = new RouterContextProvider();
   const log = { warn: vi.fn(), error: vi.fn() };
   const recommendations = async () => ({ items: ['popular'] });
-  context.set(apiContext, { recommendations } as unknown as ApiClient);
+  context.set(apiContext, { recommendations } as unknown as KindredClient);
   context.set(logContext, log);
   return { ...askApi(context), log };
 }
 
-/** As `ApiError` of the server's copy of the contracts looks from here. */
 function apiError(status: number) {
-  return Object.assign(new Error(`${status}`), { name: 'ApiError', problem: { status } });
+  return new KindredError({ type: 'about:blank', title: 'It failed', code: 'failed', status });
 }
 
 test('what a page can do without is left out and logged, but for what is not found', async () => {

@@ -1,10 +1,11 @@
-import type { ApiClient, Problem } from '@kindred/contracts';
+import { type KindredClient, KindredError } from '@kindred/client';
+import type { Problem } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { apiContext, logContext } from './request-context.ts';
 
 /** The API as a loader asks it. */
 export interface ApiAnswers {
-  readonly api: ApiClient;
+  readonly api: KindredClient;
   /** For what a page can do without: a failure is logged, and the answer is null. */
   optional<Answer>(answer: Promise<Answer>): Promise<Answer | null>;
   /** For what a page is about: not found or unavailable there is so here, and any other problem is a bad gateway. */
@@ -64,12 +65,7 @@ function pageStatusOf(status: number): number {
   return outageStatus({ status });
 }
 
-/**
- * The problem that an API call failed with. Told by its shape: the server's `ApiError` is another class than
- * the one that a bundle of this application would hold.
- */
+/** The problem that an API call failed with. */
 function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof Error && error.name === 'ApiError' && 'problem' in error)
-    return error.problem as Problem;
-  return undefined;
+  return error instanceof KindredError ? error.problem : undefined;
 }

@@ -1,5 +1,5 @@
 /** @file What a loader may know beside its request. */
-import type { ApiClient } from '@kindred/contracts';
+import type { KindredClient } from '@kindred/client';
 import { createContext } from 'react-router';
 import type { Nonces } from './nonces.tsx';
 
@@ -9,7 +9,7 @@ export interface PageLog {
   error(details: { err: unknown }, message: string): void;
 }
 
-export const apiContext = createContext<ApiClient>();
+export const apiContext = createContext<KindredClient>();
 export const publicUrlContext = createContext<string>();
 /** Set: the page cannot be made, for this status. */
 export const failedWithContext = createContext<number | undefined>();

@@ -1,7 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Fetch } from '@kindred/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Takes a path below the server's root, such as `/api/v1/products`. */
+export type InProcessFetch = (
+  path: string,
+  init?: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal },
+) => Promise<Response>;
 
 const header = 'x-kindred-in-process';
 const httpsHeader = 'x-kindred-over-https';
@@ -37,7 +42,7 @@ export function createInProcessFetch(
   app: FastifyInstance,
   request: FastifyRequest,
   reply: FastifyReply,
-): Fetch {
+): InProcessFetch {
   return async (path, init = {}) => {
     // Any other is no token of ours: a proxy's in front of the whole shop.
     const authorization = request.caller.via === 'bearer' ? request.headers.authorization : undefined;

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@kindred/contracts';
+import type { KindredClient } from '@kindred/client';
 import { RouterContextProvider } from 'react-router';
 import { expect, test, vi } from 'vitest';
 import { apiContext, logContext } from '../../shared/request-context.ts';
@@ -26,7 +26,7 @@ test.each([
       cart,
       session: async () => null,
       shippingMethods: async () => ({ items: [] }),
-    } as unknown as ApiClient);
+    } as unknown as KindredClient);
     context.set(logContext, { warn: vi.fn(), error: vi.fn() });
 
     await loadCheckout(context, new URL('http://shop.example/checkout?step=delivery'));

@@ -90,7 +90,7 @@ async function waitForPayment(context: Context, checkout: Checkout) {
   const access = checkout.payment?.access_token ?? '';
   const [settings, order] = await Promise.all([
     optional(api.paymentSettings()),
-    answer?.order ?? required(api.order(orderId, access)),
+    answer?.order ?? required(api.order(orderId, { access })),
   ]);
   const nextAction = answer?.next_action ?? checkout.payment?.next_action ?? null;
   return {

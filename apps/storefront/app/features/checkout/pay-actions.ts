@@ -51,7 +51,7 @@ export async function pay(context: Context, form: FormData, isDocument: boolean)
         expected_total: jsonOf(form, 'expected_total') as { amount_minor: number; currency: string },
         shown: jsonOf(form, 'shown') as NonNullable<Parameters<typeof api.confirmCheckout>[0]['shown']>,
       },
-      formText(form, 'attempt'),
+      { idempotencyKey: formText(form, 'attempt') },
     ),
   );
   if (problem) return notPaid(context, problem);
@@ -90,7 +90,9 @@ export async function cancelPayment(context: Context) {
   const { api, attempt } = askApi(context);
   const { answer: checkout } = await attempt(api.checkout());
   if (checkout?.state !== 'paying' || !checkout.order_id) return redirect('/checkout', 303);
-  const { problem } = await attempt(api.cancelOrder(checkout.order_id, checkout.payment?.access_token));
+  const { problem } = await attempt(
+    api.cancelOrder(checkout.order_id, { access: checkout.payment?.access_token }),
+  );
   if (problem && problem.status >= 500) return reply({ failure: messageOf(problem) }, problem.status);
   return redirect(problem ? '/checkout' : stepPath('payment'), 303);
 }

@@ -1,5 +1,6 @@
 /** @file What the forms of an order's page ask for. */
-import type { ApiClient, BuyAgainAnswer, Order } from '@kindred/contracts';
+import type { KindredClient } from '@kindred/client';
+import type { BuyAgainAnswer, Order } from '@kindred/contracts';
 import type { ToastMessage } from '@kindred/ui';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { type FormError, messageOf } from '../../shared/form-errors.ts';
@@ -48,7 +49,7 @@ export async function buyAgain({
 }: Asked): Promise<{ readonly told: ToastMessage } | { readonly refused: Refused }> {
   const productId = Number(formText(form, 'product_id'));
   const request = productId > 0 ? { product_ids: [productId] } : {};
-  const { answer, problem } = await attempt(api.buyAgain(orderId, request, access));
+  const { answer, problem } = await attempt(api.buyAgain(orderId, request, { access }));
   if (problem) return refuse('buy-again', problem.status, [{ message: messageOf(problem) }]);
   return { told: boughtAgain(answer) };
 }
@@ -71,7 +72,7 @@ export function boughtAgain({ added, left_out }: Pick<BuyAgainAnswer, 'added' | 
 const shortened = (title: string) => (title.length > 40 ? `${title.slice(0, 39).trimEnd()}…` : title);
 
 async function withdraw({ answers: { api, attempt }, form, orderId, access }: Asked): Promise<IntentResult> {
-  const { problem } = await attempt(api.withdrawReturn(orderId, formText(form, 'return_id'), access));
+  const { problem } = await attempt(api.withdrawReturn(orderId, formText(form, 'return_id'), { access }));
   if (problem) return refuse('withdraw', problem.status, [{ message: messageOf(problem) }]);
   return { told: { text: 'Your return is withdrawn. You keep the goods.' } };
 }
@@ -80,7 +81,7 @@ async function createAccount({ answers, form, orderId, access }: Asked): Promise
   const { api, attempt, required } = answers;
   const wrong = checkNewPassword(form);
   if (wrong.length > 0) return refuse('create-account', 400, wrong);
-  const order = await required(api.order(orderId, access));
+  const order = await required(api.order(orderId, { access }));
   const { problem } = await attempt(api.register(registrationOf(order, formText(form, 'password'))));
   if (!problem) return {};
   return refuse('create-account', problem.status, loginErrorsOf(problem));
@@ -90,7 +91,7 @@ async function createAccount({ answers, form, orderId, access }: Asked): Promise
 export function registrationOf(
   { email, shipping_address }: Pick<Order, 'email' | 'shipping_address'>,
   password: string,
-): Parameters<ApiClient['register']>[0] {
+): Parameters<KindredClient['register']>[0] {
   const words = (shipping_address?.full_name ?? '').trim().split(/\s+/).filter(Boolean);
   const last = words.length > 1 ? words.at(-1) : undefined;
   const first = words.slice(0, words.length > 1 ? -1 : undefined).join(' ');

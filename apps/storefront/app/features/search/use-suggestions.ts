@@ -1,8 +1,8 @@
-import { createApiClient } from '@kindred/contracts/client';
+import { createClient } from '@kindred/client';
 import { useEffect, useState } from 'react';
 import { createSuggestionSource, type Suggestions } from './suggestion-source.ts';
 
-const api = createApiClient((path, init) => fetch(path, init));
+const api = createClient({ baseUrl: '', tokens: null, retries: 0 });
 const limit = 8;
 const none: Suggestions = { text: '', items: [] };
 
@@ -11,7 +11,7 @@ export function useSuggestions() {
   const [suggestions, setSuggestions] = useState(none);
   const [source] = useState(() =>
     createSuggestionSource({
-      ask: async (q, signal) => (await api.suggestions({ q, limit }, { signal })).items,
+      ask: async (q, signal) => (await api.with({ signal }).suggestions({ q, limit })).items,
       show: setSuggestions,
     }),
   );

@@ -16,14 +16,14 @@ export const headers: Route.HeadersFunction = () => orderPageHeaders;
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { api, required } = askApi(context);
   const access = accessOf(url);
-  const order = await required(api.order(params.orderId, access));
+  const order = await required(api.order(params.orderId, { access }));
   return { order, scope: order.cancellation.scope, back: orderPath(order.order_id, { access }) };
 }
 
 export async function action({ context, params, url }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const access = accessOf(url);
-  const { answer, problem } = await attempt(api.cancelOrder(params.orderId, access));
+  const { answer, problem } = await attempt(api.cancelOrder(params.orderId, { access }));
   const back = orderPath(params.orderId, { access });
   if (answer)
     return redirectWith(context, back, {

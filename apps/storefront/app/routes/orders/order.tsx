@@ -27,7 +27,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { api, optional, required } = askApi(context);
   const access = accessOf(url);
   const [order, session] = await Promise.all([
-    required(api.order(params.orderId, access)),
+    required(api.order(params.orderId, { access })),
     optional(api.session()),
   ]);
   const toReview = session?.account ? await optional(api.reviewable({ limit: 100 })) : null;

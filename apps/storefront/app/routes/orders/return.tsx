@@ -19,7 +19,7 @@ export const headers: Route.HeadersFunction = () => orderPageHeaders;
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { api, required } = askApi(context);
   const access = accessOf(url);
-  const order = await required(api.order(params.orderId, access));
+  const order = await required(api.order(params.orderId, { access }));
   return {
     order,
     back: orderPath(order.order_id, { access }),

@@ -17,12 +17,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const returnTo = safeReturnPath(formText(form, 'return_to'));
   const isHelpful = form.get('is_helpful') === 'true';
+  const productId = parseProductId(formText(form, 'product_id')) ?? 0;
+  const reviewId = formText(form, 'review_id');
   const { answer, problem } = await attempt(
-    api.voteOnReview(
-      parseProductId(formText(form, 'product_id')) ?? 0,
-      formText(form, 'review_id'),
-      isHelpful,
-    ),
+    isHelpful ? api.voteForReview(productId, reviewId) : api.takeVoteBack(productId, reviewId),
   );
   if (problem?.status === 401) return redirect(`/login?${new URLSearchParams({ return_to: returnTo })}`, 303);
   if (problem)

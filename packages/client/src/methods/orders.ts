@@ -1,0 +1,85 @@
+import { type Api, part } from '../api.ts';
+import type {
+  BuyAgain,
+  BuyAgainAnswer,
+  Order,
+  OrderAccess,
+  OrderEvent,
+  OrderList,
+  OrderLookup,
+  OwnOrderQuery,
+  RequestReturn,
+} from '../contracts.ts';
+import { type FollowOptions, followEvents } from '../follow-events.ts';
+import { createIdempotencyKey } from '../idempotency-key.ts';
+
+/** What opens a guest's order. Without it: the token of an order that this client has placed or found. */
+export interface Access {
+  readonly access?: string | undefined;
+}
+
+export function orderMethods({ get, send, open, session }: Api) {
+  const accessTo = async (orderId: string, { access }: Access) => ({
+    access: access ?? (await session.tokens()).orderTokens?.[orderId],
+  });
+  const at = (orderId: string, rest = '') => `/orders/${part(orderId)}${rest}`;
+
+  async function act<Body>(orderId: string, what: string, options: Access, body?: unknown): Promise<Body> {
+    return send('POST', at(orderId, what), body, { query: await accessTo(orderId, options) });
+  }
+
+  return {
+    /** Of who is logged in. */
+    orders: (query: OwnOrderQuery = {}) => get<OrderList>('/orders', query),
+    order: async (orderId: string, options: Access = {}) =>
+      get<Order>(at(orderId), await accessTo(orderId, options)),
+    /** As a guest finds it: by its number and their email address. Keeps its token. */
+    async findOrder(lookup: OrderLookup) {
+      const found = await send<OrderAccess>('POST', '/orders/lookup', lookup);
+      await session.keepOrder(found.order.order_id, found.access_token);
+      return found;
+    },
+    /**
+     * What has happened to an order, then what happens, as long as you read; over as many connections as it takes. Fails when the
+     * order may not be read (any more), or the shop was not reached ten times in a row.
+     */
+    orderEvents(
+      orderId: string,
+      { access, ...following }: Access & FollowOptions = {},
+    ): AsyncGenerator<OrderEvent, void> {
+      return followEvents<OrderEvent>(
+        async (headers, signal) =>
+          open(`/api/v1${at(orderId, '/events')}`, {
+            headers,
+            signal,
+            query: await accessTo(orderId, { access }),
+          }),
+        following,
+      );
+    },
+    cancelOrder: (orderId: string, options: Access = {}) => act<Order>(orderId, '/cancel', options),
+    /** One key a request: sent again with the same key, it is the same return. */
+    requestReturn: async (
+      orderId: string,
+      request: RequestReturn,
+      {
+        idempotencyKey = createIdempotencyKey(),
+        ...options
+      }: Access & { idempotencyKey?: string | undefined } = {},
+    ) =>
+      send<Order>('POST', at(orderId, '/returns'), request, {
+        query: await accessTo(orderId, options),
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
+    withdrawReturn: (orderId: string, returnId: string, options: Access = {}) =>
+      act<Order>(orderId, `/returns/${part(returnId)}/withdraw`, options),
+    /** Puts what was ordered into the cart. */
+    buyAgain: (orderId: string, request: BuyAgain = {}, options: Access = {}) =>
+      act<BuyAgainAnswer>(orderId, '/buy-again', options, request),
+    /** A PDF. */
+    async invoice(orderId: string, options: Access = {}): Promise<Blob> {
+      const path = `/api/v1${at(orderId, '/invoice.pdf')}`;
+      return (await open(path, { query: await accessTo(orderId, options) })).blob();
+    },
+  };
+}
