@@ -23,6 +23,7 @@ const { status } = spawnSync(
 );
 if (status !== 0) process.exit(1);
 
+copyFileSync(join(root, '../../LICENSE'), join(dist, 'LICENSE'));
 copyFileSync(join(generated, 'contracts.d.ts'), join(dist, 'contracts.d.ts'));
 // TypeScript rewrites the names of files in JavaScript alone.
 for (const file of globSync('**/*.d.ts', { cwd: dist })) {
