@@ -15,6 +15,8 @@ interface Target {
   readonly inputs: readonly string[];
   readonly cwd: string;
   readonly command: readonly [string, ...string[]];
+  /** The shop runs without it, and may be installed without the tools that build it. */
+  readonly isForOthers?: boolean;
 }
 
 const targets: readonly Target[] = [
@@ -31,6 +33,7 @@ const targets: readonly Target[] = [
     inputs: ['packages/client/{*.ts,*.json}', 'packages/{client,contracts}/src/**/*'],
     cwd: 'packages/client',
     command: ['node', 'build.ts'],
+    isForOthers: true,
   },
   {
     name: 'storefront',
@@ -64,11 +67,16 @@ function isStale({ output, inputs }: Target): boolean {
 export function build({
   ifStale = false,
   only,
+  isForShop = false,
 }: {
   ifStale?: boolean;
   only?: string | undefined;
+  /** What the shop runs on, and nothing for others. */
+  isForShop?: boolean;
 } = {}): void {
-  const wanted = targets.filter(({ name }) => only === undefined || name === only);
+  const wanted = targets.filter(({ name, isForOthers }) =>
+    only === undefined ? !(isForShop && isForOthers) : name === only,
+  );
   if (wanted.length === 0)
     throw new RangeError(
       `Nothing is called “${only}”: choose one of ${targets.map(({ name }) => name).join(', ')}.`,

@@ -14,7 +14,7 @@ if (!script) {
   process.exit(2);
 }
 try {
-  build({ ifStale: true, only });
+  build({ ifStale: true, only, isForShop: true });
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
