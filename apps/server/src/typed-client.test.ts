@@ -129,6 +129,14 @@ describe('a guest', () => {
     expect((await stranger.client.cancelOrder(order.order_id)).status).toBe('Cancelled');
   });
 
+  test('gets another cart when the shop does not know its token any more', async () => {
+    const { client, kept } = watch({ cartToken: 'of another shop' });
+    await expect(client.cart()).rejects.toMatchObject({ code: 'invalid-cart-token' });
+    await client.createCart();
+    expect((await client.addToCart(productId)).items).toHaveLength(1);
+    expect(kept().cartToken).not.toBe('of another shop');
+  });
+
   test('takes the cart into a log-in', async () => {
     const { email } = await createMember(shop);
     const { client, kept } = watch();

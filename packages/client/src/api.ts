@@ -9,6 +9,8 @@ export interface CallOptions {
 /** `/api/v1`, as the methods of a client use it. */
 export interface Api {
   readonly session: Transport['session'];
+  /** What every request ends with. */
+  readonly signal: AbortSignal | undefined;
   get<Body>(path: string, query?: object): Promise<Body>;
   send<Body>(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -29,6 +31,7 @@ export function createApi({ session, answer }: Transport, { headers, signal }: C
     });
   return {
     session,
+    signal,
     get: async (path, query = {}) => readJson(await ask({ path: `/api/v1${path}`, query })),
     send: async (method, path, body, options) =>
       readJson(await ask({ ...options, method, path: `/api/v1${path}`, body })),

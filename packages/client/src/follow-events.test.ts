@@ -69,6 +69,17 @@ test('ends with the signal’s reason, and lets the connection go', async () => 
   if (!requests[0]!.socket.destroyed) await once(requests[0]!.socket, 'close');
 });
 
+test('ends with the signal of its client, beside one of its own', async () => {
+  const { baseUrl } = await startTestServer(events(['1'], { staysOpen: true }));
+  const [stop, own] = [new AbortController(), new AbortController()];
+  const client = createClient({ baseUrl }).with({ signal: stop.signal });
+  const reading = (async () => {
+    for await (const _ of client.orderEvents(orderId, { signal: own.signal }))
+      stop.abort(new Error('enough'));
+  })();
+  await expect(reading).rejects.toThrow('enough');
+});
+
 test('lets the connection go when the loop is left', async () => {
   const { baseUrl, requests } = await startTestServer(events(['1'], { staysOpen: true }));
   expect(await read(baseUrl, 1)).toEqual(['1']);

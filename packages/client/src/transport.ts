@@ -65,8 +65,11 @@ export function createTransport({ baseUrl, fetch, store, retries, headers }: Tra
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
-    if (!response.ok && !request.accepts?.includes(response.status)) throw await errorOf(response);
-    return response;
+    if (response.ok || request.accepts?.includes(response.status)) return response;
+    const error = await errorOf(response);
+    // It would be refused with every request, one for another cart too.
+    if (error.code === 'invalid-cart-token') await session.keep({ cartToken: undefined });
+    throw error;
   }
 
   async function asWhoIsLoggedIn(request: Request): Promise<Response> {

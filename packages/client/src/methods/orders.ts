@@ -18,7 +18,7 @@ export interface Access {
   readonly access?: string | undefined;
 }
 
-export function orderMethods({ get, send, open, session }: Api) {
+export function orderMethods({ get, send, open, session, signal: common }: Api) {
   const accessTo = async (orderId: string, { access }: Access) => ({
     access: access ?? (await session.tokens()).orderTokens?.[orderId],
   });
@@ -45,16 +45,17 @@ export function orderMethods({ get, send, open, session }: Api) {
      */
     orderEvents(
       orderId: string,
-      { access, ...following }: Access & FollowOptions = {},
+      { access, signal: own, ...following }: Access & FollowOptions = {},
     ): AsyncGenerator<OrderEvent, void> {
+      const signal = own && common ? AbortSignal.any([own, common]) : (own ?? common);
       return followEvents<OrderEvent>(
-        async (headers, signal) =>
+        async (headers, connection) =>
           open(`/api/v1${at(orderId, '/events')}`, {
             headers,
-            signal,
+            signal: connection,
             query: await accessTo(orderId, { access }),
           }),
-        following,
+        { ...following, signal },
       );
     },
     cancelOrder: (orderId: string, options: Access = {}) => act<Order>(orderId, '/cancel', options),
