@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readCurrency } from '@kindred/shop-types';
 import { Command } from 'commander';
 import {
   type ImportOptions,
@@ -7,7 +8,14 @@ import {
   importReviews,
   UnusableFileError,
 } from '../modules/import/index.ts';
-import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
+import {
+  CommandFailure,
+  interruptSignal,
+  outputOf,
+  UsageError,
+  wholeNumber,
+  withRuntime,
+} from './command-context.ts';
 import { createProgressBar } from './progress-bar.ts';
 
 function subcommand(name: 'meta' | 'reviews', description: string): Command {
@@ -22,8 +30,26 @@ function describe(summary: ImportSummary): string {
   return [
     `${read} rows in ${seconds.toFixed(1)} s: ${inserted} new, ${updated} changed, ${unchanged} as they were, ${rejected} rejected${stubs > 0 ? `, ${stubs} products known from reviews alone` : ''}.`,
     ...summary.rejectsFiles.map((file) => `Rejected rows, with line and reason: ${file}`),
-    ...summary.files.flatMap(({ damage }) => damage ?? []),
+    ...summary.files.flatMap(({ damage, remarks }) => [...remarks, ...(damage === null ? [] : [damage])]),
+    ...describeFields(summary),
   ].join('\n');
+}
+
+function describeFields({ fields }: ImportSummary): string[] {
+  if (fields.length === 0) return [];
+  const lines = fields.map(
+    ({ field, reason, count, example }) =>
+      `  ${field} ${reason} (${count}${example === undefined ? '' : `, such as ${example}`})`,
+  );
+  return ['Of rows that were imported:', ...lines];
+}
+
+function currencyCode(text: string): string {
+  const reading = readCurrency(text.trim().toUpperCase());
+  if ('value' in reading) return reading.value;
+  throw new UsageError(
+    `--currency must be the three letters of a currency (ISO 4217), such as USD, but it is “${text}”.`,
+  );
 }
 
 async function run(
@@ -49,6 +75,11 @@ async function run(
     .finally(bar.end);
   outputOf(command)(summary, describe(summary));
   const damaged = summary.files.filter(({ damage }) => damage !== null);
+  const { unusableFiles } = summary;
+  if (unusableFiles.length > 0)
+    throw new CommandFailure(
+      `Not imported: ${unusableFiles.map(({ reason }) => reason).join(' ')}${damaged.length > 0 ? ` Damaged: ${damaged.map(({ file }) => file).join(', ')}.` : ''}`,
+    );
   if (damaged.length > 0)
     throw new CommandFailure(
       `Damaged: ${damaged.map(({ file, damage }) => `${file} (${damage})`).join('; ')}. What stood before the damage is imported.`,
@@ -60,7 +91,7 @@ export function importCommand(): Command {
     .description('Import Amazon Reviews files: 2023, 2018, rating-only CSV, pandas’ CSV and Parquet')
     .addCommand(
       subcommand('meta', 'Products')
-        .option('--currency <code>', 'of the prices in the files', 'USD')
+        .option('--currency <code>', 'of the prices in the files', currencyCode, 'USD')
         .option('--stock <n>', 'of a new product that has a price', wholeNumber('--stock', 0, 1_000_000), 50)
         .action(
           (

@@ -14,6 +14,8 @@ export const importCheckpoints = pgTable(
     /** Rows (lines, records) already dealt with, good and bad. */
     rowsDone: bigint('rows_done', { mode: 'number' }).notNull().default(0),
     counters: jsonb('counters').$type<Record<string, number>>().notNull().default({}),
+    /** What was left out of rows, or altered: a field, a reason, how often, and one example. */
+    fieldCounts: jsonb('field_counts').$type<readonly object[]>().notNull().default([]),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -1,3 +1,4 @@
+import { type FieldCount, FieldCounter } from './field-counts.ts';
 import { RowError } from './field-values.ts';
 import type { Reject } from './rejects-file.ts';
 import type { RowFormat } from './row-format.ts';
@@ -10,6 +11,8 @@ export interface ImportBatch<Facts> {
   /** Everything up to here has been dealt with once the batch is merged. */
   lastLine: number;
   rejects: Reject[];
+  /** What was left out of the good rows, or altered. */
+  fields: FieldCount[];
   /** In `copy`; fewer than were good when the file names a thing twice. */
   rows: number;
   copy: Uint8Array<ArrayBuffer>[];
@@ -24,6 +27,7 @@ export class BatchBuilder<Row, Facts> {
   #lastLine: number;
   readonly #rows = new Map<string, Row>();
   readonly #rejects: Reject[] = [];
+  readonly #fields = new FieldCounter();
   readonly #format: RowFormat<Row, Facts>;
 
   constructor(format: RowFormat<Row, Facts>, lastLine: number) {
@@ -40,12 +44,14 @@ export class BatchBuilder<Row, Facts> {
       return;
     }
     try {
-      const row = this.#format.toRow(source.record);
+      const row = this.#format.toRow(source.record, this.#fields.note);
+      this.#fields.keep();
       const key = this.#format.keyOf(row);
       const earlier = this.#rows.get(key);
       this.#rows.set(key, earlier === undefined ? row : this.#format.combine(earlier, row));
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
+      this.#fields.forget();
       this.#rejects.push({
         line: source.line,
         reason: error.message,
@@ -69,6 +75,7 @@ export class BatchBuilder<Row, Facts> {
       read: this.read,
       lastLine: this.#lastLine,
       rejects: this.#rejects,
+      fields: this.#fields.list(),
       rows: rows.length,
       copy,
       facts: this.#format.factsOf(rows),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toOneLine } from './field-values.ts';
+import { isScript, toOneLine, toPlainText } from './plain-text.ts';
 
 export interface CategoryNode {
   slug: string;
@@ -14,11 +14,22 @@ const longestName = 60;
  * From the root down. The 2018 dump appends feature sentences and broken markup to its paths: a path ends before the first name
  * that is too long to be one or ends like a sentence. A category does not contain itself.
  */
-export function toCategoryPath(names: readonly string[]): CategoryNode[] {
+export function toCategoryPath(
+  written: readonly string[],
+  onAltered: (reason: string, name: string) => void = () => undefined,
+): CategoryNode[] {
   const path: CategoryNode[] = [];
-  for (const written of names) {
-    const name = toOneLine(written, 1000);
-    if (name === '' || name.length > longestName || /[.!?:;]$/.test(name) || path.length === deepest) break;
+  for (const text of splitPath(written)) {
+    const name = toOneLine(text, 1000);
+    if (name === '') break;
+    if (name.length > longestName || /[.!?:;]$/.test(name) || isScript(name)) {
+      onAltered('a sentence is no category: the path ends before it', name);
+      break;
+    }
+    if (path.length === deepest) {
+      onAltered(`deeper than ${deepest} categories: the path ends there`, name);
+      break;
+    }
     const parent = path.at(-1) ?? null;
     if (parent?.name.toLowerCase() === name.toLowerCase()) continue;
     const part = toSlug(name);
@@ -29,6 +40,12 @@ export function toCategoryPath(names: readonly string[]): CategoryNode[] {
     });
   }
   return path;
+}
+
+/** One text alone may hold the whole path: `Toys & Games > Puzzles`. */
+function splitPath(written: readonly string[]): readonly string[] {
+  const [only] = written;
+  return written.length === 1 ? toPlainText(only!).split(/\s*(?:>{1,3}|[›»→|])\s*/) : written;
 }
 
 /** `Home & Kitchen` becomes `home-kitchen`; a name without a Latin letter or digit gets one made from its hash. */

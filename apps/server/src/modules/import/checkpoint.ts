@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
 import type pg from 'pg';
+import type { FieldCount } from './field-counts.ts';
 import { UnusableFileError } from './source.ts';
 
 export type ImportKind = 'meta' | 'reviews';
@@ -27,6 +28,7 @@ export interface ImportFile {
 export interface Checkpoint {
   rowsDone: number;
   counters: ImportCounters;
+  fields: FieldCount[];
 }
 
 export const noCounters = (): ImportCounters => ({
@@ -66,27 +68,35 @@ export async function readCheckpoint(
   kind: ImportKind,
   file: ImportFile,
 ): Promise<Checkpoint> {
-  const { rows } = await client.query<{ rows_done: string; counters: Partial<ImportCounters> }>(
-    'select rows_done, counters from import_checkpoints where kind = $1 and file_key = $2 and finished_at is null',
+  const { rows } = await client.query<{
+    rows_done: string;
+    counters: Partial<ImportCounters>;
+    field_counts: FieldCount[];
+  }>(
+    'select rows_done, counters, field_counts from import_checkpoints where kind = $1 and file_key = $2 and finished_at is null',
     [kind, file.key],
   );
   const found = rows[0];
-  if (found === undefined) return { rowsDone: 0, counters: noCounters() };
-  return { rowsDone: Number(found.rows_done), counters: { ...noCounters(), ...found.counters } };
+  if (found === undefined) return { rowsDone: 0, counters: noCounters(), fields: [] };
+  return {
+    rowsDone: Number(found.rows_done),
+    counters: { ...noCounters(), ...found.counters },
+    fields: found.field_counts,
+  };
 }
 
 export async function writeCheckpoint(
   client: pg.ClientBase,
   kind: ImportKind,
   file: ImportFile,
-  { rowsDone, counters }: Checkpoint,
+  { rowsDone, counters, fields }: Checkpoint,
 ): Promise<void> {
   await client.query(
-    `insert into import_checkpoints (kind, file_key, file_name, rows_done, counters)
-     values ($1, $2, $3, $4, $5)
+    `insert into import_checkpoints (kind, file_key, file_name, rows_done, counters, field_counts)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (kind, file_key) do update set rows_done = excluded.rows_done, counters = excluded.counters,
-       finished_at = null, updated_at = now()`,
-    [kind, file.key, file.path, rowsDone, JSON.stringify(counters)],
+       field_counts = excluded.field_counts, finished_at = null, updated_at = now()`,
+    [kind, file.key, file.path, rowsDone, JSON.stringify(counters), JSON.stringify(fields)],
   );
 }
 

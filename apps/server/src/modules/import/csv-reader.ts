@@ -16,10 +16,10 @@ interface NumberedLine {
   problem: string | undefined;
 }
 
-/** Columns by their place. `skipLines`: the header is not a record. */
+/** Columns by their place, with a comma, a semicolon, a tab or a bar between them. `skipLines`: the header is not a record. */
 export async function* readCsv(
   blocks: AsyncIterable<LineBlock>,
-  options: { columns: string[]; skipLines: number; afterLine: number },
+  options: { columns: string[]; delimiter: string; skipLines: number; afterLine: number },
 ): AsyncGenerator<SourceRow[]> {
   const repeated = options.columns.find(
     (name, index) => name !== '' && options.columns.indexOf(name) < index,
@@ -28,7 +28,7 @@ export async function* readCsv(
     throw new DamagedFileError(
       `The header names the column ${JSON.stringify(repeated)} twice: which of them counts? Rename one.`,
     );
-  const assembler = new CsvAssembler(options.columns);
+  const assembler = new CsvAssembler(options.columns, options.delimiter);
   const after = Math.max(options.skipLines, options.afterLine);
   for await (const { firstLine, lines, problems } of blocks) {
     const rows: SourceRow[] = [];
@@ -50,19 +50,21 @@ export async function* readCsv(
   if (rest.length > 0) yield rest;
 }
 
-export function parseCsvLine(text: string): string[] | null {
-  if (!text.includes('"')) return text.split(',');
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
+export function parseCsvLine(text: string, delimiter: string): string[] | null {
+  if (!text.includes('"')) return text.split(delimiter);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   return errors.length === 0 && data.length === 1 ? data[0]! : null;
 }
 
 class CsvAssembler {
   readonly #columns: string[];
+  readonly #delimiter: string;
   #open: NumberedLine[] = [];
   #openCharacters = 0;
 
-  constructor(columns: string[]) {
+  constructor(columns: string[], delimiter: string) {
     this.#columns = columns;
+    this.#delimiter = delimiter;
   }
 
   add(line: NumberedLine, rows: SourceRow[]): void {
@@ -113,7 +115,7 @@ class CsvAssembler {
   #parse(lines: NumberedLine[]): SourceRow {
     const raw = lines.length === 1 ? lines[0]!.text : lines.map((line) => line.text).join('\n');
     const position = { line: lines[0]!.number, lastLine: lines.at(-1)!.number };
-    const cells = parseCsvLine(raw);
+    const cells = parseCsvLine(raw, this.#delimiter);
     if (cells === null) return { ...position, reason: 'a quote stands where none may', raw };
     if (cells.length !== this.#columns.length) {
       return { ...position, reason: `${cells.length} columns, expected ${this.#columns.length}`, raw };

@@ -1,9 +1,39 @@
 /** @file Turns what a file says about one field into a value, whichever layout said it; `RowError` where it cannot be. */
+import type { NoteField } from './field-counts.ts';
+import { isScript, toOneLine, toPlainText } from './plain-text.ts';
 import { parsePythonLiteral } from './python-literal.ts';
 
 /** The row is not imported; the message goes to the rejects file. */
 export class RowError extends Error {
   override name = 'RowError';
+}
+
+/** One field that cannot be read: of the row when it needs the field, else of that field alone (`readOr`). */
+export class FieldError extends RowError {
+  override name = 'FieldError';
+  readonly field: string;
+  /** The same words for the same reason. */
+  readonly problem: string;
+  /** Undefined: there is nothing to show. */
+  readonly value: unknown;
+
+  constructor(field: string, problem: string, value?: unknown) {
+    super(`${field} ${problem}${value === undefined ? '' : `: ${show(value)}`}`);
+    this.field = field;
+    this.problem = problem;
+    this.value = value;
+  }
+}
+
+/** A field that a row can do without: where it cannot be read it is left out, and that is noted. */
+export function readOr<Value>(note: NoteField, otherwise: Value, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error;
+    note(error.field, `${error.problem}: left out`, error.value);
+    return otherwise;
+  }
 }
 
 export const isMissing = (value: unknown): boolean =>
@@ -18,14 +48,19 @@ export function firstOf(record: Record<string, unknown>, names: readonly string[
   return null;
 }
 
+/** A whole number is an id as well: in a CSV it is a text anyway. */
 export function readId(value: unknown, name: string, longest: number): string {
-  if (isMissing(value)) throw new RowError(`${name} is missing`);
-  if (typeof value !== 'string') throw new RowError(`${name} is not a text: ${show(value)}`);
-  const id = value.trim();
-  if (id === '') throw new RowError(`${name} is missing`);
-  if (id.includes('\0')) throw new RowError(`${name} holds a NUL character`);
-  if (!id.isWellFormed()) throw new RowError(`${name} is not valid Unicode`);
-  if (id.length > longest) throw new RowError(`${name} is longer than ${longest} characters`);
+  if (isMissing(value)) throw new FieldError(name, 'is missing');
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new FieldError(name, 'is a number that has lost digits (write it as a text)', value);
+  const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value);
+  if (typeof value !== 'string' && !isWhole)
+    throw new FieldError(name, 'is neither a text nor a whole number', value);
+  const id = String(value).trim();
+  if (id === '') throw new FieldError(name, 'is missing');
+  if (id.includes('\0')) throw new FieldError(name, 'holds a NUL character');
+  if (!id.isWellFormed()) throw new FieldError(name, 'is not valid Unicode');
+  if (id.length > longest) throw new FieldError(name, `is longer than ${longest} characters`);
   return id;
 }
 
@@ -33,57 +68,71 @@ export function readId(value: unknown, name: string, longest: number): string {
 export function readNumber(value: unknown, name: string): number | null {
   if (isMissing(value)) return null;
   if (typeof value === 'bigint') return Number(value);
-  const number =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && value.trim() !== ''
-        ? Number(value.replaceAll(',', ''))
-        : Number.NaN;
   if (typeof value === 'string' && /^\s*nan\s*$/i.test(value)) return null;
-  if (!Number.isFinite(number)) throw new RowError(`${name} is not a number: ${show(value)}`);
+  const number =
+    typeof value === 'number' ? value : typeof value === 'string' ? toNumber(value.trim()) : Number.NaN;
+  if (!Number.isFinite(number)) throw new FieldError(name, 'is not a number', value);
   return number;
 }
+
+/** `1,234`, `1234.5` and, where a comma cannot be anything else, `4,5`. */
+function toNumber(text: string): number {
+  if (text === '') return Number.NaN;
+  if (!text.includes(',')) return Number(text);
+  if (/^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''));
+  return /^[-+]?\d+,\d{1,2}$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+}
+
+/** Larger counts leave no room to count on. */
+export const largestCount = 1_000_000_000;
+
+/** `1,234 ratings`, too. Null when there is none. */
+export function readCount(value: unknown, name: string): number | null {
+  const count = readNumber(withoutWords(value), name);
+  if (count === null) return null;
+  if (!Number.isInteger(count) || count < 0)
+    throw new FieldError(name, 'is not a whole number from 0 up', value);
+  if (count > largestCount) throw new FieldError(name, `is larger than ${largestCount}`, value);
+  return count;
+}
+
+/** `1,234 people found this helpful` is 1,234. */
+export const withoutWords = (value: unknown): unknown =>
+  typeof value === 'string' ? (countInWords.exec(value)?.[1] ?? value) : value;
+
+const countInWords =
+  /^\s*(\d[\d,]*)\s+(?:global )?(?:ratings?|reviews?|votes?|people found this helpful)\s*$/i;
 
 export function readBoolean(value: unknown, name: string): boolean | null {
   if (isMissing(value)) return null;
   if (typeof value === 'boolean') return value;
-  const word = String(value).toLowerCase();
-  if (word === 'true' || word === '1' || word === '1.0') return true;
-  if (word === 'false' || word === '0' || word === '0.0') return false;
-  throw new RowError(`${name} is neither true nor false: ${show(value)}`);
+  const word = String(value).trim().toLowerCase();
+  if (['true', '1', '1.0', 'yes', 'y', 't'].includes(word)) return true;
+  if (['false', '0', '0.0', 'no', 'n', 'f'].includes(word)) return false;
+  throw new FieldError(name, 'is neither true nor false', value);
 }
 
-/** Control characters, which a terminal may obey, and overrides of the direction, which reach beyond their text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about.
-const invisible = /[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Text for people: no markup, nothing invisible that acts, entities resolved. Empty when there is none. */
-export function readText(value: unknown, name: string): string {
-  if (isMissing(value)) return '';
-  if (typeof value !== 'string') throw new RowError(`${name} is not a text: ${show(value)}`);
-  return toPlainText(value);
+export function readText(value: unknown, name: string, note: NoteField): string {
+  return toPlainText(toText(value, name), (reason) => note(name, reason, value));
 }
 
 /** Text on one line: a title. */
-export function readLine(value: unknown, name: string, longest: number): string {
+export function readLine(value: unknown, name: string, longest: number, note: NoteField): string {
+  return toOneLine(toText(value, name), longest, (reason) => note(name, reason, value));
+}
+
+/** In a CSV a number is a text anyway. */
+function toText(value: unknown, name: string): string {
   if (isMissing(value)) return '';
-  if (typeof value !== 'string') throw new RowError(`${name} is not a text: ${show(value)}`);
-  return toOneLine(value, longest);
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value !== 'string') throw new FieldError(name, 'is not a text', value);
+  return value;
 }
 
-export function toPlainText(value: string): string {
-  let text = value;
-  if (text.includes('<')) text = stripMarkup(text);
-  if (text.includes('&')) text = resolveEntities(text);
-  text = text.replace(invisible, '');
-  return text.trim().toWellFormed();
-}
-
-/** One line: titles, names. */
-export function toOneLine(value: string, longest: number): string {
-  const text = toPlainText(value).replace(/\s+/g, ' ');
-  return text.length <= longest ? text : text.slice(0, longest).toWellFormed().trimEnd();
-}
+/** How programs spell that there is no name. */
+export const isNameless = (text: string): boolean =>
+  /^(?:None|nan|NaN|null|NULL|undefined|<NA>|NaT)$/.test(text.trim());
 
 /** A list as such, as Python wrote it into a cell, or one text alone. */
 export function readList(value: unknown, name: string): unknown[] {
@@ -92,11 +141,15 @@ export function readList(value: unknown, name: string): unknown[] {
   return Array.isArray(parsed) ? parsed : [parsed];
 }
 
-export function readTexts(value: unknown, name: string): string[] {
-  return readList(value, name)
-    .filter((item) => !isMissing(item))
-    .map((item) => readText(item, name))
-    .filter((text) => text !== '');
+/** What cannot be read of them is left out. */
+export function readTexts(value: unknown, name: string, note: NoteField): string[] {
+  const texts: string[] = [];
+  for (const item of readOr(note, [], () => readList(value, name))) {
+    const text = readOr(note, '', () => readText(item, name, note));
+    if (isScript(text)) note(name, 'is a script: left out', text);
+    else if (text !== '') texts.push(text);
+  }
+  return texts;
 }
 
 export function readDict(value: unknown, name: string): Record<string, unknown> {
@@ -104,7 +157,7 @@ export function readDict(value: unknown, name: string): Record<string, unknown> 
   if (isMissing(parsed)) return {};
   if (Array.isArray(parsed) && parsed.length === 0) return {};
   if (typeof parsed !== 'object' || Array.isArray(parsed))
-    throw new RowError(`${name} is not a dict: ${show(parsed)}`);
+    throw new FieldError(name, 'is not a dict', parsed);
   return parsed as Record<string, unknown>;
 }
 
@@ -122,7 +175,7 @@ function readNested(value: unknown, name: string): unknown {
   } catch (error) {
     // A text may start with a bracket; a cell that looks like a dict of a list and is none is broken.
     if (!/^\[\s*['"{\]]|^\{\s*['"}]/.test(text)) return text;
-    throw new RowError(`${name} cannot be read: ${(error as Error).message}`);
+    throw new FieldError(name, 'cannot be read', (error as Error).message);
   }
 }
 
@@ -133,13 +186,13 @@ const dayMs = 86_400_000;
 export function readTime(value: unknown, name: string, now: number): number {
   const time = toTime(value, name);
   if (time < earliestTime || time > now + dayMs) {
-    throw new RowError(`${name} is not a time between 1990 and today: ${show(value)}`);
+    throw new FieldError(name, 'is not a time between 1990 and today', value);
   }
   return Math.trunc(time);
 }
 
 function toTime(value: unknown, name: string): number {
-  if (isMissing(value)) throw new RowError(`${name} is missing`);
+  if (isMissing(value)) throw new FieldError(name, 'is missing');
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'string') {
     const written = value.trim();
@@ -154,12 +207,12 @@ function toTime(value: unknown, name: string): number {
       const day = toUtcDay(Number(iso[1]), Number(iso[2]), Number(iso[3]), value, name);
       if (iso[4] === undefined) return day;
       const time = Date.parse(`${iso[1]}-${iso[2]}-${iso[3]}T${iso[4]}${iso[5] ?? 'Z'}`);
-      if (Number.isNaN(time)) throw new RowError(`${name} is not a time: ${show(value)}`);
+      if (Number.isNaN(time)) throw new FieldError(name, 'is not a time', value);
       return time;
     }
   }
   const number = readNumber(value, name);
-  if (number === null) throw new RowError(`${name} is missing`);
+  if (number === null) throw new FieldError(name, 'is missing');
   return Math.abs(number) < 1e11 ? number * 1000 : number;
 }
 
@@ -167,7 +220,7 @@ function toUtcDay(year: number, month: number, day: number, value: unknown, name
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
-    throw new RowError(`${name} is a day that does not exist: ${show(value)}`);
+    throw new FieldError(name, 'is a day that does not exist', value);
   }
   return time;
 }
@@ -199,106 +252,6 @@ export function readDay(value: unknown): string | null {
 
 const monthNumber = (name: string): number =>
   months.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
-
-const largestPrice = 2 ** 31 - 1;
-const longestNumber = 400;
-
-/**
- * Minor units, exactly: the decimal digits are moved, not multiplied. Null, not for sale: nothing, zero, or text without a
- * price, which the 2018 dump has. Of a range, and of "from 5.99", the lowest.
- */
-export function readPriceMinor(value: unknown, minorDigits: number): number | null {
-  if (isMissing(value)) return null;
-  if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'bigint') {
-    throw new RowError(`price is not a number: ${show(value)}`);
-  }
-  const text = String(value).trim();
-  const number = text.length <= longestNumber ? Number(text) : Number.NaN;
-  if (number < 0 || /^-\s?[A-Z]{0,3}[$€£¥]?\s?[\d.]/i.test(text))
-    throw new RowError(`price is negative: ${show(value)}`);
-  if (Math.abs(number) === Number.POSITIVE_INFINITY || /^[-+]?inf(inity)?$/i.test(text))
-    throw new RowError(`price is not a number: ${show(value)}`);
-  if (number > largestPrice) throw new RowError(`price is larger than Kindred can hold: ${show(value)}`);
-  const match =
-    /^(?:from )?(?:[A-Z]{0,3}[$€£¥] ?)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:e([-+]\d+))?(?: ?- ?[A-Z]{0,3}[$€£¥]? ?[\d,]+(?:\.\d+)?)?$/i.exec(
-      text,
-    );
-  if (match === null || match[3] !== undefined) return null;
-  const minor = shiftDigits(match[1]!.replaceAll(',', ''), match[2] ?? '', minorDigits);
-  if (minor > largestPrice) throw new RowError(`price is larger than Kindred can hold: ${show(value)}`);
-  return minor === 0 ? null : minor;
-}
-
-function shiftDigits(whole: string, fraction: string, digits: number): number {
-  const kept = fraction.slice(0, digits).padEnd(digits, '0');
-  const roundsUp = fraction.charAt(digits) >= '5';
-  return Number(whole + kept) + (roundsUp ? 1 : 0);
-}
-
-const tagStart = /<(\/?)([a-z!][a-z\d]*)/iy;
-const breaksLine = /^(?:br|\/(?:p|li|div|h\d))$/;
-
-/** One pass, however many tags never end: a search for an end that was in vain is not repeated. */
-function stripMarkup(text: string): string {
-  let plain = '';
-  let at = 0;
-  const endless = new Set<string>();
-  for (let open = text.indexOf('<'); open >= 0; open = text.indexOf('<', at)) {
-    tagStart.lastIndex = open;
-    const tag = tagStart.exec(text);
-    const end = tag === null ? open : text.indexOf('>', tagStart.lastIndex);
-    if (end < 0) break;
-    if (tag === null) {
-      plain += text.slice(at, open + 1);
-      at = open + 1;
-      continue;
-    }
-    plain += text.slice(at, open);
-    at = end + 1;
-    const name = `${tag[1]}${tag[2]!.toLowerCase()}`;
-    if (breaksLine.test(name)) plain += '\n';
-    if ((name !== 'script' && name !== 'style') || endless.has(name)) continue;
-    const closing = new RegExp(`</${name}\\s*>`, 'gi');
-    closing.lastIndex = at;
-    if (closing.test(text)) {
-      plain += ' ';
-      at = closing.lastIndex;
-    } else endless.add(name);
-  }
-  return (plain + text.slice(at)).replace(/[^\S\n]+/g, ' ').replace(/ *\n\s*/g, '\n');
-}
-
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  reg: '®',
-  trade: '™',
-  copy: '©',
-  deg: '°',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  bull: '•',
-  eacute: 'é',
-};
-
-function resolveEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-      ? String.fromCodePoint(code)
-      : whole;
-  });
-}
 
 export function show(value: unknown): string {
   const text =

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteFile } from 'hyparquet-writer';
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { type ParseOrder, parseRows } from './parse-rows.ts';
+import { type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
 import type { Source } from './source.ts';
 
@@ -14,7 +14,7 @@ import type { Source } from './source.ts';
 export const createParserInProcess = (): Parser => ({
   parse<Facts>(order: ParseOrder, { onProgress, signal }: ParseOptions): ParsedFile<Facts> {
     let layout: Source['layout'] | undefined;
-    let damage: string | null = null;
+    let end: ParseEnd | undefined;
     const onOpened = (found: Source['layout']) => (layout = found);
     async function* read() {
       const batches = parseRows<Facts>(order, { onOpened, onProgress });
@@ -22,13 +22,13 @@ export const createParserInProcess = (): Parser => ({
         signal?.throwIfAborted();
         const { done, value } = await batches.next();
         if (done) {
-          damage = value;
+          end = value;
           return;
         }
         yield value;
       }
     }
-    return { batches: read(), layout: () => layout!, damage: () => damage };
+    return { batches: read(), layout: () => layout!, end: () => end! };
   },
   close: async () => undefined,
 });

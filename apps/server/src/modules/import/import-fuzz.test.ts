@@ -10,6 +10,7 @@ import { RowError } from './field-values.ts';
 import { emptyTables, makeFolder, readRejects, toPandasCsv, toPythonRepr } from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 import { openSource } from './open-source.ts';
+import { priceReader } from './price.ts';
 import { productColumns, toProductRow } from './product-row.ts';
 import { reviewColumns, toReviewRow } from './review-row.ts';
 
@@ -95,6 +96,9 @@ function spoil(text: string, changes: readonly Change[]): Buffer {
   return body;
 }
 
+const readPrice = priceReader('USD');
+const ignore = () => undefined;
+
 /** Reads the file as the import does, without a database. Anything but a `RowError` comes through. */
 async function readFile(
   kind: Kind,
@@ -112,8 +116,8 @@ async function readFile(
         continue;
       }
       try {
-        if (isReviews) toReviewRow(row.record, 1_700_000_000_000);
-        else toProductRow(row.record, 2);
+        if (isReviews) toReviewRow(row.record, { now: 1_700_000_000_000, note: ignore });
+        else toProductRow(row.record, { readPrice, note: ignore });
         seen.good++;
       } catch (error) {
         if (!(error instanceof RowError)) throw error;
@@ -181,7 +185,7 @@ it('bytes of any kind are rows, or a file of no known layout', async () => {
       const outcome = await readFile(kind, file).catch((error: Error) => error);
       if (outcome instanceof Error)
         expect(outcome.message).toMatch(
-          /none of the known layouts|one JSON array|compressed Parquet|ZIP archive|not text in UTF-8|not a whole Parquet|cut off or damaged/,
+          /none of the known layouts|one JSON array|is compressed with|is an? \w+ (archive|file|database|pickle)|is a PDF|compressed Parquet|not text in UTF-8|not a whole Parquet|cut off or damaged/,
         );
       else expect(outcome.lines).toHaveLength(outcome.good + outcome.rejected);
     }),

@@ -60,7 +60,7 @@ describe('broken rows', () => {
       [JSON.stringify(makeReview(1, { rating: 'five' })), /rating is not a number: "five"/],
       [JSON.stringify(makeReview(1)).replace(/"rating":\d/, '"rating":NaN'), /rating is missing/],
       [JSON.stringify(makeReview(1, { user_id: undefined })), /user_id is missing/],
-      [JSON.stringify(makeReview(1, { user_id: 17 })), /user_id is not a text: 17/],
+      [JSON.stringify(makeReview(1, { user_id: 1.7 })), /user_id is neither a text nor a whole number: 1\.7/],
       [JSON.stringify(makeReview(1, { user_id: 'x'.repeat(200) })), /user_id is longer than 128/],
       [JSON.stringify(makeReview(1, { user_id: 'A\u0000B' })), /user_id holds a NUL/],
       [JSON.stringify(makeReview(1, { parent_asin: '' })), /parent_asin is missing/],
@@ -68,8 +68,6 @@ describe('broken rows', () => {
       [JSON.stringify(makeReview(1, { timestamp: -5 })), /timestamp is not a time between 1990 and today/],
       [JSON.stringify(makeReview(1, { timestamp: 99_999_999_999_999 })), /timestamp is not a time/],
       [JSON.stringify(makeReview(1, { timestamp: '2021-02-30' })), /a day that does not exist/],
-      [JSON.stringify(makeReview(1, { text: { a: 1 } })), /text is not a text/],
-      [JSON.stringify(makeReview(1, { verified_purchase: 'maybe' })), /verified_purchase is neither/],
       [Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), /not valid UTF-8/],
       [`{"text": "${'x'.repeat(9 * 1024 * 1024)}"}`, /longer than 8 MiB/],
     ];
@@ -107,10 +105,7 @@ describe('broken rows', () => {
       product({ parent_asin: 'P2', title: ' ' }),
       product({ parent_asin: 'P3', price: -5 }),
       product({ parent_asin: 'P4', price: { amount: 5 } }),
-      product({ parent_asin: 'P5', average_rating: 7 }),
       product({ parent_asin: 'P6', stock: 1.5 }),
-      product({ parent_asin: 'P7', details: "{'Brand': 'x" }),
-      product({ parent_asin: 'P8', description: [{}] }),
       product({ parent_asin: 'P9', price: 1e12 }),
       product({
         parent_asin: 'P10',
@@ -126,11 +121,8 @@ describe('broken rows', () => {
       '3 title is missing',
       '4 price is negative',
       '5 price is not a number',
-      '6 average_rating is not between 1 and 5',
-      '7 stock is not a whole number from 0 up',
-      '8 details cannot be read',
-      '9 description is not a text',
-      '10 price is larger than Kindred can hold',
+      '6 stock is not a whole number from 0 up',
+      '7 price is larger than Kindred can hold',
     ]);
     const { products } = await readTables(database.pool);
     expect(products.map(({ parent_asin, title }) => [parent_asin, title])).toEqual([

@@ -4,10 +4,14 @@ import { parsePythonLiteral } from './python-literal.ts';
 import { findRepeatedKey } from './repeated-key.ts';
 import type { SourceRecord, SourceRow } from './source.ts';
 
-/** JSON, one object a line; Python's spelling of it (single quotes, None, NaN) where a line is not JSON. */
+/**
+ * JSON, one object a line; Python's spelling of it (single quotes, None, NaN) where a line is not JSON. `isArray`: the lines are
+ * those of one array.
+ */
 export async function* readJsonLines(
   blocks: AsyncIterable<LineBlock>,
   afterLine: number,
+  { isArray = false }: { isArray?: boolean } = {},
 ): AsyncGenerator<SourceRow[]> {
   for await (const { firstLine, lines, problems } of blocks) {
     const rows: SourceRow[] = [];
@@ -16,28 +20,39 @@ export async function* readJsonLines(
       const line = firstLine + index;
       const problem = problems?.get(index);
       if (problem !== undefined) rows.push({ line, lastLine: line, reason: problem, raw });
-      else if (raw.trim() !== '') rows.push(parseLine(raw, line));
+      else {
+        const json = isArray ? withoutArray(raw) : raw;
+        if (json.trim() !== '') rows.push(parseLine(json, line, raw));
+      }
     }
     if (rows.length > 0) yield rows;
   }
 }
 
-function parseLine(raw: string, line: number): SourceRow {
+function parseLine(json: string, line: number, raw: string): SourceRow {
   const reject = (reason: string): SourceRow => ({ line, lastLine: line, reason, raw });
   let value: unknown;
   try {
-    value = JSON.parse(raw);
-    const repeated = findRepeatedKey(raw, value);
+    value = JSON.parse(json);
+    const repeated = findRepeatedKey(json, value);
     if (repeated !== null) return reject(`the key ${show(repeated)} stands twice`);
   } catch (error) {
     try {
-      value = parsePythonLiteral(raw);
+      value = parsePythonLiteral(json);
     } catch (pythonError) {
-      if (/^\s*\{\s*u?'/.test(raw))
+      if (/^\s*\{\s*u?'/.test(json))
         return reject(`not a valid Python dict: ${(pythonError as Error).message}`);
       return reject(`not valid JSON: ${(error as Error).message.replace(/, (?:\.\.\.)?".*$/s, '')}`);
     }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject('not a JSON object');
   return { line, lastLine: line, record: value as SourceRecord, raw };
+}
+
+/** The object on a line of an array that has one a line: without the array's brackets and commas. */
+export function withoutArray(line: string): string {
+  const text = line.trim();
+  const start = /^[[,]/.test(text) ? 1 : 0;
+  const end = /[,\]]$/.test(text) ? text.length - 1 : text.length;
+  return text.slice(start, end);
 }

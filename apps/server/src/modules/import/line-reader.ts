@@ -1,8 +1,9 @@
 /** @file Lines of a file of any size, `.gz` decompressed on the way, with a limit on the length of each. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { DamagedFileError } from './source.ts';
+import { nameForeignFormat } from './foreign-format.ts';
+import { GzipError, gunzip } from './gunzip.ts';
+import { DamagedFileError, UnusableFileError } from './source.ts';
 
 export interface LineBlock {
   /** Number of `lines[0]`, from 1. */
@@ -13,21 +14,33 @@ export interface LineBlock {
 }
 
 const longestLineBytes = 8 * 1024 * 1024;
-const newline = 10;
+const [lineFeed, carriageReturn] = [10, 13];
 
 export async function* readLines(options: {
   file: string;
   onBytes?: (bytes: number) => void;
+  /** Hears what was passed over, in a sentence. */
+  onRemark?: (sentence: string) => void;
   signal?: AbortSignal | undefined;
 }): AsyncGenerator<LineBlock> {
-  const { file, onBytes, signal } = options;
+  const { file, onBytes, onRemark, signal } = options;
   const stream = createReadStream(file, { highWaterMark: 256 * 1024, ...(signal ? { signal } : {}) });
   const counted = countBytes(stream, onBytes);
   const first = await counted.next();
   if (first.done) return;
   const bytes = startWith(first.value, counted);
   const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  yield* splitLines(isGzip ? decompress(bytes, file) : bytes, file);
+  yield* splitLines(refuseForeign(isGzip ? decompress(bytes, file, onRemark) : bytes, file), file);
+}
+
+async function* refuseForeign(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const foreign = isFirst ? nameForeignFormat(chunk) : null;
+    if (foreign !== null) throw new UnusableFileError(`${file} ${foreign}`);
+    isFirst = false;
+    yield chunk;
+  }
 }
 
 async function* countBytes(stream: AsyncIterable<Buffer>, onBytes?: (bytes: number) => void) {
@@ -42,57 +55,34 @@ async function* startWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGene
   yield* rest;
 }
 
-/**
- * A pipe would drop what it still buffers when the archive turns out to be cut off. Here each piece is decompressed and
- * delivered before the next one is written; the next one is decompressed while the reader works on this one.
- */
-async function* decompress(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
-  let ready: Buffer[] = [];
-  let failure: Error | null = null;
-  const closed = new Promise<void>((resolve) => gunzip.once('close', resolve));
-  gunzip.on('data', (chunk: Buffer) => ready.push(chunk));
-  gunzip.on('error', (error) => {
-    failure = error;
-  });
-  const write = (chunk: Buffer) =>
-    Promise.race([new Promise<void>((resolve) => gunzip.write(chunk, () => resolve())), closed]);
-  const take = () => {
-    const taken = ready;
-    ready = [];
-    return taken;
-  };
+async function* decompress(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  onRemark?: (sentence: string) => void,
+): AsyncGenerator<Buffer> {
   let decompressed = 0;
   try {
-    let pending: Promise<void> = Promise.resolve();
-    for await (const chunk of chunks) {
-      await pending;
-      if (failure !== null) break;
-      const taken = take();
-      pending = write(chunk);
-      for (const piece of taken) {
-        decompressed += piece.length;
-        yield piece;
-      }
-    }
-    await pending;
-    if (failure === null) {
-      gunzip.end();
-      await closed;
-    }
-    for (const piece of take()) {
+    const pieces = gunzip(chunks, (count) =>
+      onRemark?.(`${file} has ${count} bytes after the end of what is compressed; they were passed over.`),
+    );
+    for await (const piece of pieces) {
       decompressed += piece.length;
       yield piece;
     }
-  } finally {
-    gunzip.destroy();
-  }
-  if (failure !== null) {
+  } catch (error) {
+    if (!(error instanceof GzipError)) throw error;
     throw new DamagedFileError(
-      `${file} is cut off or damaged after ${decompressed} decompressed bytes (${(failure as Error).message}): ` +
+      `${file} is cut off or damaged after ${decompressed} decompressed bytes (${error.message}): ` +
         'everything before that was read; fetch the file again and import it again.',
     );
   }
+}
+
+/** Line feeds, or the carriage returns of old Macs where the first piece has those alone. */
+function lineEndOf(piece: Buffer): number {
+  const at = piece.includes(lineFeed) ? -1 : piece.indexOf(carriageReturn);
+  // At the very end it may be half of Windows' line end.
+  return at < 0 || at === piece.length - 1 ? lineFeed : carriageReturn;
 }
 
 async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<LineBlock> {
@@ -100,8 +90,9 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGe
   let unfinished: Buffer[] = [];
   let unfinishedBytes = 0;
   let isSkipping = false;
+  let newline: number | undefined;
   const take = (bytes: Buffer): LineBlock => {
-    const block = decodeLines(bytes, nextLine);
+    const block = decodeLines(bytes, nextLine, newline);
     nextLine += block.lines.length;
     return block;
   };
@@ -112,6 +103,7 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGe
   });
   try {
     for await (const chunk of chunks) {
+      newline ??= lineEndOf(chunk);
       let start = 0;
       if (isSkipping) {
         const end = chunk.indexOf(newline);
@@ -148,10 +140,11 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGe
 }
 
 /** `bytes` holds whole lines, the last one without its end. */
-function decodeLines(bytes: Buffer, firstLine: number): LineBlock {
+function decodeLines(bytes: Buffer, firstLine: number, newline = lineFeed): LineBlock {
   const start = firstLine === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const body = bytes.subarray(start);
-  if (isUtf8(body)) return { firstLine, lines: body.toString('utf8').split('\n'), problems: null };
+  if (isUtf8(body))
+    return { firstLine, lines: body.toString('utf8').split(String.fromCharCode(newline)), problems: null };
   const lines: string[] = [];
   const problems = new Map<number, string>();
   for (let from = 0; from <= body.length; ) {

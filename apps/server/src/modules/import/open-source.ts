@@ -1,7 +1,7 @@
 /** @file Tells a file's layout by its content, not by its name, and opens the reader for it. */
 import { open } from 'node:fs/promises';
 import { parseCsvLine, readCsv } from './csv-reader.ts';
-import { readJsonLines } from './json-lines-reader.ts';
+import { readJsonLines, withoutArray } from './json-lines-reader.ts';
 import { type LineBlock, readLines } from './line-reader.ts';
 import { readParquet } from './parquet-reader.ts';
 import { type Source, UnusableFileError } from './source.ts';
@@ -19,6 +19,8 @@ export async function openSource(options: {
   /** Lines, or rows of Parquet, that an earlier run has dealt with. */
   after: number;
   onBytes?: (bytes: number) => void;
+  /** Hears what was passed over, in a sentence. */
+  onRemark?: (sentence: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<Source> {
   const { file, kind, after } = options;
@@ -31,63 +33,79 @@ export async function openSource(options: {
   if (first.done) return { layout: 'json-lines', unit: 'line', rows: readJsonLines(blocks, after) };
   const all = startWith(first.value, blocks);
   const sample = first.value.lines.slice(0, 100).filter((line) => line.trim() !== '');
-  if (sample.filter((line) => line.trimStart().startsWith('{')).length * 2 >= sample.length) {
-    return { layout: 'json-lines', unit: 'line', rows: readJsonLines(all, after) };
-  }
   const start = sample[0]?.trimStart() ?? '';
-  if (start.startsWith('[')) {
+  const isArray = start.startsWith('[');
+  if (isArray && !hasObjectALine(sample)) {
     throw new UnusableFileError(
       `${file} is one JSON array: write one object a line (pandas: orient="records", lines=True).`,
     );
   }
-  if (start.startsWith('PK\u0003\u0004')) {
-    throw new UnusableFileError(`${file} is a ZIP archive: unpack it first.`);
+  if (isArray || sample.filter((line) => line.trimStart().startsWith('{')).length * 2 >= sample.length) {
+    return { layout: 'json-lines', unit: 'line', rows: readJsonLines(all, after, { isArray }) };
   }
   if (first.value.lines[0]!.includes('\0')) {
     throw new UnusableFileError(`${file} is not text in UTF-8 (is it UTF-16?): write it as UTF-8.`);
   }
-  if (start.startsWith('PAR1')) {
-    throw new UnusableFileError(
-      `${file} is a compressed Parquet file: decompress it first (Parquet compresses its own columns).`,
-    );
-  }
-  const header = (parseCsvLine(trimEnd(sample[0] ?? '')) ?? []).map((name) => name.trim());
-  if (header.filter((name) => kind.knownColumns.has(name)).length >= 2) {
-    return {
-      layout: 'csv',
-      unit: 'line',
-      rows: readCsv(all, { columns: header, skipLines: 1, afterLine: after }),
-    };
-  }
-  const columns = kind.takesRatings ? guessRatingColumns(sample) : null;
-  if (columns === null) {
+  const csv = findHeader(sample, kind) ?? (kind.takesRatings ? guessRatingColumns(sample) : null);
+  if (csv === null) {
     throw new UnusableFileError(
       `${file} is none of the known layouts: its first line is ${JSON.stringify(start.slice(0, 80))}. ` +
         'Known are JSON lines, CSV with a header, Parquet, and ratings as user,item,rating,timestamp.',
     );
   }
   return {
-    layout: 'ratings-csv',
+    layout: csv.skipLines > 0 ? 'csv' : 'ratings-csv',
     unit: 'line',
-    rows: readCsv(all, { columns, skipLines: 0, afterLine: after }),
+    rows: readCsv(all, { ...csv, afterLine: after }),
   };
+}
+
+interface CsvLayout {
+  columns: string[];
+  delimiter: string;
+  /** The header is not a record. */
+  skipLines: number;
+}
+
+const delimiters = [',', '\t', ';', '|'];
+
+/** Whether the lines of an array hold an object each; one of several lines, or several on a line, cannot be read. */
+function hasObjectALine(sample: readonly string[]): boolean {
+  const first = sample.map(withoutArray).find((line) => line.trim() !== '');
+  try {
+    return first !== undefined && typeof JSON.parse(first) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+function findHeader(sample: readonly string[], { knownColumns }: SourceKind): CsvLayout | null {
+  for (const delimiter of delimiters) {
+    const cells = parseCsvLine(trimEnd(sample[0] ?? ''), delimiter) ?? [];
+    const columns = cells.map((name) => name.trim());
+    if (columns.filter((name) => knownColumns.has(name)).length >= 2)
+      return { columns, delimiter, skipLines: 1 };
+  }
+  return null;
 }
 
 /**
  * Amazon's rating files without a header: 2014 has user,item,rating,timestamp and 2018 item,user,rating,timestamp. Items are
  * ten characters long (B0..., or an ISBN), users longer.
  */
-function guessRatingColumns(sample: string[]): string[] | null {
-  const rows = sample.map((line) => trimEnd(line).split(','));
-  const ratings = rows.filter(
-    (cells) => cells.length === 4 && /^\d(\.\d+)?$/.test(cells[2]!) && /^\d{9,13}$/.test(cells[3]!),
-  );
-  if (ratings.length * 2 < rows.length || ratings.length === 0) return null;
-  const countItems = (column: 0 | 1) =>
-    ratings.filter((cells) => /^(B[0-9A-Z]{9}|\d{9}[\dX])$/.test(cells[column]!)).length;
-  return countItems(0) > countItems(1)
-    ? ['asin', 'user_id', 'rating', 'timestamp']
-    : ['user_id', 'asin', 'rating', 'timestamp'];
+function guessRatingColumns(sample: string[]): CsvLayout | null {
+  for (const delimiter of delimiters) {
+    const rows = sample.map((line) => trimEnd(line).split(delimiter));
+    const ratings = rows.filter(
+      (cells) => cells.length === 4 && /^\d(\.\d+)?$/.test(cells[2]!) && /^\d{9,13}$/.test(cells[3]!),
+    );
+    if (ratings.length * 2 < rows.length || ratings.length === 0) continue;
+    const countItems = (column: 0 | 1) =>
+      ratings.filter((cells) => /^(B[0-9A-Z]{9}|\d{9}[\dX])$/.test(cells[column]!)).length;
+    const [first, second] = countItems(0) > countItems(1) ? ['asin', 'user_id'] : ['user_id', 'asin'];
+    return { columns: [first!, second!, 'rating', 'timestamp'], delimiter, skipLines: 0 };
+  }
+  return null;
 }
 
 async function startsWith(file: string, magic: string): Promise<boolean> {

@@ -15,6 +15,13 @@ export interface ParseOrder {
   format: ParseFormat;
 }
 
+export interface ParseEnd {
+  /** Why the file could not be read to its end; what stood before that was delivered. */
+  damage: string | null;
+  /** What was passed over on the way, in sentences. */
+  remarks: readonly string[];
+}
+
 interface ParseListeners {
   onOpened(layout: Source['layout']): void;
   /** What was read since the last time. */
@@ -24,9 +31,9 @@ interface ParseListeners {
 const mostCharactersInBatch = 16 * 1024 * 1024;
 const progressEveryMs = 50;
 
-type Batches<Facts> = AsyncGenerator<ImportBatch<Facts>, string | null>;
+type Batches<Facts> = AsyncGenerator<ImportBatch<Facts>, ParseEnd>;
 
-/** Reads one file and makes batches of it; returns why it could not be read to its end, or null. `Facts` are those of the format. */
+/** Reads one file and makes batches of it. `Facts` are those of the format. */
 export function parseRows<Facts>(order: ParseOrder, listeners: ParseListeners): Batches<Facts> {
   const { format } = order;
   const batches =
@@ -42,11 +49,13 @@ async function* parse<Row, Facts>(
   { onOpened, onProgress }: ParseListeners,
 ): Batches<Facts> {
   const report = createReport(onProgress);
+  const remarks: string[] = [];
   const source = await openSource({
     file,
     kind: format.sourceKind,
     after,
     onBytes: (bytes) => report(bytes, 0),
+    onRemark: (sentence) => remarks.push(sentence),
   });
   onOpened(source.layout);
   let builder = new BatchBuilder(format, after);
@@ -79,7 +88,7 @@ async function* parse<Row, Facts>(
   // A file without rows is done, too.
   if (builder.read > 0 || isEmpty) yield finish();
   report(0, 0, true);
-  return damage;
+  return { damage, remarks };
 }
 
 /** Sums up what was read, and says it every now and then. */

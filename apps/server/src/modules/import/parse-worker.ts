@@ -1,7 +1,7 @@
 /** @file A thread that reads files, one after another, and makes batches of them, one ahead of the database. */
 import { parentPort } from 'node:worker_threads';
 import type { ImportBatch } from './batch.ts';
-import { type ParseOrder, parseRows } from './parse-rows.ts';
+import { type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
 import { type Source, UnusableFileError } from './source.ts';
 
 /** `taken`: the last batch is off our hands. */
@@ -11,8 +11,7 @@ export type ParseMessage =
   | { type: 'opened'; layout: Source['layout'] }
   | { type: 'progress'; bytes: number; rows: number }
   | { type: 'batch'; batch: ImportBatch<unknown> }
-  /** `damage`: why the file could not be read to its end. */
-  | { type: 'end'; damage: string | null }
+  | { type: 'end'; end: ParseEnd }
   /** An error loses its class on the way. */
   | { type: 'failed'; error: Error; isUnusable: boolean };
 
@@ -30,7 +29,7 @@ async function parse(order: ParseOrder): Promise<void> {
   try {
     for (;;) {
       const { done, value } = await batches.next();
-      if (done) return post({ type: 'end', damage: value });
+      if (done) return post({ type: 'end', end: value });
       const taken = new Promise<void>((resolve) => (onTaken = resolve));
       post(
         { type: 'batch', batch: value },

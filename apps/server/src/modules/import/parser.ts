@@ -1,5 +1,5 @@
 import type { ImportBatch } from './batch.ts';
-import type { ParseOrder } from './parse-rows.ts';
+import type { ParseEnd, ParseOrder } from './parse-rows.ts';
 import type { Source } from './source.ts';
 
 /** Reads the files of one import, one at a time. */
@@ -18,6 +18,6 @@ export interface ParsedFile<Facts> {
   batches: AsyncIterable<ImportBatch<Facts>>;
   /** After the first batch. */
   layout(): Source['layout'];
-  /** After the last batch: why the file could not be read to its end; what stood before that was delivered. */
-  damage(): string | null;
+  /** After the last batch. */
+  end(): ParseEnd;
 }

@@ -1,6 +1,6 @@
-import { minorUnitDigits } from '@kindred/shop-types';
 import type { CategoryNode } from './category-path.ts';
 import { toArrayLiteral, toCopyLine } from './copy-line.ts';
+import { priceReader } from './price.ts';
 import { looksLikeReview, type ProductRow, productColumns, toProductRow } from './product-row.ts';
 import type { RowFormat } from './row-format.ts';
 
@@ -11,10 +11,10 @@ export interface ProductFacts {
 
 /** `currency`: of the prices in the file, which does not say. */
 export function productFormat({ currency }: { currency: string }): RowFormat<ProductRow, ProductFacts> {
-  const minorDigits = minorUnitDigits(currency);
+  const readPrice = priceReader(currency);
   return {
     sourceKind: { knownColumns: productColumns, takesRatings: false },
-    toRow: (record) => toProductRow(record, minorDigits),
+    toRow: (record, note) => toProductRow(record, { readPrice, note }),
     refuse: (record) =>
       looksLikeReview(record) ? 'holds reviews, not products: use "kindred import reviews".' : null,
     keyOf: ({ parentAsin }) => parentAsin,

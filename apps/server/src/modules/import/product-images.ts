@@ -1,4 +1,5 @@
-import { isMissing, readList } from './field-values.ts';
+import type { NoteField } from './field-counts.ts';
+import { isMissing, readList, readOr } from './field-values.ts';
 import type { SourceRecord } from './source.ts';
 
 export interface ProductImage {
@@ -11,25 +12,30 @@ const most = 20;
 const longestAddress = 2000;
 
 /** 2023: `images`, a list of dicts or a dict of lists. 2018: lists of addresses. 2014: one. Broken addresses are left out. */
-export function readImages(record: SourceRecord): ProductImage[] {
-  const images = isMissing(record.images) ? read2018Images(record) : read2023Images(record.images);
-  const seen = new Set<string>();
-  return images
-    .filter(({ url, largeUrl }) => {
-      if (!isAddress(url) || !isAddress(largeUrl) || seen.has(url)) return false;
-      seen.add(url);
-      return true;
-    })
-    .slice(0, most);
+export function readImages(record: SourceRecord, note: NoteField): ProductImage[] {
+  const images = readOr(note, [], () =>
+    isMissing(record.images) ? read2018Images(record) : read2023Images(record.images),
+  );
+  const kept = new Map<string, ProductImage>();
+  for (const image of images) {
+    if (image.url === '') note('images', 'has no address: left out', image.variant);
+    else if (!isAddress(image.url) || !isAddress(image.largeUrl))
+      note('images', 'is no address of a picture: left out', image.url);
+    else if (kept.has(image.url)) note('images', 'stands twice: left out', image.url);
+    else if (kept.size === most) note('images', `more than ${most} of a product: left out`, image.url);
+    else kept.set(image.url, image);
+  }
+  return [...kept.values()];
 }
 
 function read2023Images(value: unknown): ProductImage[] {
   const list = readList(value, 'images');
   const only = list[0];
-  const dicts = list.length === 1 && isDictOfLists(only) ? transpose(only) : list;
-  return dicts.filter(isDict).map((image) => {
-    const url = text(image.large) ?? text(image.hi_res) ?? text(image.thumb) ?? '';
-    return { url, largeUrl: text(image.hi_res) ?? url, variant: text(image.variant)?.slice(0, 50) ?? null };
+  const all = list.length === 1 && isDictOfLists(only) ? transpose(only) : list;
+  return all.map((item, index) => {
+    if (!isDict(item)) return fromAddress(item, index);
+    const url = text(item.large) ?? text(item.hi_res) ?? text(item.thumb) ?? '';
+    return { url, largeUrl: text(item.hi_res) ?? url, variant: text(item.variant)?.slice(0, 50) ?? null };
   });
 }
 
@@ -38,12 +44,13 @@ function read2018Images(record: SourceRecord): ProductImage[] {
     .map((value) => readList(value, 'image'))
     .find((list) => list.length > 0);
   const large = readList(record.imageURLHighRes, 'imageURLHighRes');
-  return (small ?? large).map((value, index) => {
-    const url = text(value) ?? '';
-    const full = text(large[index]) ?? withoutSize(url);
-    // What 2018 lists as `image` is 38 by 50 pixels.
-    return { url: full, largeUrl: full, variant: index === 0 ? 'MAIN' : null };
-  });
+  return (small ?? large).map((value, index) => fromAddress(text(large[index]) ?? value, index));
+}
+
+/** What 2018 lists as `image` is 38 by 50 pixels. */
+function fromAddress(value: unknown, index: number): ProductImage {
+  const full = withoutSize(text(value) ?? '');
+  return { url: full, largeUrl: full, variant: index === 0 ? 'MAIN' : null };
 }
 
 /** `.../31ab._SX38_SY50_CR,0,0,38,50_.jpg` is a cut of `.../31ab.jpg`. */
@@ -51,7 +58,10 @@ const withoutSize = (url: string): string =>
   url.length > longestAddress ? url : url.replace(/\._[^/]*_(\.[a-z]+)$/i, '$1');
 
 const isAddress = (url: string): boolean =>
-  url.length <= longestAddress && /^(https?:\/\/|\/)[^\s\0]+$/.test(url) && url.isWellFormed();
+  url.length <= longestAddress &&
+  /^(https?:\/\/|\/)[^\s\0]+$/.test(url) &&
+  url.isWellFormed() &&
+  URL.canParse(url, 'https://shop.example');
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

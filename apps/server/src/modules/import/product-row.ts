@@ -1,20 +1,22 @@
 import { type CategoryNode, toCategoryPath } from './category-path.ts';
+import type { NoteField } from './field-counts.ts';
 import {
+  FieldError,
   firstOf,
   isMissing,
-  RowError,
+  isNameless,
+  readCount,
   readDay,
   readDict,
   readId,
   readLine,
   readList,
   readNumber,
-  readPriceMinor,
+  readOr,
   readTexts,
-  show,
-  toOneLine,
-  toPlainText,
 } from './field-values.ts';
+import { cut, isScript, toOneLine, toPlainText } from './plain-text.ts';
+import type { PriceReader } from './price.ts';
 import { type ProductImage, readImages } from './product-images.ts';
 import type { SourceRecord } from './source.ts';
 
@@ -41,6 +43,7 @@ const categoryNames = ['categories', 'category'];
 const featureNames = ['features', 'feature'];
 const brandNames = ['brand', 'store'];
 const deepestDetail = 5;
+const longestDetail = 5000;
 
 export const productColumns: ReadonlySet<string> = new Set([
   ...idNames,
@@ -60,37 +63,46 @@ export const productColumns: ReadonlySet<string> = new Set([
   ...['date', 'stock', 'color', 'images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
 ]);
 
-/** Throws `RowError`. */
-export function toProductRow(record: SourceRecord, minorDigits: number): ProductRow {
+export interface ProductReading {
+  readPrice: PriceReader;
+  note: NoteField;
+}
+
+/** Throws `RowError` where there is no product; what a product can do without is left out, and noted. */
+export function toProductRow(record: SourceRecord, { readPrice, note }: ProductReading): ProductRow {
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
-  const title = readLine(record.title, 'title', 1000);
-  if (title === '') throw new RowError('title is missing');
-  const details = readDetails(record.details);
-  const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']));
-  const averageRating = readAverageRating(record.average_rating);
+  const title = readTitle(record.title, note);
+  const details = readDetails(record.details, note);
+  const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']), note);
   return {
     parentAsin,
     title,
-    description: readTexts(record.description, 'description').join('\n\n'),
-    features: readTexts(record.features ?? record.feature, 'features'),
+    description: readTexts(record.description, 'description', note).join('\n\n'),
+    features: readTexts(record.features ?? record.feature, 'features', note),
     details,
     brand:
-      readName(record.brand, 'brand') ?? readName(details.Brand, 'brand') ?? readName(record.store, 'store'),
+      readBrand(record.brand, 'brand', note) ??
+      readBrand(details.Brand, 'brand', note) ??
+      readBrand(record.store, 'store', note),
     color:
-      readName(record.color, 'color') ??
-      readName(details.Color, 'color') ??
-      readName(details.Colour, 'color'),
+      readName(record.color, 'color', note) ??
+      readName(details.Color, 'color', note) ??
+      readName(details.Colour, 'color', note),
     mainCategory,
-    categories: readCategories(firstOf(record, categoryNames), mainCategory),
-    priceMinor: readPriceMinor(record.price, minorDigits),
-    averageRating,
-    ratingCount: averageRating === null ? 0 : readCount(record.rating_number, 'rating_number'),
-    dateFirstAvailable: readDay(
-      details['Date First Available'] ?? details['Date first available'] ?? record.date,
-    ),
-    stock: isMissing(record.stock) ? null : readCount(record.stock, 'stock'),
-    images: readImages(record),
+    categories: readCategories(firstOf(record, categoryNames), mainCategory, note),
+    priceMinor: readPrice(record.price, note),
+    ...readRatings(record, note),
+    dateFirstAvailable: readDate(details, record.date, note),
+    stock: readCount(record.stock, 'stock'),
+    images: readImages(record, note),
   };
+}
+
+function readTitle(value: unknown, note: NoteField): string {
+  const title = readLine(value, 'title', 1000, note);
+  if (title === '' || isNameless(title)) throw new FieldError('title', 'is missing');
+  if (isScript(title)) throw new FieldError('title', 'is a script', title);
+  return title;
 }
 
 /** Whether a record is a review rather than about a product. */
@@ -99,14 +111,22 @@ export const looksLikeReview = (record: SourceRecord): boolean =>
   (!isMissing(record.rating) || !isMissing(record.overall));
 
 /** 2018 pads its keys with spaces, line ends and colons. */
-function readDetails(value: unknown): Record<string, string> {
+function readDetails(value: unknown, note: NoteField): Record<string, string> {
   const details: Record<string, string> = {};
-  for (const [written, content] of Object.entries(readDict(value, 'details'))) {
+  for (const [written, content] of Object.entries(readOr(note, {}, () => readDict(value, 'details')))) {
     const key = toOneLine(written, 200).replace(/\s*:\s*$/, '');
-    if (key === '' || key === '__proto__' || isMissing(content)) continue;
-    details[key] = toPlainText(toDetail(content, key, 0))
-      .slice(0, 5000)
-      .toWellFormed();
+    if (isMissing(content)) continue;
+    if (key === '' || key === '__proto__') {
+      note('details', 'has no name: left out', content);
+      continue;
+    }
+    const text = readOr(note, null, () =>
+      toPlainText(toDetail(content, key, 0), (reason) => note('details', reason, content)),
+    );
+    if (text === null) continue;
+    if (text.length > longestDetail)
+      note('details', `longer than ${longestDetail} characters: cut`, `${key}: ${text.slice(0, 100)}`);
+    details[key] = cut(text, longestDetail);
   }
   return details;
 }
@@ -114,8 +134,7 @@ function readDetails(value: unknown): Record<string, string> {
 /** `{"Our Brands": 1887, "Vitamins": 307}` in words. By name: Parquet gives its own order, and a null for what a row lacks. */
 function toDetail(content: unknown, key: string, depth: number): string {
   if (typeof content !== 'object' || content === null) return String(content);
-  if (depth === deepestDetail)
-    throw new RowError(`details cannot be read: “${key.slice(0, 60)}” is nested too deeply`);
+  if (depth === deepestDetail) throw new FieldError('details', 'is nested too deeply', key.slice(0, 60));
   const read = (item: unknown) => toDetail(item, key, depth + 1);
   if (Array.isArray(content))
     return content
@@ -129,44 +148,69 @@ function toDetail(content: unknown, key: string, depth: number): string {
     .join(', ');
 }
 
-function readName(value: unknown, name: string): string | null {
-  if (isMissing(value)) return null;
-  // A brand may be called 5; in a CSV it is a text anyway.
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint')
-    throw new RowError(`${name} is not a text: ${show(value)}`);
-  const found = toOneLine(String(value), 200).replace(/^by\s+/i, '');
-  return found === '' ? null : found;
+function readName(value: unknown, name: string, note: NoteField): string | null {
+  const found = readOr(note, '', () => readLine(value, name, 200, note));
+  if (found === '' || isNameless(found)) return null;
+  if (!isScript(found)) return found;
+  note(name, 'is a script: left out', found);
+  return null;
+}
+
+/** Pages say “by Acme”, “Brand: Acme” and “Visit the Acme Store”. */
+function readBrand(value: unknown, name: string, note: NoteField): string | null {
+  const written = readName(value, name, note);
+  const found = written
+    ?.replace(/^(?:by\s+|(?:brand|marke|marque|marca)\s?:\s*)/i, '')
+    .replace(/^visit the (.+) store$/i, '$1')
+    .trim();
+  return found === undefined || found === '' || isNameless(found) ? null : found;
 }
 
 /** 2018 has a picture of some names, whose text says them. */
-function readMainCategory(value: unknown): string | null {
+function readMainCategory(value: unknown, note: NoteField): string | null {
   const written = typeof value === 'string' ? value.slice(0, 2000) : value;
   const pictured = typeof written === 'string' ? /<img\b[^>]*\balt="([^"]*)"/i.exec(written) : null;
-  return readName(pictured === null ? written : pictured[1], 'main_category');
+  return readName(pictured === null ? written : pictured[1], 'main_category', note);
 }
 
-/** A path, or 2014's list of paths, of which the first; without one the main category is the path. */
-function readCategories(value: unknown, mainCategory: string | null): CategoryNode[] {
-  const list = readList(value, 'categories');
-  const names = (Array.isArray(list[0]) ? list[0] : list).filter((name) => !isMissing(name));
-  if (!names.every((name) => typeof name === 'string'))
-    throw new RowError(`categories is not a list of texts: ${show(value)}`);
-  const path = toCategoryPath(names);
+/** A path, a path in one text, or 2014's list of paths, of which the first; without one the main category is the path. */
+function readCategories(value: unknown, mainCategory: string | null, note: NoteField): CategoryNode[] {
+  const names = readOr(note, [], () => {
+    const list = readList(value, 'categories');
+    const path = (Array.isArray(list[0]) ? list[0] : list).filter((name) => !isMissing(name));
+    if (!path.every((name) => typeof name === 'string'))
+      throw new FieldError('categories', 'is not a list of texts', value);
+    return path;
+  });
+  const path = toCategoryPath(names, (reason, name) => note('categories', reason, name));
   return path.length > 0 || mainCategory === null ? path : toCategoryPath([mainCategory]);
 }
 
+function readRatings(
+  record: SourceRecord,
+  note: NoteField,
+): Pick<ProductRow, 'averageRating' | 'ratingCount'> {
+  const averageRating = readOr(note, null, () => readAverageRating(record.average_rating));
+  const count = readOr(note, null, () => readCount(record.rating_number, 'rating_number'));
+  if (averageRating === null && count !== null && count > 0)
+    note('rating_number', 'stands without an average_rating: left out', count);
+  return { averageRating, ratingCount: averageRating === null ? 0 : (count ?? 0) };
+}
+
+/** `4.5 out of 5 stars`, too. */
 function readAverageRating(value: unknown): number | null {
-  const rating = readNumber(value, 'average_rating');
+  const inWords =
+    typeof value === 'string' ? /^\s*(\d(?:[.,]\d+)?) out of 5(?: stars)?\s*$/i.exec(value) : null;
+  const rating = readNumber(inWords === null ? value : inWords[1], 'average_rating');
   // The 2023 dump writes 0 for products without ratings.
   if (rating === null || rating === 0) return null;
-  if (rating < 1 || rating > 5) throw new RowError(`average_rating is not between 1 and 5: ${show(value)}`);
+  if (rating < 1 || rating > 5) throw new FieldError('average_rating', 'is not between 1 and 5', value);
   return rating;
 }
 
-function readCount(value: unknown, name: string): number {
-  const count = readNumber(value, name) ?? 0;
-  if (!Number.isInteger(count) || count < 0 || count > 2 ** 31 - 1) {
-    throw new RowError(`${name} is not a whole number from 0 up: ${show(value)}`);
-  }
-  return count;
+function readDate(details: Record<string, string>, date: unknown, note: NoteField): string | null {
+  const written = details['Date First Available'] ?? details['Date first available'] ?? date;
+  const day = readDay(written);
+  if (day === null && !isMissing(written)) note('date', 'is not a day that can be read: left out', written);
+  return day;
 }

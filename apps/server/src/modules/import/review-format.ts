@@ -10,8 +10,8 @@ interface ReviewToMerge extends ReviewRow {
 /** `now` bounds the times that are believed. */
 export const reviewFormat = ({ now }: { now: number }): RowFormat<ReviewToMerge, null> => ({
   sourceKind: { knownColumns: reviewColumns, takesRatings: true },
-  toRow(record) {
-    const review = toReviewRow(record, now);
+  toRow(record, note) {
+    const review = toReviewRow(record, { now, note });
     return { ...review, firstTimeMs: review.timeMs };
   },
   refuse: (record) =>

@@ -1,13 +1,16 @@
+import type { NoteField } from './field-counts.ts';
 import {
+  FieldError,
   firstOf,
   isMissing,
-  RowError,
+  largestCount,
   readBoolean,
   readId,
   readNumber,
+  readOr,
   readText,
   readTime,
-  show,
+  withoutWords,
 } from './field-values.ts';
 import type { SourceRecord } from './source.ts';
 
@@ -36,17 +39,23 @@ export const reviewColumns: ReadonlySet<string> = new Set(
   [userNames, productNames, ratingNames, timeNames, titleNames, textNames, voteNames, verifiedNames].flat(),
 );
 
-/** `now` bounds the times that are believed. Throws `RowError`. */
-export function toReviewRow(record: SourceRecord, now: number): ReviewRow {
+export interface ReviewReading {
+  /** Bounds the times that are believed. */
+  now: number;
+  note: NoteField;
+}
+
+/** Throws `RowError` where somebody's rating of something is not there whole; other fields are left out, and noted. */
+export function toReviewRow(record: SourceRecord, { now, note }: ReviewReading): ReviewRow {
   return {
     userId: readId(firstOf(record, userNames), nameIn(record, userNames), 128),
     parentAsin: readId(firstOf(record, productNames), nameIn(record, productNames), 64),
     rating: readRating(firstOf(record, ratingNames), nameIn(record, ratingNames)),
     timeMs: readTime(firstOf(record, timeNames), nameIn(record, timeNames), now),
-    title: readText(firstOf(record, titleNames), 'title').replace(/\s+/g, ' '),
-    text: readText(firstOf(record, textNames), 'text'),
-    helpfulVotes: readVotes(firstOf(record, voteNames)),
-    isVerified: readBoolean(firstOf(record, verifiedNames), 'verified_purchase') ?? false,
+    title: readOr(note, '', () => readText(firstOf(record, titleNames), 'title', note)).replace(/\s+/g, ' '),
+    text: readOr(note, '', () => readText(firstOf(record, textNames), 'text', note)),
+    helpfulVotes: readOr(note, 0, () => readVotes(firstOf(record, voteNames), note)),
+    isVerified: readOr(note, false, () => readVerified(record) ?? false),
   };
 }
 
@@ -62,19 +71,24 @@ const nameIn = (record: SourceRecord, names: string[]): string =>
 
 function readRating(value: unknown, name: string): number {
   const rating = readNumber(value, name);
-  if (rating === null) throw new RowError(`${name} is missing`);
-  if (rating < 1 || rating > 5) throw new RowError(`${name} is not between 1 and 5: ${show(value)}`);
-  if (!Number.isInteger(rating)) throw new RowError(`${name} is not a whole number: ${show(value)}`);
+  if (rating === null) throw new FieldError(name, 'is missing');
+  if (rating < 1 || rating > 5) throw new FieldError(name, 'is not between 1 and 5', value);
+  if (!Number.isInteger(rating)) throw new FieldError(name, 'is not a whole number', value);
   return rating;
 }
 
+const readVerified = (record: SourceRecord): boolean | null =>
+  readBoolean(firstOf(record, verifiedNames), 'verified_purchase');
+
 /** 2014 wrote `helpful: [2, 3]`: two of three found it so. */
-function readVotes(value: unknown): number {
+function readVotes(value: unknown, note: NoteField): number {
   const votes = readNumber(Array.isArray(value) ? value[0] : parseFirst(value), 'helpful_vote') ?? 0;
-  if (votes > 2 ** 31 - 1) throw new RowError(`helpful_vote is too large: ${show(value)}`);
+  if (votes > largestCount) throw new FieldError('helpful_vote', `is larger than ${largestCount}`, value);
   // The 2023 dump has a few at -1.
-  return Math.max(0, Math.trunc(votes));
+  const count = Math.max(0, Math.trunc(votes));
+  if (count !== votes) note('helpful_vote', 'is not a whole number from 0 up: altered', value);
+  return count;
 }
 
 const parseFirst = (value: unknown): unknown =>
-  typeof value === 'string' ? (/^\[\s*(\d+)/.exec(value)?.[1] ?? value) : value;
+  typeof value === 'string' ? (/^\[\s*(\d+)/.exec(value)?.[1] ?? withoutWords(value)) : value;

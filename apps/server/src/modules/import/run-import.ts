@@ -16,10 +16,11 @@ import {
   readCheckpoint,
   writeCheckpoint,
 } from './checkpoint.ts';
+import { addFieldCounts, type FieldCount } from './field-counts.ts';
 import type { ParseFormat } from './parse-rows.ts';
 import type { Parser } from './parser.ts';
 import { openRejectsFile } from './rejects-file.ts';
-import type { Source } from './source.ts';
+import { type Source, UnusableFileError } from './source.ts';
 import { createThreadParser } from './thread-parser.ts';
 
 export interface ImportOptions {
@@ -54,12 +55,19 @@ export interface FileSummary extends ImportCounters {
   rejectsFile: string | null;
   /** Why the file could not be read to its end; what stood before that is imported. */
   damage: string | null;
+  /** What was passed over on the way, in sentences. */
+  remarks: readonly string[];
+  fields: readonly FieldCount[];
 }
 
 export interface ImportSummary extends ImportCounters {
   seconds: number;
   rejectsFiles: string[];
   files: FileSummary[];
+  /** What was left out of the rows of all files, or altered. */
+  fields: readonly FieldCount[];
+  /** Files of which nothing could be imported, and why. */
+  unusableFiles: ReadonlyArray<{ file: string; reason: string }>;
 }
 
 /** What sets reviews and products apart. */
@@ -87,8 +95,11 @@ export async function runImport<Facts>(
 ): Promise<ImportSummary> {
   const startedAt = performance.now();
   if (options.files.length === 0) throw new Error('There is nothing to import: name at least one file.');
+  const unusable = new UnusableFiles();
   const files: ImportFile[] = [];
-  for (const file of options.files) files.push(await identifyFile(file));
+  for (const file of options.files)
+    await unusable.unless(file, async () => void files.push(await identifyFile(file)));
+  if (files.length === 0) throw unusable.asError();
   const meter = createMeter(files, options.onProgress);
   const client = await options.pool.connect();
   // Between queries, while a file is read, nobody else would hear it.
@@ -104,21 +115,46 @@ export async function runImport<Facts>(
     await client.query("set temp_buffers = '64MB'");
     await client.query(plan.staging);
     const summaries: FileSummary[] = [];
-    for (const file of files)
-      summaries.push(await importFile(plan, file, { ...options, client, meter, parser }));
-    await finish(
-      plan,
-      client,
-      files.filter((_, index) => summaries[index]!.damage === null),
-    );
+    const whole: ImportFile[] = [];
+    for (const file of files) {
+      await unusable.unless(file.path, async () => {
+        const summary = await importFile(plan, file, { ...options, client, meter, parser });
+        summaries.push(summary);
+        if (summary.damage === null) whole.push(file);
+      });
+    }
+    if (summaries.length === 0) throw unusable.asError();
+    await finish(plan, client, whole);
     meter.report(true);
     isDone = true;
-    return summarise(summaries, (performance.now() - startedAt) / 1000);
+    return {
+      ...summarise(summaries),
+      unusableFiles: unusable.list,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
   } finally {
     await parser.close();
     client.off('error', onLost);
     // The staging table and the settings go with the connection.
     client.release(isDone ? true : new Error('the import did not finish'));
+  }
+}
+
+/** One file that cannot be used does not keep the others from being imported. */
+class UnusableFiles {
+  readonly list: Array<{ file: string; reason: string }> = [];
+
+  async unless(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UnusableFileError)) throw error;
+      this.list.push({ file, reason: error.message });
+    }
+  }
+
+  asError(): UnusableFileError {
+    return new UnusableFileError(this.list.map(({ reason }) => reason).join('\n'));
   }
 }
 
@@ -128,7 +164,9 @@ async function importFile<Facts>(
   options: ImportOptions & { client: pg.ClientBase; meter: Meter; parser: Parser },
 ): Promise<FileSummary> {
   const { client, meter, parser, signal } = options;
-  const { rowsDone: resumedAfter, counters } = await readCheckpoint(client, plan.kind, file);
+  const checkpoint = await readCheckpoint(client, plan.kind, file);
+  const { rowsDone: resumedAfter, counters } = checkpoint;
+  let fields = checkpoint.fields;
   const rejects = openRejectsFile({
     folder: options.rejectsDir,
     file: file.path,
@@ -149,14 +187,15 @@ async function importFile<Facts>(
   for await (const batch of parsed.batches) {
     rejects.append(batch.rejects);
     let after = counters;
+    fields = addFieldCounts(fields, batch.fields);
     await inTurn(client, async () => {
       const done = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0, stubs: 0 };
       after = addCounters(counters, batch, done);
-      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, counters: after });
+      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, counters: after, fields });
     });
     Object.assign(counters, after);
   }
-  const damage = parsed.damage();
+  const { damage, remarks } = parsed.end();
   if (damage !== null) options.logger?.warn({ file: file.path }, damage);
   return {
     file: file.path,
@@ -165,6 +204,8 @@ async function importFile<Facts>(
     ...counters,
     rejectsFile: counters.rejected > 0 ? rejects.path : null,
     damage,
+    remarks,
+    fields,
   };
 }
 
@@ -214,13 +255,13 @@ async function inTurn(client: pg.ClientBase, work: () => Promise<void>): Promise
   await retryOnConflict(attempt, { alsoCodes: ['23505'] });
 }
 
-function summarise(files: FileSummary[], seconds: number): ImportSummary {
+function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 'seconds'> {
   const total = noCounters();
   for (const file of files) {
     for (const name of Object.keys(total) as Array<keyof ImportCounters>) total[name] += file[name];
   }
   const rejectsFiles = files.flatMap(({ rejectsFile }) => (rejectsFile === null ? [] : [rejectsFile]));
-  return { ...total, seconds, rejectsFiles, files };
+  return { ...total, rejectsFiles, files, fields: addFieldCounts(...files.map(({ fields }) => fields)) };
 }
 
 interface Meter {

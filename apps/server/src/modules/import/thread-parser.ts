@@ -2,7 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ImportBatch } from './batch.ts';
-import type { ParseOrder } from './parse-rows.ts';
+import type { ParseEnd, ParseOrder } from './parse-rows.ts';
 import type { ParseMessage, ParseRequest } from './parse-worker.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
 import { type Source, UnusableFileError } from './source.ts';
@@ -26,13 +26,13 @@ export function createThreadParser(): Parser {
   return {
     parse<Facts>(order: ParseOrder, { onProgress, signal }: ParseOptions): ParsedFile<Facts> {
       let layout: Source['layout'] | undefined;
-      let damage: string | null = null;
-      return { batches: read(), layout: () => layout!, damage: () => damage };
+      let end: ParseEnd | undefined;
+      let refusal: UnusableFileError | undefined;
+      return { batches: read(), layout: () => layout!, end: () => end! };
 
       async function* read(): AsyncGenerator<ImportBatch<Facts>> {
         signal?.throwIfAborted();
         const ready: ImportBatch<Facts>[] = [];
-        let isDone = false;
         const onAbort = () => stop(signal!.reason);
         const onMessage = (message: ParseMessage): void => {
           switch (message.type) {
@@ -46,11 +46,12 @@ export function createThreadParser(): Parser {
               ready.push(message.batch as ImportBatch<Facts>);
               break;
             case 'failed':
-              failure ??= message.isUnusable ? new UnusableFileError(message.error.message) : message.error;
+              // The thread goes on to the next file.
+              if (message.isUnusable) refusal = new UnusableFileError(message.error.message);
+              else failure ??= message.error;
               break;
             case 'end':
-              damage = message.damage;
-              isDone = true;
+              end = message.end;
               break;
             default:
               message satisfies never;
@@ -67,7 +68,8 @@ export function createThreadParser(): Parser {
             if (batch !== undefined) {
               tell('taken');
               yield batch;
-            } else if (isDone) return;
+            } else if (refusal !== undefined) throw refusal;
+            else if (end !== undefined) return;
             else await new Promise<void>((resolve) => (wake = resolve));
           }
         } finally {

@@ -1,0 +1,1 @@
+ALTER TABLE "import_checkpoints" ADD COLUMN "field_counts" jsonb DEFAULT '[]'::jsonb NOT NULL;
