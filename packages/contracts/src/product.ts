@@ -81,12 +81,12 @@ export const ProductQuery = Type.Object(
       Type.String({ maxLength: 200, description: 'As typed: “words in quotes” stand side by side' }),
     ),
     category: Type.Optional(
-      Type.String({ maxLength: 300, description: 'Category slug, descendants included' }),
+      Type.String({ maxLength: 1200, description: 'Category slug, descendants included' }),
     ),
     brand: Type.Optional(
       Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20, description: 'Repeat for several' }),
     ),
-    color: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 20 })),
+    color: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20 })),
     price_min: Type.Optional(Type.Integer({ minimum: 0, maximum: 2147483647, description: 'Minor units' })),
     price_max: Type.Optional(Type.Integer({ minimum: 0, maximum: 2147483647, description: 'Minor units' })),
     rating_min: Type.Optional(Type.Number({ minimum: 1, maximum: 5 })),

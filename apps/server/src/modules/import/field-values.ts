@@ -1,6 +1,6 @@
 /** @file Turns what a file says about one field into a value, whichever layout said it; `RowError` where it cannot be. */
 import type { NoteField } from './field-counts.ts';
-import { isScript, toOneLine, toPlainText } from './plain-text.ts';
+import { cut, isScript, toOneLine, toPlainText } from './plain-text.ts';
 import { parsePythonLiteral } from './python-literal.ts';
 
 /** The row is not imported; the message goes to the rejects file. */
@@ -256,7 +256,7 @@ const monthNumber = (name: string): number =>
 export function show(value: unknown): string {
   const text =
     typeof value === 'bigint' || typeof value === 'number' ? String(value) : (toJson(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+  return text.length > 60 ? `${cut(text, 60)}...` : text;
 }
 
 function toJson(value: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import type { NoteField } from './field-counts.ts';
 import { isMissing, readList, readOr } from './field-values.ts';
+import { toOneLine } from './plain-text.ts';
 import type { SourceRecord } from './source.ts';
 
 export interface ProductImage {
@@ -35,7 +36,7 @@ function read2023Images(value: unknown): ProductImage[] {
   return all.map((item, index) => {
     if (!isDict(item)) return fromAddress(item, index);
     const url = text(item.large) ?? text(item.hi_res) ?? text(item.thumb) ?? '';
-    return { url, largeUrl: text(item.hi_res) ?? url, variant: text(item.variant)?.slice(0, 50) ?? null };
+    return { url, largeUrl: text(item.hi_res) ?? url, variant: readVariant(item.variant) };
   });
 }
 
@@ -62,6 +63,9 @@ const isAddress = (url: string): boolean =>
   /^(https?:\/\/|\/)[^\s\0]+$/.test(url) &&
   url.isWellFormed() &&
   URL.canParse(url, 'https://shop.example');
+
+const readVariant = (value: unknown): string | null =>
+  typeof value === 'string' ? toOneLine(value, 50) || null : null;
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -1,0 +1,21 @@
+import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
+import { openHostileShop } from '../../apps/server/src/testing/open-hostile-shop.ts';
+import { defineProof } from '../proof.ts';
+
+export const proof = defineProof({
+  summary: 'Whatever an import accepts, every list, product page and search can show, as their schemas say.',
+  seed: 13,
+  parameters: { products: 5_000, reviews: 5_000, every: 10, categories: 1_000 },
+  short: { products: 200, reviews: 200, every: 50, categories: 50 },
+  needsDatabase: true,
+
+  async run({ seed, parameters, signal, report }) {
+    const { counts, violations } = await openHostileShop({
+      ...parameters,
+      random: seededRandom(seed),
+      signal,
+      report,
+    });
+    return { figures: counts, violations };
+  },
+});
