@@ -96,8 +96,8 @@ export function hostileProducts(count: number, random: () => number): HostileRow
       null,
     ]),
     rating_number: draw.one([0, 1, 1_000_000_000, 2 ** 31, '1,234 ratings', -1, null]),
-    features: Array.from({ length: draw.one([0, 1, 5, 60]) }, () => draw.text(draw.one([1, 30, 3_000]))),
-    description: Array.from({ length: draw.whole(0, 2) }, () => draw.text(draw.one([1, 100, 40_000]))),
+    features: Array.from({ length: draw.one([0, 1, 5, 5, 60]) }, () => draw.text(draw.one([1, 30, 400]))),
+    description: Array.from({ length: draw.whole(0, 2) }, () => draw.text(draw.one([1, 100, 100, 12_000]))),
     images: imagesOf(draw),
     store: draw.one([draw.text(200), draw.text(900), draw.one(nasty), 'Visit the Acme Store', 5, null]),
     color: draw.one([draw.text(200), draw.one(nasty), 'Red', null]),
@@ -127,11 +127,8 @@ export function hostileReviews(
     parent_asin: draw.isTrue(0.1) ? idOf(draw, number, 64) : draw.one(products).parent_asin,
     rating: draw.whole(1, 5),
     timestamp: draw.one([Date.UTC(1990, 0, 1), now, 1_588_687_728_923.75, 1_588_687_728, '2016-02-29']),
-    title: draw.text(draw.one([0, 1, 200, 9_000])),
-    text: draw.one([
-      draw.text(draw.one([0, 1, 2_000, 60_000])),
-      '[[VIDEOID:0f]] [[ASIN:B000000000 A Thing]]',
-    ]),
+    title: draw.text(draw.one([0, 1, 200, 3_000])),
+    text: draw.one([draw.text(draw.one([0, 1, 2_000, 9_000])), '[[VIDEOID:0f]] [[ASIN:B000000000 A Thing]]']),
     helpful_vote: draw.one([0, 1_000_000_000, 2 ** 31, -1, 'many', '1,234']),
     verified_purchase: draw.one([true, false, 'Y', 'perhaps', null]),
   }));
@@ -182,10 +179,10 @@ function imagesOf(draw: Draw): unknown {
 function detailsOf(draw: Draw): unknown {
   return draw.one<unknown>([
     Object.fromEntries(
-      Array.from({ length: draw.one([0, 3, 80]) }, (_, number) => [
+      Array.from({ length: draw.one([0, 3, 3, 40]) }, (_, number) => [
         draw.one([`Key ${number}`, draw.text(300), draw.one(nasty), 'constructor', '__proto__', 'toString']),
         draw.one<unknown>([
-          draw.text(draw.one([1, 6_000])),
+          draw.text(draw.one([1, 100, 6_000])),
           5,
           true,
           null,

@@ -1,5 +1,5 @@
 /** @file Imports hostile rows and opens everything that shows them: no failure, and no answer that its schema would not have. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -105,7 +105,7 @@ async function importHostileRows(
   try {
     const rows = hostileProducts(products, random);
     const write = (name: string, all: readonly object[]) => {
-      writeFileSync(join(folder, name), all.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      for (const row of all) appendFileSync(join(folder, name), `${JSON.stringify(row)}\n`);
       return [join(folder, name)];
     };
     const options = { pool, rejectsDir: folder };
