@@ -5,7 +5,7 @@ import { defineProof } from '../proof.ts';
 export const proof = defineProof({
   summary: 'Whatever an import accepts, every list, product page and search can show, as their schemas say.',
   seed: 13,
-  parameters: { products: 5_000, reviews: 5_000, every: 10, categories: 1_000 },
+  parameters: { products: 5_000, reviews: 5_000, every: 50, categories: 500 },
   short: { products: 200, reviews: 200, every: 50, categories: 50 },
   needsDatabase: true,
 

@@ -6,17 +6,31 @@ const recoveryTests = ['import-recovery.test.ts'] as const;
 export const importing = faultsIn('apps/server/src/modules/import', [
   {
     what: 'a price is cut off rather than rounded',
-    file: 'field-values.ts',
-    find: "fraction.charAt(digits) >= '5'",
-    replace: "fraction.charAt(digits) > '5'",
-    tests: valueTests,
+    file: 'price.ts',
+    find: "rest.charAt(0) >= '5'",
+    replace: "rest.charAt(0) > '5'",
+    tests: ['price.test.ts'],
+  },
+  {
+    what: 'a price with the sign of another currency is sold as the own',
+    file: 'price.ts',
+    find: 'hasOtherCurrency(text, signs) ? null : grammar.exec(text)',
+    replace: "grammar.exec(text.replace(/\\p{Sc}/gu, ''))",
+    tests: ['price.test.ts'],
+  },
+  {
+    what: 'what is left out of a rejected row is counted',
+    file: 'batch.ts',
+    find: 'this.#fields.forget();',
+    replace: '',
+    tests: ['import-field-counts.test.ts'],
   },
   {
     what: 'script stands in texts',
-    file: 'field-values.ts',
+    file: 'plain-text.ts',
     find: "(name !== 'script' && name !== 'style') || endless.has(name)",
     replace: "name !== 'style' || endless.has(name)",
-    tests: ['field-values.test.ts', 'import-broken-input.test.ts'],
+    tests: ['plain-text.test.ts', 'import-broken-input.test.ts'],
   },
   {
     what: 'February has 31 days',

@@ -189,9 +189,10 @@ async function listAll(visit: Visit, signal: AbortSignal): Promise<number[]> {
       cursor = list?.next_cursor ?? null;
       if (cursor === null && list !== null && seen.size !== list.total)
         visit.violations.push(`/products?sort=${sort} lists ${seen.size} of ${list.total} products`);
-      for (const { value } of list?.facets.brand.slice(0, 5) ?? [])
+      if (query.has('cursor')) continue;
+      for (const { value } of list?.facets.brand ?? [])
         await visit.api(`/products?${new URLSearchParams({ brand: value })}`, ProductList);
-      for (const { value } of list?.facets.color.slice(0, 5) ?? [])
+      for (const { value } of list?.facets.color ?? [])
         await visit.api(`/products?${new URLSearchParams({ color: value })}`, ProductList);
     }
     for (const id of seen) ids.add(id);
