@@ -1,5 +1,5 @@
 /**
- * @file `node bench/lightgcn-validation.ts DATASET [CONFIG]`: how the defaults were chosen. Trains on a cut of the training
+ * @file `npm run bench:validation -- DATASET [CONFIG]`: how the defaults were chosen. Trains on a cut of the training
  * interactions of one data set with a configuration (JSON, over the defaults) and prints what the held-out part says of
  * each epoch, and of other exponents of the items' norms. It never reads the test set's answers.
  */
@@ -20,7 +20,7 @@ const EXPONENTS = [0, 0.15, 0.25, 0.35, 0.5, 1];
 
 const [name, json = '{}'] = process.argv.slice(2);
 if (!name) {
-  console.error('Usage: node bench/lightgcn-validation.ts DATASET [CONFIG as JSON]');
+  console.error('Usage: npm run bench:validation -- DATASET [CONFIG as JSON]');
   process.exit(2);
 }
 const split = splitInteractions(readDataset(name).train, CUT);

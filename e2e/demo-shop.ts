@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { activeModel, type DataDir, startShop, wordsAreKnown } from './shop-process.ts';
+import { activeModel, type DataDir, startShop, startShopOnTerminal, wordsAreKnown } from './shop-process.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,6 +26,10 @@ export interface FirstStart {
   /** From when the shop was open. */
   readonly trainedAfterMs: number;
   readonly exitCode: number | null;
+  readonly url: string;
+  readonly dataDir: string;
+  /** All that the terminal got. Null: there is no terminal to be had. */
+  readonly terminal: string | null;
 }
 
 /** Vitest's global set-up. */
@@ -50,7 +54,9 @@ export async function firstStart(): Promise<FirstStart> {
 }
 
 async function startFirst(): Promise<FirstStart> {
-  const shop = await startShop({ KINDRED_DATA_DIR: join(inject('demoShopFolder'), 'data') });
+  const dataDir = join(inject('demoShopFolder'), 'data');
+  const start = process.platform === 'linux' ? startShopOnTerminal : startShop;
+  const shop = await start({ KINDRED_DATA_DIR: dataDir });
   const opened = performance.now();
   let exitCode: number | null = null;
   let home: FirstStart['home'];
@@ -65,7 +71,9 @@ async function startFirst(): Promise<FirstStart> {
   } finally {
     exitCode = await shop.stop();
   }
-  return { openedAfterMs: shop.openedAfterMs, home, modelVersion, trainedAfterMs, exitCode };
+  const { openedAfterMs, url } = shop;
+  const terminal = shop.terminal?.() ?? null;
+  return { openedAfterMs, home, modelVersion, trainedAfterMs, exitCode, url, dataDir, terminal };
 }
 
 export async function copyDemoShop(): Promise<DataDir> {

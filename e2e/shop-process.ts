@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { runOnTerminal } from './pseudo-terminal.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -34,12 +35,22 @@ export interface ShopProcess {
   readonly openedAfterMs: number;
   /** SIGTERM, as an operator would; resolves with the exit code. */
   stop(): Promise<number | null>;
+  /** What it said before it was open, where it is not on a terminal. */
+  readonly said?: readonly string[];
+  /** What a terminal got of it, where it is on one. */
+  readonly terminal?: () => string;
 }
 
+const startCommand = ['node', 'tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'];
+
+const shopEnvironment = (settings: Record<string, string>) =>
+  environment({ PORT: '0', LOG_LEVEL: 'warn', SHUTDOWN_DELAY_SECONDS: '0', ...settings });
+
 function spawnShop(settings: Record<string, string>) {
-  return spawn('node', ['tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'], {
+  const [program, ...args] = startCommand;
+  return spawn(program, args, {
     cwd: root,
-    env: environment({ PORT: '0', LOG_LEVEL: 'warn', SHUTDOWN_DELAY_SECONDS: '0', ...settings }),
+    env: shopEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -67,9 +78,10 @@ export async function startShop(settings: Record<string, string>): Promise<ShopP
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk;
   });
-  const url = await openedAt(child, () => errors);
+  const { url, said } = await openedAt(child, () => errors);
   return {
     url,
+    said,
     openedAfterMs: performance.now() - started,
     async stop() {
       if (child.exitCode === null) {
@@ -82,13 +94,24 @@ export async function startShop(settings: Record<string, string>): Promise<ShopP
   };
 }
 
-async function openedAt(child: ChildProcess, errors: () => string): Promise<string> {
+/** The same, as somebody at a terminal does it. */
+export async function startShopOnTerminal(settings: Record<string, string>): Promise<ShopProcess> {
+  const started = performance.now();
+  const run = runOnTerminal(`exec ${startCommand.join(' ')}`, { cwd: root, env: shopEnvironment(settings) });
+  const [, url] = await run.until(/Shop +(http:\S+)/);
+  return { url, openedAfterMs: performance.now() - started, stop: run.interrupt, terminal: run.raw };
+}
+
+async function openedAt(
+  child: ChildProcess,
+  errors: () => string,
+): Promise<{ url: string; said: readonly string[] }> {
   const said: string[] = [];
   for await (const line of createInterface({ input: child.stdout! })) {
     const url = /^Kindred is open at (\S+)$/.exec(line)?.[1];
     if (url) {
       child.stdout!.resume();
-      return url;
+      return { url, said };
     }
     said.push(line);
   }

@@ -1,7 +1,10 @@
 /** @file What a newcomer meets: an empty folder, the start command, a page, a model; and the second start. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyDemoShop, firstStart } from './demo-shop.ts';
 import { activeModel, type DataDir, emptyDataDir, interruptStart, startShop } from './shop-process.ts';
+import { everyLine, lastScreen, missingParts, strangeLines } from './terminal-text.ts';
 
 let dataDir: DataDir;
 let settings: Record<string, string>;
@@ -22,6 +25,32 @@ test('an empty folder becomes a shop within 60 s, with a model of its own within
   expect(exitCode).toBe(0);
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'a terminal shows words for people, and in the end all that one needs',
+  async () => {
+    const { terminal, url } = await firstStart();
+    const lines = everyLine(terminal!);
+    expect(strangeLines(lines, 80)).toEqual([]);
+    expect(lines.filter((line) => /Demo catalogue .* \d:\d\d left$/.test(line)).length).toBeGreaterThan(3);
+    const screen = lastScreen(terminal!).join('\n');
+    expect(missingParts(screen, { url, dataDir: (await firstStart()).dataDir })).toEqual([]);
+    const kept = JSON.parse(readFileSync(join(dataDir.path, 'demo-accounts.json'), 'utf8'));
+    for (const { email, password } of [kept.shopper, kept.admin])
+      expect(screen).toMatch(new RegExp(`${email} +${password}`));
+    expect(screen).toMatch(/✓ Training a first model {2}\d:\d\d {2}Recall@20/);
+    expect(screen).toMatch(/Stopped\.\n*$/);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')('a first model is as good as the documents say', async () => {
+  const { terminal } = await firstStart();
+  const [, recall] = /Recall@20 (\d\.\d{4})/.exec(lastScreen(terminal!).join('\n'))!;
+  const { figures } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../docs/proofs/first-start.json'), 'utf8'),
+  );
+  expect(recall).toBe(figures.recall_at_20.toFixed(4));
+});
+
 test('a first start that is told to stop, while it fills the shop or trains, ends soon; the next one goes on', async () => {
   const interrupted = emptyDataDir();
   const settings = { KINDRED_DATA_DIR: interrupted.path };
@@ -39,7 +68,7 @@ test('a first start that is told to stop, while it fills the shop or trains, end
   }
 });
 
-test('later starts answer within 3 s, the fastest of three, with the model at once', async () => {
+test('later starts answer within 3 s, the fastest of three, with the model at once and the log-ins of the demo', async () => {
   const openedAfterMs: number[] = [];
   for (let start = 0; start < 3; start++) {
     const shop = await startShop(settings);
@@ -48,6 +77,9 @@ test('later starts answer within 3 s, the fastest of three, with the model at on
       expect(home.status).toBe(200);
       expect(await home.text()).toContain('</html>');
       openedAfterMs.push(shop.openedAfterMs);
+      expect(shop.said!.at(-1)).toMatch(
+        /^Log in as shopper@demo\.example with \S+, as admin@demo\.example with \S+ \(again by: .*\)$/,
+      );
       await activeModel(shop.url, 1);
     } finally {
       expect(await shop.stop()).toBe(0);

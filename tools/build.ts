@@ -2,9 +2,10 @@
  * @file Builds what cannot run from source: the WebAssembly kernels, the storefront, and the client that others install.
  * `--if-stale` leaves out what is newer than all that it is made from; `--only NAME` builds one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
@@ -63,17 +64,27 @@ function isStale({ output, inputs }: Target): boolean {
   return files.some((file) => modifiedAt(join(root, file)) > modifiedAt(made));
 }
 
+interface BuildOptions {
+  readonly ifStale?: boolean;
+  readonly only?: string | undefined;
+  /** What the shop runs on, and nothing for others. */
+  readonly isForShop?: boolean;
+  /** Told of each that is built. Gives what hears how that ended. */
+  readonly onBegin?: (name: string) => { end(): void; fail(): void };
+}
+
+function tellBegin(name: string) {
+  console.error(`Building the ${name} ...`);
+  return { end: () => undefined, fail: () => undefined };
+}
+
 /** @throws Error with what the failed tool said */
-export function build({
+export async function build({
   ifStale = false,
   only,
   isForShop = false,
-}: {
-  ifStale?: boolean;
-  only?: string | undefined;
-  /** What the shop runs on, and nothing for others. */
-  isForShop?: boolean;
-} = {}): void {
+  onBegin = tellBegin,
+}: BuildOptions = {}): Promise<void> {
   const wanted = targets.filter(({ name, isForOthers }) =>
     only === undefined ? !(isForShop && isForOthers) : name === only,
   );
@@ -83,25 +94,36 @@ export function build({
     );
   for (const target of wanted) {
     if (ifStale && !isStale(target)) continue;
-    console.error(`Building the ${target.name} ...`);
-    const [command, ...args] = target.command;
-    const local = join(root, 'node_modules/.bin', command);
-    const result = spawnSync(existsSync(local) ? local : command, args, {
-      cwd: join(root, target.cwd),
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production' },
+    const told = onBegin(target.name);
+    await make(target).then(told.end, (error: unknown) => {
+      told.fail();
+      throw error;
     });
-    if (result.status !== 0)
-      throw new Error(
-        `The ${target.name} could not be built.\n${result.stdout ?? ''}\n${result.stderr ?? result.error}`,
-      );
   }
+}
+
+async function make({ name, command: [command, ...args], cwd }: Target): Promise<void> {
+  const local = join(root, 'node_modules/.bin', command);
+  const child = spawn(existsSync(local) ? local : command, args, {
+    cwd: join(root, cwd),
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, errors, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.on('error', resolve).on('close', resolve)),
+  ]);
+  if (status !== 0)
+    throw new Error(
+      `The ${name} could not be built.\n${out}\n${errors}${status instanceof Error ? status.message : ''}`,
+    );
 }
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean' }, only: { type: 'string' } } });
   try {
-    build({ ifStale: values['if-stale'] ?? false, only: values.only });
+    await build({ ifStale: values['if-stale'] ?? false, only: values.only });
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = error instanceof RangeError ? 2 : 1;

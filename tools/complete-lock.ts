@@ -100,7 +100,7 @@ if (import.meta.main) {
   if (process.argv.includes('--check')) {
     const addresses = findAddresses(lock.packages);
     for (const place of incomplete.keys())
-      console.error(`package-lock.json lacks ${place}, or its checksum: run node tools/complete-lock.ts`);
+      console.error(`package-lock.json lacks ${place}, or its checksum: run npm run complete-lock`);
     for (const place of addresses)
       console.error(
         `package-lock.json names an address for ${place}: run npm install with the .npmrc of this folder`,

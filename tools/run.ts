@@ -1,10 +1,13 @@
 /**
  * @file `node tools/run.ts [--only NAME] SCRIPT ARGS`: builds what is stale, then is that script. One process, so that a
- * signal to `npm start` reaches the shop.
+ * signal to `npm start` reaches the shop. What keeps a shop from starting is found before anything is built.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.ts';
+
+/** What a part takes on a small machine. */
+const usualMs = 10_000;
 
 const args = process.argv.slice(2);
 const only = args[0] === '--only' ? args.splice(0, 2)[1] : undefined;
@@ -13,13 +16,28 @@ if (!script) {
   console.error('Name the script: node tools/run.ts SCRIPT');
   process.exit(2);
 }
+const isStart = rest[0] === 'start' && !rest.includes('--help') && !rest.includes('-h');
 try {
-  build({ ifStale: true, only, isForShop: true });
+  await build({ ifStale: true, only, isForShop: true, ...(isStart && (await openStart())) });
 } catch (error) {
   console.error((error as Error).message);
-  process.exit(1);
+  process.exit((error as Error).name === 'ConfigError' ? 2 : 1);
 }
 await import('./quick-start.ts');
 const path = join(import.meta.dirname, '..', script);
 process.argv.splice(1, Number.POSITIVE_INFINITY, path, ...rest);
 await import(pathToFileURL(path).href);
+
+/** A start says what it builds where it says everything else. */
+async function openStart() {
+  const { beginStart } = await import('../apps/server/src/cli/begin-start.ts');
+  const { startConsole, folder } = await beginStart();
+  folder.release();
+  if (!startConsole.isForPeople) return {};
+  return {
+    onBegin(name: string) {
+      const stage = startConsole.stage(`Build of the ${name}`, usualMs);
+      return { end: stage.end, fail: startConsole.end };
+    },
+  };
+}

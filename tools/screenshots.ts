@@ -1,5 +1,5 @@
 /**
- * @file Takes the pictures of docs/screenshots from a demo shop that runs on this machine: `node tools/screenshots.ts http://localhost:3000`.
+ * @file Takes the pictures of docs/screenshots from a demo shop that runs on this machine: `npm run screenshots -- http://localhost:3000`.
  * KINDRED_DATA_DIR or DATABASE_URL names its data. It places orders there. The home page is that of a visitor who has looked at three products.
  */
 import { mkdirSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { setStage } from '../e2e/screens/stage.ts';
 
 const [base] = process.argv.slice(2);
 if (!base) {
-  console.error('Name the shop: node tools/screenshots.ts http://localhost:3000');
+  console.error('Name the shop: npm run screenshots -- http://localhost:3000');
   process.exit(2);
 }
 const shown = ['home', 'category', 'product', 'cart', 'checkout-delivery', 'order-partly-shipped'];

@@ -58,7 +58,7 @@ function argumentsFor(given: readonly string[]): string[] {
 
 const given = process.argv.slice(2);
 try {
-  build({ ifStale: true });
+  await build({ ifStale: true });
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

@@ -112,7 +112,7 @@ export async function composeServices(
     slowMs: config.slowQueryMs,
     onSlow({ text, ms }) {
       metrics.database.slowQueries.inc();
-      logger.warn({ query: text, ms }, 'slow query');
+      logger.info({ query: text, ms }, 'slow query');
     },
   });
   const exposures = createExposureLog({ db, logger, metrics });

@@ -3,14 +3,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { composeServices } from './compose.ts';
-import { type Config, ConfigError, createConfig } from './config/config.ts';
-import { readEnv } from './config/env.ts';
+import { portFailure, StartFailure } from './check-start.ts';
+import type { Stage, StartConsole } from './cli/console/start-console.ts';
+import { composeServices, type Services } from './compose.ts';
+import type { Config } from './config/config.ts';
 import { hostStorefront } from './host-storefront.ts';
-import { seedDemo } from './modules/demo/index.ts';
-import { startFirstTraining } from './modules/models/index.ts';
-import { createLogger, standardOutput } from './platform/logger.ts';
-import { openRuntime } from './runtime.ts';
+import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/demo/index.ts';
+import { startFirstTraining, type TrainingOutcome, type TrainingProgress } from './modules/models/index.ts';
+import { createLogger } from './platform/logger.ts';
+import type { HeldLock } from './platform/postgres/cross-process-lock.ts';
+import { openRuntime, type Runtime } from './runtime.ts';
 
 /** Requests under way get this long after the delay; then a client that does not read its answer is cut off. */
 const finishMs = 20_000;
@@ -19,21 +21,30 @@ const stopMs = 25_000;
 
 type Closer = () => Promise<unknown>;
 
-export async function startShop({ development = false } = {}): Promise<void> {
-  const config = createConfig(readEnv(process.env));
-  const logger = createLogger({ level: config.logLevel, destination: standardOutput() });
-  const closers: Closer[] = [];
+export interface StartOptions {
+  readonly config: Config;
+  readonly console: StartConsole;
+  /** Keeps other starts away from the data folder. */
+  readonly folder: HeldLock;
+  readonly development: boolean;
+}
+
+export async function startShop({ config, console, folder, development }: StartOptions): Promise<void> {
+  const logger = createLogger({ level: config.logLevel, destination: console.openLog(config.dataDir) });
+  const closers: Closer[] = [async () => folder.release()];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
   };
 
   const stopping = new AbortController();
   const hurry = new AbortController();
-  const opening = open({ config, logger, development, closers, stopping: stopping.signal });
+  const opening = open({ config, console, logger, development, closers, stopping: stopping.signal });
   const stop = async (reason: string) => {
     if (reason === 'SIGINT' && isatty(0)) hurry.abort();
     if (stopping.signal.aborted) return;
     logger.info({ reason }, 'stopping');
+    console.end();
+    console.tell('Stopping: what was asked is answered first.');
     setTimeout(() => process.exit(1), config.shutdownDelayMs + stopMs).unref();
     stopping.abort(new Error(`Stopped by ${reason} before the shop was open.`));
     const isOpen = await opening.then(
@@ -43,6 +54,7 @@ export async function startShop({ development = false } = {}): Promise<void> {
     if (isOpen)
       await delay(config.shutdownDelayMs, undefined, { signal: hurry.signal }).catch(() => undefined);
     await close();
+    console.tell('Stopped.');
     process.exit(0);
   };
   // SIGHUP: the terminal is gone.
@@ -55,25 +67,28 @@ export async function startShop({ development = false } = {}): Promise<void> {
     // `stop` closes what was open, and ends the process.
     if (stopping.signal.aborted) return;
     await close();
-    throw error;
+    if (error instanceof StartFailure || !console.isForPeople) throw error;
+    // In a sentence, before this one.
+    logger.fatal({ err: error }, 'the shop could not start');
+    throw new StartFailure(`More is at the end of kindred.log in ${config.dataDir}.`);
   }
 }
 
 /** Each part that is open puts what closes it on `closers`, so that a start that fails half-way leaves nothing behind. */
 async function open({
   config,
+  console,
   logger,
   development,
   closers,
   stopping,
-}: {
-  config: Config;
+}: Omit<StartOptions, 'folder'> & {
   logger: Logger;
-  development: boolean;
   closers: Closer[];
   stopping: AbortSignal;
 }): Promise<void> {
   const { dataDir, threads, publicUrl } = config;
+  const opening = console.stage('Database', 4_000);
   const runtime = await openRuntime(config, logger);
   closers.push(runtime.close);
   const { db, connectionString } = runtime;
@@ -83,21 +98,14 @@ async function open({
   const app = await createApp(services);
   closers.push(app.close);
   await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
+  opening.end();
 
-  const accounts = config.demo ? await seedDemo({ db, dataDir, logger, signal: stopping }) : undefined;
-  if (accounts) {
-    console.log(
-      `Log in as ${accounts.shopper.email} with ${accounts.shopper.password}, as ${accounts.admin.email} with ${accounts.admin.password} (told this once)`,
-    );
-    services.searchIndex
-      .refresh()
-      .catch((error: unknown) => logger.warn({ err: error }, 'search does not know the demo catalogue yet'));
-  }
+  if (config.demo) await fillDemo({ console, runtime, services, stopping });
   stopping.throwIfAborted();
+  const demo = config.demo ? demoLogIns(runtime) : undefined;
   const { host, port } = config;
-  const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError(`PORT ${port} of ${host} is taken by another program: set PORT to a free one.`);
+  const address = await app.listen({ host, port }).catch(async (error: NodeJS.ErrnoException) => {
+    throw new StartFailure(await portFailure({ host, port }, error));
   });
   closers.push(async () => {
     services.orderStreams.close();
@@ -105,7 +113,7 @@ async function open({
     await app.finishRequests(development ? 500 : finishMs);
   });
   await services.jobs.start();
-  console.log(`Kindred is open at ${address}`);
+  console.opened({ config, address, demo: await demo });
   const training = await startFirstTraining({
     db,
     connectionString,
@@ -113,8 +121,81 @@ async function open({
     threads,
     logger,
     signal: stopping,
+    onProgress: (progress) => stage?.progress(shareOfTraining(progress)),
   });
+  const stage = training.isUnderWay ? console.stage('Training a first model', 15_000) : undefined;
   closers.push(() => training.finished);
+  void training.finished.then((outcome) => {
+    if (!stopping.aborted) tellOutcome({ console, stage, outcome });
+  });
+}
+
+async function fillDemo({
+  console,
+  runtime: { db, config, logger },
+  services,
+  stopping,
+}: {
+  console: StartConsole;
+  runtime: Runtime;
+  services: Services;
+  stopping: AbortSignal;
+}): Promise<void> {
+  let stage: Stage | undefined;
+  let note: string | undefined;
+  const accounts = await seedDemo({
+    db,
+    dataDir: config.dataDir,
+    logger,
+    signal: stopping,
+    onProgress({ share, products, reviews }) {
+      stage ??= console.stage('Demo catalogue', 20_000);
+      note = `${products.toLocaleString('en')} products, ${reviews.toLocaleString('en')} reviews`;
+      stage.progress(share);
+    },
+  });
+  stage?.end(note);
+  if (accounts)
+    services.searchIndex
+      .refresh()
+      .catch((error: unknown) => logger.warn({ err: error }, 'search does not know the demo catalogue yet'));
+}
+
+async function demoLogIns({ db, config, logger }: Runtime): Promise<DemoLogIns | undefined> {
+  try {
+    const mayRenew = config.databaseUrl === undefined;
+    return await findDemoLogIns({ db, dataDir: config.dataDir, mayRenew });
+  } catch (error) {
+    logger.warn({ err: error }, 'the log-ins of the demo cannot be told');
+    return undefined;
+  }
+}
+
+/** The search for the best epoch mostly ends long before the last one. */
+const searchedShare = 0.4;
+
+function shareOfTraining({ phase, elapsedMs, remainingMs }: TrainingProgress): number {
+  const share = Number.isNaN(remainingMs) ? 0 : elapsedMs / (elapsedMs + remainingMs);
+  return phase === 'search' ? Math.min(1, share / searchedShare) * 0.6 : 0.6 + share * 0.4;
+}
+
+/** What went wrong is in the log. */
+function tellOutcome({
+  console,
+  stage,
+  outcome,
+}: {
+  console: StartConsole;
+  stage: Stage | undefined;
+  outcome: TrainingOutcome | undefined;
+}): void {
+  if (outcome?.code !== 'trained') {
+    console.end();
+    return;
+  }
+  const { status, note, report } = outcome.model;
+  const [own, popular] = [report.holdout.recall, report.popularity.recall].map((recall) => recall.toFixed(4));
+  stage?.end(status === 'active' ? `Recall@20 ${own}, by popularity ${popular}` : (note ?? `is ${status}`));
 }
 
 /** npm passes a signal on to the shell between, which ends without telling us. */

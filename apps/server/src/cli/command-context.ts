@@ -4,6 +4,8 @@ import { createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { createLogger } from '../platform/logger.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { isForPeople } from './console/start-console.ts';
+import { warningOf } from './console/warning-of.ts';
 import { inSnakeCase } from './snake-case.ts';
 
 /** Wrong use, as opposed to a command that failed: exit code 2. */
@@ -30,8 +32,18 @@ export function outputOf(command: Command): Output {
 
 /** Logs go to stderr, so that stdout holds the answer and nothing else. */
 export function commandLogger(): Logger {
-  const config = createConfig(readEnv({ LOG_LEVEL: 'warn', ...process.env }));
-  return createLogger({ level: config.logLevel, destination: destination({ fd: 2, sync: true }) });
+  const { logLevel, logFormat } = createConfig(readEnv({ LOG_LEVEL: 'warn', ...process.env }));
+  return createLogger({
+    level: logLevel,
+    destination: isForPeople(logFormat, process.stderr)
+      ? { write: tellWarning }
+      : destination({ fd: 2, sync: true }),
+  });
+}
+
+function tellWarning(line: string): void {
+  const warning = warningOf(line);
+  if (warning !== undefined) process.stderr.write(`${warning}\n`);
 }
 
 /** Opens the shop's database for the time of one command. */

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { StartFailure } from '../check-start.ts';
 import { ConfigError } from '../config/config.ts';
 import { fileProblemOf } from '../platform/file-problem.ts';
 import { DatabaseSetupError } from '../platform/postgres/database-setup-error.ts';
@@ -16,8 +17,8 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError || error instanceof ConfigError)
     return { text: error.message, exitCode: 2 };
-  if (error instanceof CommandFailure || error instanceof DatabaseSetupError)
-    return { text: error.message, exitCode: 1 };
+  if ([CommandFailure, DatabaseSetupError, StartFailure].some((kind) => error instanceof kind))
+    return { text: (error as Error).message, exitCode: 1 };
   for (const cause of causesOf(error)) {
     const text = describeSystemError(cause) ?? describeDatabaseError(cause);
     if (text !== undefined) return { text, exitCode: 1 };

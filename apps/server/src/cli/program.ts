@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { backupCommand } from './backup-command.ts';
 import { benchmarkCommand } from './benchmark-command.ts';
 import { createAdminCommand } from './create-admin-command.ts';
+import { demoAccountsCommand } from './demo-accounts-command.ts';
 import { demoDataCommand } from './demo-data-command.ts';
 import { describeFailure } from './describe-failure.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -31,6 +32,7 @@ function createProgram(): Command {
     startCommand(),
     migrateCommand(),
     demoDataCommand(),
+    demoAccountsCommand(),
     fetchCommand(),
     importCommand(),
     trainCommand(),

@@ -5,15 +5,15 @@ const width = 24;
 const redrawMs = 100;
 const logMs = 5_000;
 
-function clock(exactSeconds: number): string {
+export function clock(exactSeconds: number): string {
   const seconds = Math.round(exactSeconds);
   if (seconds >= 3600) return `${Math.floor(seconds / 3600)}:${clock(seconds % 3600).padStart(5, '0')}`;
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-function bar(share: number): string {
-  const filled = Math.round(share * width);
-  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.floor(share * 100)).padStart(3)} %`;
+export function bar(share: number, length = width): string {
+  const filled = Math.round(share * length);
+  return `${'█'.repeat(filled)}${'░'.repeat(length - filled)} ${String(Math.floor(share * 100)).padStart(3)} %`;
 }
 
 const joined = (parts: readonly (string | undefined)[]): string =>

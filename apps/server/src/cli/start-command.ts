@@ -1,12 +1,19 @@
 import { Command } from 'commander';
+import { beginStart } from './begin-start.ts';
 
 export function startCommand(): Command {
   return new Command('start')
     .description('Start the shop')
     .option('--dev', 'compile the storefront as it is asked for, and reload the browser when it changes')
     .action(async ({ dev = false }: { dev?: boolean }) => {
-      // The whole shop: the other commands start without it.
-      const { startShop } = await import('../main.ts');
-      await startShop({ development: dev });
+      const { config, startConsole, folder } = await beginStart();
+      try {
+        // The whole shop: the other commands start without it.
+        const { startShop } = await import('../main.ts');
+        await startShop({ config, console: startConsole, folder, development: dev });
+      } catch (error) {
+        startConsole.end();
+        throw error;
+      }
     });
 }

@@ -26,6 +26,7 @@ test.each([
   ],
   ['IMAGE_CACHE_MB', '0', 'IMAGE_CACHE_MB must be a whole number from 1 to 1048576, but it is “0”.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error'],
+  ['LOG_FORMAT', 'xml', 'LOG_FORMAT must be one of pretty, json, but it is “xml”.'],
   ['BACKUP_SCHEDULE', 'daily', 'BACKUP_SCHEDULE must be off, or a time as in crontab: 17 3 * * * for'],
   ['BACKUP_SCHEDULE', '0 3 30 2 *', 'BACKUP_SCHEDULE must be off, or a time as in crontab'],
   ['BACKUP_KEEP', '0', 'BACKUP_KEEP must be a whole number from 1 to 10000, but it is “0”.'],

@@ -43,6 +43,8 @@ export interface Config {
   /** How long a node that is told to stop goes on answering, so that the proxies in front notice. */
   readonly shutdownDelayMs: number;
   readonly logLevel: LogLevel;
+  /** Undefined: for people on a terminal, as JSON elsewhere. */
+  readonly logFormat: LogFormat | undefined;
 }
 
 export interface BackupConfig {
@@ -97,6 +99,9 @@ export type SearchLanguage = (typeof searchLanguages)[number];
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+const logFormats = ['pretty', 'json'] as const;
+export type LogFormat = (typeof logFormats)[number];
+
 /** A variable that cannot be used. The message names it and says what it has to be. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -127,6 +132,11 @@ function url(env: Env, name: keyof Env, protocols: readonly string[]): URL | und
 
 function withoutPassword(text: string): string {
   return text.replace(/:[^:@/]*@/, ':***@');
+}
+
+/** An address as it may be shown: without who logs in there, and without its parameters. */
+export function withoutLogIn(address: string): string {
+  return address.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/, '');
 }
 
 function trustedProxies(env: Env): string[] {
@@ -221,6 +231,9 @@ export function createConfig(env: Env): Config {
   const dataDir = resolve(env.KINDRED_DATA_DIR ?? '.kindred');
   const logLevel = logLevels.find((level) => level === (env.LOG_LEVEL ?? 'info'));
   if (!logLevel) wrong('LOG_LEVEL', `one of ${logLevels.join(', ')}`, env.LOG_LEVEL ?? '');
+  const logFormat = logFormats.find((format) => format === env.LOG_FORMAT);
+  if (env.LOG_FORMAT !== undefined && !logFormat)
+    wrong('LOG_FORMAT', `one of ${logFormats.join(', ')}`, env.LOG_FORMAT);
 
   return {
     host,
@@ -245,5 +258,6 @@ export function createConfig(env: Env): Config {
     slowQueryMs: integer(env, 'SLOW_QUERY_MS', 500, 1, 3_600_000),
     shutdownDelayMs: integer(env, 'SHUTDOWN_DELAY_SECONDS', 3, 0, 3_600) * 1_000,
     logLevel,
+    logFormat,
   };
 }

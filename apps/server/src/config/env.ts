@@ -28,6 +28,7 @@ const names = [
   'IMAGE_CDN_URL',
   'IMAGE_CACHE_MB',
   'LOG_LEVEL',
+  'LOG_FORMAT',
 ] as const;
 
 export type Env = Readonly<Partial<Record<(typeof names)[number], string>>>;

@@ -1,2 +1,3 @@
-export type { DemoAccounts } from './seed-commerce.ts';
+export { type DemoAccounts, demoAccountsFile } from './demo-accounts.ts';
+export { type DemoLogIns, findDemoLogIns } from './demo-log-ins.ts';
 export { seedDemo } from './seed-demo.ts';

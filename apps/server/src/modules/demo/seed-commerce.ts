@@ -1,31 +1,26 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
 import { createAccount } from '../accounts/index.ts';
 import { savePromotion, saveShippingMethod, saveTaxRate } from '../pricing/index.ts';
+import {
+  type DemoAccounts,
+  demoRoles,
+  keepDemoAccounts,
+  madeAccounts,
+  newDemoAccounts,
+  readDemoAccounts,
+} from './demo-accounts.ts';
 
 const currency = 'USD';
 
-/** Told once, when they are made: the shop itself keeps only their hashes. */
-export interface DemoAccounts {
-  readonly shopper: { readonly email: string; readonly password: string };
-  readonly admin: { readonly email: string; readonly password: string };
-}
-
-const emails = { shopper: 'shopper@demo.example', admin: 'admin@demo.example' };
-
-const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-/** Some 80 bits, easy to type: `k3mq-9xwd-t2vh-p7ab`. */
-function readablePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
-}
-
 /** What a shop needs besides goods: ways of sending, taxes, promo codes, somebody to log in as. Undefined: it has them. */
-export async function seedCommerce(db: Transaction): Promise<DemoAccounts | undefined> {
+export async function seedCommerce(
+  db: Transaction,
+  { dataDir }: { /** Where the log-ins are kept. */ dataDir: string },
+): Promise<DemoAccounts | undefined> {
+  const emails = demoRoles.map((role) => madeAccounts[role].email);
   const { rows } = await db.execute(
-    sql`select from users where lower(email) = any(${sql.param(Object.values(emails))}::text[]) limit 1`,
+    sql`select from users where lower(email) = any(${sql.param(emails)}::text[]) limit 1`,
   );
   if (rows.length > 0) return undefined;
 
@@ -92,17 +87,10 @@ export async function seedCommerce(db: Transaction): Promise<DemoAccounts | unde
     isCombinable: true,
   });
 
-  const accounts: DemoAccounts = {
-    shopper: { email: emails.shopper, password: readablePassword() },
-    admin: { email: emails.admin, password: readablePassword() },
-  };
-  await createAccount(db, { ...accounts.shopper, firstName: 'Demo', lastName: 'Shopper', isVerified: true });
-  await createAccount(db, {
-    ...accounts.admin,
-    firstName: 'Demo',
-    lastName: 'Admin',
-    role: 'admin',
-    isVerified: true,
-  });
+  // Those that an attempt of before has kept may have been told already.
+  const accounts: DemoAccounts = { ...newDemoAccounts(), ...(await readDemoAccounts(dataDir)) };
+  await keepDemoAccounts(dataDir, accounts);
+  for (const role of demoRoles)
+    await createAccount(db, { ...madeAccounts[role], ...accounts[role], isVerified: true });
   return accounts;
 }

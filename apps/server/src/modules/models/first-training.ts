@@ -14,7 +14,7 @@ const cancelMs = 5_000;
 
 /**
  * Trains a model in the background if the shop has none that is active, until `signal` stops it. Resolves when the training has
- * begun; `finished` does when it has ended, however it ended.
+ * begun; `finished` does when it has ended, with what came of it unless it failed or was stopped.
  */
 export async function startFirstTraining({
   db,
@@ -23,6 +23,7 @@ export async function startFirstTraining({
   threads,
   logger,
   signal,
+  onProgress,
 }: {
   db: Database;
   connectionString: string;
@@ -30,15 +31,23 @@ export async function startFirstTraining({
   threads: number;
   logger: Logger;
   signal: AbortSignal;
-}): Promise<{ finished: Promise<void> }> {
-  if ((await findActiveModel(db)) || signal.aborted) return { finished: Promise.resolve() };
+  onProgress?: (progress: TrainingProgress) => void;
+}): Promise<{ isUnderWay: boolean; finished: Promise<TrainingOutcome | undefined> }> {
+  if ((await findActiveModel(db)) || signal.aborted)
+    return { isUnderWay: false, finished: Promise.resolve(undefined) };
 
   const order: TrainingOrder = { connectionString, dataDir, seed, threads, trainedBy: 'first start' };
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { workerData: order });
   worker.unref();
+  let outcome: TrainingOutcome | undefined;
   worker.on('message', (message: Message) => {
-    if ('progress' in message) logger.debug(message.progress, 'training');
-    else logger.info(summaryOf(message.outcome), 'first training ended');
+    if ('progress' in message) {
+      logger.debug(message.progress, 'training');
+      onProgress?.(message.progress);
+    } else {
+      outcome = message.outcome;
+      logger.info(summaryOf(outcome), 'first training ended');
+    }
   });
   worker.on('error', (error) => {
     if (!signal.aborted) logger.error({ err: error }, 'first training failed');
@@ -49,14 +58,14 @@ export async function startFirstTraining({
     late = setTimeout(() => void worker.terminate(), cancelMs);
   };
   signal.addEventListener('abort', stop);
-  const finished = new Promise<void>((resolve) => {
+  const finished = new Promise<TrainingOutcome | undefined>((resolve) => {
     worker.once('exit', () => {
       signal.removeEventListener('abort', stop);
       clearTimeout(late);
-      resolve();
+      resolve(outcome);
     });
   });
-  return { finished };
+  return { isUnderWay: true, finished };
 }
 
 function summaryOf(outcome: TrainingOutcome): Record<string, unknown> {

@@ -1,7 +1,8 @@
+export type { TrainingProgress } from '@kindred/recommender';
 export { startFirstTraining } from './first-training.ts';
 export { loadActiveModel } from './load-active-model.ts';
 export type { ModelRecord } from './model.ts';
 export { createModelHost, type ModelHost } from './model-host.ts';
 export { findModel, listModels } from './model-repository.ts';
 export { promoteModel, UnusableModelError } from './promote-model.ts';
-export { trainModel } from './train-model.ts';
+export { type TrainingOutcome, trainModel } from './train-model.ts';

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkStart, StartFailure } from './check-start.ts';
+import { createConfig } from './config/config.ts';
+import type { Env } from './config/env.ts';
+import { freePort } from './testing/free-port.ts';
+
+let folder: string;
+let other: Server;
+let taken: number;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kindred-start-'));
+  taken = await freePort();
+  other = createServer().listen(taken, '127.0.0.1');
+});
+afterAll(() => {
+  other.close();
+  rmSync(folder, { recursive: true });
+});
+
+const check = (env: Env = {}) =>
+  checkStart(createConfig({ PORT: '0', KINDRED_DATA_DIR: join(folder, 'data'), ...env }));
+
+const failureOf = async (env: Env): Promise<string> => {
+  const failure = await check(env).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(StartFailure);
+  return (failure as StartFailure).message;
+};
+
+test('a port that is taken is told with one that is free', async () => {
+  const told = await failureOf({ PORT: String(taken) });
+  expect(told).toMatch(
+    new RegExp(
+      `^PORT ${taken} of 127.0.0.1 is taken by another program. Choose another one: PORT=\\d+ npm start$`,
+    ),
+  );
+  const proposed = Number(/PORT=(\d+)/.exec(told)![1]);
+  (await check({ PORT: String(proposed) })).release();
+});
+
+test('an address of another machine is told', async () => {
+  const told = await failureOf({ HOST: '192.0.2.1', PORT: String(await freePort()) });
+  expect(told).toContain('HOST 192.0.2.1 is no address of this machine.');
+});
+
+test('a data folder that cannot be written to is told, with all else that is wrong', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(await failureOf({ KINDRED_DATA_DIR: join(folder, 'file/data'), PORT: String(taken) })).toMatch(
+    /^PORT \d+ .*\nKindred cannot write to its data folder .*\/file\/data: a part of that path is a file\. Set KINDRED_DATA_DIR /,
+  );
+});
+
+test('one start at a time uses a data folder, unless nodes share a database', async () => {
+  const first = await check();
+  expect(await failureOf({})).toMatch(
+    /^Another start of Kindred uses the data folder .*\/data: stop it first/,
+  );
+  first.release();
+  (await check()).release();
+});
+
+test('a database that nobody answers for is told without its password', async () => {
+  const port = await freePort();
+  expect(
+    await failureOf({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/shop?sslmode=disable` }),
+  ).toBe(
+    `Nobody answers at DATABASE_URL (postgres://127.0.0.1:${port}/shop): connect ECONNREFUSED 127.0.0.1:${port}. ` +
+      'Start that PostgreSQL, or leave DATABASE_URL out for a private one.',
+  );
+});

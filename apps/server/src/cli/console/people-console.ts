@@ -1,0 +1,97 @@
+import { styleText } from 'node:util';
+import { withoutLogIn } from '../../config/config.ts';
+import { clock } from '../progress-bar.ts';
+import { type BoxRow, box } from './box.ts';
+import { newPasswords } from './new-passwords.ts';
+import { openPeopleLog } from './people-log.ts';
+import { createScreen, cut, widthOf } from './screen.ts';
+import { stageLine } from './stage-line.ts';
+import type { OpenedShop, Stage, StartConsole } from './start-console.ts';
+
+const redrawMs = 200;
+
+/** For somebody who looks: stages with the time that is left, then all that they need, then warnings in sentences. */
+export function createPeopleConsole({
+  output,
+  env = process.env,
+  now = performance.now.bind(performance),
+}: {
+  output: NodeJS.WriteStream;
+  env?: NodeJS.ProcessEnv;
+  now?: () => number;
+}): StartConsole {
+  const screen = createScreen(output, env);
+  const style = (format: 'bold' | 'dim' | 'green' | 'yellow', text: string) =>
+    styleText(format, text, { stream: output });
+  let redrawing: NodeJS.Timeout | undefined;
+  const stopRedrawing = () => {
+    clearInterval(redrawing);
+    redrawing = undefined;
+    screen.show('');
+  };
+  const warn = (sentence: string) => {
+    for (const [index, line] of cut(sentence, screen.columns - 2).entries())
+      screen.print(`${index === 0 ? style('yellow', '!') : ' '} ${line}`);
+  };
+
+  return {
+    isForPeople: true,
+    stage(name, usualMs): Stage {
+      const started = now();
+      let share: number | undefined;
+      const draw = () =>
+        screen.show(stageLine({ name, share, usualMs, elapsedMs: now() - started }, screen.columns));
+      stopRedrawing();
+      draw();
+      if (screen.isLive) redrawing = setInterval(draw, redrawMs).unref();
+      return {
+        progress(done) {
+          share = Math.max(share ?? 0, done);
+        },
+        end(note) {
+          stopRedrawing();
+          const took = `${clock((now() - started) / 1_000)}`;
+          const whole = `${name}  ${took}${note === undefined ? '' : `  ${note}`}`;
+          const told = widthOf(whole) + 2 <= screen.columns ? whole : `${name}  ${took}`;
+          screen.print(`${style('green', '✓')} ${told}`);
+        },
+      };
+    },
+    tell(sentence) {
+      for (const line of cut(sentence, screen.columns)) screen.print(line);
+    },
+    opened(shop) {
+      if (shop.demo?.areNew) warn(newPasswords);
+      const lines = box('Kindred is open', rowsOf(shop), screen.columns, {
+        label: (text) => style('dim', text),
+        title: (text) => style('bold', text),
+      });
+      for (const line of ['', ...lines, '']) screen.print(line);
+    },
+    openLog: (dataDir) => openPeopleLog({ dataDir, warn }),
+    end: stopRedrawing,
+  };
+}
+
+function rowsOf({ config, address, demo }: OpenedShop): BoxRow[] {
+  const { port, publicUrl, dataDir, databaseUrl, smtpUrl } = config;
+  const isDefault = publicUrl === `http://localhost:${port}`;
+  const shop = isDefault && port === 0 ? address : publicUrl;
+  const emailWidth = Math.max(0, ...(demo?.logIns ?? []).map(({ email }) => email.length));
+  const row = (label: string, ...values: string[]): BoxRow => ({ label, values });
+  return [
+    row('Shop', shop, ...(isDefault ? [] : [`listens at ${address}`])),
+    row('API manual', `${shop}/api/v1/docs`),
+    row('Outbox', smtpUrl === undefined ? `${shop}/outbox` : 'mails go out by SMTP_URL'),
+    ...(demo?.logIns ?? []).map(({ role, email, password }) =>
+      row(
+        role === 'admin' ? 'Admin' : 'Shopper',
+        `${email.padEnd(emailWidth)}  ${password ?? '(its password is not kept here)'}`,
+      ),
+    ),
+    ...(demo?.logIns.length ? [row('Log-ins again', 'npm run -s kindred -- demo-accounts')] : []),
+    ...(databaseUrl === undefined ? [] : [row('Database', withoutLogIn(databaseUrl))]),
+    row('Data folder', dataDir),
+    row('Stop', 'Ctrl-C'),
+  ];
+}
