@@ -5,11 +5,11 @@ import type { Language } from './languages.ts';
 import type { ReadingContext } from './read-parts.ts';
 import { asHeard, slipCost, soundAlike } from './slip-cost.ts';
 import { spellSize } from './units.ts';
-import { type Correction, createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const spellingsAWord = 8;
 /** So much may be wrong in a word of that length (`slipCost`). */
-const mostCost = (length: number): number => (length >= 6 ? 2 : 1);
+const mostCost = (length: number): number => (length >= 6 ? 2 : length >= twoEditsFrom ? 1.5 : 1);
 /** In shorter words a second letter is no slip. */
 const twoEditsFrom = 4;
 /** Combinations of spellings that are looked up. */
@@ -92,15 +92,21 @@ function calledOtherwise(synonyms: ReadingContext['synonyms'], language: Languag
 
 const isUnit = (word: string): boolean => spellSize('1', word).length > 0;
 
+interface Spelling {
+  readonly word: string;
+  readonly distance: number;
+}
+
 /** The nearest first. */
-function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonly Correction[] {
+function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonly Spelling[] {
   const found = vocabularies.flatMap((one) =>
-    asHeard(word).flatMap((form) =>
-      one.corrections(form, form.length >= twoEditsFrom ? 2 : 1, 8 * spellingsAWord),
-    ),
+    asHeard(word).flatMap((form) => [
+      ...(form !== word && one.has(form) ? [{ word: form }] : []),
+      ...one.corrections(form, form.length >= twoEditsFrom ? 2 : 1, 8 * spellingsAWord),
+    ]),
   );
   return [...new Map(found.map((one) => [one.word, one])).values()]
-    .map((one) => ({ ...one, distance: slipCost(word, one.word) }))
+    .map((one) => ({ word: one.word, distance: slipCost(word, one.word) }))
     .filter(({ distance }) => distance <= mostCost(word.length))
     .map((one) => ({ ...one, distance: one.distance + (one.word[0] === word[0] ? 0 : otherFirstLetter) }))
     .sort((a, b) => a.distance - b.distance)
@@ -157,7 +163,7 @@ async function chooseTogether(
     isTitle,
   }: {
     known: readonly string[];
-    wrong: readonly (readonly [string, readonly Correction[]])[];
+    wrong: readonly (readonly [string, readonly Spelling[]])[];
     isTitle: boolean;
   },
 ): Promise<ReadonlyMap<string, string>> {
@@ -179,7 +185,7 @@ async function chooseTogether(
 }
 
 /** The nearest first; of many only those of the nearest spellings. */
-function combine(lists: readonly (readonly Correction[])[]): Choice[] {
+function combine(lists: readonly (readonly Spelling[])[]): Choice[] {
   const each = Math.max(1, Math.floor(mostTries ** (1 / lists.length)));
   let choices: Choice[] = [{ words: [], distance: 0 }];
   for (const list of lists)

@@ -252,10 +252,11 @@ export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
 
 /** What they find has to have both halves side by side: an index leaves out stop words, and then one half would do. */
 function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
-  if (half === 't') return true;
+  // `tshirt`; `thankyou`, where the other half says all.
+  if (half === 't' || half === 'you') return true;
+  if (vocabulary.lexemeOf(half) === null) return false;
   const isWord = vocabulary.has(other + half) || vocabulary.has(half + other);
   if (half.length < (isWord ? 3 : 2)) return false;
-  if (vocabulary.lexemeOf(half) === null) return false;
   return vocabulary.has(half) || (half.length > 3 && vocabulary.isKnown(half));
 }
 

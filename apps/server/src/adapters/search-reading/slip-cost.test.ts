@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { asHeard, slipCost, soundAlike } from './slip-cost.ts';
 
 test.each([
-  ['sope', 'soap', 1],
+  ['sope', 'soap', 1.5],
   ['sope', 'rope', 1],
   ['seet', 'seat', 0.5],
   ['walet', 'wallet', 0.5],
   ['hody', 'hoodie', 0.5],
+  ['sefora', 'sephora', 0],
+  ['netflicks', 'netflix', 0],
   ['plaets', 'plates', 1],
   ['diner', 'liner', 1],
 ])('%s for %s costs %d', (typed, meant, cost) => {
@@ -30,4 +32,6 @@ test('words sound alike that differ in vowels and doubled letters alone', () => 
   expect(soundAlike('hoses', 'roses')).toBe(false);
   expect(soundAlike('cap', 'cup')).toBe(true);
   expect(asHeard('beeny')).toEqual(['beeny', 'beenie']);
+  expect(asHeard('sefora')).toEqual(['sefora', 'sephora']);
+  expect(asHeard('netflicks')).toContain('netflix');
 });

@@ -2,13 +2,25 @@
 
 const vowels = new Set('aeiouy');
 const halfCost = 0.5;
+/** A vowel more or less is seen more easily than another one. */
+const vowelCost = 0.75;
 
-/** `beany` may be `beanie`. */
-export const asHeard = (word: string): string[] =>
-  /[^aeiou]ys?$/.test(word) ? [word, word.replace(/y(s?)$/, 'ie$1')] : [word];
+/** Other ways to write what was heard: `beenie` of `beeny`, `sephora` of `sefora`, `netflix` of `netflicks`. */
+export const asHeard = (word: string): string[] => [
+  ...new Set([
+    word,
+    word.replace(/(?<=[^aeiou])y(?=s?$)/, 'ie'),
+    word.replace('f', 'ph'),
+    word.replace('ph', 'f'),
+    word.replace(/c?ks/, 'x'),
+  ]),
+];
 
-/** `beany` of `beanie`. */
-const withPlainEnd = (word: string): string => word.replace(/(?:ie|ey)(s?)$/, 'y$1');
+const inPlainLetters = (word: string): string =>
+  word
+    .replace(/(?:ie|ey)(?=s?$)/, 'y')
+    .replaceAll('ph', 'f')
+    .replace(/c?ks/g, 'x');
 
 const isSoft = (letter: string): boolean => vowels.has(letter);
 
@@ -17,10 +29,10 @@ const isSoft = (letter: string): boolean => vowels.has(letter);
  * vowel, and a letter like the one before it.
  */
 export function slipCost(typedWord: string, meantWord: string): number {
-  const [typed, meant] = [withPlainEnd(typedWord), withPlainEnd(meantWord)];
+  const [typed, meant] = [inPlainLetters(typedWord), inPlainLetters(meantWord)];
   const costs = Array.from({ length: typed.length + 1 }, () => new Float64Array(meant.length + 1));
   const costOf = (word: string, at: number): number =>
-    isSoft(word[at]!) || word[at] === word[at - 1] ? halfCost : 1;
+    word[at] === word[at - 1] ? halfCost : isSoft(word[at]!) ? vowelCost : 1;
   for (let i = 1; i <= typed.length; i++) costs[i]![0] = costs[i - 1]![0]! + costOf(typed, i - 1);
   for (let j = 1; j <= meant.length; j++) costs[0]![j] = costs[0]![j - 1]! + costOf(meant, j - 1);
   for (let i = 1; i <= typed.length; i++)
