@@ -37,7 +37,7 @@ import {
 } from './modules/checkout/index.ts';
 import { mailJobs, mailSchedules, mailSenderOf } from './modules/mails/index.ts';
 import { createPictures, type Pictures } from './modules/media/index.ts';
-import { createModelHost, type ModelHost } from './modules/models/index.ts';
+import { createModelHost, type ModelHost, modelJobs } from './modules/models/index.ts';
 import { type Notices, noticeJobs, noticeSchedules } from './modules/notices/index.ts';
 import {
   askAndApply,
@@ -254,6 +254,14 @@ export async function composeServices(
       ...wishlistJobs({ db, clock }),
       ...noticeJobs(notices),
       ...searchJobs({ db }),
+      ...modelJobs({
+        db,
+        connectionString,
+        dataDir: config.dataDir,
+        threads: config.threads,
+        logger,
+        signal: AbortSignal.any([stopping, closing.signal]),
+      }),
       ...backupJobs({
         db,
         connectionString,

@@ -1,35 +1,74 @@
 import { Command } from 'commander';
+import { findProfile } from '../modules/accounts/index.ts';
 import { loadActiveModel } from '../modules/models/index.ts';
-import { createPopularityCache, recommend } from '../modules/recommendations/index.ts';
-import { outputOf, wholeNumber, withRuntime } from './command-context.ts';
+import { createPopularityCache, findItems, recommend } from '../modules/recommendations/index.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
+
+interface RecommendOptions {
+  user?: string;
+  items?: string;
+  k: number;
+}
 
 export function recommendCommand(): Command {
   return new Command('recommend')
-    .description('What the shop would recommend to a user on its home page; nothing is logged as shown')
-    .requiredOption('--user <id>', 'user_id')
+    .description('What the shop would recommend on its home page; nothing is logged as shown')
+    .option('--user <id>', 'to this user_id')
+    .option(
+      '--items <list>',
+      'to whoever just looked at these: parent_asin or product_id, with commas between, the newest first',
+    )
     .option('-k <n>', 'how many', wholeNumber('-k', 1, 100), 10)
-    .action(async (options: { user: string; k: number }, command: Command) => {
+    .action(async ({ user, items, k }: RecommendOptions, command: Command) => {
+      if (user === undefined && items === undefined)
+        throw new UsageError('Say to whom: --user ID, or --items A,B,C.');
       const page = await withRuntime(async ({ db, config, logger }) => {
+        const viewed = items === undefined ? undefined : await readItems(db, items);
+        if (user !== undefined && viewed === undefined && !(await findProfile(db, user)))
+          throw new CommandFailure(
+            `There is no user ${user} in this shop: nothing can be recommended to them. For somebody who looked at some products: --items A,B,C`,
+          );
         const model = await loadActiveModel(db, config.dataDir);
         return recommend(
           { db, logger, popularity: createPopularityCache(db), activeModel: () => model },
           {
             context: 'home',
-            shopper: { userId: options.user, visitorId: undefined },
+            shopper: { userId: user, visitorId: undefined },
             productId: undefined,
-            limit: options.k,
+            ...(viewed && { viewed }),
+            limit: k,
             offset: 0,
           },
         );
       });
       outputOf(command)(
-        { user_id: options.user, model_version: page.modelVersion ?? null, items: page.items },
+        {
+          user_id: user ?? null,
+          model_version: page.modelVersion ?? null,
+          items: page.items,
+        },
         page.items
           .map(
             ({ position, product, source, reason }) =>
-              `${position}. ${product.title} (${source}: ${reason.text})`,
+              `${position}. ${product.title} [${product.product_id}, ${product.parent_asin}] (${source}: ${reason.text})`,
           )
           .join('\n'),
       );
     });
+}
+
+async function readItems(db: Database, list: string): Promise<number[]> {
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const items = await findItems(db, names);
+  const unknown = items.filter(({ productId }) => productId === undefined).map(({ name }) => name);
+  if (items.length === 0) throw new UsageError('--items names no product: A,B,C.');
+  if (unknown.length > 0)
+    throw new CommandFailure(
+      `There is no product ${unknown.join(', ')}: --items takes parent_asin or product_id.`,
+    );
+  return items.map(({ productId }) => productId!);
 }

@@ -31,6 +31,8 @@ export function trainCommand(): Command {
       switch (outcome.code) {
         case 'already-training':
           throw new CommandFailure('A training is running already, in this process or another.');
+        case 'nothing-new':
+          throw new CommandFailure('The model has learnt all of this already.');
         case 'not-enough-data':
           throw new CommandFailure(
             `There are ${outcome.interactions} reviews and orders to learn from; ${outcome.least} are the least. Import some first: kindred import reviews FILE`,

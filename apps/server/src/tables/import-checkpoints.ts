@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, jsonb, pgEnum, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
-export const importKind = pgEnum('import_kind', ['meta', 'reviews']);
+export const importKind = pgEnum('import_kind', ['meta', 'reviews', 'users']);
 
 /** How far a file has been imported; written in the same transaction as the rows themselves. */
 export const importCheckpoints = pgTable(
@@ -14,6 +14,8 @@ export const importCheckpoints = pgTable(
     /** Rows (lines, records) already dealt with, good and bad. */
     rowsDone: bigint('rows_done', { mode: 'number' }).notNull().default(0),
     counters: jsonb('counters').$type<Record<string, number>>().notNull().default({}),
+    /** What was found in the rows up to there: columns, and what the file says otherwise than the database. */
+    findings: jsonb('findings').$type<Record<string, unknown>>().notNull().default({}),
     /** What was left out of rows, or altered: a field, a reason, how often, and one example. */
     fieldCounts: jsonb('field_counts').$type<readonly object[]>().notNull().default([]),
     finishedAt: timestamp('finished_at', { withTimezone: true }),

@@ -27,6 +27,8 @@ export const products = pgTable(
   {
     productId: integer('product_id').primaryKey().generatedAlwaysAsIdentity(),
     parentAsin: text('parent_asin').notNull(),
+    /** `product_id` of the data set that last said one: how its reviews name the product. */
+    importedId: text('imported_id'),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
     features: text('features').array().notNull().default(sql`'{}'`),
@@ -63,6 +65,7 @@ export const products = pgTable(
   },
   (table) => [
     uniqueIndex('products_parent_asin_key').on(table.parentAsin),
+    uniqueIndex('products_imported_id_key').on(table.importedId),
     index('products_category_id_idx').on(table.categoryId),
     index('products_category_popularity_idx')
       .on(table.categoryId, table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())

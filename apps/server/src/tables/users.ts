@@ -16,7 +16,7 @@ import {
 export const gender = pgEnum('gender', ['Male', 'Female', 'Other']);
 export const userRole = pgEnum('user_role', ['shopper', 'admin']);
 
-/** Reviewers from a data set have no email and no password: they can never log in. */
+/** Reviewers from a data set have no email and no password, whatever their columns say: they can never log in. */
 export const users = pgTable(
   'users',
   {
@@ -28,11 +28,15 @@ export const users = pgTable(
     /** Those it had before, verified: what was mailed to them goes with the account. */
     formerEmails: text('former_emails').array().notNull().default([]),
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
+    /** What a data set says. Nothing is mailed there, it opens no account, and whoever registers with it is somebody else. */
+    importedEmail: text('imported_email'),
     role: userRole('role').notNull().default('shopper'),
     age: smallint('age'),
     gender: gender('gender'),
     address: text('address'),
     dateJoined: timestamp('date_joined', { withTimezone: true }).notNull().defaultNow(),
+    /** A data set said it. Otherwise a reviewer of one joined with the first review. */
+    dateJoinedIsImported: boolean('date_joined_is_imported').notNull().default(false),
     /** Set when a person had their data deleted: the row stays, without anything personal, for what points to it. */
     erasedAt: timestamp('erased_at', { withTimezone: true }),
   },
@@ -44,7 +48,11 @@ export const users = pgTable(
     check('users_age_range', sql`${table.age} is null or ${table.age} between 0 and 150`),
     check(
       'users_erased_holds_nothing',
-      sql`${table.erasedAt} is null or num_nonnulls(email, password_hash, first_name, last_name, age, gender, address) = 0 and former_emails = '{}'`,
+      sql`${table.erasedAt} is null or num_nonnulls(email, password_hash, first_name, last_name, age, gender, address, imported_email) = 0 and former_emails = '{}'`,
+    ),
+    check(
+      'users_imported_email_is_no_account',
+      sql`${table.importedEmail} is null or num_nonnulls(email, password_hash) = 0`,
     ),
     check('users_password_needs_email', sql`${table.passwordHash} is null or ${table.email} is not null`),
   ],

@@ -100,6 +100,20 @@ test('a reviewer of a data set can never log in, nor have a password reset', asy
   expect([status, body.code]).toEqual([401, 'invalid-credentials']);
 });
 
+test('the address that a data set says of a reviewer opens nothing, and is free for whoever has it', async () => {
+  const email = newEmail();
+  const { rows } = await shop.db.execute<{ user_id: string }>(sql`
+    update users set imported_email = ${email} where user_id = (select user_id from users where email is null limit 1)
+    returning user_id`);
+  expect((await person().send('POST', '/auth/forgot-password', { email })).status).toBe(202);
+  await shop.services.jobs.runDue();
+  expect(await mailsTo(shop.db, email)).toEqual([]);
+  const registered = await person().send('POST', '/auth/register', { email, password: goodPassword });
+  expect(registered.status).toBe(202);
+  const accounts = await shop.db.execute(sql`select user_id from users where email = ${email}`);
+  expect(accounts.rows).toEqual([{ user_id: expect.not.stringMatching(`^${rows[0].user_id}$`) }]);
+});
+
 test('a forgotten password is replaced by the link of the mail, once, and ends all log-ins', async () => {
   const { email, browser, login } = await createMember(shop);
   expect((await person().send('POST', '/auth/forgot-password', { email })).status).toBe(202);

@@ -87,5 +87,5 @@ export async function deleteNoticesTo(tx: Transaction, emails: readonly string[]
 export async function stripUser(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update users set email = null, password_hash = null, email_verified_at = null, first_name = null, last_name = null, age = null,
-      gender = null, address = null, former_emails = '{}', role = 'shopper', erased_at = now() where user_id = ${userId}`);
+      gender = null, address = null, imported_email = null, former_emails = '{}', role = 'shopper', erased_at = now() where user_id = ${userId}`);
 }

@@ -1,5 +1,7 @@
+import { type DerivedColumn, DerivedColumns } from './derived-columns.ts';
 import { type FieldCount, FieldCounter } from './field-counts.ts';
 import { RowError } from './field-values.ts';
+import type { Frame } from './frame.ts';
 import type { Reject } from './rejects-file.ts';
 import type { RowFormat } from './row-format.ts';
 import type { SourceRow } from './source.ts';
@@ -17,6 +19,9 @@ export interface ImportBatch<Facts> {
   rows: number;
   copy: Uint8Array<ArrayBuffer>[];
   facts: Facts;
+  derived: DerivedColumn[];
+  /** Columns that no row before this batch had. */
+  newColumns: string[];
 }
 
 const linesInPiece = 1000;
@@ -28,10 +33,14 @@ export class BatchBuilder<Row, Facts> {
   readonly #rows = new Map<string, Row>();
   readonly #rejects: Reject[] = [];
   readonly #fields = new FieldCounter();
+  readonly #derived = new DerivedColumns();
+  readonly #newColumns: string[] = [];
   readonly #format: RowFormat<Row, Facts>;
+  readonly #frame: Frame;
 
-  constructor(format: RowFormat<Row, Facts>, lastLine: number) {
+  constructor(format: RowFormat<Row, Facts>, frame: Frame, lastLine: number) {
     this.#format = format;
+    this.#frame = frame;
     this.#lastLine = lastLine;
   }
 
@@ -43,8 +52,13 @@ export class BatchBuilder<Row, Facts> {
       this.#rejects.push({ line: source.line, reason: source.reason, raw: source.raw });
       return;
     }
+    this.#newColumns.push(...this.#frame.learn(source.record));
     try {
-      const row = this.#format.toRow(source.record, this.#fields.note);
+      const row = this.#format.toRow(source.record, {
+        frame: this.#frame,
+        note: this.#fields.note,
+        derived: this.#derived,
+      });
       this.#fields.keep();
       const key = this.#format.keyOf(row);
       const earlier = this.#rows.get(key);
@@ -79,6 +93,8 @@ export class BatchBuilder<Row, Facts> {
       rows: rows.length,
       copy,
       facts: this.#format.factsOf(rows),
+      derived: this.#derived.list(),
+      newColumns: this.#newColumns,
     };
   }
 }

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
 import type pg from 'pg';
+import type { DerivedColumn } from './derived-columns.ts';
 import type { FieldCount } from './field-counts.ts';
+import type { FrameKind } from './frame.ts';
 import { UnusableFileError } from './source.ts';
-
-export type ImportKind = 'meta' | 'reviews';
 
 export interface ImportCounters {
   /** Rows of the file, good and bad. */
@@ -17,6 +17,19 @@ export interface ImportCounters {
   rejected: number;
   /** Products made for reviews of something unknown. */
   stubs: number;
+  /** People of the data set whose own columns were put in or changed, and those left alone because they have an account. */
+  profiles: number;
+  accountsKept: number;
+}
+
+/** What was found on the way, besides numbers. */
+export interface ImportFindings {
+  /** All that the rows had so far. */
+  columns: string[];
+  /** Those that the first rows did not have. */
+  laterColumns: string[];
+  firstReject: { line: number; reason: string } | null;
+  derived: DerivedColumn[];
 }
 
 export interface ImportFile {
@@ -28,6 +41,7 @@ export interface ImportFile {
 export interface Checkpoint {
   rowsDone: number;
   counters: ImportCounters;
+  findings: ImportFindings;
   fields: FieldCount[];
 }
 
@@ -38,6 +52,15 @@ export const noCounters = (): ImportCounters => ({
   unchanged: 0,
   rejected: 0,
   stubs: 0,
+  profiles: 0,
+  accountsKept: 0,
+});
+
+export const noFindings = (): ImportFindings => ({
+  columns: [],
+  laterColumns: [],
+  firstReject: null,
+  derived: [],
 });
 
 /** A file that was replaced, even by one of the same length, is another one. */
@@ -65,44 +88,54 @@ export async function identifyFile(file: string): Promise<ImportFile> {
 /** Of an unfinished import; a finished one starts over, which changes nothing where nothing has changed. */
 export async function readCheckpoint(
   client: pg.ClientBase,
-  kind: ImportKind,
+  kind: FrameKind,
   file: ImportFile,
 ): Promise<Checkpoint> {
   const { rows } = await client.query<{
     rows_done: string;
     counters: Partial<ImportCounters>;
     field_counts: FieldCount[];
+    findings: Partial<ImportFindings>;
   }>(
-    'select rows_done, counters, field_counts from import_checkpoints where kind = $1 and file_key = $2 and finished_at is null',
+    `select rows_done, counters, field_counts, findings from import_checkpoints
+     where kind = $1 and file_key = $2 and finished_at is null`,
     [kind, file.key],
   );
   const found = rows[0];
-  if (found === undefined) return { rowsDone: 0, counters: noCounters(), fields: [] };
   return {
-    rowsDone: Number(found.rows_done),
-    counters: { ...noCounters(), ...found.counters },
-    fields: found.field_counts,
+    rowsDone: Number(found?.rows_done ?? 0),
+    counters: { ...noCounters(), ...found?.counters },
+    fields: found?.field_counts ?? [],
+    findings: { ...noFindings(), ...found?.findings },
   };
 }
 
 export async function writeCheckpoint(
   client: pg.ClientBase,
-  kind: ImportKind,
+  kind: FrameKind,
   file: ImportFile,
-  { rowsDone, counters, fields }: Checkpoint,
+  { rowsDone, counters, fields, findings }: Checkpoint,
 ): Promise<void> {
   await client.query(
-    `insert into import_checkpoints (kind, file_key, file_name, rows_done, counters, field_counts)
-     values ($1, $2, $3, $4, $5, $6)
+    `insert into import_checkpoints (kind, file_key, file_name, rows_done, counters, field_counts, findings)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (kind, file_key) do update set rows_done = excluded.rows_done, counters = excluded.counters,
-       field_counts = excluded.field_counts, finished_at = null, updated_at = now()`,
-    [kind, file.key, file.path, rowsDone, JSON.stringify(counters), JSON.stringify(fields)],
+       field_counts = excluded.field_counts, findings = excluded.findings, finished_at = null, updated_at = now()`,
+    [
+      kind,
+      file.key,
+      file.path,
+      rowsDone,
+      JSON.stringify(counters),
+      JSON.stringify(fields),
+      storable(findings),
+    ],
   );
 }
 
 export async function finishCheckpoints(
   client: pg.ClientBase,
-  kind: ImportKind,
+  kind: FrameKind,
   files: readonly ImportFile[],
 ): Promise<void> {
   await client.query(
@@ -110,3 +143,9 @@ export async function finishCheckpoints(
     [kind, files.map((file) => file.key)],
   );
 }
+
+/** `jsonb` takes no NUL, which a key of a line of JSON may hold. */
+const storable = (findings: ImportFindings): string =>
+  JSON.stringify(findings, (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,
+  );

@@ -229,8 +229,12 @@ const months = 'january february march april may june july august september octo
   ' ',
 );
 
-/** `September 27, 2017`, `27 Sept. 2017` or ISO; null for anything else, which these fields are full of. */
+/** `September 27, 2017`, `27 Sept. 2017`, ISO, or a time as Parquet and pandas have it; null for anything else, which these fields are full of. */
 export function readDay(value: unknown): string | null {
+  if (value instanceof Date) return dayOf(value);
+  // Seconds are told from milliseconds by size; small numbers are no times.
+  if (typeof value === 'number')
+    return value < 1e8 ? null : dayOf(new Date(value < 1e11 ? value * 1000 : value));
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
@@ -248,6 +252,11 @@ export function readDay(value: unknown): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
+}
+
+function dayOf(date: Date): string | null {
+  const day = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  return /^(?:19|[2-9]\d)\d\d-/.test(day) ? day : null;
 }
 
 const monthNumber = (name: string): number =>

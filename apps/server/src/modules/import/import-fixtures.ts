@@ -6,16 +6,15 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteFile } from 'hyparquet-writer';
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
+import { type OpenedFile, type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
-import type { Source } from './source.ts';
 
 /** Parses without a thread, whose start costs a hundred times what a file of some rows does. */
 export const createParserInProcess = (): Parser => ({
   parse<Facts>(order: ParseOrder, { onProgress, signal }: ParseOptions): ParsedFile<Facts> {
-    let layout: Source['layout'] | undefined;
+    let opened: OpenedFile | undefined;
     let end: ParseEnd | undefined;
-    const onOpened = (found: Source['layout']) => (layout = found);
+    const onOpened = (found: OpenedFile) => (opened = found);
     async function* read() {
       const batches = parseRows<Facts>(order, { onOpened, onProgress });
       for (;;) {
@@ -28,7 +27,7 @@ export const createParserInProcess = (): Parser => ({
         yield value;
       }
     }
-    return { batches: read(), layout: () => layout!, end: () => end! };
+    return { batches: read(), opened: () => opened!, end: () => end! };
   },
   close: async () => undefined,
 });

@@ -106,7 +106,11 @@ async function readFile(
 ): Promise<{ good: number; rejected: number; lines: number[] }> {
   const isReviews = kind === 'reviews';
   const knownColumns = isReviews ? reviewColumns : productColumns;
-  const source = await openSource({ file, kind: { knownColumns, takesRatings: isReviews }, after: 0 });
+  const source = await openSource({
+    file,
+    kind: { knownColumns, headerColumns: knownColumns, takesRatings: isReviews },
+    after: 0,
+  });
   const seen = { good: 0, rejected: 0, lines: [] as number[] };
   for await (const rows of source.rows) {
     for (const row of rows) {

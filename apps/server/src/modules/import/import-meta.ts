@@ -18,13 +18,11 @@ export function importMeta(
   return runImport<ProductFacts>(
     {
       kind: 'meta',
-      format: { kind: 'meta', currency },
+      format: { kind: 'meta', currency, replace: options.replace ?? false },
       batchRows: 5_000,
-      staging: productStaging,
+      staging: [productStaging],
       analyze: ['categories', 'products', 'product_images', 'inventory', 'search_documents'],
-      async merge(client, batch) {
-        return { ...(await mergeProducts(client, batch, { stock: defaultStock })), stubs: 0 };
-      },
+      merge: (client, batch) => mergeProducts(client, batch, { stock: defaultStock }),
       finish: async () => undefined,
     },
     options,

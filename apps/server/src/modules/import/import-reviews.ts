@@ -1,4 +1,6 @@
 import { mergeReviews, refreshRatings, reviewStaging } from './merge-reviews.ts';
+import { userStaging } from './merge-users.ts';
+import type { ReviewFacts } from './review-format.ts';
 import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
 
 /**
@@ -6,12 +8,16 @@ import { type ImportOptions, type ImportSummary, runImport } from './run-import.
  * further down. Unknown users are made; an unknown product becomes a stub that is not listed until its meta comes.
  */
 export function importReviews(options: ImportOptions & { now?: Date }): Promise<ImportSummary> {
-  return runImport<null>(
+  return runImport<ReviewFacts>(
     {
       kind: 'reviews',
-      format: { kind: 'reviews', now: (options.now ?? new Date()).getTime() },
+      format: {
+        kind: 'reviews',
+        now: (options.now ?? new Date()).getTime(),
+        replace: options.replace ?? false,
+      },
       batchRows: 20_000,
-      staging: reviewStaging,
+      staging: [reviewStaging, userStaging],
       analyze: [
         'users',
         'products (is_listed, average_rating, rating_count)',

@@ -2,30 +2,34 @@ import type pg from 'pg';
 import type { ImportBatch } from './batch.ts';
 import type { CategoryNode } from './category-path.ts';
 import { copyBatch } from './copy-batch.ts';
-import type { ProductFacts } from './product-format.ts';
+import type { DerivedColumn } from './derived-columns.ts';
+import { type ProductFacts, productSaid } from './product-format.ts';
 
 export const productStaging = `create temp table import_products (
-  line int not null, parent_asin text not null, title text not null, description text not null, features text[] not null,
+  line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, title text not null, description text not null, features text[] not null,
   details jsonb not null, brand text, color text, main_category text, category_slug text, price_minor int, currency char(3),
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
 
-/** Inside a transaction. Each product once. The file decides about everything but stock. */
+/** Inside a transaction. Each product once. The file decides about everything it has a column for, but stock. */
 export async function mergeProducts(
   client: pg.ClientBase,
   { copy, facts }: ImportBatch<ProductFacts>,
   /** `stock`: what a product that is for sale starts with. */
   { stock }: { stock: number },
-): Promise<{ inserted: number; updated: number }> {
+): Promise<{ inserted: number; updated: number; derived: DerivedColumn[] }> {
   for (const level of facts.categoryLevels) await addCategories(client, level);
   await copyBatch(client, 'import_products', copy);
+  if (facts.hasImportedIds) for (const statement of freeImportedIds) await client.query(statement);
   const updated = new Set((await client.query<{ id: number }>(updateProducts)).rows.map(({ id }) => id));
   const { rows: inserted } = await client.query<{ id: number }>(insertProducts);
   const ids = inserted.map(({ id }) => id);
   await client.query(addImages, [ids]);
   for (const { id } of (await client.query<{ id: number }>(putImages, [ids])).rows) updated.add(id);
   await client.query(addStock, [stock]);
-  return { inserted: inserted.length, updated: updated.size };
+  if (facts.hasImportedIds) await client.query(putImportedIds);
+  const derived = facts.hasRatingBins ? (await client.query<DerivedColumn>(compareRatingBins)).rows : [];
+  return { inserted: inserted.length, updated: updated.size, derived };
 }
 
 /** Level by level: a child finds its parent by slug. */
@@ -41,16 +45,62 @@ async function addCategories(client: pg.ClientBase, level: readonly CategoryNode
   );
 }
 
+const isSaid = (value: keyof typeof productSaid.bits): string => `s.said & ${productSaid.bits[value]} <> 0`;
+
+/** What the file has no column for stays as it is; of a new product there is nothing yet. */
+const kept = (
+  value: keyof typeof productSaid.bits,
+  said: string,
+  stored = said.replace(/^[sc]\./, 'p.'),
+): string => `case when ${isSaid(value)} or p.product_id is null then ${said} else ${stored} end`;
+
+const averageRating = kept('averageRating', 's.average_rating', 'p.meta_average_rating');
+
 /** What the file says next to what the table says. */
 const wanted = `
-  select s.line, p.product_id, s.parent_asin, s.title, s.description, s.features, s.details, s.brand, s.color, s.main_category,
-    c.category_id, s.price_minor, s.currency, s.date_first_available,
-    s.average_rating as meta_average_rating, s.rating_count as meta_rating_count,
+  select s.line, p.product_id, s.parent_asin, s.title, ${kept('description', 's.description')} as description,
+    ${kept('features', 's.features')} as features, ${kept('details', 's.details')} as details, ${kept('brand', 's.brand')} as brand,
+    ${kept('color', 's.color')} as color, ${kept('mainCategory', 's.main_category')} as main_category,
+    -- Without a path of its own a product stands in its main category, unless it has a better place already.
+    coalesce(${kept('categories', 'c.category_id')}, c.category_id) as category_id,
+    ${kept('price', 's.price_minor')} as price_minor, ${kept('price', 's.currency')} as currency,
+    ${kept('dateFirstAvailable', 's.date_first_available')} as date_first_available, ${averageRating} as meta_average_rating,
+    case when ${averageRating} is null then 0 else ${kept('ratingCount', 's.rating_count', 'p.meta_rating_count')} end
+      as meta_rating_count,
     -- A stub is called by its own number; a product that a person took off the shelf stays off it.
     coalesce(p.is_listed or p.title = p.parent_asin, true) as is_listed
   from import_products s
   left join categories c on c.slug = s.category_slug
   left join products p on p.parent_asin = s.parent_asin`;
+
+/** The last product of a batch with a number is the one that has it. */
+const numbered = `(
+  select distinct on (imported_id) imported_id, parent_asin from import_products
+  where imported_id is not null order by imported_id, line desc) s`;
+
+/** Reviews may have come first and made a stub of the number alone: it becomes the product. Another data set's product lets go of it. */
+const freeImportedIds = [
+  `update products p set parent_asin = s.parent_asin, title = s.parent_asin from ${numbered}
+   where p.imported_id = s.imported_id and p.parent_asin = s.imported_id and not p.is_listed and p.title = p.parent_asin
+     and not exists (select from products other where other.parent_asin = s.parent_asin)`,
+  `update products p set imported_id = null from ${numbered}
+   where p.imported_id = s.imported_id and p.parent_asin <> s.parent_asin`,
+];
+
+const putImportedIds = `
+  update products p set imported_id = s.imported_id from ${numbered}
+  where p.parent_asin = s.parent_asin and p.imported_id is distinct from s.imported_id`;
+
+const compareRatingBins = `
+  with compared as (
+    select s.line, s.parent_asin, s.rating_bin as said, p.rating_bin::text as derived
+    from import_products s join products p using (parent_asin) where s.rating_bin is not null
+  )
+  select 'rating_bin' as column, count(*)::int as compared,
+    count(*) filter (where lower(said) is distinct from lower(derived))::int as different,
+    (select parent_asin || ' says ' || said || ', derived is ' || coalesce(derived, 'none') from compared
+      where lower(said) is distinct from lower(derived) order by line limit 1) as example
+  from compared having count(*) > 0`;
 
 const columns = [
   'title',
@@ -96,7 +146,7 @@ const addImages = `
 const putImages = `
   with staged as materialized (
     select p.product_id, s.images from import_products s join products p using (parent_asin)
-    where p.product_id <> all($1::int[])
+    where p.product_id <> all($1::int[]) and ${isSaid('images')}
   ), wanted as (
     select s.product_id, (i.number - 1)::int as position, i.image ->> 'url' as url, i.image ->> 'largeUrl' as large_url,
       i.image ->> 'variant' as variant

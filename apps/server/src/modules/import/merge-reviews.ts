@@ -1,32 +1,55 @@
 import type pg from 'pg';
 import type { ImportBatch } from './batch.ts';
 import { copyBatch } from './copy-batch.ts';
+import { mergeUsers } from './merge-users.ts';
+import { type ReviewFacts, reviewSaid } from './review-format.ts';
 
 export const reviewStaging = `create temp table import_reviews (
-  user_id text not null, parent_asin text not null, rating smallint not null, "timestamp" timestamptz not null,
-  first_time timestamptz not null, title text not null, "text" text not null, helpful_votes int not null,
-  verified_purchase boolean not null) on commit delete rows`;
+  user_id text not null, parent_asin text not null, is_by_number boolean not null, rating smallint not null,
+  "timestamp" timestamptz not null, first_time timestamptz not null, said int not null, title text not null, "text" text not null,
+  helpful_votes int not null, verified_purchase boolean not null) on commit delete rows`;
 
 /** Inside the transaction of a batch. A review that is not older than the one in the table takes its place. */
 export async function mergeReviews(
   client: pg.ClientBase,
-  { copy }: ImportBatch<null>,
-): Promise<{ inserted: number; updated: number; stubs: number }> {
+  { copy, facts }: ImportBatch<ReviewFacts>,
+): Promise<{ inserted: number; updated: number; stubs: number; profiles: number; accountsKept: number }> {
   await client.query('set local kindred.ratings_deferred = on');
   // A batch looks its rows up; without statistics the planner would read whole tables for each.
   await client.query('set local enable_hashjoin = off');
   await client.query('set local enable_mergejoin = off');
   await copyBatch(client, 'import_reviews', copy);
+  if (facts.hasNumbers) for (const statement of nameProducts) await client.query(statement);
+  const people = facts.users === null ? null : await mergeUsers(client, [facts.users]);
   await client.query(addUsers);
   const { rowCount: stubs } = await client.query(addStubs);
   const { rows: rights } = await client.query<{ bulk: boolean }>(mayCheckReferencesInBulk);
   // Row by row, PostgreSQL's own check that user and product exist takes as long as the insert. They do: whoever would delete
   // one waits for the end of our transaction (migration 0005).
   if (rights[0]!.bulk) await client.query('set local session_replication_role = replica');
-  const { rows: done } = await client.query<{ inserted: number; updated: number }>(putReviews);
+  const done = { inserted: 0, updated: 0 };
+  for (const said of facts.said) {
+    const { rows } = await client.query<{ inserted: number; updated: number }>(putReviews(said));
+    done.inserted += rows[0]!.inserted;
+    done.updated += rows[0]!.updated;
+  }
   if (rights[0]!.bulk) await client.query('set local session_replication_role = origin');
-  return { ...done[0]!, stubs: stubs ?? 0 };
+  return {
+    ...done,
+    stubs: stubs ?? 0,
+    profiles: people === null ? 0 : people.inserted + people.updated,
+    accountsKept: people?.accountsKept ?? 0,
+  };
 }
+
+/** A data set's numbers mean the products that came with them. Two names in one batch may turn out to be one product's. */
+const nameProducts = [
+  `update import_reviews s set parent_asin = p.parent_asin, is_by_number = false
+   from products p where s.is_by_number and p.imported_id = s.parent_asin`,
+  `delete from import_reviews s using import_reviews newer
+   where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
+     and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`,
+];
 
 /** By the database's rule, once for all: a trigger would touch a product as often as the file names it. */
 export async function refreshRatings(client: pg.ClientBase): Promise<void> {
@@ -43,7 +66,7 @@ const addUsers = `
     on conflict (user_id) do nothing
   )
   update users u set date_joined = first.joined from first
-  where u.user_id = first.user_id and u.email is null and first.joined < u.date_joined`;
+  where u.user_id = first.user_id and u.email is null and not u.date_joined_is_imported and first.joined < u.date_joined`;
 
 /** Needs a superuser, which we are on our own server. Of the shop's triggers only those may be skipped that are put off anyway. */
 const mayCheckReferencesInBulk = `
@@ -54,23 +77,36 @@ const mayCheckReferencesInBulk = `
     ) as bulk`;
 
 const addStubs = `
-  insert into products (parent_asin, title, is_listed)
-  select distinct parent_asin, parent_asin, false from import_reviews s
+  insert into products (parent_asin, title, is_listed, imported_id)
+  select parent_asin, parent_asin, false, case when bool_or(is_by_number) then parent_asin end from import_reviews s
   where not exists (select from products p where p.parent_asin = s.parent_asin)
-  order by parent_asin
+  group by parent_asin order by parent_asin
   on conflict (parent_asin) do nothing`;
 
-const putReviews = `
-  with put as (
-    insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, source)
-    select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, 'import'
-    from import_reviews s join products p using (parent_asin)
-    on conflict (user_id, product_id) do update set rating = excluded.rating, "timestamp" = excluded."timestamp",
-      title = excluded.title, "text" = excluded."text", helpful_votes = excluded.helpful_votes,
-      verified_purchase = excluded.verified_purchase
-    where excluded."timestamp" >= r."timestamp"
-      and (r.rating, r."timestamp", r.title, r."text", r.helpful_votes, r.verified_purchase) is distinct from
-        (excluded.rating, excluded."timestamp", excluded.title, excluded."text", excluded.helpful_votes, excluded.verified_purchase)
-    returning xmax = 0 as is_new
-  )
-  select count(*) filter (where is_new)::int as inserted, count(*) filter (where not is_new)::int as updated from put`;
+const sayable = {
+  title: 'title',
+  text: '"text"',
+  helpfulVotes: 'helpful_votes',
+  isVerified: 'verified_purchase',
+} as const;
+
+/** Of the rows that say as much as `said`; of a review that is there, what they do not say stays as it is. */
+function putReviews(said: number): string {
+  const values = Object.keys(sayable) as Array<keyof typeof sayable>;
+  const columns = [
+    'rating',
+    '"timestamp"',
+    ...values.filter((value) => (said & reviewSaid.bits[value]) !== 0).map((value) => sayable[value]),
+  ];
+  const listed = (alias: string) => columns.map((column) => `${alias}.${column}`).join(', ');
+  return `
+    with put as (
+      insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, source)
+      select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, 'import'
+      from import_reviews s join products p using (parent_asin) where s.said = ${said}
+      on conflict (user_id, product_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+      where excluded."timestamp" >= r."timestamp" and (${listed('r')}) is distinct from (${listed('excluded')})
+      returning xmax = 0 as is_new
+    )
+    select count(*) filter (where is_new)::int as inserted, count(*) filter (where not is_new)::int as updated from put`;
+}

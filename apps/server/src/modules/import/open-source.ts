@@ -3,12 +3,14 @@ import { open } from 'node:fs/promises';
 import { parseCsvLine, readCsv } from './csv-reader.ts';
 import { readJsonLines, withoutArray } from './json-lines-reader.ts';
 import { type LineBlock, readLines } from './line-reader.ts';
-import { readParquet } from './parquet-reader.ts';
+import { readParquet, readParquetColumns } from './parquet-reader.ts';
 import { type Source, UnusableFileError } from './source.ts';
 
 export interface SourceKind {
   /** The columns that this import understands, in every layout's spelling. */
   knownColumns: ReadonlySet<string>;
+  /** Those that tell a header from other text: of all imports, so that a file for another one is known as such. */
+  headerColumns: ReadonlySet<string>;
   /** Whether a file of bare ratings without a header makes sense. */
   takesRatings: boolean;
 }
@@ -26,11 +28,12 @@ export async function openSource(options: {
   const { file, kind, after } = options;
   if (await startsWith(file, 'PAR1')) {
     const rows = readParquet({ ...options, columns: kind.knownColumns, afterRow: after });
-    return { layout: 'parquet', unit: 'row', rows };
+    return { layout: 'parquet', columns: await readParquetColumns(file), unit: 'row', rows };
   }
   const blocks = readLines(options);
   const first = await blocks.next();
-  if (first.done) return { layout: 'json-lines', unit: 'line', rows: readJsonLines(blocks, after) };
+  if (first.done)
+    return { layout: 'json-lines', columns: null, unit: 'line', rows: readJsonLines(blocks, after) };
   const all = startWith(first.value, blocks);
   const sample = first.value.lines.slice(0, 100).filter((line) => line.trim() !== '');
   const start = sample[0]?.trimStart() ?? '';
@@ -41,7 +44,12 @@ export async function openSource(options: {
     );
   }
   if (isArray || sample.filter((line) => line.trimStart().startsWith('{')).length * 2 >= sample.length) {
-    return { layout: 'json-lines', unit: 'line', rows: readJsonLines(all, after, { isArray }) };
+    return {
+      layout: 'json-lines',
+      columns: null,
+      unit: 'line',
+      rows: readJsonLines(all, after, { isArray }),
+    };
   }
   if (first.value.lines[0]!.includes('\0')) {
     throw new UnusableFileError(`${file} is not text in UTF-8 (is it UTF-16?): write it as UTF-8.`);
@@ -55,6 +63,7 @@ export async function openSource(options: {
   }
   return {
     layout: csv.skipLines > 0 ? 'csv' : 'ratings-csv',
+    columns: csv.columns,
     unit: 'line',
     rows: readCsv(all, { ...csv, afterLine: after }),
   };
@@ -79,11 +88,11 @@ function hasObjectALine(sample: readonly string[]): boolean {
   }
 }
 
-function findHeader(sample: readonly string[], { knownColumns }: SourceKind): CsvLayout | null {
+function findHeader(sample: readonly string[], { headerColumns }: SourceKind): CsvLayout | null {
   for (const delimiter of delimiters) {
     const cells = parseCsvLine(trimEnd(sample[0] ?? ''), delimiter) ?? [];
     const columns = cells.map((name) => name.trim());
-    if (columns.filter((name) => knownColumns.has(name)).length >= 2)
+    if (columns.filter((name) => headerColumns.has(name)).length >= 2)
       return { columns, delimiter, skipLines: 1 };
   }
   return null;

@@ -1,9 +1,24 @@
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import {
+  asyncBufferFromFile,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+} from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { DamagedFileError, type SourceRecord, type SourceRow } from './source.ts';
 
 /** What is in memory at once, also where a writer made one huge row group. */
 const rowsAtOnce = 50_000;
+
+/** Null where the file is damaged: reading its rows says how. */
+export async function readParquetColumns(file: string): Promise<string[] | null> {
+  const metadata = await parquetMetadataAsync(await asyncBufferFromFile(file)).catch(() => null);
+  return metadata && namesIn(metadata);
+}
+
+const namesIn = (metadata: FileMetaData): string[] =>
+  parquetSchema(metadata).children.map((child) => child.element.name);
 
 /** Row groups one after another. `columns`: those worth decoding. */
 export async function* readParquet(options: {
@@ -20,9 +35,7 @@ export async function* readParquet(options: {
       `${file} is not a whole Parquet file (${error.message}): write or fetch it again.`,
     );
   });
-  const columns = parquetSchema(metadata)
-    .children.map((child) => child.element.name)
-    .filter((name) => options.columns.has(name));
+  const columns = namesIn(metadata).filter((name) => options.columns.has(name));
   let groupStart = 0;
   for (const group of metadata.row_groups) {
     const groupRows = Number(group.num_rows);

@@ -1,18 +1,31 @@
 import { BatchBuilder, type ImportBatch } from './batch.ts';
+import { Frame } from './frame.ts';
 import { openSource } from './open-source.ts';
 import { productFormat } from './product-format.ts';
 import { reviewFormat } from './review-format.ts';
 import type { RowFormat } from './row-format.ts';
-import { DamagedFileError, type Source, UnusableFileError } from './source.ts';
+import { DamagedFileError, type Source, type SourceRow, UnusableFileError } from './source.ts';
+import { userFormat } from './user-format.ts';
 
-export type ParseFormat = { kind: 'reviews'; now: number } | { kind: 'meta'; currency: string };
+export type ParseFormat = { replace: boolean } & (
+  | { kind: 'reviews' | 'users'; now: number }
+  | { kind: 'meta'; currency: string }
+);
 
 export interface ParseOrder {
   file: string;
   /** Lines that an earlier run has dealt with. */
   after: number;
+  /** Columns that it knew. */
+  columns: readonly string[];
   batchRows: number;
   format: ParseFormat;
+}
+
+export interface OpenedFile {
+  layout: Source['layout'];
+  /** Of lines of JSON those of the first ones; more may come. */
+  columns: string[];
 }
 
 export interface ParseEnd {
@@ -23,29 +36,40 @@ export interface ParseEnd {
 }
 
 interface ParseListeners {
-  onOpened(layout: Source['layout']): void;
+  onOpened(opened: OpenedFile): void;
   /** What was read since the last time. */
   onProgress(bytes: number, rows: number): void;
 }
 
 const mostCharactersInBatch = 16 * 1024 * 1024;
 const progressEveryMs = 50;
+/** How many lines of JSON tell which columns a file has. */
+const rowsInSample = 1000;
 
 type Batches<Facts> = AsyncGenerator<ImportBatch<Facts>, ParseEnd>;
 
 /** Reads one file and makes batches of it. `Facts` are those of the format. */
 export function parseRows<Facts>(order: ParseOrder, listeners: ParseListeners): Batches<Facts> {
   const { format } = order;
-  const batches =
-    format.kind === 'reviews'
-      ? parse(reviewFormat(format), order, listeners)
-      : parse(productFormat(format), order, listeners);
-  return batches as Batches<Facts>;
+  return parseAs() as Batches<Facts>;
+
+  function parseAs() {
+    switch (format.kind) {
+      case 'reviews':
+        return parse(reviewFormat(format), order, listeners);
+      case 'users':
+        return parse(userFormat(format), order, listeners);
+      case 'meta':
+        return parse(productFormat(format), order, listeners);
+      default:
+        return format satisfies never;
+    }
+  }
 }
 
 async function* parse<Row, Facts>(
   format: RowFormat<Row, Facts>,
-  { file, after, batchRows }: ParseOrder,
+  { file, after, columns, batchRows }: ParseOrder,
   { onOpened, onProgress }: ParseListeners,
 ): Batches<Facts> {
   const report = createReport(onProgress);
@@ -57,25 +81,24 @@ async function* parse<Row, Facts>(
     onBytes: (bytes) => report(bytes, 0),
     onRemark: (sentence) => remarks.push(sentence),
   });
-  onOpened(source.layout);
-  let builder = new BatchBuilder(format, after);
-  let isFirst = after === 0;
+  const { sample, rows: sourceRows } = await takeSample(source.rows);
+  const frame = new Frame(source.columns ?? columns, { isWhole: source.columns !== null });
+  for (const row of sample) if ('record' in row) frame.learn(row.record);
+  const refusal = frame.refuse(format.kind);
+  if (refusal !== null) throw new UnusableFileError(`${file} ${refusal}`);
+  onOpened({ layout: source.layout, columns: frame.columns });
+  let builder = new BatchBuilder(format, frame, after);
   let isEmpty = true;
   const finish = () => {
     const batch = builder.finish();
-    builder = new BatchBuilder(format, batch.lastLine);
+    builder = new BatchBuilder(format, frame, batch.lastLine);
     isEmpty = false;
     return batch;
   };
   let damage: string | null = null;
   try {
-    for await (const rows of source.rows) {
+    for await (const rows of sourceRows) {
       for (const row of rows) {
-        if (isFirst && 'record' in row) {
-          isFirst = false;
-          const refusal = format.refuse(row.record);
-          if (refusal !== null) throw new UnusableFileError(`${file} ${refusal}`);
-        }
         builder.add(row);
         if (builder.read >= batchRows || builder.characters >= mostCharactersInBatch) yield finish();
       }
@@ -89,6 +112,32 @@ async function* parse<Row, Facts>(
   if (builder.read > 0 || isEmpty) yield finish();
   report(0, 0, true);
   return { damage, remarks };
+}
+
+/** The first rows, to be looked at before any is used; `rows` has them again. */
+async function takeSample(
+  source: AsyncIterable<SourceRow[]>,
+): Promise<{ sample: SourceRow[]; rows: AsyncIterable<SourceRow[]> }> {
+  const iterator = source[Symbol.asyncIterator]();
+  const blocks: SourceRow[][] = [];
+  let failure: unknown;
+  try {
+    for (let count = 0; count < rowsInSample; ) {
+      const { done, value } = await iterator.next();
+      if (done) break;
+      blocks.push(value);
+      count += value.length;
+    }
+  } catch (error) {
+    failure = error;
+  }
+  async function* rows() {
+    yield* blocks;
+    blocks.length = 0;
+    if (failure !== undefined) throw failure;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  }
+  return { sample: blocks.flat().slice(0, rowsInSample), rows: rows() };
 }
 
 /** Sums up what was read, and says it every now and then. */

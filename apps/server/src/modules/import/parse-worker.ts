@@ -1,14 +1,14 @@
 /** @file A thread that reads files, one after another, and makes batches of them, one ahead of the database. */
 import { parentPort } from 'node:worker_threads';
 import type { ImportBatch } from './batch.ts';
-import { type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
-import { type Source, UnusableFileError } from './source.ts';
+import { type OpenedFile, type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
+import { UnusableFileError } from './source.ts';
 
 /** `taken`: the last batch is off our hands. */
 export type ParseRequest = ParseOrder | 'taken';
 
 export type ParseMessage =
-  | { type: 'opened'; layout: Source['layout'] }
+  | { type: 'opened'; opened: OpenedFile }
   | { type: 'progress'; bytes: number; rows: number }
   | { type: 'batch'; batch: ImportBatch<unknown> }
   | { type: 'end'; end: ParseEnd }
@@ -23,7 +23,7 @@ let onTaken = (): void => undefined;
 
 async function parse(order: ParseOrder): Promise<void> {
   const batches = parseRows(order, {
-    onOpened: (layout) => post({ type: 'opened', layout }),
+    onOpened: (opened) => post({ type: 'opened', opened }),
     onProgress: (bytes, rows) => post({ type: 'progress', bytes, rows }),
   });
   try {

@@ -1,6 +1,5 @@
 import type { ImportBatch } from './batch.ts';
-import type { ParseEnd, ParseOrder } from './parse-rows.ts';
-import type { Source } from './source.ts';
+import type { OpenedFile, ParseEnd, ParseOrder } from './parse-rows.ts';
 
 /** Reads the files of one import, one at a time. */
 export interface Parser {
@@ -17,7 +16,7 @@ export interface ParsedFile<Facts> {
   /** To be taken to the end, one after another: the next is parsed meanwhile. */
   batches: AsyncIterable<ImportBatch<Facts>>;
   /** After the first batch. */
-  layout(): Source['layout'];
+  opened(): OpenedFile;
   /** After the last batch. */
   end(): ParseEnd;
 }

@@ -1,27 +1,104 @@
 import type { CategoryNode } from './category-path.ts';
 import { toArrayLiteral, toCopyLine } from './copy-line.ts';
+import { isMissing } from './field-values.ts';
+import { headerColumns, knownColumns } from './frame.ts';
 import { priceReader } from './price.ts';
-import { looksLikeReview, type ProductRow, productColumns, toProductRow } from './product-row.ts';
+import { type ProductRow, productFields, toNumberId, toProductRow } from './product-row.ts';
 import type { RowFormat } from './row-format.ts';
+import { combineSaid, createSaid } from './said.ts';
+import type { SourceRecord } from './source.ts';
+
+interface ProductToMerge extends ProductRow {
+  said: number;
+  /** `product_id` of the data set. */
+  importedId: string | null;
+  ratingBin: string | null;
+}
 
 export interface ProductFacts {
   /** Of the batch, from the roots down, each once. */
   categoryLevels: CategoryNode[][];
+  hasImportedIds: boolean;
+  hasRatingBins: boolean;
 }
 
-/** `currency`: of the prices in the file, which does not say. */
-export function productFormat({ currency }: { currency: string }): RowFormat<ProductRow, ProductFacts> {
+export const productSaid = createSaid({
+  description: productFields.description,
+  features: productFields.features,
+  details: productFields.details,
+  brand: productFields.brand,
+  color: productFields.color,
+  mainCategory: productFields['main category'],
+  categories: productFields.category,
+  price: productFields.price,
+  averageRating: productFields['average rating'],
+  ratingCount: productFields['number of ratings'],
+  dateFirstAvailable: productFields['first available'],
+  images: productFields.images,
+});
+
+const asinNames = ['parent_asin', 'asin'];
+
+const keysOf = {
+  description: ['description'],
+  features: ['features'],
+  details: ['details'],
+  brand: ['brand'],
+  color: ['color'],
+  mainCategory: ['mainCategory'],
+  categories: ['categories'],
+  price: ['priceMinor'],
+  averageRating: ['averageRating'],
+  ratingCount: ['ratingCount'],
+  dateFirstAvailable: ['dateFirstAvailable'],
+  images: ['images'],
+} as const;
+
+/** Some values stand among the details where they have no column of their own. */
+function saidOf(product: ProductRow, inFrame: number): number {
+  const { bits } = productSaid;
+  return (
+    inFrame |
+    (product.brand === null ? 0 : bits.brand) |
+    (product.color === null ? 0 : bits.color) |
+    (product.dateFirstAvailable === null ? 0 : bits.dateFirstAvailable)
+  );
+}
+
+/** `currency`: of the prices in the file, which does not say; `replace`: what the file has no column for is emptied. */
+export function productFormat({
+  currency,
+  replace,
+}: {
+  currency: string;
+  replace: boolean;
+}): RowFormat<ProductToMerge, ProductFacts> {
   const readPrice = priceReader(currency);
   return {
-    sourceKind: { knownColumns: productColumns, takesRatings: false },
-    toRow: (record, note) => toProductRow(record, { readPrice, note }),
-    refuse: (record) =>
-      looksLikeReview(record) ? 'holds reviews, not products: use "kindred import reviews".' : null,
+    kind: 'meta',
+    sourceKind: { knownColumns: knownColumns('meta'), headerColumns, takesRatings: false },
+    toRow(record, { frame, note }) {
+      const importedId = readImportedId(record);
+      const isByNumber = !frame.has(asinNames);
+      const product = toProductRow(
+        isByNumber && importedId !== null ? { ...record, parent_asin: importedId } : record,
+        { readPrice, note },
+      );
+      return {
+        ...product,
+        said: replace ? productSaid.all : saidOf(product, productSaid.in(frame)),
+        importedId,
+        ratingBin: isMissing(record.rating_bin) ? null : String(record.rating_bin).trim(),
+      };
+    },
     keyOf: ({ parentAsin }) => parentAsin,
-    combine: (_, later) => later,
+    combine: (earlier, later) => combineSaid(productSaid, keysOf, earlier, later),
     toLine: (product, line) =>
       toCopyLine([
         line,
+        product.said,
+        product.importedId,
+        product.ratingBin,
         product.parentAsin,
         product.title,
         product.description,
@@ -39,8 +116,18 @@ export function productFormat({ currency }: { currency: string }): RowFormat<Pro
         product.stock,
         JSON.stringify(product.images),
       ]),
-    factsOf: (products) => ({ categoryLevels: levelsOf(products) }),
+    factsOf: (products) => ({
+      categoryLevels: levelsOf(products),
+      hasImportedIds: products.some(({ importedId }) => importedId !== null),
+      hasRatingBins: products.some(({ ratingBin }) => ratingBin !== null),
+    }),
   };
+}
+
+/** A number that is none is no reason to lose the product, which has an ASIN. */
+function readImportedId({ product_id: value }: SourceRecord): string | null {
+  const id = isMissing(value) ? '' : toNumberId(String(value).trim());
+  return id === '' || id.length > 64 || id.includes('\0') ? null : id;
 }
 
 function levelsOf(products: readonly ProductRow[]): CategoryNode[][] {

@@ -39,29 +39,47 @@ export interface ProductRow {
 }
 
 const idNames = ['parent_asin', 'asin'];
+const titleNames = ['product_title', 'title'];
 const categoryNames = ['categories', 'category'];
 const featureNames = ['features', 'feature'];
 const brandNames = ['brand', 'store'];
+const dayNames = ['date_first_available', 'date'];
 const deepestDetail = 5;
 const longestDetail = 5000;
 
-export const productColumns: ReadonlySet<string> = new Set([
-  ...idNames,
-  ...categoryNames,
-  ...featureNames,
+/** What is read of a product, and the columns that may say it. */
+export const productFields = {
+  product: [...idNames, 'product_id'],
+  'product_id of the data set': ['product_id'],
+  title: titleNames,
+  description: ['description'],
+  features: featureNames,
+  details: ['details'],
+  brand: brandNames,
+  color: ['color'],
+  'main category': ['main_category', 'main_cat'],
+  category: categoryNames,
+  price: ['price'],
+  'average rating': ['average_rating'],
+  'number of ratings': ['rating_number'],
+  'rating bin (compared)': ['rating_bin'],
+  'first available': dayNames,
+  stock: ['stock'],
+  images: ['images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const productColumns: ReadonlySet<string> = new Set(Object.values(productFields).flat());
+
+/** `17`, also where pandas made the column one of floating point. */
+export const toNumberId = (id: string): string => id.replace(/^(\d+)\.0$/, '$1');
+
+/** No review has these: a file of reviews with one of them was joined with products. */
+export const productOnlyColumns: readonly string[] = [
+  ...titleNames.slice(0, 1),
   ...brandNames,
-  ...[
-    'title',
-    'description',
-    'details',
-    'main_category',
-    'main_cat',
-    'price',
-    'average_rating',
-    'rating_number',
-  ],
-  ...['date', 'stock', 'color', 'images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
-]);
+  ...['price', 'description', 'features', 'details', 'main_category', 'main_cat', 'categories', 'category'],
+  ...['average_rating', 'rating_number', 'rating_bin', 'date_first_available'],
+];
 
 export interface ProductReading {
   readPrice: PriceReader;
@@ -71,7 +89,7 @@ export interface ProductReading {
 /** Throws `RowError` where there is no product; what a product can do without is left out, and noted. */
 export function toProductRow(record: SourceRecord, { readPrice, note }: ProductReading): ProductRow {
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
-  const title = readTitle(record.title, note);
+  const title = readTitle(firstOf(record, titleNames), note);
   const details = readDetails(record.details, note);
   const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']), note);
   return {
@@ -92,7 +110,7 @@ export function toProductRow(record: SourceRecord, { readPrice, note }: ProductR
     categories: readCategories(firstOf(record, categoryNames), mainCategory, note),
     priceMinor: readPrice(record.price, note),
     ...readRatings(record, note),
-    dateFirstAvailable: readDate(details, record.date, note),
+    dateFirstAvailable: readDate(details, firstOf(record, dayNames), note),
     stock: readCount(record.stock, 'stock'),
     images: readImages(record, note),
   };
@@ -104,11 +122,6 @@ function readTitle(value: unknown, note: NoteField): string {
   if (isScript(title)) throw new FieldError('title', 'is a script', title);
   return title;
 }
-
-/** Whether a record is a review rather than about a product. */
-export const looksLikeReview = (record: SourceRecord): boolean =>
-  (!isMissing(record.user_id) || !isMissing(record.reviewerID)) &&
-  (!isMissing(record.rating) || !isMissing(record.overall));
 
 /** 2018 pads its keys with spaces, line ends and colons. */
 function readDetails(value: unknown, note: NoteField): Record<string, string> {

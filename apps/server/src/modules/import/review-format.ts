@@ -1,39 +1,133 @@
 import { toCopyLine } from './copy-line.ts';
-import { looksLikeMeta, type ReviewRow, reviewColumns, toReviewRow } from './review-row.ts';
+import type { DerivedColumns } from './derived-columns.ts';
+import { firstOf, isMissing } from './field-values.ts';
+import { type Frame, headerColumns, knownColumns } from './frame.ts';
+import { toNumberId } from './product-row.ts';
+import { type ReviewNames, type ReviewRow, reviewFields, toReviewRow } from './review-row.ts';
 import type { RowFormat } from './row-format.ts';
+import { combineSaid, createSaid } from './said.ts';
+import type { SourceRecord } from './source.ts';
+import { columnsAboutUsers, toUserLine, toUserRow, type UserRow, userFields } from './user-row.ts';
 
 /** One review per user and product in a batch; `firstTimeMs` is that of the oldest one it stands for. */
 interface ReviewToMerge extends ReviewRow {
   firstTimeMs: number;
+  said: number;
+  /** The product is named by the number that the data set gave it. */
+  isByNumber: boolean;
+  /** Null: the file has no column about users. */
+  user: UserRow | null;
 }
 
-/** `now` bounds the times that are believed. */
-export const reviewFormat = ({ now }: { now: number }): RowFormat<ReviewToMerge, null> => ({
-  sourceKind: { knownColumns: reviewColumns, takesRatings: true },
-  toRow(record, note) {
-    const review = toReviewRow(record, { now, note });
-    return { ...review, firstTimeMs: review.timeMs };
+export interface ReviewFacts {
+  /** For COPY; each user once. */
+  users: Uint8Array<ArrayBuffer> | null;
+  hasNumbers: boolean;
+  /** What rows say, each combination once: most files have one. */
+  said: number[];
+}
+
+export const reviewSaid = createSaid({
+  title: reviewFields.title,
+  text: reviewFields.text,
+  helpfulVotes: reviewFields['helpful votes'],
+  isVerified: reviewFields['verified purchase'],
+});
+
+const asinNames = ['parent_asin', 'asin'];
+const numberNames = ['product_id'];
+const titlesOfReview = ['summary', 'review_title'];
+const timeParts = ['year', 'month', 'day', 'hour', 'minute'] as const;
+
+/** `now` bounds the times that are believed; `replace`: what the file has no column for is emptied. */
+export const reviewFormat = ({
+  now,
+  replace,
+}: {
+  now: number;
+  replace: boolean;
+}): RowFormat<ReviewToMerge, ReviewFacts> => ({
+  kind: 'reviews',
+  sourceKind: { knownColumns: knownColumns('reviews'), headerColumns, takesRatings: true },
+  toRow(record, { frame, note, derived }) {
+    const names: ReviewNames = {
+      product: frame.has(asinNames) ? asinNames : numberNames,
+      title: frame.isTitleOfProduct ? titlesOfReview : reviewFields.title,
+    };
+    const isByNumber = names.product === numberNames;
+    const review = toReviewRow(record, { now, note, names });
+    if (isByNumber) review.parentAsin = toNumberId(review.parentAsin);
+    if (frame.has(timeParts)) compareTime(record, review, derived);
+    return {
+      ...review,
+      firstTimeMs: review.timeMs,
+      said: replace ? reviewSaid.all : saidIn(frame),
+      isByNumber,
+      user: frame.has(columnsAboutUsers) ? toUserRow(record, { now, frame, note, isWhole: false }) : null,
+    };
   },
-  refuse: (record) =>
-    looksLikeMeta(record) ? 'holds products, not reviews: use "kindred import meta".' : null,
   keyOf: ({ userId, parentAsin }) => `${userId}\0${parentAsin}`,
   combine(earlier, later) {
-    const winner = later.timeMs >= earlier.timeMs ? later : earlier;
-    return { ...winner, firstTimeMs: Math.min(earlier.firstTimeMs, later.firstTimeMs) };
+    const firstTimeMs = Math.min(earlier.firstTimeMs, later.firstTimeMs);
+    const { user } = later;
+    if (later.timeMs < earlier.timeMs) return { ...earlier, firstTimeMs, user };
+    return { ...combineSaid(reviewSaid, keysOf, earlier, later), firstTimeMs };
   },
   toLine(review) {
     const time = new Date(review.timeMs).toISOString();
     return toCopyLine([
       review.userId,
       review.parentAsin,
+      review.isByNumber,
       review.rating,
       time,
       review.firstTimeMs === review.timeMs ? time : new Date(review.firstTimeMs).toISOString(),
+      review.said,
       review.title,
       review.text,
       review.helpfulVotes,
       review.isVerified,
     ]);
   },
-  factsOf: () => null,
+  factsOf(reviews) {
+    const users = new Map<string, UserRow>();
+    for (const { user } of reviews) if (user !== null) users.set(user.userId, user);
+    const lines = [...users.values()].map(toUserLine);
+    return {
+      users: lines.length === 0 ? null : new TextEncoder().encode(lines.join('')),
+      hasNumbers: reviews.some(({ isByNumber }) => isByNumber),
+      said: [...new Set(reviews.map(({ said }) => said))],
+    };
+  },
 });
+
+const keysOf = {
+  title: ['title'],
+  text: ['text'],
+  helpfulVotes: ['helpfulVotes'],
+  isVerified: ['isVerified'],
+} as const;
+
+const saidIn = (frame: Frame): number =>
+  frame.isTitleOfProduct && !frame.has(titlesOfReview)
+    ? reviewSaid.in(frame) & ~reviewSaid.bits.title
+    : reviewSaid.in(frame);
+
+/** What PostgreSQL derives from the time, by the same rule: in UTC. */
+function compareTime(record: SourceRecord, { timeMs }: ReviewRow, columns: DerivedColumns): void {
+  const time = new Date(timeMs);
+  const derived = [
+    time.getUTCFullYear(),
+    time.getUTCMonth() + 1,
+    time.getUTCDate(),
+    time.getUTCHours(),
+    time.getUTCMinutes(),
+  ];
+  timeParts.forEach((part, index) => {
+    const said = record[part];
+    if (isMissing(said)) return;
+    const number = Number(said);
+    const where = `the review of ${String(firstOf(record, [...asinNames, ...numberNames]))} by ${String(firstOf(record, userFields.user))}`;
+    columns.compare(part, Number.isNaN(number) ? String(said) : number, derived[index], where);
+  });
+}

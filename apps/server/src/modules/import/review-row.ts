@@ -2,7 +2,6 @@ import type { NoteField } from './field-counts.ts';
 import {
   FieldError,
   firstOf,
-  isMissing,
   largestCount,
   readBoolean,
   readId,
@@ -27,7 +26,7 @@ export interface ReviewRow {
 
 // 2023's name first, then 2018's and 2014's.
 const userNames = ['user_id', 'reviewerID'];
-const productNames = ['parent_asin', 'asin'];
+const productNames = ['parent_asin', 'asin', 'product_id'];
 const ratingNames = ['rating', 'overall'];
 const timeNames = ['timestamp', 'sort_timestamp', 'unixReviewTime', 'reviewTime'];
 const titleNames = ['title', 'summary', 'review_title'];
@@ -35,38 +34,58 @@ const textNames = ['text', 'reviewText', 'review_text'];
 const voteNames = ['helpful_vote', 'helpful_votes', 'vote', 'helpful'];
 const verifiedNames = ['verified_purchase', 'verified'];
 
-export const reviewColumns: ReadonlySet<string> = new Set(
-  [userNames, productNames, ratingNames, timeNames, titleNames, textNames, voteNames, verifiedNames].flat(),
-);
+/** What is read of a review, and the columns that may say it. */
+export const reviewFields = {
+  user: userNames,
+  product: productNames,
+  rating: ratingNames,
+  time: timeNames,
+  title: titleNames,
+  text: textNames,
+  'helpful votes': voteNames,
+  'verified purchase': verifiedNames,
+  'year (compared)': ['year'],
+  'month (compared)': ['month'],
+  'day (compared)': ['day'],
+  'hour (compared)': ['hour'],
+  'minute (compared)': ['minute'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const reviewColumns: ReadonlySet<string> = new Set(Object.values(reviewFields).flat());
+
+/** Which columns name the product and the review's title; the file decides, not the row. */
+export interface ReviewNames {
+  product: readonly string[];
+  title: readonly string[];
+}
+
+const usualNames: ReviewNames = { product: productNames, title: titleNames };
 
 export interface ReviewReading {
   /** Bounds the times that are believed. */
   now: number;
   note: NoteField;
+  names?: ReviewNames;
 }
 
 /** Throws `RowError` where somebody's rating of something is not there whole; other fields are left out, and noted. */
-export function toReviewRow(record: SourceRecord, { now, note }: ReviewReading): ReviewRow {
+export function toReviewRow(
+  record: SourceRecord,
+  { now, note, names = usualNames }: ReviewReading,
+): ReviewRow {
   return {
     userId: readId(firstOf(record, userNames), nameIn(record, userNames), 128),
-    parentAsin: readId(firstOf(record, productNames), nameIn(record, productNames), 64),
+    parentAsin: readId(firstOf(record, names.product), nameIn(record, names.product), 64),
     rating: readRating(firstOf(record, ratingNames), nameIn(record, ratingNames)),
     timeMs: readTime(firstOf(record, timeNames), nameIn(record, timeNames), now),
-    title: readOr(note, '', () => readText(firstOf(record, titleNames), 'title', note)).replace(/\s+/g, ' '),
+    title: readOr(note, '', () => readText(firstOf(record, names.title), 'title', note)).replace(/\s+/g, ' '),
     text: readOr(note, '', () => readText(firstOf(record, textNames), 'text', note)),
     helpfulVotes: readOr(note, 0, () => readVotes(firstOf(record, voteNames), note)),
     isVerified: readOr(note, false, () => readVerified(record) ?? false),
   };
 }
 
-/** Whether a record is about a product rather than a review of one. */
-export const looksLikeMeta = (record: SourceRecord): boolean =>
-  isMissing(firstOf(record, userNames)) &&
-  isMissing(firstOf(record, ratingNames)) &&
-  !isMissing(record.title) &&
-  !isMissing(firstOf(record, productNames));
-
-const nameIn = (record: SourceRecord, names: string[]): string =>
+const nameIn = (record: SourceRecord, names: readonly string[]): string =>
   names.find((name) => name in record) ?? names[0]!;
 
 function readRating(value: unknown, name: string): number {

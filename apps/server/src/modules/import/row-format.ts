@@ -1,13 +1,22 @@
+import type { DerivedColumns } from './derived-columns.ts';
 import type { NoteField } from './field-counts.ts';
+import type { Frame, FrameKind } from './frame.ts';
 import type { SourceKind } from './open-source.ts';
 
-/** What the reading of reviews and of products differs in. `Facts`: what the merge wants to know of a batch besides its rows. */
+export interface RowContext {
+  /** The columns of the file, as far as they are known. */
+  frame: Frame;
+  /** Hears of what is left out of a row, or altered. */
+  note: NoteField;
+  derived: DerivedColumns;
+}
+
+/** What the reading of reviews, products and users differs in. `Facts`: what the merge wants to know of a batch besides its rows. */
 export interface RowFormat<Row, Facts> {
+  kind: FrameKind;
   sourceKind: SourceKind;
-  /** Throws `RowError`. `note` hears of what is left out of a row, or altered. */
-  toRow(record: Record<string, unknown>, note: NoteField): Row;
-  /** A sentence when the first record shows that the file is for the other import. */
-  refuse(record: Record<string, unknown>): string | null;
+  /** Throws `RowError`. */
+  toRow(record: Record<string, unknown>, context: RowContext): Row;
   keyOf(row: Row): string;
   /** Of two rows of one batch with the same key, in the order of the file. */
   combine(earlier: Row, later: Row): Row;

@@ -1,5 +1,5 @@
 /**
- * @file The loop that both imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
+ * @file The loop that all imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
  * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
  */
 import type pg from 'pg';
@@ -10,13 +10,15 @@ import {
   finishCheckpoints,
   type ImportCounters,
   type ImportFile,
-  type ImportKind,
+  type ImportFindings,
   identifyFile,
   noCounters,
   readCheckpoint,
   writeCheckpoint,
 } from './checkpoint.ts';
+import { type DerivedColumn, DerivedColumns } from './derived-columns.ts';
 import { addFieldCounts, type FieldCount } from './field-counts.ts';
+import { type ColumnReport, Frame, type FrameKind } from './frame.ts';
 import type { ParseFormat } from './parse-rows.ts';
 import type { Parser } from './parser.ts';
 import { openRejectsFile } from './rejects-file.ts';
@@ -28,6 +30,10 @@ export interface ImportOptions {
   pool: pg.Pool;
   rejectsDir: string;
   onProgress?: (progress: ImportProgress) => void;
+  /** Before the first row of each file. */
+  onFile?: (file: OpenedImport) => void;
+  /** What a file has no column for is emptied; otherwise it stays as it is. */
+  replace?: boolean;
   signal?: AbortSignal | undefined;
   logger?: Pick<Logger, 'info' | 'warn'>;
   /** Rows a transaction. */
@@ -47,14 +53,27 @@ export interface ImportProgress {
   secondsLeft: number | null;
 }
 
+export interface OpenedImport {
+  file: string;
+  layout: Source['layout'];
+  columns: ColumnReport;
+}
+
 export interface FileSummary extends ImportCounters {
   file: string;
   layout: Source['layout'];
+  columns: ColumnReport;
+  /** What stands in columns that the first rows of lines of JSON did not have. */
+  laterColumns: ColumnReport;
+  /** What the file says in columns that the database derives by itself. */
+  derived: DerivedColumn[];
   /** Rows that an earlier, killed run had already done. */
   resumedAfter: number;
   rejectsFile: string | null;
   /** Why the file could not be read to its end; what stood before that is imported. */
   damage: string | null;
+  /** Why nothing of the file could be imported. */
+  problem: string | null;
   /** What was passed over on the way, in sentences. */
   remarks: readonly string[];
   fields: readonly FieldCount[];
@@ -63,6 +82,7 @@ export interface FileSummary extends ImportCounters {
 export interface ImportSummary extends ImportCounters {
   seconds: number;
   rejectsFiles: string[];
+  derived: DerivedColumn[];
   files: FileSummary[];
   /** What was left out of the rows of all files, or altered. */
   fields: readonly FieldCount[];
@@ -70,17 +90,24 @@ export interface ImportSummary extends ImportCounters {
   unusableFiles: ReadonlyArray<{ file: string; reason: string }>;
 }
 
-/** What sets reviews and products apart. */
+/** What came of a batch. */
+export interface Merged {
+  inserted: number;
+  updated: number;
+  stubs?: number;
+  profiles?: number;
+  accountsKept?: number;
+  derived?: DerivedColumn[];
+}
+
+/** What sets reviews, products and users apart. */
 export interface ImportPlan<Facts> {
-  kind: ImportKind;
+  kind: FrameKind;
   format: ParseFormat;
   batchRows: number;
-  staging: string;
+  staging: readonly string[];
   /** Inside a transaction, a batch that has rows. */
-  merge(
-    client: pg.ClientBase,
-    batch: ImportBatch<Facts>,
-  ): Promise<{ inserted: number; updated: number; stubs: number }>;
+  merge(client: pg.ClientBase, batch: ImportBatch<Facts>): Promise<Merged>;
   /** After all files, in the transaction that marks them finished. */
   finish(client: pg.ClientBase): Promise<void>;
   /** Tables, and columns of wide ones, whose statistics the shop's queries will need. */
@@ -113,7 +140,7 @@ export async function runImport<Facts>(
     // A batch fits into memory; PostgreSQL's defaults would sort and join it on disk.
     await client.query("set work_mem = '64MB'");
     await client.query("set temp_buffers = '64MB'");
-    await client.query(plan.staging);
+    for (const table of plan.staging) await client.query(table);
     const summaries: FileSummary[] = [];
     const whole: ImportFile[] = [];
     for (const file of files) {
@@ -164,9 +191,9 @@ async function importFile<Facts>(
   options: ImportOptions & { client: pg.ClientBase; meter: Meter; parser: Parser },
 ): Promise<FileSummary> {
   const { client, meter, parser, signal } = options;
-  const checkpoint = await readCheckpoint(client, plan.kind, file);
-  const { rowsDone: resumedAfter, counters } = checkpoint;
-  let fields = checkpoint.fields;
+  const found = await readCheckpoint(client, plan.kind, file);
+  const { rowsDone: resumedAfter, counters } = found;
+  let { fields, findings } = found;
   const rejects = openRejectsFile({
     folder: options.rejectsDir,
     file: file.path,
@@ -179,41 +206,86 @@ async function importFile<Facts>(
     {
       file: file.path,
       after: resumedAfter,
+      columns: findings.columns,
       batchRows: options.batchRows ?? plan.batchRows,
       format: plan.format,
     },
     { onProgress: meter.add, signal },
   );
+  let columns: ColumnReport | undefined;
   for await (const batch of parsed.batches) {
+    if (columns === undefined) {
+      const opened = parsed.opened();
+      columns = reportOf(plan.kind, opened.columns);
+      findings.columns = opened.columns;
+      options.onFile?.({ file: file.path, layout: opened.layout, columns });
+    }
     rejects.append(batch.rejects);
-    let after = counters;
     fields = addFieldCounts(fields, batch.fields);
+    let after = { counters, findings };
     await inTurn(client, async () => {
-      const done = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0, stubs: 0 };
-      after = addCounters(counters, batch, done);
-      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, counters: after, fields });
+      const merged = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0 };
+      after = {
+        counters: addCounters(counters, batch, merged),
+        findings: addFindings(findings, batch, merged),
+      };
+      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, fields, ...after });
     });
-    Object.assign(counters, after);
+    Object.assign(counters, after.counters);
+    findings = after.findings;
   }
   const { damage, remarks } = parsed.end();
   if (damage !== null) options.logger?.warn({ file: file.path }, damage);
+  const all = reportOf(plan.kind, findings.columns);
   return {
     file: file.path,
-    layout: parsed.layout(),
+    layout: parsed.opened().layout,
+    columns: only(all, (column) => !findings.laterColumns.includes(column)),
+    laterColumns: only(all, (column) => findings.laterColumns.includes(column)),
+    derived: findings.derived,
     resumedAfter,
     ...counters,
     rejectsFile: counters.rejected > 0 ? rejects.path : null,
     damage,
+    problem: damage === null ? problemOf(counters, findings) : null,
     remarks,
     fields,
   };
 }
 
-function addCounters(
-  before: ImportCounters,
-  batch: ImportBatch<unknown>,
-  done: { inserted: number; updated: number; stubs: number },
-): ImportCounters {
+function problemOf({ read, rejected }: ImportCounters, { firstReject }: ImportFindings): string | null {
+  if (read === 0) return 'It has no rows.';
+  if (rejected < read || firstReject === null) return null;
+  const first = `line ${firstReject.line}, ${firstReject.reason}.`;
+  return read === 1
+    ? `Its only row could not be imported: ${first}`
+    : `None of its ${read} rows could be imported. The first: ${first}`;
+}
+
+const reportOf = (kind: FrameKind, columns: readonly string[]): ColumnReport =>
+  new Frame(columns, { isWhole: true }).describe(kind);
+
+function only(report: ColumnReport, isWanted: (column: string) => boolean): ColumnReport {
+  return {
+    read: report.read.filter(({ column }) => isWanted(column)),
+    ignored: report.ignored.filter(isWanted),
+    readBy: report.readBy
+      .map(({ kind, columns }) => ({ kind, columns: columns.filter(isWanted) }))
+      .filter(({ columns }) => columns.length > 0),
+  };
+}
+
+function addFindings(before: ImportFindings, batch: ImportBatch<unknown>, merged: Merged): ImportFindings {
+  const [reject] = batch.rejects;
+  return {
+    derived: new DerivedColumns(before.derived, batch.derived, merged.derived ?? []).list(),
+    columns: [...before.columns, ...batch.newColumns],
+    laterColumns: [...before.laterColumns, ...batch.newColumns],
+    firstReject: before.firstReject ?? (reject ? { line: reject.line, reason: reject.reason } : null),
+  };
+}
+
+function addCounters(before: ImportCounters, batch: ImportBatch<unknown>, done: Merged): ImportCounters {
   const good = batch.read - batch.rejects.length;
   return {
     read: before.read + batch.read,
@@ -221,7 +293,9 @@ function addCounters(
     updated: before.updated + done.updated,
     unchanged: before.unchanged + good - done.inserted - done.updated,
     rejected: before.rejected + batch.rejects.length,
-    stubs: before.stubs + done.stubs,
+    stubs: before.stubs + (done.stubs ?? 0),
+    profiles: before.profiles + (done.profiles ?? 0),
+    accountsKept: before.accountsKept + (done.accountsKept ?? 0),
   };
 }
 
@@ -261,7 +335,13 @@ function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 
     for (const name of Object.keys(total) as Array<keyof ImportCounters>) total[name] += file[name];
   }
   const rejectsFiles = files.flatMap(({ rejectsFile }) => (rejectsFile === null ? [] : [rejectsFile]));
-  return { ...total, rejectsFiles, files, fields: addFieldCounts(...files.map(({ fields }) => fields)) };
+  return {
+    ...total,
+    rejectsFiles,
+    files,
+    fields: addFieldCounts(...files.map(({ fields }) => fields)),
+    derived: new DerivedColumns(...files.map(({ derived }) => derived)).list(),
+  };
 }
 
 interface Meter {

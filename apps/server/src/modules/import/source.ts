@@ -9,6 +9,8 @@ export type SourceRow =
 
 export interface Source {
   layout: 'json-lines' | 'csv' | 'ratings-csv' | 'parquet';
+  /** In the order of the file; null: each row has its own. */
+  columns: readonly string[] | null;
   /** What `line` counts. */
   unit: 'line' | 'row';
   /** Arrays, not single rows: a promise per row would cost more than the row. */

@@ -2,10 +2,10 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ImportBatch } from './batch.ts';
-import type { ParseEnd, ParseOrder } from './parse-rows.ts';
+import type { OpenedFile, ParseEnd, ParseOrder } from './parse-rows.ts';
 import type { ParseMessage, ParseRequest } from './parse-worker.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
-import { type Source, UnusableFileError } from './source.ts';
+import { UnusableFileError } from './source.ts';
 
 /** Parses in a thread, which all files of an import share. */
 export function createThreadParser(): Parser {
@@ -25,10 +25,10 @@ export function createThreadParser(): Parser {
 
   return {
     parse<Facts>(order: ParseOrder, { onProgress, signal }: ParseOptions): ParsedFile<Facts> {
-      let layout: Source['layout'] | undefined;
+      let opened: OpenedFile | undefined;
       let end: ParseEnd | undefined;
       let refusal: UnusableFileError | undefined;
-      return { batches: read(), layout: () => layout!, end: () => end! };
+      return { batches: read(), opened: () => opened!, end: () => end! };
 
       async function* read(): AsyncGenerator<ImportBatch<Facts>> {
         signal?.throwIfAborted();
@@ -40,7 +40,7 @@ export function createThreadParser(): Parser {
               onProgress(message.bytes, message.rows);
               break;
             case 'opened':
-              layout = message.layout;
+              opened = message.opened;
               break;
             case 'batch':
               ready.push(message.batch as ImportBatch<Facts>);

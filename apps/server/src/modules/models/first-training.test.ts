@@ -1,14 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { startFirstTraining } from './first-training.ts';
+import { offerTraining } from './model-jobs.ts';
+import { artefactDirectory } from './model-store.ts';
+import { trainModel } from './train-model.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
   shop = await createTestShop({ size: smallSize });
 });
 afterAll(() => shop.close());
+
+const models = async () =>
+  (
+    await shop.db.execute<{ model_version: string; status: string }>(
+      sql`select model_version, status from models`,
+    )
+  ).rows;
 
 test('a training that is told to stop ends soon, and leaves no model', async () => {
   const stopping = new AbortController();
@@ -23,6 +37,43 @@ test('a training that is told to stop ends soon, and leaves no model', async () 
   });
   stopping.abort();
   await finished;
-  const { rows } = await db.execute(sql`select model_version from models`);
-  expect(rows).toEqual([]);
+  expect(await models()).toEqual([]);
+});
+
+test('two imports in a row make one training, and what a model has learnt is not learnt again', async () => {
+  const waiting = async () =>
+    (
+      await shop.db.execute(
+        sql`select last_error from graphile_worker.jobs where task_identifier = 'train-model'`,
+      )
+    ).rows;
+  expect([await offerTraining(shop.db), await offerTraining(shop.db)]).toEqual(['scheduled', 'scheduled']);
+  expect(await waiting()).toHaveLength(1);
+
+  /** The clock of the queue is the database's. */
+  await shop.db.execute(sql`update graphile_worker._private_jobs set run_at = now()`);
+  await shop.services.jobs.runDue();
+  // The runner takes a job off the queue without waiting for it.
+  await expect.poll(waiting).toEqual([]);
+  const [model] = await models();
+  // Whether it serves is for the gate to say, as for any training.
+  expect(model).toMatchObject({ status: expect.stringMatching(/^(active|rejected)$/) });
+  const names = readFileSync(
+    join(artefactDirectory(shop.dataDir, model.model_version), 'item-names.json'),
+    'utf8',
+  );
+  const { rows } = await shop.db.execute<{ parent_asin: string }>(sql`select parent_asin from products`);
+  expect(rows.map((row) => row.parent_asin)).toEqual(expect.arrayContaining(JSON.parse(names)));
+
+  const { db, dataDir } = shop;
+  const again = await trainModel({ db, dataDir, seed: 1, threads: 1, trainedBy: 'a test', onlyIfNew: true });
+  expect(again).toEqual({ code: 'nothing-new' });
+});
+
+test('without a shop that runs a training is only offered', async () => {
+  const { connectionString, drop } = await createTestDatabase();
+  const { db, close } = openDatabase({ connectionString });
+  expect(await offerTraining(db)).toBe('offered');
+  await close();
+  await drop();
 });

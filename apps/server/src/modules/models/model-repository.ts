@@ -18,6 +18,14 @@ export async function insertCandidate(
   await db.insert(models).values(candidate);
 }
 
+/** Whether a model was trained on just this, and judged. */
+export async function isGraphLearnt(db: Database, graphHash: string): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select from models where graph_hash = ${graphHash} and status <> 'candidate' limit 1`,
+  );
+  return rows.length > 0;
+}
+
 export async function rejectModel(db: Database, modelVersion: string, note: string): Promise<void> {
   await db.update(models).set({ status: 'rejected', note }).where(eq(models.modelVersion, modelVersion));
 }

@@ -10,7 +10,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { tryWithLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { modelVersionOf } from './model.ts';
-import { activateModel, insertCandidate, rejectModel } from './model-repository.ts';
+import { activateModel, insertCandidate, isGraphLearnt, rejectModel } from './model-repository.ts';
 import { artefactDirectory } from './model-store.ts';
 import { readTrainingData } from './read-training-data.ts';
 
@@ -28,6 +28,7 @@ export type TrainingOutcome =
   | { readonly code: 'not-enough-data'; readonly interactions: number; readonly least: number }
   /** Nothing of the newest tenth of what is of listed products is by a user and of a product that were known before. */
   | { readonly code: 'nothing-to-test'; readonly interactions: number }
+  | { readonly code: 'nothing-new' }
   | { readonly code: 'already-training' };
 
 /** Below this there is no pattern to find, and nothing to test one on. */
@@ -44,6 +45,7 @@ export async function trainModel({
   seed,
   threads,
   trainedBy,
+  onlyIfNew = false,
   onProgress,
   signal,
 }: {
@@ -52,6 +54,8 @@ export async function trainModel({
   seed: number;
   threads: number;
   trainedBy: string;
+  /** Not what a model has learnt already, accepted or not: it would come out the same. */
+  onlyIfNew?: boolean;
   onProgress?: (progress: TrainingProgress) => void;
   signal?: AbortSignal;
 }): Promise<TrainingOutcome> {
@@ -59,6 +63,8 @@ export async function trainModel({
     const { interactions, items } = await readTrainingData(db);
     if (interactions.users.length < leastInteractions)
       return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
+    const graphHash = hashInteractions(interactions);
+    if (onlyIfNew && (await isGraphLearnt(db, graphHash))) return { code: 'nothing-new' };
 
     const trained = await trainRecommender({
       interactions,
@@ -72,7 +78,6 @@ export async function trainModel({
       throw error;
     });
     if (!trained) return { code: 'nothing-to-test', interactions: interactions.users.length };
-    const graphHash = hashInteractions(interactions);
     const modelVersion = modelVersionOf({ kind: trained.kind, trainedAt: new Date(), hash: graphHash });
     const manifest = await saveArtefact(artefactDirectory(dataDir, modelVersion), {
       version: modelVersion,

@@ -9,6 +9,7 @@ export interface TrainingOrder {
   readonly seed: number;
   readonly threads: number;
   readonly trainedBy: string;
+  readonly onlyIfNew: boolean;
 }
 
 const { connectionString, ...order } = workerData as TrainingOrder;

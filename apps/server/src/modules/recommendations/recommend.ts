@@ -37,6 +37,8 @@ export interface RecommendRequest {
   readonly context: RecommendationContext;
   readonly shopper: Shopper;
   readonly productId: number | undefined;
+  /** Taken for what they looked at last, the newest first. Left out: what is stored. */
+  readonly viewed?: readonly number[];
   readonly limit: number;
   readonly offset: number;
 }
@@ -95,7 +97,7 @@ function isShown(entry: CatalogEntry | undefined): boolean {
 async function gather(
   { db, popularity, logger }: RecommendDependencies,
   model: RecommenderModel | undefined,
-  { context, shopper, productId }: RecommendRequest,
+  { context, shopper, productId, viewed: told }: RecommendRequest,
   k: number,
 ): Promise<{ candidates: Candidate[]; history: number[] }> {
   const popular = async () => popularCandidates(await popularity.popular());
@@ -114,10 +116,11 @@ async function gather(
     return { candidates: candidates.slice(0, k), history: [productId] };
   }
 
-  const { owned, viewed } = await findHistory(db, shopper).catch((error: unknown) => {
+  const { owned, viewed: seen } = await findHistory(db, shopper).catch((error: unknown) => {
     logger.error({ err: error }, 'no history for this shelf');
     return { owned: [], viewed: [] };
   });
+  const viewed = told ?? seen;
   const exclude = new Set([...owned, ...viewed]);
   const taste = { userId: shopper.userId, owned, viewed, exclude, k };
   const kin = kinCandidates(model, taste, await findKin(db, viewed.slice(0, kinViews), kinEach));

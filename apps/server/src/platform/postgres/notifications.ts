@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { nodeConnection } from './live-nodes.ts';
 
 export interface Notifications {
   /** Calls `listener` with the payload of each NOTIFY, and once with '' after a time in which some may have been missed. */
@@ -43,7 +44,7 @@ export async function createNotifications({
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
       connectionString,
-      application_name: 'kindred notifications',
+      application_name: nodeConnection,
       keepAlive: true,
     });
     fresh.on('error', () => undefined);

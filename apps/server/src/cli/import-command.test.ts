@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
+import { programArguments } from '../testing/program-arguments.ts';
+
+let database: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), 'kindred-import-command-'));
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+function kindred(...given: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...process.env, DATABASE_URL: database.connectionString, KINDRED_DATA_DIR: folder };
+  const args = programArguments(join(import.meta.dirname, 'kindred.ts'), ...given);
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { env, cwd: folder }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return name;
+};
+
+test('an import says what it reads before and what is to be done after, and fails when a file was of no use', async () => {
+  const header = 'user_id,asin,overall,timestamp,mood';
+  const good = file('good.csv', `${header}\nU1,P1,5,1588687728000,fine\n`);
+  const bad = file('bad.csv', `${header}\nU1,P1,9,1588687728000,fine\n`);
+  const letter = file('letter.csv', 'Dear shop,\n');
+  const said = await kindred('import', 'reviews', good, bad, letter, '--json');
+  expect(said.code).toBe(1);
+  expect(said.stderr.split('\n')).toEqual([
+    'good.csv (CSV): user_id -> user, asin -> product, overall -> rating, timestamp -> time; ignored: mood',
+    'bad.csv (CSV): user_id -> user, asin -> product, overall -> rating, timestamp -> time; ignored: mood',
+    expect.stringMatching(/^Not imported: .*letter\.csv is none of the known layouts/),
+    'bad.csv: Its only row could not be imported: line 2, overall is not between 1 and 5: "9".',
+    '',
+  ]);
+  expect(JSON.parse(said.stdout)).toMatchObject({
+    inserted: 1,
+    rejected: 1,
+    training: 'offered',
+    files: [{ columns: { ignored: ['mood'] }, problem: null }, {}],
+    unusable_files: [{}],
+  });
+});
+
+test('nothing is recommended to somebody who is not there', async () => {
+  const said = await kindred('recommend', '--user', 'NOBODY');
+  expect(said).toMatchObject({ code: 1, stdout: '' });
+  expect(said.stderr).toMatch(/^There is no user NOBODY in this shop: .*--items A,B,C\n$/);
+});

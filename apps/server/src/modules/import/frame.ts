@@ -1,0 +1,198 @@
+/** @file Which columns a file has, and what follows from that for each import: told before the first row. */
+import { productFields, productOnlyColumns } from './product-row.ts';
+import { reviewFields } from './review-row.ts';
+import type { SourceRecord } from './source.ts';
+import { columnsAboutUsers, userFields } from './user-row.ts';
+
+/** What an import reads, each with the columns that may say it: the first that does counts. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
+export type FrameKind = 'reviews' | 'meta' | 'users';
+
+const fieldsOf: Readonly<Record<FrameKind, Fields>> = {
+  reviews: { ...reviewFields, ...userFields },
+  meta: productFields,
+  users: userFields,
+};
+
+/** Without a column for each of these there is nothing to import. */
+const needed: Readonly<Record<FrameKind, readonly string[]>> = {
+  reviews: ['user', 'product', 'rating', 'time'],
+  meta: ['product', 'title'],
+  users: ['user'],
+};
+
+const holds: Readonly<Record<FrameKind, string>> = { reviews: 'reviews', meta: 'products', users: 'users' };
+const kinds = Object.keys(holds) as FrameKind[];
+
+export const knownColumns = (kind: FrameKind): ReadonlySet<string> =>
+  new Set(Object.values(fieldsOf[kind]).flat());
+
+export const headerColumns: ReadonlySet<string> = new Set(kinds.flatMap((kind) => [...knownColumns(kind)]));
+
+/** Lines of JSON whose keys are data, not columns, have as many as they have rows: the first ones say enough. */
+const mostColumns = 500;
+
+/** The columns of a file. Lines of JSON may bring more of them later on. */
+export class Frame {
+  readonly #columns: Set<string>;
+  readonly #isWhole: boolean;
+  #isTitleOfProduct: boolean;
+
+  /** `isWhole`: there are no more columns than these. */
+  constructor(columns: readonly string[], { isWhole }: { isWhole: boolean }) {
+    this.#columns = new Set(columns);
+    this.#isWhole = isWhole;
+    this.#isTitleOfProduct = this.#whoseTitle() === 'product';
+  }
+
+  get size(): number {
+    return this.#columns.size;
+  }
+
+  /** In the order of the file. */
+  get columns(): string[] {
+    return [...this.#columns];
+  }
+
+  has(names: readonly string[]): boolean {
+    return names.some((name) => this.#columns.has(name));
+  }
+
+  /** Gives the columns that no row before had. */
+  learn(record: SourceRecord): string[] {
+    if (this.#isWhole) return [];
+    const found: string[] = [];
+    for (const column in record) {
+      if (this.#columns.has(column)) continue;
+      if (this.#columns.size < mostColumns || headerColumns.has(column)) {
+        this.#columns.add(column);
+        found.push(column);
+      }
+    }
+    if (found.length > 0) this.#isTitleOfProduct = this.#whoseTitle() === 'product';
+    return found;
+  }
+
+  /** Of reviews joined with products; of reviews alone it is the review's. */
+  get isTitleOfProduct(): boolean {
+    return this.#isTitleOfProduct;
+  }
+
+  #whoseTitle(): 'review' | 'product' {
+    if (!this.has(reviewFields.user) || !this.has(reviewFields.rating)) return 'product';
+    if (!this.has(productOnlyColumns)) return 'review';
+    // Only 2023 calls a review's both `title` and `text`; 2018 has `summary` and `reviewText`, and leaves `title` to the product.
+    return this.has(['text']) && !this.has(['summary', 'review_title']) ? 'review' : 'product';
+  }
+
+  /** Those columns of a field that the import reads here. */
+  columnsFor(kind: FrameKind, field: string): string[] {
+    return (fieldsOf[kind][field] ?? []).filter(
+      (column) => this.#columns.has(column) && this.#whyUnread(kind, field, column) === null,
+    );
+  }
+
+  /** A sentence when the import can read nothing here. */
+  refuse(kind: FrameKind): string | null {
+    const missing = this.#missing(kind);
+    if (missing.length === 0 || this.#columns.size === 0) return null;
+    const other = kinds.find((one) => one !== kind && this.#missing(one).length === 0);
+    if (other !== undefined)
+      return `holds ${holds[other]}, not ${holds[kind]}: use "kindred import ${other}".`;
+    // A later line of JSON may have the rest.
+    if (!this.#isWhole && this.has([...knownColumns(kind)])) return null;
+    const spellings = missing.map((field) => `${field} (${(fieldsOf[kind][field] ?? [field]).join(', ')})`);
+    return `has no column for ${spellings.join(', ')}. Its columns are ${listed(this.columns)}.`;
+  }
+
+  describe(kind: FrameKind): ColumnReport {
+    const report: ColumnReport = { read: [], ignored: [], readBy: [] };
+    for (const column of this.#columns) {
+      const use = this.#readingOf(kind, column);
+      if (use !== null) report.read.push(use);
+      else {
+        const other = kinds.find(
+          (one) => this.#missing(one).length === 0 && this.#readingOf(one, column) !== null,
+        );
+        if (other === undefined) report.ignored.push(column);
+        else {
+          const entry = report.readBy.find(({ kind: known }) => known === other);
+          if (entry === undefined) report.readBy.push({ kind: other, columns: [column] });
+          else entry.columns.push(column);
+        }
+      }
+    }
+    return report;
+  }
+
+  #readingOf(kind: FrameKind, column: string): ColumnUse | null {
+    for (const [field, names] of Object.entries(fieldsOf[kind])) {
+      if (!names.includes(column) || this.#whyUnread(kind, field, column) !== null) continue;
+      const before = this.columnsFor(kind, field).filter(
+        (other) => names.indexOf(other) < names.indexOf(column),
+      );
+      return { column, as: field, ...(before.length > 0 && { whereEmpty: before }) };
+    }
+    return null;
+  }
+
+  #whyUnread(kind: FrameKind, field: string, column: string): string | null {
+    const isTitle = field === 'title' && column === 'title';
+    if (kind === 'reviews' && isTitle && this.#isTitleOfProduct) return 'it is the product’s';
+    if (kind === 'meta' && isTitle && !this.#isTitleOfProduct) return 'it is the review’s';
+    if (field === 'product' && column === 'product_id' && this.has(['parent_asin', 'asin']))
+      return 'the ASIN names the product';
+    if (field === 'number of ratings' && !this.has(['average_rating']))
+      return 'it says nothing without a mean';
+    return null;
+  }
+
+  #missing(kind: FrameKind): string[] {
+    const missing = needed[kind].filter((field) => this.columnsFor(kind, field).length === 0);
+    const saysMore = kind !== 'users' || this.has(columnsAboutUsers);
+    return saysMore ? missing : [...missing, 'anything about them'];
+  }
+}
+
+export interface ColumnUse {
+  column: string;
+  as: string;
+  /** It counts in rows that say nothing in these. */
+  whereEmpty?: string[];
+}
+
+export interface ColumnReport {
+  read: ColumnUse[];
+  ignored: string[];
+  /** Another import reads these. */
+  readBy: Array<{ kind: FrameKind; columns: string[] }>;
+}
+
+/** `user_id -> user, asin -> product; ignored: foo`. */
+export function describeColumns({ read, ignored, readBy }: ColumnReport): string {
+  const uses = read.map(
+    ({ column, as, whereEmpty }) =>
+      `${named(column)} -> ${as}${whereEmpty === undefined ? '' : ` (where ${whereEmpty.map(named).join(' and ')} is empty)`}`,
+  );
+  return [
+    uses.join(', ') || 'no column is read',
+    ...(ignored.length > 0 ? [`ignored: ${listed(ignored)}`] : []),
+    ...readBy.map(({ kind, columns }) => `ignored here, "import ${kind}" reads them: ${listed(columns)}`),
+  ].join('; ');
+}
+
+/** pandas' index has a column without a name; a name that a terminal might obey is quoted. */
+function named(column: string): string {
+  if (column === '') return '(no name)';
+  const short = column.length > longestName ? `${column.slice(0, longestName)}...` : column;
+  return /[\p{C}\p{Zl}\p{Zp}]/u.test(short) ? JSON.stringify(short.replace(/\p{C}/gu, '?')) : short;
+}
+
+function listed(columns: readonly string[]): string {
+  const rest = columns.length - mostListed;
+  return [...columns.slice(0, mostListed).map(named), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
+}
+
+const longestName = 60;
+const mostListed = 40;
