@@ -27,6 +27,7 @@ const root = join(import.meta.dirname, '..');
 /** Commands that are not run here, and why. All others are commands of the shop, and are run. */
 const notRun: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'CI installs; start.test.ts starts',
+  'npm start': 'start.test.ts starts',
   'npm ci && npm test': 'CI runs both',
   'npm ci': 'CI runs it',
   'PORT=3001 npm start': 'start.test.ts starts on a port of its own',
@@ -46,6 +47,8 @@ const notRun: Readonly<Record<string, string>> = {
   'npm run prove NAME': 'npm test runs the short form of each',
   'npm run prove NAME -- --seed 7 --rounds 20': 'npm test runs the short form of each',
   'npm run prove seeded-faults': 'it takes hours',
+  'npm run build -w packages/client': 'npm run prove client-package runs it',
+  'npm pack -w packages/client': 'npm run prove client-package runs it',
   'npm run migrations:generate -- --name what-changed': 'it writes into the sources',
   'npm install': 'it writes into the lock file',
   'npm run complete-lock': 'npm run check runs it with --check',
@@ -129,6 +132,7 @@ beforeAll(async () => {
     const items = Array.from({ length: 8 }, (_, index) => (user % 6) * 10 + ((user + index) % 10));
     return { train: [user, ...items.slice(0, 6)].join(' '), test: [user, ...items.slice(6)].join(' ') };
   });
+  writeFileSync(join(own.path, 'people.csv'), 'user_id,first_name,gender\nAPERSON,Ada,Female\n');
   for (const part of ['train', 'test'] as const)
     writeFileSync(join(own.path, 'made', `${part}.txt`), `${pairs.map((pair) => pair[part]).join('\n')}\n`);
 });
