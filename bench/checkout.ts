@@ -147,7 +147,7 @@ async function prepare(connectionString: string, dataDir: string): Promise<Confi
         body: JSON.stringify({
           checkout_id: checkout.checkout_id,
           payment_method: '4242424242424242',
-          expected_total: checkout.breakdown.total,
+          expected_total: checkout.breakdown.total_price,
         }),
       });
     }

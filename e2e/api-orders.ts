@@ -55,7 +55,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   for (const { productId, quantity = 1 } of lines)
     await visitor.send('POST', '/cart/items', { product_id: productId, quantity });
-  const checkout = await visitor.send<{ checkout_id: string; breakdown: { total: object } }>(
+  const checkout = await visitor.send<{ checkout_id: string; breakdown: { total_price: object } }>(
     'POST',
     '/checkout',
     { email, shipping_address: address, shipping_method_id: shippingMethodId },
@@ -66,7 +66,7 @@ export async function placeOrder(
   }>('POST', '/checkout/confirm', {
     checkout_id: checkout.checkout_id,
     payment_method: card,
-    expected_total: checkout.breakdown.total,
+    expected_total: checkout.breakdown.total_price,
   });
   return { orderId: order.order_id, orderNumber: order.order_number, access };
 }

@@ -385,7 +385,7 @@ test('the cart comes to what the checkout asks for, and follows the country', as
     await country.selectOption({ label: 'Germany' });
     await expect.poll(total).not.toBe(forUs);
     await page.getByText('Delivery to Germany').waitFor();
-    const { breakdown } = await visitor.send<{ breakdown: { total: { amount_minor: number } } }>(
+    const { breakdown } = await visitor.send<{ breakdown: { total_price: { amount_minor: number } } }>(
       'POST',
       '/checkout',
       {
@@ -400,7 +400,7 @@ test('the cart comes to what the checkout asks for, and follows the country', as
         shipping_method_id: 'standard',
       },
     );
-    const dollars = (breakdown.total.amount_minor / 100).toLocaleString('en-US', {
+    const dollars = (breakdown.total_price.amount_minor / 100).toLocaleString('en-US', {
       style: 'currency',
       currency: 'USD',
     });

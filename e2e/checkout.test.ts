@@ -337,9 +337,9 @@ test('goes to the country that the cart was estimated for, and comes to that unt
   await buying(
     async (page) => {
       const { estimate } = await shopper.send<{
-        estimate: { breakdown: { total: { amount_minor: number } } };
+        estimate: { breakdown: { total_price: { amount_minor: number } } };
       }>('PATCH', '/cart', { country: 'DE' });
-      const total = `$${(estimate.breakdown.total.amount_minor / 100).toFixed(2)}`;
+      const total = `$${(estimate.breakdown.total_price.amount_minor / 100).toFixed(2)}`;
       const totalShown = page.locator('#summary-content div').filter({ hasText: /^Estimated total/ });
       await page.goto('/checkout');
       await unfoldSummary(page);

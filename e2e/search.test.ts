@@ -189,9 +189,9 @@ test('“For you” is offered to whom the shop can tell from others, and change
 
     await openWithField(page, '/search');
     expect(await sorts()).toContain('For you');
-    await page.getByLabel('Sort by').selectOption('for_you');
+    await page.getByLabel('Sort by').selectOption('for-you');
     await page.getByText('What fits you first').waitFor();
-    expect(new URL(page.url()).searchParams.get('sort')).toBe('for_you');
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('for-you');
     const theirs = await titles();
     expect(theirs).not.toEqual(usual);
 

@@ -55,6 +55,15 @@ test('every page about the shop is whole, named and open to everybody', async ()
   });
 });
 
+test('the manual of the API opens, and nothing in it is blocked', async () => {
+  await visit(async (page) => {
+    await page.goto('/api/v1/docs');
+    await page.getByRole('heading', { name: 'Kindred' }).waitFor();
+    await page.locator('.opblock-summary').first().click();
+    await page.locator('.opblock-body').first().waitFor();
+  });
+});
+
 test('the delivery page shows what the checkout offers', async () => {
   const { items } = (await (await fetch(`${shop.url}/api/v1/shipping-methods`)).json()) as {
     items: { name: string; price: { amount_minor: number }; min_days: number; max_days: number }[];

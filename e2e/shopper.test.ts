@@ -156,7 +156,7 @@ test('two things that a new browser puts into its cart at once are both in it', 
 test('a category narrows by filters that live in the address', async () => {
   await visit(async (page) => {
     const slug = await aLeafCategory(1);
-    await page.goto(`/c/${slug}?rating_min=4&sort=price_asc`);
+    await page.goto(`/c/${slug}?rating_min=4&sort=price-asc`);
     const prices = await page
       .locator('main article')
       .evaluateAll((nodes) => nodes.map((node) => /\$([\d,]+\.\d\d)/.exec(node.textContent ?? '')?.[1]));

@@ -166,7 +166,7 @@ async function scarceProduct(visitor: Pick<ApiVisitor, 'send'>): Promise<Product
     'GET',
     '/products?in_stock=true&price_min=1&sort=newest&limit=100',
   );
-  const scarce = items.find(({ availability }) => availability === 'low_stock')!;
+  const scarce = items.find(({ availability }) => availability === 'low-stock')!;
   return visitor.send<ProductNow>('GET', `/products/${scarce.product_id}`);
 }
 

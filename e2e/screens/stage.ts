@@ -110,7 +110,7 @@ export async function setStage(
     visitors,
     orders,
     product: products[0],
-    notForSale: unsold.find(({ availability }) => availability === 'not_for_sale')?.product_id,
+    notForSale: unsold.find(({ availability }) => availability === 'not-for-sale')?.product_id,
     categorySlug: departments.toSorted((a, b) => b.product_count - a.product_count)[0].slug,
   };
 }

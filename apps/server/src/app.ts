@@ -4,11 +4,11 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
+import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { apiManual } from './api-manual.ts';
 import type { Services } from './compose.ts';
-import { describeFailures } from './describe-failures.ts';
 import { accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
 import { eventRoutes } from './modules/analytics/index.ts';
 import { cartRoutes, registerCartToken } from './modules/cart/index.ts';
@@ -44,6 +44,7 @@ import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
+import { createOpenApiDocument } from './platform/http/manual/openapi-document.ts';
 import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
@@ -69,9 +70,20 @@ const connectionTimes = (receiveMs: number) => ({
 /** A request id from a proxy in front is kept when it is one that can be searched for. */
 const requestIdForm = /^[\w.:-]{8,80}$/;
 
+/** The one style that the manual's page brings along in its script. */
+const styleOfManual = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
+
 export async function createApp(
   services: Services,
-  { receiveMs = 60_000 }: { /** A request has arrived by then, body and all. */ receiveMs?: number } = {},
+  {
+    receiveMs = 60_000,
+    prepare,
+  }: {
+    /** A request has arrived by then, body and all. */
+    receiveMs?: number;
+    /** Before there is a route. */
+    prepare?: (app: FastifyInstance) => void;
+  } = {},
 ): Promise<FastifyInstance> {
   const { runtime, metrics, modelHost, exposures, popularity } = services;
   const { db, secret, config, logger } = runtime;
@@ -83,6 +95,8 @@ export async function createApp(
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
+    // As it is sent, a promo code of sixty letters may have twelve times as many.
+    routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: answerBadAddress,
     rewriteUrl: createTargetRewriter(config.publicUrl),
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
@@ -92,6 +106,7 @@ export async function createApp(
     },
   });
 
+  prepare?.(app);
   registerErrorHandler(app);
   refuseOtherHosts(app);
   registerSerializers(app);
@@ -170,6 +185,8 @@ export async function createApp(
     );
   await app.register(
     async (api) => {
+      // A text is no JSON, whatever it holds.
+      api.removeContentTypeParser('text/plain');
       // Most answers depend on who asks: a cache keeps none, unless its route says otherwise.
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
@@ -182,16 +199,16 @@ export async function createApp(
         // The storefront's pages ask in process; one page is several requests.
         allowList: (request) => isInProcess(request.headers),
       });
+      const document = createOpenApiDocument(api, { ...apiManual, publicUrl: config.publicUrl });
       await api.register(swagger, {
-        openapi: {
-          openapi: '3.1.0',
-          info: { title: 'Kindred', version: '1', description: 'Shop and recommendations over HTTP.' },
-          servers: [{ url: config.publicUrl }],
-        },
-        transformObject: (document) =>
-          describeFailures('openapiObject' in document ? document.openapiObject : {}, '/api/v1'),
+        mode: 'static',
+        specification: { document: document as StaticDocumentSpec['document'] },
       });
-      await api.register(swaggerUi, { routePrefix: '/docs', indexPrefix: '/api/v1' });
+      await api.register(swaggerUi, {
+        routePrefix: '/docs',
+        indexPrefix: '/api/v1',
+        transformStaticCSP: (policy) => policy.replace('style-src', `style-src ${styleOfManual}`),
+      });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
       await api.register(accountRoutes(services.accounts));
@@ -255,7 +272,7 @@ export async function createApp(
           metrics,
         }),
       );
-      api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+      api.get('/openapi.json', { schema: { hide: true } }, async () => document);
     },
     { prefix: '/api/v1' },
   );

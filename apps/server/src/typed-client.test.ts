@@ -48,7 +48,7 @@ async function buy(client: KindredClient, email?: string) {
   return client.confirmCheckout({
     checkout_id: checkout.checkout_id,
     payment_method: goodCard,
-    expected_total: checkout.breakdown.total,
+    expected_total: checkout.breakdown.total_price,
   });
 }
 

@@ -1,42 +1,58 @@
 import { type Static, Type } from 'typebox';
+import { Uuid } from './id.ts';
 import { CountryCode, WrittenText } from './typed-text.ts';
 
-/** Where something is sent to. */
-export const PostalAddress = Type.Object(
-  {
-    full_name: WrittenText(200),
-    line1: WrittenText(200, { title: 'street and number' }),
-    line2: Type.Optional(Type.String({ maxLength: 200 })),
-    city: WrittenText(100),
-    region: Type.Optional(Type.String({ maxLength: 100, description: 'State, province or county' })),
-    postal_code: Type.Optional(
-      Type.String({
-        maxLength: 20,
-        description: 'As the country writes it, kept in upper case; asked for where the country has them',
-      }),
-    ),
-    country: CountryCode,
-    phone: Type.Optional(Type.String({ maxLength: 40 })),
-  },
-  { $id: 'PostalAddress', additionalProperties: false, 'x-postal-code': true },
-);
+const address = {
+  full_name: WrittenText(200, { description: 'Who it is for' }),
+  line1: WrittenText(200, { title: 'street and number', description: 'Street and number' }),
+  line2: Type.Optional(
+    Type.String({ maxLength: 200, description: 'What else finds the door: a floor, a company' }),
+  ),
+  city: WrittenText(100, { description: 'Town or city' }),
+  region: Type.Optional(Type.String({ maxLength: 100, description: 'State, province or county' })),
+  postal_code: Type.Optional(
+    Type.String({
+      maxLength: 20,
+      description: 'As the country writes it, kept in upper case; asked for where the country has them',
+    }),
+  ),
+  country: CountryCode,
+  phone: Type.Optional(Type.String({ maxLength: 40, description: 'For who brings it' })),
+};
+const IsDefault = Type.Boolean({ description: 'Whether a checkout begins with this one' });
+
+const example = {
+  full_name: 'Ada Öberg',
+  line1: 'Storgatan 1',
+  city: 'Berlin',
+  postal_code: '10115',
+  country: 'DE',
+};
+
+export const PostalAddress = Type.Object(address, {
+  $id: 'PostalAddress',
+  additionalProperties: false,
+  'x-postal-code': true,
+  description: 'Where something is sent to',
+  examples: [example],
+});
 export type PostalAddress = Static<typeof PostalAddress>;
 
-/** An address that a person keeps. */
 export const SavedAddress = Type.Object(
-  {
-    address_id: Type.String({ format: 'uuid' }),
-    ...PostalAddress.properties,
-    is_default: Type.Boolean(),
-  },
-  { $id: 'SavedAddress', additionalProperties: false },
+  { address_id: Uuid('Names the address'), ...address, is_default: IsDefault },
+  { $id: 'SavedAddress', additionalProperties: false, description: 'An address that a person keeps' },
 );
 export type SavedAddress = Static<typeof SavedAddress>;
 
 /** The first one that a person keeps is their default, whatever is said. */
 export const NewAddress = Type.Object(
-  { ...PostalAddress.properties, is_default: Type.Optional(Type.Boolean()) },
-  { $id: 'NewAddress', additionalProperties: false, 'x-postal-code': true },
+  { ...address, is_default: Type.Optional(IsDefault) },
+  {
+    $id: 'NewAddress',
+    additionalProperties: false,
+    'x-postal-code': true,
+    examples: [{ ...example, is_default: true }],
+  },
 );
 export type NewAddress = Static<typeof NewAddress>;
 
@@ -44,8 +60,13 @@ export const AddressChange = Type.Partial(NewAddress, {
   $id: 'AddressChange',
   additionalProperties: false,
   minProperties: 1,
+  description: 'What is left out stays',
+  examples: [{ line1: 'Torstraße 12', is_default: true }],
 });
 export type AddressChange = Static<typeof AddressChange>;
 
-export const AddressList = Type.Object({ items: Type.Array(SavedAddress) }, { $id: 'AddressList' });
+export const AddressList = Type.Object(
+  { items: Type.Array(SavedAddress, { description: 'The default first' }) },
+  { $id: 'AddressList' },
+);
 export type AddressList = Static<typeof AddressList>;

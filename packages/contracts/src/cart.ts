@@ -1,104 +1,133 @@
 import { type Static, Type } from 'typebox';
+import { AskedProductId, ProductId, Uuid } from './id.ts';
 import { Money } from './money.ts';
+import { Nullable } from './nullable.ts';
 import { PriceBreakdown, ShippingMethod } from './pricing.ts';
 import { ProductSummary } from './product.ts';
 import { FromSearch } from './search.ts';
 import { CountryCode } from './typed-text.ts';
 
-export const CartNotice = Type.Object({
-  kind: Type.Union([
-    Type.Literal('price-changed'),
-    Type.Literal('quantity-clamped'),
-    Type.Literal('out-of-stock'),
-    Type.Literal('no-longer-sold'),
-    Type.Literal('other-currency'),
-  ]),
-  product_id: Type.Integer({ minimum: 1 }),
-  message: Type.String({ description: 'For the shopper' }),
-  from: Type.Union([Type.Integer(), Type.Null()], {
-    description: '`price-changed`: minor units; `quantity-clamped`: how many were wanted',
-  }),
-  to: Type.Union([Type.Integer(), Type.Null()]),
-  prices: Type.Union([Type.Object({ from: Money, to: Money }), Type.Null()], {
-    description: 'With `price-changed` alone',
-  }),
-});
+export const CartNotice = Type.Object(
+  {
+    kind: Type.Union(
+      [
+        Type.Literal('price-changed'),
+        Type.Literal('quantity-clamped'),
+        Type.Literal('out-of-stock'),
+        Type.Literal('no-longer-sold'),
+        Type.Literal('other-currency'),
+      ],
+      { description: 'What has changed' },
+    ),
+    product_id: ProductId,
+    message: Type.String({ description: 'For the shopper' }),
+    from: Nullable(Type.Integer(), {
+      description: '`price-changed`: minor units; `quantity-clamped`: how many were wanted. Else null',
+    }),
+    to: Nullable(Type.Integer(), {
+      description: '`price-changed`: minor units; `quantity-clamped`: how many it is. Else null',
+    }),
+    prices: Nullable(
+      Type.Object({
+        from: { ...Money, description: 'What was shown' },
+        to: { ...Money, description: 'What it costs now' },
+      }),
+      { description: 'With `price-changed` alone' },
+    ),
+  },
+  { $id: 'CartNotice', description: 'Something that its owner has not been told yet' },
+);
 export type CartNotice = Static<typeof CartNotice>;
 
-const Color = Type.Union([Type.String(), Type.Null()]);
+const Color = Nullable(Type.String(), { description: 'Null: not known' });
+const UnitPrice = Nullable(Money, { description: 'Today’s. Null: it cannot be bought' });
+const Available = Type.Integer({ minimum: 0, description: 'How many could be bought' });
+const Quantity = Type.Integer({ minimum: 1, description: 'How many of it' });
 
-export const CartItem = Type.Object({
-  product: ProductSummary,
-  color: Color,
-  quantity: Type.Integer({ minimum: 1 }),
-  unit_price: Type.Union([Money, Type.Null()], { description: 'Today’s; null: it cannot be bought' }),
-  line_total: Type.Union([Money, Type.Null()], { description: 'Before discounts' }),
-  available: Type.Integer({ minimum: 0, description: 'How many could be bought' }),
-  notices: Type.Array(CartNotice),
-});
+export const CartItem = Type.Object(
+  {
+    product: ProductSummary,
+    color: Color,
+    quantity: Quantity,
+    unit_price: UnitPrice,
+    subtotal: Nullable(Money, {
+      description: 'All of them, before discounts and tax that is added. Null: it cannot be bought',
+    }),
+    available: Available,
+    notices: Type.Array(CartNotice, { description: 'What has changed about it' }),
+  },
+  { $id: 'CartItem', description: 'A product in the cart' },
+);
 export type CartItem = Static<typeof CartItem>;
 
-/** What was put aside; it is not bought with the rest. */
-export const SavedItem = Type.Object({
-  product: Type.Object(ProductSummary.properties),
-  color: Color,
-  quantity: Type.Integer({ minimum: 1 }),
-  unit_price: Type.Union([Money, Type.Null()], { description: 'Today’s; null: it cannot be bought' }),
-  available: Type.Integer({ minimum: 0 }),
-  notices: Type.Array(CartNotice, { description: 'What has changed since it was put aside' }),
-});
+export const SavedItem = Type.Object(
+  {
+    product: ProductSummary,
+    color: Color,
+    quantity: Quantity,
+    unit_price: UnitPrice,
+    available: Available,
+    notices: Type.Array(CartNotice, { description: 'What has changed since it was put aside' }),
+  },
+  { $id: 'SavedItem', description: 'What was put aside; it is not bought with the rest' },
+);
 export type SavedItem = Static<typeof SavedItem>;
 
-/** What the cart would come to for a country: what the checkout asks for with an address there and this way of sending. */
-export const CartEstimate = Type.Object({
-  country: CountryCode,
-  shipping_method: Type.Union([ShippingMethod, Type.Null()], {
-    description: 'The cheapest for what is in the cart; null: nothing is sent there',
-  }),
-  // Named schemas may stand in another once.
-  breakdown: Type.Object(PriceBreakdown.properties),
-});
+export const CartEstimate = Type.Object(
+  {
+    country: CountryCode,
+    shipping_method: Nullable(ShippingMethod, {
+      description: 'The cheapest for what is in the cart. Null: nothing is sent there',
+    }),
+    breakdown: PriceBreakdown,
+  },
+  {
+    $id: 'CartEstimate',
+    description:
+      'What the cart would come to for a country: what the checkout asks for with an address there and this way of sending',
+  },
+);
 export type CartEstimate = Static<typeof CartEstimate>;
 
 export const Cart = Type.Object(
   {
     items: Type.Array(CartItem, { description: 'In the order they were added' }),
     item_count: Type.Integer({ minimum: 0, description: 'All quantities together' }),
-    currency: Type.Union([Type.String(), Type.Null()], { description: 'Null: the cart is empty' }),
-    promo_codes: Type.Array(Type.String()),
-    breakdown: Type.Union([PriceBreakdown, Type.Null()], {
+    currency: Nullable(Type.String(), { description: 'Of ISO 4217. Null: the cart is empty' }),
+    promo_codes: Type.Array(Type.String(), { description: 'Those that were added' }),
+    breakdown: Nullable(PriceBreakdown, {
       description:
         'Goods and discounts, without shipping and tax. Null: the cart is empty. Lines without a unit price do not count',
     }),
-    estimate: Type.Union([CartEstimate, Type.Null()], {
+    estimate: Nullable(CartEstimate, {
       description:
         'For the country of the query, else the one that was chosen (PATCH /cart), else the shop’s. Null: the cart is empty',
     }),
     saved_items: Type.Array(SavedItem, { description: 'In the order they were put aside' }),
-    merged_item_count: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], {
+    merged_item_count: Nullable(Type.Integer({ minimum: 1 }), {
       description:
         'How many items waited in the account when what was in the browser’s cart came to them; until DELETE /cart/merge says that it was shown',
     }),
     notices: Type.Array(CartNotice, { description: 'Those of all items' }),
   },
-  { $id: 'Cart' },
+  { $id: 'Cart', description: 'What somebody means to buy, at today’s prices' },
 );
 export type Cart = Static<typeof Cart>;
 
 export const NewCart = Type.Object(
   {
-    cart_id: Type.String({ format: 'uuid' }),
+    cart_id: Uuid('Names the cart to people; it opens nothing'),
     cart_token: Type.String({
       description:
         'A secret: whoever sends it in the header X-Cart-Token has this cart, its checkout and what a log-in makes of it',
     }),
     ...Cart.properties,
   },
-  { $id: 'NewCart' },
+  { $id: 'NewCart', description: 'A cart for a program' },
 );
 export type NewCart = Static<typeof NewCart>;
 
-/** Of the routes of carts and checkouts. */
+/** Of the routes for which it matters whose cart it is. */
 export const CartTokenHeader = Type.Object({
   'x-cart-token': Type.Optional(
     Type.String({
@@ -114,49 +143,55 @@ export const CartQuery = Type.Object(
 );
 export type CartQuery = Static<typeof CartQuery>;
 
-/** Where it goes: remembered with the cart. */
-export const CartChange = Type.Object({ country: CountryCode }, { additionalProperties: false });
+export const CartChange = Type.Object(
+  { country: { ...CountryCode, description: 'Where it goes: ISO 3166-1 alpha-2' } },
+  { $id: 'CartChange', additionalProperties: false, examples: [{ country: 'DE' }] },
+);
 export type CartChange = Static<typeof CartChange>;
 
-const quantity = (minimum: number) => Type.Integer({ minimum, maximum: 99 });
+const quantity = (minimum: number, description: string) =>
+  Type.Integer({ minimum, maximum: 99, description });
 
 export const AddToCart = Type.Object(
   {
-    product_id: Type.Integer({ minimum: 1, maximum: 2147483647 }),
-    quantity: Type.Optional({ ...quantity(1), default: 1 }),
+    product_id: AskedProductId,
+    quantity: Type.Optional({ ...quantity(1, 'How many more of it'), default: 1 }),
     search_id: FromSearch,
   },
-  { additionalProperties: false },
+  { $id: 'AddToCart', additionalProperties: false, examples: [{ product_id: 1, quantity: 2 }] },
 );
 export type AddToCart = Static<typeof AddToCart>;
 
 export const ChangeQuantity = Type.Object(
-  { quantity: { ...quantity(0), description: '0 removes the product' } },
-  { additionalProperties: false },
+  { quantity: quantity(0, 'How many of it; 0 removes the product') },
+  { $id: 'ChangeQuantity', additionalProperties: false, examples: [{ quantity: 3 }] },
 );
 export type ChangeQuantity = Static<typeof ChangeQuantity>;
 
 export const AddPromoCode = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 60 }) },
-  { additionalProperties: false },
+  { code: Type.String({ minLength: 1, maxLength: 60, description: 'As it was typed' }) },
+  { $id: 'AddPromoCode', additionalProperties: false, examples: [{ code: 'WELCOME10' }] },
 );
 export type AddPromoCode = Static<typeof AddPromoCode>;
 
-/** What became of the cart that a visitor had before they logged in. */
 export const CartMerge = Type.Object(
   {
     lines: Type.Array(
       Type.Object({
-        product_id: Type.Integer({ minimum: 1 }),
-        title: Type.Union([Type.String(), Type.Null()]),
-        from_visitor: Type.Integer({ minimum: 0 }),
-        from_user: Type.Integer({ minimum: 0 }),
-        quantity: Type.Integer({ minimum: 1 }),
+        product_id: ProductId,
+        title: Nullable(Type.String(), { description: 'Null: the product is not there any more' }),
+        from_visitor: Type.Integer({ minimum: 0, description: 'How many were in the visitor’s cart' }),
+        from_user: Type.Integer({ minimum: 0, description: 'How many waited in the account' }),
+        quantity: Type.Integer({ minimum: 1, description: 'How many there are now' }),
         clamped: Type.Boolean({ description: 'There is less of it than both carts held' }),
       }),
+      { description: 'What is in the cart now' },
     ),
-    promo_codes: Type.Array(Type.String()),
+    promo_codes: Type.Array(Type.String(), { description: 'Those of both carts' }),
   },
-  { $id: 'CartMerge' },
+  {
+    $id: 'CartMerge',
+    description: 'What became of the cart that a visitor had before they logged in',
+  },
 );
 export type CartMerge = Static<typeof CartMerge>;

@@ -1,18 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { PostalAddress } from './address.ts';
 import { CheckoutChange } from './checkout-change.ts';
+import { AskedProductId, ProductId, Uuid } from './id.ts';
 import { Money } from './money.ts';
+import { Nullable } from './nullable.ts';
 import { Order } from './order.ts';
 import { PaymentMethod } from './payment.ts';
 import { PriceBreakdown, ShippingMethod } from './pricing.ts';
 import { Email } from './typed-text.ts';
 
-const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
+const typed = () => Type.Optional(Type.String({ maxLength: 300, description: 'As it was typed' }));
 
-const typed = () => Type.Optional(Type.String({ maxLength: 300 }));
-
-/** What was typed and is not good (enough) yet, as it was typed. */
+/** What was typed and is not good (enough) yet. */
 export const CheckoutDraft = Type.Object(
   {
     email: typed(),
@@ -25,98 +24,125 @@ export const CheckoutDraft = Type.Object(
     country: typed(),
     phone: typed(),
   },
-  { additionalProperties: false },
+  {
+    $id: 'CheckoutDraft',
+    additionalProperties: false,
+    description:
+      'What was typed and is not good yet. It is kept beside what is good, field by field, until a good value takes its place',
+  },
 );
 export type CheckoutDraft = Static<typeof CheckoutDraft>;
 
 /** What a shopper fills in, all at once or bit by bit. */
 export const CheckoutDetails = Type.Object(
   {
-    email: Type.Optional(Email),
+    email: Type.Optional({ ...Email, description: 'Where the shop writes to about the order' }),
     shipping_address: Type.Optional(PostalAddress),
-    shipping_method_id: Type.Optional(Type.String({ maxLength: 40 })),
+    shipping_method_id: Type.Optional(
+      Type.String({ maxLength: 40, description: 'One of `GET /shipping-methods`' }),
+    ),
     payment_method: Type.Optional(
       Type.String({
         minLength: 1,
         maxLength: 200,
-        description: 'The provider’s name for what shall pay; what it is, the provider is asked',
+        description:
+          'The provider’s name for what shall pay: `pm_...` at Stripe, a card number at the test provider',
       }),
     ),
-    draft: Type.Optional({
-      ...CheckoutDraft,
-      description: 'Kept beside what is good, field by field, until a good value takes its place',
-    }),
+    draft: Type.Optional(CheckoutDraft),
   },
-  { additionalProperties: false },
+  {
+    $id: 'CheckoutDetails',
+    additionalProperties: false,
+    description: 'What is left out stays',
+    examples: [
+      {
+        email: 'ada@example.com',
+        shipping_address: {
+          full_name: 'Ada Öberg',
+          line1: 'Storgatan 1',
+          city: 'Berlin',
+          postal_code: '10115',
+          country: 'DE',
+        },
+        shipping_method_id: 'standard',
+      },
+    ],
+  },
 );
 export type CheckoutDetails = Static<typeof CheckoutDetails>;
 
-export const NextAction = Type.Object({
-  redirect_url: Type.Optional(Type.String()),
-  client_secret: Type.Optional(Type.String()),
-});
+export const NextAction = Type.Object(
+  {
+    redirect_url: Type.Optional(Type.String({ description: 'Where the buyer’s bank asks' })),
+    client_secret: Type.Optional(Type.String({ description: 'For the provider’s own script' })),
+  },
+  { $id: 'NextAction', description: 'The second step of a payment' },
+);
 export type NextAction = Static<typeof NextAction>;
 
-export const CheckoutLine = Type.Object({
-  product_id: Type.Integer({ minimum: 1 }),
-  title: Type.String(),
-  image_url: nullable(Type.String()),
-  quantity: Type.Integer({ minimum: 1 }),
-  available: Type.Integer({ minimum: 0 }),
-  unit_price: Money,
-  /** Of all of them, before discount and added tax. */
-  subtotal: Money,
-  discount: Money,
-  tax: Money,
-  total: Money,
-});
+export const CheckoutLine = Type.Object(
+  {
+    product_id: ProductId,
+    title: Type.String({ description: 'Of the product' }),
+    image_url: Nullable(Type.String(), { description: 'A picture of it. Null: there is none' }),
+    quantity: Type.Integer({ minimum: 1, description: 'How many of it' }),
+    available: Type.Integer({ minimum: 0, description: 'How many could be bought' }),
+    unit_price: { ...Money, description: 'Of one' },
+    subtotal: { ...Money, description: 'All of them, before discounts and tax that is added' },
+    discount: { ...Money, description: 'What codes take off' },
+    tax: { ...Money, description: 'The part of the total that is tax' },
+    total: { ...Money, description: 'What the line costs' },
+  },
+  { $id: 'CheckoutLine', description: 'So many of a product, and what they cost' },
+);
 export type CheckoutLine = Static<typeof CheckoutLine>;
 
 export const Checkout = Type.Object(
   {
-    checkout_id: Type.String({ format: 'uuid' }),
-    state: Type.Union([Type.Literal('open'), Type.Literal('paying'), Type.Literal('completed')]),
-    email: nullable(Type.String()),
-    shipping_address: nullable(PostalAddress),
-    shipping_method_id: nullable(Type.String()),
-    shipping_methods: Type.Array(ShippingMethod),
-    payment_method: nullable(PaymentMethod),
+    checkout_id: Uuid('Names the checkout; `POST /checkout/confirm` asks for it'),
+    state: Type.Union([Type.Literal('open'), Type.Literal('paying'), Type.Literal('completed')], {
+      description: '`paying`: its payment is under way, and nothing can be changed',
+    }),
+    email: Nullable(Type.String(), { description: 'Null: it has not been said' }),
+    shipping_address: Nullable(PostalAddress, { description: 'Null: it has not been said' }),
+    shipping_method_id: Nullable(Type.String(), { description: 'Null: none is chosen' }),
+    shipping_methods: Type.Array(ShippingMethod, { description: 'Those that go to the address' }),
+    payment_method: Nullable(PaymentMethod, { description: 'Null: none is chosen' }),
     draft: CheckoutDraft,
     notices: Type.Array(CheckoutChange, { description: 'What is otherwise than when it was chosen' }),
-    last_failure: nullable(
-      Type.Object(
-        { code: Type.String(), message: Type.String({ description: 'For the shopper' }) },
-        {
-          description:
-            'Why the last attempt to pay came to nothing, until something else is chosen to pay with',
-        },
-      ),
+    last_failure: Nullable(
+      Type.Object({
+        code: Type.String({ description: 'Stable, for programs: `card-declined`' }),
+        message: Type.String({ description: 'For the shopper' }),
+      }),
+      {
+        description:
+          'Why the last attempt to pay came to nothing, until something else is chosen to pay with. Else null',
+      },
     ),
-    lines: Type.Array(CheckoutLine),
+    lines: Type.Array(CheckoutLine, { description: 'What is bought' }),
     breakdown: PriceBreakdown,
-    /** What still has to be filled in before it can be confirmed. */
     missing: Type.Array(
       Type.Union([
         Type.Literal('email'),
         Type.Literal('shipping_address'),
         Type.Literal('shipping_method_id'),
       ]),
+      { description: 'Which fields still have to be filled in before it can be confirmed' },
     ),
-    order_id: nullable(Type.String({ format: 'uuid' })),
-    payment: nullable(
-      Type.Object(
-        {
-          access_token: Type.String({ description: 'Opens the order to a guest' }),
-          next_action: nullable(NextAction),
-        },
-        {
-          description:
-            'Of a checkout that is being paid: how to go on. Without a next action the provider is at it',
-        },
-      ),
+    order_id: Nullable(Uuid('Names the order'), { description: 'Null: it has not become an order' }),
+    payment: Nullable(
+      Type.Object({
+        access_token: Type.String({ description: 'Opens the order to a guest' }),
+        next_action: Nullable(NextAction, {
+          description: 'What the buyer has to do. Null: the provider is at it',
+        }),
+      }),
+      { description: 'Of a checkout that is being paid: how to go on. Else null' },
     ),
   },
-  { $id: 'Checkout' },
+  { $id: 'Checkout', description: 'What is bought, where it goes and what it comes to' },
 );
 export type Checkout = Static<typeof Checkout>;
 
@@ -125,25 +151,29 @@ export const ShownBasket = Type.Object(
     lines: Type.Array(
       Type.Object(
         {
-          product_id: Type.Integer({ minimum: 1, maximum: 2147483647 }),
-          quantity: Type.Integer({ minimum: 1, maximum: 99 }),
-          unit_price: Money,
+          product_id: AskedProductId,
+          quantity: Type.Integer({ minimum: 1, maximum: 99, description: 'How many of it' }),
+          unit_price: { ...Money, description: 'Of one' },
         },
         { additionalProperties: false },
       ),
-      { maxItems: 200 },
+      { maxItems: 200, description: 'Each product' },
     ),
-    discount: Money,
-    shipping: nullable(Money),
-    tax: nullable(Money),
+    discount: { ...Money, description: '`breakdown.discount`' },
+    shipping: Nullable(Money, { description: '`breakdown.shipping`' }),
+    tax: Nullable(Money, { description: '`breakdown.tax`' }),
   },
-  { additionalProperties: false },
+  {
+    $id: 'ShownBasket',
+    additionalProperties: false,
+    description: 'What the total was made of, so that what has changed can be told',
+  },
 );
 export type ShownBasket = Static<typeof ShownBasket>;
 
 export const ConfirmCheckout = Type.Object(
   {
-    checkout_id: Type.String({ format: 'uuid' }),
+    checkout_id: Uuid('Of the checkout'),
     payment_method: Type.Optional(
       Type.String({
         minLength: 1,
@@ -152,30 +182,43 @@ export const ConfirmCheckout = Type.Object(
           'Of the payment provider: `pm_...` at Stripe, a card number at the test provider. Left out: what the checkout has',
       }),
     ),
-    /** What the shopper was shown. Another total is answered, not charged. */
-    expected_total: Money,
-    shown: Type.Optional({
-      ...ShownBasket,
-      description: 'What the total was made of, so that what changed can be told',
-    }),
+    expected_total: {
+      ...Money,
+      description:
+        '`breakdown.total_price`, as the shopper was shown it. Another one is answered, not charged',
+    },
+    shown: Type.Optional(ShownBasket),
   },
-  { additionalProperties: false },
+  {
+    $id: 'ConfirmCheckout',
+    additionalProperties: false,
+    examples: [
+      {
+        checkout_id: '7d0f6f0e-0c5e-4a1b-9a58-0d0c7f3b8f5d',
+        payment_method: '4242424242424242',
+        expected_total: { amount_minor: 3998, currency: 'USD' },
+      },
+    ],
+  },
 );
 export type ConfirmCheckout = Static<typeof ConfirmCheckout>;
 
 export const Confirmation = Type.Object(
   {
     order: Order,
-    /** Opens this order to a guest. */
-    access_token: Type.String(),
-    next_action: nullable(NextAction),
+    access_token: Type.String({ description: 'Opens this order to a guest: `GET /orders/ID?access=TOKEN`' }),
+    next_action: Nullable(NextAction, { description: 'What the buyer has to do. Null: nothing' }),
   },
-  { $id: 'Confirmation' },
+  { $id: 'Confirmation', description: 'An order that was placed' },
 );
 export type Confirmation = Static<typeof Confirmation>;
 
 export const SettleCheckout = Type.Object(
-  { order_id: Type.String({ format: 'uuid' }) },
-  { additionalProperties: false },
+  { order_id: Uuid('Of the order that the checkout became') },
+  {
+    $id: 'SettleCheckout',
+    additionalProperties: false,
+    examples: [{ order_id: '3f0c2a4e-5d5b-4f59-9d6f-2f4f1d7a9c11' }],
+  },
 );
 export type SettleCheckout = Static<typeof SettleCheckout>;

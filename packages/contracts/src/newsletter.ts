@@ -3,22 +3,35 @@ import { Email } from './typed-text.ts';
 
 export const NewsletterSubscription = Type.Object(
   { email: Email },
-  { $id: 'NewsletterSubscription', additionalProperties: false },
+  { $id: 'NewsletterSubscription', additionalProperties: false, examples: [{ email: 'ada@example.com' }] },
 );
 export type NewsletterSubscription = Static<typeof NewsletterSubscription>;
 
-/** The same whether the address is new, known or subscribed. */
-export const NewsletterReceipt = Type.Object({ message: Type.String() }, { $id: 'NewsletterReceipt' });
+export const NewsletterReceipt = Type.Object(
+  { message: Type.String({ description: 'For people: where to look' }) },
+  {
+    $id: 'NewsletterReceipt',
+    description: 'The same whether the address is new, known or subscribed',
+  },
+);
 export type NewsletterReceipt = Static<typeof NewsletterReceipt>;
 
 export const NewsletterToken = Type.Object(
   { token: Type.String({ minLength: 1, maxLength: 200, description: 'From a mail' }) },
-  { $id: 'NewsletterToken', additionalProperties: false },
+  {
+    $id: 'NewsletterToken',
+    additionalProperties: false,
+    examples: [{ token: 'Vb3q6cTqkG1p2sY0n8h4mW7eXr5zLd9a' }],
+  },
 );
 export type NewsletterToken = Static<typeof NewsletterToken>;
 
 export const NewsletterStatus = Type.Object(
-  { state: Type.Union([Type.Literal('confirmed'), Type.Literal('unsubscribed')]) },
+  {
+    state: Type.Union([Type.Literal('confirmed'), Type.Literal('unsubscribed')], {
+      description: 'How it is now',
+    }),
+  },
   { $id: 'NewsletterStatus' },
 );
 export type NewsletterStatus = Static<typeof NewsletterStatus>;

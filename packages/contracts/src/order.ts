@@ -1,187 +1,155 @@
 import { type Static, Type } from 'typebox';
 import { PostalAddress } from './address.ts';
 import { Cart } from './cart.ts';
+import { AskedProductId, ProductId, Uuid } from './id.ts';
+import { Moment } from './moment.ts';
 import { Money } from './money.ts';
+import { Nullable } from './nullable.ts';
+import { FulfilmentStatus, OrderEvent, OrderStatus, PaymentStatus } from './order-event.ts';
+import { Cursor, Limit, NextCursor } from './paging.ts';
 import { DeliveryDates } from './pricing.ts';
 import { ProductQuantity } from './product-quantity.ts';
 import { OrderReturn, Returnable } from './return.ts';
 import { KnownEmail } from './typed-text.ts';
 
-const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
-
-export const OrderStatus = Type.Union([
-  Type.Literal('Pending'),
-  Type.Literal('Completed'),
-  Type.Literal('Cancelled'),
-]);
-export type OrderStatus = Static<typeof OrderStatus>;
-
-export const PaymentStatus = Type.Union([
-  Type.Literal('pending'),
-  Type.Literal('action-required'),
-  Type.Literal('paid'),
-  Type.Literal('failed'),
-  Type.Literal('cancelled'),
-  Type.Literal('partly-refunded'),
-  Type.Literal('refunded'),
-]);
-export type PaymentStatus = Static<typeof PaymentStatus>;
-
-export const FulfilmentStatus = Type.Union([
-  Type.Literal('unfulfilled'),
-  Type.Literal('partly-shipped'),
-  Type.Literal('shipped'),
-  Type.Literal('partly-delivered'),
-  Type.Literal('delivered'),
-  Type.Literal('returned'),
-  Type.Literal('cancelled'),
-]);
-export type FulfilmentStatus = Static<typeof FulfilmentStatus>;
-
-export const OrderLine = Type.Object({
-  product_id: Type.Integer({ minimum: 1 }),
-  title: Type.String(),
-  quantity: Type.Integer({ minimum: 1 }),
-  shipped_quantity: Type.Integer({ minimum: 0, description: 'In shipments, on their way or delivered' }),
-  unshipped_quantity: Type.Integer({ minimum: 0, description: 'Still to be sent' }),
-  refunding_quantity: Type.Integer({ minimum: 0, description: 'In refunds that are under way' }),
-  refunded_quantity: Type.Integer({ minimum: 0, description: 'Taken out of the order by refunds' }),
-  unit_price: Money,
-  subtotal: Type.Object(Money.properties, {
-    additionalProperties: false,
-    description: 'Before discounts, and tax that is added',
-  }),
-  discount: Money,
-  tax: Money,
-  total: Money,
-  image_url: nullable(Type.String()),
-  product_available: Type.Boolean({ description: 'Whether the product still has a page' }),
-  returnable: Returnable,
-});
+export const OrderLine = Type.Object(
+  {
+    product_id: ProductId,
+    title: Type.String({ description: 'Of the product, when it was ordered' }),
+    quantity: Type.Integer({ minimum: 1, description: 'How many were ordered' }),
+    shipped_quantity: Type.Integer({ minimum: 0, description: 'In shipments, on their way or delivered' }),
+    unshipped_quantity: Type.Integer({ minimum: 0, description: 'Still to be sent' }),
+    refunding_quantity: Type.Integer({ minimum: 0, description: 'In refunds that are under way' }),
+    refunded_quantity: Type.Integer({ minimum: 0, description: 'Taken out of the order by refunds' }),
+    unit_price: { ...Money, description: 'Of one, when it was ordered' },
+    subtotal: { ...Money, description: 'All of them, before discounts and tax that is added' },
+    discount: { ...Money, description: 'What codes took off' },
+    tax: { ...Money, description: 'The part of the total that is tax' },
+    total: { ...Money, description: 'What the line costs' },
+    image_url: Nullable(Type.String(), { description: 'A picture of it. Null: there is none' }),
+    product_available: Type.Boolean({ description: 'Whether the product still has a page' }),
+    returnable: Returnable,
+  },
+  { $id: 'OrderLine', description: 'So many of a product, at the price of the order' },
+);
 export type OrderLine = Static<typeof OrderLine>;
 
-export const Shipment = Type.Object({
-  shipment_id: Type.String({ format: 'uuid' }),
-  carrier: nullable(Type.String()),
-  tracking_number: nullable(Type.String()),
-  shipped_at: Type.String({ format: 'date-time' }),
-  delivered_at: nullable(Type.String({ format: 'date-time', description: 'Null while it is on its way' })),
-  lines: Type.Array(ProductQuantity),
-});
+export const Shipment = Type.Object(
+  {
+    shipment_id: Uuid('Names the parcel'),
+    carrier: Nullable(Type.String(), { description: 'Who brings it. Null: it was not said' }),
+    tracking_number: Nullable(Type.String(), { description: 'The carrier’s. Null: it was not said' }),
+    shipped_at: Moment('When it was sent'),
+    delivered_at: Nullable(Moment('When it arrived. Null: it is on its way')),
+    lines: Type.Array(ProductQuantity, { description: 'What is in it' }),
+  },
+  { $id: 'Shipment', description: 'A parcel' },
+);
 export type Shipment = Static<typeof Shipment>;
 
 export const RefundStatus = Type.Union(
   [Type.Literal('requested'), Type.Literal('succeeded'), Type.Literal('failed')],
   {
+    $id: 'RefundStatus',
     description:
-      'requested: the money is on its way. failed: it did not arrive, or the bank sent it back later, and is owed',
+      '`requested`: the money is on its way. `failed`: it did not arrive, or the bank sent it back later, and is owed',
   },
 );
 export type RefundStatus = Static<typeof RefundStatus>;
 
-export const OrderRefund = Type.Object({
-  refund_id: Type.String({ format: 'uuid' }),
-  amount: Money,
-  status: RefundStatus,
-  requested_at: Type.String({ format: 'date-time' }),
-  updated_at: Type.String({ format: 'date-time' }),
-  lines: Type.Array(ProductQuantity, { description: 'The goods that it is about; none: money alone' }),
-});
+export const OrderRefund = Type.Object(
+  {
+    refund_id: Uuid('Names the refund'),
+    amount: { ...Money, description: 'What goes back' },
+    status: RefundStatus,
+    requested_at: Moment('When it was asked for'),
+    updated_at: Moment('When its status last changed'),
+    lines: Type.Array(ProductQuantity, { description: 'The goods that it is about; none: money alone' }),
+  },
+  { $id: 'OrderRefund', description: 'Money that goes back' },
+);
 export type OrderRefund = Static<typeof OrderRefund>;
 
-/** Something that happened to an order. Also the data of a server-sent event of `GET /orders/:id/events`. */
-export const OrderEvent = Type.Object({
-  event_id: Type.String({ description: 'Grows; `Last-Event-ID` of the stream goes on after it' }),
-  kind: Type.Union([
-    Type.Literal('placed'),
-    Type.Literal('payment-action-required'),
-    Type.Literal('paid'),
-    Type.Literal('payment-failed'),
-    Type.Literal('cancelled'),
-    Type.Literal('shipped'),
-    Type.Literal('delivered'),
-    Type.Literal('completed'),
-    Type.Literal('refund-requested'),
-    Type.Literal('refunded'),
-    Type.Literal('refund-failed'),
-    Type.Literal('returned'),
-    Type.Literal('return-requested'),
-    Type.Literal('return-approved'),
-    Type.Literal('return-refused'),
-    Type.Literal('return-withdrawn'),
-    Type.Literal('return-received'),
-    Type.Literal('return-settled'),
-  ]),
-  happened_at: Type.String({ format: 'date-time' }),
-  data: Type.Object({
-    shipment_id: Type.Optional(Type.String({ description: 'Of shipped and delivered' })),
-    refund_id: Type.Optional(Type.String({ description: 'Of refund-requested, refunded and refund-failed' })),
-    return_id: Type.Optional(Type.String({ description: 'Of the kinds of a return' })),
-    amount: Type.Optional(Money),
-    reason: Type.Optional(Type.String({ description: 'Of cancelled' })),
-  }),
-});
-export type OrderEvent = Static<typeof OrderEvent>;
-
-export const OrderCancellation = Type.Object({
-  scope: Type.Union([Type.Literal('order'), Type.Literal('rest'), Type.Null()], {
-    description: '`rest`: what is not sent yet. Null: nothing can be cancelled',
-  }),
-  message: nullable(Type.String({ description: 'Why nothing can be cancelled, for the shopper' })),
-});
+export const OrderCancellation = Type.Object(
+  {
+    scope: Type.Union([Type.Literal('order'), Type.Literal('rest'), Type.Null()], {
+      description: '`rest`: what is not sent yet. Null: nothing can be cancelled',
+    }),
+    message: Nullable(Type.String(), {
+      description: 'Why nothing can be cancelled, for the shopper. Else null',
+    }),
+  },
+  { $id: 'OrderCancellation', description: 'What `POST /orders/ID/cancel` would cancel' },
+);
 export type OrderCancellation = Static<typeof OrderCancellation>;
 
 export const Order = Type.Object(
   {
-    order_id: Type.String({ format: 'uuid' }),
-    order_number: Type.String(),
+    order_id: Uuid('Names the order to programs'),
+    order_number: Type.String({ description: 'Names the order to people: `K-0123ABCDEF`' }),
     status: OrderStatus,
     status_text: Type.String({ description: 'How the order is, for the shopper' }),
     payment_status: PaymentStatus,
     fulfilment_status: FulfilmentStatus,
-    email: nullable(Type.String()),
+    email: Nullable(Type.String(), {
+      description: 'Where the shop writes to about it. Null: erased with the account',
+    }),
     is_guest: Type.Boolean({ description: 'Placed without an account, and not in one since' }),
-    shipping_address: nullable(PostalAddress),
-    shipping_method: nullable(Type.String()),
-    lines: Type.Array(OrderLine),
-    promo_codes: Type.Array(Type.String()),
-    subtotal: Money,
-    discount: Money,
-    shipping: Money,
-    tax: Money,
-    tax_name: nullable(Type.String()),
-    is_tax_inclusive: Type.Boolean(),
-    total_price: Money,
-    carrier: nullable(Type.String({ description: 'Of the newest of the shipments' })),
-    tracking_number: nullable(Type.String({ description: 'Of the newest of the shipments' })),
-    shipments: Type.Array(Shipment),
-    refunds: Type.Array(OrderRefund),
-    returns: Type.Array(OrderReturn),
-    delivery_estimate: nullable(DeliveryDates),
+    shipping_address: Nullable(PostalAddress, {
+      description: 'Where it goes. Null: erased with the account',
+    }),
+    shipping_method: Nullable(Type.String(), {
+      description: 'The name of the way of sending. Null: none was chosen',
+    }),
+    lines: Type.Array(OrderLine, { description: 'What was ordered' }),
+    promo_codes: Type.Array(Type.String(), { description: 'Those that counted' }),
+    subtotal: { ...Money, description: 'The goods, before discounts and tax that is added' },
+    discount: { ...Money, description: 'What codes took off the goods' },
+    shipping: { ...Money, description: 'What sending it costs' },
+    tax: { ...Money, description: 'All of it, the shipping’s too' },
+    tax_name: Nullable(Type.String(), { description: 'Such as “VAT”. Null: there is none' }),
+    is_tax_inclusive: Type.Boolean({
+      description: 'Prices and total hold the tax; otherwise it was added',
+    }),
+    total_price: { ...Money, description: 'What the order costs' },
+    carrier: Nullable(Type.String(), { description: 'Of the newest of the shipments. Null: not known' }),
+    tracking_number: Nullable(Type.String(), {
+      description: 'Of the newest of the shipments. Null: not known',
+    }),
+    shipments: Type.Array(Shipment, { description: 'The oldest first' }),
+    refunds: Type.Array(OrderRefund, { description: 'The oldest first' }),
+    returns: Type.Array(OrderReturn, { description: 'The oldest first' }),
+    delivery_estimate: Nullable(DeliveryDates, { description: 'Null: nothing is to arrive any more' }),
     cancellation: OrderCancellation,
-    payment_action_url: nullable(
-      Type.String({ description: 'Where the buyer’s bank asks for a second step; null: it does not' }),
+    payment_action_url: Nullable(Type.String(), {
+      description: 'Where the buyer’s bank asks for a second step. Null: it does not',
+    }),
+    invoice: Nullable(
+      Type.Object({
+        number: Type.String({ description: 'Of the document' }),
+        issued_at: Moment('When the order was paid'),
+      }),
+      { description: 'Null: it was never paid' },
     ),
-    invoice: nullable(
-      Type.Object({ number: Type.String(), issued_at: Type.String({ format: 'date-time' }) }),
+    history: Type.Array(OrderEvent, { description: 'What has happened, the oldest first' }),
+    cancelled_because: Nullable(Type.String(), {
+      description: 'Stable, for programs: `by-shopper`. Null: it is not cancelled',
+    }),
+    expires_at: Nullable(
+      Moment('Until when the goods are held for an order that is not paid. Null: it is, or it is over'),
     ),
-    history: Type.Array(OrderEvent),
-    cancelled_because: nullable(Type.String()),
-    /** Until when the goods are held for an order that is not paid. */
-    expires_at: nullable(Type.String({ format: 'date-time' })),
-    created_at: Type.String({ format: 'date-time' }),
-    updated_at: Type.String({ format: 'date-time' }),
+    created_at: Moment('When it was placed'),
+    updated_at: Moment('When it last changed'),
   },
-  { $id: 'Order' },
+  { $id: 'Order', description: 'What somebody has bought, and what became of it' },
 );
 export type Order = Static<typeof Order>;
 
 export const OrderQuery = Type.Object(
   {
-    status: Type.Optional(OrderStatus),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    status: Type.Optional({ ...OrderStatus, description: 'Only orders of this status' }),
+    limit: Limit(50, 20),
+    cursor: Cursor(),
   },
   { additionalProperties: false },
 );
@@ -200,7 +168,7 @@ export const OwnOrderQuery = Type.Object(
 export type OwnOrderQuery = Static<typeof OwnOrderQuery>;
 
 export const OrderList = Type.Object(
-  { items: Type.Array(Order), next_cursor: nullable(Type.String()) },
+  { items: Type.Array(Order, { description: 'The newest first' }), next_cursor: NextCursor },
   { $id: 'OrderList' },
 );
 export type OrderList = Static<typeof OrderList>;
@@ -213,9 +181,13 @@ export const OrderLookup = Type.Object(
       maxLength: 60,
       description: 'As it was copied: `#K-…`, without `K-`, in small letters, with spaces',
     }),
-    email: KnownEmail,
+    email: { ...KnownEmail, description: 'The one that the order was placed with' },
   },
-  { additionalProperties: false },
+  {
+    $id: 'OrderLookup',
+    additionalProperties: false,
+    examples: [{ order_number: 'K-0123ABCDEF', email: 'ada@example.com' }],
+  },
 );
 export type OrderLookup = Static<typeof OrderLookup>;
 
@@ -226,31 +198,42 @@ export const OrderAccess = Type.Object(
       description: 'Opens this one order to whoever holds it: `GET /orders/ID?access=TOKEN`',
     }),
   },
-  { $id: 'OrderAccess' },
+  { $id: 'OrderAccess', description: 'An order, and what opens it' },
 );
 export type OrderAccess = Static<typeof OrderAccess>;
 
 export const ShipOrder = Type.Object(
   {
-    carrier: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    tracking_number: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    carrier: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who brings it' })),
+    tracking_number: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'The carrier’s' }),
+    ),
   },
-  { additionalProperties: false },
+  {
+    $id: 'ShipOrder',
+    additionalProperties: false,
+    examples: [{ carrier: 'DHL', tracking_number: '00340434161094042557' }],
+  },
 );
 export type ShipOrder = Static<typeof ShipOrder>;
 
-/** Exactly one of `lines` and `all`. */
 export const CreateShipment = Type.Object(
   {
-    lines: Type.Optional(Type.Array(ProductQuantity, { minItems: 1, maxItems: 100 })),
+    lines: Type.Optional(
+      Type.Array(ProductQuantity, { minItems: 1, maxItems: 100, description: 'What is in the parcel' }),
+    ),
     all: Type.Optional(Type.Literal(true, { description: 'Everything that can be shipped' })),
     ...ShipOrder.properties,
   },
-  { additionalProperties: false },
+  {
+    $id: 'CreateShipment',
+    additionalProperties: false,
+    description: 'Exactly one of `lines` and `all`',
+    examples: [{ all: true, carrier: 'DHL', tracking_number: '00340434161094042557' }],
+  },
 );
 export type CreateShipment = Static<typeof CreateShipment>;
 
-/** Exactly one of `lines`, `amount` and `all`. */
 export const RefundOrder = Type.Object(
   {
     lines: Type.Optional(
@@ -266,12 +249,19 @@ export const RefundOrder = Type.Object(
           },
           { additionalProperties: false },
         ),
-        { minItems: 1, maxItems: 100 },
+        { minItems: 1, maxItems: 100, description: 'The goods that are refunded' },
       ),
     ),
     amount: Type.Optional(
       Type.Object(
-        { ...Money.properties, amount_minor: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) },
+        {
+          ...Money.properties,
+          amount_minor: Type.Integer({
+            minimum: 1,
+            maximum: Number.MAX_SAFE_INTEGER,
+            description: 'A whole number of the currency’s minor unit',
+          }),
+        },
         {
           additionalProperties: false,
           description: 'Money without goods. All that is left ends the order: what is not shipped stays here',
@@ -279,7 +269,7 @@ export const RefundOrder = Type.Object(
       ),
     ),
     all: Type.Optional(Type.Literal(true, { description: 'Everything that is left, goods and money' })),
-    reason: Type.String({ minLength: 1, maxLength: 500 }),
+    reason: Type.String({ minLength: 1, maxLength: 500, description: 'Why, for the shop’s books' }),
     restock: Type.Optional(
       Type.Boolean({
         description:
@@ -287,34 +277,43 @@ export const RefundOrder = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false },
+  {
+    $id: 'RefundOrder',
+    additionalProperties: false,
+    description: 'Exactly one of `lines`, `amount` and `all`',
+    examples: [{ lines: [{ product_id: 1, quantity: 1 }], reason: 'Scratched' }],
+  },
 );
 export type RefundOrder = Static<typeof RefundOrder>;
 
 export const Refund = Type.Object(
-  { refund_id: Type.String({ format: 'uuid' }), amount: Money, status: RefundStatus },
-  { $id: 'Refund' },
+  {
+    refund_id: Uuid('Names the refund'),
+    amount: { ...Money, description: 'What goes back' },
+    status: RefundStatus,
+  },
+  { $id: 'Refund', description: 'A refund that was asked for' },
 );
 export type Refund = Static<typeof Refund>;
 
 export const BuyAgain = Type.Object(
   {
     product_ids: Type.Optional(
-      Type.Array(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }), {
+      Type.Array(AskedProductId, {
         minItems: 1,
         maxItems: 100,
         description: 'Without it: everything that was ordered',
       }),
     ),
   },
-  { additionalProperties: false },
+  { $id: 'BuyAgain', additionalProperties: false, examples: [{ product_ids: [1] }] },
 );
 export type BuyAgain = Static<typeof BuyAgain>;
 
 const BoughtAgain = Type.Object({
-  product_id: Type.Integer({ minimum: 1 }),
-  title: Type.String(),
-  quantity: Type.Integer({ minimum: 1 }),
+  product_id: ProductId,
+  title: Type.String({ description: 'Of the product' }),
+  quantity: Type.Integer({ minimum: 1, description: 'How many of it' }),
 });
 
 export const BuyAgainAnswer = Type.Object(
@@ -327,6 +326,7 @@ export const BuyAgainAnswer = Type.Object(
         reason: Type.String({ description: 'Stable, for programs: `out-of-stock`' }),
         message: Type.String({ description: 'For the shopper' }),
       }),
+      { description: 'What cannot be bought any more' },
     ),
   },
   { $id: 'BuyAgainAnswer' },

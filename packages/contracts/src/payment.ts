@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Nullable } from './nullable.ts';
 
 export const PaymentSettings = Type.Object(
   {
@@ -7,21 +8,23 @@ export const PaymentSettings = Type.Object(
       description: 'For the provider’s own script, such as `publishable_key`',
     }),
   },
-  { $id: 'PaymentSettings' },
+  { $id: 'PaymentSettings', description: 'Who takes the money' },
 );
 export type PaymentSettings = Static<typeof PaymentSettings>;
 
-/** What pays, as the provider tells it: never the whole number of a card. */
 export const PaymentMethod = Type.Object(
   {
     payment_method_id: Type.String({ description: 'The provider’s name for it: `pm_...`' }),
     brand: Type.String({
       description: '`visa`, `mastercard`, `amex` ...; of what is no card, its kind: `klarna`',
     }),
-    last4: Type.Union([Type.String(), Type.Null()], { description: 'Null: it is no card' }),
-    expiry: Type.Union([Type.String(), Type.Null()], { description: 'MM/YY' }),
+    last4: Nullable(Type.String(), { description: 'The last four digits. Null: it is no card' }),
+    expiry: Nullable(Type.String(), { description: 'MM/YY. Null: it is no card' }),
   },
-  { $id: 'PaymentMethod' },
+  {
+    $id: 'PaymentMethod',
+    description: 'What pays, as the provider tells it: never the whole number of a card',
+  },
 );
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
@@ -30,8 +33,12 @@ export const TestCard = Type.Object(
   {
     number: Type.String({ maxLength: 60, description: 'Spaces and dashes are taken' }),
     expiry: Type.String({ maxLength: 20, description: 'Month and year, such as 04/29' }),
-    security_code: Type.String({ maxLength: 20 }),
+    security_code: Type.String({ maxLength: 20, description: 'Three digits' }),
   },
-  { $id: 'TestCard', additionalProperties: false },
+  {
+    $id: 'TestCard',
+    additionalProperties: false,
+    examples: [{ number: '4242 4242 4242 4242', expiry: '04/34', security_code: '123' }],
+  },
 );
 export type TestCard = Static<typeof TestCard>;

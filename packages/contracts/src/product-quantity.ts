@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
+import { AskedProductId } from './id.ts';
 
-/** So many of a product. */
 export const ProductQuantity = Type.Object(
   {
-    product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-    quantity: Type.Integer({ minimum: 1, maximum: 999 }),
+    product_id: AskedProductId,
+    quantity: Type.Integer({ minimum: 1, maximum: 999, description: 'How many of it' }),
   },
-  { additionalProperties: false },
+  { $id: 'ProductQuantity', additionalProperties: false, description: 'So many of a product' },
 );

@@ -1,29 +1,41 @@
 import { type Static, Type } from 'typebox';
+import { AskedProductId, ProductId } from './id.ts';
+import { Moment } from './moment.ts';
+import { Nullable } from './nullable.ts';
+import { Cursor, Limit, NextCursor, Total } from './paging.ts';
 import { ProductSummary } from './product.ts';
 
+const Rating = Type.Integer({ minimum: 1, maximum: 5, description: 'Stars' });
+const HelpfulVotes = Type.Integer({ minimum: 0, description: 'How many said that it had helped' });
+const ReviewText = Type.String({ description: 'Plain text: whoever shows it escapes it' });
+const Author = Type.String({ description: 'First name and initial, or “A shopper”' });
+
+const withoutAuthor = {
+  review_id: Type.String({ description: 'A 64-bit integer as text' }),
+  rating: Rating,
+  title: Type.String({ description: 'Plain text; may be empty' }),
+  text: ReviewText,
+  reviewed_at: Moment('When it was written'),
+  helpful_votes: HelpfulVotes,
+  verified_purchase: Type.Boolean({ description: 'Whether its author has bought the product' }),
+};
+
 export const Review = Type.Object(
-  {
-    review_id: Type.String({ description: 'A 64-bit integer as text' }),
-    author: Type.String({ description: 'First name and initial, or “A shopper”' }),
-    rating: Type.Integer({ minimum: 1, maximum: 5 }),
-    title: Type.String(),
-    text: Type.String(),
-    reviewed_at: Type.String({ format: 'date-time' }),
-    helpful_votes: Type.Integer({ minimum: 0 }),
-    verified_purchase: Type.Boolean(),
-  },
-  { $id: 'Review' },
+  { ...withoutAuthor, author: Author },
+  { $id: 'Review', description: 'What a shopper says of a product' },
 );
 export type Review = Static<typeof Review>;
 
-export const ReviewSort = Type.Union([Type.Literal('helpful'), Type.Literal('newest')]);
+export const ReviewSort = Type.Union([Type.Literal('helpful'), Type.Literal('newest')], {
+  description: 'The order; `helpful` without it',
+});
 
 export const ReviewQuery = Type.Object(
   {
-    rating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    rating: Type.Optional({ ...Rating, description: 'Only those with so many stars' }),
     sort: Type.Optional(ReviewSort),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Limit(50, 10),
+    cursor: Cursor(),
   },
   { additionalProperties: false },
 );
@@ -31,63 +43,69 @@ export type ReviewQuery = Static<typeof ReviewQuery>;
 
 export const ReviewList = Type.Object(
   {
-    items: Type.Array(Review),
-    total: Type.Integer({ minimum: 0 }),
-    average_rating: Type.Union([Type.Number(), Type.Null()]),
+    items: Type.Array(Review, { description: 'This page of them' }),
+    total: Total,
+    average_rating: Nullable(Type.Number(), { description: 'Of all of them. Null: there are none' }),
     histogram: Type.Array(Type.Integer({ minimum: 0 }), {
       minItems: 5,
       maxItems: 5,
       description: 'Reviews with 1, 2, 3, 4 and 5 stars',
     }),
-    next_cursor: Type.Union([Type.String(), Type.Null()]),
+    next_cursor: NextCursor,
   },
-  { $id: 'ReviewList' },
+  { $id: 'ReviewList', description: 'A page of reviews' },
 );
 export type ReviewList = Static<typeof ReviewList>;
 
-const Rating = Type.Integer({ minimum: 1, maximum: 5 });
-const Title = Type.String({ maxLength: 200 });
-const Text = Type.String({ maxLength: 5_000 });
+const Title = Type.String({ maxLength: 200, description: 'Plain text' });
+const Text = Type.String({ maxLength: 5_000, description: 'Plain text: whoever shows it escapes it' });
 
-/** Text is text: whoever shows it escapes it. */
 export const NewReview = Type.Object(
   { rating: Rating, title: Type.Optional(Title), text: Type.Optional(Text) },
-  { $id: 'NewReview', additionalProperties: false },
+  {
+    $id: 'NewReview',
+    additionalProperties: false,
+    examples: [{ rating: 4, title: 'Good', text: 'It does what it should.' }],
+  },
 );
 export type NewReview = Static<typeof NewReview>;
 
 export const ReviewChange = Type.Object(
   { rating: Type.Optional(Rating), title: Type.Optional(Title), text: Type.Optional(Text) },
-  { $id: 'ReviewChange', additionalProperties: false, minProperties: 1 },
+  {
+    $id: 'ReviewChange',
+    additionalProperties: false,
+    minProperties: 1,
+    description: 'What is left out stays',
+    examples: [{ rating: 5, text: 'It still does what it should.' }],
+  },
 );
 export type ReviewChange = Static<typeof ReviewChange>;
 
-export const ReviewStatus = Type.Union([
-  Type.Literal('pending'),
-  Type.Literal('published'),
-  Type.Literal('rejected'),
-]);
+export const ReviewStatus = Type.Union(
+  [Type.Literal('pending'), Type.Literal('published'), Type.Literal('rejected')],
+  { $id: 'ReviewStatus', description: '`pending`: somebody of the shop reads it first' },
+);
 export type ReviewStatus = Static<typeof ReviewStatus>;
 
-const { author: _author, ...withoutAuthor } = Review.properties;
+const own = {
+  ...withoutAuthor,
+  product_id: ProductId,
+  status: ReviewStatus,
+  moderation_note: Nullable(Type.String(), { description: 'Why it was rejected. Else null' }),
+};
 
-/** As its author sees it. */
-export const OwnReview = Type.Object(
-  {
-    ...withoutAuthor,
-    product_id: Type.Integer({ minimum: 1 }),
-    status: ReviewStatus,
-    moderation_note: Type.Union([Type.String(), Type.Null()], { description: 'Why it was rejected' }),
-  },
-  { $id: 'OwnReview' },
-);
+export const OwnReview = Type.Object(own, {
+  $id: 'OwnReview',
+  description: 'A review, as its author sees it',
+});
 export type OwnReview = Static<typeof OwnReview>;
 
 export const OwnReviewQuery = Type.Object(
   {
-    product_id: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 10 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    product_id: Type.Optional({ ...AskedProductId, description: 'Only that of this product' }),
+    limit: Limit(50, 10),
+    cursor: Cursor(),
   },
   { additionalProperties: false },
 );
@@ -97,26 +115,27 @@ export const OwnReviewList = Type.Object(
   {
     items: Type.Array(
       Type.Object({
-        ...OwnReview.properties,
-        product: Type.Union([ProductSummary, Type.Null()], { description: 'Null: not listed any more' }),
+        ...own,
+        product: Nullable(ProductSummary, { description: 'Null: not listed any more' }),
       }),
+      { description: 'The newest first' },
     ),
-    next_cursor: Type.Union([Type.String(), Type.Null()]),
+    next_cursor: NextCursor,
   },
   { $id: 'OwnReviewList' },
 );
 export type OwnReviewList = Static<typeof OwnReviewList>;
 
 export const ReviewVote = Type.Object(
-  { is_helpful: Type.Boolean(), helpful_votes: Type.Integer({ minimum: 0 }) },
+  {
+    is_helpful: Type.Boolean({ description: 'Whether the account has said so' }),
+    helpful_votes: HelpfulVotes,
+  },
   { $id: 'ReviewVote' },
 );
 export type ReviewVote = Static<typeof ReviewVote>;
 
-export const ReviewVoteQuery = Type.Object(
-  { product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) },
-  { additionalProperties: false },
-);
+export const ReviewVoteQuery = Type.Object({ product_id: AskedProductId }, { additionalProperties: false });
 export type ReviewVoteQuery = Static<typeof ReviewVoteQuery>;
 
 export const OwnReviewVotes = Type.Object(
@@ -125,43 +144,38 @@ export const OwnReviewVotes = Type.Object(
 );
 export type OwnReviewVotes = Static<typeof OwnReviewVotes>;
 
-export const ReviewableQuery = Type.Object(
-  { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 24 })) },
-  { additionalProperties: false },
-);
+export const ReviewableQuery = Type.Object({ limit: Limit(50, 24) }, { additionalProperties: false });
 export type ReviewableQuery = Static<typeof ReviewableQuery>;
 
 export const ReviewableList = Type.Object(
   {
-    items: Type.Array(
-      Type.Object({ product: ProductSummary, delivered_at: Type.String({ format: 'date-time' }) }),
-      { description: 'What was delivered last comes first' },
-    ),
-    total: Type.Integer({ minimum: 0 }),
+    items: Type.Array(Type.Object({ product: ProductSummary, delivered_at: Moment('When it arrived') }), {
+      description: 'What was delivered last comes first',
+    }),
+    total: Type.Integer({ minimum: 0, description: 'How many there are' }),
   },
   { $id: 'ReviewableList' },
 );
 export type ReviewableList = Static<typeof ReviewableList>;
 
-/** As who moderates sees it. */
 export const ModeratedReview = Type.Object(
   {
-    ...OwnReview.properties,
-    author: Type.String(),
-    user_id: Type.String(),
-    product_title: Type.String(),
-    moderated_by: Type.Union([Type.String(), Type.Null()]),
-    moderated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    ...own,
+    author: Author,
+    user_id: Type.String({ description: 'Of its author' }),
+    product_title: Type.String({ description: 'Of the product' }),
+    moderated_by: Nullable(Type.String(), { description: 'Who decided. Null: nobody has' }),
+    moderated_at: Nullable(Moment('When it was decided. Null: it was not')),
   },
-  { $id: 'ModeratedReview' },
+  { $id: 'ModeratedReview', description: 'A review, as who moderates sees it' },
 );
 export type ModeratedReview = Static<typeof ModeratedReview>;
 
 export const ModerationQuery = Type.Object(
   {
-    status: Type.Optional(ReviewStatus),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    status: Type.Optional({ ...ReviewStatus, description: 'Which ones; `pending` without it' }),
+    limit: Limit(100, 25),
+    cursor: Cursor(),
   },
   { additionalProperties: false },
 );
@@ -170,7 +184,7 @@ export type ModerationQuery = Static<typeof ModerationQuery>;
 export const ModerationList = Type.Object(
   {
     items: Type.Array(ModeratedReview, { description: 'In the order in which they came' }),
-    next_cursor: Type.Union([Type.String(), Type.Null()]),
+    next_cursor: NextCursor,
   },
   { $id: 'ModerationList' },
 );
@@ -178,6 +192,10 @@ export type ModerationList = Static<typeof ModerationList>;
 
 export const ReviewRejection = Type.Object(
   { note: Type.String({ minLength: 1, maxLength: 1_000, description: 'The author reads it' }) },
-  { $id: 'ReviewRejection', additionalProperties: false },
+  {
+    $id: 'ReviewRejection',
+    additionalProperties: false,
+    examples: [{ note: 'It is about another product' }],
+  },
 );
 export type ReviewRejection = Static<typeof ReviewRejection>;

@@ -1,10 +1,14 @@
 import { type Static, Type } from 'typebox';
+import { ProductId } from './id.ts';
+import { Nullable } from './nullable.ts';
 
-/** A piece of a text, in UTF-16 code units: `text.slice(start, end)`. */
-export const TextRange = Type.Object({
-  start: Type.Integer({ minimum: 0 }),
-  end: Type.Integer({ minimum: 1 }),
-});
+export const TextRange = Type.Object(
+  {
+    start: Type.Integer({ minimum: 0, description: 'Where it begins' }),
+    end: Type.Integer({ minimum: 1, description: 'Before which it ends' }),
+  },
+  { $id: 'TextRange', description: 'A piece of a text, in UTF-16 code units: `text.slice(start, end)`' },
+);
 export type TextRange = Static<typeof TextRange>;
 
 export const SearchReading = Type.Object(
@@ -13,14 +17,14 @@ export const SearchReading = Type.Object(
       description:
         '`corrected`: the catalogue does not know some of the words, so this is what `did_you_mean` finds; `relaxed`: nothing has all of them, so this has most',
     }),
-    search_id: Type.Union([Type.String({ format: 'uuid' }), Type.Null()], {
+    search_id: Nullable(Type.String({ format: 'uuid' }), {
       description:
         'Names this search in what follows from it: send it as `search_id` with a click on one of the products, and with adding it to the cart. Null on a further page: go on with that of the first. Null, too, where the text has no word',
     }),
-    did_you_mean: Type.Union([Type.String(), Type.Null()], {
-      description: 'The text in words that the catalogue knows, where that is another',
+    did_you_mean: Nullable(Type.String(), {
+      description: 'The text in words that the catalogue knows, where that is another. Else null',
     }),
-    whole_total: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+    whole_total: Nullable(Type.Integer({ minimum: 0 }), {
       description:
         'How many of the products have all of the text, where few have and others follow that have less of it; otherwise null',
     }),
@@ -44,17 +48,20 @@ export const SearchBoostQuery = Type.Object(
 );
 export type SearchBoostQuery = Static<typeof SearchBoostQuery>;
 
-export const SearchBoost = Type.Object({
-  product_id: Type.Integer({ minimum: 1 }),
-  title: Type.String(),
-  clickers: Type.Integer({ minimum: 0, description: 'People who looked at it after such a search' }),
-  buyers: Type.Integer({ minimum: 0, description: 'People who bought it after such a search' }),
-  points: Type.Number({
-    minimum: 0,
-    description:
-      'Added to what its words are worth, where it matches anyway: 0.6 · w / (w + 20), w the clickers, 20 at most, and four times the buyers',
-  }),
-});
+export const SearchBoost = Type.Object(
+  {
+    product_id: ProductId,
+    title: Type.String({ description: 'Of the product' }),
+    clickers: Type.Integer({ minimum: 0, description: 'People who looked at it after such a search' }),
+    buyers: Type.Integer({ minimum: 0, description: 'People who bought it after such a search' }),
+    points: Type.Number({
+      minimum: 0,
+      description:
+        'Added to what its words are worth, where it matches anyway: 0.6 · w / (w + 20), w the clickers, 20 at most, and four times the buyers',
+    }),
+  },
+  { $id: 'SearchBoost', description: 'What people chose after a search' },
+);
 export type SearchBoost = Static<typeof SearchBoost>;
 
 export const SearchBoostList = Type.Object(

@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { Moment } from './moment.ts';
+import { Nullable } from './nullable.ts';
 import { CountryCode, CurrencyCode, Email, WrittenText } from './typed-text.ts';
 
-const line = (maxLength: number) => Type.String({ maxLength });
+const line = (maxLength: number, description: string) => Type.String({ maxLength, description });
 
 /** A page of this shop, or one elsewhere over https. `//elsewhere` and `/\elsewhere` are neither. */
 const linkPattern = '^(/|/[^/\\\\\\s]\\S*|https://\\S+)$';
@@ -14,102 +16,135 @@ const Href = Type.String({
 
 /** Who runs the shop, as the law asks to have it named. */
 export const ShopCompany = Type.Object({
-  legal_name: WrittenText(200),
-  line1: line(200),
-  line2: line(200),
-  postal_code: line(20),
-  city: line(100),
-  region: line(100),
+  legal_name: WrittenText(200, { description: 'As it is registered' }),
+  line1: line(200, 'Street and number'),
+  line2: line(200, 'What else finds the door'),
+  postal_code: line(20, 'As the country writes it'),
+  city: line(100, 'Town or city'),
+  region: line(100, 'State, province or county'),
   country: CountryCode,
-  register_number: line(100),
-  vat_number: line(40),
-  email: Email,
-  phone: line(40),
-  opening_hours: line(200),
+  register_number: line(100, 'Of the commercial register'),
+  vat_number: line(40, 'For taxes'),
+  email: { ...Email, description: 'Where shoppers may write to' },
+  phone: line(40, 'Where shoppers may call'),
+  opening_hours: line(200, 'When somebody answers'),
 });
 export type ShopCompany = Static<typeof ShopCompany>;
 
-export const SocialNetwork = Type.Union([
-  Type.Literal('bluesky'),
-  Type.Literal('facebook'),
-  Type.Literal('instagram'),
-  Type.Literal('linkedin'),
-  Type.Literal('mastodon'),
-  Type.Literal('pinterest'),
-  Type.Literal('tiktok'),
-  Type.Literal('x'),
-  Type.Literal('youtube'),
-]);
+export const SocialNetwork = Type.Union(
+  [
+    Type.Literal('bluesky'),
+    Type.Literal('facebook'),
+    Type.Literal('instagram'),
+    Type.Literal('linkedin'),
+    Type.Literal('mastodon'),
+    Type.Literal('pinterest'),
+    Type.Literal('tiktok'),
+    Type.Literal('x'),
+    Type.Literal('youtube'),
+  ],
+  { description: 'Which network' },
+);
 export type SocialNetwork = Static<typeof SocialNetwork>;
 
 const settings = {
-  name: WrittenText(60),
-  tagline: line(120),
-  description: line(300),
-  logo_url: Type.Union([Type.String({ maxLength: 500, pattern: linkPattern }), Type.Null()], {
-    description: 'A picture on this host or on that of the pictures; null: the drawn logo and the name',
+  name: WrittenText(60, { description: 'What the shop is called' }),
+  tagline: line(120, 'What it is, in a few words'),
+  description: line(300, 'What it is, for search engines and previews'),
+  logo_url: Nullable(Type.String({ maxLength: 500, pattern: linkPattern }), {
+    description: 'A picture on this host or on that of the pictures. Null: the drawn logo and the name',
   }),
   social_links: Type.Array(
     Type.Object({
       network: SocialNetwork,
-      url: Type.String({ maxLength: 300, pattern: '^https://\\S+$' }),
+      url: Type.String({
+        maxLength: 300,
+        pattern: '^https://\\S+$',
+        description: 'The shop’s page there',
+      }),
     }),
-    { maxItems: 9 },
+    { maxItems: 9, description: 'The shop elsewhere; each network once' },
   ),
   footer_groups: Type.Array(
     Type.Object({
-      title: WrittenText(40),
-      links: Type.Array(Type.Object({ name: WrittenText(60), href: Href }), { minItems: 1, maxItems: 12 }),
+      title: WrittenText(40, { description: 'Above the links' }),
+      links: Type.Array(Type.Object({ name: WrittenText(60, { description: 'What it says' }), href: Href }), {
+        minItems: 1,
+        maxItems: 12,
+        description: 'In their order',
+      }),
     }),
-    { maxItems: 4 },
+    { maxItems: 4, description: 'Groups of links at the end of every page' },
   ),
-  announcement: Type.Union(
-    [Type.Object({ text: WrittenText(140), href: Type.Union([Href, Type.Null()]) }), Type.Null()],
-    {
-      description: 'A line above every page; null: none',
-    },
+  announcement: Nullable(
+    Type.Object({
+      text: WrittenText(140, { description: 'What it says' }),
+      href: Nullable(Href, { description: 'Where it leads. Null: nowhere' }),
+    }),
+    { description: 'A line above every page. Null: none' },
   ),
-  default_country: CountryCode,
-  default_currency: CurrencyCode,
-  copyright: Type.Union([WrittenText(200), Type.Null()], { description: 'Null: the year and the company' }),
+  default_country: { ...CountryCode, description: 'Where goods go, unless somebody says another' },
+  default_currency: { ...CurrencyCode, description: 'What new products are priced in' },
+  copyright: Nullable(WrittenText(200), {
+    description: 'At the end of every page. Null: the year and the company',
+  }),
 };
 
-/** What every page and mail says of the shop. */
 export const Shop = Type.Object(
   {
     ...settings,
-    company: Type.Object({
-      ...ShopCompany.properties,
-      email: Type.String({ description: 'Empty: nobody has said it' }),
-      is_example: Type.Boolean({ description: 'No merchant has said yet who runs the shop' }),
-    }),
+    company: Type.Object(
+      {
+        ...ShopCompany.properties,
+        email: Type.String({ description: 'Empty: nobody has said it' }),
+        is_example: Type.Boolean({ description: 'No merchant has said yet who runs the shop' }),
+      },
+      { description: 'Who runs the shop' },
+    ),
   },
-  { $id: 'Shop' },
+  { $id: 'Shop', description: 'What every page and mail says of the shop' },
 );
 export type Shop = Static<typeof Shop>;
 
-/** What is left out stays as it is. */
 export const ShopChange = Type.Partial(
-  Type.Object({ ...settings, company: Type.Partial(ShopCompany, { minProperties: 1 }) }),
-  { $id: 'ShopChange', additionalProperties: false, minProperties: 1 },
+  Type.Object({
+    ...settings,
+    company: Type.Partial(ShopCompany, { minProperties: 1, description: 'Who runs the shop' }),
+  }),
+  {
+    $id: 'ShopChange',
+    additionalProperties: false,
+    minProperties: 1,
+    description: 'What is left out stays as it is',
+    examples: [
+      {
+        name: 'Fern & Co',
+        company: { legal_name: 'Fern & Co Ltd', country: 'GB' },
+        announcement: { text: 'Closed on Monday', href: '/contact' },
+      },
+    ],
+  },
 );
 export type ShopChange = Static<typeof ShopChange>;
 
-export const ShopPageSlug = Type.Union([
-  Type.Literal('about'),
-  Type.Literal('help'),
-  Type.Literal('delivery'),
-  Type.Literal('returns'),
-  Type.Literal('privacy'),
-  Type.Literal('terms'),
-  Type.Literal('contact'),
-  Type.Literal('accessibility'),
-]);
+export const ShopPageSlug = Type.Union(
+  [
+    Type.Literal('about'),
+    Type.Literal('help'),
+    Type.Literal('delivery'),
+    Type.Literal('returns'),
+    Type.Literal('privacy'),
+    Type.Literal('terms'),
+    Type.Literal('contact'),
+    Type.Literal('accessibility'),
+  ],
+  { description: 'Names the page' },
+);
 export type ShopPageSlug = Static<typeof ShopPageSlug>;
 
 export const ShopPageContent = Type.Object(
   {
-    title: WrittenText(100),
+    title: WrittenText(100, { description: 'Above the text' }),
     description: WrittenText(300, { description: 'For search engines and previews' }),
     body: Type.String({
       minLength: 1,
@@ -119,22 +154,29 @@ export const ShopPageContent = Type.Object(
         'Markdown (CommonMark); HTML in it stays text. `{{shop_name}}` and the like stand for the shop’s own data',
     }),
   },
-  { $id: 'ShopPageContent', additionalProperties: false },
+  {
+    $id: 'ShopPageContent',
+    additionalProperties: false,
+    examples: [{ title: 'About us', description: 'Who we are.', body: 'We are {{legal_name}}.' }],
+  },
 );
 export type ShopPageContent = Static<typeof ShopPageContent>;
 
 export const ShopPageSummary = Type.Object(
   {
     slug: ShopPageSlug,
-    title: Type.String(),
-    description: Type.String(),
-    updated_at: Type.String({ format: 'date-time' }),
+    title: Type.String({ description: 'Above the text' }),
+    description: Type.String({ description: 'For search engines and previews' }),
+    updated_at: Moment('When it was last written'),
   },
-  { $id: 'ShopPageSummary' },
+  { $id: 'ShopPageSummary', description: 'A page about the shop, without its text' },
 );
 export type ShopPageSummary = Static<typeof ShopPageSummary>;
 
-export const ShopPageList = Type.Object({ items: Type.Array(ShopPageSummary) }, { $id: 'ShopPageList' });
+export const ShopPageList = Type.Object(
+  { items: Type.Array(ShopPageSummary, { description: 'All of them' }) },
+  { $id: 'ShopPageList' },
+);
 export type ShopPageList = Static<typeof ShopPageList>;
 
 export const ShopPage = Type.Object(
@@ -143,9 +185,13 @@ export const ShopPage = Type.Object(
     body: Type.String({ description: 'Markdown, as it was written' }),
     html: Type.String({ description: 'The body as HTML, with the shop’s data filled in' }),
     sections: Type.Array(
-      Type.Object({ id: Type.String({ description: 'The anchor of its heading' }), title: Type.String() }),
+      Type.Object({
+        id: Type.String({ description: 'The anchor of its heading' }),
+        title: Type.String({ description: 'Its heading' }),
+      }),
+      { description: 'What it is divided into' },
     ),
   },
-  { $id: 'ShopPage' },
+  { $id: 'ShopPage', description: 'A page about the shop' },
 );
 export type ShopPage = Static<typeof ShopPage>;

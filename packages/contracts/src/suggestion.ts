@@ -1,36 +1,40 @@
 import { type Static, Type } from 'typebox';
+import { Nullable } from './nullable.ts';
+import { Limit } from './paging.ts';
 import { ProductSummary } from './product.ts';
 import { TextRange } from './search.ts';
 
 export const SuggestionQuery = Type.Object(
   {
     q: Type.String({ maxLength: 200, description: 'What has been typed so far' }),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, default: 8 })),
+    limit: Limit(10, 8),
   },
   { additionalProperties: false },
 );
 export type SuggestionQuery = Static<typeof SuggestionQuery>;
 
+const Kind = <Name extends string>(name: Name) => Type.Literal(name, { description: 'What it is' });
+
 const text = {
-  text: Type.String(),
+  text: Type.String({ description: 'For people; of `query`, also what to search for' }),
   matches: Type.Array(TextRange, { description: 'Where the text has what was typed' }),
 };
 
 export const Suggestion = Type.Union(
   [
-    Type.Object({ kind: Type.Literal('query'), ...text }),
+    Type.Object({ kind: Kind('query'), ...text }),
     Type.Object({
-      kind: Type.Literal('category'),
+      kind: Kind('category'),
       ...text,
-      slug: Type.String(),
-      parent_name: Type.Union([Type.String(), Type.Null()], {
+      slug: Type.String({ description: 'Of the category' }),
+      parent_name: Nullable(Type.String(), {
         description: 'Of the category that it stands in; null for a department',
       }),
     }),
-    Type.Object({ kind: Type.Literal('brand'), ...text }),
-    Type.Object({ kind: Type.Literal('product'), ...text, product: ProductSummary }),
+    Type.Object({ kind: Kind('brand'), ...text }),
+    Type.Object({ kind: Kind('product'), ...text, product: ProductSummary }),
   ],
-  { $id: 'Suggestion' },
+  { $id: 'Suggestion', description: 'What somebody who began to type may mean' },
 );
 export type Suggestion = Static<typeof Suggestion>;
 

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { Moment } from './moment.ts';
+import { Cursor, Limit, NextCursor } from './paging.ts';
 import { WrittenText } from './typed-text.ts';
 
-/** What shoppers call alike: who searches for one entry finds the others too. */
 export const SynonymGroupContent = Type.Object(
   {
     words: Type.Array(WrittenText(60, { description: 'One to four words: `running shoe`' }), {
@@ -11,17 +12,22 @@ export const SynonymGroupContent = Type.Object(
         'No two read the same: `raincoats` and `rain coat` do, with capitals and accents or without',
     }),
   },
-  { $id: 'SynonymGroupContent', additionalProperties: false },
+  {
+    $id: 'SynonymGroupContent',
+    additionalProperties: false,
+    description: 'What shoppers call alike: who searches for one entry finds the others too',
+    examples: [{ words: ['kettle', 'water boiler'] }],
+  },
 );
 export type SynonymGroupContent = Static<typeof SynonymGroupContent>;
 
 export const SynonymGroup = Type.Object(
   {
-    synonyms_id: Type.Integer({ minimum: 1 }),
-    words: Type.Array(Type.String()),
-    updated_at: Type.String({ format: 'date-time' }),
+    synonyms_id: Type.Integer({ minimum: 1, description: 'Names the group' }),
+    words: Type.Array(Type.String(), { description: 'Its entries' }),
+    updated_at: Moment('When it was last changed'),
   },
-  { $id: 'SynonymGroup' },
+  { $id: 'SynonymGroup', description: 'Entries that search takes for one another' },
 );
 export type SynonymGroup = Static<typeof SynonymGroup>;
 
@@ -30,8 +36,8 @@ export const SynonymQuery = Type.Object(
     q: Type.Optional(
       Type.String({ maxLength: 60, description: 'Only groups of which one entry has these words' }),
     ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Limit(100, 25),
+    cursor: Cursor(),
   },
   { additionalProperties: false },
 );
@@ -40,7 +46,7 @@ export type SynonymQuery = Static<typeof SynonymQuery>;
 export const SynonymList = Type.Object(
   {
     items: Type.Array(SynonymGroup, { description: 'In the order in which they were made' }),
-    next_cursor: Type.Union([Type.String(), Type.Null()]),
+    next_cursor: NextCursor,
   },
   { $id: 'SynonymList' },
 );

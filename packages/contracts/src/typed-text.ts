@@ -8,11 +8,15 @@ export const Email = Type.String({
   maxLength: 300,
   format: 'email',
   'x-reads': 'email',
-  description: 'Kept trimmed, with its domain in lower case and ASCII',
+  description: 'An email address; kept trimmed, with its domain in lower case and ASCII',
 });
 
 /** An address that is looked up: one that was stored before there was a reader is found too. */
-export const KnownEmail = Type.String({ minLength: 1, maxLength: 300, description: 'An email address' });
+export const KnownEmail = Type.String({
+  minLength: 1,
+  maxLength: 300,
+  description: 'The email address of an account, or of an order',
+});
 
 export const CountryCode = Type.String({
   maxLength: 20,

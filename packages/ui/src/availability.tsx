@@ -1,12 +1,12 @@
 import { classNames } from './class-names.ts';
 
-export type AvailabilityState = 'in_stock' | 'low_stock' | 'out_of_stock' | 'not_for_sale';
+export type AvailabilityState = 'in-stock' | 'low-stock' | 'out-of-stock' | 'not-for-sale';
 
 const looks: Record<AvailabilityState, { text: string; tone: string; dot: string }> = {
-  in_stock: { text: 'In stock', tone: 'text-ink-muted', dot: 'bg-accent' },
-  low_stock: { text: 'Only a few left', tone: 'text-warning', dot: 'bg-warning' },
-  out_of_stock: { text: 'Out of stock', tone: 'text-ink-muted', dot: 'border border-line-strong' },
-  not_for_sale: { text: 'Not for sale', tone: 'text-ink-muted', dot: 'border border-line-strong' },
+  'in-stock': { text: 'In stock', tone: 'text-ink-muted', dot: 'bg-accent' },
+  'low-stock': { text: 'Only a few left', tone: 'text-warning', dot: 'bg-warning' },
+  'out-of-stock': { text: 'Out of stock', tone: 'text-ink-muted', dot: 'border border-line-strong' },
+  'not-for-sale': { text: 'Not for sale', tone: 'text-ink-muted', dot: 'border border-line-strong' },
 };
 
 export function Availability({ state, className }: { state: AvailabilityState; className?: string }) {

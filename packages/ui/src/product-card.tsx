@@ -31,7 +31,7 @@ export interface ProductCardProps {
 
 /** One product in a grid or on a shelf. The title's link covers the whole card. */
 export function ProductCard(card: ProductCardProps) {
-  const isForSale = card.availability !== 'not_for_sale' && card.price !== null;
+  const isForSale = card.availability !== 'not-for-sale' && card.price !== null;
   return (
     <article className="group relative flex h-full flex-col">
       <div className="aspect-square overflow-hidden rounded-md bg-surface">

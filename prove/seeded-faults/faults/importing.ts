@@ -63,7 +63,7 @@ export const importing = faultsIn('apps/server/src/modules/import', [
   {
     what: 'an older review takes the place of a newer one',
     file: 'merge-reviews.ts',
-    find: 'where excluded."timestamp" >= r."timestamp"\n      and',
+    find: 'where excluded."timestamp" >= r."timestamp" and',
     replace: 'where',
     tests: recoveryTests,
   },

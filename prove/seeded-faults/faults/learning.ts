@@ -82,7 +82,7 @@ export const learning = [
     {
       what: 'what is sold out is recommended',
       file: 'modules/recommendations/recommend.ts',
-      find: "return entry !== undefined && entry.product.availability !== 'out_of_stock';",
+      find: "return entry !== undefined && entry.product.availability !== 'out-of-stock';",
       replace: 'return entry !== undefined;',
       tests: shelfTests,
     },

@@ -22,7 +22,7 @@ export class InvalidSearchCursorError extends Error {
 /** Of a product that nobody knows the first day of: 1 January of the year 1. */
 export const noDay = -719_162;
 /** Of a product that is not for sale. */
-export const noPrice = { price_asc: 2_147_483_647, price_desc: -1 } as const;
+export const noPrice = { 'price-asc': 2_147_483_647, 'price-desc': -1 } as const;
 
 const engines: readonly SearchEngine[] = ['postgres', 'opensearch'];
 

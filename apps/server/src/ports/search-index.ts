@@ -22,7 +22,7 @@ export interface SearchFilters {
  * of ratings, `rating` by the Bayesian mean, `newest` by the first day, all falling; what is not for sale comes last by price.
  * `relevance` without a text is `popularity`.
  */
-export type SearchSort = 'relevance' | 'popularity' | 'rating' | 'newest' | 'price_asc' | 'price_desc';
+export type SearchSort = 'relevance' | 'popularity' | 'rating' | 'newest' | 'price-asc' | 'price-desc';
 
 export interface SearchRequest {
   /** As typed; blank is none. At most 200 characters. */

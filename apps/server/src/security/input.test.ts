@@ -191,7 +191,7 @@ describe('what nobody is asked about', () => {
     );
     const [{ price, currency }] = rows;
     const cart = await ask<Cart>('POST', '/cart/items', { product_id: productId, quantity: 2 });
-    expect(cart.body.items[0].line_total).toEqual({ amount_minor: 2 * price, currency });
+    expect(cart.body.items[0].subtotal).toEqual({ amount_minor: 2 * price, currency });
     const { body: checkout } = await ask<Checkout>('POST', '/checkout', {
       email,
       shipping_address: homeAddress,
@@ -211,7 +211,7 @@ describe('what nobody is asked about', () => {
         },
         { 'idempotency-key': randomUUID() },
       );
-    const { total } = checkout.breakdown;
+    const { total_price: total } = checkout.breakdown;
     const declined = await confirm('4000000000000002', total);
     expect([declined.status, declined.body.code]).toEqual([402, 'payment-declined']);
     const { status, body } = await confirm(goodCard, total);
@@ -266,18 +266,18 @@ describe('what nobody is asked about', () => {
     const shopper = createShopper(shop.app);
     const [productId] = await findPlentiful(shop);
     const checkout = await shopper.fillCheckout([{ productId, quantity: 1 }]);
-    const { total } = checkout.breakdown;
+    const { total_price: total } = checkout.breakdown;
     const { status, body } = await shopper.confirm({
       ...checkout,
       breakdown: {
         ...checkout.breakdown,
-        total: { ...total, amount_minor: expected(total.amount_minor) },
+        total_price: { ...total, amount_minor: expected(total.amount_minor) },
       },
     });
     expect([status, body.code]).toEqual([409, 'total-changed']);
     const other = await shopper.confirm({
       ...checkout,
-      breakdown: { ...checkout.breakdown, total: { ...total, currency: 'JPY' } },
+      breakdown: { ...checkout.breakdown, total_price: { ...total, currency: 'JPY' } },
     });
     expect([other.status, other.body.code]).toEqual([409, 'total-changed']);
     const { rows } = await shop.db.execute(sql`select order_id from orders where email = ${checkout.email}`);

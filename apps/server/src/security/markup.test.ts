@@ -168,7 +168,7 @@ test('the API gives it as JSON that nobody takes for a page', async () => {
     `/products/${product.product_id}/reviews`,
     '/products?q=hostile+lamp',
     '/search/suggest?q=hostile',
-    '/products?q=hostile&sort=for_you',
+    '/products?q=hostile&sort=for-you',
     '/categories',
   ];
   for (const path of paths) {

@@ -227,6 +227,10 @@ export const orderEvents = pgTable(
     actor: text('actor').notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
     happenedAt: timestamp('happened_at', { withTimezone: true }).notNull().defaultNow(),
+    /** How the order was when the transaction of the event was over; a trigger sees to it. Null: it is not over, or an old event. */
+    status: orderStatus('status'),
+    paymentStatus: paymentStatus('payment_status'),
+    fulfilmentStatus: fulfilmentStatus('fulfilment_status'),
   },
   (table) => [index('order_events_order_idx').on(table.orderId, table.eventId)],
 );

@@ -25,7 +25,7 @@ export interface HostileShop {
   readonly violations: string[];
 }
 
-const sorts = ['popularity', 'rating', 'newest', 'price_asc', 'price_desc'] as const;
+const sorts = ['popularity', 'rating', 'newest', 'price-asc', 'price-desc'] as const;
 
 export async function openHostileShop({
   products,

@@ -97,7 +97,7 @@ export function createShopper(
         {
           checkout_id: checkout.checkout_id,
           payment_method: card,
-          expected_total: checkout.breakdown.total,
+          expected_total: checkout.breakdown.total_price,
         },
         { 'idempotency-key': key },
       ),
@@ -108,13 +108,15 @@ export function createShopper(
 export function tokenOf({
   userId,
   isAdmin = false,
+  lifetimeSeconds = 900,
 }: {
   userId?: string;
   isAdmin?: boolean;
+  lifetimeSeconds?: number;
 }): Promise<string> {
   return signApiToken({
     secret,
     caller: { userId, isAdmin, sessionId: undefined },
-    lifetimeSeconds: 900,
+    lifetimeSeconds,
   });
 }

@@ -125,7 +125,7 @@ async function prepareBuyers(shop: TestShop, count: number): Promise<Buyer[]> {
         body: JSON.stringify({
           checkout_id: checkout.checkout_id,
           payment_method: goodCard,
-          expected_total: checkout.breakdown.total,
+          expected_total: checkout.breakdown.total_price,
         }),
       };
     }),

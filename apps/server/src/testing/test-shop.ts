@@ -15,6 +15,7 @@ import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { Runtime } from '../runtime.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { type ShopSize, shopTemplate } from './shop-template.ts';
+import { watchAnswers } from './watch-answers.ts';
 
 export interface TestNode {
   readonly app: FastifyInstance;
@@ -60,6 +61,7 @@ export async function createTestShop({
   const { template, accounts } = await shopTemplate(size);
   const { connectionString, drop } = await createTestDatabase({ template });
   const nodes: TestNode[] = [];
+  const surprises: string[] = [];
   async function addNode(own: Env = {}): Promise<TestNode> {
     const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env, ...own });
     const database = openDatabase({ connectionString, max: 5 });
@@ -72,7 +74,8 @@ export async function createTestShop({
       close: () => database.close(),
     };
     const services = await composeServices(runtime, { passwords, ...(clock && { clock }) });
-    const node = { app: await createApp(services), services, db: database.db };
+    const app = await createApp(services, { prepare: (one) => watchAnswers(one, surprises) });
+    const node = { app, services, db: database.db };
     nodes.push(node);
     return node;
   }
@@ -99,6 +102,8 @@ export async function createTestShop({
       }
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
+      if (surprises.length > 0)
+        throw new Error(`The manual does not know these answers:\n${[...new Set(surprises)].join('\n')}`);
     },
   };
 }

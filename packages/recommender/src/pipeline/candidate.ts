@@ -1,8 +1,8 @@
 export type CandidateSource = 'model' | 'session' | 'similar' | 'trending' | 'popular';
 
 export type CandidateReason =
-  | { readonly code: 'because_you_viewed' | 'because_you_reviewed' | 'similar_to'; readonly itemId: number }
-  | { readonly code: 'picked_for_you' | 'trending_now' | 'popular' };
+  | { readonly code: 'because-you-viewed' | 'because-you-reviewed' | 'similar-to'; readonly itemId: number }
+  | { readonly code: 'picked-for-you' | 'trending-now' | 'popular' };
 
 /** An item that one source proposes, and why. Scores of different sources cannot be compared. */
 export interface Candidate {

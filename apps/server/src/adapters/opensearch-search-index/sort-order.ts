@@ -3,7 +3,7 @@ import type { SearchSort } from '../../ports/search-index.ts';
 import type { Json } from './connection.ts';
 
 const falling = (field: string): Json => ({ [field]: { order: 'desc' } });
-const price = (sort: 'price_asc' | 'price_desc', order: 'asc' | 'desc'): Json => ({
+const price = (sort: 'price-asc' | 'price-desc', order: 'asc' | 'desc'): Json => ({
   price_minor: { order, missing: noPrice[sort] },
 });
 
@@ -18,9 +18,9 @@ export function sortOrder(sort: SearchSort): Json[] {
       return [falling('bayesian_rating'), falling('product_id')];
     case 'newest':
       return [falling('day'), falling('product_id')];
-    case 'price_asc':
+    case 'price-asc':
       return [price(sort, 'asc'), { product_id: { order: 'asc' } }];
-    case 'price_desc':
+    case 'price-desc':
       return [price(sort, 'desc'), falling('product_id')];
   }
   sort satisfies never;

@@ -29,12 +29,12 @@ export function sortOrder(
       return { direction: -1, keyAt: (place) => bayesianRating[place]! };
     case 'newest':
       return { direction: -1, keyAt: (place) => day[place]! };
-    case 'price_asc':
+    case 'price-asc':
       return {
         direction: 1,
-        keyAt: (place) => (price[place] === noColumnPrice ? noPrice.price_asc : price[place]!),
+        keyAt: (place) => (price[place] === noColumnPrice ? noPrice['price-asc'] : price[place]!),
       };
-    case 'price_desc':
+    case 'price-desc':
       return { direction: -1, keyAt: (place) => price[place]! };
   }
 }

@@ -1,4 +1,5 @@
 import {
+  CartTokenHeader,
   CsrfToken,
   LoginAnswer,
   LoginLinkUse,
@@ -51,7 +52,22 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
   return async (app) => {
     app.post(
       '/auth/login',
-      { config, schema: { tags, summary: 'Log in', body: LoginRequest, response: { 200: LoginAnswer } } },
+      {
+        config,
+        schema: {
+          tags,
+          operationId: 'logIn',
+          asker: 'anybody',
+          summary: 'Log in',
+          description:
+            'Programs keep the tokens of the answer. A browser says `set_cookies: true` and is known by cookies from then on. The cart of the visitor, or of the cart token, becomes part of the account’s.',
+          problems: [...accountProblem.known('invalid-credentials', 'too-many-attempts', 'account-gone')],
+          answers: { 200: 'The tokens, the device token for the next log-in here, and the profile' },
+          headers: CartTokenHeader,
+          body: LoginRequest,
+          response: { 200: LoginAnswer },
+        },
+      },
       async (request, reply) => {
         const { email, password, device_token, set_cookies = false } = request.body;
         const done = await login(accounts, {
@@ -71,7 +87,13 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
+          operationId: 'redeemLoginLink',
+          asker: 'anybody',
           summary: 'Log in with the token of the mail, once',
+          description: 'The token is that of the link which `POST /auth/login-link` has sent.',
+          problems: [...accountProblem.known('invalid-mail-token', 'account-gone')],
+          answers: { 200: 'As of a log-in by password' },
+          headers: CartTokenHeader,
           body: LoginLinkUse,
           response: { 200: LoginAnswer },
         },
@@ -90,7 +112,13 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         config: { ...config, renewsSession: false },
         schema: {
           tags,
+          operationId: 'refreshTokens',
+          asker: 'anybody',
           summary: 'Change a refresh token, of the body or else of the cookie, into the next pair',
+          description:
+            'A refresh token is good once. Used a second time, all tokens of the log-in end, since somebody else has it. Without a body, the refresh token of the cookie counts, and the answer sets cookies.',
+          problems: [...accountProblem.known('invalid-refresh-token', 'refresh-token-reused')],
+          answers: { 200: 'The next pair' },
           body: Type.Union([RefreshRequest, Type.Null()]),
           response: { 200: TokenPair },
         },
@@ -111,7 +139,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
         config: { renewsSession: false },
         schema: {
           tags,
+          operationId: 'logOut',
+          asker: 'visitor',
           summary: 'Log out; the browser’s next visitor is somebody new',
+          description:
+            'Ends the log-in of the access token or of the cookies, at once. Who is not logged in is answered the same.',
           response: { 204: Type.Null() },
         },
       },
@@ -129,8 +161,13 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'getCsrfToken',
+          asker: 'visitor',
           summary:
             'A token for the header x-csrf-token, which whoever is known by a cookie sends with each change',
+          description:
+            'It goes with a cookie that this answer sets, and with who asks: after a log-in it takes another.',
+          answers: { 200: 'The token' },
           response: { 200: CsrfToken },
         },
       },

@@ -10,6 +10,7 @@ import {
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
+import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
 import { confirmEmailChange } from './change-email.ts';
 import { setDeviceCookie } from './device-cookie.ts';
@@ -26,12 +27,14 @@ const config = { needsCsrfToken: false };
 const links = [
   {
     path: '/auth/login-link',
+    operationId: 'requestLoginLink',
     summary: 'Ask for a mail to log in with, without a password',
     body: LoginLinkRequest,
     ask: requestLoginLink,
   },
   {
     path: '/auth/forgot-password',
+    operationId: 'requestPasswordReset',
     summary: 'Ask for a mail to set a new password with',
     body: ForgottenPassword,
     ask: requestPasswordReset,
@@ -46,7 +49,13 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
+          operationId: 'register',
+          asker: 'anybody',
           summary: 'Make an account; a mail tells how it goes on',
+          description:
+            'The answer is the same whether the address has an account or not. The link in the mail confirms the address; logging in is possible at once.',
+          problems: [...accountProblem.known('weak-password', 'too-many-attempts')],
+          answers: { 202: 'A mail is on its way' },
           body: Registration,
           response: { 202: MailOnItsWay },
         },
@@ -64,10 +73,23 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
       },
     );
 
-    for (const { path, summary, body, ask } of links)
+    for (const { path, operationId, summary, body, ask } of links)
       app.post(
         path,
-        { config, schema: { tags, summary, body, response: { 202: MailOnItsWay } } },
+        {
+          config,
+          schema: {
+            tags,
+            operationId,
+            asker: 'anybody',
+            summary,
+            description: 'The answer is the same whether the address has an account or not.',
+            problems: accountProblem.known('too-many-attempts'),
+            answers: { 202: 'A mail is on its way, if there is such an account' },
+            body,
+            response: { 202: MailOnItsWay },
+          },
+        },
         async (request, reply) => {
           await ask(accounts, { email: request.body.email, address: request.ip });
           return reply.status(202).send({
@@ -83,7 +105,12 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
+          operationId: 'verifyEmail',
+          asker: 'anybody',
           summary: 'Confirm an email address with the token of the mail',
+          description:
+            'Orders that were placed with the address and without an account belong to the account from then on.',
+          problems: [...accountProblem.known('invalid-mail-token')],
           body: MailTokenRequest,
           response: { 204: Type.Null() },
         },
@@ -96,7 +123,19 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
 
     app.post(
       '/auth/resend-verification',
-      { schema: { tags, summary: 'Send the mail again', response: { 202: MailOnItsWay } } },
+      {
+        schema: {
+          tags,
+          operationId: 'resendVerification',
+          asker: 'member',
+          summary: 'Send the mail again',
+          description:
+            'The link that confirms the address of the account. At most one mail every few minutes.',
+          problems: [...accountProblem.known('account-gone')],
+          answers: { 202: 'A mail is on its way, where it is still needed' },
+          response: { 202: MailOnItsWay },
+        },
+      },
       async (request, reply) => {
         await resendVerification(accounts, requireUser(request));
         return reply.status(202).send({
@@ -111,7 +150,11 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
+          operationId: 'confirmEmailChange',
+          asker: 'anybody',
           summary: 'Use a new email address, with the token of the mail; ends other log-ins',
+          description: 'The token is that of the mail to the new address, which `POST /me/email` has sent.',
+          problems: [...accountProblem.known('invalid-mail-token', 'email-taken')],
           body: MailTokenRequest,
           response: { 204: Type.Null() },
         },
@@ -131,7 +174,11 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
         config,
         schema: {
           tags,
+          operationId: 'resetPassword',
+          asker: 'anybody',
           summary: 'Set a new password with the token of the mail; ends all log-ins',
+          description: 'The token is that of the mail which `POST /auth/forgot-password` has sent.',
+          problems: [...accountProblem.known('invalid-mail-token', 'weak-password')],
           body: PasswordReset,
           response: { 204: Type.Null() },
         },

@@ -35,14 +35,36 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
   return async (app) => {
     app.get(
       '/me',
-      { schema: { tags, summary: 'One’s profile', response: { 200: Profile } } },
+      {
+        schema: {
+          tags,
+          operationId: 'getProfile',
+          asker: 'member',
+          summary: 'One’s profile',
+          description: 'Name, email address, role and whatever else the account says of its owner.',
+          problems: [...accountProblem.known('account-gone')],
+          answers: { 200: 'The profile' },
+          response: { 200: Profile },
+        },
+      },
       async (request) => profileOf(await requireAccount(db, requireUser(request))),
     );
 
     app.patch(
       '/me',
       {
-        schema: { tags, summary: 'Change one’s profile', body: ProfileChange, response: { 200: Profile } },
+        schema: {
+          tags,
+          operationId: 'changeProfile',
+          asker: 'member',
+          summary: 'Change one’s profile',
+          description:
+            'What is left out stays; null empties a field. The email address and the password have operations of their own.',
+          problems: [...accountProblem.known('account-gone')],
+          answers: { 200: 'The profile as it is now' },
+          body: ProfileChange,
+          response: { 200: Profile },
+        },
       },
       async (request) => {
         const account = await requireAccount(db, requireUser(request));
@@ -65,7 +87,12 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'requestEmailChange',
+          asker: 'member',
           summary: 'Ask for another email address; it counts once the mail to it was confirmed',
+          description: 'The old address is told, too. Until the link is used, nothing changes.',
+          problems: [...accountProblem.known('account-gone', 'wrong-password', 'too-many-attempts')],
+          answers: { 202: 'A mail is on its way to the new address' },
           body: EmailChange,
           response: { 202: MailOnItsWay },
         },
@@ -87,7 +114,13 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'changePassword',
+          asker: 'member',
           summary: 'Change one’s password; ends all other log-ins, and makes all other devices unknown',
+          description: 'The log-in that asks goes on.',
+          problems: [
+            ...accountProblem.known('account-gone', 'wrong-password', 'weak-password', 'too-many-attempts'),
+          ],
           body: PasswordChange,
           response: { 204: Type.Null() },
         },
@@ -105,7 +138,19 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
 
     app.get(
       '/me/export',
-      { schema: { tags, summary: 'Everything that is kept about one', response: { 200: AccountExport } } },
+      {
+        schema: {
+          tags,
+          operationId: 'exportAccount',
+          asker: 'member',
+          summary: 'Everything that is kept about one',
+          description:
+            'As one JSON document, to be kept or taken elsewhere. The columns of each list are those of the shop’s tables.',
+          problems: [...accountProblem.known('account-gone')],
+          answers: { 200: 'Everything' },
+          response: { 200: AccountExport },
+        },
+      },
       async (request, reply) => {
         const everything = await findEverythingAbout(db, requireUser(request));
         if (!everything) throw accountProblem('account-gone');
@@ -119,7 +164,13 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'deleteAccount',
+          asker: 'member',
           summary: 'Delete one’s account and what is personal about it, for good',
+          description: 'Orders stay, without a name. An order that is under way has to end first.',
+          problems: [
+            ...accountProblem.known('account-gone', 'wrong-password', 'open-orders', 'too-many-attempts'),
+          ],
           body: AccountDeletion,
           response: { 204: Type.Null() },
         },

@@ -1,4 +1,4 @@
-import { LoginSessionList } from '@kindred/contracts';
+import { LoginSessionList, Uuid } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
@@ -9,7 +9,7 @@ import type { Accounts } from './accounts.ts';
 import { endSessionOf, findSessionsOf, revokeSessionsOf } from './session-repository.ts';
 
 const tags = ['account'];
-const sessionParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const sessionParams = Type.Object({ id: Uuid('Of the log-in') });
 
 /** Where one is logged in. */
 export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
@@ -19,7 +19,11 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listLogins',
+          asker: 'member',
           summary: 'One’s log-ins, the one used last first',
+          description: 'Each device that is logged in to the account, with where it was last used from.',
+          answers: { 200: 'The log-ins' },
           response: { 200: LoginSessionList },
         },
       },
@@ -35,7 +39,10 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'endOtherLogins',
+          asker: 'member',
           summary: 'End all log-ins but the one that asks, at once',
+          description: 'Their access tokens are good for nothing from then on.',
           response: { 204: Type.Null() },
         },
       },
@@ -55,7 +62,11 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'endLogin',
+          asker: 'member',
           summary: 'End a log-in, at once; one’s own is a log-out',
+          description: 'Its access token is good for nothing from then on.',
+          problems: [...accountProblem.known('session-not-found')],
           params: sessionParams,
           response: { 204: Type.Null() },
         },

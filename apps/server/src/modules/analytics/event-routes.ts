@@ -1,4 +1,4 @@
-import { EventBatch, EventReceipt } from '@kindred/contracts';
+import { CartTokenHeader, EventBatch, EventReceipt } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { ensureVisitor } from '../../platform/http/visitor.ts';
 import type { Database } from '../../platform/postgres/database.ts';
@@ -12,7 +12,13 @@ export function eventRoutes({ db }: { db: Database }): ApiPlugin {
         bodyLimit: 64 * 1024,
         schema: {
           tags: ['analytics'],
+          operationId: 'sendEvents',
+          asker: 'visitor',
           summary: 'Tell what the visitor did; the next recommendations know it',
+          description:
+            'Views, clicks and searches, up to 100 at once. Those about products that are not listed are dropped and counted.',
+          answers: { 202: 'How many were taken' },
+          headers: CartTokenHeader,
           body: EventBatch,
           response: { 202: EventReceipt },
         },

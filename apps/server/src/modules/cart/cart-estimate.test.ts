@@ -110,7 +110,7 @@ test('says that nothing is sent there', async () => {
   await withGoods(shopper);
   const { estimate, breakdown } = await cartOf(shopper, '?country=JP');
   expect(estimate).toMatchObject({ shipping_method: null, breakdown: { shipping: null, tax: null } });
-  expect(estimate?.breakdown.total).toEqual(breakdown?.total);
+  expect(estimate?.breakdown.total_price).toEqual(breakdown?.total_price);
 });
 
 test('a code that a member has used up is refused in their cart already', async () => {

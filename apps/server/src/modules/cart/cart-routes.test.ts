@@ -95,7 +95,7 @@ test('adds, changes and removes; every answer is the whole cart at today’s pri
         product: { product_id: a },
         quantity: 2,
         unit_price: { amount_minor: 1_250 },
-        line_total: { amount_minor: 2_500 },
+        subtotal: { amount_minor: 2_500 },
       },
       { product: { product_id: b }, quantity: 1, available: 50, notices: [] },
     ],
@@ -103,7 +103,7 @@ test('adds, changes and removes; every answer is the whole cart at today’s pri
       subtotal: { amount_minor: 2_899 },
       shipping: null,
       tax: null,
-      total: { amount_minor: 2_899 },
+      total_price: { amount_minor: 2_899 },
     },
   });
   const patched = await shopper.send<Cart>('PATCH', `/cart/items/${a}`, { quantity: 5 });
@@ -170,10 +170,10 @@ test('tells of a new price, less stock, and what is gone, until the cart is chan
     ]);
     expect(cart.items[3]).toMatchObject({
       unit_price: null,
-      product: { availability: 'not_for_sale', price: null },
+      product: { availability: 'not-for-sale', price: null },
     });
-    const sum = cart.items.reduce((all, { line_total }) => all + (line_total?.amount_minor ?? 0), 0);
-    expect(cart.breakdown?.total.amount_minor).toBe(sum);
+    const sum = cart.items.reduce((all, { subtotal }) => all + (subtotal?.amount_minor ?? 0), 0);
+    expect(cart.breakdown?.total_price.amount_minor).toBe(sum);
   }
   // Who adds something on its page has not looked at the rest.
   await add(shopper, await product());
@@ -231,11 +231,11 @@ test('a promo code counts, or the answer says why it does not', async () => {
   ]);
   expect((await use(' ten ')).body.breakdown).toMatchObject({
     discount: { amount_minor: 200 },
-    total: { amount_minor: 1_800 },
+    total_price: { amount_minor: 1_800 },
     applied: [{ code: 'TEN', amount: { amount_minor: 200 } }],
   });
   await add(shopper, productId, 2);
-  expect((await use('RICH')).body.breakdown?.total.amount_minor).toBe(4_900);
+  expect((await use('RICH')).body.breakdown?.total_price.amount_minor).toBe(4_900);
   await shopper.send('PATCH', `/cart/items/${productId}`, { quantity: 1 });
   const { breakdown, promo_codes } = await cartOf(shopper);
   expect(promo_codes).toEqual(['TEN', 'RICH']);
@@ -244,6 +244,9 @@ test('a promo code counts, or the answer says why it does not', async () => {
   ]);
   const one = await shopper.send<Cart>('DELETE', '/cart/promo/ten');
   expect(one.body.promo_codes).toEqual(['RICH']);
+  // Sixty letters, which are 540 bytes of an address.
+  const rare = await shopper.send<Cart>('DELETE', `/cart/promo/${encodeURIComponent('券'.repeat(60))}`);
+  expect([rare.status, rare.body.promo_codes]).toEqual([200, ['RICH']]);
   const none = await shopper.send<Cart>('DELETE', '/cart/promo');
   expect(none.body.promo_codes).toEqual([]);
 });

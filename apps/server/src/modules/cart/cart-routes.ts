@@ -1,6 +1,7 @@
 import {
   AddPromoCode,
   AddToCart,
+  AskedProductId,
   Cart,
   CartChange,
   CartQuery,
@@ -10,7 +11,9 @@ import {
 } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
+import { catalogProblem } from '../catalog/index.ts';
 import { chooseCountry, forgetMerge } from './cart-details.ts';
+import { cartProblem, promoProblem } from './cart-errors.ts';
 import { cartOwner, knownCartOwner } from './cart-owner.ts';
 import { createNamedCart } from './cart-token.ts';
 import {
@@ -24,8 +27,8 @@ import {
 import { addPromoCode, removePromoCodes } from './change-promo-codes.ts';
 import { type Carts, readCart } from './read-cart.ts';
 
-const itemParams = Type.Object({ product_id: Type.Integer({ minimum: 1, maximum: 2147483647 }) });
-const promoParams = Type.Object({ code: Type.String({ maxLength: 60 }) });
+const itemParams = Type.Object({ product_id: AskedProductId });
+const promoParams = Type.Object({ code: Type.String({ maxLength: 60, description: 'The promo code' }) });
 
 /** Every answer is the whole cart. What a request says about prices is ignored. */
 export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlugin {
@@ -34,19 +37,49 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
   return async (app) => {
     app.get(
       '/cart',
-      { schema: { ...answers, summary: 'The cart, at today’s prices', querystring: CartQuery } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'getCart',
+          asker: 'visitor',
+          summary: 'The cart, at today’s prices',
+          description:
+            'Without a cart it is an empty one. `notices` says what has changed since its owner last looked.',
+          answers: { 200: 'The cart' },
+          querystring: CartQuery,
+        },
+      },
       async (request) => readCart(carts, knownCartOwner(request), request.query),
     );
 
     app.patch(
       '/cart',
-      { schema: { ...answers, summary: 'Say which country it goes to', body: CartChange } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'changeCart',
+          asker: 'visitor',
+          summary: 'Say which country it goes to',
+          description: 'Remembered with the cart; the estimate is for it.',
+          problems: [...cartProblem.known('account-gone')],
+          body: CartChange,
+        },
+      },
       async (request, reply) => chooseCountry(carts, cartOwner(request, reply), request.body.country),
     );
 
     app.delete(
       '/cart/merge',
-      { schema: { ...answers, summary: 'That a log-in put two carts together has been shown' } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'forgetCartMerge',
+          asker: 'visitor',
+          summary: 'That a log-in put two carts together has been shown',
+          description: '`merged_item_count` is null from then on.',
+          problems: [...cartProblem.known('account-gone')],
+        },
+      },
       async (request, reply) => forgetMerge(carts, cartOwner(request, reply)),
     );
 
@@ -55,7 +88,11 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       {
         schema: {
           tags: ['cart'],
+          operationId: 'createCart',
+          asker: 'visitor',
           summary: 'A cart for a program without cookies; its token names it in the header X-Cart-Token',
+          description: 'It is kept from the first product on.',
+          answers: { 201: 'The empty cart, with its id and its token' },
           response: { 201: NewCart },
         },
       },
@@ -68,7 +105,27 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
 
     app.post(
       '/cart/items',
-      { schema: { ...answers, summary: 'Put a product into the cart', body: AddToCart } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'addToCart',
+          asker: 'visitor',
+          summary: 'Put a product into the cart',
+          description:
+            'What is in the cart already becomes more. There is never more than can be bought: `notices` says where it is less than was asked for.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...cartProblem.known(
+              'not-for-sale',
+              'out-of-stock',
+              'mixed-currencies',
+              'cart-full',
+              'account-gone',
+            ),
+          ],
+          body: AddToCart,
+        },
+      },
       async (request, reply) => {
         const { product_id: productId, quantity = 1, search_id: searchId } = request.body;
         return addToCart(carts, cartOwner(request, reply), { productId, quantity, searchId });
@@ -80,7 +137,15 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       {
         schema: {
           ...answers,
+          operationId: 'changeCartItem',
+          asker: 'visitor',
           summary: 'Change how many; 0 removes',
+          description:
+            'There is never more than can be bought: `notices` says where it is less than was asked for.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...cartProblem.known('not-in-cart', 'not-for-sale', 'out-of-stock', 'account-gone'),
+          ],
           params: itemParams,
           body: ChangeQuantity,
         },
@@ -94,25 +159,75 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
 
     app.delete(
       '/cart/items/:product_id',
-      { schema: { ...answers, summary: 'Take a product out of the cart', params: itemParams } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'removeFromCart',
+          asker: 'visitor',
+          summary: 'Take a product out of the cart',
+          description: 'What is not in the cart needs no removing.',
+          problems: [...cartProblem.known('account-gone')],
+          params: itemParams,
+        },
+      },
       async (request, reply) => removeFromCart(carts, cartOwner(request, reply), request.params.product_id),
     );
 
     app.post(
       '/cart/items/:product_id/save-for-later',
-      { schema: { ...answers, summary: 'Put a product aside, out of the cart', params: itemParams } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'saveForLater',
+          asker: 'visitor',
+          summary: 'Put a product aside, out of the cart',
+          description: 'It is not bought with the rest, and waits in `saved_items`.',
+          problems: [...cartProblem.known('not-in-cart', 'saved-full', 'account-gone')],
+          params: itemParams,
+        },
+      },
       async (request, reply) => saveForLater(carts, cartOwner(request, reply), request.params.product_id),
     );
 
     app.post(
       '/cart/saved/:product_id/move-to-cart',
-      { schema: { ...answers, summary: 'Put what was saved for later into the cart', params: itemParams } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'moveToCart',
+          asker: 'visitor',
+          summary: 'Put what was saved for later into the cart',
+          description: 'As many as were put aside, as far as they can be bought.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...cartProblem.known(
+              'not-saved',
+              'not-for-sale',
+              'out-of-stock',
+              'mixed-currencies',
+              'cart-full',
+              'account-gone',
+            ),
+          ],
+          params: itemParams,
+        },
+      },
       async (request, reply) => moveToCart(carts, cartOwner(request, reply), request.params.product_id),
     );
 
     app.delete(
       '/cart/saved/:product_id',
-      { schema: { ...answers, summary: 'Forget what was saved for later', params: itemParams } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'removeSaved',
+          asker: 'visitor',
+          summary: 'Forget what was saved for later',
+          description: 'What is not saved needs no removing.',
+          problems: [...cartProblem.known('account-gone')],
+          params: itemParams,
+        },
+      },
       async (request, reply) => removeSaved(carts, cartOwner(request, reply), request.params.product_id),
     );
 
@@ -121,20 +236,51 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       {
         // Codes are not there to be guessed, on the shop's own pages neither.
         config: { rateLimit: { max: 30, timeWindow: '1 minute', allowList: [] } },
-        schema: { ...answers, summary: 'Use a promo code', body: AddPromoCode },
+        schema: {
+          ...answers,
+          operationId: 'addPromoCode',
+          asker: 'visitor',
+          summary: 'Use a promo code',
+          description:
+            'A code that does not count now is refused with the reason; one that stops counting later is among `breakdown.refused`.',
+          problems: [
+            ...cartProblem.known('cart-empty', 'too-many-codes', 'account-gone'),
+            ...promoProblem.known(),
+          ],
+          body: AddPromoCode,
+        },
       },
       async (request, reply) => addPromoCode(carts, cartOwner(request, reply), request.body.code),
     );
 
     app.delete(
       '/cart/promo/:code',
-      { schema: { ...answers, summary: 'Take a promo code out again', params: promoParams } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'removePromoCode',
+          asker: 'visitor',
+          summary: 'Take a promo code out again',
+          description: 'One that is not in use needs no removing.',
+          problems: [...cartProblem.known('account-gone')],
+          params: promoParams,
+        },
+      },
       async (request, reply) => removePromoCodes(carts, cartOwner(request, reply), request.params.code),
     );
 
     app.delete(
       '/cart/promo',
-      { schema: { ...answers, summary: 'Take all promo codes out again' } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'removePromoCodes',
+          asker: 'visitor',
+          summary: 'Take all promo codes out again',
+          description: 'The cart costs what it does without them.',
+          problems: [...cartProblem.known('account-gone')],
+        },
+      },
       async (request, reply) => removePromoCodes(carts, cartOwner(request, reply)),
     );
   };

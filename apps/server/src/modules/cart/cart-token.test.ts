@@ -55,7 +55,7 @@ test('a program without cookies buys as a guest', async () => {
     body: {
       checkout_id: checkout.checkout_id,
       payment_method: goodCard,
-      expected_total: checkout.breakdown.total,
+      expected_total: checkout.breakdown.total_price,
     },
     headers: { ...headers, 'idempotency-key': 'one order' },
   });

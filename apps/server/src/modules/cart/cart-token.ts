@@ -3,7 +3,8 @@
  * with a token is a visitor's cart in all respects. Whoever knows the id alone knows neither the token nor the visitor.
  */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { CartTokenHeader } from '@kindred/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { cartProblem } from './cart-errors.ts';
 
 interface NamedCart {
@@ -36,11 +37,16 @@ function readCartToken(secret: string, token: string): NamedCart | undefined {
   return given.length === right.length && timingSafeEqual(given, right) ? named : undefined;
 }
 
+function takesCartToken({ routeOptions }: FastifyRequest): boolean {
+  const { headers } = routeOptions.schema ?? {};
+  return Object.hasOwn((headers as typeof CartTokenHeader | undefined)?.properties ?? {}, 'x-cart-token');
+}
+
 /** Lets the header `X-Cart-Token` say whose cart a request is about, in place of the visitor's cookie. */
 export function registerCartToken(app: FastifyInstance, { secret }: { secret: string }): void {
   app.addHook('onRequest', async (request) => {
     const given = request.headers['x-cart-token'];
-    if (given === undefined) return;
+    if (given === undefined || !takesCartToken(request)) return;
     const named = typeof given === 'string' ? readCartToken(secret, given) : undefined;
     if (!named) throw cartProblem('invalid-cart-token', 'POST /api/v1/cart gives another.');
     request.visitorId = named.visitorId;

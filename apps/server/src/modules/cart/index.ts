@@ -1,5 +1,6 @@
 export { type AddedLine, addAllToCart } from './add-all-to-cart.ts';
 export { clampQuantity, maximumQuantity } from './cart.ts';
+export { cartProblem } from './cart-errors.ts';
 export { cartJobs, cartSchedules } from './cart-jobs.ts';
 export { cartOwner, knownCartOwner } from './cart-owner.ts';
 export { type LockedCart, lockCart } from './cart-repository.ts';

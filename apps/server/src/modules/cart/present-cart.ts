@@ -59,7 +59,7 @@ export function quantityShown(
 
 function presentProduct(offer: Offer): CartItem['product'] {
   if (sellableOf(offer).price) return offer.product;
-  return { ...offer.product, price: null, availability: 'not_for_sale' };
+  return { ...offer.product, price: null, availability: 'not-for-sale' };
 }
 
 function presentItem({
@@ -84,7 +84,7 @@ function presentItem({
     color: offer.color,
     quantity: quantityShown(line, offer, currency),
     unit_price: good ? money(good.unitPriceMinor) : null,
-    line_total: good ? money(good.unitPriceMinor * good.quantity) : null,
+    subtotal: good ? money(good.unitPriceMinor * good.quantity) : null,
     available: sellable.available,
     notices: [
       ...told.filter((one) => one.product_id === line.productId),

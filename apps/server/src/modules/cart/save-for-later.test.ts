@@ -44,7 +44,7 @@ test('what is saved leaves the cart and its total, and comes back as it was', as
   await add(shopper, b);
   const saved = (await save(shopper, a)).body;
   expect(contents(saved)).toEqual([[[b, 1]], [[a, 2]]]);
-  expect([saved.item_count, saved.breakdown?.total.amount_minor]).toEqual([1, 1_000]);
+  expect([saved.item_count, saved.breakdown?.total_price.amount_minor]).toEqual([1, 1_000]);
   expect(contents(await cartOf(shopper))).toEqual(contents(saved));
   const back = (await move(shopper, a)).body;
   expect(contents(back)).toEqual([

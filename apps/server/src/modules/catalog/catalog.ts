@@ -11,7 +11,7 @@ export function availabilityOf({
   /** On hand less reserved. */
   available: number;
 }): Availability {
-  if (priceMinor === null) return 'not_for_sale';
-  if (available <= 0) return 'out_of_stock';
-  return available <= lowStock ? 'low_stock' : 'in_stock';
+  if (priceMinor === null) return 'not-for-sale';
+  if (available <= 0) return 'out-of-stock';
+  return available <= lowStock ? 'low-stock' : 'in-stock';
 }

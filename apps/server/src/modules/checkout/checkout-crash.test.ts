@@ -61,7 +61,7 @@ test.each(steps)(
       body: JSON.stringify({
         checkout_id: checkout.checkout_id,
         payment_method: goodCard,
-        expected_total: checkout.breakdown.total,
+        expected_total: checkout.breakdown.total_price,
       }),
     });
     await expect(request).rejects.toThrow();

@@ -49,7 +49,7 @@ function pay(shopper: Pick<Shopper, 'send'>, checkout: Checkout, rest: object = 
     '/checkout/confirm',
     {
       checkout_id: checkout.checkout_id,
-      expected_total: checkout.breakdown.total,
+      expected_total: checkout.breakdown.total_price,
       shown: shownBy(checkout),
       ...rest,
     },
@@ -194,7 +194,10 @@ describe('a checkout that is not as it was shown', () => {
       message: expect.stringMatching(/ costs \$[\d.]+ now\. It was \$[\d.]+\.$/),
     });
     const now = await open(guest);
-    expect(refused.body.totals).toEqual({ shown: checkout.breakdown.total, now: now.breakdown.total });
+    expect(refused.body.totals).toEqual({
+      shown: checkout.breakdown.total_price,
+      now: now.breakdown.total_price,
+    });
     expect((await pay(guest, now)).status).toBe(201);
     await shop.db.execute(sql`update products set price_minor = ${from} where product_id = ${productId}`);
   });

@@ -56,7 +56,23 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'beginCheckout',
+          asker: 'visitor',
           summary: 'Begin the checkout of the cart, or go on with it',
+          description:
+            'There is one at a time. What is in the body is filled in; `missing` says what it still takes.',
+          problems: [
+            ...checkoutProblem.known(
+              'cart-empty',
+              'account-gone',
+              'checkout-not-found',
+              'checkout-being-paid',
+              'not-for-sale',
+              'mixed-currencies',
+              'payment-unavailable',
+            ),
+          ],
+          answers: { 201: 'The checkout, with what it comes to' },
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 201: Checkout },
@@ -79,7 +95,14 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'getCheckout',
+          asker: 'visitor',
           summary: 'The checkout that is not done',
+          description: 'At today’s prices; `notices` says what is otherwise than when it was chosen.',
+          problems: [
+            ...checkoutProblem.known('checkout-not-found', 'cart-empty', 'not-for-sale', 'mixed-currencies'),
+          ],
+          answers: { 200: 'The checkout' },
           headers: CartTokenHeader,
           response: { 200: Checkout },
         },
@@ -92,7 +115,21 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'fillCheckout',
+          asker: 'visitor',
           summary: 'Fill in the email address, the address, the way of sending, what shall pay',
+          description: 'All at once or bit by bit; what is left out stays.',
+          problems: [
+            ...checkoutProblem.known(
+              'checkout-not-found',
+              'checkout-being-paid',
+              'cart-empty',
+              'not-for-sale',
+              'mixed-currencies',
+              'payment-unavailable',
+            ),
+          ],
+          answers: { 200: 'The checkout as it is now' },
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 200: Checkout },
@@ -106,7 +143,33 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'confirmCheckout',
+          asker: 'visitor',
           summary: 'Place the order and pay. 202: the payment needs a second step or is under way',
+          description:
+            'Nothing is charged unless everything is as it was shown: `expected_total` says what that came to. After `next_action`, or when the payment is under way, `POST /checkout/settle` tells how it stands.',
+          problems: [
+            ...checkoutProblem.known(
+              'checkout-not-found',
+              'account-gone',
+              'checkout-incomplete',
+              'checkout-being-paid',
+              'cart-empty',
+              'not-for-sale',
+              'mixed-currencies',
+              'out-of-stock',
+              'promo-refused',
+              'shipping-method-unavailable',
+              'cart-changed',
+              'total-changed',
+              'payment-declined',
+              'payment-unavailable',
+            ),
+          ],
+          answers: {
+            201: 'The order is placed and paid',
+            202: 'The order is placed; its payment needs a second step or is under way',
+          },
           headers: Type.Object({ ...IdempotencyHeaders.properties, ...CartTokenHeader.properties }),
           body: ConfirmCheckout,
           response: { 201: Confirmation, 202: Confirmation },
@@ -138,8 +201,13 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'settleCheckout',
+          asker: 'visitor',
           summary:
             'After a second step elsewhere: ask the provider how the payment stands. 202: it is under way',
+          description: 'For the order of one’s own checkout. It may be asked again and again.',
+          problems: [...checkoutProblem.known('order-not-found', 'payment-declined', 'payment-unavailable')],
+          answers: { 200: 'The order is paid', 202: 'The payment is still under way' },
           headers: CartTokenHeader,
           body: SettleCheckout,
           response: { 200: Confirmation, 202: Confirmation },

@@ -19,10 +19,14 @@ export function invoiceRoutes(context: OrderContext & { readonly seller: () => P
         config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
         schema: {
           tags: ['orders'],
+          operationId: 'getInvoice',
+          asker: 'order',
           summary: 'The invoice of an order that was paid, as PDF',
+          description: 'Refunds are on it as credit notes.',
+          problems: [...orderProblem.known('order-not-found', 'no-invoice')],
           params: orderParams,
           querystring: accessQuery,
-          produces: ['application/pdf'],
+          media: { type: 'application/pdf', description: 'The invoice' },
         },
       },
       async (request, reply) => {

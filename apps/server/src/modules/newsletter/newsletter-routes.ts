@@ -6,6 +6,7 @@ import {
 } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { confirmSubscription, type Newsletter, subscribe, unsubscribe } from './newsletter.ts';
+import { newsletterProblem } from './newsletter-errors.ts';
 
 const tags = ['newsletter'];
 
@@ -20,7 +21,11 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
         config: { rateLimit: subscribeLimit },
         schema: {
           tags,
+          operationId: 'subscribeToNewsletter',
+          asker: 'anybody',
           summary: 'Sends a mail with a link that subscribes',
+          description: 'The answer is the same whether the address is new, known or subscribed.',
+          answers: { 202: 'A mail is on its way' },
           body: NewsletterSubscription,
           response: { 202: NewsletterReceipt },
         },
@@ -36,7 +41,12 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'confirmNewsletter',
+          asker: 'anybody',
           summary: 'Subscribes, by the token of the mail',
+          description: 'Asked again, it is subscribed still.',
+          problems: [...newsletterProblem.known()],
+          answers: { 200: 'It is subscribed' },
           body: NewsletterToken,
           response: { 200: NewsletterStatus },
         },
@@ -52,7 +62,12 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'unsubscribeFromNewsletter',
+          asker: 'anybody',
           summary: 'Unsubscribes, by the token of any mail',
+          description: 'Asked again, it is unsubscribed still.',
+          problems: [...newsletterProblem.known()],
+          answers: { 200: 'It is unsubscribed' },
           body: NewsletterToken,
           response: { 200: NewsletterStatus },
         },

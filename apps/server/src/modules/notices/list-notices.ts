@@ -42,7 +42,7 @@ function presentNotice(notice: StoredNotice, { product, isListed }: Offer): Noti
   return {
     notice_id: notice.noticeId,
     kind: notice.kind,
-    product: isListed ? product : { ...product, price: null, availability: 'not_for_sale' },
+    product: isListed ? product : { ...product, price: null, availability: 'not-for-sale' },
     price: priceMinor === null || currency === null ? null : { amount_minor: priceMinor, currency },
     created_at: notice.createdAt,
   };

@@ -1,18 +1,27 @@
-import { NewNotice, Notice, NoticeEnd, NoticeList, NoticeReceipt, NoticeToken } from '@kindred/contracts';
+import {
+  NewNotice,
+  Notice,
+  NoticeEnd,
+  NoticeList,
+  NoticeReceipt,
+  NoticeToken,
+  Uuid,
+} from '@kindred/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
 import { invalidRequest } from '../../platform/http/strict/invalid-request.ts';
-import { productParams } from '../catalog/index.ts';
+import { catalogProblem, productParams } from '../catalog/index.ts';
 import { askForNotice } from './ask-for-notice.ts';
 import { confirmNotice } from './confirm-notice.ts';
 import { endMailedNotices, endOwnNotice } from './end-notices.ts';
 import { listMailedNotices, listOwnNotices } from './list-notices.ts';
 import type { Asker, Notices } from './notice.ts';
+import { noticeProblem } from './notice-errors.ts';
 
 const tags = ['notices'];
-const params = Type.Object({ notice_id: Type.String({ format: 'uuid' }) });
+const params = Type.Object({ notice_id: Uuid('Of the notice') });
 
 /** Also for our own pages, which ask in process and are in no other way limited: an address is no inbox to fill. */
 const askLimit = { max: 10, timeWindow: '1 minute', allowList: [] };
@@ -34,8 +43,21 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
         config: { rateLimit: askLimit },
         schema: {
           tags,
-          summary:
-            'Be mailed when a product is back in stock, or cheaper (202: once the address has confirmed it)',
+          operationId: 'askForNotice',
+          asker: 'visitor',
+          summary: 'Be mailed when a product is back in stock, or cheaper',
+          description: 'Who has no account says an email address, which has to confirm it first.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...noticeProblem.known(
+              'available-now',
+              'no-price',
+              'verify-your-email',
+              'too-many-notices',
+              'account-gone',
+            ),
+          ],
+          answers: { 201: 'There is a notice', 202: 'There is one once the address has confirmed it' },
           params: productParams,
           body: NewNotice,
           response: { 201: NoticeReceipt, 202: NoticeReceipt },
@@ -51,13 +73,34 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
 
     app.get(
       '/me/notices',
-      { schema: { tags, summary: 'What I am to be mailed about', response: { 200: NoticeList } } },
+      {
+        schema: {
+          tags,
+          operationId: 'listNotices',
+          asker: 'member',
+          summary: 'What I am to be mailed about',
+          description: 'Notices that were asked for one by one, and whether the wishlist is watched.',
+          answers: { 200: 'The notices' },
+          response: { 200: NoticeList },
+        },
+      },
       async (request) => listOwnNotices(db, requireUser(request)),
     );
 
     app.delete(
       '/me/notices/:notice_id',
-      { schema: { tags, summary: 'End a notice of mine', params, response: { 204: Type.Null() } } },
+      {
+        schema: {
+          tags,
+          operationId: 'endNotice',
+          asker: 'member',
+          summary: 'End a notice of mine',
+          description: 'Nobody is mailed about it any more.',
+          problems: [...noticeProblem.known('notice-not-found')],
+          params,
+          response: { 204: Type.Null() },
+        },
+      },
       async (request, reply) => {
         const { notice_id: noticeId } = request.params;
         await endOwnNotice(db, { userId: requireUser(request), noticeId });
@@ -70,7 +113,12 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'confirmNotice',
+          asker: 'anybody',
           summary: 'Confirms a notice, by the token of the mail',
+          description: 'For who has no account: the address is mailed only once it has said so.',
+          problems: [...noticeProblem.known('invalid-notice-token')],
+          answers: { 200: 'The notice' },
           body: NoticeToken,
           response: { 200: Notice },
         },
@@ -83,7 +131,12 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listMailedNotices',
+          asker: 'anybody',
           summary: 'What an address is mailed about, by the token of any notice',
+          description: 'For who has a mail of the shop, and no account.',
+          problems: [...noticeProblem.known('invalid-notice-token')],
+          answers: { 200: 'The notices' },
           querystring: NoticeToken,
           response: { 200: NoticeList },
         },
@@ -96,7 +149,11 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'endMailedNotices',
+          asker: 'anybody',
           summary: 'Ends one notice or all, by the token of any',
+          description: 'For who has a mail of the shop, and no account.',
+          problems: [...noticeProblem.known('invalid-notice-token', 'notice-not-found')],
           body: NoticeEnd,
           response: { 204: Type.Null() },
         },

@@ -1,9 +1,10 @@
 import { BuyAgain, BuyAgainAnswer, CartTokenHeader } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import { type Carts, cartOwner } from '../cart/index.ts';
+import { type Carts, cartOwner, cartProblem } from '../cart/index.ts';
 import { buyAgain } from './buy-again.ts';
 import { accessQuery, orderFinder, orderParams } from './find-their-order.ts';
 import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
 
 export function buyAgainRoutes(context: OrderContext, { carts }: { carts: Carts }): ApiPlugin {
   const orderOf = orderFinder(context);
@@ -13,7 +14,12 @@ export function buyAgainRoutes(context: OrderContext, { carts }: { carts: Carts 
       {
         schema: {
           tags: ['orders'],
+          operationId: 'buyAgain',
+          asker: 'order',
           summary: 'Put what was ordered into the cart, as much as there is of it',
+          description: 'At today’s prices. What cannot be bought any more is left out, with the reason.',
+          problems: [...orderProblem.known('order-not-found'), ...cartProblem.known('account-gone')],
+          answers: { 200: 'The cart, and what came into it' },
           params: orderParams,
           querystring: accessQuery,
           headers: CartTokenHeader,

@@ -9,7 +9,8 @@ export async function findEventsAfter(
   { orderId, eventId, limit }: { orderId: string; eventId: string; limit: number },
 ): Promise<OrderEvent[]> {
   const { rows } = await db.execute<OrderEvent & Record<string, unknown>>(sql`
-    select event_id::text as "eventId", kind, data,
+    select event_id::text as "eventId", kind, data, status,
+      payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
       ${utcTime(sql`happened_at`)} as "happenedAt"
     from order_events where order_id = ${orderId} and event_id > ${eventId}::bigint
     order by order_events.event_id limit ${limit}`);

@@ -1,3 +1,4 @@
+import { Uuid } from '@kindred/contracts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Caller } from '../../platform/http/caller.ts';
@@ -7,7 +8,7 @@ import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
 import { findOrder } from './order-repository.ts';
 
-export const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const orderParams = Type.Object({ id: Uuid('Of the order') });
 export const accessQuery = Type.Object({
   access: Type.Optional(
     Type.String({ maxLength: 1_000, description: 'What a guest holds instead of an account' }),

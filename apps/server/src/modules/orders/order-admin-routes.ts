@@ -6,6 +6,7 @@ import {
   Refund,
   RefundOrder,
   ShipOrder,
+  Uuid,
 } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
@@ -20,10 +21,10 @@ import { presentOrder } from './present-order.ts';
 import { type RefundedPart, requestRefund } from './request-refund.ts';
 import { shipOrder } from './ship-order.ts';
 
-const orderParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const orderParams = Type.Object({ id: Uuid('Of the order') });
 const shipmentParams = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  shipment_id: Type.String({ format: 'uuid' }),
+  id: Uuid('Of the order'),
+  shipment_id: Uuid('Of the parcel'),
 });
 
 /** @throws ProblemError `refund-unclear` */
@@ -54,7 +55,11 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'listAllOrders',
+          asker: 'admin',
           summary: 'All orders, the newest first',
+          description: 'Of every shopper and guest, attempts to pay that came to nothing included.',
+          answers: { 200: 'A page of orders' },
           querystring: OrderQuery,
           response: { 200: OrderList },
         },
@@ -71,7 +76,12 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'shipOrder',
+          asker: 'admin',
           summary: 'Everything that can be shipped is on its way, in one parcel',
+          description: 'The shopper is mailed.',
+          problems: [...orderProblem.known('order-not-found', 'not-shippable')],
+          answers: { 200: 'The order as it is now' },
           params: orderParams,
           body: ShipOrder,
           response: { 200: Order },
@@ -89,7 +99,12 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'deliverOrder',
+          asker: 'admin',
           summary: 'Every parcel that was on its way has arrived',
+          description: 'The order is completed once nothing of it is to be shipped or delivered any more.',
+          problems: [...orderProblem.known('order-not-found', 'not-deliverable')],
+          answers: { 200: 'The order as it is now' },
           params: orderParams,
           response: { 200: Order },
         },
@@ -102,7 +117,12 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'createShipment',
+          asker: 'admin',
           summary: 'A parcel is on its way: with these lines, or with everything that can be shipped',
+          description: 'Exactly one of `lines` and `all`. The shopper is mailed.',
+          problems: [...orderProblem.known('order-not-found', 'shipment-unclear', 'not-shippable')],
+          answers: { 201: 'The order as it is now' },
           params: orderParams,
           body: CreateShipment,
           response: { 201: Order },
@@ -130,7 +150,12 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'deliverShipment',
+          asker: 'admin',
           summary: 'This parcel has arrived',
+          description: 'The order is completed once nothing of it is to be shipped or delivered any more.',
+          problems: [...orderProblem.known('order-not-found', 'shipment-not-found', 'not-deliverable')],
+          answers: { 200: 'The order as it is now' },
           params: shipmentParams,
           response: { 200: Order },
         },
@@ -146,7 +171,13 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'refundOrder',
+          asker: 'admin',
           summary: 'Refund lines, an amount, or all that is left; say which',
+          description:
+            'Exactly one of `lines`, `amount` and `all`. The goods leave the order at once; the money moves soon after, and the order’s events say when.',
+          problems: [...orderProblem.known('order-not-found', 'refund-unclear', 'not-refundable')],
+          answers: { 202: 'The refund is on its way' },
           params: orderParams,
           headers: IdempotencyHeaders,
           body: RefundOrder,

@@ -78,6 +78,17 @@ test('an order goes from the till to the door, and each step is told', async () 
   const delivered = await admin.send<Order>('POST', `${path}/deliver`);
   expect(delivered.body).toMatchObject({ status: 'Completed', fulfilment_status: 'delivered' });
   expect(await historyOf(order.order_id)).toEqual(['placed', 'paid', 'shipped', 'delivered', 'completed']);
+  const states = delivered.body.history.map(
+    ({ kind, status, payment_status, fulfilment_status }) =>
+      `${kind}: ${status}, ${payment_status}, ${fulfilment_status}`,
+  );
+  expect(states).toEqual([
+    'placed: Pending, pending, unfulfilled',
+    'paid: Pending, paid, unfulfilled',
+    'shipped: Pending, paid, shipped',
+    'delivered: Completed, paid, delivered',
+    'completed: Completed, paid, delivered',
+  ]);
 
   await shop.services.jobs.runDue();
   const { rows } = await shop.db.execute<{ kind: string; state: string; html: string }>(
@@ -93,10 +104,12 @@ test('an order goes from the till to the door, and each step is told', async () 
 
 test('the history cannot be rewritten', async () => {
   const { order } = await buy();
-  const rewrite = shop.db.execute(
-    sql`update order_events set kind = 'delivered' where order_id = ${order.order_id}`,
-  );
-  await expect(rewrite).rejects.toMatchObject({ cause: { message: 'order_events is append-only' } });
+  for (const change of [sql`kind = 'delivered'`, sql`status = 'Cancelled'`]) {
+    const rewrite = shop.db.execute(
+      sql`update order_events set ${change} where order_id = ${order.order_id}`,
+    );
+    await expect(rewrite).rejects.toMatchObject({ cause: { message: 'order_events is append-only' } });
+  }
 });
 
 test('the lines and the shipping add up to the total', async () => {
@@ -238,6 +251,7 @@ describe('the tracking stream', () => {
   interface Told {
     readonly id: string;
     readonly kind: string;
+    readonly fulfilment_status: string;
   }
 
   function follow(node: TestNode, path: string, lastEventId?: string) {
@@ -258,7 +272,7 @@ describe('the tracking stream', () => {
         text += chunk;
         for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
           const [, id, data] = /^id: (\d+)\nevent: order\ndata: (.*)$/.exec(text.slice(0, end)) ?? [];
-          if (id) told.push({ id, kind: (JSON.parse(data) as { kind: string }).kind });
+          if (id) told.push({ ...(JSON.parse(data) as Told), id });
           text = text.slice(end + 2);
         }
         wake();
@@ -288,6 +302,11 @@ describe('the tracking stream', () => {
     await admin.send('POST', `/admin/orders/${order.order_id}/ship`, {});
     await first.until('shipped');
     expect(first.told.map(({ kind }) => kind)).toEqual(['placed', 'paid', 'shipped']);
+    expect(first.told.map((event) => event.fulfilment_status)).toEqual([
+      'unfulfilled',
+      'unfulfilled',
+      'shipped',
+    ]);
     first.close();
 
     await admin.send('POST', `/admin/orders/${order.order_id}/deliver`);

@@ -91,7 +91,8 @@ export const orderColumns: SQL = sql`
   (select json_build_object('year', year, 'number', number, 'issuedAt', ${utcTime(sql`issued_at`)})
     from invoices where order_id = o.order_id) as invoice,
   (select coalesce(json_agg(json_build_object('eventId', e.event_id::text, 'kind', e.kind,
-      'happenedAt', ${utcTime(sql`e.happened_at`)}, 'data', e.data) order by e.event_id), '[]')
+      'happenedAt', ${utcTime(sql`e.happened_at`)}, 'status', e.status, 'paymentStatus', e.payment_status,
+      'fulfilmentStatus', e.fulfilment_status, 'data', e.data) order by e.event_id), '[]')
     from order_events e where e.order_id = o.order_id) as history`;
 
 /** Units that came back while their money did not, unless a later refund was about them. */

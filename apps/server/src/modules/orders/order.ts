@@ -99,6 +99,10 @@ export interface OrderEvent {
   readonly eventId: string;
   readonly kind: OrderEventKind;
   readonly happenedAt: string;
+  /** Of the order, after it; null: of an event from before that was kept. */
+  readonly status: OrderStatus | null;
+  readonly paymentStatus: PaymentStatus | null;
+  readonly fulfilmentStatus: FulfilmentStatus | null;
   /** By kind; also what only the shop may see. */
   readonly data: {
     readonly shipment_id?: string;

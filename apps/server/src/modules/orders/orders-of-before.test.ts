@@ -181,6 +181,13 @@ test.each([
   expect(order).toMatchObject(expected);
 });
 
+test('an event from before says nothing of how the order was since', async () => {
+  const { history } = await orderOf('shipped');
+  expect(history.length).toBeGreaterThan(0);
+  for (const { status, payment_status, fulfilment_status } of history)
+    expect([status, payment_status, fulfilment_status]).toEqual([null, null, null]);
+});
+
 test('the books agree', async () => {
   const known = /with goods restocked of refund \S+, which is requested/;
   expect((await findIrregularities(db)).filter((sentence) => !known.test(sentence))).toEqual([]);

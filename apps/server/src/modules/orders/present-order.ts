@@ -108,7 +108,7 @@ export function deliveryEstimate({
 
 /** What a buyer may see of an event. */
 export function presentEvent(
-  { eventId, kind, happenedAt, data }: OrderEvent,
+  { eventId, kind, happenedAt, status, paymentStatus, fulfilmentStatus, data }: OrderEvent,
   currency: string,
 ): OrderEventResource {
   const { shipment_id, refund_id, return_id, amount_minor, reason } = data;
@@ -116,6 +116,9 @@ export function presentEvent(
     event_id: eventId,
     kind,
     happened_at: happenedAt,
+    status,
+    payment_status: paymentStatus,
+    fulfilment_status: fulfilmentStatus,
     data: {
       ...(shipment_id && { shipment_id }),
       ...(refund_id && { refund_id }),

@@ -6,6 +6,7 @@ import {
   ReturnList,
   ReturnQuery,
   type Shop,
+  Uuid,
 } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 import { Type } from 'typebox';
@@ -13,12 +14,13 @@ import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireAdmin } from '../../platform/http/caller.ts';
 import { moveReturn, type ReturnMove } from './move-return.ts';
 import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
 import { presentOrder, presentReturn } from './present-order.ts';
 import { listReturns } from './return-repository.ts';
 
 const params = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  return_id: Type.String({ format: 'uuid' }),
+  id: Uuid('Of the order'),
+  return_id: Uuid('Of the return'),
 });
 
 /** Where goods are sent back to, in a sentence. */
@@ -52,7 +54,11 @@ export function returnAdminRoutes(
       {
         schema: {
           tags: ['admin'],
+          operationId: 'listReturns',
+          asker: 'admin',
           summary: 'All returns, the oldest first',
+          description: 'Of every order.',
+          answers: { 200: 'A page of returns' },
           querystring: ReturnQuery,
           response: { 200: ReturnList },
         },
@@ -71,20 +77,55 @@ export function returnAdminRoutes(
 
     app.post(
       '/admin/orders/:id/returns/:return_id/approve',
-      { schema: { ...answers, summary: 'The goods may be sent back', body: ApproveReturn } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'approveReturn',
+          asker: 'admin',
+          summary: 'The goods may be sent back',
+          description: 'The shopper is mailed the answer; without one, the shop’s address.',
+          problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
+          answers: { 200: 'The order as it is now' },
+          body: ApproveReturn,
+        },
+      },
       async ({ params: ids, body }) =>
         move(ids, { move: 'approve', answer: body.answer?.trim() || (await returnAddress()) }),
     );
 
     app.post(
       '/admin/orders/:id/returns/:return_id/refuse',
-      { schema: { ...answers, summary: 'The goods are not taken back', body: RefuseReturn } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'refuseReturn',
+          asker: 'admin',
+          summary: 'The goods are not taken back',
+          description: 'The shopper is mailed the answer.',
+          problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
+          answers: { 200: 'The order as it is now' },
+          body: RefuseReturn,
+        },
+      },
       async ({ params: ids, body }) => move(ids, { move: 'refuse', answer: body.answer }),
     );
 
     app.post(
       '/admin/orders/:id/returns/:return_id/receive',
-      { schema: { ...answers, summary: 'The goods are here: they are refunded', body: ReceiveReturn } },
+      {
+        schema: {
+          ...answers,
+          operationId: 'receiveReturn',
+          asker: 'admin',
+          summary: 'The goods are here: they are refunded',
+          description: 'A refund of its lines begins.',
+          problems: [
+            ...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open', 'not-refundable'),
+          ],
+          answers: { 200: 'The order as it is now' },
+          body: ReceiveReturn,
+        },
+      },
       async ({ params: ids, body }) => move(ids, { move: 'receive', restock: body.restock }),
     );
   };

@@ -1,16 +1,17 @@
-import { Order, RequestReturn } from '@kindred/contracts';
+import { Order, RequestReturn, Uuid } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { answerOnce, IdempotencyHeaders } from '../../platform/http/idempotency.ts';
 import { accessQuery, orderFinder, orderParams } from './find-their-order.ts';
 import { moveReturn } from './move-return.ts';
 import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
 import { presentOrder } from './present-order.ts';
 import { requestReturn } from './request-return.ts';
 
 const returnParams = Type.Object({
-  id: Type.String({ format: 'uuid' }),
-  return_id: Type.String({ format: 'uuid' }),
+  id: Uuid('Of the order'),
+  return_id: Uuid('Of the return'),
 });
 
 export function returnRoutes(context: OrderContext): ApiPlugin {
@@ -23,7 +24,13 @@ export function returnRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['orders'],
+          operationId: 'requestReturn',
+          asker: 'order',
           summary: 'Ask to send delivered goods back',
+          description:
+            '`returnable` of each line says beforehand how many, and until when. The shop answers by mail.',
+          problems: [...orderProblem.known('order-not-found', 'not-returnable')],
+          answers: { 201: 'The order, with its return' },
           params: orderParams,
           querystring: accessQuery,
           headers: IdempotencyHeaders,
@@ -51,7 +58,12 @@ export function returnRoutes(context: OrderContext): ApiPlugin {
       {
         schema: {
           tags: ['orders'],
+          operationId: 'withdrawReturn',
+          asker: 'order',
           summary: 'Keep the goods after all',
+          description: 'As long as the shop has not got them.',
+          problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
+          answers: { 200: 'The order as it is now' },
           params: returnParams,
           querystring: accessQuery,
           response: { 200: Order },

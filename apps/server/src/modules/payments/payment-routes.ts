@@ -11,7 +11,7 @@ import {
 } from '../../ports/payment-gateway.ts';
 import { receivePaymentEvent } from './receive-payment-event.ts';
 
-const problem = problemsOf({
+const paymentEventProblem = problemsOf({
   'invalid-signature': { status: 400, title: 'The event was not sent by the payment provider' },
   'invalid-event': { status: 400, title: 'The payment provider’s event cannot be read' },
 });
@@ -27,7 +27,11 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
       {
         schema: {
           tags: ['payments'],
+          operationId: 'getPaymentSettings',
+          asker: 'anybody',
           summary: 'Who takes the money, and what a browser needs for it',
+          description: 'With the built-in test provider no money moves.',
+          answers: { 200: 'The provider, and its settings' },
           response: { 200: PaymentSettings },
         },
       },
@@ -46,8 +50,14 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
           config: { crossSite: true, keepsUnknown: true, rateLimit: { max: 6_000, timeWindow: '1 minute' } },
           schema: {
             tags: ['payments'],
+            operationId: 'receivePaymentEvent',
+            asker: 'anybody',
             summary: 'What the payment provider tells',
-            response: { 200: Type.Object({ received: Type.Boolean() }) },
+            description:
+              'For the provider alone: the event is signed, and its form is the provider’s. It is kept and followed up soon after; told twice, it counts once.',
+            problems: [...paymentEventProblem.known()],
+            answers: { 200: 'It is kept' },
+            response: { 200: Type.Object({ received: Type.Boolean({ description: 'That it is kept' }) }) },
           },
         },
         async (request) => {
@@ -61,7 +71,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
             if (!(error instanceof PaymentEventError)) throw error;
             request.log.warn({ reason: error.message }, 'a payment event was refused');
             const isSigned = error instanceof PaymentEventShapeError;
-            throw problem(isSigned ? 'invalid-event' : 'invalid-signature', error.message);
+            throw paymentEventProblem(isSigned ? 'invalid-event' : 'invalid-signature', error.message);
           }
           await receivePaymentEvent(db, provider, event);
           return { received: true };

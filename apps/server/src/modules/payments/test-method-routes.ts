@@ -19,7 +19,12 @@ export function testMethodRoutes({ testProvider }: { testProvider: TestProvider 
       {
         schema: {
           tags: ['payments'],
+          operationId: 'addTestCard',
+          asker: 'anybody',
           summary: 'A name for a card of the test provider. Real cards are refused',
+          description:
+            'What a payment provider’s own script does in a browser. 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined.',
+          answers: { 201: 'The name, and what can be shown of the card' },
           body: TestCard,
           response: { 201: PaymentMethod },
         },

@@ -53,7 +53,7 @@ export function presentBreakdown(quote: Quote): PriceBreakdown {
     tax: quote.taxName === null ? null : money(quote.taxMinor),
     tax_name: quote.taxName,
     is_tax_inclusive: quote.isTaxInclusive,
-    total: money(quote.totalMinor),
+    total_price: money(quote.totalMinor),
     applied: quote.applied.map(({ code, amountMinor }) => ({ code, amount: money(amountMinor) })),
     refused: quote.refused.map((refusal) => presentRefusal(refusal, quote.currency)),
   };

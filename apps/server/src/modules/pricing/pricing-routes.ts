@@ -11,7 +11,11 @@ export function pricingRoutes({ db, clock }: { db: Database; clock: () => Date }
       {
         schema: {
           tags: ['checkout'],
+          operationId: 'listShippingMethods',
+          asker: 'anybody',
           summary: 'How an order can be sent',
+          description: 'To a country, and in a currency, where they are named.',
+          answers: { 200: 'The ways of sending' },
           querystring: ShippingMethodQuery,
           response: { 200: ShippingMethodList },
         },

@@ -15,8 +15,8 @@ interface Taste {
 
 function because(model: RecommenderModel, { owned, viewed }: Taste, itemId: number): CandidateReason {
   const reason = model.strongestReason([...viewed, ...owned], itemId);
-  if (reason === undefined) return { code: 'picked_for_you' };
-  return { code: viewed.includes(reason) ? 'because_you_viewed' : 'because_you_reviewed', itemId: reason };
+  if (reason === undefined) return { code: 'picked-for-you' };
+  return { code: viewed.includes(reason) ? 'because-you-viewed' : 'because-you-reviewed', itemId: reason };
 }
 
 function explained(model: RecommenderModel, taste: Taste, source: 'model' | 'session') {
@@ -59,7 +59,7 @@ export function kinCandidates(
       itemId,
       score,
       source: 'session',
-      reason: { code: 'because_you_viewed', itemId: viewedBeside.get(itemId)! },
+      reason: { code: 'because-you-viewed', itemId: viewedBeside.get(itemId)! },
     }));
 }
 
@@ -76,7 +76,7 @@ export function similarCandidates(
       itemId,
       score,
       source: 'similar',
-      reason: { code: 'similar_to', itemId: productId },
+      reason: { code: 'similar-to', itemId: productId },
     }),
   );
 }
@@ -86,7 +86,7 @@ export function trendingCandidates(products: readonly PopularProduct[]): Candida
     itemId: productId,
     score,
     source: 'trending',
-    reason: { code: 'trending_now' },
+    reason: { code: 'trending-now' },
   }));
 }
 

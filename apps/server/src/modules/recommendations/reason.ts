@@ -3,7 +3,7 @@ import type { CandidateReason } from '@kindred/recommender';
 
 const longestName = 60;
 
-const plainTexts = { picked_for_you: 'Picked for you', trending_now: 'Trending now', popular: 'Popular' };
+const plainTexts = { 'picked-for-you': 'Picked for you', 'trending-now': 'Trending now', popular: 'Popular' };
 
 function shortName(title: string): string {
   if (title.length <= longestName) return title;
@@ -18,12 +18,12 @@ export function reasonOf(
 ): RecommendationReason {
   if (!('itemId' in reason)) return { code: reason.code, text: plainTexts[reason.code], product_id: null };
   const product = productOf(reason.itemId);
-  if (!product) return { code: 'picked_for_you', text: plainTexts.picked_for_you, product_id: null };
+  if (!product) return { code: 'picked-for-you', text: plainTexts['picked-for-you'], product_id: null };
   const name = shortName(product.title);
   const texts = {
-    because_you_viewed: `Because you viewed ${name}`,
-    because_you_reviewed: `Because you reviewed ${name}`,
-    similar_to: `Similar to ${name}`,
+    'because-you-viewed': `Because you viewed ${name}`,
+    'because-you-reviewed': `Because you reviewed ${name}`,
+    'similar-to': `Similar to ${name}`,
   };
   return { code: reason.code, text: texts[reason.code], product_id: reason.itemId };
 }

@@ -90,7 +90,7 @@ export async function recommend(
 }
 
 function isShown(entry: CatalogEntry | undefined): boolean {
-  return entry !== undefined && entry.product.availability !== 'out_of_stock';
+  return entry !== undefined && entry.product.availability !== 'out-of-stock';
 }
 
 /** Asks the sources of the context, best first, until there are enough. Products of the history come along to name reasons. */

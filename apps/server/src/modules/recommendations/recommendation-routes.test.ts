@@ -109,7 +109,7 @@ describe('with a trained model', () => {
       expect(idsOf(home).filter((id) => reviewed.includes(id))).toEqual([]);
       expect(home.items[0].source).toBe('model');
       for (const { reason } of home.items)
-        if (reason.code === 'because_you_reviewed') expect(reviewed).toContain(reason.product_id);
+        if (reason.code === 'because-you-reviewed') expect(reviewed).toContain(reason.product_id);
     }
   });
 
@@ -121,7 +121,7 @@ describe('with a trained model', () => {
     const viewed = kin.items.map(({ product_id }) => product_id);
     const before = await shelf('limit=10');
     const after = await shelf('limit=10', await visitorOf(viewed));
-    expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because_you_viewed' } });
+    expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because-you-viewed' } });
     expect(idsOf(after)).not.toEqual(idsOf(before));
     expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { RecommendationQuery, Recommendations } from '@kindred/contracts';
+import { CartTokenHeader, RecommendationQuery, Recommendations } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import { requireAdmin } from '../../platform/http/caller.ts';
+import { callerProblem, requireAdmin } from '../../platform/http/caller.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
 import type { Metrics } from '../../platform/metrics.ts';
@@ -10,7 +10,7 @@ import { catalogProblem, isListed, productParams } from '../catalog/index.ts';
 import type { ExposureLog } from './exposure-log.ts';
 import { type RecommendDependencies, type RecommendRequest, recommend } from './recommend.ts';
 
-const problem = problemsOf({
+const recommendationProblem = problemsOf({
   'product-id-missing': { status: 400, title: 'This context needs a product_id' },
   'list-exhausted': { status: 400, title: 'Recommendations end here' },
 });
@@ -59,7 +59,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
   function offsetOf(cursor: string | undefined): number {
     if (cursor === undefined) return 0;
     const offset = Number(decodeCursor(cursor, ['int4'])[0]);
-    if (offset < 0 || offset >= deepest) throw problem('list-exhausted');
+    if (offset < 0 || offset >= deepest) throw recommendationProblem('list-exhausted');
     return offset;
   }
 
@@ -69,7 +69,14 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       {
         schema: {
           tags: ['recommendations'],
+          operationId: 'listRecommendations',
+          asker: 'visitor',
           summary: 'A shelf for whoever asks: a signed-in user, or the visitor of the cookie',
+          description:
+            'Each item says why it is there. `request_id` belongs into the events of what is clicked. Where the model does not answer, what is trending and popular does.',
+          problems: [...recommendationProblem.known(), ...callerProblem.known('admin-only')],
+          answers: { 200: 'The shelf' },
+          headers: CartTokenHeader,
           querystring: RecommendationQuery,
           response: { 200: Recommendations },
         },
@@ -77,7 +84,8 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       async (request) => {
         const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
         if (user_id !== undefined) requireAdmin(request.caller);
-        if (context === 'product' && product_id === undefined) throw problem('product-id-missing');
+        if (context === 'product' && product_id === undefined)
+          throw recommendationProblem('product-id-missing');
         return answer({
           context,
           shopper: {
@@ -96,7 +104,16 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       {
         schema: {
           tags: ['recommendations'],
+          operationId: 'listSimilarProducts',
+          asker: 'visitor',
           summary: 'Products like this one',
+          description: 'By what people who liked it like besides.',
+          problems: [
+            ...recommendationProblem.known('list-exhausted'),
+            ...catalogProblem.known('product-not-found'),
+          ],
+          answers: { 200: 'The shelf' },
+          headers: CartTokenHeader,
           params: productParams,
           querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
           response: { 200: Recommendations },

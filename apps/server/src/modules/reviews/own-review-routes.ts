@@ -14,10 +14,11 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { requireUser } from '../../platform/http/caller.ts';
 import type { Database } from '../../platform/postgres/database.ts';
-import { productParams } from '../catalog/index.ts';
+import { catalogProblem, productParams } from '../catalog/index.ts';
 import { listOwnReviews } from './list-own-reviews.ts';
 import { listReviewable } from './list-reviewable.ts';
 import { reviewIdSchema } from './review.ts';
+import { reviewProblem } from './review-errors.ts';
 import { voteOnReview } from './vote-on-review.ts';
 import { findVotedIds } from './vote-repository.ts';
 import { changeReview, removeReview, writeReview } from './write-review.ts';
@@ -33,7 +34,16 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'writeReview',
+          asker: 'member',
           summary: 'Write a review, or write it anew (200)',
+          description:
+            'One for each product. It may wait until somebody of the shop has read it: `status` says so.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...reviewProblem.known('verify-your-email', 'account-gone'),
+          ],
+          answers: { 200: 'It took the place of an earlier one', 201: 'It is written' },
           params: productParams,
           body: NewReview,
           response: { 200: OwnReview, 201: OwnReview },
@@ -52,7 +62,11 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listOwnReviews',
+          asker: 'member',
           summary: 'What I have written, the newest first',
+          description: 'Those that wait and those that were rejected, too.',
+          answers: { 200: 'A page of reviews' },
           querystring: OwnReviewQuery,
           response: { 200: OwnReviewList },
         },
@@ -65,7 +79,11 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listReviewable',
+          asker: 'member',
           summary: 'What was delivered to me and has no review of mine yet',
+          description: 'What was delivered last comes first.',
+          answers: { 200: 'The products' },
           querystring: ReviewableQuery,
           response: { 200: ReviewableList },
         },
@@ -78,7 +96,11 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listOwnReviewVotes',
+          asker: 'member',
           summary: 'Which reviews of a product I said had helped',
+          description: 'For buttons that know whether they were pressed.',
+          answers: { 200: 'The ids of the reviews' },
           querystring: ReviewVoteQuery,
           response: { 200: OwnReviewVotes },
         },
@@ -93,7 +115,12 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'changeReview',
+          asker: 'member',
           summary: 'Change a review of mine',
+          description: 'What is left out stays. It may wait anew until somebody of the shop has read it.',
+          problems: [...reviewProblem.known('verify-your-email', 'review-not-found', 'account-gone')],
+          answers: { 200: 'The review as it is now' },
           params,
           body: ReviewChange,
           response: { 200: OwnReview },
@@ -108,7 +135,18 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
 
     app.delete(
       '/me/reviews/:review_id',
-      { schema: { tags, summary: 'Delete a review of mine', params, response: { 204: Type.Null() } } },
+      {
+        schema: {
+          tags,
+          operationId: 'deleteReview',
+          asker: 'member',
+          summary: 'Delete a review of mine',
+          description: 'The rating of the product follows.',
+          problems: [...reviewProblem.known('review-not-found')],
+          params,
+          response: { 204: Type.Null() },
+        },
+      },
       async (request, reply) => {
         await removeReview(db, { userId: requireUser(request), reviewId: request.params.review_id });
         return reply.status(204).send(null);
@@ -121,7 +159,12 @@ export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
         url: '/products/:id/reviews/:review_id/helpful',
         schema: {
           tags,
+          operationId: isHelpful ? 'voteForReview' : 'takeVoteBack',
+          asker: 'member',
           summary: isHelpful ? 'Say that a review helped' : 'Take that back',
+          description: 'One vote for each account; asked again, it is the same.',
+          problems: reviewProblem.known('review-not-found', 'own-review', 'account-gone'),
+          answers: { 200: 'The vote, and how many there are' },
           params: voteParams,
           response: { 200: ReviewVote },
         },

@@ -5,6 +5,7 @@ import { requireAdmin } from '../../platform/http/caller.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { listForModeration, moderateReview } from './moderate-review.ts';
 import { reviewIdSchema } from './review.ts';
+import { reviewProblem } from './review-errors.ts';
 
 const tags = ['admin'];
 const params = Type.Object({ id: reviewIdSchema });
@@ -21,7 +22,11 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'listReviewsToModerate',
+          asker: 'admin',
           summary: 'Reviews of a status, those that wait for a decision unless another is asked for',
+          description: 'In the order in which they came.',
+          answers: { 200: 'A page of reviews' },
           querystring: ModerationQuery,
           response: { 200: ModerationList },
         },
@@ -31,7 +36,19 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
 
     app.post(
       '/admin/reviews/:id/publish',
-      { schema: { tags, summary: 'Show a review', params, response: { 200: ModeratedReview } } },
+      {
+        schema: {
+          tags,
+          operationId: 'publishReview',
+          asker: 'admin',
+          summary: 'Show a review',
+          description: 'It counts for the rating of the product from then on.',
+          problems: [...reviewProblem.known('review-not-found')],
+          answers: { 200: 'The review as it is now' },
+          params,
+          response: { 200: ModeratedReview },
+        },
+      },
       async (request) =>
         moderateReview(db, {
           reviewId: request.params.id,
@@ -46,7 +63,12 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'rejectReview',
+          asker: 'admin',
           summary: 'Hide a review, and say why',
+          description: 'The author reads the note.',
+          problems: [...reviewProblem.known('review-not-found')],
+          answers: { 200: 'The review as it is now' },
           params,
           body: ReviewRejection,
           response: { 200: ModeratedReview },

@@ -11,7 +11,12 @@ export function reviewRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags: ['reviews'],
+          operationId: 'listReviews',
+          asker: 'anybody',
           summary: 'Reviews of a product, with their histogram',
+          description: 'Those that are published, the most helpful first unless another order is asked for.',
+          problems: [...catalogProblem.known('product-not-found')],
+          answers: { 200: 'A page of reviews' },
           params: productParams,
           querystring: ReviewQuery,
           response: { 200: ReviewList },

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 export const reviewIdSchema = Type.String({
   pattern: '^[0-9]{1,18}$',
   'x-form': 'a number of up to 18 digits',
+  description: 'Of the review',
 });
 
 /** How a reviewer is named to others: never the whole name. */

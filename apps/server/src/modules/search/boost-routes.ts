@@ -15,7 +15,11 @@ export function boostRoutes({ db }: { db: Database }): ApiPlugin {
       {
         schema: {
           tags: ['admin'],
+          operationId: 'listSearchBoosts',
+          asker: 'admin',
           summary: 'Products that people chose after a search, and the points that they get for it',
+          description: 'For looking into why a search shows what it shows.',
+          answers: { 200: 'The products, most points first' },
           querystring: SearchBoostQuery,
           response: { 200: SearchBoostList },
         },

@@ -63,7 +63,7 @@ async function visitorWithTaste(): Promise<{ visitor: Shopper; leaf: string }> {
 test('without a model it is the usual order, and says so', async () => {
   const { visitor } = await visitorWithTaste();
   const usual = await list({ limit: '100' });
-  const forThem = await list({ sort: 'for_you', limit: '100' }, visitor);
+  const forThem = await list({ sort: 'for-you', limit: '100' }, visitor);
   expect(ids(forThem.items)).toEqual(ids(usual.items));
   expect(forThem).toMatchObject({ personalised: false, can_personalise: false, total: usual.total });
   expect(forThem.facets).toEqual(usual.facets);
@@ -74,9 +74,9 @@ describe('with a model', () => {
 
   test('nobody’s order is the usual one, to its end', async () => {
     const stranger = createShopper(shop.app);
-    const page = await list({ sort: 'for_you' }, stranger);
+    const page = await list({ sort: 'for-you' }, stranger);
     expect(page).toMatchObject({ personalised: false, can_personalise: false });
-    expect(ids(await pages({ sort: 'for_you', limit: '90' }, stranger))).toEqual(
+    expect(ids(await pages({ sort: 'for-you', limit: '90' }, stranger))).toEqual(
       ids(await pages({ limit: '90' }, stranger)),
     );
   });
@@ -84,13 +84,13 @@ describe('with a model', () => {
   test('what a visitor looked at brings more of its kind to the top, and nothing is lost', async () => {
     const { visitor, leaf } = await visitorWithTaste();
     const usual = await list({ limit: '20' });
-    const page = await list({ sort: 'for_you', limit: '20' }, visitor);
+    const page = await list({ sort: 'for-you', limit: '20' }, visitor);
     expect(page).toMatchObject({ personalised: true, can_personalise: true });
     const ofKind = async (items: ListedProduct[]) =>
       (await Promise.all(ids(items).map(leafOf))).filter((one) => one === leaf).length;
     expect(await ofKind(page.items)).toBeGreaterThan(await ofKind(usual.items));
 
-    const whole = await pages({ sort: 'for_you', limit: '90' }, visitor);
+    const whole = await pages({ sort: 'for-you', limit: '90' }, visitor);
     expect(ids(whole.slice(0, 20))).toEqual(ids(page.items));
     expect(new Set(ids(whole)).size).toBe(whole.length);
     expect(whole).toHaveLength(largeSize.products);
@@ -98,7 +98,7 @@ describe('with a model', () => {
 
   test('of five neighbours, three at the most are of one kind or one brand', async () => {
     const { visitor } = await visitorWithTaste();
-    const { items } = await list({ sort: 'for_you', limit: '60' }, visitor);
+    const { items } = await list({ sort: 'for-you', limit: '60' }, visitor);
     const leaves = await Promise.all(ids(items).map(leafOf));
     for (let start = 0; start + 5 <= items.length; start++)
       for (const kinds of [leaves, items.map(({ brand }) => brand)]) {
@@ -109,21 +109,21 @@ describe('with a model', () => {
 
   test('what they look at between two pages changes nothing that follows', async () => {
     const { visitor } = await visitorWithTaste();
-    const whole = await list({ sort: 'for_you', limit: '60' }, visitor);
-    const first = await list({ sort: 'for_you', limit: '30' }, visitor);
+    const whole = await list({ sort: 'for-you', limit: '60' }, visitor);
+    const first = await list({ sort: 'for-you', limit: '30' }, visitor);
     const other = (await list({ sort: 'newest' })).items[0].product_id;
     await visitor.send('POST', '/events', { events: [{ kind: 'view', product_id: other }] });
-    const second = await list({ sort: 'for_you', limit: '30', cursor: first.next_cursor! }, visitor);
+    const second = await list({ sort: 'for-you', limit: '30', cursor: first.next_cursor! }, visitor);
     expect([...ids(first.items), ...ids(second.items)]).toEqual(ids(whole.items));
   });
 
   test('another model between two pages repeats and loses nothing', async () => {
     const { visitor } = await visitorWithTaste();
-    const first = await list({ sort: 'for_you', limit: '100' }, visitor);
+    const first = await list({ sort: 'for-you', limit: '100' }, visitor);
     await train(2);
     const items = [...first.items];
     for (let cursor = first.next_cursor; cursor !== null; ) {
-      const page = await list({ sort: 'for_you', limit: '100', cursor }, visitor);
+      const page = await list({ sort: 'for-you', limit: '100', cursor }, visitor);
       items.push(...page.items);
       cursor = page.next_cursor;
     }
@@ -135,7 +135,7 @@ describe('with a model', () => {
     const { visitor } = await visitorWithTaste();
     const query = { q: 'tea', rating_min: '3', limit: '100' };
     const usual = await list(query);
-    const forThem = await list({ ...query, sort: 'for_you' }, visitor);
+    const forThem = await list({ ...query, sort: 'for-you' }, visitor);
     expect(usual.total).toBeGreaterThan(3);
     expect(forThem).toMatchObject({
       personalised: true,
@@ -153,7 +153,7 @@ describe('with a model', () => {
       having count(*) >= 8 order by user_id limit 3`);
     for (const { user_id, reviewed } of rows) {
       const member = createShopper(shop.app, { token: await tokenOf({ userId: user_id }) });
-      const page = await list({ sort: 'for_you', limit: '24' }, member);
+      const page = await list({ sort: 'for-you', limit: '24' }, member);
       expect(page.personalised).toBe(true);
       expect(ids(page.items).filter((id) => reviewed.includes(id))).toEqual([]);
     }
@@ -163,14 +163,14 @@ describe('with a model', () => {
   // the next page.
   test.each<[string, number, Record<string, string>]>([
     ['by popularity', 1, {}],
-    ['narrowed and by price', 1, { rating_min: '3', in_stock: 'true', sort: 'price_asc' }],
+    ['narrowed and by price', 1, { rating_min: '3', in_stock: 'true', sort: 'price-asc' }],
     ['by a text', 2, { q: 'ceramic' }],
-    ['by a text, narrowed', 2, { q: 'coffee', rating_min: '3', sort: 'price_asc' }],
+    ['by a text, narrowed', 2, { q: 'coffee', rating_min: '3', sort: 'price-asc' }],
     ['by a text that has to be corrected', 4, { q: 'ceramci' }],
     ['by a text that nothing has as a whole', 3, { q: 'ceramic stoneware coffee lamp blanket' }],
-    ['for a visitor', 2, { sort: 'for_you', rating_min: '3' }],
-    ['for a visitor by a text', 3, { sort: 'for_you', q: 'stoneware' }],
-    ['for a visitor by a text that has to be corrected', 5, { sort: 'for_you', q: 'stonewrae' }],
+    ['for a visitor', 2, { sort: 'for-you', rating_min: '3' }],
+    ['for a visitor by a text', 3, { sort: 'for-you', q: 'stoneware' }],
+    ['for a visitor by a text that has to be corrected', 5, { sort: 'for-you', q: 'stonewrae' }],
   ])('a list %s takes %i queries at the most', async (_, most, query) => {
     const { visitor } = await visitorWithTaste();
     await list({}, visitor);

@@ -119,7 +119,7 @@ test('clicks of browsers that were never here before do not count', async () => 
 test('an id that nobody gave out is taken for none, and what is no id is refused', async () => {
   const shopper = await enter();
   const product_id = (await list(shopper, 'q=tea')).items.find(
-    ({ availability }) => availability === 'in_stock',
+    ({ availability }) => availability === 'in-stock',
   )!.product_id;
   const unknown = '0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
   const click = (search_id: string) => ({ events: [{ kind: 'click', product_id, search_id }] });

@@ -17,7 +17,7 @@ export async function listProducts(
   { query, shopper }: { query: ProductQuery; shopper: Shopper },
 ): Promise<ProductList> {
   const limit = query.limit ?? usualLimit;
-  if (query.sort === 'for_you') return listForYou(dependencies, { query, shopper, limit });
+  if (query.sort === 'for-you') return listForYou(dependencies, { query, shopper, limit });
   const text = textOf(query);
   const page = await askIndex(dependencies.searchIndex, {
     text,

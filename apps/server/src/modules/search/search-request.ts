@@ -15,7 +15,7 @@ export const filtersOf = (query: ProductQuery): SearchFilters => ({
 
 /** Relevance asks for a text; without one the best known come first. */
 export function sortOf(
-  sort: Exclude<ProductSort, 'for_you'> | undefined,
+  sort: Exclude<ProductSort, 'for-you'> | undefined,
   text: string | undefined,
 ): SearchSort {
   return sort ?? (text === undefined ? 'popularity' : 'relevance');

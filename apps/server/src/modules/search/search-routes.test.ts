@@ -45,8 +45,8 @@ describe('listing', () => {
 
   test.each<[string, Key, 1 | -1]>([
     ['popularity', ({ rating_count }) => rating_count, -1],
-    ['price_asc', (product) => price(product) ?? 2 ** 31, 1],
-    ['price_desc', (product) => price(product) ?? -1, -1],
+    ['price-asc', (product) => price(product) ?? 2 ** 31, 1],
+    ['price-desc', (product) => price(product) ?? -1, -1],
     ['newest', ({ date_first_available: day }) => (day === null ? -Infinity : Date.parse(day)), -1],
     // Many good ratings come before one perfect one.
     ['rating', score, -1],
@@ -68,28 +68,28 @@ describe('listing', () => {
   test('a product without a price is shown as not for sale', () => {
     const unpriced = all.filter((product) => product.price === null);
     expect(unpriced.length).toBeGreaterThan(0);
-    for (const product of unpriced) expect(product.availability).toBe('not_for_sale');
+    for (const product of unpriced) expect(product.availability).toBe('not-for-sale');
   });
 
   test('follows what changes in the catalogue', async () => {
-    const dearest = (await list({ sort: 'price_desc', limit: '1' })).items[0];
+    const dearest = (await list({ sort: 'price-desc', limit: '1' })).items[0];
     await shop.db.execute(
       sql`update products set is_listed = false where product_id = ${dearest.product_id}`,
     );
     await shop.services.searchIndex.refresh();
-    const { items, total } = await list({ sort: 'price_desc', limit: '1' });
+    const { items, total } = await list({ sort: 'price-desc', limit: '1' });
     expect(ids(items)).not.toContain(dearest.product_id);
     expect(total).toBe(239);
     await shop.db.execute(sql`update products set is_listed = true where product_id = ${dearest.product_id}`);
     await shop.services.searchIndex.refresh();
-    expect(ids((await list({ sort: 'price_desc', limit: '1' })).items)).toEqual([dearest.product_id]);
+    expect(ids((await list({ sort: 'price-desc', limit: '1' })).items)).toEqual([dearest.product_id]);
   });
 });
 
 describe('facets', () => {
   type Filter = (product: Product) => boolean;
   const available: Filter = (product) =>
-    product.availability === 'in_stock' || product.availability === 'low_stock';
+    product.availability === 'in-stock' || product.availability === 'low-stock';
 
   function count(values: (string | null)[]): Map<string, number> {
     const counts = new Map<string, number>();
@@ -234,12 +234,12 @@ describe('wrong requests', () => {
     ['/api/v1/products?limit=0', 400, 'invalid-request'],
     ['/api/v1/products?sort=magic', 400, 'invalid-request'],
     ['/api/v1/products?cursor=nonsense', 400, 'invalid-cursor'],
-    ['/api/v1/products?sort=for_you&cursor=nonsense', 400, 'invalid-cursor'],
-    ['/api/v1/products?sort=for_you&cursor=w..gA', 400, 'invalid-cursor'],
-    ['/api/v1/products?sort=for_you&cursor=w.9999999999999999.', 400, 'invalid-cursor'],
-    ['/api/v1/products?sort=for_you&cursor=r.1.nonsense', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=nonsense', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=w..gA', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=w.9999999999999999.', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=r.1.nonsense', 400, 'invalid-cursor'],
     ['/api/v1/products?category=no/such/place', 404, 'category-not-found'],
-    ['/api/v1/products?sort=for_you&category=no/such/place', 404, 'category-not-found'],
+    ['/api/v1/products?sort=for-you&category=no/such/place', 404, 'category-not-found'],
     ['/api/v1/search/suggest', 400, 'invalid-request'],
     ['/api/v1/search/suggest?q=a&limit=11', 400, 'invalid-request'],
   ])('%s answers %i %s as a problem document', async (url, status, code) => {

@@ -1,9 +1,16 @@
-import { ProductList, ProductQuery, SuggestionList, SuggestionQuery } from '@kindred/contracts';
+import {
+  CartTokenHeader,
+  ProductList,
+  ProductQuery,
+  SuggestionList,
+  SuggestionQuery,
+} from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { ForYouDependencies } from './list-for-you.ts';
 import { listProducts } from './list-products.ts';
 import { noteSearch } from './note-search.ts';
+import { searchProblem } from './search-errors.ts';
 import type { SearchLog } from './search-log.ts';
 import { suggest } from './suggest.ts';
 
@@ -19,7 +26,14 @@ export function searchRoutes(
       {
         schema: {
           tags: ['search'],
+          operationId: 'listProducts',
+          asker: 'visitor',
           summary: 'Search, filter and sort products',
+          description:
+            'Words are corrected and relaxed where nothing fits as typed: `search` says so. Facets count what each value would leave, under all other filters.',
+          problems: [...searchProblem.known('category-not-found', 'invalid-cursor')],
+          answers: { 200: 'A page of products, with facets' },
+          headers: CartTokenHeader,
           querystring: ProductQuery,
           response: { 200: ProductList },
         },
@@ -38,7 +52,11 @@ export function searchRoutes(
       {
         schema: {
           tags: ['search'],
+          operationId: 'listSuggestions',
+          asker: 'anybody',
           summary: 'What somebody who began to type may mean',
+          description: 'The same for everybody, so that caches may keep it for a minute.',
+          answers: { 200: 'Searches first, then categories, brands and products' },
           querystring: SuggestionQuery,
           response: { 200: SuggestionList },
         },

@@ -12,7 +12,11 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
       {
         schema: {
           tags: ['account'],
+          operationId: 'getSession',
+          asker: 'visitor',
           summary: 'Who asks, how much is in their cart and what is on their wishlist: what every page shows',
+          description: 'One request for the frame of a page.',
+          answers: { 200: 'Who asks' },
           headers: CartTokenHeader,
           response: { 200: Session },
         },

@@ -7,20 +7,40 @@ import { changeShop, type ShopContext } from './change-shop.ts';
 import { shopProblem } from './shop-errors.ts';
 import { writeShopPage } from './write-shop-page.ts';
 
-const params = Type.Object({ slug: Type.String({ maxLength: 40 }) });
+const params = Type.Object({ slug: Type.String({ maxLength: 40, description: 'Names the page: `about`' }) });
 
 export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
   const tags = ['shop'];
   return async (app) => {
     app.get(
       '/shop',
-      { schema: { tags, summary: 'What the shop says of itself', response: { 200: Shop } } },
+      {
+        schema: {
+          tags,
+          operationId: 'getShop',
+          asker: 'anybody',
+          summary: 'What the shop says of itself',
+          description: 'Name, company, links and whatever else stands on every page.',
+          answers: { 200: 'The shop' },
+          response: { 200: Shop },
+        },
+      },
       () => memory.shop(),
     );
 
     app.get(
       '/shop/pages',
-      { schema: { tags, summary: 'The pages about the shop', response: { 200: ShopPageList } } },
+      {
+        schema: {
+          tags,
+          operationId: 'listShopPages',
+          asker: 'anybody',
+          summary: 'The pages about the shop',
+          description: 'Without their text.',
+          answers: { 200: 'The pages' },
+          response: { 200: ShopPageList },
+        },
+      },
       async () => {
         const pages = await memory.pages();
         return {
@@ -36,7 +56,19 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
 
     app.get(
       '/shop/pages/:slug',
-      { schema: { tags, summary: 'A page about the shop', params, response: { 200: ShopPage } } },
+      {
+        schema: {
+          tags,
+          operationId: 'getShopPage',
+          asker: 'anybody',
+          summary: 'A page about the shop',
+          description: 'As it was written, and as HTML.',
+          problems: [...shopProblem.known('page-not-found')],
+          answers: { 200: 'The page' },
+          params,
+          response: { 200: ShopPage },
+        },
+      },
       async (request) => memory.page(requirePage(request.params.slug)),
     );
   };
@@ -52,7 +84,11 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'changeShop',
+          asker: 'admin',
           summary: 'Changes what the shop says of itself',
+          description: 'What is left out stays as it is.',
+          answers: { 200: 'The shop as it is now' },
           body: ShopChange,
           response: { 200: Shop },
         },
@@ -65,7 +101,12 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
       {
         schema: {
           tags,
+          operationId: 'writeShopPage',
+          asker: 'admin',
           summary: 'Writes a page about the shop',
+          description: 'Its text is Markdown; HTML in it stays text.',
+          problems: [...shopProblem.known('page-not-found')],
+          answers: { 200: 'The page as it is now' },
           params,
           body: ShopPageContent,
           response: { 200: ShopPage },

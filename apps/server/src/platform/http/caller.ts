@@ -3,7 +3,7 @@ import { readApiToken, type TokenClaims } from './api-token.ts';
 import { problemsOf } from './problem.ts';
 import { accessCookie, clearSessionCookies, refreshCookie, setSessionCookies } from './session-cookies.ts';
 
-const problem = problemsOf({
+export const callerProblem = problemsOf({
   'invalid-token': { status: 401, title: 'The token is not valid, or no longer' },
   'log-in-first': { status: 401, title: 'Please log in first' },
   'admin-only': { status: 403, title: 'Only an administrator may do this' },
@@ -75,7 +75,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
       const caller = await callerWith(token, 'bearer');
       if (caller) return caller;
       // A page is there for whoever looks at it; its token may be that of a proxy in front.
-      if (isOfApi(request)) throw problem('invalid-token');
+      if (isOfApi(request)) throw callerProblem('invalid-token');
     }
     const access = request.cookies[accessCookie];
     const known = access === undefined ? undefined : await callerWith(access, 'cookie');
@@ -132,11 +132,11 @@ function callerOf(
 
 /** @throws ProblemError `log-in-first` */
 export function requireUser(request: FastifyRequest): string {
-  if (request.caller.userId === undefined) throw problem('log-in-first');
+  if (request.caller.userId === undefined) throw callerProblem('log-in-first');
   return request.caller.userId;
 }
 
 /** @throws ProblemError `admin-only` */
 export function requireAdmin(caller: Caller): void {
-  if (!caller.isAdmin) throw problem('admin-only');
+  if (!caller.isAdmin) throw callerProblem('admin-only');
 }

@@ -10,7 +10,7 @@ import { isInProcess } from './in-process-fetch.ts';
 import { refuseOtherOrigins } from './own-origin.ts';
 import { problemsOf } from './problem.ts';
 
-const problem = problemsOf({
+export const csrfProblem = problemsOf({
   'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or not good any more' },
 });
 
@@ -37,7 +37,7 @@ export async function registerCsrf(
   });
   // A form carries its token in the body, which is there from here on.
   app.addHook('preValidation', async (request) => {
-    if (isCookieUsed(request) && !isTokenGood(app, request)) throw problem('csrf-token-missing');
+    if (isCookieUsed(request) && !isTokenGood(app, request)) throw csrfProblem('csrf-token-missing');
   });
 }
 

@@ -1,6 +1,6 @@
 import { problemsOf } from './problem.ts';
 
-const problem = problemsOf({
+export const cursorProblem = problemsOf({
   'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave out' },
 });
 
@@ -45,12 +45,12 @@ export function decodeCursor(cursor: string, expected: readonly CursorForm[]): C
   try {
     values = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    throw problem('invalid-cursor');
+    throw cursorProblem('invalid-cursor');
   }
   const matches =
     Array.isArray(values) &&
     values.length === expected.length &&
     expected.every((form, index) => forms[form]((values as unknown[])[index]));
-  if (!matches) throw problem('invalid-cursor');
+  if (!matches) throw cursorProblem('invalid-cursor');
   return values as CursorValue[];
 }

@@ -6,20 +6,19 @@ import { Type } from 'typebox';
 import type { Database } from '../postgres/database.ts';
 import { ProblemError, problemsOf } from './problem.ts';
 
-const problem = problemsOf({
+export const idempotencyProblem = problemsOf({
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'request-in-progress': { status: 409, title: 'The same request is still being worked on' },
 });
 
 export const IdempotencyHeaders = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({
-      minLength: 1,
-      maxLength: 200,
-      description: 'Required. The same key with the same request gives the same answer',
-    }),
-  ),
+  'idempotency-key': Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description:
+      'A random value, a new one for each thing that shall happen. The same key with the same request gives the same answer, for a day',
+  }),
 });
 
 export interface Answer<Body> {
@@ -43,7 +42,7 @@ export async function answerOnce<Body>(
 ): Promise<Answer<Body>> {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key === '')
-    throw problem('idempotency-key-missing', 'Send a random value in the header Idempotency-Key.');
+    throw idempotencyProblem('idempotency-key-missing', 'Send a random value in the header Idempotency-Key.');
   const scope = `${owner} ${request.method} ${request.url.split('?')[0]}`;
   const requestHash = createHash('sha256')
     .update(JSON.stringify(request.body ?? null))
@@ -53,9 +52,9 @@ export async function answerOnce<Body>(
   for (const giveUpAt = Date.now() + waitForFirstMs; ; ) {
     const earlier = await claim(entry);
     if (earlier === 'ours') break;
-    if (earlier.requestHash !== requestHash) throw problem('idempotency-key-reused');
+    if (earlier.requestHash !== requestHash) throw idempotencyProblem('idempotency-key-reused');
     if (earlier.answer) return replay(earlier.answer as Answer<Body>);
-    if (Date.now() > giveUpAt) throw problem('request-in-progress', 'Ask again in a moment.');
+    if (Date.now() > giveUpAt) throw idempotencyProblem('request-in-progress', 'Ask again in a moment.');
     await wait(50 + Math.random() * 50);
   }
 

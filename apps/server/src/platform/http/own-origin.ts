@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isInProcess } from './in-process-fetch.ts';
 import { problemsOf } from './problem.ts';
 
-const problem = problemsOf({
+export const originProblem = problemsOf({
   'cross-site-request': { status: 403, title: 'The request comes from another site' },
 });
 
@@ -30,7 +30,7 @@ export function refuseOtherOrigins(app: FastifyInstance, { publicUrl }: { public
   app.addHook('onRequest', async (request) => {
     const { crossSite } = request.routeOptions.config;
     if (crossSite || isInProcess(request.headers) || mayChange(request, publicUrl)) return;
-    throw problem('cross-site-request', 'A page of another site may not change anything here.');
+    throw originProblem('cross-site-request', 'A page of another site may not change anything here.');
   });
 }
 

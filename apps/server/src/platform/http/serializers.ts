@@ -1,15 +1,21 @@
 import fastJsonStringify from 'fast-json-stringify';
 import type { FastifyInstance } from 'fastify';
+import { mapSchema, type Schema } from './strict/schema.ts';
 
 type Serialize = (value: unknown) => string;
 
 const compiled = new WeakMap<object, Serialize>();
 
+function withoutNames(schema: object): object {
+  return mapSchema(schema as Schema, ({ $id: _, ...one }) => one);
+}
+
 /** What writes the answers of a schema. It is compiled for its first answer, once for all routes and applications that share the schema. */
 export function serializerOf(schema: object): Serialize {
   const known = compiled.get(schema);
   if (known) return known;
-  const serialize: Serialize = fastJsonStringify(schema);
+  // No schema refers to another by its `$id`, and one may stand in another several times.
+  const serialize: Serialize = fastJsonStringify(withoutNames(schema));
   compiled.set(schema, serialize);
   return serialize;
 }

@@ -109,14 +109,14 @@ export function keyByHand(row: ShopRow, sort: ColumnSort): number {
       return row.bayesian_rating;
     case 'newest':
       return row.days ?? noDay;
-    case 'price_asc':
-    case 'price_desc':
+    case 'price-asc':
+    case 'price-desc':
       return row.price_minor ?? noPrice[sort];
   }
 }
 
 export function sortByHand(rows: readonly ShopRow[], sort: ColumnSort): ShopRow[] {
-  const way = sort === 'price_asc' ? 1 : -1;
+  const way = sort === 'price-asc' ? 1 : -1;
   return rows.toSorted(
     (a, b) => way * (keyByHand(a, sort) - keyByHand(b, sort) || a.product_id - b.product_id),
   );

@@ -27,7 +27,7 @@ export function describeChanges(open: () => Promise<SearchIndexFixture>): void {
       const id = idOf.periscope;
       await change(`update products set price_minor = 77700, currency = 'USD' where product_id = $1`, id);
       expect(await ids(undefined, { filters: { priceMin: 77_700, priceMax: 77_700 } })).toEqual([id]);
-      expect((await ids(undefined, { sort: 'price_desc', limit: 1 }))[0]).toBe(id);
+      expect((await ids(undefined, { sort: 'price-desc', limit: 1 }))[0]).toBe(id);
       await change('update products set price_minor = null, currency = null where product_id = $1', id);
       expect(await ids(undefined, { filters: { priceMin: 77_700 } })).toEqual([]);
     });

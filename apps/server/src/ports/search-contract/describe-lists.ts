@@ -7,7 +7,7 @@ import { categoryNames, drawnBrands, drawnColors, drawnWords } from './contract-
 import { readShop, type ShopRow } from './contract-shop.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
 
-const columnSorts = ['popularity', 'rating', 'newest', 'price_asc', 'price_desc'] as const;
+const columnSorts = ['popularity', 'rating', 'newest', 'price-asc', 'price-desc'] as const;
 const sorts: readonly SearchSort[] = ['relevance', ...columnSorts];
 const slugs = Object.keys(categoryNames);
 const categories = Object.entries(categoryNames).map(([slug, name]) => ({ slug, name }));
@@ -137,7 +137,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       const wrong = [
         { cursor: 'nonsense', sort: 'popularity' },
         { cursor: '', sort: 'popularity' },
-        { cursor: nextCursor!, sort: 'price_asc' },
+        { cursor: nextCursor!, sort: 'price-asc' },
       ] as const;
       for (const request of wrong)
         await expect(contract.find(undefined, request)).rejects.toThrow(InvalidSearchCursorError);

@@ -111,12 +111,12 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
         )}
       </td>
       <td role="cell" className="order-3 text-right text-sm md:py-5 md:align-top">
-        {item.line_total && (
+        {item.subtotal && (
           <span
             aria-busy={isPending}
             className="inline-flex h-11 items-center transition-opacity aria-busy:opacity-40"
           >
-            <Price price={moneyOf(item.line_total)} />
+            <Price price={moneyOf(item.subtotal)} />
           </span>
         )}
       </td>

@@ -67,7 +67,7 @@ function countryName(countries: readonly Country[], code: string | undefined): s
 }
 
 function Sums({ breakdown, country }: { breakdown: PriceBreakdown; country: string }) {
-  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
+  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total_price } = breakdown;
   return (
     <dl className="text-sm">
       <Sum name="Subtotal" amount={subtotal} />
@@ -76,7 +76,7 @@ function Sums({ breakdown, country }: { breakdown: PriceBreakdown; country: stri
         <Sum name={`Delivery to ${country}`} amount={shipping.amount_minor === 0 ? 'Free' : shipping} />
       )}
       {tax && !is_tax_inclusive && <Sum name={tax_name ?? 'Tax'} amount={tax} />}
-      <Sum name="Estimated total" amount={total} isTotal />
+      <Sum name="Estimated total" amount={total_price} isTotal />
       {tax && is_tax_inclusive && <Sum name={`Of it, ${tax_name ?? 'tax'}`} amount={tax} />}
     </dl>
   );

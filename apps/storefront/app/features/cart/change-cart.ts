@@ -13,7 +13,7 @@ export interface CartAnswer {
   notices: CartNotice[];
   itemCount: number | undefined;
   /** The line of the product, if it is in the cart. */
-  line: Pick<Cart['items'][number], 'quantity' | 'line_total' | 'unit_price'> | undefined;
+  line: Pick<Cart['items'][number], 'quantity' | 'subtotal' | 'unit_price'> | undefined;
 }
 
 /** A form that a browser without JavaScript sent, and why nothing came of it. */
@@ -61,7 +61,7 @@ export async function changeCart(
     itemCount: cart?.item_count,
     line: line && {
       quantity: line.quantity,
-      line_total: line.line_total,
+      subtotal: line.subtotal,
       unit_price: line.unit_price,
     },
   };

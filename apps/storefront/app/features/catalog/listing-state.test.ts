@@ -71,9 +71,9 @@ describe('a query to the API', () => {
 
 test('“For you” is offered to whom the shop can tell from others, and stays where an address asks for it', () => {
   const sorts = (query: string, canPersonalise: boolean) => sortsOf(parse(query), { canPersonalise });
-  expect(sorts('', true)).toContain('for_you');
-  expect(sorts('', false)).not.toContain('for_you');
-  expect(sorts('sort=for_you', false)).toContain('for_you');
+  expect(sorts('', true)).toContain('for-you');
+  expect(sorts('', false)).not.toContain('for-you');
+  expect(sorts('sort=for-you', false)).toContain('for-you');
 });
 
 test('without filters, the words, the category and the sort stay', () => {

@@ -31,9 +31,9 @@ export const sortLabels: Record<ProductSort, string> = {
   popularity: 'Most popular',
   rating: 'Best rated',
   newest: 'Newest',
-  price_asc: 'Price, low to high',
-  price_desc: 'Price, high to low',
-  for_you: 'For you',
+  'price-asc': 'Price, low to high',
+  'price-desc': 'Price, high to low',
+  'for-you': 'For you',
 };
 
 /** A list that was searched for starts with the best match; any other with what most people like. */
@@ -48,7 +48,7 @@ export function sortsOf(
 ): ProductSort[] {
   const isOffered = (sort: ProductSort) => {
     if (sort === 'relevance') return state.q !== '';
-    return sort !== 'for_you' || canPersonalise || state.sort === 'for_you';
+    return sort !== 'for-you' || canPersonalise || state.sort === 'for-you';
   };
   return (Object.keys(sortLabels) as ProductSort[]).filter(isOffered);
 }

@@ -97,7 +97,7 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
         <div className="mb-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
           <p role="status" className="text-ink-muted text-sm tabular-nums">
             {total}
-            {state.sort === 'for_you' && (
+            {state.sort === 'for-you' && (
               <span className="block sm:inline">
                 <span className="hidden sm:inline"> · </span>
                 {list.personalised

@@ -7,7 +7,7 @@ const progress = (missing: string[], { isPayable = true, hasCard = false, draft 
     draft,
     missing,
     payment_method: hasCard ? card : null,
-    breakdown: { total: { amount_minor: isPayable ? 4_320 : 0, currency: 'USD' } },
+    breakdown: { total_price: { amount_minor: isPayable ? 4_320 : 0, currency: 'USD' } },
   }) as unknown as Parameters<typeof firstOpenStep>[0];
 
 test('goes on with the first step that is not done', () => {

@@ -39,7 +39,7 @@ export function isStepDone(step: Step, { draft, missing, payment_method, breakdo
         !hasTypedAddress({ draft })
       );
     case 'payment':
-      return payment_method !== null || breakdown.total.amount_minor === 0;
+      return payment_method !== null || breakdown.total_price.amount_minor === 0;
     case 'review':
       return false;
     default:

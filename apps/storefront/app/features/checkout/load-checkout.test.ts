@@ -18,7 +18,7 @@ test.each([
       shipping_address: { full_name: 'Ada', line1: 'Torstraße 1', city: 'Berlin', country: 'DE' },
       shipping_method_id: null,
       payment_method: null,
-      breakdown: { total: { amount_minor: 100, currency: 'USD' } },
+      breakdown: { total_price: { amount_minor: 100, currency: 'USD' } },
     };
     const context = new RouterContextProvider();
     context.set(apiContext, {

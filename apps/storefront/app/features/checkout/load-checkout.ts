@@ -58,7 +58,7 @@ async function loadDelivery(context: Context, checkout: Checkout) {
   const { api, optional } = askApi(context);
   const [cart, session] = await Promise.all([optional(api.cart()), optional(api.session())]);
   const saved = session?.account ? await optional(api.addresses()) : null;
-  const { currency } = checkout.breakdown.total;
+  const { currency } = checkout.breakdown.total_price;
   /** The one that the cart's estimate was made for. */
   const defaultCountry = cart?.estimate?.country ?? 'US';
   const country = checkout.draft.country || checkout.shipping_address?.country || defaultCountry;

@@ -61,7 +61,7 @@ export function OrderSummary({
           )}
         >
           {name !== 'Total' && <span className="block font-normal text-ink-muted text-xs">{name}</span>}
-          {moneyText(breakdown.total)}
+          {moneyText(breakdown.total_price)}
         </span>
       </button>
       <div

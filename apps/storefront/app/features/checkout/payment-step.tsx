@@ -7,7 +7,7 @@ import { TestCardPayment } from './test-card-payment.tsx';
 
 export function PaymentStep(props: StepProps) {
   const { checkout, settings } = props.data;
-  const isFree = checkout.breakdown.total.amount_minor === 0;
+  const isFree = checkout.breakdown.total_price.amount_minor === 0;
   return (
     <div className="space-y-6">
       {checkout.last_failure && (

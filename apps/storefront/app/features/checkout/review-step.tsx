@@ -12,7 +12,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
   const navigation = useNavigation();
   const isBusy = navigation.state !== 'idle';
   const isPaying = isBusy && navigation.formData?.get('intent') === 'pay';
-  const { total } = checkout.breakdown;
+  const { total_price: total } = checkout.breakdown;
   const soldOut = [...(answer?.changes ?? []), ...checkout.notices].filter(({ kind }) => kind === 'sold-out');
   const payText = total.amount_minor === 0 ? 'Place order' : `Pay ${moneyText(total)}`;
   return (

@@ -18,7 +18,7 @@ export function StripePayment({
   const [isOther, setIsOther] = useState(checkout.payment_method === null);
   const [isNaming, setIsNaming] = useState(false);
   const [failure, setFailure] = useState<string>();
-  const { total } = checkout.breakdown;
+  const { total_price: total } = checkout.breakdown;
   const fields = useStripeFields(state, total);
   const submit = useSubmit();
   const isBusy = useNavigation().state !== 'idle' || isNaming;

@@ -13,7 +13,7 @@ export function Totals({
   /** Of the last line. */
   name: string;
 }) {
-  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total } = breakdown;
+  const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total_price } = breakdown;
   const rows: [name: string, text: string][] = [
     ['Subtotal', moneyText(subtotal)],
     ...(discount.amount_minor > 0 ? [['Discount', `−${moneyText(discount)}`] as [string, string]] : []),
@@ -39,7 +39,7 @@ export function Totals({
       ))}
       <div className="flex justify-between gap-4 border-line border-t pt-3 font-semibold text-base">
         <dt>{nameOfTotal}</dt>
-        <dd>{moneyText(total)}</dd>
+        <dd>{moneyText(total_price)}</dd>
       </div>
       {tax !== null && is_tax_inclusive && (
         <div className="flex justify-between gap-4 text-ink-muted">

@@ -4,7 +4,7 @@ import { moneyOf } from '../catalog/product-card-props.ts';
 
 /** What a page offers to be mailed about: the return of what cannot be bought, or a lower price of what can. */
 export function noticeKindOf({ availability }: Pick<Product, 'availability'>): NoticeKind {
-  return availability === 'in_stock' || availability === 'low_stock' ? 'price-drop' : 'back-in-stock';
+  return availability === 'in-stock' || availability === 'low-stock' ? 'price-drop' : 'back-in-stock';
 }
 
 /** Somebody's notice of a product, in words. */

@@ -5,7 +5,8 @@ import { orderSteps } from './order-steps.ts';
 const day = (number: number) => `2026-03-0${number}T10:00:00.000Z`;
 
 function event(kind: OrderEvent['kind'], number: number): OrderEvent {
-  return { event_id: String(number), kind, happened_at: day(number), data: {} };
+  const after = { status: null, payment_status: null, fulfilment_status: null };
+  return { event_id: String(number), kind, happened_at: day(number), ...after, data: {} };
 }
 
 function parcel(sent: number, delivered?: number): Shipment {

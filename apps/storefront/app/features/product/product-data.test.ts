@@ -10,7 +10,7 @@ const product: Product = {
   price: { amount_minor: 2450, currency: 'USD' },
   average_rating: 4.5,
   rating_count: 12,
-  availability: 'low_stock',
+  availability: 'low-stock',
   available: 3,
   image_url: '/media/drawn/bowl.svg',
   description: 'A bowl.',
@@ -36,7 +36,7 @@ test('offers a product at its price, with addresses that work elsewhere', () => 
 
 test('makes no offer and no rating where there is none', () => {
   const data = productData(
-    { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not_for_sale' },
+    { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not-for-sale' },
     'https://shop.test',
   )['script:ld+json'];
   expect(data).not.toHaveProperty('offers');

@@ -4,10 +4,10 @@ import { productPath } from '../../shared/paths.ts';
 import { absoluteUrl } from '../../shared/seo.ts';
 
 const availabilities: Record<Product['availability'], string> = {
-  in_stock: 'https://schema.org/InStock',
-  low_stock: 'https://schema.org/LimitedAvailability',
-  out_of_stock: 'https://schema.org/OutOfStock',
-  not_for_sale: 'https://schema.org/Discontinued',
+  'in-stock': 'https://schema.org/InStock',
+  'low-stock': 'https://schema.org/LimitedAvailability',
+  'out-of-stock': 'https://schema.org/OutOfStock',
+  'not-for-sale': 'https://schema.org/Discontinued',
 };
 
 /** For search engines: the product as schema.org writes it. One without a price makes no offer. */

@@ -17,7 +17,7 @@ interface ProductSummaryProps {
 
 /** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
 export function ProductSummary({ product, searchId, children }: ProductSummaryProps) {
-  const isForSale = product.availability !== 'not_for_sale' && product.price !== null;
+  const isForSale = product.availability !== 'not-for-sale' && product.price !== null;
   return (
     <div className="lg:sticky lg:top-24">
       {product.brand && (

@@ -24,13 +24,13 @@ test('names a shelf for everybody by its main source', () => {
 
 test('gives a card a reason only where it is about the visitor', () => {
   const text = 'Because you viewed Tea bowl';
-  expect(reasonText({ reason: { code: 'because_you_viewed', text, product_id: 7 } })).toBe(text);
+  expect(reasonText({ reason: { code: 'because-you-viewed', text, product_id: 7 } })).toBe(text);
   expect(reasonText({ reason: { code: 'popular', text: 'Popular', product_id: null } })).toBeUndefined();
 });
 
 test('says a reason once where all items share it', () => {
   const because = (text: string) =>
-    ({ reason: { code: 'because_you_viewed', text, product_id: 7 } }) as RecommendedItem;
+    ({ reason: { code: 'because-you-viewed', text, product_id: 7 } }) as RecommendedItem;
   expect(reasonOfAll({ items: [because('A'), because('A')] })).toBe('A');
   expect(reasonOfAll({ items: [because('A'), because('B')] })).toBeUndefined();
   expect(reasonOfAll({ items: [because('A')] })).toBeUndefined();

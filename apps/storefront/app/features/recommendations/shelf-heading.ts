@@ -38,7 +38,7 @@ export function shelfHeading({ items }: Pick<Recommendations, 'items'>): ShelfHe
 
 /** The line on a card, where it says more than the shelf's title does. */
 export function reasonText({ reason }: Pick<RecommendedItem, 'reason'>): string | undefined {
-  return reason.code === 'because_you_viewed' || reason.code === 'because_you_reviewed'
+  return reason.code === 'because-you-viewed' || reason.code === 'because-you-reviewed'
     ? reason.text
     : undefined;
 }

@@ -20,8 +20,8 @@ export function WishlistRow({
   removeRef,
 }: WishlistRowProps) {
   const { productId, title, href, price, priceChange, availability } = wish;
-  const isForSale = availability !== 'not_for_sale' && price !== null;
-  const canBeBought = isForSale && availability !== 'out_of_stock';
+  const isForSale = availability !== 'not-for-sale' && price !== null;
+  const canBeBought = isForSale && availability !== 'out-of-stock';
   return (
     <div className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-3 py-5 sm:grid-cols-[7rem_minmax(0,1fr)_auto] sm:gap-x-6">
       <Link href={href} tabIndex={-1} aria-hidden="true" className="block self-start">

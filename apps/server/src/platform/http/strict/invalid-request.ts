@@ -1,8 +1,14 @@
 import type { RequestIssue } from '@kindred/contracts';
-import { ProblemError } from '../problem.ts';
+import { type KnownProblem, ProblemError } from '../problem.ts';
 
 const mostTold = 100;
 const mostInDetail = 5;
+
+export const invalidRequestProblem: KnownProblem = {
+  status: 400,
+  code: 'invalid-request',
+  title: 'The request is not valid',
+};
 
 /** The one problem for all that is wrong with a request. */
 export function invalidRequest(issues: readonly RequestIssue[]): ProblemError {
@@ -10,9 +16,7 @@ export function invalidRequest(issues: readonly RequestIssue[]): ProblemError {
   const sentences = told.slice(0, mostInDetail).map(({ message }) => message);
   const more = issues.length - sentences.length;
   return new ProblemError({
-    status: 400,
-    code: 'invalid-request',
-    title: 'The request is not valid',
+    ...invalidRequestProblem,
     detail: `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
     errors: told,
   });

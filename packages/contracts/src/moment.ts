@@ -1,0 +1,11 @@
+import { Type } from 'typebox';
+
+/** RFC 3339, in UTC, with milliseconds. */
+export function Moment(description: string) {
+  return Type.String({ format: 'date-time', description, examples: ['2026-03-01T12:00:00.000Z'] });
+}
+
+/** A day of the calendar. */
+export function Day(description: string) {
+  return Type.String({ format: 'date', description, examples: ['2026-03-01'] });
+}

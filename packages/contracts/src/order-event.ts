@@ -1,0 +1,96 @@
+import { type Static, Type } from 'typebox';
+import { Uuid } from './id.ts';
+import { Moment } from './moment.ts';
+import { Money } from './money.ts';
+import { Nullable } from './nullable.ts';
+
+export const OrderStatus = Type.Union(
+  [Type.Literal('Pending'), Type.Literal('Completed'), Type.Literal('Cancelled')],
+  {
+    $id: 'OrderStatus',
+    description:
+      '`Pending`: something is still to be paid, shipped or delivered. `Completed`: something was delivered, and nothing is to come. `Cancelled`: it came to nothing',
+  },
+);
+export type OrderStatus = Static<typeof OrderStatus>;
+
+export const PaymentStatus = Type.Union(
+  [
+    Type.Literal('pending'),
+    Type.Literal('action-required'),
+    Type.Literal('paid'),
+    Type.Literal('failed'),
+    Type.Literal('cancelled'),
+    Type.Literal('partly-refunded'),
+    Type.Literal('refunded'),
+  ],
+  { $id: 'PaymentStatus', description: '`action-required`: the buyer’s bank asks for a second step' },
+);
+export type PaymentStatus = Static<typeof PaymentStatus>;
+
+export const FulfilmentStatus = Type.Union(
+  [
+    Type.Literal('unfulfilled'),
+    Type.Literal('partly-shipped'),
+    Type.Literal('shipped'),
+    Type.Literal('partly-delivered'),
+    Type.Literal('delivered'),
+    Type.Literal('returned'),
+    Type.Literal('cancelled'),
+  ],
+  { $id: 'FulfilmentStatus', description: 'How far the goods are' },
+);
+export type FulfilmentStatus = Static<typeof FulfilmentStatus>;
+
+const before = 'Null: of an event from before the shop kept it';
+
+export const OrderEvent = Type.Object(
+  {
+    event_id: Type.String({ description: 'Grows; `Last-Event-ID` of the stream goes on after it' }),
+    kind: Type.Union(
+      [
+        Type.Literal('placed'),
+        Type.Literal('payment-action-required'),
+        Type.Literal('paid'),
+        Type.Literal('payment-failed'),
+        Type.Literal('cancelled'),
+        Type.Literal('shipped'),
+        Type.Literal('delivered'),
+        Type.Literal('completed'),
+        Type.Literal('refund-requested'),
+        Type.Literal('refunded'),
+        Type.Literal('refund-failed'),
+        Type.Literal('returned'),
+        Type.Literal('return-requested'),
+        Type.Literal('return-approved'),
+        Type.Literal('return-refused'),
+        Type.Literal('return-withdrawn'),
+        Type.Literal('return-received'),
+        Type.Literal('return-settled'),
+      ],
+      { description: 'What has happened' },
+    ),
+    happened_at: Moment('When'),
+    status: Nullable(OrderStatus, { description: `Of the order, after it. ${before}` }),
+    payment_status: Nullable(PaymentStatus, { description: `Of the order, after it. ${before}` }),
+    fulfilment_status: Nullable(FulfilmentStatus, { description: `Of the order, after it. ${before}` }),
+    data: Type.Object(
+      {
+        shipment_id: Type.Optional(Uuid('Of `shipped` and `delivered`')),
+        refund_id: Type.Optional(Uuid('Of `refund-requested`, `refunded` and `refund-failed`')),
+        return_id: Type.Optional(Uuid('Of the kinds of a return')),
+        amount: Type.Optional({ ...Money, description: 'Of the kinds of a refund' }),
+        reason: Type.Optional(
+          Type.String({ description: 'Of `cancelled`; stable, for programs: `by-shopper`' }),
+        ),
+      },
+      { description: 'By kind: what it is about' },
+    ),
+  },
+  {
+    $id: 'OrderEvent',
+    description:
+      'Something that happened to an order, and how the order is since. Also the data of a server-sent event of `GET /orders/ID/events`',
+  },
+);
+export type OrderEvent = Static<typeof OrderEvent>;
