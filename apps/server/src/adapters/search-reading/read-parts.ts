@@ -55,7 +55,7 @@ export function readParts(text: string, { vocabulary, synonyms, variants }: Read
   );
   const seen = new Set<string>();
   const parts = withSynonyms(joined, synonyms)
-    .flatMap((part) => knownSynonyms(part, vocabulary))
+    .flatMap((part) => knownSynonyms(part, vocabulary, synonyms))
     .map((part) => withVariant(readPart(part, vocabulary), variants))
     .filter(({ words }) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
   const { head, isGuess } = headOf(parts, vocabulary);
@@ -180,14 +180,20 @@ function withVariant(part: UnplacedPart, variants: ReadingContext['variants']): 
     : { ...part, alternatives: [...part.alternatives, { words: [variant], isSame: true }] };
 }
 
-/** Synonyms that the catalogue has. A part that has none left was joined in vain. */
-function knownSynonyms({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): TextPart[] {
+/** Synonyms that the catalogue has. A part that has none left was joined in vain, and each of its words has synonyms of its own. */
+function knownSynonyms(
+  { words, isPhrase, synonyms }: TextPart,
+  vocabulary: Vocabulary,
+  groups: readonly (readonly string[])[],
+): TextPart[] {
   const known = synonyms
     .flatMap((one) => (one.length > 1 ? [one, [one.join('')]] : [one]))
     .filter((one) => one.every((word) => isNumber(word) || vocabulary.isKnown(word)));
   return isPhrase || words.length < 2 || known.length > 0 || spellSize(words[0]!, words[1]!).length > 0
     ? [{ words, isPhrase, synonyms: known }]
-    : words.map((word) => ({ words: [word], isPhrase: false, synonyms: [] }));
+    : words
+        .flatMap((word) => withSynonyms([{ words: [word], isPhrase: false, synonyms: [] }], groups))
+        .flatMap((part) => knownSynonyms(part, vocabulary, groups));
 }
 
 function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): UnplacedPart {

@@ -1,3 +1,4 @@
+import { readCurrency } from '@kindred/shop-types';
 import { mergeProducts, productStaging } from './merge-products.ts';
 import type { ProductFacts } from './product-format.ts';
 import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
@@ -6,7 +7,7 @@ import { type ImportOptions, type ImportSummary, runImport } from './run-import.
  * Products of the known layouts into the database, with their categories, pictures and, where they have a price, stock. Without
  * a price a product is shown and not sold. A product that is there already becomes what the file says; its stock stays.
  */
-export function importMeta(
+export async function importMeta(
   options: ImportOptions & {
     /** Of the prices in the files, which do not say. */
     currency?: string;
@@ -15,6 +16,9 @@ export function importMeta(
   },
 ): Promise<ImportSummary> {
   const { currency = 'USD', defaultStock = 50 } = options;
+  const reading = readCurrency(currency);
+  if ('refusal' in reading)
+    throw new RangeError(`The currency ${reading.refusal.says}, but it is “${currency}”.`);
   return runImport<ProductFacts>(
     {
       kind: 'meta',
