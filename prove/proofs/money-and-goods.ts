@@ -6,7 +6,7 @@ export const proof = defineProof({
     'Whatever happens to orders, in whatever order and at once, no more goods are sold and shipped than there were, and no more money goes back than was paid.',
   seed: 1,
   parameters: { sequences: 10_000, lanes: 4 },
-  short: { sequences: 200, lanes: 2 },
+  short: { sequences: 120, lanes: 2 },
   needsDatabase: true,
   async run({ seed, parameters: { sequences, lanes }, signal, report }) {
     return proveMoneyAndGoods({

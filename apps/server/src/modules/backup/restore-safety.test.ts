@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { programArguments } from '../../testing/program-arguments.ts';
 import { digestsOf, emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
@@ -33,6 +33,15 @@ beforeAll(async () => {
   await makeBackup({ ...shop, file, createdAt: new Date() });
 });
 afterAll(() => shop.close());
+// One that failed has cut its connection off, which holds its lock until PostgreSQL has seen that.
+beforeEach(() => expect.poll(backupsUnderWay).toBe(0));
+
+async function backupsUnderWay(): Promise<number> {
+  const { rows } = await shop.db.$client.query<{ count: number }>(
+    "select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'kindred-backup'",
+  );
+  return rows[0]!.count;
+}
 
 /** An installation that holds something else. */
 async function otherInstallation() {
