@@ -37,6 +37,11 @@ describe('an address', () => {
     expect(listingSearch(parse('price_from=50&price_to=10'))).toBe('?price_from=10&price_to=50');
   });
 
+  test('an address of before sorts as it did', () => {
+    expect(parse('sort=price_asc').sort).toBe('price-asc');
+    expect(listingSearch(parse('q=mug&sort=for_you'))).toBe('?q=mug&sort=for-you');
+  });
+
   test('does not repeat the default sort', () => {
     expect(listingSearch(parse('sort=popularity'))).toBe('');
     expect(listingSearch(parse('q=mug&sort=popularity'))).toBe('?q=mug&sort=popularity');

@@ -57,9 +57,9 @@ export function sortsOf(
 export function parseListing(search: URLSearchParams, category?: string): ListingState {
   const state = {
     q: (search.get('q') ?? '').trim().slice(0, 200),
-    category: category ?? textOf(search.get('category'), 300),
+    category: category ?? textOf(search.get('category'), 1_200),
     brands: textsOf(search.getAll('brand'), 200),
-    colors: textsOf(search.getAll('color'), 100),
+    colors: textsOf(search.getAll('color'), 200),
     ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
@@ -156,8 +156,9 @@ function parseRating(text: string | null): number | undefined {
 }
 
 function parseSort(text: string | null, state: Pick<ListingState, 'q'>): ProductSort | undefined {
-  if (text === null || !Object.hasOwn(sortLabels, text)) return undefined;
-  const sort = text as ProductSort;
+  // Addresses of before have `price_asc`.
+  const sort = (text ?? '').replace('_', '-') as ProductSort;
+  if (!Object.hasOwn(sortLabels, sort)) return undefined;
   const isUseful = sort !== defaultSort(state) && (sort !== 'relevance' || state.q !== '');
   return isUseful ? sort : undefined;
 }
