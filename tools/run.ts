@@ -31,8 +31,7 @@ await import(pathToFileURL(path).href);
 /** A start says what it builds where it says everything else. */
 async function openStart() {
   const { beginStart } = await import('../apps/server/src/cli/begin-start.ts');
-  const { startConsole, folder } = await beginStart();
-  folder.release();
+  const { startConsole } = await beginStart();
   if (!startConsole.isForPeople) return {};
   return {
     onBegin(name: string) {

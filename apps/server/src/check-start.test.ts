@@ -38,7 +38,7 @@ test('a port that is taken is told with one that is free', async () => {
     ),
   );
   const proposed = Number(/PORT=(\d+)/.exec(told)![1]);
-  (await check({ PORT: String(proposed) })).release();
+  await check({ PORT: String(proposed) });
 });
 
 test('an address of another machine is told', async () => {
@@ -51,15 +51,6 @@ test('a data folder that cannot be written to is told, with all else that is wro
   expect(await failureOf({ KINDRED_DATA_DIR: join(folder, 'file/data'), PORT: String(taken) })).toMatch(
     /^PORT \d+ .*\nKindred cannot write to its data folder .*\/file\/data: a part of that path is a file\. Set KINDRED_DATA_DIR /,
   );
-});
-
-test('one start at a time uses a data folder, unless nodes share a database', async () => {
-  const first = await check();
-  expect(await failureOf({})).toMatch(
-    /^Another start of Kindred uses the data folder .*\/data: stop it first/,
-  );
-  first.release();
-  (await check()).release();
 });
 
 test('a database that nobody answers for is told without its password', async () => {

@@ -2,9 +2,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { type Config, withoutLogIn } from './config/config.ts';
-import { type HeldLock, tryLockExclusively } from './platform/postgres/cross-process-lock.ts';
 
 /** Why the shop cannot start, a sentence for each reason. */
 export class StartFailure extends Error {
@@ -16,25 +14,16 @@ const connectMs = 5_000;
 /** So many ports behind the one that is taken are tried for one to propose. */
 const portsTried = 20;
 
-/**
- * Holds the data folder against other starts until it is released. Commands may use it meanwhile, and so may nodes that share a database
- * of their own.
- * @throws StartFailure
- */
-export async function checkStart(config: Config): Promise<HeldLock> {
+/** @throws StartFailure */
+export async function checkStart(config: Config): Promise<void> {
   const { dataDir, databaseUrl } = config;
-  const failures: string[] = [];
-  const [port, folder, database] = await Promise.all([
+  const found = await Promise.all([
     checkPort(config),
     checkFolder(dataDir),
     databaseUrl === undefined ? undefined : checkDatabase(databaseUrl),
   ]);
-  const held = folder === undefined && databaseUrl === undefined ? holdFolder(dataDir) : undefined;
-  for (const failure of [port, folder, typeof held === 'string' ? held : undefined, database])
-    if (failure !== undefined) failures.push(failure);
-  if (failures.length === 0) return typeof held === 'object' ? held : { release: () => undefined };
-  if (typeof held === 'object') held.release();
-  throw new StartFailure(failures.join('\n'));
+  const failures = found.filter((failure) => failure !== undefined);
+  if (failures.length > 0) throw new StartFailure(failures.join('\n'));
 }
 
 /** In a sentence, why nothing can listen there. */
@@ -99,16 +88,6 @@ async function checkFolder(dataDir: string): Promise<string | undefined> {
 }
 
 /** A start that was killed holds nothing. */
-function holdFolder(dataDir: string): HeldLock | string {
-  try {
-    const lock = tryLockExclusively(join(dataDir, 'start.lock'));
-    if (lock) return lock;
-  } catch (error) {
-    return `Kindred cannot write to its data folder ${dataDir}: ${(error as Error).message}. Set KINDRED_DATA_DIR to a folder that it may write to.`;
-  }
-  return `Another start of Kindred uses the data folder ${dataDir}: stop it first, or set KINDRED_DATA_DIR to another folder.`;
-}
-
 async function checkDatabase(databaseUrl: string): Promise<string | undefined> {
   const { default: pg } = await import('pg');
   const shown = withoutLogIn(databaseUrl);

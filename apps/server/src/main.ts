@@ -11,7 +11,6 @@ import { hostStorefront } from './host-storefront.ts';
 import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/demo/index.ts';
 import { startFirstTraining, type TrainingOutcome, type TrainingProgress } from './modules/models/index.ts';
 import { createLogger } from './platform/logger.ts';
-import type { HeldLock } from './platform/postgres/cross-process-lock.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
 /** Requests under way get this long after the delay; then a client that does not read its answer is cut off. */
@@ -24,14 +23,12 @@ type Closer = () => Promise<unknown>;
 export interface StartOptions {
   readonly config: Config;
   readonly console: StartConsole;
-  /** Keeps other starts away from the data folder. */
-  readonly folder: HeldLock;
   readonly development: boolean;
 }
 
-export async function startShop({ config, console, folder, development }: StartOptions): Promise<void> {
+export async function startShop({ config, console, development }: StartOptions): Promise<void> {
   const logger = createLogger({ level: config.logLevel, destination: console.openLog(config.dataDir) });
-  const closers: Closer[] = [async () => folder.release()];
+  const closers: Closer[] = [];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
   };
@@ -82,7 +79,7 @@ async function open({
   development,
   closers,
   stopping,
-}: Omit<StartOptions, 'folder'> & {
+}: StartOptions & {
   logger: Logger;
   closers: Closer[];
   stopping: AbortSignal;

@@ -1,7 +1,6 @@
 import { checkStart } from '../check-start.ts';
 import { type Config, createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
-import type { HeldLock } from '../platform/postgres/cross-process-lock.ts';
 import { openStartConsole, type StartConsole } from './console/start-console.ts';
 
 /**
@@ -11,9 +10,8 @@ import { openStartConsole, type StartConsole } from './console/start-console.ts'
 export async function beginStart(): Promise<{
   config: Config;
   startConsole: StartConsole;
-  folder: HeldLock;
 }> {
   const config = createConfig(readEnv(process.env));
-  const folder = await checkStart(config);
-  return { config, folder, startConsole: await openStartConsole(config.logFormat) };
+  await checkStart(config);
+  return { config, startConsole: await openStartConsole(config.logFormat) };
 }
