@@ -90,6 +90,10 @@ function calledOtherwise(synonyms: ReadingContext['synonyms'], language: Languag
   return vocabulary;
 }
 
+/** With the same letter, or with the first two swapped. */
+const beginsAs = (one: string, other: string): boolean =>
+  one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
+
 const isUnit = (word: string): boolean => spellSize('1', word).length > 0;
 
 interface Spelling {
@@ -108,7 +112,7 @@ function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonl
   return [...new Map(found.map((one) => [one.word, one])).values()]
     .map((one) => ({ word: one.word, distance: slipCost(word, one.word) }))
     .filter(({ distance }) => distance <= mostCost(word.length))
-    .map((one) => ({ ...one, distance: one.distance + (one.word[0] === word[0] ? 0 : otherFirstLetter) }))
+    .map((one) => ({ ...one, distance: one.distance + (beginsAs(one.word, word) ? 0 : otherFirstLetter) }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, spellingsAWord);
 }

@@ -241,8 +241,8 @@ function readSize(words: readonly string[]): UnplacedPart | undefined {
 
 const isSplit = ({ words }: UnplacedPart, way: readonly string[]): boolean =>
   words.length === 1 && way.length === 2 && way.join('') === words[0];
-/** It says nothing of whether a word was spelled right: `gummius` is hardly `gummi us`. */
-const isScrap = (half: string): boolean => /^\p{L}{2}$/u.test(half);
+/** It says nothing of whether a word was spelled right: `gummius` is hardly `gummi us`, nor `lapsticks` `lap sticks`. */
+const isScrap = (half: string): boolean => /^\p{L}{1,3}$/u.test(half);
 
 const shortestToSplit = 4;
 

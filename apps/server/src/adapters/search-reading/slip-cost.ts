@@ -4,6 +4,8 @@ const vowels = new Set('aeiouy');
 const halfCost = 0.5;
 /** A vowel more or less is seen more easily than another one. */
 const vowelCost = 0.75;
+/** The slip of fast fingers. */
+const swapCost = 0.9;
 
 /** Other ways to write what was heard: `beenie` of `beeny`, `sephora` of `sefora`, `netflix` of `netflicks`. */
 export const asHeard = (word: string): string[] => [
@@ -44,7 +46,7 @@ export function slipCost(typedWord: string, meantWord: string): number {
         costs[i]![j - 1]! + costOf(meant, j - 1),
         costs[i - 1]![j - 1]! + changed,
         i > 1 && j > 1 && one === meant[j - 2] && other === typed[i - 2]
-          ? costs[i - 2]![j - 2]! + 1
+          ? costs[i - 2]![j - 2]! + swapCost
           : Number.POSITIVE_INFINITY,
       );
     }
