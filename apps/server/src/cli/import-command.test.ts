@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
-import { programArguments } from '../testing/program-arguments.ts';
+import { runKindred } from '../testing/run-program.ts';
 
 let database: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'kindred-import-command-'));
@@ -16,19 +15,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function kindred(...given: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, DATABASE_URL: database.connectionString, KINDRED_DATA_DIR: folder };
-  const args = programArguments(join(import.meta.dirname, 'kindred.ts'), ...given);
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { env, cwd: folder }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    );
-  });
+async function kindred(...given: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { DATABASE_URL: database.connectionString, KINDRED_DATA_DIR: folder };
+  const { code, out: stdout, err: stderr } = await runKindred(given, env);
+  return { code, stdout, stderr };
 }
 
 const file = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
-  return name;
+  return join(folder, name);
 };
 
 test('an import says what it reads before and what is to be done after, and fails when a file was of no use', async () => {
@@ -36,7 +31,7 @@ test('an import says what it reads before and what is to be done after, and fail
   const good = file('good.csv', `${header}\nU1,P1,5,1588687728000,fine\n`);
   const bad = file('bad.csv', `${header}\nU1,P1,9,1588687728000,fine\n`);
   const letter = file('letter.csv', 'Dear shop,\n');
-  const said = await kindred('import', 'reviews', good, bad, letter, '--json');
+  const said = await kindred('import', 'reviews', good, bad, letter, '--rejects', folder, '--json');
   expect(said.code).toBe(1);
   expect(said.stderr.split('\n')).toEqual([
     'good.csv (CSV): user_id -> user, asin -> product, overall -> rating, timestamp -> time; ignored: mood',

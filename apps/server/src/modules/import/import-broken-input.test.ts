@@ -1,5 +1,4 @@
 /** @file One broken row between two good ones, in every layout: the good ones are loaded, the broken one is named. */
-import { execFile } from 'node:child_process';
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { parquetWriteFile } from 'hyparquet-writer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
-import { programArguments } from '../../testing/program-arguments.ts';
+import { runKindred } from '../../testing/run-program.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -588,21 +587,11 @@ it('refuses a line of 400 MB without holding it', async () => {
 describe('the command', () => {
   beforeEach(() => emptyTables(database.pool));
 
-  const run = (args: string[]) =>
-    new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      const program = join(import.meta.dirname, '../../cli/kindred.ts');
-      const env = {
-        PATH: process.env.PATH,
-        DATABASE_URL: test.connectionString,
-        KINDRED_DATA_DIR: makeFolder(),
-      };
-      execFile(
-        process.execPath,
-        programArguments(program, 'import', ...args),
-        { env },
-        (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-      );
-    });
+  async function run(args: string[]) {
+    const env = { DATABASE_URL: test.connectionString, KINDRED_DATA_DIR: makeFolder() };
+    const { code, out: stdout, err: stderr } = await runKindred(['import', ...args], env);
+    return { code, stdout, stderr };
+  }
 
   it('ends well with rows rejected, and says where they are', async () => {
     const folder = makeFolder();
