@@ -201,8 +201,17 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
   if (size) return size;
   const alternatives: Alternative[] = synonyms.map((one) => ({ words: one }));
   // What was joined from two is the same; what a shop calls a synonym is not quite.
-  if (words.length === 2 && synonyms[0]?.length === 1 && synonyms[0][0] === words.join(''))
+  if (words.length === 2 && synonyms[0]?.length === 1 && synonyms[0][0] === words.join('')) {
+    // `over ear`: an index leaves `over` out, and any ear would do.
+    if (words.some((one) => vocabulary.lexemeOf(one) === null))
+      return {
+        words: synonyms[0],
+        isPhrase,
+        role: 'other',
+        alternatives: [{ words }, ...alternatives.slice(1)],
+      };
     alternatives[0] = { words: synonyms[0], isSame: true };
+  }
   const [word = '', letter] = words;
   if (words.length === 2 && /^\p{L}$/u.test(letter!))
     alternatives.push(...numbered(word, letter!, vocabulary));

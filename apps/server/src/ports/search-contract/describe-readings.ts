@@ -27,6 +27,8 @@ const products = {
   grinder: { title: 'Grinder' },
   tureen: { title: 'Tureen' },
   plate: { title: 'Porcelain Dinner Plate' },
+  offRoad: { title: 'Off-Road Unicycle' },
+  road: { title: 'Road Unicycle', ratings: 900, mean: 5 },
   satchel: { title: 'Weathered Canvas Satchel with Brazen Buckles for Cyclists, Anglers and Botanists' },
   satchelOfTwo: { title: 'Weathered Leather Satchel for Cyclists and Botanists', ratings: 900, mean: 5 },
 } satisfies Record<string, ContractProduct>;
@@ -62,6 +64,8 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
       ['stormlantern', 'lantern'],
       ['rain coat', 'raincoat'],
       ['cleaver knife', 'knives'],
+      // An index leaves `off` out.
+      ['off road unicycle', 'offRoad'],
       ['耳机', 'headset'],
       ['NOR.0707-60', 'tape'],
     ] as const)('%s is %s, however it is written', async ([text, name]) => {
