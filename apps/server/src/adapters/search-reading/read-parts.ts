@@ -4,7 +4,7 @@
  */
 import { splitSearchText, type TextPart, withSynonyms } from '../../ports/search-text.ts';
 import type { Language } from './languages.ts';
-import { countUnits, digitsOf, spellSize } from './units.ts';
+import { countUnits, otherNumeral, spellSize } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type Role = 'head' | 'color' | 'size' | 'other';
@@ -218,8 +218,8 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
   if (words.length > 1 || isPhrase) return { words, isPhrase, role: 'other', alternatives };
   const other = vocabulary.language.otherNumber(word);
   if (other !== undefined) alternatives.push({ words: [other], isSame: true });
-  const digits = digitsOf(word);
-  if (digits !== undefined) alternatives.push({ words: [digits], isSame: true });
+  const numeral = otherNumeral(word);
+  if (numeral !== undefined) alternatives.push({ words: [numeral], isSame: true });
   alternatives.push(...splitsOf(word, vocabulary));
   const shades = vocabulary.language.shadesOfColor(word);
   if (shades) return { words, isPhrase, role: 'color', alternatives: [...alternatives, ...shades] };

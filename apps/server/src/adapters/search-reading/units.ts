@@ -78,8 +78,8 @@ export const countUnits: ReadonlySet<string> = new Set(
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** `2` of `two`; undefined: it is no number. */
-export function digitsOf(word: string): string | undefined {
+/** `2` of `two`, and `two` of `2`; undefined: it is no number, or a larger one. */
+export function otherNumeral(word: string): string | undefined {
   const at = numbers.indexOf(word);
-  return at < 0 ? undefined : String(at + 1);
+  return at < 0 ? numbers[Number(word) - 1] : String(at + 1);
 }

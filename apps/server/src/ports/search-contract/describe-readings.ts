@@ -28,6 +28,7 @@ const products = {
   tureen: { title: 'Tureen' },
   plate: { title: 'Porcelain Dinner Plate' },
   offRoad: { title: 'Off-Road Unicycle' },
+  bench: { title: 'Two-Seat Bench' },
   road: { title: 'Road Unicycle', ratings: 900, mean: 5 },
   satchel: { title: 'Weathered Canvas Satchel with Brazen Buckles for Cyclists, Anglers and Botanists' },
   satchelOfTwo: { title: 'Weathered Leather Satchel for Cyclists and Botanists', ratings: 900, mean: 5 },
@@ -64,6 +65,8 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
       ['stormlantern', 'lantern'],
       ['rain coat', 'raincoat'],
       ['cleaver knife', 'knives'],
+      ['2 seat bench', 'bench'],
+      ['two seat bench', 'bench'],
       // An index leaves `off` out.
       ['off road unicycle', 'offRoad'],
       ['耳机', 'headset'],
