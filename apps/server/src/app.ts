@@ -73,6 +73,10 @@ const requestIdForm = /^[\w.:-]{8,80}$/;
 /** The one style that the manual's page brings along in its script. */
 const styleOfManual = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
+/** In the bar of the manual's page, which is dark. */
+const wordmark =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text y="28" font-family="sans-serif" font-size="26" font-weight="700" fill="#fff">Kindred</text></svg>';
+
 export async function createApp(
   services: Services,
   {
@@ -207,6 +211,8 @@ export async function createApp(
       await api.register(swaggerUi, {
         routePrefix: '/docs',
         indexPrefix: '/api/v1',
+        theme: { title: 'Kindred: the API' },
+        logo: { type: 'image/svg+xml', content: Buffer.from(wordmark), href: '/', target: '_self' },
         transformStaticCSP: (policy) => policy.replace('style-src', `style-src ${styleOfManual}`),
       });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
