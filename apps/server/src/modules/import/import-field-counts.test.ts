@@ -2,9 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { openImportDatabase } from './import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -17,20 +16,7 @@ import { importMeta, importReviews } from './index.ts';
 import type { ParseOrder } from './parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
 
-let test: TestDatabase;
-let database: OpenDatabase;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = openDatabase({ connectionString: test.connectionString });
-});
-
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
-
-beforeEach(() => emptyTables(database.pool));
+const database = openImportDatabase();
 
 const product = (changes: object) => ({
   title: 'Mug',

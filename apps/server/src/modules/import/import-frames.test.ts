@@ -1,8 +1,7 @@
 /** @file Data frames as people have them: columns of reviews, products and users, alone and joined, narrow and wide. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { openImportDatabase } from './import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -21,20 +20,7 @@ import {
   type OpenedImport,
 } from './index.ts';
 
-let test: TestDatabase;
-let database: OpenDatabase;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = openDatabase({ connectionString: test.connectionString });
-});
-
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
-
-beforeEach(() => emptyTables(database.pool));
+const database = openImportDatabase();
 
 const imports = { meta: importMeta, reviews: importReviews, users: importUsers };
 

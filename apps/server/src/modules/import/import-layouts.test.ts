@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { parquetWriteFile } from 'hyparquet-writer';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { openImportDatabase } from './import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -17,20 +16,7 @@ import {
 import { importMeta, importReviews } from './index.ts';
 import { createThreadParser } from './thread-parser.ts';
 
-let test: TestDatabase;
-let database: OpenDatabase;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = openDatabase({ connectionString: test.connectionString });
-});
-
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
-
-beforeEach(() => emptyTables(database.pool));
+const database = openImportDatabase();
 
 const reviews = [
   {

@@ -1,9 +1,9 @@
 import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { openImportDatabase } from './import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -16,20 +16,7 @@ import {
 import { type ImportProgress, importMeta, importReviews } from './index.ts';
 import { createThreadParser } from './thread-parser.ts';
 
-let test: TestDatabase;
-let database: OpenDatabase;
-
-beforeAll(async () => {
-  test = await createTestDatabase();
-  database = openDatabase({ connectionString: test.connectionString });
-});
-
-afterAll(async () => {
-  await database.close();
-  await test.drop();
-});
-
-beforeEach(() => emptyTables(database.pool));
+const database = openImportDatabase();
 
 const makeOptions = () => ({
   pool: database.pool,
@@ -414,7 +401,7 @@ describe('products and their reviews', () => {
     const role = `import_test_${process.pid}`;
     await database.pool.query(`create role ${role}; grant all on all tables in schema public to ${role}`);
     const limited = openDatabase({
-      connectionString: `${test.connectionString}${test.connectionString.includes('?') ? '&' : '?'}options=-c%20role%3D${role}`,
+      connectionString: `${database.connectionString}${database.connectionString.includes('?') ? '&' : '?'}options=-c%20role%3D${role}`,
     });
     try {
       const file = writeFile(makeFolder(), 'reviews.jsonl', [review, { ...review, user_id: 'V' }]);
