@@ -59,7 +59,7 @@ test('the manual of the API opens, and nothing in it is blocked', async () => {
   await visit(async (page) => {
     await page.goto('/api/v1/docs');
     await page.getByRole('heading', { name: 'Kindred' }).waitFor();
-    await page.locator('.opblock-summary').first().click();
+    await page.locator('.opblock-summary-control').first().click();
     await page.locator('.opblock-body').first().waitFor();
   });
 });
