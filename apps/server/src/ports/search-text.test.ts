@@ -46,6 +46,28 @@ test('a word of two groups has the synonyms of both', () => {
   expect(expand('trainer')[0]?.synonyms).toEqual([['sneaker'], ['running', 'shoe'], ['coach']]);
 });
 
+test('what was joined before keeps its words, and in other pieces is another spelling', () => {
+  const joined = { words: ['sofa', 'bed'], isPhrase: false, synonyms: [['sofabed']] };
+  expect(withSynonyms([joined, ...splitSearchText('red')], groups)).toEqual([
+    joined,
+    ...splitSearchText('red'),
+  ]);
+  const size = { words: ['12', 'sofa'], isPhrase: false, synonyms: [] };
+  expect(withSynonyms([size], groups)).toEqual([size]);
+  const kettles = [['gooseneck kettle', 'pouring kettle']];
+  const neck = { words: ['goose', 'neck'], isPhrase: false, synonyms: [['gooseneck']] };
+  expect(withSynonyms([neck, ...splitSearchText('kettle')], kettles)).toEqual([
+    {
+      words: ['goose', 'neck', 'kettle'],
+      isPhrase: false,
+      synonyms: [
+        ['gooseneck', 'kettle'],
+        ['pouring', 'kettle'],
+      ],
+    },
+  ]);
+});
+
 test('a phrase has none', () => {
   for (const phrase of ['"running shoe"', '"sofa bed"', 'red "sofa bed"'])
     expect(expand(phrase)).toEqual(splitSearchText(phrase));

@@ -72,9 +72,9 @@ export function withSynonyms(
   const { longest, byKey } = readGroups(groups);
   const expanded: TextPart[] = [];
   for (let at = 0; at < parts.length; ) {
-    const joined = joinAt(parts, at, longest, byKey);
-    expanded.push(joined ?? parts[at]!);
-    at += joined?.words.length ?? 1;
+    const { part, length } = joinAt(parts, at, longest, byKey) ?? { part: parts[at]!, length: 1 };
+    expanded.push(part);
+    at += length;
   }
   return expanded;
 }
@@ -111,17 +111,19 @@ function joinAt(
   at: number,
   longest: number,
   byKey: SynonymIndex['byKey'],
-): TextPart | undefined {
+): { part: TextPart; length: number } | undefined {
   for (let length = Math.min(longest, parts.length - at); length > 0; length--) {
     const run = parts.slice(at, at + length);
-    if (run.some(({ isPhrase }) => isPhrase)) continue;
-    const words = run.map((part) => part.words[0]!);
+    // What has synonyms already keeps them.
+    if (run.some(({ isPhrase }) => isPhrase) || (length === 1 && run[0]!.synonyms.length > 0)) continue;
+    const words = run.flatMap((part) => part.words);
     const key = keyOf(words);
     const found = byKey.get(key);
     if (!found) continue;
     const synonyms = new Map(found.map((entry) => [keyOf(entry), entry]));
-    synonyms.delete(key);
-    return { words, isPhrase: false, synonyms: [...synonyms.values()] };
+    // In other pieces it is another spelling: `goose neck kettle`.
+    if (synonyms.get(key)!.length === words.length) synonyms.delete(key);
+    return { part: { words, isPhrase: false, synonyms: [...synonyms.values()] }, length };
   }
   return undefined;
 }

@@ -1,10 +1,16 @@
 import type pg from 'pg';
 import type { SearchFacets, SearchPage, SearchRequest } from '../../ports/search-index.ts';
-import { type ChosenStages, chooseStages, few } from '../search-reading/choose-stages.ts';
+import {
+  type ChosenStages,
+  chooseStages,
+  few,
+  isEnough,
+  type StageCounts,
+} from '../search-reading/choose-stages.ts';
 import { findText } from '../search-reading/find-text.ts';
 import { highlightTitle } from '../search-reading/highlight-title.ts';
 import { readLearned } from '../search-reading/learned-products.ts';
-import type { TextReading } from '../search-reading/read-text.ts';
+import type { Stage, TextReading } from '../search-reading/read-text.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-whole.ts';
 import type { CategoryName } from './category-repository.ts';
@@ -20,7 +26,7 @@ import {
   searchBody,
 } from './search-request.ts';
 import { skipFar } from './skip-far.ts';
-import { scoredQuery, stageQuery } from './text-query.ts';
+import { meantOf, scoredQuery, stageQuery } from './text-query.ts';
 
 export interface AskedIndex extends SearchTarget {
   readonly pool: pg.Pool;
@@ -36,6 +42,8 @@ export interface TextQuery {
   readonly query: Json;
   /** What has all of the text; undefined: all that it finds. */
   readonly whole: Json | undefined;
+  /** What the text names, and not only has its word; undefined: all that it finds. */
+  readonly meant: Json | undefined;
 }
 
 type AskedPage = Omit<SearchPage, 'highlight' | 'reading' | 'correction'>;
@@ -62,7 +70,7 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     );
     return readFacets(answer.aggregations, filterClauses(request.filters), shelves);
   }
-  async function ask(text: TextQuery | undefined): Promise<{ page: AskedPage; matched: number }> {
+  async function ask(text: TextQuery | undefined): Promise<{ page: AskedPage; counts: StageCounts }> {
     const [answer, facets] = await Promise.all([
       askPage(text),
       request.withFacets ? askFacets(text) : undefined,
@@ -70,7 +78,10 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     return {
       page: readPage({ answer, facets, request, seen: cursor?.seen ?? 0 }),
       // Whatever the filters left of it.
-      matched: answer.aggregations?.matched.doc_count ?? 0,
+      counts: {
+        found: answer.aggregations?.matched.doc_count ?? 0,
+        meant: answer.aggregations?.meant.doc_count ?? 0,
+      },
     };
   }
 
@@ -78,8 +89,21 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
   if (!text) return { ...(await ask(undefined)).page, highlight: () => [], reading: null, correction: null };
   const [vocabulary, synonyms] = await Promise.all([target.vocabulary(), target.synonyms()]);
 
+  async function countStages(stages: readonly Stage[], meant: Json | undefined): Promise<StageCounts[]> {
+    const queries = stages.map(stageQuery);
+    const counts = await countMatching(
+      target,
+      [...queries, ...(meant ? queries.map((query) => meantOf(query, meant)) : [])],
+      few,
+    );
+    return stages.map((_, at) => ({ found: counts[at]!, meant: counts[at + (meant ? stages.length : 0)]! }));
+  }
+
   /** The first stage is asked at once: most texts need no other. */
-  async function askStages(reading: TextReading, { title, key }: { title: string | undefined; key: string }) {
+  async function askStages(
+    reading: TextReading,
+    { title, key, isToBeWhole }: { title: string | undefined; key: string; isToBeWhole: boolean },
+  ) {
     const [start, ...rest] = reading.stages;
     const [learned, categoryShares] = await Promise.all([
       readLearned(target.pool, key),
@@ -87,11 +111,13 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     ]);
     const queryOf = ({ first, last }: ChosenStages): TextQuery =>
       scoredQuery(reading, { first, last, title, learned }, { categories, categoryShares, vocabulary });
-    const answer = await ask(queryOf({ first: start!, last: start! }));
-    const isEnough =
-      answer.matched >= few || rest.length === 0 || (answer.matched > 0 && rest[0]!.isLastResort);
-    const counts = isEnough ? [] : await countMatching(target, rest.map(stageQuery), few);
-    const chosen = chooseStages(reading.stages, [answer.matched, ...counts]);
+    const query = queryOf({ first: start!, last: start! });
+    const answer = await ask(query);
+    const { found } = answer.counts;
+    const isAll =
+      isEnough(answer.counts) || rest.length === 0 || (found > 0 ? rest[0]!.isLastResort : isToBeWhole);
+    const counts = isAll ? [] : await countStages(rest, query.meant);
+    const chosen = chooseStages(reading.stages, [answer.counts, ...counts]);
     if (!chosen) return undefined;
     return {
       stage: reading.stages.indexOf(chosen.first),
@@ -101,7 +127,7 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
 
   const found = await findText({ pool: target.pool, vocabulary, synonyms }, text, askStages);
   if (!found) {
-    const nothing = { query: { match_none: {} }, whole: undefined };
+    const nothing = { query: { match_none: {} }, whole: undefined, meant: undefined };
     return { ...(await ask(nothing)).page, highlight: () => [], reading: 'as-typed', correction: null };
   }
   const { answer, lexemes, ...taken } = found;

@@ -18,6 +18,7 @@ export interface SearchAnswer {
   /** Of a text. */
   readonly aggregations?: {
     readonly matched: { readonly doc_count: number };
+    readonly meant: { readonly doc_count: number };
     readonly whole?: { readonly doc_count: number };
   };
 }
@@ -49,6 +50,7 @@ export function searchBody(request: SearchRequest, text: TextQuery | undefined):
           post_filter: filter,
           aggs: {
             matched: countOf({ match_all: {} }),
+            meant: countOf(text.meant ?? { match_all: {} }),
             ...(text.whole && { whole: countOf({ bool: { filter: [text.whole, filter] } }) }),
           },
         }

@@ -81,6 +81,10 @@ export const stageQuery = ({ needs }: Stage): Json =>
     }),
   );
 
+/** Those of a stage that are meant. */
+export const meantOf = (stage: Json, meant: Json | undefined): Json =>
+  meant === undefined ? stage : allOf([stage, meant]);
+
 /** A product whose whole title, or whose own number, is typed. */
 export const exactQuery = (title: string): Json =>
   anyOf([{ term: { title } }, { term: { number: title.trim().toUpperCase() } }]);
@@ -179,8 +183,6 @@ export function scoredQuery(
       ],
     },
   };
-  const whole = isFollowedByLess(first, last)
-    ? allOf([stageQuery(first), ...(meant ? [meant] : [])])
-    : undefined;
-  return { query, whole };
+  const whole = isFollowedByLess(first, last) ? meantOf(stageQuery(first), meant) : undefined;
+  return { query, whole, meant };
 }

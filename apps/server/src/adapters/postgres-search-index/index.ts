@@ -60,7 +60,7 @@ export function createPostgresSearchIndex({
   async function match(text: string, catalog: Catalog): Promise<TextMatch> {
     const vocabulary = await words.vocabulary();
     const key = [catalog.columns.textVersion, catalog.synonymsVersion, vocabulary.version, text].join(' ');
-    return matches.get(key, () => matchText({ pool, vocabulary, synonyms: catalog.synonyms }, text));
+    return matches.get(key, () => matchText({ pool, vocabulary, synonyms: catalog.synonyms }, catalog, text));
   }
 
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {

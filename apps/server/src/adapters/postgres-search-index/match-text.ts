@@ -5,7 +5,9 @@ import { isFollowedByLess } from '../search-reading/choose-stages.ts';
 import { findText, type Names, namesOf } from '../search-reading/find-text.ts';
 import { addLearned, pointsOf } from '../search-reading/learned-products.ts';
 import type { ReadingContext } from '../search-reading/read-parts.ts';
-import { matchStages } from './text-match-repository.ts';
+import type { Catalog } from './catalog-follower.ts';
+import { readMeant } from './meant-things.ts';
+import { type FoundByText, matchStages } from './text-match-repository.ts';
 import { adjacentQueries, nameQuery, stageQuery, thingQuery, tierQueries } from './text-query.ts';
 
 export interface TextMatch {
@@ -35,11 +37,13 @@ const nothing: TextMatch = {
 
 export async function matchText(
   context: Omit<ReadingContext, 'variants'> & { pool: pg.Pool },
+  { columns, tree }: Catalog,
   text: string,
 ): Promise<TextMatch> {
-  const found = await findText(context, text, async (reading, { title, key }) => {
+  const found = await findText(context, text, async (reading, { title, key, isToBeWhole }) => {
     const { parts, stages } = reading;
-    const { stage, lastStage, learned, ...match } = await matchStages(context.pool, {
+    const names = namesOf(reading);
+    const queries = {
       stages: stages.map((one) => ({ query: stageQuery(one), isLastResort: one.isLastResort })),
       parts: parts.map(tierQueries),
       adjacent: adjacentQueries(parts),
@@ -47,11 +51,22 @@ export async function matchText(
       thing: thingQuery(parts),
       title: title ?? '',
       key,
-    });
+      isToBeWhole,
+    };
+    const { isMeant } = readMeant(names, tree, context.vocabulary);
+    const hasMeant = ({ productIds, traits }: FoundByText): boolean =>
+      productIds.some((id, at) => {
+        const place = columns.placeOf(id);
+        return place >= 0 && isMeant(traits[at]!, columns.categoryId[place]!);
+      });
+    let found = await matchStages(context.pool, queries, 0);
+    for (let next = found.lastStage! + 1; stages[next]?.isLastResort === false && !hasMeant(found); next++)
+      found = await matchStages(context.pool, queries, next);
+    const { stage, lastStage, learned, ...match } = found;
     addLearned(match, pointsOf(learned));
     if (stage === undefined) return undefined;
     const isFollowed = isFollowedByLess(stages[stage]!, stages[lastStage!]!);
-    return { stage, answer: { ...match, isFollowed, names: namesOf(reading) } };
+    return { stage, answer: { ...match, isFollowed, names } };
   });
   if (!found) return nothing;
   const { answer, ...taken } = found;

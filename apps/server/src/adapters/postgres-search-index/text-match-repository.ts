@@ -39,18 +39,23 @@ export interface TextQueries {
   readonly title: string;
   /** What people chose is known by it. */
   readonly key: string;
+  /** Where the first finds nothing, nothing is found. */
+  readonly isToBeWhole: boolean;
 }
 
 /** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
 export async function matchStages(
   pool: pg.Pool,
-  { stages, parts, adjacent, name, thing, title, key }: TextQueries,
+  { stages, parts, adjacent, name, thing, title, key, isToBeWhole }: TextQueries,
+  least: number,
 ): Promise<FoundByText> {
   const values: unknown[] = [
     stages.map(({ query }) => query),
     stages.map((one) => one.isLastResort),
     title,
     key,
+    least,
+    isToBeWhole,
   ];
   const queries: string[] = [];
   const nameOf = (query: string): string => {
@@ -89,7 +94,7 @@ export async function matchStages(
         select place, query, ${countOf('given')} from given where place = 1
         union all
         select given.place, given.query, ${countOf('given')} from tried join given on given.place = tried.place + 1
-        where tried.found < ${few} and (tried.found = 0 or not is_last_resort)
+        where tried.place <= $5 or (tried.found < ${few} and (case when tried.found = 0 then not $6 else not is_last_resort end))
       ), q as materialized (
         select first.place as stage, last.place as last_stage, first.query as first, last.query as last, search_key($3) as title_key
           ${queries.map((query) => `, ${query}`).join('')}

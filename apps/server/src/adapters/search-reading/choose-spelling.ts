@@ -23,6 +23,8 @@ const farMoreFrequent = 10;
 const shortestVariant = 5;
 /** People seldom get the first letter wrong. */
 const otherFirstLetter = 0.5;
+/** They seldom mean one: `nite cream` is no `not cream`. */
+const stopWord = 0.5;
 
 /** Of words that are in a few titles only because these are misspelt too, the usual spelling. Without a dictionary nobody knows which are. */
 export async function findVariants(
@@ -54,13 +56,19 @@ export async function chooseSpelling(
     (word) => word.length >= shortest && !/\d/.test(word) && !vocabulary.isKnown(word) && !isUnit(word),
   );
   const otherwise = calledOtherwise(synonyms, vocabulary.language);
+  const called = synonyms
+    .flat()
+    .map(wordsOf)
+    .filter((entry) => entry.length > 1);
   const isTitle = known.length >= certainWith;
   const right = isTitle ? new Set<string>() : await vocabulary.language.spelledRight(unknown);
   const wrong = unknown
     .filter((word) => !right.has(word))
     .map((word) => [word, spellingsOf(word, [vocabulary, otherwise])] as const)
     .filter(([, spellings]) => spellings.length > 0);
-  const chosen = new Map(wrong.length > 0 ? await chooseTogether(pool, { known, wrong, isTitle }) : []);
+  const chosen = new Map(
+    wrong.length > 0 ? await chooseTogether(pool, { known, wrong, called, isTitle }) : [],
+  );
   for (const word of right) {
     const others = [...known, ...chosen.values()];
     const meant = others.length > 0 && (await soundingAlike(pool, vocabulary, word, others));
@@ -103,6 +111,7 @@ interface Spelling {
 
 /** The nearest first. */
 function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonly Spelling[] {
+  const saysNothing = (one: string): boolean => vocabularies[0]!.lexemeOf(one) === null;
   const found = vocabularies.flatMap((one) =>
     asHeard(word).flatMap((form) => [
       ...(form !== word && one.has(form) ? [{ word: form }] : []),
@@ -112,7 +121,13 @@ function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonl
   return [...new Map(found.map((one) => [one.word, one])).values()]
     .map((one) => ({ word: one.word, distance: slipCost(word, one.word) }))
     .filter(({ distance }) => distance <= mostCost(word.length))
-    .map((one) => ({ ...one, distance: one.distance + (beginsAs(one.word, word) ? 0 : otherFirstLetter) }))
+    .map((one) => ({
+      ...one,
+      distance:
+        one.distance +
+        (beginsAs(one.word, word) ? 0 : otherFirstLetter) +
+        (saysNothing(one.word) ? stopWord : 0),
+    }))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, spellingsAWord);
 }
@@ -164,14 +179,24 @@ async function chooseTogether(
   {
     known,
     wrong,
+    called,
     isTitle,
   }: {
     known: readonly string[];
     wrong: readonly (readonly [string, readonly Spelling[]])[];
+    /** What shoppers call things, of several words. */
+    called: readonly (readonly string[])[];
     isTitle: boolean;
   },
 ): Promise<ReadonlyMap<string, string>> {
   const choices = combine(wrong.map(([, spellings]) => spellings));
+  // `dog laed` is a `dog lead` in a shop of leashes.
+  const isCalled = (words: readonly string[]): boolean => {
+    const all = new Set([...known, ...words]);
+    return called.some(
+      (entry) => entry.every((word) => all.has(word)) && entry.some((word) => words.includes(word)),
+    );
+  };
   let best = choices[0]!;
   if (known.length > 0 || wrong.length > 1) {
     const counts = await countTogether(
@@ -179,7 +204,7 @@ async function chooseTogether(
       choices.map(({ words }) => [...known, ...words]),
     );
     const [together] = choices
-      .map((choice, at) => ({ ...choice, found: counts[at]! }))
+      .map((choice, at) => ({ ...choice, found: counts[at]! || (isCalled(choice.words) ? 1 : 0) }))
       .filter(({ found }) => found > 0)
       .sort((a, b) => a.distance - b.distance || b.found - a.found);
     if (together) best = together;

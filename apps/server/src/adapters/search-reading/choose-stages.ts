@@ -11,15 +11,29 @@ export interface ChosenStages {
   readonly last: Stage;
 }
 
+/** What a stage finds, up to `few` of each. */
+export interface StageCounts {
+  readonly found: number;
+  /** Those that are what the text names, and do not only have its word: `tea mug` finds flasks of `Flasks & Mugs`. */
+  readonly meant: number;
+}
+
+/** A thing is among them. */
+export const isEnough = ({ found, meant }: StageCounts): boolean => found >= few && meant > 0;
+
 /**
- * @param found how many products each stage finds, `few` standing for all above it; as far as it was counted
+ * @param counts of each stage, as far as it was counted
  * @returns undefined where nothing is found
  */
-export function chooseStages(stages: readonly Stage[], found: readonly number[]): ChosenStages | undefined {
-  const start = found.findIndex((count) => count > 0);
+export function chooseStages(
+  stages: readonly Stage[],
+  counts: readonly StageCounts[],
+): ChosenStages | undefined {
+  const start = counts.findIndex(({ found }) => found > 0);
   if (start < 0) return undefined;
   let end = start;
-  while (found[end]! < few && stages[end + 1]?.isLastResort === false && end + 1 < found.length) end++;
+  while (counts[end]!.meant < few && stages[end + 1]?.isLastResort === false && end + 1 < counts.length)
+    end++;
   return { first: stages[start]!, last: stages[end]! };
 }
 

@@ -24,6 +24,8 @@ export type AskEngine<Answer> = (
     readonly title: string | undefined;
     /** What people chose is known by it. */
     readonly key: string;
+    /** What nothing has all of is asked for in another spelling before less of it will do. */
+    readonly isToBeWhole: boolean;
   },
 ) => Promise<{ readonly stage: number; readonly answer: Answer } | undefined>;
 
@@ -38,13 +40,16 @@ export async function findText<Answer>(
   const reading = readText(clean, context);
   if (!reading) return undefined;
   const isKnown = reading.parts.every((part) => part.isKnown);
-  const stages = isKnown ? reading.stages : reading.stages.slice(0, 1);
-  const found = await ask({ ...reading, stages }, { title: clean, key: searchKey(clean) });
+  const found = await ask(reading, { title: clean, key: searchKey(clean), isToBeWhole: !isKnown });
   if (found) return { ...describe(found, reading, typed), correction: null };
   if (isKnown) return undefined;
   const correction = await chooseSpelling(pool, context, clean);
   const spelled = correction === undefined ? reading : readText(correction, context)!;
-  const foundSpelled = await ask(spelled, { title: undefined, key: searchKey(correction ?? clean) });
+  const foundSpelled = await ask(spelled, {
+    title: undefined,
+    key: searchKey(correction ?? clean),
+    isToBeWhole: false,
+  });
   if (!foundSpelled) return undefined;
   const { reading: taken, ...rest } = describe(foundSpelled, spelled, typed);
   return {

@@ -199,19 +199,19 @@ function knownSynonyms(
 function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): UnplacedPart {
   const size = isPhrase ? undefined : readSize(words);
   if (size) return size;
-  const alternatives: Alternative[] = synonyms.map((one) => ({ words: one }));
   // What was joined from two is the same; what a shop calls a synonym is not quite.
-  if (words.length === 2 && synonyms[0]?.length === 1 && synonyms[0][0] === words.join('')) {
-    // `over ear`: an index leaves `over` out, and any ear would do.
-    if (words.some((one) => vocabulary.lexemeOf(one) === null))
-      return {
-        words: synonyms[0],
-        isPhrase,
-        role: 'other',
-        alternatives: [{ words }, ...alternatives.slice(1)],
-      };
-    alternatives[0] = { words: synonyms[0], isSame: true };
-  }
+  const alternatives: Alternative[] = synonyms.map((one) =>
+    one.join('') === words.join('') ? { words: one, isSame: true } : { words: one },
+  );
+  // `over ear`: an index leaves `over` out, and any ear would do.
+  const isJoined = words.length === 2 && synonyms[0]?.length === 1 && alternatives[0]!.isSame;
+  if (isJoined && words.some((one) => vocabulary.lexemeOf(one) === null))
+    return {
+      words: synonyms[0]!,
+      isPhrase,
+      role: 'other',
+      alternatives: [{ words }, ...alternatives.slice(1)],
+    };
   const [word = '', letter] = words;
   if (words.length === 2 && /^\p{L}$/u.test(letter!))
     alternatives.push(...numbered(word, letter!, vocabulary));
@@ -301,8 +301,10 @@ const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>
   Math.max(...waysOf(part).map((way) => vocabulary.headsOf(namingWordOf(way, vocabulary.language))));
 
 /** Of several words the one that says what they are. */
-const namingWordOf = (words: readonly string[], { isNamedLast }: Pick<Language, 'isNamedLast'>): string =>
-  words.at(isNamedLast ? -1 : 0)!;
+export const namingWordOf = (
+  words: readonly string[],
+  { isNamedLast }: Pick<Language, 'isNamedLast'>,
+): string => words.at(isNamedLast ? -1 : 0)!;
 
 /** Of the products that have a word, so many are called by it. */
 const mostlyNames = 0.6;

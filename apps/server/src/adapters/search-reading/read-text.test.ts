@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseStages, few } from './choose-stages.ts';
+import { chooseStages, few, type StageCounts } from './choose-stages.ts';
 import { readText, type Stage } from './read-text.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -66,6 +66,7 @@ test('stays short, however long the text is', () => {
 
 const stageOf = (isLastResort: boolean): Stage => ({ needs: [], isWhole: false, isLastResort });
 const [all, less, head, any] = [stageOf(false), stageOf(false), stageOf(false), stageOf(true)];
+const countAll = (count: number): StageCounts => ({ found: count, meant: count });
 const stages = [all, less, head, any];
 
 test.for([
@@ -76,11 +77,21 @@ test.for([
   ['a last resort follows nothing', [0, 0, 2, few], head, head],
   ['a last resort, when there is nothing else', [0, 0, 0, 4], any, any],
 ] as const)('%s', ([, found, first, last]) => {
-  expect(chooseStages(stages, found)).toEqual({ first, last });
+  expect(chooseStages(stages, found.map(countAll))).toEqual({ first, last });
+});
+
+test('what only has the words is followed by what is meant', () => {
+  const counts = [
+    { found: few, meant: 0 },
+    { found: few, meant: 0 },
+    { found: few, meant: 1 },
+    { found: few, meant: few },
+  ];
+  expect(chooseStages(stages, counts)).toEqual({ first: all, last: head });
 });
 
 test('nothing is nothing', () => {
-  expect(chooseStages(stages, [0, 0, 0, 0])).toBeUndefined();
+  expect(chooseStages(stages, [0, 0, 0, 0].map(countAll))).toBeUndefined();
 });
 
 test('of a long text any word may be missing, then any two', () => {

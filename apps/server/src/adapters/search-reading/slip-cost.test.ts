@@ -10,6 +10,10 @@ test.each([
   ['hody', 'hoodie', 0.5],
   ['sefora', 'sephora', 0],
   ['netflicks', 'netflix', 0],
+  ['nite', 'night', 0],
+  ['nigth', 'night', 0.9],
+  ['nitted', 'knitted', 0],
+  ['sinnamon', 'cinnamon', 0.5],
   ['plaets', 'plates', 0.9],
   ['diner', 'liner', 1],
 ])('%s for %s costs %d', (typed, meant, cost) => {

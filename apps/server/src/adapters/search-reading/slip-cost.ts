@@ -7,7 +7,10 @@ const vowelCost = 0.75;
 /** The slip of fast fingers. */
 const swapCost = 0.9;
 
-/** Other ways to write what was heard: `beenie` of `beeny`, `sephora` of `sefora`, `netflix` of `netflicks`. */
+/** Letters that may stand for one sound: `kandle`, `sinnamon`, `jem`. */
+const alike = new Set(['ck', 'cs', 'sz', 'gj']);
+
+/** Other ways to write what was heard: `beenie` of `beeny`, `sephora` of `sefora`, `netflix` of `netflicks`, `night` of `nite`. */
 export const asHeard = (word: string): string[] => [
   ...new Set([
     word,
@@ -15,6 +18,9 @@ export const asHeard = (word: string): string[] => [
     word.replace('f', 'ph'),
     word.replace('ph', 'f'),
     word.replace(/c?ks/, 'x'),
+    word.replace(/ite(?=s?$)/, 'ight'),
+    word.replace(/^n/, 'kn'),
+    word.replace(/^r/, 'wr'),
   ]),
 ];
 
@@ -22,7 +28,13 @@ const inPlainLetters = (word: string): string =>
   word
     .replace(/(?:ie|ey)(?=s?$)/, 'y')
     .replaceAll('ph', 'f')
-    .replace(/c?ks/g, 'x');
+    .replace(/c?ks/g, 'x')
+    .replace(/ight(?=s?$)/, 'ite')
+    .replace(/^kn/, 'n')
+    .replace(/^wr/, 'r');
+
+const soundSame = (one: string, other: string): boolean =>
+  (isSoft(one) && isSoft(other)) || alike.has(one + other) || alike.has(other + one);
 
 const isSoft = (letter: string): boolean => vowels.has(letter);
 
@@ -30,8 +42,10 @@ const isSoft = (letter: string): boolean => vowels.has(letter);
  * Edits between two words: letters that are missing, too many, other or swapped. What people hear alike or hit twice counts half: a
  * vowel, and a letter like the one before it.
  */
-export function slipCost(typedWord: string, meantWord: string): number {
-  const [typed, meant] = [inPlainLetters(typedWord), inPlainLetters(meantWord)];
+export const slipCost = (typed: string, meant: string): number =>
+  Math.min(editCost(typed, meant), editCost(inPlainLetters(typed), inPlainLetters(meant)));
+
+function editCost(typed: string, meant: string): number {
   const costs = Array.from({ length: typed.length + 1 }, () => new Float64Array(meant.length + 1));
   const costOf = (word: string, at: number): number =>
     word[at] === word[at - 1] ? halfCost : isSoft(word[at]!) ? vowelCost : 1;
@@ -40,7 +54,7 @@ export function slipCost(typedWord: string, meantWord: string): number {
   for (let i = 1; i <= typed.length; i++)
     for (let j = 1; j <= meant.length; j++) {
       const [one, other] = [typed[i - 1]!, meant[j - 1]!];
-      const changed = one === other ? 0 : isSoft(one) && isSoft(other) ? halfCost : 1;
+      const changed = one === other ? 0 : soundSame(one, other) ? halfCost : 1;
       costs[i]![j] = Math.min(
         costs[i - 1]![j]! + costOf(typed, i - 1),
         costs[i]![j - 1]! + costOf(meant, j - 1),

@@ -29,10 +29,21 @@ const products = {
   plate: { title: 'Porcelain Dinner Plate' },
   offRoad: { title: 'Off-Road Unicycle' },
   bench: { title: 'Two-Seat Bench' },
+  compass: { title: 'Night Compass' },
+  leash: { title: 'Dog Leash' },
+  reed: { title: 'Dog Bed of Reed' },
+  stein: { title: 'Oak Stein', category: 'steins' },
   road: { title: 'Road Unicycle', ratings: 900, mean: 5 },
   satchel: { title: 'Weathered Canvas Satchel with Brazen Buckles for Cyclists, Anglers and Botanists' },
   satchelOfTwo: { title: 'Weathered Leather Satchel for Cyclists and Botanists', ratings: 900, mean: 5 },
 } satisfies Record<string, ContractProduct>;
+
+/** Enough of them to be all that is asked for. */
+const flasks: readonly ContractProduct[] = Array.from({ length: 12 }, (_, at) => ({
+  title: `Pocket Flask ${at + 1}`,
+  description: 'Keeps cider cold.',
+  category: 'flasks',
+}));
 
 type Name = keyof typeof products;
 
@@ -43,8 +54,12 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
 
     beforeAll(async () => {
       contract = await openContract(open);
-      await putCategories(contract.db, { straps: 'Mandolin Straps' });
-      const ids = await putProducts(contract.db, Object.values(products));
+      await putCategories(contract.db, {
+        straps: 'Mandolin Straps',
+        steins: 'Steins',
+        flasks: 'Flasks & Steins',
+      });
+      const ids = await putProducts(contract.db, [...Object.values(products), ...flasks]);
       idOf = Object.fromEntries(Object.keys(products).map((name, at) => [name, ids[at]!])) as typeof idOf;
       await contract.index.refresh();
     }, 120_000);
@@ -99,6 +114,11 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
       const page = await contract.find('scarlet turquoise pail');
       expect(page.reading).toBe('relaxed');
       expect(page.productIds.toSorted()).toEqual([idOf.bluePail, idOf.navyPail, idOf.redPail].toSorted());
+    });
+
+    test('the thing itself is found where only others have all of the text', async () => {
+      expect((await found('cider stein'))[0]).toBe('stein');
+      expect(await contract.find('cider stein')).toMatchObject({ total: flasks.length + 1, wholeTotal: 0 });
     });
 
     test('two things that nothing is at once are both shown', async () => {
@@ -167,6 +187,10 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         reading: 'relaxed',
         correction: 'grinder xqzvwkj',
       });
+      expect(await contract.find('nite compass')).toMatchObject({ correction: 'night compass' });
+      // What shoppers call it, though no product does.
+      expect(await contract.find('dog leed')).toMatchObject({ correction: 'dog lead' });
+      expect((await found('dog leed'))[0]).toBe('leash');
       // A word of the language, which the shop does not have.
       expect(await contract.find('diner plaet')).toMatchObject({ correction: 'dinner plate' });
     });

@@ -1,0 +1,36 @@
+import type { Names } from '../search-reading/find-text.ts';
+import { namedCategories } from '../search-reading/named-categories.ts';
+import type { Vocabulary } from '../search-reading/vocabulary.ts';
+import type { CategoryTree } from './category-tree.ts';
+import { traits } from './text-match-repository.ts';
+
+/** Which products are what a text names, and do not only have its word. */
+export interface Meant {
+  /** By number of a category: 2, it is called so itself; 1, one above it. */
+  readonly levels: Uint8Array;
+  /** All are where no category is called so. @param has the product's `traits` */
+  readonly isMeant: (has: number, categoryId: number) => boolean;
+}
+
+export function readMeant(names: Names, tree: CategoryTree, vocabulary: Vocabulary): Meant {
+  const levels = new Uint8Array(tree.size);
+  const named = namedCategories(names, tree.all, vocabulary);
+  if (named.length === 0) return { levels, isMeant: () => true };
+  /** Categories that hold nothing but the thing. */
+  const areThings = new Uint8Array(tree.size);
+  for (const { categoryId, isOneThing, isExact } of named) {
+    if (isOneThing) areThings[categoryId] = 1;
+    tree.below(categoryId).forEach((isBelow, id) => {
+      if (!isBelow) return;
+      levels[id] = Math.max(levels[id]!, id === categoryId ? 2 : 1);
+      if (isOneThing && isExact) areThings[id] = 1;
+    });
+  }
+  const isExact = named[0]!.isExact;
+  return {
+    levels,
+    isMeant: (has, categoryId) =>
+      areThings[categoryId] === 1 ||
+      ((has & traits.isInTitle) > 0 && ((!isExact && (has & traits.isName) > 0) || levels[categoryId]! > 0)),
+  };
+}
