@@ -68,11 +68,15 @@ export function splitSearchText(text: string): TextPart[] {
 export function withSynonyms(
   parts: readonly TextPart[],
   groups: readonly (readonly string[])[],
+  { isApart = false } = {},
 ): readonly TextPart[] {
   const { longest, byKey } = readGroups(groups);
   const expanded: TextPart[] = [];
   for (let at = 0; at < parts.length; ) {
-    const { part, length } = joinAt(parts, at, longest, byKey) ?? { part: parts[at]!, length: 1 };
+    const { part, length } = joinAt(parts, at, isApart ? 1 : longest, byKey) ?? {
+      part: parts[at]!,
+      length: 1,
+    };
     expanded.push(part);
     at += length;
   }

@@ -71,7 +71,7 @@ export async function chooseSpelling(
   );
   for (const word of right) {
     const others = [...known, ...chosen.values()];
-    const meant = others.length > 0 && (await soundingAlike(pool, vocabulary, word, others));
+    const meant = others.length > 0 && (await soundingAlike(pool, vocabulary, word, others, called));
     if (meant) chosen.set(word, meant);
   }
   if (chosen.size === 0) return undefined;
@@ -132,12 +132,25 @@ function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonl
     .slice(0, spellingsAWord);
 }
 
+/** `dog leed` is a `dog lead` in a shop of leashes. */
+function isCalled(
+  called: readonly (readonly string[])[],
+  known: readonly string[],
+  chosen: readonly string[],
+): boolean {
+  const all = new Set([...known, ...chosen]);
+  return called.some(
+    (entry) => entry.every((word) => all.has(word)) && entry.some((word) => chosen.includes(word)),
+  );
+}
+
 /** Of a word that the dictionary has and the catalogue has not: `dinner` of `diner plates`, where titles have it beside the others. */
 async function soundingAlike(
   pool: pg.Pool,
   vocabulary: Vocabulary,
   word: string,
   others: readonly string[],
+  called: readonly (readonly string[])[],
 ): Promise<string | undefined> {
   const alike = spellingsOf(word, [vocabulary]).filter(
     (one) => soundAlike(one.word, word) && vocabulary.lexemeOf(one.word) !== null,
@@ -148,7 +161,7 @@ async function soundingAlike(
     alike.map((one) => [...others, one.word]),
     'AB',
   );
-  return alike.find((_, at) => found[at]! > 0)?.word;
+  return alike.find((one, at) => found[at]! > 0 || isCalled(called, others, [one.word]))?.word;
 }
 
 /** How many products have all of the words on the outside, up to 40. */
@@ -190,13 +203,6 @@ async function chooseTogether(
   },
 ): Promise<ReadonlyMap<string, string>> {
   const choices = combine(wrong.map(([, spellings]) => spellings));
-  // `dog laed` is a `dog lead` in a shop of leashes.
-  const isCalled = (words: readonly string[]): boolean => {
-    const all = new Set([...known, ...words]);
-    return called.some(
-      (entry) => entry.every((word) => all.has(word)) && entry.some((word) => words.includes(word)),
-    );
-  };
   let best = choices[0]!;
   if (known.length > 0 || wrong.length > 1) {
     const counts = await countTogether(
@@ -204,7 +210,10 @@ async function chooseTogether(
       choices.map(({ words }) => [...known, ...words]),
     );
     const [together] = choices
-      .map((choice, at) => ({ ...choice, found: counts[at]! || (isCalled(choice.words) ? 1 : 0) }))
+      .map((choice, at) => ({
+        ...choice,
+        found: counts[at]! || (isCalled(called, known, choice.words) ? 1 : 0),
+      }))
       .filter(({ found }) => found > 0)
       .sort((a, b) => a.distance - b.distance || b.found - a.found);
     if (together) best = together;

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
 import { searchKey } from '../../ports/search-text.ts';
 import { chooseSpelling, findVariants } from './choose-spelling.ts';
-import { type ReadingContext, waysOf } from './read-parts.ts';
-import { long, readText, type TextReading } from './read-text.ts';
+import { type ReadingContext, type ReadPart, waysOf } from './read-parts.ts';
+import { long, readText, type Stage, type TextReading } from './read-text.ts';
 import { withTypedLexemes } from './typed-lexemes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -40,7 +40,14 @@ export async function findText<Answer>(
   const reading = readText(clean, context);
   if (!reading) return undefined;
   const isKnown = reading.parts.every((part) => part.isKnown);
-  const found = await ask(reading, { title: clean, key: searchKey(clean), isToBeWhole: !isKnown });
+  const asked = { title: clean, key: searchKey(clean), isToBeWhole: !isKnown };
+  const found = await ask(reading, asked);
+  if (!(found && isNamed(reading.stages[found.stage]!)) && reading.parts.some(isJoined)) {
+    // A `cereal bowl` is a bowl where none is for cereals, whatever else a shop calls it.
+    const apart = readText(clean, { ...context, isApart: true })!;
+    const foundApart = await ask(apart, asked);
+    if (foundApart) return { ...describe(foundApart, apart, typed), correction: null };
+  }
   if (found) return { ...describe(found, reading, typed), correction: null };
   if (isKnown) return undefined;
   const correction = await chooseSpelling(pool, context, clean);
@@ -58,6 +65,10 @@ export async function findText<Answer>(
     correction: correction ?? null,
   };
 }
+
+/** What it finds has all of the text, or at least the word that names the thing. */
+const isNamed = ({ isWhole, isLastResort }: Stage): boolean => isWhole || !isLastResort;
+const isJoined = ({ words, isPhrase }: ReadPart): boolean => words.length > 1 && !isPhrase;
 
 const describe = <Answer>(
   { stage, answer }: { stage: number; answer: Answer },

@@ -55,6 +55,9 @@ test('what is written as one word or as two is the same', () => {
   expect(waysOf('head phones')).toEqual(['headphones']);
   expect(waysOf('fishoil')).toEqual(['fish oil']);
   expect(waysOf('omega3')).toEqual(['omega 3']);
+  expect(waysOf('tshirt')).toEqual(['t shirt']);
+  // `train` is no `t rain`.
+  expect(waysOf('tkettle')).toEqual([]);
   // Halves that nobody has.
   expect(waysOf('kettledrum')).toEqual([]);
 });

@@ -40,13 +40,18 @@ export interface ReadingContext {
   readonly synonyms: readonly (readonly string[])[];
   /** How words that a few products have are usually spelled. */
   readonly variants: ReadonlyMap<string, string>;
+  /** Words that a synonym joins stay apart. */
+  readonly isApart?: boolean;
 }
 
 /** Of longer texts the beginning is read. */
 const mostParts = 40;
 
 /** In the order in which they were typed, each once; stop words only where there is nothing else. */
-export function readParts(text: string, { vocabulary, synonyms, variants }: ReadingContext): ReadPart[] {
+export function readParts(
+  text: string,
+  { vocabulary, synonyms, variants, isApart = false }: ReadingContext,
+): ReadPart[] {
   const split = splitSearchText(withoutApostrophes(withDecimals(withoutThousands(text))))
     .map(partSigns)
     .slice(0, mostParts);
@@ -54,7 +59,7 @@ export function readParts(text: string, { vocabulary, synonyms, variants }: Read
     part.synonyms.length === 0 ? part : withSynonymsOfJoined(part, synonyms),
   );
   const seen = new Set<string>();
-  const parts = withSynonyms(joined, synonyms)
+  const parts = withSynonyms(joined, synonyms, { isApart })
     .flatMap((part) => knownSynonyms(part, vocabulary, synonyms))
     .map((part) => withVariant(readPart(part, vocabulary), variants))
     .filter(({ words }) => !seen.has(words.join(' ')) && seen.add(words.join(' ')));
@@ -267,8 +272,9 @@ export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
 
 /** What they find has to have both halves side by side: an index leaves out stop words, and then one half would do. */
 function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
-  // `tshirt`; `thankyou`, where the other half says all.
-  if (half === 't' || half === 'you') return true;
+  // `tshirt`, though `train` is no `t rain`; `thankyou`, where the other half says all.
+  if (half === 't') return /^shirts?$/.test(other);
+  if (half === 'you') return true;
   if (vocabulary.lexemeOf(half) === null) return false;
   const isWord = vocabulary.has(other + half) || vocabulary.has(half + other);
   if (half.length < (isWord ? 3 : 2)) return false;
@@ -301,10 +307,8 @@ const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>
   Math.max(...waysOf(part).map((way) => vocabulary.headsOf(namingWordOf(way, vocabulary.language))));
 
 /** Of several words the one that says what they are. */
-export const namingWordOf = (
-  words: readonly string[],
-  { isNamedLast }: Pick<Language, 'isNamedLast'>,
-): string => words.at(isNamedLast ? -1 : 0)!;
+const namingWordOf = (words: readonly string[], { isNamedLast }: Pick<Language, 'isNamedLast'>): string =>
+  words.at(isNamedLast ? -1 : 0)!;
 
 /** Of the products that have a word, so many are called by it. */
 const mostlyNames = 0.6;

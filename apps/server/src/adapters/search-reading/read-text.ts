@@ -2,8 +2,7 @@
  * @file What a text of a shopper asks for, before an engine sees it: its parts, and what to be content with where nothing has all of
  * them. Both engines are asked the same.
  */
-import type { Language } from './languages.ts';
-import { namingWordOf, type ReadingContext, type ReadPart, readParts } from './read-parts.ts';
+import { type ReadingContext, type ReadPart, readParts } from './read-parts.ts';
 
 /** So many of the parts. */
 export interface Need {
@@ -69,10 +68,6 @@ export function readText(text: string, context: ReadingContext): TextReading | u
   }
   if (isHeadOutside)
     stages.push({ needs: [anywhere(parts, parts.length)], isWhole: true, isLastResort: parts.length > 1 });
-  // A `coffee mug` is a mug where none is for coffee.
-  const kinds = head.map((part) => kindOf(part, context.vocabulary.language));
-  if (isHeadOutside && kinds.some((kind, at) => kind !== head[at]))
-    stages.push({ ...anyOf(kinds), isLastResort: true });
   // `size 7` and `vitamin k` where there is no such one.
   if (parts.some(isBound)) stages.push({ ...anyOf([]), needs: [all(parts.map(loosen))], isLastResort: true });
   const known = parts.filter(({ isKnown }) => isKnown);
@@ -92,11 +87,6 @@ const isBound = ({ isPhrase, words }: ReadPart): boolean =>
   isPhrase && words.length === 2 && /^(\p{L}|\d+)$/u.test(words[1]!);
 const loosen = (part: ReadPart): ReadPart =>
   isBound(part) ? { ...part, words: part.words.slice(0, 1), isPhrase: false, alternatives: [] } : part;
-
-const kindOf = (part: ReadPart, language: Pick<Language, 'isNamedLast'>): ReadPart =>
-  part.isPhrase || part.words.length < 2
-    ? part
-    : { ...part, words: [namingWordOf(part.words, language)], alternatives: [] };
 
 const anyOf = (things: readonly ReadPart[]): Stage => ({
   needs: [{ parts: things, atLeast: 1, isOutside: true }],

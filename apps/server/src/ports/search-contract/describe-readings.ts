@@ -59,6 +59,9 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         steins: 'Steins',
         flasks: 'Flasks & Steins',
       });
+      await contract.db.query(
+        `insert into search_synonyms (words) values ('{"storm tureen","lantern tureen"}')`,
+      );
       const ids = await putProducts(contract.db, [...Object.values(products), ...flasks]);
       idOf = Object.fromEntries(Object.keys(products).map((name, at) => [name, ids[at]!])) as typeof idOf;
       await contract.index.refresh();
@@ -119,6 +122,10 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
     test('the thing itself is found where only others have all of the text', async () => {
       expect((await found('cider stein'))[0]).toBe('stein');
       expect(await contract.find('cider stein')).toMatchObject({ total: flasks.length + 1, wholeTotal: 0 });
+    });
+
+    test('what synonyms join is words again where nothing is called so', async () => {
+      expect(await found('storm tureen')).toContain('tureen');
     });
 
     test('two things that nothing is at once are both shown', async () => {
