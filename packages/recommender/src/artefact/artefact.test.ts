@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,21 +12,21 @@ const folder = mkdtempSync(join(tmpdir(), 'kindred-artefact-'));
 const sound = join(folder, 'sound');
 let trained: TrainedRecommender;
 
+const sealed = () => ({
+  version: 'lightgcn-test',
+  graphHash: '0'.repeat(64),
+  codeVersion: '0.0.0',
+  trained,
+  itemNames: Array.from(trained.itemIds, (itemId) => `B${itemId}`),
+});
+
 beforeAll(async () => {
   trained = await trainRecommender({
     interactions: plantInteractions({ usersAGroup: 15 }),
     seed: 1,
     threads: 1,
   });
-  const itemNames = Array.from(trained.itemIds, (itemId) => `B${itemId}`);
-  const sealed = {
-    version: 'lightgcn-test',
-    graphHash: '0'.repeat(64),
-    codeVersion: '0.0.0',
-    trained,
-    itemNames,
-  };
-  await saveArtefact(sound, sealed);
+  await saveArtefact(sound, sealed());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -49,15 +50,36 @@ test('says what the world calls each item, row by row', () => {
   expect(names).toEqual(Array.from(trained.itemIds, (itemId) => `B${itemId}`));
 });
 
-test('an artefact of before items had names still serves', async () => {
+test('a user id may be any text', async () => {
+  const odd = join(folder, 'odd');
+  const userIds = trained.userIds.with(0, 'A\nB "\u2028\\');
+  await saveArtefact(odd, { ...sealed(), trained: { ...trained, userIds } });
+  const question = { userId: userIds[0], recent: [], exclude: new Set<number>(), k: 5 };
+  const before = (await loadArtefact(sound)).recommendForUser({ ...question, userId: trained.userIds[0] });
+  expect((await loadArtefact(odd)).recommendForUser(question)).toEqual(before);
+});
+
+test('an artefact of before items had names, with an id a line, still serves', async () => {
   const old = join(folder, 'old');
   cpSync(sound, old, { recursive: true });
   rmSync(join(old, 'item-names.json'));
+  rmSync(join(old, 'user-ids.json'));
+  const lines = `${trained.userIds.join('\n')}\n`;
+  writeFileSync(join(old, 'user-ids.txt'), lines);
   const path = join(old, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  delete manifest.files['item-names.json'];
-  writeFileSync(path, JSON.stringify(manifest));
-  expect((await loadArtefact(old)).numItems).toBe(trained.itemIds.length);
+  const { files, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
+  const seal = { bytes: lines.length, sha256: createHash('sha256').update(lines).digest('hex') };
+  writeFileSync(
+    path,
+    JSON.stringify({
+      ...manifest,
+      files: { 'model.safetensors': files['model.safetensors'], 'user-ids.txt': seal },
+    }),
+  );
+  const question = { userId: 'user-11', recent: [], exclude: new Set<number>(), k: 5 };
+  expect((await loadArtefact(old)).recommendForUser(question)).toEqual(
+    (await loadArtefact(sound)).recommendForUser(question),
+  );
 });
 
 describe('a broken artefact is refused with what is wrong', () => {
@@ -77,10 +99,10 @@ describe('a broken artefact is refused with what is wrong', () => {
     [
       'another user’s name',
       (d) => {
-        const path = join(d, 'user-ids.txt');
+        const path = join(d, 'user-ids.json');
         writeFileSync(path, readFileSync(path, 'utf8').replace('user-7', 'user-X'));
       },
-      /user-ids\.txt is not what was written/,
+      /user-ids\.json is not what was written/,
     ],
     ['no names of items', (d) => rmSync(join(d, 'item-names.json')), /ENOENT.*item-names\.json/],
     ['another format', (d) => edit(d, { format: 'kindred-model/9' }), /manifest\.json: \/format/],

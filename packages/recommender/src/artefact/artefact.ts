@@ -1,6 +1,6 @@
 /**
- * @file A trained model on disk: a directory with `model.safetensors` (embeddings and item ids), `user-ids.txt` (an id a line,
- * in the order of the rows), `item-names.json` (what the world calls each item, as its id means something to one shop only) and
+ * @file A trained model on disk: a directory with `model.safetensors` (embeddings and item ids), `user-ids.json`
+ * (in the order of the rows), `item-names.json` (what the world calls each item, as its id means something to one shop only) and
  * `manifest.json`, which seals them by size and SHA-256 and is written last.
  */
 import { createHash } from 'node:crypto';
@@ -13,7 +13,8 @@ import type { TrainedRecommender } from '../training/train-recommender.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
 const tensorsFile = 'model.safetensors';
-const usersFile = 'user-ids.txt';
+const usersFile = 'user-ids.json';
+const oldUsersFile = 'user-ids.txt';
 const namesFile = 'item-names.json';
 const manifestFile = 'manifest.json';
 
@@ -38,8 +39,6 @@ export async function saveArtefact(
   const { model, userIds, itemIds } = trained;
   if (itemNames.length !== itemIds.length)
     throw new RangeError(`There are ${itemIds.length} items, but ${itemNames.length} names of them.`);
-  if (userIds.some((userId) => userId.includes('\n')))
-    throw new Error('A user id with a line break cannot be stored in an artefact.');
   await mkdir(directory, { recursive: true });
   const { userEmbeddings, itemEmbeddings, foldInVectors } = model.embeddings;
   const tensor = ({ rows, columns, data }: Matrix) => ({ shape: [rows, columns], data });
@@ -52,7 +51,7 @@ export async function saveArtefact(
       ['item_ids', { shape: [itemIds.length], data: itemIds }],
     ]),
   );
-  await writeFile(join(directory, usersFile), `${userIds.join('\n')}\n`, { flush: true });
+  await writeFile(join(directory, usersFile), `${JSON.stringify(userIds)}\n`, { flush: true });
   await writeFile(join(directory, namesFile), `${JSON.stringify(itemNames)}\n`, { flush: true });
   const manifest: Manifest = {
     format: 'kindred-model/1',
@@ -83,9 +82,9 @@ export async function saveArtefact(
  */
 export async function loadArtefact(directory: string): Promise<RecommenderModel> {
   const manifest = parseManifest(await readFile(join(directory, manifestFile), 'utf8'));
-  const [tensorBytes, userBytes, nameBytes] = await Promise.all([
+  const [tensorBytes, userIds, nameBytes] = await Promise.all([
     readSealed(directory, tensorsFile, manifest.files[tensorsFile]),
-    readSealed(directory, usersFile, manifest.files[usersFile]),
+    readUserIds(directory, manifest),
     manifest.files[namesFile] && readSealed(directory, namesFile, manifest.files[namesFile]),
   ]);
   const { tensors } = parseSafetensors(tensorBytes, { source: join(directory, tensorsFile) });
@@ -105,15 +104,9 @@ export async function loadArtefact(directory: string): Promise<RecommenderModel>
     throw new Error(
       `${tensorsFile}: item_ids must be int32 of ${manifest.num_items}, but is ${describe(itemIds)}.`,
     );
-  const userIds = userBytes.toString().split('\n').slice(0, -1);
-  if (userIds.length !== manifest.num_users)
-    throw new Error(
-      `${usersFile} has ${userIds.length} lines, but the manifest says ${manifest.num_users} users.`,
-    );
   const names: unknown = nameBytes && JSON.parse(nameBytes.toString());
   if (names !== undefined && !(Array.isArray(names) && names.length === manifest.num_items))
     throw new Error(`${namesFile} must be a list of ${manifest.num_items} names.`);
-  if (new Set(userIds).size !== userIds.length) throw new Error(`${usersFile} names a user twice.`);
   if (new Set(itemIds.data).size !== itemIds.data.length) throw new Error(`${tensorsFile}: item_ids repeat.`);
 
   const model = createFactorModel({
@@ -127,6 +120,20 @@ export async function loadArtefact(directory: string): Promise<RecommenderModel>
   });
   warmUp(model, userIds, itemIds.data);
   return model;
+}
+
+async function readUserIds(directory: string, { files, num_users: count }: Manifest): Promise<string[]> {
+  const name = files[usersFile] ? usersFile : oldUsersFile;
+  const seal = files[name];
+  if (!seal) throw new Error(`manifest.json: /files has no ${usersFile}`);
+  const text = (await readSealed(directory, name, seal)).toString();
+  const userIds: unknown = name === usersFile ? JSON.parse(text) : text.split('\n').slice(0, -1);
+  if (!Array.isArray(userIds) || !userIds.every((userId) => typeof userId === 'string'))
+    throw new Error(`${name} must be a list of texts.`);
+  if (userIds.length !== count)
+    throw new Error(`${name} has ${userIds.length} users, but the manifest says ${count}.`);
+  if (new Set(userIds).size !== count) throw new Error(`${name} names a user twice.`);
+  return userIds;
 }
 
 /** Asks as the shop will, so that the first shopper does not wait for compilation. */

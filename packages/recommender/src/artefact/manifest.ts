@@ -21,7 +21,9 @@ const Manifest = Type.Object({
   report: Type.Record(Type.String(), Type.Unknown()),
   files: Type.Object({
     'model.safetensors': FileSeal,
-    'user-ids.txt': FileSeal,
+    'user-ids.json': Type.Optional(FileSeal),
+    /** Older artefacts have an id a line. */
+    'user-ids.txt': Type.Optional(FileSeal),
     /** Older artefacts have none. */
     'item-names.json': Type.Optional(FileSeal),
   }),
