@@ -1,6 +1,7 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
@@ -76,19 +77,50 @@ test('a node that is told to stop is alive, but not ready', async () => {
   await app.close();
 });
 
-test('a request that does not arrive in time is answered 408, and its connection ends', async () => {
-  const app = await createApp(shop.services, { receiveMs: 200 });
-  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
-  const slow = connect(Number(port), '127.0.0.1');
-  slow.write('POST /api/v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n');
-  slow.write('content-length: 1000\r\n\r\n{');
-  const trickle = setInterval(() => slow.write(' '), 20);
-  slow.on('error', () => undefined);
-  let answer = '';
-  for await (const chunk of slow) answer += chunk;
-  clearInterval(trickle);
-  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-  await app.close();
+describe('what never becomes a request is answered as a problem, and its connection ends', () => {
+  let app: FastifyInstance;
+  let port: number;
+  beforeAll(async () => {
+    app = await createApp(shop.services, { receiveMs: 200 });
+    port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+  });
+  afterAll(() => app.close());
+
+  async function answerTo(write: (socket: Socket) => void) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    write(socket);
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toContain('application/problem+json');
+    return { status: Number(head.split(' ')[1]), problem: JSON.parse(body) };
+  }
+
+  test.for([
+    ['no HTTP', 'HELO shop\r\n\r\n', 400, 'bad-request'],
+    [
+      'too long an address',
+      `GET /api/v1/products?q=${'x'.repeat(17_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
+      431,
+      'request-header-fields-too-large',
+    ],
+  ] as const)('%s', async ([, sent, status, code]) => {
+    expect(await answerTo((socket) => socket.write(sent))).toMatchObject({
+      status,
+      problem: { status, code },
+    });
+  });
+
+  test('a body that does not arrive in time', async () => {
+    const slow = await answerTo((socket) => {
+      socket.write('POST /api/v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n');
+      socket.write('content-length: 1000\r\n\r\n{');
+      const trickle = setInterval(() => socket.write(' '), 20);
+      socket.on('close', () => clearInterval(trickle));
+    });
+    expect(slow).toMatchObject({ status: 408, problem: { code: 'request-timeout' } });
+  });
 });
 
 test('names a request by the id of the proxy in front, if it is a sane one', async () => {

@@ -37,6 +37,7 @@ import { boostRoutes, searchRoutes, synonymRoutes } from './modules/search/index
 import { sessionRoutes } from './modules/session/index.ts';
 import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
 import { wishlistRoutes } from './modules/wishlist/index.ts';
+import { answerBrokenRequest } from './platform/http/answer-broken-request.ts';
 import { registerCaller } from './platform/http/caller.ts';
 import { contentSecurityPolicy } from './platform/http/content-security-policy.ts';
 import { registerCookies } from './platform/http/cookies.ts';
@@ -102,6 +103,7 @@ export async function createApp(
     // As it is sent, a promo code of sixty letters may have twelve times as many.
     routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBrokenRequest,
     rewriteUrl: createTargetRewriter(config.publicUrl),
     trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     genReqId: (request) => {

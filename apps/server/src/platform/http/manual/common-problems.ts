@@ -18,7 +18,9 @@ const everywhere = [
   invalidRequestProblem,
   ofStatus(400),
   ...callerProblem.known('invalid-token'),
+  ofStatus(408),
   ofStatus(429),
+  ofStatus(431),
   ofStatus(500),
   ofStatus(503),
 ];

@@ -19,7 +19,9 @@ const shared: Readonly<Record<string, string>> = {
   'invalid-request bad-request': 'InvalidRequest',
   'payload-too-large': 'PayloadTooLarge',
   'unsupported-media-type': 'UnsupportedMediaType',
+  'request-timeout': 'RequestTimeout',
   'too-many-requests': 'TooManyRequests',
+  'request-header-fields-too-large': 'HeadersTooLarge',
   'internal-server-error': 'InternalError',
   'service-unavailable': 'Unavailable',
 };
