@@ -53,12 +53,13 @@ export async function matchText(
       key,
       isToBeWhole,
     };
-    const { isMeant } = readMeant(names, tree, context.vocabulary);
-    const hasMeant = ({ productIds, traits }: FoundByText): boolean =>
-      productIds.some((id, at) => {
+    const hasMeant = ({ productIds, traits }: FoundByText): boolean => {
+      const { isMeant } = readMeant(names, tree, context.vocabulary);
+      return productIds.some((id, at) => {
         const place = columns.placeOf(id);
         return place >= 0 && isMeant(traits[at]!, columns.categoryId[place]!);
       });
+    };
     let found = await matchStages(context.pool, queries, 0);
     for (let next = found.lastStage! + 1; stages[next]?.isLastResort === false && !hasMeant(found); next++)
       found = await matchStages(context.pool, queries, next);

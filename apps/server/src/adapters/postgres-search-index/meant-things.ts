@@ -12,7 +12,17 @@ export interface Meant {
   readonly isMeant: (has: number, categoryId: number) => boolean;
 }
 
+const kept = new WeakMap<Names, { meant: Meant; tree: CategoryTree; vocabulary: Vocabulary }>();
+
 export function readMeant(names: Names, tree: CategoryTree, vocabulary: Vocabulary): Meant {
+  const known = kept.get(names);
+  if (known?.tree === tree && known.vocabulary === vocabulary) return known.meant;
+  const meant = readAnew(names, tree, vocabulary);
+  kept.set(names, { meant, tree, vocabulary });
+  return meant;
+}
+
+function readAnew(names: Names, tree: CategoryTree, vocabulary: Vocabulary): Meant {
   const levels = new Uint8Array(tree.size);
   const named = namedCategories(names, tree.all, vocabulary);
   if (named.length === 0) return { levels, isMeant: () => true };

@@ -1,4 +1,5 @@
 /** @file Texts against `search_documents`. */
+import { endianness } from 'node:os';
 import type pg from 'pg';
 import { few } from '../search-reading/choose-stages.ts';
 import { type LearnedRows, selectLearned } from '../search-reading/learned-products.ts';
@@ -125,15 +126,25 @@ export async function matchStages(
     values,
   });
   const { stage, last_stage: lastStage, ids, scores, traits: ofEach, learned } = rows[0]!;
-  const length = (ids?.length ?? 0) / 4;
   return {
     stage: stage ?? undefined,
     lastStage: lastStage ?? stage ?? undefined,
     learned,
-    productIds: Int32Array.from({ length }, (_, at) => ids!.readInt32BE(4 * at)),
-    scores: Float32Array.from({ length }, (_, at) => scores!.readFloatBE(4 * at)),
-    traits: Uint8Array.from({ length }, (_, at) => ofEach!.readInt16BE(2 * at)),
+    productIds: new Int32Array(inOwnOrder(ids, 4)),
+    scores: new Float32Array(inOwnOrder(scores, 4)),
+    traits: Uint8Array.from(new Int16Array(inOwnOrder(ofEach, 2))),
   };
+}
+
+/** Numbers of so many bytes as PostgreSQL sends them, in the order of this machine. */
+function inOwnOrder(sent: Buffer | null, size: 2 | 4): ArrayBuffer {
+  const { buffer } = new Uint8Array(sent ?? []);
+  if (endianness() === 'LE') {
+    const bytes = Buffer.from(buffer);
+    if (size === 4) bytes.swap32();
+    else bytes.swap16();
+  }
+  return buffer;
 }
 
 const countOf = (name: string): string =>

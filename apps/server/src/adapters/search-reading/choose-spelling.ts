@@ -115,7 +115,7 @@ function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonl
   const found = vocabularies.flatMap((one) =>
     asHeard(word).flatMap((form) => [
       ...(form !== word && one.has(form) ? [{ word: form }] : []),
-      ...one.corrections(form, form.length >= twoEditsFrom ? 2 : 1, 8 * spellingsAWord),
+      ...one.corrections(form, form === word && word.length >= twoEditsFrom ? 2 : 1, 8 * spellingsAWord),
     ]),
   );
   return [...new Map(found.map((one) => [one.word, one])).values()]

@@ -46,7 +46,10 @@ export function namedCategories<Category extends NamedCategory>(
   const isKindOf = (kinds: readonly Lexemes[], ways: readonly Lexemes[]): boolean =>
     kinds.some((kind) => ways.some((words) => endsWith(kind, words, isNamedLast)));
 
-  const all = kindsOfAll(categories, vocabulary);
+  const byNaming = kindsOfAll(categories, vocabulary);
+  const ofThose = (ways: readonly Lexemes[]) =>
+    ways.flatMap((words) => byNaming.get(namingLexeme(words, isNamedLast)) ?? []);
+  const all = [...new Set(ofThose([...whole, ...head, ...besides]))];
   const exact = all.filter(
     ({ own, above }) =>
       isCalled(own, whole) ||
@@ -66,16 +69,22 @@ const endsWith = (kind: Lexemes, words: Lexemes, isNamedLast: boolean): boolean 
   words.length <= kind.length &&
   words.every((one, at) => one === kind.at(isNamedLast ? at - words.length : at));
 
-const kept = new WeakMap<Vocabulary, WeakMap<readonly NamedCategory[], readonly Kinds<NamedCategory>[]>>();
+const namingLexeme = (words: Lexemes, isNamedLast: boolean): string | null =>
+  words.at(isNamedLast ? -1 : 0) ?? null;
+
+/** By the word that says what they hold. */
+type KindsByNaming<Category> = ReadonlyMap<string | null, readonly Kinds<Category>[]>;
+
+const kept = new WeakMap<Vocabulary, WeakMap<readonly NamedCategory[], KindsByNaming<NamedCategory>>>();
 
 /** Read once, as long as neither changes. */
 function kindsOfAll<Category extends NamedCategory>(
   categories: readonly Category[],
   vocabulary: Vocabulary,
-): readonly Kinds<Category>[] {
+): KindsByNaming<Category> {
   const ofVocabulary = kept.get(vocabulary) ?? new WeakMap();
   kept.set(vocabulary, ofVocabulary);
-  const known = ofVocabulary.get(categories) as readonly Kinds<Category>[] | undefined;
+  const known = ofVocabulary.get(categories) as KindsByNaming<Category> | undefined;
   if (known) return known;
   const { lexemeOf, language } = vocabulary;
   const own = new Map(
@@ -87,13 +96,18 @@ function kindsOfAll<Category extends NamedCategory>(
         .map((words) => words.map(lexemeOf)),
     ]),
   );
-  const kinds = categories.map((category) => ({
-    category,
-    own: own.get(category.slug)!,
-    above: slugsAbove(category.slug).flatMap((slug) => own.get(slug) ?? []),
-  }));
-  ofVocabulary.set(categories, kinds);
-  return kinds;
+  const byNaming = new Map<string | null, Kinds<Category>[]>();
+  for (const category of categories) {
+    const kinds = {
+      category,
+      own: own.get(category.slug)!,
+      above: slugsAbove(category.slug).flatMap((slug) => own.get(slug) ?? []),
+    };
+    for (const naming of new Set(kinds.own.map((words) => namingLexeme(words, language.isNamedLast))))
+      byNaming.set(naming, [...(byNaming.get(naming) ?? []), kinds]);
+  }
+  ofVocabulary.set(categories, byNaming);
+  return byNaming;
 }
 
 const slugsAbove = (slug: string): string[] =>
