@@ -58,6 +58,7 @@ export class BatchBuilder<Row, Facts> {
         frame: this.#frame,
         note: this.#fields.note,
         derived: this.#derived,
+        line: source.line,
       });
       this.#fields.keep();
       const key = this.#format.keyOf(row);

@@ -1,5 +1,5 @@
 /** @file Which columns a file has, and what follows from that for each import: told before the first row. */
-import { productFields, productOnlyColumns } from './product-row.ts';
+import { productChangeColumns, productFields, productOnlyColumns } from './product-row.ts';
 import { reviewFields } from './review-row.ts';
 import type { SourceRecord } from './source.ts';
 import { columnsAboutUsers, userFields } from './user-row.ts';
@@ -18,7 +18,7 @@ const fieldsOf: Readonly<Record<FrameKind, Fields>> = {
 /** Without a column for each of these there is nothing to import. */
 const needed: Readonly<Record<FrameKind, readonly string[]>> = {
   reviews: ['user', 'product', 'rating', 'time'],
-  meta: ['product', 'title'],
+  meta: ['product'],
   users: ['user'],
 };
 
@@ -72,6 +72,11 @@ export class Frame {
     }
     if (found.length > 0) this.#isTitleOfProduct = this.#whoseTitle() === 'product';
     return found;
+  }
+
+  /** Some column names products in words; without one a file changes products that are there already. */
+  get hasProductTitles(): boolean {
+    return this.has(['product_title']) || (this.#isTitleOfProduct && this.has(['title']));
   }
 
   /** Of reviews joined with products; of reviews alone it is the review's. */
@@ -150,8 +155,14 @@ export class Frame {
 
   #missing(kind: FrameKind): string[] {
     const missing = needed[kind].filter((field) => this.columnsFor(kind, field).length === 0);
-    const saysMore = kind !== 'users' || this.has(columnsAboutUsers);
-    return saysMore ? missing : [...missing, 'anything about them'];
+    switch (kind) {
+      case 'users':
+        return this.has(columnsAboutUsers) ? missing : [...missing, 'anything about them'];
+      case 'meta':
+        return this.hasProductTitles || this.has(productChangeColumns) ? missing : [...missing, 'title'];
+      default:
+        return missing;
+    }
   }
 }
 

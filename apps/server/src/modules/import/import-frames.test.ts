@@ -6,6 +6,7 @@ import {
   createParserInProcess,
   emptyTables,
   makeFolder,
+  readRejects,
   readTables,
   writeFile,
   writeParquet,
@@ -119,7 +120,7 @@ describe('which columns are read as what', () => {
       'user_id,rating,timestamp\nU1,5,1588687728000\n',
       /has no column for product \(parent_asin, asin, product_id\)/,
     ],
-    ['meta', 'a.csv', 'parent_asin,price\nP1,5\n', /has no column for title/],
+    ['meta', 'a.csv', 'parent_asin,image\nP1,a.jpg\n', /has no column for title/],
     [
       'reviews',
       'a.jsonl',
@@ -163,6 +164,34 @@ describe('a narrower file', () => {
     });
     expect(await importText('meta', 'narrow.csv', narrow)).toMatchObject({ updated: 1 });
     expect((await readTables(database.pool)).products).toEqual([{ ...before, title: 'Big mug' }]);
+  });
+
+  it('of prices alone changes them, and makes no product', async () => {
+    await importText('meta', 'wide.jsonl', wide);
+    await importText('reviews', 'r.csv', 'user_id,parent_asin,rating,timestamp\nU1,P2,5,1588687728000\n');
+    const before = (await readTables(database.pool)).products;
+    const imported = await importText('meta', 'a.csv', 'parent_asin,price\nP1,9\nP2,5\nP3,7\n');
+    expect(imported).toMatchObject({ read: 3, inserted: 0, updated: 2, rejected: 1 });
+    expect(readRejects(imported.rejectsFiles[0]!)).toMatchObject([
+      { line: 4, reason: 'title is missing, and there is no such product yet' },
+    ]);
+    // P2 is known by reviews alone: a price makes no product of it that is shown.
+    const [mug, stub] = (await readTables(database.pool)).products;
+    expect(mug).toEqual({ ...before[0], price_minor: 900 });
+    expect(stub).toMatchObject({ title: 'P2', is_listed: false, price_minor: 500 });
+    await importText('meta', 'b.csv', 'parent_asin,price\nP1,8\n', { replace: true });
+    expect((await readTables(database.pool)).products[0]).toMatchObject({
+      title: 'Mug',
+      description: '',
+      price_minor: 800,
+    });
+  });
+
+  it('of prices for products that are all unknown is of no use, and says so', async () => {
+    const { files } = await importText('meta', 'a.csv', 'parent_asin,price\nP8,9\nP9,5\n');
+    expect(files[0]!.problem).toMatch(
+      /^None of its 2 rows could be imported. The first: line 2, title is missing/,
+    );
   });
 
   it('of products empties it when asked to', async () => {

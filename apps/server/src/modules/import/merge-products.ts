@@ -4,9 +4,10 @@ import type { CategoryNode } from './category-path.ts';
 import { copyBatch } from './copy-batch.ts';
 import type { DerivedColumn } from './derived-columns.ts';
 import { type ProductFacts, productSaid } from './product-format.ts';
+import type { Reject } from './rejects-file.ts';
 
 export const productStaging = `create temp table import_products (
-  line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, title text not null, description text not null, features text[] not null,
+  line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, title text, description text not null, features text[] not null,
   details jsonb not null, brand text, color text, main_category text, category_slug text, price_minor int, currency char(3),
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
@@ -17,7 +18,7 @@ export async function mergeProducts(
   { copy, facts }: ImportBatch<ProductFacts>,
   /** `stock`: what a product that is for sale starts with. */
   { stock }: { stock: number },
-): Promise<{ inserted: number; updated: number; derived: DerivedColumn[] }> {
+): Promise<{ inserted: number; updated: number; derived: DerivedColumn[]; rejects: Reject[] }> {
   for (const level of facts.categoryLevels) await addCategories(client, level);
   await copyBatch(client, 'import_products', copy);
   if (facts.hasImportedIds) for (const statement of freeImportedIds) await client.query(statement);
@@ -29,7 +30,25 @@ export async function mergeProducts(
   await client.query(addStock, [stock]);
   if (facts.hasImportedIds) await client.query(putImportedIds);
   const derived = facts.hasRatingBins ? (await client.query<DerivedColumn>(compareRatingBins)).rows : [];
-  return { inserted: inserted.length, updated: updated.size, derived };
+  const rejects = facts.untitled.length > 0 ? await findUnknown(client, facts.untitled) : [];
+  return { inserted: inserted.length, updated: updated.size, derived, rejects };
+}
+
+/** A product that is not there yet cannot be without a title. */
+async function findUnknown(client: pg.ClientBase, untitled: ProductFacts['untitled']): Promise<Reject[]> {
+  const { rows } = await client.query<{ parent_asin: string }>(
+    `select parent_asin from unnest($1::text[]) as untitled(parent_asin)
+     where not exists (select from products p where p.parent_asin = untitled.parent_asin)`,
+    [untitled.map(({ parentAsin }) => parentAsin)],
+  );
+  const unknown = new Set(rows.map(({ parent_asin }) => parent_asin));
+  return untitled
+    .filter(({ parentAsin }) => unknown.has(parentAsin))
+    .map(({ parentAsin, line }) => ({
+      line,
+      reason: 'title is missing, and there is no such product yet',
+      raw: JSON.stringify({ parent_asin: parentAsin }),
+    }));
 }
 
 /** Level by level: a child finds its parent by slug. */
@@ -58,7 +77,7 @@ const averageRating = kept('averageRating', 's.average_rating', 'p.meta_average_
 
 /** What the file says next to what the table says. */
 const wanted = `
-  select s.line, p.product_id, s.parent_asin, s.title, ${kept('description', 's.description')} as description,
+  select s.line, p.product_id, s.parent_asin, ${kept('title', 's.title')} as title, ${kept('description', 's.description')} as description,
     ${kept('features', 's.features')} as features, ${kept('details', 's.details')} as details, ${kept('brand', 's.brand')} as brand,
     ${kept('color', 's.color')} as color, ${kept('mainCategory', 's.main_category')} as main_category,
     -- Without a path of its own a product stands in its main category, unless it has a better place already.
@@ -68,7 +87,7 @@ const wanted = `
     case when ${averageRating} is null then 0 else ${kept('ratingCount', 's.rating_count', 'p.meta_rating_count')} end
       as meta_rating_count,
     -- A stub is called by its own number; a product that a person took off the shelf stays off it.
-    coalesce(p.is_listed or p.title = p.parent_asin, true) as is_listed
+    coalesce(p.is_listed or (p.title = p.parent_asin and s.title is not null), true) as is_listed
   from import_products s
   left join categories c on c.slug = s.category_slug
   left join products p on p.parent_asin = s.parent_asin`;
@@ -130,7 +149,7 @@ const updateProducts = `
 const insertProducts = `
   with wanted as materialized (${wanted})
   insert into products (parent_asin, ${columns.join(', ')})
-  select w.parent_asin, ${listed('w')} from wanted w where w.product_id is null order by w.line
+  select w.parent_asin, ${listed('w')} from wanted w where w.product_id is null and w.title is not null order by w.line
   on conflict (parent_asin) do nothing
   returning product_id as id`;
 

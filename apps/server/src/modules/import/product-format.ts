@@ -13,6 +13,8 @@ interface ProductToMerge extends ProductRow {
   /** `product_id` of the data set. */
   importedId: string | null;
   ratingBin: string | null;
+  /** In the file. */
+  line: number;
 }
 
 export interface ProductFacts {
@@ -20,9 +22,12 @@ export interface ProductFacts {
   categoryLevels: CategoryNode[][];
   hasImportedIds: boolean;
   hasRatingBins: boolean;
+  /** Rows without a title, which change products that are there already. */
+  untitled: { parentAsin: string; line: number }[];
 }
 
 export const productSaid = createSaid({
+  title: productFields.title,
   description: productFields.description,
   features: productFields.features,
   details: productFields.details,
@@ -40,6 +45,7 @@ export const productSaid = createSaid({
 const asinNames = ['parent_asin', 'asin'];
 
 const keysOf = {
+  title: ['title'],
   description: ['description'],
   features: ['features'],
   details: ['details'],
@@ -58,7 +64,7 @@ const keysOf = {
 function saidOf(product: ProductRow, inFrame: number): number {
   const { bits } = productSaid;
   return (
-    inFrame |
+    (product.title === null ? inFrame & ~bits.title : inFrame) |
     (product.brand === null ? 0 : bits.brand) |
     (product.color === null ? 0 : bits.color) |
     (product.dateFirstAvailable === null ? 0 : bits.dateFirstAvailable)
@@ -77,18 +83,19 @@ export function productFormat({
   return {
     kind: 'meta',
     sourceKind: { knownColumns: knownColumns('meta'), headerColumns, takesRatings: false },
-    toRow(record, { frame, note }) {
+    toRow(record, { frame, note, line }) {
       const importedId = readImportedId(record);
       const isByNumber = !frame.has(asinNames);
       const product = toProductRow(
         isByNumber && importedId !== null ? { ...record, parent_asin: importedId } : record,
-        { readPrice, note },
+        { readPrice, note, hasTitles: frame.hasProductTitles },
       );
       return {
         ...product,
-        said: replace ? productSaid.all : saidOf(product, productSaid.in(frame)),
+        said: saidOf(product, replace ? productSaid.all : productSaid.in(frame)),
         importedId,
         ratingBin: isMissing(record.rating_bin) ? null : String(record.rating_bin).trim(),
+        line,
       };
     },
     keyOf: ({ parentAsin }) => parentAsin,
@@ -120,6 +127,9 @@ export function productFormat({
       categoryLevels: levelsOf(products),
       hasImportedIds: products.some(({ importedId }) => importedId !== null),
       hasRatingBins: products.some(({ ratingBin }) => ratingBin !== null),
+      untitled: products.flatMap(({ title, parentAsin, line }) =>
+        title === null ? [{ parentAsin, line }] : [],
+      ),
     }),
   };
 }

@@ -22,7 +22,8 @@ import type { SourceRecord } from './source.ts';
 
 export interface ProductRow {
   parentAsin: string;
-  title: string;
+  /** Null: the file has no titles. */
+  title: string | null;
   description: string;
   features: string[];
   details: Record<string, string>;
@@ -81,15 +82,22 @@ export const productOnlyColumns: readonly string[] = [
   ...['average_rating', 'rating_number', 'rating_bin', 'date_first_available'],
 ];
 
+/** With one of these a file says something of products that it has no titles for. */
+export const productChangeColumns: readonly string[] = [...productOnlyColumns, 'color', 'stock'];
+
 export interface ProductReading {
   readPrice: PriceReader;
   note: NoteField;
+  hasTitles?: boolean;
 }
 
 /** Throws `RowError` where there is no product; what a product can do without is left out, and noted. */
-export function toProductRow(record: SourceRecord, { readPrice, note }: ProductReading): ProductRow {
+export function toProductRow(
+  record: SourceRecord,
+  { readPrice, note, hasTitles = true }: ProductReading,
+): ProductRow {
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
-  const title = readTitle(firstOf(record, titleNames), note);
+  const title = hasTitles ? readTitle(firstOf(record, titleNames), note) : null;
   const details = readDetails(record.details, note);
   const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']), note);
   return {

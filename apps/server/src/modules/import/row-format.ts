@@ -9,6 +9,8 @@ export interface RowContext {
   /** Hears of what is left out of a row, or altered. */
   note: NoteField;
   derived: DerivedColumns;
+  /** Of the row in the file. */
+  line: number;
 }
 
 /** What the reading of reviews, products and users differs in. `Facts`: what the merge wants to know of a batch besides its rows. */

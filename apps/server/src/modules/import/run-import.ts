@@ -21,7 +21,7 @@ import { addFieldCounts, type FieldCount } from './field-counts.ts';
 import { type ColumnReport, Frame, type FrameKind } from './frame.ts';
 import type { ParseFormat } from './parse-rows.ts';
 import type { Parser } from './parser.ts';
-import { openRejectsFile } from './rejects-file.ts';
+import { openRejectsFile, type Reject } from './rejects-file.ts';
 import { type Source, UnusableFileError } from './source.ts';
 import { createThreadParser } from './thread-parser.ts';
 
@@ -98,6 +98,8 @@ export interface Merged {
   profiles?: number;
   accountsKept?: number;
   derived?: DerivedColumn[];
+  /** Rows that the database knows nothing to do with. */
+  rejects?: Reject[];
 }
 
 /** What sets reviews, products and users apart. */
@@ -223,8 +225,12 @@ async function importFile<Facts>(
     rejects.append(batch.rejects);
     fields = addFieldCounts(fields, batch.fields);
     let after = { counters, findings };
+    let isTold = false;
     await inTurn(client, async () => {
-      const merged = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0 };
+      const merged: Merged = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0 };
+      // Another attempt would say it again.
+      if (!isTold) rejects.append(merged.rejects ?? []);
+      isTold = true;
       after = {
         counters: addCounters(counters, batch, merged),
         findings: addFindings(findings, batch, merged),
@@ -276,7 +282,7 @@ function only(report: ColumnReport, isWanted: (column: string) => boolean): Colu
 }
 
 function addFindings(before: ImportFindings, batch: ImportBatch<unknown>, merged: Merged): ImportFindings {
-  const [reject] = batch.rejects;
+  const reject = batch.rejects[0] ?? merged.rejects?.[0];
   return {
     derived: new DerivedColumns(before.derived, batch.derived, merged.derived ?? []).list(),
     columns: [...before.columns, ...batch.newColumns],
@@ -286,13 +292,14 @@ function addFindings(before: ImportFindings, batch: ImportBatch<unknown>, merged
 }
 
 function addCounters(before: ImportCounters, batch: ImportBatch<unknown>, done: Merged): ImportCounters {
-  const good = batch.read - batch.rejects.length;
+  const rejected = batch.rejects.length + (done.rejects?.length ?? 0);
+  const good = batch.read - rejected;
   return {
     read: before.read + batch.read,
     inserted: before.inserted + done.inserted,
     updated: before.updated + done.updated,
     unchanged: before.unchanged + good - done.inserted - done.updated,
-    rejected: before.rejected + batch.rejects.length,
+    rejected: before.rejected + rejected,
     stubs: before.stubs + (done.stubs ?? 0),
     profiles: before.profiles + (done.profiles ?? 0),
     accountsKept: before.accountsKept + (done.accountsKept ?? 0),
