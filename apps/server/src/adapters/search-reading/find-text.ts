@@ -5,7 +5,7 @@ import { searchKey } from '../../ports/search-text.ts';
 import { chooseSpelling, findVariants } from './choose-spelling.ts';
 import { type ReadingContext, type ReadPart, waysOf } from './read-parts.ts';
 import { long, readText, type Stage, type TextReading } from './read-text.ts';
-import { withTypedLexemes } from './typed-lexemes.ts';
+import { readTypedWords } from './typed-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface FoundText<Answer> {
@@ -35,14 +35,16 @@ export async function findText<Answer>(
   ask: AskEngine<Answer>,
 ): Promise<FoundText<Answer> | undefined> {
   const clean = text.toWellFormed().replaceAll('\0', ' ').trim();
-  const typed = await withTypedLexemes(pool, vocabulary, clean);
+  const { vocabulary: typed, nowhere, isExact } = await readTypedWords(pool, vocabulary, clean);
   const context = { vocabulary: typed, synonyms, variants: await findVariants(typed, clean) };
   const reading = readText(clean, context);
   if (!reading) return undefined;
   const isKnown = reading.parts.every((part) => part.isKnown);
   const asked = { title: clean, key: searchKey(clean), isToBeWhole: !isKnown };
-  const found = await ask(reading, asked);
-  if (!(found && isNamed(reading.stages[found.stage]!)) && reading.parts.some(isJoined)) {
+  // Nothing can have all of it.
+  const isVain = !isKnown && !isExact && reading.parts.some((part) => isNowhere(part, nowhere));
+  const found = isVain ? undefined : await ask(reading, asked);
+  if (!isVain && !(found && isNamed(reading.stages[found.stage]!)) && reading.parts.some(isJoined)) {
     // A `cereal bowl` is a bowl where none is for cereals, whatever else a shop calls it.
     const apart = readText(clean, { ...context, isApart: true })!;
     const foundApart = await ask(apart, asked);
@@ -68,6 +70,9 @@ export async function findText<Answer>(
 
 /** What it finds has all of the text, or at least the word that names the thing. */
 const isNamed = ({ isWhole, isLastResort }: Stage): boolean => isWhole || !isLastResort;
+const isNowhere = ({ words, alternatives, isKnown }: ReadPart, nowhere: ReadonlySet<string>): boolean =>
+  !isKnown && alternatives.length === 0 && words.some((word) => nowhere.has(word));
+
 const isJoined = ({ words, isPhrase }: ReadPart): boolean => words.length > 1 && !isPhrase;
 
 const describe = <Answer>(
