@@ -66,6 +66,7 @@ async function startAnew({
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
   const moments: Moment[] = [];
+  let nextLook = 0;
   const run = runOnTerminal('npm start', {
     cwd: root,
     columns,
@@ -75,8 +76,12 @@ async function startAnew({
       KINDRED_DATA_DIR: dataDir,
     },
     onOutput(raw) {
-      const look = looks[moments.length];
-      if (look?.test(lastScreen(raw).at(-1)!)) moments.push({ seconds: seconds(), raw });
+      const line = lastScreen(raw).at(-1)!;
+      // A quick machine may be past one of them.
+      const at = looks.findIndex((look, place) => place >= nextLook && look.test(line));
+      if (at < 0) return;
+      moments.push({ seconds: seconds(), raw });
+      nextLook = at + 1;
     },
   });
   try {
