@@ -34,7 +34,7 @@ export const gaps = [
     {
       what: 'a phrase has synonyms',
       file: 'ports/search-text.ts',
-      find: 'if (run.some(({ isPhrase }) => isPhrase)) continue;',
+      find: 'run.some(({ isPhrase }) => isPhrase) || ',
       replace: '',
       tests: ['ports/search-text.test.ts'],
     },

@@ -70,7 +70,7 @@ export const importing = faultsIn('apps/server/src/modules/import', [
   {
     what: 'a product that was taken off the shelf is back after an import',
     file: 'merge-products.ts',
-    find: 'coalesce(p.is_listed or p.title = p.parent_asin, true)',
+    find: 'coalesce(p.is_listed or (p.title = p.parent_asin and s.title is not null), true)',
     replace: 'true',
     tests: recoveryTests,
   },
