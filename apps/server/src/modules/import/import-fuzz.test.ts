@@ -3,10 +3,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { RowError } from './field-values.ts';
+import { openImportDatabase } from './import-database.ts';
 import { emptyTables, makeFolder, readRejects, toPandasCsv, toPythonRepr } from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 import { openSource } from './open-source.ts';
@@ -198,17 +197,7 @@ it('bytes of any kind are rows, or a file of no known layout', async () => {
 });
 
 describe('an import of spoilt rows', () => {
-  let test: TestDatabase;
-  let database: OpenDatabase;
-
-  beforeAll(async () => {
-    test = await createTestDatabase();
-    database = openDatabase({ connectionString: test.connectionString });
-  });
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  const database = openImportDatabase();
 
   it.each(['reviews', 'meta'] as const)(
     'of %s counts each of them once, and names each that it leaves out',

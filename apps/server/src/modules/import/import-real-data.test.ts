@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
+import { describe, expect, it } from 'vitest';
+import { openImportDatabase } from './import-database.ts';
 import { makeFolder, readTables } from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 
@@ -23,18 +22,7 @@ if (!isThere)
   console.info(`Skipping the import of real files: ${root} does not hold them (see KINDRED_REAL_DATA).`);
 
 describe.runIf(isThere)('real Amazon files', () => {
-  let test: TestDatabase;
-  let database: OpenDatabase;
-
-  beforeAll(async () => {
-    test = await createTestDatabase();
-    database = openDatabase({ connectionString: test.connectionString });
-  });
-
-  afterAll(async () => {
-    await database.close();
-    await test.drop();
-  });
+  const database = openImportDatabase();
 
   it('load completely, twice with the same result', async () => {
     const options = { pool: database.pool, rejectsDir: join(makeFolder(), 'rejects') };
