@@ -191,7 +191,7 @@ test('keeps neither secrets nor addresses of an event', async () => {
   });
   const { payload, reference } = gateway.readEvent(body, headers);
   expect(reference).toBe('pi_1');
-  expect(JSON.stringify(payload)).not.toMatch(/secret|ada/);
+  expect(JSON.stringify(payload)).not.toMatch(/secret|ada@/);
 });
 
 test('knows of which payment a refund is, and leaves other events alone', () => {
