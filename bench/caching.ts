@@ -3,7 +3,7 @@
  * keeps in memory, and what it does not keep. The milliseconds say why (docs/decisions/0019).
  */
 import { findCategories, findEntries, findProduct } from '../apps/server/src/modules/catalog/index.ts';
-import { findPopular, findTrending } from '../apps/server/src/modules/recommendations/index.ts';
+import { findTrending } from '../apps/server/src/modules/recommendations/index.ts';
 import { findReviews } from '../apps/server/src/modules/reviews/index.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
@@ -37,7 +37,6 @@ export const cachingBenchmark = {
             look('a product and its path', () => findProduct(db, nextId())),
             look('24 products of a list', () => findEntries(db, Array.from({ length: 24 }, nextId))),
             look('the reviews of a product', () => findReviews(db, nextId(), {})),
-            look('popular', () => findPopular(db, 300)),
             look('trending', () => findTrending(db, 300)),
             look('the tree of categories', () => findCategories(db)),
             look('the tree of categories, remembered', categories),

@@ -519,7 +519,7 @@ test('an empty cart leads on', async () => {
     await page.goto('/cart');
     await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
     await page
-      .getByRole('heading', { name: /^(For you|Trending now|Popular right now)$/ })
+      .getByRole('heading', { name: /^(For you|Trending|Popular)$/ })
       .first()
       .waitFor();
     await page.getByRole('link', { name: 'Look around' }).click();

@@ -17,7 +17,7 @@ interface Shelf {
 async function firstShelf(page: Page): Promise<Shelf> {
   const shelf = page
     .locator('main section')
-    .filter({ has: page.getByRole('heading', { name: /^(For you|Trending now|Popular right now)$/ }) })
+    .filter({ has: page.getByRole('heading', { name: /^(For you|Trending|Popular)$/ }) })
     .first();
   const links = await shelf
     .locator('article a')

@@ -90,7 +90,7 @@ export async function createApp(
     prepare?: (app: FastifyInstance) => void;
   } = {},
 ): Promise<FastifyInstance> {
-  const { runtime, metrics, modelHost, exposures, popularity } = services;
+  const { runtime, metrics, modelHost, exposures, recommendations } = services;
   const { db, secret, config, logger } = runtime;
   // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
   const pictureOrigins = config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [];
@@ -226,10 +226,9 @@ export async function createApp(
       await api.register(catalogRoutes({ db }));
       await api.register(
         searchRoutes({
-          db,
           searchIndex: services.searchIndex,
           searchLog: services.searchLog,
-          activeModel: modelHost.active,
+          ...recommendations,
           metrics,
         }),
       );
@@ -270,16 +269,7 @@ export async function createApp(
       }
       await api.register(newsletterRoutes({ db, secret, publicUrl: config.publicUrl }));
       await api.register(eventRoutes({ db }));
-      await api.register(
-        recommendationRoutes({
-          db,
-          popularity,
-          activeModel: modelHost.active,
-          logger,
-          exposures,
-          metrics,
-        }),
-      );
+      await api.register(recommendationRoutes({ ...recommendations, exposures, metrics }));
       api.get('/openapi.json', { schema: { hide: true } }, async () => document);
     },
     { prefix: '/api/v1' },

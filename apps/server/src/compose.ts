@@ -1,6 +1,8 @@
 /** @file Joins the modules by hand: the one place that knows them all. */
 
 import { join } from 'node:path';
+import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
+import { createListedProductsReader } from './adapters/catalog-in-memory/listed-products.ts';
 import { createDiskPictureStore } from './adapters/disk-picture-store.ts';
 import { createFallbackSearchIndex } from './adapters/fallback-search-index.ts';
 import { createHttpPictureHost } from './adapters/http-picture-host.ts';
@@ -49,7 +51,11 @@ import {
   orderSchedules,
 } from './modules/orders/index.ts';
 import { paymentJobs, type TestProvider } from './modules/payments/index.ts';
-import { createExposureLog, createPopularityCache } from './modules/recommendations/index.ts';
+import {
+  createExposureLog,
+  createRecommendations,
+  type Recommendations,
+} from './modules/recommendations/index.ts';
 import { reviewJobs, reviewSchedules } from './modules/reviews/index.ts';
 import { createSearchLog, type SearchLog } from './modules/search/index.ts';
 import { createShopMemory, type ShopMemory } from './modules/shop/index.ts';
@@ -70,7 +76,7 @@ export interface Services {
   readonly modelHost: ModelHost;
   readonly shop: ShopMemory;
   readonly exposures: ReturnType<typeof createExposureLog>;
-  readonly popularity: ReturnType<typeof createPopularityCache>;
+  readonly recommendations: Recommendations;
   readonly mailer: Mailer;
   readonly pictures: Pictures;
   readonly searchIndex: SearchIndex;
@@ -177,7 +183,22 @@ export async function composeServices(
   const { searchLanguage: language } = config;
   await bringToLanguage({ pool: db.$client, language, logger });
   const words = createVocabularyHost({ pool: db.$client, notifications, logger, language });
-  const postgresSearch = createPostgresSearchIndex({ db, notifications, logger, words, warmUpAfterMs: 500 });
+  const catalog = createCatalogFollower({ pool: db.$client, notifications, logger });
+  const postgresSearch = createPostgresSearchIndex({
+    db,
+    notifications,
+    logger,
+    words,
+    catalog,
+    warmUpAfterMs: 500,
+  });
+  const recommendations = createRecommendations({
+    db,
+    listedProducts: createListedProductsReader(catalog),
+    activeModel: modelHost.active,
+    logger,
+    onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),
+  });
   const searchIndex =
     config.search === undefined
       ? postgresSearch
@@ -293,7 +314,7 @@ export async function composeServices(
     modelHost,
     shop,
     exposures,
-    popularity: createPopularityCache(db),
+    recommendations,
     mailer,
     pictures,
     searchIndex,

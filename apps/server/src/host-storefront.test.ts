@@ -50,10 +50,10 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
 );
 
 test('a guest buys while the recommender is away: its shelves are left out', async () => {
-  const { popularity } = shop.services;
-  const working = { ...popularity };
+  const { listedProducts } = shop.services.recommendations;
+  const working = { ...listedProducts };
   const away = () => Promise.reject(new Error('the recommender is away'));
-  Object.assign(popularity, { trending: away, popular: away });
+  Object.assign(listedProducts, { read: away });
   const [productId] = await findPlentiful(shop);
   const browser = createShopper(shop.app);
   const open = async (url: string) => {
@@ -75,7 +75,7 @@ test('a guest buys while the recommender is away: its shelves are left out', asy
       body.order.order_number,
     );
   } finally {
-    Object.assign(popularity, working);
+    Object.assign(listedProducts, working);
   }
 });
 

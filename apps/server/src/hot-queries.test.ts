@@ -1,17 +1,10 @@
 /** @file What shoppers ask a hundred times a second reads its rows by an index at 25,000 products already, and so at more. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCatalogFollower } from './adapters/postgres-search-index/catalog-follower.ts';
+import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
 import { createPostgresSearchIndex } from './adapters/postgres-search-index/index.ts';
-import {
-  findCategories,
-  findEntries,
-  findKin,
-  findOffers,
-  findProduct,
-  isListed,
-} from './modules/catalog/index.ts';
-import { findPopular, findPopularBeside, findTrending } from './modules/recommendations/index.ts';
+import { findCategories, findEntries, findOffers, findProduct, isListed } from './modules/catalog/index.ts';
+import { findTrending } from './modules/recommendations/index.ts';
 import { findReviews } from './modules/reviews/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { createTestDatabase } from './platform/postgres/test-database.ts';
@@ -103,17 +96,6 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
   ],
   ['whether a product is listed', () => isListed(database.db, 77), ['products_pkey']],
   ['products of a cart', () => findOffers(database.db, ids.slice(0, 5)), ['products_pkey', 'inventory_pkey']],
-  [
-    'products beside these',
-    () => findKin(database.db, ids.slice(0, 5), 20),
-    ['products_category_popularity_idx'],
-  ],
-  ['popular products', () => findPopular(database.db, 300), ['products_popularity_idx']],
-  [
-    'popular products of a category',
-    () => findPopularBeside(database.db, 77, 20),
-    ['products_category_popularity_idx'],
-  ],
   [
     'reviews, the most helpful first',
     () => findReviews(database.db, 77, {}),

@@ -1,33 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { AskedProductId, Uuid } from './id.ts';
+import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { ProductSummary } from './product.ts';
 
-export const RecommendationSource = Type.Union(
-  [
-    Type.Literal('model'),
-    Type.Literal('session'),
-    Type.Literal('similar'),
-    Type.Literal('trending'),
-    Type.Literal('popular'),
-  ],
-  { $id: 'RecommendationSource', description: 'Which candidate source really produced the item' },
-);
-export type RecommendationSource = Static<typeof RecommendationSource>;
+/** A word of a set that grows: a shop may have sources and reasons of its own. */
+const openWord = (description: string) =>
+  Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 60, description });
 
 export const RecommendationReason = Type.Object(
   {
-    code: Type.Union(
-      [
-        Type.Literal('because-you-viewed'),
-        Type.Literal('because-you-reviewed'),
-        Type.Literal('similar-to'),
-        Type.Literal('picked-for-you'),
-        Type.Literal('trending-now'),
-        Type.Literal('popular'),
-      ],
-      { description: 'Stable, for programs' },
+    code: openWord(
+      'Stable, for programs: `because-you-viewed`, `because-you-bought`, `because-you-reviewed`, `similar-to`, `same-category`, `picked-for-you`, `trending-now`, `popular`; more may come',
     ),
     text: Type.String({ description: 'For people: “Because you viewed Hearthline Mug”' }),
     product_id: Nullable(Type.Integer(), {
@@ -42,7 +27,9 @@ export const RecommendedItem = Type.Object(
   {
     product: ProductSummary,
     score: Type.Number({ description: 'What the source thinks of it; only to be compared within it' }),
-    source: RecommendationSource,
+    source: openWord(
+      'Which candidate source really produced the item: `model`, `session`, `similar`, `category`, `trending`, `popular`; more may come',
+    ),
     reason: RecommendationReason,
     position: Type.Integer({ minimum: 1, description: 'Its place on the shelf' }),
   },
@@ -79,6 +66,9 @@ export const Recommendations = Type.Object(
     model_version: Nullable(Type.String(), { description: 'Null: no model is active' }),
     variant: Type.String({ description: 'Which arm of an experiment answered' }),
     items: Type.Array(RecommendedItem, { description: 'The best first' }),
+    trending_since: Nullable(Moment('The oldest of what was counted for the items that are trending'), {
+      description: 'Null: none of them is trending',
+    }),
     next_cursor: NextCursor,
   },
   { $id: 'Recommendations', description: 'A shelf' },

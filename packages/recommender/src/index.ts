@@ -2,11 +2,10 @@ export { loadArtefact, saveArtefact } from './artefact/artefact.ts';
 export { type BenchmarkResult, benchmark } from './benchmark/benchmark.ts';
 export { InteractionFileError } from './benchmark/interaction-file.ts';
 export { hashInteractions, type Interactions, InteractionsBuilder } from './interactions/interactions.ts';
-export type { Candidate, CandidateReason, CandidateSource } from './pipeline/candidate.ts';
-export { diversify } from './pipeline/diversify.ts';
+export type { Candidate, CandidateReason } from './pipeline/candidate.ts';
+export { diversify, type Spread } from './pipeline/diversify.ts';
 export { fuseRankings } from './pipeline/fuse-rankings.ts';
 export { interleave } from './pipeline/interleave.ts';
-export { mergeCandidates } from './pipeline/merge-candidates.ts';
 export type { RecommenderModel, ScoredItem } from './serving/recommender-model.ts';
 export {
   type ModelReport,

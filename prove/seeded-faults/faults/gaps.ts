@@ -40,9 +40,9 @@ export const gaps = [
     },
     {
       what: 'a shelf beside a product shows the product itself',
-      file: 'modules/recommendations/recommend.ts',
-      find: '.filter(({ itemId }) => itemId !== productId)',
-      replace: '.filter(({ itemId }) => itemId !== 0)',
+      file: 'modules/recommendations/rules.ts',
+      find: 'productId === undefined ? [] : [productId]',
+      replace: 'productId === undefined ? [] : [0]',
       tests: ['modules/recommendations/recommendation-routes.test.ts'],
     },
   ]),

@@ -82,8 +82,8 @@ export const learning = [
     {
       what: 'what is sold out is recommended',
       file: 'modules/recommendations/recommend.ts',
-      find: "return entry !== undefined && entry.product.availability !== 'out-of-stock';",
-      replace: 'return entry !== undefined;',
+      find: 'ranked.filter(({ itemId }) => isForSale(entries.get(itemId)))',
+      replace: 'ranked.filter(({ itemId }) => entries.has(itemId))',
       tests: shelfTests,
     },
   ]),

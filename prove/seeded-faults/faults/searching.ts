@@ -17,17 +17,17 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'a product that is removed leaves its place to nobody',
-    file: 'adapters/postgres-search-index/catalog-columns.ts',
+    file: 'adapters/catalog-in-memory/catalog-columns.ts',
     find: 'this.#places[this.productId[place]!] = place + 1;',
     replace: 'this.#places[this.productId[place]!] = place;',
-    tests: ['adapters/postgres-search-index/catalog-columns.test.ts'],
+    tests: ['adapters/catalog-in-memory/catalog-columns.test.ts'],
   },
   {
     what: 'a page may lose one of two equal products',
-    file: 'adapters/postgres-search-index/page-window.ts',
+    file: 'adapters/catalog-in-memory/page-window.ts',
     find: 'order === orders[0]! && tie < ties[0]!',
     replace: 'order === orders[0]! && tie > ties[0]!',
-    tests: ['adapters/postgres-search-index/page-window.test.ts'],
+    tests: ['adapters/catalog-in-memory/page-window.test.ts'],
   },
   {
     what: 'a swap of two letters is two slips',

@@ -5,10 +5,15 @@ import {
   listModels,
   type ModelRecord,
   promoteModel,
+  shadowModel,
   UnusableModelError,
 } from '../modules/models/index.ts';
 import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
 import { describeReport } from './describe-metrics.ts';
+
+function asFailure(error: unknown): never {
+  throw error instanceof UnusableModelError ? new CommandFailure(error.message) : error;
+}
 
 export function modelsCommand(): Command {
   return new Command('models')
@@ -43,19 +48,26 @@ export function modelsCommand(): Command {
         .description('Make a version the one that answers, on every node')
         .argument('<version>')
         .action(async (version: string, _options, command: Command) => {
-          const outcome = await withRuntime(({ db, config }) =>
-            promoteModel({
-              db,
-              dataDir: config.dataDir,
-              modelVersion: version,
-              promotedBy: 'kindred models promote',
-            }),
-          ).catch((error: unknown) => {
-            throw error instanceof UnusableModelError ? new CommandFailure(error.message) : error;
-          });
+          const outcome = await withRuntime(({ db, config: { dataDir } }) =>
+            promoteModel({ db, dataDir, modelVersion: version, promotedBy: 'kindred models promote' }),
+          ).catch(asFailure);
           if (outcome === 'not-found')
             throw new CommandFailure(`There is no model ${version}: kindred models list`);
           outputOf(command)({ modelVersion: version, status: 'active' }, `${version} is active.`);
+        }),
+    )
+    .addCommand(
+      new Command('shadow')
+        .description('Have every node hold a version ready beside the one that answers')
+        .argument('<version>')
+        .action(async (version: string, _options, command: Command) => {
+          const outcome = await withRuntime(({ db, config: { dataDir } }) =>
+            shadowModel({ db, dataDir, modelVersion: version }),
+          ).catch(asFailure);
+          if (outcome === 'not-found')
+            throw new CommandFailure(`There is no model ${version}: kindred models list`);
+          if (outcome === 'active') throw new CommandFailure(`${version} is the one that answers.`);
+          outputOf(command)({ modelVersion: version, status: 'shadow' }, `${version} is held as a shadow.`);
         }),
     );
 }

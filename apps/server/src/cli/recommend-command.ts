@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { createCatalogFollower } from '../adapters/catalog-in-memory/catalog-follower.ts';
+import { createListedProductsReader } from '../adapters/catalog-in-memory/listed-products.ts';
 import { findProfile } from '../modules/accounts/index.ts';
 import { loadActiveModel } from '../modules/models/index.ts';
-import { createPopularityCache, findItems, recommend } from '../modules/recommendations/index.ts';
+import { createRecommendations, findItems, recommend } from '../modules/recommendations/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
 
@@ -10,6 +12,9 @@ interface RecommendOptions {
   items?: string;
   k: number;
 }
+
+/** One reading is enough for a command. */
+const deaf = { subscribe: () => undefined };
 
 export function recommendCommand(): Command {
   return new Command('recommend')
@@ -30,17 +35,25 @@ export function recommendCommand(): Command {
             `There is no user ${user} in this shop: nothing can be recommended to them. For somebody who looked at some products: --items A,B,C`,
           );
         const model = await loadActiveModel(db, config.dataDir);
-        return recommend(
-          { db, logger, popularity: createPopularityCache(db), activeModel: () => model },
-          {
+        const catalog = createCatalogFollower({ pool: db.$client, notifications: deaf, logger });
+        try {
+          const recommendations = createRecommendations({
+            db,
+            listedProducts: createListedProductsReader(catalog),
+            activeModel: () => model,
+            logger,
+          });
+          return await recommend(recommendations, {
             context: 'home',
             shopper: { userId: user, visitorId: undefined },
             productId: undefined,
             ...(viewed && { viewed }),
             limit: k,
-            offset: 0,
-          },
-        );
+            shown: [],
+          });
+        } finally {
+          await catalog.close();
+        }
       });
       outputOf(command)(
         {

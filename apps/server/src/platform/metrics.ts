@@ -36,6 +36,12 @@ export function createMetrics() {
       help: 'Recommended items whose exposure could not be stored',
       registers,
     }),
+    shelfPartsMissed: new Counter({
+      name: 'kindred_recommendation_parts_missed_total',
+      help: 'Parts of shelves that failed or were not there in time: history, cards, or the name of a source',
+      labelNames: ['part'],
+      registers,
+    }),
     activeModel: new Gauge({
       name: 'kindred_active_model',
       help: '1 for the model version that answers',

@@ -86,7 +86,7 @@ export default function ProductPage({
         </div>
       </Grid>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
-        <RecommendationShelf key={product.product_id} recommendations={similar} title="Similar to this" />
+        <RecommendationShelf key={product.product_id} recommendations={similar} />
         <section id="reviews" aria-labelledby="reviews-heading">
           <h2 id="reviews-heading" className="mb-6 font-semibold text-2xl">
             Reviews

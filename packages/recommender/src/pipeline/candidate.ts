@@ -1,13 +1,17 @@
-export type CandidateSource = 'model' | 'session' | 'similar' | 'trending' | 'popular';
+/** Why an item is proposed, as data: what is shown is made of it when it is known what the items are called. */
+export interface CandidateReason {
+  /** Stable, for programs: `because-you-viewed`. */
+  readonly code: string;
+  /** In words; `{item}` stands for what the item that the reason names is called. */
+  readonly text: string;
+  /** The item that it names. */
+  readonly itemId?: number;
+}
 
-export type CandidateReason =
-  | { readonly code: 'because-you-viewed' | 'because-you-reviewed' | 'similar-to'; readonly itemId: number }
-  | { readonly code: 'picked-for-you' | 'trending-now' | 'popular' };
-
-/** An item that one source proposes, and why. Scores of different sources cannot be compared. */
+/** An item that a source proposes. Scores of different sources cannot be compared. */
 export interface Candidate {
   readonly itemId: number;
   readonly score: number;
-  readonly source: CandidateSource;
-  readonly reason: CandidateReason;
+  /** The name of the source. */
+  readonly source: string;
 }

@@ -1,10 +1,10 @@
-import type { Candidate } from './candidate.ts';
-
 /** Takes from the lists in turn, best first, each item once; a list that ends leaves its turns to the others. */
-export function interleave(...lists: readonly (readonly Candidate[])[]): Candidate[] {
+export function interleave<Item extends { readonly itemId: number }>(
+  ...lists: readonly (readonly Item[])[]
+): Item[] {
   const seen = new Set<number>();
   const queues = lists.map((list) => [...list].reverse());
-  const taken: Candidate[] = [];
+  const taken: Item[] = [];
   while (queues.some((queue) => queue.length > 0))
     for (const queue of queues) {
       let next = queue.pop();

@@ -3,21 +3,10 @@ import type { Candidate } from './candidate.ts';
 import { diversify } from './diversify.ts';
 import { fuseRankings } from './fuse-rankings.ts';
 import { interleave } from './interleave.ts';
-import { mergeCandidates } from './merge-candidates.ts';
 
 function candidates(source: Candidate['source'], ...itemIds: number[]): Candidate[] {
-  return itemIds.map((itemId, index) => ({ itemId, score: -index, source, reason: { code: 'popular' } }));
+  return itemIds.map((itemId, index) => ({ itemId, score: -index, source }));
 }
-
-test('an item keeps the source of the highest rung that proposed it', () => {
-  const merged = mergeCandidates([candidates('model', 3, 1), candidates('popular', 1, 2, 3, 4)]);
-  expect(merged.map(({ itemId, source }) => [itemId, source])).toEqual([
-    [3, 'model'],
-    [1, 'model'],
-    [2, 'popular'],
-    [4, 'popular'],
-  ]);
-});
 
 test('spreads a group out and loses nothing', () => {
   const ordered = diversify(candidates('model', 10, 11, 12, 20, 13, 21), {
@@ -35,6 +24,16 @@ test('keeps the order when there is but one group', () => {
     limit: 1,
   });
   expect(ordered.map(({ itemId }) => itemId)).toEqual([1, 2, 3, 4]);
+});
+
+test('goes on where the page before ended', () => {
+  const all = candidates('model', 10, 11, 12, 20, 13, 21, 30, 14, 31, 22);
+  const options = { groupsOf: (itemId: number) => [Math.floor(itemId / 10)], window: 3, limit: 1 };
+  const whole = diversify(all, options);
+  const first = diversify(all, { ...options, take: 4 });
+  const after = first.map(({ itemId }) => itemId);
+  const rest = all.filter(({ itemId }) => !after.includes(itemId));
+  expect([...first, ...diversify(rest, { ...options, after })]).toEqual(whole);
 });
 
 test('of things that are all of one kind, spreads the brands out', () => {

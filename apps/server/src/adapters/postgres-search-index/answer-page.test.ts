@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { facetsByHand, filterByHand, sortByHand } from '../../ports/search-contract/by-hand.ts';
 import type { ShopRow } from '../../ports/search-contract/contract-shop.ts';
 import type { SearchFilters } from '../../ports/search-index.ts';
+import { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
+import { createCategoryTree } from '../catalog-in-memory/category-tree.ts';
 import { answerPage } from './answer-page.ts';
-import { CatalogColumns } from './catalog-columns.ts';
-import { createCategoryTree } from './category-tree.ts';
 
 const slugs = ['a', 'a/b', 'a/b/c', 'a/d', 'e'] as const;
 const tree = createCategoryTree(

@@ -1,9 +1,9 @@
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
 import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
-import type { CatalogColumns } from './catalog-columns.ts';
-import type { CategoryTree } from './category-tree.ts';
+import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
+import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
+import { createPageWindow } from '../catalog-in-memory/page-window.ts';
 import { countProducts, createFacetCounts } from './count-products.ts';
-import { createPageWindow } from './page-window.ts';
 import { presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
 import { sortOrder } from './sort-keys.ts';

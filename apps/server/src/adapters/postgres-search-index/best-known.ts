@@ -1,6 +1,6 @@
 /** @file What suggestions need of the columns as a whole, counted once a while. */
-import type { Catalog } from './catalog-follower.ts';
-import { createPageWindow } from './page-window.ts';
+import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
+import { createPageWindow } from '../catalog-in-memory/page-window.ts';
 
 export interface BestKnown {
   /** The few hundred with the most ratings. */

@@ -1,5 +1,5 @@
+import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { categoryPoints } from '../search-reading/category-points.ts';
-import type { Catalog } from './catalog-follower.ts';
 
 /** What products of a category get for its popularity, by its number. */
 export function findCategoryShares({ columns, tree }: Catalog): Float64Array {

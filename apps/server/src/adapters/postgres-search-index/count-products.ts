@@ -3,7 +3,7 @@
  * what passes all filters but its own. A product that fails two filters counts nowhere; one that fails a single filter counts in
  * that filter's facet alone.
  */
-import { type CatalogColumns, noColumnPrice, noColumnRating } from './catalog-columns.ts';
+import { type CatalogColumns, noColumnPrice, noColumnRating } from '../catalog-in-memory/catalog-columns.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
 
 const failsCategory = 1;

@@ -7,12 +7,16 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, type SearchRequest, UnknownCategoryError } from '../../ports/search-index.ts';
+import {
+  type Catalog,
+  type CatalogFollower,
+  createCatalogFollower,
+} from '../catalog-in-memory/catalog-follower.ts';
 import { highlightTitle } from '../search-reading/highlight-title.ts';
 import { suggest } from '../search-reading/suggest.ts';
 import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
 import { type AnsweredPage, answerPage } from './answer-page.ts';
 import { findBestKnown } from './best-known.ts';
-import { type Catalog, createCatalogFollower } from './catalog-follower.ts';
 import { findCategoryShares } from './category-shares.ts';
 import { createMatchCache } from './match-cache.ts';
 import { matchText, type TextMatch } from './match-text.ts';
@@ -29,18 +33,20 @@ export function createPostgresSearchIndex({
   notifications,
   logger,
   words = createVocabularyHost({ pool: db.$client, notifications, logger }),
+  catalog: follower = createCatalogFollower({ pool: db.$client, notifications, logger }),
   warmUpAfterMs,
 }: {
   db: Database;
   /** Shared with another index of the shop; left out, its own. */
   words?: VocabularyHost;
+  /** The same. */
+  catalog?: CatalogFollower;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
   /** Reads the catalogue then; left out, when somebody searches. */
   warmUpAfterMs?: number;
 }): SearchIndex {
   const pool = db.$client;
-  const follower = createCatalogFollower({ pool, notifications, logger });
   let matches = createMatchCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });

@@ -1,11 +1,11 @@
 /** @file What a text finds in PostgreSQL, and for how much of it. */
 import type pg from 'pg';
 import type { SearchReading } from '../../ports/search-index.ts';
+import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { isFollowedByLess } from '../search-reading/choose-stages.ts';
 import { findText, type Names, namesOf } from '../search-reading/find-text.ts';
 import { addLearned, pointsOf } from '../search-reading/learned-products.ts';
 import type { ReadingContext } from '../search-reading/read-parts.ts';
-import type { Catalog } from './catalog-follower.ts';
 import { readMeant } from './meant-things.ts';
 import { type FoundByText, matchStages } from './text-match-repository.ts';
 import { adjacentQueries, nameQuery, stageQuery, thingQuery, tierQueries } from './text-query.ts';

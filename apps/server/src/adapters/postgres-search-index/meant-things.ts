@@ -1,7 +1,7 @@
+import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
 import type { Names } from '../search-reading/find-text.ts';
 import { namedCategories } from '../search-reading/named-categories.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
-import type { CategoryTree } from './category-tree.ts';
 import { traits } from './text-match-repository.ts';
 
 /** Which products are what a text names, and do not only have its word. */

@@ -1,7 +1,7 @@
+import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { namedPoints, popularityPoints, thingPoints, wholePoints } from '../search-reading/score-sheet.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { MatchedPlaces } from './answer-page.ts';
-import type { Catalog } from './catalog-follower.ts';
 import type { TextMatch } from './match-text.ts';
 import { readMeant } from './meant-things.ts';
 import { traits } from './text-match-repository.ts';

@@ -1,8 +1,8 @@
 import type { SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
-import type { CatalogColumns } from './catalog-columns.ts';
-import type { CategoryTree } from './category-tree.ts';
+import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
+import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
+import type { InternedTexts } from '../catalog-in-memory/interned-texts.ts';
 import type { FacetCounts } from './count-products.ts';
-import type { InternedTexts } from './interned-texts.ts';
 
 const valuesAFacet = 30;
 

@@ -1,8 +1,8 @@
 import type { SearchFilters } from '../../ports/search-index.ts';
 import { UnknownCategoryError } from '../../ports/search-index.ts';
-import type { CatalogColumns } from './catalog-columns.ts';
-import type { CategoryTree } from './category-tree.ts';
-import type { InternedTexts } from './interned-texts.ts';
+import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
+import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
+import type { InternedTexts } from '../catalog-in-memory/interned-texts.ts';
 
 /** Filters in the numbers of the columns. Undefined: not filtered by. */
 export interface ResolvedFilters {

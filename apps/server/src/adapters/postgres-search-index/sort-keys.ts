@@ -1,6 +1,6 @@
 import { noPrice } from '../../ports/search-cursor.ts';
 import type { SearchSort } from '../../ports/search-index.ts';
-import { type CatalogColumns, noColumnPrice } from './catalog-columns.ts';
+import { type CatalogColumns, noColumnPrice } from '../catalog-in-memory/catalog-columns.ts';
 
 /** How a list is ordered: by a key, then by the number, both in one direction. */
 export interface SortOrder {

@@ -5,8 +5,6 @@ export { findOffers, type Offer } from './offer-repository.ts';
 export {
   type CatalogEntry,
   findEntries,
-  findKin,
   findProduct,
   isListed,
-  type Kin,
 } from './product-repository.ts';

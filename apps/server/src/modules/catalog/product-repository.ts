@@ -77,34 +77,6 @@ export async function findEntries(
   );
 }
 
-/** Listed products of the same leaf category as a product. */
-export interface Kin {
-  readonly productId: number;
-  readonly kinIds: readonly number[];
-}
-
-/** For each of these products what stands beside it in its category, the best known first. */
-export async function findKin(
-  db: Database,
-  productIds: readonly number[],
-  limitEach: number,
-): Promise<Kin[]> {
-  if (productIds.length === 0) return [];
-  const { rows } = await db.execute<{ product_id: number; kin_ids: number[] }>(sql`
-    select wanted.product_id, kin.kin_ids
-    from unnest(${sql.param([...productIds])}::int[]) with ordinality as wanted (product_id, place)
-    join products p using (product_id),
-    lateral (
-      select coalesce(array_agg(product_id), '{}') as kin_ids from (
-        select other.product_id from products other
-        where other.category_id = p.category_id and other.is_listed and other.product_id <> p.product_id
-        order by other.rating_count desc, other.product_id desc limit ${limitEach}
-      ) as best
-    ) as kin
-    order by wanted.place`);
-  return rows.map((row) => ({ productId: row.product_id, kinIds: row.kin_ids }));
-}
-
 export async function isListed(db: Database, productId: number): Promise<boolean> {
   const { rows } = await db.execute(sql`select from products where product_id = ${productId} and is_listed`);
   return rows.length > 0;

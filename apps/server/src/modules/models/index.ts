@@ -5,5 +5,5 @@ export type { ModelRecord } from './model.ts';
 export { createModelHost, type ModelHost } from './model-host.ts';
 export { modelJobs, offerTraining, type TrainingOffer } from './model-jobs.ts';
 export { findModel, listModels } from './model-repository.ts';
-export { promoteModel, UnusableModelError } from './promote-model.ts';
+export { promoteModel, shadowModel, UnusableModelError } from './promote-model.ts';
 export { type TrainingOutcome, trainModel } from './train-model.ts';

@@ -3,13 +3,19 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
-import { findActiveModel, modelsChannel } from './model-repository.ts';
+import { findServingModels, modelsChannel } from './model-repository.ts';
 import { artefactDirectory } from './model-store.ts';
 
+/** `active` answers; a `shadow` is held ready beside it, to be compared. */
+export type ServingRole = 'active' | 'shadow';
+
 export interface ModelHost {
-  /** Undefined while no model is active: the ladder below the model answers. */
+  /** Undefined while no model is active: the sources that need none answer. */
   active(): RecommenderModel | undefined;
-  /** What is wrong with the model that should be active, if anything. */
+  /** One of those that are held, whatever its role. */
+  find(modelVersion: string): RecommenderModel | undefined;
+  held(): readonly { readonly model: RecommenderModel; readonly role: ServingRole }[];
+  /** What is wrong with a model that should be held, if anything; the active one first. */
   failure(): string | undefined;
   close(): Promise<void>;
 }
@@ -18,8 +24,8 @@ export interface ModelHost {
 const lookEveryMs = 30_000;
 
 /**
- * Keeps the active model in memory: loads it at start and whenever another is promoted, on any node. A
- * model is swapped in only after it was read, validated and warmed up; a broken one leaves the old in place.
+ * Keeps the active model and the shadows in memory: loads them at start and whenever the registry changes, on any node. A model is
+ * swapped in only after it was read, validated and warmed up; a broken one leaves the old in place.
  */
 export async function createModelHost({
   db,
@@ -34,33 +40,56 @@ export async function createModelHost({
   logger: FastifyBaseLogger;
   metrics: Metrics;
 }): Promise<ModelHost> {
-  let model: RecommenderModel | undefined;
-  let failure: string | undefined;
+  let active: RecommenderModel | undefined;
+  let shadows: readonly RecommenderModel[] = [];
+  const failures = new Map<string, string>();
   let closed = false;
   let following: Promise<void> = Promise.resolve();
 
-  async function follow(): Promise<void> {
-    const record = await findActiveModel(db);
-    if (closed || !record || record.modelVersion === model?.version) return;
+  const heldModels = () => (active ? [active, ...shadows] : shadows);
+
+  async function hold(modelVersion: string): Promise<RecommenderModel | undefined> {
+    const known = heldModels().find(({ version }) => version === modelVersion);
+    if (known) return known;
     const started = performance.now();
     try {
-      const loaded = await loadArtefact(artefactDirectory(dataDir, record.modelVersion));
-      if (loaded.version !== record.modelVersion)
-        throw new Error(`its manifest names ${loaded.version}, but the registry says ${record.modelVersion}`);
-      model = loaded;
-      failure = undefined;
-      metrics.activeModel.reset();
-      metrics.activeModel.set({ model_version: loaded.version, kind: loaded.kind }, 1);
-      logger.info(
-        { modelVersion: loaded.version, ms: Math.round(performance.now() - started) },
-        'model active',
-      );
+      const loaded = await loadArtefact(artefactDirectory(dataDir, modelVersion));
+      if (loaded.version !== modelVersion)
+        throw new Error(`its manifest names ${loaded.version}, but the registry says ${modelVersion}`);
+      logger.info({ modelVersion, ms: Math.round(performance.now() - started) }, 'model loaded');
+      return loaded;
     } catch (error) {
       // Anybody may read it: what the error says, such as where the files lie, is for the log.
-      failure = `${record.modelVersion} could not be loaded; the log says more.`;
+      failures.set(modelVersion, `${modelVersion} could not be loaded; the log says more.`);
       metrics.modelLoadFailures.inc();
-      logger.error({ err: error, modelVersion: record.modelVersion, keeps: model?.version }, 'model refused');
+      logger.error({ err: error, modelVersion, keeps: active?.version }, 'model refused');
+      return undefined;
     }
+  }
+
+  async function follow(): Promise<void> {
+    const records = await findServingModels(db);
+    if (closed) return;
+    const versions = new Set(records.map(({ modelVersion }) => modelVersion));
+    for (const version of failures.keys()) if (!versions.has(version)) failures.delete(version);
+    const loaded = new Map<string, RecommenderModel>();
+    for (const { modelVersion } of records) {
+      const model = await hold(modelVersion);
+      if (!model) continue;
+      failures.delete(modelVersion);
+      loaded.set(modelVersion, model);
+    }
+    const newest = records.find(({ status }) => status === 'active');
+    const next = newest && loaded.get(newest.modelVersion);
+    if (next && next !== active) {
+      active = next;
+      metrics.activeModel.reset();
+      metrics.activeModel.set({ model_version: next.version, kind: next.kind }, 1);
+      logger.info({ modelVersion: next.version }, 'model active');
+    }
+    shadows = records.flatMap(({ status, modelVersion }) =>
+      status === 'shadow' ? (loaded.get(modelVersion) ?? []) : [],
+    );
   }
 
   function look(): Promise<void> {
@@ -76,8 +105,13 @@ export async function createModelHost({
   timer.unref();
 
   return {
-    active: () => model,
-    failure: () => failure,
+    active: () => active,
+    find: (modelVersion) => heldModels().find(({ version }) => version === modelVersion),
+    held: () => [
+      ...(active ? [{ model: active, role: 'active' as const }] : []),
+      ...shadows.map((model) => ({ model, role: 'shadow' as const })),
+    ],
+    failure: () => failures.values().next().value,
     async close() {
       closed = true;
       clearInterval(timer);

@@ -51,6 +51,26 @@ export async function findActiveModel(db: Database): Promise<ModelRecord | undef
   return row && recordOf(row);
 }
 
+/** The active one first. */
+export async function findServingModels(
+  db: Database,
+): Promise<Array<{ modelVersion: string; status: 'active' | 'shadow' }>> {
+  const { rows } = await db.execute<{ model_version: string; status: 'active' | 'shadow' }>(sql`
+    select model_version, status from models where status in ('active', 'shadow')
+    order by status = 'active' desc, created_at desc`);
+  return rows.map(({ model_version, status }) => ({ modelVersion: model_version, status }));
+}
+
+/** Every node is told when it commits. */
+export async function markShadow(db: Database, modelVersion: string): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    await tx.execute(sql`
+      update models set status = 'shadow', note = null
+      where model_version = ${modelVersion} and status <> 'active'`);
+    await tx.execute(sql`select pg_notify(${modelsChannel}, ${modelVersion})`);
+  });
+}
+
 export async function findModel(db: Database, modelVersion: string): Promise<ModelRecord | undefined> {
   const [row] = await db.select().from(models).where(eq(models.modelVersion, modelVersion));
   return row && recordOf(row);

@@ -1,9 +1,7 @@
-import type { ProductSummary, RecommendationReason } from '@kindred/contracts';
+import type { RecommendationReason } from '@kindred/contracts';
 import type { CandidateReason } from '@kindred/recommender';
 
 const longestName = 60;
-
-const plainTexts = { 'picked-for-you': 'Picked for you', 'trending-now': 'Trending now', popular: 'Popular' };
 
 function shortName(title: string): string {
   if (title.length <= longestName) return title;
@@ -11,19 +9,13 @@ function shortName(title: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:–-]+$/, '')} …`;
 }
 
-/** Puts a reason into words. A reason whose product is no longer listed falls back to what is still true. */
+/** @param titleOf undefined: no longer listed. Nothing is said then: what a reason names has to be there to be looked at. */
 export function reasonOf(
-  reason: CandidateReason,
-  productOf: (itemId: number) => ProductSummary | undefined,
+  { code, text, itemId }: CandidateReason,
+  titleOf: (itemId: number) => string | undefined,
 ): RecommendationReason {
-  if (!('itemId' in reason)) return { code: reason.code, text: plainTexts[reason.code], product_id: null };
-  const product = productOf(reason.itemId);
-  if (!product) return { code: 'picked-for-you', text: plainTexts['picked-for-you'], product_id: null };
-  const name = shortName(product.title);
-  const texts = {
-    'because-you-viewed': `Because you viewed ${name}`,
-    'because-you-reviewed': `Because you reviewed ${name}`,
-    'similar-to': `Similar to ${name}`,
-  };
-  return { code: reason.code, text: texts[reason.code], product_id: reason.itemId };
+  if (itemId === undefined) return { code, text, product_id: null };
+  const title = titleOf(itemId);
+  if (title === undefined) return { code: 'picked-for-you', text: 'Picked for you', product_id: null };
+  return { code, text: text.replace('{item}', () => shortName(title)), product_id: itemId };
 }

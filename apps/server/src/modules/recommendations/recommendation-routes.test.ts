@@ -8,7 +8,7 @@ import { signApiToken } from '../../platform/http/api-token.ts';
 import { visitorCookie } from '../../platform/http/visitor.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { createTestShop, largeSize, secret, type TestShop } from '../../testing/test-shop.ts';
-import { listModels, promoteModel, trainModel } from '../models/index.ts';
+import { listModels, promoteModel, shadowModel, trainModel } from '../models/index.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
@@ -20,6 +20,16 @@ const shelf = (query = '', headers = {}) =>
   shop.get<Recommendations>(`/api/v1/recommendations?${query}`, headers);
 const idsOf = ({ items }: Recommendations) => items.map(({ product }) => product.product_id);
 const sourcesOf = ({ items }: Recommendations) => [...new Set(items.map(({ source }) => source))];
+
+async function allPages(url: string, headers = {}): Promise<Recommendations[]> {
+  const pages: Recommendations[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Recommendations = await shop.get(`${url}${cursor && `&cursor=${cursor}`}`, headers);
+    pages.push(page);
+    cursor = page.next_cursor;
+  }
+  return pages;
+}
 
 async function until<Value>(look: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
   for (let tries = 0; tries < 200; tries++) {
@@ -61,20 +71,43 @@ const token = async (caller: { userId?: string; isAdmin?: boolean }) => ({
 
 describe('before there is a model', () => {
   test('a shelf is never empty, and labelled by what made it', async () => {
-    const home = await shelf('limit=20');
-    expect(home.items).toHaveLength(20);
+    const home = await shelf('limit=8');
+    expect(home.items).toHaveLength(8);
     expect(home.model_version).toBeNull();
-    for (const source of sourcesOf(home)) expect(['trending', 'popular']).toContain(source);
-    expect(new Set(idsOf(home)).size).toBe(20);
-    expect(home.items.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(sourcesOf(home)).toEqual(['trending']);
+    expect(Date.parse(home.trending_since!)).toBeLessThan(Date.now());
+    expect(new Set(idsOf(home)).size).toBe(8);
+    expect(home.items.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test('beside what everybody likes stands what else they like, and not the product itself', async () => {
+  test('a page is of one kind, and what is below comes with the pages after it', async () => {
+    const pages = await allPages('/api/v1/recommendations?context=trending&limit=40');
+    const kinds = pages.map(sourcesOf);
+    for (const sources of kinds) expect(sources).toHaveLength(1);
+    expect([...new Set(kinds.flat())]).toEqual(['trending', 'popular']);
+    const ids = pages.flatMap(idsOf);
+    expect(ids.length).toBeGreaterThan(200);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const page of pages.slice(0, -1)) expect(page.items.length).toBeGreaterThan(0);
+  });
+
+  test('beside a product stands what else is of its category, and ends with it', async () => {
     const { items } = await shop.get<ProductList>('/api/v1/products?sort=popularity&in_stock=true&limit=1');
     const favourite = items[0].product_id;
-    const beside = await shop.get<Recommendations>(`/api/v1/products/${favourite}/similar?limit=30`);
-    expect(beside.items).toHaveLength(30);
-    expect(idsOf(beside)).not.toContain(favourite);
+    const product = await shop.get<Product>(`/api/v1/products/${favourite}`);
+    const { slug, name } = product.categories.at(-1)!;
+    const kin = await shop.get<ProductList>(`/api/v1/products?category=${slug}&in_stock=true&limit=100`);
+    const beside = await shop.get<Recommendations>(`/api/v1/products/${favourite}/similar?limit=100`);
+    expect(sourcesOf(beside)).toEqual(['category']);
+    expect(beside.items[0].reason).toEqual({
+      code: 'same-category',
+      text: `Also in ${name}`,
+      product_id: null,
+    });
+    expect(new Set(idsOf(beside))).toEqual(
+      new Set(kin.items.map(({ product_id }) => product_id).filter((id) => id !== favourite)),
+    );
+    expect(beside.next_cursor).toBeNull();
   });
 
   test('readyz says what is degraded', async () => {
@@ -157,7 +190,7 @@ describe('with a trained model', () => {
   test('similar products leave out the product itself', async () => {
     const [first] = idsOf(await shelf());
     const similar = await shop.get<Recommendations>(`/api/v1/products/${first}/similar?limit=8`);
-    expect(similar.items).toHaveLength(8);
+    expect(similar.items.length).toBeGreaterThan(2);
     expect(sourcesOf(similar)).toEqual(['similar']);
     expect(idsOf(similar)).not.toContain(first);
   });
@@ -167,6 +200,14 @@ describe('with a trained model', () => {
     const whole = await shelf('limit=20', headers);
     const first = await shelf('limit=10', headers);
     const second = await shelf(`limit=10&cursor=${first.next_cursor}`, headers);
+    await shop.app.inject({
+      method: 'POST',
+      url: '/api/v1/events',
+      headers,
+      payload: { events: [{ kind: 'view', product_id: idsOf(second)[3] }] },
+    });
+    const afterAClick = await shelf(`limit=20&cursor=${first.next_cursor}`, headers);
+    expect(idsOf(afterAClick).filter((id) => idsOf(first).includes(id))).toEqual([]);
     expect(second.items.map(({ position }) => position)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
     expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(20);
     expect(idsOf(first)).toEqual(idsOf(whole).slice(0, 10));
@@ -206,6 +247,22 @@ describe('with a trained model', () => {
     expect(after.items.map(({ product, score }) => [product.product_id, score])).toEqual(
       before.items.map(({ product, score }) => [product.product_id, score]),
     );
+  });
+
+  test('another model is held ready beside the one that answers', async () => {
+    const { db, dataDir } = shop;
+    const { modelHost } = shop.services;
+    const serving = modelHost.active()!.version;
+    const other = (await listModels(db)).find(({ modelVersion }) => modelVersion !== serving)!.modelVersion;
+    expect(await shadowModel({ db, dataDir, modelVersion: serving })).toBe('active');
+    expect(await shadowModel({ db, dataDir, modelVersion: other })).toBe('held');
+    const shadow = await until(() => modelHost.find(other));
+    expect(modelHost.held().map(({ model, role }) => [model.version, role])).toEqual([
+      [serving, 'active'],
+      [other, 'shadow'],
+    ]);
+    expect(shadow.similarItems(idsOf(await shelf())[0], 3)).toHaveLength(3);
+    expect((await shelf()).model_version).toBe(serving);
   });
 
   test('a broken artefact never replaces a model that works', async () => {

@@ -3,28 +3,28 @@ import { CartTokenHeader, RecommendationQuery, Recommendations } from '@kindred/
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { callerProblem, requireAdmin } from '../../platform/http/caller.ts';
-import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { catalogProblem, isListed, productParams } from '../catalog/index.ts';
 import type { ExposureLog } from './exposure-log.ts';
-import { type RecommendDependencies, type RecommendRequest, recommend } from './recommend.ts';
+import { type RecommendRequest, recommend } from './recommend.ts';
+import type { Recommendations as Recommender } from './recommendations.ts';
+import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
 
 const recommendationProblem = problemsOf({
   'product-id-missing': { status: 400, title: 'This context needs a product_id' },
   'list-exhausted': { status: 400, title: 'Recommendations end here' },
 });
 
-const variant = 'control';
 const deepest = 300;
 
-interface Dependencies extends RecommendDependencies {
+interface Dependencies extends Recommender {
   readonly exposures: ExposureLog;
   readonly metrics: Metrics;
 }
 
 export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
-  const { exposures, metrics } = dependencies;
+  const { exposures, trend, metrics } = dependencies;
 
   async function answer(request: RecommendRequest): Promise<Recommendations> {
     const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
@@ -40,28 +40,34 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
         visitorId: request.shopper.visitorId,
         userId: request.shopper.userId,
         modelVersion: page.modelVersion,
-        variant,
+        variant: page.variant,
         slot: request.context,
         source,
         score,
       })),
     );
-    const next = request.offset + request.limit;
+    const shown = [...request.shown, ...page.items.map(({ product }) => product.product_id)];
+    const goesOn = page.hasMore && page.items.length > 0 && shown.length < deepest;
+    const isTrend = page.items.some(({ source }) => source === 'trending');
     return {
       request_id: requestId,
       model_version: page.modelVersion ?? null,
-      variant,
+      variant: page.variant,
       items: page.items,
-      next_cursor: page.hasMore && next < deepest ? encodeCursor([next]) : null,
+      trending_since: isTrend ? ((await trend()).since?.toISOString() ?? null) : null,
+      next_cursor: goesOn ? encodeShelfCursor(shown) : null,
     };
   }
 
-  function offsetOf(cursor: string | undefined): number {
-    if (cursor === undefined) return 0;
-    const offset = Number(decodeCursor(cursor, ['int4'])[0]);
-    if (offset < 0 || offset >= deepest) throw recommendationProblem('list-exhausted');
-    return offset;
+  function shownOf(cursor: string | undefined): readonly number[] {
+    const shown = decodeShelfCursor(cursor);
+    if (shown.length >= deepest) throw recommendationProblem('list-exhausted');
+    return shown;
   }
+
+  /** What was listed a moment ago is not in memory yet. */
+  const isThere = async (id: number): Promise<boolean> =>
+    (await dependencies.listedProducts.read()).find(id) !== undefined || isListed(dependencies.db, id);
 
   return async (app) => {
     app.get(
@@ -73,7 +79,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           asker: 'visitor',
           summary: 'A shelf for whoever asks: a signed-in user, or the visitor of the cookie',
           description:
-            'Each item says why it is there. `request_id` belongs into the events of what is clicked. Where the model does not answer, what is trending and popular does.',
+            'Each item says why it is there. `request_id` belongs into the events of what is clicked. Where the model does not answer, what is trending and popular does. A page goes on after those before it: nothing comes twice.',
           problems: [...recommendationProblem.known(), ...callerProblem.known('admin-only')],
           answers: { 200: 'The shelf' },
           headers: CartTokenHeader,
@@ -94,7 +100,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           },
           productId: product_id,
           limit,
-          offset: offsetOf(cursor),
+          shown: shownOf(cursor),
         });
       },
     );
@@ -121,14 +127,13 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       },
       async (request) => {
         const { id } = request.params;
-        if (!(await isListed(dependencies.db, id)))
-          throw catalogProblem('product-not-found', `No product ${id} is listed.`);
+        if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
         return answer({
           context: 'product',
           shopper: { userId: undefined, visitorId: request.visitorId },
           productId: id,
           limit: request.query.limit ?? 12,
-          offset: offsetOf(request.query.cursor),
+          shown: shownOf(request.query.cursor),
         });
       },
     );

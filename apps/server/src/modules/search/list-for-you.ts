@@ -1,17 +1,15 @@
 import type { ProductList, ProductQuery } from '@kindred/contracts';
-import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchIndex, SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import { findEntries } from '../catalog/index.ts';
-import { mayRank, rankForShopper, type Shopper } from '../recommendations/index.ts';
+import type { Shopper } from '../interactions/index.ts';
+import { mayRank, type RankDependencies, rankForShopper } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
 import { decodeForYouCursor, encodeForYouCursor, type ForYouCursor } from './for-you-cursor.ts';
 import { presentList } from './present-list.ts';
 import { filtersOf, textOf } from './search-request.ts';
 
-export interface ForYouDependencies {
-  readonly db: Database;
+export interface ForYouDependencies extends RankDependencies {
   readonly searchIndex: SearchIndex;
-  readonly activeModel: Parameters<typeof rankForShopper>[0]['activeModel'];
 }
 
 /** How many of the best by relevance, or the best known, are put into an order of one's own. */
@@ -70,7 +68,7 @@ export async function listForYou(
   return presentList({
     page,
     productIds,
-    entries: ranking?.entries ?? (await findEntries(db, productIds)),
+    entries: await findEntries(db, productIds),
     order: orderOf(personalised),
     nextCursor: left.length > limit ? encodeForYouCursor(goesOn) : restCursor(page, personalised),
   });

@@ -1,6 +1,7 @@
 import type { ProductList, ProductQuery } from '@kindred/contracts';
 import { findEntries } from '../catalog/index.ts';
-import { mayRank, type Shopper } from '../recommendations/index.ts';
+import type { Shopper } from '../interactions/index.ts';
+import { mayRank } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
 import { type ForYouDependencies, listForYou } from './list-for-you.ts';
 import { presentList } from './present-list.ts';

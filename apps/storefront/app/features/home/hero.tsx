@@ -37,8 +37,7 @@ export function Hero({ featured }: { featured: Recommendations | null }) {
         <div className="relative z-10 col-span-full lg:col-span-5">
           <h1 className="font-semibold text-display">{shop?.tagline || shop?.name}</h1>
           <p className="mt-5 max-w-md text-ink-muted text-lg">
-            Every product here is linked to the ones that the same people loved. Start anywhere and follow the
-            thread.
+            Products here are linked where the same people loved them. Start anywhere and follow the thread.
           </p>
           <div className="mt-7 flex flex-wrap gap-3">
             <LinkButton href="/search" size="lg">

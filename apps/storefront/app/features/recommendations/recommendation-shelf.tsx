@@ -8,27 +8,16 @@ import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
 interface RecommendationShelfProps {
   /** Null: the recommender did not answer, and the page does without the shelf. */
   recommendations: Recommendations | null;
-  /** In place of what the items' sources say. */
-  title?: string;
   id?: string;
   areFirstInView?: boolean;
 }
 
-export function RecommendationShelf({
-  recommendations,
-  title,
-  id,
-  areFirstInView,
-}: RecommendationShelfProps) {
+export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
   if (!recommendations || recommendations.items.length === 0) return null;
   const heading = shelfHeading(recommendations);
   const sharedReason = reasonOfAll(recommendations);
   return (
-    <Shelf
-      title={title ?? heading.title}
-      note={sharedReason ?? (title ? undefined : heading.note)}
-      {...(id && { id })}
-    >
+    <Shelf title={heading.title} note={sharedReason ?? heading.note} {...(id && { id })}>
       {recommendations.items.map((item, index) => (
         <ProductCard
           key={item.product.product_id}

@@ -1,25 +1,81 @@
-import type { RecommendedItem } from '@kindred/contracts';
+import type { Recommendations, RecommendedItem } from '@kindred/contracts';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
 
-const from = (...sources: RecommendedItem['source'][]) => ({
-  items: sources.map((source) => ({ source }) as RecommendedItem),
+const reasons = {
+  model: ['picked-for-you', 'because-you-viewed', 'because-you-bought', 'because-you-reviewed'],
+  session: ['picked-for-you', 'because-you-viewed', 'because-you-bought', 'because-you-reviewed'],
+  similar: ['similar-to'],
+  category: ['same-category'],
+  trending: ['trending-now'],
+  popular: ['popular'],
+  'of-an-extension': ['of-an-extension'],
+} as const;
+
+const item = (source: string, code: string, text = code) =>
+  ({ source, reason: { code, text, product_id: null } }) as RecommendedItem;
+const from = (...sources: string[]): Pick<Recommendations, 'items' | 'trending_since'> => ({
+  items: sources.map((source) => item(source, 'none')),
+  trending_since: sources.includes('trending') ? '2026-09-01T08:00:00.000Z' : null,
 });
 
-test('is “For you” only where most items were chosen for the visitor', () => {
-  expect(shelfHeading(from('model', 'session', 'popular'))).toMatchObject({
+test('names a shelf by where all its items came from', () => {
+  expect(shelfHeading(from('model', 'session'))).toEqual({
     title: 'For you',
+    note: undefined,
     isPersonal: true,
   });
-  expect(shelfHeading(from('model', 'popular', 'popular')).isPersonal).toBe(false);
-  expect(shelfHeading(from('model', 'popular')).title).toBe('Popular right now');
+  expect(shelfHeading(from('trending', 'trending'))).toEqual({
+    title: 'Trending',
+    note: 'Bought, reviewed or looked at by several people since 1 Sep 2026.',
+    isPersonal: false,
+  });
+  expect(shelfHeading(from('popular')).title).toBe('Popular');
+  expect(shelfHeading(from('similar', 'similar')).title).toBe('Similar to this');
+  expect(shelfHeading(from('model', 'popular'))).toMatchObject({
+    title: 'You may also like',
+    note: undefined,
+    isPersonal: false,
+  });
+  expect(shelfHeading(from()).isPersonal).toBe(false);
 });
 
-test('names a shelf for everybody by its main source', () => {
-  expect(shelfHeading(from('trending', 'trending', 'popular')).title).toBe('Trending now');
-  expect(shelfHeading(from('popular')).title).toBe('Popular right now');
-  expect(shelfHeading(from('similar', 'similar', 'trending')).title).toBe('More like this');
-  expect(shelfHeading(from()).isPersonal).toBe(false);
+test('says of what somebody did only what its reasons name', () => {
+  const shelf = (...codes: string[]) =>
+    shelfHeading({ ...from(), items: codes.map((code) => item('model', code)) });
+  expect(shelf('because-you-viewed', 'picked-for-you').note).toBe('From what you looked at.');
+  expect(shelf('because-you-reviewed', 'because-you-bought', 'because-you-viewed').note).toBe(
+    'From what you looked at, bought and reviewed.',
+  );
+});
+
+test('whatever stands on a shelf, its heading and note are so of it', () => {
+  const anItem = fc
+    .constantFrom(...(Object.keys(reasons) as (keyof typeof reasons)[]))
+    .chain((source) => fc.constantFrom(...reasons[source]).map((code) => item(source, code)));
+  fc.assert(
+    fc.property(fc.array(anItem, { minLength: 1, maxLength: 6 }), (items) => {
+      const {
+        title,
+        note = '',
+        isPersonal,
+      } = shelfHeading({ ...from(...items.map(({ source }) => source)), items });
+      const all = (...sources: string[]) => items.every(({ source }) => sources.includes(source));
+      const some = (code: string) => items.some(({ reason }) => reason.code === code);
+      const claims: [boolean, boolean][] = [
+        [title === 'For you' || isPersonal, all('model', 'session')],
+        [title === 'Similar to this', all('similar')],
+        [title === 'More of the same category', all('category')],
+        [title === 'Trending' || note.includes('several people'), all('trending')],
+        [title === 'Popular' || note.includes('most people'), all('popular')],
+        [/you .*looked at/.test(note), some('because-you-viewed')],
+        [/you .*bought/.test(note), some('because-you-bought')],
+        [/you .*reviewed/.test(note), some('because-you-reviewed')],
+      ];
+      for (const [isSaid, isSo] of claims) if (isSaid) expect(isSo, `${title}: ${note}`).toBe(true);
+    }),
+  );
 });
 
 test('gives a card a reason only where it is about the visitor', () => {
@@ -29,8 +85,7 @@ test('gives a card a reason only where it is about the visitor', () => {
 });
 
 test('says a reason once where all items share it', () => {
-  const because = (text: string) =>
-    ({ reason: { code: 'because-you-viewed', text, product_id: 7 } }) as RecommendedItem;
+  const because = (text: string) => item('session', 'because-you-viewed', text);
   expect(reasonOfAll({ items: [because('A'), because('A')] })).toBe('A');
   expect(reasonOfAll({ items: [because('A'), because('B')] })).toBeUndefined();
   expect(reasonOfAll({ items: [because('A')] })).toBeUndefined();

@@ -1,4 +1,5 @@
 import type { Recommendations, RecommendedItem } from '@kindred/contracts';
+import { dayText } from '@kindred/shop-types';
 
 export interface ShelfHeading {
   title: string;
@@ -7,40 +8,60 @@ export interface ShelfHeading {
   isPersonal: boolean;
 }
 
-type Source = RecommendedItem['source'];
+const titles: Readonly<Record<string, string>> = {
+  similar: 'Similar to this',
+  category: 'More of the same category',
+  trending: 'Trending',
+  popular: 'Popular',
+};
 
-const headings: Record<Source, ShelfHeading> = {
-  model: {
-    title: 'For you',
-    note: 'From what you looked at and what people like you loved.',
-    isPersonal: true,
-  },
-  session: { title: 'For you', note: 'Close to what you looked at just now.', isPersonal: true },
-  similar: { title: 'More like this', note: undefined, isPersonal: false },
-  trending: { title: 'Trending now', note: 'What people are looking at this week.', isPersonal: false },
-  popular: { title: 'Popular right now', note: 'The best loved in the shop.', isPersonal: false },
+/** What people did with the products that reasons name. */
+const deeds: Readonly<Record<string, string>> = {
+  'because-you-viewed': 'looked at',
+  'because-you-bought': 'bought',
+  'because-you-reviewed': 'reviewed',
 };
 
 /**
- * Names a shelf by where its items really came from: by the source of most of them. A shelf that fell back to
- * what is popular never calls itself “For you”.
+ * Names a shelf by where its items really came from, and says nothing that is not so of each of them. A shelf of which an item is
+ * for everybody never calls itself “For you”.
  */
-export function shelfHeading({ items }: Pick<Recommendations, 'items'>): ShelfHeading {
-  const counts = new Map<Source, number>();
-  for (const { source } of items) counts.set(source, (counts.get(source) ?? 0) + 1);
-  const personal = (counts.get('model') ?? 0) + (counts.get('session') ?? 0);
-  if (personal * 2 > items.length)
-    return headings[(counts.get('model') ?? 0) >= (counts.get('session') ?? 0) ? 'model' : 'session'];
-  const others = [...counts].filter(([source]) => source !== 'model' && source !== 'session');
-  const [main] = others.toSorted(([, a], [, b]) => b - a);
-  return headings[main?.[0] ?? 'popular'];
+export function shelfHeading({
+  items,
+  trending_since,
+}: Pick<Recommendations, 'items' | 'trending_since'>): ShelfHeading {
+  const sources = new Set(items.map(({ source }) => source));
+  const [source] = sources;
+  if (source !== undefined && [...sources].every((one) => one === 'model' || one === 'session'))
+    return { title: 'For you', note: personalNote(items), isPersonal: true };
+  const title = sources.size === 1 ? titles[source!] : undefined;
+  return {
+    title: title ?? 'You may also like',
+    note: sources.size === 1 ? noteOf(source!, trending_since) : undefined,
+    isPersonal: false,
+  };
+}
+
+function noteOf(source: string, since: string | null): string | undefined {
+  if (source === 'popular') return 'What most people have rated.';
+  if (source === 'trending' && since !== null)
+    return `Bought, reviewed or looked at by several people since ${dayText(since)}.`;
+  return undefined;
+}
+
+function personalNote(items: readonly Pick<RecommendedItem, 'reason'>[]): string | undefined {
+  const codes = new Set(items.map(({ reason }) => reason.code));
+  const done = Object.entries(deeds)
+    .filter(([code]) => codes.has(code))
+    .map(([, deed]) => deed);
+  const last = done.pop();
+  if (last === undefined) return undefined;
+  return `From what you ${done.length === 0 ? last : `${done.join(', ')} and ${last}`}.`;
 }
 
 /** The line on a card, where it says more than the shelf's title does. */
 export function reasonText({ reason }: Pick<RecommendedItem, 'reason'>): string | undefined {
-  return reason.code === 'because-you-viewed' || reason.code === 'because-you-reviewed'
-    ? reason.text
-    : undefined;
+  return reason.code in deeds ? reason.text : undefined;
 }
 
 /** The reason that all items share, to be said once above them. */

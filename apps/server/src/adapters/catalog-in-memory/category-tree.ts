@@ -9,6 +9,7 @@ export interface CategoryRow {
 export interface CategoryTree {
   readonly all: readonly CategoryRow[];
   find(slug: string): CategoryRow | undefined;
+  get(categoryId: number): CategoryRow | undefined;
   /** Undefined: the departments. */
   childrenOf(categoryId: number | undefined): readonly CategoryRow[];
   /** By number of a category: 1 when it is this one or stands below it. */
@@ -19,12 +20,14 @@ export interface CategoryTree {
 
 export function createCategoryTree(rows: readonly CategoryRow[]): CategoryTree {
   const bySlug = new Map(rows.map((row) => [row.slug, row]));
+  const byId = new Map(rows.map((row) => [row.categoryId, row]));
   const children = Map.groupBy(rows, (row) => row.parentId ?? 0);
   const size = rows.reduce((most, { categoryId }) => Math.max(most, categoryId), 0) + 1;
   return {
     all: rows,
     size,
     find: (slug) => bySlug.get(slug),
+    get: (categoryId) => byId.get(categoryId),
     childrenOf: (categoryId) => children.get(categoryId ?? 0) ?? [],
     below(categoryId) {
       const isBelow = new Uint8Array(size);

@@ -1,0 +1,134 @@
+import type { ListedProduct, ListedProducts, ListedProductsReader } from '../../ports/listed-products.ts';
+import type { CatalogColumns } from './catalog-columns.ts';
+import type { Catalog, CatalogFollower } from './catalog-follower.ts';
+import type { CategoryTree } from './category-tree.ts';
+import { createPageWindow } from './page-window.ts';
+
+/** How long an order by ratings is good for; what is listed and sold is always as the columns have it. */
+const orderMs = 30_000;
+const mostKept = 600;
+
+/** Products by category, put into order when one is asked for. */
+class Shelves {
+  readonly #columns: CatalogColumns;
+  readonly #ordered = new Map<number, Int32Array>();
+  readonly #ids: Int32Array;
+  readonly #starts: Int32Array;
+  #mostRated: Int32Array | undefined;
+  readonly madeAt = Date.now();
+
+  constructor(columns: CatalogColumns, categories: number) {
+    this.#columns = columns;
+    this.#starts = new Int32Array(categories + 1);
+    const { length, categoryId, productId } = columns;
+    const slotOf = (place: number) => (categoryId[place]! < categories ? categoryId[place]! : 0);
+    for (let place = 0; place < length; place++) this.#starts[slotOf(place) + 1]!++;
+    for (let slot = 0; slot < categories; slot++) this.#starts[slot + 1]! += this.#starts[slot]!;
+    const next = this.#starts.slice();
+    this.#ids = new Int32Array(length);
+    for (let place = 0; place < length; place++) this.#ids[next[slotOf(place)]!++] = productId[place]!;
+  }
+
+  /** Products that have gone since, or to another category, are among them. */
+  of(categoryId: number): Int32Array {
+    if (categoryId >= this.#starts.length - 1) return new Int32Array();
+    let found = this.#ordered.get(categoryId);
+    if (!found) {
+      found = this.#byRatings(this.#ids.slice(this.#starts[categoryId], this.#starts[categoryId + 1]));
+      this.#ordered.set(categoryId, found);
+    }
+    return found;
+  }
+
+  mostRated(): Int32Array {
+    if (!this.#mostRated) {
+      const { length, productId, ratingCount } = this.#columns;
+      const window = createPageWindow(mostKept);
+      for (let place = 0; place < length; place++)
+        window.offer(-ratingCount[place]!, -productId[place]!, place);
+      this.#mostRated = Int32Array.from(window.places(), (place) => productId[place]!);
+    }
+    return this.#mostRated;
+  }
+
+  #byRatings(ids: Int32Array): Int32Array {
+    const { ratingCount } = this.#columns;
+    const ratings = (id: number) => ratingCount[this.#columns.placeOf(id)] ?? 0;
+    return ids.sort((a, b) => ratings(b) - ratings(a) || b - a);
+  }
+}
+
+function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): ListedProducts {
+  const categoryOf = (productId: number): number => columns.categoryId[columns.placeOf(productId)] ?? 0;
+
+  function* standingIn(categoryId: number): Generator<number> {
+    for (const id of shelves.of(categoryId)) if (categoryOf(id) === categoryId) yield id;
+  }
+
+  return {
+    find(productId): ListedProduct | undefined {
+      const place = columns.placeOf(productId);
+      if (place < 0) return undefined;
+      const brand = columns.brand[place]!;
+      return {
+        productId,
+        categoryId: columns.categoryId[place]! || null,
+        brand: brand === 0 ? null : columns.brands.textOf(brand),
+        isSold: columns.inStock[place] === 1,
+      };
+    },
+    beside(productId, limit) {
+      const categoryId = categoryOf(productId);
+      if (categoryId === 0) return [];
+      const found: number[] = [];
+      for (const id of standingIn(categoryId)) {
+        if (found.length === limit) break;
+        if (id !== productId) found.push(id);
+      }
+      return found;
+    },
+    near(productId, limit) {
+      const own = categoryOf(productId);
+      const siblings = siblingsOf(tree, own).map((categoryId) => standingIn(categoryId));
+      // A turn each: the most rated of each category before the second of any.
+      const found: number[] = [];
+      for (let open = siblings; open.length > 0 && found.length < limit; )
+        open = open.filter((ids) => {
+          const { value } = ids.next();
+          if (value !== undefined) found.push(value);
+          return value !== undefined;
+        });
+      return found.slice(0, limit);
+    },
+    mostRated: (limit) =>
+      [...shelves.mostRated().subarray(0, limit)].filter((id) => columns.placeOf(id) >= 0),
+    categoryNameOf: (productId) => tree.get(categoryOf(productId))?.name,
+  };
+}
+
+/** What stands right below a department is too far apart. */
+function siblingsOf(tree: CategoryTree, categoryId: number): number[] {
+  const parent = tree.get(tree.get(categoryId)?.parentId ?? 0);
+  if (!parent || parent.parentId === null) return [];
+  return tree
+    .childrenOf(parent.categoryId)
+    .map((child) => child.categoryId)
+    .filter((id) => id !== categoryId);
+}
+
+/** @param catalog what the columns follow the tables by */
+export function createListedProductsReader(catalog: Pick<CatalogFollower, 'catalog'>): ListedProductsReader {
+  let kept:
+    | { readonly catalog: Catalog; readonly shelves: Shelves; readonly products: ListedProducts }
+    | undefined;
+  return {
+    async read() {
+      const now = await catalog.catalog();
+      const isFresh = kept?.catalog.columns === now.columns && Date.now() - kept.shelves.madeAt < orderMs;
+      if (kept && isFresh && kept.catalog === now) return kept.products;
+      const shelves = kept && isFresh ? kept.shelves : new Shelves(now.columns, now.tree.size);
+      kept = { catalog: now, shelves, products: createListedProducts(now, shelves) };
+      return kept.products;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type Candidate, interleave } from '@kindred/recommender';
+import { noProposals, type Policy, type Proposals, type ShelfContext, type Source } from './policy.ts';
+import type { WithinTime } from './within-time.ts';
+
+export interface Proposed extends Candidate {
+  readonly proposals: Proposals;
+}
+
+export interface Gathered {
+  /** Of one rung. */
+  readonly candidates: readonly Proposed[];
+  /** Whether another rung has something for the pages after this. */
+  readonly hasOthers: boolean;
+}
+
+/**
+ * Candidates and rules: asks the rungs of a policy from the best down for what may stand on the shelf. A product is the candidate
+ * of the first source that proposes it.
+ * @param limit how many the page shows
+ * @param enough how many are wanted of the rung that is taken
+ */
+export async function gather(
+  policy: Policy,
+  context: ShelfContext,
+  {
+    shown,
+    limit,
+    enough,
+    within,
+  }: { shown: Iterable<number>; limit: number; enough: number; within: WithinTime },
+): Promise<Gathered> {
+  const exclude = new Set(shown);
+  for (const { hides } of policy.rules) for (const id of hides?.(context) ?? []) exclude.add(id);
+  const isAllowed = (itemId: number): boolean => {
+    const product = context.products.find(itemId);
+    return product !== undefined && policy.rules.every(({ allows }) => allows?.(product, context) !== false);
+  };
+  const ask = async (source: Source): Promise<Proposed[]> => {
+    const work = () => source.propose(context, { exclude, k: enough * 3 + 60 });
+    const proposals = (await within(source.name, work)) ?? noProposals;
+    return proposals.items.map(({ itemId, score }) => ({ itemId, score, source: source.name, proposals }));
+  };
+
+  const least = Math.min(policy.least, limit);
+  const asked: Proposed[][] = [];
+  const choose = (): Gathered | undefined => {
+    const candidates = asked.find(({ length }) => length >= least);
+    return candidates && { candidates, hasOthers: hasOthers(asked, candidates) };
+  };
+  for (const rung of policy.rungs) {
+    const proposed = interleave(...(await Promise.all(rung.map(ask))));
+    asked.push(proposed.filter(({ itemId }) => !exclude.has(itemId) && isAllowed(itemId)));
+    const chosen = choose();
+    if (chosen && (chosen.hasOthers || chosen.candidates.length >= enough)) return chosen;
+  }
+  const most = asked.toSorted((a, b) => b.length - a.length)[0] ?? [];
+  return choose() ?? { candidates: most, hasOthers: hasOthers(asked, most) };
+}
+
+function hasOthers(asked: readonly Proposed[][], chosen: readonly Proposed[]): boolean {
+  const ids = new Set(chosen.map(({ itemId }) => itemId));
+  return asked.some((rung) => rung !== chosen && rung.some(({ itemId }) => !ids.has(itemId)));
+}

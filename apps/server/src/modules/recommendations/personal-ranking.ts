@@ -1,0 +1,50 @@
+import type { CandidateReason, RecommenderModel, ScoredItem } from '@kindred/recommender';
+import type { History, Shopper } from '../interactions/index.ts';
+
+export interface PersonalRanking {
+  /** `model`: learnt of this user in training. `session`: folded in from what they did. */
+  readonly source: 'model' | 'session';
+  readonly items: readonly ScoredItem[];
+}
+
+/**
+ * The one way to rank for a person: by what the model learnt of them, moved by what they looked at since; for anyone it has never
+ * met, by their history.
+ * @param among only these are ranked; left out: all
+ */
+export function rankPersonally(
+  model: RecommenderModel,
+  { shopper: { userId }, history }: { shopper: Shopper; history: Pick<History, 'seen' | 'liked'> },
+  options: { exclude: ReadonlySet<number>; k: number; among?: readonly number[] },
+): PersonalRanking {
+  if (userId !== undefined && model.knowsUser(userId))
+    return {
+      source: 'model',
+      items: model.recommendForUser({ userId, recent: history.seen, ...options }),
+    };
+  const deeds = [...history.seen, ...history.liked];
+  return {
+    source: 'session',
+    items: deeds.length === 0 ? [] : model.recommendForHistory({ history: deeds, ...options }),
+  };
+}
+
+export const becauseYouViewed = (itemId: number): CandidateReason => ({
+  code: 'because-you-viewed',
+  text: 'Because you viewed {item}',
+  itemId,
+});
+
+/** What of somebody's history speaks most for an item. */
+export function becauseOf(
+  model: RecommenderModel,
+  { seen, liked, bought }: History,
+  itemId: number,
+): CandidateReason {
+  const reason = model.strongestReason([...seen, ...liked], itemId);
+  if (reason === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
+  if (seen.includes(reason)) return becauseYouViewed(reason);
+  return bought.has(reason)
+    ? { code: 'because-you-bought', text: 'Because you bought {item}', itemId: reason }
+    : { code: 'because-you-reviewed', text: 'Because you reviewed {item}', itemId: reason };
+}

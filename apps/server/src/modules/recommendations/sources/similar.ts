@@ -1,0 +1,23 @@
+import { noProposals, type Source } from '../policy.ts';
+
+const mostOfCategory = 400;
+
+/**
+ * What could stand in for a product: of its own category first and then of those beside it, the nearest in the model's eyes. What
+ * is further off goes with it at best, and is no stand-in.
+ */
+export const similar: Source = {
+  name: 'similar',
+  propose({ model, productId, products }, { k }) {
+    if (!model || productId === undefined) return noProposals;
+    const own = model.similarItems(productId, k, products.beside(productId, mostOfCategory));
+    const near =
+      own.length < k
+        ? model.similarItems(productId, k - own.length, products.near(productId, mostOfCategory))
+        : [];
+    return {
+      items: [...own, ...near].filter(({ score }) => score > 0),
+      explain: () => ({ code: 'similar-to', text: 'Similar to {item}', itemId: productId }),
+    };
+  },
+};
