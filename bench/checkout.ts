@@ -130,7 +130,7 @@ async function prepare(connectionString: string, dataDir: string): Promise<Confi
   const { db, logger } = shop;
   try {
     await seedDemo({ db, dataDir, logger, size: { products: 400, users: 400, reviews: 4_000, seed: 3 } });
-    const { rows } = await db.$client.query<{ product_id: number }>(`
+    const { rows } = await db.pool.query<{ product_id: number }>(`
       update inventory set on_hand = on_hand + 10000 from products p
       where p.product_id = inventory.product_id and p.is_listed and p.price_minor is not null
       returning p.product_id`);

@@ -98,13 +98,13 @@ export async function fill(connectionString: string, folder: string, products = 
   try {
     await importMeta({
       files: [join(folder, 'meta.jsonl.gz')],
-      pool: db.$client,
+      pool: db.pool,
       rejectsDir: folder,
       logger: quiet,
       currency: 'USD',
       defaultStock: 50,
     });
-    await db.$client.query('vacuum analyze');
+    await db.pool.query('vacuum analyze');
   } finally {
     await close();
   }

@@ -61,11 +61,11 @@ const visit = (
 ) => visitAs(browser, { baseURL: shop.url, viewport: { width: 1440, height: 900 }, ...options }, work);
 
 const setStock = (productId: number, stock: number) =>
-  database.db.execute(
+  database.pool.query(
     `update inventory set on_hand = ${stock}, reserved = 0 where product_id = ${productId}`,
   );
 const setPrice = (productId: number, priceMinor: number) =>
-  database.db.execute(`update products set price_minor = ${priceMinor} where product_id = ${productId}`);
+  database.pool.query(`update products set price_minor = ${priceMinor} where product_id = ${productId}`);
 
 /** A page of somebody who has these in the cart already. */
 async function withCart(
@@ -420,7 +420,7 @@ test('a promo code says each way that it can fail, then takes something off, and
   await savePromotion(database.db, { ...off, code: 'OVER', endsAt: new Date(Date.now() - day) });
   await savePromotion(database.db, { ...off, code: 'SOON', startsAt: new Date(Date.now() + day) });
   await savePromotion(database.db, { ...off, code: 'GONE', usageLimit: 1 });
-  await database.db.execute(`update promotions set times_used = 1 where code = 'GONE'`);
+  await database.pool.query(`update promotions set times_used = 1 where code = 'GONE'`);
   await savePromotion(database.db, { ...off, code: 'MINE', usageLimitPerPerson: 1, isCombinable: true });
   await savePromotion(database.db, {
     ...off,

@@ -74,7 +74,7 @@ export const proof = defineProof({
 
 async function openStage(shop: TestShop): Promise<Stage> {
   // Nobody is to find the shelves empty in the middle.
-  await shop.db.execute('update inventory set on_hand = 500, reserved = 0 where on_hand > 0');
+  await shop.db.pool.query('update inventory set on_hand = 500, reserved = 0 where on_hand > 0');
   const port = await freePort();
   const node = await shop.addNode({ PORT: String(port) });
   await node.services.jobs.start();

@@ -11,11 +11,11 @@ import type {
   SynonymGroup,
 } from '@kindred/contracts';
 import * as contracts from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiAnswers } from './api-answers.ts';
 import { noticeToken } from './modules/notices/index.ts';
 import { serializerOf } from './platform/http/serializers.ts';
+import { sql } from './platform/postgres/sql.ts';
 import { tokenMailedTo } from './testing/account-fixture.ts';
 import { findPlentiful } from './testing/belongings.ts';
 import { tokenOf } from './testing/shopper.ts';

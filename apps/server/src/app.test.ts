@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
-import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { sql } from './platform/postgres/sql.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;

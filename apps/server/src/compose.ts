@@ -114,7 +114,7 @@ export async function composeServices(
   const { db, connectionString, logger, config, secret } = runtime;
   const metrics = createMetrics();
   watchSlowQueries({
-    pool: db.$client,
+    pool: db.pool,
     slowMs: config.slowQueryMs,
     onSlow({ text, ms }) {
       metrics.database.slowQueries.inc();
@@ -181,9 +181,9 @@ export async function composeServices(
           from: config.mailFrom,
         });
   const { searchLanguage: language } = config;
-  await bringToLanguage({ pool: db.$client, language, logger });
-  const words = createVocabularyHost({ pool: db.$client, notifications, logger, language });
-  const catalog = createCatalogFollower({ pool: db.$client, notifications, logger });
+  await bringToLanguage({ pool: db.pool, language, logger });
+  const words = createVocabularyHost({ pool: db.pool, notifications, logger, language });
+  const catalog = createCatalogFollower({ pool: db.pool, notifications, logger });
   const postgresSearch = createPostgresSearchIndex({
     db,
     notifications,
@@ -257,7 +257,7 @@ export async function composeServices(
   const { scheduled } = config.backup;
   const closing = new AbortController();
   const jobs = createJobRunner({
-    pool: db.$client,
+    pool: db.pool,
     logger,
     handlers: {
       ...mailJobs({

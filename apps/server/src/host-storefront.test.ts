@@ -1,7 +1,7 @@
 import type { Cart, Product } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from './host-storefront.ts';
+import { sql } from './platform/postgres/sql.ts';
 import { createMember } from './testing/account-fixture.ts';
 import { findPlentiful } from './testing/belongings.ts';
 import { createShopper } from './testing/shopper.ts';

@@ -71,7 +71,7 @@ describe('while PostgreSQL is away', () => {
 
   test('a pool of which every connection is taken is no fault of the request either', async () => {
     await proxy.mend();
-    const taken = await Promise.all([node.db.$client.connect(), node.db.$client.connect()]);
+    const taken = await Promise.all([node.db.pool.connect(), node.db.pool.connect()]);
     const answer = await ask('/api/v1/products');
     for (const client of taken) client.release();
     await proxy.cut();

@@ -20,7 +20,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
     const rejectsDir = mkdtempSync(join(tmpdir(), 'kindred-cases-'));
     await importMeta({
       files: ['01-currency-lowercase.jsonl', '18-search-titles.jsonl'].map((name) => join(cases, name)),
-      pool: shop.db.$client,
+      pool: shop.db.pool,
       rejectsDir,
       currency: 'USD',
     });
@@ -31,7 +31,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
   afterAll(() => shop?.close());
 
   const asinOf = async (productId: number): Promise<string> => {
-    const { rows } = await shop.db.$client.query<{ parent_asin: string }>(
+    const { rows } = await shop.db.pool.query<{ parent_asin: string }>(
       'select parent_asin from products where product_id = $1',
       [productId],
     );
@@ -40,7 +40,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
 
   test('01: a currency in small letters gets into no list, and by the command line is that currency', async () => {
     const files = [join(cases, '01-currency-lowercase.jsonl')];
-    const asTyped = importMeta({ files, pool: shop.db.$client, rejectsDir: tmpdir(), currency: 'usd' });
+    const asTyped = importMeta({ files, pool: shop.db.pool, rejectsDir: tmpdir(), currency: 'usd' });
     await expect(asTyped).rejects.toThrow(/three letters of a currency/);
     const { items } = await shop.get<ProductList>('/api/v1/products?q=lowercase+currency');
     expect(items[0]).toMatchObject({

@@ -70,9 +70,13 @@ export const running = faultsIn('apps/server/src', [
   {
     what: 'a migration that fails half way leaves its first half behind',
     file: 'platform/postgres/migrate.ts',
-    find: "await client.query('begin');\n  try {\n    await runMigration",
-    replace: 'try {\n    await runMigration',
+    find: 'await withTransaction(connectionOf(client), () => runMigration(client, migration), { attempts: 1 });',
+    replace: 'await runMigration(client, migration);',
     tests: ['platform/postgres/migrate.test.ts'],
+    or: {
+      find: "await client.query('begin');\n  try {\n    await runMigration",
+      replace: 'try {\n    await runMigration',
+    },
   },
   {
     what: 'a migration that was changed afterwards is passed over',

@@ -43,9 +43,13 @@ export const selling = faultsIn('apps/server/src', [
   {
     what: 'the rows of codes are not locked before their uses are counted',
     file: 'modules/pricing/promotion-use-repository.ts',
-    find: '= any(${sql.param(ids)}::int[]) order by promotion_id for no key update`',
-    replace: '= any(${sql.param(ids)}::int[]) order by promotion_id`',
+    find: '= any(${ids}::int[]) order by promotion_id for no key update`',
+    replace: '= any(${ids}::int[]) order by promotion_id`',
     tests: ['modules/pricing/pricing-repository.test.ts'],
+    or: {
+      find: '= any(${sql.param(ids)}::int[]) order by promotion_id for no key update`',
+      replace: '= any(${sql.param(ids)}::int[]) order by promotion_id`',
+    },
   },
   {
     what: 'a sold-out line is set to nothing',

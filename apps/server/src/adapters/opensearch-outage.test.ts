@@ -81,7 +81,7 @@ describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is 
          select from reviews r where r.product_id = products.product_id)`,
     ];
     await server.kill();
-    for (const change of changes) await shop.db.$client.query(change);
+    for (const change of changes) await shop.db.pool.query(change);
     await answersWith('postgres');
     await server.start();
     await answersWith('opensearch');
@@ -91,7 +91,7 @@ describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is 
     // Alive, but it says nothing: as a machine that is out of memory.
     server.pause();
     await answersWith('postgres');
-    await shop.db.$client.query(
+    await shop.db.pool.query(
       `update products set title = 'Second outage' where product_id % 11 = 0 and is_listed`,
     );
     server.resume();
@@ -102,7 +102,7 @@ describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is 
     expect(asked.postgres).toBeGreaterThan(20);
     expect(slowestMs).toBeLessThan(5_000);
 
-    const { rows } = await shop.db.$client.query<{ product_id: number; title: string }>(
+    const { rows } = await shop.db.pool.query<{ product_id: number; title: string }>(
       'select product_id, title from products where is_listed order by product_id',
     );
     expect(await readWholeIndex(searchIndex)).toEqual(rows.map((row) => row.product_id));

@@ -2,9 +2,10 @@
  * @file Carts in PostgreSQL. A change locks the cart's row, so several at once happen one after the other; two carts are locked in
  * one fixed order. An empty cart that was never written has no row.
  */
-import { type SQL, sql } from 'drizzle-orm';
+
 import { type Database, type Transaction, withTransaction } from '../platform/postgres/database.ts';
 import { holdMember } from '../platform/postgres/hold-member.ts';
+import { type Statement, sql } from '../platform/postgres/sql.ts';
 import { utcTime } from '../platform/postgres/utc-time.ts';
 import {
   type CartOwner,
@@ -128,11 +129,11 @@ function nameOf(owner: CartOwner): string {
   return owner.kind === 'user' ? `user:${owner.userId}` : `visitor:${owner.visitorId}`;
 }
 
-function isOf(owner: CartOwner): SQL {
+function isOf(owner: CartOwner): Statement {
   return owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
 }
 
-function linesOf(table: LineTable, cartId: SQL | string): SQL {
+function linesOf(table: LineTable, cartId: Statement | string): Statement {
   return sql`
     select product_id, quantity, seen_price_minor, currency,
       ${utcTime(sql`added_at`)} as added_at, search_id
@@ -193,7 +194,7 @@ async function save(
   if (JSON.stringify(was) === JSON.stringify(after)) return { cart: was, version: before?.version ?? 0 };
   const { cartId, version } = before ?? (await create(tx, owner));
   await tx.execute(sql`
-    update carts set promo_codes = ${sql.param([...after.promoCodes])}::text[], country = ${after.country},
+    update carts set promo_codes = ${after.promoCodes}::text[], country = ${after.country},
       merged_item_count = ${after.mergedItemCount}, version = ${version + 1}, updated_at = now()
     where cart_id = ${cartId}`);
   await saveLines(tx, 'cart_lines', { cartId, was: was.lines, after: after.lines });
@@ -222,16 +223,16 @@ async function saveLines(
   const name = sql.identifier(table);
   await tx.execute(sql`
     with removed as (
-      delete from ${name} where cart_id = ${cartId} and product_id <> all(${sql.param(kept)}::int[])
+      delete from ${name} where cart_id = ${cartId} and product_id <> all(${kept}::int[])
     )
     insert into ${name} (cart_id, product_id, quantity, seen_price_minor, currency, added_at, search_id)
     select ${cartId}::uuid, * from unnest(
-      ${sql.param(changed.map(({ productId }) => productId))}::int[],
-      ${sql.param(changed.map(({ quantity }) => quantity))}::int[],
-      ${sql.param(changed.map(({ seenPriceMinor }) => seenPriceMinor))}::int[],
-      ${sql.param(changed.map(({ currency }) => currency))}::text[],
-      ${sql.param(changed.map(({ addedAt }) => addedAt))}::timestamptz[],
-      ${sql.param(changed.map(({ searchId }) => searchId ?? null))}::uuid[])
+      ${changed.map(({ productId }) => productId)}::int[],
+      ${changed.map(({ quantity }) => quantity)}::int[],
+      ${changed.map(({ seenPriceMinor }) => seenPriceMinor)}::int[],
+      ${changed.map(({ currency }) => currency)}::text[],
+      ${changed.map(({ addedAt }) => addedAt)}::timestamptz[],
+      ${changed.map(({ searchId }) => searchId ?? null)}::uuid[])
     on conflict (cart_id, product_id) do update set quantity = excluded.quantity,
       seen_price_minor = excluded.seen_price_minor, currency = excluded.currency, added_at = excluded.added_at,
       search_id = excluded.search_id`);

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import { type Database, withTransaction } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import {
   type NextAction,
   type PaymentGateway,
@@ -103,7 +103,7 @@ export function createTestPaymentGateway({
   ): Promise<PaymentOutcome> {
     await db.execute(sql`
       update test_payments set state = ${to}, failure_code = ${failureCode}, refunds_as = ${refundsAs}
-      where reference = ${reference} and state = any(${sql.param([...from])}::text[])`);
+      where reference = ${reference} and state = any(${from}::text[])`);
     const outcome = await find(reference);
     if (!outcome) throw new Error(`The test provider knows no payment ${reference}`);
     return outcome;

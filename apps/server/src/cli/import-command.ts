@@ -131,7 +131,7 @@ async function run(
   const { summary, training } = await withRuntime(async ({ db, logger }) => {
     const summary = await importFiles({
       files: files.map((file) => resolve(file)),
-      pool: db.$client,
+      pool: db.pool,
       rejectsDir: resolve(rejects),
       replace,
       logger,

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../platform/postgres/sql.ts';
 import { misspelt } from '../testing/document-spelling.ts';
 import { runKindred } from '../testing/run-program.ts';
 import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';

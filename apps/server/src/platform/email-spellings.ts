@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { readEmail } from '@kindred/shop-types';
-import { type SQL, sql } from 'drizzle-orm';
+import { type Statement, sql } from './postgres/sql.ts';
 
 /**
  * What an email address may be stored as: as typed, as it is read, and with the letters of its domain. Some were stored before
@@ -20,7 +20,7 @@ export function emailKey(typed: string): string {
 }
 
 /** Whether a column holds the address, in any spelling and any case. An index on `lower(column)` finds it. */
-export function isEmail(column: SQL, typed: string): SQL {
+export function isEmail(column: Statement, typed: string): Statement {
   const spellings = emailSpellings(typed).map((one) => sql`lower(${one})`);
   return sql`lower(${column}) in (${sql.join(spellings, sql`, `)})`;
 }

@@ -1,5 +1,5 @@
-import { DrizzleQueryError } from 'drizzle-orm';
 import pg from 'pg';
+import { failedStatement } from './postgres/database.ts';
 
 /**
  * What a log may say of an error: its kind, its message and where it was thrown, with its causes. What else errors carry, such as
@@ -9,9 +9,11 @@ export function loggableError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: 'Something was thrown that is no error.' };
   const { cause } = error;
   const { code } = error as { code?: unknown };
+  const statement = failedStatement(error);
   return {
     type: error.constructor.name,
     message: messageOf(error),
+    ...(statement !== undefined && { statement }),
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
     ...(error instanceof pg.DatabaseError && {
       table: error.table,
@@ -25,7 +27,6 @@ export function loggableError(error: unknown): unknown {
 }
 
 function messageOf(error: Error): string {
-  if (error instanceof DrizzleQueryError) return `Failed query: ${error.query}`;
   // Data exceptions (class 22) quote what could not be read: invalid input syntax for type uuid: "..."
   if (error instanceof pg.DatabaseError && error.code?.startsWith('22'))
     return error.message.replace(/[:"].*/s, '').trimEnd();

@@ -1,9 +1,9 @@
 /** @file Walks through all routes as somebody whom the things there do not belong to. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signApiToken } from '../platform/http/api-token.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { createMember, goodPassword, type Member } from '../testing/account-fixture.ts';
 import { apiRoutes, type Belongings, requestTo, routesFor, routesOf } from '../testing/api-routes.ts';
 import { createGuestOwner, createMemberOwner, nothing, type Owner } from '../testing/belongings.ts';

@@ -2,9 +2,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Cart, Checkout, Order, OwnReview, Problem, Profile, Refund } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeCursor } from '../platform/http/cursor.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { goodPassword, logIn, newEmail, tokenMailedTo } from '../testing/account-fixture.ts';
 import { apiRoutes, type Belongings, requestTo } from '../testing/api-routes.ts';
 import { createMemberOwner, findPlentiful } from '../testing/belongings.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OrderAccess } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createLogger } from '../platform/logger.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { goodPassword, logIn, newEmail, tokenMailedTo } from '../testing/account-fixture.ts';
 import { findPlentiful } from '../testing/belongings.ts';
 import { createShopper, goodCard } from '../testing/shopper.ts';

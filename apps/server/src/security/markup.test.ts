@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import type { Product } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from '../host-storefront.ts';
 import { importMeta, importReviews } from '../modules/import/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../testing/test-shop.ts';
 

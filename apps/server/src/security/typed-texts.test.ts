@@ -1,8 +1,8 @@
 /** @file What people type is read alike wherever they type it. */
 import { randomUUID } from 'node:crypto';
 import type { Checkout, Problem, SavedAddress } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../platform/postgres/sql.ts';
 import { createMember, goodPassword, newEmail } from '../testing/account-fixture.ts';
 import { findPlentiful } from '../testing/belongings.ts';
 import { createShopper, homeAddress, type Shopper } from '../testing/shopper.ts';

@@ -1,9 +1,9 @@
 /** @file People with an account, and the mails that they get. */
 import { randomUUID } from 'node:crypto';
 import type { CsrfToken, LoginAnswer } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { createAccount } from '../modules/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { createShopper, type Shopper } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';

@@ -1,6 +1,6 @@
 /** @file What people have at the shop: a member with one of everything, and a guest with an order. */
 import type { Confirmation, LoginSessionList, NoticeList, OwnReview, SavedAddress } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
+import { sql } from '../platform/postgres/sql.ts';
 import { createMember, type Member } from './account-fixture.ts';
 import type { Belongings } from './api-routes.ts';
 import { createShopper, homeAddress, type Shopper } from './shopper.ts';

@@ -1,6 +1,7 @@
 /** @file What has to hold in the shop's books at any moment, whatever happened. */
-import { sql } from 'drizzle-orm';
+
 import type { Database } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 
 /** Sentences about what does not hold; none, when all does. */
 export async function findIrregularities(db: Database): Promise<string[]> {

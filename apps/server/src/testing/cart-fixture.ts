@@ -1,7 +1,8 @@
 /** @file Carts on a database of their own, with ten products and a user. */
-import { sql } from 'drizzle-orm';
+
 import { createPostgresCartStore, type VersionedCartStore } from '../adapters/postgres-cart-store.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { CartStoreFixture } from '../ports/cart-store.contract.ts';
 

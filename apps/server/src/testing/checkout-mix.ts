@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Order } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
+import { sql } from '../platform/postgres/sql.ts';
 import { countUnits, findIrregularities } from './books.ts';
 import type { NodeProcess } from './node-process.ts';
 import { createShopper, tokenOf } from './shopper.ts';

@@ -2,9 +2,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { migrate, migrationsFolder } from '../platform/postgres/migrate.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 
 export interface DatabaseOfBefore {

@@ -1,7 +1,7 @@
 /** @file Somebody who ships, refunds and delivers at the shop's HTTP API, and who buys there to have something to do. */
 import { randomUUID } from 'node:crypto';
 import type { Confirmation, Order, Problem, Refund } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
+import { sql } from '../platform/postgres/sql.ts';
 import { createShopper, type Reply, tokenOf } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Env } from '../config/env.ts';
+import { sql } from '../platform/postgres/sql.ts';
 import { freePort } from './free-port.ts';
 import { createTestShop, smallSize, type TestShop } from './test-shop.ts';
 

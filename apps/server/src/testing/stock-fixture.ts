@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../platform/postgres/database.ts';
+import { sql } from '../platform/postgres/sql.ts';
 
 /** So many products that can be bought. */
 export async function sellable(db: Database, count: number): Promise<number[]> {

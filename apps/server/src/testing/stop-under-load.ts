@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { sql } from '../platform/postgres/sql.ts';
 import { findIrregularities } from './books.ts';
 import { type Fate, sendRequest } from './raw-request.ts';
 import { startShopProcess } from './shop-process.ts';
@@ -224,7 +224,7 @@ async function judgeOrders(
   await shop.services.jobs.runDue();
   const { rows } = await shop.db.execute<{ email: string; orders: number }>(sql`
     select email, count(*)::int as orders from orders
-    where email = any(${sql.param(buyers.map(({ email }) => email))}::text[]) group by email`);
+    where email = any(${buyers.map(({ email }) => email)}::text[]) group by email`);
   const ordersOf = new Map(rows.map(({ email, orders }) => [email, orders]));
   const wrong = buyers.flatMap(({ email }, index) => {
     const { fate } = confirmations[index];

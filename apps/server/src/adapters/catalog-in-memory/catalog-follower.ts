@@ -69,7 +69,7 @@ export function createCatalogFollower({
   let failingSince: Date | undefined;
   let isClosed = false;
 
-  async function readAnew(client: pg.PoolClient): Promise<CatalogColumns> {
+  async function readAnew(client: pg.ClientBase): Promise<CatalogColumns> {
     const columns = new CatalogColumns();
     // Texts that were matched before count for nothing.
     columns.textVersion = (current?.columns.textVersion ?? 0) + 1;
@@ -78,7 +78,7 @@ export function createCatalogFollower({
   }
 
   async function follow(
-    client: pg.PoolClient,
+    client: pg.ClientBase,
     columns: CatalogColumns,
     since: bigint,
   ): Promise<CatalogColumns> {

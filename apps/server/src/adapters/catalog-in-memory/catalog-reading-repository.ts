@@ -1,6 +1,6 @@
 /** @file Reads the listed products for the columns, and which of them changed. */
 import type pg from 'pg';
-import { withClientTransaction } from '../../platform/postgres/database.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import type { CatalogRow } from './catalog-columns.ts';
 import type { CategoryRow } from './category-tree.ts';
 
@@ -16,17 +16,17 @@ export interface ReadingPoint {
 /** Everything that `work` reads is of one moment. */
 export async function inSnapshot<Result>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient, point: ReadingPoint) => Promise<Result>,
+  work: (client: pg.ClientBase, point: ReadingPoint) => Promise<Result>,
 ): Promise<Result> {
-  return withClientTransaction(
-    pool,
-    async (client) => {
+  return withTransaction(
+    { pool },
+    async ({ client }) => {
       const { rows } = await client.query<{ xmin: string; at: Date }>(
         'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin, now() as at',
       );
       return work(client, { xmin: BigInt(rows[0]!.xmin), at: rows[0]!.at });
     },
-    { mode: 'isolation level repeatable read read only', attempts: 1 },
+    { isolationLevel: 'repeatable read', isReadOnly: true, attempts: 1 },
   );
 }
 
@@ -73,7 +73,7 @@ const rowOf = (columns: Columns): CatalogRow => ({
 });
 
 /** All of them, a batch at a time. */
-export async function* readProducts(client: pg.PoolClient): AsyncGenerator<CatalogRow[]> {
+export async function* readProducts(client: pg.ClientBase): AsyncGenerator<CatalogRow[]> {
   for (let last = 0; ; ) {
     const { rows } = await client.query<Columns>({
       text: `${selectRows('$1')} order by p.product_id limit ${batchSize}`,
@@ -87,7 +87,7 @@ export async function* readProducts(client: pg.PoolClient): AsyncGenerator<Catal
 }
 
 export async function readProductsOf(
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   productIds: readonly number[],
 ): Promise<CatalogRow[]> {
   const { rows } = await client.query<Columns>({
@@ -98,7 +98,7 @@ export async function readProductsOf(
   return rows.map(rowOf);
 }
 
-export async function readChangedIds(client: pg.PoolClient, since: bigint): Promise<number[]> {
+export async function readChangedIds(client: pg.ClientBase, since: bigint): Promise<number[]> {
   const { rows } = await client.query<{ product_id: number }>(
     'select distinct product_id from search_changes where transaction_id >= $1::text::xid8',
     [since.toString()],
@@ -106,14 +106,14 @@ export async function readChangedIds(client: pg.PoolClient, since: bigint): Prom
   return rows.map((row) => row.product_id);
 }
 
-export async function readCategories(client: pg.PoolClient): Promise<CategoryRow[]> {
+export async function readCategories(client: pg.ClientBase): Promise<CategoryRow[]> {
   const { rows } = await client.query<CategoryRow>(
     'select category_id as "categoryId", parent_id as "parentId", slug, name from categories order by category_id',
   );
   return rows;
 }
 
-export async function readSynonyms(client: pg.PoolClient): Promise<string[][]> {
+export async function readSynonyms(client: pg.ClientBase): Promise<string[][]> {
   const { rows } = await client.query<{ words: string[] }>(
     'select words from search_synonyms order by synonyms_id',
   );

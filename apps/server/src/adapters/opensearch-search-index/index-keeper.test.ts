@@ -151,7 +151,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
 
   test('a transaction that stays open while others are followed is not passed over', async () => {
     const [late, early] = await putProducts(fixture.db, [{ title: 'One' }, { title: 'Other' }]);
-    const client = await fixture.database.$client.connect();
+    const client = await fixture.database.pool.connect();
     try {
       await client.query('begin');
       await client.query(`update products set title = 'Latecomer' where product_id = $1`, [late]);

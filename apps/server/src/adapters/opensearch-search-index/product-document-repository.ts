@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { documentOf, type ProductDocument } from './product-document.ts';
 
 export interface ProductRow extends Record<string, unknown> {
@@ -41,14 +41,15 @@ export const productsAtOnce = 500;
 
 /** Those of `productIds` that are listed. */
 export const readProducts = (db: Database, productIds: readonly number[]): Promise<ProductsAtOnce> =>
-  read(db, sql`p.product_id = any(${sql.param([...productIds])}::int[])`);
+  read(db, sql`p.product_id = any(${productIds}::int[])`);
 
 /** The listed products after `productId`, the first `productsAtOnce` of them. */
 export const readProductsAfter = (db: Database, productId: number): Promise<ProductsAtOnce> =>
   read(db, sql`p.product_id > ${productId}`);
 
-function read(db: Database, condition: SQL): Promise<ProductsAtOnce> {
-  return db.transaction(
+function read(db: Database, condition: Statement): Promise<ProductsAtOnce> {
+  return withTransaction(
+    db,
     async (tx) => {
       const { rows } = await tx.execute<ProductRow>(sql`
         select p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.color, p.main_category, p.category_id,
@@ -64,7 +65,7 @@ function read(db: Database, condition: SQL): Promise<ProductsAtOnce> {
         version: await readVersion(tx),
       };
     },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    { isolationLevel: 'repeatable read', isReadOnly: true },
   );
 }
 
@@ -76,7 +77,7 @@ async function readCategories(
   const ids = [...new Set(products.flatMap(({ category_id }) => category_id ?? []))];
   const { rows } = await tx.execute<CategoryRow>(sql`
     with recursive path as (
-      select category_id, parent_id, slug, name from categories where category_id = any(${sql.param(ids)}::int[])
+      select category_id, parent_id, slug, name from categories where category_id = any(${ids}::int[])
       union
       select c.category_id, c.parent_id, c.slug, c.name from categories c join path on c.category_id = path.parent_id
     )

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 /** How far an index has followed the changes of a database. */
 export interface ChangePosition {
@@ -28,7 +28,8 @@ export async function readPosition(db: Database): Promise<ChangePosition> {
 
 /** What was committed since `last`: each change is read once, however long its transaction took. */
 export function readChanges(db: Database, last: ChangePosition): Promise<ReadChanges> {
-  return db.transaction(
+  return withTransaction(
+    db,
     async (tx) => {
       const { rows } = await tx.execute<{
         database: string;
@@ -50,7 +51,7 @@ export function readChanges(db: Database, last: ChangePosition): Promise<ReadCha
       const productIds = changes.rows.map(({ product_id }) => product_id);
       return { productIds: productIds[0] === 0 ? undefined : productIds, position };
     },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    { isolationLevel: 'repeatable read', isReadOnly: true },
   );
 }
 

@@ -32,8 +32,8 @@ export function createPostgresSearchIndex({
   db,
   notifications,
   logger,
-  words = createVocabularyHost({ pool: db.$client, notifications, logger }),
-  catalog: follower = createCatalogFollower({ pool: db.$client, notifications, logger }),
+  words = createVocabularyHost({ pool: db.pool, notifications, logger }),
+  catalog: follower = createCatalogFollower({ pool: db.pool, notifications, logger }),
   warmUpAfterMs,
 }: {
   db: Database;
@@ -46,7 +46,7 @@ export function createPostgresSearchIndex({
   /** Reads the catalogue then; left out, when somebody searches. */
   warmUpAfterMs?: number;
 }): SearchIndex {
-  const pool = db.$client;
+  const pool = db.pool;
   let matches = createMatchCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });

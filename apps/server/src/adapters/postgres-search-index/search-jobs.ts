@@ -19,13 +19,13 @@ const keptDays = 7;
 export const searchJobs = ({ db }: { db: Database }): Record<string, JobHandler> => ({
   [rebuildWordsJob]: async () => {
     // Twice the time between two looks: nothing falls between them.
-    if (await areWordsStale(db.$client, 2 * minutes)) await rebuildWords(db.$client);
+    if (await areWordsStale(db.pool, 2 * minutes)) await rebuildWords(db.pool);
   },
-  [rebuildAllWordsJob]: () => rebuildWords(db.$client),
-  [purgeChangesJob]: () => purgeChanges(db.$client, keptDays),
-  [countChoicesJob]: () => countChoices(db.$client, { minutes: 2 * minutesBetweenCounts }),
-  [countAllChoicesJob]: () => countChoices(db.$client),
-  [purgeSearchesJob]: () => purgeSearches(db.$client),
+  [rebuildAllWordsJob]: () => rebuildWords(db.pool),
+  [purgeChangesJob]: () => purgeChanges(db.pool, keptDays),
+  [countChoicesJob]: () => countChoices(db.pool, { minutes: 2 * minutesBetweenCounts }),
+  [countAllChoicesJob]: () => countChoices(db.pool),
+  [purgeSearchesJob]: () => purgeSearches(db.pool),
 });
 
 export const searchSchedules: readonly JobSchedule[] = [

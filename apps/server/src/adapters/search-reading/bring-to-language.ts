@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { SearchLanguage } from '../../config/config.ts';
-import { withClientTransaction } from '../../platform/postgres/database.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import { type LanguageState, lockLanguage, readLanguageState, writeLanguage } from './language-repository.ts';
 import { languages } from './languages.ts';
 import { rebuildWords, tellWords } from './search-words-repository.ts';
@@ -23,7 +23,7 @@ export async function bringToLanguage({
   const isThere = (state: LanguageState): boolean =>
     state.language === aimOf(state).name && state.stemmer === aimOf(state).stemmer;
   if (isThere(await readLanguageState(pool))) return;
-  const isChanged = await withClientTransaction(pool, async (client) => {
+  const isChanged = await withTransaction({ pool }, async ({ client }) => {
     await client.query('set local statement_timeout = 0');
     await lockLanguage(client);
     const before = await readLanguageState(client);

@@ -1,6 +1,6 @@
 /** @file The table `search_boosts`: counted from what people did after their searches. */
 import type pg from 'pg';
-import { withClientTransaction } from '../../platform/postgres/database.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import {
   buyerWeight,
   fewestPeople,
@@ -59,7 +59,7 @@ const countedPeople = `
  *   that were cancelled since go
  */
 export async function countChoices(pool: pg.Pool, { minutes }: { minutes?: number } = {}): Promise<void> {
-  await withClientTransaction(pool, async (client) => {
+  await withTransaction({ pool }, async ({ client }) => {
     await client.query('select pg_advisory_xact_lock($1)', [boostsLock]);
     await client.query(`set local statement_timeout = '10min'`);
     await client.query(

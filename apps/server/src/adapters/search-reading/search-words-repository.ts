@@ -1,6 +1,6 @@
 /** @file The table `search_words`: made anew from the listed products, and read. */
 import type pg from 'pg';
-import { withClientTransaction } from '../../platform/postgres/database.ts';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import { longestWord } from './edit-rows.ts';
 import { lexemeOf, readLanguage } from './language-repository.ts';
 import type { Language } from './languages.ts';
@@ -33,7 +33,7 @@ function namesIn({ isNamedLast, prepositions, conjunction }: Language): string {
 
 /** Tells all nodes when a word came, went, or is in more or fewer products. */
 export async function rebuildWords(pool: pg.Pool): Promise<void> {
-  await withClientTransaction(pool, async (client) => {
+  await withTransaction({ pool }, async ({ client }) => {
     await client.query('select pg_advisory_xact_lock($1)', [wordsLock]);
     await client.query(`set local statement_timeout = '10min'`);
     const { rowCount } = await client.query(
@@ -56,7 +56,7 @@ export async function rebuildWords(pool: pg.Pool): Promise<void> {
 }
 
 /** All nodes read them again. */
-export async function tellWords(client: pg.PoolClient): Promise<void> {
+export async function tellWords(client: pg.ClientBase): Promise<void> {
   await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { isEmail } from '../../platform/email-spellings.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { Account } from './account.ts';
 

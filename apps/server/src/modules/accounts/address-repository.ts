@@ -1,6 +1,6 @@
 import type { AddressChange, NewAddress, SavedAddress } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 type AddressRow = SavedAddress & Record<string, unknown>;
 

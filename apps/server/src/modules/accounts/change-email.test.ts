@@ -1,6 +1,6 @@
 import type { AccountExport, LoginAnswer, Problem, Profile } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import {
   createMember,
   goodPassword,

@@ -1,8 +1,8 @@
 import type { MailOnItsWay, Problem } from '@kindred/contracts';
 import { parseOptions } from '@node-rs/argon2';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeServices } from '../../compose.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import {
   createMember,
   goodPassword,

@@ -1,7 +1,7 @@
 import type { AccountExport, Problem } from '@kindred/contracts';
-import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import {
   createMember,
   goodPassword,
@@ -168,17 +168,17 @@ test('the export holds everything, as a file', async () => {
 });
 
 test('the export reads mails, newsletters and notices by their addresses', async () => {
-  let asked: SQL | undefined;
+  let asked: Statement | undefined;
   const recorder = {
-    execute(query: SQL) {
+    execute(query: Statement) {
       asked = query;
       return Promise.resolve({ rows: [] });
     },
   };
   await findEverythingAbout(recorder as unknown as Database, 'somebody');
-  const plan = await shop.db.transaction(async (tx) => {
+  const plan = await withTransaction(shop.db, async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
-    return tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${asked}`);
+    return tx.execute<{ 'QUERY PLAN': string }>(sql`explain ${asked!}`);
   });
   const lines = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
   for (const index of [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { ownCheckouts } from './own-checkouts.ts';
 import { searchesOf } from './own-searches.ts';
 
@@ -56,7 +56,7 @@ export async function deleteMailsAboutOrders(tx: Transaction, userId: string): P
 }
 
 const isOneOf = (column: string, emails: readonly string[]) =>
-  sql`lower(${sql.identifier(column)}) = any(${sql.param(emails.map((email) => email.toLowerCase()))}::text[])`;
+  sql`lower(${sql.identifier(column)}) = any(${emails.map((email) => email.toLowerCase())}::text[])`;
 
 export async function deleteMailsTo(tx: Transaction, emails: readonly string[]): Promise<void> {
   await tx.execute(sql`delete from mails where ${isOneOf('recipient', emails)}`);

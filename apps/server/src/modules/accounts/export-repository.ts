@@ -1,11 +1,11 @@
 import type { AccountExport } from '@kindred/contracts';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { withPresentedTimes } from '../../platform/postgres/utc-time.ts';
 import { ownCheckouts } from './own-checkouts.ts';
 import { searchesOf } from './own-searches.ts';
 
-const listOf = (rows: SQL) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
+const listOf = (rows: Statement) => sql`(select coalesce(json_agg(one), '[]') from (${rows}) one)`;
 
 const subscriptions = sql`
   select email, state, created_at, confirmed_at, unsubscribed_at from newsletter_subscriptions`;

@@ -1,6 +1,7 @@
 /** @file Accounts that the shop made and gave a password to, as those of the demo: whether they still have it, and another one. */
-import { sql } from 'drizzle-orm';
+
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { Account } from './account.ts';
 import { findAccountByEmail, updatePasswordHash } from './account-repository.ts';
 import { type Passwords, strongPasswords } from './password.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 export type MailTokenPurpose = 'verify-email' | 'reset-password' | 'log-in' | 'change-email';
 
@@ -75,5 +75,5 @@ export async function spendMailTokensOf(
 ): Promise<void> {
   await tx.execute(sql`
     update mail_tokens set used_at = now()
-    where user_id = ${userId} and purpose = any(${sql.param([...purposes])}::mail_token_purpose[]) and used_at is null`);
+    where user_id = ${userId} and purpose = any(${purposes}::mail_token_purpose[]) and used_at is null`);
 }

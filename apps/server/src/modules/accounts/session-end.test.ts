@@ -1,7 +1,8 @@
 /** @file Access ends on every node: at once by the database's word, and without it within the time that a node believes what it knows. */
-import { sql } from 'drizzle-orm';
+
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signApiToken } from '../../platform/http/api-token.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import {
   createMember,
   goodPassword,

@@ -1,6 +1,6 @@
 import type { LoginSession } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { Account } from './account.ts';
 
@@ -153,7 +153,7 @@ export async function revokeSessionsOf(
   const kept = except.filter((sessionId) => sessionId !== undefined);
   await tx.execute(sql`
     update sessions set revoked_at = now(), revoked_because = ${because}
-    where user_id = ${userId} and revoked_at is null and session_id <> all(${sql.param(kept)}::uuid[])`);
+    where user_id = ${userId} and revoked_at is null and session_id <> all(${kept}::uuid[])`);
 }
 
 /** What is of no more use to anybody. */

@@ -1,8 +1,8 @@
 import type { Problem, Profile, TokenPair } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readApiToken, signApiToken } from '../../platform/http/api-token.ts';
 import { createInProcessFetch } from '../../platform/http/in-process-fetch.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, logIn } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountExport, LoginSessionList, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword, logIn, type Member } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
@@ -102,7 +103,7 @@ test('a browser that ends its own session is logged out', async () => {
 });
 
 test('what a session asked for by mail is found by an index when the session is deleted', async () => {
-  const plan = await shop.db.transaction(async (tx) => {
+  const plan = await withTransaction(shop.db, async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
     // What the foreign key does for each session that goes.
     return tx.execute(sql`

@@ -1,6 +1,6 @@
 import type { ShopEvent } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { type Database, retryOnConflict } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 /** foreign_key_violation: a product went away in that moment. */
 const productGone = '23503';

@@ -1,8 +1,7 @@
-import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
-import { backups } from '../../tables/backups.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
-export type BackupReason = typeof backups.$inferSelect.reason;
+export type BackupReason = 'schedule' | 'command' | 'restore';
 
 export interface StoredBackup {
   readonly file: string;
@@ -20,55 +19,55 @@ export async function hasHistory(db: Database): Promise<boolean> {
 
 export async function insertBackup(
   db: Database,
-  backup: { reason: BackupReason; file: string; startedAt: Date },
+  { reason, file, startedAt }: { reason: BackupReason; file: string; startedAt: Date },
 ): Promise<number> {
-  const [row] = await db.insert(backups).values(backup).returning({ backupId: backups.backupId });
-  return row!.backupId;
+  const { rows } = await db.execute<{ backup_id: number }>(sql`
+    insert into backups (reason, file, started_at) values (${reason}, ${file}, ${startedAt}) returning backup_id`);
+  return rows[0]!.backup_id;
 }
 
 export async function finishBackup(
   db: Database,
   backupId: number,
-  outcome:
-    | { state: 'done'; bytes: number; sha256: string; rowCount: number }
-    | { state: 'failed'; error: string },
+  { bytes, sha256, rowCount }: { bytes: number; sha256: string; rowCount: number },
 ): Promise<void> {
-  await db
-    .update(backups)
-    .set({ ...outcome, finishedAt: sql`clock_timestamp()` })
-    .where(eq(backups.backupId, backupId));
+  await db.execute(sql`
+    update backups set state = 'done', bytes = ${bytes}, sha256 = ${sha256}, row_count = ${rowCount}, finished_at = clock_timestamp()
+    where backup_id = ${backupId}`);
+}
+
+export async function failBackup(db: Database, backupId: number, error: string): Promise<void> {
+  await db.execute(sql`
+    update backups set state = 'failed', error = ${error}, finished_at = clock_timestamp() where backup_id = ${backupId}`);
 }
 
 /** A process that was killed did not say so. Call it while no backup can be under way. */
 export async function failAbandonedBackups(db: Database): Promise<void> {
-  await db
-    .update(backups)
-    .set({ state: 'failed', error: 'The process that made it ended.', finishedAt: sql`clock_timestamp()` })
-    .where(eq(backups.state, 'running'));
+  await db.execute(sql`
+    update backups set state = 'failed', error = 'The process that made it ended.', finished_at = clock_timestamp()
+    where state = 'running'`);
 }
 
 export async function findLastGoodBackup(db: Database): Promise<StoredBackup | undefined> {
-  const [row] = await db
-    .select({ file: backups.file, bytes: backups.bytes, startedAt: backups.startedAt })
-    .from(backups)
-    .where(eq(backups.state, 'done'))
-    .orderBy(desc(backups.startedAt))
-    .limit(1);
-  return row && { ...row, bytes: row.bytes! };
+  const { rows } = await db.execute<{ file: string; bytes: string; started_at: string }>(sql`
+    select file, bytes, started_at from backups where state = 'done' and bytes is not null order by started_at desc limit 1`);
+  return rows.map(({ file, bytes, started_at }) => ({
+    file,
+    bytes: Number(bytes),
+    startedAt: new Date(started_at),
+  }))[0];
 }
 
 /** What the schedule made, the newest first. */
 export async function findScheduledBackups(
   db: Database,
 ): Promise<{ backupId: number; file: string; bytes: number; sha256: string }[]> {
-  const rows = await db
-    .select({ backupId: backups.backupId, file: backups.file, bytes: backups.bytes, sha256: backups.sha256 })
-    .from(backups)
-    .where(sql`state = 'done' and reason = 'schedule'`)
-    .orderBy(desc(backups.startedAt));
-  return rows.map((row) => ({ ...row, bytes: row.bytes!, sha256: row.sha256! }));
+  const { rows } = await db.execute<{ backup_id: number; file: string; bytes: string; sha256: string }>(sql`
+    select backup_id, file, bytes, sha256 from backups
+    where state = 'done' and reason = 'schedule' and bytes is not null and sha256 is not null order by started_at desc`);
+  return rows.map(({ backup_id, bytes, ...row }) => ({ backupId: backup_id, bytes: Number(bytes), ...row }));
 }
 
 export async function markRemoved(db: Database, backupId: number): Promise<void> {
-  await db.update(backups).set({ state: 'removed' }).where(eq(backups.backupId, backupId));
+  await db.execute(sql`update backups set state = 'removed' where backup_id = ${backupId}`);
 }

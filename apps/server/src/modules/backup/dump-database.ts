@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
 import { migrationLock } from '../../platform/postgres/migrate.ts';
 import { BackupError } from './backup-error.ts';
 import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
@@ -42,53 +43,53 @@ export async function dumpDatabase({
   onSnapshot?: ((snapshot: string) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }): Promise<DatabaseDump> {
-  const found = await beginSnapshot(client);
-  const { rows } = await client.query<{ snapshot: string; postgres: string }>(
-    "select pg_export_snapshot() as snapshot, current_setting('server_version') as postgres",
-  );
-  const { snapshot, postgres } = rows[0]!;
-  await onSnapshot(snapshot);
+  const found = await findTables(client);
+  return withTransaction(
+    connectionOf(client),
+    async () => {
+      await lockAgainstMigrations(client, found);
+      await client.query('select pg_advisory_unlock_shared($1)', [migrationLock]);
+      const { rows } = await client.query<{ snapshot: string; postgres: string }>(
+        "select pg_export_snapshot() as snapshot, current_setting('server_version') as postgres",
+      );
+      const { snapshot, postgres } = rows[0]!;
+      await onSnapshot(snapshot);
 
-  const bytesTotal = await estimateBytes(client, found);
-  let bytesBefore = 0;
-  const onBytes = (bytes: number) => {
-    signal?.throwIfAborted();
-    onProgress({ bytesDone: Math.min(bytesBefore + bytes, bytesTotal), bytesTotal });
-  };
-  const tables: DumpedTable[] = [];
-  for (const { name, columns } of found) {
-    signal?.throwIfAborted();
-    const sql = copyOutSql({ name, columns });
-    const copied = await copyOut({ client, sql, folder: tableFolder(name), writer, onBytes });
-    bytesBefore += copied.bytes;
-    tables.push({ name, columns: [...columns], copied });
-  }
-  const jobs = await copyOut({ client, sql: copyJobsOutSql, folder: jobsFolder, writer, onBytes });
-  const dump = {
-    postgres,
-    tables,
-    jobs,
-    migrations: await findMigrations(client),
-    modelVersions: await findModelVersions(client),
-    sequences: await findSequences(client),
-  };
-  await client.query('commit');
-  return dump;
+      const bytesTotal = await estimateBytes(client, found);
+      let bytesBefore = 0;
+      const onBytes = (bytes: number) => {
+        signal?.throwIfAborted();
+        onProgress({ bytesDone: Math.min(bytesBefore + bytes, bytesTotal), bytesTotal });
+      };
+      const tables: DumpedTable[] = [];
+      for (const { name, columns } of found) {
+        signal?.throwIfAborted();
+        const sql = copyOutSql({ name, columns });
+        const copied = await copyOut({ client, sql, folder: tableFolder(name), writer, onBytes });
+        bytesBefore += copied.bytes;
+        tables.push({ name, columns: [...columns], copied });
+      }
+      const jobs = await copyOut({ client, sql: copyJobsOutSql, folder: jobsFolder, writer, onBytes });
+      return {
+        postgres,
+        tables,
+        jobs,
+        migrations: await findMigrations(client),
+        modelVersions: await findModelVersions(client),
+        sequences: await findSequences(client),
+      };
+    },
+    { isolationLevel: 'repeatable read', isReadOnly: true, attempts: 1 },
+  );
 }
 
-/** Waits for a migration that runs; one that comes later waits for the backup. */
-async function beginSnapshot(client: pg.Client): Promise<ShopTable[]> {
+/** Waits for a migration that runs, and keeps the next one out as long as this connection does not say otherwise. */
+async function findTables(client: pg.Client): Promise<ShopTable[]> {
   await client.query('select pg_advisory_lock_shared($1)', [migrationLock]);
-  try {
-    const tables = (await findShopTables(client)).filter(isDumped);
-    if (!tables.some(({ name }) => name === 'models'))
-      throw new BackupError('There is nothing to back up: the database has no tables of Kindred.');
-    await client.query('begin isolation level repeatable read read only');
-    await lockAgainstMigrations(client, tables);
-    return tables;
-  } finally {
-    await client.query('select pg_advisory_unlock_shared($1)', [migrationLock]);
-  }
+  const tables = (await findShopTables(client)).filter(isDumped);
+  if (!tables.some(({ name }) => name === 'models'))
+    throw new BackupError('There is nothing to back up: the database has no tables of Kindred.');
+  return tables;
 }
 
 export async function findMigrations(client: pg.Client): Promise<Manifest['migrations']> {

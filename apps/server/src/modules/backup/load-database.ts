@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
 import { type Migration, migrationsFolder, readMigrations } from '../../platform/postgres/migrate.ts';
 import { BackupError } from './backup-error.ts';
 import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
@@ -70,8 +71,7 @@ export async function loadDatabase({
   signal?: AbortSignal | undefined;
 }): Promise<void> {
   const { manifest } = backup;
-  await client.query('begin');
-  try {
+  const load = async () => {
     await assertUpToDate(client, versions);
     await lockAlone(client, await findShopTables(client));
     const rebuilt = versions.after.length > 0 ? await rebuildTables(client, versions) : undefined;
@@ -112,11 +112,8 @@ export async function loadDatabase({
 
     await rebuilt?.finish();
     await tellSearch(client);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
+  };
+  await withTransaction(connectionOf(client), load, { attempts: 1 });
 }
 
 async function assertUpToDate(client: pg.Client, { upTo, after }: Versions): Promise<void> {

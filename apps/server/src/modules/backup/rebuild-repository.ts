@@ -1,14 +1,18 @@
-import { getTableName, is } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
-import * as tables from '../../tables/index.ts';
+import type { Migration } from '../../platform/postgres/migrate.ts';
 
 const ofShop = (catalogue: string, alias: string, namespace: string) => `
   ${alias}.${namespace} = 'public'::regnamespace and not exists (
     select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${alias}.oid and e.deptype = 'e')`;
 
-export async function findUnknownTables(client: pg.Client): Promise<string[]> {
-  const known = Object.values(tables).flatMap((table) => (is(table, PgTable) ? [getTableName(table)] : []));
+/** Tables that none of the migrations made. */
+export async function findUnknownTables(
+  client: pg.Client,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  const known = migrations.flatMap(({ statements }) =>
+    [...statements.join('\n').matchAll(/^\s*create table "?(\w+)"?/gim)].map(([, name]) => name!),
+  );
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_class c
      where c.relkind in ('r', 'p', 'f') and c.relname <> all ($1) and ${ofShop('pg_class', 'c', 'relnamespace')}

@@ -22,7 +22,7 @@ export async function rebuildTables(
   client: pg.Client,
   { upTo, after }: { upTo: readonly Migration[]; after: readonly Migration[] },
 ): Promise<Rebuilt> {
-  const unknown = await findUnknownTables(client);
+  const unknown = await findUnknownTables(client, [...upTo, ...after]);
   if (unknown.length > 0)
     throw new BackupError(
       `The backup is of an older Kindred, whose tables have to be made anew, and the database also holds tables that are not ` +

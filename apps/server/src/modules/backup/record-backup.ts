@@ -4,6 +4,7 @@ import { BackupError } from './backup-error.ts';
 import {
   type BackupReason,
   failAbandonedBackups,
+  failBackup,
   finishBackup,
   hasHistory,
   insertBackup,
@@ -32,13 +33,13 @@ export async function recordBackup(
   try {
     const summary = await makeBackup({ ...order, onClaimed });
     const { bytes, sha256, rows: rowCount } = summary;
-    await finishBackup(db, backupId!, { state: 'done', bytes, sha256, rowCount });
+    await finishBackup(db, backupId!, { bytes, sha256, rowCount });
     return summary;
   } catch (error) {
     if (backupId === undefined) throw error;
     // Other errors may quote a row.
     const told = error instanceof BackupError ? error.message : 'It failed: the log says why.';
-    await finishBackup(db, backupId, { state: 'failed', error: told }).catch(() => undefined);
+    await failBackup(db, backupId, told).catch(() => undefined);
     throw error;
   }
 }

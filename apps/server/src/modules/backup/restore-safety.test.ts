@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { programArguments } from '../../testing/program-arguments.ts';
 import { digestsOf, emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
 import { createTestShop, type TestShop, usualSize } from '../../testing/test-shop.ts';
@@ -25,7 +26,7 @@ let file: string;
 beforeAll(async () => {
   shop = await createTestShop({ size: usualSize });
   await shop.db.execute(
-    `insert into models (model_version, kind, manifest, graph_hash) values ('${version}', 'lightgcn', '{}', repeat('0', 64))`,
+    sql`insert into models (model_version, kind, manifest, graph_hash) values (${version}, 'lightgcn', '{}', repeat('0', 64))`,
   );
   mkdirSync(join(shop.dataDir, 'models', version), { recursive: true });
   writeFileSync(join(shop.dataDir, 'models', version, 'model.safetensors'), 'new weights');
@@ -37,7 +38,7 @@ afterAll(() => shop.close());
 beforeEach(() => expect.poll(backupsUnderWay).toBe(0));
 
 async function backupsUnderWay(): Promise<number> {
-  const { rows } = await shop.db.$client.query<{ count: number }>(
+  const { rows } = await shop.db.pool.query<{ count: number }>(
     "select count(*)::int from pg_stat_activity where datname = current_database() and application_name = 'kindred-backup'",
   );
   return rows[0]!.count;

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { openDatabase } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
 import { backupJobs } from './backup-jobs.ts';
 import { backupJobName } from './backup-jobs-name.ts';

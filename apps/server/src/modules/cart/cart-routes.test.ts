@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Cart, CartMerge, LoginAnswer, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInProcessFetch } from '../../platform/http/in-process-fetch.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';

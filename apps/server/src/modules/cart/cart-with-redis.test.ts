@@ -1,6 +1,6 @@
 import type { Cart, LoginAnswer } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { canRunRedis, createTestRedis, type TestRedis } from '../../testing/redis-server.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';

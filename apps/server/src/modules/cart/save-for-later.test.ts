@@ -1,6 +1,6 @@
 import type { Cart, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withTransaction } from '../../platform/postgres/database.ts';
 import { line, visitor } from '../../ports/cart-store.contract.ts';
 import { emptyCart } from '../../ports/cart-store.ts';
 import { createCartFixture } from '../../testing/cart-fixture.ts';
@@ -26,7 +27,7 @@ test('what was bought leaves the cart, and what was added meanwhile stays', asyn
     { productId: ids[1], quantity: 3 },
     { productId: ids[2], quantity: 2 },
   ];
-  await db.transaction((tx) => takeFromCart(tx, owner, { lines: bought, promoCodes: ['USED'] }));
+  await withTransaction(db, (tx) => takeFromCart(tx, owner, { lines: bought, promoCodes: ['USED'] }));
   expect(await store.read(owner)).toEqual({
     ...cart,
     lines: [line(ids[1], 2, 2), line(ids[3], 4, 4)],

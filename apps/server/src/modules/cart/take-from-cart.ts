@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 
 /** What was bought leaves the cart, with the codes that were used and the news of a merge; what was added in the meantime stays. */
@@ -16,7 +16,7 @@ export async function takeFromCart(
   const { rows } = await tx.execute<{ cart_id: string }>(sql`
     update carts set version = version + 1, updated_at = now(), merged_item_count = null, promo_codes = (
       select coalesce(array_agg(code), '{}') from unnest(promo_codes) as code
-      where code <> all(${sql.param([...bought.promoCodes])}::text[]))
+      where code <> all(${bought.promoCodes}::text[]))
     where ${belongs} returning cart_id`);
   if (!rows[0]) return;
   const cartId = rows[0].cart_id;

@@ -1,6 +1,6 @@
 import type { Category } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 
 /** The whole tree, parents before children, with what stands below each. */

@@ -1,6 +1,6 @@
 import type { ProductSummary } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 
 /** A product that somebody wants to buy, listed or not (any longer). */
@@ -19,7 +19,7 @@ export async function findOffers(
   if (productIds.length === 0) return new Map();
   const { rows } = await db.execute<SummaryRow & { color: string | null; is_listed: boolean }>(sql`
     select ${summaryColumns}, p.color, p.is_listed from products p left join inventory i using (product_id)
-    where p.product_id = any(${sql.param([...new Set(productIds)])}::int[])`);
+    where p.product_id = any(${[...new Set(productIds)]}::int[])`);
   return new Map(
     rows.map((row) => [
       row.product_id,

@@ -1,6 +1,6 @@
 import type { Product, ProductSummary } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 
@@ -71,7 +71,7 @@ export async function findEntries(
   const { rows } = await db.execute<SummaryRow & { category_id: number | null }>(sql`
     select ${summaryColumns}, p.category_id
     from products p left join inventory i using (product_id)
-    where p.product_id = any(${sql.param([...productIds])}::int[]) and p.is_listed`);
+    where p.product_id = any(${productIds}::int[]) and p.is_listed`);
   return new Map(
     rows.map((row) => [row.product_id, { product: summaryOf(row), categoryId: row.category_id }]),
   );

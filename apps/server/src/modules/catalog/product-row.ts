@@ -1,5 +1,5 @@
 import type { ProductSummary } from '@kindred/contracts';
-import { type SQL, sql } from 'drizzle-orm';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 import { availabilityOf } from './catalog.ts';
 
@@ -17,7 +17,7 @@ export interface SummaryRow extends Record<string, unknown> {
 }
 
 /** Columns of `SummaryRow`; the query names `products` as p and joins `inventory` as i. */
-export const summaryColumns: SQL = sql`
+export const summaryColumns: Statement = sql`
   p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, p.average_rating, p.rating_count,
   coalesce(i.on_hand - i.reserved, 0) as available,
   (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { type NodeProcess, startNodeProcess } from '../../testing/node-process.ts';
 import { createShopper, type Reply, type Shopper, tokenOf } from '../../testing/shopper.ts';

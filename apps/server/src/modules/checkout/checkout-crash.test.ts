@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addJob } from '../../platform/jobs/add-job.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { startNodeProcess } from '../../testing/node-process.ts';
 import { createShopper, goodCard } from '../../testing/shopper.ts';

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 import { pictureAddress } from '../media/index.ts';
 import { type Checkout, type Goods, settledFields } from './checkout.ts';
@@ -39,7 +39,7 @@ function checkoutOf(row: CheckoutRow): Checkout {
   };
 }
 
-function belongsTo(owner: CartOwner): SQL {
+function belongsTo(owner: CartOwner): Statement {
   return owner.kind === 'user' ? sql`user_id = ${owner.userId}` : sql`visitor_id = ${owner.visitorId}::uuid`;
 }
 
@@ -86,7 +86,7 @@ export async function saveDetails(
       shipping_address = coalesce(${json(details.shippingAddress)}::jsonb, shipping_address),
       shipping_method_id = coalesce(${details.shippingMethodId ?? null}, shipping_method_id),
       payment_method = coalesce(${json(details.paymentMethod)}::jsonb, payment_method),
-      draft = (draft || ${JSON.stringify(details.draft ?? {})}::jsonb) - ${sql.param(settledFields(details))}::text[],
+      draft = (draft || ${JSON.stringify(details.draft ?? {})}::jsonb) - ${settledFields(details)}::text[],
       updated_at = now()
     where ${belongsTo(owner)} and state = 'open' returning ${columns}`);
   return rows[0] && checkoutOf(rows[0]);
@@ -170,7 +170,7 @@ export async function findGoods(
       coalesce(i.on_hand - i.reserved, 0) as available,
       (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url
     from products p left join inventory i using (product_id)
-    where p.product_id = any(${sql.param([...productIds])}::int[])`);
+    where p.product_id = any(${productIds}::int[])`);
   return new Map(
     rows.map((row) => [
       row.product_id,

@@ -1,6 +1,6 @@
 import type { Checkout, Confirmation, OrderList, PaymentMethod, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { createShopper, homeAddress, type Shopper } from '../../testing/shopper.ts';

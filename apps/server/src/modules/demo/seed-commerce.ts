@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createAccount } from '../accounts/index.ts';
 import { savePromotion, saveShippingMethod, saveTaxRate } from '../pricing/index.ts';
 import {
@@ -20,7 +20,7 @@ export async function seedCommerce(
 ): Promise<DemoAccounts | undefined> {
   const emails = demoRoles.map((role) => madeAccounts[role].email);
   const { rows } = await db.execute(
-    sql`select from users where lower(email) = any(${sql.param(emails)}::text[]) limit 1`,
+    sql`select from users where lower(email) = any(${emails}::text[]) limit 1`,
   );
   if (rows.length > 0) return undefined;
 

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
-import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
 import { seedCommerce } from './seed-commerce.ts';
@@ -68,7 +68,7 @@ export async function seedDemo({
         onProgress: ({ stage, done, total }) => stage === 'reviews' && tell('make', done / total),
       });
       const importing = (step: Step) => ({
-        pool: db.$client,
+        pool: db.pool,
         rejectsDir: folder,
         logger,
         signal,

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { retryOnConflict } from '../../platform/postgres/database.ts';
+import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
 import type { ImportBatch } from './batch.ts';
 import {
   finishCheckpoints,
@@ -319,21 +319,14 @@ async function finish<Facts>(
   await client.query(`analyze ${plan.analyze.join(', ')}`);
 }
 
-/** A transaction. Two imports that merge at once would wait for each other's rows in different orders. */
+/** Two imports that merge at once would wait for each other's rows in different orders. */
 async function inTurn(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
-  const attempt = async () => {
-    await client.query('begin');
-    try {
-      await client.query("select pg_advisory_xact_lock(hashtext('kindred:import'))");
-      await work();
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    }
+  const inside = async () => {
+    await client.query("select pg_advisory_xact_lock(hashtext('kindred:import'))");
+    await work();
   };
   // Somebody may add in the shop, between two of our statements, what we were about to add: next time it is there.
-  await retryOnConflict(attempt, { alsoCodes: ['23505'] });
+  await withTransaction(connectionOf(client), inside, { alsoCodes: ['23505'] });
 }
 
 function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 'seconds'> {

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { leastLikedRating, likedInteractions } from './liked.ts';
 
 /** Whose shelf it is: a known user, an anonymous browser, both, or nobody. */

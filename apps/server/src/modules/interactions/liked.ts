@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 
 /** A review with fewer stars says that somebody does not like a product. */
 export const leastLikedRating = 3;
@@ -8,9 +8,9 @@ export const leastLikedRating = 3;
  * what was bought, unless the same person gave it fewer stars. Columns: user_id, product_id, at, deed (`reviewed` or `bought`).
  * @param userId whose; left out: everybody's
  */
-export function likedInteractions(userId?: string | null): SQL {
+export function likedInteractions(userId?: string | null): Statement {
   const rating = sql.raw(String(leastLikedRating));
-  const isTheirs = (column: SQL) =>
+  const isTheirs = (column: Statement) =>
     userId === undefined ? sql`${column} is not null` : sql`${column} = ${userId}`;
   return sql`
     select r.user_id, r.product_id, r.timestamp as at, 'reviewed' as deed from reviews r

@@ -1,6 +1,6 @@
 import { type Interactions, InteractionsBuilder } from '@kindred/recommender';
-import { sql } from 'drizzle-orm';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { likedInteractions } from './liked.ts';
 
 const fetchRows = 20_000;

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { inLockOrder, type Shortage, type StockLine } from './stock.ts';
 
 type MovementKind = 'correction' | 'receipt' | 'release' | 'reserve' | 'return' | 'sale';
@@ -17,7 +17,7 @@ interface StockRow extends Record<string, unknown> {
   available: number;
 }
 
-function arrays(lines: readonly StockLine[]): { products: SQL; quantities: SQL } {
+function arrays(lines: readonly StockLine[]): { products: Statement; quantities: Statement } {
   return {
     products: sql`${`{${lines.map(({ productId }) => productId).join()}}`}::int[]`,
     quantities: sql`${`{${lines.map(({ quantity }) => quantity).join()}}`}::int[]`,

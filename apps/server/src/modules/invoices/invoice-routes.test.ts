@@ -1,6 +1,6 @@
 import type { Order, Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMerchant, type Merchant } from '../../testing/merchant.ts';
 import { pdfPages } from '../../testing/pdf-text.ts';
 import { createShopper } from '../../testing/shopper.ts';

@@ -1,12 +1,12 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
-import { sql } from 'drizzle-orm';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createSmtpMailer } from '../../adapters/smtp-mailer.ts';
 import { createJobRunner } from '../../platform/jobs/job-runner.ts';
-import { type Database, openDatabase } from '../../platform/postgres/database.ts';
+import { type Database, openDatabase, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/postgres/test-database.ts';
 import type { Mailer } from '../../ports/mailer.ts';
 import { deliverMail } from './deliver-mail.ts';
@@ -72,7 +72,7 @@ function mailerTo(port: number, from = 'shop@kindred.test'): Mailer {
 
 function runnerWith(mailer: Mailer) {
   return createJobRunner({
-    pool: db.$client,
+    pool: db.pool,
     logger,
     handlers: mailJobs({ db, mailer, logger, sender }),
     schedules: [],
@@ -148,12 +148,10 @@ test('hands a mail over as HTML and as plain text', async () => {
 });
 
 test('is there with the transaction, and not without it', async () => {
-  await db
-    .transaction(async (tx) => {
-      await queueMail(tx, hello);
-      throw new Error('the order could not be placed');
-    })
-    .catch(() => undefined);
+  await withTransaction(db, async (tx) => {
+    await queueMail(tx, hello);
+    throw new Error('the order could not be placed');
+  }).catch(() => undefined);
   const { rows } = await db.execute(sql`select from mails union all select from graphile_worker.jobs`);
   expect(rows).toHaveLength(0);
 });
@@ -161,7 +159,7 @@ test('is there with the transaction, and not without it', async () => {
 test('says the same thing once', async () => {
   const server = await openSmtpServer();
   await queueMail(db, { ...hello, onceKey: 'welcome:1' });
-  await db.transaction((tx) => queueMail(tx, { ...hello, onceKey: 'welcome:1' }));
+  await withTransaction(db, (tx) => queueMail(tx, { ...hello, onceKey: 'welcome:1' }));
   await runnerWith(mailerTo(server.port)).runDue();
   expect((await mailRow()).state).toBe('sent');
   expect(server.received).toHaveLength(1);

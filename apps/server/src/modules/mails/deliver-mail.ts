@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { JobAttempt } from '../../platform/jobs/job-runner.ts';
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { type Mailer, UndeliverableMailError } from '../../ports/mailer.ts';
 import { lockWaitingMail, markAttempt, markSent, storeRendered } from './mail-repository.ts';
 import type { MailSender } from './mail-sender.ts';
@@ -26,7 +26,7 @@ export async function deliverMail({
   mailId: string;
   attempt: JobAttempt;
 }): Promise<void> {
-  const failure = await db.transaction(async (tx) => {
+  const hand = async (tx: Transaction) => {
     const mail = await lockWaitingMail(tx, mailId);
     if (!mail) return undefined;
     try {
@@ -45,7 +45,9 @@ export async function deliverMail({
       if (isOver) logger.warn({ mailId, kind: mail.kind, code: codeOf(error) }, 'a mail was given up');
       return { isOver, code: codeOf(error) };
     }
-  });
+  };
+  // Once: a second attempt would send it again.
+  const failure = await withTransaction(db, hand, { attempts: 1 });
   if (failure && !failure.isOver) throw new Error(`The mail ${mailId} was not handed over: ${failure.code}.`);
 }
 

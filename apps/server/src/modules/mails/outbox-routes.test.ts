@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../app.ts';
 import { createConfig } from '../../config/config.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { queueMail } from './queue-mail.ts';

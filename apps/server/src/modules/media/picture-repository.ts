@@ -1,6 +1,6 @@
 import type { PictureWidth } from '@kindred/shop-types';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 
 /** Changes when the catalogue names another picture, so what has this name never changes. */
 const pictureKey = sql`left(encode(sha256(convert_to(large_url || ' ' || url, 'UTF8')), 'hex'), 16)`;
@@ -9,7 +9,7 @@ const pictureKey = sql`left(encode(sha256(convert_to(large_url || ' ' || url, 'U
  * The address that the shop gives a picture of `product_images`, for a query on that table. One on the shop's own host that the shop
  * does not draw belongs to whatever serves it there, and stays as it is.
  */
-export function pictureAddress(width: PictureWidth): SQL {
+export function pictureAddress(width: PictureWidth): Statement {
   return sql`case when large_url ~ '^(https?://|/media/drawn/)'
     then ${`/media/pictures/${width}/`}::text || product_id || '-' || ${pictureKey} || '.jpg'
     else large_url end`;

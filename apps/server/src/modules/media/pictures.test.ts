@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Product } from '@kindred/contracts';
 import { pictureAt, pictureFormats, pictureWidths } from '@kindred/shop-types';
-import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import sharp from 'sharp';
@@ -15,6 +14,7 @@ import { createDiskPictureStore } from '../../adapters/disk-picture-store.ts';
 import { createHttpPictureHost } from '../../adapters/http-picture-host.ts';
 import { registerErrorHandler } from '../../platform/http/error-handler.ts';
 import { createMetrics } from '../../platform/metrics.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { createPictures, pictureRoutes } from './index.ts';
 

@@ -1,21 +1,43 @@
-import { desc, eq, sql } from 'drizzle-orm';
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
-import { models } from '../../tables/models.ts';
-import type { ModelRecord } from './model.ts';
+import { sql } from '../../platform/postgres/sql.ts';
+import type { ModelRecord, ModelStatus } from './model.ts';
 
 /** PostgreSQL channel on which nodes hear that another model is active. */
 export const modelsChannel = 'kindred_models';
 
-function recordOf(row: typeof models.$inferSelect): ModelRecord {
-  const { graphHash: _, ...record } = row;
-  return record;
+interface ModelRow {
+  model_version: string;
+  kind: string;
+  status: ModelStatus;
+  manifest: Record<string, unknown>;
+  created_at: string;
+  promoted_at: string | null;
+  promoted_by: string | null;
+  note: string | null;
+}
+
+const columns = sql`model_version, kind, status, manifest, created_at, promoted_at, promoted_by, note`;
+
+function recordOf(row: ModelRow): ModelRecord {
+  return {
+    modelVersion: row.model_version,
+    kind: row.kind,
+    status: row.status,
+    manifest: row.manifest,
+    createdAt: new Date(row.created_at),
+    promotedAt: row.promoted_at === null ? null : new Date(row.promoted_at),
+    promotedBy: row.promoted_by,
+    note: row.note,
+  };
 }
 
 export async function insertCandidate(
   db: Database,
   candidate: { modelVersion: string; kind: string; graphHash: string; manifest: Record<string, unknown> },
 ): Promise<void> {
-  await db.insert(models).values(candidate);
+  await db.execute(sql`
+    insert into models (model_version, kind, graph_hash, manifest)
+    values (${candidate.modelVersion}, ${candidate.kind}, ${candidate.graphHash}, ${JSON.stringify(candidate.manifest)})`);
 }
 
 /** Whether a model was trained on just this, and judged. */
@@ -27,7 +49,9 @@ export async function isGraphLearnt(db: Database, graphHash: string): Promise<bo
 }
 
 export async function rejectModel(db: Database, modelVersion: string, note: string): Promise<void> {
-  await db.update(models).set({ status: 'rejected', note }).where(eq(models.modelVersion, modelVersion));
+  await db.execute(
+    sql`update models set status = 'rejected', note = ${note} where model_version = ${modelVersion}`,
+  );
 }
 
 /** Makes a model the one that answers; the one before it retires. Every node is told when it commits. */
@@ -37,18 +61,17 @@ export async function activateModel(
 ): Promise<void> {
   await withTransaction(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kindred:promote-model'))`);
-    await tx.update(models).set({ status: 'retired' }).where(eq(models.status, 'active'));
-    await tx
-      .update(models)
-      .set({ status: 'active', promotedAt: sql`now()`, promotedBy, note: null })
-      .where(eq(models.modelVersion, modelVersion));
+    await tx.execute(sql`update models set status = 'retired' where status = 'active'`);
+    await tx.execute(sql`
+      update models set status = 'active', promoted_at = now(), promoted_by = ${promotedBy}, note = null
+      where model_version = ${modelVersion}`);
     await tx.execute(sql`select pg_notify(${modelsChannel}, ${modelVersion})`);
   });
 }
 
 export async function findActiveModel(db: Database): Promise<ModelRecord | undefined> {
-  const [row] = await db.select().from(models).where(eq(models.status, 'active'));
-  return row && recordOf(row);
+  const { rows } = await db.execute<ModelRow>(sql`select ${columns} from models where status = 'active'`);
+  return rows.map(recordOf)[0];
 }
 
 /** The active one first. */
@@ -72,11 +95,15 @@ export async function markShadow(db: Database, modelVersion: string): Promise<vo
 }
 
 export async function findModel(db: Database, modelVersion: string): Promise<ModelRecord | undefined> {
-  const [row] = await db.select().from(models).where(eq(models.modelVersion, modelVersion));
-  return row && recordOf(row);
+  const { rows } = await db.execute<ModelRow>(
+    sql`select ${columns} from models where model_version = ${modelVersion}`,
+  );
+  return rows.map(recordOf)[0];
 }
 
 export async function listModels(db: Database): Promise<ModelRecord[]> {
-  const rows = await db.select().from(models).orderBy(desc(models.createdAt)).limit(100);
+  const { rows } = await db.execute<ModelRow>(
+    sql`select ${columns} from models order by created_at desc limit 100`,
+  );
   return rows.map(recordOf);
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
 import { subscribe } from './newsletter.ts';
 

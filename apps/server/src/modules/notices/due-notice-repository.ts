@@ -3,8 +3,8 @@
  * who changed a price or the stock, nothing can be missed, and an import pays nothing for it.
  */
 import type { NoticeKind } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 import { canBeBought } from './notice-repository.ts';
 
@@ -120,14 +120,14 @@ export async function markMailed(
   tx: Transaction,
   { recipientId, notices, today }: { recipientId: string; notices: readonly DueNotice[]; today: string },
 ): Promise<void> {
-  const ids = sql`${sql.param(notices.map(({ noticeId }) => noticeId))}::uuid[]`;
+  const ids = sql`${notices.map(({ noticeId }) => noticeId)}::uuid[]`;
   await tx.execute(sql`
     delete from product_notices where notice_id = any(${ids}) and kind = 'back-in-stock' and not of_wishlist`);
   await tx.execute(sql`
     update product_notices set was_gone = false where notice_id = any(${ids}) and kind = 'back-in-stock'`);
   await tx.execute(sql`
     update product_notices n set price_minor = told.price_minor
-    from unnest(${ids}, ${sql.param(notices.map(({ priceMinor }) => priceMinor))}::int[]) as told (notice_id, price_minor)
+    from unnest(${ids}, ${notices.map(({ priceMinor }) => priceMinor)}::int[]) as told (notice_id, price_minor)
     where n.notice_id = told.notice_id and n.kind = 'price-drop'`);
   await tx.execute(sql`
     update notice_recipients set mailed_on = ${today}::date,

@@ -1,6 +1,6 @@
 import type { NoticeList, NoticeReceipt, Problem, Wishlist } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword, mailsTo, newEmail } from '../../testing/account-fixture.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';
 import { sellable, stock } from '../../testing/stock-fixture.ts';

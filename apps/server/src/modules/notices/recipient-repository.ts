@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { Asker } from './notice.ts';
 
 /** Locked until the end of the transaction: one change of somebody's notices at a time. */

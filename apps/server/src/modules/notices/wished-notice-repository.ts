@@ -1,6 +1,7 @@
 /** @file Notices that come with a wishlist and go with it, of those who asked for them. */
-import { sql } from 'drizzle-orm';
+
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { canBeBought } from './notice-repository.ts';
 
 /** Products that came onto somebody's wishlist. Does nothing for who does not want to hear of it. */
@@ -17,7 +18,7 @@ export async function watchWished(
     from notice_recipients r, products p left join inventory i using (product_id),
       unnest(enum_range(null::notice_kind)) as k (kind)
     where r.user_id = ${userId} and r.watches_wishlist
-      and p.product_id = any(${sql.param([...productIds])}::int[])
+      and p.product_id = any(${productIds}::int[])
     on conflict (recipient_id, product_id, kind, of_wishlist) do nothing`);
 }
 

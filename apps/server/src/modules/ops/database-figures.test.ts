@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 import { readDatabaseFigures } from './database-figures-repository.ts';
 

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { CartStore } from '../../ports/cart-store.ts';
 import type { Mailer } from '../../ports/mailer.ts';
 import type { PaymentGateway } from '../../ports/payment-gateway.ts';

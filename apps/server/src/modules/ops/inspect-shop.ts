@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { readDatabaseFigures } from './database-figures-repository.ts';
 
 export interface ShopInspection {

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { isEmail } from '../../platform/email-spellings.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 /**
  * Gives an account what was ordered without one with its email address, once its owner has shown that the address is theirs. An

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 /**
  * The next number of the year in which it was paid, without a gap; does nothing when it has one. Others who are paid wait from here

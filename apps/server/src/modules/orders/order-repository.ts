@@ -1,8 +1,8 @@
 import { readOrderNumber } from '@kindred/shop-types';
-import { type SQL, sql } from 'drizzle-orm';
 import { isEmail } from '../../platform/email-spellings.ts';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Actor, Order, OrderEventKind, OrderedLine, PostalAddress } from './order.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-row.ts';
 
@@ -92,13 +92,13 @@ const isAttempt = sql`(o.status = 'Cancelled' and o.payment_status in ('failed',
 const wordsAtMost = 10;
 
 /** True of orders whose number or one of whose titles holds every word. */
-function holds(text = ''): SQL {
+function holds(text = ''): Statement {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, wordsAtMost);
   if (words.length === 0) return sql`true`;
   const number = readOrderNumber(text);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   return sql`(starts_with(o.order_number, ${number}) or exists (
-    select from order_lines l where l.order_id = o.order_id and l.title ilike all (${sql.param(patterns)}::text[])))`;
+    select from order_lines l where l.order_id = o.order_id and l.title ilike all (${patterns}::text[])))`;
 }
 
 /** The newest first; of one user, without those that came to nothing, or of everybody. */

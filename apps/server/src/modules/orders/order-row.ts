@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { pictureAddress } from '../media/index.ts';
 import type { RefundedUnits } from '../payments/index.ts';
@@ -55,7 +55,7 @@ export interface OrderRow extends Record<string, unknown> {
 }
 
 /** Columns of `OrderRow`; the query names `orders` as o. Amounts pass as doubles: exact far beyond any order. */
-export const orderColumns: SQL = sql`
+export const orderColumns: Statement = sql`
   o.order_id, o.order_number, o.user_id, o.email, o.shipping_address, o.shipping_method_name, o.promo_codes, o.currency,
   o.subtotal_minor::float8, o.discount_minor::float8, o.shipping_minor::float8, o.shipping_tax_minor::float8,
   o.tax_minor::float8, o.tax_name, o.is_tax_inclusive, o.total_price_minor::float8 as total_minor,

@@ -1,7 +1,8 @@
 /** @file Orders of before there were parcels (migrations 0008 to 0010). */
-import { sql } from 'drizzle-orm';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { createDatabaseOfBefore, type DatabaseOfBefore } from '../../testing/database-of-before.ts';
 import { findOrder } from './order-repository.ts';

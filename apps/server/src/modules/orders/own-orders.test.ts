@@ -1,6 +1,6 @@
 import type { Order, OrderList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { createMerchant, type Merchant } from '../../testing/merchant.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { createMerchant, type Merchant, refundCards } from '../../testing/merchant.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';

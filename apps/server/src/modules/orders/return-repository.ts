@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { OrderReturn, ReturnReason, StockedLine } from './order.ts';
 import type { ReturnStatus } from './return-states.ts';

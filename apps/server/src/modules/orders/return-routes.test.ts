@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Order, OrderReturn, Problem, ReturnList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../testing/books.ts';
 import { createMerchant, type Merchant, refundCards } from '../../testing/merchant.ts';
 import { createShopper, type Reply, type Shopper, tokenOf } from '../../testing/shopper.ts';

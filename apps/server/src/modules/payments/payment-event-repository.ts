@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { PaymentEvent } from '../../ports/payment-gateway.ts';
 
 /** False: this event is known already. */

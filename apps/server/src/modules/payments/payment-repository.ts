@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Payment } from './payment.ts';
 
 interface PaymentRow extends Record<string, unknown> {
@@ -36,7 +36,7 @@ function paymentOf(row: PaymentRow): Payment {
   };
 }
 
-async function one(db: Database | Transaction, condition: SQL): Promise<Payment | undefined> {
+async function one(db: Database | Transaction, condition: Statement): Promise<Payment | undefined> {
   const { rows } = await db.execute<PaymentRow>(sql`select ${columns} from payments where ${condition}`);
   return rows[0] && paymentOf(rows[0]);
 }

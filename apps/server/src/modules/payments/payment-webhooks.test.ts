@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { signTestEvent } from '../../adapters/test-payment-events.ts';
 import type { TestPaymentGateway } from '../../adapters/test-payment-gateway.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, secret, smallSize, type TestShop } from '../../testing/test-shop.ts';
 

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Refund, RefundedLine } from './payment.ts';
 
 interface RefundRow extends Record<string, unknown> {
@@ -39,7 +39,11 @@ export async function insertRefund(
   return refund_id;
 }
 
-async function one(db: Database | Transaction, refundId: string, lock: SQL): Promise<Refund | undefined> {
+async function one(
+  db: Database | Transaction,
+  refundId: string,
+  lock: Statement,
+): Promise<Refund | undefined> {
   const { rows } = await db.execute<RefundRow>(sql`
     select r.refund_id, r.order_id, r.amount_minor::float8, r.status, r.restock, r.restocked_at is not null as is_restocked,
       r.reference, p.reference as payment_reference, (

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
 

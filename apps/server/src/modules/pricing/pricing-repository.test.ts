@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ShippingMethodList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, withTransaction } from '../../platform/postgres/database.ts';
 import { migrationsFolder } from '../../platform/postgres/migrate.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { createTestShop } from '../../testing/test-shop.ts';
 import {

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { Person } from './person.ts';
 import { normaliseCode, type Promotion } from './promotion.ts';
 import { isUsedBy } from './promotion-use-repository.ts';
@@ -136,7 +136,7 @@ export async function loadPricing(
         select json_agg(to_jsonb(p) || jsonb_build_object('person_uses', (
           select count(*) from promotion_uses u
           where u.promotion_id = p.promotion_id and ${isUsedBy(wanted.person ?? nobody)})))
-        from promotions p where p.code = any(${sql.param(codes)}::text[])
+        from promotions p where p.code = any(${codes}::text[])
       ), '[]') as promotions,
       (
         select to_json(s) from shipping_methods s

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { normaliseCode, type Promotion, type PromotionBenefit } from './promotion.ts';
 import type { ShippingMethod, TaxRate } from './shipping-and-tax.ts';
 
@@ -38,7 +38,7 @@ export async function saveShippingMethod(
     insert into shipping_methods (shipping_method_id, name, description, price_minor, currency, free_from_minor,
       countries, min_days, max_days, position, is_active)
     values (${method.shippingMethodId}, ${method.name}, ${method.description ?? ''}, ${method.priceMinor},
-      ${method.currency}, ${method.freeFromMinor ?? null}, ${sql.param([...(method.countries ?? [])])}::text[],
+      ${method.currency}, ${method.freeFromMinor ?? null}, ${[...(method.countries ?? [])]}::text[],
       ${method.minDays}, ${method.maxDays}, ${method.position ?? 0}, ${method.isActive ?? true})
     on conflict (shipping_method_id) do update set name = excluded.name, description = excluded.description,
       price_minor = excluded.price_minor, currency = excluded.currency, free_from_minor = excluded.free_from_minor,

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { type Person, personHash } from './person.ts';
 import type { RefusalReason } from './promotion.ts';
 
@@ -42,7 +42,7 @@ export async function redeemPromotions(
   // Locked first, counted in a statement of its own: that one sees what the holder of the lock before us has committed.
   const { rows: locked } = await tx.execute<LockedRow>(sql`
     select promotion_id, code, is_active, usage_limit, usage_limit_per_person, times_used from promotions
-    where promotion_id = any(${sql.param(ids)}::int[]) order by promotion_id for no key update`);
+    where promotion_id = any(${ids}::int[]) order by promotion_id for no key update`);
   const gone = promotions.find(({ promotionId }) => !locked.some((row) => row.promotion_id === promotionId));
   if (gone) return { ok: false, code: gone.code, reason: 'not-active' };
 
@@ -54,7 +54,7 @@ export async function redeemPromotions(
     select u.promotion_id, count(*) filter (where ${isUsedBy(person)})::int as by_person,
       bool_or(u.order_id = ${orderId}::uuid) as is_counted
     from promotion_uses u
-    where u.promotion_id = any(${sql.param(ids)}::int[]) and (${isUsedBy(person)} or u.order_id = ${orderId}::uuid)
+    where u.promotion_id = any(${ids}::int[]) and (${isUsedBy(person)} or u.order_id = ${orderId}::uuid)
     group by u.promotion_id`);
   const usesOf = new Map(uses.map((row) => [row.promotion_id, row]));
 
@@ -71,7 +71,7 @@ export async function redeemPromotions(
   await tx.execute(sql`
     with used as (
       update promotions set times_used = times_used + 1
-      where promotion_id = any(${sql.param(uncounted.map((row) => row.promotion_id))}::int[])
+      where promotion_id = any(${uncounted.map((row) => row.promotion_id)}::int[])
       returning promotion_id
     )
     insert into promotion_uses (promotion_id, order_id, person_hash, user_id)
@@ -80,7 +80,7 @@ export async function redeemPromotions(
 }
 
 /** Of `promotion_uses u`: by the same account, or with an address of the same mailbox. */
-export function isUsedBy(person: Person): SQL {
+export function isUsedBy(person: Person): Statement {
   return sql`(u.person_hash = ${hashOf(person)}::text or u.user_id = ${person.userId}::text)`;
 }
 

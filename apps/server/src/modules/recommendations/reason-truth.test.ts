@@ -1,7 +1,7 @@
 import type { Recommendations } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { type Shopper as Client, createShopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, largeSize, type TestShop } from '../../testing/test-shop.ts';

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Database } from '../../platform/postgres/database.ts';
+import type { Statement } from '../../platform/postgres/sql.ts';
 import type { ListedProducts } from '../../ports/listed-products.ts';
 import { createFloor } from './floor.ts';
 import type { Policy, Source } from './policy.ts';
@@ -40,8 +40,8 @@ const cardOf = (productId: number) => ({
 function shopOf({ away = new Set<'history' | 'cards'>() } = {}) {
   const never = () => new Promise<never>(() => undefined);
   const db = {
-    execute: (statement: unknown) => {
-      const isHistory = inspect(statement, { depth: 9 }).includes('owned');
+    execute: (statement: Statement) => {
+      const isHistory = statement.compile().text.includes('as owned');
       if (away.has(isHistory ? 'history' : 'cards')) return never();
       return Promise.resolve({
         rows: isHistory

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Product, ProductList, Recommendations } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostStorefront } from '../../host-storefront.ts';
 import { signApiToken } from '../../platform/http/api-token.ts';
 import { visitorCookie } from '../../platform/http/visitor.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { createTestShop, largeSize, secret, type TestShop } from '../../testing/test-shop.ts';
 import { listModels, promoteModel, shadowModel, trainModel } from '../models/index.ts';
@@ -263,6 +263,9 @@ describe('with a trained model', () => {
     ]);
     expect(shadow.similarItems(idsOf(await shelf())[0], 3)).toHaveLength(3);
     expect((await shelf()).model_version).toBe(serving);
+    await db.execute(sql`update models set status = 'retired' where model_version = ${other}`);
+    await db.execute(sql`select pg_notify('kindred_models', ${other})`);
+    await until(() => modelHost.find(other) === undefined || undefined);
   });
 
   test('a broken artefact never replaces a model that works', async () => {

@@ -1,6 +1,6 @@
 import type { OwnReview, ReviewStatus } from '@kindred/contracts';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 
 export interface OwnReviewRow extends Record<string, unknown> {
@@ -18,7 +18,7 @@ export interface OwnReviewRow extends Record<string, unknown> {
 }
 
 /** Columns of `OwnReviewRow`; the query names `reviews` as r. */
-export const ownReviewColumns: SQL = sql`
+export const ownReviewColumns: Statement = sql`
   r.review_id::text, r.user_id, r.product_id, r.rating, r.title, r.text, r.helpful_votes, r.verified_purchase, r.status,
   r.moderation_note, ${utcTime(sql`r.timestamp`)} as reviewed_at`;
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestShop } from '../../testing/test-shop.ts';
 
 test('ratings that an import left behind are put right once a day', async () => {

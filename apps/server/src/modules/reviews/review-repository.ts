@@ -1,7 +1,7 @@
 import type { Review, ReviewList, ReviewQuery } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { type CursorForm, type CursorValue, decodeCursor, encodeCursor } from '../../platform/http/cursor.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { authorName } from './review.ts';
 

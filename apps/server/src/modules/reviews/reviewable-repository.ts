@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 
 export interface Delivered {
@@ -8,7 +8,7 @@ export interface Delivered {
 }
 
 /** Listed products that reached them, paid for and not reviewed: what they write about it is a verified purchase. */
-const reviewable = (userId: string): SQL => sql`
+const reviewable = (userId: string): Statement => sql`
   select l.product_id, max(s.delivered_at) as delivered_at
   from orders o join shipments s using (order_id) join shipment_lines l using (shipment_id)
     join products p using (product_id)

@@ -10,10 +10,10 @@ import type {
   ReviewableList,
   ReviewList,
 } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signApiToken } from '../../platform/http/api-token.ts';
 import { withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createTestShop, secret, type TestShop } from '../../testing/test-shop.ts';
 

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { Choices } from '../../ports/learned-points.ts';
 
 export interface ChosenProduct extends Choices {

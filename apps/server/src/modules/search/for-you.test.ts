@@ -1,6 +1,6 @@
 import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, largeSize, type TestShop } from '../../testing/test-shop.ts';
 import { trainModel } from '../models/index.ts';
@@ -174,7 +174,7 @@ describe('with a model', () => {
   ])('a list %s takes %i queries at the most', async (_, most, query) => {
     const { visitor } = await visitorWithTaste();
     await list({}, visitor);
-    const pool = shop.db.$client;
+    const pool = shop.db.pool;
     const asked = vi.spyOn(pool, 'query');
     const connected = vi.spyOn(pool, 'connect');
     try {

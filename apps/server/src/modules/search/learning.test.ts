@@ -1,7 +1,7 @@
 import type { Problem, ProductList, SearchBoostList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countChoices } from '../../adapters/search-reading/search-boost-repository.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { putProducts } from '../../ports/search-contract/contract-shop.ts';
 import { createShopper, type Shopper, tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
@@ -11,7 +11,7 @@ let admin: Shopper;
 beforeAll(async () => {
   shop = await createTestShop({ size: smallSize });
   await putProducts(
-    shop.db.$client,
+    shop.db.pool,
     ['Celadon', 'Pewter', 'Walnut'].map((kind) => ({ title: `${kind} Jar`, priceMinor: 1_900, onHand: 50 })),
   );
   await shop.services.searchIndex.refresh();
@@ -33,7 +33,7 @@ async function enter(): Promise<Shopper> {
 
 async function learn(): Promise<void> {
   await shop.services.searchLog.close();
-  await countChoices(shop.db.$client, { minutes: 10 });
+  await countChoices(shop.db.pool, { minutes: 10 });
   await shop.services.searchIndex.refresh();
 }
 

@@ -1,8 +1,8 @@
 import type { SearchReading } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createWriteBehind, type WriteBehind } from '../../platform/write-behind.ts';
 
 /** Whose it was is not kept. */

@@ -1,6 +1,6 @@
 import type { SynonymGroup } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 
 const columns = sql`synonyms_id, words, ${utcTime(sql`updated_at`)} as updated_at`;
@@ -24,7 +24,7 @@ export async function findGroups(
 
 export async function insertGroup(tx: Transaction, words: readonly string[]): Promise<SynonymGroup> {
   const { rows } = await tx.execute<Row>(sql`
-    insert into search_synonyms (words) values (${sql.param([...words])}) returning ${columns}`);
+    insert into search_synonyms (words) values (${words}) returning ${columns}`);
   return rows[0];
 }
 
@@ -34,7 +34,7 @@ export async function updateGroup(
   words: readonly string[],
 ): Promise<SynonymGroup> {
   const { rows } = await tx.execute<Row>(sql`
-    update search_synonyms set words = ${sql.param([...words])}, updated_at = now()
+    update search_synonyms set words = ${words}, updated_at = now()
     where synonyms_id = ${synonymsId} returning ${columns}`);
   return rows[0];
 }

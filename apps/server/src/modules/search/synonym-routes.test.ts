@@ -1,6 +1,6 @@
 import type { Problem, ProductList, SynonymGroup, SynonymList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember } from '../../testing/account-fixture.ts';
 import { tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../../testing/test-shop.ts';

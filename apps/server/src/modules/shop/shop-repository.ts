@@ -1,6 +1,6 @@
 import type { ShopPageContent, ShopPageSlug } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { ShopSettings, WrittenPage } from './shop.ts';
 
 export async function findSettings(db: Database | Transaction): Promise<ShopSettings> {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Shop, ShopPage, ShopPageList } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../../testing/test-shop.ts';
 import { pageSlugs } from './default-pages.ts';

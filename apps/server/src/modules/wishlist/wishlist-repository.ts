@@ -1,7 +1,7 @@
 import type { Money } from '@kindred/contracts';
-import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { holdMember } from '../../platform/postgres/hold-member.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { CartOwner } from '../../ports/cart-store.ts';
 
 export interface WishlistEntry {
@@ -30,14 +30,14 @@ function entryOf(row: EntryRow): WishlistEntry {
   };
 }
 
-function isOf(owner: CartOwner): SQL {
+function isOf(owner: CartOwner): Statement {
   return owner.kind === 'user'
     ? sql`l.user_id = ${owner.userId}`
     : sql`l.visitor_id = ${owner.visitorId}::uuid`;
 }
 
 /** Listed products only: what is not shown elsewhere is not shown here, and comes back with it. */
-const shownItems = (owner: CartOwner): SQL => sql`
+const shownItems = (owner: CartOwner): Statement => sql`
   from wishlists l join wishlist_items w using (wishlist_id) join products p using (product_id)
   where ${isOf(owner)} and w.removed_at is null and p.is_listed`;
 

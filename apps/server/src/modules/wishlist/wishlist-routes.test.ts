@@ -1,7 +1,7 @@
 import type { Cart, Problem, ProductList, Session, Wishlist, WishlistToCart } from '@kindred/contracts';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createMember, goodPassword, type Member } from '../../testing/account-fixture.ts';
 import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createShopper, type Shopper } from '../../testing/shopper.ts';

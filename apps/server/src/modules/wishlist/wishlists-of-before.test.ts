@@ -1,6 +1,7 @@
 /** @file Wishlists of before visitors had any (migration `wishlists-and-notices`). */
-import { sql } from 'drizzle-orm';
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createDatabaseOfBefore, type DatabaseOfBefore } from '../../testing/database-of-before.ts';
 import { findWishlist } from './wishlist-repository.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Database } from '../postgres/database.ts';
+import { sql } from '../postgres/sql.ts';
 import { ProblemError, problemsOf } from './problem.ts';
 
 export const idempotencyProblem = problemsOf({

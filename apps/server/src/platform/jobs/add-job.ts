@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../postgres/database.ts';
+import { sql } from '../postgres/sql.ts';
 
 export interface Job {
   readonly name: string;

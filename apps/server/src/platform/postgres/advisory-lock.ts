@@ -37,7 +37,7 @@ async function onConnection<Result>(
   db: Database,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  const client = await db.$client.connect();
+  const client = await db.pool.connect();
   try {
     await client.query('set statement_timeout = 0');
     return await work(client);

@@ -1,12 +1,13 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loggableError } from '../loggable-error.ts';
 import {
+  connectionOf,
   findDatabaseError,
   type OpenDatabase,
   openDatabase,
-  withClientTransaction,
   withTransaction,
 } from './database.ts';
+import { sql } from './sql.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let test: TestDatabase;
@@ -46,7 +47,7 @@ it('runs both of two transactions that lock the same rows in opposite order', as
   });
   let holders = 0;
   const lock = (ids: [number, number]) =>
-    withClientTransaction(database.pool, async (client) => {
+    withTransaction(database.db, async ({ client }) => {
       await client.query('update counters set n = n + 10 where id = $1', [ids[0]]);
       if (++holders === 2) first?.();
       await bothHoldOne;
@@ -55,6 +56,69 @@ it('runs both of two transactions that lock the same rows in opposite order', as
   await Promise.all([lock([1, 2]), lock([2, 1])]);
   const { rows } = await database.pool.query('select n from counters where id = 2');
   expect(rows).toEqual([{ n: 20 }]);
+});
+
+it('is one with the transaction that it is given', async () => {
+  const { db } = database;
+  const broken = withTransaction(db, async (outer) => {
+    await withTransaction(outer, (inner) => inner.execute(sql`insert into counters values (9, 0)`));
+    throw new Error('broke');
+  });
+  await expect(broken).rejects.toThrow('broke');
+  expect((await db.execute(sql`select from counters where id = 9`)).rowCount).toBe(0);
+});
+
+it('works in the transaction of a connection that somebody else opened, and keeps its moment where that is asked for', async () => {
+  const client = await database.pool.connect();
+  const options = { isolationLevel: 'repeatable read', isReadOnly: true } as const;
+  const read = () => client.query('select count(*)::int as n from counters').then(({ rows }) => rows[0].n);
+  await withTransaction(
+    connectionOf(client),
+    async (tx) => {
+      const before = await read();
+      await database.pool.query('insert into counters values (10, 0)');
+      expect(await read()).toBe(before);
+      await expect(tx.execute(sql`delete from counters`)).rejects.toThrow('read-only');
+    },
+    options,
+  ).catch((error: Error) => expect(error.message).toContain('a statement in it had failed'));
+  await client.query('delete from counters where id = 10');
+  client.release();
+});
+
+it('gives moments, days and large numbers as text, exact', async () => {
+  const { rows } = await database.db.execute(sql`
+    select '2026-03-01 12:00:00.123456+00'::timestamptz as at, '{2026-03-01 12:00:00+00}'::timestamptz[] as moments,
+      date '2026-03-01' as day, 9007199254740993 as large, 1.10 as price, 2 as small, array[1, 2] as list, '{"a": 1}'::jsonb as json`);
+  expect(rows).toEqual([
+    {
+      at: '2026-03-01 12:00:00.123456+00',
+      moments: ['2026-03-01 12:00:00+00'],
+      day: '2026-03-01',
+      large: '9007199254740993',
+      price: '1.10',
+      small: 2,
+      list: [1, 2],
+      json: { a: 1 },
+    },
+  ]);
+});
+
+it('tells the statement that failed, without its values', async () => {
+  const error = await database.db.execute(sql`select ${'Ada'}::int`).catch((caught: unknown) => caught);
+  expect(loggableError(error)).toMatchObject({
+    code: '22P02',
+    message: 'invalid input syntax for type integer',
+    statement: 'select $1::int',
+  });
+});
+
+it('does not take for committed what a failed statement had ended', async () => {
+  const hushed = withTransaction(database.db, async (tx) => {
+    await tx.execute(sql`insert into counters values (8, 0)`);
+    await tx.execute(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(hushed).rejects.toThrow('a statement in it had failed');
 });
 
 it('rolls back and gives up on other errors at once', async () => {

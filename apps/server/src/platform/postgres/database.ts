@@ -1,11 +1,34 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import * as tables from '../../tables/index.ts';
+import type { Statement } from './sql.ts';
 
-export type Tables = typeof tables;
-export type Database = NodePgDatabase<Tables> & { $client: pg.Pool };
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+export interface Result<Row> {
+  readonly rows: Row[];
+  /** Rows that were given, or changed. */
+  readonly rowCount: number;
+}
+
+type Execute = <Row extends object = Record<string, unknown>>(statement: Statement) => Promise<Result<Row>>;
+
+/** A pool of connections: every statement for itself. */
+export interface Database {
+  readonly pool: pg.Pool;
+  readonly execute: Execute;
+}
+
+/** One connection, with its settings, locks and temporary tables. */
+export interface Connection {
+  /** For what is no statement: COPY, cursors, notifications. */
+  readonly client: pg.ClientBase;
+  readonly execute: Execute;
+}
+
+declare const isOpen: unique symbol;
+
+/** A connection in a transaction. */
+export interface Transaction extends Connection {
+  readonly [isOpen]: true;
+}
 
 export interface OpenDatabase {
   pool: pg.Pool;
@@ -44,10 +67,9 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
     if (closed === null) options.logger?.error({ err: error }, 'an idle database connection failed');
   });
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = drizzle({ client: pool, schema: tables });
   return {
     pool,
-    db,
+    db: { pool, execute: executeOn(pool) },
     close() {
       closed ??= pool.end();
       return closed;
@@ -55,45 +77,117 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   };
 }
 
-/** Runs `work` in a transaction, again from the start when PostgreSQL says that it met another one. */
-export function withTransaction<T>(
-  db: Database,
-  work: (transaction: Transaction) => Promise<T>,
-  options: { isolationLevel?: 'read committed' | 'repeatable read' | 'serializable'; attempts?: number } = {},
-): Promise<T> {
-  const { attempts, ...config } = options;
-  return retryOnConflict(() => db.transaction(work, config), { attempts });
+/** For a client that somebody else opens and ends. */
+export function connectionOf(client: pg.ClientBase): Connection {
+  return { client, execute: executeOn(client) };
 }
 
-/** The same for code that speaks to `pg` itself, such as COPY. */
-export async function withClientTransaction<T>(
+export interface TransactionOptions {
+  isolationLevel?: 'read committed' | 'repeatable read' | 'serializable';
+  isReadOnly?: boolean;
+  /** How often it is tried when PostgreSQL says that it met another transaction. */
+  attempts?: number;
+  /** Other errors that a second attempt may not meet. */
+  alsoCodes?: readonly string[];
+}
+
+/**
+ * Runs `work` in a transaction, again from the start when PostgreSQL says that it met another one. Work that is given a transaction is
+ * part of that one.
+ */
+export function withTransaction<Outcome>(
+  on: Pick<Database, 'pool'> | Connection | Transaction,
+  work: (tx: Transaction) => Promise<Outcome>,
+  options: TransactionOptions = {},
+): Promise<Outcome> {
+  if (isTransaction(on)) return work(on);
+  return retryOnConflict(
+    () => ('pool' in on ? inPool(on.pool, work, options) : run(on, work, options)),
+    options,
+  );
+}
+
+const transactions = new WeakSet<object>();
+
+const isTransaction = (on: object): on is Transaction => transactions.has(on);
+
+async function inPool<Outcome>(
   pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-  {
-    mode = '',
-    ...options
-  }: { attempts?: number; mode?: 'isolation level repeatable read read only' | '' } = {},
-): Promise<T> {
-  return retryOnConflict(async () => {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query(`begin ${mode}`);
-      const result = await work(client);
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }, options);
+  work: (tx: Transaction) => Promise<Outcome>,
+  options: TransactionOptions,
+): Promise<Outcome> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await run(connectionOf(client), work, options, (error) => {
+      broken = error;
+    });
+  } finally {
+    client.release(broken);
+  }
 }
 
-/** PostgreSQL's error behind Drizzle's wrapping; null when it is something else. */
+async function run<Outcome>(
+  { client, execute }: Connection,
+  work: (tx: Transaction) => Promise<Outcome>,
+  { isolationLevel = 'read committed', isReadOnly = false }: TransactionOptions,
+  onBroken: (error: Error) => void = () => undefined,
+): Promise<Outcome> {
+  const tx = { client, execute } as Transaction;
+  transactions.add(tx);
+  await client.query(`begin isolation level ${isolationLevel}${isReadOnly ? ' read only' : ''}`);
+  try {
+    const outcome = await work(tx);
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT')
+      throw new Error(
+        'The transaction was rolled back: a statement in it had failed, and its error was passed over.',
+      );
+    return outcome;
+  } catch (error) {
+    await client.query('rollback').catch(onBroken);
+    throw error;
+  } finally {
+    transactions.delete(tx);
+  }
+}
+
+/** As text, exact: moments (with microseconds), days, intervals, and arrays of them and of numerics. */
+const textTypes = new Set<number>([
+  pg.types.builtins.TIMESTAMPTZ,
+  pg.types.builtins.TIMESTAMP,
+  pg.types.builtins.DATE,
+  pg.types.builtins.INTERVAL,
+]);
+const textArrayTypes = new Set([1185, 1115, 1182, 1187, 1231]);
+const textArray = 1009;
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((id: number, format: 'binary' | 'text') => {
+    if (textTypes.has(id)) return (value: string) => value;
+    return pg.types.getTypeParser(textArrayTypes.has(id) ? textArray : id, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+function executeOn(connection: pg.Pool | pg.ClientBase): Execute {
+  return async <Row extends object>(statement: Statement) => {
+    const { text, values } = statement.compile();
+    try {
+      const { rows, rowCount } = await connection.query<Row & pg.QueryResultRow>({ text, values, types });
+      return { rows, rowCount: rowCount ?? 0 };
+    } catch (error) {
+      if (error instanceof Error) failedStatements.set(error, text);
+      throw error;
+    }
+  };
+}
+
+const failedStatements = new WeakMap<Error, string>();
+
+/** The text of the statement that an error came from, without its values. */
+export const failedStatement = (error: Error): string | undefined => failedStatements.get(error);
+
+/** PostgreSQL's error, or the one behind it; null when it is something else. */
 export function findDatabaseError(error: unknown): pg.DatabaseError | null {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (current instanceof pg.DatabaseError) return current;
@@ -104,12 +198,11 @@ export function findDatabaseError(error: unknown): pg.DatabaseError | null {
 /** serialization_failure, deadlock_detected. */
 const conflictCodes = ['40001', '40P01'];
 
-/** Code that speaks to `pg` itself wraps its transaction in this. `alsoCodes`: other errors that a second attempt may not meet. */
-export async function retryOnConflict<T>(
-  attempt: () => Promise<T>,
-  options: { attempts?: number | undefined; alsoCodes?: readonly string[] } = {},
-): Promise<T> {
-  const { attempts = 5, alsoCodes = [] } = options;
+/** For one statement; `withTransaction` does it by itself. */
+export async function retryOnConflict<Outcome>(
+  attempt: () => Promise<Outcome>,
+  { attempts = 5, alsoCodes = [] }: Pick<TransactionOptions, 'attempts' | 'alsoCodes'> = {},
+): Promise<Outcome> {
   for (let tried = 1; ; tried++) {
     try {
       return await attempt();

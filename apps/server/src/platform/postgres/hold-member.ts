@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Transaction } from './database.ts';
+import { sql } from './sql.ts';
 
 /** Until the end of the transaction nobody erases them. Undefined: there is no such account. */
 export async function holdMember(

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { sql } from './sql.ts';
 
 /** What a node that is up calls its connection for notifications; a command has none. */
 export const nodeConnection = 'kindred notifications';

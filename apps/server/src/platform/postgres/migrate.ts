@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { connectionOf, withTransaction } from './database.ts';
 import { DatabaseSetupError } from './database-setup-error.ts';
 
 export interface Migration {
@@ -83,7 +84,7 @@ export function readMigrations(folder: string): Migration[] {
   });
 }
 
-/** The same table as drizzle-orm's own migrator, so that either can go on where the other stopped. */
+/** Named and filled as drizzle-orm's own migrator would, which made the first of them. */
 async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   await client.query('create schema if not exists drizzle');
   await client.query(
@@ -116,12 +117,9 @@ export async function runMigration(
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin');
   try {
-    await runMigration(client, migration);
-    await client.query('commit');
+    await withTransaction(connectionOf(client), () => runMigration(client, migration), { attempts: 1 });
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
     throw new DatabaseSetupError(
       `Migration ${migration.tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
       {

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenDatabase, openDatabase } from './database.ts';
+import { type OpenDatabase, openDatabase, withTransaction } from './database.ts';
 import { watchSlowQueries } from './slow-queries.ts';
+import { sql } from './sql.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let testDatabase: TestDatabase;
@@ -22,8 +22,8 @@ test('tells the text of a slow query and never its values, however it is asked',
   const { pool, db } = database;
   const secret = 'ada@example.com';
   await pool.query('select pg_sleep(.12),\n  $1::text', [secret]);
-  await db.execute(sql`select pg_sleep(.12), ${secret}::text as drizzle`);
-  await db.transaction((tx) => tx.execute(sql`select pg_sleep(.12), ${secret}::text as inner`));
+  await db.execute(sql`select pg_sleep(.12), ${secret}::text as executed`);
+  await withTransaction(db, (tx) => tx.execute(sql`select pg_sleep(.12), ${secret}::text as inner`));
   await expect(pool.query('select pg_sleep(.12), 1 / (random() * 0 + $1)::int', [0])).rejects.toThrow(
     'division',
   );
@@ -32,7 +32,7 @@ test('tells the text of a slow query and never its values, however it is asked',
   );
   expect(told.map(({ text }) => text)).toEqual([
     'select pg_sleep(.12), $1::text',
-    'select pg_sleep(.12), $1::text as drizzle',
+    'select pg_sleep(.12), $1::text as executed',
     'select pg_sleep(.12), $1::text as inner',
     'select pg_sleep(.12), 1 / (random() * 0 + $1)::int',
     'select pg_sleep(.12) as callback',

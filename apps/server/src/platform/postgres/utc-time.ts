@@ -1,8 +1,8 @@
 import { presentTime } from '@kindred/shop-types';
-import { type SQL, sql } from 'drizzle-orm';
+import { type Statement, sql } from './sql.ts';
 
 /** A column of moments as everything outside sees them: what `presentTime` makes of one. */
-export function utcTime(column: SQL): SQL {
+export function utcTime(column: Statement): Statement {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 

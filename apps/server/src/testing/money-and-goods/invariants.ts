@@ -1,6 +1,7 @@
 /** @file What holds after everything that happens to orders, whatever it was. Sentences about what does not. */
-import { sql } from 'drizzle-orm';
+
 import { deriveFulfilment, findOrder } from '../../modules/orders/index.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { Product, World } from './world.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function findBreaches({ db }: World, products: readonly Product[]):
 /** And when nothing is under way any more: both books say the same, and an order is what its parts say. */
 export async function findOpenEnds(world: World, orderIds: readonly string[]): Promise<string[]> {
   const { db } = world;
-  const ids = sql.param([...orderIds]);
+  const ids = orderIds;
   const { rows } = await db.execute<{ sentence: string }>(sql`
     select format('order %s: it still waits for its money', order_id) as sentence from orders
       where order_id = any(${ids}::uuid[]) and expires_at is not null

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { confirmCheckout } from '../../modules/checkout/index.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from '../../modules/orders/index.ts';
 import { answerOnce } from '../../platform/http/idempotency.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { cards, type Happening, type RefundPart } from './happenings.ts';
 import { currency, type Product, shippingMinor, type World } from './world.ts';
 
@@ -170,7 +170,7 @@ async function buy(play: Play, { lines, card }: Extract<Happening, { what: 'buy'
   // The cart shows what is left when that is less than was put in.
   const { rows: left } = await db.execute<{ product_id: number; available: number }>(sql`
     select product_id, on_hand - reserved as available from inventory
-    where product_id = any(${sql.param(wanted.map(({ productId }) => productId))}::int[])`);
+    where product_id = any(${wanted.map(({ productId }) => productId)}::int[])`);
   const available = new Map(left.map((row) => [row.product_id, row.available]));
   const goods = wanted.reduce((sum, { productId, priceMinor, quantity }) => {
     const units = available.get(productId) ?? 0;
@@ -187,7 +187,7 @@ async function buy(play: Play, { lines, card }: Extract<Happening, { what: 'buy'
   } finally {
     const { rows: placed } = await db.execute<{ order_id: string }>(sql`
       select distinct order_id from order_lines join orders using (order_id)
-      where product_id = any(${sql.param(products.map(({ productId }) => productId))}::int[])`);
+      where product_id = any(${products.map(({ productId }) => productId)}::int[])`);
     for (const { order_id } of placed)
       if (!before.has(order_id) && !play.orderIds.includes(order_id)) play.orderIds.push(order_id);
   }
@@ -266,7 +266,7 @@ async function refundAtDesk({ db, gateway }: World, orderId: string, percent: nu
 
 async function passHour({ world, orderIds }: Play): Promise<void> {
   const { db } = world;
-  const ids = sql.param([...orderIds]);
+  const ids = orderIds;
   await db.execute(sql`
     update orders set created_at = created_at - interval '1 hour', expires_at = now() - interval '1 second'
     where expires_at is not null and order_id = any(${ids}::uuid[])`);

@@ -1,6 +1,5 @@
 /** @file A shop without HTTP on a database of its own, for sequences of what happens to orders. */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import { createPostgresCartStore } from '../../adapters/postgres-cart-store.ts';
 import { createTestPaymentGateway, type TestPaymentGateway } from '../../adapters/test-payment-gateway.ts';
 import { type CheckoutContext, completeCheckout, reopenCheckout } from '../../modules/checkout/index.ts';
@@ -9,6 +8,7 @@ import { paymentJobs } from '../../modules/payments/index.ts';
 import { saveShippingMethod } from '../../modules/pricing/index.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { type Database, openDatabase } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 
 export const currency = 'USD';
