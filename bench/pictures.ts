@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import sharp from 'sharp';
 import { createDiskPictureStore } from '../apps/server/src/adapters/disk-picture-store.ts';
-import { createPictures, pictureRoutes } from '../apps/server/src/modules/media/index.ts';
+import { createMediaModule } from '../apps/server/src/modules/media/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { createMetrics } from '../apps/server/src/platform/metrics.ts';
 import type { Database } from '../apps/server/src/platform/postgres/database.ts';
@@ -43,19 +43,19 @@ export const picturesBenchmark = {
   async run(): Promise<BenchmarkReport> {
     const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
     const original = await photo(1_500);
-    const metrics = createMetrics();
-    const pictures = createPictures({
+    const media = createMediaModule({
       // What the catalogue says is one row; its look-up is not what is measured.
       db: { execute: async () => ({ rows: [address] }) } as unknown as Database,
       store: createDiskPictureStore({ folder: join(folder, 'pictures'), limitBytes: 2 ** 30 }),
       host: { fetch: async () => original },
       clock: () => new Date(),
-      metrics,
+      registry: createMetrics().registry,
+      cdnUrl: undefined,
       logger: createLogger({ level: 'silent', destination: process.stderr }),
     });
     const address = { url: 'https://pictures.test/1.jpg', large_url: 'https://pictures.test/1.jpg' };
     const app = Fastify();
-    await app.register(pictureRoutes({ pictures, metrics }));
+    for (const pages of media.pages ?? []) await app.register(pages);
     const files = join(folder, 'static');
     mkdirSync(files);
     await app.register(fastifyStatic, { root: files, prefix: '/static/', immutable: true, maxAge: '365d' });
@@ -133,7 +133,7 @@ export const picturesBenchmark = {
     } finally {
       agent.destroy();
       await app.close();
-      await pictures.close();
+      await media.close?.();
       rmSync(folder, { recursive: true, force: true });
     }
   },

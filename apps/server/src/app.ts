@@ -9,36 +9,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { apiManual } from './api-manual.ts';
 import type { Services } from './compose.ts';
-import { accountRoutes, createSessionRenewal } from './modules/accounts/index.ts';
-import { eventRoutes } from './modules/analytics/index.ts';
-import { cartRoutes, registerCartToken } from './modules/cart/index.ts';
-import { catalogRoutes } from './modules/catalog/index.ts';
-import { checkoutRoutes } from './modules/checkout/index.ts';
-import { invoiceRoutes, sellerOf } from './modules/invoices/index.ts';
-import { outboxRoutes } from './modules/mails/index.ts';
-import { drawnPictureRoutes, pictureRoutes, presentPicturesAt } from './modules/media/index.ts';
-import { newsletterRoutes } from './modules/newsletter/index.ts';
-import { noticeRoutes } from './modules/notices/index.ts';
-import { healthRoutes } from './modules/ops/index.ts';
-import {
-  buyAgainRoutes,
-  orderAdminRoutes,
-  orderRoutes,
-  returnAddressOf,
-  returnAdminRoutes,
-  returnRoutes,
-  settleOrder,
-} from './modules/orders/index.ts';
-import { paymentRoutes, testMethodRoutes, testProviderRoutes } from './modules/payments/index.ts';
-import { pricingRoutes } from './modules/pricing/index.ts';
-import { recommendationRoutes } from './modules/recommendations/index.ts';
-import { ownReviewRoutes, reviewAdminRoutes, reviewRoutes } from './modules/reviews/index.ts';
-import { boostRoutes, searchRoutes, synonymRoutes } from './modules/search/index.ts';
-import { sessionRoutes } from './modules/session/index.ts';
-import { shopAdminRoutes, shopRoutes } from './modules/shop/index.ts';
-import { wishlistRoutes } from './modules/wishlist/index.ts';
 import { answerBrokenRequest } from './platform/http/answer-broken-request.ts';
-import { registerCaller } from './platform/http/caller.ts';
 import { contentSecurityPolicy } from './platform/http/content-security-policy.ts';
 import { registerCookies } from './platform/http/cookies.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
@@ -90,8 +61,8 @@ export async function createApp(
     prepare?: (app: FastifyInstance) => void;
   } = {},
 ): Promise<FastifyInstance> {
-  const { runtime, metrics, modelHost, exposures, recommendations } = services;
-  const { db, secret, config, logger } = runtime;
+  const { runtime, metrics, modules, stopping } = services;
+  const { secret, config, logger } = runtime;
   // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
   const pictureOrigins = config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [];
 
@@ -117,9 +88,11 @@ export async function createApp(
   refuseOtherHosts(app);
   registerSerializers(app);
   registerValidation(app);
-  registerGracefulClose(app, services.stopping);
+  registerGracefulClose(app, stopping);
   // Streams would be waited for.
-  app.addHook('preClose', async () => services.orderStreams.close());
+  app.addHook('preClose', async () => {
+    for (const module of modules) module.endStreams?.();
+  });
   registerHttpMetrics(app, metrics);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -157,38 +130,9 @@ export async function createApp(
   });
   await registerCookies(app, { publicUrl: config.publicUrl });
   registerVisitor(app);
-  registerCartToken(app, { secret });
-  registerCaller(app, {
-    secret,
-    findStanding: services.sessionStates.standingOf,
-    renewSession: createSessionRenewal(services.accounts),
-  });
+  for (const module of modules) module.register?.(app);
 
-  await app.register(
-    healthRoutes({
-      db,
-      logger,
-      metrics,
-      modelHost,
-      cartStore: services.cartStore,
-      searchIndex: services.searchIndex,
-      mailer: services.mailer,
-      gateway: services.gateway,
-      backupState: services.backupState,
-      stopping: services.stopping,
-    }),
-  );
-  await app.register(drawnPictureRoutes());
-  await app.register(pictureRoutes({ pictures: services.pictures, metrics }));
-  if (config.smtpUrl === undefined)
-    await app.register(
-      outboxRoutes({
-        db,
-        host: config.host,
-        publicUrl: config.publicUrl,
-        hasProxies: config.trustedProxies.length > 0,
-      }),
-    );
+  for (const { pages = [] } of modules) for (const plugin of pages) await app.register(plugin);
   await app.register(
     async (api) => {
       // A text is no JSON, whatever it holds.
@@ -197,8 +141,7 @@ export async function createApp(
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
       });
-      if (config.imageCdnUrl !== undefined)
-        api.addHook('preSerialization', presentPicturesAt(config.imageCdnUrl));
+      for (const module of modules) module.registerApi?.(api);
       await api.register(rateLimit, {
         max: 600,
         timeWindow: '1 minute',
@@ -219,57 +162,7 @@ export async function createApp(
       });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
-      await api.register(accountRoutes(services.accounts));
-      const { shop } = services;
-      await api.register(shopRoutes({ memory: shop }));
-      await api.register(shopAdminRoutes({ db, memory: shop, pictureOrigins }));
-      await api.register(catalogRoutes({ db }));
-      await api.register(
-        searchRoutes({
-          searchIndex: services.searchIndex,
-          searchLog: services.searchLog,
-          ...recommendations,
-          metrics,
-        }),
-      );
-      await api.register(synonymRoutes({ db }));
-      await api.register(boostRoutes({ db }));
-      await api.register(reviewRoutes({ db }));
-      await api.register(ownReviewRoutes({ db }));
-      await api.register(reviewAdminRoutes({ db }));
-      await api.register(wishlistRoutes(services.carts));
-      await api.register(noticeRoutes(services.notices));
-      await api.register(pricingRoutes({ db, clock: services.carts.clock }));
-      await api.register(cartRoutes(services.carts, { secret }));
-      await api.register(sessionRoutes({ db, carts: services.carts }));
-      await api.register(checkoutRoutes(services.checkout));
-      await api.register(orderRoutes({ ...services.orders, streams: services.orderStreams }));
-      await api.register(returnRoutes(services.orders));
-      await api.register(buyAgainRoutes(services.orders, { carts: services.carts }));
-      await api.register(
-        invoiceRoutes({ ...services.orders, seller: async () => sellerOf(await services.shop.shop()) }),
-      );
-      await api.register(orderAdminRoutes(services.orders));
-      await api.register(
-        returnAdminRoutes(services.orders, {
-          returnAddress: async () => returnAddressOf(await services.shop.shop()),
-        }),
-      );
-      await api.register(paymentRoutes({ db, gateway: services.gateway }));
-      const { testProvider } = services;
-      if (testProvider) {
-        await api.register(testMethodRoutes({ testProvider }));
-        await api.register(
-          testProviderRoutes({
-            db,
-            testProvider,
-            settleOrder: (orderId) => settleOrder(services.orders, orderId),
-          }),
-        );
-      }
-      await api.register(newsletterRoutes({ db, secret, publicUrl: config.publicUrl }));
-      await api.register(eventRoutes({ db }));
-      await api.register(recommendationRoutes({ ...recommendations, exposures, metrics }));
+      for (const { routes = [] } of modules) for (const plugin of routes) await api.register(plugin);
       api.get('/openapi.json', { schema: { hide: true } }, async () => document);
     },
     { prefix: '/api/v1' },

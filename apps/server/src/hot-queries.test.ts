@@ -134,7 +134,7 @@ test('a further page of a text costs no query but for its cards', async () => {
 });
 
 test('following the catalogue reads what changed, by its index', async () => {
-  const follower = createCatalogFollower({ pool: database.pool, notifications, logger });
+  const follower = createCatalogFollower({ db: database.db, notifications, logger });
   await follower.catchUp();
   await database.pool.query('update products set price_minor = 1 where product_id = 5');
   const plans = await plansOf(() => follower.catchUp());

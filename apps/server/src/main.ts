@@ -105,7 +105,7 @@ async function open({
     throw new StartFailure(await portFailure({ host, port }, error));
   });
   closers.push(async () => {
-    services.orderStreams.close();
+    for (const module of services.modules) module.endStreams?.();
     // The browser's connection for hot reload never ends by itself.
     await app.finishRequests(development ? 500 : finishMs);
   });

@@ -35,7 +35,7 @@ export function recommendCommand(): Command {
             `There is no user ${user} in this shop: nothing can be recommended to them. For somebody who looked at some products: --items A,B,C`,
           );
         const model = await loadActiveModel(db, config.dataDir);
-        const catalog = createCatalogFollower({ pool: db.pool, notifications: deaf, logger });
+        const catalog = createCatalogFollower({ db, notifications: deaf, logger });
         try {
           const recommendations = createRecommendations({
             db,

@@ -8,24 +8,23 @@ import { openDatabase } from '../platform/postgres/database.ts';
 const [, , connectionString, secret, dataDir, lastStep] = process.argv;
 
 const database = openDatabase({ connectionString, max: 5 });
-const services = await composeServices({
-  config: createConfig({ KINDRED_DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1' }),
-  logger: pino({ level: 'silent' }),
-  db: database.db,
-  connectionString,
-  secret,
-  close: () => database.close(),
-});
-const app = await createApp({
-  ...services,
-  checkout: {
-    ...services.checkout,
-    onStep(step) {
+const services = await composeServices(
+  {
+    config: createConfig({ KINDRED_DATA_DIR: dataDir, TRUSTED_PROXIES: '127.0.0.1' }),
+    logger: pino({ level: 'silent' }),
+    db: database.db,
+    connectionString,
+    secret,
+    close: () => database.close(),
+  },
+  {
+    onCheckoutStep(step) {
       if (step === lastStep) process.kill(process.pid, 'SIGKILL');
       // Nothing more happens in a process that was killed.
       return step === lastStep ? new Promise<void>(() => undefined) : undefined;
     },
   },
-});
+);
+const app = await createApp(services);
 const address = await app.listen({ host: '127.0.0.1', port: 0 });
 process.stdout.write(`${address}\n`);

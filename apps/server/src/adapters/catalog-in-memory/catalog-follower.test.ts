@@ -29,7 +29,7 @@ async function openShop() {
     async follow({ isDeaf = false } = {}): Promise<CatalogFollower> {
       const notifications = isDeaf ? undefined : await createNotifications({ connectionString, logger });
       const follower = createCatalogFollower({
-        pool,
+        db,
         notifications: notifications ?? { subscribe: () => undefined },
         logger,
       });
@@ -84,7 +84,7 @@ test('two nodes hear of a change by themselves', async () => {
 test('what is told while the first reading is under way is read after it', async () => {
   const { pool, db, connectionString } = await openShop();
   const notifications = await createNotifications({ connectionString, logger });
-  const follower = createCatalogFollower({ pool, notifications, logger });
+  const follower = createCatalogFollower({ db: { pool }, notifications, logger });
   closing.push(() => notifications.close(), follower.close);
   const heard = Promise.withResolvers<string>();
   notifications.subscribe(searchChangesChannel, heard.resolve);

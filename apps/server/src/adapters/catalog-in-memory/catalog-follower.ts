@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { CatalogColumns } from './catalog-columns.ts';
@@ -53,11 +54,11 @@ export const goesOnFrom = (point: ReadingPoint, now: ReadingPoint): boolean =>
 export const searchChangesChannel = 'kindred_search_changes';
 
 export function createCatalogFollower({
-  pool,
+  db: { pool },
   notifications,
   logger,
 }: {
-  pool: pg.Pool;
+  db: Pick<Database, 'pool'>;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
 }): CatalogFollower {

@@ -33,7 +33,7 @@ export function createPostgresSearchIndex({
   notifications,
   logger,
   words = createVocabularyHost({ pool: db.pool, notifications, logger }),
-  catalog: follower = createCatalogFollower({ pool: db.pool, notifications, logger }),
+  catalog: follower = createCatalogFollower({ db, notifications, logger }),
   warmUpAfterMs,
 }: {
   db: Database;

@@ -1,1 +1,1 @@
-export { eventRoutes } from './event-routes.ts';
+export { createAnalyticsModule } from './analytics-module.ts';

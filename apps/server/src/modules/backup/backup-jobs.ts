@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { JobHandler, JobSchedule } from '../../platform/jobs/job-runner.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { backupJobName } from './backup-jobs-name.ts';
+import type { BackupMetrics } from './backup-metrics.ts';
 import { findLastGoodBackup } from './backup-repository.ts';
 import { backupFileIn, recordBackup } from './record-backup.ts';
 import { retainBackups } from './retain-backups.ts';
@@ -37,7 +37,7 @@ export function backupJobs({
   connectionString: string;
   dataDir: string;
   scheduled: ScheduledBackups | undefined;
-  metrics: Pick<Metrics, 'backupFailures'>;
+  metrics: Pick<BackupMetrics, 'backupFailures'>;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   clock: () => Date;
   /** Aborted when the node stops: another one makes the backup. */

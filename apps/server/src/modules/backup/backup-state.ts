@@ -1,6 +1,6 @@
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { remember } from '../../platform/remember.ts';
+import type { BackupMetrics } from './backup-metrics.ts';
 import { findLastGoodBackup, type StoredBackup } from './backup-repository.ts';
 
 export interface BackupState {
@@ -19,7 +19,7 @@ export function createBackupState({
   clock = Date.now,
 }: {
   db: Database;
-  metrics: Pick<Metrics, 'lastGoodBackupAt' | 'lastGoodBackupBytes'>;
+  metrics: Pick<BackupMetrics, 'lastGoodBackupAt' | 'lastGoodBackupBytes'>;
   /** The longest time between two backups of the schedule; undefined: there is none. */
   everyMs: number | undefined;
   clock?: () => number;

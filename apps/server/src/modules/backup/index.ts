@@ -1,7 +1,6 @@
 export { BackupError } from './backup-error.ts';
-export { backupJobs, backupSchedules } from './backup-jobs.ts';
+export { createBackupModule } from './backup-module.ts';
 export { openBackup } from './backup-reader.ts';
-export { type BackupState, createBackupState } from './backup-state.ts';
 export type { BackupProgress } from './dump-database.ts';
 export { compareVersions } from './load-database.ts';
 export type { BackupSummary } from './make-backup.ts';

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { addJob } from '../../platform/jobs/add-job.ts';
-import { createMetrics } from '../../platform/metrics.ts';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { emptyDatabase, openNode, temporaryFolder } from '../../testing/restored-shop.ts';
 import { backupJobs } from './backup-jobs.ts';
 import { backupJobName } from './backup-jobs-name.ts';
+import { createBackupMetrics } from './backup-metrics.ts';
 import { openBackup } from './backup-reader.ts';
 import { createBackupState } from './backup-state.ts';
 import { recordBackup } from './record-backup.ts';
@@ -23,7 +24,7 @@ async function openShop({ keep = 7 } = {}) {
   onTestFinished(close);
   const dataDir = temporaryFolder();
   const folder = join(dataDir, 'backups');
-  const metrics = createMetrics();
+  const metrics = createBackupMetrics(new Registry());
   const stopping = new AbortController();
   const scheduled = { schedule: '17 3 * * *', everyMs: dayMs, keep, folder };
   let now = nights(0);

@@ -1,5 +1,6 @@
 export { catalogProblem } from './catalog-errors.ts';
-export { catalogRoutes, productParams } from './catalog-routes.ts';
+export { createCatalogModule } from './catalog-module.ts';
+export { productParams } from './catalog-routes.ts';
 export { findCategories } from './category-repository.ts';
 export { findOffers, type Offer } from './offer-repository.ts';
 export {

@@ -1,6 +1,5 @@
 export type { CheckoutContext } from './checkout-context.ts';
-export { checkoutJobs, checkoutSchedules } from './checkout-jobs.ts';
+export { createCheckoutModule } from './checkout-module.ts';
 export { adoptCheckout } from './checkout-repository.ts';
-export { checkoutRoutes } from './checkout-routes.ts';
 export { confirmCheckout } from './confirm-checkout.ts';
 export { completeCheckout, reopenCheckout } from './follow-order.ts';

@@ -1,2 +1,1 @@
-export { invoiceRoutes } from './invoice-routes.ts';
-export { sellerOf } from './seller.ts';
+export { createInvoicesModule } from './invoices-module.ts';

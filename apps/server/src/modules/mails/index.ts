@@ -1,6 +1,4 @@
 export type { MailData, OrderMailData } from './mail.ts';
-export { mailJobs, mailSchedules } from './mail-jobs.ts';
 export { mailPicture } from './mail-picture.ts';
-export { mailSenderOf } from './mail-sender.ts';
-export { outboxRoutes } from './outbox-routes.ts';
+export { createMailsModule } from './mails-module.ts';
 export { queueMail } from './queue-mail.ts';

@@ -4,7 +4,7 @@ import { sql } from '../../platform/postgres/sql.ts';
 import { mailsTo, newEmail } from '../../testing/account-fixture.ts';
 import { createShopper } from '../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
-import { presentPicturesAt } from './index.ts';
+import { presentPicturesAt } from './picture-base.ts';
 
 const cdn = 'https://cdn.test/shop';
 const throughCdn = /^https:\/\/cdn\.test\/shop\/media\/pictures\/\d+\/\d+-[0-9a-f]{16}\.jpg$/;

@@ -2,7 +2,7 @@ import { type PictureFormat, pictureFormats, pictureWidths } from '@kindred/shop
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
-import type { Metrics } from '../../platform/metrics.ts';
+import type { PictureMetrics } from './picture-metrics.ts';
 import type { PictureAnswer, PictureRequest, Pictures } from './pictures.ts';
 import { OverloadedError } from './work-limit.ts';
 
@@ -26,7 +26,7 @@ export function pictureRoutes({
   metrics,
 }: {
   pictures: Pictures;
-  metrics: Pick<Metrics, 'pictures'>;
+  metrics: Pick<PictureMetrics, 'pictures'>;
 }): ApiPlugin {
   async function read(request: PictureRequest): Promise<PictureAnswer> {
     try {

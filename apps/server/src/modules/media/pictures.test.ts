@@ -8,15 +8,17 @@ import type { Product } from '@kindred/contracts';
 import { pictureAt, pictureFormats, pictureWidths } from '@kindred/shop-types';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createDiskPictureStore } from '../../adapters/disk-picture-store.ts';
 import { createHttpPictureHost } from '../../adapters/http-picture-host.ts';
 import { registerErrorHandler } from '../../platform/http/error-handler.ts';
-import { createMetrics } from '../../platform/metrics.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { createTestShop, smallSize, type TestShop } from '../../testing/test-shop.ts';
-import { createPictures, pictureRoutes } from './index.ts';
+import { createPictureMetrics } from './picture-metrics.ts';
+import { pictureRoutes } from './picture-routes.ts';
+import { createPictures } from './pictures.ts';
 
 let shop: TestShop;
 let products: Product[];
@@ -45,7 +47,7 @@ async function openNode({
   port?: number;
   folder?: string;
 } = {}) {
-  const metrics = createMetrics();
+  const metrics = createPictureMetrics(new Registry());
   const logger = pino({ level: 'silent' });
   const pictures = createPictures({
     db: shop.db,

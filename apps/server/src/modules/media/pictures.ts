@@ -1,10 +1,10 @@
 /** @file A picture in one size: kept from before, or made of what the catalogue names, or a placeholder. */
 import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
 import type { Logger } from 'pino';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { PictureHost } from '../../ports/picture-host.ts';
 import type { PictureStore } from '../../ports/picture-store.ts';
+import type { PictureMetrics } from './picture-metrics.ts';
 import { findPictureAddresses, type PictureAddresses } from './picture-repository.ts';
 import { placeholderSvg } from './placeholder-svg.ts';
 import { createSourceReader, NoPictureError } from './read-source.ts';
@@ -52,7 +52,7 @@ export function createPictures({
   store: PictureStore;
   host: PictureHost;
   clock: () => Date;
-  metrics: Pick<Metrics, 'pictures' | 'pictureDuration'>;
+  metrics: Pick<PictureMetrics, 'pictures' | 'pictureDuration'>;
   logger: Pick<Logger, 'info' | 'warn'>;
 }): Pictures {
   const sources = createSourceReader({ host, resting: createRestList({ most: restingMost, clock }) });

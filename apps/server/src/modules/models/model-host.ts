@@ -1,8 +1,8 @@
 import { loadArtefact, type RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
+import type { ModelMetrics as Metrics } from './model-metrics.ts';
 import { findServingModels, modelsChannel } from './model-repository.ts';
 import { artefactDirectory } from './model-store.ts';
 

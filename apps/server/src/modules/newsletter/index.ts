@@ -1,1 +1,1 @@
-export { newsletterRoutes } from './newsletter-routes.ts';
+export { createNewsletterModule } from './newsletter-module.ts';

@@ -27,6 +27,12 @@ export interface DatabaseFigures {
   readonly lastArchivedAt: number;
 }
 
+/** `PostgreSQL 18.4` */
+export async function readServerVersion(db: Database): Promise<string> {
+  const { rows } = await db.execute<{ server_version: string }>(sql`show server_version`);
+  return `PostgreSQL ${rows[0].server_version}`;
+}
+
 export async function readDatabaseFigures(db: Database): Promise<DatabaseFigures> {
   const { rows } = await db.execute<{ figures: DatabaseFigures }>(sql`
     with place as (

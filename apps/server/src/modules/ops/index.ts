@@ -1,3 +1,3 @@
 export { findSlowStatements, type SlowStatement } from './database-figures-repository.ts';
-export { healthRoutes } from './health-routes.ts';
 export { inspectShop } from './inspect-shop.ts';
+export { createOpsModule } from './ops-module.ts';

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { createPartCheck, type PartReport } from './part-check.ts';
+import type { HealthReport } from '../../platform/module.ts';
+import { createPartCheck } from './part-check.ts';
 
-function watch(check: () => Promise<PartReport>) {
+function watch(check: () => Promise<HealthReport>) {
   const logger = { warn: vi.fn() };
   return { look: createPartCheck({ name: 'database', check, inTrouble: 'down', logger }), logger };
 }

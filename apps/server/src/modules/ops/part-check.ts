@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { HealthReport } from '../../platform/module.ts';
 
 export interface PartState {
   readonly state: 'degraded' | 'down' | 'ok';
@@ -8,12 +9,6 @@ export interface PartState {
 
 const waitMs = 2_000;
 const freshMs = 5_000;
-
-/** What a part says of itself: its version, and what is wrong with it in words that anybody may read. */
-export interface PartReport {
-  readonly version?: string;
-  readonly trouble?: string | undefined;
-}
 
 /**
  * Looks whether a part works, at most once in five seconds and for two at the most, so that nobody who asks often asks the
@@ -27,7 +22,7 @@ export function createPartCheck({
   logger,
 }: {
   name: string;
-  check: () => Promise<PartReport>;
+  check: () => Promise<HealthReport>;
   inTrouble: 'degraded' | 'down';
   logger: Pick<Logger, 'warn'>;
 }): () => Promise<PartState> {

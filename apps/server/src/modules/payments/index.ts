@@ -17,7 +17,7 @@ export {
   lockPayment,
   updatePayment,
 } from './payment-repository.ts';
-export { paymentRoutes } from './payment-routes.ts';
+export { createPaymentsModule } from './payments-module.ts';
 export {
   findRefund,
   findUndecidedRefunds,
@@ -25,5 +25,3 @@ export {
   lockRefund,
   updateRefund,
 } from './refund-repository.ts';
-export { testMethodRoutes } from './test-method-routes.ts';
-export { type TestProvider, testProviderRoutes } from './test-provider-routes.ts';

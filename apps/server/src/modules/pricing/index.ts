@@ -3,8 +3,8 @@ export { compatibleCodes } from './compatible-codes.ts';
 export { deliveryDates } from './delivery-dates.ts';
 export { presentShippingMethod } from './present-shipping-method.ts';
 export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
+export { createPricingModule } from './pricing-module.ts';
 export { listShippingMethods, loadPricing, type Pricing, shippingMethodName } from './pricing-repository.ts';
-export { pricingRoutes } from './pricing-routes.ts';
 export { savePromotion, saveShippingMethod, saveTaxRate } from './pricing-settings-repository.ts';
 export { normaliseCode, type Refusal } from './promotion.ts';
 export {

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { createWriteBehind, type WriteBehind } from '../../platform/write-behind.ts';
+import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
 
 export interface Exposure {
   readonly requestId: string;

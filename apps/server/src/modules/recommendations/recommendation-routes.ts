@@ -4,10 +4,10 @@ import { Type } from 'typebox';
 import type { ApiPlugin } from '../../platform/http/api.ts';
 import { callerProblem, requireAdmin } from '../../platform/http/caller.ts';
 import { problemsOf } from '../../platform/http/problem.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import { catalogProblem, isListed, productParams } from '../catalog/index.ts';
 import type { ExposureLog } from './exposure-log.ts';
 import { type RecommendRequest, recommend } from './recommend.ts';
+import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
 import type { Recommendations as Recommender } from './recommendations.ts';
 import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
 

@@ -1,4 +1,1 @@
-export { boostRoutes } from './boost-routes.ts';
-export { createSearchLog, type SearchLog } from './search-log.ts';
-export { searchRoutes } from './search-routes.ts';
-export { synonymRoutes } from './synonym-routes.ts';
+export { createSearchModule } from './search-module.ts';

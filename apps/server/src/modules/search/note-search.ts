@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ProductList, ProductQuery } from '@kindred/contracts';
-import type { Metrics } from '../../platform/metrics.ts';
 import { searchKey } from '../../ports/search-text.ts';
 import type { SearchLog } from './search-log.ts';
+import type { SearchMetrics } from './search-metrics.ts';
 
 /** A list's first page is a search, and gets its id; those after it are the same one. */
 export function noteSearch(
-  { searchLog, metrics }: { searchLog: SearchLog; metrics: Pick<Metrics, 'searches'> },
+  { searchLog, metrics }: { searchLog: SearchLog; metrics: Pick<SearchMetrics, 'searches'> },
   { q, cursor }: ProductQuery,
   list: ProductList,
 ): ProductList {

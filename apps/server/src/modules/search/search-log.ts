@@ -1,9 +1,9 @@
 import type { SearchReading } from '@kindred/contracts';
 import type { FastifyBaseLogger } from 'fastify';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { createWriteBehind, type WriteBehind } from '../../platform/write-behind.ts';
+import type { SearchMetrics } from './search-metrics.ts';
 
 /** Whose it was is not kept. */
 export interface NotedSearch {
@@ -25,7 +25,7 @@ export function createSearchLog({
 }: {
   db: Database;
   logger: Pick<FastifyBaseLogger, 'error'>;
-  metrics: Metrics;
+  metrics: SearchMetrics;
 }): SearchLog {
   return createWriteBehind({
     store: (rows) =>

@@ -6,19 +6,19 @@ import {
   SuggestionQuery,
 } from '@kindred/contracts';
 import type { ApiPlugin } from '../../platform/http/api.ts';
-import type { Metrics } from '../../platform/metrics.ts';
 import type { ForYouDependencies } from './list-for-you.ts';
 import { listProducts } from './list-products.ts';
 import { noteSearch } from './note-search.ts';
 import { searchProblem } from './search-errors.ts';
 import type { SearchLog } from './search-log.ts';
+import type { SearchMetrics } from './search-metrics.ts';
 import { suggest } from './suggest.ts';
 
 /** They do not depend on who asks. */
 const suggestionsKept = 'public, max-age=60';
 
 export function searchRoutes(
-  dependencies: ForYouDependencies & { readonly metrics: Metrics; readonly searchLog: SearchLog },
+  dependencies: ForYouDependencies & { readonly metrics: SearchMetrics; readonly searchLog: SearchLog },
 ): ApiPlugin {
   return async (app) => {
     app.get(

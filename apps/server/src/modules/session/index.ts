@@ -1,1 +1,1 @@
-export { sessionRoutes } from './session-routes.ts';
+export { createSessionModule } from './session-module.ts';

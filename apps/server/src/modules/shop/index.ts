@@ -1,2 +1,1 @@
-export { createShopMemory, type ShopMemory } from './shop-memory.ts';
-export { shopAdminRoutes, shopRoutes } from './shop-routes.ts';
+export { createShopModule } from './shop-module.ts';

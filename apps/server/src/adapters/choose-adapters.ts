@@ -1,0 +1,73 @@
+/** @file Which adapter stands behind a port: what the configuration names, or what needs no service beside the database. */
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config/config.ts';
+import type { Database } from '../platform/postgres/database.ts';
+import type { CartStore } from '../ports/cart-store.ts';
+import type { Mailer } from '../ports/mailer.ts';
+import type { PaymentGateway } from '../ports/payment-gateway.ts';
+import type { PictureHost } from '../ports/picture-host.ts';
+import type { PictureStore } from '../ports/picture-store.ts';
+import { createDiskPictureStore } from './disk-picture-store.ts';
+import { createHttpPictureHost } from './http-picture-host.ts';
+import { createLocalOutboxMailer } from './local-outbox-mailer.ts';
+import { createPostgresCartStore } from './postgres-cart-store.ts';
+import { createTestPaymentGateway, type TestPaymentGateway } from './test-payment-gateway.ts';
+
+export interface Adapters {
+  readonly cartStore: CartStore;
+  readonly gateway: PaymentGateway;
+  /** Undefined: somebody else takes the money. */
+  readonly testProvider: TestPaymentGateway | undefined;
+  readonly mailer: Mailer;
+  readonly pictureStore: PictureStore;
+  readonly pictureHost: PictureHost;
+}
+
+interface Place {
+  readonly config: Config;
+  readonly db: Database;
+  readonly logger: FastifyBaseLogger;
+  readonly secret: string;
+}
+
+/** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
+export async function chooseAdapters(place: Place): Promise<Adapters> {
+  const { dataDir, imageCacheBytes } = place.config;
+  return {
+    ...(await chooseGateway(place)),
+    cartStore: await chooseCartStore(place),
+    mailer: await chooseMailer(place),
+    pictureStore: createDiskPictureStore({
+      folder: join(dataDir, 'pictures'),
+      limitBytes: imageCacheBytes,
+    }),
+    pictureHost: createHttpPictureHost(),
+  };
+}
+
+async function chooseCartStore({ config, db, logger }: Place): Promise<CartStore> {
+  const store = createPostgresCartStore(db);
+  if (config.redisUrl === undefined) return store;
+  const { createRedisCartStore } = await import('./redis-cart-store.ts');
+  return createRedisCartStore({ url: config.redisUrl, store, logger });
+}
+
+async function chooseGateway({
+  config,
+  db,
+  secret,
+}: Place): Promise<Pick<Adapters, 'gateway' | 'testProvider'>> {
+  if (config.stripe) {
+    const { createStripePaymentGateway } = await import('./stripe-payment-gateway.ts');
+    return { gateway: createStripePaymentGateway({ config: config.stripe }), testProvider: undefined };
+  }
+  const testProvider = createTestPaymentGateway({ db, secret, publicUrl: config.publicUrl });
+  return { gateway: testProvider, testProvider };
+}
+
+async function chooseMailer({ config }: Place): Promise<Mailer> {
+  if (config.smtpUrl === undefined) return createLocalOutboxMailer();
+  const { createSmtpMailer } = await import('./smtp-mailer.ts');
+  return createSmtpMailer({ url: config.smtpUrl, from: config.mailFrom });
+}

@@ -1,0 +1,14 @@
+import { Gauge, type Registry } from 'prom-client';
+
+export type OpsMetrics = ReturnType<typeof createOpsMetrics>;
+
+export function createOpsMetrics(registry: Registry) {
+  return {
+    partDegraded: new Gauge({
+      name: 'kindred_part_degraded',
+      help: '1 while a part does not work as it should: database, carts, search, mail, payment, model, backup',
+      labelNames: ['part'],
+      registers: [registry],
+    }),
+  };
+}

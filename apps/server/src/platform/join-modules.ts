@@ -1,0 +1,32 @@
+import type { JobHandler, JobSchedule } from './jobs/job-runner.ts';
+import type { HealthPart, Module } from './module.ts';
+
+export interface JoinedModules {
+  readonly jobs: Readonly<Record<string, JobHandler>>;
+  readonly schedules: readonly JobSchedule[];
+  readonly health: readonly HealthPart[];
+}
+
+/** @throws Error when two have the same name, or a job or part of the same name, or one schedules a job that it does not have */
+export function joinModules(modules: readonly Module[]): JoinedModules {
+  const owners = new Map<string, string>();
+  function claim(what: string, module: Module): void {
+    const owner = owners.get(what);
+    if (owner !== undefined) throw new Error(`Two modules have ${what}: ${owner} and ${module.name}.`);
+    owners.set(what, module.name);
+  }
+  for (const module of modules) {
+    const { name, jobs = {}, schedules = [], health = [] } = module;
+    claim(`the name ${name}`, module);
+    for (const job of Object.keys(jobs)) claim(`a job ${job}`, module);
+    for (const part of health) claim(`a part ${part.name} in /readyz`, module);
+    for (const schedule of schedules)
+      if (!Object.hasOwn(jobs, schedule.name))
+        throw new Error(`The module ${name} schedules ${schedule.name}, which is none of its jobs.`);
+  }
+  return {
+    jobs: Object.assign({}, ...modules.map(({ jobs }) => jobs)),
+    schedules: modules.flatMap(({ schedules = [] }) => schedules),
+    health: modules.flatMap(({ health = [] }) => health),
+  };
+}
