@@ -24,7 +24,8 @@ const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: f
 
 /** A page's program needs no types of Node. */
 const pageProgram = `
-import { createClient, type KindredClient, KindredError, type Order, type TokenStore } from '@kindred/client';
+import { createClient, createClientOf, type KindredClient, KindredError, type Order, type TokenStore } from '@kindred/client';
+import { searchMethods } from '@kindred/client/methods/search';
 const tokens: TokenStore = {
   read: () => JSON.parse(localStorage.getItem('tokens') ?? '{}'),
   write: (kept) => localStorage.setItem('tokens', JSON.stringify(kept)),
@@ -41,6 +42,10 @@ export async function total(orderId: string): Promise<number | string> {
 }
 // @ts-expect-error: there is no such state.
 client.orders({ status: 'Lost' });
+const search = createClientOf(searchMethods, { baseUrl: '' });
+export const found = search.suggestions({ q: 'lam' });
+// @ts-expect-error: it has the methods that it was given.
+search.cart();
 `;
 
 export const proof = defineProof({

@@ -1,12 +1,5 @@
-import { type CallOptions, createApi } from './api.ts';
-import { accountMethods } from './methods/account.ts';
-import { adminMethods } from './methods/admin.ts';
-import { cartMethods } from './methods/cart.ts';
-import { catalogMethods } from './methods/catalog.ts';
-import { checkoutMethods } from './methods/checkout.ts';
-import { orderMethods } from './methods/orders.ts';
-import { shopMethods } from './methods/shop.ts';
-import { wishlistMethods } from './methods/wishlist.ts';
+import { type Api, type CallOptions, createApi } from './api.ts';
+import { allMethods } from './methods/index.ts';
 import { memoryTokens, type TokenStore } from './tokens.ts';
 import { createTransport, type Fetch, type Transport } from './transport.ts';
 
@@ -26,32 +19,28 @@ export interface ClientOptions {
   readonly headers?: () => Readonly<Record<string, string>>;
 }
 
-export interface KindredClient
-  extends ReturnType<typeof shopMethods>,
-    ReturnType<typeof catalogMethods>,
-    ReturnType<typeof wishlistMethods>,
-    ReturnType<typeof cartMethods>,
-    ReturnType<typeof checkoutMethods>,
-    ReturnType<typeof orderMethods>,
-    ReturnType<typeof accountMethods> {
-  readonly admin: ReturnType<typeof adminMethods>;
+/** Methods over the API, such as `searchMethods`; several together are `(api) => ({ ...searchMethods(api), ...cartMethods(api) })`. */
+export type Methods<Given> = (api: Api) => Given;
+
+export type ClientOf<Given> = Given & {
+  /** The same client, whose requests have these headers and end with this signal. */
+  with(options: CallOptions): ClientOf<Given>;
+};
+
+export interface KindredClient extends ReturnType<typeof allMethods> {
   /** The same client, whose requests have these headers and end with this signal. */
   with(options: CallOptions): KindredClient;
 }
 
-function clientOf(transport: Transport, options: CallOptions): KindredClient {
-  const api = createApi(transport, options);
+function clientOf<Given>(
+  methods: Methods<Given>,
+  transport: Transport,
+  options: CallOptions,
+): ClientOf<Given> {
   return {
-    ...shopMethods(api),
-    ...catalogMethods(api),
-    ...wishlistMethods(api),
-    ...cartMethods(api),
-    ...checkoutMethods(api),
-    ...orderMethods(api),
-    ...accountMethods(api),
-    admin: adminMethods(api),
+    ...methods(createApi(transport, options)),
     with: (others) =>
-      clientOf(transport, {
+      clientOf(methods, transport, {
         ...options,
         ...others,
         headers: { ...options.headers, ...others.headers },
@@ -60,15 +49,25 @@ function clientOf(transport: Transport, options: CallOptions): KindredClient {
 }
 
 /**
+ * A client with these methods alone: what a bundler need not bring to a browser. An extension’s methods are used so as well.
+ * Otherwise as `createClient`.
+ */
+export function createClientOf<Given>(
+  methods: Methods<Given>,
+  {
+    baseUrl,
+    fetch = (url, init) => globalThis.fetch(url, init),
+    tokens = memoryTokens(),
+    retries = 2,
+    headers = () => ({}),
+  }: ClientOptions,
+): ClientOf<Given> {
+  const transport = createTransport({ baseUrl, fetch, store: tokens ?? undefined, retries, headers });
+  return clientOf(methods, transport, {});
+}
+
+/**
  * A client of one shop, for one shopper or administrator. A method fails with a `KindredError` when the shop does not do
  * what it was asked for, and with whatever `fetch` fails with when the shop was not reached.
  */
-export function createClient({
-  baseUrl,
-  fetch = (url, init) => globalThis.fetch(url, init),
-  tokens = memoryTokens(),
-  retries = 2,
-  headers = () => ({}),
-}: ClientOptions): KindredClient {
-  return clientOf(createTransport({ baseUrl, fetch, store: tokens ?? undefined, retries, headers }), {});
-}
+export const createClient = (options: ClientOptions): KindredClient => createClientOf(allMethods, options);

@@ -1,14 +1,24 @@
 import { type Api, part } from '../api.ts';
 import type {
+  ApproveReturn,
   BuyAgain,
   BuyAgainAnswer,
+  CreateShipment,
   Order,
   OrderAccess,
   OrderEvent,
   OrderList,
   OrderLookup,
+  OrderQuery,
   OwnOrderQuery,
+  ReceiveReturn,
+  Refund,
+  RefundOrder,
+  RefuseReturn,
   RequestReturn,
+  ReturnList,
+  ReturnQuery,
+  ShipOrder,
 } from '../contracts.ts';
 import { type FollowOptions, followEvents } from '../follow-events.ts';
 import { createIdempotencyKey } from '../idempotency-key.ts';
@@ -82,5 +92,45 @@ export function orderMethods({ get, send, open, session, signal: common }: Api) 
       const path = `/api/v1${at(orderId, '/invoice.pdf')}`;
       return (await open(path, { query: await accessTo(orderId, options) })).blob();
     },
+  };
+}
+
+/** For administrators: ship, refund, take back. */
+export function orderAdminMethods({ get, send }: Api) {
+  const order = (orderId: string, what: string) => `/admin/orders/${part(orderId)}/${what}`;
+  const aReturn = (orderId: string, returnId: string, move: string) =>
+    order(orderId, `returns/${part(returnId)}/${move}`);
+
+  return {
+    /** All of the shop, the newest first. */
+    orders: (query: OrderQuery = {}) => get<OrderList>('/admin/orders', query),
+    /** Everything that can be shipped is on its way, in one parcel. */
+    shipOrder: (orderId: string, parcel: ShipOrder = {}) =>
+      send<Order>('POST', order(orderId, 'ship'), parcel),
+    /** Every parcel that was on its way has arrived. */
+    deliverOrder: (orderId: string) => send<Order>('POST', order(orderId, 'deliver')),
+    /** One parcel of several. */
+    createShipment: (orderId: string, shipment: CreateShipment) =>
+      send<Order>('POST', order(orderId, 'shipments'), shipment),
+    deliverShipment: (orderId: string, shipmentId: string) =>
+      send<Order>('POST', order(orderId, `shipments/${part(shipmentId)}/deliver`)),
+    /** One key a refund: sent again with the same key, it is the same refund. */
+    refundOrder: (
+      orderId: string,
+      refund: RefundOrder,
+      { idempotencyKey = createIdempotencyKey() }: { idempotencyKey?: string | undefined } = {},
+    ) =>
+      send<Refund>('POST', order(orderId, 'refund'), refund, {
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
+    /** The oldest first. */
+    returns: (query: ReturnQuery = {}) => get<ReturnList>('/admin/returns', query),
+    approveReturn: (orderId: string, returnId: string, answer: ApproveReturn = {}) =>
+      send<Order>('POST', aReturn(orderId, returnId, 'approve'), answer),
+    refuseReturn: (orderId: string, returnId: string, answer: RefuseReturn) =>
+      send<Order>('POST', aReturn(orderId, returnId, 'refuse'), answer),
+    /** The goods are here: they are refunded. */
+    receiveReturn: (orderId: string, returnId: string, receipt: ReceiveReturn) =>
+      send<Order>('POST', aReturn(orderId, returnId, 'receive'), receipt),
   };
 }

@@ -1,8 +1,9 @@
-import { createClient } from '@kindred/client';
+import { createClientOf } from '@kindred/client';
+import { searchMethods } from '@kindred/client/methods/search';
 import { useEffect, useState } from 'react';
 import { createSuggestionSource, type Suggestions } from './suggestion-source.ts';
 
-const api = createClient({ baseUrl: '', tokens: null, retries: 0 });
+const api = createClientOf(searchMethods, { baseUrl: '', tokens: null, retries: 0 });
 const limit = 8;
 const none: Suggestions = { text: '', items: [] };
 

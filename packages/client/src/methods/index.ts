@@ -1,0 +1,44 @@
+import type { Api } from '../api.ts';
+import { accountMethods } from './account.ts';
+import { analyticsMethods } from './analytics.ts';
+import { cartMethods } from './cart.ts';
+import { catalogMethods } from './catalog.ts';
+import { checkoutMethods } from './checkout.ts';
+import { outboxMethods } from './mails.ts';
+import { newsletterMethods } from './newsletter.ts';
+import { noticeMethods } from './notices.ts';
+import { opsMethods } from './ops.ts';
+import { orderAdminMethods, orderMethods } from './orders.ts';
+import { recommendationMethods } from './recommendations.ts';
+import { reviewAdminMethods, reviewMethods } from './reviews.ts';
+import { searchAdminMethods, searchMethods } from './search.ts';
+import { sessionMethods } from './session.ts';
+import { shopAdminMethods, shopMethods } from './shop.ts';
+import { wishlistMethods } from './wishlist.ts';
+
+/** A file a module of the server. */
+export const allMethods = (api: Api) => ({
+  ...sessionMethods(api),
+  ...shopMethods(api),
+  ...catalogMethods(api),
+  ...searchMethods(api),
+  ...recommendationMethods(api),
+  ...analyticsMethods(api),
+  ...reviewMethods(api),
+  ...wishlistMethods(api),
+  ...noticeMethods(api),
+  ...newsletterMethods(api),
+  ...cartMethods(api),
+  ...checkoutMethods(api),
+  ...orderMethods(api),
+  ...accountMethods(api),
+  ...opsMethods(api),
+  /** For administrators alone. */
+  admin: {
+    ...orderAdminMethods(api),
+    ...reviewAdminMethods(api),
+    ...shopAdminMethods(api),
+    ...searchAdminMethods(api),
+    ...outboxMethods(api),
+  },
+});

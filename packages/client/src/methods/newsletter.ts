@@ -1,0 +1,12 @@
+import type { Api } from '../api.ts';
+import type { NewsletterReceipt, NewsletterStatus } from '../contracts.ts';
+
+/** News of the shop by mail. */
+export function newsletterMethods({ send }: Api) {
+  return {
+    subscribeToNewsletter: (email: string) => send<NewsletterReceipt>('POST', '/newsletter', { email }),
+    confirmNewsletter: (token: string) => send<NewsletterStatus>('POST', '/newsletter/confirm', { token }),
+    unsubscribeFromNewsletter: (token: string) =>
+      send<NewsletterStatus>('POST', '/newsletter/unsubscribe', { token }),
+  };
+}

@@ -1,0 +1,16 @@
+import { type Api, part } from '../api.ts';
+import type { NewNotice, Notice, NoticeEnd, NoticeList, NoticeReceipt } from '../contracts.ts';
+
+/** Mails that somebody asks for about one product. */
+export function noticeMethods({ get, send }: Api) {
+  return {
+    askForNotice: (productId: number, notice: NewNotice) =>
+      send<NoticeReceipt>('POST', `/products/${productId}/notices`, notice),
+    ownNotices: () => get<NoticeList>('/me/notices'),
+    endOwnNotice: (noticeId: string) => send<void>('DELETE', `/me/notices/${part(noticeId)}`),
+    confirmNotice: (token: string) => send<Notice>('POST', '/notices/confirm', { token }),
+    /** Those of whoever has the mail with this token. */
+    mailedNotices: (token: string) => get<NoticeList>('/notices', { token }),
+    endMailedNotices: (end: NoticeEnd) => send<void>('POST', '/notices/end', end),
+  };
+}

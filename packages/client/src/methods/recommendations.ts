@@ -1,0 +1,11 @@
+import type { Api } from '../api.ts';
+import type { RecommendationQuery, Recommendations } from '../contracts.ts';
+
+/** What the shop recommends. */
+export function recommendationMethods({ get }: Api) {
+  return {
+    similar: (productId: number, query: { limit?: number } = {}) =>
+      get<Recommendations>(`/products/${productId}/similar`, query),
+    recommendations: (query: RecommendationQuery = {}) => get<Recommendations>('/recommendations', query),
+  };
+}
