@@ -84,6 +84,8 @@ function withExtension(path: string): string {
 
 const moduleFolder = /^apps\/server\/src\/modules\/([^/]+)\//;
 
+const isForTests = (file: string) => /\.test\.tsx?$|-route-examples\.ts$/.test(file);
+
 function breach(from: string, to: string, rows: readonly Row[]): string | undefined {
   const [source, target] = [rowOf(from, rows), rowOf(to, rows)];
   if (!source) return `${from} is in no folder of the import table in ARCHITECTURE.md`;
@@ -92,7 +94,7 @@ function breach(from: string, to: string, rows: readonly Row[]): string | undefi
   if (toModule && toModule !== fromModule && !to.endsWith(`/modules/${toModule}/index.ts`))
     return `${from} imports ${to}: a module is entered through its index.ts`;
   if (
-    /\.test\.tsx?$/.test(from) ||
+    isForTests(from) ||
     source.folder === target.folder ||
     source.allowed.some((folder) => isBelow(to, folder))
   )

@@ -33,9 +33,11 @@ const scheduleTraining = (db: Database, afterMs: number): Promise<void> =>
 
 export function modelJobs({
   db,
+  connectionString,
+  dataDir,
+  threads,
   logger,
   signal,
-  ...order
 }: {
   db: Database;
   connectionString: string;
@@ -47,7 +49,7 @@ export function modelJobs({
   return {
     async [trainJob]() {
       const outcome = await trainInThread(
-        { ...order, seed, trainedBy: 'after an import', onlyIfNew: true },
+        { connectionString, dataDir, threads, seed, trainedBy: 'after an import', onlyIfNew: true },
         { logger, signal },
       );
       if (outcome === undefined) throw new Error('The shop stopped before the training had ended.');
