@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { composeServices } from './compose.ts';
 import { sql } from './platform/postgres/sql.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
@@ -69,12 +70,14 @@ test('is alive, ready without a model, and measured', async () => {
 });
 
 test('a node that is told to stop is alive, but not ready', async () => {
-  const app = await createApp({ ...shop.services, stopping: AbortSignal.abort() });
+  const services = await composeServices(shop.services.runtime, { stopping: AbortSignal.abort() });
+  const app = await createApp(services);
   const ready = await app.inject({ url: '/readyz' });
   expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'stopping', parts: {} }]);
   expect((await app.inject({ url: '/healthz' })).statusCode).toBe(200);
   expect((await app.inject({ url: '/api/v1/categories' })).statusCode).toBe(200);
   await app.close();
+  await services.close();
 });
 
 describe('what never becomes a request is answered as a problem, and its connection ends', () => {

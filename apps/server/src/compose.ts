@@ -65,7 +65,7 @@ export async function composeServices(
     onCheckoutStep: onStep = () => undefined,
   }: ComposeOptions = {},
 ) {
-  const { db, logger, config } = runtime;
+  const { db, connectionString, logger, config, secret } = runtime;
   const { publicUrl, dataDir, imageCdnUrl: cdnUrl } = config;
   const { pool } = db;
   const closing = new AbortController();
@@ -82,8 +82,12 @@ export async function composeServices(
   const notifications = await createNotifications(runtime);
   /** Each module takes of it what it needs. */
   const node = {
-    ...runtime,
+    config,
+    db,
+    connectionString,
     notifications,
+    logger,
+    secret,
     registry,
     clock,
     dataDir,

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApp } from '../../app.ts';
-import { createConfig } from '../../config/config.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { tokenOf } from '../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../testing/test-shop.ts';
@@ -69,15 +67,11 @@ test.each([
   ['has proxies in front', { TRUSTED_PROXIES: '127.0.0.1' }],
   ['listens to other machines', { HOST: '0.0.0.0' }],
 ])('is not there for this machine when the shop %s', async (_, env) => {
-  const { config } = shop.services.runtime;
-  const changed = createConfig({ KINDRED_DATA_DIR: config.dataDir, ...env });
-  const runtime = { ...shop.services.runtime, config: changed };
-  const app = await createApp({ ...shop.services, runtime });
+  const { app } = await shop.addNode(env);
   expect((await shop.app.inject(throughSilentProxy)).statusCode).toBe(200);
   expect((await app.inject(throughSilentProxy)).statusCode).toBe(404);
   const admin = { authorization: `Bearer ${await tokenOf({ isAdmin: true })}` };
   expect((await app.inject({ url: '/outbox', headers: admin })).statusCode).toBe(200);
-  await app.close();
 });
 
 test('is there for an administrator elsewhere', async () => {

@@ -131,8 +131,8 @@ async function hydrate(
   const reasons = ranked.flatMap(({ itemId, proposals }) => proposals.explain(itemId).itemId ?? []);
   const wanted = new Set([...ranked.map(({ itemId }) => itemId), ...reasons]);
   const entries = await within('cards', () => findEntries(db, [...wanted]));
-  floor.keepWarm(context.products);
   if (!entries) return floor.cards({ context, limit });
+  floor.keepWarm(context.products);
   const shelf = ranked.filter(({ itemId }) => isForSale(entries.get(itemId)));
   return { shelf: shelf.slice(0, limit), entries };
 }
