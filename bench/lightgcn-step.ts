@@ -1,17 +1,10 @@
-import {
-  allocateBatchBuffers,
-  BatchSampler,
-  type BipartiteGraph,
-  completeConfig,
-  createMatrix,
-  createRandom,
-  LightGCNEngine,
-  localityOrder,
-  type Matrix,
-  normalizedAdjacency,
-  reorderGraph,
-  selectRows,
-} from '@kindred/gnn';
+import { type BipartiteGraph, createMatrix, createRandom, type Matrix, selectRows } from '@kindred/gnn';
+import { localityOrder, reorderGraph } from '../packages/gnn/src/graph/locality-order.ts';
+import { normalizedAdjacency } from '../packages/gnn/src/graph/normalized-adjacency.ts';
+import { allocateBatchBuffers } from '../packages/gnn/src/training/batch-buffers.ts';
+import { BatchSampler } from '../packages/gnn/src/training/batch-sampler.ts';
+import { completeConfig } from '../packages/gnn/src/training/light-gcn-config.ts';
+import { LightGCNEngine } from '../packages/gnn/src/training/light-gcn-engine.ts';
 import { type BenchmarkReport, type Contender, runContest } from './contest.ts';
 import { readDataset } from './light-gcn-data.ts';
 import { edgeWeights } from './spmm.ts';

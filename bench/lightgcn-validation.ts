@@ -9,10 +9,10 @@ import {
   type LightGCN,
   type LightGCNConfig,
   type Matrix,
-  type Split,
   splitInteractions,
   trainLightGCN,
 } from '@kindred/gnn';
+import type { HeldOutSplit } from '../packages/gnn/src/graph/split-interactions.ts';
 import { readDataset } from './light-gcn-data.ts';
 
 const CUT = { fraction: 0.2, seed: 77, maxUsers: 2000 };
@@ -43,7 +43,7 @@ for (const exponent of EXPONENTS)
 async function measureExponent(
   { userEmbeddings, itemEmbeddings }: LightGCN,
   power: number,
-  { train, heldOut }: Split,
+  { train, heldOut }: HeldOutSplit,
   exponent: number,
 ) {
   const ranker = createEmbeddingRanker(train, {

@@ -1,4 +1,5 @@
-import type { Matrix, NormalizedAdjacency } from '@kindred/gnn';
+import type { Matrix } from '@kindred/gnn';
+import type { NormalizedAdjacency } from '../packages/gnn/src/tensor/normalized-adjacency.ts';
 
 /**
  * Sparse x dense as one would write it in JavaScript with care: row-major, weights computed beforehand, eight columns at a

@@ -1,19 +1,15 @@
+import { type BipartiteGraph, createMatrix, createRandom, type Matrix, selectRows } from '@kindred/gnn';
 import {
-  type BipartiteGraph,
   countGatherMisses,
-  createMatrix,
-  createPropagator,
-  createRandom,
   invertOrder,
   localityOrder,
-  type Matrix,
-  type NormalizedAdjacency,
-  normalizedAdjacency,
-  propagateReference,
   reorderGraph,
-  SharedHeap,
-  selectRows,
-} from '@kindred/gnn';
+} from '../packages/gnn/src/graph/locality-order.ts';
+import { normalizedAdjacency } from '../packages/gnn/src/graph/normalized-adjacency.ts';
+import { propagateReference } from '../packages/gnn/src/kernels/propagate/reference.ts';
+import { createPropagator } from '../packages/gnn/src/kernels/propagate/wasm.ts';
+import { SharedHeap } from '../packages/gnn/src/kernels/shared-heap.ts';
+import type { NormalizedAdjacency } from '../packages/gnn/src/tensor/normalized-adjacency.ts';
 import { type BenchmarkReport, type Contender, runContest } from './contest.ts';
 import { readDataset } from './light-gcn-data.ts';
 import { multiplyUnrolled } from './spmm-javascript.ts';

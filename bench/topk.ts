@@ -1,11 +1,5 @@
-import {
-  createMatrix,
-  createRandom,
-  type Matrix,
-  TopKIndex,
-  type TopKList,
-  topKReference,
-} from '@kindred/gnn';
+import { createMatrix, createRandom, type Matrix, TopKIndex } from '@kindred/gnn';
+import { type TopKList, topKReference } from '../packages/gnn/src/kernels/top-k/reference.ts';
 import { type BenchmarkReport, type Contender, runContest } from './contest.ts';
 import { TorchPeer } from './torch-peer.ts';
 

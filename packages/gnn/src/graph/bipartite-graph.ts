@@ -14,12 +14,14 @@ export interface BipartiteGraph {
   readonly itemUsers: Csr;
 }
 
-export interface Interactions {
-  /** The user of each interaction. */
+/** Who interacted with what: user `users[e]` with item `items[e]`. Both arrays are of one length, ids count from 0. */
+export interface Edges {
   readonly users: Int32Array;
-  /** The item of each interaction; as long as `users`. */
   readonly items: Int32Array;
-  /** Left out: the largest id plus 1. */
+}
+
+/** Edges, and how many users and items there are; left out, the largest id plus 1. */
+export interface GraphInput extends Edges {
   readonly numUsers?: number;
   readonly numItems?: number;
 }
@@ -30,9 +32,12 @@ export interface Interactions {
  * Throws a RangeError when there are no interactions, the arrays differ in length, or an id is out of range.
  *
  * @example
+ * import { buildBipartiteGraph } from '@kindred/gnn';
+ *
  * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
+ * console.log(graph.numUsers, graph.numItems, graph.numInteractions); // 2 3 3
  */
-export function buildBipartiteGraph({ users, items, ...sizes }: Interactions): BipartiteGraph {
+export function buildBipartiteGraph({ users, items, ...sizes }: GraphInput): BipartiteGraph {
   if (users.length !== items.length) {
     throw new RangeError(
       `Each interaction needs a user and an item, but there are ${users.length} users and ${items.length} items.`,
@@ -54,8 +59,16 @@ export function buildBipartiteGraph({ users, items, ...sizes }: Interactions): B
   };
 }
 
-/** The graph's interactions as parallel arrays, ordered by user, then by item. */
-export function interactionsOf(graph: BipartiteGraph): { users: Int32Array; items: Int32Array } {
+/**
+ * The graph's interactions as parallel arrays of its `numInteractions`, ordered by user, then by item. Copies.
+ *
+ * @example
+ * import { buildBipartiteGraph, interactionsOf } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(1, 0), items: Int32Array.of(0, 2) });
+ * console.log(interactionsOf(graph).users); // 0, 1
+ */
+export function interactionsOf(graph: BipartiteGraph): Edges {
   const { rowPointers, columns } = graph.userItems;
   const users = new Int32Array(columns.length);
   for (let u = 0; u < graph.numUsers; u++) users.fill(u, rowPointers[u], rowPointers[u + 1]);

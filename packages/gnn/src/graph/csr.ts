@@ -9,16 +9,41 @@ export interface Csr {
   readonly columns: Int32Array;
 }
 
-/** The columns of row `r`, as a view. */
+/**
+ * The columns of row `r` of a graph's `userItems` or `itemUsers`, ascending, as a view. `r` must be a row: none is checked.
+ *
+ * @example
+ * import { buildBipartiteGraph, neighborsOf } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
+ * console.log(neighborsOf(graph.userItems, 0)); // 0, 2
+ */
 export function neighborsOf(csr: Csr, r: number): Int32Array {
   return csr.columns.subarray(csr.rowPointers[r], csr.rowPointers[r + 1]);
 }
 
+/**
+ * How many columns row `r` has.
+ *
+ * @example
+ * import { buildBipartiteGraph, degreeOf } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
+ * console.log(degreeOf(graph.userItems, 0)); // 2
+ */
 export function degreeOf(csr: Csr, r: number): number {
   return csr.rowPointers[r + 1]! - csr.rowPointers[r]!;
 }
 
-/** Whether (r, column) is present, by binary search. */
+/**
+ * Whether (r, column) is present, by binary search.
+ *
+ * @example
+ * import { buildBipartiteGraph, hasEdge } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
+ * console.log(hasEdge(graph.userItems, 0, 1)); // false
+ */
 export function hasEdge(csr: Csr, r: number, column: number): boolean {
   let low = csr.rowPointers[r]!;
   let high = csr.rowPointers[r + 1]!;

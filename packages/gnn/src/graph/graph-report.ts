@@ -21,7 +21,15 @@ export interface GraphReport {
   readonly itemDegree: DegreeReport;
 }
 
-/** The size, density and degrees of a graph, for logs and model cards. */
+/**
+ * The size, density and degrees of a graph, for logs and model cards.
+ *
+ * @example
+ * import { buildBipartiteGraph, describeGraph } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
+ * console.log(describeGraph(graph).density); // 0.5
+ */
 export function describeGraph(graph: BipartiteGraph): GraphReport {
   const { numUsers, numItems, numInteractions, numDuplicates } = graph;
   return {

@@ -1,5 +1,5 @@
 import { createRandom, shuffle } from '../tensor/random.ts';
-import { type BipartiteGraph, buildBipartiteGraph } from './bipartite-graph.ts';
+import { type BipartiteGraph, buildBipartiteGraph, type Edges } from './bipartite-graph.ts';
 import { degreeOf, neighborsOf } from './csr.ts';
 
 export interface SplitOptions {
@@ -10,15 +10,27 @@ export interface SplitOptions {
   readonly maxUsers?: number;
 }
 
-export interface Split {
+export interface HeldOutSplit {
   /** The graph without the held-out interactions; it keeps the numbers of users and items. */
   readonly train: BipartiteGraph;
   /** May be empty: when no user has two interactions. */
-  readonly heldOut: { readonly users: Int32Array; readonly items: Int32Array };
+  readonly heldOut: Edges;
 }
 
-/** Holds out a random share of users' interactions. Throws a RangeError when `fraction` is not inside (0, 1). */
-export function splitInteractions(graph: BipartiteGraph, { fraction, seed, maxUsers }: SplitOptions): Split {
+/**
+ * Holds out a random share of users' interactions; the same seed holds out the same. Throws a RangeError when `fraction` is not inside (0, 1).
+ *
+ * @example
+ * import { buildBipartiteGraph, splitInteractions } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 0, 0), items: Int32Array.of(0, 1, 2, 3) });
+ * const { train, heldOut } = splitInteractions(graph, { fraction: 0.25, seed: 1 });
+ * console.log(train.numInteractions, heldOut.items.length); // 3 1
+ */
+export function splitInteractions(
+  graph: BipartiteGraph,
+  { fraction, seed, maxUsers }: SplitOptions,
+): HeldOutSplit {
   if (!(fraction > 0 && fraction < 1))
     throw new RangeError(`The held-out fraction is ${fraction}; it must lie between 0 and 1.`);
   const { numUsers, numItems, userItems } = graph;

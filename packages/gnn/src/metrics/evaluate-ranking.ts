@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
+import type { BipartiteGraph, Edges } from '../graph/bipartite-graph.ts';
 import { degreeOf } from '../graph/csr.ts';
 import { type RankingMetrics, RankingTally } from './ranking-metrics.ts';
 
@@ -17,7 +17,7 @@ export interface EvaluationOptions {
   /** The training graph: novelty and the numbers of users and items come from it. */
   readonly train: BipartiteGraph;
   /** Held-out interactions; pairs that repeat count once. */
-  readonly test: { readonly users: Int32Array; readonly items: Int32Array };
+  readonly test: Edges;
   /** Cut-offs. */
   readonly ks?: readonly number[];
   readonly signal?: AbortSignal;
@@ -28,11 +28,19 @@ const USERS_PER_CALL = 512;
 
 /**
  * Ranks all items for every user of `test` and measures the lists; one result for each K, in order. Exact, no sampling. Lets other
- * work in between the calls of the ranker, and rejects with the signal's reason when aborted.
+ * work in between the calls of the ranker, and rejects with the signal's reason when aborted. `RankingMetrics` has the formulas.
+ *
+ * @example
+ * import { buildBipartiteGraph, createPopularityRanker, evaluateRanking } from '@kindred/gnn';
+ *
+ * const train = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 1, 2) });
+ * const test = { users: Int32Array.of(1), items: Int32Array.of(0) };
+ * const [metrics] = await evaluateRanking({ ranker: createPopularityRanker(train), train, test, ks: [2] });
+ * console.log(metrics.recall); // 1
  */
 export async function evaluateRanking(options: EvaluationOptions): Promise<RankingMetrics[]> {
   const { ranker, train, test, ks = [20], signal } = options;
-  const relevant = groupByUser(test.users, test.items);
+  const relevant = groupByUser(test);
   const users = Int32Array.from(relevant.keys()).sort();
   const itemDegrees = Int32Array.from({ length: train.numItems }, (_, i) => degreeOf(train.itemUsers, i));
   const tallies = ks.map((k) => new RankingTally(k, itemDegrees, train.numUsers));
@@ -50,7 +58,7 @@ export async function evaluateRanking(options: EvaluationOptions): Promise<Ranki
   return tallies.map((tally) => tally.metrics);
 }
 
-function groupByUser(users: Int32Array, items: Int32Array): Map<number, Set<number>> {
+function groupByUser({ users, items }: Edges): Map<number, Set<number>> {
   if (users.length !== items.length) {
     throw new RangeError(
       `Each test interaction needs a user and an item, but there are ${users.length} and ${items.length}.`,

@@ -1,19 +1,29 @@
 import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
+import type { SharedHeap } from '../kernels/shared-heap.ts';
+import { type PackArgs, TOP_K_SCRATCH_BYTES, type TopKArgs } from '../kernels/top-k/tasks.ts';
 import type { Ranker } from '../metrics/evaluate-ranking.ts';
 import { raiseRowNorms } from '../tensor/matrix.ts';
 import { paddedColumns } from '../tensor/planes.ts';
-import type { LightGCNConfig } from './light-gcn-config.ts';
-import type { LightGCNEngine } from './light-gcn-engine.ts';
 
-const SCRATCH_BYTES = 32_768;
+/** An engine whose nodes have vectors, and which can look for the nearest on its threads. */
+export interface RankingEngine {
+  readonly heap: SharedHeap;
+  readonly threads: number;
+  /** The final embeddings of the listed nodes: a view of the heap, rows padded to whole planes, valid until the next read. */
+  readFinal(nodes: Int32Array): Promise<Float32Array>;
+  packPanels(args: PackArgs): Promise<void>;
+  topK(args: TopKArgs): Promise<void>;
+}
 
 export interface EngineRankerOptions {
-  readonly engine: LightGCNEngine;
+  readonly engine: RankingEngine;
   /** What to train on: its items are excluded. */
   readonly graph: BipartiteGraph;
   /** The users that will be asked for, ascending. */
   readonly users: Int32Array;
-  readonly config: LightGCNConfig;
+  readonly embeddingDim: number;
+  /** Item vectors are ranked by e |e|^(b - 1) with this b; 1 leaves them as they are. */
+  readonly itemNormExponent: number;
   /** The largest k that will be asked for. */
   readonly k: number;
 }
@@ -23,7 +33,7 @@ export interface EngineRankerOptions {
  * Call `refresh()` after the table has changed.
  */
 export class EngineRanker implements Ranker {
-  readonly #engine: LightGCNEngine;
+  readonly #engine: RankingEngine;
   readonly #graph: BipartiteGraph;
   readonly #dim: number;
   readonly #itemNormExponent: number;
@@ -39,12 +49,12 @@ export class EngineRanker implements Ranker {
   readonly #scratch: number;
   #rows: Float32Array = new Float32Array();
 
-  constructor({ engine, graph, users, config, k }: EngineRankerOptions) {
+  constructor({ engine, graph, users, embeddingDim, itemNormExponent, k }: EngineRankerOptions) {
     const { heap } = engine;
     this.#engine = engine;
     this.#graph = graph;
-    this.#dim = paddedColumns(config.embeddingDim);
-    this.#itemNormExponent = config.itemNormExponent;
+    this.#dim = paddedColumns(embeddingDim);
+    this.#itemNormExponent = itemNormExponent;
     this.#k = k;
     this.#users = users;
     this.#nodes = heap.allocateInts(users.length + graph.numItems);
@@ -56,14 +66,14 @@ export class EngineRanker implements Ranker {
     this.#excludedTo = heap.copyInts(Int32Array.from(users, (u) => graph.userItems.rowPointers[u + 1]!));
     this.#items = heap.allocateInts(users.length * k);
     this.#scores = heap.allocateFloats(users.length * k);
-    this.#scratch = heap.allocate(engine.pool.threads * SCRATCH_BYTES);
+    this.#scratch = heap.allocate(engine.threads * TOP_K_SCRATCH_BYTES);
   }
 
   /** Reads the present embeddings. */
   async refresh(): Promise<void> {
-    this.#rows = await this.#engine.readPadded('final', this.#nodes);
+    this.#rows = await this.#engine.readFinal(this.#nodes);
     raiseRowNorms(this.#rows.subarray(this.#users.length * this.#dim), this.#dim, this.#itemNormExponent);
-    await this.#engine.pool.run('packPanels', {
+    await this.#engine.packPanels({
       rows: this.#rows.byteOffset + this.#users.length * this.#dim * 4,
       rowBytes: this.#dim * 4,
       dim: this.#dim,
@@ -78,7 +88,7 @@ export class EngineRanker implements Ranker {
     if (k > this.#k || first < 0 || this.#users[first + users.length - 1] !== users.at(-1)) {
       throw new RangeError('This ranker was made for other users or a smaller k.');
     }
-    await this.#engine.pool.run('topK', {
+    await this.#engine.topK({
       queries: this.#rows.byteOffset + first * this.#dim * 4,
       numQueries: users.length,
       panels: this.#panels,

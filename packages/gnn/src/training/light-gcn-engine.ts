@@ -2,12 +2,15 @@ import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
 import { normalizedAdjacency } from '../graph/normalized-adjacency.ts';
 import { SharedHeap } from '../kernels/shared-heap.ts';
 import { KernelPool } from '../kernels/threads/kernel-pool.ts';
+import type { PackArgs, TopKArgs } from '../kernels/top-k/tasks.ts';
 import type { LossBatch, LossBuffers } from '../losses/loss-batch.ts';
 import { allocateLightGCNState, type LightGCNState } from '../nn/light-gcn-state.ts';
 import { ADAM_DEFAULTS, adamStep } from '../optimizers/adam.ts';
 import { createMatrix, type Matrix } from '../tensor/matrix.ts';
 import { paddedColumns, planeCount, unpackPlanes } from '../tensor/planes.ts';
 import type { BatchCapacity } from './batch-buffers.ts';
+import type { RankingEngine } from './engine-ranker.ts';
+import type { Stepper } from './epoch-runner.ts';
 import type { LightGCNConfig } from './light-gcn-config.ts';
 import type { LightGCNTasks, ReadArgs, StepArgs } from './light-gcn-tasks.ts';
 
@@ -22,10 +25,11 @@ export interface EngineOptions {
 }
 
 /** A LightGCN in training: its memory, its threads, and the few things that can be done with them. */
-export class LightGCNEngine {
+export class LightGCNEngine implements RankingEngine, Stepper {
   readonly heap: SharedHeap;
   readonly state: LightGCNState;
-  readonly pool: KernelPool<LightGCNTasks>;
+  readonly threads: number;
+  readonly #pool: KernelPool<LightGCNTasks>;
   readonly #config: LightGCNConfig;
   readonly #buffers: LossBuffers;
   readonly #losses: Float64Array;
@@ -36,7 +40,8 @@ export class LightGCNEngine {
   private constructor(options: EngineOptions, heap: SharedHeap, pool: KernelPool<LightGCNTasks>) {
     const { graph, config, table, capacity, numShared } = options;
     this.heap = heap;
-    this.pool = pool;
+    this.threads = pool.threads;
+    this.#pool = pool;
     this.#config = config;
     this.state = allocateLightGCNState(heap, normalizedAdjacency(graph), table, config.numLayers);
     this.#moments = {
@@ -78,13 +83,13 @@ export class LightGCNEngine {
   /** Makes one training step; gives the batch's loss, without the L2 term. */
   async step(batch: LossBatch, learningRate: number): Promise<number> {
     this.#step++;
-    await this.pool.run('step', this.#stepArgs(batch, learningRate));
+    await this.#pool.run('step', this.#stepArgs(batch, learningRate));
     return this.#loss(batch);
   }
 
   /** The batch's loss and its gradient by the table (numNodes x embeddingDim), without an update. */
   async gradient(batch: LossBatch): Promise<{ loss: number; gradient: Matrix }> {
-    await this.pool.run('gradient', this.#stepArgs(batch, 0));
+    await this.#pool.run('gradient', this.#stepArgs(batch, 0));
     // `backwardLayers` alternates between layers 1 and 2, beginning with 1.
     const layer = this.#config.numLayers < 2 || this.#config.numLayers % 2 === 1 ? 1 : 2;
     const { state } = this;
@@ -102,7 +107,7 @@ export class LightGCNEngine {
 
   /** Embeddings of all nodes, or of those listed (an Int32 list in the heap), as a matrix of its own. */
   async read(what: ReadArgs['what'], nodes?: Int32Array): Promise<Matrix> {
-    const rows = await this.readPadded(what, nodes);
+    const rows = await this.#readPadded(what, nodes);
     const { embeddingDim } = this.#config;
     const width = paddedColumns(embeddingDim);
     const count = rows.length / width;
@@ -113,17 +118,16 @@ export class LightGCNEngine {
     return matrix;
   }
 
-  /** `read` without a copy: a view of the heap, rows padded to whole planes, valid until the next read. */
-  async readPadded(what: ReadArgs['what'], nodes?: Int32Array): Promise<Float32Array> {
-    const count = nodes?.length ?? this.state.numNodes;
-    await this.pool.run('read', {
-      state: this.state,
-      what,
-      nodes: nodes?.byteOffset ?? 0,
-      count,
-      rows: this.#rows.byteOffset,
-    });
-    return this.#rows.subarray(0, count * paddedColumns(this.#config.embeddingDim));
+  readFinal(nodes: Int32Array): Promise<Float32Array> {
+    return this.#readPadded('final', nodes);
+  }
+
+  packPanels(args: PackArgs): Promise<void> {
+    return this.#pool.run('packPanels', args);
+  }
+
+  topK(args: TopKArgs): Promise<void> {
+    return this.#pool.run('topK', args);
   }
 
   /** A copy of the table as the kernels hold it. */
@@ -136,7 +140,20 @@ export class LightGCNEngine {
   }
 
   dispose(): Promise<void> {
-    return this.pool.dispose();
+    return this.#pool.dispose();
+  }
+
+  /** `read` without a copy: a view of the heap, rows padded to whole planes, valid until the next read. */
+  async #readPadded(what: ReadArgs['what'], nodes?: Int32Array): Promise<Float32Array> {
+    const count = nodes?.length ?? this.state.numNodes;
+    await this.#pool.run('read', {
+      state: this.state,
+      what,
+      nodes: nodes?.byteOffset ?? 0,
+      count,
+      rows: this.#rows.byteOffset,
+    });
+    return this.#rows.subarray(0, count * paddedColumns(this.#config.embeddingDim));
   }
 
   #table(): Float32Array {

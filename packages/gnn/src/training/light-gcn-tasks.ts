@@ -1,6 +1,7 @@
 /** @file What the threads of a training run do. Each thread carries its planes of columns through all layers without meeting the others. */
 import type { Address } from '../kernels/kernel-exports.ts';
-import { shareOf, type TaskContext } from '../kernels/threads/task.ts';
+import type { TaskContext } from '../kernels/threads/task.ts';
+import { tasks as topKTasks } from '../kernels/top-k/tasks.ts';
 import { backpropagateLoss } from '../losses/backpropagate-loss.ts';
 import type { LossBatch, LossBuffers } from '../losses/loss-batch.ts';
 import type { LossConfig } from '../losses/loss-config.ts';
@@ -41,31 +42,9 @@ export interface ReadArgs {
   readonly rows: Address;
 }
 
-export interface TopKArgs {
-  readonly queries: Address;
-  readonly numQueries: number;
-  readonly panels: Address;
-  readonly numItems: number;
-  readonly dim: number;
-  readonly excluded: Address;
-  readonly excludedFrom: Address;
-  readonly excludedTo: Address;
-  readonly k: number;
-  readonly outItems: Address;
-  readonly outScores: Address;
-  /** A scratch area of 32 KiB for each thread. */
-  readonly scratch: Address;
-}
-
-export interface PackArgs {
-  readonly rows: Address;
-  readonly rowBytes: number;
-  readonly dim: number;
-  readonly numItems: number;
-  readonly panels: Address;
-}
-
 export const tasks = {
+  ...topKTasks,
+
   /** One step: forward, loss, backward, Adam. */
   step(context: TaskContext, args: StepArgs): void {
     forward(context, args);
@@ -89,31 +68,6 @@ export const tasks = {
       if (what === 'final') combineLayers(context.kernels, state, plane, out);
       else combineFoldIn(context.kernels, state, plane, out);
     });
-  },
-
-  packPanels(context: TaskContext, { rows, rowBytes, dim, numItems, panels }: PackArgs): void {
-    const { from, to } = shareOf(context, numItems, 16);
-    context.kernels.packPanels(rows, rowBytes, dim, from, to, panels);
-  },
-
-  topK(context: TaskContext, args: TopKArgs): void {
-    const { from, to } = shareOf(context, args.numQueries, 16);
-    context.kernels.topK(
-      args.queries,
-      args.dim * 4,
-      from,
-      to,
-      args.panels,
-      args.numItems,
-      args.dim,
-      args.excluded,
-      args.excludedFrom,
-      args.excludedTo,
-      args.k,
-      args.outItems,
-      args.outScores,
-      args.scratch + context.thread * 32_768,
-    );
   },
 };
 

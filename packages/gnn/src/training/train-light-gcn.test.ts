@@ -16,7 +16,7 @@ import { createMatrix, dot, rowOf } from '../tensor/matrix.ts';
 import { relativeError } from '../tensor/testing/random-matrix.ts';
 import { embedGraph } from './embed-graph.ts';
 import type { LightGCNConfig } from './light-gcn-config.ts';
-import { type TrainingProgress, trainLightGCN } from './train-light-gcn.ts';
+import { type EpochProgress, trainLightGCN } from './train-light-gcn.ts';
 
 const SMALL: Partial<LightGCNConfig> = {
   embeddingDim: 32,
@@ -60,7 +60,7 @@ describe('training LightGCN', PATIENT, () => {
   });
 
   it('reports every epoch, and returns the one that validated best', async () => {
-    const reports: TrainingProgress[] = [];
+    const reports: EpochProgress[] = [];
     const { train: graph, heldOut: validation } = splitInteractions(plantedGroups(4), {
       fraction: 0.2,
       seed: 1,

@@ -1,27 +1,18 @@
-import type { BipartiteGraph } from '../graph/bipartite-graph.ts';
+import type { BipartiteGraph, Edges } from '../graph/bipartite-graph.ts';
 import { invertOrder, localityOrder, reorderGraph } from '../graph/locality-order.ts';
-import { splitInteractions } from '../graph/split-interactions.ts';
 import { evaluateRanking } from '../metrics/evaluate-ranking.ts';
-import type { RankingMetrics } from '../metrics/ranking-metrics.ts';
 import type { LightGCN } from '../models/light-gcn.ts';
 import { type Matrix, selectRows } from '../tensor/matrix.ts';
 import { createRandom } from '../tensor/random.ts';
-import { allocateBatchBuffers } from './batch-buffers.ts';
 import { BatchSampler } from './batch-sampler.ts';
+import { type EpochRecord, type Trainee, trainWithEarlyStopping } from './early-stopping.ts';
 import { embedGraph } from './embed-graph.ts';
 import { EngineRanker } from './engine-ranker.ts';
+import { createEpochRunner } from './epoch-runner.ts';
 import { completeConfig, type LightGCNConfig } from './light-gcn-config.ts';
 import { LightGCNEngine } from './light-gcn-engine.ts';
 import { startTable } from './start-table.ts';
-
-/**
- * Held-out interactions to choose the best epoch by: given (and then not part of the graph), or a share cut out of the training graph while it
- * trains, from a tenth of the users (at least 500, at most 3,000).
- */
-export type Validation =
-  | { readonly users: Int32Array; readonly items: Int32Array }
-  | { readonly fraction: number }
-  | 'none';
+import { renumberHeldOut, resolveValidation, type Validation } from './validation.ts';
 
 export interface TrainOptions {
   readonly graph: BipartiteGraph;
@@ -30,21 +21,12 @@ export interface TrainOptions {
   readonly threads?: number;
   /** Left out: a fifth of the interactions of a tenth of the users. */
   readonly validation?: Validation;
-  readonly onProgress?: (progress: TrainingProgress) => void;
+  readonly onProgress?: (progress: EpochProgress) => void;
   /** Stops training; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-export interface EpochRecord {
-  /** From 1. Record 0 is the start, before any step: it has a validation metric and a loss of NaN. */
-  readonly epoch: number;
-  /** The mean loss over the epoch's batches, without the L2 term. */
-  readonly loss: number;
-  /** On the held-out interactions; absent without validation. */
-  readonly validation?: RankingMetrics;
-}
-
-export interface TrainingProgress extends EpochRecord {
+export interface EpochProgress extends EpochRecord {
   readonly maxEpochs: number;
   readonly isBest: boolean;
   readonly elapsedMs: number;
@@ -72,7 +54,15 @@ const VALIDATION_K = 20;
  * thread fails or the loss is no longer a number. Its threads have ended and its memory is free when it settles.
  *
  * @example
- * const { model } = await trainLightGCN({ graph, threads: 2, onProgress: ({ epoch, loss }) => console.log(epoch, loss) });
+ * import { buildBipartiteGraph, trainLightGCN } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1, 1), items: Int32Array.of(0, 1, 1, 2) });
+ * const { model, bestEpoch } = await trainLightGCN({
+ *   graph,
+ *   config: { embeddingDim: 16, maxEpochs: 2 },
+ *   onProgress: ({ epoch, loss }) => console.log(epoch, loss),
+ * });
+ * console.log(bestEpoch, model.userEmbedding(0).length); // 0, 1 or 2, and 16
  */
 export async function trainLightGCN(options: TrainOptions): Promise<TrainResult> {
   const { threads = 2, validation = { fraction: 0.2 }, signal, onProgress } = options;
@@ -84,7 +74,7 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
   const newNode = invertOrder(order);
   const { table, history, bestEpoch } = await trainTable({
     graph: reorderGraph(graph, order),
-    heldOut: heldOut && renumber(heldOut, newNode, graph),
+    heldOut: heldOut && renumberHeldOut(heldOut, newNode, graph),
     config,
     threads,
     signal,
@@ -108,7 +98,7 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
 
 interface TableOptions {
   readonly graph: BipartiteGraph;
-  readonly heldOut: HeldOut | undefined;
+  readonly heldOut: Edges | undefined;
   readonly config: LightGCNConfig;
   readonly threads: number;
   readonly signal: AbortSignal | undefined;
@@ -140,117 +130,32 @@ async function trainTable({
   const start = await startTable(graph, config, signal);
   const engine = await LightGCNEngine.start({ graph, config, table: start, threads, capacity, numShared });
   try {
-    const validate = heldOut && createValidator(engine, graph, heldOut, config);
-    const history: EpochRecord[] = [];
-    let best: Best = { epoch: 0, recall: -Infinity, table: undefined };
-    const record = async (epoch: number, loss: number) => {
-      const metrics = await validate?.();
-      const entry = { epoch, loss, ...(metrics && { validation: metrics }) };
-      history.push(entry);
-      const isBest = !metrics || metrics.recall > best.recall;
-      if (isBest) best = { epoch, recall: metrics?.recall ?? 0, table: validate && engine.snapshot() };
-      onRecord(entry, isBest);
+    const trainee: Trainee<Float32Array> = {
+      runEpoch: createEpochRunner(engine, sampler, config, signal),
+      validate: heldOut && createValidator(engine, graph, heldOut, config),
+      snapshot: () => engine.snapshot(),
+      restore: (table) => engine.restore(table),
     };
-
-    await record(0, Number.NaN);
-    const runEpoch = createEpochRunner(engine, sampler, config, signal);
-    for (let epoch = 1; epoch <= config.maxEpochs && epoch - best.epoch <= config.patience; epoch++) {
-      await record(epoch, await runEpoch(epoch));
-    }
-    if (best.table) engine.restore(best.table);
-    return { table: await engine.read('table'), history, bestEpoch: best.epoch };
+    const { maxEpochs, patience } = config;
+    const stopped = await trainWithEarlyStopping(trainee, { maxEpochs, patience, onRecord });
+    return { table: await engine.read('table'), ...stopped };
   } finally {
     await engine.dispose();
   }
 }
 
-interface Best {
-  readonly epoch: number;
-  readonly recall: number;
-  readonly table: Float32Array | undefined;
-}
-
-interface HeldOut {
-  readonly users: Int32Array;
-  readonly items: Int32Array;
-}
-
-/** A tenth of the users tells epochs apart and leaves nearly everything to train on. */
-function resolveValidation(
-  graph: BipartiteGraph,
-  validation: Validation,
-  seed: number,
-): { graph: BipartiteGraph; heldOut: HeldOut | undefined } {
-  if (validation === 'none') return { graph, heldOut: undefined };
-  if ('users' in validation) return { graph, heldOut: validation };
-  const maxUsers = Math.min(3000, Math.max(500, Math.round(graph.numUsers / 10)));
-  const { train, heldOut } = splitInteractions(graph, { fraction: validation.fraction, seed, maxUsers });
-  return { graph: train, heldOut: heldOut.users.length > 0 ? heldOut : undefined };
-}
-
-function renumber(
-  { users, items }: HeldOut,
-  newNode: Int32Array,
-  { numUsers, numItems }: BipartiteGraph,
-): HeldOut {
-  const check = (kind: string, id: number, count: number) => {
-    if (!(id >= 0 && id < count))
-      throw new RangeError(`The validation names ${kind} ${id}, but there are only ${count} ${kind}s.`);
-    return id;
-  };
-  return {
-    users: users.map((user) => newNode[check('user', user, numUsers)]!),
-    items: items.map((item) => newNode[numUsers + check('item', item, numItems)]! - numUsers),
-  };
-}
-
 function createValidator(
   engine: LightGCNEngine,
   train: BipartiteGraph,
-  test: HeldOut,
-  config: LightGCNConfig,
+  test: Edges,
+  { embeddingDim, itemNormExponent }: LightGCNConfig,
 ) {
   const users = Int32Array.from(new Set(test.users)).sort();
-  const ranker = new EngineRanker({ engine, graph: train, users, config, k: VALIDATION_K });
+  const k = VALIDATION_K;
+  const ranker = new EngineRanker({ engine, graph: train, users, embeddingDim, itemNormExponent, k });
   return async () => {
     await ranker.refresh();
-    const [metrics] = await evaluateRanking({ ranker, train, test, ks: [VALIDATION_K] });
+    const [metrics] = await evaluateRanking({ ranker, train, test, ks: [k] });
     return metrics!;
-  };
-}
-
-/** Runs epochs; the next batch is sampled while the threads work on the present one. */
-function createEpochRunner(
-  engine: LightGCNEngine,
-  sampler: BatchSampler,
-  config: LightGCNConfig,
-  signal: AbortSignal | undefined,
-) {
-  const buffers = [
-    allocateBatchBuffers(engine.heap, sampler.capacity),
-    allocateBatchBuffers(engine.heap, sampler.capacity),
-  ] as const;
-  const totalSteps = config.maxEpochs * sampler.numBatches;
-  return async (epoch: number): Promise<number> => {
-    sampler.shuffle();
-    let sum = 0;
-    let next = sampler.fill(0, buffers[0]);
-    for (let b = 0; b < sampler.numBatches; b++) {
-      signal?.throwIfAborted();
-      const done = (epoch - 1) * sampler.numBatches + b;
-      const rate =
-        config.schedule === 'linear' ? config.learningRate * (1 - done / totalSteps) : config.learningRate;
-      const sampleNext = async () =>
-        b + 1 < sampler.numBatches ? sampler.fill(b + 1, buffers[((b + 1) % 2) as 0 | 1]) : next;
-      const [loss, following] = await Promise.all([engine.step(next, rate), sampleNext()]);
-      next = following;
-      if (!Number.isFinite(loss)) {
-        throw new Error(
-          `The loss became ${loss} in epoch ${epoch}. Lower the learning rate or raise the temperature.`,
-        );
-      }
-      sum += loss;
-    }
-    return sum / sampler.numBatches;
   };
 }

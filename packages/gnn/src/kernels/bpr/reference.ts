@@ -1,6 +1,6 @@
 import { dot, type Matrix, rowOf } from '../../tensor/matrix.ts';
 
-export interface Edges {
+export interface ScoredEdges {
   /** Edges by user: pointers[u] <= e < pointers[u + 1]. Users are the first rows of the features. */
   readonly pointers: Int32Array;
   /** The row of each edge's item. */
@@ -15,7 +15,7 @@ export interface EdgeLoss {
 }
 
 /** Bayesian personalised ranking: edges come as (positive, negative); the loss is the sum of -log sigmoid(s_positive - s_negative). */
-export function bprReference(features: Matrix, { pointers, items }: Edges): EdgeLoss {
+export function bprReference(features: Matrix, { pointers, items }: ScoredEdges): EdgeLoss {
   const numUsers = pointers.length - 1;
   const losses = new Float64Array(numUsers);
   const coefficients = new Float64Array(items.length);

@@ -1,10 +1,10 @@
 import { dot, type Matrix, rowOf } from '../../tensor/matrix.ts';
-import type { EdgeLoss, Edges } from '../bpr/reference.ts';
+import type { EdgeLoss, ScoredEdges } from '../bpr/reference.ts';
 
 export interface SampledSoftmaxInput {
   /** Users first, then the shared negatives, then the other items. */
   readonly features: Matrix;
-  readonly edges: Edges;
+  readonly edges: ScoredEdges;
   readonly numNegatives: number;
   /** Whether negative j does not count for user u. */
   readonly isMasked: (u: number, j: number) => boolean;
