@@ -23,7 +23,14 @@ export interface ReadOptions {
  * its tensors overlap, a type is unknown, or a number is not finite; and with the system's error when the file cannot be read.
  *
  * @example
- * const { tensors } = await readSafetensors('model.safetensors');
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { readSafetensors, writeSafetensors } from '@kindred/gnn';
+ *
+ * const path = join(tmpdir(), 'example.safetensors');
+ * await writeSafetensors(path, new Map([['items', { shape: [3], data: Int32Array.of(4, 5, 6) }]]));
+ * const { tensors } = await readSafetensors(path);
+ * console.log(tensors.get('items')?.data); // 4, 5, 6
  */
 export async function readSafetensors(path: string, options: ReadOptions = {}): Promise<Checkpoint> {
   const { maxBytes = 2 ** 32 } = options;
@@ -38,7 +45,18 @@ export async function readSafetensors(path: string, options: ReadOptions = {}): 
   }
 }
 
-/** `readSafetensors` for bytes in memory; `source` begins the messages of errors. */
+/**
+ * `readSafetensors` for bytes in memory; `source` begins the messages of errors. Throws what that rejects with.
+ *
+ * @example
+ * import { CheckpointError, parseSafetensors } from '@kindred/gnn';
+ *
+ * try {
+ *   parseSafetensors(new Uint8Array(4), { source: 'upload' });
+ * } catch (error) {
+ *   if (error instanceof CheckpointError) console.log(error.message); // upload: ...
+ * }
+ */
 export function parseSafetensors(
   bytes: Uint8Array,
   { source = 'checkpoint', nonFinite = 'error' }: ReadOptions & { readonly source?: string } = {},

@@ -12,7 +12,12 @@ import { dtypeOf, elementsOf, type Tensor } from './tensor.ts';
  * the temporary file is then gone.
  *
  * @example
- * await writeSafetensors('model.safetensors', new Map([['items', { shape: [items.rows, items.columns], data: items.data }]]));
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { writeSafetensors } from '@kindred/gnn';
+ *
+ * const items = { shape: [2, 3], data: Float32Array.of(1, 2, 3, 4, 5, 6) };
+ * await writeSafetensors(join(tmpdir(), 'example.safetensors'), new Map([['items', items]]));
  */
 export async function writeSafetensors(
   path: string,

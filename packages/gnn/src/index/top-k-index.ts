@@ -27,6 +27,13 @@ const QUERIES_PER_RUN = 256;
  *
  * The item vectors are copied into memory of the index's own, which is freed with it. Searches run on the calling
  * thread. Scores are float32 sums; two scores that are equal go by the lower item, so the order is the same everywhere.
+ *
+ * @example
+ * import { createMatrix, TopKIndex } from '@kindred/gnn';
+ *
+ * const index = new TopKIndex(createMatrix(3, 2, Float32Array.of(1, 0, 0, 1, 1, 1)));
+ * const { items, scores } = index.search(Float32Array.of(2, 1), { k: 2, exclude: [0] });
+ * console.log(items, scores); // 2, 1 and 3, 1
  */
 export class TopKIndex {
   readonly numItems: number;
@@ -58,9 +65,6 @@ export class TopKIndex {
   /**
    * The `k` best items of one query of `dim` numbers (fewer than k come back as -1 at the end). Throws a RangeError for
    * a wrong length or k. A NaN or -Infinity score is never among the best.
-   *
-   * @example
-   * const { items, scores } = index.search(model.userEmbedding(7), { k: 20, exclude: [3, 5] });
    */
   search(query: Float32Array, { k, exclude = [] }: SearchOptions): TopKList {
     return this.searchBatch(query, { k, exclude: [exclude] });

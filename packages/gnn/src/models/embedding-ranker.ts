@@ -4,7 +4,20 @@ import { TopKIndex } from '../index/top-k-index.ts';
 import type { Ranker } from '../metrics/evaluate-ranking.ts';
 import { type Matrix, selectRows } from '../tensor/matrix.ts';
 
-/** Ranks by the dot products of user and item embeddings, leaving out the items that `graph` joins to the user. */
+/**
+ * Ranks by the dot products of user (numUsers x dim) and item embeddings (numItems x dim), leaving out the items that `graph` joins to
+ * the user. Copies the items' and keeps the users'. Throws when the kernels are not built.
+ *
+ * @example
+ * import { buildBipartiteGraph, createEmbeddingRanker, createMatrix } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0), items: Int32Array.of(0), numItems: 3 });
+ * const ranker = createEmbeddingRanker(graph, {
+ *   userEmbeddings: createMatrix(1, 2, Float32Array.of(1, 0)),
+ *   itemEmbeddings: createMatrix(3, 2, Float32Array.of(9, 0, 1, 0, 2, 0)),
+ * });
+ * console.log(await ranker.rank(Int32Array.of(0), 2)); // 2, 1
+ */
 export function createEmbeddingRanker(
   graph: BipartiteGraph,
   embeddings: { readonly userEmbeddings: Matrix; readonly itemEmbeddings: Matrix },

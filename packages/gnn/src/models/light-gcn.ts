@@ -19,8 +19,12 @@ export interface LightGCNEmbeddings {
  * A trained LightGCN (He et al. 2020, https://arxiv.org/abs/2002.02126).
  *
  * @example
- * const index = createTopKIndex(model.itemEmbeddings);
- * const { items } = index.search(model.userEmbedding(7), { k: 20, exclude: neighborsOf(graph.userItems, 7) });
+ * import { buildBipartiteGraph, neighborsOf, TopKIndex, trainLightGCN } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1, 1), items: Int32Array.of(0, 1, 1, 2) });
+ * const { model } = await trainLightGCN({ graph, config: { embeddingDim: 16 } });
+ * const index = new TopKIndex(model.itemEmbeddings);
+ * console.log(index.search(model.userEmbedding(0), { k: 1, exclude: neighborsOf(graph.userItems, 0) }).items); // 2
  */
 export class LightGCN {
   readonly embeddings: LightGCNEmbeddings;

@@ -5,6 +5,12 @@ import type { Ranker } from '../metrics/evaluate-ranking.ts';
 /**
  * The baseline that every model must beat: the items with the most users, without those the user has; equal counts by
  * the lower item.
+ *
+ * @example
+ * import { buildBipartiteGraph, createPopularityRanker } from '@kindred/gnn';
+ *
+ * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 1, 1), items: Int32Array.of(0, 0, 1) });
+ * console.log(await createPopularityRanker(graph).rank(Int32Array.of(0), 1)); // 1
  */
 export function createPopularityRanker(graph: BipartiteGraph): Ranker {
   const byPopularity = Int32Array.from({ length: graph.numItems }, (_, i) => i).sort(

@@ -5,7 +5,15 @@ export interface Matrix {
   readonly data: Float32Array;
 }
 
-/** A matrix over `data`, which it shares; zeros when `data` is left out. Throws a RangeError when the size does not fit. */
+/**
+ * A matrix over `data`, which it shares; zeros when `data` is left out. Throws a RangeError when the size does not fit.
+ *
+ * @example
+ * import { createMatrix } from '@kindred/gnn';
+ *
+ * const matrix = createMatrix(2, 3, Float32Array.of(1, 2, 3, 4, 5, 6));
+ * console.log(matrix.data[1 * matrix.columns + 2]); // 6
+ */
 export function createMatrix(rows: number, columns: number, data = new Float32Array(rows * columns)): Matrix {
   if (data.length !== rows * columns) {
     throw new RangeError(
@@ -15,12 +23,26 @@ export function createMatrix(rows: number, columns: number, data = new Float32Ar
   return { rows, columns, data };
 }
 
-/** Row `r` as a view: writing to it writes to the matrix. */
+/**
+ * Row `r` as a view: writing to it writes to the matrix.
+ *
+ * @example
+ * import { createMatrix, rowOf } from '@kindred/gnn';
+ *
+ * console.log(rowOf(createMatrix(2, 2, Float32Array.of(1, 2, 3, 4)), 1)); // 3, 4
+ */
 export function rowOf(matrix: Matrix, r: number): Float32Array {
   return matrix.data.subarray(r * matrix.columns, (r + 1) * matrix.columns);
 }
 
-/** The chosen rows, copied. */
+/**
+ * The chosen rows, copied, in the order in which they are chosen.
+ *
+ * @example
+ * import { createMatrix, selectRows } from '@kindred/gnn';
+ *
+ * console.log(selectRows(createMatrix(3, 1, Float32Array.of(5, 6, 7)), [2, 0]).data); // 7, 5
+ */
 export function selectRows(matrix: Matrix, rows: ArrayLike<number>): Matrix {
   const selected = createMatrix(rows.length, matrix.columns);
   for (let j = 0; j < rows.length; j++) selected.data.set(rowOf(matrix, rows[j]!), j * matrix.columns);

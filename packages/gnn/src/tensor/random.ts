@@ -10,7 +10,15 @@ export interface Random {
   normal(): number;
 }
 
-/** xoshiro128** (Blackman & Vigna 2021), its state filled from `seed` by splitmix32. */
+/**
+ * xoshiro128** (Blackman & Vigna 2021), its state filled from `seed`, a whole number below 2^32, by splitmix32. Not for secrets.
+ *
+ * @example
+ * import { createRandom } from '@kindred/gnn';
+ *
+ * const random = createRandom(7);
+ * console.log(random.below(6) + 1); // a die
+ */
 export function createRandom(seed: number): Random {
   let mixed = seed >>> 0;
   const splitmix = () => {
