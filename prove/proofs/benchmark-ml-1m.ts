@@ -26,7 +26,6 @@ export const proof = defineProof({
 
   async run({ seed, parameters, signal, report }) {
     const { model, threads, leastRecall, leastNdcg } = parameters;
-    if (model !== 'lightgcn' && model !== 'popularity') throw new RangeError(`There is no model "${model}".`);
     const figures = await benchmark({
       directory: folderOf(parameters),
       model,

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { type BenchmarkResult, benchmark, InteractionFileError } from '@kindred/recommender';
+import { type BenchmarkResult, benchmark, benchmarkModels, InteractionFileError } from '@kindred/recommender';
 import { Command, Option } from 'commander';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber } from './command-context.ts';
 import { withInterval } from './describe-metrics.ts';
 import { trainingLine } from './training-line.ts';
 
 interface BenchmarkFlags {
-  model: 'lightgcn' | 'popularity';
+  model: string;
   layout?: 'lists' | 'rows';
   seed: number;
   threads: number;
@@ -19,7 +19,7 @@ export function benchmarkCommand(): Command {
     )
     .argument('<dir>')
     .addOption(
-      new Option('--model <kind>', 'what to train').choices(['lightgcn', 'popularity']).default('lightgcn'),
+      new Option('--model <kind>', 'what to train').choices(benchmarkModels).default(benchmarkModels[0]),
     )
     .addOption(
       new Option(

@@ -1,3 +1,4 @@
+import { modelKinds } from '@kindred/recommender';
 import { Command, Option } from 'commander';
 import { trainModel } from '../modules/models/index.ts';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
@@ -7,19 +8,24 @@ import { trainingLine } from './training-line.ts';
 export function trainCommand(): Command {
   return new Command('train')
     .description('Train a model on the shop’s own interactions; it becomes active if it passes the gate')
-    .addOption(new Option('--model <kind>', 'what to train').choices(['lightgcn']).default('lightgcn'))
+    .addOption(
+      new Option('--model <kind>', 'what to train')
+        .choices(modelKinds.map((kind) => kind.name))
+        .default(modelKinds[0].name),
+    )
     .option(
       '--seed <s>',
       'the same data and seed give the same model',
       wholeNumber('--seed', 0, 4294967295),
       1,
     )
-    .action(async (options: { seed: number }, command: Command) => {
+    .action(async (options: { model: string; seed: number }, command: Command) => {
       const line = trainingLine(process.stderr);
       const outcome = await withRuntime(({ db, config }) =>
         trainModel({
           db,
           dataDir: config.dataDir,
+          kind: options.model,
           seed: options.seed,
           threads: config.threads,
           trainedBy: 'kindred train',

@@ -85,7 +85,7 @@ const cases: Case[] = [
     /^--stock must be a whole number from 0 to 1000000, but it is “many”\.$/m,
   ],
   [['import', 'reviews', at('a-file'), '--rejects', at('a-file', 'x')], 1, /a-file/],
-  [['train', '--model', 'gru'], 2, /'gru' is invalid\. Allowed choices are lightgcn/],
+  [['train', '--model', 'gru'], 2, /'gru' is invalid\. Allowed choices are lightgcn, co-purchase/],
   [['train', '--seed', '-1'], 2, /--seed/],
   [['train'], 1, /^There are 0 reviews and orders to learn from; 100 are the least\./],
   [['benchmark'], 2, /missing required argument 'dir'/],
@@ -96,7 +96,7 @@ const cases: Case[] = [
     1,
     /a-file is a file; name the folder that holds train\.txt and test\.txt\.$/m,
   ],
-  [['benchmark', at('empty'), '--model', 'gru'], 2, /Allowed choices are lightgcn, popularity/],
+  [['benchmark', at('empty'), '--model', 'gru'], 2, /Allowed choices are lightgcn, co-purchase, popularity/],
   [
     ['benchmark', at('empty'), '--threads', '0'],
     2,

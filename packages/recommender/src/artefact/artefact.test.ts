@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFactorModel } from '../serving/factor-model.ts';
+import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
 import { plantInteractions } from '../testing/planted-interactions.ts';
 import { type TrainedRecommender, trainRecommender } from '../training/train-recommender.ts';
 import { loadArtefact, saveArtefact } from './artefact.ts';
@@ -11,6 +11,10 @@ import { loadArtefact, saveArtefact } from './artefact.ts';
 const folder = mkdtempSync(join(tmpdir(), 'kindred-artefact-'));
 const sound = join(folder, 'sound');
 let trained: TrainedRecommender;
+
+const interactions = plantInteractions({ usersAGroup: 15 });
+const train = (kind: string) =>
+  trainRecommender({ kind: modelKindNamed(kind), interactions, seed: 1, threads: 1 });
 
 const sealed = () => ({
   version: 'lightgcn-test',
@@ -21,28 +25,34 @@ const sealed = () => ({
 });
 
 beforeAll(async () => {
-  trained = await trainRecommender({
-    interactions: plantInteractions({ usersAGroup: 15 }),
-    seed: 1,
-    threads: 1,
-  });
+  trained = await train('lightgcn');
   await saveArtefact(sound, sealed());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('a loaded model answers as the one that was saved', async () => {
-  const { userIds, itemIds, model } = trained;
-  const before = createFactorModel({ version: 'x', kind: 'x', userIds, itemIds, ...model.embeddings });
-  const after = await loadArtefact(sound);
-  const question = { userId: 'user-11', recent: [1_003], exclude: new Set([1_001]), k: 12 };
-  expect(after.recommendForUser(question)).toEqual(before.recommendForUser(question));
+test.each(modelKinds)('a loaded $name answers as the one that was saved', async ({ name: kind }) => {
+  const one = kind === trained.kind ? trained : await train(kind);
+  const { userIds, itemIds, model } = one;
+  const directory = join(folder, kind);
+  await saveArtefact(directory, { ...sealed(), version: 'a-test', trained: one });
+  const before = model.serve({ version: 'a-test', kind, userIds, itemIds });
+  const after = await loadArtefact(directory);
+  const question = { exclude: new Set([1_001]), k: 12 };
+  const ofHistory = { ...question, history: [1_003, 1_025] };
+  expect(after.recommendForHistory(ofHistory)).toEqual(before.recommendForHistory(ofHistory));
+  expect(after.recommendForHistory(ofHistory)).toHaveLength(12);
+  const ofUser = { ...question, userId: 'user-11', recent: [1_003] };
+  expect(after.recommendForUser(ofUser)).toEqual(before.recommendForUser(ofUser));
   expect(after.similarItems(1_005, 9)).toEqual(before.similarItems(1_005, 9));
-  expect(after).toMatchObject({
-    version: 'lightgcn-test',
-    kind: 'lightgcn',
-    numUsers: 90,
-    numItems: itemIds.length,
-  });
+  expect(after).toMatchObject({ version: 'a-test', kind, numItems: itemIds.length });
+  expect(after.numUsers).toBe(model.knowsUsers ? 90 : 0);
+});
+
+test('a model that knows no users stores nobody’s id', () => {
+  const files = globSync('*', { cwd: join(folder, 'co-purchase') });
+  expect(files.sort()).toEqual(['item-names.json', 'manifest.json', 'model.safetensors']);
+  const texts = files.map((file) => readFileSync(join(folder, 'co-purchase', file), 'latin1'));
+  expect(texts.join()).not.toContain('user-11');
 });
 
 test('says what the world calls each item, row by row', () => {
@@ -59,27 +69,37 @@ test('a user id may be any text', async () => {
   expect((await loadArtefact(odd)).recommendForUser(question)).toEqual(before);
 });
 
-test('an artefact of before items had names, with an id a line, still serves', async () => {
-  const old = join(folder, 'old');
+/** What the folder says of itself is changed, and sealed again. */
+function reseal(
+  directory: string,
+  change: (manifest: Record<string, unknown>) => object,
+  files: readonly string[],
+) {
+  const path = join(directory, 'manifest.json');
+  const seals = files.map((name) => {
+    const bytes = readFileSync(join(directory, name));
+    return [name, { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }];
+  });
+  const manifest = change(JSON.parse(readFileSync(path, 'utf8')));
+  writeFileSync(path, JSON.stringify({ ...manifest, files: Object.fromEntries(seals) }));
+}
+
+test.each([
+  ['there were kinds of models: with the width beside the tensors', ['item-names.json', 'user-ids.json']],
+  ['items had names, with an id a line', ['user-ids.txt']],
+])('a folder of before %s still serves', async (_, lists) => {
+  const old = join(folder, lists.join());
   cpSync(sound, old, { recursive: true });
-  rmSync(join(old, 'item-names.json'));
-  rmSync(join(old, 'user-ids.json'));
-  const lines = `${trained.userIds.join('\n')}\n`;
-  writeFileSync(join(old, 'user-ids.txt'), lines);
-  const path = join(old, 'manifest.json');
-  const { files, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
-  const seal = { bytes: lines.length, sha256: createHash('sha256').update(lines).digest('hex') };
-  writeFileSync(
-    path,
-    JSON.stringify({
-      ...manifest,
-      files: { 'model.safetensors': files['model.safetensors'], 'user-ids.txt': seal },
-    }),
-  );
+  if (lists.includes('user-ids.txt')) {
+    rmSync(join(old, 'item-names.json'));
+    rmSync(join(old, 'user-ids.json'));
+    writeFileSync(join(old, 'user-ids.txt'), `${trained.userIds.join('\n')}\n`);
+  }
+  reseal(old, (manifest) => ({ ...manifest, embedding_dim: 64 }), ['model.safetensors', ...lists]);
   const question = { userId: 'user-11', recent: [], exclude: new Set<number>(), k: 5 };
-  expect((await loadArtefact(old)).recommendForUser(question)).toEqual(
-    (await loadArtefact(sound)).recommendForUser(question),
-  );
+  const shelf = (await loadArtefact(old)).recommendForUser(question);
+  expect(shelf).toHaveLength(5);
+  expect(shelf).toEqual((await loadArtefact(sound)).recommendForUser(question));
 });
 
 describe('a broken artefact is refused with what is wrong', () => {
@@ -107,7 +127,17 @@ describe('a broken artefact is refused with what is wrong', () => {
     ['no names of items', (d) => rmSync(join(d, 'item-names.json')), /ENOENT.*item-names\.json/],
     ['another format', (d) => edit(d, { format: 'kindred-model/9' }), /manifest\.json: \/format/],
     ['other sizes than the manifest says', (d) => edit(d, { num_items: 7 }), /item_ids must be int32 of 7/],
-    ['another width', (d) => edit(d, { embedding_dim: 8 }), /user_embeddings must be float32 of 90 x 8/],
+    ['more users than the manifest says', (d) => edit(d, { num_users: 7 }), /user-ids\.json has 90 users/],
+    [
+      'a kind that is not known',
+      (d) => edit(d, { kind: 'gru' }),
+      /\/kind is gru, which is none of lightgcn, co-purchase/,
+    ],
+    [
+      'another kind than the tensors are of',
+      (d) => edit(d, { kind: 'co-purchase' }),
+      /model\.safetensors: neighbour_pointers must be int32 of 121, but is missing/,
+    ],
   ];
 
   function edit(directory: string, change: object): void {

@@ -6,21 +6,22 @@ const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 /** What a file has to look like to be the one that was written. */
 const FileSeal = Type.Object({ bytes: Type.Integer({ minimum: 1 }), sha256: Sha256 });
 
-/** What `manifest.json` says beside the tensors. */
+/** What `manifest.json` says beside the tensors, of any kind of model. Older ones of LightGCN have `embedding_dim`, which the tensors show. */
 const Manifest = Type.Object({
   format: Type.Literal('kindred-model/1'),
   version: Type.String({ minLength: 1, maxLength: 200 }),
-  kind: Type.Literal('lightgcn'),
+  kind: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
   trained_at: Type.String(),
   code_version: Type.String(),
-  embedding_dim: Type.Integer({ minimum: 1, maximum: 4096 }),
-  num_users: Type.Integer({ minimum: 1 }),
+  /** 0 of a model that knows none. */
+  num_users: Type.Integer({ minimum: 0 }),
   num_items: Type.Integer({ minimum: 1 }),
   graph_hash: Sha256,
   config: Type.Record(Type.String(), Type.Unknown()),
   report: Type.Record(Type.String(), Type.Unknown()),
   files: Type.Object({
     'model.safetensors': FileSeal,
+    /** Of a model that knows users. */
     'user-ids.json': Type.Optional(FileSeal),
     /** Older artefacts have an id a line. */
     'user-ids.txt': Type.Optional(FileSeal),

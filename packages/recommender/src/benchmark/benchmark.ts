@@ -1,14 +1,23 @@
 import {
+  type BipartiteGraph,
   buildBipartiteGraph,
-  createEmbeddingRanker,
   createPopularityRanker,
   evaluateRanking,
-  trainLightGCN,
+  type Ranker,
 } from '@kindred/gnn';
+import type { ModelKind, TrainingRun } from '../models/model-kind.ts';
+import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
+import { wholeTask } from '../models/whole-task.ts';
 import type { TrainingProgress } from '../training/train-recommender.ts';
 import { compareParts, type SplitReport } from './compare-parts.ts';
 import type { LayoutFamily } from './layout.ts';
 import { readBenchmarkSplit } from './read-split.ts';
+
+/** The floor that each model has to beat; there is nothing to train. */
+const floor = 'popularity';
+
+/** What can be benchmarked: every kind of model, and the floor. */
+export const benchmarkModels = [...modelKinds.map((kind) => kind.name), floor];
 
 export interface BenchmarkResult extends SplitReport {
   readonly 'recall@20': number;
@@ -24,18 +33,19 @@ export interface BenchmarkResult extends SplitReport {
   readonly seed: number;
   /** `lists` (a line a user), or the columns of a line: `user item rating`. */
   readonly layout: string;
-  /** The epoch whose model was tested, chosen on interactions cut from train. */
+  /** The epoch whose model was tested, chosen on interactions cut from train; of a kind that learns in epochs. */
   readonly best_epoch?: number;
 }
 
 /**
  * Trains on a directory's `train.txt`, then ranks all items once for `test.txt`, training items masked.
  * @param layout says what a line is, where the files leave it open
- * @throws InteractionFileError when the files cannot be read for certain; the signal's reason when aborted
+ * @throws RangeError that lists the models when there is no such one; InteractionFileError when the files cannot be read for certain; the
+ *   signal's reason when aborted
  */
 export async function benchmark({
   directory,
-  model: kind,
+  model,
   seed,
   threads,
   layout: family,
@@ -44,7 +54,8 @@ export async function benchmark({
   signal,
 }: {
   directory: string;
-  model: 'lightgcn' | 'popularity';
+  /** One of `benchmarkModels`. */
+  model: string;
   seed: number;
   threads: number;
   layout?: LayoutFamily;
@@ -52,6 +63,7 @@ export async function benchmark({
   onProgress?: (progress: TrainingProgress) => void;
   signal?: AbortSignal;
 }): Promise<BenchmarkResult> {
+  const kind = model === floor ? undefined : modelKindNamed(model);
   onStep?.('reading');
   const split = await readBenchmarkSplit(directory, {
     ...(family && { family }),
@@ -63,28 +75,14 @@ export async function benchmark({
 
   onStep?.('training');
   const trainingStart = performance.now();
-  const trained =
-    kind === 'lightgcn'
-      ? await trainLightGCN({
-          graph,
-          config: { seed },
-          threads,
-          ...(signal && { signal }),
-          onProgress: ({ epoch, maxEpochs, loss, validation, elapsedMs, estimatedRemainingMs }) =>
-            onProgress?.({
-              phase: 'search',
-              epoch,
-              maxEpochs,
-              loss,
-              recall: validation?.recall,
-              elapsedMs,
-              remainingMs: estimatedRemainingMs,
-            }),
-        })
-      : undefined;
+  const { ranker, ...chosen } = await train(kind, graph, {
+    seed,
+    threads,
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, phase: 'search' }) }),
+  });
   onStep?.('evaluating');
   const evaluationStart = performance.now();
-  const ranker = trained ? createEmbeddingRanker(graph, trained.model) : createPopularityRanker(graph);
   const [metrics] = await evaluateRanking({
     ranker,
     train: graph,
@@ -102,10 +100,21 @@ export async function benchmark({
     train_seconds: (evaluationStart - trainingStart) / 1_000,
     evaluate_seconds: (end - evaluationStart) / 1_000,
     peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1_024),
-    model: kind,
+    model,
     seed,
     layout,
     ...report,
-    ...(trained && { best_epoch: trained.bestEpoch }),
+    ...chosen,
   };
+}
+
+async function train(
+  kind: ModelKind | undefined,
+  graph: BipartiteGraph,
+  run: TrainingRun,
+): Promise<{ ranker: Ranker; best_epoch?: number }> {
+  if (!kind) return { ranker: createPopularityRanker(graph) };
+  const { model, bestEpoch } = await kind.train({ graph }, run);
+  const ranker = model.createRanker(wholeTask({ graph }));
+  return { ranker, ...(bestEpoch !== undefined && { best_epoch: bestEpoch }) };
 }

@@ -1,5 +1,11 @@
-import { type BipartiteGraph, buildBipartiteGraph, degreeOf, hasEdge, neighborsOf } from '@kindred/gnn';
-import type { Edges } from '../interactions/split.ts';
+import {
+  type BipartiteGraph,
+  buildBipartiteGraph,
+  degreeOf,
+  type Edges,
+  hasEdge,
+  neighborsOf,
+} from '@kindred/gnn';
 
 /** How large the two parts of a split are, and what in them bears on its figures. Pairs of user and item count once. */
 export interface SplitReport {

@@ -1,4 +1,4 @@
-import type { Edges } from '../interactions/split.ts';
+import type { Edges } from '@kindred/gnn';
 import {
   findInteractionFile,
   InteractionFileError,

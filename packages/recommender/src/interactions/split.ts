@@ -1,11 +1,8 @@
+import type { Edges } from '@kindred/gnn';
 import type { Interactions } from './interactions.ts';
 
-export interface Edges {
-  readonly users: Int32Array;
-  readonly items: Int32Array;
-}
-
-export interface Split {
+export interface TimeSplit {
+  /** The oldest first. */
   readonly train: Edges;
   readonly test: Edges;
 }
@@ -20,9 +17,9 @@ export function splitByTime(
   interactions: Interactions,
   testFraction: number,
   isOffered: (item: number) => boolean = () => true,
-): Split {
-  const { users, items, timestamps } = interactions;
-  const order = Uint32Array.from(users.keys()).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
+): TimeSplit {
+  const { users, items } = interactions;
+  const order = orderByTime(interactions);
   const offered = Uint32Array.from(order.keys()).filter((place) => isOffered(items[order[place]]));
   const cut = offered[Math.ceil(offered.length * (1 - testFraction))] ?? order.length;
   const trainOrder = order.subarray(0, cut);
@@ -35,9 +32,21 @@ export function splitByTime(
   const testOrder = order
     .subarray(cut)
     .filter((edge) => isOffered(items[edge]) && knownUsers[users[edge]] && knownItems[items[edge]]);
-  const pick = (edges: Uint32Array): Edges => ({
-    users: Int32Array.from(edges, (edge) => users[edge]),
-    items: Int32Array.from(edges, (edge) => items[edge]),
-  });
-  return { train: pick(trainOrder), test: pick(testOrder) };
+  return { train: pick(interactions, trainOrder), test: pick(interactions, testOrder) };
+}
+
+/** All interactions, the oldest first; of equal times in the order in which they came. */
+export function sortByTime(interactions: Interactions): Edges {
+  return pick(interactions, orderByTime(interactions));
+}
+
+function orderByTime({ users, timestamps }: Interactions): Uint32Array {
+  return Uint32Array.from(users.keys()).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
+}
+
+function pick({ users, items }: Edges, order: Uint32Array): Edges {
+  return {
+    users: Int32Array.from(order, (edge) => users[edge]),
+    items: Int32Array.from(order, (edge) => items[edge]),
+  };
 }

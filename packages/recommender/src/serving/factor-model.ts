@@ -1,20 +1,15 @@
 import { type Matrix, rowOf, TopKIndex } from '@kindred/gnn';
+import type { ModelIdentity } from '../models/model-kind.ts';
+import { recency } from './recency.ts';
 import type { RecommenderModel, ScoredItem } from './recommender-model.ts';
 
 /** What a trained factor model consists of; all matrices are row-major and of one width. */
-export interface Factors {
-  readonly version: string;
-  readonly kind: string;
-  readonly userIds: readonly string[];
-  readonly itemIds: Int32Array;
+export interface Factors extends ModelIdentity {
   readonly userEmbeddings: Matrix;
   readonly itemEmbeddings: Matrix;
   /** What each item adds to the vector of a history: see `LightGCN.foldIn`. */
   readonly foldInVectors: Matrix;
 }
-
-/** Each older item of a history counts this much of the one after it. */
-const recency = 0.85;
 
 /** Serves by dot products: of a user's vector, or a folded-in history, with every item's. */
 export function createFactorModel(factors: Factors): RecommenderModel {

@@ -8,6 +8,7 @@ export interface ScoredItem {
 export interface RecommenderModel {
   readonly version: string;
   readonly kind: string;
+  /** Users that it knows; 0 for a model that answers by what people did alone. */
   readonly numUsers: number;
   readonly numItems: number;
 
@@ -30,8 +31,8 @@ export interface RecommenderModel {
   }): ScoredItem[];
 
   /**
-   * The k best items for anyone with this history, the newest item first: a fold-in, no training. Empty
-   * when the model knows none of the items.
+   * The k best items for anyone with this history, the newest item first: a fold-in, no training. Fewer where the
+   * model has nothing to say of more; empty when it knows none of the history.
    * @param among only these are ranked; left out: all
    */
   recommendForHistory(options: {
@@ -42,7 +43,8 @@ export interface RecommenderModel {
   }): ScoredItem[];
 
   /**
-   * The k items nearest in angle, without the item itself. Empty for an item that it does not know.
+   * The k items most like it in the model's eyes, without the item itself; fewer where it knows of no more. Empty for an item that
+   * it does not know.
    * @param among only these are ranked; left out: all
    */
   similarItems(itemId: number, k: number, among?: readonly number[]): ScoredItem[];

@@ -1,5 +1,4 @@
-import type { Ranker } from '@kindred/gnn';
-import type { Edges } from '../interactions/split.ts';
+import type { Edges, Ranker } from '@kindred/gnn';
 
 export interface Gate {
   readonly passed: boolean;

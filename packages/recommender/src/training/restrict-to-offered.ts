@@ -1,13 +1,5 @@
-import { type BipartiteGraph, buildBipartiteGraph, interactionsOf } from '@kindred/gnn';
-import type { Edges } from '../interactions/split.ts';
-
-export interface OfferedPart {
-  /** What was learnt from, as far as it is about items that are offered; these are numbered anew. */
-  readonly graph: BipartiteGraph;
-  readonly test: Edges;
-  /** The old number of each new one. */
-  readonly items: Int32Array;
-}
+import { buildBipartiteGraph, type Edges, interactionsOf } from '@kindred/gnn';
+import type { RankingTask, TrainingData } from '../models/model-kind.ts';
 
 /**
  * A test as people meet the shop: what is not offered is not ranked. A model may have learnt from it all the same, as it says what
@@ -19,12 +11,13 @@ export function restrictToOffered({
   test,
   isOffered,
 }: {
-  past: BipartiteGraph;
+  past: TrainingData;
   test: Edges;
   isOffered: (item: number) => boolean;
-}): OfferedPart {
-  const items = Int32Array.from({ length: past.numItems }, (_, item) => item).filter(isOffered);
-  const newItem = new Int32Array(past.numItems).fill(-1);
+}): { task: RankingTask; test: Edges } {
+  const { numUsers, numItems } = past.graph;
+  const items = Int32Array.from({ length: numItems }, (_, item) => item).filter(isOffered);
+  const newItem = new Int32Array(numItems).fill(-1);
   items.forEach((old, item) => {
     newItem[old] = item;
   });
@@ -35,6 +28,7 @@ export function restrictToOffered({
       items: Int32Array.from(kept, (edge) => newItem[edges.items[edge]]),
     };
   };
-  const sizes = { numUsers: past.numUsers, numItems: items.length };
-  return { graph: buildBipartiteGraph({ ...keep(interactionsOf(past)), ...sizes }), test: keep(test), items };
+  const learnt = keep(interactionsOf(past.graph));
+  const graph = buildBipartiteGraph({ ...learnt, numUsers, numItems: items.length });
+  return { task: { past, graph, items }, test: keep(test) };
 }

@@ -1,83 +1,86 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { createFactorModel } from '../serving/factor-model.ts';
+import { describe, expect, test } from 'vitest';
+import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
 import { groupOfItem, plantInteractions } from '../testing/planted-interactions.ts';
-import {
-  NothingToTestError,
-  type TrainedRecommender,
-  type TrainingProgress,
-  trainRecommender,
-} from './train-recommender.ts';
+import { NothingToTestError, type TrainingProgress, trainRecommender } from './train-recommender.ts';
 
-test('finds a planted pattern, beats popularity on the newest interactions and passes the gate', async () => {
-  const progress: TrainingProgress[] = [];
-  const trained = await trainRecommender({
-    interactions: plantInteractions(),
-    seed: 1,
-    threads: 2,
-    onProgress: (one) => progress.push(one),
-  });
-  const { holdout, popularity } = trained.report;
-  expect(holdout.recall).toBeGreaterThan(2 * popularity.recall);
-  const { numUsers, recallInterval } = holdout;
-  expect(trained.gate).toEqual({
-    passed: true,
-    reason: expect.stringContaining(`above popularity's, give or take`),
-  });
-  expect(trained.gate.reason).toContain(`tested on ${numUsers} people`);
-  expect(recallInterval[0]).toBeLessThan(holdout.recall);
-  expect(recallInterval[1]).toBeGreaterThan(holdout.recall);
-  expect(new Set(progress.map(({ phase }) => phase))).toEqual(new Set(['search', 'refit']));
-  expect(progress.at(-1)!.remainingMs).toBe(0);
+describe.each(modelKinds)('$name', (kind) => {
+  test('finds a planted pattern, beats popularity on the newest interactions and passes the gate', async () => {
+    const progress: TrainingProgress[] = [];
+    const trained = await trainRecommender({
+      kind,
+      interactions: plantInteractions(),
+      seed: 1,
+      threads: 2,
+      onProgress: (one) => progress.push(one),
+    });
+    const { holdout, popularity } = trained.report;
+    expect(holdout.recall).toBeGreaterThan(2 * popularity.recall);
+    const { numUsers, recallInterval } = holdout;
+    expect(trained.gate).toEqual({
+      passed: true,
+      reason: expect.stringContaining(`above popularity's, give or take`),
+    });
+    expect(trained.gate.reason).toContain(`tested on ${numUsers} people`);
+    expect(recallInterval[0]).toBeLessThan(holdout.recall);
+    expect(recallInterval[1]).toBeGreaterThan(holdout.recall);
+    expect(new Set(progress.map(({ phase }) => phase))).toEqual(new Set(['search', 'refit']));
+    expect(progress.at(-1)!.remainingMs).toBe(0);
 
-  const { userIds, itemIds, model } = trained;
-  const served = createFactorModel({ version: 'v', kind: 'lightgcn', userIds, itemIds, ...model.embeddings });
-  const shelf = served.recommendForUser({ userId: 'user-3', recent: [], exclude: new Set(), k: 10 });
-  const own = shelf.filter(({ itemId }) => groupOfItem(itemId) === 3);
-  expect(own.length).toBeGreaterThanOrEqual(8);
+    const { userIds, itemIds, model } = trained;
+    const served = model.serve({ version: 'v', kind: kind.name, userIds, itemIds });
+    const question = { exclude: new Set<number>(), k: 10 };
+    const shelf = served.recommendForHistory({ ...question, history: [1_065, 1_071, 1_066] });
+    const own = shelf.filter(({ itemId }) => groupOfItem(itemId) === 3);
+    expect(own.length).toBeGreaterThanOrEqual(8);
+    const ofUser = served.recommendForUser({ ...question, userId: 'user-3', recent: [] });
+    const ofTheirGroup = ofUser.filter(({ itemId }) => groupOfItem(itemId) === 3);
+    expect(ofTheirGroup.length).toBeGreaterThanOrEqual(model.knowsUsers ? 8 : 0);
+  });
+
+  test('learns the same of the same interactions and seed, whatever the threads', async () => {
+    const interactions = plantInteractions({ usersAGroup: 15 });
+    const tensors = async (threads: number) => {
+      const { model } = await trainRecommender({ kind, interactions, seed: 5, threads });
+      return model.tensors();
+    };
+    expect(await tensors(2)).toEqual(await tensors(1));
+  });
+
+  test('stops when it is told to', async () => {
+    const controller = new AbortController();
+    const training = trainRecommender({
+      kind,
+      interactions: plantInteractions(),
+      seed: 1,
+      threads: 1,
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    });
+    await expect(training).rejects.toThrow('enough');
+  });
 });
 
-describe('the same interactions and seed', () => {
+const kind = modelKindNamed('co-purchase');
+
+test('all interactions are learnt from when some items cannot be recommended, but these are not tested on', async () => {
   const interactions = plantInteractions({ usersAGroup: 15 });
-  let one: TrainedRecommender;
-  beforeAll(async () => {
-    one = await trainRecommender({ interactions, seed: 5, threads: 1 });
-  });
-
-  test('give the same model, whatever the threads', async () => {
-    const two = await trainRecommender({ interactions, seed: 5, threads: 2 });
-    expect(two.model.embeddings.itemEmbeddings.data).toEqual(one.model.embeddings.itemEmbeddings.data);
-    expect(two.model.embeddings.userEmbeddings.data).toEqual(one.model.embeddings.userEmbeddings.data);
-  });
-
-  test('are all learnt from when some items cannot be recommended, but these are not tested on', async () => {
-    // The first half of each group's items is known from reviews alone.
-    const isOffered = (itemId: number) => (itemId - 1_000) % 20 >= 10;
-    const half = await trainRecommender({ interactions, isOffered, seed: 5, threads: 1 });
-    expect(half.report.graph).toEqual(one.report.graph);
-    expect(half.report.holdout.numUsers).toBeLessThan(one.report.holdout.numUsers);
-    // With half as many to choose from, twenty hold about twice as much of what is looked for.
-    expect(half.report.popularity.recall).toBeGreaterThan(1.5 * one.report.popularity.recall);
-  });
+  const all = await trainRecommender({ kind, interactions, seed: 5, threads: 1 });
+  // The first half of each group's items is known from reviews alone.
+  const isOffered = (itemId: number) => (itemId - 1_000) % 20 >= 10;
+  const half = await trainRecommender({ kind, interactions, isOffered, seed: 5, threads: 1 });
+  expect(half.report.graph).toEqual(all.report.graph);
+  expect(half.report.holdout.numUsers).toBeLessThan(all.report.holdout.numUsers);
+  // With half as many to choose from, twenty hold about twice as much of what is looked for.
+  expect(half.report.popularity.recall).toBeGreaterThan(1.5 * all.report.popularity.recall);
 });
 
 test('nobody can say whether a model of what cannot be recommended is of use', async () => {
   const training = trainRecommender({
+    kind,
     interactions: plantInteractions(),
     isOffered: () => false,
     seed: 1,
     threads: 1,
   });
   await expect(training).rejects.toThrow(NothingToTestError);
-});
-
-test('stops when it is told to', async () => {
-  const controller = new AbortController();
-  const training = trainRecommender({
-    interactions: plantInteractions(),
-    seed: 1,
-    threads: 1,
-    signal: controller.signal,
-    onProgress: () => controller.abort(new Error('enough')),
-  });
-  await expect(training).rejects.toThrow('enough');
 });

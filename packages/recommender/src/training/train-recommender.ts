@@ -1,32 +1,24 @@
 import {
   buildBipartiteGraph,
-  createEmbeddingRanker,
   createPopularityRanker,
   describeGraph,
+  type Edges,
   evaluateRanking,
   type GraphReport,
-  type LightGCN,
-  type LightGCNConfig,
+  type Matrix,
+  type Ranker,
   type RankingMetrics,
-  selectRows,
-  trainLightGCN,
 } from '@kindred/gnn';
+import { createHistories } from '../interactions/histories.ts';
 import type { Interactions } from '../interactions/interactions.ts';
-import { splitByTime } from '../interactions/split.ts';
+import { sortByTime, splitByTime } from '../interactions/split.ts';
+import type { Learnt, ModelKind, RunProgress, TrainingData } from '../models/model-kind.ts';
 import { type Gate, gateAgainst } from './gate.ts';
 import { restrictToOffered } from './restrict-to-offered.ts';
 
-export interface TrainingProgress {
+export interface TrainingProgress extends RunProgress {
   /** `search` learns on the older interactions and is tested on the newest; `refit` learns on all of them. */
   readonly phase: 'search' | 'refit';
-  readonly epoch: number;
-  readonly maxEpochs: number;
-  /** NaN before the first step. */
-  readonly loss: number;
-  /** Recall@20 on interactions cut from the training part; absent in `refit`. */
-  readonly recall: number | undefined;
-  readonly elapsedMs: number;
-  readonly remainingMs: number;
 }
 
 export interface ModelReport {
@@ -38,14 +30,15 @@ export interface ModelReport {
   readonly popularity: RankingMetrics;
   /** What the gate found. */
   readonly gate: string;
-  readonly bestEpoch: number;
+  /** Of a kind that learns in epochs. */
+  readonly bestEpoch?: number;
   readonly trainSeconds: number;
 }
 
-export interface TrainedRecommender {
-  readonly kind: 'lightgcn';
-  readonly model: LightGCN;
-  readonly config: LightGCNConfig;
+/** A model with the world's names for its users and items, what was found of it, and whether it may serve. */
+export interface TrainedRecommender extends Learnt {
+  /** The name of its kind. */
+  readonly kind: string;
   readonly userIds: readonly string[];
   readonly itemIds: Int32Array;
   readonly report: ModelReport;
@@ -61,104 +54,95 @@ export class NothingToTestError extends Error {
 }
 
 /**
- * Learns on the older nine tenths, stops by a validation cut of them, is tested once on the newest tenth of what can be recommended,
- * and then learns on everything for as many epochs as were best: the model that is given back.
+ * Learns on the older nine tenths, is tested once on the newest tenth of what can be recommended, and then learns on everything with
+ * what it found best: the model that is given back. What a kind chooses, it chooses within the older nine tenths.
  * @param isOffered whether an item can be recommended: the test ranks no others, and looks for no others. Left out: all can
+ * @param itemFeatures what is known of the items, in the order of `interactions.itemIds`
  * @throws NothingToTestError when nothing is left to test on
  */
 export async function trainRecommender({
+  kind,
   interactions,
   isOffered = () => true,
+  itemFeatures,
   seed,
   threads,
   onProgress,
   signal,
 }: {
+  kind: ModelKind;
   interactions: Interactions;
   isOffered?: (itemId: number) => boolean;
+  itemFeatures?: Matrix;
   seed: number;
   threads: number;
   onProgress?: (progress: TrainingProgress) => void;
   signal?: AbortSignal;
 }): Promise<TrainedRecommender> {
   const started = performance.now();
-  const sizes = { numUsers: interactions.userIds.length, numItems: interactions.itemIds.length };
-  const isOfferedItem = (item: number) => isOffered(interactions.itemIds[item]);
+  const { userIds, itemIds } = interactions;
+  const isOfferedItem = (item: number) => isOffered(itemIds[item]);
   const { train, test } = splitByTime(interactions, testFraction, isOfferedItem);
   if (test.users.length === 0)
     throw new NothingToTestError(
       'None of the newest interactions with items that can be recommended is by a user and of an item that were known before.',
     );
-  const past = buildBipartiteGraph({ ...train, ...sizes });
+  const dataOf = (edges: Edges): TrainingData => ({
+    graph: buildBipartiteGraph({ ...edges, numUsers: userIds.length, numItems: itemIds.length }),
+    historyOf: createHistories(edges, userIds.length),
+    ...(itemFeatures && { itemFeatures }),
+  });
+  const past = dataOf(train);
   const offered = restrictToOffered({ past, test, isOffered: isOfferedItem });
-
-  const shared = { threads, ...(signal && { signal }) };
-  const search = await trainLightGCN({
-    graph: past,
-    config: { seed },
-    ...shared,
-    onProgress: ({ epoch, maxEpochs, loss, validation, elapsedMs, estimatedRemainingMs }) =>
-      onProgress?.({
-        phase: 'search',
-        epoch,
-        maxEpochs,
-        loss,
-        recall: validation?.recall,
-        elapsedMs,
-        // The second run is about as long as this one.
-        remainingMs: estimatedRemainingMs * 2 + elapsedMs,
-      }),
+  const runOf = (report: (progress: RunProgress) => void) => ({
+    seed,
+    threads,
+    onProgress: report,
+    ...(signal && { signal }),
   });
 
-  const { userEmbeddings, itemEmbeddings } = search.model;
-  const model = createEmbeddingRanker(offered.graph, {
-    userEmbeddings,
-    itemEmbeddings: selectRows(itemEmbeddings, offered.items),
-  });
-  const popularity = createPopularityRanker(offered.graph);
-  const evaluate = (ranker: typeof model) =>
-    evaluateRanking({
-      ranker,
-      train: offered.graph,
-      test: offered.test,
-      ks: [k],
-      ...(signal && { signal }),
-    });
-  const [holdout] = await evaluate(model);
-  const [floor] = await evaluate(popularity);
+  const search = await kind.train(
+    past,
+    runOf((progress) => {
+      const { elapsedMs, remainingMs } = progress;
+      // The second run is about as long as this one.
+      onProgress?.({ ...progress, phase: 'search', remainingMs: remainingMs * 2 + elapsedMs });
+    }),
+  );
+
+  const model = search.model.createRanker(offered.task);
+  const popularity = createPopularityRanker(offered.task.graph);
+  const evaluate = async (ranker: Ranker) => {
+    const { task, test } = offered;
+    const stop = signal && { signal };
+    const [metrics] = await evaluateRanking({ ranker, train: task.graph, test, ks: [k], ...stop });
+    return metrics;
+  };
+  const holdout = await evaluate(model);
+  const floor = await evaluate(popularity);
   const gate = await gateAgainst({ model, floor: popularity, test: offered.test, k });
 
-  const everything = buildBipartiteGraph({ users: interactions.users, items: interactions.items, ...sizes });
+  const everything = dataOf(sortByTime(interactions));
   const searchMs = performance.now() - started;
-  const refit = await trainLightGCN({
-    graph: everything,
-    config: { seed, maxEpochs: Math.max(1, search.bestEpoch) },
-    validation: 'none',
-    ...shared,
-    onProgress: ({ epoch, maxEpochs, loss, elapsedMs, estimatedRemainingMs }) =>
-      onProgress?.({
-        phase: 'refit',
-        epoch,
-        maxEpochs,
-        loss,
-        recall: undefined,
-        elapsedMs: searchMs + elapsedMs,
-        remainingMs: estimatedRemainingMs,
-      }),
-  });
+  const refit = await search.refit(
+    everything,
+    runOf((progress) =>
+      onProgress?.({ ...progress, phase: 'refit', elapsedMs: searchMs + progress.elapsedMs }),
+    ),
+  );
 
   return {
-    kind: 'lightgcn',
+    kind: kind.name,
     model: refit.model,
     config: refit.config,
-    userIds: interactions.userIds,
-    itemIds: interactions.itemIds,
+    userIds,
+    itemIds,
     report: {
-      graph: describeGraph(everything),
+      graph: describeGraph(everything.graph),
       holdout,
       popularity: floor,
       gate: gate.reason,
-      bestEpoch: search.bestEpoch,
+      ...(search.bestEpoch !== undefined && { bestEpoch: search.bestEpoch }),
       trainSeconds: (performance.now() - started) / 1_000,
     },
     gate,

@@ -40,10 +40,13 @@ export async function insertCandidate(
     values (${candidate.modelVersion}, ${candidate.kind}, ${candidate.graphHash}, ${JSON.stringify(candidate.manifest)})`);
 }
 
-/** Whether a model was trained on just this, and judged. */
-export async function isGraphLearnt(db: Database, graphHash: string): Promise<boolean> {
+/** Whether a model of this kind was trained on just this, and judged. */
+export async function isGraphLearnt(
+  db: Database,
+  { graphHash, kind }: { graphHash: string; kind: string },
+): Promise<boolean> {
   const { rows } = await db.execute(
-    sql`select from models where graph_hash = ${graphHash} and status <> 'candidate' limit 1`,
+    sql`select from models where graph_hash = ${graphHash} and kind = ${kind} and status <> 'candidate' limit 1`,
   );
   return rows.length > 0;
 }

@@ -1,6 +1,8 @@
 import {
   hashInteractions,
   type ModelReport,
+  modelKindNamed,
+  modelKinds,
   NothingToTestError,
   saveArtefact,
   type TrainingProgress,
@@ -42,6 +44,7 @@ const leastInteractions = 100;
 export async function trainModel({
   db,
   dataDir,
+  kind: kindName = modelKinds[0].name,
   seed,
   threads,
   trainedBy,
@@ -51,6 +54,8 @@ export async function trainModel({
 }: {
   db: Database;
   dataDir: string;
+  /** The name of one of `modelKinds`; left out, the first. */
+  kind?: string;
   seed: number;
   threads: number;
   trainedBy: string;
@@ -59,14 +64,17 @@ export async function trainModel({
   onProgress?: (progress: TrainingProgress) => void;
   signal?: AbortSignal;
 }): Promise<TrainingOutcome> {
+  const kind = modelKindNamed(kindName);
   const outcome = await tryWithLock<TrainingOutcome>(db, 'kindred:train-model', async () => {
     const { interactions, items } = await readTrainingData(db);
     if (interactions.users.length < leastInteractions)
       return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
     const graphHash = hashInteractions(interactions);
-    if (onlyIfNew && (await isGraphLearnt(db, graphHash))) return { code: 'nothing-new' };
+    if (onlyIfNew && (await isGraphLearnt(db, { graphHash, kind: kind.name })))
+      return { code: 'nothing-new' };
 
     const trained = await trainRecommender({
+      kind,
       interactions,
       isOffered: (productId) => items.get(productId)!.isListed,
       seed,

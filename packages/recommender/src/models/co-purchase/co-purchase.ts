@@ -1,0 +1,73 @@
+import { type BipartiteGraph, evaluateRanking, splitInteractions } from '@kindred/gnn';
+import type { ModelKind, TrainingRun } from '../model-kind.ts';
+import { wholeTask } from '../whole-task.ts';
+import { findNeighbours, limitHistories } from './neighbours.ts';
+import { loadNeighbours, trainedNeighbours } from './trained-neighbours.ts';
+
+const defaults = { perItem: 100, minSupport: 2, longestHistory: 500, shrinkage: 10 };
+
+/** Where many people know most items, only many people can be surprising. */
+const shrinkages = [1, 10, 100, 1_000, 10_000];
+
+const k = 20;
+
+/** People who liked this also liked: counts pairs of items, with nothing learnt of any one person. `findNeighbours` has the formula. */
+export const coPurchase: ModelKind = {
+  name: 'co-purchase',
+
+  async train({ graph }, run) {
+    const shrinkage = await chooseShrinkage(graph, run);
+    return {
+      ...(await learn(graph, shrinkage, run)),
+      async refit(data, again) {
+        const started = performance.now();
+        const learnt = await learn(data.graph, shrinkage, again);
+        const elapsedMs = performance.now() - started;
+        again.onProgress?.({
+          epoch: 1,
+          maxEpochs: 1,
+          loss: Number.NaN,
+          recall: undefined,
+          elapsedMs,
+          remainingMs: 0,
+        });
+        return learnt;
+      },
+    };
+  },
+
+  load: loadNeighbours,
+};
+
+async function learn(graph: BipartiteGraph, shrinkage: number, { seed, signal }: TrainingRun) {
+  const config = { ...defaults, shrinkage, seed };
+  const limited = limitHistories(graph, config.longestHistory, seed);
+  return { model: trainedNeighbours(await findNeighbours(limited, config, signal)), config };
+}
+
+/** The one that finds most of what is set aside, a fifth of the interactions of at most 2,000 people: stronger ones as long as they find more. */
+async function chooseShrinkage(graph: BipartiteGraph, run: TrainingRun): Promise<number> {
+  const started = performance.now();
+  const { train, heldOut: test } = splitInteractions(graph, {
+    fraction: 0.2,
+    seed: run.seed,
+    maxUsers: 2_000,
+  });
+  if (test.users.length === 0) return defaults.shrinkage;
+  const task = wholeTask({ graph: train });
+  let best = { shrinkage: defaults.shrinkage, recall: -1 };
+  for (const [index, shrinkage] of shrinkages.entries()) {
+    const { model } = await learn(train, shrinkage, run);
+    const signal = run.signal && { signal: run.signal };
+    const ranker = model.createRanker(task);
+    const [{ recall }] = await evaluateRanking({ ranker, train, test, ks: [k], ...signal });
+    const elapsedMs = performance.now() - started;
+    const epoch = index + 1;
+    const maxEpochs = shrinkages.length;
+    const remainingMs = (elapsedMs / epoch) * (maxEpochs - epoch);
+    run.onProgress?.({ epoch, maxEpochs, loss: Number.NaN, recall, elapsedMs, remainingMs });
+    if (recall <= best.recall) break;
+    best = { shrinkage, recall };
+  }
+  return best.shrinkage;
+}

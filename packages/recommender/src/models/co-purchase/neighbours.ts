@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { type BipartiteGraph, buildBipartiteGraph, createRandom, degreeOf, neighborsOf } from '@kindred/gnn';
+
+/** Which items go with an item, the strongest first: those of item i lie from `pointers[i]` to before `pointers[i + 1]`. */
+export interface Neighbours {
+  readonly pointers: Int32Array;
+  readonly items: Int32Array;
+  /** How much more often people liked both than chance has it: the shrunk lift less 1. Always above 0. */
+  readonly excess: Float32Array;
+}
+
+export interface NeighbourConfig {
+  /** Neighbours that an item keeps. */
+  readonly perItem: number;
+  /** The fewest people who liked both. */
+  readonly minSupport: number;
+  /** Lambda of the formula: how much evidence it takes to believe a lift. */
+  readonly shrinkage: number;
+}
+
+/** After so many items the event loop has its turn. */
+const itemsAtOnce = 64;
+
+/**
+ * For each item the strongest neighbours by lift, shrunk towards independence:
+ *
+ *     lift(i, j) = (n_ij + lambda) / (E_ij + lambda),   E_ij = n_i n_j / n
+ *
+ * n_ij people liked both, n_i and n_j each of them, n anything at all; E_ij would be the count if liking one said nothing about the other.
+ * Without lambda it is the lift of market baskets, there called interest (Brin, Motwani, Ullman, Tsur: Dynamic itemset counting and implication
+ * rules for market basket data, SIGMOD 1997), which a few people are enough to make large. With it, it is the posterior mean of a
+ * Poisson rate with a Gamma(lambda, lambda) prior (DuMouchel: Bayesian data mining in large frequency tables, The American Statistician
+ * 1999): small counts say little, and the larger lambda is, the more a pair counts by how many people it has. Equals go by the
+ * lower item.
+ *
+ * Memory is bounded by `perItem` neighbours an item; time goes with the sum of the squares of the lengths of the histories,
+ * so limit these first (`limitHistories`). Rejects with the signal's reason when aborted.
+ */
+export async function findNeighbours(
+  { numItems, itemUsers, userItems, numUsers }: BipartiteGraph,
+  { perItem, minSupport, shrinkage }: NeighbourConfig,
+  signal?: AbortSignal,
+): Promise<Neighbours> {
+  let people = 0;
+  for (let user = 0; user < numUsers; user++) if (degreeOf(userItems, user) > 0) people++;
+  const pointers = new Int32Array(numItems + 1);
+  const lists: Int32Array[] = [];
+  const excesses: Float32Array[] = [];
+  const both = new Int32Array(numItems);
+  const touched = new Int32Array(numItems);
+  const excessOf = new Float64Array(numItems);
+
+  for (let item = 0; item < numItems; item++) {
+    if (item % itemsAtOnce === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    let numTouched = 0;
+    for (const user of neighborsOf(itemUsers, item))
+      for (const other of neighborsOf(userItems, user))
+        if (both[other]++ === 0) touched[numTouched++] = other;
+    const found: number[] = [];
+    for (const other of touched.subarray(0, numTouched)) {
+      const count = both[other];
+      both[other] = 0;
+      if (other === item || count < minSupport) continue;
+      const expected = (degreeOf(itemUsers, item) * degreeOf(itemUsers, other)) / people;
+      if (count <= expected) continue;
+      // (n + lambda) / (E + lambda) - 1
+      excessOf[other] = (count - expected) / (expected + shrinkage);
+      found.push(other);
+    }
+    found.sort((a, b) => excessOf[b] - excessOf[a] || a - b);
+    const kept = Int32Array.from(found.slice(0, perItem));
+    lists.push(kept);
+    excesses.push(Float32Array.from(kept, (other) => excessOf[other]));
+    pointers[item + 1] = pointers[item] + kept.length;
+  }
+  const items = new Int32Array(pointers[numItems]);
+  const excess = new Float32Array(pointers[numItems]);
+  lists.forEach((list, item) => {
+    items.set(list, pointers[item]);
+    excess.set(excesses[item], pointers[item]);
+  });
+  return { pointers, items, excess };
+}
+
+/**
+ * The graph with at most `longest` items of each user, chosen at random by `seed`: a history of 10,000 items would make 100 million
+ * pairs, and say about each of them next to nothing.
+ */
+export function limitHistories(graph: BipartiteGraph, longest: number, seed: number): BipartiteGraph {
+  const { numUsers, numItems, userItems } = graph;
+  const random = createRandom(seed);
+  const [users, items]: [number[], number[]] = [[], []];
+  let isWhole = true;
+  for (let user = 0; user < numUsers; user++) {
+    const history = neighborsOf(userItems, user);
+    // Of n items that are left, each is taken with probability (places left) / n: all choices are equally likely.
+    let places = Math.min(longest, history.length);
+    if (places < history.length) isWhole = false;
+    history.forEach((item, index) => {
+      if (places === 0 || random.below(history.length - index) >= places) return;
+      places--;
+      users.push(user);
+      items.push(item);
+    });
+  }
+  if (isWhole) return graph;
+  return buildBipartiteGraph({
+    users: Int32Array.from(users),
+    items: Int32Array.from(items),
+    numUsers,
+    numItems,
+  });
+}
