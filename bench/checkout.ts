@@ -3,9 +3,7 @@
  * each checkout are recorded once, from the application itself, and replayed on a copy of the same database.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../apps/server/src/app.ts';
@@ -18,6 +16,7 @@ import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
 import { createShopper } from '../apps/server/src/testing/shopper.ts';
 import type { BenchmarkReport, Measurement } from './contest.ts';
 import { queryOnce, withDatabases } from './databases.ts';
+import { startNodeProcess } from './node-process.ts';
 
 const CHECKOUTS = 400;
 const CLIENTS = 8;
@@ -220,12 +219,9 @@ async function confirmAll(
   confirmations: readonly Confirmation[],
 ): Promise<{ elapsedMs: number; eachMs: number[] }> {
   const script = fileURLToPath(new URL('./checkout-node.ts', import.meta.url));
-  const node = spawn(process.execPath, [script, connectionString, SECRET, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const node = await startNodeProcess(script, [connectionString, SECRET, dataDir]);
   try {
-    const [line] = (await once(node.stdout, 'data')) as [Buffer];
-    const { port } = new URL(line.toString().trim());
+    const { port } = new URL(node.origin);
     const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
     const eachMs: number[] = [];
     let next = 0;
@@ -244,8 +240,7 @@ async function confirmAll(
     agent.destroy();
     return { elapsedMs, eachMs };
   } finally {
-    node.kill('SIGKILL');
-    await once(node, 'exit');
+    await node.stop();
   }
 }
 

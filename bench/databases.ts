@@ -10,19 +10,26 @@ import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/em
 export interface BenchDatabases {
   /** A folder of the benchmark's own, gone when it ends. */
   readonly folder: string;
+  /** The database that the server was found with; a kept one has its tables from run to run. */
+  readonly main: string;
   /** An empty one; its connection string. */
   create(): Promise<string>;
   copy(database: string): Promise<string>;
   drop(database: string): Promise<void>;
 }
 
-export async function withDatabases<T>(work: (databases: BenchDatabases) => Promise<T>): Promise<T> {
+export async function withDatabases<T>(
+  work: (databases: BenchDatabases) => Promise<T>,
+  {
+    keptIn,
+  }: { /** A data folder whose private server is used, whatever DATABASE_URL says. */ keptIn?: string } = {},
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
-  const url = process.env.DATABASE_URL;
+  const url = keptIn === undefined ? process.env.DATABASE_URL : undefined;
   const server = url
     ? { connectionString: url, release: async () => undefined }
     : await acquireEmbeddedPostgres({
-        dataDir: folder,
+        dataDir: keptIn ?? folder,
         logger: createLogger({ level: 'silent', destination: process.stderr }),
       });
   const made = new Set<string>();
@@ -39,7 +46,13 @@ export async function withDatabases<T>(work: (databases: BenchDatabases) => Prom
     made.delete(database);
   }
   try {
-    return await work({ folder, create: () => create(), copy: (database) => create(nameOf(database)), drop });
+    return await work({
+      folder,
+      main: server.connectionString,
+      create: () => create(),
+      copy: (database) => create(nameOf(database)),
+      drop,
+    });
   } finally {
     for (const database of made) await drop(database);
     await server.release();

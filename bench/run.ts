@@ -8,6 +8,7 @@ import { formatReport } from './format-report.ts';
 import { importBenchmark } from './import.ts';
 import { lightGCNStepBenchmark } from './lightgcn-step.ts';
 import { picturesBenchmark } from './pictures.ts';
+import { recommendationsBenchmark } from './recommendations.ts';
 import { searchBenchmark } from './search.ts';
 import { searchEnginesBenchmark } from './search-engines.ts';
 import { searchQualityBenchmark } from './search-quality.ts';
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   caching: cachingBenchmark,
   backup: backupBenchmark,
   import: importBenchmark,
+  recommendations: recommendationsBenchmark,
   search: searchBenchmark,
   'search-quality': searchQualityBenchmark,
   pictures: picturesBenchmark,

@@ -3,8 +3,6 @@
  * sends, sent by a plain client at the same rate. Server, database and load generator share the machine.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateDemoData } from '@kindred/demo-data';
@@ -20,6 +18,7 @@ import { encodeSearchCursor } from '../apps/server/src/ports/search-cursor.ts';
 import { wordsOf } from '../apps/server/src/ports/search-text.ts';
 import type { BenchmarkReport, Measurement } from './contest.ts';
 import { queryOnce, withDatabases } from './databases.ts';
+import { startNodeProcess } from './node-process.ts';
 import { createHttpShoppers, type HttpShoppers, percentile, runOpenLoop } from './open-loop.ts';
 import { createRandom } from './search-titles.ts';
 
@@ -258,17 +257,13 @@ async function startNode(
   dataDir: string,
 ): Promise<{ shoppers: HttpShoppers; stop(): Promise<void> }> {
   const script = fileURLToPath(new URL('./checkout-node.ts', import.meta.url));
-  const node = spawn(process.execPath, [script, connectionString, SECRET, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = (await once(node.stdout, 'data')) as [Buffer];
-  const shoppers = createHttpShoppers(line.toString().trim());
+  const node = await startNodeProcess(script, [connectionString, SECRET, dataDir]);
+  const shoppers = createHttpShoppers(node.origin);
   return {
     shoppers,
-    async stop() {
+    stop() {
       shoppers.close();
-      node.kill('SIGKILL');
-      await once(node, 'exit');
+      return node.stop();
     },
   };
 }

@@ -1,0 +1,69 @@
+/** @file A shop of 100,000 products and 200,000 people with a model of just those sizes, made once by a tree's own commands and kept. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { queryOnce, withDatabases } from './databases.ts';
+
+export const size = { products: 100_000, users: 200_000, reviews: 1_000_000 };
+
+/** Runs `kindred` of a checkout. */
+async function runKindred(
+  tree: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  await run(tree, [join(tree, 'apps/server/src/cli/kindred.ts'), ...args], { ...inherited, ...env });
+}
+
+async function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}.`);
+}
+
+/** What a checkout needs before its code runs. */
+export const buildKernels = (tree: string): Promise<void> =>
+  run(tree, [join(tree, 'tools/build.ts'), '--if-stale', '--only', 'kernels'], process.env);
+
+export const migrateWith = (tree: string, connectionString: string, dataDir: string): Promise<void> =>
+  runKindred(tree, ['migrate'], { DATABASE_URL: connectionString, KINDRED_DATA_DIR: dataDir });
+
+/** Fills a data folder, unless that was done before: some minutes on two cores. */
+export async function keepShop(folder: string, tree: string): Promise<void> {
+  const mark = join(folder, 'filled');
+  if (existsSync(mark)) return;
+  const demo = join(folder, 'demo');
+  const kindred = (...args: string[]) => runKindred(tree, args, { KINDRED_DATA_DIR: folder });
+  const sizes = Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  await kindred('demo-data', ...sizes, '--out', demo);
+  await kindred('import', 'meta', join(demo, 'meta.jsonl.gz'), '--rejects', folder);
+  await kindred('import', 'reviews', join(demo, 'reviews.jsonl.gz'), '--rejects', folder);
+  rmSync(demo, { recursive: true });
+  await withDatabases(
+    async ({ main }) => {
+      for (const statement of orders) await queryOnce(main, statement);
+    },
+    { keptIn: folder },
+  );
+  await kindred('train', '--model', 'lightgcn', '--seed', '1');
+  writeFileSync(mark, '');
+}
+
+/** One for everybody, and each product in two: a model learns of all people and all products. Spread over the time of the reviews. */
+const orders = [
+  `create temporary table bought as
+   with people as (select user_id, row_number() over (order by user_id) as n from users),
+     goods as (select product_id, title, coalesce(price_minor, 0) as price_minor,
+       row_number() over (order by md5(product_id::text)) as n from products),
+     span as (select min(timestamp) as since, max(timestamp) - min(timestamp) as long from reviews)
+   select md5('order ' || people.n)::uuid as order_id, user_id, product_id, title, price_minor,
+     since + long * (people.n::bigint * 7919 % 100003) / 100003.0 as at
+   from people join goods on goods.n = 1 + people.n % ${size.products}, span;
+   insert into orders (order_id, user_id, subtotal_minor, total_price_minor, currency, status, payment_status, sold_at, created_at, updated_at)
+   select order_id, user_id, price_minor, price_minor, 'USD', 'Completed', 'paid', at, at, at from bought;
+   insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, total_minor)
+   select order_id, product_id, title, price_minor, 1, price_minor from bought`,
+  'vacuum analyze',
+];

@@ -1,0 +1,261 @@
+/**
+ * @file Shelves of a shop of 100,000 products and 200,000 people over HTTP, asked for by clients that never rest, beside a bare Fastify
+ * route that sends the same JSON. With KINDRED_BENCH_BEFORE, another checkout serves a copy of the same shop in the same run.
+ */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Ask, createClient, runClosedLoop, type Turn } from './closed-loop.ts';
+import type { BenchmarkReport, Measurement } from './contest.ts';
+import { countStatements } from './count-statements.ts';
+import { type BenchDatabases, queryOnce, withDatabases } from './databases.ts';
+import { type NodeProcess, startNodeProcess } from './node-process.ts';
+import { percentile } from './open-loop.ts';
+import { buildKernels, keepShop, migrateWith, size } from './recommendations-shop.ts';
+import { drawShelves, lookAround, type Shelves } from './shelf-asks.ts';
+
+const CONNECTIONS = 16;
+const ROUNDS = 5;
+const TURN_MS = 2_000;
+/** As many of each shelf's answers does the bare route send. */
+const CAPTURED = 400;
+const COUNTED = 30;
+const MOST_STATEMENTS = 3;
+const WRITTEN_AFTER_MS = 3_000;
+const SECRET = 'the secret of the shops that benchmarks make';
+const bareRoute = fileURLToPath(new URL('./bare-route-node.ts', import.meta.url));
+const here = fileURLToPath(new URL('..', import.meta.url));
+
+/** A node of a checkout, on a database and in a data folder of its own. */
+interface ShopNode extends NodeProcess {
+  readonly database: string;
+}
+
+/** Serves the asks of a shelf. */
+interface Contender {
+  readonly name: 'ours' | 'before' | 'bare';
+  readonly origin: string;
+  readonly asks: readonly Ask[];
+}
+
+export const recommendationsBenchmark = {
+  summary: 'shelves of 100,000 products and 200,000 people over HTTP; a bare route with the same JSON',
+
+  async run(): Promise<BenchmarkReport> {
+    const before = process.env.KINDRED_BENCH_BEFORE;
+    // What an older checkout has made a newer one can read.
+    const eldest = before ?? here;
+    const kept = process.env.KINDRED_BENCH_KEPT ?? join(eldest, 'node_modules/.cache/kindred-bench');
+    mkdirSync(kept, { recursive: true });
+    if (before !== undefined) await buildKernels(before);
+    await keepShop(kept, eldest);
+    return withDatabases(
+      async (databases) => {
+        const today = await databases.copy(databases.main);
+        await lookAround(today);
+        const shelves = await drawShelves(today, SECRET);
+        const nodes = new Map<Contender['name'], ShopNode>();
+        try {
+          for (const [name, tree] of Object.entries({ ours: here, before }))
+            if (tree !== undefined)
+              nodes.set(
+                name as Contender['name'],
+                await startShop(name, { tree, today, databases, models: join(kept, 'models') }),
+              );
+          return await compare(shelves, nodes, databases);
+        } finally {
+          for (const node of nodes.values()) await node.stop();
+        }
+      },
+      { keptIn: kept },
+    );
+  },
+};
+
+async function startShop(
+  name: string,
+  {
+    tree,
+    today,
+    databases,
+    models,
+  }: { tree: string; today: string; databases: BenchDatabases; models: string },
+): Promise<ShopNode> {
+  const database = await databases.copy(today);
+  const dataDir = join(databases.folder, name);
+  cpSync(models, join(dataDir, 'models'), { recursive: true });
+  await migrateWith(tree, database, dataDir);
+  const node = await startNodeProcess(join(tree, 'bench/checkout-node.ts'), [database, SECRET, dataDir]);
+  return { ...node, database };
+}
+
+async function compare(
+  shelves: Shelves,
+  nodes: ReadonlyMap<Contender['name'], ShopNode>,
+  { folder, main }: BenchDatabases,
+): Promise<BenchmarkReport> {
+  const captured = await capture(nodes.get('ours')!, shelves);
+  const file = join(folder, 'answers.json');
+  writeFileSync(file, JSON.stringify(captured.answers));
+  const statements = await countAll(shelves, nodes, main);
+  const bare = await startNodeProcess(bareRoute, [file]);
+  try {
+    const contendersOf = (shelf: string): Contender[] => [
+      ...[...nodes].map(([name, { origin }]) => ({ name, origin, asks: shelves[shelf]! })),
+      { name: 'bare', origin: bare.origin, asks: captured.bareAsks.get(shelf)! },
+    ];
+    const stored = await countStored(nodes);
+    const turns = await takeTurns(Object.keys(shelves), contendersOf);
+    return {
+      name: 'recommendations',
+      setting: `${size.products} products, ${size.users} people, ${CONNECTIONS} connections, time per answer, ratio to each shelf's first line`,
+      rounds: ROUNDS,
+      measurements: [...turns].flatMap(([shelf, taken]) => measure(shelf, taken)),
+      notes: [
+        ...[...turns].map(([shelf, taken]) => describe(shelf, taken, statements.get(shelf)!)),
+        ...captured.remarks,
+      ],
+      absent: nodes.has('before') ? [] : ['before: KINDRED_BENCH_BEFORE names no other checkout'],
+      disagreements: await findLost({ nodes, stored, turns }),
+    };
+  } finally {
+    await bare.stop();
+  }
+}
+
+/** What our shop answers, and how the bare route is asked for it. */
+async function capture({ origin }: ShopNode, shelves: Shelves) {
+  const client = createClient(origin);
+  const answers: string[] = [];
+  const bareAsks = new Map<string, Ask[]>();
+  const remarks: string[] = [];
+  for (const [shelf, asks] of Object.entries(shelves)) {
+    const texts: string[] = [];
+    for (const ask of asks.slice(0, CAPTURED)) texts.push(await client.ask(ask));
+    bareAsks.set(
+      shelf,
+      asks.slice(0, CAPTURED).map((ask, at) => ({ ...ask, path: `/${answers.length + at}` })),
+    );
+    answers.push(...texts);
+    const short = texts.filter((text) => JSON.parse(text).items.length < 12).length;
+    if (short > 0) remarks.push(`${shelf}: ${short} of ${texts.length} answers have less than 12 products`);
+  }
+  client.close();
+  return { answers, bareAsks, remarks };
+}
+
+type Statements = ReadonlyMap<Contender['name'], number>;
+
+async function countAll(
+  shelves: Shelves,
+  nodes: ReadonlyMap<Contender['name'], ShopNode>,
+  main: string,
+): Promise<Map<string, Statements>> {
+  const counted = new Map<string, Statements>();
+  for (const [shelf, asks] of Object.entries(shelves)) {
+    const ofShelf = new Map<Contender['name'], number>();
+    for (const [name, { origin, database }] of nodes) {
+      const client = createClient(origin);
+      const some = Array.from({ length: COUNTED }, (_, at) => asks[at % asks.length]!);
+      ofShelf.set(name, await countStatements(client, some, { main, database }));
+      client.close();
+    }
+    counted.set(shelf, ofShelf);
+  }
+  return counted;
+}
+
+type Taken = ReadonlyMap<Contender['name'], readonly Turn[]>;
+
+/** Everybody in turn, in every other round the other way about; the first round does not count, but is given. */
+async function takeTurns(
+  shelves: readonly string[],
+  contendersOf: (shelf: string) => Contender[],
+): Promise<Map<string, Taken>> {
+  const turns = new Map(shelves.map((shelf) => [shelf, new Map<Contender['name'], Turn[]>()]));
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const shelf of shelves) {
+      const contenders = contendersOf(shelf);
+      for (const { name, origin, asks } of round % 2 === 0 ? contenders : contenders.reverse()) {
+        const first = round * 577;
+        const turn = await runClosedLoop({ origin, asks, first, connections: CONNECTIONS, forMs: TURN_MS });
+        const taken = turns.get(shelf)!;
+        taken.set(name, [...(taken.get(name) ?? []), turn]);
+      }
+    }
+  return turns;
+}
+
+const counting = (turns: readonly Turn[]): readonly Turn[] => turns.slice(1);
+
+const medianRate = (turns: readonly Turn[]): number =>
+  percentile(
+    counting(turns).map(({ perSecond }) => perSecond),
+    0.5,
+  );
+
+const labels = { ours: '', before: '  before', bare: '  bare route, same JSON' };
+
+function measure(shelf: string, taken: Taken): Measurement[] {
+  return [...taken].map(([name, turns]) => {
+    const rates = counting(turns).map(({ perSecond }) => perSecond);
+    return {
+      name: labels[name] || shelf,
+      medianMs: 1_000 / medianRate(turns),
+      fastestMs: 1_000 / Math.max(...rates),
+      slowestMs: 1_000 / Math.min(...rates),
+      ratio: medianRate(taken.get('ours')!) / medianRate(turns),
+    };
+  });
+}
+
+function describe(shelf: string, taken: Taken, statements: Statements): string {
+  const figures = (name: Contender['name']) => {
+    const eachMs = counting(taken.get(name)!).flatMap((turn) => turn.eachMs);
+    const [p50, p95] = [0.5, 0.95].map((share) => percentile(eachMs, share).toFixed(1));
+    const rate = medianRate(taken.get(name)!).toFixed(0);
+    return `${rate} requests/s (p50 ${p50} ms, p95 ${p95} ms, ${statements.get(name)} statements)`;
+  };
+  const [ours, bare] = [medianRate(taken.get('ours')!), medianRate(taken.get('bare')!)];
+  const before = taken.has('before')
+    ? `; before ${figures('before')}: ${(ours / medianRate(taken.get('before')!)).toFixed(2)} x as fast`
+    : '';
+  const most = statements.get('ours')! > MOST_STATEMENTS ? `; more than ${MOST_STATEMENTS} statements` : '';
+  return `${shelf}: ${figures('ours')}, ${((100 * ours) / bare).toFixed(1)} % of the bare route's ${bare.toFixed(0)}${before}${most}`;
+}
+
+/** Shelves whose exposures are stored. */
+async function countStored(nodes: ReadonlyMap<Contender['name'], ShopNode>): Promise<Map<string, number>> {
+  // What the nodes write behind their answers has time to arrive.
+  await setTimeout(WRITTEN_AFTER_MS);
+  const stored = new Map<string, number>();
+  for (const [name, { database }] of nodes) {
+    const [row] = await queryOnce<{ shelves: number }>(
+      database,
+      'select count(distinct request_id)::int as shelves from exposures',
+    );
+    stored.set(name, row!.shelves);
+  }
+  return stored;
+}
+
+async function findLost({
+  nodes,
+  stored: atFirst,
+  turns,
+}: {
+  nodes: ReadonlyMap<Contender['name'], ShopNode>;
+  stored: ReadonlyMap<string, number>;
+  turns: ReadonlyMap<string, Taken>;
+}): Promise<string[]> {
+  const atLast = await countStored(nodes);
+  return [...nodes.keys()].flatMap((name) => {
+    const shown = [...turns.values()].reduce(
+      (sum, taken) => sum + taken.get(name)!.reduce((inTurns, { eachMs }) => inTurns + eachMs.length, 0),
+      0,
+    );
+    const stored = atLast.get(name)! - atFirst.get(name)!;
+    return stored === shown ? [] : [`${name}: of ${shown} shelves that were shown, ${stored} were stored.`];
+  });
+}
