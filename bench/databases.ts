@@ -46,6 +46,7 @@ export async function withDatabases<T>(
     made.delete(database);
   }
   try {
+    if (keptIn !== undefined) await dropLeftovers(server.connectionString);
     return await work({
       folder,
       main: server.connectionString,
@@ -58,6 +59,16 @@ export async function withDatabases<T>(
     await server.release();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A run that was killed leaves its databases behind on a server that is kept; those of one that still runs cannot be dropped. */
+async function dropLeftovers(connectionString: string): Promise<void> {
+  const left = await queryOnce<{ name: string }>(
+    connectionString,
+    `select datname as name from pg_database where datname like 'kindred\\_bench\\_%'`,
+  );
+  for (const { name } of left)
+    await queryOnce(connectionString, `drop database ${name}`).catch(() => undefined);
 }
 
 export async function queryOnce<Row>(connectionString: string, sql: string): Promise<Row[]> {

@@ -40,6 +40,8 @@ const notRun: Readonly<Record<string, string>> = {
   'npm run build -- --only kernels': 'every start has built them',
   'npm run bench': 'it measures for minutes',
   'npm run bench -- spmm': 'it measures for minutes',
+  'npm run bench -- recommendations': 'it measures for minutes',
+  'KINDRED_BENCH_BEFORE=../before npm run bench -- recommendations': 'it measures for minutes',
   'npm run bench -- spmm --json': 'it measures for minutes',
   'npm run bench:validation -- gowalla \'{"maxEpochs":4}\'':
     'it trains for minutes, on data that is not here',
