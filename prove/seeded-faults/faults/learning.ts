@@ -71,6 +71,20 @@ export const learning = [
       tests: ['src/serving/factor-model.test.ts'],
     },
     {
+      what: 'what a few people like together counts as much as what many do',
+      file: 'src/models/co-purchase/neighbours.ts',
+      find: 'excessOf[other] = (count - expected) / (expected + shrinkage);',
+      replace: 'excessOf[other] = (count - expected) / expected;',
+      tests: ['src/models/co-purchase/neighbours.test.ts'],
+    },
+    {
+      what: 'a model that knows no users stores their ids',
+      file: 'src/training/train-recommender.ts',
+      find: 'userIds: refit.model.knowsUsers ? userIds : [],',
+      replace: 'userIds,',
+      tests: ['src/artefact/artefact.test.ts'],
+    },
+    {
       what: 'an item stays in the window that it has left',
       file: 'src/pipeline/diversify.ts',
       find: 'ordered.at(-window)',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
-import { plantInteractions } from '../testing/planted-interactions.ts';
+import { plantedFeatures, plantInteractions } from '../testing/planted-interactions.ts';
 import { type TrainedRecommender, trainRecommender } from '../training/train-recommender.ts';
 import { loadArtefact, saveArtefact } from './artefact.ts';
 
@@ -13,8 +13,9 @@ const sound = join(folder, 'sound');
 let trained: TrainedRecommender;
 
 const interactions = plantInteractions({ usersAGroup: 15 });
+const itemFeatures = plantedFeatures(interactions);
 const train = (kind: string) =>
-  trainRecommender({ kind: modelKindNamed(kind), interactions, seed: 1, threads: 1 });
+  trainRecommender({ kind: modelKindNamed(kind), interactions, itemFeatures, seed: 1, threads: 1 });
 
 const sealed = () => ({
   version: 'lightgcn-test',

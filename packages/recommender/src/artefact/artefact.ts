@@ -38,8 +38,7 @@ export async function saveArtefact(
     itemNames: readonly string[];
   },
 ): Promise<Manifest> {
-  const { model, itemIds } = trained;
-  const userIds = model.knowsUsers ? trained.userIds : [];
+  const { model, userIds, itemIds } = trained;
   if (itemNames.length !== itemIds.length)
     throw new RangeError(`There are ${itemIds.length} items, but ${itemNames.length} names of them.`);
   await mkdir(directory, { recursive: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { createHistories } from './histories.ts';
 import { hashInteractions, InteractionsBuilder } from './interactions.ts';
-import { splitByTime } from './split.ts';
+import { sortByTime, splitByTime } from './split.ts';
 
 function build(rows: [string, number, number][]) {
   const builder = new InteractionsBuilder();
@@ -91,4 +92,16 @@ test('tests on the newest that can be recommended, and learns from nothing that 
     ['a', 90],
   ]);
   expect(named(held)).toEqual([['b', 1]]);
+});
+
+test('a history begins with what came last', () => {
+  const built = build([
+    ['a', 7, 30],
+    ['b', 7, 10],
+    ['a', 9, 40],
+    ['a', 8, 20],
+  ]);
+  const historyOf = createHistories(sortByTime(built), built.userIds.length + 1);
+  const named = (user: number) => Array.from(historyOf(user), (item) => built.itemIds[item]);
+  expect([0, 1, 2].map(named)).toEqual([[9, 7, 8], [7], []]);
 });

@@ -1,4 +1,4 @@
-import { createRandom } from '@kindred/gnn';
+import { createMatrix, createRandom, type Matrix, rowOf } from '@kindred/gnn';
 import { type Interactions, InteractionsBuilder } from '../interactions/interactions.ts';
 
 /** Users who like the items of their own group, with some chance of any other: a pattern that can be found. */
@@ -25,4 +25,15 @@ export function plantInteractions({
 /** The group that `plantInteractions` put an item in. */
 export function groupOfItem(itemId: number, itemsAGroup = 20): number {
   return Math.floor((itemId - 1_000) / itemsAGroup);
+}
+
+/** Features that tell the groups apart, a column a group, and no two items alike. */
+export function plantedFeatures({ itemIds }: Interactions, groups = 6): Matrix {
+  const random = createRandom(3);
+  const noise = Float32Array.from({ length: itemIds.length * groups }, () => random.float() / 10);
+  const features = createMatrix(itemIds.length, groups, noise);
+  itemIds.forEach((itemId, item) => {
+    rowOf(features, item)[groupOfItem(itemId)] += 1;
+  });
+  return features;
 }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
-import { groupOfItem, plantInteractions } from '../testing/planted-interactions.ts';
+import { groupOfItem, plantedFeatures, plantInteractions } from '../testing/planted-interactions.ts';
 import { NothingToTestError, type TrainingProgress, trainRecommender } from './train-recommender.ts';
 
 describe.each(modelKinds)('$name', (kind) => {
   test('finds a planted pattern, beats popularity on the newest interactions and passes the gate', async () => {
     const progress: TrainingProgress[] = [];
+    const interactions = plantInteractions();
     const trained = await trainRecommender({
       kind,
-      interactions: plantInteractions(),
+      interactions,
+      itemFeatures: plantedFeatures(interactions),
       seed: 1,
       threads: 2,
       onProgress: (one) => progress.push(one),
@@ -39,8 +41,9 @@ describe.each(modelKinds)('$name', (kind) => {
 
   test('learns the same of the same interactions and seed, whatever the threads', async () => {
     const interactions = plantInteractions({ usersAGroup: 15 });
+    const itemFeatures = plantedFeatures(interactions);
     const tensors = async (threads: number) => {
-      const { model } = await trainRecommender({ kind, interactions, seed: 5, threads });
+      const { model } = await trainRecommender({ kind, interactions, itemFeatures, seed: 5, threads });
       return model.tensors();
     };
     expect(await tensors(2)).toEqual(await tensors(1));
@@ -48,9 +51,11 @@ describe.each(modelKinds)('$name', (kind) => {
 
   test('stops when it is told to', async () => {
     const controller = new AbortController();
+    const interactions = plantInteractions();
     const training = trainRecommender({
       kind,
-      interactions: plantInteractions(),
+      interactions,
+      itemFeatures: plantedFeatures(interactions),
       seed: 1,
       threads: 1,
       signal: controller.signal,

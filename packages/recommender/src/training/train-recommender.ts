@@ -39,6 +39,7 @@ export interface ModelReport {
 export interface TrainedRecommender extends Learnt {
   /** The name of its kind. */
   readonly kind: string;
+  /** Empty for a model that does not know users. */
   readonly userIds: readonly string[];
   readonly itemIds: Int32Array;
   readonly report: ModelReport;
@@ -135,7 +136,7 @@ export async function trainRecommender({
     kind: kind.name,
     model: refit.model,
     config: refit.config,
-    userIds,
+    userIds: refit.model.knowsUsers ? userIds : [],
     itemIds,
     report: {
       graph: describeGraph(everything.graph),

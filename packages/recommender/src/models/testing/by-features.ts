@@ -1,0 +1,62 @@
+import {
+  createEmbeddingRanker,
+  createMatrix,
+  type Matrix,
+  neighborsOf,
+  rowOf,
+  selectRows,
+} from '@kindred/gnn';
+import { createFactorModel } from '../../serving/factor-model.ts';
+import { recency } from '../../serving/recency.ts';
+import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../model-kind.ts';
+
+/** More of what somebody liked, by what is known of the items: a taste is the sum of their features. */
+export const byFeatures: ModelKind = {
+  name: 'by-features',
+
+  async train(data) {
+    return { ...learn(data), refit: async (everything) => learn(everything) };
+  },
+
+  load: (tensors) => trainedFeatures(tensors.matrix('item_features', tensors.numItems)),
+};
+
+function learn({ itemFeatures }: TrainingData): Learnt {
+  if (!itemFeatures) throw new Error('A model by features needs features of the items.');
+  return { model: trainedFeatures(itemFeatures), config: { width: itemFeatures.columns } };
+}
+
+function trainedFeatures(features: Matrix): TrainedModel {
+  const { rows, columns, data } = features;
+  return {
+    knowsUsers: false,
+    tensors: () => new Map([['item_features', { shape: [rows, columns], data }]]),
+    createRanker: ({ past, items, graph }) =>
+      createEmbeddingRanker(graph, {
+        userEmbeddings: tastes(past, features),
+        itemEmbeddings: selectRows(features, items),
+      }),
+    serve: (identity) =>
+      createFactorModel({
+        ...identity,
+        userEmbeddings: createMatrix(0, columns),
+        itemEmbeddings: features,
+        foldInVectors: features,
+      }),
+  };
+}
+
+/** As `createFactorModel` folds a history in; where the order is not known, all of it counts alike. */
+function tastes({ graph, historyOf }: TrainingData, features: Matrix): Matrix {
+  const users = createMatrix(graph.numUsers, features.columns);
+  for (let user = 0; user < graph.numUsers; user++) {
+    const history = historyOf?.(user) ?? neighborsOf(graph.userItems, user);
+    history.forEach((item, age) => {
+      const weight = historyOf ? recency ** age : 1;
+      rowOf(features, item).forEach((value, column) => {
+        rowOf(users, user)[column] += weight * value;
+      });
+    });
+  }
+  return users;
+}
