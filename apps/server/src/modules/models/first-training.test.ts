@@ -9,6 +9,7 @@ import { createTestShop, smallSize, type TestShop } from '../../testing/test-sho
 import { startFirstTraining } from './first-training.ts';
 import { offerTraining } from './model-jobs.ts';
 import { artefactDirectory } from './model-store.ts';
+import { promoteModel } from './promote-model.ts';
 import { trainModel } from './train-model.ts';
 
 let shop: TestShop;
@@ -40,7 +41,7 @@ test('a training that is told to stop ends soon, and leaves no model', async () 
   expect(await models()).toEqual([]);
 });
 
-test('two imports in a row make one training, and what a model has learnt is not learnt again', async () => {
+test('two imports in a row make one training, and what a model has learnt is not learnt again, but by another kind', async () => {
   const waiting = async () =>
     (
       await shop.db.execute(
@@ -68,6 +69,12 @@ test('two imports in a row make one training, and what a model has learnt is not
   const { db, dataDir } = shop;
   const again = await trainModel({ db, dataDir, seed: 1, threads: 1, trainedBy: 'a test', onlyIfNew: true });
   expect(again).toEqual({ code: 'nothing-new' });
+  const other = { kind: 'co-purchase', seed: 1, threads: 1, trainedBy: 'a test', onlyIfNew: true };
+  const outcome = await trainModel({ db, dataDir, ...other });
+  if (outcome.code !== 'trained') throw new Error(outcome.code);
+  const { modelVersion } = outcome.model;
+  expect(modelVersion).toMatch(/^co-purchase-\d{8}T\d{6}Z-[0-9a-f]{8}$/);
+  expect(await promoteModel({ db, dataDir, modelVersion, promotedBy: 'a test' })).toBe('promoted');
 });
 
 test('without a shop that runs a training is only offered', async () => {
