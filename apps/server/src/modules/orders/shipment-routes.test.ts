@@ -139,7 +139,7 @@ test('the database itself holds no more units in parcels and refunds than were o
   const parcel = body.shipments[0].shipment_id;
   const refused = (statement: ReturnType<typeof sql>) =>
     expect(shop.db.execute(statement)).rejects.toMatchObject({
-      cause: { message: expect.stringMatching(/hold more of product \d+ than was ordered/) },
+      message: expect.stringMatching(/hold more of product \d+ than was ordered/),
     });
   await refused(sql`update shipment_lines set quantity = 4 where shipment_id = ${parcel}`);
   await merchant.refund(id, { lines: [{ product_id: vase, quantity: 1 }], reason: 'scratched' });
@@ -154,5 +154,5 @@ test('the database completes no order that is not paid', async () => {
   const completed = shop.db.execute(
     sql`update orders set status = 'Completed', payment_status = 'failed' where order_id = ${id}`,
   );
-  await expect(completed).rejects.toMatchObject({ cause: { constraint: 'orders_completed_is_paid' } });
+  await expect(completed).rejects.toMatchObject({ constraint: 'orders_completed_is_paid' });
 });
