@@ -15,6 +15,7 @@ const app = await createApp(
     db: database.db,
     connectionString,
     secret,
+    extensions: [],
     close: () => database.close(),
   }),
 );

@@ -108,6 +108,7 @@ async function openShop(
     db: database.db,
     connectionString,
     secret: SECRET,
+    extensions: [],
     close: () => database.close(),
   });
   const app = await createApp(services);

@@ -219,6 +219,7 @@ async function record(
     db: database.db,
     connectionString,
     secret: SECRET,
+    extensions: [],
     close: () => database.close(),
   });
   const app = await createApp(services);

@@ -126,7 +126,7 @@ export function findCycles(graph: ReadonlyMap<string, readonly string[]>): strin
 export function checkImports(): string[] {
   const rows = readImportTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
   const files = globSync(
-    ['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,e2e,prove,tools}/**/*.ts'],
+    ['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,e2e,examples,prove,tools}/**/*.ts'],
     {
       cwd: root,
       exclude: (name) => /node_modules|\.react-router/.test(String(name)),

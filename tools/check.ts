@@ -6,7 +6,7 @@ import { join } from 'node:path';
 type Check = readonly [name: string, command: string, ...args: string[]];
 
 const root = join(import.meta.dirname, '..');
-const projects = globSync(['{packages,apps}/*/tsconfig.json', '{bench,prove}/tsconfig.json'], {
+const projects = globSync(['{packages,apps}/*/tsconfig.json', '{bench,prove,examples/*}/tsconfig.json'], {
   cwd: root,
 }).sort();
 

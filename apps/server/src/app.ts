@@ -17,6 +17,7 @@ import { answerBadAddress, registerErrorHandler } from './platform/http/error-ha
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { createOpenApiDocument } from './platform/http/manual/openapi-document.ts';
+import { registerModules } from './platform/http/register-modules.ts';
 import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
@@ -132,7 +133,7 @@ export async function createApp(
   registerVisitor(app);
   for (const module of modules) module.register?.(app);
 
-  for (const { pages = [] } of modules) for (const plugin of pages) await app.register(plugin);
+  await registerModules(app, modules, 'pages');
   await app.register(
     async (api) => {
       // A text is no JSON, whatever it holds.
@@ -162,7 +163,7 @@ export async function createApp(
       });
       await registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
-      for (const { routes = [] } of modules) for (const plugin of routes) await api.register(plugin);
+      await registerModules(api, modules, 'routes');
       api.get('/openapi.json', { schema: { hide: true } }, async () => document);
     },
     { prefix: '/api/v1' },

@@ -4,6 +4,7 @@ import { createListedProductsReader } from './adapters/catalog-in-memory/listed-
 import { chooseAdapters } from './adapters/choose-adapters.ts';
 import { chooseSearchIndex } from './adapters/choose-search-index.ts';
 import { searchJobs, searchSchedules } from './adapters/postgres-search-index/index.ts';
+import { gatewayOf, modulesOf } from './extensions/add-extensions.ts';
 import {
   createAccountsModule,
   findDefaultCountry,
@@ -65,7 +66,7 @@ export async function composeServices(
     onCheckoutStep: onStep = () => undefined,
   }: ComposeOptions = {},
 ) {
-  const { db, connectionString, logger, config, secret } = runtime;
+  const { db, connectionString, logger, config, secret, extensions } = runtime;
   const { publicUrl, dataDir, imageCdnUrl: cdnUrl } = config;
   const { pool } = db;
   const closing = new AbortController();
@@ -95,7 +96,8 @@ export async function composeServices(
     picturesUrl: cdnUrl ?? publicUrl,
     signal: AbortSignal.any([stopping, closing.signal]),
   };
-  const { cartStore, gateway, mailer, testProvider, pictureHost, pictureStore } = await chooseAdapters(node);
+  const adapters = await chooseAdapters(node, await gatewayOf(extensions, node));
+  const { cartStore, gateway, mailer, testProvider, pictureHost, pictureStore } = adapters;
   const catalog = createCatalogFollower(node);
   const searchIndex = await chooseSearchIndex({ ...node, catalog });
 
@@ -133,7 +135,9 @@ export async function composeServices(
       await claimGuestOrders(db, userId);
       return merge;
     },
-    onErased: (userId) => cartStore.forget({ kind: 'user', userId }),
+    async onErased(userId) {
+      for (const module of modules) await module.forgetUser?.(userId);
+    },
   });
   const orders = createOrdersModule({
     ...node,
@@ -179,6 +183,7 @@ export async function composeServices(
     createMediaModule({ ...node, store: pictureStore, host: pictureHost, cdnUrl }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),
   ];
+  modules.push(...(await modulesOf(extensions, node)));
   const { jobs: handlers, schedules, health } = joinModules(modules);
   modules.push(createOpsModule({ ...node, metrics, parts: health, stopping }));
   const jobs = createJobRunner({ pool, logger, handlers, schedules });
@@ -200,6 +205,7 @@ export async function composeServices(
     searchIndex,
     searchLog: search.searchLog,
     shop: shop.memory,
+    sources: extensions.flatMap(({ sources = [] }) => sources),
     testProvider,
     async close() {
       closing.abort(new Error('This node stops.'));

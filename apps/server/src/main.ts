@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import { portFailure, StartFailure } from './check-start.ts';
 import type { Stage, StartConsole } from './cli/console/start-console.ts';
 import { composeServices, type Services } from './compose.ts';
-import type { Config } from './config/config.ts';
+import { type Config, ConfigError } from './config/config.ts';
 import { hostStorefront } from './host-storefront.ts';
 import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/demo/index.ts';
 import { startFirstTraining, type TrainingOutcome, type TrainingProgress } from './modules/models/index.ts';
@@ -64,7 +64,8 @@ export async function startShop({ config, console, development }: StartOptions):
     // `stop` closes what was open, and ends the process.
     if (stopping.signal.aborted) return;
     await close();
-    if (error instanceof StartFailure || !console.isForPeople) throw error;
+    const isSaid = error instanceof StartFailure || error instanceof ConfigError;
+    if (isSaid || !console.isForPeople) throw error;
     // In a sentence, before this one.
     logger.fatal({ err: error }, 'the shop could not start');
     throw new StartFailure(`More is at the end of kindred.log in ${config.dataDir}.`);

@@ -4,6 +4,7 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.ts';
+import { type LoadedExtension, loadExtensions, tablesOf } from './extensions/load-extensions.ts';
 import { type Database, openDatabase } from './platform/postgres/database.ts';
 import { acquireEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { migrate } from './platform/postgres/migrate.ts';
@@ -15,10 +16,12 @@ export interface Runtime {
   readonly connectionString: string;
   /** Signs what browsers and API clients hold. */
   readonly secret: string;
+  readonly extensions: readonly LoadedExtension[];
   close(): Promise<void>;
 }
 
 export async function openRuntime(config: Config, logger: Logger): Promise<Runtime> {
+  const extensions = await loadExtensions(config);
   await mkdir(config.dataDir, { recursive: true });
   const secret = config.sessionSecret ?? (await ownSecret(config.dataDir));
   const embedded =
@@ -27,7 +30,7 @@ export async function openRuntime(config: Config, logger: Logger): Promise<Runti
       : undefined;
   const connectionString = embedded?.connectionString ?? config.databaseUrl!;
   try {
-    await migrate({ connectionString });
+    await migrate({ connectionString, added: tablesOf(extensions) });
     const database = openDatabase({ connectionString, max: config.databasePoolMax, logger });
     return {
       config,
@@ -35,6 +38,7 @@ export async function openRuntime(config: Config, logger: Logger): Promise<Runti
       db: database.db,
       connectionString,
       secret,
+      extensions,
       async close() {
         await database.close();
         await embedded?.release();

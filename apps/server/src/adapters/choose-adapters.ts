@@ -32,10 +32,14 @@ interface Place {
 }
 
 /** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
-export async function chooseAdapters(place: Place): Promise<Adapters> {
+export async function chooseAdapters(
+  place: Place,
+  /** Of an extension. */
+  gateway?: PaymentGateway,
+): Promise<Adapters> {
   const { dataDir, imageCacheBytes } = place.config;
   return {
-    ...(await chooseGateway(place)),
+    ...(gateway ? { gateway, testProvider: undefined } : await chooseGateway(place)),
     cartStore: await chooseCartStore(place),
     mailer: await chooseMailer(place),
     pictureStore: createDiskPictureStore({

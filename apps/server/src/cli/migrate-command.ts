@@ -7,7 +7,7 @@ export function migrateCommand(): Command {
   return new Command('migrate')
     .description('Bring the database’s tables up to date; safe to run twice and by several nodes at once')
     .action(async (_options, command: Command) => {
-      const applied = await withDatabaseServer(({ connectionString }) => migrate({ connectionString }));
+      const applied = await withDatabaseServer(migrate);
       outputOf(command)(
         { applied },
         applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.join(', ')}.`,

@@ -68,12 +68,12 @@ async function restore({
   );
   const done = { file, created_at: backup.manifest.created_at, is_dry_run: dryRun, restored };
   try {
-    compareVersions(backup.manifest);
     return await withDatabaseServer(async (server) => {
-      const { connectionString, config } = server;
+      const { connectionString, config, added } = server;
+      compareVersions(backup.manifest, added);
       const onProgress = bar.show(dryRun ? 'rehearse' : 'restore');
       if (dryRun) {
-        await rehearseRestore({ connectionString, backup, onProgress, signal });
+        await rehearseRestore({ connectionString, backup, added, onProgress, signal });
         return { ...done, lost: await inspectInstallation(connectionString), safety_backup: null };
       }
       let lost: Counts = {};
@@ -82,6 +82,7 @@ async function restore({
         connectionString,
         dataDir: config.dataDir,
         backup,
+        added,
         onProgress,
         signal,
         async onOverwrite(found) {

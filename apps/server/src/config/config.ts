@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databasePoolMax: number;
   readonly dataDir: string;
+  /** Names the extensions. One that is not named need not be there. */
+  readonly configFile: { readonly path: string; readonly isNamed: boolean };
   /** Whether an empty shop is filled with the demo catalogue; never by itself where a database was named. */
   readonly demo: boolean;
   /** Threads that training may use. */
@@ -253,6 +255,10 @@ export function createConfig(env: Env): Config {
     mailFrom: env.MAIL_FROM ?? 'shop@localhost',
     stripe: stripe(env),
     imageCdnUrl: imageCdnUrl(env),
+    configFile: {
+      path: resolve(env.KINDRED_CONFIG ?? 'kindred.config.json'),
+      isNamed: env.KINDRED_CONFIG !== undefined,
+    },
     imageCacheBytes: integer(env, 'IMAGE_CACHE_MB', 1_024, 1, 1_048_576) * 1024 * 1024,
     backup: backup(env, dataDir),
     slowQueryMs: integer(env, 'SLOW_QUERY_MS', 500, 1, 3_600_000),

@@ -1,3 +1,4 @@
+import { ConfigError } from '../config/config.ts';
 import type { JobHandler, JobSchedule } from './jobs/job-runner.ts';
 import type { HealthPart, Module } from './module.ts';
 
@@ -7,13 +8,15 @@ export interface JoinedModules {
   readonly health: readonly HealthPart[];
 }
 
-/** @throws Error when two have the same name, or a job or part of the same name, or one schedules a job that it does not have */
+/**
+ * @throws ConfigError when two have the same name, or a job or part of the same name, or one schedules a job that it does not have
+ */
 export function joinModules(modules: readonly Module[]): JoinedModules {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, Module>();
   function claim(what: string, module: Module): void {
     const owner = owners.get(what);
-    if (owner !== undefined) throw new Error(`Two modules have ${what}: ${owner} and ${module.name}.`);
-    owners.set(what, module.name);
+    if (owner) throw new ConfigError(`Two modules have ${what}: ${called(owner)} and ${called(module)}.`);
+    owners.set(what, module);
   }
   for (const module of modules) {
     const { name, jobs = {}, schedules = [], health = [] } = module;
@@ -22,7 +25,9 @@ export function joinModules(modules: readonly Module[]): JoinedModules {
     for (const part of health) claim(`a part ${part.name} in /readyz`, module);
     for (const schedule of schedules)
       if (!Object.hasOwn(jobs, schedule.name))
-        throw new Error(`The module ${name} schedules ${schedule.name}, which is none of its jobs.`);
+        throw new ConfigError(
+          `The module ${called(module)} schedules ${schedule.name}, which is none of its jobs.`,
+        );
   }
   return {
     jobs: Object.assign({}, ...modules.map(({ jobs }) => jobs)),
@@ -30,3 +35,7 @@ export function joinModules(modules: readonly Module[]): JoinedModules {
     health: modules.flatMap(({ health = [] }) => health),
   };
 }
+
+/** As messages name it. */
+export const called = ({ name, addedBy }: Module): string =>
+  addedBy === undefined ? name : `${name} of the extension ${addedBy}`;

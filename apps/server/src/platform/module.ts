@@ -9,6 +9,8 @@ import type { JobHandler, JobSchedule } from './jobs/job-runner.ts';
 export interface Module {
   /** As its folder is called. */
   readonly name: string;
+  /** The package that brings it. Undefined: it is Kindred's own. */
+  readonly addedBy?: string;
   /** Below `/api/v1`. */
   readonly routes?: readonly ApiPlugin[];
   /** Outside of it. */
@@ -24,6 +26,8 @@ export interface Module {
   registerApi?(api: FastifyInstance): void;
   /** This node stops: answers that go on as long as their readers stay end now. */
   endStreams?(): void;
+  /** Somebody’s account is erased: whatever the module keeps about them goes. */
+  forgetUser?(userId: string): Promise<void>;
   /** When no job runs any more, the last module of the list first. */
   close?(): Promise<void>;
 }

@@ -15,6 +15,7 @@ const services = await composeServices(
     db: database.db,
     connectionString,
     secret,
+    extensions: [],
     close: () => database.close(),
   },
   {

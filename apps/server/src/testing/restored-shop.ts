@@ -65,6 +65,7 @@ export async function openNode(
       db: database.db,
       connectionString,
       secret,
+      extensions: [],
       close: () => database.close(),
     },
     { passwords: quickPasswords },

@@ -8,9 +8,11 @@ import { createApp } from '../app.ts';
 import { composeServices, type Services } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
 import type { Env } from '../config/env.ts';
+import { loadExtensions, tablesOf } from '../extensions/load-extensions.ts';
 import type { Passwords } from '../modules/accounts/index.ts';
 import type { DemoAccounts } from '../modules/demo/index.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
+import { migrate } from '../platform/postgres/migrate.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { Runtime } from '../runtime.ts';
 import { quickPasswords } from './quick-passwords.ts';
@@ -64,6 +66,8 @@ export async function createTestShop({
   const surprises: string[] = [];
   async function addNode(own: Env = {}): Promise<TestNode> {
     const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env, ...own });
+    const extensions = await loadExtensions(config);
+    if (extensions.length > 0) await migrate({ connectionString, added: tablesOf(extensions) });
     const database = openDatabase({ connectionString, max: 5 });
     const runtime: Runtime = {
       config,
@@ -71,6 +75,7 @@ export async function createTestShop({
       db: database.db,
       connectionString,
       secret,
+      extensions,
       close: () => database.close(),
     };
     const services = await composeServices(runtime, { passwords, ...(clock && { clock }) });

@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
-import { type Migration, migrationsFolder, readMigrations } from '../../platform/postgres/migrate.ts';
+import {
+  type AddedTables,
+  type Migration,
+  migrationsFolder,
+  nothingAdded,
+  readMigrations,
+} from '../../platform/postgres/migrate.ts';
 import { BackupError } from './backup-error.ts';
 import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
 import type { Backup } from './backup-reader.ts';
@@ -29,13 +35,18 @@ export interface Versions {
 }
 
 /** @throws BackupError when the backup was made by another line of Kindred than this one */
-export function compareVersions(manifest: Manifest, migrations = readMigrations(migrationsFolder)): Versions {
+export function compareVersions(
+  manifest: Manifest,
+  { migrations: added }: AddedTables = nothingAdded,
+  own = readMigrations(migrationsFolder),
+): Versions {
+  const migrations = [...own, ...added];
   const ours = new Map(migrations.map((migration) => [migration.createdAt, migration]));
   for (const { created_at, hash } of manifest.migrations) {
     const own = ours.get(created_at);
     if (!own)
       throw new BackupError(
-        `The backup was made by a newer Kindred: it has a migration of ${new Date(created_at).toISOString()} that this one does not know. Update Kindred, then restore.`,
+        `The backup was made by a newer Kindred: it has a migration of ${new Date(created_at).toISOString()} that this one does not know. Update Kindred, or name the extension that brings it, then restore.`,
       );
     if (own.hash !== hash)
       throw new BackupError(
@@ -45,8 +56,9 @@ export function compareVersions(manifest: Manifest, migrations = readMigrations(
   const had = new Set(manifest.migrations.map(({ created_at }) => created_at));
   const upTo = migrations.filter(({ createdAt }) => had.has(createdAt));
   const after = migrations.filter(({ createdAt }) => !had.has(createdAt));
-  if (after.length > 0 && upTo.length > 0 && after[0]!.createdAt < upTo.at(-1)!.createdAt)
-    throw new BackupError(`The backup lacks migration ${after[0]!.tag} and has later ones: it is not used.`);
+  for (const { tag, createdAt, addedBy } of after)
+    if (upTo.some((other) => other.addedBy === addedBy && other.createdAt > createdAt))
+      throw new BackupError(`The backup lacks migration ${tag} and has later ones: it is not used.`);
   return { upTo, after };
 }
 
@@ -57,13 +69,15 @@ export function compareVersions(manifest: Manifest, migrations = readMigrations(
 export async function loadDatabase({
   client,
   backup,
-  versions = compareVersions(backup.manifest),
+  added = nothingAdded,
+  versions = compareVersions(backup.manifest, added),
   onProgress = () => undefined,
   onLoaded = async () => undefined,
   signal,
 }: {
   client: pg.Client;
   backup: Backup;
+  added?: AddedTables | undefined;
   versions?: Versions;
   onProgress?: ((progress: BackupProgress) => void) | undefined;
   /** In the transaction, when the rows are in and the tables are still as the backup's. */
@@ -74,7 +88,8 @@ export async function loadDatabase({
   const load = async () => {
     await assertUpToDate(client, versions);
     await lockAlone(client, await findShopTables(client));
-    const rebuilt = versions.after.length > 0 ? await rebuildTables(client, versions) : undefined;
+    const rebuilt =
+      versions.after.length > 0 ? await rebuildTables(client, { ...versions, added }) : undefined;
     const tables = await findShopTables(client);
     assertSameTables(manifest, tables);
     await makeRoomForJobs(client);

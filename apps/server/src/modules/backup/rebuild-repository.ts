@@ -8,7 +8,7 @@ const ofShop = (catalogue: string, alias: string, namespace: string) => `
 /** Tables that none of the migrations made. */
 export async function findUnknownTables(
   client: pg.Client,
-  migrations: readonly Migration[],
+  { migrations, added }: { migrations: readonly Migration[]; added: readonly string[] },
 ): Promise<string[]> {
   const known = migrations.flatMap(({ statements }) =>
     [...statements.join('\n').matchAll(/^\s*create table "?(\w+)"?/gim)].map(([, name]) => name!),
@@ -17,7 +17,7 @@ export async function findUnknownTables(
     `select c.relname as name from pg_class c
      where c.relkind in ('r', 'p', 'f') and c.relname <> all ($1) and ${ofShop('pg_class', 'c', 'relnamespace')}
      order by 1`,
-    [known],
+    [[...known, ...added]],
   );
   return rows.map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type Migration, runMigration } from '../../platform/postgres/migrate.ts';
+import { type AddedTables, type Migration, runMigration } from '../../platform/postgres/migrate.ts';
 import { BackupError } from './backup-error.ts';
 import {
   dropShopObjects,
@@ -20,9 +20,9 @@ export interface Rebuilt {
  */
 export async function rebuildTables(
   client: pg.Client,
-  { upTo, after }: { upTo: readonly Migration[]; after: readonly Migration[] },
+  { upTo, after, added }: { upTo: readonly Migration[]; after: readonly Migration[]; added: AddedTables },
 ): Promise<Rebuilt> {
-  const unknown = await findUnknownTables(client, [...upTo, ...after]);
+  const unknown = await findUnknownTables(client, { migrations: [...upTo, ...after], added: added.names });
   if (unknown.length > 0)
     throw new BackupError(
       `The backup is of an older Kindred, whose tables have to be made anew, and the database also holds tables that are not ` +

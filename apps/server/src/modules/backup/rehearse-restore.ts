@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { findDatabaseError } from '../../platform/postgres/database.ts';
-import { migrate } from '../../platform/postgres/migrate.ts';
+import { type AddedTables, migrate, nothingAdded } from '../../platform/postgres/migrate.ts';
 import { withBackupClient } from './backup-client.ts';
 import { BackupError } from './backup-error.ts';
 import type { Backup } from './backup-reader.ts';
@@ -17,20 +17,23 @@ import { copyOutSql } from './shop-tables-repository.ts';
 export async function rehearseRestore({
   connectionString,
   backup,
+  added = nothingAdded,
   onProgress,
   signal,
 }: {
   connectionString: string;
   backup: Backup;
+  added?: AddedTables;
   onProgress?: ((progress: BackupProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }): Promise<void> {
   await withScratchDatabase(connectionString, async (scratch) => {
-    await migrate({ connectionString: scratch });
+    await migrate({ connectionString: scratch, added });
     await withBackupClient({ connectionString: scratch, applicationName: 'kindred-restore' }, (client) =>
       loadDatabase({
         client,
         backup,
+        added,
         onProgress,
         signal,
         async onLoaded(tables) {

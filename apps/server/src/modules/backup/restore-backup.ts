@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { findDatabaseError } from '../../platform/postgres/database.ts';
-import { migrate, migrationLock } from '../../platform/postgres/migrate.ts';
+import { type AddedTables, migrate, migrationLock, nothingAdded } from '../../platform/postgres/migrate.ts';
 import { withBackupClient } from './backup-client.ts';
 import { BackupError } from './backup-error.ts';
 import type { Backup } from './backup-reader.ts';
@@ -13,6 +13,7 @@ export interface RestoreOrder {
   readonly connectionString: string;
   readonly dataDir: string;
   readonly backup: Backup;
+  readonly added?: AddedTables;
   /** Asked when the installation holds something, with its rows by table: throws, or does what makes it safe to go on. */
   readonly onOverwrite: (lost: Readonly<Record<string, number>>) => Promise<void>;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
@@ -27,10 +28,10 @@ const lockName = 'kindred:restore';
  * @throws BackupError
  */
 export async function restoreBackup(order: RestoreOrder): Promise<void> {
-  const { connectionString, dataDir, backup, onOverwrite, onProgress, signal } = order;
-  const versions = compareVersions(backup.manifest);
+  const { connectionString, dataDir, backup, added = nothingAdded, onOverwrite, onProgress, signal } = order;
+  const versions = compareVersions(backup.manifest, added);
   checkFileNames(backup.manifest);
-  await migrate({ connectionString });
+  await migrate({ connectionString, added });
   await withBackupClient({ connectionString, applicationName: 'kindred-restore' }, async (client) => {
     await claim(client);
     // A shop that is started now waits here until the restore is over.
@@ -46,7 +47,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<void> {
     signal?.throwIfAborted();
     const files = await restoreModelFiles({ dataDir, backup });
     try {
-      await loadDatabase({ client, backup, versions, onProgress, signal });
+      await loadDatabase({ client, backup, added, versions, onProgress, signal });
     } catch (error) {
       await files.undo();
       throw plain(error);

@@ -24,6 +24,7 @@ export function createCartModule({
     schedules: cartSchedules,
     health: [{ name: 'carts', known: () => ({ trouble: cartStore.degradation() }) }],
     register: (app) => registerCartToken(app, { secret }),
+    forgetUser: (userId) => cartStore.forget({ kind: 'user', userId }),
     close: () => cartStore.close(),
   };
 }

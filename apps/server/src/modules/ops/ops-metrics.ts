@@ -1,7 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
 
-export type OpsMetrics = ReturnType<typeof createOpsMetrics>;
-
 export function createOpsMetrics(registry: Registry) {
   return {
     partDegraded: new Gauge({

@@ -5,7 +5,12 @@ export { presentShippingMethod } from './present-shipping-method.ts';
 export { presentBreakdown, refusalMessage } from './price-breakdown.ts';
 export { createPricingModule } from './pricing-module.ts';
 export { listShippingMethods, loadPricing, type Pricing, shippingMethodName } from './pricing-repository.ts';
-export { savePromotion, saveShippingMethod, saveTaxRate } from './pricing-settings-repository.ts';
+export {
+  addShippingMethod,
+  savePromotion,
+  saveShippingMethod,
+  saveTaxRate,
+} from './pricing-settings-repository.ts';
 export { normaliseCode, type Refusal } from './promotion.ts';
 export {
   giveBackPromotions,

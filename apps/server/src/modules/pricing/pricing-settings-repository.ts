@@ -29,17 +29,29 @@ export async function savePromotion(
   return rows[0].promotion_id;
 }
 
-export async function saveShippingMethod(
-  db: Database | Transaction,
-  method: Omit<ShippingMethod, 'description' | 'freeFromMinor' | 'countries'> &
-    Partial<ShippingMethod> & { position?: number; isActive?: boolean },
-): Promise<void> {
-  await db.execute(sql`
+type NewShippingMethod = Omit<ShippingMethod, 'description' | 'freeFromMinor' | 'countries'> &
+  Partial<ShippingMethod> & { position?: number; isActive?: boolean };
+
+const insertOf = (method: NewShippingMethod) => sql`
     insert into shipping_methods (shipping_method_id, name, description, price_minor, currency, free_from_minor,
       countries, min_days, max_days, position, is_active)
     values (${method.shippingMethodId}, ${method.name}, ${method.description ?? ''}, ${method.priceMinor},
       ${method.currency}, ${method.freeFromMinor ?? null}, ${[...(method.countries ?? [])]}::text[],
-      ${method.minDays}, ${method.maxDays}, ${method.position ?? 0}, ${method.isActive ?? true})
+      ${method.minDays}, ${method.maxDays}, ${method.position ?? 0}, ${method.isActive ?? true})`;
+
+/** One that is there stays as it is. */
+export async function addShippingMethod(
+  db: Database | Transaction,
+  method: NewShippingMethod,
+): Promise<void> {
+  await db.execute(sql`${insertOf(method)} on conflict (shipping_method_id) do nothing`);
+}
+
+export async function saveShippingMethod(
+  db: Database | Transaction,
+  method: NewShippingMethod,
+): Promise<void> {
+  await db.execute(sql`${insertOf(method)}
     on conflict (shipping_method_id) do update set name = excluded.name, description = excluded.description,
       price_minor = excluded.price_minor, currency = excluded.currency, free_from_minor = excluded.free_from_minor,
       countries = excluded.countries, min_days = excluded.min_days, max_days = excluded.max_days,

@@ -12,7 +12,18 @@ export interface Migration {
   statements: string[];
   hash: string;
   createdAt: number;
+  /** The extension that brings it. */
+  addedBy?: string;
 }
+
+/** What extensions put into the database. */
+export interface AddedTables {
+  /** Run after Kindred's own. */
+  readonly migrations: readonly Migration[];
+  readonly names: readonly string[];
+}
+
+export const nothingAdded: AddedTables = { migrations: [], names: [] };
 
 /** Held while tables change. Any number, as long as nothing else takes it: "kindred" in ASCII, cut to 63 bits. */
 export const migrationLock = '7739269533206410340';
@@ -27,8 +38,10 @@ export async function migrate(options: {
   connectionString: string;
   folder?: string;
   ssl?: pg.ClientConfig['ssl'];
+  added?: AddedTables;
 }): Promise<string[]> {
-  const migrations = readMigrations(options.folder ?? migrationsFolder);
+  const { folder = migrationsFolder, added = nothingAdded } = options;
+  const migrations = [...readMigrations(folder), ...added.migrations];
   const client = new pg.Client({
     connectionString: options.connectionString,
     ...(options.ssl === undefined ? {} : { ssl: options.ssl }),

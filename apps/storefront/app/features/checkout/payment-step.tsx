@@ -2,6 +2,7 @@ import { Alert, Button, ErrorSummary } from '@kindred/ui';
 import { Form, useNavigation } from 'react-router';
 import type { StepProps } from './checkout-page.tsx';
 import { stepFormId, stepPath } from './checkout-steps.ts';
+import { OfferedPayment } from './offered-payment.tsx';
 import { StripePayment } from './stripe-payment.tsx';
 import { TestCardPayment } from './test-card-payment.tsx';
 
@@ -21,8 +22,14 @@ export function PaymentStep(props: StepProps) {
         <Unreachable />
       ) : settings.provider === 'stripe' ? (
         <StripePayment {...props} publishableKey={settings.settings.publishable_key} />
-      ) : (
+      ) : settings.provider === 'test' ? (
         <TestCardPayment {...props} />
+      ) : (
+        <OfferedPayment
+          {...props}
+          method={settings.settings.payment_method ?? settings.provider}
+          label={settings.settings.label ?? 'You pay when you have your order.'}
+        />
       )}
     </div>
   );

@@ -1,0 +1,90 @@
+import {
+  type ApiPlugin,
+  type ExtensionNode,
+  problemsOf,
+  requireAdmin,
+  Type,
+} from '@kindred/server/extension';
+import { NewStaffPickSchema, StaffPickListSchema, StaffPickSchema } from './staff-pick.ts';
+import type { StaffPickMetrics } from './staff-pick-metrics.ts';
+import { deletePick, findPicks, savePick } from './staff-pick-repository.ts';
+
+const staffPickProblem = problemsOf({
+  'product-not-listed': { status: 404, title: 'There is no such product to pick' },
+});
+
+const params = Type.Object({
+  product_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The product' }),
+});
+
+export function staffPickRoutes({
+  db,
+  clock,
+  metrics,
+}: Pick<ExtensionNode, 'clock' | 'db'> & { readonly metrics: StaffPickMetrics }): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/staff-picks',
+      {
+        schema: {
+          tags: ['catalog'],
+          operationId: 'listStaffPicks',
+          asker: 'anybody',
+          summary: 'What the staff likes',
+          description: 'The newest first.',
+          answers: { 200: 'The picks' },
+          response: { 200: StaffPickListSchema },
+        },
+      },
+      async () => {
+        metrics.shown.inc();
+        return { items: await findPicks(db) };
+      },
+    );
+
+    app.put(
+      '/admin/staff-picks/:product_id',
+      {
+        schema: {
+          tags: ['admin'],
+          operationId: 'saveStaffPick',
+          asker: 'admin',
+          summary: 'Pick a product',
+          description: 'Picked again, it has the new note.',
+          problems: [...staffPickProblem.known('product-not-listed')],
+          answers: { 200: 'The pick' },
+          params,
+          body: NewStaffPickSchema,
+          response: { 200: StaffPickSchema },
+        },
+      },
+      async ({ caller, params: { product_id: productId }, body: { note } }) => {
+        requireAdmin(caller);
+        const pick = await savePick(db, { productId, note, at: clock() });
+        if (!pick) throw staffPickProblem('product-not-listed', `No product ${productId} is listed.`);
+        return pick;
+      },
+    );
+
+    app.delete(
+      '/admin/staff-picks/:product_id',
+      {
+        schema: {
+          tags: ['admin'],
+          operationId: 'deleteStaffPick',
+          asker: 'admin',
+          summary: 'Take a pick back',
+          description: 'Also one that is not there.',
+          answers: { 204: 'It is no pick any more' },
+          params,
+          response: { 204: Type.Null() },
+        },
+      },
+      async ({ caller, params: { product_id: productId } }, reply) => {
+        requireAdmin(caller);
+        await deletePick(db, productId);
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}

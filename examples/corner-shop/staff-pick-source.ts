@@ -1,0 +1,10 @@
+import type { ExtensionSource } from '@kindred/server/extension';
+import { findPicks } from './staff-pick-repository.ts';
+
+export const staffPickSource: ExtensionSource = {
+  name: 'staff-picks',
+  async candidates({ db, limit }) {
+    const picks = await findPicks(db, limit);
+    return picks.map(({ product_id: productId }, place) => ({ productId, score: 1 / (place + 1) }));
+  },
+};
