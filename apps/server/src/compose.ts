@@ -4,7 +4,7 @@ import { createListedProductsReader } from './adapters/catalog-in-memory/listed-
 import { chooseAdapters } from './adapters/choose-adapters.ts';
 import { chooseSearchIndex } from './adapters/choose-search-index.ts';
 import { searchJobs, searchSchedules } from './adapters/postgres-search-index/index.ts';
-import { gatewayOf, modulesOf } from './extensions/add-extensions.ts';
+import { gatewayOf, modulesOf, sourcesOf } from './extensions/add-extensions.ts';
 import {
   createAccountsModule,
   findDefaultCountry,
@@ -107,7 +107,12 @@ export async function composeServices(
   const models = await createModelsModule({ ...node, threads: config.threads });
   const activeModel = models.host.active;
   const listedProducts = createListedProductsReader(catalog);
-  const recommendations = createRecommendationsModule({ ...node, listedProducts, activeModel });
+  const recommendations = createRecommendationsModule({
+    ...node,
+    listedProducts,
+    activeModel,
+    sources: sourcesOf(extensions, db),
+  });
   const search = createSearchModule({
     ...node,
     ...recommendations.recommendations,
@@ -205,7 +210,6 @@ export async function composeServices(
     searchIndex,
     searchLog: search.searchLog,
     shop: shop.memory,
-    sources: extensions.flatMap(({ sources = [] }) => sources),
     testProvider,
     async close() {
       closing.abort(new Error('This node stops.'));

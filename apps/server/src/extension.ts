@@ -10,7 +10,6 @@ import type { Module } from './platform/module.ts';
 import type { Database } from './platform/postgres/database.ts';
 import type { PaymentGateway } from './ports/payment-gateway.ts';
 
-export { sql } from 'drizzle-orm';
 export { Counter, Gauge, Histogram } from 'prom-client';
 export { Type } from 'typebox';
 export type { ApiPlugin } from './platform/http/api.ts';
@@ -20,6 +19,7 @@ export { addJob } from './platform/jobs/add-job.ts';
 export type { JobAttempt, JobHandler, JobSchedule } from './platform/jobs/job-runner.ts';
 export type { HealthPart, HealthReport, Module } from './platform/module.ts';
 export { type Database, type Transaction, withTransaction } from './platform/postgres/database.ts';
+export { sql } from './platform/postgres/sql.ts';
 export * from './ports/payment-gateway.ts';
 
 /** What the default export of an extension's package is. Whatever it has of this is put in its place. */
@@ -70,18 +70,32 @@ export interface ExtensionShippingMethod {
   readonly maxDays: number;
 }
 
-/** Proposes products for a shelf. */
+/** Proposes products for shelves. What is not sold, what the shopper has and what repeats is left out of them by the shop. */
 export interface ExtensionSource {
-  /** As `source` of an item names it. */
+  /** As `source` of an item names it: small letters, digits and dashes. */
   readonly name: string;
-  /** The best first. */
+  /** The shelves that it proposes for. */
+  readonly slots: readonly ('home' | 'product' | 'cart' | 'trending')[];
+  /**
+   * `in-turn`: it takes turns with the best sources of the shelf, whose heading is then true of both. `below`: its products are shown
+   * where those of the best sources end.
+   */
+  readonly place: 'in-turn' | 'below';
+  /** Why a product of it is shown: a code for programs, and words for people that are true of each of them. */
+  readonly reason: { readonly code: string; readonly text: string };
+  /** The best first. It may come up empty; one that fails or takes too long is done without. */
   candidates(context: SourceContext): Promise<readonly SourceCandidate[]>;
 }
 
 export interface SourceContext {
   readonly db: Database;
+  readonly userId: string | undefined;
+  /** What they looked at and what they like, the newest first: numbers of products. */
+  readonly seen: readonly number[];
+  readonly liked: readonly number[];
   /** The product whose page it is. Undefined: another page. */
   readonly productId: number | undefined;
+  /** More are not needed. */
   readonly limit: number;
 }
 

@@ -47,8 +47,8 @@ export const selling = faultsIn('apps/server/src', [
     replace: '= any(${ids}::int[]) order by promotion_id`',
     tests: ['modules/pricing/pricing-repository.test.ts'],
     or: {
-      find: '= any(${sql.param(ids)}::int[]) order by promotion_id for no key update`',
-      replace: '= any(${sql.param(ids)}::int[]) order by promotion_id`',
+      find: '= any(${ids}::int[]) order by promotion_id for no key update`',
+      replace: '= any(${ids}::int[]) order by promotion_id`',
     },
   },
   {

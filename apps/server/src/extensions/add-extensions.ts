@@ -1,8 +1,10 @@
 /** @file Makes what extensions bring, on one node. */
 import { ConfigError } from '../config/config.ts';
-import type { ExtensionNode } from '../extension.ts';
+import type { ExtensionNode, ExtensionSource } from '../extension.ts';
 import { addShippingMethod } from '../modules/pricing/index.ts';
+import type { AddedSource } from '../modules/recommendations/index.ts';
 import type { Module } from '../platform/module.ts';
+import type { Database } from '../platform/postgres/database.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { LoadedExtension } from './load-extensions.ts';
 
@@ -30,6 +32,32 @@ export async function modulesOf(
     modules.push(...own.map((module) => ({ ...module, addedBy: name })));
   }
   return modules;
+}
+
+export function sourcesOf(extensions: readonly LoadedExtension[], db: Database): AddedSource[] {
+  return extensions.flatMap(({ sources = [] }) => sources.map((source) => addedSourceOf(source, db)));
+}
+
+function addedSourceOf(
+  { name, slots, place, reason, candidates }: ExtensionSource,
+  db: Database,
+): AddedSource {
+  return {
+    slots,
+    place,
+    source: {
+      name,
+      async propose({ shopper: { userId }, history: { seen, liked }, productId }, { k: limit }) {
+        const found = await candidates({ db, userId, seen, liked, productId, limit });
+        return {
+          items: found
+            .filter(({ score }) => Number.isFinite(score))
+            .map(({ productId: itemId, score }) => ({ itemId, score })),
+          explain: () => reason,
+        };
+      },
+    },
+  };
 }
 
 async function made<Thing>(name: string, what: string, make: () => Promise<Thing>): Promise<Thing> {

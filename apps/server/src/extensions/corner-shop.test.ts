@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClientOf, createClientOf } from '@kindred/client';
-import type { ShippingMethodList } from '@kindred/contracts';
+import type { ProductList, Recommendations, ShippingMethodList } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffPickMethods } from '../../../../examples/corner-shop/staff-pick-methods.ts';
 import { sql } from '../extension.ts';
@@ -105,9 +105,21 @@ test('a gateway of an extension takes the money, and the storefront asks for not
   expect(parts.payment).toEqual({ state: 'ok', version: 'till' });
 });
 
-test('its source proposes products, the last pick first', async () => {
-  await admin.saveStaffPick(productId, { note });
-  const [source] = shop.services.sources;
-  const candidates = await source!.candidates({ db: shop.db, productId: undefined, limit: 5 });
-  expect(candidates).toEqual([{ productId, score: 1 }]);
+test('its source stands on the shelves that it names, in turn with the best of them', async () => {
+  const shelf = (query: string) => shop.get<Recommendations>(`/api/v1/recommendations?${query}`);
+  const popular = await shelf('context=trending&limit=100');
+  const trending = new Set(popular.items.map(({ product }) => product.product_id));
+  const sold = await shop.get<ProductList>('/api/v1/products?in_stock=true&limit=100');
+  const picked = sold.items.find(({ product_id }) => !trending.has(product_id))!.product_id;
+  await admin.saveStaffPick(picked, { note });
+  const { items } = await shelf('context=trending&limit=6');
+  expect(items[1]).toMatchObject({
+    product: { product_id: picked },
+    source: 'staff-picks',
+    reason: { code: 'staff-pick', text: 'Picked by our staff', product_id: null },
+  });
+  const similar = await shop.get<Recommendations>(`/api/v1/products/${productId}/similar`);
+  expect(similar.items.filter(({ source }) => source === 'staff-picks')).toEqual([]);
+  const { body } = await shop.app.inject('/');
+  expect(body.includes('You may also like')).toBe(true);
 });

@@ -88,6 +88,10 @@ test.each([
 });
 
 const gateway = 'export default { createPaymentGateway() {} }';
+const source = (fields: object = {}) => `export default { sources: [{
+  ...${JSON.stringify({ name: 'picks', slots: ['home'], place: 'below', reason: { code: 'pick', text: 'Picked' }, ...fields })},
+  candidates: async () => [],
+}] }`;
 const method = "export default { shippingMethods: [{ shippingMethodId: 'bike' }] }";
 
 test.each([
@@ -101,14 +105,8 @@ test.each([
     'till',
   ],
   ['a shipping method bike', () => [pack(method, {}, 'till'), pack(method)], 'till'],
-  [
-    'a source picks',
-    () => [
-      pack("export default { sources: [{ name: 'picks' }] }", {}, 'till'),
-      pack("export default { sources: [{ name: 'picks' }] }"),
-    ],
-    'till',
-  ],
+  ['a source picks', () => [pack(source(), {}, 'till'), pack(source())], 'till'],
+  ['a source popular', () => [pack(source({ name: 'popular' }))], 'the shop itself'],
   [
     'a migration of 2026-11-29T09:30:00.000Z',
     () => [
@@ -125,6 +123,18 @@ test.each([
 ])('two extensions that bring %s stop the start', async (thing, make, owner) => {
   await expect(load({ extensions: make() })).rejects.toThrow(
     `brings ${thing}, and so does ${owner}: leave one out.`,
+  );
+});
+
+test.each([
+  ['name', { name: 'Our Picks' }],
+  ['slots', { slots: ['checkout'] }],
+  ['place', { place: 'first' }],
+  ['reason.code', { reason: { code: '', text: 'Picked' } }],
+  ['reason.text', { reason: { code: 'pick' } }],
+])('a source whose %s is wrong stops the start', async (field, fields) => {
+  await expect(load({ extensions: [pack(source(fields), {}, 'till')] })).rejects.toThrow(
+    `“${field}” of the source ${'name' in fields ? fields.name : 'picks'} of the extension till has to be`,
   );
 });
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Config, ConfigError } from '../config/config.ts';
 import type { Extension } from '../extension.ts';
 import type { AddedTables, Migration } from '../platform/postgres/migrate.ts';
+import { checkSource, ownSources } from './check-source.ts';
 import { findPackage } from './find-package.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { readMigrationsOf } from './read-migrations-of.ts';
@@ -71,11 +72,14 @@ function checked(name: string, extension: unknown): Extension {
     if (value !== undefined && !kinds[kind].is(value))
       throw new ConfigError(`“${field}” of the extension ${name} has to be ${kinds[kind].said}.`);
   }
+  const { sources = [] } = extension as Extension;
+  for (const source of sources) checkSource(name, source);
   return extension;
 }
 
 function refuseClashes(extensions: readonly LoadedExtension[], { hasStripe }: { hasStripe: boolean }): void {
   const owners = new Map<string, string>(hasStripe ? [['a payment gateway', 'STRIPE_SECRET_KEY']] : []);
+  for (const source of ownSources) owners.set(`a source ${source}`, 'the shop itself');
   for (const { name, migrations, tables, createPaymentGateway, shippingMethods, sources } of extensions) {
     const things = [
       `the name ${name}`,

@@ -1,6 +1,6 @@
 /** @file The policy of each slot. */
 import type { RecommendationContext } from '@kindred/contracts';
-import type { Policy } from './policy.ts';
+import type { Policy, Source } from './policy.ts';
 import { isAnotherProduct, isNewToThem, isSold } from './rules.ts';
 import { foldedIn } from './sources/folded-in.ts';
 import { learnt } from './sources/learnt.ts';
@@ -16,7 +16,21 @@ export type Policies = Readonly<Record<RecommendationContext, Policy>>;
 /** Of five neighbours, three at the most are of one category, and three of one brand. */
 export const usualSpread = { window: 5, limit: 3 };
 
-export function createPolicies({ trend }: { trend: TrendReader }): Policies {
+/** A source that the shop was not made with, and where it stands. */
+export interface AddedSource {
+  readonly source: Source;
+  readonly slots: readonly RecommendationContext[];
+  /** `in-turn` with the best rung of the shelf, or `below` it. */
+  readonly place: 'in-turn' | 'below';
+}
+
+export function createPolicies({
+  trend,
+  added = [],
+}: {
+  trend: TrendReader;
+  added?: readonly AddedSource[];
+}): Policies {
   const personal: Policy = {
     name: 'personal',
     isPersonal: true,
@@ -25,7 +39,7 @@ export function createPolicies({ trend }: { trend: TrendReader }): Policies {
     rules: [isSold, isNewToThem],
     spread: usualSpread,
   };
-  return {
+  const policies: Policies = {
     home: personal,
     cart: personal,
     product: {
@@ -45,4 +59,22 @@ export function createPolicies({ trend }: { trend: TrendReader }): Policies {
       spread: { window: 5, limit: 2 },
     },
   };
+  const slots = Object.keys(policies) as RecommendationContext[];
+  return Object.fromEntries(
+    slots.map((slot) => [
+      slot,
+      withAdded(
+        policies[slot],
+        added.filter(({ slots }) => slots.includes(slot)),
+      ),
+    ]),
+  ) as Policies;
+}
+
+function withAdded(policy: Policy, added: readonly AddedSource[]): Policy {
+  const placed = (where: AddedSource['place']) =>
+    added.filter(({ place }) => place === where).map(({ source }) => source);
+  const [best, ...others] = policy.rungs;
+  const below = placed('below').map((source) => [source]);
+  return { ...policy, rungs: [[...best, ...placed('in-turn')], ...below, ...others] };
 }

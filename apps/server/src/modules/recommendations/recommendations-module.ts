@@ -5,6 +5,7 @@ import type { Module } from '../../platform/module.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../ports/listed-products.ts';
 import { createExposureLog, type ExposureLog } from './exposure-log.ts';
+import type { AddedSource } from './policies.ts';
 import { createRecommendationMetrics } from './recommendation-metrics.ts';
 import { recommendationRoutes } from './recommendation-routes.ts';
 import { createRecommendations, type Recommendations } from './recommendations.ts';
@@ -20,12 +21,14 @@ export function createRecommendationsModule({
   logger,
   registry,
   activeModel,
+  sources,
 }: {
   db: Database;
   listedProducts: ListedProductsReader;
   logger: FastifyBaseLogger;
   registry: Registry;
   activeModel: () => RecommenderModel | undefined;
+  sources: readonly AddedSource[];
 }): RecommendationsModule {
   const metrics = createRecommendationMetrics(registry);
   const exposures = createExposureLog({ db, logger, metrics });
@@ -33,6 +36,7 @@ export function createRecommendationsModule({
     db,
     listedProducts,
     activeModel,
+    sources,
     logger,
     onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),
   });

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../ports/listed-products.ts';
 import { createFloor } from './floor.ts';
-import { createPolicies } from './policies.ts';
+import { type AddedSource, createPolicies } from './policies.ts';
 import type { RecommendDependencies } from './recommend.ts';
 import { createTrendReader, type TrendReader } from './trend.ts';
 
@@ -18,17 +18,20 @@ export function createRecommendations({
   db,
   listedProducts,
   activeModel,
+  sources = [],
   logger,
   onMissed,
 }: {
   db: Database;
   listedProducts: ListedProductsReader;
   activeModel: () => RecommenderModel | undefined;
+  /** Beside those that the shop was made with. */
+  sources?: readonly AddedSource[];
   logger: FastifyBaseLogger;
   onMissed?: (part: string) => void;
 }): Recommendations {
   const trend = createTrendReader(db);
-  const policies = createPolicies({ trend });
+  const policies = createPolicies({ trend, added: sources });
   return {
     db,
     listedProducts,
