@@ -195,6 +195,15 @@ const medianRate = (turns: readonly Turn[]): number =>
     0.5,
   );
 
+/** How many times as fast ours is; the median of rounds, so that what slows a round down slows both. */
+function ratioTo(other: Contender['name'], taken: Taken): number {
+  const theirs = counting(taken.get(other)!);
+  return percentile(
+    counting(taken.get('ours')!).map(({ perSecond }, round) => perSecond / theirs[round]!.perSecond),
+    0.5,
+  );
+}
+
 const labels = { ours: '', before: '  before', bare: '  bare route, same JSON' };
 
 function measure(shelf: string, taken: Taken): Measurement[] {
@@ -205,7 +214,7 @@ function measure(shelf: string, taken: Taken): Measurement[] {
       medianMs: 1_000 / medianRate(turns),
       fastestMs: 1_000 / Math.max(...rates),
       slowestMs: 1_000 / Math.min(...rates),
-      ratio: medianRate(taken.get('ours')!) / medianRate(turns),
+      ratio: ratioTo(name, taken),
     };
   });
 }
@@ -217,12 +226,12 @@ function describe(shelf: string, taken: Taken, statements: Statements): string {
     const rate = medianRate(taken.get(name)!).toFixed(0);
     return `${rate} requests/s (p50 ${p50} ms, p95 ${p95} ms, ${statements.get(name)} statements)`;
   };
-  const [ours, bare] = [medianRate(taken.get('ours')!), medianRate(taken.get('bare')!)];
   const before = taken.has('before')
-    ? `; before ${figures('before')}: ${(ours / medianRate(taken.get('before')!)).toFixed(2)} x as fast`
+    ? `; before ${figures('before')}: ${ratioTo('before', taken).toFixed(2)} x as fast`
     : '';
   const most = statements.get('ours')! > MOST_STATEMENTS ? `; more than ${MOST_STATEMENTS} statements` : '';
-  return `${shelf}: ${figures('ours')}, ${((100 * ours) / bare).toFixed(1)} % of the bare route's ${bare.toFixed(0)}${before}${most}`;
+  const share = (100 * ratioTo('bare', taken)).toFixed(1);
+  return `${shelf}: ${figures('ours')}, ${share} % of the bare route's ${medianRate(taken.get('bare')!).toFixed(0)}${before}${most}`;
 }
 
 /** Shelves whose exposures are stored. */
