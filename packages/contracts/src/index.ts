@@ -11,6 +11,7 @@ export * from './newsletter.ts';
 export * from './notice.ts';
 export * from './order.ts';
 export * from './order-event.ts';
+export * from './order-request.ts';
 export * from './payment.ts';
 export * from './pricing.ts';
 export * from './problem.ts';
