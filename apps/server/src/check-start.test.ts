@@ -53,6 +53,14 @@ test('a data folder that cannot be written to is told, with all else that is wro
   );
 });
 
+test('an extension that cannot be used is told, with all else that is wrong', async () => {
+  const file = join(folder, 'kindred.config.json');
+  writeFileSync(file, JSON.stringify({ extensions: ['no-such-till'] }));
+  expect(await failureOf({ KINDRED_CONFIG: file, PORT: String(taken) })).toMatch(
+    /^PORT .*\nThe extension no-such-till is not installed: npm install no-such-till\.$/,
+  );
+});
+
 test('a database that nobody answers for is told without its password', async () => {
   const port = await freePort();
   expect(

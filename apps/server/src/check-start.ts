@@ -2,7 +2,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { type Config, withoutLogIn } from './config/config.ts';
+import { type Config, ConfigError, withoutLogIn } from './config/config.ts';
+import { loadExtensions } from './extensions/load-extensions.ts';
 
 /** Why the shop cannot start, a sentence for each reason. */
 export class StartFailure extends Error {
@@ -21,6 +22,7 @@ export async function checkStart(config: Config): Promise<void> {
     checkPort(config),
     checkFolder(dataDir),
     databaseUrl === undefined ? undefined : checkDatabase(databaseUrl),
+    checkExtensions(config),
   ]);
   const failures = found.filter((failure) => failure !== undefined);
   if (failures.length > 0) throw new StartFailure(failures.join('\n'));
@@ -109,4 +111,14 @@ async function checkDatabase(databaseUrl: string): Promise<string | undefined> {
 function reasonOf(error: Error): string {
   const first: Error = error instanceof AggregateError ? error.errors[0] : error;
   return first.message.replace(/\.$/, '');
+}
+
+async function checkExtensions(config: Config): Promise<string | undefined> {
+  try {
+    await loadExtensions(config);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
 }

@@ -38,8 +38,8 @@ import { createSearchModule } from './modules/search/index.ts';
 import { createSessionModule } from './modules/session/index.ts';
 import { createShopModule } from './modules/shop/index.ts';
 import { createWishlistModule, mergeWishlistAtLogin } from './modules/wishlist/index.ts';
-import { createJobRunner } from './platform/jobs/job-runner.ts';
-import { joinModules } from './platform/join-modules.ts';
+import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
+import { type JoinedModules, joinModules } from './platform/join-modules.ts';
 import { createMetrics } from './platform/metrics.ts';
 import type { Module } from './platform/module.ts';
 import { createNotifications } from './platform/postgres/notifications.ts';
@@ -188,10 +188,22 @@ export async function composeServices(
     createMediaModule({ ...node, store: pictureStore, host: pictureHost, cdnUrl }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),
   ];
-  modules.push(...(await modulesOf(extensions, node)));
-  const { jobs: handlers, schedules, health } = joinModules(modules);
+  async function close(jobs?: JobRunner): Promise<void> {
+    closing.abort(new Error('This node stops.'));
+    await jobs?.close();
+    for (const module of modules.toReversed()) await module.close?.();
+    await notifications.close();
+  }
+  async function join(): Promise<JoinedModules> {
+    modules.push(...(await modulesOf(extensions, node)));
+    return joinModules(modules);
+  }
+  const { health, schedules, ...joined } = await join().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   modules.push(createOpsModule({ ...node, metrics, parts: health, stopping }));
-  const jobs = createJobRunner({ pool, logger, handlers, schedules });
+  const jobs = createJobRunner({ pool, logger, handlers: joined.jobs, schedules });
   stopping.addEventListener('abort', () => void jobs.close());
   return {
     runtime,
@@ -211,11 +223,6 @@ export async function composeServices(
     searchLog: search.searchLog,
     shop: shop.memory,
     testProvider,
-    async close() {
-      closing.abort(new Error('This node stops.'));
-      await jobs.close();
-      for (const module of modules.toReversed()) await module.close?.();
-      await notifications.close();
-    },
+    close: () => close(jobs),
   };
 }
