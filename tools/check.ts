@@ -16,6 +16,7 @@ const checks: readonly Check[] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['dead code', 'knip'],
   ['import rules', 'node', 'tools/check-imports.ts'],
+  ['sizes of files', 'node', 'tools/check-sizes.ts'],
   ['lock file', 'node', 'tools/complete-lock.ts', '--check'],
   ['figures of proofs', 'node', 'prove/check-figures.ts'],
 ];

@@ -12,7 +12,7 @@ import type {
 } from '@kindred/contracts';
 import * as contracts from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apiAnswers } from './api-answers.ts';
+import apiAnswers from './api-answers.json' with { type: 'json' };
 import { noticeToken } from './modules/notices/index.ts';
 import { serializerOf } from './platform/http/serializers.ts';
 import { sql } from './platform/postgres/sql.ts';
@@ -203,7 +203,7 @@ test('every example of a request is answered as it should be', async () => {
 
   const withBody = [...operations.values()].filter(({ requestBody }) => requestBody !== undefined);
   expect(withBody.map(({ operationId }) => operationId).filter((name) => !sent.has(name))).toEqual([]);
-  if (process.env.RECORD_ANSWERS) writeFileSync(new URL('api-answers.ts', import.meta.url), recorded());
+  if (process.env.RECORD_ANSWERS) writeFileSync(new URL('api-answers.json', import.meta.url), recorded());
 });
 
 test('the manual has an example of each of these answers', () => {
@@ -215,10 +215,9 @@ test.each(Object.entries(apiAnswers))('the example of %s has its form', (name, e
   expect(JSON.parse(serializerOf(schema)(example))).toEqual(example);
 });
 
+/** `RECORD_ANSWERS=1 npx vitest run --project server api-examples` writes them down. */
 function recorded(): string {
-  const header =
-    '/** @file Examples of answers, recorded by `RECORD_ANSWERS=1 npx vitest run --project server api-examples`. */';
-  return `${header}\n\nexport const apiAnswers: Readonly<Record<string, unknown>> = ${JSON.stringify(answers, shortened, 2)};\n`;
+  return `${JSON.stringify(answers, shortened, 2)}\n`;
 }
 
 /** Of a long list, two. */

@@ -1,5 +1,5 @@
 /** @file What the manual of the API says besides its operations. docs/guides/api-conventions.md says the same at more length. */
-import { apiAnswers } from './api-answers.ts';
+import apiAnswers from './api-answers.json' with { type: 'json' };
 import { cartProblem } from './modules/cart/index.ts';
 import type { ManualOptions } from './platform/http/manual/openapi-document.ts';
 import { visitorCookie } from './platform/http/visitor.ts';

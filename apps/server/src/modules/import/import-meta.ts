@@ -1,7 +1,8 @@
 import { readCurrency } from '@kindred/shop-types';
+import type { ImportOptions, ImportSummary } from './import-plan.ts';
 import { mergeProducts, productStaging } from './merge-products.ts';
 import type { ProductFacts } from './product-format.ts';
-import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
+import { runImport } from './run-import.ts';
 
 /**
  * Products of the known layouts into the database, with their categories, pictures and, where they have a price, stock. Without

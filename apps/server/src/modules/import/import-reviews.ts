@@ -1,7 +1,8 @@
+import type { ImportOptions, ImportSummary } from './import-plan.ts';
 import { mergeReviews, refreshRatings, reviewStaging } from './merge-reviews.ts';
 import { userStaging } from './merge-users.ts';
 import type { ReviewFacts } from './review-format.ts';
-import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
+import { runImport } from './run-import.ts';
 
 /**
  * Reviews of the known layouts into the database: one per user and product, the newest wins and of two of the same time the one

@@ -1,5 +1,6 @@
+import type { ImportOptions, ImportSummary } from './import-plan.ts';
 import { mergeUsers, userStaging } from './merge-users.ts';
-import { type ImportOptions, type ImportSummary, runImport } from './run-import.ts';
+import { runImport } from './run-import.ts';
 
 /**
  * People of a data set into the database. They can never log in, and whoever has an account, or had one, is left as they are:

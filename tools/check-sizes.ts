@@ -1,0 +1,40 @@
+/** @file Holds files to a size that is read in one go: many small ones are one idea each, and a long one has two. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const most = { median: 52, p95: 209, longest: 320 };
+
+const isTest = (file: string): boolean =>
+  /\.test\.tsx?$|\.contract\.ts$|\.d\.ts$|\/(testing|search-contract|build|dist|node_modules|\.react-router)\//.test(
+    file,
+  );
+/** Its drawings are data that a program wrote down. */
+const isDrawing = (file: string): boolean => file.startsWith('packages/demo-data/');
+
+const files = globSync(
+  ['apps/*/{src,app}/**/*.{ts,tsx}', 'packages/*/src/**/*.{ts,tsx}', '{tools,bench,prove,examples}/**/*.ts'],
+  { cwd: root },
+)
+  .filter((file) => !isTest(file))
+  .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+  .sort((a, b) => a.lines - b.lines);
+
+const at = (share: number): number => files[Math.floor((files.length - 1) * share)]!.lines;
+const found = { median: at(0.5), p95: at(0.95) };
+const problems = [
+  ...(['median', 'p95'] as const)
+    .filter((name) => found[name] > most[name])
+    .map((name) => `The ${name} of lines a file is ${found[name]}; it may be ${most[name]}.`),
+  ...files
+    .filter(({ file, lines }) => lines > most.longest && !isDrawing(file))
+    .map(
+      ({ file, lines }) =>
+        `${file} has ${lines} lines; it may have ${most.longest}: which second idea moved in?`,
+    ),
+];
+
+for (const problem of problems) console.error(problem);
+if (problems.length === 0)
+  console.log(`sizes: ${files.length} files, median ${found.median}, p95 ${found.p95}`);
+else process.exitCode = 1;
