@@ -32,7 +32,7 @@ export const buildKernels = (tree: string): Promise<void> =>
 export const migrateWith = (tree: string, connectionString: string, dataDir: string): Promise<void> =>
   runKindred(tree, ['migrate'], { DATABASE_URL: connectionString, KINDRED_DATA_DIR: dataDir });
 
-/** Fills a data folder, unless that was done before: five minutes on two quiet cores, and fifteen more to train the model. */
+/** Fills a data folder, unless that was done before: five minutes on two quiet cores, and ten more to train the model. */
 export async function keepShop(folder: string, tree: string): Promise<void> {
   const mark = join(folder, 'filled');
   if (existsSync(mark)) return;
