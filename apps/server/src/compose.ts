@@ -141,7 +141,7 @@ export async function composeServices(
       return merge;
     },
     async onErased(userId) {
-      for (const module of modules) await module.forgetUser?.(userId);
+      await Promise.all(modules.map((module) => module.forgetUser?.(userId)));
     },
   });
   const orders = createOrdersModule({

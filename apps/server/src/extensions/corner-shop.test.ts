@@ -8,9 +8,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { staffPickMethods } from '../../../../examples/corner-shop/staff-pick-methods.ts';
 import { sql } from '../extension.ts';
 import { hostStorefront } from '../host-storefront.ts';
+import { createMember, goodPassword } from '../testing/account-fixture.ts';
 import { findPlentiful } from '../testing/belongings.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
+import { forgotten } from '../testing/till-extension.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-extension-'));
 const configFile = join(folder, 'kindred.config.json');
@@ -76,6 +78,12 @@ test('its metric is told, its part is in /readyz, and its job mends what the par
   } finally {
     await shop.db.execute(sql`update products set is_listed = true where product_id = ${productId}`);
   }
+});
+
+test('its modules hear of an account that is erased', async () => {
+  const { userId, send } = await createMember(shop);
+  expect((await send('DELETE', '/me', { password: goodPassword })).status).toBe(204);
+  expect(forgotten).toEqual([userId]);
 });
 
 test('its shipping method is offered, and is the shop’s own from then on', async () => {

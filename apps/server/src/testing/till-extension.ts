@@ -2,7 +2,18 @@
 import { createTestPaymentGateway } from '../adapters/test-payment-gateway.ts';
 import { defineExtension } from '../extension.ts';
 
+/** Whose receipts it has thrown away. */
+export const forgotten: string[] = [];
+
 export default defineExtension({
+  createModules: () => [
+    {
+      name: 'till',
+      async forgetUser(userId) {
+        forgotten.push(userId);
+      },
+    },
+  ],
   createPaymentGateway: ({ db, publicUrl }) => ({
     ...createTestPaymentGateway({ db, publicUrl, secret: 'of the till' }),
     provider: 'till',
