@@ -20,8 +20,14 @@ export function createFactorModel(factors: Factors): RecommenderModel {
   const directions = normalizeRows(itemEmbeddings);
   const byAngle = new TopKIndex(directions);
 
-  const indicesOf = (ids: Iterable<number>): number[] =>
-    [...ids].flatMap((itemId) => itemIndex.get(itemId) ?? []);
+  function indicesOf(ids: Iterable<number>): number[] {
+    const indices: number[] = [];
+    for (const itemId of ids) {
+      const index = itemIndex.get(itemId);
+      if (index !== undefined) indices.push(index);
+    }
+    return indices;
+  }
 
   function best(index: TopKIndex, vector: Float32Array, exclude: Iterable<number>, k: number): ScoredItem[] {
     const { items, scores } = index.search(vector, { k, exclude: indicesOf(exclude) });
@@ -37,13 +43,12 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     vector: Float32Array,
     { among, exclude, k }: { among: readonly number[]; exclude: ReadonlySet<number>; k: number },
   ): ScoredItem[] {
-    return among
-      .flatMap((itemId) => {
-        const index = exclude.has(itemId) ? undefined : itemIndex.get(itemId);
-        return index === undefined ? [] : { itemId, score: dot(rowOf(matrix, index), vector) };
-      })
-      .sort((a, b) => b.score - a.score || a.itemId - b.itemId)
-      .slice(0, k);
+    const scored: ScoredItem[] = [];
+    for (const itemId of among) {
+      const index = exclude.has(itemId) ? undefined : itemIndex.get(itemId);
+      if (index !== undefined) scored.push({ itemId, score: dotRow(matrix, index, vector) });
+    }
+    return scored.sort((a, b) => b.score - a.score || a.itemId - b.itemId).slice(0, k);
   }
 
   function rank(
@@ -64,9 +69,9 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     known.forEach((item, age) => {
       const weight = recency ** age;
       total += weight;
-      rowOf(foldInVectors, item).forEach((value, column) => {
-        vector[column] += weight * value;
-      });
+      const start = item * vector.length;
+      for (let column = 0; column < vector.length; column++)
+        vector[column] += weight * foldInVectors.data[start + column];
     });
     return vector.map((value) => value / Math.sqrt(total));
   }
@@ -117,6 +122,14 @@ export function createFactorModel(factors: Factors): RecommenderModel {
       return strongest;
     },
   };
+}
+
+/** `dot(rowOf(matrix, row), vector)`, without a view for each row. */
+function dotRow({ columns, data }: Matrix, row: number, vector: Float32Array): number {
+  const start = row * columns;
+  let sum = 0;
+  for (let column = 0; column < columns; column++) sum += data[start + column] * vector[column];
+  return sum;
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

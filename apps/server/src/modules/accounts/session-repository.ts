@@ -86,6 +86,7 @@ export async function findRole(
           and s.revoked_at is null and s.expires_at > now())`;
   const { rows } = await db.execute<{ role: Account['role'] }>(
     sql`select role from users u where u.user_id = ${userId} and u.erased_at is null and ${goesOn}`,
+    { keepsPlan: true },
   );
   return rows[0]?.role;
 }

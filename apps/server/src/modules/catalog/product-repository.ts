@@ -68,10 +68,13 @@ export async function findEntries(
   productIds: readonly number[],
 ): Promise<Map<number, CatalogEntry>> {
   if (productIds.length === 0) return new Map();
-  const { rows } = await db.execute<SummaryRow & { category_id: number | null }>(sql`
+  const statement = sql`
     select ${summaryColumns}, p.category_id
     from products p left join inventory i using (product_id)
-    where p.product_id = any(${productIds}::int[]) and p.is_listed`);
+    where p.product_id = any(${productIds}::int[]) and p.is_listed`;
+  const { rows } = await db.execute<SummaryRow & { category_id: number | null }>(statement, {
+    keepsPlan: true,
+  });
   return new Map(
     rows.map((row) => [row.product_id, { product: summaryOf(row), categoryId: row.category_id }]),
   );

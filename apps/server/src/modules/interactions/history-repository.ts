@@ -50,7 +50,7 @@ interface HistoryRow extends Record<string, unknown> {
  */
 export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
   const userId = shopper.userId ?? null;
-  const { rows } = await db.execute<HistoryRow>(sql`
+  const statement = sql`
     with reading as (select coalesce(${until?.toISOString() ?? null}::timestamptz, now()) as at),
     liked as (
       select product_id, max(liked.at) as newest, bool_or(deed = 'bought') as is_bought
@@ -83,7 +83,8 @@ export async function findHistory(db: Database, shopper: Shopper, until?: Date):
         group by product_id order by max(since) desc, product_id
       ) as owned,
       ceil(extract(epoch from reading.at) * 1000)::float8 as read_at_ms
-    from reading`);
+    from reading`;
+  const { rows } = await db.execute<HistoryRow>(statement, { keepsPlan: true });
   const [{ seen, liked, bought, disliked, owned, read_at_ms }] = rows;
   const hated = new Set(disliked);
   return {

@@ -1,11 +1,14 @@
 import type { CandidateReason, RecommenderModel, ScoredItem } from '@kindred/recommender';
 import type { History, Shopper } from '../interactions/index.ts';
 
-export interface PersonalRanking {
-  /** `model`: learnt of this user in training. `session`: folded in from what they did. */
-  readonly source: 'model' | 'session';
-  readonly items: readonly ScoredItem[];
+interface Person {
+  readonly shopper: Shopper;
+  readonly history: Pick<History, 'seen' | 'liked'>;
 }
+
+/** `model`: learnt of this user in training. `session`: folded in from what they did. */
+export const rankedBy = (model: RecommenderModel, { userId }: Shopper): 'model' | 'session' =>
+  userId !== undefined && model.knowsUser(userId) ? 'model' : 'session';
 
 /**
  * The one way to rank for a person: by what the model learnt of them, moved by what they looked at since; for anyone it has never
@@ -14,19 +17,13 @@ export interface PersonalRanking {
  */
 export function rankPersonally(
   model: RecommenderModel,
-  { shopper: { userId }, history }: { shopper: Shopper; history: Pick<History, 'seen' | 'liked'> },
+  { shopper, history: { seen, liked } }: Person,
   options: { exclude: ReadonlySet<number>; k: number; among?: readonly number[] },
-): PersonalRanking {
-  if (userId !== undefined && model.knowsUser(userId))
-    return {
-      source: 'model',
-      items: model.recommendForUser({ userId, recent: history.seen, ...options }),
-    };
-  const deeds = [...history.seen, ...history.liked];
-  return {
-    source: 'session',
-    items: deeds.length === 0 ? [] : model.recommendForHistory({ history: deeds, ...options }),
-  };
+): readonly ScoredItem[] {
+  if (rankedBy(model, shopper) === 'model')
+    return model.recommendForUser({ userId: shopper.userId!, recent: seen, ...options });
+  const history = [...seen, ...liked];
+  return history.length === 0 ? [] : model.recommendForHistory({ history, ...options });
 }
 
 export const becauseYouViewed = (itemId: number): CandidateReason => ({

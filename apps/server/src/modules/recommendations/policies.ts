@@ -2,8 +2,7 @@
 import type { RecommendationContext } from '@kindred/contracts';
 import type { Policy, Source } from './policy.ts';
 import { isAnotherProduct, isNewToThem, isSold } from './rules.ts';
-import { foldedIn } from './sources/folded-in.ts';
-import { learnt } from './sources/learnt.ts';
+import { foldedIn, learnt } from './sources/personal.ts';
 import { popular } from './sources/popular.ts';
 import { sameCategory } from './sources/same-category.ts';
 import { seenKinds } from './sources/seen-kinds.ts';

@@ -47,7 +47,7 @@ export async function rankForShopper(
   if (!model || !mayRank({ assignArm }, shopper) || productIds.length === 0) return undefined;
   const [history, products] = await Promise.all([findHistory(db, shopper, readUntil), listedProducts.read()]);
   const wanted = { among: productIds, exclude: new Set(history.owned), k: productIds.length };
-  const liked = rankPersonally(model, { shopper, history }, wanted).items.map(({ itemId }) => itemId);
+  const liked = rankPersonally(model, { shopper, history }, wanted).map(({ itemId }) => itemId);
   if (liked.length === 0) return undefined;
 
   const ranking = ranksByText ? fuseRankings(productIds, liked) : [...new Set([...liked, ...productIds])];

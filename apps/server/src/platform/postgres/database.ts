@@ -8,7 +8,15 @@ export interface Result<Row> {
   readonly rowCount: number;
 }
 
-type Execute = <Row extends object = Record<string, unknown>>(statement: Statement) => Promise<Result<Row>>;
+export interface ExecuteOptions {
+  /** Each connection keeps its plan. For what every page asks, in one and the same text: to plan it costs more than to run it. */
+  readonly keepsPlan?: boolean;
+}
+
+type Execute = <Row extends object = Record<string, unknown>>(
+  statement: Statement,
+  options?: ExecuteOptions,
+) => Promise<Result<Row>>;
 
 /** A pool of connections: every statement for itself. */
 export interface Database {
@@ -170,16 +178,28 @@ const types: pg.CustomTypesConfig = {
 };
 
 function executeOn(connection: pg.Pool | pg.ClientBase): Execute {
-  return async <Row extends object>(statement: Statement) => {
+  return async <Row extends object>(statement: Statement, { keepsPlan = false }: ExecuteOptions = {}) => {
     const { text, values } = statement.compile();
     try {
-      const { rows, rowCount } = await connection.query<Row & pg.QueryResultRow>({ text, values, types });
+      const query = { text, values, types, ...(keepsPlan && { name: planNameOf(text) }) };
+      const { rows, rowCount } = await connection.query<Row & pg.QueryResultRow>(query);
       return { rows, rowCount: rowCount ?? 0 };
     } catch (error) {
       if (error instanceof Error) failedStatements.set(error, text);
       throw error;
     }
   };
+}
+
+const planNames = new Map<string, string>();
+
+function planNameOf(text: string): string {
+  let name = planNames.get(text);
+  if (name === undefined) {
+    name = `plan ${planNames.size + 1}`;
+    planNames.set(text, name);
+  }
+  return name;
 }
 
 const failedStatements = new WeakMap<Error, string>();

@@ -3,7 +3,7 @@ import { noProposals, type Source } from '../policy.ts';
 
 /** Whoever looks at a product is shown more of its kind: of the last few, the most rated of each category. */
 const kinds = 5;
-const mostEach = 400;
+const mostEach = 120;
 
 /** More of the kinds just looked at, in the order that fits all that was looked at; without a model the most rated first. */
 export const seenKinds: Source = {
