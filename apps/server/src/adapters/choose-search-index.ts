@@ -31,9 +31,8 @@ export async function chooseSearchIndex({
     help: 'Searches and suggestions that PostgreSQL answered in the place of OpenSearch',
     registers: [registry],
   });
-  const { pool } = db;
-  await bringToLanguage({ pool, language, logger });
-  const words = createVocabularyHost({ pool, notifications, logger, language });
+  await bringToLanguage({ db, language, logger });
+  const words = createVocabularyHost({ db, notifications, logger, language });
   const postgres = createPostgresSearchIndex({
     db,
     notifications,

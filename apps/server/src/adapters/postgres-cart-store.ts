@@ -34,7 +34,7 @@ export interface VersionedCartStore extends CartStore {
   ): Promise<Pair<VersionedCart>>;
 }
 
-interface CartRow extends Record<string, unknown> {
+interface CartRow {
   cart_id: string;
   promo_codes: string[];
   country: string | null;
@@ -42,7 +42,7 @@ interface CartRow extends Record<string, unknown> {
   version: number;
 }
 
-interface LineRow extends Record<string, unknown> {
+interface LineRow {
   product_id: number;
   quantity: number;
   seen_price_minor: number;

@@ -23,7 +23,7 @@ import {
 import { readTestEvent } from './test-payment-events.ts';
 import { askAgain, type BookedRefund, listed, requestedRefund } from './test-refunds.ts';
 
-interface BookRow extends Record<string, unknown> {
+interface BookRow {
   reference: string;
   amount_minor: number;
   currency: string;

@@ -84,7 +84,7 @@ test('two nodes hear of a change by themselves', async () => {
 test('what is told while the first reading is under way is read after it', async () => {
   const { pool, db, connectionString } = await openShop();
   const notifications = await createNotifications({ connectionString, logger });
-  const follower = createCatalogFollower({ db: { pool }, notifications, logger });
+  const follower = createCatalogFollower({ db, notifications, logger });
   closing.push(() => notifications.close(), follower.close);
   const heard = Promise.withResolvers<string>();
   notifications.subscribe(searchChangesChannel, heard.resolve);

@@ -2,9 +2,8 @@
  * @file Keeps columns, categories and synonyms as the database has them. A reading takes what transactions from the oldest unfinished one
  * of the reading before have changed: one that ends late is seen by the next reading, and to read a product twice does no harm.
  */
-import type pg from 'pg';
 import type { Logger } from 'pino';
-import type { Database } from '../../platform/postgres/database.ts';
+import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { CatalogColumns } from './catalog-columns.ts';
@@ -54,11 +53,11 @@ export const goesOnFrom = (point: ReadingPoint, now: ReadingPoint): boolean =>
 export const searchChangesChannel = 'kindred_search_changes';
 
 export function createCatalogFollower({
-  db: { pool },
+  db,
   notifications,
   logger,
 }: {
-  db: Pick<Database, 'pool'>;
+  db: Database;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
 }): CatalogFollower {
@@ -70,27 +69,23 @@ export function createCatalogFollower({
   let failingSince: Date | undefined;
   let isClosed = false;
 
-  async function readAnew(client: pg.ClientBase): Promise<CatalogColumns> {
+  async function readAnew(tx: Transaction): Promise<CatalogColumns> {
     const columns = new CatalogColumns();
     // Texts that were matched before count for nothing.
     columns.textVersion = (current?.columns.textVersion ?? 0) + 1;
-    for await (const rows of readProducts(client)) for (const row of rows) columns.put(row);
+    for await (const rows of readProducts(tx)) for (const row of rows) columns.put(row);
     return columns;
   }
 
-  async function follow(
-    client: pg.ClientBase,
-    columns: CatalogColumns,
-    since: bigint,
-  ): Promise<CatalogColumns> {
-    const ids = await readChangedIds(client, since);
+  async function follow(tx: Transaction, columns: CatalogColumns, since: bigint): Promise<CatalogColumns> {
+    const ids = await readChangedIds(tx, since);
     const isMost = ids.length > fewChanges && ids.length > columns.length / 3;
-    if (ids.includes(0) || isMost) return readAnew(client);
+    if (ids.includes(0) || isMost) return readAnew(tx);
     const changes = new Map(
       ids.map((id) => [id, undefined as Awaited<ReturnType<typeof readProductsOf>>[0] | undefined]),
     );
     for (let from = 0; from < ids.length; from += fewChanges)
-      for (const row of await readProductsOf(client, ids.slice(from, from + fewChanges)))
+      for (const row of await readProductsOf(tx, ids.slice(from, from + fewChanges)))
         changes.set(row.productId, row);
     // Nothing is awaited from here on: a search sees all of a reading or nothing of it.
     for (const [productId, row] of changes) {
@@ -101,13 +96,13 @@ export function createCatalogFollower({
   }
 
   function read(): Promise<Catalog> {
-    return inSnapshot(pool, async (client, now) => {
-      const tree = createCategoryTree(await readCategories(client));
-      const synonyms = await readSynonyms(client);
+    return inSnapshot(db, async (tx, now) => {
+      const tree = createCategoryTree(await readCategories(tx));
+      const synonyms = await readSynonyms(tx);
       const columns =
         current && point && goesOnFrom(point, now)
-          ? await follow(client, current.columns, point.xmin)
-          : await readAnew(client);
+          ? await follow(tx, current.columns, point.xmin)
+          : await readAnew(tx);
       const isSame = JSON.stringify(synonyms) === JSON.stringify(current?.synonyms);
       point = now;
       current = {

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchFacets, SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import {
   type ChosenStages,
@@ -29,7 +29,7 @@ import { skipFar } from './skip-far.ts';
 import { meantOf, scoredQuery, stageQuery } from './text-query.ts';
 
 export interface AskedIndex extends SearchTarget {
-  readonly pool: pg.Pool;
+  readonly db: Database;
   readonly vocabulary: () => Promise<Vocabulary>;
   readonly synonyms: () => Promise<readonly (readonly string[])[]>;
   readonly categories: () => Promise<readonly CategoryName[]>;
@@ -106,7 +106,7 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
   ) {
     const [start, ...rest] = reading.stages;
     const [learned, categoryShares] = await Promise.all([
-      readLearned(target.pool, key),
+      readLearned(target.db, key),
       target.categoryShares(),
     ]);
     const queryOf = ({ first, last }: ChosenStages): TextQuery =>
@@ -125,7 +125,7 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
     };
   }
 
-  const found = await findText({ pool: target.pool, vocabulary, synonyms }, text, askStages);
+  const found = await findText({ db: target.db, vocabulary, synonyms }, text, askStages);
   if (!found) {
     const nothing = { query: { match_none: {} }, whole: undefined, meant: undefined };
     return { ...(await ask(nothing)).page, highlight: () => [], reading: 'as-typed', correction: null };

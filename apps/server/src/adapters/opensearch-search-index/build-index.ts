@@ -48,7 +48,7 @@ export async function buildIndex(
   const position = await readPosition(db);
   await positions.prepare();
   // Later than the position: a language that changes between is followed as a change of everything.
-  await catalog.create(index, (await readLanguage(db.pool)).name);
+  await catalog.create(index, (await readLanguage(db)).name);
   let products = 0;
   for (let last = 0; ; ) {
     signal.throwIfAborted();

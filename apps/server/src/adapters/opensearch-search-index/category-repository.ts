@@ -3,7 +3,7 @@ import { sql } from '../../platform/postgres/sql.ts';
 import type { Shelf } from './facet-aggregations.ts';
 
 export async function hasCategory(db: Database, slug: string): Promise<boolean> {
-  const { rows } = await db.execute(sql`select 1 from categories where slug = ${slug}`);
+  const { rows } = await db.execute(sql`select from categories where slug = ${slug}`);
   return rows.length > 0;
 }
 
@@ -25,7 +25,7 @@ export async function readCategoryRatings(
 }
 
 export async function readCategoryNames(db: Database): Promise<CategoryName[]> {
-  const { rows } = await db.execute<CategoryName & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<CategoryName>(sql`
     select c.category_id as "categoryId", coalesce(p.slug, '') as parent, p.name as "parentName", c.slug, c.name
     from categories c left join categories p on p.category_id = c.parent_id`);
   return rows;

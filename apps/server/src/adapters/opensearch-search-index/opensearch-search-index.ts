@@ -45,7 +45,7 @@ export function createOpenSearchIndex({
   db,
   notifications,
   logger,
-  words = createVocabularyHost({ pool: db.pool, notifications, logger }),
+  words = createVocabularyHost({ db, notifications, logger }),
   clock = () => new Date(),
 }: OpenSearchIndexOptions): SearchIndex {
   const connection = openSearchConnection(url);
@@ -64,7 +64,7 @@ export function createOpenSearchIndex({
   const target = {
     connection,
     alias: indexing.names.alias,
-    pool: db.pool,
+    db,
     vocabulary: () => words.vocabulary(),
     synonyms,
     categories,

@@ -2,7 +2,7 @@ import { type Database, type Transaction, withTransaction } from '../../platform
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { documentOf, type ProductDocument } from './product-document.ts';
 
-export interface ProductRow extends Record<string, unknown> {
+export interface ProductRow {
   readonly product_id: number;
   readonly parent_asin: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface ProductRow extends Record<string, unknown> {
   readonly in_stock: boolean;
 }
 
-export interface CategoryRow extends Record<string, unknown> {
+export interface CategoryRow {
   readonly category_id: number;
   readonly parent_id: number | null;
   readonly slug: string;

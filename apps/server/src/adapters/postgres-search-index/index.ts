@@ -2,9 +2,11 @@
  * @file Search by PostgreSQL. It matches and ranks texts; filters, exact facets, sorts and pages are answered from columns in memory,
  * which follow the tables.
  */
+
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, type SearchRequest, UnknownCategoryError } from '../../ports/search-index.ts';
 import {
@@ -32,7 +34,7 @@ export function createPostgresSearchIndex({
   db,
   notifications,
   logger,
-  words = createVocabularyHost({ pool: db.pool, notifications, logger }),
+  words = createVocabularyHost({ db, notifications, logger }),
   catalog: follower = createCatalogFollower({ db, notifications, logger }),
   warmUpAfterMs,
 }: {
@@ -46,7 +48,6 @@ export function createPostgresSearchIndex({
   /** Reads the catalogue then; left out, when somebody searches. */
   warmUpAfterMs?: number;
 }): SearchIndex {
-  const pool = db.pool;
   let matches = createMatchCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });
@@ -66,7 +67,7 @@ export function createPostgresSearchIndex({
   async function match(text: string, catalog: Catalog): Promise<TextMatch> {
     const vocabulary = await words.vocabulary();
     const key = [catalog.columns.textVersion, catalog.synonymsVersion, vocabulary.version, text].join(' ');
-    return matches.get(key, () => matchText({ pool, vocabulary, synonyms: catalog.synonyms }, catalog, text));
+    return matches.get(key, () => matchText({ db, vocabulary, synonyms: catalog.synonyms }, catalog, text));
   }
 
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {
@@ -100,7 +101,7 @@ export function createPostgresSearchIndex({
     },
     async suggest(request) {
       const [vocabulary, known] = await Promise.all([words.vocabulary(), bestKnown()]);
-      return suggest(suggestionSource({ pool, vocabulary, bestKnown: known }), request);
+      return suggest(suggestionSource({ db, vocabulary, bestKnown: known }), request);
     },
     async refresh() {
       await Promise.all([follower.catchUp(), words.rebuild()]);
@@ -109,8 +110,10 @@ export function createPostgresSearchIndex({
       matches = createMatchCache();
     },
     async check() {
-      const { rows } = await pool.query<{ server_version: string }>('show server_version');
-      return `PostgreSQL ${rows[0]!.server_version}`;
+      const { rows } = await db.execute<{ version: string }>(
+        sql`select current_setting('server_version') as version`,
+      );
+      return `PostgreSQL ${rows[0]!.version}`;
     },
     degradation: () =>
       follower.failingSince &&

@@ -1,5 +1,5 @@
 /** @file What a text finds in PostgreSQL, and for how much of it. */
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchReading } from '../../ports/search-index.ts';
 import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { isFollowedByLess } from '../search-reading/choose-stages.ts';
@@ -36,7 +36,7 @@ const nothing: TextMatch = {
 };
 
 export async function matchText(
-  context: Omit<ReadingContext, 'variants'> & { pool: pg.Pool },
+  context: Omit<ReadingContext, 'variants'> & { db: Database },
   { columns, tree }: Catalog,
   text: string,
 ): Promise<TextMatch> {
@@ -60,9 +60,9 @@ export async function matchText(
         return place >= 0 && isMeant(traits[at]!, columns.categoryId[place]!);
       });
     };
-    let found = await matchStages(context.pool, queries, 0);
+    let found = await matchStages(context.db, queries, 0);
     for (let next = found.lastStage! + 1; stages[next]?.isLastResort === false && !hasMeant(found); next++)
-      found = await matchStages(context.pool, queries, next);
+      found = await matchStages(context.db, queries, next);
     const { stage, lastStage, learned, ...match } = found;
     addLearned(match, pointsOf(learned));
     if (stage === undefined) return undefined;

@@ -19,13 +19,13 @@ const keptDays = 7;
 export const searchJobs = ({ db }: { db: Database }): Record<string, JobHandler> => ({
   [rebuildWordsJob]: async () => {
     // Twice the time between two looks: nothing falls between them.
-    if (await areWordsStale(db.pool, 2 * minutes)) await rebuildWords(db.pool);
+    if (await areWordsStale(db, 2 * minutes)) await rebuildWords(db);
   },
-  [rebuildAllWordsJob]: () => rebuildWords(db.pool),
-  [purgeChangesJob]: () => purgeChanges(db.pool, keptDays),
-  [countChoicesJob]: () => countChoices(db.pool, { minutes: 2 * minutesBetweenCounts }),
-  [countAllChoicesJob]: () => countChoices(db.pool),
-  [purgeSearchesJob]: () => purgeSearches(db.pool),
+  [rebuildAllWordsJob]: () => rebuildWords(db),
+  [purgeChangesJob]: () => purgeChanges(db, keptDays),
+  [countChoicesJob]: () => countChoices(db, { minutes: 2 * minutesBetweenCounts }),
+  [countAllChoicesJob]: () => countChoices(db),
+  [purgeSearchesJob]: () => purgeSearches(db),
 });
 
 export const searchSchedules: readonly JobSchedule[] = [

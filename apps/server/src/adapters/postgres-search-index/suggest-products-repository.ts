@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { SuggestedProduct, SuggestedText } from '../search-reading/suggest.ts';
 
 const quoted = (word: string, weights: string): string => `'${word}'${weights}`;
@@ -16,53 +17,55 @@ const mostDocuments = 2_000;
 
 /** What is about the words first, then what has them in its title, its brand or category; the best known of each first. */
 export async function findSuggested(
-  pool: pg.Pool,
+  db: Database,
   text: SuggestedText,
   limit: number,
 ): Promise<SuggestedProduct[]> {
-  return read(pool, text, {
+  return read(db, text, {
     limit,
-    documents: `where document @@ (select outside from query) limit ${mostDocuments}`,
-    values: [],
+    documents: sql`where document @@ (select outside from query) limit ${mostDocuments}`,
   });
 }
 
 /** The same among these products alone. */
 export async function findSuggestedAmong(
-  pool: pg.Pool,
+  db: Database,
   text: SuggestedText,
   { limit, productIds }: { limit: number; productIds: readonly number[] },
 ): Promise<SuggestedProduct[]> {
-  return read(pool, text, { limit, documents: 'where product_id = any($5::int[])', values: [productIds] });
+  return read(db, text, { limit, documents: sql`where product_id = any(${productIds}::int[])` });
 }
 
 async function read(
-  pool: pg.Pool,
+  db: Database,
   text: SuggestedText,
-  { limit, documents, values }: { limit: number; documents: string; values: unknown[] },
+  { limit, documents }: { limit: number; documents: Statement },
 ): Promise<SuggestedProduct[]> {
-  const { rows } = await pool.query<SuggestedProduct>(
-    `with query as materialized (
-       select to_tsquery('kindred_search', $1) as subject, to_tsquery('kindred_search', $2) as title, to_tsquery('kindred_search', $3) as outside
+  const [subject, title, outside] = places.map((weights) => queryOf(text, weights)) as [
+    string,
+    string,
+    string,
+  ];
+  const { rows } = await db.execute<SuggestedProduct>(sql`
+     with query as materialized (
+       select to_tsquery('kindred_search', ${subject}) as subject, to_tsquery('kindred_search', ${title}) as title,
+         to_tsquery('kindred_search', ${outside}) as outside
      ),
      documents as materialized (select product_id, head from search_documents ${documents})
      select p.product_id as "productId", p.title, p.category_id as category
      from query q, documents d join products p using (product_id)
      where d.head @@ q.outside and p.is_listed
-     order by case when d.head @@ q.subject then 0 when d.head @@ q.title then 1 else 2 end, p.rating_count desc, p.product_id desc limit $4`,
-    [...places.map((weights) => queryOf(text, weights)), limit, ...values],
-  );
+     order by case when d.head @@ q.subject then 0 when d.head @@ q.title then 1 else 2 end, p.rating_count desc, p.product_id desc limit ${limit}`);
   return rows;
 }
 
 /** Those of the words that a product has together with all of the others. */
-export async function findTogether(pool: pg.Pool, { words, lastWords }: SuggestedText): Promise<string[]> {
-  const { rows } = await pool.query<{ word: string }>(
-    `select word from unnest($2::text[]) as word
+export async function findTogether(db: Database, { words, lastWords }: SuggestedText): Promise<string[]> {
+  const others = words.map((word) => quoted(word, '')).join(' & ');
+  const { rows } = await db.execute<{ word: string }>(sql`
+    select word from unnest(${lastWords}::text[]) as word
      where exists (
        select from search_documents
-       where document @@ (to_tsquery('kindred_search', $1) && plainto_tsquery('kindred_search', word)))`,
-    [words.map((word) => quoted(word, '')).join(' & '), lastWords],
-  );
+       where document @@ (to_tsquery('kindred_search', ${others}) && plainto_tsquery('kindred_search', word)))`);
   return rows.map(({ word }) => word);
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { SuggestionSource } from '../search-reading/suggest.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { BestKnown } from './best-known.ts';
@@ -9,27 +9,27 @@ const fewProducts = 600;
 const enough = 3;
 
 export const suggestionSource = ({
-  pool,
+  db,
   vocabulary,
   bestKnown,
 }: {
-  pool: pg.Pool;
+  db: Database;
   vocabulary: Vocabulary;
   bestKnown: BestKnown;
 }): SuggestionSource => ({
   vocabulary,
   categories: bestKnown.categories,
   brands: bestKnown.brands,
-  findTogether: (text) => findTogether(pool, text),
+  findTogether: (text) => findTogether(db, text),
   async findProducts(text, limit) {
     const most = Math.min(
       text.lastWords.reduce((sum, word) => sum + vocabulary.documentsOf(word), 0),
       ...text.words.map((word) => vocabulary.documentsOf(word)),
     );
     if (most > fewProducts) {
-      const found = await findSuggestedAmong(pool, text, { limit, productIds: bestKnown.productIds });
+      const found = await findSuggestedAmong(db, text, { limit, productIds: bestKnown.productIds });
       if (found.length >= Math.min(enough, limit)) return found;
     }
-    return findSuggested(pool, text, limit);
+    return findSuggested(db, text, limit);
   },
 });

@@ -1,6 +1,8 @@
 /** @file Texts against `search_documents`. */
+
 import { endianness } from 'node:os';
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { few } from '../search-reading/choose-stages.ts';
 import { type LearnedRows, selectLearned } from '../search-reading/learned-products.ts';
 import {
@@ -46,70 +48,69 @@ export interface TextQueries {
 
 /** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
 export async function matchStages(
-  pool: pg.Pool,
+  db: Database,
   { stages, parts, adjacent, name, thing, title, key, isToBeWhole }: TextQueries,
   least: number,
 ): Promise<FoundByText> {
-  const values: unknown[] = [
-    stages.map(({ query }) => query),
-    stages.map((one) => one.isLastResort),
-    title,
-    key,
-    least,
-    isToBeWhole,
-  ];
-  const queries: string[] = [];
-  const nameOf = (query: string): string => {
-    queries.push(`to_tsquery('kindred_search', $${values.push(query)}) as q${values.length}`);
-    return `q.q${values.length}`;
-  };
+  const asked: string[] = [];
+  const ask = (query: string): Statement => sql.raw(`q.q${asked.push(query)}`);
   const terms = [
     ...parts.map(
       (tiers) =>
-        `case ${tiers.map(({ query, points }) => `when d.head @@ ${nameOf(query)} then ${points}`).join(' ')} else 0 end`,
+        sql`case ${sql.join(
+          tiers.map(({ query, points }) => sql`when d.head @@ ${ask(query)} then ${figure(points)}`),
+          sql` `,
+        )} else 0 end`,
     ),
     ...adjacent.map(
-      (query) => `case when d.head @@ ${nameOf(query)} then ${adjacentPoints / adjacent.length} else 0 end`,
+      (query) =>
+        sql`case when d.head @@ ${ask(query)} then ${figure(adjacentPoints / adjacent.length)} else 0 end`,
     ),
-    ...(name === undefined ? [] : [`case when d.name @@ ${nameOf(name)} then ${namePoints} else 0 end`]),
+    ...(name === undefined
+      ? []
+      : [sql`case when d.name @@ ${ask(name)} then ${figure(namePoints)} else 0 end`]),
   ];
-  const trait = (condition: string, worth: number) => `case when ${condition} then ${worth} else 0 end`;
+  const trait = (condition: Statement, worth: number) =>
+    sql`case when ${condition} then ${figure(worth)} else 0 end`;
   const told = [
-    trait('q.first is null or q.first = q.last or d.document @@ q.first', traits.isWhole),
-    ...(thing === undefined ? [] : [trait(`d.head @@ ${nameOf(thing)}`, traits.isInTitle)]),
-    ...(name === undefined ? [] : [trait(`d.name @@ ${nameOf(name)}`, traits.isName)]),
+    trait(sql`q.first is null or q.first = q.last or d.document @@ q.first`, traits.isWhole),
+    ...(thing === undefined ? [] : [trait(sql`d.head @@ ${ask(thing)}`, traits.isInTitle)]),
+    ...(name === undefined ? [] : [trait(sql`d.name @@ ${ask(name)}`, traits.isName)]),
   ];
-  const { rows } = await pool.query<{
+  const plus = sql` + `;
+  const columns = asked.map(
+    (query, index) => sql`, to_tsquery('kindred_search', ${query}) as ${sql.raw(`q${index + 1}`)}`,
+  );
+  const { rows } = await db.execute<{
     stage: number | null;
     last_stage: number | null;
     ids: Buffer | null;
     scores: Buffer | null;
     traits: Buffer | null;
     learned: LearnedRows | null;
-  }>({
-    text: `
+  }>(sql`
       with recursive given as materialized (
         select place::int, to_tsquery('kindred_search', query) as query, is_last_resort
-        from unnest($1::text[], $2::boolean[]) with ordinality as given (query, is_last_resort, place)
+        from unnest(${stages.map(({ query }) => query)}::text[], ${stages.map((one) => one.isLastResort)}::boolean[]) with ordinality as given (query, is_last_resort, place)
       ), tried (place, query, found) as (
-        select place, query, ${countOf('given')} from given where place = 1
+        select place, query, ${countOfGiven} from given where place = 1
         union all
-        select given.place, given.query, ${countOf('given')} from tried join given on given.place = tried.place + 1
-        where tried.place <= $5 or (tried.found < ${few} and (case when tried.found = 0 then not $6 else not is_last_resort end))
+        select given.place, given.query, ${countOfGiven} from tried join given on given.place = tried.place + 1
+        where tried.place <= ${least} or (tried.found < ${few} and (case when tried.found = 0 then not ${isToBeWhole}::boolean else not is_last_resort end))
       ), q as materialized (
-        select first.place as stage, last.place as last_stage, first.query as first, last.query as last, search_key($3) as title_key
-          ${queries.map((query) => `, ${query}`).join('')}
+        select first.place as stage, last.place as last_stage, first.query as first, last.query as last, search_key(${title}) as title_key
+          ${sql.join(columns, sql``)}
         from (values (1)) as one
           left join (select place, query from tried where found > 0 order by place limit 1) as first on true
           left join (select place, query from tried where found > 0 order by place desc limit 1) as last on true
       ), exact as materialized (
-        select product_id from search_documents where title_key = search_key($3) and title_key <> ''
-        union select product_id from products where parent_asin = upper($3) and is_listed
+        select product_id from search_documents where title_key = search_key(${title}) and title_key <> ''
+        union select product_id from products where parent_asin = upper(${title}) and is_listed
       ), matched as (
-        select d.product_id, (${terms.join(' + ')}
-          + ${focusPoints * focusWords} / (${focusWords} + d.subject_words)
-          + case when d.product_id in (select product_id from exact) then ${exactPoints} else 0 end)::float4 as score,
-          (${told.join(' + ')})::int2 as traits
+        select d.product_id, (${sql.join(terms, plus)}
+          + ${figure(focusPoints * focusWords)} / (${figure(focusWords)} + d.subject_words)
+          + case when d.product_id in (select product_id from exact) then ${figure(exactPoints)} else 0 end)::float4 as score,
+          (${sql.join(told, plus)})::int2 as traits
         from q cross join lateral (
           select product_id, head, document, name, subject_words from search_documents where document @@ q.last
           union all
@@ -121,10 +122,8 @@ export async function matchStages(
         (select last_stage from q) - 1 as last_stage,
         string_agg(int4send(product_id), '') as ids, string_agg(float4send(score), '') as scores,
         string_agg(int2send(traits), '') as traits,
-        ${selectLearned('$4')} as learned
-      from matched`,
-    values,
-  });
+        ${selectLearned(key)} as learned
+      from matched`);
   const { stage, last_stage: lastStage, ids, scores, traits: ofEach, learned } = rows[0]!;
   return {
     stage: stage ?? undefined,
@@ -147,5 +146,7 @@ function inOwnOrder(sent: Buffer | null, size: 2 | 4): ArrayBuffer {
   return buffer;
 }
 
-const countOf = (name: string): string =>
-  `(select count(*)::int from (select from search_documents where document @@ ${name}.query limit ${few}) as found)`;
+/** Part of the text, so that PostgreSQL knows whether it is whole. */
+const figure = (value: number): Statement => sql.raw(String(value));
+
+const countOfGiven = sql`(select count(*)::int from (select from search_documents where document @@ given.query limit ${few}) as found)`;

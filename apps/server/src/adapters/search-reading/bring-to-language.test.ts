@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 
 async function bringTo(language: SearchLanguage | undefined, logger = silent): Promise<void> {
-  await bringToLanguage({ pool: database.pool, language, logger });
+  await bringToLanguage({ db: database.db, language, logger });
   for (const engine of engines) await engine.refresh();
 }
 
@@ -156,8 +156,7 @@ test('one of several nodes that start at once changes the language, and misses n
   await writer.query('begin');
   await writer.query(`update products set title = 'Möbler' where product_id = $1`, [id]);
   const info = vi.fn();
-  const start = ({ pool }: typeof database) =>
-    bringToLanguage({ pool, language: 'swedish', logger: { info } });
+  const start = ({ db }: typeof database) => bringToLanguage({ db, language: 'swedish', logger: { info } });
   const first = start(database);
   await expect.poll(() => isSomebodyWaiting(database.db)).toBe(true);
   const others = [other, database, other].map(start);
@@ -175,7 +174,7 @@ test('without a language it stays as it is, and a restored shop gets that of its
   await bringTo('german');
   const before = await readDocuments();
   const info = vi.fn();
-  await bringToLanguage({ pool: database.pool, language: undefined, logger: { info } });
+  await bringToLanguage({ db: database.db, language: undefined, logger: { info } });
   expect(info).not.toHaveBeenCalled();
   await database.pool.query(
     'alter text search configuration kindred_search alter mapping replace german_stem with english_stem',
@@ -189,7 +188,7 @@ test('a node that was told another language says so', async () => {
   await bringTo('german');
   const error = vi.fn();
   const host = createVocabularyHost({
-    pool: database.pool,
+    db: database.db,
     notifications: { subscribe: () => () => undefined },
     logger: { error },
     language: 'english',

@@ -1,7 +1,7 @@
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { SearchLanguage } from '../../config/config.ts';
-import { withTransaction } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { type LanguageState, lockLanguage, readLanguageState, writeLanguage } from './language-repository.ts';
 import { languages } from './languages.ts';
 import { rebuildWords, tellWords } from './search-words-repository.ts';
@@ -11,31 +11,31 @@ import { rebuildWords, tellWords } from './search-words-repository.ts';
  * others wait and find nothing left.
  */
 export async function bringToLanguage({
-  pool,
+  db,
   language,
   logger,
 }: {
-  pool: pg.Pool;
+  db: Database;
   language: SearchLanguage | undefined;
   logger: Pick<Logger, 'info'>;
 }): Promise<void> {
   const aimOf = (state: LanguageState) => languages[language ?? state.language];
   const isThere = (state: LanguageState): boolean =>
     state.language === aimOf(state).name && state.stemmer === aimOf(state).stemmer;
-  if (isThere(await readLanguageState(pool))) return;
-  const isChanged = await withTransaction({ pool }, async ({ client }) => {
-    await client.query('set local statement_timeout = 0');
-    await lockLanguage(client);
-    const before = await readLanguageState(client);
+  if (isThere(await readLanguageState(db))) return;
+  const isChanged = await withTransaction(db, async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 0`);
+    await lockLanguage(tx);
+    const before = await readLanguageState(tx);
     if (isThere(before)) return false;
     const aim = aimOf(before);
     logger.info(
       { from: before.language, to: aim.name },
       'search changes its language: every product is read anew',
     );
-    await writeLanguage(client, aim, before);
-    await tellWords(client);
+    await writeLanguage(tx, aim, before);
+    await tellWords(tx);
     return true;
   });
-  if (isChanged) await rebuildWords(pool);
+  if (isChanged) await rebuildWords(db);
 }

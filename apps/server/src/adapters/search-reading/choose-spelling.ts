@@ -1,5 +1,6 @@
 /** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
 import type { Language } from './languages.ts';
 import type { ReadingContext } from './read-parts.ts';
@@ -45,7 +46,7 @@ export async function findVariants(
 
 /** The text with a known word for each that is wrong; undefined where there is none. */
 export async function chooseSpelling(
-  pool: pg.Pool,
+  db: Database,
   { vocabulary, synonyms }: Pick<ReadingContext, 'vocabulary' | 'synonyms'>,
   text: string,
 ): Promise<string | undefined> {
@@ -66,12 +67,10 @@ export async function chooseSpelling(
     .filter((word) => !right.has(word))
     .map((word) => [word, spellingsOf(word, [vocabulary, otherwise])] as const)
     .filter(([, spellings]) => spellings.length > 0);
-  const chosen = new Map(
-    wrong.length > 0 ? await chooseTogether(pool, { known, wrong, called, isTitle }) : [],
-  );
+  const chosen = new Map(wrong.length > 0 ? await chooseTogether(db, { known, wrong, called, isTitle }) : []);
   for (const word of right) {
     const others = [...known, ...chosen.values()];
-    const meant = others.length > 0 && (await soundingAlike(pool, vocabulary, word, others, called));
+    const meant = others.length > 0 && (await soundingAlike(db, vocabulary, word, others, called));
     if (meant) chosen.set(word, meant);
   }
   if (chosen.size === 0) return undefined;
@@ -146,7 +145,7 @@ function isCalled(
 
 /** Of a word that the dictionary has and the catalogue has not: `dinner` of `diner plates`, where titles have it beside the others. */
 async function soundingAlike(
-  pool: pg.Pool,
+  db: Database,
   vocabulary: Vocabulary,
   word: string,
   others: readonly string[],
@@ -157,7 +156,7 @@ async function soundingAlike(
   );
   if (alike.length === 0) return undefined;
   const found = await countTogether(
-    pool,
+    db,
     alike.map((one) => [...others, one.word]),
     'AB',
   );
@@ -166,15 +165,14 @@ async function soundingAlike(
 
 /** How many products have all of the words on the outside, up to 40. */
 async function countTogether(
-  pool: pg.Pool,
+  db: Database,
   choices: readonly (readonly string[])[],
   weights: 'AB' | 'ABC' = 'ABC',
 ): Promise<number[]> {
-  const { rows } = await pool.query<{ found: number }>(
-    `select (select count(*)::int from (select from search_documents where document @@ to_tsquery('kindred_search', query) limit 40) d)
-       as found from unnest($1::text[]) with ordinality as given (query, place) order by place`,
-    [choices.map((words) => words.map((word) => `'${word}':${weights}`).join(' & '))],
-  );
+  const queries = choices.map((words) => words.map((word) => `'${word}':${weights}`).join(' & '));
+  const { rows } = await db.execute<{ found: number }>(sql`
+    select (select count(*)::int from (select from search_documents where document @@ to_tsquery('kindred_search', query) limit 40) d)
+       as found from unnest(${queries}::text[]) with ordinality as given (query, place) order by place`);
   return rows.map(({ found }) => found);
 }
 
@@ -188,7 +186,7 @@ interface Choice {
  * word at all.
  */
 async function chooseTogether(
-  pool: pg.Pool,
+  db: Database,
   {
     known,
     wrong,
@@ -206,7 +204,7 @@ async function chooseTogether(
   let best = choices[0]!;
   if (known.length > 0 || wrong.length > 1) {
     const counts = await countTogether(
-      pool,
+      db,
       choices.map(({ words }) => [...known, ...words]),
     );
     const [together] = choices

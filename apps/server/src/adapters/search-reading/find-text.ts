@@ -1,5 +1,5 @@
 /** @file A text is taken as it was typed; one with words that nobody knows, for what was meant. The same for both engines. */
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchReading } from '../../ports/search-index.ts';
 import { searchKey } from '../../ports/search-text.ts';
 import { chooseSpelling, findVariants } from './choose-spelling.ts';
@@ -30,12 +30,12 @@ export type AskEngine<Answer> = (
 ) => Promise<{ readonly stage: number; readonly answer: Answer } | undefined>;
 
 export async function findText<Answer>(
-  { pool, vocabulary, synonyms }: Omit<ReadingContext, 'variants'> & { pool: pg.Pool },
+  { db, vocabulary, synonyms }: Omit<ReadingContext, 'variants'> & { db: Database },
   text: string,
   ask: AskEngine<Answer>,
 ): Promise<FoundText<Answer> | undefined> {
   const clean = text.toWellFormed().replaceAll('\0', ' ').trim();
-  const { vocabulary: typed, nowhere, isExact } = await readTypedWords(pool, vocabulary, clean);
+  const { vocabulary: typed, nowhere, isExact } = await readTypedWords(db, vocabulary, clean);
   const context = { vocabulary: typed, synonyms, variants: await findVariants(typed, clean) };
   const reading = readText(clean, context);
   if (!reading) return undefined;
@@ -52,7 +52,7 @@ export async function findText<Answer>(
   }
   if (found) return { ...describe(found, reading, typed), correction: null };
   if (isKnown) return undefined;
-  const correction = await chooseSpelling(pool, context, clean);
+  const correction = await chooseSpelling(db, context, clean);
   const spelled = correction === undefined ? reading : readText(correction, context)!;
   const foundSpelled = await ask(spelled, {
     title: undefined,

@@ -1,5 +1,6 @@
 /** @file Products that people chose after a search for a text, with the points that they get for it. The same for both engines. */
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { type Choices, learnedPoints } from '../../ports/learned-points.ts';
 
 /** Points by number of a product. */
@@ -7,9 +8,9 @@ export type LearnedPoints = ReadonlyMap<number, number>;
 
 export type LearnedRows = readonly (readonly [productId: number, clickers: number, buyers: number])[];
 
-/** `LearnedRows` as JSON, in a query that has the key of the text as `parameter`. */
-export const selectLearned = (parameter: string): string =>
-  `(select json_agg(json_build_array(product_id, clickers, buyers)) from search_boosts where key = ${parameter})`;
+/** `LearnedRows` of a text, by its key. */
+export const selectLearned = (key: string): Statement =>
+  sql`(select json_agg(json_build_array(product_id, clickers, buyers)) from search_boosts where key = ${key})`;
 
 export const pointsOf = (rows: LearnedRows | null): LearnedPoints =>
   new Map(
@@ -19,10 +20,9 @@ export const pointsOf = (rows: LearnedRows | null): LearnedPoints =>
     ]),
   );
 
-export async function readLearned(pool: pg.Pool, key: string): Promise<LearnedPoints> {
-  const { rows } = await pool.query<{ learned: LearnedRows | null }>(
-    `select ${selectLearned('$1')} as learned`,
-    [key],
+export async function readLearned(db: Database, key: string): Promise<LearnedPoints> {
+  const { rows } = await db.execute<{ learned: LearnedRows | null }>(
+    sql`select ${selectLearned(key)} as learned`,
   );
   return pointsOf(rows[0]!.learned);
 }

@@ -78,7 +78,7 @@ const thrice = async (work: () => Promise<unknown>) => {
 };
 
 async function counted() {
-  await countChoices(database.pool, { minutes: 10 });
+  await countChoices(database.db, { minutes: 10 });
   const { rows } = await database.pool.query(
     'select key, product_id, clickers, buyers from search_boosts order by key, product_id',
   );
@@ -125,7 +125,7 @@ test('views, administrators, old clicks and searches that nobody knows do not co
   await thrice(() => click({ daysAgo: 91 }));
   await thrice(() => click({ searchId: randomUUID() }));
   expect(await counted()).toEqual([]);
-  await countChoices(database.pool);
+  await countChoices(database.db);
   expect(await counted()).toEqual([]);
 });
 
@@ -146,13 +146,13 @@ test('orders count by person once they are paid, unless they are cancelled', asy
 
 test('a count of all forgets what is too old', async () => {
   await thrice(() => click({ daysAgo: 89 }));
-  await countChoices(database.pool);
+  await countChoices(database.db);
   expect(await counted()).toHaveLength(1);
   await database.pool.query(`update searches set searched_at = searched_at - interval '2 days'`);
-  await purgeSearches(database.pool);
+  await purgeSearches(database.db);
   expect((await database.pool.query('select 1 from searches')).rows).toEqual([]);
   expect(await counted()).toHaveLength(1);
-  await countChoices(database.pool);
+  await countChoices(database.db);
   expect(await counted()).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** @file The table `search_boosts`: counted from what people did after their searches. */
-import type pg from 'pg';
-import { withTransaction } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import {
   buyerWeight,
   fewestPeople,
@@ -12,12 +12,14 @@ import {
 /** One node of all counts. Any number, as long as nothing else takes it. */
 const boostsLock = '7739269533206410343';
 
-const period = `make_interval(days => ${learnedDays})`;
+const period = sql`make_interval(days => ${learnedDays})`;
+
+const allKeys = sql`select key from searches union select key from search_boosts`;
 
 /** Keys of texts after which somebody clicked in the last minutes, or ordered in the last day: what is paid later is in it. */
-const recentKeys = `
+const recentKeys = (minutes: number) => sql`
   select s.key from events e join searches s using (search_id)
-  where e.search_id is not null and e.occurred_at > now() - make_interval(mins => $1)
+  where e.search_id is not null and e.occurred_at > now() - make_interval(mins => ${minutes})
   union
   select s.key from orders o join order_lines l using (order_id) join searches s using (search_id)
   where o.status in ('Pending', 'Completed', 'Cancelled') and o.created_at > now() - interval '1 day'`;
@@ -27,7 +29,7 @@ const recentKeys = `
  * account, else by mailbox. One answer was shown to one person, so that there are never more people than searches: an address with
  * a search in it, passed on to thousands, is one of them. Administrators do not count.
  */
-const countedPeople = `
+const countedPeople = sql`
   asked as (
     select search_id, key from searches where searched_at > now() - ${period} and key in (select key from wanted)
   ), chosen as (
@@ -48,9 +50,9 @@ const countedPeople = `
   ), fresh as (
     select key, product_id, clickers, buyers from (
       select *, row_number() over (
-        partition by key order by least(clickers, ${mostClickersCounted}) + ${buyerWeight} * buyers desc, product_id) as place
-      from counted where greatest(clickers, buyers) >= ${fewestPeople}
-    ) as placed where place <= ${mostLearnedProducts}
+        partition by key order by least(clickers, ${mostClickersCounted}::int) + ${buyerWeight}::float8 * buyers desc, product_id) as place
+      from counted where greatest(clickers, buyers) >= ${fewestPeople}::int
+    ) as placed where place <= ${mostLearnedProducts}::int
   )`;
 
 /**
@@ -58,33 +60,31 @@ const countedPeople = `
  * @param minutes only for texts after which somebody did something in so many; left out: for all, so that old choices and orders
  *   that were cancelled since go
  */
-export async function countChoices(pool: pg.Pool, { minutes }: { minutes?: number } = {}): Promise<void> {
-  await withTransaction({ pool }, async ({ client }) => {
-    await client.query('select pg_advisory_xact_lock($1)', [boostsLock]);
-    await client.query(`set local statement_timeout = '10min'`);
-    await client.query(
-      `with wanted as materialized (
-         ${minutes === undefined ? 'select key from searches union select key from search_boosts' : recentKeys}
+export async function countChoices(db: Database, { minutes }: { minutes?: number } = {}): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${boostsLock})`);
+    await tx.execute(sql`set local statement_timeout = '10min'`);
+    const wanted = minutes === undefined ? allKeys : recentKeys(minutes);
+    await tx.execute(sql`
+       with wanted as materialized (
+         ${wanted}
        ), ${countedPeople}, gone as (
          delete from search_boosts b using wanted w
          where b.key = w.key and not exists (select from fresh f where f.key = b.key and f.product_id = b.product_id)
        )
        insert into search_boosts as b (key, product_id, clickers, buyers) select key, product_id, clickers, buyers from fresh
        on conflict (key, product_id) do update set clickers = excluded.clickers, buyers = excluded.buyers
-       where (b.clickers, b.buyers) <> (excluded.clickers, excluded.buyers)`,
-      minutes === undefined ? [] : [minutes],
-    );
+       where (b.clickers, b.buyers) <> (excluded.clickers, excluded.buyers)`);
   });
 }
 
 /** What they had led to is no longer counted then, either. */
-export async function purgeSearches(pool: pg.Pool): Promise<void> {
+export async function purgeSearches(db: Database): Promise<void> {
   const atOnce = 50_000;
   for (;;) {
-    const { rowCount } = await pool.query(
-      `delete from searches where search_id in (
-         select search_id from searches where searched_at < now() - ${period} order by searched_at limit ${atOnce})`,
-    );
-    if ((rowCount ?? 0) < atOnce) return;
+    const { rowCount } = await db.execute(sql`
+       delete from searches where search_id in (
+         select search_id from searches where searched_at < now() - ${period} order by searched_at limit ${atOnce})`);
+    if (rowCount < atOnce) return;
   }
 }

@@ -1,6 +1,6 @@
 /** @file The table `search_words`: made anew from the listed products, and read. */
-import type pg from 'pg';
-import { withTransaction } from '../../platform/postgres/database.ts';
+import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { longestWord } from './edit-rows.ts';
 import { lexemeOf, readLanguage } from './language-repository.ts';
 import type { Language } from './languages.ts';
@@ -25,21 +25,22 @@ const englishNames = `substring((search_title(left(p.title, 2000), p.brand)).sub
 
 function namesIn({ isNamedLast, prepositions, conjunction }: Language): string {
   const name = isNamedLast ? '\\S+$' : '^\\S+';
-  const behind = prepositions.size === 0 ? '$' : ` (${[...prepositions].join('|')})( .*)?$`;
+  const behind = prepositions.size === 0 ? '$' : ` (${[...prepositions].join('|') as 'de|en'})( .*)?$`;
   return `
     substring(regexp_replace(search_key((search_title(left(p.title, 2000), p.brand)).subject), '${behind}', '') from '${name}'),
     (select string_agg(substring(search_key(kind) from '${name}'), ' ') from regexp_split_to_table(unaccent(c.name), '[&,/+]|\\y${conjunction}\\y') as kind)`;
 }
 
 /** Tells all nodes when a word came, went, or is in more or fewer products. */
-export async function rebuildWords(pool: pg.Pool): Promise<void> {
-  await withTransaction({ pool }, async ({ client }) => {
-    await client.query('select pg_advisory_xact_lock($1)', [wordsLock]);
-    await client.query(`set local statement_timeout = '10min'`);
-    const { rowCount } = await client.query(
-      `with fresh as materialized (
-         select word, w.ndoc as documents, coalesce(h.ndoc, 0) as heads from ts_stat($1) w left join ts_stat($2) h using (word)
-         where char_length(word) between 2 and ${longestWord} and word ~ '[^0-9]'
+export async function rebuildWords(db: Database): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${wordsLock})`);
+    await tx.execute(sql`set local statement_timeout = '10min'`);
+    const language = await readLanguage(tx);
+    const { rowCount } = await tx.execute(sql`
+       with fresh as materialized (
+         select word, w.ndoc as documents, coalesce(h.ndoc, 0) as heads from ts_stat(${sql.queryText(writtenWords)}) w left join ts_stat(${sql.queryText(namingWords(language))}) h using (word)
+         where char_length(word) between 2 and ${longestWord}::int and word ~ '[^0-9]'
        ), gone as (
          delete from search_words w where not exists (select from fresh f where f.word = w.word) returning 1
        ), put as (
@@ -48,58 +49,50 @@ export async function rebuildWords(pool: pg.Pool): Promise<void> {
          where (w.documents, w.heads) <> (excluded.documents, excluded.heads)
          returning 1
        )
-       select 1 from gone union all select 1 from put`,
-      [writtenWords, namingWords(await readLanguage(client))],
-    );
-    if (rowCount) await tellWords(client);
+       select from gone union all select from put`);
+    if (rowCount > 0) await tellWords(tx);
   });
 }
 
 /** All nodes read them again. */
-export async function tellWords(client: pg.ClientBase): Promise<void> {
-  await client.query('select pg_notify($1, $2)', [searchWordsChannel, '']);
+export async function tellWords(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_notify(${searchWordsChannel}, '')`);
 }
 
 /** Whether a product was written anew in the last minutes, or there are products and no words. */
-export async function areWordsStale(pool: pg.Pool, minutes: number): Promise<boolean> {
-  const { rows } = await pool.query<{ stale: boolean }>(
-    `select exists (
+export async function areWordsStale(db: Database, minutes: number): Promise<boolean> {
+  const { rows } = await db.execute<{ stale: boolean }>(sql`
+    select exists (
          select from search_changes c left join search_documents d using (product_id)
-         where c.changed_at > now() - make_interval(mins => $1)
+         where c.changed_at > now() - make_interval(mins => ${minutes})
            and (d.product_id is null or d.xmin = c.transaction_id::xid)
-       ) or (exists (select from search_documents) and not exists (select from search_words)) as stale`,
-    [minutes],
-  );
+       ) or (exists (select from search_documents) and not exists (select from search_words)) as stale`);
   return rows[0]!.stale;
 }
 
-export async function readWords(pool: pg.Pool, language: Language): Promise<LexedWord[]> {
+export async function readWords(db: Database, language: Language): Promise<LexedWord[]> {
   const words: LexedWord[] = [];
   for (let last = ''; ; ) {
-    const { rows } = await pool.query<[string, number, number, string | null]>({
-      text: `select word, documents, heads, ${lexemeOf('word', language)} from search_words where word collate "C" > $1 order by word collate "C" limit ${batchSize}`,
-      values: [last],
-      rowMode: 'array',
-    });
-    for (const [word, documents, heads, lexeme] of rows) words.push({ word, documents, heads, lexeme });
+    const { rows } = await db.execute<LexedWord>(sql`
+      select word, documents, heads, ${lexemeOf(language)} as lexeme from search_words
+      where word collate "C" > ${last} order by word collate "C" limit ${batchSize}`);
+    words.push(...rows);
     if (rows.length < batchSize) return words;
-    last = rows.at(-1)![0];
+    last = rows.at(-1)!.word;
   }
 }
 
 /** What the words of the synonyms say, of which the catalogue may have none. */
 export async function readSynonymLexemes(
-  pool: pg.Pool,
+  db: Database,
   language: Language,
 ): Promise<ReadonlyMap<string, string | null>> {
-  const { rows } = await pool.query<[string, string | null]>({
-    text: `select distinct word, ${lexemeOf('word', language)}
-      from search_synonyms, unnest(words) as entry, regexp_split_to_table(search_key(entry), ' ') as word`,
-    rowMode: 'array',
-  });
-  return new Map(rows);
+  const { rows } = await db.execute<{ word: string; lexeme: string | null }>(sql`
+    select distinct word, ${lexemeOf(language)} as lexeme
+    from search_synonyms, unnest(words) as entry, regexp_split_to_table(search_key(entry), ' ') as word`);
+  return new Map(rows.map(({ word, lexeme }) => [word, lexeme]));
 }
 
-export async function purgeChanges(pool: pg.Pool, days: number): Promise<void> {
-  await pool.query('delete from search_changes where changed_at < now() - make_interval(days => $1)', [days]);
+export async function purgeChanges(db: Database, days: number): Promise<void> {
+  await db.execute(sql`delete from search_changes where changed_at < now() - make_interval(days => ${days})`);
 }

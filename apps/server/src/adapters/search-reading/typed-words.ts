@@ -1,4 +1,5 @@
-import type pg from 'pg';
+import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { wordsOf } from '../../ports/search-text.ts';
 import { lexemeOf } from './language-repository.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -12,29 +13,32 @@ export interface TypedWords {
   readonly isExact: boolean;
 }
 
+interface TypedWord {
+  word: string;
+  lexeme: string | null;
+  stands: boolean;
+  is_exact: boolean;
+}
+
 /** What the vocabulary does not know of a text. */
 export async function readTypedWords(
-  pool: pg.Pool,
+  db: Database,
   vocabulary: Vocabulary,
   text: string,
 ): Promise<TypedWords> {
   const others = wordsOf(text).filter((word) => !vocabulary.has(word));
   if (others.length === 0) return { vocabulary, nowhere: new Set(), isExact: false };
-  const { rows } = await pool.query<[string, string | null, boolean, boolean]>({
-    text: `
+  const { rows } = await db.execute<TypedWord>(sql`
       with exact as materialized (
-        select exists (select from search_documents where title_key = search_key($2) and title_key <> '')
-          or exists (select from products where parent_asin = upper($2) and is_listed) as is_exact
+        select exists (select from search_documents where title_key = search_key(${text}) and title_key <> '')
+          or exists (select from products where parent_asin = upper(${text}) and is_listed) as is_exact
       )
-      select word, ${lexemeOf('word', vocabulary.language)},
-        exists (select from search_documents where document @@ to_tsquery('kindred_search', quote_literal(word))), is_exact
-      from unnest($1::text[]) as word, exact`,
-    values: [others, text],
-    rowMode: 'array',
-  });
+      select word, ${lexemeOf(vocabulary.language)} as lexeme, is_exact,
+        exists (select from search_documents where document @@ to_tsquery('kindred_search', quote_literal(word))) as stands
+      from unnest(${others}::text[]) as word, exact`);
   return {
-    vocabulary: vocabulary.withLexemes(new Map(rows.map(([word, lexeme]) => [word, lexeme]))),
-    nowhere: new Set(rows.flatMap(([word, lexeme, stands]) => (lexeme === null || stands ? [] : [word]))),
-    isExact: rows.some(([, , , isExact]) => isExact),
+    vocabulary: vocabulary.withLexemes(new Map(rows.map(({ word, lexeme }) => [word, lexeme]))),
+    nowhere: new Set(rows.flatMap(({ word, lexeme, stands }) => (lexeme === null || stands ? [] : [word]))),
+    isExact: rows.some(({ is_exact }) => is_exact),
   };
 }

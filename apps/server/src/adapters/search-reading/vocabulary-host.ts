@@ -1,6 +1,6 @@
-import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { SearchLanguage } from '../../config/config.ts';
+import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { readLanguage } from './language-repository.ts';
@@ -29,40 +29,40 @@ export interface VocabularyHost {
 }
 
 export function createVocabularyHost({
-  pool,
+  db,
   notifications,
   logger,
   language: wanted,
 }: {
-  pool: pg.Pool;
+  db: Database;
   /** What this node was told; another one may have brought the shop to another language since. */
   language?: SearchLanguage | undefined;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
 }): VocabularyHost {
   let current: Promise<Vocabulary> | undefined;
-  const lexemes = remember(async () => readSynonymLexemes(pool, await readLanguage(pool)), {
+  const lexemes = remember(async () => readSynonymLexemes(db, await readLanguage(db)), {
     forMs: Number.POSITIVE_INFINITY,
   });
   let hosted: { from: readonly [unknown, unknown]; vocabulary: HostedVocabulary } | undefined;
   let isClosed = false;
 
   async function read(): Promise<Vocabulary> {
-    const language = await readLanguage(pool);
+    const language = await readLanguage(db);
     if (wanted !== undefined && wanted !== language.name)
       logger.error(
         { language: language.name },
         `SEARCH_LANGUAGE is ${wanted} here, but another node has brought search to ${language.name}: give all nodes the same`,
       );
     lexemes.forget();
-    return createVocabulary(await readWords(pool, language), language);
+    return createVocabulary(await readWords(db, language), language);
   }
 
   async function words(): Promise<Vocabulary> {
     if (current) return current;
     // A catalogue that has just been imported: its first shopper should not wait for the clock.
-    current = areWordsStale(pool, 0)
-      .then((isStale) => (isStale ? rebuildWords(pool) : undefined))
+    current = areWordsStale(db, 0)
+      .then((isStale) => (isStale ? rebuildWords(db) : undefined))
       .then(read);
     current.catch(() => {
       current = undefined;
@@ -103,7 +103,7 @@ export function createVocabularyHost({
     },
     async rebuild() {
       lexemes.forget();
-      await rebuildWords(pool);
+      await rebuildWords(db);
       await reread();
     },
     async close() {

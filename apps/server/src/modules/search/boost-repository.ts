@@ -8,7 +8,7 @@ export interface ChosenProduct extends Choices {
 }
 
 export async function findChosenProducts(db: Database, key: string): Promise<ChosenProduct[]> {
-  const { rows } = await db.execute<ChosenProduct & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<ChosenProduct>(sql`
     select product_id as "productId", p.title, b.clickers, b.buyers
     from search_boosts b join products p using (product_id) where b.key = ${key}`);
   return rows;

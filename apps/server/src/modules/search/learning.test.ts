@@ -33,7 +33,7 @@ async function enter(): Promise<Shopper> {
 
 async function learn(): Promise<void> {
   await shop.services.searchLog.close();
-  await countChoices(shop.db.pool, { minutes: 10 });
+  await countChoices(shop.db, { minutes: 10 });
   await shop.services.searchIndex.refresh();
 }
 

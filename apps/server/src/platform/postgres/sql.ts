@@ -39,5 +39,8 @@ sql.join = (parts: readonly Statement[], separator: Statement): Statement =>
     parts.map((part, index) => (index === 0 ? part : sql`${separator}${part}`)),
   );
 
+/** The text of a query as a value, for a function that runs it, such as `ts_stat`. */
+sql.queryText = (text: string): string => text;
+
 /** Text that the program itself has written, as it stands. */
 sql.raw = (text: string): Statement => new Statement([text], []);
