@@ -4,7 +4,7 @@ import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { Account } from './account.ts';
 
-interface AccountRow extends Record<string, unknown> {
+interface AccountRow {
   user_id: string;
   email: string | null;
   former_emails: string[];

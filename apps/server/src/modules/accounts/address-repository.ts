@@ -2,7 +2,7 @@ import type { AddressChange, NewAddress, SavedAddress } from '@kindred/contracts
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 
-type AddressRow = SavedAddress & Record<string, unknown>;
+type AddressRow = Required<SavedAddress>;
 
 const columns = sql`address_id, full_name, line1, line2, city, region, postal_code, country, phone, is_default`;
 

@@ -12,7 +12,7 @@ const subscriptions = sql`
 
 /** Everything that is kept about a person, as it was at one moment. Undefined: there is no such account. */
 export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
-  const { rows } = await db.execute<AccountExport & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<AccountExport>(sql`
     select to_json(now()) as exported_at,
       json_build_object('user_id', u.user_id, 'email', u.email, 'former_emails', u.former_emails, 'email_verified_at', u.email_verified_at,
         'first_name', u.first_name, 'last_name', u.last_name, 'age', u.age, 'gender', u.gender, 'address', u.address,

@@ -116,7 +116,7 @@ export async function findSessionsOf(
   db: Database,
   userId: string,
 ): Promise<Omit<LoginSession, 'is_current'>[]> {
-  const { rows } = await db.execute<Omit<LoginSession, 'is_current'> & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<Omit<LoginSession, 'is_current'>>(sql`
     select session_id, device, network, ${utcTime(sql`created_at`)} as created_at, ${utcTime(sql`last_used_at`)} as last_used_at
     from sessions where user_id = ${userId} and revoked_at is null and expires_at > now()
     order by last_used_at desc, session_id`);

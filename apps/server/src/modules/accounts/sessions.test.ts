@@ -19,7 +19,7 @@ const sessionsOf = async ({ send }: Pick<Member, 'send'>) =>
   (await send<LoginSessionList>('GET', '/me/sessions')).body.items;
 
 async function endingOf(sessionId: string): Promise<unknown> {
-  const { rows } = await shop.db.execute(
+  const { rows } = await shop.db.execute<{ revoked_because: string | null }>(
     sql`select revoked_because from sessions where session_id = ${sessionId}`,
   );
   return rows[0].revoked_because;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { runComposed } from '../../platform/postgres/composed-statement.ts';
 import { sessionSettings } from './copied-text.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function withBackupClient<Result>(
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query(sessionSettings);
+    await runComposed(client, sessionSettings);
     const result = await work(client);
     await client.end();
     return result;

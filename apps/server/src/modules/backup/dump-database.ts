@@ -94,7 +94,7 @@ async function findTables(client: pg.Client): Promise<ShopTable[]> {
 
 export async function findMigrations(client: pg.Client): Promise<Manifest['migrations']> {
   const { rows } = await client.query<{ created_at: string; hash: string }>(
-    'select created_at, hash from drizzle.__drizzle_migrations order by created_at',
+    'select created_at, hash from drizzle.__drizzle_migrations where created_at is not null order by created_at',
   );
   return rows.map(({ created_at, hash }) => ({ created_at: Number(created_at), hash }));
 }

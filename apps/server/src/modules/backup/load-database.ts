@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { runComposed } from '../../platform/postgres/composed-statement.ts';
 import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
 import {
   type AddedTables,
@@ -104,7 +105,7 @@ export async function loadDatabase({
     await client.query("set local maintenance_work_mem = '256MB'");
     await switchTriggers(client, tables, 'disable');
     const keys = await findKeysAndIndexes(client, tables);
-    for (const statement of keys.drop) await client.query(statement);
+    for (const statement of keys.drop) await runComposed(client, statement);
     await emptyTables(client, tables);
     for (const { name, columns, copied } of manifest.tables)
       await copyIn({
@@ -118,7 +119,7 @@ export async function loadDatabase({
     await copyIn({ client, sql: copyJobsInSql, folder: jobsFolder, copied: manifest.jobs, backup, onBytes });
     for (const statement of keys.create) {
       signal?.throwIfAborted();
-      await client.query(statement);
+      await runComposed(client, statement);
     }
     await switchTriggers(client, tables, 'enable');
     await restartSequences(client, manifest);

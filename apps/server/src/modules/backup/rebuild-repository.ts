@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { runComposed } from '../../platform/postgres/composed-statement.ts';
 import type { Migration } from '../../platform/postgres/migrate.ts';
 
 const ofShop = (catalogue: string, alias: string, namespace: string) => `
@@ -24,7 +25,7 @@ export async function findUnknownTables(
 
 /** Fails, rather than taking along what somebody built upon the tables. */
 export async function dropShopObjects(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ statement: string }>(`
+  const { rows } = await client.query<{ statement: string; step: number }>(`
     select format('drop materialized view %I', c.relname) as statement, 1 as step from pg_class c
       where c.relkind = 'm' and ${ofShop('pg_class', 'c', 'relnamespace')}
     union all select format('drop view %I', c.relname), 2 from pg_class c
@@ -39,7 +40,7 @@ export async function dropShopObjects(client: pg.Client): Promise<void> {
       where t.typtype = 'e' and ${ofShop('pg_type', 't', 'typnamespace')}
     union all select 'delete from drizzle.__drizzle_migrations', 7
     order by step`);
-  for (const { statement } of rows) await client.query(statement);
+  for (const { statement } of rows) await runComposed(client, statement);
 }
 
 export type KeptHistory = readonly string[];

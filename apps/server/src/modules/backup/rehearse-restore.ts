@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { runComposed } from '../../platform/postgres/composed-statement.ts';
 import { findDatabaseError } from '../../platform/postgres/database.ts';
 import { type AddedTables, migrate, nothingAdded } from '../../platform/postgres/migrate.ts';
 import { withBackupClient } from './backup-client.ts';
@@ -60,7 +61,7 @@ async function withScratchDatabase(
   const server = new pg.Client({ connectionString, application_name: 'kindred-restore' });
   await server.connect();
   try {
-    await server.query(`create database ${name} template template0`).catch((error) => {
+    await runComposed(server, `create database ${name} template template0`).catch((error) => {
       if (findDatabaseError(error)?.code !== '42501') throw error;
       throw new BackupError(
         'A rehearsal needs a database of its own, and this account may not make one: alter role ... createdb.',
@@ -69,7 +70,7 @@ async function withScratchDatabase(
     try {
       await work(url.href);
     } finally {
-      await server.query(`drop database if exists ${name} with (force)`);
+      await runComposed(server, `drop database if exists ${name} with (force)`);
     }
   } finally {
     await server.end();

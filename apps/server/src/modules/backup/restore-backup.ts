@@ -69,7 +69,7 @@ async function claim(client: pg.Client): Promise<void> {
 async function assertShopIsClosed(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string; connections: number }>(
     `select application_name as name, count(*)::int as connections from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and application_name like 'kindred%'
+     where application_name is not null and datname = current_database() and pid <> pg_backend_pid() and application_name like 'kindred%'
        and application_name not in ('kindred-migrate', 'kindred-restore', 'kindred-backup')
      group by 1 order by 1`,
   );

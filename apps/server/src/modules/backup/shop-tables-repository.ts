@@ -1,5 +1,6 @@
 /** @file What the catalogue of PostgreSQL says of the shop's tables. */
 import type pg from 'pg';
+import { runComposed } from '../../platform/postgres/composed-statement.ts';
 import type { DumpedTable, Manifest } from './backup-format.ts';
 
 /** What this installation did, not what the shop holds: never in a backup, and left alone by a restore. */
@@ -51,13 +52,17 @@ export function copyInSql({
 
 /** Kept from being changed or dropped until the transaction ends; reading and writing rows goes on. */
 export async function lockAgainstMigrations(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
-  await client.query(`lock table ${tables.map(({ name }) => quoted(name)).join(', ')} in access share mode`);
+  await runComposed(
+    client,
+    `lock table ${tables.map(({ name }) => quoted(name)).join(', ')} in access share mode`,
+  );
 }
 
 /** @throws pg.DatabaseError 55P03 when somebody else works on one of them for longer than three seconds */
 export async function lockAlone(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
   await client.query("set local lock_timeout = '3s'");
-  await client.query(
+  await runComposed(
+    client,
     `lock table ${tables.map(({ name }) => quoted(name)).join(', ')} in access exclusive mode`,
   );
   await client.query('set local lock_timeout = 0');
@@ -83,7 +88,7 @@ export async function restartSequence(
   client: pg.Client,
   { name, next }: Manifest['sequences'][number],
 ): Promise<void> {
-  await client.query(`alter sequence ${quoted(name)} restart with ${BigInt(next)}`);
+  await runComposed(client, `alter sequence ${quoted(name)} restart with ${BigInt(next)}`);
 }
 
 export interface Rebuilding {
@@ -127,7 +132,7 @@ export async function findKeysAndIndexes(
 }
 
 export async function emptyTables(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
-  await client.query(`truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
+  await runComposed(client, `truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
 }
 
 export async function switchTriggers(
@@ -135,14 +140,17 @@ export async function switchTriggers(
   tables: readonly ShopTable[],
   state: 'disable' | 'enable',
 ): Promise<void> {
-  for (const { name } of tables) await client.query(`alter table ${quoted(name)} ${state} trigger user`);
+  for (const { name } of tables)
+    await runComposed(client, `alter table ${quoted(name)} ${state} trigger user`);
 }
 
 /** Rows that a shop would lose, by table; tables that hold none are left out. */
 export async function countRows(client: pg.Client): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of (await findShopTables(client)).filter(isDumped)) {
-    const { rows } = await client.query<{ count: string }>(`select count(*) from ${quoted(table.name)}`);
+    const { rows } = await client.query<{ count: string }>(
+      `select count(*) from ${quoted(table.name as 'products')}`,
+    );
     if (rows[0]!.count !== '0') counts[table.name] = Number(rows[0]!.count);
   }
   return counts;

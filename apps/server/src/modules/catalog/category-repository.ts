@@ -5,7 +5,7 @@ import { pictureAddress } from '../media/index.ts';
 
 /** The whole tree, parents before children, with what stands below each. */
 export async function findCategories(db: Database): Promise<Category[]> {
-  const { rows } = await db.execute<Category & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<Category>(sql`
     with recursive tree as (
       select category_id as root_id, category_id from categories
       union all

@@ -3,7 +3,7 @@ import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 import { availabilityOf } from './catalog.ts';
 
-export interface SummaryRow extends Record<string, unknown> {
+export interface SummaryRow {
   product_id: number;
   parent_asin: string;
   title: string;

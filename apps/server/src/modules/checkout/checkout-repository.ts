@@ -4,7 +4,7 @@ import type { CartOwner } from '../../ports/cart-store.ts';
 import { pictureAddress } from '../media/index.ts';
 import { type Checkout, type Goods, settledFields } from './checkout.ts';
 
-interface CheckoutRow extends Record<string, unknown> {
+interface CheckoutRow {
   checkout_id: string;
   user_id: string | null;
   visitor_id: string | null;
@@ -13,7 +13,7 @@ interface CheckoutRow extends Record<string, unknown> {
   shipping_method_id: string | null;
   payment_method: Checkout['paymentMethod'];
   draft: Checkout['draft'];
-  state: Checkout['state'];
+  state: Checkout['state'] | 'abandoned';
   order_id: string | null;
   last_order_id: string | null;
 }
@@ -33,7 +33,8 @@ function checkoutOf(row: CheckoutRow): Checkout {
     shippingMethodId: row.shipping_method_id,
     paymentMethod: row.payment_method,
     draft: row.draft,
-    state: row.state,
+    // No checkout is abandoned any more.
+    state: row.state === 'abandoned' ? 'completed' : row.state,
     orderId: row.order_id,
     lastOrderId: row.last_order_id,
   };
@@ -151,7 +152,7 @@ export async function adoptCheckout(
       and not exists (select from checkouts where user_id = ${userId} and state in ('open', 'paying'))`);
 }
 
-interface GoodsRow extends Record<string, unknown> {
+interface GoodsRow {
   product_id: number;
   title: string;
   image_url: string | null;

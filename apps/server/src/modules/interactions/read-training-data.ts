@@ -5,7 +5,7 @@ import { likedInteractions } from './liked.ts';
 
 const fetchRows = 20_000;
 
-interface Row extends Record<string, unknown> {
+interface Row {
   user_id: string;
   product_id: number;
   at_ms: number;

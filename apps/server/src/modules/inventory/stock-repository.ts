@@ -12,7 +12,7 @@ const effects = {
   return: { onHand: 1, reserved: 0 },
 } as const satisfies Partial<Record<MovementKind, { onHand: number; reserved: number }>>;
 
-interface StockRow extends Record<string, unknown> {
+interface StockRow {
   product_id: number;
   available: number;
 }

@@ -79,7 +79,7 @@ export interface OutboxEntry {
 
 const outboxColumns = sql`mail_id, kind, recipient, state, created_at, subject`;
 
-interface OutboxRow extends Record<string, unknown> {
+interface OutboxRow {
   mail_id: string;
   kind: string;
   recipient: string;

@@ -7,7 +7,7 @@ export interface Subscription {
   readonly state: 'pending' | 'confirmed' | 'unsubscribed';
 }
 
-interface SubscriptionRow extends Record<string, unknown> {
+interface SubscriptionRow {
   subscription_id: string;
   email: string;
   state: Subscription['state'];

@@ -74,7 +74,7 @@ export interface DueNotice {
   readonly pictureUrl: string | null;
 }
 
-interface DueRow extends Record<string, unknown> {
+interface DueRow {
   notice_id: string;
   kind: NoticeKind;
   product_id: number;
@@ -102,6 +102,7 @@ export async function lockDueNotices(
     select due.notice_id, due.kind, product_id, p.title, p.price_minor, p.currency, due.was_minor,
       (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as picture_url
     from mailed join due using (product_id) join products p using (product_id)
+    where p.currency is not null
     order by mailed.asked_at desc, product_id`);
   return rows.map((row) => ({
     noticeId: row.notice_id,

@@ -4,7 +4,7 @@ import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import type { StoredNotice } from './notice.ts';
 
-interface NoticeRow extends Record<string, unknown> {
+interface NoticeRow {
   notice_id: string;
   kind: NoticeKind;
   product_id: number;

@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/postgres/database.ts';
+import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 
 export interface DatabaseFigures {
@@ -84,12 +84,15 @@ export async function findSlowStatements(db: Database, limit = 5): Promise<SlowS
   const schema = found[0]?.schema;
   if (!schema) return undefined;
   try {
-    const { rows } = await db.execute<SlowStatement & Record<string, unknown>>(sql`
+    return await withTransaction(db, async (tx) => {
+      await tx.execute(sql`select set_config('search_path', ${schema}, true)`);
+      const { rows } = await tx.execute<SlowStatement>(sql`
       select left(regexp_replace(query, '\\s+', ' ', 'g'), 300) as query, calls::int, round(mean_exec_time::numeric, 1)::float8 as mean_ms
-      from ${sql.raw(schema)}.pg_stat_statements
+      from pg_stat_statements
       where dbid = (select oid from pg_database where datname = current_database())
       order by total_exec_time desc limit ${limit}`);
-    return rows;
+      return rows;
+    });
   } catch {
     // The extension is there, its library is not loaded.
     return undefined;

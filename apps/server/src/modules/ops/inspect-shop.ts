@@ -29,7 +29,15 @@ export async function inspectShop(db: Database): Promise<ShopInspection> {
   const figures = await readDatabaseFigures(db);
   const inUse = Object.values(figures.connections).reduce((sum, count) => sum + count, 0);
   const lags = figures.replicas.flatMap(({ lagBytes }) => lagBytes ?? []);
-  const { rows } = await db.execute<ShopInspection & Record<string, unknown>>(sql`
+  const ofServer = {
+    database_bytes: figures.bytes,
+    largest_table: figures.tables[0]?.name ?? null,
+    connections: `${inUse} of ${figures.connectionsMax}`,
+    cache_hit_ratio: figures.cacheHitRatio && Number(figures.cacheHitRatio.toFixed(4)),
+    longest_transaction_seconds: Math.round(figures.longestTransactionSeconds),
+    replica_lag_bytes: lags.length === 0 ? null : Math.max(...lags),
+  };
+  const { rows } = await db.execute<Omit<ShopInspection, keyof typeof ofServer>>(sql`
     with good as (select * from backups where state = 'done' order by started_at desc limit 1)
     select 'PostgreSQL ' || current_setting('server_version') as database,
       (select count(*)::int from users) as users,
@@ -44,13 +52,5 @@ export async function inspectShop(db: Database): Promise<ShopInspection> {
       (select file from good) as last_good_backup_file,
       (select count(*)::int from backups
         where state = 'failed' and started_at > coalesce((select started_at from good), '-infinity')) as failed_backups`);
-  return {
-    ...rows[0],
-    database_bytes: figures.bytes,
-    largest_table: figures.tables[0]?.name ?? null,
-    connections: `${inUse} of ${figures.connectionsMax}`,
-    cache_hit_ratio: figures.cacheHitRatio && Number(figures.cacheHitRatio.toFixed(4)),
-    longest_transaction_seconds: Math.round(figures.longestTransactionSeconds),
-    replica_lag_bytes: lags.length === 0 ? null : Math.max(...lags),
-  };
+  return { ...rows[0]!, ...ofServer };
 }

@@ -8,7 +8,7 @@ export async function findEventsAfter(
   db: Database,
   { orderId, eventId, limit }: { orderId: string; eventId: string; limit: number },
 ): Promise<OrderEvent[]> {
-  const { rows } = await db.execute<OrderEvent & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<OrderEvent>(sql`
     select event_id::text as "eventId", kind, data, status,
       payment_status as "paymentStatus", fulfilment_status as "fulfilmentStatus",
       ${utcTime(sql`happened_at`)} as "happenedAt"

@@ -19,7 +19,7 @@ import { isOpenReturn } from './return-states.ts';
 
 type LineRow = OrderedLine & Pick<OrderLine, 'imageUrl' | 'isListed'>;
 
-export interface OrderRow extends Record<string, unknown> {
+export interface OrderRow {
   order_id: string;
   order_number: string;
   user_id: string | null;

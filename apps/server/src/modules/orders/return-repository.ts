@@ -49,7 +49,7 @@ export async function listReturns(
   query: { status?: ReturnStatus | undefined; limit: number; cursor?: string | undefined },
 ): Promise<{ returns: ListedReturn[]; nextCursor: string | null }> {
   const [time, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['time', 'uuid']);
-  const { rows } = await db.execute<ListedReturn & { sort_key: string } & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<ListedReturn & { sort_key: string }>(sql`
     select t.return_id as "returnId", t.order_id as "orderId", o.order_number as "orderNumber", t.status, t.reason, t.note,
       t.answer, t.refund_id as "refundId", ${utcTime(sql`t.requested_at`)} as "requestedAt",
       ${utcTime(sql`t.updated_at`)} as "updatedAt",

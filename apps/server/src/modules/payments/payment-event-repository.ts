@@ -4,15 +4,15 @@ import type { PaymentEvent } from '../../ports/payment-gateway.ts';
 
 /** False: this event is known already. */
 export async function insertEvent(tx: Transaction, provider: string, event: PaymentEvent): Promise<boolean> {
-  const { rows } = await tx.execute(sql`
+  const { rowCount } = await tx.execute(sql`
     insert into payment_events (provider, provider_event_id, type, reference, payload)
     values (${provider}, ${event.providerEventId}, ${event.type}, ${event.reference ?? null},
       ${JSON.stringify({ ...event.payload, claimed: event.claimed })}::jsonb)
-    on conflict do nothing returning 1`);
-  return rows.length > 0;
+    on conflict do nothing`);
+  return rowCount > 0;
 }
 
-export interface StoredEvent extends Record<string, unknown> {
+export interface StoredEvent {
   readonly reference: string | null;
   readonly claimed: { readonly amountMinor: number; readonly currency: string } | null;
   readonly is_applied: boolean;

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Payment } from './payment.ts';
 
-interface PaymentRow extends Record<string, unknown> {
+interface PaymentRow {
   payment_id: string;
   order_id: string;
   provider: string;

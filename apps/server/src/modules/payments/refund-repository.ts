@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Refund, RefundedLine } from './payment.ts';
 
-interface RefundRow extends Record<string, unknown> {
+interface RefundRow {
   refund_id: string;
   order_id: string;
   amount_minor: number;

@@ -24,7 +24,7 @@ interface PromotionRow {
   person_uses: number;
 }
 
-interface ShippingMethodRow extends Record<string, unknown> {
+interface ShippingMethodRow {
   shipping_method_id: string;
   name: string;
   description: string;
@@ -162,7 +162,8 @@ export async function listShippingMethods(
   { country, currency }: { country?: string | undefined; currency?: string | undefined },
 ): Promise<ShippingMethod[]> {
   const { rows } = await db.execute<ShippingMethodRow>(sql`
-    select s.* from shipping_methods s
+    select shipping_method_id, name, description, price_minor, currency, free_from_minor, countries, min_days, max_days
+    from shipping_methods s
     where s.is_active and ${goesTo(country)} and ${pricedIn(currency)}
     order by s.position, s.price_minor, s.shipping_method_id`);
   return rows.map(shippingMethodOf);

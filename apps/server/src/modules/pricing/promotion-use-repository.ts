@@ -11,7 +11,7 @@ export type PromotionUse =
       readonly reason: Extract<RefusalReason, 'not-active' | 'used-up' | 'used-up-by-you'>;
     };
 
-interface LockedRow extends Record<string, unknown> {
+interface LockedRow {
   promotion_id: number;
   code: string;
   is_active: boolean;

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/postgres/database.ts'
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 
-export interface OwnReviewRow extends Record<string, unknown> {
+export interface OwnReviewRow {
   review_id: string;
   user_id: string;
   product_id: number;

@@ -5,7 +5,7 @@ import { sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { authorName } from './review.ts';
 
-interface ReviewRow extends Record<string, unknown> {
+interface ReviewRow {
   review_id: string;
   first_name: string | null;
   last_name: string | null;

@@ -11,7 +11,7 @@ export interface WishlistEntry {
   readonly addedPrice: Money | null;
 }
 
-interface EntryRow extends Record<string, unknown> {
+interface EntryRow {
   product_id: number;
   added_at: string;
   added_price_minor: number | null;

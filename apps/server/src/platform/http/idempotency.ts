@@ -92,9 +92,8 @@ async function claim({
     insert into idempotency_keys as k (scope, key, request_hash) values (${scope}, ${key}, ${requestHash})
     on conflict (scope, key) do update set locked_at = now()
       where k.answered_at is null and k.request_hash = excluded.request_hash
-        and k.locked_at < now() - make_interval(secs => ${abandonedAfterSeconds})
-    returning 1`);
-  if (claimed.rows.length > 0) return 'ours';
+        and k.locked_at < now() - make_interval(secs => ${abandonedAfterSeconds})`);
+  if (claimed.rowCount > 0) return 'ours';
   const { rows } = await db.execute<{ request_hash: string; status: number | null; body: unknown }>(
     sql`select request_hash, status, body from idempotency_keys where scope = ${scope} and key = ${key}`,
   );

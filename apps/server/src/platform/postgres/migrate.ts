@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { runComposed } from './composed-statement.ts';
 import { connectionOf, withTransaction } from './database.ts';
 import { DatabaseSetupError } from './database-setup-error.ts';
 
@@ -104,7 +105,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
     'create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
   );
   const { rows } = await client.query<{ hash: string; created_at: string }>(
-    'select hash, created_at from drizzle.__drizzle_migrations',
+    'select hash, created_at from drizzle.__drizzle_migrations where created_at is not null',
   );
   const hashes = new Map(rows.map((row) => [Number(row.created_at), row.hash]));
   for (const { tag, createdAt, hash } of migrations) {
@@ -122,7 +123,7 @@ export async function runMigration(
   client: pg.Client,
   { statements, hash, createdAt }: Migration,
 ): Promise<void> {
-  for (const statement of statements) await client.query(statement);
+  for (const statement of statements) await runComposed(client, statement);
   await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
     hash,
     createdAt,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { runComposed } from './composed-statement.ts';
 import { nodeConnection } from './live-nodes.ts';
 
 export interface Notifications {
@@ -57,7 +58,7 @@ export async function createNotifications({
       for (const listener of listeners.get(channel) ?? []) listener(payload ?? '');
     });
     await fresh.connect();
-    for (const channel of listeners.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    for (const channel of listeners.keys()) await listenTo(fresh, channel);
     client = fresh;
   }
 
@@ -69,7 +70,7 @@ export async function createNotifications({
       else {
         listeners.set(channel, [listener]);
         listening = listening
-          .then(() => client?.query(`listen ${pg.escapeIdentifier(channel)}`))
+          .then(() => client && listenTo(client, channel))
           .catch(() => later(firstRetryMs));
       }
     },
@@ -82,3 +83,6 @@ export async function createNotifications({
     },
   };
 }
+
+const listenTo = (client: pg.Client, channel: string): Promise<void> =>
+  runComposed(client, `listen ${pg.escapeIdentifier(channel)}`);
