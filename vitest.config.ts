@@ -17,7 +17,15 @@ export default defineConfig({
       plain('recommender', 'packages/recommender'),
       plain('shop-types', 'packages/shop-types'),
       plain('ui', 'packages/ui'),
-      { test: { ...shared, name: 'tools', root: 'tools', include: ['*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'tools',
+          root: 'tools',
+          include: ['*.test.ts'],
+          globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
+        },
+      },
       'apps/storefront/vitest.config.ts',
       'apps/server/vitest.config.ts',
       'prove/vitest.config.ts',

@@ -1,4 +1,4 @@
-/** @file `npm run check`: every check that needs no running server, each named, all run even when one fails. */
+/** @file `npm run check`: every check that needs no running shop, each named, all run even when one fails. */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ const checks: readonly Check[] = [
   ['dead code', 'knip'],
   ['import rules', 'node', 'tools/check-imports.ts'],
   ['sizes of files', 'node', 'tools/check-sizes.ts'],
+  ['statements', 'node', 'tools/check-statements.ts'],
   ['lock file', 'node', 'tools/complete-lock.ts', '--check'],
   ['figures of proofs', 'node', 'prove/check-figures.ts'],
 ];

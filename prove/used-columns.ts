@@ -1,0 +1,87 @@
+import pg from 'pg';
+
+export interface UsedColumn {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The type of each parameter, as PostgreSQL infers it. */
+function parameterTypes(client: pg.Client, text: string): Promise<readonly number[]> {
+  return new Promise((resolve, reject) => {
+    let types: readonly number[] = [];
+    client.query({
+      submit(connection: {
+        once(event: string, listener: (message: { dataTypeIDs: number[] }) => void): void;
+        parse(query: { text: string }): void;
+        describe(what: { type: 'S' }): void;
+        sync(): void;
+      }) {
+        connection.once('parameterDescription', ({ dataTypeIDs }) => {
+          types = dataTypeIDs;
+        });
+        connection.parse({ text });
+        connection.describe({ type: 'S' });
+        connection.sync();
+      },
+      handleRowDescription: () => undefined,
+      handleError: reject,
+      handleReadyForQuery: () => resolve(types),
+    } as unknown as pg.Submittable);
+  });
+}
+
+/**
+ * The columns that statements use, as PostgreSQL itself keeps the books: each becomes the body of a function, whose dependencies are
+ * then asked for. What can be no such body (SET, LOCK) uses none.
+ */
+export async function findUsedColumns(
+  connectionString: string,
+  texts: Iterable<string>,
+): Promise<{ used: readonly UsedColumn[]; bodies: number }> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const found = new Map<string, UsedColumn>();
+  let bodies = 0;
+  try {
+    for (const text of texts) {
+      await client.query('begin');
+      try {
+        const types = await parameterTypes(client, text);
+        const { rows: names } = await client.query<{ name: string }>(
+          'select format_type(id, null) as name from unnest($1::oid[]) with ordinality as of (id, place) order by place',
+          [types],
+        );
+        const body = text.trim().replace(/;$/, '');
+        await client.query(
+          `create function body_of_statement(${names.map(({ name }) => name).join(', ')}) returns void begin atomic ${body}; end`,
+        );
+        const { rows } = await client.query<UsedColumn>(
+          `select distinct refobjid::regclass::text as table, attname as column
+           from pg_depend join pg_attribute on attrelid = refobjid and attnum = refobjsubid
+           where objid = 'body_of_statement'::regproc and refclassid = 'pg_class'::regclass and refobjsubid > 0`,
+        );
+        for (const one of rows) found.set(`${one.table}.${one.column}`, one);
+        bodies++;
+      } catch {
+        // It is no query.
+      } finally {
+        await client.query('rollback');
+      }
+    }
+  } finally {
+    await client.end();
+  }
+  return { used: [...found.values()], bodies };
+}
+
+/** Of the shop's own tables. */
+export async function findColumns(connectionString: string): Promise<UsedColumn[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query<UsedColumn>(
+    `select c.oid::regclass::text as table, attname as column from pg_attribute join pg_class c on c.oid = attrelid
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped order by 1, attnum`,
+  );
+  await client.end();
+  return rows;
+}

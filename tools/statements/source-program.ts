@@ -1,0 +1,104 @@
+/** @file The sources as TypeScript reads them, with what the reading of statements asks about them. */
+import {
+  type CallExpression,
+  type FunctionLikeDeclaration,
+  isCallExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isVariableDeclaration,
+  type Node,
+} from 'typescript/unstable/ast';
+import {
+  API,
+  type Checker,
+  type Symbol as SourceSymbol,
+  SymbolFlags,
+  type Type,
+} from 'typescript/unstable/sync';
+
+export interface SourceProgram {
+  readonly checker: Checker;
+  /** Calls of methods, by the method's name. */
+  methodCalls(name: string): readonly CallExpression[];
+  /** Where a name stands for something: its declaration. */
+  declarationOf(name: Node): Node | undefined;
+  resolve(symbol: SourceSymbol): Node | undefined;
+  typeOf(node: Node): Type;
+  /** The calls, by name, of a function that is declared or a constant. */
+  callersOf(declaration: FunctionLikeDeclaration): readonly CallExpression[];
+  close(): void;
+}
+
+/** Reads what `tsconfig` names; only what `isIncluded` says is looked at. */
+export function openProgram({
+  tsconfig,
+  isIncluded,
+}: {
+  tsconfig: string;
+  isIncluded: (file: string) => boolean;
+}): SourceProgram {
+  const api = new API();
+  const [project] = api.updateSnapshot({ openProjects: [tsconfig] }).getProjects();
+  if (!project) throw new Error(`TypeScript finds no project in ${tsconfig}.`);
+  const { checker, program } = project;
+  const ofMethods = new Map<string, CallExpression[]>();
+  const ofFunctions = new Map<string, CallExpression[]>();
+  const add = (to: Map<string, CallExpression[]>, name: string, call: CallExpression) =>
+    to.set(name, [...(to.get(name) ?? []), call]);
+  const visit = (node: Node): undefined => {
+    if (isCallExpression(node)) {
+      if (isPropertyAccessExpression(node.expression)) add(ofMethods, node.expression.name.text, node);
+      else if (isIdentifier(node.expression)) add(ofFunctions, node.expression.text, node);
+    }
+    node.forEachChild(visit);
+  };
+  for (const name of program.getSourceFileNames()) {
+    const file = isIncluded(name) ? program.getSourceFile(name) : undefined;
+    if (file) visit(file);
+  }
+
+  const declarations = new Map<Node, Node | undefined>();
+  const resolve = (symbol: SourceSymbol): Node | undefined => {
+    const origin = symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return (origin.valueDeclaration ?? origin.declarations[0])?.resolve(project);
+  };
+  const find = (name: Node): Node | undefined => {
+    const symbol = checker.getSymbolAtLocation(name);
+    return symbol && resolve(symbol);
+  };
+  const declarationOf = (name: Node) => {
+    if (!declarations.has(name)) declarations.set(name, find(name));
+    return declarations.get(name);
+  };
+  return {
+    checker,
+    methodCalls: (name) => ofMethods.get(name) ?? [],
+    declarationOf,
+    resolve,
+    typeOf(node) {
+      const type = checker.getTypeAtLocation(node);
+      if (!type) throw new Error(`TypeScript knows no type at ${placeOf(node)}.`);
+      return type;
+    },
+    callersOf(declaration) {
+      const named = isVariableDeclaration(declaration.parent) ? declaration.parent : declaration;
+      const name = (named as { name?: Node }).name;
+      if (!name || !isIdentifier(name)) return [];
+      const id = idOf(named);
+      return (ofFunctions.get(name.text) ?? []).filter(({ expression }) => {
+        const found = declarationOf(expression);
+        return found !== undefined && idOf(found) === id;
+      });
+    },
+    close: () => api.close(),
+  };
+}
+
+/** The same for the same piece of the same source. */
+export const idOf = (node: Node): string =>
+  `${node.getSourceFile().fileName}:${node.kind}:${node.pos}:${node.end}`;
+
+export function placeOf(node: Node): string {
+  const { fileName, text } = node.getSourceFile();
+  return `${fileName}:${text.slice(0, node.getStart()).split('\n').length}`;
+}
