@@ -5,6 +5,10 @@ export interface UsedColumn {
   readonly column: string;
 }
 
+/** What can be no function's body, and names no column. */
+const isCommand =
+  /^\s*(set|show|lock|analyze|fetch|create (database|extension|schema|table)|drop|truncate|alter|listen|begin|commit|rollback)\b/i;
+
 /** The type of each parameter, as PostgreSQL infers it. */
 function parameterTypes(client: pg.Client, text: string): Promise<readonly number[]> {
   return new Promise((resolve, reject) => {
@@ -43,15 +47,19 @@ export async function findUsedColumns(
   const found = new Map<string, UsedColumn>();
   let bodies = 0;
   try {
-    for (const text of texts) {
+    const [tables, others] = [true, false].map((isTable) =>
+      [...texts].filter((text) => /^\s*create temp/i.test(text) === isTable),
+    ) as [string[], string[]];
+    for (const text of tables) await client.query(text.replace(/ on commit drop/i, ''));
+    for (const text of others) {
       await client.query('begin');
       try {
-        const types = await parameterTypes(client, text);
+        const body = text.replace(/^\s*declare .*? for\s+/is, '');
+        const types = await parameterTypes(client, body);
         const { rows: names } = await client.query<{ name: string }>(
           'select format_type(id, null) as name from unnest($1::oid[]) with ordinality as of (id, place) order by place',
           [types],
         );
-        const body = text.trim().replace(/;$/, '');
         await client.query(
           `create function body_of_statement(${names.map(({ name }) => name).join(', ')}) returns void begin atomic ${body}; end`,
         );
@@ -62,8 +70,8 @@ export async function findUsedColumns(
         );
         for (const one of rows) found.set(`${one.table}.${one.column}`, one);
         bodies++;
-      } catch {
-        // It is no query.
+      } catch (error) {
+        if (!isCommand.test(text)) throw new Error(`No function has this body: ${text}`, { cause: error });
       } finally {
         await client.query('rollback');
       }

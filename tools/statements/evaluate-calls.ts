@@ -59,8 +59,14 @@ export function createCalls({
     const of = next(node.arguments[0]!);
     if (of.kind !== 'object') return byType(node);
     if (method === 'keys') return { kind: 'list', items: of.names.map((name) => () => textValue(name)) };
-    if (method !== 'values') return byType(node);
-    return { kind: 'list', items: of.names.map((name) => () => of.get(name) ?? openValue(node)) };
+    const fieldOf = (name: string) => () => of.get(name) ?? openValue(node);
+    if (method === 'values') return { kind: 'list', items: of.names.map(fieldOf) };
+    if (method !== 'entries') return byType(node);
+    const entry = (name: string) => (): Value => ({
+      kind: 'list',
+      items: [() => textValue(name), fieldOf(name)],
+    });
+    return { kind: 'list', items: of.names.map(entry) };
   }
 
   /** A method of a list, a text or an object of the program's. */

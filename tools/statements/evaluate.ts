@@ -2,6 +2,7 @@
 import {
   type Expression,
   type FunctionLikeDeclaration,
+  isArrayBindingPattern,
   isArrayLiteralExpression,
   isArrowFunction,
   isAsExpression,
@@ -215,6 +216,8 @@ export function createReading(
     if (isBindingElement(declaration)) {
       const pattern = declaration.parent;
       const whole = declared(pattern.parent, scope, depth + 1);
+      if (whole?.kind === 'list' && isArrayBindingPattern(pattern))
+        return whole.items[pattern.elements.findIndex((one) => idOf(one) === idOf(declaration))]?.();
       if (whole?.kind !== 'object') return undefined;
       const found = whole.get((declaration.propertyName ?? declaration.name!).getText());
       return found ?? (declaration.initializer && read(declaration.initializer, scope, depth + 1));

@@ -6,23 +6,27 @@ import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import type { Actor, Order, OrderEventKind, OrderedLine, PostalAddress } from './order.ts';
 import { type OrderRow, orderColumns, orderOf } from './order-row.ts';
 
-export interface NewOrder {
-  readonly orderId: string;
-  readonly userId: string | null;
+type Placed = Pick<
+  Order,
+  | 'currency'
+  | 'discountMinor'
+  | 'isTaxInclusive'
+  | 'orderId'
+  | 'promoCodes'
+  | 'shippingMinor'
+  | 'shippingTaxMinor'
+  | 'subtotalMinor'
+  | 'taxMinor'
+  | 'taxName'
+  | 'totalMinor'
+  | 'userId'
+>;
+
+export interface NewOrder extends Placed {
   readonly email: string;
   readonly shippingAddress: PostalAddress;
   readonly shippingMethodId: string;
   readonly shippingMethodName: string;
-  readonly promoCodes: readonly string[];
-  readonly currency: string;
-  readonly subtotalMinor: number;
-  readonly discountMinor: number;
-  readonly shippingMinor: number;
-  readonly shippingTaxMinor: number;
-  readonly taxMinor: number;
-  readonly taxName: string | null;
-  readonly isTaxInclusive: boolean;
-  readonly totalMinor: number;
   readonly expiresAt: Date;
   readonly lines: readonly (OrderedLine & {
     /** The search that led to it. */
@@ -39,7 +43,7 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<str
         is_tax_inclusive, total_price_minor, expires_at, delivery_min_days, delivery_max_days)
       values (${order.orderId}, ${order.userId}, ${order.email}, ${JSON.stringify(order.shippingAddress)}::jsonb,
         ${order.shippingMethodId}, ${order.shippingMethodName},
-        (select coalesce(array_agg(value), '{}') from jsonb_array_elements_text(${JSON.stringify(order.promoCodes)}::jsonb)),
+        ${order.promoCodes}::text[],
         ${order.currency}, ${order.subtotalMinor}, ${order.discountMinor}, ${order.shippingMinor},
         ${order.shippingTaxMinor}, ${order.taxMinor}, ${order.taxName}, ${order.isTaxInclusive},
         ${order.totalMinor}, ${order.expiresAt.toISOString()},
@@ -125,8 +129,8 @@ export async function listOrders(
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    orders: page.map(orderOf),
-    nextCursor: last && rows.length > query.limit ? encodeCursor([last.sort_key, last.order_id]) : null,
+    orders: page.map(({ sort_key: _, ...row }) => orderOf(row)),
+    nextCursor: last && rows.length > query.limit ? encodeCursor([last.sort_key, last.orderId]) : null,
   };
 }
 

@@ -2,98 +2,81 @@ import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { utcTime } from '../../platform/postgres/utc-time.ts';
 import { pictureAddress } from '../media/index.ts';
 import type { RefundedUnits } from '../payments/index.ts';
-import type {
-  Invoice,
-  Order,
-  OrderEvent,
-  OrderedLine,
-  OrderLine,
-  OrderRefund,
-  OrderReturn,
-  PostalAddress,
-  Shipment,
-  StockedLine,
-} from './order.ts';
+import type { Order, OrderedLine, OrderLine, OrderRefund, StockedLine } from './order.ts';
 import { noUnits } from './order-units.ts';
 import { isOpenReturn } from './return-states.ts';
 
 type LineRow = OrderedLine & Pick<OrderLine, 'imageUrl' | 'isListed'>;
 
-export interface OrderRow {
-  order_id: string;
-  order_number: string;
-  user_id: string | null;
-  email: string | null;
-  shipping_address: PostalAddress | null;
-  shipping_method_name: string | null;
-  promo_codes: string[];
-  currency: string;
-  subtotal_minor: number;
-  discount_minor: number;
-  shipping_minor: number;
-  shipping_tax_minor: number;
-  tax_minor: number;
-  tax_name: string | null;
-  is_tax_inclusive: boolean;
-  total_minor: number;
-  status: Order['status'];
-  payment_status: Order['paymentStatus'];
-  fulfilment_status: Order['fulfilmentStatus'];
-  cancelled_because: Order['cancelledBecause'];
-  expires_at: string | null;
-  sold_at: string | null;
-  created_at: string;
-  updated_at: string;
-  lines: LineRow[];
-  shipments: Shipment[];
-  refunds: OrderRefund[];
-  returns: OrderReturn[];
-  delivery_days: Order['deliveryDays'];
-  payment_action_url: string | null;
-  invoice: Invoice | null;
-  history: OrderEvent[];
-}
+/** An order as it is read. What lines hold of parcels and refunds is counted from the others. */
+export type OrderRow = Omit<Order, 'lines'> & { readonly lines: readonly LineRow[] };
 
-/** Columns of `OrderRow`; the query names `orders` as o. Amounts pass as doubles: exact far beyond any order. */
-export const orderColumns: Statement = sql`
-  o.order_id, o.order_number, o.user_id, o.email, o.shipping_address, o.shipping_method_name, o.promo_codes, o.currency,
-  o.subtotal_minor::float8, o.discount_minor::float8, o.shipping_minor::float8, o.shipping_tax_minor::float8,
-  o.tax_minor::float8, o.tax_name, o.is_tax_inclusive, o.total_price_minor::float8 as total_minor,
-  o.status, o.payment_status, o.fulfilment_status, o.cancelled_because, ${utcTime(sql`o.expires_at`)} as expires_at,
-  ${utcTime(sql`o.sold_at`)} as sold_at, ${utcTime(sql`o.created_at`)} as created_at, ${utcTime(sql`o.updated_at`)} as updated_at,
-  (select coalesce(json_agg(json_build_object('productId', l.product_id, 'title', l.title,
+/** Where each field comes from; the query names `orders` as o. Amounts pass as doubles: exact far beyond any order. */
+const columns = {
+  orderId: sql`o.order_id`,
+  orderNumber: sql`o.order_number`,
+  userId: sql`o.user_id`,
+  email: sql`o.email`,
+  shippingAddress: sql`o.shipping_address`,
+  shippingMethodName: sql`o.shipping_method_name`,
+  deliveryDays: sql`case when o.delivery_min_days is not null
+    then json_build_object('minDays', o.delivery_min_days, 'maxDays', o.delivery_max_days) end`,
+  promoCodes: sql`o.promo_codes`,
+  currency: sql`o.currency`,
+  subtotalMinor: sql`o.subtotal_minor::float8`,
+  discountMinor: sql`o.discount_minor::float8`,
+  shippingMinor: sql`o.shipping_minor::float8`,
+  shippingTaxMinor: sql`o.shipping_tax_minor::float8`,
+  taxMinor: sql`o.tax_minor::float8`,
+  taxName: sql`o.tax_name`,
+  isTaxInclusive: sql`o.is_tax_inclusive`,
+  totalMinor: sql`o.total_price_minor::float8`,
+  status: sql`o.status`,
+  paymentStatus: sql`o.payment_status`,
+  fulfilmentStatus: sql`o.fulfilment_status`,
+  cancelledBecause: sql`o.cancelled_because`,
+  expiresAt: utcTime(sql`o.expires_at`),
+  soldAt: utcTime(sql`o.sold_at`),
+  createdAt: utcTime(sql`o.created_at`),
+  updatedAt: utcTime(sql`o.updated_at`),
+  lines: sql`(select coalesce(json_agg(json_build_object('productId', l.product_id, 'title', l.title,
       'unitPriceMinor', l.unit_price_minor, 'quantity', l.quantity, 'discountMinor', l.discount_minor,
       'taxMinor', l.tax_minor, 'totalMinor', l.total_minor, 'isListed', p.is_listed, 'imageUrl',
       (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1))
       order by l.product_id), '[]')
-    from order_lines l join products p using (product_id) where l.order_id = o.order_id) as lines,
-  (select coalesce(json_agg(json_build_object('shipmentId', s.shipment_id, 'carrier', s.carrier,
+    from order_lines l join products p using (product_id) where l.order_id = o.order_id)`,
+  shipments: sql`(select coalesce(json_agg(json_build_object('shipmentId', s.shipment_id, 'carrier', s.carrier,
       'trackingNumber', s.tracking_number, 'shippedAt', ${utcTime(sql`s.shipped_at`)}, 'deliveredAt', ${utcTime(sql`s.delivered_at`)},
       'lines', (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
         from shipment_lines l where l.shipment_id = s.shipment_id)) order by s.shipped_at, s.shipment_id), '[]')
-    from shipments s where s.order_id = o.order_id) as shipments,
-  (select coalesce(json_agg(json_build_object('refundId', r.refund_id, 'amountMinor', r.amount_minor, 'status', r.status,
+    from shipments s where s.order_id = o.order_id)`,
+  refunds: sql`(select coalesce(json_agg(json_build_object('refundId', r.refund_id, 'amountMinor', r.amount_minor, 'status', r.status,
       'reference', r.reference, 'isRestocked', r.restocked_at is not null, 'requestedAt', ${utcTime(sql`r.created_at`)},
       'updatedAt', ${utcTime(sql`r.updated_at`)},
       'lines', (select coalesce(json_agg(json_build_object('productId', l.product_id, 'withheld', l.withheld,
           'returned', l.returned, 'kept', l.kept) order by l.product_id), '[]')
         from refund_lines l where l.refund_id = r.refund_id)) order by r.created_at, r.refund_id), '[]')
-    from refunds r where r.order_id = o.order_id) as refunds,
-  (select coalesce(json_agg(json_build_object('returnId', t.return_id, 'status', t.status, 'reason', t.reason, 'note', t.note,
+    from refunds r where r.order_id = o.order_id)`,
+  returns: sql`(select coalesce(json_agg(json_build_object('returnId', t.return_id, 'status', t.status, 'reason', t.reason, 'note', t.note,
       'answer', t.answer, 'refundId', t.refund_id, 'requestedAt', ${utcTime(sql`t.requested_at`)},
       'updatedAt', ${utcTime(sql`t.updated_at`)},
       'lines', (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity) order by l.product_id)
         from return_lines l where l.return_id = t.return_id)) order by t.requested_at, t.return_id), '[]')
-    from returns t where t.order_id = o.order_id) as returns,
-  case when o.delivery_min_days is not null
-    then json_build_object('minDays', o.delivery_min_days, 'maxDays', o.delivery_max_days) end as delivery_days,
-  (select next_action ->> 'redirectUrl' from payments where order_id = o.order_id) as payment_action_url,
-  (select json_build_object('year', year, 'number', number, 'issuedAt', ${utcTime(sql`issued_at`)})
-    from invoices where order_id = o.order_id) as invoice,
-  (select coalesce(json_agg(json_build_object('eventId', e.event_id::text, 'kind', e.kind,
+    from returns t where t.order_id = o.order_id)`,
+  paymentActionUrl: sql`(select next_action ->> 'redirectUrl' from payments where order_id = o.order_id)`,
+  invoice: sql`(select json_build_object('year', year, 'number', number, 'issuedAt', ${utcTime(sql`issued_at`)})
+    from invoices where order_id = o.order_id)`,
+  history: sql`(select coalesce(json_agg(json_build_object('eventId', e.event_id::text, 'kind', e.kind,
       'happenedAt', ${utcTime(sql`e.happened_at`)}, 'status', e.status, 'paymentStatus', e.payment_status,
       'fulfilmentStatus', e.fulfilment_status, 'data', e.data) order by e.event_id), '[]')
-    from order_events e where e.order_id = o.order_id) as history`;
+    from order_events e where e.order_id = o.order_id)`,
+} satisfies Record<keyof OrderRow, Statement>;
+
+/** Columns of `OrderRow`. */
+export const orderColumns: Statement = sql.join(
+  Object.entries(columns).map(([field, column]) => sql`${column} as ${sql.identifier(field)}`),
+  sql`, `,
+);
 
 /** Units that came back while their money did not, unless a later refund was about them. */
 function owedUnits(productId: number, { refunds, returns }: Pick<Order, 'refunds' | 'returns'>): number {
@@ -147,39 +130,7 @@ function withUnits(
   };
 }
 
-export function orderOf(row: OrderRow): Order {
-  return {
-    orderId: row.order_id,
-    orderNumber: row.order_number,
-    userId: row.user_id,
-    email: row.email,
-    shippingAddress: row.shipping_address,
-    shippingMethodName: row.shipping_method_name,
-    deliveryDays: row.delivery_days,
-    promoCodes: row.promo_codes,
-    currency: row.currency,
-    subtotalMinor: row.subtotal_minor,
-    discountMinor: row.discount_minor,
-    shippingMinor: row.shipping_minor,
-    shippingTaxMinor: row.shipping_tax_minor,
-    taxMinor: row.tax_minor,
-    taxName: row.tax_name,
-    isTaxInclusive: row.is_tax_inclusive,
-    totalMinor: row.total_minor,
-    status: row.status,
-    paymentStatus: row.payment_status,
-    fulfilmentStatus: row.fulfilment_status,
-    cancelledBecause: row.cancelled_because,
-    expiresAt: row.expires_at,
-    soldAt: row.sold_at,
-    paymentActionUrl: row.payment_action_url,
-    invoice: row.invoice,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    lines: row.lines.map((line) => withUnits(line, row)),
-    shipments: row.shipments,
-    refunds: row.refunds,
-    returns: row.returns,
-    history: row.history,
-  };
-}
+export const orderOf = (row: OrderRow): Order => ({
+  ...row,
+  lines: row.lines.map((line) => withUnits(line, row)),
+});
