@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Files share processes and modules, so no test leaves anything changed: a process for each would load everything again. */
@@ -23,7 +24,7 @@ export default defineConfig({
           name: 'tools',
           root: 'tools',
           include: ['*.test.ts'],
-          globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
+          globalSetup: [join(import.meta.dirname, 'apps/server/src/platform/postgres/test-global-setup.ts')],
         },
       },
       'apps/storefront/vitest.config.ts',
