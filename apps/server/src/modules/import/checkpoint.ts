@@ -1,7 +1,8 @@
 /** @file How far a file has been imported: read at the start, written in the same transaction as the rows. */
 import { createHash } from 'node:crypto';
 import { open, realpath, stat } from 'node:fs/promises';
-import type pg from 'pg';
+import type { Connection } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { DerivedColumn } from './derived-columns.ts';
 import type { FieldCount } from './field-counts.ts';
 import type { FrameKind } from './frame.ts';
@@ -86,21 +87,15 @@ export async function identifyFile(file: string): Promise<ImportFile> {
 }
 
 /** Of an unfinished import; a finished one starts over, which changes nothing where nothing has changed. */
-export async function readCheckpoint(
-  client: pg.ClientBase,
-  kind: FrameKind,
-  file: ImportFile,
-): Promise<Checkpoint> {
-  const { rows } = await client.query<{
+export async function readCheckpoint(on: Connection, kind: FrameKind, file: ImportFile): Promise<Checkpoint> {
+  const { rows } = await on.execute<{
     rows_done: string;
     counters: Partial<ImportCounters>;
     field_counts: FieldCount[];
     findings: Partial<ImportFindings>;
-  }>(
-    `select rows_done, counters, field_counts, findings from import_checkpoints
-     where kind = $1 and file_key = $2 and finished_at is null`,
-    [kind, file.key],
-  );
+  }>(sql`
+    select rows_done, counters, field_counts, findings from import_checkpoints
+    where kind = ${kind} and file_key = ${file.key} and finished_at is null`);
   const found = rows[0];
   return {
     rowsDone: Number(found?.rows_done ?? 0),
@@ -111,37 +106,27 @@ export async function readCheckpoint(
 }
 
 export async function writeCheckpoint(
-  client: pg.ClientBase,
+  on: Connection,
   kind: FrameKind,
   file: ImportFile,
   { rowsDone, counters, fields, findings }: Checkpoint,
 ): Promise<void> {
-  await client.query(
-    `insert into import_checkpoints (kind, file_key, file_name, rows_done, counters, field_counts, findings)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (kind, file_key) do update set rows_done = excluded.rows_done, counters = excluded.counters,
-       field_counts = excluded.field_counts, findings = excluded.findings, finished_at = null, updated_at = now()`,
-    [
-      kind,
-      file.key,
-      file.path,
-      rowsDone,
-      JSON.stringify(counters),
-      JSON.stringify(fields),
-      storable(findings),
-    ],
-  );
+  await on.execute(sql`
+    insert into import_checkpoints (kind, file_key, file_name, rows_done, counters, field_counts, findings)
+    values (${kind}, ${file.key}, ${file.path}, ${rowsDone}, ${JSON.stringify(counters)}, ${JSON.stringify(fields)},
+      ${storable(findings)})
+    on conflict (kind, file_key) do update set rows_done = excluded.rows_done, counters = excluded.counters,
+      field_counts = excluded.field_counts, findings = excluded.findings, finished_at = null, updated_at = now()`);
 }
 
 export async function finishCheckpoints(
-  client: pg.ClientBase,
+  on: Connection,
   kind: FrameKind,
   files: readonly ImportFile[],
 ): Promise<void> {
-  await client.query(
-    'update import_checkpoints set finished_at = now(), updated_at = now() where kind = $1 and file_key = any($2)',
-    [kind, files.map((file) => file.key)],
-  );
+  await on.execute(sql`
+    update import_checkpoints set finished_at = now(), updated_at = now()
+    where kind = ${kind} and file_key = any(${files.map((file) => file.key)})`);
 }
 
 /** `jsonb` takes no NUL, which a key of a line of JSON may hold. */

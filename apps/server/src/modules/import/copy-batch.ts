@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Connection } from '../../platform/postgres/database.ts';
 
 export async function copyBatch(
-  client: pg.ClientBase,
+  { client }: Connection,
   table: string,
   pieces: readonly Uint8Array[],
 ): Promise<void> {

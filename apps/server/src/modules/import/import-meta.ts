@@ -27,7 +27,7 @@ export async function importMeta(
       batchRows: 5_000,
       staging: [productStaging],
       analyze: ['categories', 'products', 'product_images', 'inventory', 'search_documents'],
-      merge: (client, batch) => mergeProducts(client, batch, { stock: defaultStock }),
+      merge: (tx, batch) => mergeProducts(tx, batch, { stock: defaultStock }),
       finish: async () => undefined,
     },
     options,

@@ -1,6 +1,8 @@
 /** @file What an import is asked for, what it tells on the way and at its end, and what sets reviews, products and users apart. */
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { Transaction } from '../../platform/postgres/database.ts';
+import type { Statement } from '../../platform/postgres/sql.ts';
 import type { ImportBatch } from './batch.ts';
 import type { ImportCounters } from './checkpoint.ts';
 import type { DerivedColumn } from './derived-columns.ts';
@@ -93,11 +95,11 @@ export interface ImportPlan<Facts> {
   kind: FrameKind;
   format: ParseFormat;
   batchRows: number;
-  staging: readonly string[];
+  staging: readonly Statement[];
   /** Inside a transaction, a batch that has rows. */
-  merge(client: pg.ClientBase, batch: ImportBatch<Facts>): Promise<Merged>;
+  merge(tx: Transaction, batch: ImportBatch<Facts>): Promise<Merged>;
   /** After all files, in the transaction that marks them finished. */
-  finish(client: pg.ClientBase): Promise<void>;
+  finish(tx: Transaction): Promise<void>;
   /** Tables, and columns of wide ones, whose statistics the shop's queries will need. */
   analyze: readonly string[];
 }

@@ -18,7 +18,7 @@ export function importUsers(options: ImportOptions & { now?: Date }): Promise<Im
       batchRows: 20_000,
       staging: [userStaging],
       analyze: ['users'],
-      merge: (client, { copy }) => mergeUsers(client, copy),
+      merge: (tx, { copy }) => mergeUsers(tx, copy),
       finish: async () => undefined,
     },
     options,

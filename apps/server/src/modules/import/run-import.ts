@@ -2,8 +2,13 @@
  * @file The loop that all imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
  * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
  */
-import type pg from 'pg';
-import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
+import {
+  type Connection,
+  connectionOf,
+  type Transaction,
+  withTransaction,
+} from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { ImportBatch } from './batch.ts';
 import {
   finishCheckpoints,
@@ -49,26 +54,27 @@ export async function runImport<Facts>(
   // Between queries, while a file is read, nobody else would hear it.
   const onLost = () => undefined;
   client.on('error', onLost);
+  const connection = connectionOf(client);
   const parser = (options.createParser ?? createThreadParser)();
   let isDone = false;
   try {
-    await client.query('set statement_timeout = 0');
-    await client.query('set idle_in_transaction_session_timeout = 0');
+    await connection.execute(sql`set statement_timeout = 0`);
+    await connection.execute(sql`set idle_in_transaction_session_timeout = 0`);
     // A batch fits into memory; PostgreSQL's defaults would sort and join it on disk.
-    await client.query("set work_mem = '64MB'");
-    await client.query("set temp_buffers = '64MB'");
-    for (const table of plan.staging) await client.query(table);
+    await connection.execute(sql`set work_mem = '64MB'`);
+    await connection.execute(sql`set temp_buffers = '64MB'`);
+    for (const table of plan.staging) await connection.execute(table);
     const summaries: FileSummary[] = [];
     const whole: ImportFile[] = [];
     for (const file of files) {
       await unusable.unless(file.path, async () => {
-        const summary = await importFile(plan, file, { ...options, client, meter, parser });
+        const summary = await importFile(plan, file, { ...options, connection, meter, parser });
         summaries.push(summary);
         if (summary.damage === null) whole.push(file);
       });
     }
     if (summaries.length === 0) throw unusable.asError();
-    await finish(plan, client, whole);
+    await finish(plan, connection, whole);
     meter.report(true);
     isDone = true;
     return {
@@ -105,10 +111,10 @@ class UnusableFiles {
 async function importFile<Facts>(
   plan: ImportPlan<Facts>,
   file: ImportFile,
-  options: ImportOptions & { client: pg.ClientBase; meter: Meter; parser: Parser },
+  options: ImportOptions & { connection: Connection; meter: Meter; parser: Parser },
 ): Promise<FileSummary> {
-  const { client, meter, parser, signal } = options;
-  const found = await readCheckpoint(client, plan.kind, file);
+  const { connection, meter, parser, signal } = options;
+  const found = await readCheckpoint(connection, plan.kind, file);
   const { rowsDone: resumedAfter, counters } = found;
   let { fields, findings } = found;
   const rejects = openRejectsFile({
@@ -141,8 +147,8 @@ async function importFile<Facts>(
     fields = addFieldCounts(fields, batch.fields);
     let after = { counters, findings };
     let isTold = false;
-    await inTurn(client, async () => {
-      const merged: Merged = batch.rows > 0 ? await plan.merge(client, batch) : { inserted: 0, updated: 0 };
+    await inTurn(connection, async (tx) => {
+      const merged: Merged = batch.rows > 0 ? await plan.merge(tx, batch) : { inserted: 0, updated: 0 };
       // Another attempt would say it again.
       if (!isTold) rejects.append(merged.rejects ?? []);
       isTold = true;
@@ -150,7 +156,7 @@ async function importFile<Facts>(
         counters: addCounters(counters, batch, merged),
         findings: addFindings(findings, batch, merged),
       };
-      await writeCheckpoint(client, plan.kind, file, { rowsDone: batch.lastLine, fields, ...after });
+      await writeCheckpoint(tx, plan.kind, file, { rowsDone: batch.lastLine, fields, ...after });
     });
     Object.assign(counters, after.counters);
     findings = after.findings;
@@ -223,25 +229,25 @@ function addCounters(before: ImportCounters, batch: ImportBatch<unknown>, done: 
 
 async function finish<Facts>(
   plan: ImportPlan<Facts>,
-  client: pg.ClientBase,
+  connection: Connection,
   files: ImportFile[],
 ): Promise<void> {
-  await inTurn(client, async () => {
-    await plan.finish(client);
-    await finishCheckpoints(client, plan.kind, files);
+  await inTurn(connection, async (tx) => {
+    await plan.finish(tx);
+    await finishCheckpoints(tx, plan.kind, files);
   });
   // The planner would go by an empty table until autovacuum has looked.
-  await client.query(`analyze ${plan.analyze.join(', ')}`);
+  await connection.execute(sql`analyze ${sql.raw(plan.analyze.join(', '))}`);
 }
 
 /** Two imports that merge at once would wait for each other's rows in different orders. */
-async function inTurn(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
-  const inside = async () => {
-    await client.query("select pg_advisory_xact_lock(hashtext('kindred:import'))");
-    await work();
+async function inTurn(connection: Connection, work: (tx: Transaction) => Promise<void>): Promise<void> {
+  const inside = async (tx: Transaction) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kindred:import'))`);
+    await work(tx);
   };
   // Somebody may add in the shop, between two of our statements, what we were about to add: next time it is there.
-  await withTransaction(connectionOf(client), inside, { alsoCodes: ['23505'] });
+  await withTransaction(connection, inside, { alsoCodes: ['23505'] });
 }
 
 function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 'seconds'> {

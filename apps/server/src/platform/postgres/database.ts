@@ -8,19 +8,15 @@ export interface Result<Row> {
   readonly rowCount: number;
 }
 
-<<<<<<< HEAD
 export interface ExecuteOptions {
   /** Each connection keeps its plan. For what every page asks, in one and the same text: to plan it costs more than to run it. */
   readonly keepsPlan?: boolean;
 }
 
-type Execute = <Row extends object = Record<string, unknown>>(
+type Execute = <Row extends object = never>(
   statement: Statement,
   options?: ExecuteOptions,
 ) => Promise<Result<Row>>;
-=======
-type Execute = <Row extends object = never>(statement: Statement) => Promise<Result<Row>>;
->>>>>>> 3de9b8d (fix(server): row types say what the database gives)
 
 /** A pool of connections: every statement for itself. */
 export interface Database {
