@@ -132,6 +132,24 @@ const cases: Record<string, readonly [source: string, complaint?: string]> = {
     "await db.execute(sql`select from ts_stat(${sql.queryText('select tsv from people')})`);",
     'column "tsv" does not exist',
   ],
+  'columns-of-an-object': [
+    'const columns = { id: sql`id`, called: sql`nam` };\n' +
+      'const list = sql.join(Object.entries(columns).map(([field, column]) => sql`${column} as ${sql.identifier(field)}`), sql`, `);\n' +
+      'await db.execute<{ id: number; called: string }>(sql`select ${list} from people`);',
+    'column "nam" does not exist',
+  ],
+  'temporary-table': [
+    'await db.execute<{ n: string }>(sql`select n from staged`);\nawait db.execute(sql`create temp table staged (n int) on commit drop`);',
+    '“n” is int4, which is number, not string',
+  ],
+  cursor: [
+    'await db.execute(sql`declare everybody no scroll cursor for select id from people`);\nawait db.execute<{ id: string }>(sql`fetch 10 from everybody`);',
+    '“id” is int4, which is number, not string',
+  ],
+  'called-without-its-owner': [
+    'const { execute } = db;\nawait execute<{ id: string }>(sql`select id from people`);',
+    '“id” is int4, which is number, not string',
+  ],
   'row-type-of-the-callers': [
     'const ask = <Row extends object>(statement: Statement) => db.execute<Row>(statement);\nexport const asked = ask<{ id: string }>(sql`select id from people`);',
     '“id” is int4, which is number, not string',
@@ -179,11 +197,14 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-test.for(Object.entries(cases))('%s', ([name, [, expected]]) => {
-  const ours = complaints.filter((one) => one.startsWith(`${join(root, name)}.ts:`));
-  if (expected === undefined) expect(ours).toEqual([]);
-  else {
-    expect(ours.join('\n')).toContain(expected);
-    expect(ours.every((one) => /\.ts:\d+: /.test(one))).toBe(true);
-  }
-});
+test.for(Object.entries(cases))(
+  'says what is wrong with a statement, and nothing where it is right: %s',
+  ([name, [, expected]]) => {
+    const ours = complaints.filter((one) => one.startsWith(`${join(root, name)}.ts:`));
+    if (expected === undefined) expect(ours).toEqual([]);
+    else {
+      expect(ours.join('\n')).toContain(expected);
+      expect(ours.every((one) => /\.ts:\d+: /.test(one))).toBe(true);
+    }
+  },
+);

@@ -12,7 +12,9 @@ const runners = ['database', 'composed-statement'].map((name) => `${sources}plat
 
 /** Tests, and what only they use. */
 const isOfTests = (file: string): boolean =>
-  /\.test\.ts$|\/testing\/|-fixtures?\.ts$|platform\/postgres\/(embedded-postgres-)?test-/.test(file);
+  /\.(test|contract)\.ts$|\/(testing|search-contract)\/|-fixtures?\.ts$|platform\/postgres\/(embedded-postgres-)?test-/.test(
+    file,
+  );
 
 export const readServer = (): ReadStatements =>
   readStatements({

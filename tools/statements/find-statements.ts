@@ -7,7 +7,6 @@ import {
   isObjectBindingPattern,
   isObjectLiteralExpression,
   isParenthesizedExpression,
-  isPropertyAccessExpression,
   isPropertyAssignment,
   isVariableDeclaration,
   type Node,
@@ -35,8 +34,6 @@ export interface Found {
   readonly complaints: readonly string[];
 }
 
-const clientTypes = ['Pool', 'Client', 'ClientBase', 'PoolClient'];
-
 export function findStatements(program: SourceProgram): Found {
   const statements: FoundStatement[] = [];
   const complaints: string[] = [];
@@ -53,12 +50,12 @@ export function findStatements(program: SourceProgram): Found {
       complaints.push(placeIn(error.message, place));
     }
   };
-  for (const call of program.methodCalls('execute')) {
+  for (const call of program.callsOf('execute')) {
     const [statement] = call.arguments;
     if (statement && program.typeOf(statement).getSymbol()?.name === 'Statement')
       take(call, 'execute', statement);
   }
-  for (const call of program.methodCalls('query')) {
+  for (const call of program.callsOf('query')) {
     const text = textOfQuery(program, call);
     if (text) take(call, 'query', text);
   }
@@ -69,18 +66,14 @@ const placeIn = (message: string, place: string): string =>
   message.startsWith(place) ? message : `${message} (of the statement at ${place})`;
 
 /** Undefined: a stream or the like, which COPY is. */
-function textOfQuery(
-  program: SourceProgram,
-  { expression, arguments: given }: CallExpression,
-): Expression | undefined {
+function textOfQuery(program: SourceProgram, { arguments: given }: CallExpression): Expression | undefined {
   const [first] = given;
-  if (!first || !isPropertyAccessExpression(expression)) return undefined;
-  if (!clientTypes.includes(program.typeOf(expression.expression).getSymbol()?.name ?? '')) return undefined;
+  if (!first) return undefined;
   if (isObjectLiteralExpression(first)) {
     const text = first.properties.find(
       (property) => (property as { name?: Node }).name?.getText() === 'text',
     );
-    return text && isPropertyAssignment(text) ? text.initializer : first;
+    return text && isPropertyAssignment(text) ? text.initializer : undefined;
   }
   return program.typeOf(first).flags & TypeFlags.StringLike ? first : undefined;
 }

@@ -18,8 +18,8 @@ import {
 
 export interface SourceProgram {
   readonly checker: Checker;
-  /** Calls of methods, by the method's name. */
-  methodCalls(name: string): readonly CallExpression[];
+  /** Calls of functions and methods of that name. */
+  callsOf(name: string): readonly CallExpression[];
   /** Where a name stands for something: its declaration. */
   declarationOf(name: Node): Node | undefined;
   resolve(symbol: SourceSymbol): Node | undefined;
@@ -41,14 +41,12 @@ export function openProgram({
   const [project] = api.updateSnapshot({ openProjects: [tsconfig] }).getProjects();
   if (!project) throw new Error(`TypeScript finds no project in ${tsconfig}.`);
   const { checker, program } = project;
-  const ofMethods = new Map<string, CallExpression[]>();
-  const ofFunctions = new Map<string, CallExpression[]>();
-  const add = (to: Map<string, CallExpression[]>, name: string, call: CallExpression) =>
-    to.set(name, [...(to.get(name) ?? []), call]);
+  const calls = new Map<string, CallExpression[]>();
   const visit = (node: Node): undefined => {
     if (isCallExpression(node)) {
-      if (isPropertyAccessExpression(node.expression)) add(ofMethods, node.expression.name.text, node);
-      else if (isIdentifier(node.expression)) add(ofFunctions, node.expression.text, node);
+      const { expression } = node;
+      const callee = isPropertyAccessExpression(expression) ? expression.name : expression;
+      if (isIdentifier(callee)) calls.set(callee.text, [...(calls.get(callee.text) ?? []), node]);
     }
     node.forEachChild(visit);
   };
@@ -72,7 +70,7 @@ export function openProgram({
   };
   return {
     checker,
-    methodCalls: (name) => ofMethods.get(name) ?? [],
+    callsOf: (name) => calls.get(name) ?? [],
     declarationOf,
     resolve,
     typeOf(node) {
@@ -85,8 +83,8 @@ export function openProgram({
       const name = (named as { name?: Node }).name;
       if (!name || !isIdentifier(name)) return [];
       const id = idOf(named);
-      return (ofFunctions.get(name.text) ?? []).filter(({ expression }) => {
-        const found = declarationOf(expression);
+      return (calls.get(name.text) ?? []).filter(({ expression }) => {
+        const found = isIdentifier(expression) ? declarationOf(expression) : undefined;
         return found !== undefined && idOf(found) === id;
       });
     },
