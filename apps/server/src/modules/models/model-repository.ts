@@ -81,10 +81,13 @@ export async function findActiveModel(db: Database): Promise<ModelRecord | undef
 export async function findServingModels(
   db: Database,
 ): Promise<Array<{ modelVersion: string; status: 'active' | 'shadow' }>> {
-  const { rows } = await db.execute<{ model_version: string; status: 'active' | 'shadow' }>(sql`
-    select model_version, status from models where status in ('active', 'shadow')
-    order by status = 'active' desc, created_at desc`);
-  return rows.map(({ model_version, status }) => ({ modelVersion: model_version, status }));
+  const { rows } = await db.execute<{ model_version: string; is_active: boolean }>(sql`
+    select model_version, status = 'active' as is_active from models where status in ('active', 'shadow')
+    order by is_active desc, created_at desc`);
+  return rows.map(({ model_version, is_active }) => ({
+    modelVersion: model_version,
+    status: is_active ? 'active' : 'shadow',
+  }));
 }
 
 /** Every node is told when it commits. */
