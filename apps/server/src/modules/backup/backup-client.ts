@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { runComposed } from '../../platform/postgres/composed-statement.ts';
+import { type Connection, connectionOf } from '../../platform/postgres/database.ts';
 import { sessionSettings } from './copied-text.ts';
 
 /**
@@ -8,7 +9,7 @@ import { sessionSettings } from './copied-text.ts';
  */
 export async function withBackupClient<Result>(
   { connectionString, applicationName }: { connectionString: string; applicationName: string },
-  work: (client: pg.Client) => Promise<Result>,
+  work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client({
     connectionString,
@@ -20,7 +21,7 @@ export async function withBackupClient<Result>(
   await client.connect();
   try {
     await runComposed(client, sessionSettings);
-    const result = await work(client);
+    const result = await work(connectionOf(client));
     await client.end();
     return result;
   } catch (error) {

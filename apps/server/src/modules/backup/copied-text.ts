@@ -32,7 +32,7 @@ export async function copyOut({
   writer,
   onBytes,
 }: {
-  client: pg.Client;
+  client: pg.ClientBase;
   sql: string;
   folder: string;
   writer: BackupWriter;
@@ -57,7 +57,7 @@ export async function copyOut({
 }
 
 /** The checksum and number of rows that `copyOut` would tell, without keeping anything. */
-export async function digestOf(client: pg.Client, sql: string): Promise<Pick<Copied, 'rows' | 'sha256'>> {
+export async function digestOf(client: pg.ClientBase, sql: string): Promise<Pick<Copied, 'rows' | 'sha256'>> {
   const hash = createHash('sha256');
   const source = client.query(copyTo(sql));
   for await (const chunk of source as AsyncIterable<Buffer>) hash.update(chunk);
@@ -73,7 +73,7 @@ export async function copyIn({
   backup,
   onBytes,
 }: {
-  client: pg.Client;
+  client: pg.ClientBase;
   sql: string;
   folder: string;
   copied: Copied;

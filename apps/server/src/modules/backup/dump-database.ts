@@ -1,6 +1,6 @@
-import type pg from 'pg';
-import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
+import { type Connection, withTransaction } from '../../platform/postgres/database.ts';
 import { migrationLock } from '../../platform/postgres/migrate.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { BackupError } from './backup-error.ts';
 import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
 import type { BackupWriter } from './backup-writer.ts';
@@ -31,31 +31,31 @@ export type DatabaseDump = Pick<Manifest, 'jobs' | 'migrations' | 'postgres' | '
  * backup. `onSnapshot` is told the snapshot's name, so that others can look at the same moment.
  */
 export async function dumpDatabase({
-  client,
+  connection,
   writer,
   onProgress = () => undefined,
   onSnapshot = async () => undefined,
   signal,
 }: {
-  client: pg.Client;
+  connection: Connection;
   writer: BackupWriter;
   onProgress?: ((progress: BackupProgress) => void) | undefined;
   onSnapshot?: ((snapshot: string) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }): Promise<DatabaseDump> {
-  const found = await findTables(client);
+  const found = await findTables(connection);
   return withTransaction(
-    connectionOf(client),
+    connection,
     async () => {
-      await lockAgainstMigrations(client, found);
-      await client.query('select pg_advisory_unlock_shared($1)', [migrationLock]);
-      const { rows } = await client.query<{ snapshot: string; postgres: string }>(
-        "select pg_export_snapshot() as snapshot, current_setting('server_version') as postgres",
+      await lockAgainstMigrations(connection, found);
+      await connection.execute(sql`select pg_advisory_unlock_shared(${migrationLock})`);
+      const { rows } = await connection.execute<{ snapshot: string; postgres: string }>(
+        sql`select pg_export_snapshot() as snapshot, current_setting('server_version') as postgres`,
       );
       const { snapshot, postgres } = rows[0]!;
       await onSnapshot(snapshot);
 
-      const bytesTotal = await estimateBytes(client, found);
+      const bytesTotal = await estimateBytes(connection, found);
       let bytesBefore = 0;
       const onBytes = (bytes: number) => {
         signal?.throwIfAborted();
@@ -65,18 +65,30 @@ export async function dumpDatabase({
       for (const { name, columns } of found) {
         signal?.throwIfAborted();
         const sql = copyOutSql({ name, columns });
-        const copied = await copyOut({ client, sql, folder: tableFolder(name), writer, onBytes });
+        const copied = await copyOut({
+          client: connection.client,
+          sql,
+          folder: tableFolder(name),
+          writer,
+          onBytes,
+        });
         bytesBefore += copied.bytes;
         tables.push({ name, columns: [...columns], copied });
       }
-      const jobs = await copyOut({ client, sql: copyJobsOutSql, folder: jobsFolder, writer, onBytes });
+      const jobs = await copyOut({
+        client: connection.client,
+        sql: copyJobsOutSql,
+        folder: jobsFolder,
+        writer,
+        onBytes,
+      });
       return {
         postgres,
         tables,
         jobs,
-        migrations: await findMigrations(client),
-        modelVersions: await findModelVersions(client),
-        sequences: await findSequences(client),
+        migrations: await findMigrations(connection),
+        modelVersions: await findModelVersions(connection),
+        sequences: await findSequences(connection),
       };
     },
     { isolationLevel: 'repeatable read', isReadOnly: true, attempts: 1 },
@@ -84,17 +96,17 @@ export async function dumpDatabase({
 }
 
 /** Waits for a migration that runs, and keeps the next one out as long as this connection does not say otherwise. */
-async function findTables(client: pg.Client): Promise<ShopTable[]> {
-  await client.query('select pg_advisory_lock_shared($1)', [migrationLock]);
-  const tables = (await findShopTables(client)).filter(isDumped);
+async function findTables(connection: Connection): Promise<ShopTable[]> {
+  await connection.execute(sql`select pg_advisory_lock_shared(${migrationLock})`);
+  const tables = (await findShopTables(connection)).filter(isDumped);
   if (!tables.some(({ name }) => name === 'models'))
     throw new BackupError('There is nothing to back up: the database has no tables of Kindred.');
   return tables;
 }
 
-export async function findMigrations(client: pg.Client): Promise<Manifest['migrations']> {
-  const { rows } = await client.query<{ created_at: string; hash: string }>(
-    'select created_at, hash from drizzle.__drizzle_migrations where created_at is not null order by created_at',
+export async function findMigrations(connection: Connection): Promise<Manifest['migrations']> {
+  const { rows } = await connection.execute<{ created_at: string; hash: string }>(
+    sql`select created_at, hash from drizzle.__drizzle_migrations where created_at is not null order by created_at`,
   );
   return rows.map(({ created_at, hash }) => ({ created_at: Number(created_at), hash }));
 }

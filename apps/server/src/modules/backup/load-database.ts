@@ -1,6 +1,5 @@
-import type pg from 'pg';
 import { runComposed } from '../../platform/postgres/composed-statement.ts';
-import { connectionOf, withTransaction } from '../../platform/postgres/database.ts';
+import { type Connection, withTransaction } from '../../platform/postgres/database.ts';
 import {
   type AddedTables,
   type Migration,
@@ -8,6 +7,7 @@ import {
   nothingAdded,
   readMigrations,
 } from '../../platform/postgres/migrate.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { BackupError } from './backup-error.ts';
 import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
 import type { Backup } from './backup-reader.ts';
@@ -68,7 +68,7 @@ export function compareVersions(
  * this version of Kindred has them, before and after.
  */
 export async function loadDatabase({
-  client,
+  connection,
   backup,
   added = nothingAdded,
   versions = compareVersions(backup.manifest, added),
@@ -76,7 +76,7 @@ export async function loadDatabase({
   onLoaded = async () => undefined,
   signal,
 }: {
-  client: pg.Client;
+  connection: Connection;
   backup: Backup;
   added?: AddedTables | undefined;
   versions?: Versions;
@@ -87,13 +87,13 @@ export async function loadDatabase({
 }): Promise<void> {
   const { manifest } = backup;
   const load = async () => {
-    await assertUpToDate(client, versions);
-    await lockAlone(client, await findShopTables(client));
+    await assertUpToDate(connection, versions);
+    await lockAlone(connection, await findShopTables(connection));
     const rebuilt =
-      versions.after.length > 0 ? await rebuildTables(client, { ...versions, added }) : undefined;
-    const tables = await findShopTables(client);
+      versions.after.length > 0 ? await rebuildTables(connection, { ...versions, added }) : undefined;
+    const tables = await findShopTables(connection);
     assertSameTables(manifest, tables);
-    await makeRoomForJobs(client);
+    await makeRoomForJobs(connection);
 
     const bytesTotal = manifest.tables.reduce((sum, { copied }) => sum + copied.bytes, manifest.jobs.bytes);
     let bytesDone = 0;
@@ -102,39 +102,46 @@ export async function loadDatabase({
       bytesDone += bytes;
       onProgress({ bytesDone, bytesTotal });
     };
-    await client.query("set local maintenance_work_mem = '256MB'");
-    await switchTriggers(client, tables, 'disable');
-    const keys = await findKeysAndIndexes(client, tables);
-    for (const statement of keys.drop) await runComposed(client, statement);
-    await emptyTables(client, tables);
+    await connection.execute(sql`set local maintenance_work_mem = '256MB'`);
+    await switchTriggers(connection, tables, 'disable');
+    const keys = await findKeysAndIndexes(connection, tables);
+    for (const statement of keys.drop) await runComposed(connection.client, statement);
+    await emptyTables(connection, tables);
     for (const { name, columns, copied } of manifest.tables)
       await copyIn({
-        client,
+        client: connection.client,
         sql: copyInSql({ name, columns }),
         folder: tableFolder(name),
         copied,
         backup,
         onBytes,
       });
-    await copyIn({ client, sql: copyJobsInSql, folder: jobsFolder, copied: manifest.jobs, backup, onBytes });
+    await copyIn({
+      client: connection.client,
+      sql: copyJobsInSql,
+      folder: jobsFolder,
+      copied: manifest.jobs,
+      backup,
+      onBytes,
+    });
     for (const statement of keys.create) {
       signal?.throwIfAborted();
-      await runComposed(client, statement);
+      await runComposed(connection.client, statement);
     }
-    await switchTriggers(client, tables, 'enable');
-    await restartSequences(client, manifest);
-    await replaceJobs(client);
+    await switchTriggers(connection, tables, 'enable');
+    await restartSequences(connection, manifest);
+    await replaceJobs(connection);
     await onLoaded(manifest.tables);
 
     await rebuilt?.finish();
-    await tellSearch(client);
+    await tellSearch(connection);
   };
-  await withTransaction(connectionOf(client), load, { attempts: 1 });
+  await withTransaction(connection, load, { attempts: 1 });
 }
 
-async function assertUpToDate(client: pg.Client, { upTo, after }: Versions): Promise<void> {
+async function assertUpToDate(connection: Connection, { upTo, after }: Versions): Promise<void> {
   const known = new Set([...upTo, ...after].map(({ hash }) => hash));
-  if ((await findMigrations(client)).some(({ hash }) => !known.has(hash)))
+  if ((await findMigrations(connection)).some(({ hash }) => !known.has(hash)))
     throw new BackupError('The database belongs to a newer Kindred: update this one, then restore.');
 }
 
@@ -152,11 +159,11 @@ function assertSameTables(manifest: Manifest, tables: readonly ShopTable[]): voi
     throw new BackupError(`The backup has no ${[...expected.keys()].join(', ')}: it is not used.`);
 }
 
-async function restartSequences(client: pg.Client, manifest: Manifest): Promise<void> {
-  const known = new Set((await findSequences(client)).map(({ name }) => name));
+async function restartSequences(connection: Connection, manifest: Manifest): Promise<void> {
+  const known = new Set((await findSequences(connection)).map(({ name }) => name));
   for (const sequence of manifest.sequences) {
     if (!known.has(sequence.name))
       throw new BackupError(`The database has no sequence ${sequence.name}, which the backup names.`);
-    await restartSequence(client, sequence);
+    await restartSequence(connection, sequence);
   }
 }

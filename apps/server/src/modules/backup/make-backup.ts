@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sql } from '../../platform/postgres/sql.ts';
 import { withBackupClient } from './backup-client.ts';
 import { BackupError } from './backup-error.ts';
 import type { Manifest } from './backup-format.ts';
@@ -46,17 +47,16 @@ export async function makeBackup(order: BackupOrder): Promise<BackupSummary> {
   const { connectionString, dataDir, file, createdAt, onClaimed, onProgress, onSnapshot, signal, openFile } =
     order;
   const started = performance.now();
-  return withBackupClient({ connectionString, applicationName: 'kindred-backup' }, async (client) => {
-    const { rows } = await client.query<{ locked: boolean }>(
-      'select pg_try_advisory_lock(hashtext($1)) as locked',
-      [lockName],
+  return withBackupClient({ connectionString, applicationName: 'kindred-backup' }, async (connection) => {
+    const { rows } = await connection.execute<{ locked: boolean }>(
+      sql`select pg_try_advisory_lock(hashtext(${lockName})) as locked`,
     );
     if (!rows[0]!.locked) throw new BackupError('Another backup of this shop is being made.');
     await onClaimed?.();
     await mkdir(dirname(file), { recursive: true });
     const writer = await createBackupWriter({ file, createdAt, openFile });
     try {
-      const dump = await dumpDatabase({ client, writer, onProgress, onSnapshot, signal });
+      const dump = await dumpDatabase({ connection, writer, onProgress, onSnapshot, signal });
       const { modelVersions, ...database } = dump;
       const { files, missing } = await addModelFiles({ dataDir, versions: modelVersions, writer, signal });
       const manifest: Manifest = {

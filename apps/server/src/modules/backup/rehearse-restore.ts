@@ -30,16 +30,16 @@ export async function rehearseRestore({
 }): Promise<void> {
   await withScratchDatabase(connectionString, async (scratch) => {
     await migrate({ connectionString: scratch, added });
-    await withBackupClient({ connectionString: scratch, applicationName: 'kindred-restore' }, (client) =>
+    await withBackupClient({ connectionString: scratch, applicationName: 'kindred-restore' }, (connection) =>
       loadDatabase({
-        client,
+        connection,
         backup,
         added,
         onProgress,
         signal,
         async onLoaded(tables) {
           for (const { name, columns, copied } of tables) {
-            const { rows, sha256 } = await digestOf(client, copyOutSql({ name, columns }));
+            const { rows, sha256 } = await digestOf(connection.client, copyOutSql({ name, columns }));
             if (rows !== copied.rows || sha256 !== copied.sha256)
               throw new BackupError(
                 `${name} came back otherwise than it was: ${rows} rows, ${copied.rows} in the backup.`,

@@ -1,6 +1,6 @@
-import type pg from 'pg';
-import { findDatabaseError } from '../../platform/postgres/database.ts';
+import { type Connection, findDatabaseError } from '../../platform/postgres/database.ts';
 import { type AddedTables, migrate, migrationLock, nothingAdded } from '../../platform/postgres/migrate.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import { withBackupClient } from './backup-client.ts';
 import { BackupError } from './backup-error.ts';
 import type { Backup } from './backup-reader.ts';
@@ -32,47 +32,45 @@ export async function restoreBackup(order: RestoreOrder): Promise<void> {
   const versions = compareVersions(backup.manifest, added);
   checkFileNames(backup.manifest);
   await migrate({ connectionString, added });
-  await withBackupClient({ connectionString, applicationName: 'kindred-restore' }, async (client) => {
-    await claim(client);
+  await withBackupClient({ connectionString, applicationName: 'kindred-restore' }, async (connection) => {
+    await claim(connection);
     // A shop that is started now waits here until the restore is over.
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await assertShopIsClosed(client);
-    const lost = await countRows(client);
+    await connection.execute(sql`select pg_advisory_lock(${migrationLock})`);
+    await assertShopIsClosed(connection);
+    const lost = await countRows(connection);
     if (!isEmptyShop(lost)) {
-      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+      await connection.execute(sql`select pg_advisory_unlock(${migrationLock})`);
       await onOverwrite(lost);
-      await client.query('select pg_advisory_lock($1)', [migrationLock]);
-      await assertShopIsClosed(client);
+      await connection.execute(sql`select pg_advisory_lock(${migrationLock})`);
+      await assertShopIsClosed(connection);
     }
     signal?.throwIfAborted();
     const files = await restoreModelFiles({ dataDir, backup });
     try {
-      await loadDatabase({ client, backup, added, versions, onProgress, signal });
+      await loadDatabase({ connection, backup, added, versions, onProgress, signal });
     } catch (error) {
       await files.undo();
       throw plain(error);
     }
     await files.settle();
-    await client.query('analyze');
+    await connection.execute(sql`analyze`);
   });
 }
 
-async function claim(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    'select pg_try_advisory_lock(hashtext($1)) as locked',
-    [lockName],
+async function claim(connection: Connection): Promise<void> {
+  const { rows } = await connection.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_lock(hashtext(${lockName})) as locked`,
   );
   if (!rows[0]!.locked) throw new BackupError('Another restore into this database is going on.');
 }
 
 /** A shop that is open would go on with carts, sessions and a model that are gone. A backup holds locks, which are waited for. */
-async function assertShopIsClosed(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string; connections: number }>(
-    `select application_name as name, count(*)::int as connections from pg_stat_activity
+async function assertShopIsClosed(connection: Connection): Promise<void> {
+  const { rows } = await connection.execute<{ name: string; connections: number }>(sql`
+     select application_name as name, count(*)::int as connections from pg_stat_activity
      where application_name is not null and datname = current_database() and pid <> pg_backend_pid() and application_name like 'kindred%'
        and application_name not in ('kindred-migrate', 'kindred-restore', 'kindred-backup')
-     group by 1 order by 1`,
-  );
+     group by 1 order by 1`);
   if (rows.length > 0)
     throw new BackupError(
       `Kindred is running on this database (${rows.map(({ name, connections }) => `${name}: ${connections} connection${connections === 1 ? '' : 's'}`).join(', ')}). ` +

@@ -1,6 +1,7 @@
 /** @file What the catalogue of PostgreSQL says of the shop's tables. */
-import type pg from 'pg';
 import { runComposed } from '../../platform/postgres/composed-statement.ts';
+import type { Connection } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 import type { DumpedTable, Manifest } from './backup-format.ts';
 
 /** What this installation did, not what the shop holds: never in a backup, and left alone by a restore. */
@@ -17,19 +18,19 @@ export interface ShopTable {
 }
 
 const isOfExtension = (catalogue: string, oid: string) =>
-  `exists (select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${oid} and e.deptype = 'e')`;
+  sql.raw(
+    `exists (select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${oid} and e.deptype = 'e')`,
+  );
 
-export async function findShopTables(client: pg.Client): Promise<ShopTable[]> {
-  const { rows } = await client.query<ShopTable>(
-    `select c.relname as name,
+export async function findShopTables(connection: Connection): Promise<ShopTable[]> {
+  const { rows } = await connection.execute<ShopTable>(sql`
+     select c.relname as name,
        coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.attname is not null), '{}') as columns
      from pg_class c left join pg_attribute a
        on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not ${isOfExtension('pg_class', 'c.oid')}
-       and c.relname <> all ($1)
-     group by c.relname order by c.relname`,
-    [ownTables],
-  );
+       and c.relname <> all (${ownTables})
+     group by c.relname order by c.relname`);
   return rows;
 }
 
@@ -51,44 +52,45 @@ export function copyInSql({
 }
 
 /** Kept from being changed or dropped until the transaction ends; reading and writing rows goes on. */
-export async function lockAgainstMigrations(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
+export async function lockAgainstMigrations(
+  connection: Connection,
+  tables: readonly ShopTable[],
+): Promise<void> {
   await runComposed(
-    client,
+    connection.client,
     `lock table ${tables.map(({ name }) => quoted(name)).join(', ')} in access share mode`,
   );
 }
 
 /** @throws pg.DatabaseError 55P03 when somebody else works on one of them for longer than three seconds */
-export async function lockAlone(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
-  await client.query("set local lock_timeout = '3s'");
+export async function lockAlone(connection: Connection, tables: readonly ShopTable[]): Promise<void> {
+  await connection.execute(sql`set local lock_timeout = '3s'`);
   await runComposed(
-    client,
+    connection.client,
     `lock table ${tables.map(({ name }) => quoted(name)).join(', ')} in access exclusive mode`,
   );
-  await client.query('set local lock_timeout = 0');
+  await connection.execute(sql`set local lock_timeout = 0`);
 }
 
 /** The numbers that sequences give next. They follow no snapshot: asked after the rows, they are past all of them. */
-export async function findSequences(client: pg.Client): Promise<Manifest['sequences']> {
-  const { rows } = await client.query<{ name: string; next: string }>(
-    `select c.relname as name, coalesce(pg_sequence_last_value(c.oid) + s.seqincrement, s.seqstart)::text as next
+export async function findSequences(connection: Connection): Promise<Manifest['sequences']> {
+  const { rows } = await connection.execute<{ name: string; next: string }>(sql`
+     select c.relname as name, coalesce(pg_sequence_last_value(c.oid) + s.seqincrement, s.seqstart)::text as next
      from pg_class c join pg_sequence s on s.seqrelid = c.oid
      where c.relnamespace = 'public'::regnamespace and not ${isOfExtension('pg_class', 'c.oid')}
        and not exists (
          select from pg_depend d join pg_class t on t.oid = d.refobjid
-         where d.objid = c.oid and d.deptype in ('a', 'i') and t.relname = any ($1))
-     order by c.relname`,
-    [ownTables],
-  );
+         where d.objid = c.oid and d.deptype in ('a', 'i') and t.relname = any (${ownTables}))
+     order by c.relname`);
   return rows;
 }
 
 /** In the transaction, unlike setval: a restore that fails leaves the numbers where they were. */
 export async function restartSequence(
-  client: pg.Client,
+  connection: Connection,
   { name, next }: Manifest['sequences'][number],
 ): Promise<void> {
-  await runComposed(client, `alter sequence ${quoted(name)} restart with ${BigInt(next)}`);
+  await runComposed(connection.client, `alter sequence ${quoted(name)} restart with ${BigInt(next)}`);
 }
 
 export interface Rebuilding {
@@ -98,25 +100,25 @@ export interface Rebuilding {
 
 /** Keys and indexes, to be made once over all rows instead of row by row; without foreign keys, any order of tables will do. */
 export async function findKeysAndIndexes(
-  client: pg.Client,
+  connection: Connection,
   tables: readonly ShopTable[],
 ): Promise<Rebuilding> {
   const names = tables.map(({ name }) => name);
-  const { rows: constraints } = await client.query<{ table: string; name: string; definition: string }>(
-    `select c.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
+  const { rows: constraints } = await connection.execute<{
+    table: string;
+    name: string;
+    definition: string;
+  }>(sql`
+     select c.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
      from pg_constraint k join pg_class c on c.oid = k.conrelid
-     where c.relnamespace = 'public'::regnamespace and c.relname = any ($1) and k.contype in ('p', 'u', 'x', 'f')
-     order by k.contype = 'f' desc, c.relname, k.conname`,
-    [names],
-  );
-  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
-    `select i.relname as name, pg_get_indexdef(i.oid) as definition
+     where c.relnamespace = 'public'::regnamespace and c.relname = any (${names}) and k.contype in ('p', 'u', 'x', 'f')
+     order by k.contype = 'f' desc, c.relname, k.conname`);
+  const { rows: indexes } = await connection.execute<{ name: string; definition: string }>(sql`
+     select i.relname as name, pg_get_indexdef(i.oid) as definition
      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
-     where c.relnamespace = 'public'::regnamespace and c.relname = any ($1)
+     where c.relnamespace = 'public'::regnamespace and c.relname = any (${names})
        and not exists (select from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
-     order by i.relname`,
-    [names],
-  );
+     order by i.relname`);
   const remake = constraints.map(
     ({ table, name, definition }) =>
       `alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`,
@@ -131,25 +133,25 @@ export async function findKeysAndIndexes(
   };
 }
 
-export async function emptyTables(client: pg.Client, tables: readonly ShopTable[]): Promise<void> {
-  await runComposed(client, `truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
+export async function emptyTables(connection: Connection, tables: readonly ShopTable[]): Promise<void> {
+  await runComposed(connection.client, `truncate ${tables.map(({ name }) => quoted(name)).join(', ')}`);
 }
 
 export async function switchTriggers(
-  client: pg.Client,
+  connection: Connection,
   tables: readonly ShopTable[],
   state: 'disable' | 'enable',
 ): Promise<void> {
   for (const { name } of tables)
-    await runComposed(client, `alter table ${quoted(name)} ${state} trigger user`);
+    await runComposed(connection.client, `alter table ${quoted(name)} ${state} trigger user`);
 }
 
 /** Rows that a shop would lose, by table; tables that hold none are left out. */
-export async function countRows(client: pg.Client): Promise<Record<string, number>> {
+export async function countRows(connection: Connection): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const table of (await findShopTables(client)).filter(isDumped)) {
-    const { rows } = await client.query<{ count: string }>(
-      `select count(*) from ${quoted(table.name as 'products')}`,
+  for (const table of (await findShopTables(connection)).filter(isDumped)) {
+    const { rows } = await connection.execute<{ count: string }>(
+      sql`select count(*) from ${sql.identifier(table.name as 'products')}`,
     );
     if (rows[0]!.count !== '0') counts[table.name] = Number(rows[0]!.count);
   }
@@ -160,22 +162,21 @@ export const isEmptyShop = (counts: Readonly<Record<string, number>>): boolean =
   Object.keys(counts).every((table) => seededTables.includes(table));
 
 /** Search engines beside the database hold what was: they hear that everything is to be looked at again. */
-export async function tellSearch(client: pg.Client): Promise<void> {
-  await client.query("select tell_search('{0}')");
+export async function tellSearch(connection: Connection): Promise<void> {
+  await connection.execute(sql`select tell_search('{0}')`);
 }
 
 /** A rough size of what COPY will write, for a bar to run along. */
-export async function estimateBytes(client: pg.Client, tables: readonly ShopTable[]): Promise<number> {
-  const { rows } = await client.query<{ bytes: string }>(
-    `select coalesce(sum(pg_table_size(format('public.%I', name)::regclass)), 0) as bytes from unnest($1::text[]) name`,
-    [tables.map(({ name }) => name)],
+export async function estimateBytes(connection: Connection, tables: readonly ShopTable[]): Promise<number> {
+  const { rows } = await connection.execute<{ bytes: string }>(
+    sql`select coalesce(sum(pg_table_size(format('public.%I', name)::regclass)), 0) as bytes from unnest(${tables.map(({ name }) => name)}::text[]) name`,
   );
   return Number(rows[0]!.bytes);
 }
 
-export async function findModelVersions(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ version: string }>(
-    'select model_version as version from models order by 1',
+export async function findModelVersions(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.execute<{ version: string }>(
+    sql`select model_version as version from models order by 1`,
   );
   return rows.map(({ version }) => version);
 }

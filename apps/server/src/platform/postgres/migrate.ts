@@ -120,7 +120,7 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
 
 /** In the transaction that `client` is in. */
 export async function runMigration(
-  client: pg.Client,
+  client: pg.ClientBase,
   { statements, hash, createdAt }: Migration,
 ): Promise<void> {
   for (const statement of statements) await runComposed(client, statement);
