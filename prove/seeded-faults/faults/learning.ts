@@ -87,8 +87,8 @@ export const learning = [
     {
       what: 'an item stays in the window that it has left',
       file: 'src/pipeline/diversify.ts',
-      find: 'ordered.at(-window)',
-      replace: 'ordered.at(-window - 1)',
+      find: 'placed.at(-window)',
+      replace: 'placed.at(-window - 1)',
       tests: pipelineTests,
     },
   ]),

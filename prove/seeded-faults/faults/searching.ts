@@ -38,10 +38,10 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'large numbers of products do not survive a cursor',
-    file: 'modules/search/for-you-cursor.ts',
+    file: 'platform/http/id-list.ts',
     find: 'unit *= 0x80;',
     replace: 'unit *= 0x40;',
-    tests: ['modules/search/for-you-cursor.test.ts'],
+    tests: ['platform/http/id-list.test.ts'],
   },
   {
     what: 'what is sold out is among what is in stock',
