@@ -4,8 +4,8 @@
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBackup, recordBackup, restoreBackup } from '../apps/server/src/modules/backup/index.ts';
-import { seedDemo } from '../apps/server/src/modules/demo/index.ts';
+import { openBackup, recordBackup, restoreBackup } from '../apps/server/src/modules/running/backup/index.ts';
+import { seedDemo } from '../apps/server/src/modules/running/demo/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';

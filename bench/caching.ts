@@ -2,9 +2,13 @@
  * @file What pages look up, at 100,000 products and 200,000 reviews: the whole tree of categories and the trending shelf, which the shop
  * keeps in memory, and what it does not keep. The milliseconds say why (docs/decisions/0019).
  */
-import { findCategories, findEntries, findProduct } from '../apps/server/src/modules/catalog/index.ts';
-import { findTrending } from '../apps/server/src/modules/recommendations/index.ts';
-import { findReviews } from '../apps/server/src/modules/reviews/index.ts';
+import {
+  findCategories,
+  findEntries,
+  findProduct,
+} from '../apps/server/src/modules/catalogue/catalog/index.ts';
+import { findReviews } from '../apps/server/src/modules/catalogue/reviews/index.ts';
+import { findTrending } from '../apps/server/src/modules/finding/recommendations/index.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
 import { remember } from '../apps/server/src/platform/remember.ts';

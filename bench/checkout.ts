@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
 import { createConfig } from '../apps/server/src/config/config.ts';
-import { seedDemo } from '../apps/server/src/modules/demo/index.ts';
+import { seedDemo } from '../apps/server/src/modules/running/demo/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';

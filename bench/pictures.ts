@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify from 'fastify';
 import sharp from 'sharp';
 import { createDiskPictureStore } from '../apps/server/src/adapters/disk-picture-store.ts';
-import { createMediaModule } from '../apps/server/src/modules/media/index.ts';
+import { createMediaModule } from '../apps/server/src/modules/catalogue/media/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { createMetrics } from '../apps/server/src/platform/metrics.ts';
 import type { Database } from '../apps/server/src/platform/postgres/database.ts';

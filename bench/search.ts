@@ -10,7 +10,7 @@ import type pg from 'pg';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
 import { createConfig } from '../apps/server/src/config/config.ts';
-import { importMeta } from '../apps/server/src/modules/import/index.ts';
+import { importMeta } from '../apps/server/src/modules/running/import/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';

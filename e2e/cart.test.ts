@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { savePromotion } from '../apps/server/src/modules/pricing/index.ts';
+import { savePromotion } from '../apps/server/src/modules/selling/pricing/index.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import {
   acquireEmbeddedPostgres,

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
-import { findCycles, importsOf, readImportTable } from './check-imports.ts';
+import { findCycles, importsOf, readImportRules } from './check-imports.ts';
 
-test('reads the table and nothing around it', () => {
-  const rows = readImportTable(
-    '# X\n\n| Folder | May import |\n|---|---|\n| `packages/a` | nothing |\n| `packages/b` (why) | `packages/a`, `packages/c` |\n\n| `no` | `x` |',
+const list = '# X\n\n## Who may import whom\n\nWords.\n\n';
+
+test('reads the list and nothing around it', () => {
+  const rows = readImportRules(
+    `- \`no\`: \`x\`\n${list}- \`packages/a\`: nothing\n- \`packages/b\` (why): \`packages/a\`\n- \`packages/c\`: as \`packages/b\`, and \`packages/d\`\n\n## Words\n\n- **a**: b`,
   );
   expect(rows).toEqual([
     { folder: 'packages/a', allowed: [] },
-    { folder: 'packages/b', allowed: ['packages/a', 'packages/c'] },
+    { folder: 'packages/b', allowed: ['packages/a'] },
+    { folder: 'packages/c', allowed: ['packages/a', 'packages/d'] },
   ]);
 });
+
+test.each(['- packages/a: nothing', '- `packages/a`', '- `packages/a`: as `packages/z`'])(
+  'a line that it cannot read is named: %s',
+  (line) => {
+    expect(() => readImportRules(`${list}${line}`)).toThrow(line);
+  },
+);
 
 test('finds static, type, re-exported and dynamic imports', () => {
   const source = `import a from './a.ts'; import type { B } from './b.ts'; export * from './c.ts'; await import('./d.ts'); await import(name);`;

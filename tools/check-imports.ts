@@ -1,5 +1,5 @@
 /**
- * @file Holds the sources to the import table in ARCHITECTURE.md: each folder imports only what its row
+ * @file Holds the sources to the list in ARCHITECTURE.md: each folder imports only what its line
  * names, modules of the server meet through their `index.ts`, and no files import each other in a circle.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -13,19 +13,26 @@ interface Row {
   readonly allowed: readonly string[];
 }
 
-/** Rows of the first table of ARCHITECTURE.md that starts with “Folder | May import”. */
-export function readImportTable(markdown: string): Row[] {
+const heading = '## Who may import whom';
+
+/** The list below “Who may import whom”: “- `folder` (why): `others`, that it may import”, “nothing”, or “as `folder`, and `others`”. */
+export function readImportRules(markdown: string): Row[] {
   const lines = markdown.split('\n');
-  const head = lines.findIndex((line) => /^\|\s*Folder\s*\|\s*May import\s*\|/.test(line));
-  if (head === -1) throw new Error('ARCHITECTURE.md has no table “Folder | May import”.');
-  const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
-  const code = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
-  return lines.slice(head + 2, end === -1 ? undefined : end).map((line) => {
-    const [, first, second] = line.split('|');
-    const [folder] = code(first);
-    if (!folder) throw new Error(`ARCHITECTURE.md: no folder in the row “${line}”.`);
-    return { folder, allowed: code(second) };
-  });
+  const start = lines.indexOf(heading);
+  if (start === -1) throw new Error(`ARCHITECTURE.md has no “${heading}”.`);
+  const rows: Row[] = [];
+  for (const line of lines.slice(start + 1)) {
+    if (line.startsWith('## ')) break;
+    if (!line.startsWith('- ')) continue;
+    const [, folder, rule] = /^- `([^`]+)`(?: \([^)]*\))?: (.+)$/.exec(line) ?? [];
+    if (!folder || !rule) throw new Error(`ARCHITECTURE.md: no rule in the line “${line}”.`);
+    const named = [...rule.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+    const [like, ...others] = rule.startsWith('as ') ? named : [undefined, ...named];
+    const taken = like === undefined ? [] : rows.find((row) => row.folder === like)?.allowed;
+    if (!taken) throw new Error(`ARCHITECTURE.md: “${line}” is as a folder that no line above names.`);
+    rows.push({ folder, allowed: [...taken, ...others] });
+  }
+  return rows;
 }
 
 function isBelow(file: string, folder: string): boolean {
@@ -82,13 +89,13 @@ function withExtension(path: string): string {
   );
 }
 
-const moduleFolder = /^apps\/server\/src\/modules\/([^/]+)\//;
+const moduleFolder = /^apps\/server\/src\/modules\/([^/]+\/[^/]+)\//;
 
 const isForTests = (file: string) => /\.test\.tsx?$|-route-examples\.ts$/.test(file);
 
 function breach(from: string, to: string, rows: readonly Row[]): string | undefined {
   const [source, target] = [rowOf(from, rows), rowOf(to, rows)];
-  if (!source) return `${from} is in no folder of the import table in ARCHITECTURE.md`;
+  if (!source) return `${from} is in no folder that ARCHITECTURE.md says anything of`;
   if (!target) return undefined;
   const [fromModule, toModule] = [moduleFolder.exec(from)?.[1], moduleFolder.exec(to)?.[1]];
   if (toModule && toModule !== fromModule && !to.endsWith(`/modules/${toModule}/index.ts`))
@@ -124,7 +131,7 @@ export function findCycles(graph: ReadonlyMap<string, readonly string[]>): strin
 }
 
 export function checkImports(): string[] {
-  const rows = readImportTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
+  const rows = readImportRules(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
   const files = globSync(
     ['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,e2e,examples,prove,tools}/**/*.ts'],
     {
@@ -148,7 +155,7 @@ export function checkImports(): string[] {
     ...new Set(breaches),
     ...findCycles(graphOf({ types: false })).map((cycle) => `circle: ${cycle.join(' -> ')}`),
     ...unknown.map(
-      ({ folder }) => `ARCHITECTURE.md: the import table names \`${folder}\`, which does not exist`,
+      ({ folder }) => `ARCHITECTURE.md: the list of imports names \`${folder}\`, which does not exist`,
     ),
   ];
 }

@@ -17,10 +17,10 @@ test('tests of shops and of databases are found, tests without either are not', 
     expect.arrayContaining([
       'app.test.ts',
       'adapters/postgres-cart-store.test.ts',
-      'modules/import/import-layouts.test.ts',
+      'modules/running/import/import-layouts.test.ts',
       'platform/postgres/migrate.test.ts',
     ]),
   );
-  for (const without of ['config/cron.test.ts', 'modules/pricing/quote.test.ts'])
+  for (const without of ['config/cron.test.ts', 'modules/selling/pricing/quote.test.ts'])
     expect(files).not.toContain(without);
 });

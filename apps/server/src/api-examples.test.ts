@@ -13,7 +13,7 @@ import type {
 import * as contracts from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import apiAnswers from './api-answers.json' with { type: 'json' };
-import { noticeToken } from './modules/notices/index.ts';
+import { noticeToken } from './modules/selling/notices/index.ts';
 import { serializerOf } from './platform/http/serializers.ts';
 import { sql } from './platform/postgres/sql.ts';
 import { tokenMailedTo } from './testing/account-fixture.ts';

@@ -1,6 +1,6 @@
 /** @file What the manual of the API says besides its operations. docs/guides/api-conventions.md says the same at more length. */
 import apiAnswers from './api-answers.json' with { type: 'json' };
-import { cartProblem } from './modules/cart/index.ts';
+import { cartProblem } from './modules/selling/cart/index.ts';
 import type { ManualOptions } from './platform/http/manual/openapi-document.ts';
 import { visitorCookie } from './platform/http/visitor.ts';
 

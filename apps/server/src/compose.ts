@@ -5,39 +5,44 @@ import { chooseAdapters } from './adapters/choose-adapters.ts';
 import { chooseSearchIndex } from './adapters/choose-search-index.ts';
 import { searchJobs, searchSchedules } from './adapters/postgres-search-index/index.ts';
 import { gatewayOf, modulesOf, sourcesOf } from './extensions/add-extensions.ts';
+import { createCatalogModule } from './modules/catalogue/catalog/index.ts';
+import { createMediaModule } from './modules/catalogue/media/index.ts';
+import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
+import { createAnalyticsModule } from './modules/finding/analytics/index.ts';
+import { createModelsModule } from './modules/finding/models/index.ts';
+import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
+import { createSearchModule } from './modules/finding/search/index.ts';
+import { createMailsModule } from './modules/mailing/mails/index.ts';
+import { createNewsletterModule } from './modules/mailing/newsletter/index.ts';
 import {
   createAccountsModule,
   findDefaultCountry,
   type Passwords,
   strongPasswords,
-} from './modules/accounts/index.ts';
-import { createAnalyticsModule } from './modules/analytics/index.ts';
-import { createBackupModule } from './modules/backup/index.ts';
-import { createCartModule, mergeCartAtLogin } from './modules/cart/index.ts';
-import { createCatalogModule } from './modules/catalog/index.ts';
+} from './modules/people/accounts/index.ts';
+import { createSessionModule } from './modules/people/session/index.ts';
+import { createBackupModule } from './modules/running/backup/index.ts';
+import { createOpsModule } from './modules/running/ops/index.ts';
+import { createShopModule } from './modules/running/shop/index.ts';
+import { createCartModule, mergeCartAtLogin } from './modules/selling/cart/index.ts';
 import {
   adoptCheckout,
   type CheckoutContext,
   completeCheckout,
   createCheckoutModule,
   reopenCheckout,
-} from './modules/checkout/index.ts';
-import { createInvoicesModule } from './modules/invoices/index.ts';
-import { createMailsModule } from './modules/mails/index.ts';
-import { createMediaModule } from './modules/media/index.ts';
-import { createModelsModule } from './modules/models/index.ts';
-import { createNewsletterModule } from './modules/newsletter/index.ts';
-import { createNoticesModule } from './modules/notices/index.ts';
-import { createOpsModule } from './modules/ops/index.ts';
-import { askAndApply, claimGuestOrders, createOrdersModule, settleOrder } from './modules/orders/index.ts';
-import { createPaymentsModule } from './modules/payments/index.ts';
-import { createPricingModule } from './modules/pricing/index.ts';
-import { createRecommendationsModule } from './modules/recommendations/index.ts';
-import { createReviewsModule } from './modules/reviews/index.ts';
-import { createSearchModule } from './modules/search/index.ts';
-import { createSessionModule } from './modules/session/index.ts';
-import { createShopModule } from './modules/shop/index.ts';
-import { createWishlistModule, mergeWishlistAtLogin } from './modules/wishlist/index.ts';
+} from './modules/selling/checkout/index.ts';
+import { createInvoicesModule } from './modules/selling/invoices/index.ts';
+import { createNoticesModule } from './modules/selling/notices/index.ts';
+import {
+  askAndApply,
+  claimGuestOrders,
+  createOrdersModule,
+  settleOrder,
+} from './modules/selling/orders/index.ts';
+import { createPaymentsModule } from './modules/selling/payments/index.ts';
+import { createPricingModule } from './modules/selling/pricing/index.ts';
+import { createWishlistModule, mergeWishlistAtLogin } from './modules/selling/wishlist/index.ts';
 import { createJobRunner, type JobRunner } from './platform/jobs/job-runner.ts';
 import { type JoinedModules, joinModules } from './platform/join-modules.ts';
 import { createMetrics } from './platform/metrics.ts';

@@ -3,9 +3,15 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
 import { createPostgresSearchIndex } from './adapters/postgres-search-index/index.ts';
-import { findCategories, findEntries, findOffers, findProduct, isListed } from './modules/catalog/index.ts';
-import { findTrending } from './modules/recommendations/index.ts';
-import { findReviews } from './modules/reviews/index.ts';
+import {
+  findCategories,
+  findEntries,
+  findOffers,
+  findProduct,
+  isListed,
+} from './modules/catalogue/catalog/index.ts';
+import { findReviews } from './modules/catalogue/reviews/index.ts';
+import { findTrending } from './modules/finding/recommendations/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { createTestDatabase } from './platform/postgres/test-database.ts';
 import type { SearchIndex } from './ports/search-index.ts';

@@ -8,8 +8,12 @@ import type { Stage, StartConsole } from './cli/console/start-console.ts';
 import { composeServices, type Services } from './compose.ts';
 import { type Config, ConfigError } from './config/config.ts';
 import { hostStorefront } from './host-storefront.ts';
-import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/demo/index.ts';
-import { startFirstTraining, type TrainingOutcome, type TrainingProgress } from './modules/models/index.ts';
+import {
+  startFirstTraining,
+  type TrainingOutcome,
+  type TrainingProgress,
+} from './modules/finding/models/index.ts';
+import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/running/demo/index.ts';
 import { createLogger } from './platform/logger.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 

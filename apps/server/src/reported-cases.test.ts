@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ListedProduct, Order, Problem, ProductList, Recommendations } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importMeta } from './modules/import/index.ts';
+import { importMeta } from './modules/running/import/index.ts';
 import { createShopper, homeAddress, type Shopper } from './testing/shopper.ts';
 import { createTestShop, type TestShop } from './testing/test-shop.ts';
 

@@ -5,10 +5,10 @@ export const gaps = [
   ...faultsIn('apps/server/src', [
     {
       what: 'of two votes out of three, three are helpful',
-      file: 'modules/import/review-row.ts',
+      file: 'modules/running/import/review-row.ts',
       find: 'Array.isArray(value) ? value[0]',
       replace: 'Array.isArray(value) ? value[1]',
-      tests: ['modules/import/import-layouts.test.ts'],
+      tests: ['modules/running/import/import-layouts.test.ts'],
     },
     {
       what: 'a cursor of another list is taken when it is longer',
@@ -19,17 +19,17 @@ export const gaps = [
     },
     {
       what: 'the second address takes the place of the default',
-      file: 'modules/accounts/address-book.ts',
+      file: 'modules/people/accounts/address-book.ts',
       find: 'length === 0 || address.is_default === true',
       replace: 'length <= 1 || address.is_default === true',
-      tests: ['modules/accounts/profile.test.ts'],
+      tests: ['modules/people/accounts/profile.test.ts'],
     },
     {
       what: 'what was bought stays in the cart',
-      file: 'modules/cart/take-from-cart.ts',
+      file: 'modules/selling/cart/take-from-cart.ts',
       find: 'l.quantity <= b.quantity`',
       replace: 'l.quantity < b.quantity`',
-      tests: ['modules/cart/take-from-cart.test.ts'],
+      tests: ['modules/selling/cart/take-from-cart.test.ts'],
     },
     {
       what: 'a phrase has synonyms',
@@ -40,10 +40,10 @@ export const gaps = [
     },
     {
       what: 'a shelf beside a product shows the product itself',
-      file: 'modules/recommendations/rules.ts',
+      file: 'modules/finding/recommendations/rules.ts',
       find: 'productId === undefined ? [] : [productId]',
       replace: 'productId === undefined ? [] : [0]',
-      tests: ['modules/recommendations/recommendation-routes.test.ts'],
+      tests: ['modules/finding/recommendations/recommendation-routes.test.ts'],
     },
   ]),
   ...faultsIn('packages/recommender', [

@@ -3,7 +3,7 @@ import { faultsIn } from '../fault.ts';
 const valueTests = ['field-values.test.ts'] as const;
 const recoveryTests = ['import-recovery.test.ts'] as const;
 
-export const importing = faultsIn('apps/server/src/modules/import', [
+export const importing = faultsIn('apps/server/src/modules/running/import', [
   {
     what: 'a price is cut off rather than rounded',
     file: 'price.ts',

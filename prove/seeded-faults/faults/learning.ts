@@ -1,6 +1,6 @@
 import { faultsIn } from '../fault.ts';
 
-const shelfTests = ['modules/recommendations/recommendation-routes.test.ts'] as const;
+const shelfTests = ['modules/finding/recommendations/recommendation-routes.test.ts'] as const;
 const pipelineTests = ['src/pipeline/pipeline.test.ts'] as const;
 
 export const learning = [
@@ -95,7 +95,7 @@ export const learning = [
   ...faultsIn('apps/server/src', [
     {
       what: 'what is sold out is recommended',
-      file: 'modules/recommendations/recommend.ts',
+      file: 'modules/finding/recommendations/recommend.ts',
       find: 'ranked.filter(({ itemId }) => isForSale(entries.get(itemId)))',
       replace: 'ranked.filter(({ itemId }) => entries.has(itemId))',
       tests: shelfTests,

@@ -1,7 +1,7 @@
 import { faultsIn } from '../fault.ts';
 
-const erasureTests = ['modules/accounts/erase-account.test.ts'] as const;
-const reviewTests = ['modules/reviews/write-review.test.ts'] as const;
+const erasureTests = ['modules/people/accounts/erase-account.test.ts'] as const;
+const reviewTests = ['modules/catalogue/reviews/write-review.test.ts'] as const;
 
 export const people = faultsIn('apps/server/src', [
   {
@@ -13,42 +13,42 @@ export const people = faultsIn('apps/server/src', [
   },
   {
     what: 'an address is deleted without a look at whose it is',
-    file: 'modules/accounts/address-repository.ts',
+    file: 'modules/people/accounts/address-repository.ts',
     find: 'delete from addresses where address_id = ${addressId} and user_id = ${userId}',
     replace: 'delete from addresses where address_id = ${addressId}',
-    tests: ['modules/accounts/profile.test.ts'],
+    tests: ['modules/people/accounts/profile.test.ts'],
   },
   {
     what: 'where somebody lived stays in their orders',
-    file: 'modules/accounts/erasure-repository.ts',
+    file: 'modules/people/accounts/erasure-repository.ts',
     find: 'update orders set email = null, shipping_address = null where',
     replace: 'update orders set email = null where',
     tests: erasureTests,
   },
   {
     what: 'the newsletter of an address that nobody confirmed is in the export',
-    file: 'modules/accounts/export-repository.ts',
+    file: 'modules/people/accounts/export-repository.ts',
     find: 'where lower(email) = lower(u.email) and u.email_verified_at is not null)',
     replace: 'where lower(email) = lower(u.email))',
     tests: erasureTests,
   },
   {
     what: 'who took their order back counts as a buyer',
-    file: 'modules/reviews/own-review-repository.ts',
+    file: 'modules/catalogue/reviews/own-review-repository.ts',
     find: "and o.status <> 'Cancelled'\n      and o.payment_status in ('paid', 'partly-refunded')",
     replace: '',
     tests: reviewTests,
   },
   {
     what: 'reviews that wait for a person are shown',
-    file: 'modules/reviews/review-repository.ts',
+    file: 'modules/catalogue/reviews/review-repository.ts',
     find: "where r.product_id = ${productId} and r.status = 'published' ${ofRating}",
     replace: 'where r.product_id = ${productId} ${ofRating}',
     tests: reviewTests,
   },
   {
     what: 'somebody else’s review is changed',
-    file: 'modules/reviews/write-review.ts',
+    file: 'modules/catalogue/reviews/write-review.ts',
     find: '!review || review.user_id !== userId',
     replace: '!review',
     tests: reviewTests,

@@ -1,7 +1,7 @@
 import { faultsIn } from '../fault.ts';
 
 const pictureTests = ['adapters/disk-picture-store.test.ts'] as const;
-const mailTests = ['modules/mails/deliver-mail.test.ts'] as const;
+const mailTests = ['modules/mailing/mails/deliver-mail.test.ts'] as const;
 
 export const running = faultsIn('apps/server/src', [
   {
@@ -41,28 +41,28 @@ export const running = faultsIn('apps/server/src', [
   },
   {
     what: 'the checksum of a backup is not looked at',
-    file: 'modules/backup/backup-reader.ts',
+    file: 'modules/running/backup/backup-reader.ts',
     find: "if (hash.digest('hex') !== expected)",
     replace: "if (hash.digest('hex') === '')",
-    tests: ['modules/backup/backup-reader.test.ts'],
+    tests: ['modules/running/backup/backup-reader.test.ts'],
   },
   {
     what: 'the last good backup is removed',
-    file: 'modules/backup/retain-backups.ts',
+    file: 'modules/running/backup/retain-backups.ts',
     find: 'here.slice(Math.max(1, keep))',
     replace: 'here.slice(keep)',
-    tests: ['modules/backup/scheduled-backups.test.ts'],
+    tests: ['modules/running/backup/scheduled-backups.test.ts'],
   },
   {
     what: 'two workers send the same mail',
-    file: 'modules/mails/mail-repository.ts',
+    file: 'modules/mailing/mails/mail-repository.ts',
     find: "and state = 'queued'\n    for update skip locked`",
     replace: "and state = 'queued'`",
     tests: mailTests,
   },
   {
     what: 'a mail that no server takes is tried for ever',
-    file: 'modules/mails/deliver-mail.ts',
+    file: 'modules/mailing/mails/deliver-mail.ts',
     find: 'const isOver = attempt.isLast || error instanceof UndeliverableMailError;',
     replace: 'const isOver = attempt.isLast;',
     tests: mailTests,

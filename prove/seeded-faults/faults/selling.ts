@@ -1,51 +1,51 @@
 import { faultsIn } from '../fault.ts';
 
-const quoteTests = ['modules/pricing/quote.test.ts'] as const;
-const cartTests = ['modules/cart/cart.test.ts'] as const;
-const orderTests = ['modules/orders/order-routes.test.ts'] as const;
+const quoteTests = ['modules/selling/pricing/quote.test.ts'] as const;
+const cartTests = ['modules/selling/cart/cart.test.ts'] as const;
+const orderTests = ['modules/selling/orders/order-routes.test.ts'] as const;
 
 export const selling = faultsIn('apps/server/src', [
   {
     what: 'an amount takes more off than the goods cost',
-    file: 'modules/pricing/discounts.ts',
+    file: 'modules/selling/pricing/discounts.ts',
     find: 'Math.min(promotion.amountMinor, goods)',
     replace: 'promotion.amountMinor',
     tests: quoteTests,
   },
   {
     what: 'a code counts a moment longer than it runs',
-    file: 'modules/pricing/promotion.ts',
+    file: 'modules/selling/pricing/promotion.ts',
     find: 'basket.now >= endsAt',
     replace: 'basket.now > endsAt',
     tests: quoteTests,
   },
   {
     what: 'shipping is free by the price before discounts',
-    file: 'modules/pricing/quote.ts',
+    file: 'modules/selling/pricing/quote.ts',
     find: 'netMinor >= freeFromMinor',
     replace: 'sumOf(subtotals) >= freeFromMinor',
     tests: quoteTests,
   },
   {
     what: 'shipping is taxed where it is not',
-    file: 'modules/pricing/quote.ts',
+    file: 'modules/selling/pricing/quote.ts',
     find: 'taxRate?.taxesShipping ? shippingMinor : 0',
     replace: 'shippingMinor',
     tests: quoteTests,
   },
   {
     what: 'the tax that a price holds is computed as if it were added',
-    file: 'modules/pricing/shipping-and-tax.ts',
+    file: 'modules/selling/pricing/shipping-and-tax.ts',
     find: '10_000 + (rate.isInclusive ? rate.basisPoints : 0)',
     replace: '10_000',
     tests: quoteTests,
   },
   {
     what: 'the rows of codes are not locked before their uses are counted',
-    file: 'modules/pricing/promotion-use-repository.ts',
+    file: 'modules/selling/pricing/promotion-use-repository.ts',
     find: '= any(${ids}::int[]) order by promotion_id for no key update`',
     replace: '= any(${ids}::int[]) order by promotion_id`',
-    tests: ['modules/pricing/pricing-repository.test.ts'],
+    tests: ['modules/selling/pricing/pricing-repository.test.ts'],
     or: {
       find: '= any(${ids}::int[]) order by promotion_id for no key update`',
       replace: '= any(${ids}::int[]) order by promotion_id`',
@@ -53,14 +53,14 @@ export const selling = faultsIn('apps/server/src', [
   },
   {
     what: 'a sold-out line is set to nothing',
-    file: 'modules/cart/cart.ts',
+    file: 'modules/selling/cart/cart.ts',
     find: 'available > 0 ? available : maximumQuantity',
     replace: 'available >= 0 ? available : maximumQuantity',
     tests: cartTests,
   },
   {
     what: 'a merge forgets the codes of the visitor',
-    file: 'modules/cart/cart.ts',
+    file: 'modules/selling/cart/cart.ts',
     find: '[...new Set([...user.promoCodes, ...visitor.promoCodes])]',
     replace: '[...user.promoCodes]',
     tests: cartTests,
@@ -74,35 +74,35 @@ export const selling = faultsIn('apps/server/src', [
   },
   {
     what: 'goods that are sold stay on the shelf',
-    file: 'modules/inventory/stock-repository.ts',
+    file: 'modules/catalogue/inventory/stock-repository.ts',
     find: 'sale: { onHand: -1, reserved: -1 }',
     replace: 'sale: { onHand: 0, reserved: -1 }',
     tests: orderTests,
   },
   {
     what: 'a shopper pays a total that they were not shown',
-    file: 'modules/checkout/as-shown.ts',
+    file: 'modules/selling/checkout/as-shown.ts',
     find: 'totalMinor === expectedTotal.amount_minor && ',
     replace: '',
-    tests: ['modules/checkout/checkout-routes.test.ts', 'security/input.test.ts'],
+    tests: ['modules/selling/checkout/checkout-routes.test.ts', 'security/input.test.ts'],
   },
   {
     what: 'the row of a checkout is read without its lock',
-    file: 'modules/checkout/checkout-repository.ts',
+    file: 'modules/selling/checkout/checkout-repository.ts',
     find: '${belongsTo(owner)} for update`',
     replace: '${belongsTo(owner)}`',
-    tests: ['modules/checkout/checkout-concurrency.test.ts'],
+    tests: ['modules/selling/checkout/checkout-concurrency.test.ts'],
   },
   {
     what: 'the last one cannot be bought',
-    file: 'modules/inventory/stock-repository.ts',
+    file: 'modules/catalogue/inventory/stock-repository.ts',
     find: '.filter((line) => line.requested > line.available)',
     replace: '.filter((line) => line.requested >= line.available)',
-    tests: ['modules/checkout/checkout-concurrency.test.ts'],
+    tests: ['modules/selling/checkout/checkout-concurrency.test.ts'],
   },
   {
     what: 'the token of one order opens every order',
-    file: 'modules/orders/order-access.ts',
+    file: 'modules/selling/orders/order-access.ts',
     find: 'return payload.sub === orderId;',
     replace: 'return payload.sub !== undefined;',
     tests: orderTests,
@@ -116,16 +116,16 @@ export const selling = faultsIn('apps/server/src', [
   },
   {
     what: 'an event about another amount is believed when the currency is right',
-    file: 'modules/payments/apply-payment-event.ts',
+    file: 'modules/selling/payments/apply-payment-event.ts',
     find: 'claimed.amountMinor !== payment.amountMinor ||',
     replace: 'claimed.amountMinor !== payment.amountMinor &&',
-    tests: ['modules/payments/payment-webhooks.test.ts'],
+    tests: ['modules/selling/payments/payment-webhooks.test.ts'],
   },
   {
     what: 'an event that comes before its payment is given up at once',
-    file: 'modules/payments/apply-payment-event.ts',
+    file: 'modules/selling/payments/apply-payment-event.ts',
     find: 'if (!isLast) throw',
     replace: 'if (isLast) throw',
-    tests: ['modules/payments/payment-webhooks.test.ts'],
+    tests: ['modules/selling/payments/payment-webhooks.test.ts'],
   },
 ]);

@@ -7,7 +7,7 @@ import {
   openBackup,
   recordBackup,
   rehearseRestore,
-} from '../modules/backup/index.ts';
+} from '../modules/running/backup/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createBackupBar } from './backup-progress.ts';
 import { interruptSignal, outputOf } from './command-context.ts';

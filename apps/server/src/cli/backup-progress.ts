@@ -1,4 +1,4 @@
-import type { BackupProgress } from '../modules/backup/index.ts';
+import type { BackupProgress } from '../modules/running/backup/index.ts';
 import { createFetchBar } from './progress-bar.ts';
 
 /** A bar with the name of what goes on. */

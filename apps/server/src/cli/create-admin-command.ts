@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
-import { appointAdmin } from '../modules/accounts/index.ts';
+import { appointAdmin } from '../modules/people/accounts/index.ts';
 import { ProblemError } from '../platform/http/problem.ts';
 import { outputOf, UsageError, withRuntime } from './command-context.ts';
 

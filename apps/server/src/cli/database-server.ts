@@ -1,7 +1,7 @@
 import { type Config, createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { loadExtensions, tablesOf } from '../extensions/load-extensions.ts';
-import { BackupError } from '../modules/backup/index.ts';
+import { BackupError } from '../modules/running/backup/index.ts';
 import { acquireEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 import type { AddedTables } from '../platform/postgres/migrate.ts';
 import { CommandFailure, commandLogger } from './command-context.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type DemoLogIns, demoAccountsFile, findDemoLogIns } from '../modules/demo/index.ts';
+import { type DemoLogIns, demoAccountsFile, findDemoLogIns } from '../modules/running/demo/index.ts';
 import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
 import { newPasswords } from './console/new-passwords.ts';
 

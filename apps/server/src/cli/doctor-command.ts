@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { loadActiveModel } from '../modules/models/index.ts';
-import { findSlowStatements, inspectShop, type SlowStatement } from '../modules/ops/index.ts';
+import { loadActiveModel } from '../modules/finding/models/index.ts';
+import { findSlowStatements, inspectShop, type SlowStatement } from '../modules/running/ops/index.ts';
 import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
 
 export function doctorCommand(): Command {

@@ -11,7 +11,7 @@ import {
   fileKinds,
   listAmazon2023,
   UnknownCategoryError,
-} from '../modules/fetch/index.ts';
+} from '../modules/running/fetch/index.ts';
 import { CommandFailure, interruptSignal, outputOf, UsageError } from './command-context.ts';
 import { createFetchBar, describeBytes } from './progress-bar.ts';
 

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { readCurrency } from '@kindred/shop-types';
 import { Command } from 'commander';
+import { offerTraining, type TrainingOffer } from '../modules/finding/models/index.ts';
 import {
   type ColumnReport,
   describeColumns,
@@ -11,8 +12,7 @@ import {
   importUsers,
   type OpenedImport,
   UnusableFileError,
-} from '../modules/import/index.ts';
-import { offerTraining, type TrainingOffer } from '../modules/models/index.ts';
+} from '../modules/running/import/index.ts';
 import {
   CommandFailure,
   interruptSignal,

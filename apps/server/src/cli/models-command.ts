@@ -7,7 +7,7 @@ import {
   promoteModel,
   shadowModel,
   UnusableModelError,
-} from '../modules/models/index.ts';
+} from '../modules/finding/models/index.ts';
 import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
 import { describeReport } from './describe-metrics.ts';
 

@@ -1,5 +1,5 @@
-import type { FetchProgress } from '../modules/fetch/index.ts';
-import type { ImportProgress } from '../modules/import/index.ts';
+import type { FetchProgress } from '../modules/running/fetch/index.ts';
+import type { ImportProgress } from '../modules/running/import/index.ts';
 
 const width = 24;
 const redrawMs = 100;

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { createCatalogFollower } from '../adapters/catalog-in-memory/catalog-follower.ts';
 import { createListedProductsReader } from '../adapters/catalog-in-memory/listed-products.ts';
-import { findProfile } from '../modules/accounts/index.ts';
-import { loadActiveModel } from '../modules/models/index.ts';
-import { createRecommendations, findItems, recommend } from '../modules/recommendations/index.ts';
+import { loadActiveModel } from '../modules/finding/models/index.ts';
+import { createRecommendations, findItems, recommend } from '../modules/finding/recommendations/index.ts';
+import { findProfile } from '../modules/people/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
 

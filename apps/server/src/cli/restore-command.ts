@@ -8,7 +8,7 @@ import {
   recordBackup,
   rehearseRestore,
   restoreBackup,
-} from '../modules/backup/index.ts';
+} from '../modules/running/backup/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { createBackupBar } from './backup-progress.ts';
 import { CommandFailure, interruptSignal, outputOf } from './command-context.ts';

@@ -1,6 +1,6 @@
 import { modelKinds } from '@kindred/recommender';
 import { Command, Option } from 'commander';
-import { trainModel } from '../modules/models/index.ts';
+import { trainModel } from '../modules/finding/models/index.ts';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
 import { describeReport } from './describe-metrics.ts';
 import { trainingLine } from './training-line.ts';

@@ -1,8 +1,8 @@
 /** @file Makes what extensions bring, on one node. */
 import { ConfigError } from '../config/config.ts';
 import type { ExtensionNode, ExtensionSource } from '../extension.ts';
-import { addShippingMethod } from '../modules/pricing/index.ts';
-import type { AddedSource } from '../modules/recommendations/index.ts';
+import type { AddedSource } from '../modules/finding/recommendations/index.ts';
+import { addShippingMethod } from '../modules/selling/pricing/index.ts';
 import type { Module } from '../platform/module.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';

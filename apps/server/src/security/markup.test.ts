@@ -6,7 +6,7 @@ import { Script } from 'node:vm';
 import type { Product } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from '../host-storefront.ts';
-import { importMeta, importReviews } from '../modules/import/index.ts';
+import { importMeta, importReviews } from '../modules/running/import/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';

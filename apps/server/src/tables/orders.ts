@@ -52,8 +52,8 @@ export interface PostalAddressColumn {
 }
 
 /**
- * Status is what F1.4 shows. The payment has a machine below it (modules/payments/payment.ts); the fulfilment is derived from
- * lines, shipments and refunds (modules/orders/fulfilment.ts) and kept here in the transaction that changes one of them.
+ * Status is what F1.4 shows. The payment has a machine below it (modules/selling/payments/payment.ts); the fulfilment is derived from
+ * lines, shipments and refunds (modules/selling/orders/fulfilment.ts) and kept here in the transaction that changes one of them.
  */
 export const orders = pgTable(
   'orders',

@@ -24,7 +24,7 @@ export const returnStatus = pgEnum('return_status', [
   'settled',
 ]);
 
-/** A shopper asks to send delivered goods back. Its machine is in modules/orders/return-states.ts. */
+/** A shopper asks to send delivered goods back. Its machine is in modules/selling/orders/return-states.ts. */
 export const returns = pgTable(
   'returns',
   {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** What the merchant has said about the shop: one row. What they left out is as it ships (modules/shop). */
+/** What the merchant has said about the shop: one row. What they left out is as it ships (modules/running/shop). */
 export const shopSettings = pgTable(
   'shop_settings',
   {

@@ -1,7 +1,7 @@
 /** @file People with an account, and the mails that they get. */
 import { randomUUID } from 'node:crypto';
 import type { CsrfToken, LoginAnswer } from '@kindred/contracts';
-import { createAccount } from '../modules/accounts/index.ts';
+import { createAccount } from '../modules/people/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
 import { quickPasswords } from './quick-passwords.ts';

@@ -37,7 +37,7 @@ export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
 export type RouteExamples = Readonly<Record<string, ApiRoute>>;
 
 /** Of every module that has routes: `*-route-examples.ts` in its folder. */
-const files = globSync('../modules/*/*-route-examples.ts', { cwd: import.meta.dirname }).sort();
+const files = globSync('../modules/*/*/*-route-examples.ts', { cwd: import.meta.dirname }).sort();
 const found: { routeExamples: RouteExamples }[] = await Promise.all(
   files.map((file) => import(join(import.meta.dirname, file))),
 );

@@ -15,7 +15,7 @@ import { readCurrency } from '@kindred/shop-types';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { hostStorefront } from '../host-storefront.ts';
-import { type ImportSummary, importMeta, importReviews } from '../modules/import/index.ts';
+import { type ImportSummary, importMeta, importReviews } from '../modules/running/import/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { hostileProducts, hostileReviews } from './hostile-rows.ts';
 import { createTestShop, smallSize, type TestShop } from './test-shop.ts';

@@ -4,7 +4,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type DemoAccounts, seedDemo } from '../modules/demo/index.ts';
+import { type DemoAccounts, seedDemo } from '../modules/running/demo/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { findTestServer, testPrefix } from '../platform/postgres/test-server.ts';
 import { ensureTemplate } from '../platform/postgres/test-template.ts';

@@ -1,6 +1,6 @@
 /** @file What holds after everything that happens to orders, whatever it was. Sentences about what does not. */
 
-import { deriveFulfilment, findOrder } from '../../modules/orders/index.ts';
+import { deriveFulfilment, findOrder } from '../../modules/selling/orders/index.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import type { Product, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { confirmCheckout } from '../../modules/checkout/index.ts';
+import { confirmCheckout } from '../../modules/selling/checkout/index.ts';
 import {
   cancelOrder,
   deliverOrder,
@@ -12,7 +12,7 @@ import {
   requestReturn,
   settleOrder,
   shipOrder,
-} from '../../modules/orders/index.ts';
+} from '../../modules/selling/orders/index.ts';
 import { answerOnce } from '../../platform/http/idempotency.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import { sql } from '../../platform/postgres/sql.ts';

@@ -2,10 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { createPostgresCartStore } from '../../adapters/postgres-cart-store.ts';
 import { createTestPaymentGateway, type TestPaymentGateway } from '../../adapters/test-payment-gateway.ts';
-import { type CheckoutContext, completeCheckout, reopenCheckout } from '../../modules/checkout/index.ts';
-import { askAndApply, type OrderContext, orderJobs } from '../../modules/orders/index.ts';
-import { paymentJobs } from '../../modules/payments/index.ts';
-import { saveShippingMethod } from '../../modules/pricing/index.ts';
+import {
+  type CheckoutContext,
+  completeCheckout,
+  reopenCheckout,
+} from '../../modules/selling/checkout/index.ts';
+import { askAndApply, type OrderContext, orderJobs } from '../../modules/selling/orders/index.ts';
+import { paymentJobs } from '../../modules/selling/payments/index.ts';
+import { saveShippingMethod } from '../../modules/selling/pricing/index.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { type Database, openDatabase } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';

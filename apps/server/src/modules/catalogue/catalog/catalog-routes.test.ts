@@ -1,0 +1,41 @@
+import type { CategoryList, Product } from '@kindred/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
+
+let shop: TestShop;
+let all: Product[];
+
+beforeAll(async () => {
+  shop = await createTestShop();
+  const { rows } = await shop.db.execute<{ product_id: number }>(sql`
+    select product_id from products where is_listed`);
+  all = await Promise.all(rows.map(({ product_id }) => shop.get<Product>(`/api/v1/products/${product_id}`)));
+});
+afterAll(() => shop.close());
+
+describe('categories', () => {
+  test('count what stands at and below them', async () => {
+    const { items } = await shop.get<CategoryList>('/api/v1/categories');
+    const root = items.filter(({ parent_slug }) => parent_slug === null);
+    expect(root.reduce((sum, { product_count }) => sum + product_count, 0)).toBe(240);
+    for (const { slug, product_count } of items) {
+      const inside = all.filter(({ categories }) => categories.some((one) => one.slug === slug));
+      expect(inside.length).toBe(product_count);
+    }
+  });
+});
+
+describe('wrong requests', () => {
+  test.each([
+    ['/api/v1/products/2147483000', 404, 'product-not-found'],
+    ['/api/v1/products/abc', 400, 'invalid-request'],
+    ['/api/v1/products/99999999999', 400, 'invalid-request'],
+    ['/api/v1/nothing', 404, 'not-found'],
+  ])('%s answers %i %s as a problem document', async (url, status, code) => {
+    const response = await shop.app.inject({ url });
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.json()).toMatchObject({ status, code });
+  });
+});

@@ -1,0 +1,57 @@
+import { AskedProductId, CategoryList, Product } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { remember } from '../../../platform/remember.ts';
+import { catalogProblem } from './catalog-errors.ts';
+import { findCategories } from './category-repository.ts';
+import { findProduct } from './product-repository.ts';
+
+export const productParams = Type.Object({ id: AskedProductId });
+
+/** Every page shows them, and counting what stands below each takes a fifth of a second for 100,000 products. */
+const categoriesKept = { forMs: 15_000, graceMs: 300_000 };
+
+export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
+  const categories = remember(() => findCategories(db), categoriesKept);
+
+  return async (app) => {
+    app.get(
+      '/categories',
+      {
+        schema: {
+          tags: ['catalog'],
+          operationId: 'listCategories',
+          asker: 'anybody',
+          summary: 'The tree of categories',
+          description: 'As a list, in which each category names the one above it.',
+          answers: { 200: 'All categories that have products' },
+          response: { 200: CategoryList },
+        },
+      },
+      async () => ({ items: await categories() }),
+    );
+
+    app.get(
+      '/products/:id',
+      {
+        schema: {
+          tags: ['catalog'],
+          operationId: 'getProduct',
+          asker: 'anybody',
+          summary: 'A product',
+          description: 'Everything that its page shows, but for reviews and recommendations.',
+          problems: [...catalogProblem.known('product-not-found')],
+          answers: { 200: 'The product' },
+          params: productParams,
+          response: { 200: Product },
+        },
+      },
+      async (request) => {
+        const product = await findProduct(db, request.params.id);
+        if (!product) throw catalogProblem('product-not-found', `No product ${request.params.id} is listed.`);
+        return product;
+      },
+    );
+  };
+}

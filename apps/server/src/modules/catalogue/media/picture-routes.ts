@@ -1,0 +1,73 @@
+import { type PictureFormat, pictureFormats, pictureWidths } from '@kindred/shop-types';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { problemsOf } from '../../../platform/http/problem.ts';
+import type { PictureMetrics } from './picture-metrics.ts';
+import type { PictureAnswer, PictureRequest, Pictures } from './pictures.ts';
+import { OverloadedError } from './work-limit.ts';
+
+const problem = problemsOf({
+  'picture-not-found': { status: 404, title: 'There is no such picture' },
+  'too-many-pictures': { status: 503, title: 'Too many pictures are being made' },
+});
+
+const params = Type.Object({
+  width: Type.Union(pictureWidths.map((width) => Type.Literal(width))),
+  /** Which product, and which of its pictures. */
+  name: Type.String({ pattern: '^[1-9]\\d{0,8}-[0-9a-f]{16}$' }),
+  format: Type.Union(pictureFormats.map((format) => Type.Literal(format))),
+});
+
+const types: Record<PictureFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
+
+/** Product pictures by size. Who asks does not matter, so that a cache in front may keep them. */
+export function pictureRoutes({
+  pictures,
+  metrics,
+}: {
+  pictures: Pictures;
+  metrics: Pick<PictureMetrics, 'pictures'>;
+}): ApiPlugin {
+  async function read(request: PictureRequest): Promise<PictureAnswer> {
+    try {
+      const answer = await pictures.read(request);
+      if (answer) return answer;
+    } catch (error) {
+      if (!(error instanceof OverloadedError)) throw error;
+      metrics.pictures.inc({ outcome: 'turned_away' });
+      throw problem('too-many-pictures', undefined, { 'retry-after': '2', 'cache-control': 'no-store' });
+    }
+    throw problem('picture-not-found');
+  }
+
+  return async (app) => {
+    app.get(
+      '/media/pictures/:width/:name.:format',
+      { schema: { hide: true, params } },
+      async (request, reply) => {
+        const { width, name, format } = request.params;
+        const [productId, key] = name.split('-') as [string, string];
+        const { bytes, placeholderSeconds } = await read({
+          productId: Number(productId),
+          key,
+          width,
+          format,
+        });
+        return (
+          reply
+            .header('content-type', types[format])
+            .header(
+              'cache-control',
+              placeholderSeconds === undefined
+                ? 'public, max-age=31536000, immutable'
+                : `public, max-age=${placeholderSeconds}`,
+            )
+            .header('content-security-policy', "default-src 'none'")
+            // Pages of the shop show it from IMAGE_CDN_URL too, and mail programs from anywhere.
+            .header('cross-origin-resource-policy', 'cross-origin')
+            .send(bytes)
+        );
+      },
+    );
+  };
+}

@@ -1,0 +1,147 @@
+/** @file A picture in one size: kept from before, or made of what the catalogue names, or a placeholder. */
+import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
+import type { Logger } from 'pino';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { PictureHost } from '../../../ports/picture-host.ts';
+import type { PictureStore } from '../../../ports/picture-store.ts';
+import type { PictureMetrics } from './picture-metrics.ts';
+import { findPictureAddresses, type PictureAddresses } from './picture-repository.ts';
+import { placeholderSvg } from './placeholder-svg.ts';
+import { createSourceReader, NoPictureError } from './read-source.ts';
+import { type PictureSource, renderPicture } from './render-picture.ts';
+import { createRestList } from './rest-list.ts';
+import { createSharing } from './share-work.ts';
+import { createWorkLimit } from './work-limit.ts';
+
+export interface PictureRequest {
+  readonly productId: number;
+  readonly key: string;
+  readonly width: PictureWidth;
+  readonly format: PictureFormat;
+}
+
+export interface PictureAnswer {
+  readonly bytes: Buffer;
+  /** How long a placeholder stands in. Undefined: this is the picture. */
+  readonly placeholderSeconds?: number;
+}
+
+export interface Pictures {
+  /** Undefined: the catalogue names no such picture. @throws OverloadedError */
+  read(request: PictureRequest): Promise<PictureAnswer | undefined>;
+  close(): Promise<void>;
+}
+
+/** Each holds one of the four threads that files need too. */
+const rendersAtOnce = 2;
+const rendersWaiting = 128;
+/** Their files are in memory meanwhile, 20 MB at the most each. */
+const remoteAtOnce = 12;
+const remoteWaiting = 256;
+const restingMost = 20_000;
+
+export function createPictures({
+  db,
+  store,
+  host,
+  clock,
+  metrics,
+  logger,
+}: {
+  db: Database;
+  store: PictureStore;
+  host: PictureHost;
+  clock: () => Date;
+  metrics: Pick<PictureMetrics, 'pictures' | 'pictureDuration'>;
+  logger: Pick<Logger, 'info' | 'warn'>;
+}): Pictures {
+  const sources = createSourceReader({ host, resting: createRestList({ most: restingMost, clock }) });
+  const shareSource = createSharing<PictureSource>();
+  const sharePicture = createSharing<PictureAnswer | undefined>();
+  const renderLimit = createWorkLimit({ atOnce: rendersAtOnce, waiting: rendersWaiting });
+  const remoteLimit = createWorkLimit({ atOnce: remoteAtOnce, waiting: remoteWaiting });
+  const placeholders = new Map<string, Buffer>();
+  const storing = new Set<Promise<void>>();
+
+  async function makeOf(address: string, size: PictureRequest): Promise<Buffer> {
+    const source = await shareSource(address, () => sources.read(address));
+    return renderLimit(async () => {
+      const measured = metrics.pictureDuration.startTimer({ format: size.format });
+      const bytes = await renderPicture(source, size).catch((error: Error) => {
+        throw sources.refuse(address, error);
+      });
+      measured();
+      return bytes;
+    });
+  }
+
+  /** The larger file makes the better picture; the other is there when that is gone. */
+  async function makeOfFirst({ largeUrl, url }: PictureAddresses, size: PictureRequest): Promise<Buffer> {
+    let failure: unknown;
+    for (const address of new Set([largeUrl, url])) {
+      const make = () => makeOf(address, size);
+      try {
+        return await (address.startsWith('/') ? make() : remoteLimit(make));
+      } catch (error) {
+        if (!(error instanceof NoPictureError)) throw error;
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  async function placeholder({ width, format }: PictureRequest): Promise<Buffer> {
+    const name = `${width}.${format}`;
+    const known = placeholders.get(name);
+    if (known) return known;
+    const bytes = await renderLimit(() => renderPicture({ svg: placeholderSvg }, { width, format }));
+    placeholders.set(name, bytes);
+    return bytes;
+  }
+
+  async function make(request: PictureRequest): Promise<PictureAnswer | undefined> {
+    const addresses = await findPictureAddresses(db, request);
+    if (!addresses) return undefined;
+    try {
+      const bytes = await makeOfFirst(addresses, request);
+      metrics.pictures.inc({ outcome: 'made' });
+      return { bytes };
+    } catch (error) {
+      if (!(error instanceof NoPictureError)) throw error;
+      logger.info({ productId: request.productId, reason: error.message }, 'a placeholder for a picture');
+      metrics.pictures.inc({ outcome: 'placeholder' });
+      return { bytes: await placeholder(request), placeholderSeconds: error.seconds };
+    }
+  }
+
+  function keep(name: string, bytes: Buffer): void {
+    const stored: Promise<void> = store
+      .put(name, bytes)
+      .catch((error) => logger.warn({ err: error, picture: name }, 'a picture could not be kept'))
+      .finally(() => storing.delete(stored));
+    storing.add(stored);
+  }
+
+  return {
+    async read(request) {
+      const name = `${request.productId}-${request.key}-${request.width}.${request.format}`;
+      const kept = await store.get(name).catch((error) => {
+        logger.warn({ err: error, picture: name }, 'a picture that is kept could not be read');
+        return undefined;
+      });
+      if (kept) {
+        metrics.pictures.inc({ outcome: 'kept' });
+        return { bytes: kept };
+      }
+      return sharePicture(name, async () => {
+        const answer = await make(request);
+        if (answer && answer.placeholderSeconds === undefined) keep(name, answer.bytes);
+        return answer;
+      });
+    },
+    async close() {
+      await Promise.all(storing);
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import {
+  NewReview,
+  OwnReview,
+  OwnReviewList,
+  OwnReviewQuery,
+  OwnReviewVotes,
+  ReviewableList,
+  ReviewableQuery,
+  ReviewChange,
+  ReviewVote,
+  ReviewVoteQuery,
+} from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { requireUser } from '../../../platform/http/caller.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { catalogProblem, productParams } from '../catalog/index.ts';
+import { listOwnReviews } from './list-own-reviews.ts';
+import { listReviewable } from './list-reviewable.ts';
+import { reviewIdSchema } from './review.ts';
+import { reviewProblem } from './review-errors.ts';
+import { voteOnReview } from './vote-on-review.ts';
+import { findVotedIds } from './vote-repository.ts';
+import { changeReview, removeReview, writeReview } from './write-review.ts';
+
+const tags = ['reviews'];
+const params = Type.Object({ review_id: reviewIdSchema });
+const voteParams = Type.Object({ ...productParams.properties, ...params.properties });
+
+export function ownReviewRoutes({ db }: { db: Database }): ApiPlugin {
+  return async (app) => {
+    app.post(
+      '/products/:id/reviews',
+      {
+        schema: {
+          tags,
+          operationId: 'writeReview',
+          asker: 'member',
+          summary: 'Write a review, or write it anew (200)',
+          description:
+            'One for each product. It may wait until somebody of the shop has read it: `status` says so.',
+          problems: [
+            ...catalogProblem.known('product-not-found'),
+            ...reviewProblem.known('verify-your-email', 'account-gone'),
+          ],
+          answers: { 200: 'It took the place of an earlier one', 201: 'It is written' },
+          params: productParams,
+          body: NewReview,
+          response: { 200: OwnReview, 201: OwnReview },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        const productId = request.params.id;
+        const written = await writeReview(db, { userId, productId, review: request.body, now: new Date() });
+        return reply.status(written.isNew ? 201 : 200).send(written.review);
+      },
+    );
+
+    app.get(
+      '/me/reviews',
+      {
+        schema: {
+          tags,
+          operationId: 'listOwnReviews',
+          asker: 'member',
+          summary: 'What I have written, the newest first',
+          description: 'Those that wait and those that were rejected, too.',
+          answers: { 200: 'A page of reviews' },
+          querystring: OwnReviewQuery,
+          response: { 200: OwnReviewList },
+        },
+      },
+      async (request) => listOwnReviews(db, requireUser(request), request.query),
+    );
+
+    app.get(
+      '/me/reviewable',
+      {
+        schema: {
+          tags,
+          operationId: 'listReviewable',
+          asker: 'member',
+          summary: 'What was delivered to me and has no review of mine yet',
+          description: 'What was delivered last comes first.',
+          answers: { 200: 'The products' },
+          querystring: ReviewableQuery,
+          response: { 200: ReviewableList },
+        },
+      },
+      async (request) => listReviewable(db, requireUser(request), request.query),
+    );
+
+    app.get(
+      '/me/review-votes',
+      {
+        schema: {
+          tags,
+          operationId: 'listOwnReviewVotes',
+          asker: 'member',
+          summary: 'Which reviews of a product I said had helped',
+          description: 'For buttons that know whether they were pressed.',
+          answers: { 200: 'The ids of the reviews' },
+          querystring: ReviewVoteQuery,
+          response: { 200: OwnReviewVotes },
+        },
+      },
+      async (request) => ({
+        review_ids: await findVotedIds(db, requireUser(request), request.query.product_id),
+      }),
+    );
+
+    app.patch(
+      '/me/reviews/:review_id',
+      {
+        schema: {
+          tags,
+          operationId: 'changeReview',
+          asker: 'member',
+          summary: 'Change a review of mine',
+          description: 'What is left out stays. It may wait anew until somebody of the shop has read it.',
+          problems: [...reviewProblem.known('verify-your-email', 'review-not-found', 'account-gone')],
+          answers: { 200: 'The review as it is now' },
+          params,
+          body: ReviewChange,
+          response: { 200: OwnReview },
+        },
+      },
+      async (request) => {
+        const userId = requireUser(request);
+        const reviewId = request.params.review_id;
+        return changeReview(db, { userId, reviewId, change: request.body, now: new Date() });
+      },
+    );
+
+    app.delete(
+      '/me/reviews/:review_id',
+      {
+        schema: {
+          tags,
+          operationId: 'deleteReview',
+          asker: 'member',
+          summary: 'Delete a review of mine',
+          description: 'The rating of the product follows.',
+          problems: [...reviewProblem.known('review-not-found')],
+          params,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await removeReview(db, { userId: requireUser(request), reviewId: request.params.review_id });
+        return reply.status(204).send(null);
+      },
+    );
+
+    for (const isHelpful of [true, false]) {
+      app.route({
+        method: isHelpful ? 'POST' : 'DELETE',
+        url: '/products/:id/reviews/:review_id/helpful',
+        schema: {
+          tags,
+          operationId: isHelpful ? 'voteForReview' : 'takeVoteBack',
+          asker: 'member',
+          summary: isHelpful ? 'Say that a review helped' : 'Take that back',
+          description: 'One vote for each account; asked again, it is the same.',
+          problems: reviewProblem.known('review-not-found', 'own-review', 'account-gone'),
+          answers: { 200: 'The vote, and how many there are' },
+          params: voteParams,
+          response: { 200: ReviewVote },
+        },
+        handler: async (request) => {
+          const { id: productId, review_id: reviewId } = request.params;
+          return voteOnReview(db, { userId: requireUser(request), productId, reviewId, isHelpful });
+        },
+      });
+    }
+  };
+}

@@ -1,0 +1,89 @@
+import type { Review, ReviewList, ReviewQuery } from '@kindred/contracts';
+import {
+  type CursorForm,
+  type CursorValue,
+  decodeCursor,
+  encodeCursor,
+} from '../../../platform/http/cursor.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { utcTime } from '../../../platform/postgres/utc-time.ts';
+import { authorName } from './review.ts';
+
+interface ReviewRow {
+  review_id: string;
+  first_name: string | null;
+  last_name: string | null;
+  rating: number;
+  title: string;
+  text: string;
+  reviewed_at: string;
+  helpful_votes: number;
+  verified_purchase: boolean;
+  sort_key: CursorValue;
+}
+
+const sorts = {
+  helpful: { key: sql`r.helpful_votes`, shown: sql`r.helpful_votes`, type: sql`int`, form: 'int4' },
+  newest: {
+    key: sql`r.timestamp`,
+    shown: sql`to_char(r.timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    type: sql`timestamptz`,
+    form: 'time',
+  },
+} as const satisfies Record<string, { form: CursorForm; [part: string]: unknown }>;
+
+function reviewOf(row: ReviewRow): Review {
+  return {
+    review_id: row.review_id,
+    author: authorName({ firstName: row.first_name, lastName: row.last_name }),
+    rating: row.rating,
+    title: row.title,
+    text: row.text,
+    reviewed_at: row.reviewed_at,
+    helpful_votes: row.helpful_votes,
+    verified_purchase: row.verified_purchase,
+  };
+}
+
+/**
+ * A page of a product's published reviews, with the histogram of all of them.
+ * @throws ProblemError `invalid-cursor`
+ */
+export async function findReviews(db: Database, productId: number, query: ReviewQuery): Promise<ReviewList> {
+  const sort = sorts[query.sort ?? 'helpful'];
+  const limit = query.limit ?? 10;
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, [sort.form, 'int8']);
+  const beyond = after
+    ? sql`and (${sort.key}, r.review_id) < (${after[0]}::${sort.type}, ${after[1]}::bigint)`
+    : sql``;
+  const ofRating = query.rating === undefined ? sql`` : sql`and r.rating = ${query.rating}`;
+
+  const [page, counts] = await Promise.all([
+    db.execute<ReviewRow>(sql`
+      select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, r.helpful_votes,
+        r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at,
+        ${sort.shown} as sort_key
+      from reviews r join users u using (user_id)
+      where r.product_id = ${productId} and r.status = 'published' ${ofRating} ${beyond}
+      order by ${sort.key} desc, r.review_id desc
+      limit ${limit + 1}`),
+    db.execute<{ rating: number; count: number }>(sql`
+      select rating, count(*)::int as count from reviews
+      where product_id = ${productId} and status = 'published' group by rating`),
+  ]);
+
+  const histogram = [0, 0, 0, 0, 0];
+  for (const { rating, count } of counts.rows) histogram[rating - 1] = count;
+  const total = histogram.reduce((sum, count) => sum + count, 0);
+  const stars = histogram.reduce((sum, count, index) => sum + count * (index + 1), 0);
+  const rows = page.rows.slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    items: rows.map(reviewOf),
+    total: query.rating === undefined ? total : histogram[query.rating - 1],
+    average_rating: total === 0 ? null : stars / total,
+    histogram,
+    next_cursor: last && page.rows.length > limit ? encodeCursor([last.sort_key, last.review_id]) : null,
+  };
+}

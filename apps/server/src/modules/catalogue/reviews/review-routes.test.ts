@@ -1,0 +1,60 @@
+import type { ProductList, Review, ReviewList } from '@kindred/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
+import { authorName } from './review.ts';
+
+let shop: TestShop;
+let path: string;
+let count: number;
+
+beforeAll(async () => {
+  shop = await createTestShop();
+  const { items } = await shop.get<ProductList>('/api/v1/products?sort=popularity&limit=1');
+  path = `/api/v1/products/${items[0].product_id}/reviews`;
+  count = items[0].rating_count;
+});
+afterAll(() => shop.close());
+
+async function pages(query: string): Promise<Review[]> {
+  const reviews: Review[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: ReviewList = await shop.get(`${path}?${query}${cursor && `&cursor=${cursor}`}`);
+    reviews.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return reviews;
+}
+
+test('the histogram counts all reviews and agrees with the product', async () => {
+  const { total, histogram, average_rating } = await shop.get<ReviewList>(path);
+  expect(total).toBe(count);
+  expect(histogram.reduce((sum, n) => sum + n, 0)).toBe(count);
+  const stars = histogram.reduce((sum, n, index) => sum + n * (index + 1), 0);
+  expect(average_rating).toBeCloseTo(stars / count, 10);
+});
+
+test.each([
+  ['newest', (review: Review) => Date.parse(review.reviewed_at)],
+  ['helpful', (review: Review) => review.helpful_votes],
+])('pages by %s neither repeat nor lose a review', async (sort, key) => {
+  const reviews = await pages(`sort=${sort}&limit=7`);
+  expect(new Set(reviews.map(({ review_id }) => review_id)).size).toBe(count);
+  for (let index = 1; index < reviews.length; index++)
+    expect(key(reviews[index - 1])).toBeGreaterThanOrEqual(key(reviews[index]));
+});
+
+test('narrows to one number of stars', async () => {
+  const { histogram } = await shop.get<ReviewList>(path);
+  const reviews = await pages('rating=5&limit=50');
+  expect(reviews).toHaveLength(histogram[4]);
+  expect(reviews.every(({ rating }) => rating === 5)).toBe(true);
+});
+
+test('a product that is not there has no reviews', async () => {
+  expect((await shop.app.inject({ url: '/api/v1/products/2147483000/reviews' })).statusCode).toBe(404);
+});
+
+test('names a reviewer without giving the name away', () => {
+  expect(authorName({ firstName: 'Ada', lastName: 'Öberg' })).toBe('Ada Ö.');
+  expect(authorName({ firstName: null, lastName: 'Öberg' })).toBe('A shopper');
+});

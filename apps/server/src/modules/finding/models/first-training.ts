@@ -1,0 +1,46 @@
+import type { TrainingProgress } from '@kindred/recommender';
+import type { Logger } from 'pino';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { findActiveModel } from './model-repository.ts';
+import { summaryOf, trainInThread } from './train-in-thread.ts';
+import type { TrainingOutcome } from './train-model.ts';
+
+const seed = 1;
+
+/**
+ * Trains a model in the background if the shop has none that is active, until `signal` stops it. Resolves when the training has
+ * begun; `finished` does when it has ended, with what came of it unless it failed or was stopped.
+ */
+export async function startFirstTraining({
+  db,
+  connectionString,
+  dataDir,
+  threads,
+  logger,
+  signal,
+  onProgress,
+}: {
+  db: Database;
+  connectionString: string;
+  dataDir: string;
+  threads: number;
+  logger: Logger;
+  signal: AbortSignal;
+  onProgress?: (progress: TrainingProgress) => void;
+}): Promise<{ isUnderWay: boolean; finished: Promise<TrainingOutcome | undefined> }> {
+  if ((await findActiveModel(db)) || signal.aborted)
+    return { isUnderWay: false, finished: Promise.resolve(undefined) };
+
+  const order = { connectionString, dataDir, seed, threads, trainedBy: 'first start', onlyIfNew: false };
+  const finished = trainInThread(order, { logger, signal, ...(onProgress && { onProgress }) }).then(
+    (outcome) => {
+      if (outcome !== undefined) logger.info(summaryOf(outcome), 'first training ended');
+      return outcome;
+    },
+    (error: unknown) => {
+      logger.error({ err: error }, 'first training failed');
+      return undefined;
+    },
+  );
+  return { isUnderWay: true, finished };
+}

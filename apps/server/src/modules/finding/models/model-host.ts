@@ -1,0 +1,121 @@
+import { loadArtefact, type RecommenderModel } from '@kindred/recommender';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { Notifications } from '../../../platform/postgres/notifications.ts';
+import type { ModelMetrics as Metrics } from './model-metrics.ts';
+import { findServingModels, modelsChannel } from './model-repository.ts';
+import { artefactDirectory } from './model-store.ts';
+
+/** `active` answers; a `shadow` is held ready beside it, to be compared. */
+export type ServingRole = 'active' | 'shadow';
+
+export interface ModelHost {
+  /** Undefined while no model is active: the sources that need none answer. */
+  active(): RecommenderModel | undefined;
+  /** One of those that are held, whatever its role. */
+  find(modelVersion: string): RecommenderModel | undefined;
+  held(): readonly { readonly model: RecommenderModel; readonly role: ServingRole }[];
+  /** What is wrong with a model that should be held, if anything; the active one first. */
+  failure(): string | undefined;
+  close(): Promise<void>;
+}
+
+/** A node that was away from the channel looks by itself. */
+const lookEveryMs = 30_000;
+
+/**
+ * Keeps the active model and the shadows in memory: loads them at start and whenever the registry changes, on any node. A model is
+ * swapped in only after it was read, validated and warmed up; a broken one leaves the old in place.
+ */
+export async function createModelHost({
+  db,
+  notifications,
+  dataDir,
+  logger,
+  metrics,
+}: {
+  db: Database;
+  notifications: Notifications;
+  dataDir: string;
+  logger: FastifyBaseLogger;
+  metrics: Metrics;
+}): Promise<ModelHost> {
+  let active: RecommenderModel | undefined;
+  let shadows: readonly RecommenderModel[] = [];
+  const failures = new Map<string, string>();
+  let closed = false;
+  let following: Promise<void> = Promise.resolve();
+
+  const heldModels = () => (active ? [active, ...shadows] : shadows);
+
+  async function hold(modelVersion: string): Promise<RecommenderModel | undefined> {
+    const known = heldModels().find(({ version }) => version === modelVersion);
+    if (known) return known;
+    const started = performance.now();
+    try {
+      const loaded = await loadArtefact(artefactDirectory(dataDir, modelVersion));
+      if (loaded.version !== modelVersion)
+        throw new Error(`its manifest names ${loaded.version}, but the registry says ${modelVersion}`);
+      logger.info({ modelVersion, ms: Math.round(performance.now() - started) }, 'model loaded');
+      return loaded;
+    } catch (error) {
+      // Anybody may read it: what the error says, such as where the files lie, is for the log.
+      failures.set(modelVersion, `${modelVersion} could not be loaded; the log says more.`);
+      metrics.modelLoadFailures.inc();
+      logger.error({ err: error, modelVersion, keeps: active?.version }, 'model refused');
+      return undefined;
+    }
+  }
+
+  async function follow(): Promise<void> {
+    const records = await findServingModels(db);
+    if (closed) return;
+    const versions = new Set(records.map(({ modelVersion }) => modelVersion));
+    for (const version of failures.keys()) if (!versions.has(version)) failures.delete(version);
+    const loaded = new Map<string, RecommenderModel>();
+    for (const { modelVersion } of records) {
+      const model = await hold(modelVersion);
+      if (!model) continue;
+      failures.delete(modelVersion);
+      loaded.set(modelVersion, model);
+    }
+    const newest = records.find(({ status }) => status === 'active');
+    const next = newest && loaded.get(newest.modelVersion);
+    if (next && next !== active) {
+      active = next;
+      metrics.activeModel.reset();
+      metrics.activeModel.set({ model_version: next.version, kind: next.kind }, 1);
+      logger.info({ modelVersion: next.version }, 'model active');
+    }
+    shadows = records.flatMap(({ status, modelVersion }) =>
+      status === 'shadow' ? (loaded.get(modelVersion) ?? []) : [],
+    );
+  }
+
+  function look(): Promise<void> {
+    following = following.then(follow).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the model registry could not be read');
+    });
+    return following;
+  }
+
+  notifications.subscribe(modelsChannel, () => void look());
+  await look();
+  const timer = setInterval(() => void look(), lookEveryMs);
+  timer.unref();
+
+  return {
+    active: () => active,
+    find: (modelVersion) => heldModels().find(({ version }) => version === modelVersion),
+    held: () => [
+      ...(active ? [{ model: active, role: 'active' as const }] : []),
+      ...shadows.map((model) => ({ model, role: 'shadow' as const })),
+    ],
+    failure: () => failures.values().next().value,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await following;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** @file Training after an import: offered by the command, done by a shop that is running. */
+import type { Logger } from 'pino';
+import { addJob } from '../../../platform/jobs/add-job.ts';
+import type { JobHandler } from '../../../platform/jobs/job-runner.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { isAnyNodeUp } from '../../../platform/postgres/live-nodes.ts';
+import { summaryOf, trainInThread } from './train-in-thread.ts';
+
+const trainJob = 'train-model';
+const seed = 1;
+/** Imports come in a row, products first: the training waits for the next one. */
+const afterImportMs = 20_000;
+const afterAnotherMs = 60_000;
+const maxAttempts = 5;
+
+export type TrainingOffer = 'scheduled' | 'offered';
+
+/** What the model would learn has changed. With a shop running on the database it trains, once for all imports until it begins. */
+export async function offerTraining(db: Database): Promise<TrainingOffer> {
+  if (!(await isAnyNodeUp(db))) return 'offered';
+  await scheduleTraining(db, afterImportMs);
+  return 'scheduled';
+}
+
+const scheduleTraining = (db: Database, afterMs: number): Promise<void> =>
+  addJob(db, {
+    name: trainJob,
+    payload: {},
+    key: trainJob,
+    runAt: new Date(Date.now() + afterMs),
+    maxAttempts,
+  });
+
+export function modelJobs({
+  db,
+  connectionString,
+  dataDir,
+  threads,
+  logger,
+  signal,
+}: {
+  db: Database;
+  connectionString: string;
+  dataDir: string;
+  threads: number;
+  logger: Logger;
+  signal: AbortSignal;
+}): Record<string, JobHandler> {
+  return {
+    async [trainJob]() {
+      const outcome = await trainInThread(
+        { connectionString, dataDir, threads, seed, trainedBy: 'after an import', onlyIfNew: true },
+        { logger, signal },
+      );
+      if (outcome === undefined) throw new Error('The shop stopped before the training had ended.');
+      logger.info(summaryOf(outcome), 'training after an import ended');
+      if (outcome.code === 'already-training') await scheduleTraining(db, afterAnotherMs);
+    },
+  };
+}

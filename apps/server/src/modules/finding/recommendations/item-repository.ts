@@ -1,0 +1,16 @@
+import type { Database } from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+
+/** `product_id` of each name, which is a `parent_asin` or that number itself; undefined where no product has it. */
+export async function findItems(
+  db: Database,
+  names: readonly string[],
+): Promise<Array<{ name: string; productId: number | undefined }>> {
+  const { rows } = await db.execute<{ name: string; product_id: number | null }>(sql`
+    select name, coalesce(
+      (select product_id from products where parent_asin = name),
+      (select product_id from products where product_id = case when name ~ '^[1-9][0-9]{0,8}$' then name::int end)
+    ) as product_id
+    from unnest(${names}::text[]) with ordinality as asked (name, position) order by position`);
+  return rows.map(({ name, product_id }) => ({ name, productId: product_id ?? undefined }));
+}

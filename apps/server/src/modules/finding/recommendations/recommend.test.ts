@@ -1,0 +1,191 @@
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { Statement } from '../../../platform/postgres/sql.ts';
+import type { ListedProducts } from '../../../ports/listed-products.ts';
+import { createFloor } from './floor.ts';
+import type { Policy, Source } from './policy.ts';
+import { recommend } from './recommend.ts';
+import { isNewToThem, isSold } from './rules.ts';
+import { popular } from './sources/popular.ts';
+
+const ids = Array.from({ length: 60 }, (_, index) => index + 1);
+
+const products: ListedProducts = {
+  find: (productId) =>
+    ids.includes(productId)
+      ? { productId, categoryId: productId % 7, brand: null, isSold: productId % 10 !== 0 }
+      : undefined,
+  beside: () => [],
+  near: () => [],
+  mostRated: (limit) => ids.slice(0, limit),
+  categoryNameOf: () => undefined,
+};
+
+const cardOf = (productId: number) => ({
+  product_id: productId,
+  parent_asin: `P${productId}`,
+  title: `Product ${productId}`,
+  brand: null,
+  price_minor: 100,
+  currency: 'USD',
+  average_rating: null,
+  rating_count: 1,
+  available: 9,
+  image_url: null,
+  category_id: 1,
+});
+
+/** Answers with a card for each product that is asked for; `history` and `cards` may be away. */
+function shopOf({ away = new Set<'history' | 'cards'>() } = {}) {
+  const never = () => new Promise<never>(() => undefined);
+  const db = {
+    execute: (statement: Statement) => {
+      const isHistory = statement.compile().text.includes('as owned');
+      if (away.has(isHistory ? 'history' : 'cards')) return never();
+      return Promise.resolve({
+        rows: isHistory
+          ? [{ seen: [], liked: [], bought: [], disliked: [], owned: [3], read_at_ms: 0 }]
+          : ids.map(cardOf),
+      });
+    },
+  } as unknown as Database;
+  return { db, floor: createFloor(db) };
+}
+
+const source = (name: string, ...proposed: number[]): Source => ({
+  name,
+  propose: () => ({
+    items: proposed.map((itemId, index) => ({ itemId, score: 1 / (1 + index) })),
+    explain: () => ({ code: name, text: name }),
+  }),
+});
+
+function ask(
+  rungs: readonly (readonly Source[])[],
+  {
+    away,
+    limit = 5,
+    shown = [] as number[],
+  }: { away?: Set<'history' | 'cards'>; limit?: number; shown?: number[] } = {},
+) {
+  const missed: string[] = [];
+  const policy: Policy = {
+    name: 'of a test',
+    isPersonal: true,
+    rungs,
+    least: 2,
+    rules: [isSold, isNewToThem],
+    spread: { window: 5, limit: 3 },
+  };
+  const page = recommend(
+    {
+      ...shopOf(away && { away }),
+      listedProducts: { read: async () => products },
+      assignArm: () => ({
+        variant: 'control',
+        model: undefined,
+        policies: { home: policy, cart: policy, product: policy, trending: policy },
+      }),
+      logger: pino({ level: 'silent' }),
+      onMissed: (part) => missed.push(part),
+      partMs: 40,
+    },
+    {
+      context: 'home',
+      shopper: { userId: 'U', visitorId: undefined },
+      productId: undefined,
+      limit,
+      shown,
+    },
+  );
+  return page.then(({ items, hasMore }) => ({
+    ids: items.map(({ product }) => product.product_id),
+    sources: [...new Set(items.map(({ source: name }) => name))],
+    hasMore,
+    missed,
+  }));
+}
+
+test('a rung that has too little is passed over, and the page is of one rung', async () => {
+  expect(await ask([[source('best', 1)], [source('second', 1, 2, 4)], [popular]])).toEqual({
+    ids: [1, 2, 4],
+    sources: ['second'],
+    hasMore: true,
+    missed: [],
+  });
+});
+
+test('an item keeps the name of the first source that proposed it; what is owned or not sold is left out', async () => {
+  const page = await ask([[source('left', 5, 3, 10, 6), source('right', 6, 5, 7)]]);
+  expect(page).toMatchObject({ ids: [5, 6, 7], sources: ['left', 'right'], hasMore: false });
+});
+
+test('the pages of a shelf together are all of it, each product once', async () => {
+  const rungs = [[source('best', 9, 8, 1)], [source('few', 17)], [popular]];
+  const shown: number[] = [];
+  for (let hasMore = true; hasMore; ) {
+    const page = await ask(rungs, { shown, limit: 7 });
+    shown.push(...page.ids);
+    ({ hasMore } = page);
+  }
+  expect(shown.slice(0, 3)).toEqual([9, 8, 1]);
+  expect(shown.toSorted((a, b) => a - b)).toEqual(ids.filter((id) => id !== 3 && id % 10 !== 0));
+});
+
+test('a source that fails, or is late, is done without', async () => {
+  const broken: Source = { name: 'broken', propose: () => Promise.reject(new Error('no')) };
+  const late: Source = { name: 'late', propose: () => new Promise(() => undefined) };
+  const page = await ask([[broken, late, source('well', 1, 2)], [popular]]);
+  expect(page).toMatchObject({ ids: [1, 2], sources: ['well'] });
+  expect(page.missed).toEqual(['broken', 'late']);
+});
+
+test('without a history in time the shelf is there all the same', async () => {
+  const page = await ask([[source('well', 1, 3)]], { away: new Set(['history']) });
+  expect(page).toMatchObject({ ids: [1, 3], missed: ['history'] });
+});
+
+test('where the cards are late, the floor has its own', async () => {
+  const away = new Set<'history' | 'cards'>();
+  const shop = shopOf({ away });
+  shop.floor.keepWarm(products);
+  away.add('cards');
+  const missed: string[] = [];
+  const policy: Policy = {
+    name: 'of a test',
+    isPersonal: true,
+    rungs: [[source('well', 1, 2)]],
+    least: 1,
+    rules: [isSold, isNewToThem],
+    spread: { window: 5, limit: 3 },
+  };
+  const page = await recommend(
+    {
+      ...shop,
+      listedProducts: { read: async () => products },
+      assignArm: () => ({
+        variant: 'control',
+        model: undefined,
+        policies: { home: policy, cart: policy, product: policy, trending: policy },
+      }),
+      logger: pino({ level: 'silent' }),
+      onMissed: (part) => missed.push(part),
+      partMs: 40,
+    },
+    {
+      context: 'home',
+      shopper: { userId: 'U', visitorId: undefined },
+      productId: undefined,
+      limit: 4,
+      shown: [],
+    },
+  );
+  expect(missed).toEqual(['cards']);
+  expect(page.items.map(({ product, source: name }) => [product.product_id, name])).toEqual([
+    [1, 'popular'],
+    [2, 'popular'],
+    [4, 'popular'],
+    [5, 'popular'],
+  ]);
+});

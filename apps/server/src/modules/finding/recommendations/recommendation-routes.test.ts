@@ -1,0 +1,325 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Product, ProductList, Recommendations } from '@kindred/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostStorefront } from '../../../host-storefront.ts';
+import { signApiToken } from '../../../platform/http/api-token.ts';
+import { visitorCookie } from '../../../platform/http/visitor.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { createMember } from '../../../testing/account-fixture.ts';
+import { createTestShop, largeSize, secret, type TestShop } from '../../../testing/test-shop.ts';
+import { listModels, promoteModel, shadowModel, trainModel } from '../models/index.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop({ size: largeSize });
+});
+afterAll(() => shop.close());
+
+const shelf = (query = '', headers = {}) =>
+  shop.get<Recommendations>(`/api/v1/recommendations?${query}`, headers);
+const idsOf = ({ items }: Recommendations) => items.map(({ product }) => product.product_id);
+const sourcesOf = ({ items }: Recommendations) => [...new Set(items.map(({ source }) => source))];
+
+async function allPages(url: string, headers = {}): Promise<Recommendations[]> {
+  const pages: Recommendations[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: Recommendations = await shop.get(`${url}${cursor && `&cursor=${cursor}`}`, headers);
+    pages.push(page);
+    cursor = page.next_cursor;
+  }
+  return pages;
+}
+
+async function until<Value>(look: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
+  for (let tries = 0; tries < 200; tries++) {
+    const value = await look();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('It did not happen within 10 s.');
+}
+
+async function train(seed = 1) {
+  const outcome = await trainModel({
+    db: shop.db,
+    dataDir: shop.dataDir,
+    seed,
+    threads: 2,
+    trainedBy: 'a test',
+  });
+  if (outcome.code !== 'trained') throw new Error(outcome.code);
+  return outcome.model;
+}
+
+/** A browser that has told what it looked at. */
+async function visitorOf(productIds: number[]): Promise<Record<string, string>> {
+  const response = await shop.app.inject({
+    method: 'POST',
+    url: '/api/v1/events',
+    payload: { events: productIds.map((product_id) => ({ kind: 'view', product_id })) },
+  });
+  expect(response.statusCode).toBe(202);
+  expect(response.json()).toEqual({ accepted: productIds.length, dropped: 0 });
+  const cookie = response.cookies.find(({ name }) => name === visitorCookie)!;
+  return { cookie: `${visitorCookie}=${cookie.value}` };
+}
+
+const token = async (caller: { userId?: string; isAdmin?: boolean }) => ({
+  authorization: `Bearer ${await signApiToken({ secret, caller: { userId: caller.userId, isAdmin: caller.isAdmin ?? false }, lifetimeSeconds: 60 })}`,
+});
+
+describe('before there is a model', () => {
+  test('a shelf is never empty, and labelled by what made it', async () => {
+    const home = await shelf('limit=8');
+    expect(home.items).toHaveLength(8);
+    expect(home.model_version).toBeNull();
+    expect(sourcesOf(home)).toEqual(['trending']);
+    expect(Date.parse(home.trending_since!)).toBeLessThan(Date.now());
+    expect(new Set(idsOf(home)).size).toBe(8);
+    expect(home.items.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  test('a page is of one kind, and what is below comes with the pages after it', async () => {
+    const pages = await allPages('/api/v1/recommendations?context=trending&limit=40');
+    const kinds = pages.map(sourcesOf);
+    for (const sources of kinds) expect(sources).toHaveLength(1);
+    expect([...new Set(kinds.flat())]).toEqual(['trending', 'popular']);
+    const ids = pages.flatMap(idsOf);
+    expect(ids.length).toBeGreaterThan(200);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const page of pages.slice(0, -1)) expect(page.items.length).toBeGreaterThan(0);
+  });
+
+  test('beside a product stands what else is of its category, and ends with it', async () => {
+    const { items } = await shop.get<ProductList>('/api/v1/products?sort=popularity&in_stock=true&limit=1');
+    const favourite = items[0].product_id;
+    const product = await shop.get<Product>(`/api/v1/products/${favourite}`);
+    const { slug, name } = product.categories.at(-1)!;
+    const kin = await shop.get<ProductList>(`/api/v1/products?category=${slug}&in_stock=true&limit=100`);
+    const beside = await shop.get<Recommendations>(`/api/v1/products/${favourite}/similar?limit=100`);
+    expect(sourcesOf(beside)).toEqual(['category']);
+    expect(beside.items[0].reason).toEqual({
+      code: 'same-category',
+      text: `Also in ${name}`,
+      product_id: null,
+    });
+    expect(new Set(idsOf(beside))).toEqual(
+      new Set(kin.items.map(({ product_id }) => product_id).filter((id) => id !== favourite)),
+    );
+    expect(beside.next_cursor).toBeNull();
+  });
+
+  test('readyz says what is degraded', async () => {
+    const ready = await shop.get<{ status: string; parts: { model: { state: string } } }>('/readyz');
+    expect(ready).toMatchObject({ status: 'degraded', parts: { model: { state: 'degraded' } } });
+  });
+});
+
+describe('with a trained model', () => {
+  let version: string;
+  beforeAll(async () => {
+    const trained = await train();
+    expect(trained.status).toBe('active');
+    expect(trained.report.holdout.recall).toBeGreaterThan(trained.report.popularity.recall);
+    version = trained.modelVersion;
+    await until(() => shop.services.modelHost.active());
+  });
+
+  test('the server took it in without a restart', async () => {
+    expect((await shelf()).model_version).toBe(version);
+    const metrics = await shop.app.inject({ url: '/metrics' });
+    expect(metrics.body).toContain(`kindred_active_model{model_version="${version}",kind="lightgcn"} 1`);
+  });
+
+  test('a user gets nothing that they have reviewed, with reasons from what they did', async () => {
+    const { rows } = await shop.db.execute<{ user_id: string; reviewed: number[] }>(sql`
+      select user_id, array_agg(product_id) as reviewed from reviews group by user_id
+      having count(*) >= 8 order by user_id limit 20`);
+    expect(rows).toHaveLength(20);
+    for (const { user_id, reviewed } of rows) {
+      const home = await shelf('limit=30', await token({ userId: user_id }));
+      expect(idsOf(home).filter((id) => reviewed.includes(id))).toEqual([]);
+      expect(home.items[0].source).toBe('model');
+      for (const { reason } of home.items)
+        if (reason.code === 'because-you-reviewed') expect(reviewed).toContain(reason.product_id);
+    }
+  });
+
+  test('an anonymous visitor’s shelf follows three views at once', async () => {
+    const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
+    const product = await shop.get<Product>(`/api/v1/products/${items[40].product_id}`);
+    const leaf = product.categories.at(-1)!.slug;
+    const kin = await shop.get<ProductList>(`/api/v1/products?category=${leaf}&limit=3`);
+    const viewed = kin.items.map(({ product_id }) => product_id);
+    const before = await shelf('limit=10');
+    const after = await shelf('limit=10', await visitorOf(viewed));
+    expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because-you-viewed' } });
+    expect(idsOf(after)).not.toEqual(idsOf(before));
+    expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
+  });
+
+  test('what a member looked at is nobody’s after the log-out, on shelves and on pages', async () => {
+    const { app } = await shop.addNode();
+    await hostStorefront(app, { mode: 'production', publicUrl: 'http://localhost:3000' });
+    const { browser, send } = await createMember(shop);
+    expect(browser.cookies.has(visitorCookie)).toBe(false);
+    const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
+    const open = (url: string, cookies: ReadonlyMap<string, string>) =>
+      app.inject({ url, cookies: Object.fromEntries(cookies) });
+    for (const { product_id } of items.slice(40, 44)) {
+      const page = await open(`/p/${product_id}/x`, browser.cookies);
+      for (const { name, value } of page.cookies) browser.cookies.set(name, value);
+    }
+    const kept = new Map(browser.cookies);
+    expect((await open('/', kept)).body).toContain('Because you viewed');
+
+    await send('POST', '/auth/logout');
+    expect(browser.cookies.has(visitorCookie)).toBe(false);
+    // A browser that does as it is told, and one that comes back with the cookies of before.
+    for (const cookies of [browser.cookies, kept]) {
+      const page = await open('/', cookies);
+      expect(page.statusCode).toBe(200);
+      expect(page.body).not.toContain('Because you viewed');
+      const home = (await open('/api/v1/recommendations', cookies)).json<Recommendations>();
+      for (const source of sourcesOf(home)) expect(['trending', 'popular']).toContain(source);
+    }
+    expect((await open('/', browser.cookies)).headers['cache-control']).toBe('private, no-cache');
+  });
+
+  test('similar products leave out the product itself', async () => {
+    const [first] = idsOf(await shelf());
+    const similar = await shop.get<Recommendations>(`/api/v1/products/${first}/similar?limit=8`);
+    expect(similar.items.length).toBeGreaterThan(2);
+    expect(sourcesOf(similar)).toEqual(['similar']);
+    expect(idsOf(similar)).not.toContain(first);
+  });
+
+  test('a page goes on where the one before ended', async () => {
+    const headers = await visitorOf(idsOf(await shelf('limit=2')));
+    const whole = await shelf('limit=20', headers);
+    const first = await shelf('limit=10', headers);
+    const second = await shelf(`limit=10&cursor=${first.next_cursor}`, headers);
+    await shop.app.inject({
+      method: 'POST',
+      url: '/api/v1/events',
+      headers,
+      payload: { events: [{ kind: 'view', product_id: idsOf(second)[3] }] },
+    });
+    const afterAClick = await shelf(`limit=20&cursor=${first.next_cursor}`, headers);
+    expect(idsOf(afterAClick).filter((id) => idsOf(first).includes(id))).toEqual([]);
+    expect(second.items.map(({ position }) => position)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    expect(new Set([...idsOf(first), ...idsOf(second)]).size).toBe(20);
+    expect(idsOf(first)).toEqual(idsOf(whole).slice(0, 10));
+  });
+
+  test('what is out of stock is not recommended', async () => {
+    const [first] = idsOf(await shelf());
+    await shop.db.execute(sql`update inventory set on_hand = 0, reserved = 0 where product_id = ${first}`);
+    expect(idsOf(await shelf())).not.toContain(first);
+  });
+
+  test('everything shown is stored, with request, model, slot and place', async () => {
+    const home = await shelf('limit=5');
+    await shop.services.exposures.close();
+    const { rows } = await shop.db.execute(sql`
+      select position, product_id, model_version, variant, slot, source from exposures
+      where request_id = ${home.request_id} order by position`);
+    expect(rows).toEqual(
+      home.items.map(({ position, product, source }) => ({
+        position,
+        product_id: product.product_id,
+        model_version: version,
+        variant: home.variant,
+        slot: 'home',
+        source,
+      })),
+    );
+  });
+
+  test('the same data and seed give the same recommendations', async () => {
+    const headers = await token({ userId: await anyUser() });
+    const before = await shelf('limit=10', headers);
+    const again = await train();
+    expect(again.modelVersion).not.toBe(version);
+    await until(() => shop.services.modelHost.active()?.version === again.modelVersion || undefined);
+    const after = await shelf('limit=10', headers);
+    expect(after.items.map(({ product, score }) => [product.product_id, score])).toEqual(
+      before.items.map(({ product, score }) => [product.product_id, score]),
+    );
+  });
+
+  test('another model is held ready beside the one that answers', async () => {
+    const { db, dataDir } = shop;
+    const { modelHost } = shop.services;
+    const serving = modelHost.active()!.version;
+    const other = (await listModels(db)).find(({ modelVersion }) => modelVersion !== serving)!.modelVersion;
+    expect(await shadowModel({ db, dataDir, modelVersion: serving })).toBe('active');
+    expect(await shadowModel({ db, dataDir, modelVersion: other })).toBe('held');
+    const shadow = await until(() => modelHost.find(other));
+    expect(modelHost.held().map(({ model, role }) => [model.version, role])).toEqual([
+      [serving, 'active'],
+      [other, 'shadow'],
+    ]);
+    expect(shadow.similarItems(idsOf(await shelf())[0], 3)).toHaveLength(3);
+    expect((await shelf()).model_version).toBe(serving);
+    await db.execute(sql`update models set status = 'retired' where model_version = ${other}`);
+    await db.execute(sql`select pg_notify('kindred_models', ${other})`);
+    await until(() => modelHost.find(other) === undefined || undefined);
+  });
+
+  test('a broken artefact never replaces a model that works', async () => {
+    const serving = shop.services.modelHost.active()!.version;
+    const broken = (await listModels(shop.db)).find(({ modelVersion }) => modelVersion !== serving)!;
+    const file = join(shop.dataDir, 'models', broken.modelVersion, 'model.safetensors');
+    const bytes = await readFile(file);
+    bytes[bytes.length - 3] ^= 0xff;
+    await writeFile(file, bytes);
+
+    const promote = promoteModel({
+      db: shop.db,
+      dataDir: shop.dataDir,
+      modelVersion: broken.modelVersion,
+      promotedBy: 'a test',
+    });
+    await expect(promote).rejects.toThrow('its SHA-256 differs');
+    expect((await shelf()).model_version).toBe(serving);
+
+    // Another node, or a person with SQL, says it is active all the same.
+    await shop.db.execute(sql`update models set status = 'retired' where status = 'active'`);
+    await shop.db.execute(sql`
+      update models set status = 'active', promoted_at = now() where model_version = ${broken.modelVersion}`);
+    await shop.db.execute(sql`select pg_notify('kindred_models', ${broken.modelVersion})`);
+    await until(() => shop.services.modelHost.failure());
+    expect((await shelf()).model_version).toBe(serving);
+    const ready = await shop.get<{ parts: { model: { detail: string } } }>('/readyz');
+    expect(ready.parts.model.detail).toContain(broken.modelVersion);
+    expect(ready.parts.model.detail).not.toContain(shop.dataDir);
+  });
+});
+
+async function anyUser(): Promise<string> {
+  const { rows } = await shop.db.execute<{ user_id: string }>(sql`
+    select user_id from reviews group by user_id order by count(*) desc, user_id limit 1`);
+  return rows[0].user_id;
+}
+
+describe('who may ask what', () => {
+  test.each([
+    ['another’s shelf without a token', '?user_id=X', {}, 403],
+    ['a forged token', '', { authorization: 'Bearer abc.def.ghi' }, 401],
+    ['a product shelf without a product', '?context=product', {}, 400],
+    ['an unknown context', '?context=everything', {}, 400],
+    ['a cursor of another list', '?cursor=WzEsMl0', {}, 400],
+  ])('refuses %s', async (_, query, headers, status) => {
+    const response = await shop.app.inject({ url: `/api/v1/recommendations${query}`, headers });
+    expect(response.statusCode).toBe(status);
+  });
+
+  test('an administrator sees anyone’s', async () => {
+    const userId = await anyUser();
+    const own = await shelf('limit=5', await token({ userId }));
+    const seen = await shelf(`limit=5&user_id=${userId}`, await token({ isAdmin: true }));
+    expect(idsOf(seen)).toEqual(idsOf(own));
+  });
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { CartTokenHeader, RecommendationQuery, Recommendations } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { callerProblem, requireAdmin } from '../../../platform/http/caller.ts';
+import { problemsOf } from '../../../platform/http/problem.ts';
+import { catalogProblem, isListed, productParams } from '../../catalogue/catalog/index.ts';
+import type { ExposureLog } from './exposure-log.ts';
+import { type RecommendRequest, recommend } from './recommend.ts';
+import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
+import type { Recommendations as Recommender } from './recommendations.ts';
+import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
+
+const recommendationProblem = problemsOf({
+  'product-id-missing': { status: 400, title: 'This context needs a product_id' },
+  'list-exhausted': { status: 400, title: 'Recommendations end here' },
+});
+
+const deepest = 300;
+
+interface Dependencies extends Recommender {
+  readonly exposures: ExposureLog;
+  readonly metrics: Metrics;
+}
+
+export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
+  const { exposures, trend, metrics } = dependencies;
+
+  async function answer(request: RecommendRequest): Promise<Recommendations> {
+    const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
+    const page = await recommend(dependencies, request);
+    stop();
+    const requestId = randomUUID();
+    for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
+    exposures.write(
+      page.items.map(({ product, source, score, position }) => ({
+        requestId,
+        position,
+        productId: product.product_id,
+        visitorId: request.shopper.visitorId,
+        userId: request.shopper.userId,
+        modelVersion: page.modelVersion,
+        variant: page.variant,
+        slot: request.context,
+        source,
+        score,
+      })),
+    );
+    const shown = [...request.shown, ...page.items.map(({ product }) => product.product_id)];
+    const goesOn = page.hasMore && page.items.length > 0 && shown.length < deepest;
+    const isTrend = page.items.some(({ source }) => source === 'trending');
+    return {
+      request_id: requestId,
+      model_version: page.modelVersion ?? null,
+      variant: page.variant,
+      items: page.items,
+      trending_since: isTrend ? ((await trend()).since?.toISOString() ?? null) : null,
+      next_cursor: goesOn ? encodeShelfCursor(shown) : null,
+    };
+  }
+
+  function shownOf(cursor: string | undefined): readonly number[] {
+    const shown = decodeShelfCursor(cursor);
+    if (shown.length >= deepest) throw recommendationProblem('list-exhausted');
+    return shown;
+  }
+
+  /** What was listed a moment ago is not in memory yet. */
+  const isThere = async (id: number): Promise<boolean> =>
+    (await dependencies.listedProducts.read()).find(id) !== undefined || isListed(dependencies.db, id);
+
+  return async (app) => {
+    app.get(
+      '/recommendations',
+      {
+        schema: {
+          tags: ['recommendations'],
+          operationId: 'listRecommendations',
+          asker: 'visitor',
+          summary: 'A shelf for whoever asks: a signed-in user, or the visitor of the cookie',
+          description:
+            'Each item says why it is there. `request_id` belongs into the events of what is clicked. Where the model does not answer, what is trending and popular does. A page goes on after those before it: nothing comes twice.',
+          problems: [...recommendationProblem.known(), ...callerProblem.known('admin-only')],
+          answers: { 200: 'The shelf' },
+          headers: CartTokenHeader,
+          querystring: RecommendationQuery,
+          response: { 200: Recommendations },
+        },
+      },
+      async (request) => {
+        const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
+        if (user_id !== undefined) requireAdmin(request.caller);
+        if (context === 'product' && product_id === undefined)
+          throw recommendationProblem('product-id-missing');
+        return answer({
+          context,
+          shopper: {
+            userId: user_id ?? request.caller.userId,
+            visitorId: user_id === undefined ? request.visitorId : undefined,
+          },
+          productId: product_id,
+          limit,
+          shown: shownOf(cursor),
+        });
+      },
+    );
+
+    app.get(
+      '/products/:id/similar',
+      {
+        schema: {
+          tags: ['recommendations'],
+          operationId: 'listSimilarProducts',
+          asker: 'visitor',
+          summary: 'Products like this one',
+          description: 'By what people who liked it like besides.',
+          problems: [
+            ...recommendationProblem.known('list-exhausted'),
+            ...catalogProblem.known('product-not-found'),
+          ],
+          answers: { 200: 'The shelf' },
+          headers: CartTokenHeader,
+          params: productParams,
+          querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
+          response: { 200: Recommendations },
+        },
+      },
+      async (request) => {
+        const { id } = request.params;
+        if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
+        return answer({
+          context: 'product',
+          shopper: { userId: undefined, visitorId: request.visitorId },
+          productId: id,
+          limit: request.query.limit ?? 12,
+          shown: shownOf(request.query.cursor),
+        });
+      },
+    );
+  };
+}

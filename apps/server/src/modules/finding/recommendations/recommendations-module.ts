@@ -1,0 +1,50 @@
+import type { RecommenderModel } from '@kindred/recommender';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Module } from '../../../platform/module.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { ListedProductsReader } from '../../../ports/listed-products.ts';
+import { createExposureLog, type ExposureLog } from './exposure-log.ts';
+import type { AddedSource } from './policies.ts';
+import { createRecommendationMetrics } from './recommendation-metrics.ts';
+import { recommendationRoutes } from './recommendation-routes.ts';
+import { createRecommendations, type Recommendations } from './recommendations.ts';
+
+export interface RecommendationsModule extends Module {
+  readonly exposures: ExposureLog;
+  readonly recommendations: Recommendations;
+}
+
+export function createRecommendationsModule({
+  db,
+  listedProducts,
+  logger,
+  registry,
+  activeModel,
+  sources,
+}: {
+  db: Database;
+  listedProducts: ListedProductsReader;
+  logger: FastifyBaseLogger;
+  registry: Registry;
+  activeModel: () => RecommenderModel | undefined;
+  sources: readonly AddedSource[];
+}): RecommendationsModule {
+  const metrics = createRecommendationMetrics(registry);
+  const exposures = createExposureLog({ db, logger, metrics });
+  const recommendations = createRecommendations({
+    db,
+    listedProducts,
+    activeModel,
+    sources,
+    logger,
+    onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),
+  });
+  return {
+    name: 'recommendations',
+    exposures,
+    recommendations,
+    routes: [recommendationRoutes({ ...recommendations, exposures, metrics })],
+    close: () => exposures.close(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { RecommenderModel } from '@kindred/recommender';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { ListedProductsReader } from '../../../ports/listed-products.ts';
+import { createFloor } from './floor.ts';
+import { type AddedSource, createPolicies } from './policies.ts';
+import type { RecommendDependencies } from './recommend.ts';
+import { createTrendReader, type TrendReader } from './trend.ts';
+
+export interface Recommendations extends RecommendDependencies {
+  readonly trend: TrendReader;
+}
+
+/** One arm so far, for everybody. */
+const variant = 'control';
+
+export function createRecommendations({
+  db,
+  listedProducts,
+  activeModel,
+  sources = [],
+  logger,
+  onMissed,
+}: {
+  db: Database;
+  listedProducts: ListedProductsReader;
+  activeModel: () => RecommenderModel | undefined;
+  /** Beside those that the shop was made with. */
+  sources?: readonly AddedSource[];
+  logger: FastifyBaseLogger;
+  onMissed?: (part: string) => void;
+}): Recommendations {
+  const trend = createTrendReader(db);
+  const policies = createPolicies({ trend, added: sources });
+  return {
+    db,
+    listedProducts,
+    floor: createFloor(db),
+    assignArm: () => ({ variant, model: activeModel(), policies }),
+    trend,
+    logger,
+    ...(onMissed && { onMissed }),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Database } from '../../../platform/postgres/database.ts';
+import { remember } from '../../../platform/remember.ts';
+import { findTrending, type Trend } from './trending-repository.ts';
+
+export type TrendReader = () => Promise<Trend>;
+
+const kept = { forMs: 60_000, graceMs: 600_000 };
+const depth = 300;
+
+/** What is trending is the same for everybody, and counted once a minute. */
+export const createTrendReader = (db: Database): TrendReader => remember(() => findTrending(db, depth), kept);

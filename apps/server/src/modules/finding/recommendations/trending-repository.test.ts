@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { findTrending } from './trending-repository.ts';
+
+let database: TestDatabase;
+let open: OpenDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  open = openDatabase({ connectionString: database.connectionString });
+  await open.db.execute(sql`
+    insert into products (parent_asin, title) select 'P' || n, 'Product ' || n from generate_series(1, 20) as n`);
+  await open.db.execute(sql`
+    insert into users (user_id, first_name, last_name) select 'U' || n, '', '' from generate_series(1, 60) as n`);
+});
+beforeEach(() => open.db.execute(sql`truncate reviews, events cascade`));
+afterAll(async () => {
+  await open.close();
+  await database.drop();
+});
+
+/** So many people give a product five stars, `daysAgo`. */
+const praise = (product: number, people: number, { daysAgo = 1, from = 1, stars = 5 } = {}) =>
+  open.db.execute(sql`
+    insert into reviews (user_id, product_id, rating, timestamp)
+    select 'U' || n, ${product}, ${stars}, now() - make_interval(days => ${daysAgo})
+    from generate_series(${from}::int, ${from + people - 1}::int) as n`);
+
+const look = (
+  product: number,
+  times: number,
+  { visitor = randomUUID(), user = null as string | null } = {},
+) =>
+  open.db.execute(sql`
+    insert into events (visitor_id, user_id, kind, product_id)
+    select ${visitor}, ${user}, 'view', ${product} from generate_series(1, ${times}::int)`);
+
+const trend = async () => (await findTrending(open.db, 10)).products;
+const ids = async () => (await trend()).map(({ productId }) => productId);
+
+test('more people count for more, and fewer than three are no trend', async () => {
+  await praise(1, 4);
+  await praise(2, 9, { from: 10 });
+  await praise(3, 2, { from: 30 });
+  await praise(4, 9, { from: 40, stars: 2 });
+  expect(await ids()).toEqual([2, 1]);
+});
+
+test('a hundred visits by one browser change nothing', async () => {
+  await praise(1, 5, { daysAgo: 40 });
+  await praise(2, 4, { from: 10, daysAgo: 20 });
+  const before = await findTrending(open.db, 10);
+  await look(3, 100);
+  await look(1, 100);
+  for (let product = 4; product <= 20; product++) await look(product, 100, { visitor: randomUUID() });
+  expect(await findTrending(open.db, 10)).toEqual(before);
+});
+
+test('a browser among others counts as one person, however often it comes', async () => {
+  await praise(1, 3);
+  for (let person = 0; person < 5; person++) await look(2, 1);
+  const before = await trend();
+  await look(2, 100);
+  const after = await trend();
+  const scoreOf = (products: typeof before, id: number) =>
+    products.find((one) => one.productId === id)!.score;
+  expect(scoreOf(after, 2) - scoreOf(before, 2)).toBeCloseTo(1, 1);
+});
+
+test('what was ten days ago counts half', async () => {
+  await praise(1, 5, { daysAgo: 11 });
+  await praise(2, 3, { daysAgo: 1, from: 10 });
+  // Time is that of the twentieth of the newest people.
+  await praise(3, 20, { daysAgo: 1, from: 20 });
+  const found = await trend();
+  expect(found.map(({ productId }) => productId)).toEqual([3, 2, 1]);
+  expect(found[2].score / found[1].score).toBeCloseTo(5 / 2 / 3, 2);
+});
+
+test('an old data set has its own time, and says since when', async () => {
+  await praise(1, 5, { daysAgo: 3_000 });
+  await praise(2, 5, { daysAgo: 3_200, from: 10 });
+  const { products, since } = await findTrending(open.db, 10);
+  expect(products.map(({ productId }) => productId)).toEqual([1]);
+  expect(Math.round((Date.now() - +since!) / 86_400_000)).toBe(3_000);
+  await open.db.execute(sql`truncate reviews cascade`);
+  expect(await findTrending(open.db, 10)).toEqual({ products: [], since: null });
+});

@@ -1,0 +1,39 @@
+/** @file Where a list for somebody goes on: what of its window was shown, and later where the index goes on. */
+import { decodeIds, encodeIds } from '../../../platform/http/id-list.ts';
+import { searchProblem } from './search-errors.ts';
+
+export type ForYouCursor =
+  | {
+      readonly at: 'window';
+      /** What they did after this does not change the order. Undefined: nothing was read. */
+      readonly readUntil: Date | undefined;
+      /** Products on the pages before. */
+      readonly shown: ReadonlySet<number>;
+    }
+  | {
+      readonly at: 'rest';
+      readonly personalised: boolean;
+      /** The index's own cursor. */
+      readonly after: string;
+    };
+
+const latestTime = 8_640_000_000_000_000;
+
+export function encodeForYouCursor(cursor: ForYouCursor): string {
+  if (cursor.at === 'rest') return `r.${cursor.personalised ? 1 : 0}.${cursor.after}`;
+  return `w.${cursor.readUntil?.getTime() ?? ''}.${encodeIds([...cursor.shown].sort((a, b) => a - b))}`;
+}
+
+/** @throws ProblemError `invalid-cursor` */
+export function decodeForYouCursor(text: string): ForYouCursor {
+  const [, at, head, tail] = /^([rw])\.(\d{0,16})\.([\w-]*)$/.exec(text) ?? [];
+  if (at === 'r' && (head === '0' || head === '1'))
+    return { at: 'rest', personalised: head === '1', after: tail };
+  const shown = at === 'w' ? decodeIds(tail) : undefined;
+  if (!shown || Number(head) > latestTime) throw searchProblem('invalid-cursor');
+  return {
+    at: 'window',
+    readUntil: head === '' ? undefined : new Date(Number(head)),
+    shown: new Set(shown),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ProductList, ProductQuery } from '@kindred/contracts';
+import type { SearchIndex, SearchPage, SearchRequest } from '../../../ports/search-index.ts';
+import { findEntries } from '../../catalogue/catalog/index.ts';
+import type { Shopper } from '../interactions/index.ts';
+import { mayRank, type RankDependencies, rankForShopper } from '../recommendations/index.ts';
+import { askIndex } from './ask-index.ts';
+import { decodeForYouCursor, encodeForYouCursor, type ForYouCursor } from './for-you-cursor.ts';
+import { presentList } from './present-list.ts';
+import { filtersOf, textOf } from './search-request.ts';
+
+export interface ForYouDependencies extends RankDependencies {
+  readonly searchIndex: SearchIndex;
+}
+
+/** How many of the best by relevance, or the best known, are put into an order of one's own. */
+const windowSize = 400;
+
+const start: ForYouCursor = { at: 'window', readUntil: undefined, shown: new Set() };
+
+/**
+ * The best of the index in the order that fits a shopper, then the rest in the index's. A cursor names what was shown, so that
+ * nothing comes twice even if the catalogue or the model changes between two pages.
+ * @throws ProblemError `category-not-found`, `invalid-cursor`
+ */
+export async function listForYou(
+  dependencies: ForYouDependencies,
+  { query, shopper, limit }: { query: ProductQuery; shopper: Shopper; limit: number },
+): Promise<ProductList> {
+  const { db, searchIndex } = dependencies;
+  const cursor = query.cursor === undefined ? start : decodeForYouCursor(query.cursor);
+  const request: SearchRequest = {
+    text: textOf(query),
+    filters: filtersOf(query),
+    sort: 'relevance',
+    limit: windowSize,
+    withFacets: true,
+  };
+  const orderOf = (personalised: boolean) => ({
+    personalised,
+    can_personalise: mayRank(dependencies, shopper),
+  });
+  if (cursor.at === 'rest') {
+    const page = await askIndex(searchIndex, { ...request, limit, cursor: cursor.after });
+    return presentList({
+      page,
+      productIds: page.productIds,
+      entries: await findEntries(db, page.productIds),
+      order: orderOf(cursor.personalised),
+      nextCursor: restCursor(page, cursor.personalised),
+    });
+  }
+
+  const page = await askIndex(searchIndex, request);
+  const ranking = await rankForShopper(dependencies, {
+    shopper,
+    productIds: page.productIds,
+    ranksByText: page.reading !== null,
+    readUntil: cursor.readUntil,
+  });
+  const left = (ranking ?? page).productIds.filter((productId) => !cursor.shown.has(productId));
+  const productIds = left.slice(0, limit);
+  const goesOn: ForYouCursor = {
+    at: 'window',
+    readUntil: ranking?.readAt,
+    shown: new Set([...cursor.shown, ...productIds]),
+  };
+  const personalised = ranking !== undefined;
+  return presentList({
+    page,
+    productIds,
+    entries: await findEntries(db, productIds),
+    order: orderOf(personalised),
+    nextCursor: left.length > limit ? encodeForYouCursor(goesOn) : restCursor(page, personalised),
+  });
+}
+
+const restCursor = ({ nextCursor }: SearchPage, personalised: boolean): string | null =>
+  nextCursor && encodeForYouCursor({ at: 'rest', personalised, after: nextCursor });

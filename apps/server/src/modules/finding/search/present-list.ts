@@ -1,0 +1,46 @@
+import type { Facets, ProductList } from '@kindred/contracts';
+import type { SearchFacets, SearchPage } from '../../../ports/search-index.ts';
+import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
+
+/** @param productIds what of the found page is shown, in this order; what is no longer listed is left out */
+export function presentList({
+  page,
+  productIds,
+  entries,
+  order,
+  nextCursor,
+}: {
+  page: SearchPage;
+  productIds: readonly number[];
+  entries: ReadonlyMap<number, CatalogEntry>;
+  order: Pick<ProductList, 'personalised' | 'can_personalise'>;
+  nextCursor: string | null;
+}): ProductList {
+  return {
+    items: productIds.flatMap((productId) => {
+      const entry = entries.get(productId);
+      if (!entry) return [];
+      const matches = page.highlight(productId, entry.product.title);
+      return [{ ...entry.product, ...(matches.length > 0 && { title_matches: [...matches] }) }];
+    }),
+    facets: facetsOf(page.facets!),
+    total: page.total,
+    search: page.reading && {
+      reading: page.reading,
+      search_id: null,
+      did_you_mean: page.correction,
+      whole_total: page.wholeTotal,
+    },
+    ...order,
+    next_cursor: nextCursor,
+  };
+}
+
+const facetsOf = ({ category, brand, color, rating, price, inStock }: SearchFacets): Facets => ({
+  category: [...category],
+  brand: [...brand],
+  color: [...color],
+  rating: [...rating],
+  price: { min_minor: price.minMinor, max_minor: price.maxMinor, currency: price.currency },
+  in_stock: inStock,
+});

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { Module } from '../../../platform/module.ts';
+import { boostRoutes } from './boost-routes.ts';
+import type { ForYouDependencies } from './list-for-you.ts';
+import { createSearchLog, type SearchLog } from './search-log.ts';
+import { createSearchMetrics } from './search-metrics.ts';
+import { searchRoutes } from './search-routes.ts';
+import { synonymRoutes } from './synonym-routes.ts';
+
+export interface SearchModule extends Module {
+  readonly searchLog: SearchLog;
+}
+
+export function createSearchModule({
+  logger,
+  registry,
+  jobs,
+  schedules,
+  ...dependencies
+}: ForYouDependencies &
+  Required<Pick<Module, 'jobs' | 'schedules'>> & {
+    readonly logger: Pick<Logger, 'error'>;
+    readonly registry: Registry;
+  }): SearchModule {
+  const { db, searchIndex } = dependencies;
+  const metrics = createSearchMetrics(registry);
+  const searchLog = createSearchLog({ db, logger, metrics });
+  return {
+    name: 'search',
+    searchLog,
+    routes: [
+      searchRoutes({ ...dependencies, searchLog, metrics }),
+      synonymRoutes({ db }),
+      boostRoutes({ db }),
+    ],
+    jobs,
+    schedules,
+    health: [
+      {
+        name: 'search',
+        check: async () => ({ version: await searchIndex.check() }),
+        known: () => ({ trouble: searchIndex.degradation() }),
+      },
+    ],
+    async close() {
+      await searchIndex.close();
+      await searchLog.close();
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
+
+let shop: TestShop;
+let all: Product[];
+
+beforeAll(async () => {
+  shop = await createTestShop();
+  await shop.services.searchIndex.refresh();
+  const summaries = await pages('/api/v1/products?limit=100');
+  all = await Promise.all(
+    summaries.map(({ product_id }) => shop.get<Product>(`/api/v1/products/${product_id}`)),
+  );
+});
+afterAll(() => shop.close());
+
+/** Follows the cursors to the end. */
+async function pages(path: string): Promise<ListedProduct[]> {
+  const items: ListedProduct[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page: ProductList = await shop.get(`${path}${cursor && `&cursor=${cursor}`}`);
+    items.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return items;
+}
+
+const list = (query: Record<string, string> = {}) =>
+  shop.get<ProductList>(`/api/v1/products?${new URLSearchParams(query)}`);
+
+const price = (product: ListedProduct) => product.price?.amount_minor;
+const ids = (products: readonly { product_id: number }[]) => products.map(({ product_id }) => product_id);
+
+describe('listing', () => {
+  test('shows every listed product once', () => {
+    expect(all).toHaveLength(240);
+    expect(new Set(ids(all)).size).toBe(240);
+  });
+
+  type Key = (product: Product) => number;
+  const score: Key = ({ average_rating, rating_count }) =>
+    ((average_rating ?? 3.5) * rating_count + 35) / (rating_count + 10);
+
+  test.each<[string, Key, 1 | -1]>([
+    ['popularity', ({ rating_count }) => rating_count, -1],
+    ['price-asc', (product) => price(product) ?? 2 ** 31, 1],
+    ['price-desc', (product) => price(product) ?? -1, -1],
+    ['newest', ({ date_first_available: day }) => (day === null ? -Infinity : Date.parse(day)), -1],
+    // Many good ratings come before one perfect one.
+    ['rating', score, -1],
+  ])('by %s is in exactly that order over all its pages, equals by number', async (sort, key, direction) => {
+    const listed = await pages(`/api/v1/products?sort=${sort}&limit=37`);
+    const expected = [...all].sort(
+      (a, b) => direction * (Math.sign(key(a) - key(b)) || a.product_id - b.product_id),
+    );
+    expect(ids(listed)).toEqual(ids(expected));
+  });
+
+  test('without a sort or a text is by popularity, and says nothing of a search', async () => {
+    const usual = await list();
+    expect(ids(usual.items)).toEqual(ids((await list({ sort: 'popularity' })).items));
+    expect(usual).toMatchObject({ search: null, personalised: false, can_personalise: false });
+    expect(usual.items.some((item) => 'title_matches' in item)).toBe(false);
+  });
+
+  test('a product without a price is shown as not for sale', () => {
+    const unpriced = all.filter((product) => product.price === null);
+    expect(unpriced.length).toBeGreaterThan(0);
+    for (const product of unpriced) expect(product.availability).toBe('not-for-sale');
+  });
+
+  test('follows what changes in the catalogue', async () => {
+    const dearest = (await list({ sort: 'price-desc', limit: '1' })).items[0];
+    await shop.db.execute(
+      sql`update products set is_listed = false where product_id = ${dearest.product_id}`,
+    );
+    await shop.services.searchIndex.refresh();
+    const { items, total } = await list({ sort: 'price-desc', limit: '1' });
+    expect(ids(items)).not.toContain(dearest.product_id);
+    expect(total).toBe(239);
+    await shop.db.execute(sql`update products set is_listed = true where product_id = ${dearest.product_id}`);
+    await shop.services.searchIndex.refresh();
+    expect(ids((await list({ sort: 'price-desc', limit: '1' })).items)).toEqual([dearest.product_id]);
+  });
+});
+
+describe('facets', () => {
+  type Filter = (product: Product) => boolean;
+  const available: Filter = (product) =>
+    product.availability === 'in-stock' || product.availability === 'low-stock';
+
+  function count(values: (string | null)[]): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  }
+
+  test('count each filter under the others, exactly as a count by hand', async () => {
+    const department = all[0].categories[0].slug;
+    const brand = all.find(({ categories }) => categories[0].slug === department)!.brand!;
+    const filters: Record<string, Filter> = {
+      category: ({ categories }) => categories.some(({ slug }) => slug === department),
+      brand: (product) => product.brand === brand,
+      price: (product) => (price(product) ?? -1) >= 500 && (price(product) ?? -1) <= 20_000,
+      rating: ({ average_rating }) => (average_rating ?? 0) >= 3,
+    };
+    const { facets, total, items } = await list({
+      category: department,
+      brand,
+      price_min: '500',
+      price_max: '20000',
+      rating_min: '3',
+      limit: '100',
+    });
+    const under = (left?: string) =>
+      all.filter((product) =>
+        Object.entries(filters).every(([name, filter]) => name === left || filter(product)),
+      );
+
+    expect(total).toBe(under().length);
+    expect(new Set(ids(items))).toEqual(new Set(ids(under())));
+    const byCount = (counts: Map<string, number>) =>
+      [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 30);
+    const brands = count(under('brand').map((product) => product.brand));
+    expect(facets.brand.map(({ value, count: n }) => [value, n])).toEqual(byCount(brands));
+    const colors = count(under().map((product) => product.color));
+    expect(facets.color.map(({ value, count: n }) => [value, n])).toEqual(byCount(colors));
+    const below = count(under().map(({ categories }) => categories[1]?.slug ?? null));
+    expect(Object.fromEntries(facets.category.map(({ value, count: n }) => [value, n]))).toEqual(
+      Object.fromEntries(below),
+    );
+    const atLeast = (stars: number) =>
+      under('rating').filter(({ average_rating }) => (average_rating ?? 0) >= stars).length;
+    expect(facets.rating.map(({ value, count: n }) => [value, n])).toEqual([
+      ['4', atLeast(4)],
+      ['3', atLeast(3)],
+      ['2', atLeast(2)],
+    ]);
+    expect(facets.in_stock).toBe(under().filter(available).length);
+    const prices = under('price').flatMap((product) => price(product) ?? []);
+    expect(facets.price).toEqual({
+      min_minor: Math.min(...prices),
+      max_minor: Math.max(...prices),
+      currency: 'USD',
+    });
+  });
+
+  test('several values of one filter are alternatives', async () => {
+    const [one, other] = [...new Set(all.map(({ brand }) => brand!))];
+    const listed = await pages(
+      `/api/v1/products?${new URLSearchParams([
+        ['brand', one],
+        ['brand', other],
+        ['limit', '100'],
+      ])}`,
+    );
+    const expected = all.filter(({ brand }) => brand === one || brand === other);
+    expect(new Set(ids(listed))).toEqual(new Set(ids(expected)));
+  });
+
+  test('in_stock leaves out what cannot be bought', async () => {
+    const listed = await pages('/api/v1/products?in_stock=true&limit=100');
+    expect(new Set(ids(listed))).toEqual(new Set(ids(all.filter(available))));
+  });
+});
+
+describe('search', () => {
+  test('finds products by their titles, each first', async () => {
+    for (const wanted of all.filter((_, index) => index % 24 === 0)) {
+      const { items } = await list({ q: wanted.title });
+      expect(items[0].product_id, wanted.title).toBe(wanted.product_id);
+    }
+  });
+
+  test('says where titles have the words, and how they were taken', async () => {
+    const { items, total, search } = await list({ q: 'tea' });
+    expect(search).toMatchObject({ reading: 'as-typed', did_you_mean: null, whole_total: null });
+    expect(total).toBeGreaterThan(0);
+    const marked = items.filter(({ title }) => /\btea\b/i.test(title));
+    expect(marked.length).toBeGreaterThan(0);
+    for (const { title, title_matches = [] } of marked)
+      expect(title_matches.map(({ start, end }) => title.slice(start, end).toLowerCase())).toContain('tea');
+  });
+
+  test('what nobody has is looked for as it may be meant', async () => {
+    const meant = await list({ q: 'ceramic' });
+    const typed = await list({ q: 'ceramci' });
+    expect(typed.search).toMatchObject({
+      reading: 'corrected',
+      did_you_mean: 'ceramic',
+      whole_total: null,
+    });
+    expect(ids(typed.items)).toEqual(ids(meant.items));
+    expect(typed.total).toBe(meant.total);
+  });
+
+  test('of words that nothing has together, shows what has most', async () => {
+    const { search, items } = await list({ q: 'stoneware mug zebra' });
+    expect(search).toMatchObject({ reading: 'relaxed' });
+    expect(items[0].title).toMatch(/stoneware mug/i);
+  });
+
+  test('finds nothing for what means nothing', async () => {
+    const { items, total, search, next_cursor, facets } = await list({ q: 'xqzvwk' });
+    expect({ items, total, next_cursor }).toEqual({ items: [], total: 0, next_cursor: null });
+    expect(search).toMatchObject({ reading: 'as-typed', did_you_mean: null, whole_total: null });
+    expect(facets.brand).toEqual([]);
+  });
+
+  test('pages of a search neither repeat nor lose a product, and count it once', async () => {
+    const searches = async () =>
+      /kindred_searches_total\{outcome="as-typed"\} (\d+)/.exec(
+        (await shop.app.inject({ url: '/metrics' })).body,
+      )?.[1];
+    const before = Number((await searches()) ?? 0);
+    const listed = await pages('/api/v1/products?q=tea&limit=3');
+    expect(Number(await searches())).toBe(before + 1);
+    expect(ids(listed)).toEqual(ids((await list({ q: 'tea', limit: '100' })).items));
+    expect(new Set(ids(listed)).size).toBe(listed.length);
+  });
+
+  test('survives what people type', async () => {
+    for (const q of ["'", '"', '\\', '%', '&|!()', 'a & ', '-', ' ', '🍵', 'x'.repeat(200), '<-> :*', '"tea'])
+      await list({ q });
+    const nul = await shop.app.inject({ url: '/api/v1/products', query: { q: '\u0000' } });
+    expect([200, 400]).toContain(nul.statusCode);
+  });
+});
+
+describe('wrong requests', () => {
+  test.each([
+    ['/api/v1/products?limit=0', 400, 'invalid-request'],
+    ['/api/v1/products?sort=magic', 400, 'invalid-request'],
+    ['/api/v1/products?cursor=nonsense', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=nonsense', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=w..gA', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=w.9999999999999999.', 400, 'invalid-cursor'],
+    ['/api/v1/products?sort=for-you&cursor=r.1.nonsense', 400, 'invalid-cursor'],
+    ['/api/v1/products?category=no/such/place', 404, 'category-not-found'],
+    ['/api/v1/products?sort=for-you&category=no/such/place', 404, 'category-not-found'],
+    ['/api/v1/search/suggest', 400, 'invalid-request'],
+    ['/api/v1/search/suggest?q=a&limit=11', 400, 'invalid-request'],
+  ])('%s answers %i %s as a problem document', async (url, status, code) => {
+    const response = await shop.app.inject({ url });
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['content-type']).toContain('application/problem+json');
+    expect(response.json()).toMatchObject({ status, code });
+  });
+
+  test('a cursor of a list in another order is none of this one', async () => {
+    const { next_cursor } = await list({ sort: 'newest' });
+    const response = await shop.app.inject({ url: `/api/v1/products?sort=rating&cursor=${next_cursor}` });
+    expect(response.json()).toMatchObject({ status: 400, code: 'invalid-cursor' });
+  });
+});
+
+test('a node that is told another language brings the shop to it', async () => {
+  const { product_id } = all[0]!;
+  await shop.db.execute(sql`update products set title = 'Häuser' where product_id = ${product_id}`);
+  const { app, services } = await shop.addNode({ SEARCH_LANGUAGE: 'german' });
+  await services.searchIndex.refresh();
+  const found = await app.inject({ url: '/api/v1/products', query: { q: 'haus' } });
+  expect(ids(found.json<ProductList>().items)).toEqual([product_id]);
+});

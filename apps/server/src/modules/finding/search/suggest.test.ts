@@ -1,0 +1,70 @@
+import type { Suggestion, SuggestionList } from '@kindred/contracts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
+
+let shop: TestShop;
+beforeAll(async () => {
+  shop = await createTestShop();
+  await shop.services.searchIndex.refresh();
+});
+afterAll(() => shop.close());
+
+const suggest = (q: string, limit = 8) =>
+  shop.get<SuggestionList>(`/api/v1/search/suggest?${new URLSearchParams({ q, limit: String(limit) })}`);
+
+/** The start of a brand, long enough to be no other word's. */
+async function beginning(column: 'brand' | 'title'): Promise<{ whole: string; typed: string }> {
+  const { rows } = await shop.db.execute<{ whole: string }>(sql`
+    select ${sql.raw(column)} as whole from products where is_listed and length(${sql.raw(column)}) > 8
+    order by rating_count desc, product_id limit 1`);
+  return { whole: rows[0].whole, typed: rows[0].whole.slice(0, 7).toLowerCase() };
+}
+
+test('a product that is being typed comes with its card', async () => {
+  const { whole, typed } = await beginning('title');
+  const { items } = await suggest(typed);
+  const product = items.find((item): item is Suggestion & { kind: 'product' } => item.kind === 'product')!;
+  expect(product.text).toBe(product.product.title);
+  expect(product.product.image_url).toMatch(/^\//);
+  expect(product.product.price).toMatchObject({ currency: 'USD' });
+  expect(items.map(({ text }) => text)).toContain(whole);
+});
+
+test('says where each has what was typed', async () => {
+  const { typed } = await beginning('brand');
+  const { items } = await suggest(typed);
+  expect(items.length).toBeGreaterThan(1);
+  const marks = items.map(({ text, matches }) =>
+    matches.map(({ start, end }) => text.slice(start, end).toLowerCase()),
+  );
+  expect(marks.flat().length).toBeGreaterThan(0);
+  for (const mark of marks.flat()) expect(typed.split(' ')).toContain(mark);
+});
+
+test('a category leads to its place', async () => {
+  const { rows } = await shop.db.execute<{ name: string; slug: string }>(sql`
+    select name, slug from categories where parent_id is null order by slug`);
+  const { name, slug } = rows[0];
+  expect((await suggest(name, 10)).items).toContainEqual(
+    expect.objectContaining({ kind: 'category', slug, text: name }),
+  );
+});
+
+test('gives no more than was asked for, each once', async () => {
+  const { items } = await suggest('c', 5);
+  expect(items.length).toBeLessThanOrEqual(5);
+  expect(new Set(items.map(({ kind, text }) => `${kind} ${text}`)).size).toBe(items.length);
+});
+
+test('is empty for a blank, and no error for signs', async () => {
+  for (const q of ['', '  ', '&|!', "'", '"', '%', '\\', '🍵'])
+    expect((await suggest(q)).items).toBeInstanceOf(Array);
+  expect((await suggest('  ')).items).toEqual([]);
+});
+
+test('may be kept by anyone for a minute, and asks for no cookie', async () => {
+  const response = await shop.app.inject({ url: '/api/v1/search/suggest?q=te' });
+  expect(response.headers['cache-control']).toBe('public, max-age=60');
+  expect(response.headers['set-cookie']).toBeUndefined();
+});

@@ -1,0 +1,92 @@
+import { SynonymGroup, SynonymGroupContent, SynonymList, SynonymQuery } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { requireAdmin } from '../../../platform/http/caller.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { addSynonyms, deleteSynonyms, listSynonyms, replaceSynonyms } from './change-synonyms.ts';
+import { searchProblem } from './search-errors.ts';
+
+const tags = ['admin'];
+const params = Type.Object({
+  id: Type.Integer({ minimum: 1, maximum: 2147483647, description: 'Of the group' }),
+});
+
+export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
+  return async (app) => {
+    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
+
+    app.get(
+      '/admin/search/synonyms',
+      {
+        schema: {
+          tags,
+          operationId: 'listSynonyms',
+          asker: 'admin',
+          summary: 'Groups of words that search takes for one another',
+          description: 'All of them, or those with an entry of these words.',
+          answers: { 200: 'A page of groups' },
+          querystring: SynonymQuery,
+          response: { 200: SynonymList },
+        },
+      },
+      ({ query }) => listSynonyms(db, query),
+    );
+
+    app.post(
+      '/admin/search/synonyms',
+      {
+        schema: {
+          tags,
+          operationId: 'addSynonyms',
+          asker: 'admin',
+          summary: 'One more group; searches follow at once',
+          description: 'Who searches for one entry finds the others too.',
+          problems: [...searchProblem.known('synonyms-exist', 'too-many-synonyms')],
+          answers: { 201: 'The group, with its id' },
+          body: SynonymGroupContent,
+          response: { 201: SynonymGroup },
+        },
+      },
+      async ({ body }, reply) => reply.status(201).send(await addSynonyms(db, body.words)),
+    );
+
+    app.put(
+      '/admin/search/synonyms/:id',
+      {
+        schema: {
+          tags,
+          operationId: 'replaceSynonyms',
+          asker: 'admin',
+          summary: 'Other words for a group',
+          description: 'Searches follow at once.',
+          problems: [...searchProblem.known('synonyms-not-found', 'synonyms-exist')],
+          answers: { 200: 'The group as it is now' },
+          params,
+          body: SynonymGroupContent,
+          response: { 200: SynonymGroup },
+        },
+      },
+      (request) => replaceSynonyms(db, request.params.id, request.body.words),
+    );
+
+    app.delete(
+      '/admin/search/synonyms/:id',
+      {
+        schema: {
+          tags,
+          operationId: 'deleteSynonyms',
+          asker: 'admin',
+          summary: 'The words of a group are no longer alike',
+          description: 'Searches follow at once.',
+          problems: [...searchProblem.known('synonyms-not-found')],
+          params,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await deleteSynonyms(db, request.params.id);
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}

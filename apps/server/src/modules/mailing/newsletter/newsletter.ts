@@ -1,0 +1,78 @@
+/** @file Double opt-in: nobody is on the list who has not followed the link in the mail. */
+import { randomUUID } from 'node:crypto';
+import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
+import { queueMail } from '../mails/index.ts';
+import { newsletterProblem } from './newsletter-errors.ts';
+import {
+  ensureSubscription,
+  lockSubscription,
+  markConfirmed,
+  markPending,
+  markUnsubscribed,
+} from './newsletter-repository.ts';
+import { hashNewsletterToken, newsletterToken } from './newsletter-token.ts';
+
+export interface Newsletter {
+  readonly db: Database;
+  /** Links are made with it. */
+  readonly secret: string;
+  readonly publicUrl: string;
+}
+
+/** Asking again sends another mail on another day, UTC, and not before: the form is no way to fill somebody's inbox. */
+const mailEveryMs = 24 * 60 * 60_000;
+
+/** Asks the address whether it wants the newsletter; says nothing to one that has it already. */
+export async function subscribe(
+  { db, secret, publicUrl }: Newsletter,
+  { email: typed, now }: { email: string; now: Date },
+): Promise<void> {
+  const email = typed.trim();
+  const id = randomUUID();
+  const hashFor = (subscriptionId: string) => hashNewsletterToken(newsletterToken(subscriptionId, secret));
+  await withTransaction(db, async (tx) => {
+    const { subscriptionId, state } = await ensureSubscription(tx, { id, email, tokenHash: hashFor(id) });
+    if (state === 'confirmed') return;
+    await markPending(tx, { subscriptionId, tokenHash: hashFor(subscriptionId) });
+    await queueMail(tx, {
+      kind: 'newsletter-confirm',
+      recipient: email,
+      data: { link: `${publicUrl}/newsletter/confirm?token=${newsletterToken(subscriptionId, secret)}` },
+      // Who unsubscribed was asked before, perhaps today; nobody else can have done that.
+      ...(state !== 'unsubscribed' && {
+        onceKey: `newsletter-confirm:${subscriptionId}:${Math.floor(now.getTime() / mailEveryMs)}`,
+      }),
+    });
+  });
+}
+
+/** @throws ProblemError `invalid-newsletter-token` also for somebody who has unsubscribed since */
+export async function confirmSubscription(
+  { db, secret, publicUrl }: Newsletter,
+  token: string,
+): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    const subscription = await lockSubscription(tx, hashNewsletterToken(token));
+    if (!subscription || subscription.state === 'unsubscribed')
+      throw newsletterProblem('invalid-newsletter-token');
+    const { subscriptionId, email, state } = subscription;
+    if (state === 'confirmed') return;
+    await markConfirmed(tx, subscriptionId);
+    await queueMail(tx, {
+      kind: 'newsletter-welcome',
+      recipient: email,
+      data: {
+        unsubscribe_link: `${publicUrl}/newsletter/unsubscribe?token=${newsletterToken(subscriptionId, secret)}`,
+      },
+    });
+  });
+}
+
+/** @throws ProblemError `invalid-newsletter-token` */
+export async function unsubscribe({ db }: Pick<Newsletter, 'db'>, token: string): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    const subscription = await lockSubscription(tx, hashNewsletterToken(token));
+    if (!subscription) throw newsletterProblem('invalid-newsletter-token');
+    if (subscription.state !== 'unsubscribed') await markUnsubscribed(tx, subscription.subscriptionId);
+  });
+}

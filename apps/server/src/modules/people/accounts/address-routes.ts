@@ -1,0 +1,95 @@
+import { AddressChange, AddressList, NewAddress, SavedAddress, Uuid } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { requireUser } from '../../../platform/http/caller.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import { addAddress, changeAddress, removeAddress } from './address-book.ts';
+import { findAddresses } from './address-repository.ts';
+
+const tags = ['account'];
+const addressParams = Type.Object({ id: Uuid('Of the address') });
+
+export function addressRoutes({ db }: Accounts): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/me/addresses',
+      {
+        schema: {
+          tags,
+          operationId: 'listAddresses',
+          asker: 'member',
+          summary: 'One’s addresses, the default first',
+          description: 'All of them; an account keeps up to 20.',
+          answers: { 200: 'The addresses' },
+          response: { 200: AddressList },
+        },
+      },
+      async (request) => ({ items: await findAddresses(db, requireUser(request)) }),
+    );
+
+    app.post(
+      '/me/addresses',
+      {
+        schema: {
+          tags,
+          operationId: 'addAddress',
+          asker: 'member',
+          summary: 'Keep an address',
+          description: 'The first one that is kept is the default, whatever `is_default` says.',
+          problems: [...accountProblem.known('account-gone', 'too-many-addresses')],
+          answers: { 201: 'The address, with its id' },
+          body: NewAddress,
+          response: { 201: SavedAddress },
+        },
+      },
+      async (request, reply) =>
+        reply.status(201).send(await addAddress(db, requireUser(request), request.body)),
+    );
+
+    app.patch(
+      '/me/addresses/:id',
+      {
+        schema: {
+          tags,
+          operationId: 'changeAddress',
+          asker: 'member',
+          summary: 'Change an address, or make it the default',
+          description:
+            'What is left out stays. `is_default: true` takes the default from the one that had it.',
+          problems: [...accountProblem.known('account-gone', 'address-not-found')],
+          answers: { 200: 'The address as it is now' },
+          params: addressParams,
+          body: AddressChange,
+          response: { 200: SavedAddress },
+        },
+      },
+      (request) =>
+        changeAddress(db, {
+          userId: requireUser(request),
+          addressId: request.params.id,
+          change: request.body,
+        }),
+    );
+
+    app.delete(
+      '/me/addresses/:id',
+      {
+        schema: {
+          tags,
+          operationId: 'deleteAddress',
+          asker: 'member',
+          summary: 'Forget an address',
+          description: 'Orders keep the address that they were sent to.',
+          problems: [...accountProblem.known('account-gone', 'address-not-found')],
+          params: addressParams,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await removeAddress(db, requireUser(request), request.params.id);
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}

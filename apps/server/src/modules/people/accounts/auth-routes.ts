@@ -1,0 +1,177 @@
+import {
+  CartTokenHeader,
+  CsrfToken,
+  LoginAnswer,
+  LoginLinkUse,
+  LoginRequest,
+  RefreshRequest,
+  TokenPair,
+} from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { createCsrfToken } from '../../../platform/http/csrf.ts';
+import {
+  clearSessionCookies,
+  refreshCookie,
+  setSessionCookies,
+} from '../../../platform/http/session-cookies.ts';
+import { endVisitor } from '../../../platform/http/visitor.ts';
+import { profileOf } from './account.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import { type Login, login } from './login.ts';
+import { setLoginCookies } from './login-cookies.ts';
+import { redeemLoginLink } from './login-link.ts';
+import { loginPlaceOf } from './login-place.ts';
+import { accessLifetimeSeconds, closeSession, refreshSession, type SessionTokens } from './session.ts';
+
+const tags = ['auth'];
+/** The body says who asks. A client that keeps cookies needs no CSRF token for it. */
+const config = { needsCsrfToken: false };
+
+function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
+  return {
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: accessLifetimeSeconds,
+    refresh_token: refreshToken,
+  };
+}
+
+function loginAnswer({ tokens, account, deviceToken, cartMerge }: Login): LoginAnswer {
+  return {
+    ...tokenPair(tokens),
+    device_token: deviceToken,
+    user: profileOf(account),
+    ...(cartMerge === undefined ? {} : { cart_merge: cartMerge }),
+  };
+}
+
+/** In, on, and out. */
+export function authRoutes(accounts: Accounts): ApiPlugin {
+  return async (app) => {
+    app.post(
+      '/auth/login',
+      {
+        config,
+        schema: {
+          tags,
+          operationId: 'logIn',
+          asker: 'anybody',
+          summary: 'Log in',
+          description:
+            'Programs keep the tokens of the answer. A browser says `set_cookies: true` and is known by cookies from then on. The cart of the visitor, or of the cart token, becomes part of the account’s.',
+          problems: [...accountProblem.known('invalid-credentials', 'too-many-attempts', 'account-gone')],
+          answers: { 200: 'The tokens, the device token for the next log-in here, and the profile' },
+          headers: CartTokenHeader,
+          body: LoginRequest,
+          response: { 200: LoginAnswer },
+        },
+      },
+      async (request, reply) => {
+        const { email, password, device_token, set_cookies = false } = request.body;
+        const done = await login(accounts, {
+          ...loginPlaceOf(request),
+          ...(device_token !== undefined && { deviceTokens: [device_token] }),
+          email,
+          password,
+        });
+        if (set_cookies) setLoginCookies(reply, done);
+        return loginAnswer(done);
+      },
+    );
+
+    app.post(
+      '/auth/login-link/use',
+      {
+        config,
+        schema: {
+          tags,
+          operationId: 'redeemLoginLink',
+          asker: 'anybody',
+          summary: 'Log in with the token of the mail, once',
+          description: 'The token is that of the link which `POST /auth/login-link` has sent.',
+          problems: [...accountProblem.known('invalid-mail-token', 'account-gone')],
+          answers: { 200: 'As of a log-in by password' },
+          headers: CartTokenHeader,
+          body: LoginLinkUse,
+          response: { 200: LoginAnswer },
+        },
+      },
+      async (request, reply) => {
+        const { token, set_cookies = false } = request.body;
+        const done = await redeemLoginLink(accounts, { ...loginPlaceOf(request), token });
+        if (set_cookies) setLoginCookies(reply, done);
+        return loginAnswer(done);
+      },
+    );
+
+    app.post(
+      '/auth/refresh',
+      {
+        config: { ...config, renewsSession: false },
+        schema: {
+          tags,
+          operationId: 'refreshTokens',
+          asker: 'anybody',
+          summary: 'Change a refresh token, of the body or else of the cookie, into the next pair',
+          description:
+            'A refresh token is good once. Used a second time, all tokens of the log-in end, since somebody else has it. Without a body, the refresh token of the cookie counts, and the answer sets cookies.',
+          problems: [...accountProblem.known('invalid-refresh-token', 'refresh-token-reused')],
+          answers: { 200: 'The next pair' },
+          body: Type.Union([RefreshRequest, Type.Null()]),
+          response: { 200: TokenPair },
+        },
+      },
+      async (request, reply) => {
+        const { refresh_token: given, set_cookies = false } = request.body ?? {};
+        const token = given ?? request.cookies[refreshCookie];
+        if (token === undefined) throw accountProblem('invalid-refresh-token');
+        const tokens = await refreshSession(accounts, { token, address: request.ip });
+        if (set_cookies || given === undefined) setSessionCookies(reply, tokens);
+        return tokenPair(tokens);
+      },
+    );
+
+    app.post(
+      '/auth/logout',
+      {
+        config: { renewsSession: false },
+        schema: {
+          tags,
+          operationId: 'logOut',
+          asker: 'visitor',
+          summary: 'Log out; the browser’s next visitor is somebody new',
+          description:
+            'Ends the log-in of the access token or of the cookies, at once. Who is not logged in is answered the same.',
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const { sessionId } = request.caller;
+        await closeSession(accounts, { sessionId, refreshToken: request.cookies[refreshCookie] });
+        clearSessionCookies(reply);
+        endVisitor(reply);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.get(
+      '/auth/csrf',
+      {
+        schema: {
+          tags,
+          operationId: 'getCsrfToken',
+          asker: 'visitor',
+          summary:
+            'A token for the header x-csrf-token, which whoever is known by a cookie sends with each change',
+          description:
+            'It goes with a cookie that this answer sets, and with who asks: after a log-in it takes another.',
+          answers: { 200: 'The token' },
+          response: { 200: CsrfToken },
+        },
+      },
+      async (request, reply) => ({ csrf_token: createCsrfToken(request, reply) }),
+    );
+  };
+}

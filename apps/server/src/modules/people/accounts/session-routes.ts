@@ -1,0 +1,90 @@
+import { LoginSessionList, Uuid } from '@kindred/contracts';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { requireUser } from '../../../platform/http/caller.ts';
+import { clearSessionCookies } from '../../../platform/http/session-cookies.ts';
+import { endVisitor } from '../../../platform/http/visitor.ts';
+import { accountProblem } from './account-problem.ts';
+import type { Accounts } from './accounts.ts';
+import { endSessionOf, findSessionsOf, revokeSessionsOf } from './session-repository.ts';
+
+const tags = ['account'];
+const sessionParams = Type.Object({ id: Uuid('Of the log-in') });
+
+/** Where one is logged in. */
+export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/me/sessions',
+      {
+        schema: {
+          tags,
+          operationId: 'listLogins',
+          asker: 'member',
+          summary: 'One’s log-ins, the one used last first',
+          description: 'Each device that is logged in to the account, with where it was last used from.',
+          answers: { 200: 'The log-ins' },
+          response: { 200: LoginSessionList },
+        },
+      },
+      async (request) => {
+        const sessions = await findSessionsOf(db, requireUser(request));
+        const { sessionId } = request.caller;
+        return { items: sessions.map((one) => ({ ...one, is_current: one.session_id === sessionId })) };
+      },
+    );
+
+    app.delete(
+      '/me/sessions',
+      {
+        schema: {
+          tags,
+          operationId: 'endOtherLogins',
+          asker: 'member',
+          summary: 'End all log-ins but the one that asks, at once',
+          description: 'Their access tokens are good for nothing from then on.',
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        await revokeSessionsOf(db, userId, {
+          because: 'ended elsewhere',
+          except: [request.caller.sessionId],
+        });
+        onAccessChanged(userId);
+        return reply.status(204).send(null);
+      },
+    );
+
+    app.delete(
+      '/me/sessions/:id',
+      {
+        schema: {
+          tags,
+          operationId: 'endLogin',
+          asker: 'member',
+          summary: 'End a log-in, at once; one’s own is a log-out',
+          description: 'Its access token is good for nothing from then on.',
+          problems: [...accountProblem.known('session-not-found')],
+          params: sessionParams,
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        const userId = requireUser(request);
+        const { id } = request.params;
+        const isOwn = id === request.caller.sessionId;
+        const because = isOwn ? 'logged out' : 'ended elsewhere';
+        if (!(await endSessionOf(db, { userId, sessionId: id, because })))
+          throw accountProblem('session-not-found');
+        onAccessChanged(userId);
+        if (isOwn && request.caller.via === 'cookie') {
+          clearSessionCookies(reply);
+          endVisitor(reply);
+        }
+        return reply.status(204).send(null);
+      },
+    );
+  };
+}

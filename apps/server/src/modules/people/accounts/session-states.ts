@@ -1,0 +1,81 @@
+import type { TokenClaims } from '../../../platform/http/api-token.ts';
+import type { Standing } from '../../../platform/http/caller.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import type { Notifications } from '../../../platform/postgres/notifications.ts';
+import type { Account } from './account.ts';
+import { findRole } from './session-repository.ts';
+
+/** Triggers of the migration “ended-sessions” send a user's id here. */
+const channel = 'kindred_sessions';
+/** How long a node believes what it has read of a session, when no notification reaches it. */
+export const believedMs = 2_000;
+
+export interface SessionStates {
+  /** What the holder of a token may do now. Undefined: the session is over, or the account is gone. */
+  standingOf(claims: TokenClaims): Promise<Standing | undefined>;
+  /** This node reads anew what somebody may do; undefined: what anybody may. Other nodes hear it from the database. */
+  forget(userId: string | undefined): void;
+  /** `listener` hears for whom something may have changed; undefined: for anybody. */
+  onChange(listener: (userId: string | undefined) => void): void;
+}
+
+interface Known {
+  readonly userId: string;
+  readonly role: Promise<Account['role'] | undefined>;
+  readonly until: number;
+}
+
+/** What a node knows of the sessions that were used in the last two seconds. The database says at once when one changes. */
+export function createSessionStates({
+  db,
+  notifications,
+  clock = Date.now,
+}: {
+  db: Database;
+  notifications: Pick<Notifications, 'subscribe'>;
+  clock?: () => number;
+}): SessionStates {
+  /** Those read first come first. */
+  const known = new Map<string, Known>();
+  const listeners: ((userId: string | undefined) => void)[] = [];
+
+  function forget(changed: string | undefined): void {
+    for (const [key, { userId }] of known) if (changed === undefined || userId === changed) known.delete(key);
+    for (const listener of listeners) listener(changed);
+  }
+  notifications.subscribe(channel, (payload) => forget(payload === '' ? undefined : payload));
+
+  function forgetOld(): void {
+    for (const [key, { until }] of known) {
+      if (clock() < until) return;
+      known.delete(key);
+    }
+  }
+
+  function roleOf(userId: string, sessionId: string | undefined): Known['role'] {
+    forgetOld();
+    const key = `${sessionId} ${userId}`;
+    const before = known.get(key);
+    if (before) return before.role;
+    const fresh = { userId, role: findRole(db, { userId, sessionId }), until: clock() + believedMs };
+    known.set(key, fresh);
+    fresh.role.catch(() => {
+      if (known.get(key) === fresh) known.delete(key);
+    });
+    return fresh.role;
+  }
+
+  return {
+    async standingOf({ userId, sessionId, isAdmin }) {
+      if (userId === undefined) return { isAdmin };
+      const role = await roleOf(userId, sessionId);
+      if (role === undefined) return undefined;
+      // A token of the command line has no session, and says itself whether it is an administrator's.
+      return { isAdmin: sessionId === undefined ? isAdmin : role === 'admin' };
+    },
+    forget,
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { runComposed } from '../../../platform/postgres/composed-statement.ts';
+import { type Connection, withTransaction } from '../../../platform/postgres/database.ts';
+import {
+  type AddedTables,
+  type Migration,
+  migrationsFolder,
+  nothingAdded,
+  readMigrations,
+} from '../../../platform/postgres/migrate.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { BackupError } from './backup-error.ts';
+import { type DumpedTable, jobsFolder, type Manifest, tableFolder } from './backup-format.ts';
+import type { Backup } from './backup-reader.ts';
+import { copyIn } from './copied-text.ts';
+import { type BackupProgress, findMigrations } from './dump-database.ts';
+import { copyJobsInSql, makeRoomForJobs, replaceJobs } from './queued-jobs-repository.ts';
+import { rebuildTables } from './rebuild-tables.ts';
+import {
+  copyInSql,
+  emptyTables,
+  findKeysAndIndexes,
+  findSequences,
+  findShopTables,
+  isDumped,
+  lockAlone,
+  restartSequence,
+  type ShopTable,
+  switchTriggers,
+  tellSearch,
+} from './shop-tables-repository.ts';
+
+/** Which migrations the backup had, and which are to be run on its rows. */
+export interface Versions {
+  readonly upTo: readonly Migration[];
+  readonly after: readonly Migration[];
+}
+
+/** @throws BackupError when the backup was made by another line of Kindred than this one */
+export function compareVersions(
+  manifest: Manifest,
+  { migrations: added }: AddedTables = nothingAdded,
+  own = readMigrations(migrationsFolder),
+): Versions {
+  const migrations = [...own, ...added];
+  const ours = new Map(migrations.map((migration) => [migration.createdAt, migration]));
+  for (const { created_at, hash } of manifest.migrations) {
+    const own = ours.get(created_at);
+    if (!own)
+      throw new BackupError(
+        `The backup was made by a newer Kindred: it has a migration of ${new Date(created_at).toISOString()} that this one does not know. Update Kindred, or name the extension that brings it, then restore.`,
+      );
+    if (own.hash !== hash)
+      throw new BackupError(
+        `The backup was made by another Kindred: its migration ${own.tag} is not the one of this Kindred.`,
+      );
+  }
+  const had = new Set(manifest.migrations.map(({ created_at }) => created_at));
+  const upTo = migrations.filter(({ createdAt }) => had.has(createdAt));
+  const after = migrations.filter(({ createdAt }) => !had.has(createdAt));
+  for (const { tag, createdAt, addedBy } of after)
+    if (upTo.some((other) => other.addedBy === addedBy && other.createdAt > createdAt))
+      throw new BackupError(`The backup lacks migration ${tag} and has later ones: it is not used.`);
+  return { upTo, after };
+}
+
+/**
+ * Puts the rows of a backup in place of those in the database, in one transaction: all of it, or nothing. The tables are as
+ * this version of Kindred has them, before and after.
+ */
+export async function loadDatabase({
+  connection,
+  backup,
+  added = nothingAdded,
+  versions = compareVersions(backup.manifest, added),
+  onProgress = () => undefined,
+  onLoaded = async () => undefined,
+  signal,
+}: {
+  connection: Connection;
+  backup: Backup;
+  added?: AddedTables | undefined;
+  versions?: Versions;
+  onProgress?: ((progress: BackupProgress) => void) | undefined;
+  /** In the transaction, when the rows are in and the tables are still as the backup's. */
+  onLoaded?: ((tables: readonly DumpedTable[]) => Promise<void>) | undefined;
+  signal?: AbortSignal | undefined;
+}): Promise<void> {
+  const { manifest } = backup;
+  const load = async () => {
+    await assertUpToDate(connection, versions);
+    await lockAlone(connection, await findShopTables(connection));
+    const rebuilt =
+      versions.after.length > 0 ? await rebuildTables(connection, { ...versions, added }) : undefined;
+    const tables = await findShopTables(connection);
+    assertSameTables(manifest, tables);
+    await makeRoomForJobs(connection);
+
+    const bytesTotal = manifest.tables.reduce((sum, { copied }) => sum + copied.bytes, manifest.jobs.bytes);
+    let bytesDone = 0;
+    const onBytes = (bytes: number) => {
+      signal?.throwIfAborted();
+      bytesDone += bytes;
+      onProgress({ bytesDone, bytesTotal });
+    };
+    await connection.execute(sql`set local maintenance_work_mem = '256MB'`);
+    await switchTriggers(connection, tables, 'disable');
+    const keys = await findKeysAndIndexes(connection, tables);
+    for (const statement of keys.drop) await runComposed(connection.client, statement);
+    await emptyTables(connection, tables);
+    for (const { name, columns, copied } of manifest.tables)
+      await copyIn({
+        client: connection.client,
+        sql: copyInSql({ name, columns }),
+        folder: tableFolder(name),
+        copied,
+        backup,
+        onBytes,
+      });
+    await copyIn({
+      client: connection.client,
+      sql: copyJobsInSql,
+      folder: jobsFolder,
+      copied: manifest.jobs,
+      backup,
+      onBytes,
+    });
+    for (const statement of keys.create) {
+      signal?.throwIfAborted();
+      await runComposed(connection.client, statement);
+    }
+    await switchTriggers(connection, tables, 'enable');
+    await restartSequences(connection, manifest);
+    await replaceJobs(connection);
+    await onLoaded(manifest.tables);
+
+    await rebuilt?.finish();
+    await tellSearch(connection);
+  };
+  await withTransaction(connection, load, { attempts: 1 });
+}
+
+async function assertUpToDate(connection: Connection, { upTo, after }: Versions): Promise<void> {
+  const known = new Set([...upTo, ...after].map(({ hash }) => hash));
+  if ((await findMigrations(connection)).some(({ hash }) => !known.has(hash)))
+    throw new BackupError('The database belongs to a newer Kindred: update this one, then restore.');
+}
+
+function assertSameTables(manifest: Manifest, tables: readonly ShopTable[]): void {
+  const expected = new Map(tables.filter(isDumped).map(({ name, columns }) => [name, columns]));
+  const describe = (columns: readonly string[] = []) => [...columns].sort().join();
+  for (const { name, columns } of manifest.tables) {
+    if (describe(columns) !== describe(expected.get(name)))
+      throw new BackupError(
+        `The backup's table ${name} does not have the columns of this database's: it is not used.`,
+      );
+    expected.delete(name);
+  }
+  if (expected.size > 0)
+    throw new BackupError(`The backup has no ${[...expected.keys()].join(', ')}: it is not used.`);
+}
+
+async function restartSequences(connection: Connection, manifest: Manifest): Promise<void> {
+  const known = new Set((await findSequences(connection)).map(({ name }) => name));
+  for (const sequence of manifest.sequences) {
+    if (!known.has(sequence.name))
+      throw new BackupError(`The database has no sequence ${sequence.name}, which the backup names.`);
+    await restartSequence(connection, sequence);
+  }
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import type { Logger } from 'pino';
+import { withLock } from '../../../platform/postgres/advisory-lock.ts';
+import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
+import type { DemoAccounts } from './demo-accounts.ts';
+import { seedCommerce } from './seed-commerce.ts';
+
+export interface SeedProgress {
+  /** 0 to 1, by the time that each part takes. */
+  readonly share: number;
+  /** Those there will be. */
+  readonly products: number;
+  readonly reviews: number;
+}
+
+/** What part of the time each step takes. */
+const steps = { make: 0.25, products: 0.1, reviews: 0.65 } as const;
+type Step = keyof typeof steps;
+
+function shareAt(step: Step, shareOfStep: number): number {
+  const before = { make: 0, products: steps.make, reviews: steps.make + steps.products }[step];
+  return before + steps[step] * shareOfStep;
+}
+
+/**
+ * Fills an empty shop with the demo catalogue, through the same import as any other data. A start that was
+ * killed in the middle goes on where it was; one node at a time does it. Gives the accounts that were made, if any were.
+ */
+export async function seedDemo({
+  db,
+  dataDir,
+  logger,
+  size = DEFAULT_SIZE,
+  signal,
+  onProgress,
+}: {
+  db: Database;
+  dataDir: string;
+  logger: Logger;
+  size?: DemoDataSize;
+  signal?: AbortSignal;
+  /** Called only where there is something to fill. */
+  onProgress?: (progress: SeedProgress) => void;
+}): Promise<DemoAccounts | undefined> {
+  const folder = join(dataDir, 'demo');
+  const seeding = join(folder, 'seeding');
+  return withLock(
+    db,
+    'kindred:seed-demo',
+    async () => {
+      if (!existsSync(seeding) && (await hasProducts(db)))
+        // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
+        return existsSync(folder) ? withTransaction(db, (tx) => seedCommerce(tx, { dataDir })) : undefined;
+      const started = performance.now();
+      const tell = (step: Step, share: number) => onProgress?.({ ...size, share: shareAt(step, share) });
+      tell('make', 0);
+      await mkdir(folder, { recursive: true });
+      await writeFile(seeding, '');
+      const { metaFile, reviewsFile } = await generateDemoData({
+        ...size,
+        outDir: folder,
+        ...(signal && { signal }),
+        onProgress: ({ stage, done, total }) => stage === 'reviews' && tell('make', done / total),
+      });
+      const importing = (step: Step) => ({
+        pool: db.pool,
+        rejectsDir: folder,
+        logger,
+        signal,
+        onProgress: ({ bytesRead, bytesTotal }: ImportProgress) => tell(step, bytesRead / bytesTotal),
+      });
+      await importMeta({ ...importing('products'), files: [metaFile] });
+      await importReviews({ ...importing('reviews'), files: [reviewsFile] });
+      const accounts = await withTransaction(db, (tx) => seedCommerce(tx, { dataDir }));
+      await rm(seeding);
+      logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
+      return accounts;
+    },
+    signal,
+  );
+}
+
+async function hasProducts(db: Database): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from products limit 1`);
+  return rows.length > 0;
+}

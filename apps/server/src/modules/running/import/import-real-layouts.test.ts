@@ -1,0 +1,136 @@
+/** @file The same real rows in every layout give the same tables. With pandas itself where Python has it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import {
+  emptyTables,
+  makeFolder,
+  readTables,
+  toPandasCsv,
+  toPythonRepr,
+  writeFile,
+  writeParquet,
+} from './import-fixtures.ts';
+import { importMeta, importReviews } from './index.ts';
+import {
+  areRealFilesThere,
+  type RealRow,
+  readRealRows,
+  realFiles,
+  toMetaOf2023,
+  toReviewOf2023,
+} from './real-rows.ts';
+
+const python = process.env.PYTHON ?? 'python3';
+const hasPandas = areRealFilesThere && spawnSync(python, ['-c', 'import pandas, pyarrow']).status === 0;
+if (areRealFilesThere && !hasPandas)
+  console.info(`Skipping what pandas itself writes: ${python} has no pandas and pyarrow (see PYTHON).`);
+
+describe.runIf(areRealFilesThere)('the same real rows give the same tables', () => {
+  let test: TestDatabase;
+  let database: OpenDatabase;
+  let rejectsDir: string;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    database = openDatabase({ connectionString: test.connectionString });
+    rejectsDir = mkdtempSync(join(tmpdir(), 'kindred-import-test-'));
+  });
+
+  afterAll(async () => {
+    await database.close();
+    await test.drop();
+    rmSync(rejectsDir, { recursive: true });
+  });
+
+  async function tablesOf(kind: 'meta' | 'reviews', file: string) {
+    await emptyTables(database.pool);
+    const run = kind === 'meta' ? importMeta : importReviews;
+    const summary = await run({
+      files: [file],
+      pool: database.pool,
+      rejectsDir,
+    });
+    expect(summary.rejected).toBe(0);
+    const tables = await readTables(database.pool);
+    return { read: summary.read, tables };
+  }
+
+  type Rows = [
+    name: string,
+    kind: 'meta' | 'reviews',
+    /** The file as it was published. */
+    original: string,
+    rows: () => RealRow[],
+  ];
+  const all: Rows[] = [
+    [
+      'reviews of 2018',
+      'reviews',
+      realFiles.reviews2018,
+      () => readRealRows(realFiles.reviews2018).map(toReviewOf2023),
+    ],
+    [
+      'products of 2018',
+      'meta',
+      realFiles.meta2018,
+      () => readRealRows(realFiles.meta2018).map(toMetaOf2023),
+    ],
+    ['products of 2023', 'meta', realFiles.meta2023, () => readRealRows(realFiles.meta2023)],
+  ];
+
+  describe.each(all)('%s', (_, kind, original, makeRows) => {
+    let rows: RealRow[];
+    let wanted: Awaited<ReturnType<typeof tablesOf>>;
+
+    beforeAll(async () => {
+      rows = makeRows();
+      wanted = await tablesOf(kind, original);
+      expect(wanted.read).toBe(rows.length);
+      expect(wanted.tables.products.length).toBeGreaterThan(100);
+    });
+
+    it('as JSON lines of 2023', async () => {
+      expect(await tablesOf(kind, writeFile(makeFolder(), 'a.jsonl', rows))).toEqual(wanted);
+    });
+
+    it("as pandas' CSV", async () => {
+      expect(await tablesOf(kind, writeFile(makeFolder(), 'a.csv.gz', toPandasCsv(rows)))).toEqual(wanted);
+    });
+
+    it.each([
+      ['Python', toPythonRepr],
+      ['JSON', (value: unknown) => JSON.stringify(value)],
+    ])('as Parquet with lists and dicts as texts of %s', async (_name, nested) => {
+      const file = writeParquet(join(makeFolder(), 'a.parquet'), rows, { nested, rowGroupSize: 500 });
+      expect(await tablesOf(kind, file)).toEqual(wanted);
+    });
+
+    it.runIf(hasPandas)('as pandas itself writes CSV and Parquet', async () => {
+      const folder = makeFolder();
+      const source = writeFile(folder, 'a.jsonl', rows);
+      const program = `
+import json, pandas
+rows = [json.loads(line) for line in open("a.jsonl", encoding="utf8")]
+frame = pandas.DataFrame(rows)
+frame.to_csv("a.csv")
+frame.to_csv("a.csv.gz", index=False)
+frame.to_parquet("native.parquet")
+for name in frame.columns:
+    if frame[name].map(lambda value: isinstance(value, (list, dict))).any():
+        frame[name] = frame[name].map(str)
+frame.to_parquet("texts.parquet", compression="zstd", row_group_size=500)
+`;
+      const { status, stderr } = spawnSync(python, ['-c', program], { cwd: folder, encoding: 'utf8' });
+      expect(stderr).toBe('');
+      expect(status).toBe(0);
+      for (const name of ['a.csv', 'a.csv.gz', 'native.parquet', 'texts.parquet'])
+        expect(await tablesOf(kind, join(folder, name)), name).toEqual(wanted);
+      expect(await tablesOf(kind, source)).toEqual(wanted);
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import type { ImportBatch } from './batch.ts';
+import { copyBatch } from './copy-batch.ts';
+import { mergeUsers } from './merge-users.ts';
+import { type ReviewFacts, reviewSaid } from './review-format.ts';
+
+export const reviewStaging = sql`create temp table import_reviews (
+  user_id text not null, parent_asin text not null, is_by_number boolean not null, rating smallint not null,
+  "timestamp" timestamptz not null, first_time timestamptz not null, said int not null, title text not null, "text" text not null,
+  helpful_votes int not null, verified_purchase boolean not null) on commit delete rows`;
+
+/** Inside the transaction of a batch. A review that is not older than the one in the table takes its place. */
+export async function mergeReviews(
+  tx: Transaction,
+  { copy, facts }: ImportBatch<ReviewFacts>,
+): Promise<{ inserted: number; updated: number; stubs: number; profiles: number; accountsKept: number }> {
+  await tx.execute(sql`set local kindred.ratings_deferred = on`);
+  // A batch looks its rows up; without statistics the planner would read whole tables for each.
+  await tx.execute(sql`set local enable_hashjoin = off`);
+  await tx.execute(sql`set local enable_mergejoin = off`);
+  await copyBatch(tx, 'import_reviews', copy);
+  if (facts.hasNumbers) for (const statement of nameProducts) await tx.execute(statement);
+  const people = facts.users === null ? null : await mergeUsers(tx, [facts.users]);
+  await tx.execute(addUsers);
+  const { rowCount: stubs } = await tx.execute(addStubs);
+  const { rows: rights } = await tx.execute<{ bulk: boolean }>(mayCheckReferencesInBulk);
+  // Row by row, PostgreSQL's own check that user and product exist takes as long as the insert. They do: whoever would delete
+  // one waits for the end of our transaction (migration 0005).
+  if (rights[0]!.bulk) await tx.execute(sql`set local session_replication_role = replica`);
+  const done = { inserted: 0, updated: 0 };
+  for (const said of facts.said) {
+    const { rows } = await tx.execute<{ inserted: number; updated: number }>(putReviews(said));
+    done.inserted += rows[0]!.inserted;
+    done.updated += rows[0]!.updated;
+  }
+  if (rights[0]!.bulk) await tx.execute(sql`set local session_replication_role = origin`);
+  return {
+    ...done,
+    stubs,
+    profiles: people === null ? 0 : people.inserted + people.updated,
+    accountsKept: people?.accountsKept ?? 0,
+  };
+}
+
+/** A data set's numbers mean the products that came with them. Two names in one batch may turn out to be one product's. */
+const nameProducts = [
+  sql`update import_reviews s set parent_asin = p.parent_asin, is_by_number = false
+   from products p where s.is_by_number and p.imported_id = s.parent_asin`,
+  sql`delete from import_reviews s using import_reviews newer
+   where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
+     and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`,
+];
+
+/** By the database's rule, once for all: a trigger would touch a product as often as the file names it. */
+export async function refreshRatings(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select refresh_product_ratings(null)`);
+}
+
+/** A reviewer joined with the first review; somebody who registered keeps the day that happened. */
+const addUsers = sql`
+  with first as materialized (
+    select user_id, min(first_time) as joined from import_reviews group by user_id
+  ), added as (
+    insert into users (user_id, date_joined)
+    select user_id, joined from first where not exists (select from users u where u.user_id = first.user_id)
+    on conflict (user_id) do nothing
+  )
+  update users u set date_joined = first.joined from first
+  where u.user_id = first.user_id and u.email is null and not u.date_joined_is_imported and first.joined < u.date_joined`;
+
+/** Needs a superuser, which we are on our own server. Of the shop's triggers only those may be skipped that are put off anyway. */
+const mayCheckReferencesInBulk = sql`
+  select current_setting('is_superuser') = 'on'
+    and not exists (
+      select from pg_trigger
+      where tgrelid = 'reviews'::regclass and not tgisinternal and tgfoid <> 'rate_products_of_reviews'::regproc
+    ) as bulk`;
+
+const addStubs = sql`
+  insert into products (parent_asin, title, is_listed, imported_id)
+  select parent_asin, parent_asin, false, case when bool_or(is_by_number) then parent_asin end from import_reviews s
+  where not exists (select from products p where p.parent_asin = s.parent_asin)
+  group by parent_asin order by parent_asin
+  on conflict (parent_asin) do nothing`;
+
+const sayable = {
+  title: 'title',
+  text: '"text"',
+  helpfulVotes: 'helpful_votes',
+  isVerified: 'verified_purchase',
+} as const;
+
+/** Of the rows that say as much as `said`; of a review that is there, what they do not say stays as it is. */
+function putReviews(said: number): Statement {
+  const values = Object.keys(sayable) as Array<keyof typeof sayable>;
+  const columns = [
+    'rating',
+    '"timestamp"',
+    ...values.filter((value) => (said & reviewSaid.bits[value]) !== 0).map((value) => sayable[value]),
+  ];
+  const listed = (alias: string) => sql.raw(columns.map((column) => `${alias}.${column}`).join(', '));
+  const written = sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '));
+  return sql`
+    with put as (
+      insert into reviews as r (user_id, product_id, rating, "timestamp", title, "text", helpful_votes, verified_purchase, source)
+      select s.user_id, p.product_id, s.rating, s."timestamp", s.title, s."text", s.helpful_votes, s.verified_purchase, 'import'
+      from import_reviews s join products p using (parent_asin) where s.said = ${said}
+      on conflict (user_id, product_id) do update set ${written}
+      where excluded."timestamp" >= r."timestamp" and (${listed('r')}) is distinct from (${listed('excluded')})
+      returning xmax = 0 as is_new
+    )
+    select count(*) filter (where is_new)::int as inserted, count(*) filter (where not is_new)::int as updated from put`;
+}

@@ -1,0 +1,308 @@
+/**
+ * @file The loop that all imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
+ * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
+ */
+import {
+  type Connection,
+  connectionOf,
+  type Transaction,
+  withTransaction,
+} from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import type { ImportBatch } from './batch.ts';
+import {
+  finishCheckpoints,
+  type ImportCounters,
+  type ImportFile,
+  type ImportFindings,
+  identifyFile,
+  noCounters,
+  readCheckpoint,
+  writeCheckpoint,
+} from './checkpoint.ts';
+import { DerivedColumns } from './derived-columns.ts';
+import { addFieldCounts } from './field-counts.ts';
+import { type ColumnReport, Frame, type FrameKind } from './frame.ts';
+import type {
+  FileSummary,
+  ImportOptions,
+  ImportPlan,
+  ImportProgress,
+  ImportSummary,
+  Merged,
+} from './import-plan.ts';
+import type { Parser } from './parser.ts';
+import { openRejectsFile } from './rejects-file.ts';
+import { UnusableFileError } from './source.ts';
+import { createThreadParser } from './thread-parser.ts';
+
+const progressEveryMs = 100;
+
+export async function runImport<Facts>(
+  plan: ImportPlan<Facts>,
+  options: ImportOptions,
+): Promise<ImportSummary> {
+  const startedAt = performance.now();
+  if (options.files.length === 0) throw new Error('There is nothing to import: name at least one file.');
+  const unusable = new UnusableFiles();
+  const files: ImportFile[] = [];
+  for (const file of options.files)
+    await unusable.unless(file, async () => void files.push(await identifyFile(file)));
+  if (files.length === 0) throw unusable.asError();
+  const meter = createMeter(files, options.onProgress);
+  const client = await options.pool.connect();
+  // Between queries, while a file is read, nobody else would hear it.
+  const onLost = () => undefined;
+  client.on('error', onLost);
+  const connection = connectionOf(client);
+  const parser = (options.createParser ?? createThreadParser)();
+  let isDone = false;
+  try {
+    await connection.execute(sql`set statement_timeout = 0`);
+    await connection.execute(sql`set idle_in_transaction_session_timeout = 0`);
+    // A batch fits into memory; PostgreSQL's defaults would sort and join it on disk.
+    await connection.execute(sql`set work_mem = '64MB'`);
+    await connection.execute(sql`set temp_buffers = '64MB'`);
+    for (const table of plan.staging) await connection.execute(table);
+    const summaries: FileSummary[] = [];
+    const whole: ImportFile[] = [];
+    for (const file of files) {
+      await unusable.unless(file.path, async () => {
+        const summary = await importFile(plan, file, { ...options, connection, meter, parser });
+        summaries.push(summary);
+        if (summary.damage === null) whole.push(file);
+      });
+    }
+    if (summaries.length === 0) throw unusable.asError();
+    await finish(plan, connection, whole);
+    meter.report(true);
+    isDone = true;
+    return {
+      ...summarise(summaries),
+      unusableFiles: unusable.list,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+  } finally {
+    await parser.close();
+    client.off('error', onLost);
+    // The staging table and the settings go with the connection.
+    client.release(isDone ? true : new Error('the import did not finish'));
+  }
+}
+
+/** One file that cannot be used does not keep the others from being imported. */
+class UnusableFiles {
+  readonly list: Array<{ file: string; reason: string }> = [];
+
+  async unless(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof UnusableFileError)) throw error;
+      this.list.push({ file, reason: error.message });
+    }
+  }
+
+  asError(): UnusableFileError {
+    return new UnusableFileError(this.list.map(({ reason }) => reason).join('\n'));
+  }
+}
+
+async function importFile<Facts>(
+  plan: ImportPlan<Facts>,
+  file: ImportFile,
+  options: ImportOptions & { connection: Connection; meter: Meter; parser: Parser },
+): Promise<FileSummary> {
+  const { connection, meter, parser, signal } = options;
+  const found = await readCheckpoint(connection, plan.kind, file);
+  const { rowsDone: resumedAfter, counters } = found;
+  let { fields, findings } = found;
+  const rejects = openRejectsFile({
+    folder: options.rejectsDir,
+    file: file.path,
+    keepUpToLine: resumedAfter,
+  });
+  if (resumedAfter > 0)
+    options.logger?.info({ file: file.path, resumedAfter }, 'going on with an unfinished import');
+  meter.startFile(file);
+  const parsed = parser.parse<Facts>(
+    {
+      file: file.path,
+      after: resumedAfter,
+      columns: findings.columns,
+      batchRows: options.batchRows ?? plan.batchRows,
+      format: plan.format,
+    },
+    { onProgress: meter.add, signal },
+  );
+  let columns: ColumnReport | undefined;
+  for await (const batch of parsed.batches) {
+    if (columns === undefined) {
+      const opened = parsed.opened();
+      columns = reportOf(plan.kind, opened.columns);
+      findings.columns = opened.columns;
+      options.onFile?.({ file: file.path, layout: opened.layout, columns });
+    }
+    rejects.append(batch.rejects);
+    fields = addFieldCounts(fields, batch.fields);
+    let after = { counters, findings };
+    let isTold = false;
+    await inTurn(connection, async (tx) => {
+      const merged: Merged = batch.rows > 0 ? await plan.merge(tx, batch) : { inserted: 0, updated: 0 };
+      // Another attempt would say it again.
+      if (!isTold) rejects.append(merged.rejects ?? []);
+      isTold = true;
+      after = {
+        counters: addCounters(counters, batch, merged),
+        findings: addFindings(findings, batch, merged),
+      };
+      await writeCheckpoint(tx, plan.kind, file, { rowsDone: batch.lastLine, fields, ...after });
+    });
+    Object.assign(counters, after.counters);
+    findings = after.findings;
+  }
+  const { damage, remarks } = parsed.end();
+  if (damage !== null) options.logger?.warn({ file: file.path }, damage);
+  const all = reportOf(plan.kind, findings.columns);
+  return {
+    file: file.path,
+    layout: parsed.opened().layout,
+    columns: only(all, (column) => !findings.laterColumns.includes(column)),
+    laterColumns: only(all, (column) => findings.laterColumns.includes(column)),
+    derived: findings.derived,
+    resumedAfter,
+    ...counters,
+    rejectsFile: counters.rejected > 0 ? rejects.path : null,
+    damage,
+    problem: damage === null ? problemOf(counters, findings) : null,
+    remarks,
+    fields,
+  };
+}
+
+function problemOf({ read, rejected }: ImportCounters, { firstReject }: ImportFindings): string | null {
+  if (read === 0) return 'It has no rows.';
+  if (rejected < read || firstReject === null) return null;
+  const first = `line ${firstReject.line}, ${firstReject.reason}.`;
+  return read === 1
+    ? `Its only row could not be imported: ${first}`
+    : `None of its ${read} rows could be imported. The first: ${first}`;
+}
+
+const reportOf = (kind: FrameKind, columns: readonly string[]): ColumnReport =>
+  new Frame(columns, { isWhole: true }).describe(kind);
+
+function only(report: ColumnReport, isWanted: (column: string) => boolean): ColumnReport {
+  return {
+    read: report.read.filter(({ column }) => isWanted(column)),
+    ignored: report.ignored.filter(isWanted),
+    readBy: report.readBy
+      .map(({ kind, columns }) => ({ kind, columns: columns.filter(isWanted) }))
+      .filter(({ columns }) => columns.length > 0),
+  };
+}
+
+function addFindings(before: ImportFindings, batch: ImportBatch<unknown>, merged: Merged): ImportFindings {
+  const reject = batch.rejects[0] ?? merged.rejects?.[0];
+  return {
+    derived: new DerivedColumns(before.derived, batch.derived, merged.derived ?? []).list(),
+    columns: [...before.columns, ...batch.newColumns],
+    laterColumns: [...before.laterColumns, ...batch.newColumns],
+    firstReject: before.firstReject ?? (reject ? { line: reject.line, reason: reject.reason } : null),
+  };
+}
+
+function addCounters(before: ImportCounters, batch: ImportBatch<unknown>, done: Merged): ImportCounters {
+  const rejected = batch.rejects.length + (done.rejects?.length ?? 0);
+  const good = batch.read - rejected;
+  return {
+    read: before.read + batch.read,
+    inserted: before.inserted + done.inserted,
+    updated: before.updated + done.updated,
+    unchanged: before.unchanged + good - done.inserted - done.updated,
+    rejected: before.rejected + rejected,
+    stubs: before.stubs + (done.stubs ?? 0),
+    profiles: before.profiles + (done.profiles ?? 0),
+    accountsKept: before.accountsKept + (done.accountsKept ?? 0),
+  };
+}
+
+async function finish<Facts>(
+  plan: ImportPlan<Facts>,
+  connection: Connection,
+  files: ImportFile[],
+): Promise<void> {
+  await inTurn(connection, async (tx) => {
+    await plan.finish(tx);
+    await finishCheckpoints(tx, plan.kind, files);
+  });
+  // The planner would go by an empty table until autovacuum has looked.
+  await connection.execute(sql`analyze ${sql.raw(plan.analyze.join(', '))}`);
+}
+
+/** Two imports that merge at once would wait for each other's rows in different orders. */
+async function inTurn(connection: Connection, work: (tx: Transaction) => Promise<void>): Promise<void> {
+  const inside = async (tx: Transaction) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kindred:import'))`);
+    await work(tx);
+  };
+  // Somebody may add in the shop, between two of our statements, what we were about to add: next time it is there.
+  await withTransaction(connection, inside, { alsoCodes: ['23505'] });
+}
+
+function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 'seconds'> {
+  const total = noCounters();
+  for (const file of files) {
+    for (const name of Object.keys(total) as Array<keyof ImportCounters>) total[name] += file[name];
+  }
+  const rejectsFiles = files.flatMap(({ rejectsFile }) => (rejectsFile === null ? [] : [rejectsFile]));
+  return {
+    ...total,
+    rejectsFiles,
+    files,
+    fields: addFieldCounts(...files.map(({ fields }) => fields)),
+    derived: new DerivedColumns(...files.map(({ derived }) => derived)).list(),
+  };
+}
+
+interface Meter {
+  startFile(file: ImportFile): void;
+  add(bytes: number, rows: number): void;
+  report(isLast?: boolean): void;
+}
+
+function createMeter(files: readonly ImportFile[], onProgress?: (progress: ImportProgress) => void): Meter {
+  const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
+  const startedAt = performance.now();
+  let current = -1;
+  let bytesRead = 0;
+  let rows = 0;
+  let reportedAt = 0;
+  const report = (isLast = false) => {
+    const now = performance.now();
+    if (onProgress === undefined || (!isLast && now - reportedAt < progressEveryMs)) return;
+    reportedAt = now;
+    const seconds = Math.max((now - startedAt) / 1000, 0.001);
+    onProgress({
+      file: files[Math.max(current, 0)]!.path,
+      fileNumber: current + 1,
+      fileCount: files.length,
+      bytesRead: Math.min(bytesRead, bytesTotal),
+      bytesTotal,
+      rows,
+      rowsPerSecond: rows / seconds,
+      secondsLeft: bytesRead > 0 ? (seconds * Math.max(bytesTotal - bytesRead, 0)) / bytesRead : null,
+    });
+  };
+  return {
+    startFile() {
+      current++;
+    },
+    add(bytes, count) {
+      bytesRead += bytes;
+      rows += count;
+      report();
+    },
+    report,
+  };
+}

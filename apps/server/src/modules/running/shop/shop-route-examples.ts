@@ -1,0 +1,22 @@
+import type { RouteExamples } from '../../../testing/api-routes.ts';
+
+export const routeExamples: RouteExamples = {
+  'GET /api/v1/shop': { access: 'public' },
+  'GET /api/v1/shop/pages': { access: 'public' },
+  'GET /api/v1/shop/pages/:slug': { access: 'public', ids: { pages: 'about' } },
+  'PATCH /api/v1/admin/shop': {
+    access: 'admin',
+    body: () => ({
+      name: 'Fern & Co',
+      company: { legal_name: 'Fern & Co Ltd', country: 'GB' },
+      social_links: [{ network: 'instagram', url: 'https://example.com/fern' }],
+      footer_groups: [{ title: 'Help', links: [{ name: 'Returns', href: '/returns' }] }],
+      announcement: { text: 'Closed on Monday', href: '/contact' },
+    }),
+  },
+  'PUT /api/v1/admin/shop/pages/:slug': {
+    access: 'admin',
+    ids: { pages: 'about' },
+    body: () => ({ title: 'About us', description: 'Who we are.', body: 'We are {{legal_name}}.' }),
+  },
+};

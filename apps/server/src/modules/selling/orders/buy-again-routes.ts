@@ -1,0 +1,37 @@
+import { BuyAgain, BuyAgainAnswer, CartTokenHeader } from '@kindred/contracts';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { type Carts, cartOwner, cartProblem } from '../cart/index.ts';
+import { buyAgain } from './buy-again.ts';
+import { accessQuery, orderFinder, orderParams } from './find-their-order.ts';
+import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
+
+export function buyAgainRoutes(context: OrderContext, { carts }: { carts: Carts }): ApiPlugin {
+  const orderOf = orderFinder(context);
+  return async (app) => {
+    app.post(
+      '/orders/:id/buy-again',
+      {
+        schema: {
+          tags: ['orders'],
+          operationId: 'buyAgain',
+          asker: 'order',
+          summary: 'Put what was ordered into the cart, as much as there is of it',
+          description: 'At today’s prices. What cannot be bought any more is left out, with the reason.',
+          problems: [...orderProblem.known('order-not-found'), ...cartProblem.known('account-gone')],
+          answers: { 200: 'The cart, and what came into it' },
+          params: orderParams,
+          querystring: accessQuery,
+          headers: CartTokenHeader,
+          body: BuyAgain,
+          response: { 200: BuyAgainAnswer },
+        },
+      },
+      async (request, reply) => {
+        const order = await orderOf(request);
+        const productIds = request.body.product_ids;
+        return buyAgain(carts, cartOwner(request, reply), { order, productIds });
+      },
+    );
+  };
+}

@@ -1,0 +1,54 @@
+import { withTransaction } from '../../../platform/postgres/database.ts';
+import { followGoods } from './follow-goods.ts';
+import type { Order, Shipment } from './order.ts';
+import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
+import { queueOrderMail } from './order-mail.ts';
+import { findOrder, lockOrder, recordEvent } from './order-repository.ts';
+import { markDelivered } from './shipment-repository.ts';
+
+/**
+ * A parcel has arrived; without `shipmentId`, all that are on their way have.
+ * @throws ProblemError `order-not-found`, `shipment-not-found`, `not-deliverable`
+ */
+export async function deliverOrder(
+  context: OrderContext,
+  { orderId, shipmentId }: { orderId: string; shipmentId?: string },
+): Promise<Order> {
+  await withTransaction(context.db, async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (!order) throw orderProblem('order-not-found');
+    const arrived = arrivals(order, shipmentId);
+    for (const parcel of arrived) {
+      await markDelivered(tx, parcel.shipmentId);
+      await recordEvent(tx, {
+        orderId,
+        kind: 'delivered',
+        actor: 'admin',
+        data: { shipment_id: parcel.shipmentId },
+      });
+    }
+    const delivered = await followGoods(tx, orderId, 'admin');
+    for (const parcel of arrived)
+      await queueOrderMail(context, tx, delivered, {
+        kind: 'order-delivered',
+        shipmentId: parcel.shipmentId,
+      });
+  });
+  return (await findOrder(context.db, orderId))!;
+}
+
+function arrivals(order: Order, shipmentId: string | undefined): readonly Shipment[] {
+  // What was refunded before it arrived is over as never delivered.
+  if (order.status === 'Cancelled') throw orderProblem('not-deliverable', 'It is Cancelled.');
+  const underWay = order.shipments.filter(({ deliveredAt }) => deliveredAt === null);
+  if (shipmentId === undefined) {
+    if (underWay.length > 0) return underWay;
+    throw orderProblem('not-deliverable', `It is ${order.fulfilmentStatus}.`);
+  }
+  if (!order.shipments.some((parcel) => parcel.shipmentId === shipmentId))
+    throw orderProblem('shipment-not-found');
+  const parcel = underWay.find((one) => one.shipmentId === shipmentId);
+  if (!parcel) throw orderProblem('not-deliverable', 'This parcel was delivered already.');
+  return [parcel];
+}

@@ -1,0 +1,67 @@
+import { addJob } from '../../../platform/jobs/add-job.ts';
+import type { JobHandler, JobSchedule } from '../../../platform/jobs/job-runner.ts';
+import { withTransaction } from '../../../platform/postgres/database.ts';
+import { findPayment, findUndecidedRefunds } from '../payments/index.ts';
+import { executeRefund } from './execute-refund.ts';
+import { findUninvoiced, numberInvoice } from './invoice-repository.ts';
+import type { OrderContext } from './order-context.ts';
+import { findUnsettled } from './order-repository.ts';
+import { askAndApply, reconcileOrder } from './settle-order.ts';
+
+export const orderSchedules: readonly JobSchedule[] = [
+  { name: 'reconcile-orders', cron: '* * * * *' },
+  { name: 'reconcile-refunds', cron: '* * * * *' },
+  { name: 'number-invoices', cron: '25 * * * *' },
+];
+
+const ordersARun = 500;
+/** Banks take up to ten days. */
+const lateAfterDays = 10;
+
+export function orderJobs(context: OrderContext): Record<string, JobHandler> {
+  const { db, gateway, logger } = context;
+  return {
+    /** A job an order, so that one that fails holds up no other. */
+    'reconcile-orders': async () => {
+      for (const orderId of await findUnsettled(db, { limit: ordersARun }))
+        await addJob(db, {
+          name: 'reconcile-order',
+          payload: { orderId },
+          key: `reconcile-order:${orderId}`,
+          maxAttempts: 3,
+        });
+    },
+    'reconcile-order': async (payload) => {
+      const { orderId } = payload as { orderId: string };
+      await reconcileOrder(context, orderId, new Date());
+    },
+    /** A payment that was declined could be confirmed again by whoever holds its secret; not once it is cancelled. */
+    'cancel-payment': async (payload) => {
+      const { orderId } = payload as { orderId: string };
+      const payment = await findPayment(db, orderId);
+      if (!payment?.reference) return;
+      const outcome = await gateway.cancel(payment.reference);
+      if (outcome.state === 'paid') await askAndApply(context, orderId);
+    },
+    /** A refund that nobody has decided is asked about until somebody has: no number of attempts ends it. */
+    'reconcile-refunds': async () => {
+      for (const { refundId, ageDays } of await findUndecidedRefunds(db, { limit: ordersARun })) {
+        if (ageDays > lateAfterDays)
+          logger.error({ refundId, days: Math.floor(ageDays) }, 'a refund is undecided for too long');
+        await addJob(db, {
+          name: 'execute-refund',
+          payload: { refundId },
+          key: `execute-refund:${refundId}`,
+        });
+      }
+    },
+    'number-invoices': async () => {
+      for (const orderId of await findUninvoiced(db, { limit: ordersARun }))
+        await withTransaction(db, (tx) => numberInvoice(tx, orderId));
+    },
+    'execute-refund': async (payload) => {
+      const { refundId } = payload as { refundId: string };
+      await executeRefund(context, refundId);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import {
+  ApproveReturn,
+  Order,
+  ReceiveReturn,
+  RefuseReturn,
+  ReturnList,
+  ReturnQuery,
+  type Shop,
+  Uuid,
+} from '@kindred/contracts';
+import { addressLines } from '@kindred/shop-types';
+import { Type } from 'typebox';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { requireAdmin } from '../../../platform/http/caller.ts';
+import { moveReturn, type ReturnMove } from './move-return.ts';
+import type { OrderContext } from './order-context.ts';
+import { orderProblem } from './order-errors.ts';
+import { presentOrder, presentReturn } from './present-order.ts';
+import { listReturns } from './return-repository.ts';
+
+const params = Type.Object({
+  id: Uuid('Of the order'),
+  return_id: Uuid('Of the return'),
+});
+
+/** Where goods are sent back to, in a sentence. */
+export function returnAddressOf({ company }: Pick<Shop, 'company'>): string {
+  const lines = addressLines(company);
+  if (lines.length === 0) return 'Please ask us first where to send it.';
+  return `Please send it to ${[company.legal_name, ...lines].join(', ')}.`;
+}
+
+export function returnAdminRoutes(
+  context: OrderContext,
+  {
+    returnAddress,
+  }: { /** Said when a return is approved without a word. */ returnAddress: () => Promise<string> },
+): ApiPlugin {
+  const answers = { tags: ['admin'], params, response: { 200: Order } };
+
+  async function move(
+    { id: orderId, return_id: returnId }: { id: string; return_id: string },
+    what: Pick<ReturnMove, 'answer' | 'move' | 'restock'>,
+  ) {
+    const order = await moveReturn(context, { orderId, returnId, actor: 'admin', ...what });
+    return presentOrder(order, context.clock());
+  }
+
+  return async (app) => {
+    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
+
+    app.get(
+      '/admin/returns',
+      {
+        schema: {
+          tags: ['admin'],
+          operationId: 'listReturns',
+          asker: 'admin',
+          summary: 'All returns, the oldest first',
+          description: 'Of every order.',
+          answers: { 200: 'A page of returns' },
+          querystring: ReturnQuery,
+          response: { 200: ReturnList },
+        },
+      },
+      async (request) => {
+        const { limit = 20, cursor, status } = request.query;
+        const { returns, nextCursor } = await listReturns(context.db, { status, limit, cursor });
+        const items = returns.map((one) => ({
+          ...presentReturn(one),
+          order_id: one.orderId,
+          order_number: one.orderNumber,
+        }));
+        return { items, next_cursor: nextCursor };
+      },
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/approve',
+      {
+        schema: {
+          ...answers,
+          operationId: 'approveReturn',
+          asker: 'admin',
+          summary: 'The goods may be sent back',
+          description: 'The shopper is mailed the answer; without one, the shop’s address.',
+          problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
+          answers: { 200: 'The order as it is now' },
+          body: ApproveReturn,
+        },
+      },
+      async ({ params: ids, body }) =>
+        move(ids, { move: 'approve', answer: body.answer?.trim() || (await returnAddress()) }),
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/refuse',
+      {
+        schema: {
+          ...answers,
+          operationId: 'refuseReturn',
+          asker: 'admin',
+          summary: 'The goods are not taken back',
+          description: 'The shopper is mailed the answer.',
+          problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
+          answers: { 200: 'The order as it is now' },
+          body: RefuseReturn,
+        },
+      },
+      async ({ params: ids, body }) => move(ids, { move: 'refuse', answer: body.answer }),
+    );
+
+    app.post(
+      '/admin/orders/:id/returns/:return_id/receive',
+      {
+        schema: {
+          ...answers,
+          operationId: 'receiveReturn',
+          asker: 'admin',
+          summary: 'The goods are here: they are refunded',
+          description: 'A refund of its lines begins.',
+          problems: [
+            ...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open', 'not-refundable'),
+          ],
+          answers: { 200: 'The order as it is now' },
+          body: ReceiveReturn,
+        },
+      },
+      async ({ params: ids, body }) => move(ids, { move: 'receive', restock: body.restock }),
+    );
+  };
+}

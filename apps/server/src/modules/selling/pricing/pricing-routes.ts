@@ -1,0 +1,31 @@
+import { ShippingMethodList, ShippingMethodQuery } from '@kindred/contracts';
+import type { ApiPlugin } from '../../../platform/http/api.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { presentShippingMethod } from './present-shipping-method.ts';
+import { listShippingMethods } from './pricing-repository.ts';
+
+export function pricingRoutes({ db, clock }: { db: Database; clock: () => Date }): ApiPlugin {
+  return async (app) => {
+    app.get(
+      '/shipping-methods',
+      {
+        schema: {
+          tags: ['checkout'],
+          operationId: 'listShippingMethods',
+          asker: 'anybody',
+          summary: 'How an order can be sent',
+          description: 'To a country, and in a currency, where they are named.',
+          answers: { 200: 'The ways of sending' },
+          querystring: ShippingMethodQuery,
+          response: { 200: ShippingMethodList },
+        },
+      },
+      async (request) => {
+        const methods = await listShippingMethods(db, request.query);
+        return {
+          items: methods.map((method) => presentShippingMethod(method, clock())),
+        };
+      },
+    );
+  };
+}

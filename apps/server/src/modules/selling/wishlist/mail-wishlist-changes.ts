@@ -1,0 +1,21 @@
+import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
+import { startWatchingWishlist, stopWatchingWishlist, watchWished } from '../notices/index.ts';
+import { wishlistProblem } from './wishlist-errors.ts';
+import { findWishedIds, lockWishlist } from './wishlist-repository.ts';
+
+/**
+ * Whether somebody is mailed when something on their list is cheaper or back in stock: only who asked for it is.
+ * @throws ProblemError `verify-your-email`, `account-gone`
+ */
+export async function mailWishlistChanges(
+  db: Database,
+  { userId, wanted }: { userId: string; wanted: boolean },
+): Promise<void> {
+  await withTransaction(db, async (tx) => {
+    const wishlistId = await lockWishlist(tx, { kind: 'user', userId });
+    if (wishlistId === undefined) throw wishlistProblem('account-gone');
+    if (!wanted) return stopWatchingWishlist(tx, userId);
+    await startWatchingWishlist(tx, userId);
+    await watchWished(tx, { userId, productIds: await findWishedIds(tx, wishlistId) });
+  });
+}

@@ -1,5 +1,0 @@
-import type { RouteExamples } from '../../testing/api-routes.ts';
-
-export const routeExamples: RouteExamples = {
-  'GET /api/v1/session': { access: 'visitor' },
-};
