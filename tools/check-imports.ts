@@ -27,7 +27,9 @@ export function readImportRules(markdown: string): Row[] {
     const [, folder, rule] = /^- `([^`]+)`(?: \([^)]*\))?: (.+)$/.exec(line) ?? [];
     if (!folder || !rule) throw new Error(`ARCHITECTURE.md: no rule in the line “${line}”.`);
     const named = [...rule.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
-    const [like, ...others] = rule.startsWith('as ') ? named : [undefined, ...named];
+    const isLike = rule.startsWith('as ');
+    const like = isLike ? named[0] : undefined;
+    const others = named.slice(isLike ? 1 : 0);
     const taken = like === undefined ? [] : rows.find((row) => row.folder === like)?.allowed;
     if (!taken) throw new Error(`ARCHITECTURE.md: “${line}” is as a folder that no line above names.`);
     rows.push({ folder, allowed: [...taken, ...others] });

@@ -54,7 +54,7 @@ export const RecommendationQuery = Type.Object(
       Type.String({ maxLength: 128, description: 'Another person’s shelf: an admin token only' }),
     ),
     limit: Limit(100, 12),
-    cursor: Cursor(),
+    cursor: Cursor(3_000),
   },
   { additionalProperties: false },
 );

@@ -47,7 +47,8 @@ function addedSourceOf(
     place,
     source: {
       name,
-      async propose({ shopper: { userId }, history: { seen, liked }, productId }, { k: limit }) {
+      async propose({ shopper: { userId }, history: { seen, liked }, productId }, { exclude, k }) {
+        const limit = k + exclude.size;
         const found = await candidates({ db, userId, seen, liked, productId, limit });
         return {
           items: found

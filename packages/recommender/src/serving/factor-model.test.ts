@@ -36,6 +36,19 @@ test('folds a history in, the newest item counting most', () => {
   expect(score(northLast)).toBeGreaterThan(score(eastLast));
 });
 
+test('those who ask at once get what each would get alone', async () => {
+  const eve = { userId: 'eve', recent: [20], exclude: new Set([10]), k: 2 };
+  const adam = { history: [21, 20], exclude: none, k: 3 };
+  const [forEve, forAdam, forNobody] = await Promise.all([
+    model.recommendSoon!({ ...eve, history: [] }),
+    model.recommendSoon!({ ...adam, userId: 'adam', recent: [] }),
+    model.recommendSoon!({ ...adam, userId: undefined, recent: [], history: [999] }),
+  ]);
+  expect(forEve).toEqual(model.recommendForUser(eve));
+  expect(forAdam).toEqual(model.recommendForHistory(adam));
+  expect(forNobody).toEqual([]);
+});
+
 test('knows nothing of strangers, and says so with an empty list', () => {
   expect(model.recommendForUser({ userId: 'adam', recent: [10], exclude: none, k: 3 })).toEqual([]);
   expect(model.recommendForHistory({ history: [999], exclude: none, k: 3 })).toEqual([]);

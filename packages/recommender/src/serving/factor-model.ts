@@ -1,7 +1,9 @@
 import { type Matrix, rowOf, TopKIndex } from '@kindred/gnn';
 import type { ModelIdentity } from '../models/model-kind.ts';
+import { bestScored } from './best-scored.ts';
 import { recency } from './recency.ts';
 import type { RecommenderModel, ScoredItem } from './recommender-model.ts';
+import { together } from './together.ts';
 
 /** What a trained factor model consists of; all matrices are row-major and of one width. */
 export interface Factors extends ModelIdentity {
@@ -9,6 +11,12 @@ export interface Factors extends ModelIdentity {
   readonly itemEmbeddings: Matrix;
   /** What each item adds to the vector of a history: see `LightGCN.foldIn`. */
   readonly foldInVectors: Matrix;
+}
+
+interface Asked {
+  readonly vector: Float32Array;
+  readonly exclude: ReadonlySet<number>;
+  readonly k: number;
 }
 
 /** Serves by dot products: of a user's vector, or a folded-in history, with every item's. */
@@ -29,26 +37,48 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     return indices;
   }
 
-  function best(index: TopKIndex, vector: Float32Array, exclude: Iterable<number>, k: number): ScoredItem[] {
-    const { items, scores } = index.search(vector, { k, exclude: indicesOf(exclude) });
+  const scoredItems = (items: Int32Array, scores: Float32Array): ScoredItem[] => {
     const found = items.indexOf(-1);
     return Array.from(found === -1 ? items : items.subarray(0, found), (item, rank) => ({
       itemId: itemIds[item],
       score: scores[rank],
     }));
+  };
+
+  function best(index: TopKIndex, vector: Float32Array, exclude: Iterable<number>, k: number): ScoredItem[] {
+    const { items, scores } = index.search(vector, { k, exclude: indicesOf(exclude) });
+    return scoredItems(items, scores);
   }
+
+  const bestSoon = together<Asked, ScoredItem[]>((asks) => {
+    const queries = new Float32Array(asks.length * byScore.dim);
+    asks.forEach(({ vector }, index) => {
+      queries.set(vector, index * byScore.dim);
+    });
+    const most = Math.max(...asks.map(({ k }) => k));
+    const exclude = asks.map((ask) => indicesOf(ask.exclude));
+    const { items, scores } = byScore.searchBatch(queries, { k: most, exclude });
+    return asks.map(({ k }, index) => {
+      const start = index * most;
+      return scoredItems(items.subarray(start, start + k), scores.subarray(start, start + k));
+    });
+  });
 
   function bestAmong(
     matrix: Matrix,
     vector: Float32Array,
     { among, exclude, k }: { among: readonly number[]; exclude: ReadonlySet<number>; k: number },
   ): ScoredItem[] {
-    const scored: ScoredItem[] = [];
+    const ids = new Int32Array(among.length);
+    const scores = new Float64Array(among.length);
+    let size = 0;
     for (const itemId of among) {
       const index = exclude.has(itemId) ? undefined : itemIndex.get(itemId);
-      if (index !== undefined) scored.push({ itemId, score: dotRow(matrix, index, vector) });
+      if (index === undefined) continue;
+      ids[size] = itemId;
+      scores[size++] = dotRow(matrix, index, vector);
     }
-    return scored.sort((a, b) => b.score - a.score || a.itemId - b.itemId).slice(0, k);
+    return bestScored(ids.subarray(0, size), scores.subarray(0, size), k);
   }
 
   function rank(
@@ -76,6 +106,14 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     return vector.map((value) => value / Math.sqrt(total));
   }
 
+  function vectorOf(userId: string, recent: readonly number[]): Float32Array | undefined {
+    const user = userIndex.get(userId);
+    if (user === undefined) return undefined;
+    const learnt = rowOf(userEmbeddings, user);
+    const since = foldIn(recent);
+    return since ? learnt.map((value, column) => value + since[column]) : learnt;
+  }
+
   return {
     version: factors.version,
     kind: factors.kind,
@@ -85,12 +123,14 @@ export function createFactorModel(factors: Factors): RecommenderModel {
     knowsItem: (itemId) => itemIndex.has(itemId),
 
     recommendForUser({ userId, recent, exclude, k, among }) {
-      const user = userIndex.get(userId);
-      if (user === undefined) return [];
-      const learnt = rowOf(userEmbeddings, user);
-      const since = foldIn(recent);
-      const vector = since ? learnt.map((value, column) => value + since[column]) : learnt;
-      return rank(vector, { exclude, k, among });
+      const vector = vectorOf(userId, recent);
+      return vector ? rank(vector, { exclude, k, among }) : [];
+    },
+
+    async recommendSoon({ userId, recent, history, exclude, k }) {
+      const learnt = userId === undefined ? undefined : vectorOf(userId, recent);
+      const vector = learnt ?? foldIn(history);
+      return vector ? bestSoon({ vector, exclude, k }) : [];
     },
 
     recommendForHistory({ history, exclude, k, among }) {

@@ -43,6 +43,19 @@ export interface RecommenderModel {
   }): ScoredItem[];
 
   /**
+   * What `recommendForUser` gives, or `recommendForHistory` for somebody whom the model does not know, of all items. Those who ask in one turn
+   * of the event loop share one pass over the items. Left out by models for which that is no cheaper.
+   * @param recent items dealt with since training, the newest first
+   * @param history all of it, the newest first, for whom the model does not know
+   */
+  recommendSoon?(options: {
+    userId: string | undefined;
+    recent: readonly number[];
+    history: readonly number[];
+    exclude: ReadonlySet<number>;
+    k: number;
+  }): Promise<readonly ScoredItem[]>;
+  /**
    * The k items most like it in the model's eyes, without the item itself; fewer where it knows of no more. Empty for an item that
    * it does not know.
    * @param among only these are ranked; left out: all

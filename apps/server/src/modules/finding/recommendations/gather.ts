@@ -6,6 +6,9 @@ export interface Proposed extends Candidate {
   readonly proposals: Proposals;
 }
 
+/** For those that rules leave out. */
+const spareCandidates = 24;
+
 export interface Gathered {
   /** Of one rung. */
   readonly candidates: readonly Proposed[];
@@ -36,7 +39,7 @@ export async function gather(
     return product !== undefined && policy.rules.every(({ allows }) => allows?.(product, context) !== false);
   };
   const ask = async (source: Source): Promise<Proposed[]> => {
-    const work = () => source.propose(context, { exclude, k: enough * 3 + 60 });
+    const work = () => source.propose(context, { exclude, k: enough * 2 + spareCandidates });
     const proposals = (await within(source.name, work)) ?? noProposals;
     return proposals.items.map(({ itemId, score }) => ({ itemId, score, source: source.name, proposals }));
   };

@@ -26,6 +26,18 @@ export function rankPersonally(
   return history.length === 0 ? [] : model.recommendForHistory({ history, ...options });
 }
 
+/** The same of all products, in one pass with what others ask for now. */
+export async function rankPersonallySoon(
+  model: RecommenderModel,
+  person: Person,
+  options: { exclude: ReadonlySet<number>; k: number },
+): Promise<readonly ScoredItem[]> {
+  if (!model.recommendSoon) return rankPersonally(model, person, options);
+  const { seen, liked } = person.history;
+  const { userId } = person.shopper;
+  return model.recommendSoon({ userId, recent: seen, history: [...seen, ...liked], ...options });
+}
+
 export const becauseYouViewed = (itemId: number): CandidateReason => ({
   code: 'because-you-viewed',
   text: 'Because you viewed {item}',

@@ -24,7 +24,7 @@ export interface Proposals {
 export interface Source {
   /** On the wire, in the log and in metrics. */
   readonly name: string;
-  /** @param exclude need not be proposed; @param k more are not needed */
+  /** @param wanted as many as `k`, not counting those to exclude, where there are so many */
   propose(
     context: ShelfContext,
     wanted: { readonly exclude: ReadonlySet<number>; readonly k: number },

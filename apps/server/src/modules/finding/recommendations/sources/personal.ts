@@ -1,14 +1,14 @@
-import { becauseOf, rankedBy, rankPersonally } from '../personal-ranking.ts';
+import { becauseOf, rankedBy, rankPersonallySoon } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
 /** What fits a person, from all that there is. Of the two, one is silent. */
 const personal = (name: 'model' | 'session'): Source => ({
   name,
-  propose(context, wanted) {
+  async propose(context, wanted) {
     const { model, history, shopper } = context;
     if (!model || rankedBy(model, shopper) !== name) return noProposals;
     return {
-      items: rankPersonally(model, context, wanted),
+      items: await rankPersonallySoon(model, context, wanted),
       explain: (itemId) => becauseOf(model, history, itemId),
     };
   },

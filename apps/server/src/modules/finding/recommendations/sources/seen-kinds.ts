@@ -3,7 +3,7 @@ import { noProposals, type Source } from '../policy.ts';
 
 /** Whoever looks at a product is shown more of its kind: of the last few, the most rated of each category. */
 const kinds = 5;
-const mostEach = 120;
+const mostEach = 60;
 
 /** More of the kinds just looked at, in the order that fits all that was looked at; without a model the most rated first. */
 export const seenKinds: Source = {
@@ -17,7 +17,10 @@ export const seenKinds: Source = {
     return {
       items: model
         ? model.recommendForHistory({ history: seen, exclude, k, among })
-        : among.map((itemId, index) => ({ itemId, score: 1 / (1 + index) })).slice(0, k),
+        : among
+            .filter((itemId) => !exclude.has(itemId))
+            .map((itemId, index) => ({ itemId, score: 1 / (1 + index) }))
+            .slice(0, k),
       explain: (itemId) => becauseYouViewed(seenBeside.get(itemId)!),
     };
   },

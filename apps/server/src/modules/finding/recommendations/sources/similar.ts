@@ -8,8 +8,9 @@ const mostOfCategory = 400;
  */
 export const similar: Source = {
   name: 'similar',
-  propose({ model, productId, products }, { k }) {
+  propose({ model, productId, products }, { exclude, k: wanted }) {
     if (!model || productId === undefined) return noProposals;
+    const k = wanted + exclude.size;
     const own = model.similarItems(productId, k, products.beside(productId, mostOfCategory));
     const near =
       own.length < k

@@ -1,0 +1,33 @@
+interface Waiting<Ask, Answer> {
+  readonly ask: Ask;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * For work that costs little more for several than for one: what is asked for in one turn of the event loop is answered at its end, in one go.
+ * @param answerAll gives an answer for each, in order
+ */
+export function together<Ask, Answer>(
+  answerAll: (asks: readonly Ask[]) => readonly Answer[],
+): (ask: Ask) => Promise<Answer> {
+  let waiting: Waiting<Ask, Answer>[] = [];
+
+  function answer(): void {
+    const all = waiting;
+    waiting = [];
+    try {
+      const answers = answerAll(all.map(({ ask }) => ask));
+      all.forEach(({ resolve }, index) => {
+        resolve(answers[index]);
+      });
+    } catch (error) {
+      for (const { reject } of all) reject(error);
+    }
+  }
+
+  return (ask) =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ ask, resolve, reject }) === 1) setImmediate(answer);
+    });
+}
