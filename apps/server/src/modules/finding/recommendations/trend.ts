@@ -4,8 +4,8 @@ import { findTrending, type Trend } from './trending-repository.ts';
 
 export type TrendReader = () => Promise<Trend>;
 
-const kept = { forMs: 60_000, graceMs: 600_000 };
+const kept = { forMs: 300_000, graceMs: 3_600_000 };
 const depth = 300;
 
-/** What is trending is the same for everybody, and counted once a minute. */
+/** What is trending is the same for everybody, and counted once in five minutes. */
 export const createTrendReader = (db: Database): TrendReader => remember(() => findTrending(db, depth), kept);

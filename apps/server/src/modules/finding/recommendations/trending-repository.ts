@@ -15,8 +15,8 @@ const leastPeople = 3;
 /** Time runs up to where so many people, or half of them, have been seen since: nobody alone makes the rest of the shop old. */
 const peopleOfNow = 20;
 /** Of each kind no more are read. */
-const newestReviews = 50_000;
-const newestViews = 100_000;
+const newestReviews = 20_000;
+const newestViews = 40_000;
 
 /**
  * What people review well, buy and look at. It counts people, each once a product, by the best that they did with it: whoever buys
