@@ -4,10 +4,11 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { Statement } from '../../../platform/postgres/sql.ts';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 import { createFloor } from './floor.ts';
-import type { Policy, Source } from './policy.ts';
+import type { Policy, Proposals, ShelfContext, Source } from './policy.ts';
 import { recommend } from './recommend.ts';
 import { isNewToThem, isSold } from './rules.ts';
 import { popular } from './sources/popular.ts';
+import { seenKinds } from './sources/seen-kinds.ts';
 
 const ids = Array.from({ length: 60 }, (_, index) => index + 1);
 
@@ -131,6 +132,24 @@ test('the pages of a shelf together are all of it, each product once', async () 
   }
   expect(shown.slice(0, 3)).toEqual([9, 8, 1]);
   expect(shown.toSorted((a, b) => a - b)).toEqual(ids.filter((id) => id !== 3 && id % 10 !== 0));
+});
+
+test('who looked at what no model knows is shown more of its kind all the same', () => {
+  const beside: Readonly<Record<number, number[]>> = { 7: [8, 9], 3: [4, 8] };
+  const context = {
+    history: { seen: [7, 3] },
+    products: { ...products, beside: (productId: number) => beside[productId] },
+  };
+  for (const model of [undefined, { recommendForHistory: () => [] }]) {
+    const { items, explain } = seenKinds.propose({ ...context, model } as unknown as ShelfContext, {
+      exclude: new Set([9]),
+      k: 5,
+    }) as Proposals;
+    expect(items.map(({ itemId }) => [itemId, explain(itemId).itemId])).toEqual([
+      [4, 3],
+      [8, 7],
+    ]);
+  }
 });
 
 test('a source that fails, or is late, is done without', async () => {

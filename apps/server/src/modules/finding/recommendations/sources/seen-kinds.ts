@@ -5,7 +5,7 @@ import { noProposals, type Source } from '../policy.ts';
 const kinds = 5;
 const mostEach = 60;
 
-/** More of the kinds just looked at, in the order that fits all that was looked at; without a model the most rated first. */
+/** More of the kinds just looked at, in the order that fits all that was looked at; where the model knows nothing of it, the most rated first. */
 export const seenKinds: Source = {
   name: 'session',
   propose({ model, history: { seen }, products }, { exclude, k }) {
@@ -14,13 +14,12 @@ export const seenKinds: Source = {
       for (const itemId of products.beside(productId, mostEach)) seenBeside.set(itemId, productId);
     if (seenBeside.size === 0) return noProposals;
     const among = [...seenBeside.keys()];
+    const ranked = model?.recommendForHistory({ history: seen, exclude, k, among }) ?? [];
+    const mostRated = among
+      .filter((itemId) => !exclude.has(itemId))
+      .map((itemId, index) => ({ itemId, score: 1 / (1 + index) }));
     return {
-      items: model
-        ? model.recommendForHistory({ history: seen, exclude, k, among })
-        : among
-            .filter((itemId) => !exclude.has(itemId))
-            .map((itemId, index) => ({ itemId, score: 1 / (1 + index) }))
-            .slice(0, k),
+      items: ranked.length > 0 ? ranked : mostRated.slice(0, k),
       explain: (itemId) => becauseYouViewed(seenBeside.get(itemId)!),
     };
   },
