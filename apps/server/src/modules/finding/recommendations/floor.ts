@@ -2,8 +2,8 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { type Remembered, remember } from '../../../platform/remember.ts';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
-import type { Proposed } from './gather.ts';
 import type { ShelfContext } from './policy.ts';
+import type { Explained } from './recommend.ts';
 import { popular } from './sources/popular.ts';
 
 const kept = { forMs: 60_000, graceMs: 30 * 60_000 };
@@ -15,8 +15,10 @@ export interface Floor {
   keepWarm(products: ListedProducts): void;
   cards(shelf: {
     readonly context: ShelfContext;
+    /** On the pages before. */
+    readonly shown: readonly number[];
     readonly limit: number;
-  }): Promise<{ shelf: Proposed[]; entries: ReadonlyMap<number, CatalogEntry> }>;
+  }): Promise<{ shelf: Explained[]; entries: ReadonlyMap<number, CatalogEntry> }>;
 }
 
 export function createFloor(db: Database): Floor {
@@ -34,15 +36,16 @@ export function createFloor(db: Database): Floor {
       products = current;
       entries().catch(() => undefined);
     },
-    async cards({ context, limit }) {
+    async cards({ context, shown, limit }) {
       products = context.products;
       const cards = await entries();
-      const hidden = new Set([...context.history.owned, context.productId]);
-      const proposals = await popular.propose(context, { exclude: hidden as ReadonlySet<number>, k: most });
-      const shelf = proposals.items
-        .filter(({ itemId }) => cards.has(itemId) && !hidden.has(itemId))
+      const { history, productId } = context;
+      const exclude = new Set([...shown, ...history.owned, ...history.seen, productId ?? 0]);
+      const { items, explain } = await popular.propose(context, { exclude, k: most });
+      const shelf = items
+        .filter(({ itemId }) => cards.has(itemId))
         .slice(0, limit)
-        .map((item) => ({ ...item, source: popular.name, proposals }));
+        .map((item) => ({ ...item, source: popular.name, reason: explain(item.itemId) }));
       return { shelf, entries: cards };
     },
   };

@@ -2,7 +2,7 @@
  * @file How a recommendation is made: context -> candidates and rules -> spread -> hydrate -> present. The caller logs what it shows.
  */
 import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
-import { diversify } from '@kindred/recommender';
+import { type Candidate, type CandidateReason, diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
@@ -75,7 +75,7 @@ export async function recommend(
     after: shown,
     take: enough,
   });
-  const cards = await hydrate(dependencies, { ranked, context, limit, within });
+  const cards = await hydrate(dependencies, { ranked, context, request, within });
   return {
     variant: arm.variant,
     modelVersion: arm.model?.version,
@@ -113,8 +113,13 @@ export function kindsOf(products: ListedProducts, itemId: number): (number | str
   return [categoryId, brand].filter((kind) => kind !== null);
 }
 
+/** A candidate, and why it is shown. */
+export interface Explained extends Candidate {
+  readonly reason: CandidateReason;
+}
+
 interface Cards {
-  readonly shelf: readonly Proposed[];
+  readonly shelf: readonly Explained[];
   readonly entries: ReadonlyMap<number, CatalogEntry>;
 }
 
@@ -124,16 +129,24 @@ async function hydrate(
   {
     ranked,
     context,
-    limit,
+    request: { shown, limit },
     within,
-  }: { ranked: readonly Proposed[]; context: ShelfContext; limit: number; within: WithinTime },
+  }: {
+    ranked: readonly Proposed[];
+    context: ShelfContext;
+    request: RecommendRequest;
+    within: WithinTime;
+  },
 ): Promise<Cards> {
-  const reasons = ranked.flatMap(({ itemId, proposals }) => proposals.explain(itemId).itemId ?? []);
-  const wanted = new Set([...ranked.map(({ itemId }) => itemId), ...reasons]);
+  const explained = ranked.map(({ proposals, ...candidate }) => ({
+    ...candidate,
+    reason: proposals.explain(candidate.itemId),
+  }));
+  const wanted = new Set(explained.flatMap(({ itemId, reason }) => [itemId, reason.itemId ?? itemId]));
   const entries = await within('cards', () => findEntries(db, [...wanted]));
-  if (!entries) return floor.cards({ context, limit });
+  if (!entries) return floor.cards({ context, shown, limit });
   floor.keepWarm(context.products);
-  const shelf = ranked.filter(({ itemId }) => isForSale(entries.get(itemId)));
+  const shelf = explained.filter(({ itemId }) => isForSale(entries.get(itemId)));
   return { shelf: shelf.slice(0, limit), entries };
 }
 
@@ -142,11 +155,11 @@ function isForSale(entry: CatalogEntry | undefined): boolean {
 }
 
 function present({ shelf, entries }: Cards, { shown }: RecommendRequest): RecommendedItem[] {
-  return shelf.map(({ itemId, score, source, proposals }, index) => ({
+  return shelf.map(({ itemId, score, source, reason }, index) => ({
     product: entries.get(itemId)!.product,
     score,
     source,
-    reason: reasonOf(proposals.explain(itemId), (id) => entries.get(id)?.product.title),
+    reason: reasonOf(reason, (id) => entries.get(id)?.product.title),
     position: shown.length + index + 1,
   }));
 }
