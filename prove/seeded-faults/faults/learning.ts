@@ -96,8 +96,8 @@ export const learning = [
     {
       what: 'what is sold out is recommended',
       file: 'modules/finding/recommendations/recommend.ts',
-      find: 'ranked.filter(({ itemId }) => isForSale(entries.get(itemId)))',
-      replace: 'ranked.filter(({ itemId }) => entries.has(itemId))',
+      find: 'explained.filter(({ itemId }) => isForSale(entries.get(itemId)))',
+      replace: 'explained.filter(({ itemId }) => entries.has(itemId))',
       tests: shelfTests,
     },
   ]),
