@@ -96,7 +96,7 @@ function drawQuestions(products: readonly TitledProduct[]): Readonly<Record<stri
       /^\p{L}{4,}$/u.test(word),
     );
   const many = (draw: () => Question): Question[] => Array.from({ length: QUESTIONS }, draw);
-  const list = { sort: 'relevance', limit: 24, withFacets: true } as const;
+  const list = { sort: 'relevance', limit: 24, facets: { attributes: ['brand', 'color'] } } as const;
   return {
     'two filters, facets': many(() => {
       const filters = {

@@ -5,6 +5,7 @@ import { chooseAdapters } from './adapters/choose-adapters.ts';
 import { chooseSearchIndex } from './adapters/choose-search-index.ts';
 import { searchJobs, searchSchedules } from './adapters/postgres-search-index/index.ts';
 import { gatewayOf, modulesOf, sourcesOf } from './extensions/add-extensions.ts';
+import { createAttributeReader } from './modules/catalogue/attributes/index.ts';
 import { createCatalogModule } from './modules/catalogue/catalog/index.ts';
 import { createMediaModule } from './modules/catalogue/media/index.ts';
 import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
@@ -122,6 +123,7 @@ export async function composeServices(
     ...node,
     ...recommendations.recommendations,
     searchIndex,
+    attributes: createAttributeReader(node.db),
     jobs: searchJobs(node),
     schedules: searchSchedules,
   });

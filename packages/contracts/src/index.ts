@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './address.ts';
+export * from './attribute.ts';
 export * from './cart.ts';
 export * from './category.ts';
 export * from './checkout.ts';

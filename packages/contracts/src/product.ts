@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { AttributeKind, ProductAttribute } from './attribute.ts';
 import { CategoryRef } from './category.ts';
 import { ProductId } from './id.ts';
 import { Day } from './moment.ts';
@@ -62,6 +63,9 @@ export const Product = Type.Object(
     features: Type.Array(Type.String(), { description: 'What speaks for it, a line each' }),
     details: Type.Record(Type.String(), Type.String(), { description: 'Properties, by their names' }),
     color: Nullable(Type.String(), { description: 'Null: not known' }),
+    attributes: Type.Array(ProductAttribute, {
+      description: 'Its values of the other attributes that the shop has declared, in the shop’s order',
+    }),
     main_category: Nullable(Type.String(), { description: 'The department’s name. Null: not known' }),
     categories: Type.Array(CategoryRef, { description: 'From the department down to the leaf' }),
     rating_bin: Type.Union([Type.Literal('Low'), Type.Literal('Medium'), Type.Literal('High'), Type.Null()], {
@@ -112,6 +116,13 @@ export const ProductQuery = Type.Object(
         description: 'In any of these colours; repeat it for several',
       }),
     ),
+    attribute: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}:[^\\u0000]{1,200}$' }), {
+        maxItems: 20,
+        description:
+          'Any other attribute of the shop, as `code:value`: `size:M`. Values of one attribute are alternatives; of several attributes each must fit',
+      }),
+    ),
     price_min: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 2147483647, description: 'Not cheaper: minor units' }),
     ),
@@ -143,11 +154,27 @@ export const FacetValue = Type.Object(
 );
 export type FacetValue = Static<typeof FacetValue>;
 
+export const AttributeFacet = Type.Object(
+  {
+    code: Type.String({ description: 'Send `code:value` in the parameter `attribute`' }),
+    label: Type.String({ description: 'For people' }),
+    kind: AttributeKind,
+    values: Type.Array(FacetValue, {
+      description: 'Those of most products first; sizes from the smallest',
+    }),
+  },
+  { $id: 'AttributeFacet', description: 'The filter of one attribute' },
+);
+export type AttributeFacet = Static<typeof AttributeFacet>;
+
 export const Facets = Type.Object(
   {
     category: Type.Array(FacetValue, { description: 'Children of the chosen category; value is a slug' }),
     brand: Type.Array(FacetValue, { description: 'Those of most products first' }),
     color: Type.Array(FacetValue, { description: 'Those of most products first' }),
+    attributes: Type.Array(AttributeFacet, {
+      description: 'The other attributes that some of the products have, in the shop’s order',
+    }),
     rating: Type.Array(FacetValue, { description: '“4 and up”: value is the minimum' }),
     price: Type.Object(
       {

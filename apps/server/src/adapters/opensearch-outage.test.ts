@@ -59,7 +59,7 @@ describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is 
               filters: {},
               sort: 'relevance',
               limit: 24,
-              withFacets: true,
+              facets: { attributes: ['brand'] },
             });
             expect(page.productIds.length).toBeGreaterThan(0);
           }

@@ -123,6 +123,9 @@ test('every document spells its keys as the API does, and moments as RFC 3339 in
   );
   await document('models', 'list');
   await document('benchmark', folder, '--model', 'popularity');
+  await document('attributes', 'declare', 'size', '--kind', 'size');
+  await document('attributes', 'list');
+  await document('attributes', 'remove', 'size');
   await document('import', 'meta', join(folder, 'meta.jsonl'), '--rejects', folder);
   await document('import', 'reviews', join(folder, 'reviews.jsonl'), '--rejects', folder);
   await document('recommend', '--user', 'U1');

@@ -1,6 +1,7 @@
 /** @file The command line: one file a command. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { attributesCommand } from './attributes-command.ts';
 import { backupCommand } from './backup-command.ts';
 import { benchmarkCommand } from './benchmark-command.ts';
 import { createAdminCommand } from './create-admin-command.ts';
@@ -35,6 +36,7 @@ function createProgram(): Command {
     demoAccountsCommand(),
     fetchCommand(),
     importCommand(),
+    attributesCommand(),
     trainCommand(),
     recommendCommand(),
     benchmarkCommand(),

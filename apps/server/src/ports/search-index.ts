@@ -7,8 +7,8 @@
 export interface SearchFilters {
   /** The slug of a category, descendants included. */
   readonly category?: string | undefined;
-  readonly brands?: readonly string[] | undefined;
-  readonly colors?: readonly string[] | undefined;
+  /** Values by the code of the attribute: `{ brand: ['Acme', 'Apex'], size: ['M'] }`. An empty list is no filter. */
+  readonly attributes?: AttributeFilters | undefined;
   /** Minor units, inclusive. A product that is not for sale has no price and is in no range. */
   readonly priceMin?: number | undefined;
   readonly priceMax?: number | undefined;
@@ -16,6 +16,8 @@ export interface SearchFilters {
   /** For sale and at least one left. */
   readonly inStock?: boolean | undefined;
 }
+
+export type AttributeFilters = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Every sort ends with the product's number, in its own direction, so that no two products are equal: `popularity` by the number
@@ -34,7 +36,12 @@ export interface SearchRequest {
   /** `nextCursor` of the page before, of either adapter. */
   readonly cursor?: string | undefined;
   /** Left out: no facets, which is quicker. The total is always there. */
-  readonly withFacets?: boolean | undefined;
+  readonly facets?: FacetRequest | undefined;
+}
+
+export interface FacetRequest {
+  /** Codes of the attributes to count. */
+  readonly attributes: readonly string[];
 }
 
 export interface SearchFacetValue {
@@ -47,9 +54,8 @@ export interface SearchFacetValue {
 export interface SearchFacets {
   /** The children of the chosen category, or the departments; `value` is the slug. Without empty ones, by label. */
   readonly category: readonly SearchFacetValue[];
-  /** The 30 most frequent, most frequent first, then by value. */
-  readonly brand: readonly SearchFacetValue[];
-  readonly color: readonly SearchFacetValue[];
+  /** By code, one for each that was asked for: the 30 most frequent, most frequent first, then by value. */
+  readonly attributes: Readonly<Record<string, readonly SearchFacetValue[]>>;
   /** 4, 3 and 2 “and up”, also where nobody is. */
   readonly rating: readonly SearchFacetValue[];
   readonly price: {

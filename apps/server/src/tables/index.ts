@@ -1,3 +1,4 @@
+export * from './attributes.ts';
 export * from './backups.ts';
 export * from './carts.ts';
 export * from './categories.ts';

@@ -33,8 +33,10 @@ export const products = pgTable(
     description: text('description').notNull().default(''),
     features: text('features').array().notNull().default(sql`'{}'`),
     details: jsonb('details').$type<Record<string, string>>().notNull().default({}),
-    brand: text('brand'),
-    color: text('color'),
+    /** Values by the code of the attribute: `{"brand": ["Acme"], "size": ["S", "M"]}`. No list is empty. */
+    attributes: jsonb('attributes').$type<Record<string, string[]>>().notNull().default({}),
+    brand: text('brand').generatedAlwaysAs((): SQL => sql`attributes #>> '{brand,0}'`),
+    color: text('color').generatedAlwaysAs((): SQL => sql`attributes #>> '{color,0}'`),
     mainCategory: text('main_category'),
     categoryId: integer('category_id').references(() => categories.categoryId),
     /** Null: not for sale. */
@@ -70,7 +72,6 @@ export const products = pgTable(
     index('products_category_popularity_idx')
       .on(table.categoryId, table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
-    index('products_brand_idx').on(table.brand).where(sql`is_listed`),
     index('products_popularity_idx')
       .on(table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())
       .where(sql`is_listed`),
@@ -88,6 +89,7 @@ export const products = pgTable(
       .where(sql`is_listed`),
     check('products_parent_asin_length', sql`length(${table.parentAsin}) between 1 and 64`),
     check('products_title_not_empty', sql`length(${table.title}) > 0`),
+    check('products_attributes_are_named', sql`jsonb_typeof(${table.attributes}) = 'object'`),
     check('products_price_not_negative', sql`${table.priceMinor} >= 0`),
     check('products_price_has_currency', sql`(${table.priceMinor} is null) = (${table.currency} is null)`),
     check('products_average_rating_range', sql`${table.averageRating} between 1 and 5`),

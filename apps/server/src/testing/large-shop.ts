@@ -9,8 +9,9 @@ const statementsFor = (products: number) => [
   `alter table products disable trigger user`,
   `alter table inventory disable trigger user`,
   `alter table reviews disable trigger user`,
-  `insert into products (parent_asin, title, brand, color, category_id, price_minor, currency, average_rating, rating_count, date_first_available)
-   select 'LARGE' || n, 'Product w' || n % ${products / 20} || ' x' || n % 100 || ' number ' || n, 'Brand ' || n % 700, 'Colour ' || n % 40,
+  `insert into products (parent_asin, title, attributes, category_id, price_minor, currency, average_rating, rating_count, date_first_available)
+   select 'LARGE' || n, 'Product w' || n % ${products / 20} || ' x' || n % 100 || ' number ' || n,
+     jsonb_build_object('brand', jsonb_build_array('Brand ' || n % 700), 'color', jsonb_build_array('Colour ' || n % 40)),
      11 + n % 200, n % 30000, 'USD', 1 + (n % 41) / 10.0, (n::bigint * 7919 % 3001)::int, date '2015-01-01' + n % 4000
    from generate_series(1, ${products}) as n`,
   `insert into inventory (product_id, on_hand) select product_id, product_id % 5 from products`,

@@ -6,8 +6,10 @@ import { CatalogColumns, type CatalogRow } from './catalog-columns.ts';
 const someRow: fc.Arbitrary<CatalogRow> = fc.record({
   productId: fc.integer({ min: 1, max: 40 }),
   categoryId: fc.option(fc.integer({ min: 1, max: 5 })),
-  brand: fc.option(fc.constantFrom('A', 'B', 'C')),
-  color: fc.option(fc.constantFrom('red', 'blue')),
+  attributes: fc.record(
+    { brand: fc.constantFrom(['A'], ['B'], ['C']), size: fc.subarray(['S', 'M', 'L'], { minLength: 1 }) },
+    { requiredKeys: [] },
+  ),
   priceMinor: fc.option(fc.integer({ min: 0, max: 2_147_483_647 })),
   currency: fc.constant('USD'),
   averageRating: fc.option(fc.double({ min: 1, max: 5, noNaN: true })),
@@ -17,6 +19,14 @@ const someRow: fc.Arbitrary<CatalogRow> = fc.record({
   isInStock: fc.boolean(),
   documentVersion: fc.integer({ min: 0, max: 4_294_967_295 }),
 });
+
+function valuesAt({ attributes }: CatalogColumns, place: number) {
+  const valuesOf = (code: string) => {
+    const column = attributes.get(code);
+    return column ? column.sets.valuesOf(column.values[place]!) : [];
+  };
+  return { brand: valuesOf('brand'), size: valuesOf('size') };
+}
 
 test('after any puts and removals the columns hold what a map would', () => {
   fc.assert(
@@ -41,8 +51,7 @@ test('after any puts and removals the columns hold what a map would', () => {
         expect({
           productId: columns.productId[place],
           categoryId: columns.categoryId[place],
-          brand: columns.brands.textOf(columns.brand[place]!),
-          color: columns.colors.textOf(columns.color[place]!),
+          ...valuesAt(columns, place),
           price: columns.price[place],
           rating: columns.averageRating[place],
           ratings: columns.ratingCount[place],
@@ -52,8 +61,8 @@ test('after any puts and removals the columns hold what a map would', () => {
         }).toEqual({
           productId,
           categoryId: row.categoryId ?? 0,
-          brand: row.brand ?? '',
-          color: row.color ?? '',
+          brand: row.attributes.brand ?? [],
+          size: row.attributes.size ?? [],
           price: row.priceMinor ?? -1,
           rating: row.averageRating ?? 0,
           ratings: row.ratingCount,
@@ -72,8 +81,7 @@ test('a product takes no more than 60 bytes, and half as much again while the co
     columns.put({
       productId,
       categoryId: 1,
-      brand: 'A',
-      color: null,
+      attributes: { brand: ['A'], color: ['red'] },
       priceMinor: 1,
       currency: 'USD',
       averageRating: 4,

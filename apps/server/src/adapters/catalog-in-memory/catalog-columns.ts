@@ -4,12 +4,13 @@
  */
 import { noDay } from '../../ports/search-cursor.ts';
 import { createInternedTexts, type InternedTexts } from './interned-texts.ts';
+import { createValueSets, type ValueSets } from './value-sets.ts';
 
 export interface CatalogRow {
   readonly productId: number;
   readonly categoryId: number | null;
-  readonly brand: string | null;
-  readonly color: string | null;
+  /** Values by the code of the attribute. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly priceMinor: number | null;
   readonly currency: string | null;
   readonly averageRating: number | null;
@@ -26,14 +27,19 @@ export interface CatalogRow {
 export const noColumnPrice = -1;
 export const noColumnRating = 0;
 
+/** What the products have of one attribute. */
+export interface AttributeColumn {
+  /** By place: numbers of `sets`. */
+  values: Int32Array<ArrayBuffer>;
+  readonly sets: ValueSets;
+}
+
 export class CatalogColumns {
   length = 0;
   /** Changes whenever a text may find something else. */
   textVersion = 0;
   productId = new Int32Array(0);
   categoryId = new Int32Array(0);
-  brand = new Int32Array(0);
-  color = new Int32Array(0);
   price = new Int32Array(0);
   currency = new Uint8Array(0);
   averageRating = new Float64Array(0);
@@ -42,8 +48,7 @@ export class CatalogColumns {
   day = new Int32Array(0);
   inStock = new Uint8Array(0);
   documentVersion = new Uint32Array(0);
-  readonly brands: InternedTexts = createInternedTexts();
-  readonly colors: InternedTexts = createInternedTexts();
+  readonly attributes = new Map<string, AttributeColumn>();
   readonly currencies: InternedTexts = createInternedTexts();
   /** One more than the place of a product; 0: it is not listed. */
   #places = new Int32Array(0);
@@ -63,8 +68,9 @@ export class CatalogColumns {
       this.textVersion++;
     } else if (this.documentVersion[place] !== row.documentVersion) this.textVersion++;
     this.categoryId[place] = row.categoryId ?? 0;
-    this.brand[place] = this.brands.numberOf(row.brand);
-    this.color[place] = this.colors.numberOf(row.color);
+    for (const code in row.attributes) this.#attribute(code);
+    for (const [code, { values, sets }] of this.attributes)
+      values[place] = sets.numberOf(row.attributes[code]);
     this.price[place] = row.priceMinor ?? noColumnPrice;
     this.currency[place] = this.currencies.numberOf(row.currency);
     this.averageRating[place] = row.averageRating ?? noColumnRating;
@@ -86,6 +92,12 @@ export class CatalogColumns {
     this.textVersion++;
   }
 
+  /** The first value of an attribute that a product has; null: it has none. */
+  valueOf(code: string, place: number): string | null {
+    const column = this.attributes.get(code);
+    return column?.sets.valuesOf(column.values[place]!)[0] ?? null;
+  }
+
   get bytes(): number {
     return this.#columns().reduce((sum, { byteLength }) => sum + byteLength, this.#places.byteLength);
   }
@@ -94,8 +106,6 @@ export class CatalogColumns {
     return [
       this.productId,
       this.categoryId,
-      this.brand,
-      this.color,
       this.price,
       this.currency,
       this.averageRating,
@@ -104,7 +114,17 @@ export class CatalogColumns {
       this.day,
       this.inStock,
       this.documentVersion,
+      ...[...this.attributes.values()].map(({ values }) => values),
     ];
+  }
+
+  #attribute(code: string): AttributeColumn {
+    let column = this.attributes.get(code);
+    if (!column) {
+      column = { values: new Int32Array(this.productId.length), sets: createValueSets() };
+      this.attributes.set(code, column);
+    }
+    return column;
   }
 
   #reserve(rows: number, ids: number): void {
@@ -112,8 +132,6 @@ export class CatalogColumns {
     if (rows <= this.productId.length) return;
     this.productId = grown(this.productId, rows);
     this.categoryId = grown(this.categoryId, rows);
-    this.brand = grown(this.brand, rows);
-    this.color = grown(this.color, rows);
     this.price = grown(this.price, rows);
     this.currency = grown(this.currency, rows);
     this.averageRating = grown(this.averageRating, rows);
@@ -122,6 +140,7 @@ export class CatalogColumns {
     this.day = grown(this.day, rows);
     this.inStock = grown(this.inStock, rows);
     this.documentVersion = grown(this.documentVersion, rows);
+    for (const column of this.attributes.values()) column.values = grown(column.values, rows);
   }
 }
 

@@ -1,4 +1,4 @@
-/** @file Brands, colours and currencies as numbers: 1 is the first one seen, 0 stands for none. */
+/** @file Texts as numbers: 1 is the first one seen, 0 stands for none. */
 
 export interface InternedTexts {
   /** One more than the highest number. */

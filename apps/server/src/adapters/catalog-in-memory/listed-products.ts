@@ -69,11 +69,10 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
     find(productId): ListedProduct | undefined {
       const place = columns.placeOf(productId);
       if (place < 0) return undefined;
-      const brand = columns.brand[place]!;
       return {
         productId,
         categoryId: columns.categoryId[place]! || null,
-        brand: brand === 0 ? null : columns.brands.textOf(brand),
+        brand: columns.valueOf('brand', place),
         isSold: columns.inStock[place] === 1,
       };
     },

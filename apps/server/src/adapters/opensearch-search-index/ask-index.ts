@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/postgres/database.ts';
-import type { SearchFacets, SearchPage, SearchRequest } from '../../ports/search-index.ts';
+import type { FacetRequest, SearchFacets, SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import {
   type ChosenStages,
   chooseStages,
@@ -61,19 +61,19 @@ export async function askIndex(target: AskedIndex, request: SearchRequest): Prom
       ...('after' in beginning ? { search_after: beginning.after } : { from: beginning.skip }),
     });
   }
-  async function askFacets(text: TextQuery | undefined): Promise<SearchFacets> {
+  async function askFacets(text: TextQuery | undefined, facets: FacetRequest): Promise<SearchFacets> {
     const { category } = request.filters;
     const shelves = categories.filter(({ parent }) => parent === (category ?? ''));
     const answer = await askWhole<{ aggregations: FacetAnswer } & Whole>(
       target,
-      facetBody(request, text, shelves),
+      facetBody(request, text, shelves, facets),
     );
-    return readFacets(answer.aggregations, filterClauses(request.filters), shelves);
+    return readFacets(answer.aggregations, filterClauses(request.filters), shelves, facets);
   }
   async function ask(text: TextQuery | undefined): Promise<{ page: AskedPage; counts: StageCounts }> {
     const [answer, facets] = await Promise.all([
       askPage(text),
-      request.withFacets ? askFacets(text) : undefined,
+      request.facets && askFacets(text, request.facets),
     ]);
     return {
       page: readPage({ answer, facets, request, seen: cursor?.seen ?? 0 }),

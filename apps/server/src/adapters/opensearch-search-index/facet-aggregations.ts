@@ -1,6 +1,7 @@
-import type { SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
+import type { FacetRequest, SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
+import { valueOfToken, valuesOf } from './attribute-values.ts';
 import type { Json } from './connection.ts';
-import { allBut, type FilterClauses, type FilterName } from './filter-clauses.ts';
+import { allBut, attributeName, type FilterClauses, type FilterName } from './filter-clauses.ts';
 
 const valuesAFacet = 30;
 const floors = [4, 3, 2] as const;
@@ -11,12 +12,14 @@ export interface Shelf {
   readonly name: string;
 }
 
-const mostFrequent = (field: string): Json => ({
-  terms: { field, size: valuesAFacet, order: [{ _count: 'desc' }, { _key: 'asc' }] },
-});
+const mostFrequent = (code: string): Json =>
+  valuesOf(code, valuesAFacet, [{ _count: 'desc' }, { _key: 'asc' }]);
 
 /** One a filter, named as it. */
-const aggregations = (shelves: readonly Shelf[]): Record<FilterName, Json> => ({
+const aggregations = (
+  shelves: readonly Shelf[],
+  { attributes }: FacetRequest,
+): Partial<Record<FilterName, Json>> => ({
   category: {
     terms: {
       field: 'category',
@@ -24,8 +27,7 @@ const aggregations = (shelves: readonly Shelf[]): Record<FilterName, Json> => ({
       include: shelves.map(({ slug }) => slug),
     },
   },
-  brand: mostFrequent('brand'),
-  color: mostFrequent('color'),
+  ...Object.fromEntries(attributes.map((code) => [attributeName(code), mostFrequent(code)])),
   rating: {
     range: {
       field: 'average_rating',
@@ -47,9 +49,13 @@ const aggregations = (shelves: readonly Shelf[]): Record<FilterName, Json> => ({
 const placeOf = (name: FilterName, clauses: FilterClauses): string => (clauses.has(name) ? name : 'all');
 
 /** Exact, since an index is one shard. */
-export function facetAggregations(clauses: FilterClauses, shelves: readonly Shelf[]): Json {
+export function facetAggregations(
+  clauses: FilterClauses,
+  shelves: readonly Shelf[],
+  request: FacetRequest,
+): Json {
   const places: Record<string, { filter: Json; aggs: Record<string, Json> }> = {};
-  for (const [name, aggregation] of Object.entries(aggregations(shelves)) as [FilterName, Json][]) {
+  for (const [name, aggregation] of Object.entries(aggregations(shelves, request)) as [FilterName, Json][]) {
     const place = placeOf(name, clauses);
     places[place] ??= { filter: allBut(clauses, name), aggs: {} };
     places[place].aggs[name] = aggregation;
@@ -64,8 +70,7 @@ interface Bucket {
 
 interface FacetAggregates {
   readonly category: { readonly buckets: readonly Bucket[] };
-  readonly brand: { readonly buckets: readonly Bucket[] };
-  readonly color: { readonly buckets: readonly Bucket[] };
+  readonly [attribute: `attribute ${string}`]: { readonly buckets: readonly Bucket[] };
   readonly rating: { readonly buckets: Readonly<Record<string, { readonly doc_count: number }>> };
   readonly price: {
     readonly range: { readonly min: number | null; readonly max: number | null };
@@ -80,19 +85,22 @@ export function readFacets(
   answer: FacetAnswer,
   clauses: FilterClauses,
   shelves: readonly Shelf[],
+  { attributes }: FacetRequest,
 ): SearchFacets {
   const of = <Name extends FilterName>(name: Name): FacetAggregates[Name] =>
     answer[placeOf(name, clauses)][name];
-  const values = (name: 'brand' | 'color'): SearchFacetValue[] =>
-    of(name).buckets.map(({ key, doc_count }) => ({ value: key, label: key, count: doc_count }));
+  const values = (code: string): SearchFacetValue[] =>
+    of(attributeName(code)).buckets.map(({ key, doc_count }) => {
+      const value = valueOfToken(code, key);
+      return { value, label: value, count: doc_count };
+    });
   const names = new Map(shelves.map(({ slug, name }) => [slug, name]));
   const { range, currency } = of('price');
   return {
     category: of('category')
       .buckets.map(({ key, doc_count }) => ({ value: key, label: names.get(key) ?? key, count: doc_count }))
       .sort((a, b) => a.label.localeCompare(b.label)),
-    brand: values('brand'),
-    color: values('color'),
+    attributes: Object.fromEntries(attributes.map((code) => [code, values(code)])),
     rating: floors.map((floor) => ({
       value: String(floor),
       label: `${floor} and up`,

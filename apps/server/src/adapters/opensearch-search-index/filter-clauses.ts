@@ -1,16 +1,24 @@
 import type { SearchFilters } from '../../ports/search-index.ts';
+import { attributesField, attributeToken } from './attribute-values.ts';
 import type { Json } from './connection.ts';
 
-export type FilterName = 'category' | 'brand' | 'color' | 'price' | 'rating' | 'stock';
+export type FilterName = 'category' | 'price' | 'rating' | 'stock' | AttributeName;
+export type AttributeName = `attribute ${string}`;
+
+export const attributeName = (code: string): AttributeName => `attribute ${code}`;
+
 export type FilterClauses = ReadonlyMap<FilterName, Json>;
 
 /** One a filter: each facet is counted under all but its own. */
 export function filterClauses(filters: SearchFilters): FilterClauses {
   const clauses = new Map<FilterName, Json>();
-  const { category, brands, colors, priceMin, priceMax, ratingMin, inStock } = filters;
+  const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock } = filters;
   if (category !== undefined) clauses.set('category', { term: { category } });
-  if (brands?.length) clauses.set('brand', { terms: { brand: brands } });
-  if (colors?.length) clauses.set('color', { terms: { color: colors } });
+  for (const [code, values] of Object.entries(attributes))
+    if (values.length > 0)
+      clauses.set(attributeName(code), {
+        terms: { [attributesField]: values.map((value) => attributeToken(code, value)) },
+      });
   if (priceMin !== undefined || priceMax !== undefined)
     clauses.set('price', { range: { price_minor: { gte: priceMin ?? 0, lte: priceMax ?? 2_147_483_647 } } });
   if (ratingMin !== undefined) clauses.set('rating', { range: { average_rating: { gte: ratingMin } } });

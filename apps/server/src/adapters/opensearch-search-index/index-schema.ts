@@ -3,7 +3,7 @@ import type { SearchLanguage } from '../../config/config.ts';
 import type { Json } from './connection.ts';
 
 /** Counted up with every change below that an index has to be built anew for. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
 const signs = '[^\\p{L}\\p{M}\\p{N}]+';
@@ -70,8 +70,8 @@ export const indexMapping: Json = {
     shelf_text: { ...told, copy_to: 'outside' },
     outside: told,
     body: told,
-    brand: value,
-    color: value,
+    /** `color=Red`. */
+    attributes: value,
     /** Slugs from the department down to the product's own category. */
     category: value,
     /** The number of the last of these. */

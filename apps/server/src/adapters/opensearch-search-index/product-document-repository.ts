@@ -11,7 +11,7 @@ export interface ProductRow {
   readonly subject_words: number;
   readonly beside: string;
   readonly brand: string | null;
-  readonly color: string | null;
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly main_category: string | null;
   readonly category_id: number | null;
   readonly body: string;
@@ -52,7 +52,7 @@ function read(db: Database, condition: Statement): Promise<ProductsAtOnce> {
     db,
     async (tx) => {
       const { rows } = await tx.execute<ProductRow>(sql`
-        select p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.color, p.main_category, p.category_id,
+        select p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.attributes, p.main_category, p.category_id,
           told.subject, told.name, told.subject_words, told.beside, told.body,
           p.price_minor, p.currency, p.average_rating, p.rating_count, p.bayesian_rating,
           p.date_first_available - date '1970-01-01' as day,

@@ -1,4 +1,5 @@
 import { noDay } from '../../ports/search-cursor.ts';
+import { attributeTokens } from './attribute-values.ts';
 import type { CategoryRow, ProductRow } from './product-document-repository.ts';
 
 /** What is indexed of a product: the fields of `index-schema.ts`. */
@@ -18,8 +19,7 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
       (text) => text !== null,
     ),
     body: row.body,
-    brand: row.brand,
-    color: row.color,
+    attributes: attributeTokens(row.attributes),
     category: path.map(({ slug }) => slug),
     own_category: row.category_id,
     price_minor: row.price_minor,

@@ -1,5 +1,11 @@
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
-import type { SearchFacets, SearchPage, SearchRequest, SearchSort } from '../../ports/search-index.ts';
+import type {
+  FacetRequest,
+  SearchFacets,
+  SearchPage,
+  SearchRequest,
+  SearchSort,
+} from '../../ports/search-index.ts';
 import type { TextQuery } from './ask-index.ts';
 import type { Json } from './connection.ts';
 import { facetAggregations, type Shelf } from './facet-aggregations.ts';
@@ -68,11 +74,12 @@ export const facetBody = (
   { filters }: SearchRequest,
   text: TextQuery | undefined,
   shelves: readonly Shelf[],
+  facets: FacetRequest,
 ): Json => ({
   query: { bool: { filter: text ? [text.query] : [] } },
   size: 0,
   track_total_hits: false,
-  aggs: facetAggregations(filterClauses(filters), shelves),
+  aggs: facetAggregations(filterClauses(filters), shelves, facets),
 });
 
 export function readPage({

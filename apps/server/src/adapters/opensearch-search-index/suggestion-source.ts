@@ -1,5 +1,6 @@
 import type { SuggestedProduct, SuggestedText, SuggestionSource } from '../search-reading/suggest.ts';
 import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-whole.ts';
+import { valueOfToken, valuesOf } from './attribute-values.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
 import { has } from './text-query.ts';
@@ -14,16 +15,21 @@ const mostBuckets = 10_000;
 export async function readNames(
   target: SearchTarget,
 ): Promise<{ categories: ReadonlySet<string>; brands: readonly string[] }> {
-  const most = (field: string): Json => ({ terms: { field, size: mostBuckets } });
   const { aggregations } = await askWhole<
     Whole & { aggregations: Record<'categories' | 'brands', { buckets: readonly Bucket[] }> }
   >(target, {
     size: 0,
     track_total_hits: false,
-    aggs: { categories: most('category'), brands: most('brand') },
+    aggs: {
+      categories: { terms: { field: 'category', size: mostBuckets } },
+      brands: valuesOf('brand', mostBuckets, [{ _count: 'desc' }, { _key: 'asc' }]),
+    },
   });
   const keys = ({ buckets }: { buckets: readonly Bucket[] }) => buckets.map(({ key }) => key);
-  return { categories: new Set(keys(aggregations.categories)), brands: keys(aggregations.brands) };
+  return {
+    categories: new Set(keys(aggregations.categories)),
+    brands: keys(aggregations.brands).map((token) => valueOfToken('brand', token)),
+  };
 }
 
 const wordsQuery = ({ words, lastWords }: SuggestedText, place: Parameters<typeof has>[1]): Json => ({

@@ -23,8 +23,14 @@ const someShop: fc.Arbitrary<ShopRow[]> = fc
   .array(
     fc.record({
       slug: fc.option(fc.constantFrom(...slugs)),
-      brand: fc.option(fc.constantFrom('A', 'B', 'C')),
-      color: fc.option(fc.constantFrom('red', 'blue')),
+      attributes: fc.record(
+        {
+          brand: fc.constantFrom(['A'], ['B'], ['C']),
+          color: fc.constantFrom(['red'], ['blue']),
+          size: fc.subarray(['S', 'M', 'L'], { minLength: 1 }),
+        },
+        { requiredKeys: [] },
+      ),
       price_minor: fc.option(fc.integer({ min: 0, max: 9 })),
       average_rating: fc.option(fc.constantFrom(1, 2, 2.5, 3, 4, 5)),
       rating_count: fc.integer({ min: 0, max: 3 }),
@@ -46,8 +52,15 @@ const someShop: fc.Arbitrary<ShopRow[]> = fc
 const someFilters: fc.Arbitrary<SearchFilters> = fc.record(
   {
     category: fc.constantFrom(...slugs),
-    brands: fc.subarray(['A', 'B', 'Z']),
-    colors: fc.subarray(['red', 'blue']),
+    attributes: fc.record(
+      {
+        brand: fc.subarray(['A', 'B', 'Z']),
+        color: fc.subarray(['red', 'blue']),
+        size: fc.subarray(['S', 'L', 'XL']),
+        voltage: fc.subarray(['12 V']),
+      },
+      { requiredKeys: [] },
+    ),
     priceMin: fc.integer({ min: 0, max: 9 }),
     priceMax: fc.integer({ min: 0, max: 9 }),
     ratingMin: fc.constantFrom(1, 2.5, 4),
@@ -62,8 +75,7 @@ function columnsOf(shop: readonly ShopRow[]): CatalogColumns {
     columns.put({
       productId: row.product_id,
       categoryId: row.slug === null ? null : slugs.indexOf(row.slug as (typeof slugs)[number]) + 1,
-      brand: row.brand,
-      color: row.color,
+      attributes: row.attributes,
       priceMinor: row.price_minor,
       currency: row.currency,
       averageRating: row.average_rating,
@@ -89,7 +101,11 @@ test('total, facets and every page are those of a count by hand', () => {
         const found: number[] = [];
         let pages = 0;
         for (let cursor: string | null | undefined; cursor !== null; pages++) {
-          const page = answerPage(catalog, { filters, sort, limit, cursor, withFacets: true }, undefined);
+          const page = answerPage(
+            catalog,
+            { filters, sort, limit, cursor, facets: { attributes: ['brand', 'color', 'size'] } },
+            undefined,
+          );
           expect(page.total).toBe(wanted.length);
           expect(page.facets).toEqual(
             facetsByHand(

@@ -25,7 +25,7 @@ export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal
  */
 export function answerPage(
   { columns, tree }: { columns: CatalogColumns; tree: CategoryTree },
-  { filters, sort, limit, cursor, withFacets = false }: Omit<SearchRequest, 'text'>,
+  { filters, sort, limit, cursor, facets }: Omit<SearchRequest, 'text'>,
   matched: MatchedPlaces | undefined,
 ): AnsweredPage {
   const after = cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
@@ -34,7 +34,7 @@ export function answerPage(
   const skipped = after && isForeignScore(after, matched) ? after.seen : 0;
   const beyond = after && skipped === 0 ? after : undefined;
   const window = createPageWindow(skipped + limit + 1);
-  const counts = withFacets ? createFacetCounts(columns, tree.size) : undefined;
+  const counts = facets && createFacetCounts(columns, tree.size, facets);
   const { productId } = columns;
   const isWhole = matched?.isWhole;
   let whole = 0;

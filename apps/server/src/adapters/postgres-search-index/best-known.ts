@@ -19,11 +19,12 @@ const shownProducts = 600;
 
 export function findBestKnown({ columns, tree }: Catalog): BestKnown {
   const window = createPageWindow(shownProducts);
-  const ofBrand = new Uint32Array(columns.brands.size);
+  const brand = columns.attributes.get('brand');
+  const ofBrand = new Uint32Array(brand?.sets.size ?? 0);
   const ofCategory = new Uint32Array(tree.size);
   for (let place = 0; place < columns.length; place++) {
     window.offer(-columns.ratingCount[place]!, -columns.productId[place]!, place);
-    ofBrand[columns.brand[place]!]!++;
+    if (brand) ofBrand[brand.values[place]!]!++;
     const category = columns.categoryId[place]!;
     if (category < ofCategory.length) ofCategory[category]!++;
   }
@@ -32,7 +33,9 @@ export function findBestKnown({ columns, tree }: Catalog): BestKnown {
     ofCategory[categoryId]! > 0 || tree.childrenOf(categoryId).some((child) => hasProducts(child.categoryId));
   return {
     productIds: window.places().map((place) => columns.productId[place]!),
-    brands: brands.sort((a, b) => ofBrand[b]! - ofBrand[a]!).map((number) => columns.brands.textOf(number)),
+    brands: brands
+      .sort((a, b) => ofBrand[b]! - ofBrand[a]!)
+      .flatMap((number) => brand!.sets.valuesOf(number)[0]!),
     categories: tree.all
       .filter(({ categoryId }) => hasProducts(categoryId))
       .map(({ name, slug, parentId }) => ({

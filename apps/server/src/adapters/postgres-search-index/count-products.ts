@@ -3,21 +3,35 @@
  * what passes all filters but its own. A product that fails two filters counts nowhere; one that fails a single filter counts in
  * that filter's facet alone.
  */
-import { type CatalogColumns, noColumnPrice, noColumnRating } from '../catalog-in-memory/catalog-columns.ts';
+import type { FacetRequest } from '../../ports/search-index.ts';
+import {
+  type AttributeColumn,
+  type CatalogColumns,
+  noColumnPrice,
+  noColumnRating,
+} from '../catalog-in-memory/catalog-columns.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
 
 const failsCategory = 1;
-const failsBrand = 2;
-const failsColor = 4;
-const failsPrice = 8;
-const failsRating = 16;
-const failsStock = 32;
+const failsPrice = 2;
+const failsRating = 4;
+const failsStock = 8;
+/** Of the first attribute that is filtered by; each further one has the next bit. */
+const failsFirstAttribute = 16;
+
+/** Of one attribute. */
+export interface AttributeCounts {
+  readonly code: string;
+  /** Undefined: no product has it. */
+  readonly column: AttributeColumn | undefined;
+  /** By the numbers of the column. */
+  readonly sets: Uint32Array;
+}
 
 /** By the numbers of the columns. */
 export interface FacetCounts {
   readonly categories: Uint32Array;
-  readonly brands: Uint32Array;
-  readonly colors: Uint32Array;
+  readonly attributes: readonly AttributeCounts[];
   /** At least 4, 3 and 2. */
   readonly ratings: [number, number, number];
   minPrice: number;
@@ -27,11 +41,17 @@ export interface FacetCounts {
   inStock: number;
 }
 
-export function createFacetCounts(columns: CatalogColumns, categoriesSize: number): FacetCounts {
+export function createFacetCounts(
+  columns: CatalogColumns,
+  categoriesSize: number,
+  { attributes }: FacetRequest,
+): FacetCounts {
   return {
     categories: new Uint32Array(categoriesSize),
-    brands: new Uint32Array(columns.brands.size),
-    colors: new Uint32Array(columns.colors.size),
+    attributes: attributes.map((code) => {
+      const column = columns.attributes.get(code);
+      return { code, column, sets: new Uint32Array(column?.sets.size ?? 0) };
+    }),
     ratings: [0, 0, 0],
     minPrice: Number.POSITIVE_INFINITY,
     maxPrice: noColumnPrice,
@@ -56,10 +76,14 @@ export function countProducts({
   counts: FacetCounts | undefined;
   pass: (place: number, position: number) => void;
 }): number {
-  const { categoryId, brand, color, price, averageRating, inStock, currency } = columns;
-  const { categories, brands, colors, ratingMin } = filters;
+  const { categoryId, price, averageRating, inStock, currency } = columns;
+  const { categories, attributes, ratingMin } = filters;
   const least = filters.price?.min ?? Number.NEGATIVE_INFINITY;
   const most = filters.price?.max ?? Number.POSITIVE_INFINITY;
+  const bitOf = new Map(attributes.map(({ code }, index) => [code, failsFirstAttribute << index]));
+  const counted = (counts?.attributes ?? []).flatMap(({ code, column, sets }) =>
+    column ? [{ values: column.values, sets, others: ~(bitOf.get(code) ?? 0) }] : [],
+  );
   const length = places?.length ?? columns.length;
   let total = 0;
   for (let position = 0; position < length; position++) {
@@ -67,8 +91,10 @@ export function countProducts({
     let failed = 0;
     // A category that came after the tree was read is in none that is chosen.
     if (categories && categories[categoryId[place]!] !== 1) failed |= failsCategory;
-    if (brands && brands[brand[place]!] === 0) failed |= failsBrand;
-    if (colors && colors[color[place]!] === 0) failed |= failsColor;
+    for (let index = 0; index < attributes.length; index++) {
+      const { values, isWanted } = attributes[index]!;
+      if (isWanted[values[place]!] === 0) failed |= failsFirstAttribute << index;
+    }
     const priceHere = price[place]!;
     if (filters.price && (priceHere < least || priceHere > most || priceHere === noColumnPrice))
       failed |= failsPrice;
@@ -82,8 +108,10 @@ export function countProducts({
     if (!counts) continue;
     if ((failed & ~failsCategory) === 0 && categoryId[place]! < counts.categories.length)
       counts.categories[categoryId[place]!]!++;
-    if ((failed & ~failsBrand) === 0) counts.brands[brand[place]!]!++;
-    if ((failed & ~failsColor) === 0) counts.colors[color[place]!]!++;
+    for (let index = 0; index < counted.length; index++) {
+      const { values, sets, others } = counted[index]!;
+      if ((failed & others) === 0) sets[values[place]!]!++;
+    }
     if ((failed & ~failsPrice) === 0 && priceHere !== noColumnPrice) {
       if (priceHere < counts.minPrice) counts.minPrice = priceHere;
       if (priceHere > counts.maxPrice) counts.maxPrice = priceHere;

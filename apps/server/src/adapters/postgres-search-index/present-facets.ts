@@ -1,8 +1,7 @@
 import type { SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
-import type { InternedTexts } from '../catalog-in-memory/interned-texts.ts';
-import type { FacetCounts } from './count-products.ts';
+import type { AttributeCounts, FacetCounts } from './count-products.ts';
 
 const valuesAFacet = 30;
 
@@ -20,8 +19,9 @@ export function presentFacets(
   const hasPrices = counts.maxPrice >= 0;
   return {
     category: countCategories(counts.categories, tree, chosenCategoryId),
-    brand: mostFrequent(counts.brands, columns.brands),
-    color: mostFrequent(counts.colors, columns.colors),
+    attributes: Object.fromEntries(
+      counts.attributes.map((attribute) => [attribute.code, mostFrequent(attribute)]),
+    ),
     rating: counts.ratings.map((count, index) => ({
       value: String(4 - index),
       label: `${4 - index} and up`,
@@ -54,12 +54,14 @@ function countCategories(
 
 const compareLabels = new Intl.Collator('en');
 
-function mostFrequent(counts: Uint32Array, texts: InternedTexts): SearchFacetValue[] {
-  const found: { value: string; count: number }[] = [];
-  for (let number = 1; number < counts.length; number++)
-    if (counts[number]! > 0) found.push({ value: texts.textOf(number), count: counts[number]! });
-  return found
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+function mostFrequent({ column, sets }: AttributeCounts): SearchFacetValue[] {
+  const counts = new Map<string, number>();
+  for (let number = 1; number < sets.length; number++)
+    if (sets[number]! > 0)
+      for (const value of column!.sets.valuesOf(number))
+        counts.set(value, (counts.get(value) ?? 0) + sets[number]!);
+  return [...counts]
+    .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
     .slice(0, valuesAFacet)
-    .map(({ value, count }) => ({ value, label: value, count }));
+    .map(([value, count]) => ({ value, label: value, count }));
 }

@@ -2,15 +2,21 @@ import type { SearchFilters } from '../../ports/search-index.ts';
 import { UnknownCategoryError } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
-import type { InternedTexts } from '../catalog-in-memory/interned-texts.ts';
+
+export interface WantedValues {
+  readonly code: string;
+  /** By place. */
+  readonly values: Int32Array;
+  /** By the numbers of `values`: 1 when they are wanted. */
+  readonly isWanted: Uint8Array;
+}
 
 /** Filters in the numbers of the columns. Undefined: not filtered by. */
 export interface ResolvedFilters {
   readonly chosenCategoryId: number | undefined;
   /** By number: 1 when it is wanted. */
   readonly categories: Uint8Array | undefined;
-  readonly brands: Uint8Array | undefined;
-  readonly colors: Uint8Array | undefined;
+  readonly attributes: readonly WantedValues[];
   readonly price: { readonly min: number; readonly max: number } | undefined;
   readonly ratingMin: number | undefined;
   readonly inStock: boolean;
@@ -22,15 +28,16 @@ export function resolveFilters(
   columns: CatalogColumns,
   tree: CategoryTree,
 ): ResolvedFilters {
-  const { category, brands, colors, priceMin, priceMax, ratingMin, inStock = false } = filters;
+  const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock = false } = filters;
   const chosen = category === undefined ? undefined : tree.find(category);
   if (category !== undefined && !chosen)
     throw new UnknownCategoryError(`There is no category “${category}”.`);
   return {
     chosenCategoryId: chosen?.categoryId,
     categories: chosen && tree.below(chosen.categoryId),
-    brands: brands?.length ? wanted(brands, columns.brands) : undefined,
-    colors: colors?.length ? wanted(colors, columns.colors) : undefined,
+    attributes: Object.entries(attributes)
+      .filter(([, values]) => values.length > 0)
+      .map(([code, values]) => wanted(code, values, columns)),
     price:
       priceMin === undefined && priceMax === undefined
         ? undefined
@@ -40,9 +47,9 @@ export function resolveFilters(
   };
 }
 
-function wanted(texts: readonly string[], interned: InternedTexts): Uint8Array {
-  const isWanted = new Uint8Array(interned.size);
-  for (const text of texts) isWanted[interned.find(text)] = 1;
-  isWanted[0] = 0;
-  return isWanted;
+/** What no product has leaves none. */
+function wanted(code: string, texts: readonly string[], columns: CatalogColumns): WantedValues {
+  const column = columns.attributes.get(code);
+  if (!column) return { code, values: new Int32Array(columns.length), isWanted: new Uint8Array(1) };
+  return { code, values: column.values, isWanted: column.sets.having(texts) };
 }

@@ -3,7 +3,9 @@ import { noDay, noPrice } from '../search-cursor.ts';
 import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../search-index.ts';
 import type { ShopRow } from './contract-shop.ts';
 
-type FilterName = 'category' | 'brand' | 'color' | 'price' | 'rating' | 'stock';
+type FilterName = 'category' | 'price' | 'rating' | 'stock' | `attribute ${string}`;
+
+const attributeNames = ['brand', 'color', 'size'] as const;
 
 export interface CategoryName {
   readonly slug: string;
@@ -19,10 +21,6 @@ function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean
   switch (name) {
     case 'category':
       return filters.category === undefined || isBelow(row.slug, filters.category);
-    case 'brand':
-      return !filters.brands?.length || filters.brands.includes(row.brand!);
-    case 'color':
-      return !filters.colors?.length || filters.colors.includes(row.color!);
     case 'price':
       if (filters.priceMin === undefined && filters.priceMax === undefined) return true;
       return (
@@ -34,10 +32,18 @@ function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean
       return filters.ratingMin === undefined || (row.average_rating ?? 0) >= filters.ratingMin;
     case 'stock':
       return !filters.inStock || isInStock(row);
+    default: {
+      const code = name.slice('attribute '.length);
+      const wanted = filters.attributes?.[code] ?? [];
+      return wanted.length === 0 || wanted.some((value) => row.attributes[code]?.includes(value));
+    }
   }
 }
 
-const names: readonly FilterName[] = ['category', 'brand', 'color', 'price', 'rating', 'stock'];
+const namesOf = ({ attributes = {} }: SearchFilters): FilterName[] => [
+  ...(['category', 'price', 'rating', 'stock'] as const),
+  ...Object.keys(attributes).map((code): FilterName => `attribute ${code}`),
+];
 
 /** Under all filters, or all but one. */
 export function filterByHand(
@@ -45,6 +51,7 @@ export function filterByHand(
   filters: SearchFilters,
   allBut?: FilterName,
 ): ShopRow[] {
+  const names = namesOf(filters);
   return rows.filter((row) => names.every((name) => name === allBut || passes(row, filters, name)));
 }
 
@@ -54,12 +61,10 @@ export function facetsByHand(
   categories: readonly CategoryName[],
 ): SearchFacets {
   const under = (name: FilterName) => filterByHand(rows, filters, name);
-  const frequent = (name: 'brand' | 'color'): SearchFacetValue[] => {
+  const frequent = (code: string): SearchFacetValue[] => {
     const counts = new Map<string, number>();
-    for (const row of under(name)) {
-      const value = row[name];
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+    for (const row of under(`attribute ${code}`))
+      for (const value of row.attributes[code] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
     return [...counts]
       .map(([value, count]) => ({ value, label: value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
@@ -82,8 +87,7 @@ export function facetsByHand(
       }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.label.localeCompare(b.label)),
-    brand: frequent('brand'),
-    color: frequent('color'),
+    attributes: Object.fromEntries(attributeNames.map((code) => [code, frequent(code)])),
     rating: [4, 3, 2].map((floor) => ({
       value: String(floor),
       label: `${floor} and up`,

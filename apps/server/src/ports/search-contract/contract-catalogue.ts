@@ -69,6 +69,7 @@ export function drawProducts(count: number, seed = 7): ContractProduct[] {
       ),
       brand: one([null, ...drawnBrands, ...drawnBrands.slice(0, 6), ...drawnBrands.slice(0, 3)]),
       color: one([null, ...drawnColors]),
+      ...one([{}, ...drawnSizes.map((sizes) => ({ sizes }))]),
       category: one(slugs),
       priceMinor: one([null, 0, 500, 500, 999, 1_000, 1_500, 2_000, 25_000]),
       mean: isRated ? one([1, 2, 2.9, 3, 3.5, 4, 4.01, 5]) : null,
@@ -86,4 +87,6 @@ export const drawnBrands = Array.from(
   { length: 36 },
   (_, index) => `Maker ${String(index).padStart(2, '0')}`,
 );
+/** Some products come in several. */
+export const drawnSizes = [['S'], ['M'], ['S', 'M'], ['M', 'L', 'XL']] as const;
 export const drawnColors = ['Red', 'Green', 'Blue', 'Ivory'] as const;

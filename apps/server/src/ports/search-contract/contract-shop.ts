@@ -9,6 +9,7 @@ export interface ContractProduct {
   readonly title: string;
   readonly brand?: string | null;
   readonly color?: string | null;
+  readonly sizes?: readonly string[];
   /** A slug. */
   readonly category?: string;
   readonly priceMinor?: number | null;
@@ -26,8 +27,7 @@ export interface ContractProduct {
 export interface ShopRow {
   readonly product_id: number;
   readonly title: string;
-  readonly brand: string | null;
-  readonly color: string | null;
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly slug: string | null;
   readonly price_minor: number | null;
   readonly currency: string | null;
@@ -50,6 +50,12 @@ export async function putCategories(db: ContractDatabase, names: Readonly<Record
   }
 }
 
+const attributesOf = ({ brand, color, sizes }: ContractProduct) => ({
+  ...(brand && { brand: [brand] }),
+  ...(color && { color: [color] }),
+  ...(sizes && { size: sizes }),
+});
+
 let made = 0;
 
 /** Gives their numbers, in the same order. */
@@ -57,16 +63,20 @@ export async function putProducts(
   db: ContractDatabase,
   products: readonly ContractProduct[],
 ): Promise<number[]> {
-  const rows = products.map((product) => ({ ...product, asin: `CONTRACT${++made}` }));
+  const rows = products.map((product) => ({
+    ...product,
+    asin: `CONTRACT${++made}`,
+    attributes: attributesOf(product),
+  }));
   const { rows: put } = await db.query(
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as g (
-         asin text, title text, brand text, color text, category text, "priceMinor" int, mean float8, ratings int,
+         asin text, title text, attributes jsonb, category text, "priceMinor" int, mean float8, ratings int,
          day date, "isListed" boolean, "onHand" int, reserved int, description text, features text[])
      ), put as (
-       insert into products (parent_asin, title, description, features, brand, color, category_id, price_minor, currency,
+       insert into products (parent_asin, title, description, features, attributes, category_id, price_minor, currency,
          meta_average_rating, meta_rating_count, date_first_available, is_listed)
-       select asin, title, coalesce(description, ''), coalesce(features, '{}'), brand, color,
+       select asin, title, coalesce(description, ''), coalesce(features, '{}'), attributes,
          (select category_id from categories where slug = g.category), "priceMinor",
          case when "priceMinor" is not null then 'USD' end, mean, coalesce(ratings, 0), day, coalesce("isListed", true)
        from given g
@@ -88,7 +98,7 @@ export async function putProducts(
 
 export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
   const { rows } = await db.query(
-    `select p.product_id, p.title, p.brand, p.color, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
+    `select p.product_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
        p.bayesian_rating, p.date_first_available - date '1970-01-01' as days, coalesce(i.on_hand - i.reserved, 0) as available
      from products p left join categories c using (category_id) left join inventory i using (product_id)
      where p.is_listed`,

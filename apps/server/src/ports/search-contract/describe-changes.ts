@@ -67,13 +67,15 @@ export function describeChanges(open: () => Promise<SearchIndexFixture>): void {
 
     test('brand and colour, which facets then count', async () => {
       await change(
-        `update products set brand = 'Newcomer', color = 'Heliotrope' where product_id = $1`,
+        `update products set attributes = '{"brand": ["Newcomer"], "color": ["Heliotrope"]}' where product_id = $1`,
         idOf.trellis,
       );
-      const { facets } = await contract.find('heliotrope', { withFacets: true });
-      expect(facets?.brand).toEqual([{ value: 'Newcomer', label: 'Newcomer', count: 1 }]);
-      expect(facets?.color).toEqual([{ value: 'Heliotrope', label: 'Heliotrope', count: 1 }]);
-      expect(await ids(undefined, { filters: { brands: ['Newcomer'] } })).toEqual([idOf.trellis]);
+      const { facets } = await contract.find('heliotrope', { facets: { attributes: ['brand', 'color'] } });
+      expect(facets?.attributes.brand).toEqual([{ value: 'Newcomer', label: 'Newcomer', count: 1 }]);
+      expect(facets?.attributes.color).toEqual([{ value: 'Heliotrope', label: 'Heliotrope', count: 1 }]);
+      expect(await ids(undefined, { filters: { attributes: { brand: ['Newcomer'] } } })).toEqual([
+        idOf.trellis,
+      ]);
     });
 
     test('listed and no longer', async () => {
@@ -97,7 +99,10 @@ export function describeChanges(open: () => Promise<SearchIndexFixture>): void {
       await expect(ids(undefined, { filters: { category: 'garden/orangery' } })).rejects.toThrow(
         UnknownCategoryError,
       );
-      const { facets } = await contract.find('citrus', { withFacets: true, filters: { category: 'garden' } });
+      const { facets } = await contract.find('citrus', {
+        facets: { attributes: ['brand', 'color'] },
+        filters: { category: 'garden' },
+      });
       expect(facets?.category).toEqual([{ value: 'garden/greenhouse', label: 'Greenhouse', count: 1 }]);
       await change(
         `update categories set parent_id = (select category_id from categories where slug = 'music') where slug = 'garden/greenhouse'`,

@@ -15,8 +15,15 @@ const categories = Object.entries(categoryNames).map(([slug, name]) => ({ slug, 
 const someFilters: fc.Arbitrary<SearchFilters> = fc.record(
   {
     category: fc.constantFrom(...slugs),
-    brands: fc.subarray([...drawnBrands.slice(0, 6), 'Nobody'], { maxLength: 3 }),
-    colors: fc.subarray([...drawnColors, 'Plaid'], { maxLength: 3 }),
+    attributes: fc.record(
+      {
+        brand: fc.subarray([...drawnBrands.slice(0, 6), 'Nobody'], { maxLength: 3 }),
+        color: fc.subarray([...drawnColors, 'Plaid'], { maxLength: 3 }),
+        size: fc.subarray(['S', 'M', 'XL', 'XXL'], { maxLength: 3 }),
+        voltage: fc.subarray(['12 V'], { maxLength: 1 }),
+      },
+      { requiredKeys: [] },
+    ),
     priceMin: fc.constantFrom(0, 1, 500, 1_000, 26_000),
     priceMax: fc.constantFrom(0, 499, 999, 2_000, 2_147_483_647),
     ratingMin: fc.constantFrom(1, 2, 3.5, 4, 4.005, 5),
@@ -55,10 +62,10 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       expect(wanted.length).toBeLessThan(shop.length);
     });
 
-    test('empty lists of brands and colours are no filter', async () => {
-      expect((await contract.find(undefined, { filters: { brands: [], colors: [] } })).total).toBe(
-        shop.length,
-      );
+    test('empty lists of values are no filter', async () => {
+      expect(
+        (await contract.find(undefined, { filters: { attributes: { brand: [], color: [] } } })).total,
+      ).toBe(shop.length);
     });
 
     test('totals and facets are those of a count by hand, whatever the filters, with and without a text', async () => {
@@ -68,7 +75,12 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
           fc.option(fc.constantFrom(...drawnWords), { nil: undefined }),
           fc.constantFrom(...sorts),
           async (filters, text, sort) => {
-            const page = await contract.find(text, { filters, sort, limit: 500, withFacets: true });
+            const page = await contract.find(text, {
+              filters,
+              sort,
+              limit: 500,
+              facets: { attributes: ['brand', 'color', 'size'] },
+            });
             const matched = shop.filter(hasWord(text));
             const found = filterByHand(matched, filters);
             expect(page.facets).toEqual(facetsByHand(matched, filters, categories));
@@ -149,7 +161,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       );
       const empty = await contract.find(undefined, {
         filters: { category: 'nobody-here' },
-        withFacets: true,
+        facets: { attributes: ['brand', 'color', 'size'] },
       });
       expect(empty).toMatchObject({ total: 0, productIds: [], nextCursor: null });
       expect(empty.facets!.rating.map(({ count }) => count)).toEqual([0, 0, 0]);
@@ -166,9 +178,9 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
 const someSingleFilters: readonly SearchFilters[] = [
   { category: 'books' },
   { category: 'books/atlases' },
-  { brands: ['Maker 01'] },
-  { brands: ['Maker 01', 'Maker 02', 'Nobody'] },
-  { colors: ['Red', 'Ivory'] },
+  { attributes: { brand: ['Maker 01'] } },
+  { attributes: { brand: ['Maker 01', 'Maker 02', 'Nobody'] } },
+  { attributes: { color: ['Red', 'Ivory'] } },
   { priceMin: 1_000 },
   { priceMax: 999 },
   { priceMin: 500, priceMax: 500 },

@@ -106,7 +106,7 @@ export function describeTexts(open: () => Promise<SearchIndexFixture>): void {
     });
 
     test('a corrected text counts facets and pages as a right one does', async () => {
-      const request = { withFacets: true, limit: 5, filters: { ratingMin: 4 } };
+      const request = { facets: { attributes: ['brand'] }, limit: 5, filters: { ratingMin: 4 } };
       const right = await contract.find('trellis', request);
       const wrong = await contract.find('trelils', request);
       expect(wrong.facets).toEqual(right.facets);
@@ -129,7 +129,7 @@ export function describeTexts(open: () => Promise<SearchIndexFixture>): void {
     });
 
     test('nothing is found by words that nothing resembles', async () => {
-      expect(await contract.find('xqzvwkj', { withFacets: true })).toMatchObject({
+      expect(await contract.find('xqzvwkj', { facets: { attributes: ['brand'] } })).toMatchObject({
         productIds: [],
         total: 0,
         nextCursor: null,
@@ -162,7 +162,7 @@ export function describeTexts(open: () => Promise<SearchIndexFixture>): void {
     });
 
     test.for(oddTexts)('takes %j as a text', async (text) => {
-      const page = await contract.find(text, { withFacets: true });
+      const page = await contract.find(text, { facets: { attributes: ['brand'] } });
       expect(page.total).toBeGreaterThanOrEqual(0);
       expect(page.productIds.length).toBe(Math.min(100, page.total));
       expect(await contract.index.suggest({ text, limit: 8 })).toBeInstanceOf(Array);

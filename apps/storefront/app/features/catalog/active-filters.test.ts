@@ -6,6 +6,9 @@ const facets = {
   category: [],
   brand: [{ value: 'ono', label: 'Ono & Sons', count: 3 }],
   color: [],
+  attributes: [
+    { code: 'size', label: 'Size', kind: 'size' as const, values: [{ value: 'M', label: 'M', count: 2 }] },
+  ],
   rating: [],
   price: { min_minor: 100, max_minor: 9900, currency: 'USD' },
   in_stock: 3,
@@ -14,18 +17,22 @@ const facets = {
 test('names each filter and leads to the list without it', () => {
   const state = parseListing(
     new URLSearchParams(
-      'q=mug&brand=ono&color=Blue&price_from=5&price_to=20&rating_min=4&in_stock=1&cursor=x',
+      'q=mug&brand=ono&color=Blue&attribute=size:M&price_from=5&price_to=20&rating_min=4&in_stock=1&cursor=x',
     ),
   );
   const filters = activeFilters(state, facets, 'USD');
   expect(filters.map((filter) => filter.label)).toEqual([
     'Ono & Sons',
     'Blue',
+    'Size: M',
     '$5.00 – $20.00',
     '4 stars and up',
     'In stock',
   ]);
-  expect(listingSearch(filters[2]!.without)).toBe('?q=mug&brand=ono&color=Blue&rating_min=4&in_stock=1');
+  expect(listingSearch(filters[3]!.without)).toBe(
+    '?q=mug&brand=ono&color=Blue&attribute=size%3AM&rating_min=4&in_stock=1',
+  );
+  expect(listingSearch(filters[2]!.without)).not.toContain('attribute');
 });
 
 test('says from where or up to where a half-open price goes', () => {

@@ -23,6 +23,10 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
       label: labelOf(facets.color, color),
       without: { ...first, colors: state.colors.filter((other) => other !== color) },
     })),
+    ...state.attributes.map((pair) => ({
+      label: attributeLabel(pair, facets),
+      without: { ...first, attributes: state.attributes.filter((other) => other !== pair) },
+    })),
     ...(hasPrice(state)
       ? [
           {
@@ -36,6 +40,13 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
       : [{ label: `${state.ratingMin} stars and up`, without: { ...first, ratingMin: undefined } }]),
     ...(state.isInStockOnly ? [{ label: 'In stock', without: { ...first, isInStockOnly: false } }] : []),
   ];
+}
+
+/** `M` says little without the name of what it is. */
+function attributeLabel(pair: string, facets: Facets): string {
+  const at = pair.indexOf(':');
+  const label = facets.attributes.find(({ code }) => code === pair.slice(0, at))?.label;
+  return label === undefined ? pair.slice(at + 1) : `${label}: ${pair.slice(at + 1)}`;
 }
 
 function priceLabel({ priceFrom, priceTo }: ListingState, currency: string): string {

@@ -1,4 +1,4 @@
-import type { Facets } from '@kindred/contracts';
+import type { AttributeFacet, Facets } from '@kindred/contracts';
 import { Button, FacetChoice, FacetList, FacetRow, FilterGroup, PriceRange, Stars } from '@kindred/ui';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { Form, useLocation, useSubmit } from 'react-router';
@@ -105,6 +105,18 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
         options={facets.color.map((option) => ({ ...option, mark: <ColorSwatch name={option.label} /> }))}
         selected={state.colors}
       />
+      {facets.attributes.map((facet, index) => (
+        <FacetList
+          key={facet.code}
+          title={facet.label}
+          name="attribute"
+          options={attributeOptions(facet)}
+          selected={state.attributes}
+          isOpen={
+            index < openAttributes || state.attributes.some((pair) => pair.startsWith(`${facet.code}:`))
+          }
+        />
+      ))}
       <Button type="submit" variant="secondary" className="mt-4 w-full scripted:hidden">
         Apply filters
       </Button>
@@ -114,6 +126,17 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
     </Form>
   );
 }
+
+/** The others are folded: a list of filters that fills three screens helps nobody. */
+const openAttributes = 2;
+
+const attributeOptions = ({ code, kind, values }: AttributeFacet) =>
+  values.map(({ value, label, count }) => ({
+    value: `${code}:${value}`,
+    label,
+    count,
+    ...(kind === 'color' && { mark: <ColorSwatch name={label} /> }),
+  }));
 
 /** The controls keep their own state, so that the focus survives; after a way back they follow the address. */
 function showAddressInForm(form: HTMLFormElement, search: URLSearchParams) {

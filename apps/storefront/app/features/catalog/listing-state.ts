@@ -12,6 +12,8 @@ export interface ListingState {
   category: string | undefined;
   brands: readonly string[];
   colors: readonly string[];
+  /** Values of the shop's other attributes, as `code:value`. */
+  attributes: readonly string[];
   /** In whole units. */
   priceFrom: number | undefined;
   priceTo: number | undefined;
@@ -53,6 +55,8 @@ export function sortsOf(
   return (Object.keys(sortLabels) as ProductSort[]).filter(isOffered);
 }
 
+const attributePair = /^[a-z][a-z0-9-]{0,39}:.{1,200}$/s;
+
 /** What makes no sense in an address is left out, so that an old or mistyped one still opens. */
 export function parseListing(search: URLSearchParams, category?: string): ListingState {
   const state = {
@@ -60,6 +64,7 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
     category: category ?? textOf(search.get('category'), 1_200),
     brands: textsOf(search.getAll('brand'), 200),
     colors: textsOf(search.getAll('color'), 200),
+    attributes: textsOf(search.getAll('attribute'), 241).filter((pair) => attributePair.test(pair)),
     ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
@@ -76,6 +81,7 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   if (state.category !== undefined && !hasCategoryInPath) search.set('category', state.category);
   for (const brand of state.brands) search.append('brand', brand);
   for (const color of state.colors) search.append('color', color);
+  for (const pair of state.attributes) search.append('attribute', pair);
   if (state.priceFrom !== undefined) search.set('price_from', String(state.priceFrom));
   if (state.priceTo !== undefined) search.set('price_to', String(state.priceTo));
   if (state.ratingMin !== undefined) search.set('rating_min', String(state.ratingMin));
@@ -98,6 +104,7 @@ export function toProductQuery(state: ListingState, limit: number, currency?: st
     ...(state.category !== undefined && { category: state.category }),
     ...(state.brands.length > 0 && { brand: [...state.brands] }),
     ...(state.colors.length > 0 && { color: [...state.colors] }),
+    ...(state.attributes.length > 0 && { attribute: [...state.attributes] }),
     ...(priceMin !== undefined && { price_min: priceMin }),
     ...(priceMax !== undefined && { price_max: priceMax }),
     ...(state.ratingMin !== undefined && { rating_min: state.ratingMin }),
@@ -113,6 +120,7 @@ export function isFiltered(state: ListingState): boolean {
   return (
     state.brands.length > 0 ||
     state.colors.length > 0 ||
+    state.attributes.length > 0 ||
     hasPrice(state) ||
     state.ratingMin !== undefined ||
     state.isInStockOnly
@@ -129,6 +137,7 @@ export function withoutFilters(state: ListingState): ListingState {
     ...state,
     brands: [],
     colors: [],
+    attributes: [],
     priceFrom: undefined,
     priceTo: undefined,
     ratingMin: undefined,

@@ -16,6 +16,7 @@ const product: Product = {
   description: 'A bowl.',
   features: [],
   details: {},
+  attributes: [],
   color: null,
   main_category: null,
   categories: [],

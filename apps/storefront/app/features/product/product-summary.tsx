@@ -60,6 +60,12 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
             <span className="text-ink-muted">Colour</span> <span className="ml-2">{product.color}</span>
           </p>
         )}
+        {product.attributes.map(({ code, label, values }) => (
+          <p key={code} className="mt-2 text-sm">
+            <span className="text-ink-muted">{label}</span>{' '}
+            <span className="ml-2 [overflow-wrap:anywhere]">{values.join(', ')}</span>
+          </p>
+        ))}
       </div>
       {children && <div className="flex flex-col gap-4 border-line border-b py-5">{children}</div>}
 

@@ -9,6 +9,7 @@ interface ProductRow extends SummaryRow {
   features: string[];
   details: Record<string, string>;
   color: string | null;
+  attributes: Product['attributes'];
   main_category: string | null;
   rating_bin: Product['rating_bin'];
   date_first_available: string | null;
@@ -22,6 +23,9 @@ export async function findProduct(db: Database, productId: number): Promise<Prod
     select ${summaryColumns},
       p.description, p.features, p.details, p.color, p.main_category, p.rating_bin,
       p.date_first_available::text,
+      coalesce((
+        select json_agg(json_build_object('code', code, 'label', label, 'kind', kind, 'values', p.attributes -> code) order by position)
+        from attributes where p.attributes ? code and code not in ('brand', 'color')), '[]') as attributes,
       coalesce((
         select json_agg(json_build_object('url', ${pictureAddress(800)}, 'large_url', ${pictureAddress(1600)}) order by position)
         from product_images where product_id = p.product_id), '[]') as images,
@@ -46,6 +50,7 @@ export async function findProduct(db: Database, productId: number): Promise<Prod
     features: row.features,
     details: row.details,
     color: row.color,
+    attributes: row.attributes,
     main_category: row.main_category,
     categories: row.categories,
     rating_bin: row.rating_bin,

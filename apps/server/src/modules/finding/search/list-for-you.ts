@@ -1,15 +1,17 @@
 import type { ProductList, ProductQuery } from '@kindred/contracts';
 import type { SearchIndex, SearchPage, SearchRequest } from '../../../ports/search-index.ts';
+import type { AttributeReader } from '../../catalogue/attributes/index.ts';
 import { findEntries } from '../../catalogue/catalog/index.ts';
 import type { Shopper } from '../interactions/index.ts';
 import { mayRank, type RankDependencies, rankForShopper } from '../recommendations/index.ts';
 import { askIndex } from './ask-index.ts';
 import { decodeForYouCursor, encodeForYouCursor, type ForYouCursor } from './for-you-cursor.ts';
 import { presentList } from './present-list.ts';
-import { filtersOf, textOf } from './search-request.ts';
+import { facetsOf, filtersOf, textOf } from './search-request.ts';
 
 export interface ForYouDependencies extends RankDependencies {
   readonly searchIndex: SearchIndex;
+  readonly attributes: AttributeReader;
 }
 
 /** How many of the best by relevance, or the best known, are put into an order of one's own. */
@@ -20,7 +22,7 @@ const start: ForYouCursor = { at: 'window', readUntil: undefined, shown: new Set
 /**
  * The best of the index in the order that fits a shopper, then the rest in the index's. A cursor names what was shown, so that
  * nothing comes twice even if the catalogue or the model changes between two pages.
- * @throws ProblemError `category-not-found`, `invalid-cursor`
+ * @throws ProblemError `category-not-found`, `attribute-not-found`, `invalid-cursor`
  */
 export async function listForYou(
   dependencies: ForYouDependencies,
@@ -28,12 +30,13 @@ export async function listForYou(
 ): Promise<ProductList> {
   const { db, searchIndex } = dependencies;
   const cursor = query.cursor === undefined ? start : decodeForYouCursor(query.cursor);
+  const attributes = await dependencies.attributes();
   const request: SearchRequest = {
     text: textOf(query),
-    filters: filtersOf(query),
+    filters: filtersOf(query, attributes),
     sort: 'relevance',
     limit: windowSize,
-    withFacets: true,
+    facets: facetsOf(attributes),
   };
   const orderOf = (personalised: boolean) => ({
     personalised,
@@ -43,6 +46,7 @@ export async function listForYou(
     const page = await askIndex(searchIndex, { ...request, limit, cursor: cursor.after });
     return presentList({
       page,
+      attributes,
       productIds: page.productIds,
       entries: await findEntries(db, page.productIds),
       order: orderOf(cursor.personalised),
@@ -67,6 +71,7 @@ export async function listForYou(
   const personalised = ranking !== undefined;
   return presentList({
     page,
+    attributes,
     productIds,
     entries: await findEntries(db, productIds),
     order: orderOf(personalised),

@@ -1,16 +1,20 @@
 import type { Facets, ProductList } from '@kindred/contracts';
-import type { SearchFacets, SearchPage } from '../../../ports/search-index.ts';
+import type { SearchFacets, SearchFacetValue, SearchPage } from '../../../ports/search-index.ts';
+import { type Attribute, compareSizes } from '../../catalogue/attributes/index.ts';
 import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
 
 /** @param productIds what of the found page is shown, in this order; what is no longer listed is left out */
 export function presentList({
   page,
+  attributes,
   productIds,
   entries,
   order,
   nextCursor,
 }: {
   page: SearchPage;
+  /** As declared. */
+  attributes: readonly Attribute[];
   productIds: readonly number[];
   entries: ReadonlyMap<number, CatalogEntry>;
   order: Pick<ProductList, 'personalised' | 'can_personalise'>;
@@ -23,7 +27,7 @@ export function presentList({
       const matches = page.highlight(productId, entry.product.title);
       return [{ ...entry.product, ...(matches.length > 0 && { title_matches: [...matches] }) }];
     }),
-    facets: facetsOf(page.facets!),
+    facets: presentFacets(page.facets!, attributes),
     total: page.total,
     search: page.reading && {
       reading: page.reading,
@@ -36,10 +40,20 @@ export function presentList({
   };
 }
 
-const facetsOf = ({ category, brand, color, rating, price, inStock }: SearchFacets): Facets => ({
+const bySize = (a: SearchFacetValue, b: SearchFacetValue) => compareSizes(a.value, b.value);
+
+const presentFacets = (
+  { category, attributes: { brand = [], color = [], ...others }, rating, price, inStock }: SearchFacets,
+  declared: readonly Attribute[],
+): Facets => ({
   category: [...category],
   brand: [...brand],
   color: [...color],
+  attributes: declared.flatMap(({ code, label, kind }) => {
+    const values = others[code] ?? [];
+    if (values.length === 0) return [];
+    return { code, label, kind, values: kind === 'size' ? values.toSorted(bySize) : [...values] };
+  }),
   rating: [...rating],
   price: { min_minor: price.minMinor, max_minor: price.maxMinor, currency: price.currency },
   in_stock: inStock,

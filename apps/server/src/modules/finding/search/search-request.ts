@@ -1,16 +1,42 @@
 import type { ProductQuery, ProductSort } from '@kindred/contracts';
-import type { SearchFilters, SearchSort } from '../../../ports/search-index.ts';
+import type {
+  AttributeFilters,
+  FacetRequest,
+  SearchFilters,
+  SearchSort,
+} from '../../../ports/search-index.ts';
+import type { Attribute } from '../../catalogue/attributes/index.ts';
+import { searchProblem } from './search-errors.ts';
 
 export const textOf = ({ q }: ProductQuery): string | undefined => q?.trim() || undefined;
 
-export const filtersOf = (query: ProductQuery): SearchFilters => ({
+/** @throws ProblemError `attribute-not-found` */
+export const filtersOf = (query: ProductQuery, declared: readonly Attribute[]): SearchFilters => ({
   category: query.category,
-  brands: query.brand,
-  colors: query.color,
+  attributes: attributesOf(query, declared),
   priceMin: query.price_min,
   priceMax: query.price_max,
   ratingMin: query.rating_min,
   inStock: query.in_stock,
+});
+
+function attributesOf(
+  { brand = [], color = [], attribute = [] }: ProductQuery,
+  declared: readonly Attribute[],
+): AttributeFilters {
+  const filters: Record<string, string[]> = { brand: [...brand], color: [...color] };
+  for (const pair of attribute) {
+    const at = pair.indexOf(':');
+    const code = pair.slice(0, at);
+    if (!declared.some((one) => one.code === code))
+      throw searchProblem('attribute-not-found', `The shop has declared no attribute “${code}”.`);
+    filters[code] = [...(filters[code] ?? []), pair.slice(at + 1)];
+  }
+  return filters;
+}
+
+export const facetsOf = (declared: readonly Attribute[]): FacetRequest => ({
+  attributes: declared.filter(({ isFacet }) => isFacet).map(({ code }) => code),
 });
 
 /** Relevance asks for a text; without one the best known come first. */

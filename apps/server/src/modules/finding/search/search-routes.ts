@@ -31,7 +31,7 @@ export function searchRoutes(
           summary: 'Search, filter and sort products',
           description:
             'Words are corrected and relaxed where nothing fits as typed: `search` says so. Facets count what each value would leave, under all other filters.',
-          problems: [...searchProblem.known('category-not-found', 'invalid-cursor')],
+          problems: [...searchProblem.known('category-not-found', 'attribute-not-found', 'invalid-cursor')],
           answers: { 200: 'A page of products, with facets' },
           headers: CartTokenHeader,
           querystring: ProductQuery,

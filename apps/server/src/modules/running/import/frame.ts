@@ -1,4 +1,5 @@
 /** @file Which columns a file has, and what follows from that for each import: told before the first row. */
+import { type AttributeSource, columnsOf } from './attribute-source.ts';
 import { productChangeColumns, productFields, productOnlyColumns } from './product-row.ts';
 import { reviewFields } from './review-row.ts';
 import type { SourceRecord } from './source.ts';
@@ -9,11 +10,14 @@ export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export type FrameKind = 'reviews' | 'meta' | 'users';
 
-const fieldsOf: Readonly<Record<FrameKind, Fields>> = {
+const fieldsOf = (attributes: readonly AttributeSource[]): Readonly<Record<FrameKind, Fields>> => ({
   reviews: { ...reviewFields, ...userFields },
-  meta: productFields,
+  meta: {
+    ...productFields,
+    ...Object.fromEntries(attributes.map((attribute) => [attribute.code, columnsOf(attribute)])),
+  },
   users: userFields,
-};
+});
 
 /** Without a column for each of these there is nothing to import. */
 const needed: Readonly<Record<FrameKind, readonly string[]>> = {
@@ -25,10 +29,15 @@ const needed: Readonly<Record<FrameKind, readonly string[]>> = {
 const holds: Readonly<Record<FrameKind, string>> = { reviews: 'reviews', meta: 'products', users: 'users' };
 const kinds = Object.keys(holds) as FrameKind[];
 
-export const knownColumns = (kind: FrameKind): ReadonlySet<string> =>
-  new Set(Object.values(fieldsOf[kind]).flat());
-
-export const headerColumns: ReadonlySet<string> = new Set(kinds.flatMap((kind) => [...knownColumns(kind)]));
+/** The columns that an import understands, and those of all imports. */
+export function knownColumns(kind: FrameKind, attributes: readonly AttributeSource[]) {
+  const fields = fieldsOf(attributes);
+  const columnsOfKind = (one: FrameKind): string[] => Object.values(fields[one]).flat();
+  return {
+    knownColumns: new Set(columnsOfKind(kind)) as ReadonlySet<string>,
+    headerColumns: new Set(kinds.flatMap(columnsOfKind)) as ReadonlySet<string>,
+  };
+}
 
 /** Lines of JSON whose keys are data, not columns, have as many as they have rows: the first ones say enough. */
 const mostColumns = 500;
@@ -37,12 +46,21 @@ const mostColumns = 500;
 export class Frame {
   readonly #columns: Set<string>;
   readonly #isWhole: boolean;
+  readonly #fields: Readonly<Record<FrameKind, Fields>>;
+  readonly #attributes: readonly AttributeSource[];
+  readonly #headerColumns: ReadonlySet<string>;
   #isTitleOfProduct: boolean;
 
-  /** `isWhole`: there are no more columns than these. */
-  constructor(columns: readonly string[], { isWhole }: { isWhole: boolean }) {
+  /** `isWhole`: there are no more columns than these. `attributes`: what the shop has declared. */
+  constructor(
+    columns: readonly string[],
+    { isWhole, attributes }: { isWhole: boolean; attributes: readonly AttributeSource[] },
+  ) {
     this.#columns = new Set(columns);
     this.#isWhole = isWhole;
+    this.#fields = fieldsOf(attributes);
+    this.#attributes = attributes;
+    this.#headerColumns = knownColumns('meta', attributes).headerColumns;
     this.#isTitleOfProduct = this.#whoseTitle() === 'product';
   }
 
@@ -65,7 +83,7 @@ export class Frame {
     const found: string[] = [];
     for (const column in record) {
       if (this.#columns.has(column)) continue;
-      if (this.#columns.size < mostColumns || headerColumns.has(column)) {
+      if (this.#columns.size < mostColumns || this.#headerColumns.has(column)) {
         this.#columns.add(column);
         found.push(column);
       }
@@ -93,7 +111,7 @@ export class Frame {
 
   /** Those columns of a field that the import reads here. */
   columnsFor(kind: FrameKind, field: string): string[] {
-    return (fieldsOf[kind][field] ?? []).filter(
+    return (this.#fields[kind][field] ?? []).filter(
       (column) => this.#columns.has(column) && this.#whyUnread(kind, field, column) === null,
     );
   }
@@ -106,8 +124,10 @@ export class Frame {
     if (other !== undefined)
       return `holds ${holds[other]}, not ${holds[kind]}: use "kindred import ${other}".`;
     // A later line of JSON may have the rest.
-    if (!this.#isWhole && this.has([...knownColumns(kind)])) return null;
-    const spellings = missing.map((field) => `${field} (${(fieldsOf[kind][field] ?? [field]).join(', ')})`);
+    if (!this.#isWhole && this.has(Object.values(this.#fields[kind]).flat())) return null;
+    const spellings = missing.map(
+      (field) => `${field} (${(this.#fields[kind][field] ?? [field]).join(', ')})`,
+    );
     return `has no column for ${spellings.join(', ')}. Its columns are ${listed(this.columns)}.`;
   }
 
@@ -132,7 +152,7 @@ export class Frame {
   }
 
   #readingOf(kind: FrameKind, column: string): ColumnUse | null {
-    for (const [field, names] of Object.entries(fieldsOf[kind])) {
+    for (const [field, names] of Object.entries(this.#fields[kind])) {
       if (!names.includes(column) || this.#whyUnread(kind, field, column) !== null) continue;
       const before = this.columnsFor(kind, field).filter(
         (other) => names.indexOf(other) < names.indexOf(column),
@@ -159,7 +179,10 @@ export class Frame {
       case 'users':
         return this.has(columnsAboutUsers) ? missing : [...missing, 'anything about them'];
       case 'meta':
-        return this.hasProductTitles || this.has(productChangeColumns) ? missing : [...missing, 'title'];
+        return this.hasProductTitles ||
+          this.has([...productChangeColumns, ...this.#attributes.flatMap(columnsOf)])
+          ? missing
+          : [...missing, 'title'];
       default:
         return missing;
     }

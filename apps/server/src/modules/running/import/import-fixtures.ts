@@ -6,8 +6,15 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteFile } from 'hyparquet-writer';
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
+import { attributeSourceOf } from './attribute-source.ts';
 import { type OpenedFile, type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
+
+/** As migration 0030 declares them. */
+export const brandAndColor = [
+  attributeSourceOf({ code: 'brand', sources: ['brand', 'details.Brand', 'store'] }),
+  attributeSourceOf({ code: 'color', sources: ['color', 'details.Color', 'details.Colour'] }),
+];
 
 /** Parses without a thread, whose start costs a hundred times what a file of some rows does. */
 export const createParserInProcess = (): Parser => ({

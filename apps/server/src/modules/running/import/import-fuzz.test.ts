@@ -5,13 +5,21 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RowError } from './field-values.ts';
+import { knownColumns as columnsOf } from './frame.ts';
 import { openImportDatabase } from './import-database.ts';
-import { emptyTables, makeFolder, readRejects, toPandasCsv, toPythonRepr } from './import-fixtures.ts';
+import {
+  brandAndColor,
+  emptyTables,
+  makeFolder,
+  readRejects,
+  toPandasCsv,
+  toPythonRepr,
+} from './import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 import { openSource } from './open-source.ts';
 import { priceReader } from './price.ts';
-import { productColumns, toProductRow } from './product-row.ts';
-import { reviewColumns, toReviewRow } from './review-row.ts';
+import { toProductRow } from './product-row.ts';
+import { toReviewRow } from './review-row.ts';
 
 const review = {
   user_id: 'AGREATUSER1',
@@ -104,7 +112,7 @@ async function readFile(
   file: string,
 ): Promise<{ good: number; rejected: number; lines: number[] }> {
   const isReviews = kind === 'reviews';
-  const knownColumns = isReviews ? reviewColumns : productColumns;
+  const { knownColumns } = columnsOf(isReviews ? 'reviews' : 'meta', brandAndColor);
   const source = await openSource({
     file,
     kind: { knownColumns, headerColumns: knownColumns, takesRatings: isReviews },
@@ -120,7 +128,7 @@ async function readFile(
       }
       try {
         if (isReviews) toReviewRow(row.record, { now: 1_700_000_000_000, note: ignore });
-        else toProductRow(row.record, { readPrice, note: ignore });
+        else toProductRow(row.record, { readPrice, attributes: brandAndColor, note: ignore });
         seen.good++;
       } catch (error) {
         if (!(error instanceof RowError)) throw error;

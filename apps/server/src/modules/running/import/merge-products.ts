@@ -9,7 +9,7 @@ import type { Reject } from './rejects-file.ts';
 
 export const productStaging = sql`create temp table import_products (
   line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, title text, description text not null, features text[] not null,
-  details jsonb not null, brand text, color text, main_category text, category_slug text, price_minor int, currency char(3),
+  details jsonb not null, attributes jsonb not null, main_category text, category_slug text, price_minor int, currency char(3),
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
 
@@ -74,11 +74,15 @@ const kept = (
 
 const averageRating = kept('averageRating', 's.average_rating', 'p.meta_average_rating');
 
+/** Of each attribute what the file speaks of, without those that it empties. */
+const attributes = sql`(
+  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(coalesce(p.attributes, '{}') || s.attributes) where value <> '[]')`;
+
 /** What the file says next to what the table says. */
 const wanted = sql`
   select s.line, p.product_id, s.parent_asin, ${kept('title', 's.title')} as title, ${kept('description', 's.description')} as description,
-    ${kept('features', 's.features')} as features, ${kept('details', 's.details')} as details, ${kept('brand', 's.brand')} as brand,
-    ${kept('color', 's.color')} as color, ${kept('mainCategory', 's.main_category')} as main_category,
+    ${kept('features', 's.features')} as features, ${kept('details', 's.details')} as details,
+    ${attributes} as attributes, ${kept('mainCategory', 's.main_category')} as main_category,
     -- Without a path of its own a product stands in its main category, unless it has a better place already.
     coalesce(${kept('categories', 'c.category_id')}, c.category_id) as category_id,
     ${kept('price', 's.price_minor')} as price_minor, ${kept('price', 's.currency')} as currency,
@@ -125,8 +129,7 @@ const columns = [
   'description',
   'features',
   'details',
-  'brand',
-  'color',
+  'attributes',
   'main_category',
   'category_id',
   'price_minor',

@@ -1,3 +1,4 @@
+import type { AttributeSource } from './attribute-source.ts';
 import { BatchBuilder, type ImportBatch } from './batch.ts';
 import { Frame } from './frame.ts';
 import { openSource } from './open-source.ts';
@@ -20,6 +21,8 @@ export interface ParseOrder {
   columns: readonly string[];
   batchRows: number;
   format: ParseFormat;
+  /** What the shop has declared. */
+  attributes: readonly AttributeSource[];
 }
 
 export interface OpenedFile {
@@ -50,17 +53,17 @@ type Batches<Facts> = AsyncGenerator<ImportBatch<Facts>, ParseEnd>;
 
 /** Reads one file and makes batches of it. `Facts` are those of the format. */
 export function parseRows<Facts>(order: ParseOrder, listeners: ParseListeners): Batches<Facts> {
-  const { format } = order;
+  const { format, attributes } = order;
   return parseAs() as Batches<Facts>;
 
   function parseAs() {
     switch (format.kind) {
       case 'reviews':
-        return parse(reviewFormat(format), order, listeners);
+        return parse(reviewFormat(format, attributes), order, listeners);
       case 'users':
-        return parse(userFormat(format), order, listeners);
+        return parse(userFormat(format, attributes), order, listeners);
       case 'meta':
-        return parse(productFormat(format), order, listeners);
+        return parse(productFormat(format, attributes), order, listeners);
       default:
         return format satisfies never;
     }
@@ -69,7 +72,7 @@ export function parseRows<Facts>(order: ParseOrder, listeners: ParseListeners): 
 
 async function* parse<Row, Facts>(
   format: RowFormat<Row, Facts>,
-  { file, after, columns, batchRows }: ParseOrder,
+  { file, after, columns, batchRows, attributes }: ParseOrder,
   { onOpened, onProgress }: ParseListeners,
 ): Batches<Facts> {
   const report = createReport(onProgress);
@@ -82,7 +85,7 @@ async function* parse<Row, Facts>(
     onRemark: (sentence) => remarks.push(sentence),
   });
   const { sample, rows: sourceRows } = await takeSample(source.rows);
-  const frame = new Frame(source.columns ?? columns, { isWhole: source.columns !== null });
+  const frame = new Frame(source.columns ?? columns, { isWhole: source.columns !== null, attributes });
   for (const row of sample) if ('record' in row) frame.learn(row.record);
   const refusal = frame.refuse(format.kind);
   if (refusal !== null) throw new UnusableFileError(`${file} ${refusal}`);

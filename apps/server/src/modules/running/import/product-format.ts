@@ -1,7 +1,8 @@
+import { type AttributeSource, type AttributeValues, columnsOf } from './attribute-source.ts';
 import type { CategoryNode } from './category-path.ts';
 import { toArrayLiteral, toCopyLine } from './copy-line.ts';
 import { isMissing } from './field-values.ts';
-import { headerColumns, knownColumns } from './frame.ts';
+import { type Frame, knownColumns } from './frame.ts';
 import { priceReader } from './price.ts';
 import { type ProductRow, productFields, toNumberId, toProductRow } from './product-row.ts';
 import type { RowFormat } from './row-format.ts';
@@ -31,8 +32,6 @@ export const productSaid = createSaid({
   description: productFields.description,
   features: productFields.features,
   details: productFields.details,
-  brand: productFields.brand,
-  color: productFields.color,
   mainCategory: productFields['main category'],
   categories: productFields.category,
   price: productFields.price,
@@ -49,8 +48,6 @@ const keysOf = {
   description: ['description'],
   features: ['features'],
   details: ['details'],
-  brand: ['brand'],
-  color: ['color'],
   mainCategory: ['mainCategory'],
   categories: ['categories'],
   price: ['priceMinor'],
@@ -65,33 +62,30 @@ function saidOf(product: ProductRow, inFrame: number): number {
   const { bits } = productSaid;
   return (
     (product.title === null ? inFrame & ~bits.title : inFrame) |
-    (product.brand === null ? 0 : bits.brand) |
-    (product.color === null ? 0 : bits.color) |
     (product.dateFirstAvailable === null ? 0 : bits.dateFirstAvailable)
   );
 }
 
 /** `currency`: of the prices in the file, which does not say; `replace`: what the file has no column for is emptied. */
-export function productFormat({
-  currency,
-  replace,
-}: {
-  currency: string;
-  replace: boolean;
-}): RowFormat<ProductToMerge, ProductFacts> {
+export function productFormat(
+  { currency, replace }: { currency: string; replace: boolean },
+  attributes: readonly AttributeSource[],
+): RowFormat<ProductToMerge, ProductFacts> {
   const readPrice = priceReader(currency);
+  const emptied = createEmptied(attributes, { replace });
   return {
     kind: 'meta',
-    sourceKind: { knownColumns: knownColumns('meta'), headerColumns, takesRatings: false },
+    sourceKind: { ...knownColumns('meta', attributes), takesRatings: false },
     toRow(record, { frame, note, line }) {
       const importedId = readImportedId(record);
       const isByNumber = !frame.has(asinNames);
       const product = toProductRow(
         isByNumber && importedId !== null ? { ...record, parent_asin: importedId } : record,
-        { readPrice, note, hasTitles: frame.hasProductTitles },
+        { readPrice, attributes, note, hasTitles: frame.hasProductTitles },
       );
       return {
         ...product,
+        attributes: { ...emptied(frame), ...product.attributes },
         said: saidOf(product, replace ? productSaid.all : productSaid.in(frame)),
         importedId,
         ratingBin: isMissing(record.rating_bin) ? null : String(record.rating_bin).trim(),
@@ -99,7 +93,10 @@ export function productFormat({
       };
     },
     keyOf: ({ parentAsin }) => parentAsin,
-    combine: (earlier, later) => combineSaid(productSaid, keysOf, earlier, later),
+    combine: (earlier, later) => ({
+      ...combineSaid(productSaid, keysOf, earlier, later),
+      attributes: { ...earlier.attributes, ...later.attributes },
+    }),
     toLine: (product, line) =>
       toCopyLine([
         line,
@@ -111,8 +108,7 @@ export function productFormat({
         product.description,
         toArrayLiteral(product.features),
         JSON.stringify(product.details),
-        product.brand,
-        product.color,
+        JSON.stringify(product.attributes),
         product.mainCategory,
         product.categories.at(-1)?.slug ?? null,
         product.priceMinor,
@@ -131,6 +127,19 @@ export function productFormat({
         title === null ? [{ parentAsin, line }] : [],
       ),
     }),
+  };
+}
+
+/** Attributes that a file has a column for, with no value: what its rows leave empty is emptied. */
+function createEmptied(attributes: readonly AttributeSource[], { replace }: { replace: boolean }) {
+  let known = { frame: undefined as Frame | undefined, size: 0, values: {} as AttributeValues };
+  return (frame: Frame): AttributeValues => {
+    if (known.frame !== frame || known.size !== frame.size) {
+      const spoken = attributes.filter((attribute) => replace || frame.has(columnsOf(attribute)));
+      const values = Object.fromEntries(spoken.map(({ code }) => [code, [] as string[]]));
+      known = { frame, size: frame.size, values };
+    }
+    return known.values;
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FieldCounter } from './field-counts.ts';
+import { brandAndColor } from './import-fixtures.ts';
 import { priceReader } from './price.ts';
 import { toProductRow } from './product-row.ts';
 
@@ -94,18 +95,24 @@ describe('a product is imported', () => {
       ['categories is not a list of texts: left out (1)'],
     ],
     [
-      'without a brand that is a list',
-      { brand: ['Acme'], store: 'Forest' },
+      'with the values of an attribute that is a list, each once',
+      { color: ['Red', 'Blue', 'Red', ''] },
+      { color: 'Red, Blue' },
+      [],
+    ],
+    [
+      'without the brand of a list that is a dict',
+      { brand: [{ name: 'Acme' }], store: 'Forest' },
       { brand: 'Forest' },
       ['brand is not a text: left out (1)'],
     ],
     [
       'without a colour that is true',
       { color: true },
-      { color: null },
+      { color: undefined },
       ['color is not a text: left out (1)'],
     ],
-    ['without a brand None', { brand: 'None', store: 'null' }, { brand: null }, []],
+    ['without a brand None', { brand: 'None', store: 'null' }, { brand: undefined }, []],
     [
       'without a day in words',
       { date: 'last summer' },
@@ -179,9 +186,18 @@ describe('a product is imported', () => {
     ],
   ])('%s', (_, changes, wanted, noted) => {
     const counter = new FieldCounter();
-    const row = toProductRow(product(changes), { readPrice: priceReader('USD'), note: counter.note });
+    const row = toProductRow(product(changes), {
+      readPrice: priceReader('USD'),
+      attributes: brandAndColor,
+      note: counter.note,
+    });
     counter.keep();
-    expect({ ...row, category: row.categories.at(-1)?.slug }).toMatchObject(wanted);
+    expect({
+      ...row,
+      brand: row.attributes.brand?.join(', '),
+      color: row.attributes.color?.join(', '),
+      category: row.categories.at(-1)?.slug,
+    }).toMatchObject(wanted);
     expect(counter.list().map(({ field, reason, count }) => `${field} ${reason} (${count})`)).toEqual(noted);
   });
 });

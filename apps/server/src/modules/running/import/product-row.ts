@@ -1,3 +1,4 @@
+import { type AttributeSource, type AttributeValues, readAttributes, readName } from './attribute-source.ts';
 import { type CategoryNode, toCategoryPath } from './category-path.ts';
 import type { NoteField } from './field-counts.ts';
 import {
@@ -27,8 +28,7 @@ export interface ProductRow {
   description: string;
   features: string[];
   details: Record<string, string>;
-  brand: string | null;
-  color: string | null;
+  attributes: AttributeValues;
   mainCategory: string | null;
   categories: CategoryNode[];
   priceMinor: number | null;
@@ -43,7 +43,6 @@ const idNames = ['parent_asin', 'asin'];
 const titleNames = ['product_title', 'title'];
 const categoryNames = ['categories', 'category'];
 const featureNames = ['features', 'feature'];
-const brandNames = ['brand', 'store'];
 const dayNames = ['date_first_available', 'date'];
 const deepestDetail = 5;
 const longestDetail = 5000;
@@ -56,8 +55,6 @@ export const productFields = {
   description: ['description'],
   features: featureNames,
   details: ['details'],
-  brand: brandNames,
-  color: ['color'],
   'main category': ['main_category', 'main_cat'],
   category: categoryNames,
   price: ['price'],
@@ -69,24 +66,33 @@ export const productFields = {
   images: ['images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
 } as const satisfies Record<string, readonly string[]>;
 
-export const productColumns: ReadonlySet<string> = new Set(Object.values(productFields).flat());
-
 /** `17`, also where pandas made the column one of floating point. */
 export const toNumberId = (id: string): string => id.replace(/^(\d+)\.0$/, '$1');
 
 /** No review has these: a file of reviews with one of them was joined with products. */
 export const productOnlyColumns: readonly string[] = [
   ...titleNames.slice(0, 1),
-  ...brandNames,
-  ...['price', 'description', 'features', 'details', 'main_category', 'main_cat', 'categories', 'category'],
+  ...[
+    'brand',
+    'store',
+    'price',
+    'description',
+    'features',
+    'details',
+    'main_category',
+    'main_cat',
+    'categories',
+    'category',
+  ],
   ...['average_rating', 'rating_number', 'rating_bin', 'date_first_available'],
 ];
 
 /** With one of these a file says something of products that it has no titles for. */
-export const productChangeColumns: readonly string[] = [...productOnlyColumns, 'color', 'stock'];
+export const productChangeColumns: readonly string[] = [...productOnlyColumns, 'stock'];
 
 export interface ProductReading {
   readPrice: PriceReader;
+  attributes: readonly AttributeSource[];
   note: NoteField;
   hasTitles?: boolean;
 }
@@ -94,7 +100,7 @@ export interface ProductReading {
 /** Throws `RowError` where there is no product; what a product can do without is left out, and noted. */
 export function toProductRow(
   record: SourceRecord,
-  { readPrice, note, hasTitles = true }: ProductReading,
+  { readPrice, attributes, note, hasTitles = true }: ProductReading,
 ): ProductRow {
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
   const title = hasTitles ? readTitle(firstOf(record, titleNames), note) : null;
@@ -106,14 +112,7 @@ export function toProductRow(
     description: readTexts(record.description, 'description', note).join('\n\n'),
     features: readTexts(record.features ?? record.feature, 'features', note),
     details,
-    brand:
-      readBrand(record.brand, 'brand', note) ??
-      readBrand(details.Brand, 'brand', note) ??
-      readBrand(record.store, 'store', note),
-    color:
-      readName(record.color, 'color', note) ??
-      readName(details.Color, 'color', note) ??
-      readName(details.Colour, 'color', note),
+    attributes: readAttributes(record, details, { attributes, note }),
     mainCategory,
     categories: readCategories(firstOf(record, categoryNames), mainCategory, note),
     priceMinor: readPrice(record.price, note),
@@ -167,24 +166,6 @@ function toDetail(content: unknown, key: string, depth: number): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, item]) => `${name}: ${read(item)}`)
     .join(', ');
-}
-
-function readName(value: unknown, name: string, note: NoteField): string | null {
-  const found = readOr(note, '', () => readLine(value, name, 200, note));
-  if (found === '' || isNameless(found)) return null;
-  if (!isScript(found)) return found;
-  note(name, 'is a script: left out', found);
-  return null;
-}
-
-/** Pages say “by Acme”, “Brand: Acme” and “Visit the Acme Store”. */
-function readBrand(value: unknown, name: string, note: NoteField): string | null {
-  const written = readName(value, name, note);
-  const found = written
-    ?.replace(/^(?:by\s+|(?:brand|marke|marque|marca)\s?:\s*)/i, '')
-    .replace(/^visit the (.+) store$/i, '$1')
-    .trim();
-  return found === undefined || found === '' || isNameless(found) ? null : found;
 }
 
 /** 2018 has a picture of some names, whose text says them. */

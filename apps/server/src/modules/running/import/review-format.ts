@@ -1,7 +1,8 @@
+import type { AttributeSource } from './attribute-source.ts';
 import { toCopyLine } from './copy-line.ts';
 import type { DerivedColumns } from './derived-columns.ts';
 import { firstOf, isMissing } from './field-values.ts';
-import { type Frame, headerColumns, knownColumns } from './frame.ts';
+import { type Frame, knownColumns } from './frame.ts';
 import { toNumberId } from './product-row.ts';
 import { type ReviewNames, type ReviewRow, reviewFields, toReviewRow } from './review-row.ts';
 import type { RowFormat } from './row-format.ts';
@@ -40,15 +41,12 @@ const titlesOfReview = ['summary', 'review_title'];
 const timeParts = ['year', 'month', 'day', 'hour', 'minute'] as const;
 
 /** `now` bounds the times that are believed; `replace`: what the file has no column for is emptied. */
-export const reviewFormat = ({
-  now,
-  replace,
-}: {
-  now: number;
-  replace: boolean;
-}): RowFormat<ReviewToMerge, ReviewFacts> => ({
+export const reviewFormat = (
+  { now, replace }: { now: number; replace: boolean },
+  attributes: readonly AttributeSource[],
+): RowFormat<ReviewToMerge, ReviewFacts> => ({
   kind: 'reviews',
-  sourceKind: { knownColumns: knownColumns('reviews'), headerColumns, takesRatings: true },
+  sourceKind: { ...knownColumns('reviews', attributes), takesRatings: true },
   toRow(record, { frame, note, derived }) {
     const names: ReviewNames = {
       product: frame.has(asinNames) ? asinNames : numberNames,

@@ -51,8 +51,6 @@ export const reviewFields = {
   'minute (compared)': ['minute'],
 } as const satisfies Record<string, readonly string[]>;
 
-export const reviewColumns: ReadonlySet<string> = new Set(Object.values(reviewFields).flat());
-
 /** Which columns name the product and the review's title; the file decides, not the row. */
 export interface ReviewNames {
   product: readonly string[];

@@ -9,6 +9,8 @@ import {
   withTransaction,
 } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { findAttributes } from '../../catalogue/attributes/index.ts';
+import { type AttributeSource, attributeSourceOf } from './attribute-source.ts';
 import type { ImportBatch } from './batch.ts';
 import {
   finishCheckpoints,
@@ -64,11 +66,12 @@ export async function runImport<Facts>(
     await connection.execute(sql`set work_mem = '64MB'`);
     await connection.execute(sql`set temp_buffers = '64MB'`);
     for (const table of plan.staging) await connection.execute(table);
+    const attributes = (await findAttributes(connection)).map(attributeSourceOf);
     const summaries: FileSummary[] = [];
     const whole: ImportFile[] = [];
     for (const file of files) {
       await unusable.unless(file.path, async () => {
-        const summary = await importFile(plan, file, { ...options, connection, meter, parser });
+        const summary = await importFile(plan, file, { ...options, connection, meter, parser, attributes });
         summaries.push(summary);
         if (summary.damage === null) whole.push(file);
       });
@@ -111,9 +114,14 @@ class UnusableFiles {
 async function importFile<Facts>(
   plan: ImportPlan<Facts>,
   file: ImportFile,
-  options: ImportOptions & { connection: Connection; meter: Meter; parser: Parser },
+  options: ImportOptions & {
+    connection: Connection;
+    meter: Meter;
+    parser: Parser;
+    attributes: readonly AttributeSource[];
+  },
 ): Promise<FileSummary> {
-  const { connection, meter, parser, signal } = options;
+  const { connection, meter, parser, attributes, signal } = options;
   const found = await readCheckpoint(connection, plan.kind, file);
   const { rowsDone: resumedAfter, counters } = found;
   let { fields, findings } = found;
@@ -132,6 +140,7 @@ async function importFile<Facts>(
       columns: findings.columns,
       batchRows: options.batchRows ?? plan.batchRows,
       format: plan.format,
+      attributes,
     },
     { onProgress: meter.add, signal },
   );
@@ -139,7 +148,7 @@ async function importFile<Facts>(
   for await (const batch of parsed.batches) {
     if (columns === undefined) {
       const opened = parsed.opened();
-      columns = reportOf(plan.kind, opened.columns);
+      columns = reportOf(plan.kind, opened.columns, attributes);
       findings.columns = opened.columns;
       options.onFile?.({ file: file.path, layout: opened.layout, columns });
     }
@@ -163,7 +172,7 @@ async function importFile<Facts>(
   }
   const { damage, remarks } = parsed.end();
   if (damage !== null) options.logger?.warn({ file: file.path }, damage);
-  const all = reportOf(plan.kind, findings.columns);
+  const all = reportOf(plan.kind, findings.columns, attributes);
   return {
     file: file.path,
     layout: parsed.opened().layout,
@@ -189,8 +198,11 @@ function problemOf({ read, rejected }: ImportCounters, { firstReject }: ImportFi
     : `None of its ${read} rows could be imported. The first: ${first}`;
 }
 
-const reportOf = (kind: FrameKind, columns: readonly string[]): ColumnReport =>
-  new Frame(columns, { isWhole: true }).describe(kind);
+const reportOf = (
+  kind: FrameKind,
+  columns: readonly string[],
+  attributes: readonly AttributeSource[],
+): ColumnReport => new Frame(columns, { isWhole: true, attributes }).describe(kind);
 
 function only(report: ColumnReport, isWanted: (column: string) => boolean): ColumnReport {
   return {

@@ -1,18 +1,16 @@
-import { headerColumns, knownColumns } from './frame.ts';
+import type { AttributeSource } from './attribute-source.ts';
+import { knownColumns } from './frame.ts';
 import type { RowFormat } from './row-format.ts';
 import { combineSaid } from './said.ts';
 import { toUserLine, toUserRow, type UserRow, userSaid } from './user-row.ts';
 
 /** `replace`: what the file has no column for is emptied. */
-export const userFormat = ({
-  now,
-  replace,
-}: {
-  now: number;
-  replace: boolean;
-}): RowFormat<UserRow, null> => ({
+export const userFormat = (
+  { now, replace }: { now: number; replace: boolean },
+  attributes: readonly AttributeSource[],
+): RowFormat<UserRow, null> => ({
   kind: 'users',
-  sourceKind: { knownColumns: knownColumns('users'), headerColumns, takesRatings: false },
+  sourceKind: { ...knownColumns('users', attributes), takesRatings: false },
   toRow: (record, { frame, note }) => toUserRow(record, { now, frame, note, isWhole: replace }),
   keyOf: ({ userId }) => userId,
   combine: (earlier, later) => combineSaid(userSaid, keysOf, earlier, later),
