@@ -1,6 +1,6 @@
 /** @file The same questions to PostgreSQL and to OpenSearch, and how often a title finds its product, whole and with a slip. */
-import { createOpenSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
-import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/index.ts';
+import { createOpenSearchSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
+import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/postgres-search-index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { createNotifications } from '../apps/server/src/platform/postgres/notifications.ts';
@@ -33,7 +33,9 @@ export const searchEnginesBenchmark = {
       const engines = [createPostgresSearchIndex({ db, notifications, logger: quiet })];
       const { prefix, removeIndices } = createTestSearchPrefix();
       if (testSearchUrl !== undefined)
-        engines.push(createOpenSearchIndex({ url: testSearchUrl, prefix, db, notifications, logger: quiet }));
+        engines.push(
+          createOpenSearchSearchIndex({ url: testSearchUrl, prefix, db, notifications, logger: quiet }),
+        );
       try {
         const { rows: products } = await pool.query<TitledProduct>(
           'select product_id as "productId", title from products where is_listed order by product_id',

@@ -8,8 +8,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoDataSize, generateDemoData } from '@kindred/demo-data';
 import type pg from 'pg';
-import { createOpenSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
-import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/index.ts';
+import { createOpenSearchSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
+import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/postgres-search-index.ts';
 import { importMeta } from '../apps/server/src/modules/running/import/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
@@ -150,7 +150,7 @@ async function askAll(catalogue: Catalogue, connectionString: string, folder: st
     indexes.push(createPostgresSearchIndex({ db, notifications, logger: quiet }));
     if (process.env.TEST_SEARCH_URL !== undefined)
       indexes.push(
-        createOpenSearchIndex({
+        createOpenSearchSearchIndex({
           url: process.env.TEST_SEARCH_URL,
           prefix: `bench-${process.pid}-${indexes.length}-${createHash('sha256').update(connectionString).digest('hex').slice(0, 8)}`,
           db,

@@ -3,7 +3,7 @@ import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-foll
 import { createListedProductsReader } from './adapters/catalog-in-memory/listed-products.ts';
 import { chooseAdapters } from './adapters/choose-adapters.ts';
 import { chooseSearchIndex } from './adapters/choose-search-index.ts';
-import { searchJobs, searchSchedules } from './adapters/postgres-search-index/index.ts';
+import { searchJobs, searchSchedules } from './adapters/search-reading/search-jobs.ts';
 import { gatewayOf, modulesOf, sourcesOf } from './extensions/add-extensions.ts';
 import { createAttributeReader } from './modules/catalogue/attributes/index.ts';
 import { createCatalogModule } from './modules/catalogue/catalog/index.ts';

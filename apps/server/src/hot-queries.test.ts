@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
-import { createPostgresSearchIndex } from './adapters/postgres-search-index/index.ts';
+import { createPostgresSearchIndex } from './adapters/postgres-search-index/postgres-search-index.ts';
 import {
   findCategories,
   findEntries,

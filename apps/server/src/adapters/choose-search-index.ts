@@ -6,7 +6,7 @@ import type { Notifications } from '../platform/postgres/notifications.ts';
 import type { SearchIndex } from '../ports/search-index.ts';
 import type { CatalogFollower } from './catalog-in-memory/catalog-follower.ts';
 import { createFallbackSearchIndex } from './fallback-search-index.ts';
-import { createPostgresSearchIndex } from './postgres-search-index/index.ts';
+import { createPostgresSearchIndex } from './postgres-search-index/postgres-search-index.ts';
 import { bringToLanguage } from './search-reading/bring-to-language.ts';
 import { createVocabularyHost } from './search-reading/vocabulary-host.ts';
 
@@ -43,9 +43,11 @@ export async function chooseSearchIndex({
   });
   if (search === undefined) return postgres;
   const { url, indexPrefix: prefix } = search;
-  const { createOpenSearchIndex } = await import('./opensearch-search-index/opensearch-search-index.ts');
+  const { createOpenSearchSearchIndex } = await import(
+    './opensearch-search-index/opensearch-search-index.ts'
+  );
   return createFallbackSearchIndex({
-    first: createOpenSearchIndex({ url, prefix, db, notifications, logger, words }),
+    first: createOpenSearchSearchIndex({ url, prefix, db, notifications, logger, words }),
     second: postgres,
     logger,
     onFallback: () => fallbacks.inc(),

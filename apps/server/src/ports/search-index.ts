@@ -1,6 +1,7 @@
 /**
  * @file Finding products: text, filters, facets, sorts, suggestions. Two adapters answer it, PostgreSQL's and OpenSearch's; the
- * suite in `search-index.contract.ts` holds both to what is written here.
+ * suite in `search-index.contract.ts` holds both to what is written here. The same role has the same name in both adapters' folders:
+ * `match-text`, `text-query`, `resolve-filters`, `sort-order`, `answer-page`, `count-products`, `present-facets`, `suggestion-source`.
  */
 
 /** What narrows a list down. Values of one list are alternatives; different filters all hold. */

@@ -1,6 +1,6 @@
 /** @file A shop's database with an index of its own on an OpenSearch server, for tests. */
 import { pino } from 'pino';
-import { createOpenSearchIndex } from '../adapters/opensearch-search-index/opensearch-search-index.ts';
+import { createOpenSearchSearchIndex } from '../adapters/opensearch-search-index/opensearch-search-index.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { createNotifications } from '../platform/postgres/notifications.ts';
 import { createTestDatabase } from '../platform/postgres/test-database.ts';
@@ -26,7 +26,7 @@ export async function openOpenSearchFixture(url = testSearchUrl!): Promise<OpenS
   async function openNode() {
     const opened = openDatabase({ connectionString, max: 6 });
     const notifications = await createNotifications({ connectionString, logger });
-    const index = createOpenSearchIndex({ url, prefix, db: opened.db, notifications, logger });
+    const index = createOpenSearchSearchIndex({ url, prefix, db: opened.db, notifications, logger });
     closings.push(async () => {
       await index.close();
       await notifications.close();

@@ -4,12 +4,8 @@ import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
-import {
-  type CatalogFollower,
-  createCatalogFollower,
-  goesOnFrom,
-  searchChangesChannel,
-} from './catalog-follower.ts';
+import { searchChangesChannel } from '../search-reading/search-words-repository.ts';
+import { type CatalogFollower, createCatalogFollower, goesOnFrom } from './catalog-follower.ts';
 
 const logger = pino({ level: 'silent' });
 const closing: (() => Promise<unknown>)[] = [];

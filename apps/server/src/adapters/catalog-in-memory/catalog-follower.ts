@@ -5,17 +5,17 @@
 import type { Logger } from 'pino';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
-import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
+import { searchChangesChannel, searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
+import { readSynonyms } from '../search-reading/synonym-repository.ts';
 import { CatalogColumns } from './catalog-columns.ts';
 import {
+  type ChangePosition,
   inSnapshot,
-  type ReadingPoint,
   readCategories,
-  readChangedIds,
+  readChanges,
   readProducts,
   readProductsOf,
-  readSynonyms,
-} from './catalog-reading-repository.ts';
+} from './catalog-columns-repository.ts';
 import { type CategoryTree, createCategoryTree } from './category-tree.ts';
 
 /** What searches are answered from. */
@@ -47,10 +47,8 @@ const oldestReadingMs = 6 * 86_400_000;
 const fewChanges = 10_000;
 
 /** Not when changes of the time between are purged, nor in another cluster, whose transactions count from elsewhere. */
-export const goesOnFrom = (point: ReadingPoint, now: ReadingPoint): boolean =>
+export const goesOnFrom = (point: ChangePosition, now: ChangePosition): boolean =>
   now.xmin >= point.xmin && +now.at - +point.at < oldestReadingMs;
-
-export const searchChangesChannel = 'kindred_search_changes';
 
 export function createCatalogFollower({
   db,
@@ -62,7 +60,7 @@ export function createCatalogFollower({
   logger: Pick<Logger, 'error'>;
 }): CatalogFollower {
   let current: Catalog | undefined;
-  let point: ReadingPoint | undefined;
+  let point: ChangePosition | undefined;
   let running: Promise<Catalog> | undefined;
   let waiting: Promise<Catalog> | undefined;
   let gathering: NodeJS.Timeout | undefined;
@@ -78,7 +76,7 @@ export function createCatalogFollower({
   }
 
   async function follow(tx: Transaction, columns: CatalogColumns, since: bigint): Promise<CatalogColumns> {
-    const ids = await readChangedIds(tx, since);
+    const ids = await readChanges(tx, since);
     const isMost = ids.length > fewChanges && ids.length > columns.length / 3;
     if (ids.includes(0) || isMost) return readAnew(tx);
     const changes = new Map(

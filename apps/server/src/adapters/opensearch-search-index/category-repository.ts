@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
-import type { Shelf } from './facet-aggregations.ts';
+import type { Shelf } from './count-products.ts';
 
 export async function hasCategory(db: Database, slug: string): Promise<boolean> {
   const { rows } = await db.execute(sql`select from categories where slug = ${slug}`);
@@ -12,16 +12,6 @@ export interface CategoryName extends Shelf {
   readonly parent: string;
   readonly categoryId: number;
   readonly parentName: string | null;
-}
-
-/** Ratings of its own listed products together. */
-export async function readCategoryRatings(
-  db: Database,
-): Promise<(readonly [categoryId: number, ratings: number])[]> {
-  const { rows } = await db.execute<{ category_id: number; ratings: number }>(sql`
-    select category_id, sum(rating_count)::float8 as ratings from products
-    where is_listed and category_id is not null group by category_id`);
-  return rows.map(({ category_id, ratings }) => [category_id, ratings]);
 }
 
 export async function readCategoryNames(db: Database): Promise<CategoryName[]> {

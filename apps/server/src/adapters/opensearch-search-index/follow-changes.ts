@@ -1,6 +1,6 @@
 import type { Indexing } from './build-index.ts';
 import { writeProducts } from './bulk-write.ts';
-import { productsAtOnce, readProducts } from './product-document-repository.ts';
+import { productsAtOnce, readProductsOf } from './product-document-repository.ts';
 import { readChanges } from './search-change-repository.ts';
 
 /** An index that nothing happens to is noted as current now and then, lest it seem older than the changes that are kept. */
@@ -22,7 +22,7 @@ export async function followChanges(
   for (let start = 0; start < productIds.length; start += productsAtOnce) {
     signal.throwIfAborted();
     const some = productIds.slice(start, start + productsAtOnce);
-    await writeProducts(connection, index, some, await readProducts(db, some));
+    await writeProducts(connection, index, some, await readProductsOf(db, some));
   }
   const isIdle = productIds.length === 0 && Date.parse(position.readAt) - Date.parse(last.readAt) < idleMs;
   if (!isIdle) await positions.write(index, position);

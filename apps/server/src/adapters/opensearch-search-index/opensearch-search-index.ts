@@ -1,25 +1,27 @@
 /**
  * @file Search by OpenSearch, or Elasticsearch 8: nothing is asked of them that only one has, or only a plugin. PostgreSQL holds the
- * truth; the index follows what is committed there (`index-keeper.ts`) and can be built anew at any time.
+ * truth; the index follows what is committed there (`index-follower.ts`) and can be built anew at any time.
  */
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
 import type { Notifications } from '../../platform/postgres/notifications.ts';
 import { remember } from '../../platform/remember.ts';
 import { type SearchIndex, UnknownCategoryError } from '../../ports/search-index.ts';
-import { categoryPoints } from '../search-reading/category-points.ts';
-import { searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
+import { searchChangesChannel, searchSynonymsChannel } from '../search-reading/search-words-repository.ts';
 import { suggest } from '../search-reading/suggest.ts';
+import { readSynonyms } from '../search-reading/synonym-repository.ts';
 import { createVocabularyHost, type VocabularyHost } from '../search-reading/vocabulary-host.ts';
-import { askIndex } from './ask-index.ts';
-import { hasCategory, readCategoryNames, readCategoryRatings } from './category-repository.ts';
+import { answerPage } from './answer-page.ts';
+import { findBestKnown } from './best-known.ts';
+import { hasCategory, readCategoryNames } from './category-repository.ts';
+import { findCategoryShares } from './category-shares-repository.ts';
 import { openSearchConnection } from './connection.ts';
-import { createIndexKeeper } from './index-keeper.ts';
+import { createIndexFollower } from './index-follower.ts';
+import { matchText } from './match-text.ts';
 import { openIndexing } from './open-indexing.ts';
-import { readNames, suggestionSource } from './suggestion-source.ts';
-import { readSynonymGroups } from './synonym-repository.ts';
+import { suggestionSource } from './suggestion-source.ts';
 
-export interface OpenSearchIndexOptions {
+export interface OpenSearchSearchIndexOptions {
   /** With user and password, when it wants them. */
   readonly url: string;
   /** What the names of its indices begin with. */
@@ -39,7 +41,7 @@ const sharesLiveMs = 600_000;
 const checkTimeoutMs = 2_000;
 
 /** Keeps its index from the beginning, in the background. Before that is built, and whenever the server is away, it throws. */
-export function createOpenSearchIndex({
+export function createOpenSearchSearchIndex({
   url,
   prefix,
   db,
@@ -47,19 +49,19 @@ export function createOpenSearchIndex({
   logger,
   words = createVocabularyHost({ db, notifications, logger }),
   clock = () => new Date(),
-}: OpenSearchIndexOptions): SearchIndex {
+}: OpenSearchSearchIndexOptions): SearchIndex {
   const connection = openSearchConnection(url);
   const stop = new AbortController();
   const indexing = openIndexing({ connection, prefix, db, clock, signal: stop.signal });
-  const keeper = createIndexKeeper({ indexing, stop, logger });
-  const synonyms = remember(() => readSynonymGroups(db), { forMs: namesLiveMs });
+  const follower = createIndexFollower({ indexing, stop, logger });
+  const synonyms = remember(() => readSynonyms(db), { forMs: namesLiveMs });
   const categories = remember(() => readCategoryNames(db), { forMs: namesLiveMs });
-  const names = remember(() => readNames(target), { forMs: namesLiveMs });
-  const categoryShares = remember(async () => categoryPoints(await readCategoryRatings(db)), {
+  const bestKnown = remember(() => findBestKnown(target), { forMs: namesLiveMs });
+  const categoryShares = remember(() => findCategoryShares(db), {
     forMs: sharesLiveMs,
     graceMs: sharesLiveMs,
   });
-  notifications.subscribe('kindred_search_changes', keeper.nudge);
+  notifications.subscribe(searchChangesChannel, follower.nudge);
   notifications.subscribe(searchSynonymsChannel, synonyms.forget);
   const target = {
     connection,
@@ -74,22 +76,30 @@ export function createOpenSearchIndex({
   return {
     engine: 'opensearch',
     async search(request) {
-      const page = await askIndex(target, request);
+      const text = request.text?.trim();
+      const page = text
+        ? await matchText(target, request, text)
+        : {
+            ...(await answerPage(target, request, undefined)).page,
+            highlight: () => [],
+            reading: null,
+            correction: null,
+          };
       const { category } = request.filters;
       if (page.total === 0 && category !== undefined && !(await hasCategory(db, category)))
         throw new UnknownCategoryError(`No category “${category}”.`);
       return page;
     },
     async suggest(request) {
-      const [vocabulary, all, known] = await Promise.all([words.vocabulary(), categories(), names()]);
-      return suggest(suggestionSource(target, { vocabulary, categories: all, names: known }), request);
+      const [vocabulary, all, known] = await Promise.all([words.vocabulary(), categories(), bestKnown()]);
+      return suggest(suggestionSource(target, { vocabulary, categories: all, bestKnown: known }), request);
     },
     async refresh() {
       synonyms.forget();
       categories.forget();
-      names.forget();
+      bestKnown.forget();
       categoryShares.forget();
-      await Promise.all([keeper.catchUp(), words.rebuild()]);
+      await Promise.all([follower.catchUp(), words.rebuild()]);
     },
     async check() {
       const { version } = await connection.ask<{ version: { number: string; distribution?: string } }>({
@@ -100,11 +110,11 @@ export function createOpenSearchIndex({
       return `${version.distribution === 'opensearch' ? 'OpenSearch' : 'Elasticsearch'} ${version.number}`;
     },
     degradation() {
-      const since = keeper.behindSince();
+      const since = follower.failingSince;
       return since && `OpenSearch has not been told of changes since ${since.toISOString()}.`;
     },
     async close() {
-      await Promise.all([keeper.close(), words.close()]);
+      await Promise.all([follower.close(), words.close()]);
       await connection.close();
     },
   };

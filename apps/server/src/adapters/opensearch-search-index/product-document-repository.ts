@@ -40,7 +40,7 @@ export interface ProductsAtOnce {
 export const productsAtOnce = 500;
 
 /** Those of `productIds` that are listed. */
-export const readProducts = (db: Database, productIds: readonly number[]): Promise<ProductsAtOnce> =>
+export const readProductsOf = (db: Database, productIds: readonly number[]): Promise<ProductsAtOnce> =>
   read(db, sql`p.product_id = any(${productIds}::int[])`);
 
 /** The listed products after `productId`, the first `productsAtOnce` of them. */

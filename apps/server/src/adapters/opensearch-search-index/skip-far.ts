@@ -1,6 +1,6 @@
 import { askWhole, type SearchTarget } from './ask-whole.ts';
 import type { Json } from './connection.ts';
-import type { Beginning, SearchAnswer } from './search-request.ts';
+import type { Beginning, SearchAnswer } from './page-request.ts';
 
 /** What a server lets be skipped at once, the page included. */
 const furthestSkip = 10_000;

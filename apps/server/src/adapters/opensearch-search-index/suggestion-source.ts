@@ -1,36 +1,9 @@
 import type { SuggestedProduct, SuggestedText, SuggestionSource } from '../search-reading/suggest.ts';
 import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-whole.ts';
-import { valueOfToken, valuesOf } from './attribute-values.ts';
+import type { BestKnown } from './best-known.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
 import { has } from './text-query.ts';
-
-interface Bucket {
-  readonly key: string;
-}
-
-const mostBuckets = 10_000;
-
-/** Categories (by slug) and brands that have products, the most of them first. */
-export async function readNames(
-  target: SearchTarget,
-): Promise<{ categories: ReadonlySet<string>; brands: readonly string[] }> {
-  const { aggregations } = await askWhole<
-    Whole & { aggregations: Record<'categories' | 'brands', { buckets: readonly Bucket[] }> }
-  >(target, {
-    size: 0,
-    track_total_hits: false,
-    aggs: {
-      categories: { terms: { field: 'category', size: mostBuckets } },
-      brands: valuesOf('brand', mostBuckets, [{ _count: 'desc' }, { _key: 'asc' }]),
-    },
-  });
-  const keys = ({ buckets }: { buckets: readonly Bucket[] }) => buckets.map(({ key }) => key);
-  return {
-    categories: new Set(keys(aggregations.categories)),
-    brands: keys(aggregations.brands).map((token) => valueOfToken('brand', token)),
-  };
-}
 
 const wordsQuery = ({ words, lastWords }: SuggestedText, place: Parameters<typeof has>[1]): Json => ({
   bool: {
@@ -46,18 +19,18 @@ export const suggestionSource = (
   {
     vocabulary,
     categories,
-    names,
+    bestKnown,
   }: {
     vocabulary: SuggestionSource['vocabulary'];
     categories: readonly CategoryName[];
-    names: Awaited<ReturnType<typeof readNames>>;
+    bestKnown: BestKnown;
   },
 ): SuggestionSource => ({
   vocabulary,
   categories: categories
-    .filter(({ slug }) => names.categories.has(slug))
+    .filter(({ slug }) => bestKnown.categories.has(slug))
     .map(({ name, slug, parentName }) => ({ name, slug, parentName })),
-  brands: names.brands,
+  brands: bestKnown.brands,
   async findTogether({ words, lastWords }) {
     const counts = await countMatching(
       target,

@@ -20,9 +20,17 @@ import {
   wholePoints,
 } from '../search-reading/score-sheet.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
-import type { TextQuery } from './ask-index.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
+
+/** What is asked of the index. */
+export interface TextQuery {
+  readonly query: Json;
+  /** What has all of the text; undefined: all that it finds. */
+  readonly whole: Json | undefined;
+  /** What the text names, and not only has its word; undefined: all that it finds. */
+  readonly meant: Json | undefined;
+}
 
 /** Where `product-document.ts` puts what. */
 const fields: Readonly<Record<Place, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { createPageWindow } from '../catalog-in-memory/page-window.ts';
 import { countProducts, createFacetCounts } from './count-products.ts';
 import { presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
-import { sortOrder } from './sort-keys.ts';
+import { sortOrder } from './sort-order.ts';
 
 /** What a text matched, of the products that are in the columns. */
 export interface MatchedPlaces {

@@ -3,7 +3,7 @@ import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
 import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { describeSearchIndex } from '../../ports/search-index.contract.ts';
-import { createPostgresSearchIndex } from './index.ts';
+import { createPostgresSearchIndex } from './postgres-search-index.ts';
 
 const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });
 

@@ -2,7 +2,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 import type { SuggestionSource } from '../search-reading/suggest.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { BestKnown } from './best-known.ts';
-import { findSuggested, findSuggestedAmong, findTogether } from './suggest-products-repository.ts';
+import { findSuggested, findSuggestedAmong, findTogether } from './suggested-products-repository.ts';
 
 /** Products with a word: so few are sorted as a whole, among more the best known are looked through first. */
 const fewProducts = 600;

@@ -10,8 +10,8 @@ import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
 import { createTestSearchPrefix, testSearchUrl } from '../../testing/opensearch-server.ts';
 import { type Json, openSearchConnection } from '../opensearch-search-index/connection.ts';
 import { indexSettings } from '../opensearch-search-index/index-schema.ts';
-import { createOpenSearchIndex } from '../opensearch-search-index/opensearch-search-index.ts';
-import { createPostgresSearchIndex } from '../postgres-search-index/index.ts';
+import { createOpenSearchSearchIndex } from '../opensearch-search-index/opensearch-search-index.ts';
+import { createPostgresSearchIndex } from '../postgres-search-index/postgres-search-index.ts';
 import { bringToLanguage } from './bring-to-language.ts';
 import { languages } from './languages.ts';
 import { createVocabularyHost } from './vocabulary-host.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   closings.push(() => notifications.close(), database.close, other.close, drop);
   if (testSearchUrl !== undefined) {
     const { prefix, removeIndices } = createTestSearchPrefix(testSearchUrl);
-    engines.push(createOpenSearchIndex({ ...shared, url: testSearchUrl, prefix }));
+    engines.push(createOpenSearchSearchIndex({ ...shared, url: testSearchUrl, prefix }));
     closings.unshift(removeIndices);
   }
   await putProducts(

@@ -6,6 +6,8 @@ import { lexemeOf, readLanguage } from './language-repository.ts';
 import type { Language } from './languages.ts';
 import type { LexedWord } from './vocabulary.ts';
 
+/** A trigger (migration 0005) tells of products that changed. */
+export const searchChangesChannel = 'kindred_search_changes';
 export const searchWordsChannel = 'kindred_search_words';
 /** A trigger (migration 0024) tells of every change of the synonyms. */
 export const searchSynonymsChannel = 'kindred_search_synonyms';

@@ -1,7 +1,7 @@
 import type { JobHandler, JobSchedule } from '../../platform/jobs/job-runner.ts';
 import type { Database } from '../../platform/postgres/database.ts';
-import { countChoices, purgeSearches } from '../search-reading/search-boost-repository.ts';
-import { areWordsStale, purgeChanges, rebuildWords } from '../search-reading/search-words-repository.ts';
+import { countChoices, purgeSearches } from './search-boost-repository.ts';
+import { areWordsStale, purgeChanges, rebuildWords } from './search-words-repository.ts';
 
 const rebuildWordsJob = 'search.rebuild-words';
 const rebuildAllWordsJob = 'search.rebuild-all-words';

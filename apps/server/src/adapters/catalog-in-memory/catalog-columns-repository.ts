@@ -6,7 +6,7 @@ import type { CategoryRow } from './category-tree.ts';
 
 const batchSize = 20_000;
 
-export interface ReadingPoint {
+export interface ChangePosition {
   /** Transactions from this one on may not have been seen. */
   readonly xmin: bigint;
   /** Of the server's clock. */
@@ -16,7 +16,7 @@ export interface ReadingPoint {
 /** Everything that `work` reads is of one moment. */
 export async function inSnapshot<Result>(
   db: Database,
-  work: (tx: Transaction, point: ReadingPoint) => Promise<Result>,
+  work: (tx: Transaction, point: ChangePosition) => Promise<Result>,
 ): Promise<Result> {
   return withTransaction(
     db,
@@ -62,7 +62,7 @@ export async function readProductsOf(tx: Transaction, productIds: readonly numbe
   return rows;
 }
 
-export async function readChangedIds(tx: Transaction, since: bigint): Promise<number[]> {
+export async function readChanges(tx: Transaction, since: bigint): Promise<number[]> {
   const { rows } = await tx.execute<{ product_id: number }>(
     sql`select distinct product_id from search_changes where transaction_id >= ${since.toString()}::text::xid8`,
   );
@@ -74,11 +74,4 @@ export async function readCategories(tx: Transaction): Promise<CategoryRow[]> {
     sql`select category_id as "categoryId", parent_id as "parentId", slug, name from categories order by category_id`,
   );
   return rows;
-}
-
-export async function readSynonyms(tx: Transaction): Promise<string[][]> {
-  const { rows } = await tx.execute<{ words: string[] }>(
-    sql`select words from search_synonyms order by synonyms_id`,
-  );
-  return rows.map(({ words }) => words);
 }

@@ -14,7 +14,7 @@ import { programArguments } from '../../testing/program-arguments.ts';
 import { inspectIndex, rebuildIndex } from './administer-index.ts';
 import { writeProducts } from './bulk-write.ts';
 import { openSearchConnection } from './connection.ts';
-import { readProducts } from './product-document-repository.ts';
+import { readProductsOf } from './product-document-repository.ts';
 
 const products = 1_600;
 
@@ -170,7 +170,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     const ids = await putProducts(fixture.db, [{ title: 'Forethought' }, { title: 'Fleeting' }]);
     const connection = openSearchConnection(fixture.url);
     const { index } = await status();
-    const earlier = await readProducts(fixture.database, ids);
+    const earlier = await readProductsOf(fixture.database, ids);
     expect(earlier.documents.size).toBe(2);
     await retitle('Afterthought', ids[0]);
     await fixture.db.query('update products set is_listed = false where product_id = $1', [ids[1]]);

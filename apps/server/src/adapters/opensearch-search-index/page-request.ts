@@ -1,16 +1,11 @@
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
-import type {
-  FacetRequest,
-  SearchFacets,
-  SearchPage,
-  SearchRequest,
-  SearchSort,
-} from '../../ports/search-index.ts';
-import type { TextQuery } from './ask-index.ts';
+import type { FacetRequest, SearchFacets, SearchRequest, SearchSort } from '../../ports/search-index.ts';
+import type { AnsweredPage } from './answer-page.ts';
 import type { Json } from './connection.ts';
-import { facetAggregations, type Shelf } from './facet-aggregations.ts';
-import { allBut, filterClauses } from './filter-clauses.ts';
+import { countProducts, type Shelf } from './count-products.ts';
+import { allBut, resolveFilters } from './resolve-filters.ts';
 import { sortOrder } from './sort-order.ts';
+import type { TextQuery } from './text-query.ts';
 
 export interface SearchAnswer {
   readonly timed_out: boolean;
@@ -45,8 +40,8 @@ const effectiveSort = ({ sort }: SearchRequest, hasText: boolean): SearchSort =>
 export const cursorOf = ({ cursor, sort }: SearchRequest): SearchCursor | undefined =>
   cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
 
-export function searchBody(request: SearchRequest, text: TextQuery | undefined): Json {
-  const filter = allBut(filterClauses(request.filters));
+export function pageBody(request: SearchRequest, text: TextQuery | undefined): Json {
+  const filter = allBut(resolveFilters(request.filters));
   const countOf = (query: Json): Json => ({ filter: query });
   return {
     // Filters stand behind a text, so that what it matched can be told from what they left.
@@ -79,7 +74,7 @@ export const facetBody = (
   query: { bool: { filter: text ? [text.query] : [] } },
   size: 0,
   track_total_hits: false,
-  aggs: facetAggregations(filterClauses(filters), shelves, facets),
+  aggs: countProducts(resolveFilters(filters), shelves, facets),
 });
 
 export function readPage({
@@ -92,7 +87,7 @@ export function readPage({
   facets: SearchFacets | undefined;
   request: SearchRequest;
   seen: number;
-}): Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'> {
+}): AnsweredPage {
   const hits = answer.hits.hits.slice(0, request.limit);
   const last = hits.at(-1);
   const whole = answer.aggregations?.whole?.doc_count;

@@ -2,15 +2,14 @@ import type { SearchFilters } from '../../ports/search-index.ts';
 import { attributesField, attributeToken } from './attribute-values.ts';
 import type { Json } from './connection.ts';
 
-export type FilterName = 'category' | 'price' | 'rating' | 'stock' | AttributeName;
 export type AttributeName = `attribute ${string}`;
+export type FilterName = 'category' | 'price' | 'rating' | 'stock' | AttributeName;
+export type ResolvedFilters = ReadonlyMap<FilterName, Json>;
 
 export const attributeName = (code: string): AttributeName => `attribute ${code}`;
 
-export type FilterClauses = ReadonlyMap<FilterName, Json>;
-
 /** One a filter: each facet is counted under all but its own. */
-export function filterClauses(filters: SearchFilters): FilterClauses {
+export function resolveFilters(filters: SearchFilters): ResolvedFilters {
   const clauses = new Map<FilterName, Json>();
   const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock } = filters;
   if (category !== undefined) clauses.set('category', { term: { category } });
@@ -26,6 +25,6 @@ export function filterClauses(filters: SearchFilters): FilterClauses {
   return clauses;
 }
 
-export const allBut = (clauses: FilterClauses, left?: FilterName): Json => ({
+export const allBut = (clauses: ResolvedFilters, left?: FilterName): Json => ({
   bool: { filter: [...clauses].filter(([name]) => name !== left).map(([, clause]) => clause) },
 });

@@ -25,8 +25,6 @@ import { matchText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
 import { suggestionSource } from './suggestion-source.ts';
 
-export { searchJobs, searchSchedules } from './search-jobs.ts';
-
 /** Counted over all of the catalogue. */
 const bestKnownMs = 30_000;
 

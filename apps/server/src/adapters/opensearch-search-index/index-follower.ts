@@ -1,17 +1,17 @@
-/** @file Keeps the index: builds it when there is none, follows the changes, one node at a time. */
+/** @file Keeps the index as the database is: builds it when there is none, follows the changes, one node at a time. */
 import type { Logger } from 'pino';
 import { tryWithLock, withLock } from '../../platform/postgres/advisory-lock.ts';
 import { buildIndex, buildLock, followLock, type Indexing } from './build-index.ts';
 import { followChanges } from './follow-changes.ts';
 import { withTurn } from './with-turn.ts';
 
-export interface IndexKeeper {
+export interface IndexFollower {
   /** Says that something may have changed; returns at once. */
   nudge(): void;
   /** Returns when everything that was committed before is in the index, and found. */
   catchUp(): Promise<void>;
-  /** Since when changes have not reached the index. */
-  behindSince(): Date | undefined;
+  /** Since when changes have not reached the index; undefined while they do. */
+  readonly failingSince: Date | undefined;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ const pauseMs = 300;
 /** Without being told: the message may have gone to nobody. */
 const everyMs = 10_000;
 
-export function createIndexKeeper({
+export function createIndexFollower({
   indexing,
   stop,
   logger,
@@ -28,9 +28,9 @@ export function createIndexKeeper({
   indexing: Indexing;
   stop: AbortController;
   logger: Pick<Logger, 'info' | 'warn'>;
-}): IndexKeeper {
+}): IndexFollower {
   const { db, catalog, clock, signal } = indexing;
-  let failedSince: Date | undefined;
+  let failingSince: Date | undefined;
   let timer: NodeJS.Timeout | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
   let running: Promise<void> | undefined;
@@ -71,8 +71,8 @@ export function createIndexKeeper({
 
   function told(error: unknown): void {
     if (signal.aborted) return;
-    if (failedSince === undefined) logger.warn({ err: error }, 'the search index cannot be kept up to date');
-    failedSince ??= clock();
+    if (failingSince === undefined) logger.warn({ err: error }, 'the search index cannot be kept up to date');
+    failingSince ??= clock();
   }
 
   function schedule(inMs: number): void {
@@ -85,7 +85,7 @@ export function createIndexKeeper({
       running = (running ?? Promise.resolve())
         .then(round)
         .then(() => {
-          failedSince = undefined;
+          failingSince = undefined;
         }, told)
         .finally(() => schedule(everyMs));
     }, inMs);
@@ -100,7 +100,9 @@ export function createIndexKeeper({
       const active = await catalog.active();
       if (active !== undefined) await catalog.refresh(active);
     },
-    behindSince: () => failedSince,
+    get failingSince() {
+      return failingSince;
+    },
     async close() {
       stop.abort(new Error('This node stops.'));
       clearTimeout(timer);
