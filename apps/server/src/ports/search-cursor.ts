@@ -10,8 +10,9 @@ export interface SearchCursor {
    * (not for sale: 2147483647 rising, -1 falling) or the engine's score.
    */
   readonly key: number;
-  readonly productId: number;
-  /** Products on all pages before. */
+  /** Of the product, or of its group. */
+  readonly itemId: number;
+  /** Products, a group being one, on all pages before. */
   readonly seen: number;
 }
 
@@ -26,8 +27,8 @@ export const noPrice = { 'price-asc': 2_147_483_647, 'price-desc': -1 } as const
 
 const engines: readonly SearchEngine[] = ['postgres', 'opensearch'];
 
-export const encodeSearchCursor = ({ engine, sort, key, productId, seen }: SearchCursor): string =>
-  Buffer.from(JSON.stringify([engine, sort, key, productId, seen])).toString('base64url');
+export const encodeSearchCursor = ({ engine, sort, key, itemId, seen }: SearchCursor): string =>
+  Buffer.from(JSON.stringify([engine, sort, key, itemId, seen])).toString('base64url');
 
 /** @throws InvalidSearchCursorError when it is no cursor, or one of a list in another order */
 export function decodeSearchCursor(text: string, sort: SearchSort): SearchCursor {
@@ -38,19 +39,19 @@ export function decodeSearchCursor(text: string, sort: SearchSort): SearchCursor
     throw new InvalidSearchCursorError('no JSON');
   }
   if (!Array.isArray(values) || values.length !== 5) throw new InvalidSearchCursorError('not five values');
-  const [engine, ofSort, key, productId, seen] = values as unknown[];
+  const [engine, ofSort, key, itemId, seen] = values as unknown[];
   const isWhole =
     engines.includes(engine as SearchEngine) &&
     ofSort === sort &&
     Number.isFinite(key) &&
-    isCount(productId) &&
+    isCount(itemId) &&
     isCount(seen);
   if (!isWhole) throw new InvalidSearchCursorError(`not a place in a list by ${sort}`);
   return {
     engine: engine as SearchEngine,
     sort,
     key: key as number,
-    productId: productId as number,
+    itemId: itemId as number,
     seen: seen as number,
   };
 }

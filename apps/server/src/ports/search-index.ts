@@ -21,7 +21,7 @@ export interface SearchFilters {
 export type AttributeFilters = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Every sort ends with the product's number, in its own direction, so that no two products are equal: `popularity` by the number
+ * Every sort ends with the item's number (a group has that of its first product), in its own direction, so that no two are equal: `popularity` by the number
  * of ratings, `rating` by the Bayesian mean, `newest` by the first day, all falling; what is not for sale comes last by price.
  * `relevance` without a text is `popularity`.
  */
@@ -51,7 +51,7 @@ export interface SearchFacetValue {
   readonly count: number;
 }
 
-/** Counts are exact. Each facet is counted under the text and all filters but its own. */
+/** Counts are exact. Each facet is counted under the text and all filters but its own; a group counts once for a value that one of its products has. */
 export interface SearchFacets {
   /** The children of the chosen category, or the departments; `value` is the slug. Without empty ones, by label. */
   readonly category: readonly SearchFacetValue[];
@@ -83,6 +83,10 @@ export interface TextRange {
  */
 export type SearchReading = 'as-typed' | 'corrected' | 'relaxed';
 
+/**
+ * Products of one group count and are found as one: a group passes when one of its products does, and of those that do the first in
+ * the order stands for it; of equal ones what can be bought, then the one with the lowest number.
+ */
 export interface SearchPage {
   readonly productIds: readonly number[];
   /** Where the title of a found product shows the words, from the left; nowhere without a text. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   char,
@@ -38,6 +39,8 @@ export const products = pgTable(
     brand: text('brand').generatedAlwaysAs((): SQL => sql`attributes #>> '{brand,0}'`),
     color: text('color').generatedAlwaysAs((): SQL => sql`attributes #>> '{color,0}'`),
     mainCategory: text('main_category'),
+    /** Products that differ in the options of their group alone. Null: it stands for itself. */
+    groupId: integer('group_id').references((): AnyPgColumn => productGroups.groupId),
     categoryId: integer('category_id').references(() => categories.categoryId),
     /** Null: not for sale. */
     priceMinor: integer('price_minor'),
@@ -68,6 +71,7 @@ export const products = pgTable(
   (table) => [
     uniqueIndex('products_parent_asin_key').on(table.parentAsin),
     uniqueIndex('products_imported_id_key').on(table.importedId),
+    index('products_group_id_idx').on(table.groupId).where(sql`group_id is not null`),
     index('products_category_id_idx').on(table.categoryId),
     index('products_category_popularity_idx')
       .on(table.categoryId, table.ratingCount.desc().nullsFirst(), table.productId.desc().nullsFirst())
@@ -96,6 +100,24 @@ export const products = pgTable(
     check('products_meta_average_rating_range', sql`${table.metaAverageRating} between 1 and 5`),
     check('products_meta_rating_count_not_negative', sql`${table.metaRatingCount} >= 0`),
     check('products_rating_count_not_negative', sql`${table.ratingCount} >= 0`),
+  ],
+);
+
+/** A thing that comes in several colours, sizes and such, each of them a product. Named by the first of them, so that an item of a model stays what it is. */
+export const productGroups = pgTable(
+  'product_groups',
+  {
+    groupId: integer('group_id')
+      .primaryKey()
+      .references((): AnyPgColumn => products.productId),
+    /** What data sets call it. */
+    parentAsin: text('parent_asin').notNull(),
+    /** Codes of the attributes in which its products differ, in the order in which a shopper chooses. */
+    options: text('options').array().notNull(),
+  },
+  (table) => [
+    uniqueIndex('product_groups_parent_asin_key').on(table.parentAsin),
+    check('product_groups_parent_asin_length', sql`length(${table.parentAsin}) between 1 and 64`),
   ],
 );
 

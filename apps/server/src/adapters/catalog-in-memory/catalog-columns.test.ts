@@ -5,6 +5,7 @@ import { CatalogColumns, type CatalogRow } from './catalog-columns.ts';
 
 const someRow: fc.Arbitrary<CatalogRow> = fc.record({
   productId: fc.integer({ min: 1, max: 40 }),
+  itemId: fc.integer({ min: 1, max: 45 }),
   categoryId: fc.option(fc.integer({ min: 1, max: 5 })),
   attributes: fc.record(
     { brand: fc.constantFrom(['A'], ['B'], ['C']), size: fc.subarray(['S', 'M', 'L'], { minLength: 1 }) },
@@ -23,7 +24,9 @@ const someRow: fc.Arbitrary<CatalogRow> = fc.record({
 function valuesAt({ attributes }: CatalogColumns, place: number) {
   const valuesOf = (code: string) => {
     const column = attributes.get(code);
-    return column ? column.sets.valuesOf(column.values[place]!) : [];
+    return column
+      ? column.sets.valueNumbersOf(column.values[place]!).map((number) => column.sets.values[number])
+      : [];
   };
   return { brand: valuesOf('brand'), size: valuesOf('size') };
 }
@@ -43,6 +46,14 @@ test('after any puts and removals the columns hold what a map would', () => {
         }
       }
       expect(columns.length).toBe(wanted.size);
+      const items = Map.groupBy(wanted.values(), ({ itemId }) => itemId);
+      expect(columns.hasGroups).toBe([...items.values()].some(({ length }) => length > 1));
+      for (let itemId = 0; itemId < 50; itemId++) {
+        const products = columns.placesOf(itemId).map((place) => columns.productId[place]!);
+        expect(products.sort((a, b) => a - b)).toEqual(
+          (items.get(itemId) ?? []).map(({ productId }) => productId).sort((a, b) => a - b),
+        );
+      }
       for (let productId = 0; productId < 45; productId++) {
         const place = columns.placeOf(productId);
         const row = wanted.get(productId);
@@ -80,6 +91,7 @@ test('a product takes no more than 60 bytes, and half as much again while the co
   for (let productId = 1; productId <= 50_000; productId++)
     columns.put({
       productId,
+      itemId: productId,
       categoryId: 1,
       attributes: { brand: ['A'], color: ['red'] },
       priceMinor: 1,

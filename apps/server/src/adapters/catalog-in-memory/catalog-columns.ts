@@ -8,6 +8,8 @@ import { createValueSets, type ValueSets } from './value-sets.ts';
 
 export interface CatalogRow {
   readonly productId: number;
+  /** The same for all products of a group; a product that is in none has its own number. */
+  readonly itemId: number;
   readonly categoryId: number | null;
   /** Values by the code of the attribute. */
   readonly attributes: Readonly<Record<string, readonly string[]>>;
@@ -39,6 +41,9 @@ export class CatalogColumns {
   /** Changes whenever a text may find something else. */
   textVersion = 0;
   productId = new Int32Array(0);
+  itemId = new Int32Array(0);
+  /** The place of another product of the group, round in a ring; its own place where there is none. */
+  next = new Int32Array(0);
   categoryId = new Int32Array(0);
   price = new Int32Array(0);
   currency = new Uint8Array(0);
@@ -50,8 +55,27 @@ export class CatalogColumns {
   documentVersion = new Uint32Array(0);
   readonly attributes = new Map<string, AttributeColumn>();
   readonly currencies: InternedTexts = createInternedTexts();
+  /** By item: one more than the place of one of its products. */
+  #firsts = new Int32Array(0);
+  /** Items of several products. */
+  #groups = 0;
   /** One more than the place of a product; 0: it is not listed. */
   #places = new Int32Array(0);
+
+  /** Whether some products stand in a group with others. */
+  get hasGroups(): boolean {
+    return this.#groups > 0;
+  }
+
+  /** The places of an item's products. */
+  placesOf(itemId: number): number[] {
+    const first = (this.#firsts[itemId] ?? 0) - 1;
+    const places: number[] = [];
+    if (first >= 0)
+      for (let place = first; places.length === 0 || place !== first; place = this.next[place]!)
+        places.push(place);
+    return places;
+  }
 
   /** -1 when it is not listed. */
   placeOf(productId: number): number {
@@ -62,11 +86,17 @@ export class CatalogColumns {
     let place = this.placeOf(row.productId);
     if (place < 0) {
       place = this.length++;
-      this.#reserve(this.length, row.productId + 1);
+      this.#reserve(this.length, Math.max(row.productId, row.itemId) + 1);
       this.#places[row.productId] = place + 1;
       this.productId[place] = row.productId;
+      this.#join(place, row.itemId);
       this.textVersion++;
     } else if (this.documentVersion[place] !== row.documentVersion) this.textVersion++;
+    if (this.itemId[place] !== row.itemId) {
+      this.#reserve(this.length, row.itemId + 1);
+      this.#leave(place);
+      this.#join(place, row.itemId);
+    }
     this.categoryId[place] = row.categoryId ?? 0;
     for (const code in row.attributes) this.#attribute(code);
     for (const [code, { values, sets }] of this.attributes)
@@ -85,8 +115,9 @@ export class CatalogColumns {
   remove(productId: number): void {
     const place = this.placeOf(productId);
     if (place < 0) return;
+    this.#leave(place);
     const last = --this.length;
-    for (const column of this.#columns()) column[place] = column[last]!;
+    if (place !== last) this.#move(last, place);
     this.#places[this.productId[place]!] = place + 1;
     this.#places[productId] = 0;
     this.textVersion++;
@@ -95,16 +126,21 @@ export class CatalogColumns {
   /** The first value of an attribute that a product has; null: it has none. */
   valueOf(code: string, place: number): string | null {
     const column = this.attributes.get(code);
-    return column?.sets.valuesOf(column.values[place]!)[0] ?? null;
+    const [first] = column?.sets.valueNumbersOf(column.values[place]!) ?? [];
+    return first === undefined ? null : column!.sets.values[first]!;
   }
 
   get bytes(): number {
-    return this.#columns().reduce((sum, { byteLength }) => sum + byteLength, this.#places.byteLength);
+    return this.#columns().reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      this.#places.byteLength + this.#firsts.byteLength + this.next.byteLength,
+    );
   }
 
   #columns() {
     return [
       this.productId,
+      this.itemId,
       this.categoryId,
       this.price,
       this.currency,
@@ -127,10 +163,59 @@ export class CatalogColumns {
     return column;
   }
 
+  #join(place: number, itemId: number): void {
+    this.itemId[place] = itemId;
+    const first = this.#firsts[itemId]! - 1;
+    if (first < 0) {
+      this.#firsts[itemId] = place + 1;
+      this.next[place] = place;
+      return;
+    }
+    if (this.next[first] === first) this.#groups++;
+    this.next[place] = this.next[first]!;
+    this.next[first] = place;
+  }
+
+  #leave(place: number): void {
+    const itemId = this.itemId[place]!;
+    if (this.next[place] === place) {
+      this.#firsts[itemId] = 0;
+      return;
+    }
+    const before = this.#before(place);
+    this.next[before] = this.next[place]!;
+    this.next[place] = place;
+    if (this.next[before] === before) this.#groups--;
+    if (this.#firsts[itemId] === place + 1) this.#firsts[itemId] = before + 1;
+  }
+
+  #move(from: number, to: number): void {
+    const itemId = this.itemId[from]!;
+    if (this.#firsts[itemId] === from + 1) this.#firsts[itemId] = to + 1;
+    if (this.next[from] === from) this.next[to] = to;
+    else {
+      const before = this.#before(from);
+      this.next[to] = this.next[from]!;
+      this.next[before] = to;
+    }
+    for (const column of this.#columns()) column[to] = column[from]!;
+  }
+
+  #before(place: number): number {
+    let before = place;
+    while (this.next[before] !== place) before = this.next[before]!;
+    return before;
+  }
+
   #reserve(rows: number, ids: number): void {
-    if (ids > this.#places.length) this.#places = grown(this.#places, ids);
+    if (ids > this.#places.length) {
+      this.#places = grown(this.#places, ids);
+      this.#firsts = grown(this.#firsts, ids);
+    }
     if (rows <= this.productId.length) return;
     this.productId = grown(this.productId, rows);
+    this.itemId = grown(this.itemId, rows);
+    this.next = grown(this.next, rows);
     this.categoryId = grown(this.categoryId, rows);
     this.price = grown(this.price, rows);
     this.currency = grown(this.currency, rows);

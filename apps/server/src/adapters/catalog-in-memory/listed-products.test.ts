@@ -23,6 +23,7 @@ function catalogOf(products: [id: number, categoryId: number | null, ratingCount
   for (const [productId, categoryId, ratingCount] of products)
     columns.put({
       productId,
+      itemId: productId,
       categoryId,
       ratingCount,
       attributes: productId % 2 === 0 ? { brand: ['Even'] } : {},

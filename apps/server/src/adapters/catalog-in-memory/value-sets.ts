@@ -8,7 +8,10 @@ export interface ValueSets {
   readonly size: number;
   /** 0 stands for no values. */
   numberOf(values: readonly string[] | undefined): number;
-  valuesOf(number: number): readonly string[];
+  /** The values of a set as numbers, from 0 up. */
+  valueNumbersOf(number: number): readonly number[];
+  /** By the number of the value. */
+  readonly values: readonly string[];
   /** By number: 1 where the set has at least one of the values. */
   having(values: readonly string[]): Uint8Array;
 }
@@ -17,33 +20,45 @@ export interface ValueSets {
 const separator = '\0';
 
 export function createValueSets(): ValueSets {
-  const sets: (readonly string[])[] = [[]];
+  const sets: (readonly number[])[] = [[]];
   const numbers = new Map<string, number>();
-  const containing = new Map<string, number[]>();
+  const values: string[] = [];
+  /** By the number of the value: the sets that have it. */
+  const containing: number[][] = [];
+  const valueNumbers = new Map<string, number>();
+
+  function valueNumberOf(value: string): number {
+    let number = valueNumbers.get(value);
+    if (number === undefined) {
+      number = values.push(value) - 1;
+      containing.push([]);
+      valueNumbers.set(value, number);
+    }
+    return number;
+  }
+
   return {
     get size() {
       return sets.length;
     },
-    numberOf(values) {
-      if (values === undefined || values.length === 0) return 0;
-      const key = values.length === 1 ? values[0]! : values.join(separator);
+    values,
+    numberOf(texts) {
+      if (texts === undefined || texts.length === 0) return 0;
+      const key = texts.length === 1 ? texts[0]! : texts.join(separator);
       let number = numbers.get(key);
       if (number === undefined) {
-        const distinct = [...new Set(values)];
+        const distinct = [...new Set(texts)].map(valueNumberOf);
         number = sets.push(distinct) - 1;
         numbers.set(key, number);
-        for (const value of distinct) {
-          const found = containing.get(value);
-          if (found) found.push(number);
-          else containing.set(value, [number]);
-        }
+        for (const value of distinct) containing[value]!.push(number);
       }
       return number;
     },
-    valuesOf: (number) => sets[number]!,
-    having(values) {
+    valueNumbersOf: (number) => sets[number]!,
+    having(texts) {
       const isThere = new Uint8Array(sets.length);
-      for (const value of values) for (const number of containing.get(value) ?? []) isThere[number] = 1;
+      for (const text of texts)
+        for (const number of containing[valueNumbers.get(text) ?? -1] ?? []) isThere[number] = 1;
       return isThere;
     },
   };

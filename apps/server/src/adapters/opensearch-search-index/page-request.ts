@@ -30,7 +30,7 @@ export type Beginning = { readonly after: readonly [number, number] } | { readon
 export function beginningOf(cursor: SearchCursor | undefined): Beginning {
   if (cursor === undefined) return { skip: 0 };
   if (cursor.sort === 'relevance' && cursor.engine !== 'opensearch') return { skip: cursor.seen };
-  return { after: [cursor.key, cursor.productId] };
+  return { after: [cursor.key, cursor.itemId] };
 }
 
 const effectiveSort = ({ sort }: SearchRequest, hasText: boolean): SearchSort =>
@@ -103,7 +103,7 @@ export function readPage({
             engine: 'opensearch',
             sort: request.sort,
             key: last.sort[0],
-            productId: last.sort[1],
+            itemId: last.sort[1],
             seen: seen + hits.length,
           })
         : null,

@@ -23,6 +23,7 @@ const someShop: fc.Arbitrary<ShopRow[]> = fc
   .array(
     fc.record({
       slug: fc.option(fc.constantFrom(...slugs)),
+      group: fc.option(fc.integer({ min: 0, max: 5 })),
       attributes: fc.record(
         {
           brand: fc.constantFrom(['A'], ['B'], ['C']),
@@ -41,9 +42,10 @@ const someShop: fc.Arbitrary<ShopRow[]> = fc
     { maxLength: 40 },
   )
   .map((rows) =>
-    rows.map((row, at) => ({
+    rows.map(({ group, ...row }, at) => ({
       ...row,
       product_id: 3 + 2 * at,
+      item_id: 3 + 2 * (group === null ? at : rows.findIndex((other) => other.group === group)),
       title: '',
       currency: row.price_minor === null ? null : 'USD',
     })),
@@ -74,6 +76,7 @@ function columnsOf(shop: readonly ShopRow[]): CatalogColumns {
   for (const row of shop)
     columns.put({
       productId: row.product_id,
+      itemId: row.item_id,
       categoryId: row.slug === null ? null : slugs.indexOf(row.slug as (typeof slugs)[number]) + 1,
       attributes: row.attributes,
       priceMinor: row.price_minor,

@@ -3,7 +3,8 @@ import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
 import { createPageWindow } from '../catalog-in-memory/page-window.ts';
-import { countProducts, createFacetCounts } from './count-products.ts';
+import { countProducts } from './count-products.ts';
+import { createFacetCounts } from './facet-counts.ts';
 import { presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
 import { sortOrder } from './sort-order.ts';
@@ -35,7 +36,7 @@ export function answerPage(
   const beyond = after && skipped === 0 ? after : undefined;
   const window = createPageWindow(skipped + limit + 1);
   const counts = facets && createFacetCounts(columns, tree.size, facets);
-  const { productId } = columns;
+  const { productId, itemId, inStock } = columns;
   const isWhole = matched?.isWhole;
   let whole = 0;
   const total = countProducts({
@@ -43,12 +44,18 @@ export function answerPage(
     filters: resolved,
     places: matched?.places,
     counts,
+    precedes(place, position, other, otherPosition) {
+      const byKey = (keyAt(place, position) - keyAt(other, otherPosition)) * direction;
+      if (byKey !== 0) return byKey < 0;
+      const byStock = inStock[place]! - inStock[other]!;
+      return byStock === 0 ? productId[place]! < productId[other]! : byStock > 0;
+    },
     pass(place, position) {
       const key = keyAt(place, position);
-      const id = productId[place]!;
+      const id = itemId[place]!;
       if (isWhole) whole += isWhole[position]!;
       if (beyond) {
-        const isBeyond = key === beyond.key ? id - beyond.productId : key - beyond.key;
+        const isBeyond = key === beyond.key ? id - beyond.itemId : key - beyond.key;
         if (isBeyond * direction <= 0) return;
       }
       window.offer(direction * key, direction * id, matched ? position : place);
@@ -70,7 +77,7 @@ export function answerPage(
             engine: 'postgres',
             sort,
             key: keyAt(placeAt(last), last),
-            productId: productId[placeAt(last)]!,
+            itemId: itemId[placeAt(last)]!,
             seen: (after?.seen ?? 0) + shown.length,
           }),
   };

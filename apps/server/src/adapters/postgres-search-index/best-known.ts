@@ -35,7 +35,7 @@ export function findBestKnown({ columns, tree }: Catalog): BestKnown {
     productIds: window.places().map((place) => columns.productId[place]!),
     brands: brands
       .sort((a, b) => ofBrand[b]! - ofBrand[a]!)
-      .flatMap((number) => brand!.sets.valuesOf(number)[0]!),
+      .map((number) => brand!.sets.values[brand!.sets.valueNumbersOf(number)[0]!]!),
     categories: tree.all
       .filter(({ categoryId }) => hasProducts(categoryId))
       .map(({ name, slug, parentId }) => ({

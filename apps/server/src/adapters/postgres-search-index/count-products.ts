@@ -1,71 +1,42 @@
 /**
  * @file One pass over the products that a text matched, or over all: what passes every filter is handed on, and each facet counts
  * what passes all filters but its own. A product that fails two filters counts nowhere; one that fails a single filter counts in
- * that filter's facet alone.
+ * that filter's facet alone. The products of a group count as one, wherever one of them does.
  */
-import type { FacetRequest } from '../../ports/search-index.ts';
+import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import {
-  type AttributeColumn,
-  type CatalogColumns,
-  noColumnPrice,
-  noColumnRating,
-} from '../catalog-in-memory/catalog-columns.ts';
+  addGroup,
+  addProduct,
+  beginGroup,
+  type CountedAttribute,
+  countedAttributes,
+  type FacetCounts,
+  noteMember,
+} from './facet-counts.ts';
+import { failsFirstAttribute, judgeOf } from './judge-product.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
 
-const failsCategory = 1;
-const failsPrice = 2;
-const failsRating = 4;
-const failsStock = 8;
-/** Of the first attribute that is filtered by; each further one has the next bit. */
-const failsFirstAttribute = 16;
+/** What passes: a product, or of a group the one of those that pass which comes first. */
+export type Pass = (place: number, position: number) => void;
 
-/** Of one attribute. */
-export interface AttributeCounts {
-  readonly code: string;
-  /** Undefined: no product has it. */
-  readonly column: AttributeColumn | undefined;
-  /** By the numbers of the column. */
-  readonly sets: Uint32Array;
-}
+/** Whether of two products of a group the first comes before the second. */
+export type Precedes = (
+  place: number,
+  position: number,
+  otherPlace: number,
+  otherPosition: number,
+) => boolean;
 
-/** By the numbers of the columns. */
-export interface FacetCounts {
-  readonly categories: Uint32Array;
-  readonly attributes: readonly AttributeCounts[];
-  /** At least 4, 3 and 2. */
-  readonly ratings: [number, number, number];
-  minPrice: number;
-  maxPrice: number;
-  /** 1 for each that occurs. */
-  readonly currencies: Uint8Array;
-  inStock: number;
-}
-
-export function createFacetCounts(
-  columns: CatalogColumns,
-  categoriesSize: number,
-  { attributes }: FacetRequest,
-): FacetCounts {
-  return {
-    categories: new Uint32Array(categoriesSize),
-    attributes: attributes.map((code) => {
-      const column = columns.attributes.get(code);
-      return { code, column, sets: new Uint32Array(column?.sets.size ?? 0) };
-    }),
-    ratings: [0, 0, 0],
-    minPrice: Number.POSITIVE_INFINITY,
-    maxPrice: noColumnPrice,
-    currencies: new Uint8Array(columns.currencies.size),
-    inStock: 0,
-  };
-}
-
-/** Calls `pass` with the place of each product that passes, and its position among `places`; gives how many do. */
+/**
+ * Calls `pass` with the place of each product that passes, and its position among `places`; for a group once.
+ * @returns how many calls there were
+ */
 export function countProducts({
   columns,
   filters,
   places,
   counts,
+  precedes,
   pass,
 }: {
   columns: CatalogColumns;
@@ -74,55 +45,67 @@ export function countProducts({
   places: Int32Array | undefined;
   /** Undefined: no facets are wanted. */
   counts: FacetCounts | undefined;
-  pass: (place: number, position: number) => void;
+  precedes: Precedes;
+  pass: Pass;
 }): number {
-  const { categoryId, price, averageRating, inStock, currency } = columns;
-  const { categories, attributes, ratingMin } = filters;
-  const least = filters.price?.min ?? Number.NEGATIVE_INFINITY;
-  const most = filters.price?.max ?? Number.POSITIVE_INFINITY;
-  const bitOf = new Map(attributes.map(({ code }, index) => [code, failsFirstAttribute << index]));
-  const counted = (counts?.attributes ?? []).flatMap(({ code, column, sets }) =>
-    column ? [{ values: column.values, sets, others: ~(bitOf.get(code) ?? 0) }] : [],
-  );
+  const judge = judgeOf(columns, filters);
+  const attributes = counts ? attributesOf(counts, filters) : [];
+  const { next, hasGroups } = columns;
+  const positions = hasGroups && places ? positionsOf(places, columns.length) : undefined;
+  const isVisited = new Uint8Array(hasGroups ? columns.length : 0);
   const length = places?.length ?? columns.length;
   let total = 0;
-  for (let position = 0; position < length; position++) {
-    const place = places ? places[position]! : position;
-    let failed = 0;
-    // A category that came after the tree was read is in none that is chosen.
-    if (categories && categories[categoryId[place]!] !== 1) failed |= failsCategory;
-    for (let index = 0; index < attributes.length; index++) {
-      const { values, isWanted } = attributes[index]!;
-      if (isWanted[values[place]!] === 0) failed |= failsFirstAttribute << index;
-    }
-    const priceHere = price[place]!;
-    if (filters.price && (priceHere < least || priceHere > most || priceHere === noColumnPrice))
-      failed |= failsPrice;
-    const rating = averageRating[place]!;
-    if (ratingMin !== undefined && (rating < ratingMin || rating === noColumnRating)) failed |= failsRating;
-    if (filters.inStock && inStock[place] === 0) failed |= failsStock;
+
+  function countAlone(place: number, position: number): void {
+    const failed = judge(place);
     if (failed === 0) {
       total++;
       pass(place, position);
     }
-    if (!counts) continue;
-    if ((failed & ~failsCategory) === 0 && categoryId[place]! < counts.categories.length)
-      counts.categories[categoryId[place]!]!++;
-    for (let index = 0; index < counted.length; index++) {
-      const { values, sets, others } = counted[index]!;
-      if ((failed & others) === 0) sets[values[place]!]!++;
+    if (counts) addProduct({ columns, counts, attributes }, place, failed);
+  }
+
+  function countGroup(start: number): void {
+    let best = -1;
+    let bestPosition = -1;
+    if (counts) beginGroup(counts);
+    let place = start;
+    do {
+      isVisited[place] = 1;
+      const position = positions ? positions[place]! : place;
+      if (position >= 0) {
+        const failed = judge(place);
+        if (failed === 0 && (best < 0 || precedes(place, position, best, bestPosition))) {
+          best = place;
+          bestPosition = position;
+        }
+        if (counts) noteMember({ columns, counts, attributes }, place, failed);
+      }
+      place = next[place]!;
+    } while (place !== start);
+    if (best >= 0) {
+      total++;
+      pass(best, bestPosition);
     }
-    if ((failed & ~failsPrice) === 0 && priceHere !== noColumnPrice) {
-      if (priceHere < counts.minPrice) counts.minPrice = priceHere;
-      if (priceHere > counts.maxPrice) counts.maxPrice = priceHere;
-      counts.currencies[currency[place]!] = 1;
-    }
-    if ((failed & ~failsRating) === 0) {
-      if (rating >= 4) counts.ratings[0]++;
-      if (rating >= 3) counts.ratings[1]++;
-      if (rating >= 2) counts.ratings[2]++;
-    }
-    if ((failed & ~failsStock) === 0) counts.inStock += inStock[place]!;
+    if (counts) addGroup(counts);
+  }
+
+  for (let position = 0; position < length; position++) {
+    const place = places ? places[position]! : position;
+    if (!hasGroups || next[place] === place) countAlone(place, position);
+    else if (isVisited[place] === 0) countGroup(place);
   }
   return total;
+}
+
+function attributesOf(counts: FacetCounts, { attributes }: ResolvedFilters): readonly CountedAttribute[] {
+  const bits = new Map(attributes.map(({ code }, index) => [code, failsFirstAttribute << index]));
+  return countedAttributes(counts, (code) => bits.get(code) ?? 0);
+}
+
+/** By place: where a product stands among those that were matched; -1 where it was not. */
+function positionsOf(places: Int32Array, length: number): Int32Array {
+  const positions = new Int32Array(length).fill(-1);
+  for (let position = 0; position < places.length; position++) positions[places[position]!] = position;
+  return positions;
 }

@@ -1,7 +1,7 @@
 import type { SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
-import type { AttributeCounts, FacetCounts } from './count-products.ts';
+import type { AttributeCounts, FacetCounts } from './facet-counts.ts';
 
 const valuesAFacet = 30;
 
@@ -18,7 +18,7 @@ export function presentFacets(
     .sort();
   const hasPrices = counts.maxPrice >= 0;
   return {
-    category: countCategories(counts.categories, tree, chosenCategoryId),
+    category: countCategories(counts, tree, chosenCategoryId),
     attributes: Object.fromEntries(
       counts.attributes.map((attribute) => [attribute.code, mostFrequent(attribute)]),
     ),
@@ -37,31 +37,44 @@ export function presentFacets(
 }
 
 function countCategories(
-  counts: Uint32Array,
+  { categories, spread }: FacetCounts,
   tree: CategoryTree,
   chosenCategoryId: number | undefined,
 ): SearchFacetValue[] {
   const sumOf = (categoryId: number): number =>
     tree
       .childrenOf(categoryId)
-      .reduce((sum, child) => sum + sumOf(child.categoryId), counts[categoryId] ?? 0);
+      .reduce((sum, child) => sum + sumOf(child.categoryId), categories[categoryId] ?? 0);
+  const spreadBelow = (categoryId: number): number => {
+    if (spread.length === 0) return 0;
+    const below = tree.below(categoryId);
+    return spread.filter((ofGroup) => ofGroup.some((id) => below[id] === 1)).length;
+  };
   return tree
     .childrenOf(chosenCategoryId)
-    .map(({ categoryId, slug, name }) => ({ value: slug, label: name, count: sumOf(categoryId) }))
+    .map(({ categoryId, slug, name }) => ({
+      value: slug,
+      label: name,
+      count: sumOf(categoryId) + spreadBelow(categoryId),
+    }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => compareLabels.compare(a.label, b.label));
 }
 
 const compareLabels = new Intl.Collator('en');
 
-function mostFrequent({ column, sets }: AttributeCounts): SearchFacetValue[] {
-  const counts = new Map<string, number>();
+function mostFrequent({ column, sets, values }: AttributeCounts): SearchFacetValue[] {
+  if (!column) return [];
+  const texts = column.sets.values;
+  const counts = Uint32Array.from(texts, (_, value) => values[value] ?? 0);
   for (let number = 1; number < sets.length; number++)
     if (sets[number]! > 0)
-      for (const value of column!.sets.valuesOf(number))
-        counts.set(value, (counts.get(value) ?? 0) + sets[number]!);
-  return [...counts]
-    .sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
+      for (const value of column.sets.valueNumbersOf(number)) counts[value]! += sets[number]!;
+  const found: { value: string; count: number }[] = [];
+  for (let value = 0; value < counts.length; value++)
+    if (counts[value]! > 0) found.push({ value: texts[value]!, count: counts[value]! });
+  return found
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, valuesAFacet)
-    .map(([value, count]) => ({ value, label: value, count }));
+    .map(({ value, count }) => ({ value, label: value, count }));
 }

@@ -15,6 +15,10 @@ export interface CategoryName {
 const isBelow = (slug: string | null, above: string): boolean =>
   slug === above || (slug?.startsWith(`${above}/`) ?? false);
 
+/** How many things these are. */
+export const countItems = (rows: readonly ShopRow[]): number =>
+  new Set(rows.map(({ item_id }) => item_id)).size;
+
 const isInStock = (row: ShopRow): boolean => row.price_minor !== null && row.available > 0;
 
 function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean {
@@ -62,11 +66,12 @@ export function facetsByHand(
 ): SearchFacets {
   const under = (name: FilterName) => filterByHand(rows, filters, name);
   const frequent = (code: string): SearchFacetValue[] => {
-    const counts = new Map<string, number>();
+    const items = new Map<string, Set<number>>();
     for (const row of under(`attribute ${code}`))
-      for (const value of row.attributes[code] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts]
-      .map(([value, count]) => ({ value, label: value, count }))
+      for (const value of row.attributes[code] ?? [])
+        items.set(value, (items.get(value) ?? new Set()).add(row.item_id));
+    return [...items]
+      .map(([value, { size: count }]) => ({ value, label: value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
       .slice(0, 30);
   };
@@ -83,7 +88,7 @@ export function facetsByHand(
       .map(({ slug, name }) => ({
         value: slug,
         label: name,
-        count: under('category').filter((row) => isBelow(row.slug, slug)).length,
+        count: countItems(under('category').filter((row) => isBelow(row.slug, slug))),
       }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.label.localeCompare(b.label)),
@@ -91,14 +96,14 @@ export function facetsByHand(
     rating: [4, 3, 2].map((floor) => ({
       value: String(floor),
       label: `${floor} and up`,
-      count: under('rating').filter((row) => (row.average_rating ?? 0) >= floor).length,
+      count: countItems(under('rating').filter((row) => (row.average_rating ?? 0) >= floor)),
     })),
     price: {
       minMinor: prices.length > 0 ? Math.min(...prices) : null,
       maxMinor: prices.length > 0 ? Math.max(...prices) : null,
       currency: priced[0]?.currency ?? null,
     },
-    inStock: under('stock').filter(isInStock).length,
+    inStock: countItems(under('stock').filter(isInStock)),
   };
 }
 
@@ -119,9 +124,15 @@ export function keyByHand(row: ShopRow, sort: ColumnSort): number {
   }
 }
 
+/** In order, of each group the first. */
 export function sortByHand(rows: readonly ShopRow[], sort: ColumnSort): ShopRow[] {
   const way = sort === 'price-asc' ? 1 : -1;
-  return rows.toSorted(
-    (a, b) => way * (keyByHand(a, sort) - keyByHand(b, sort) || a.product_id - b.product_id),
+  const inOrder = rows.toSorted(
+    (a, b) =>
+      way * (keyByHand(a, sort) - keyByHand(b, sort) || a.item_id - b.item_id) ||
+      Number(isInStock(b)) - Number(isInStock(a)) ||
+      a.product_id - b.product_id,
   );
+  const seen = new Set<number>();
+  return inOrder.filter(({ item_id }) => !seen.has(item_id) && seen.add(item_id));
 }

@@ -69,6 +69,7 @@ export function drawProducts(count: number, seed = 7): ContractProduct[] {
       ),
       brand: one([null, ...drawnBrands, ...drawnBrands.slice(0, 6), ...drawnBrands.slice(0, 3)]),
       color: one([null, ...drawnColors]),
+      ...(upTo(3) === 0 && { group: `Group ${upTo(40)}` }),
       ...one([{}, ...drawnSizes.map((sizes) => ({ sizes }))]),
       category: one(slugs),
       priceMinor: one([null, 0, 500, 500, 999, 1_000, 1_500, 2_000, 25_000]),

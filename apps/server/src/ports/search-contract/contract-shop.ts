@@ -10,6 +10,8 @@ export interface ContractProduct {
   readonly brand?: string | null;
   readonly color?: string | null;
   readonly sizes?: readonly string[];
+  /** Products of the same name are one group. */
+  readonly group?: string;
   /** A slug. */
   readonly category?: string;
   readonly priceMinor?: number | null;
@@ -26,6 +28,7 @@ export interface ContractProduct {
 /** A listed product as the tables have it. */
 export interface ShopRow {
   readonly product_id: number;
+  readonly item_id: number;
   readonly title: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly slug: string | null;
@@ -93,12 +96,36 @@ export async function putProducts(
      where on_hand is not null`,
     [JSON.stringify(numbered)],
   );
-  return numbered.map(({ product_id }) => product_id);
+  const ids = numbered.map(({ product_id }) => product_id);
+  await putGroups(
+    db,
+    products.flatMap(({ group }, at) => (group === undefined ? [] : { group, product_id: ids[at]! })),
+  );
+  return ids;
+}
+
+async function putGroups(
+  db: ContractDatabase,
+  members: readonly { readonly group: string; readonly product_id: number }[],
+): Promise<void> {
+  if (members.length === 0) return;
+  const given = `jsonb_to_recordset($1::jsonb) as g ("group" text, product_id int)`;
+  await db.query(
+    `insert into product_groups (group_id, parent_asin, options) select min(product_id), "group", '{color,size}' from ${given} group by "group"
+     on conflict (parent_asin) do nothing`,
+    [JSON.stringify(members)],
+  );
+  await db.query(
+    `update products p set group_id = o.group_id from ${given} join product_groups o on o.parent_asin = g."group"
+     where p.product_id = g.product_id`,
+    [JSON.stringify(members)],
+  );
+  await db.query('select refresh_product_ratings($1::int[])', [members.map(({ product_id }) => product_id)]);
 }
 
 export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
   const { rows } = await db.query(
-    `select p.product_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
+    `select p.product_id, coalesce(p.group_id, p.product_id) as item_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
        p.bayesian_rating, p.date_first_available - date '1970-01-01' as days, coalesce(i.on_hand - i.reserved, 0) as available
      from products p left join categories c using (category_id) left join inventory i using (product_id)
      where p.is_listed`,
