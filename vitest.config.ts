@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       plain('client', 'packages/client'),
       plain('contracts', 'packages/contracts'),
-      plain('demo-data', 'packages/demo-data'),
+      plain('demo', 'demo'),
       plain('gnn', 'packages/gnn'),
       plain('recommender', 'packages/recommender'),
       plain('shop-types', 'packages/shop-types'),

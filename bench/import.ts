@@ -8,7 +8,7 @@ import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { generateDemoData } from '@kindred/demo-data';
+import { generateDemoData } from '@kindred/demo/data';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';

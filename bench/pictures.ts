@@ -48,6 +48,7 @@ export const picturesBenchmark = {
       db: { execute: async () => ({ rows: [address] }) } as unknown as Database,
       store: createDiskPictureStore({ folder: join(folder, 'pictures'), limitBytes: 2 ** 30 }),
       host: { fetch: async () => original },
+      drawnPictures: { draw: async () => undefined },
       clock: () => new Date(),
       registry: createMetrics().registry,
       cdnUrl: undefined,

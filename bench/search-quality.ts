@@ -6,10 +6,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import { type DemoDataSize, generateDemoData } from '@kindred/demo/data';
 import type pg from 'pg';
 import { createOpenSearchSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/postgres-search-index.ts';
+import { demoSize } from '../apps/server/src/modules/running/demo/index.ts';
 import { importMeta } from '../apps/server/src/modules/running/import/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
@@ -71,13 +72,14 @@ export const searchQualityBenchmark = {
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create }) => {
       const catalogues: readonly Catalogue[] = [
-        { name: 'the demo shop', file: await makeDemo(join(folder, 'demo'), {}), judged: 'demo' },
+        { name: 'the demo shop', file: await makeDemo(join(folder, 'demo'), demoSize), judged: 'demo' },
         {
           name: `${MANY_PRODUCTS} demo products`,
           file: await makeDemo(join(folder, 'many'), {
             products: MANY_PRODUCTS,
             users: 1_000,
             reviews: 10_000,
+            seed: 7,
           }),
           asksTitles: true,
         },
@@ -119,7 +121,7 @@ export const searchQualityBenchmark = {
   },
 };
 
-async function makeDemo(outDir: string, size: Partial<DemoDataSize>): Promise<string> {
+async function makeDemo(outDir: string, size: DemoDataSize): Promise<string> {
   const { metaFile } = await generateDemoData({ ...size, outDir });
   return metaFile;
 }

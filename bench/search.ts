@@ -5,7 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateDemoData } from '@kindred/demo-data';
+import { generateDemoData } from '@kindred/demo/data';
 import type pg from 'pg';
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';

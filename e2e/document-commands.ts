@@ -27,7 +27,7 @@ export function documentCommands(): DocumentCommand[] {
     'README.md',
     'CONTRIBUTING.md',
     'ARCHITECTURE.md',
-    ...globSync(['docs/guides/*.md', '{packages,apps}/*/README.md'], { cwd: root }).sort(),
+    ...globSync(['docs/guides/*.md', '{packages,apps}/*/README.md', 'demo/README.md'], { cwd: root }).sort(),
   ];
   const found = new Map<string, DocumentCommand>();
   for (const document of documents)

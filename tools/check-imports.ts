@@ -73,10 +73,10 @@ export function importsOf(file: string, source: string, { types = true } = {}): 
 export function resolveImport(from: string, specifier: string): string | undefined {
   const workspace = /^@kindred\/([^/]+)(?:\/(.+))?$/.exec(specifier);
   if (workspace) {
-    const home = ['packages', 'apps']
-      .map((top) => `${top}/${workspace[1]}`)
+    const home = ['packages/', 'apps/', '']
+      .map((top) => `${top}${workspace[1]}`)
       .find((path) => existsSync(join(root, path)));
-    return home === undefined ? undefined : `${home}/src/${workspace[2] ?? 'index'}.ts`;
+    return home && withExtension(`${home}/src/${workspace[2] ?? 'index'}`);
   }
   if (specifier.startsWith('~/')) return withExtension(`apps/storefront/app/${specifier.slice(2)}`);
   if (!specifier.startsWith('.')) return undefined;
@@ -135,7 +135,7 @@ export function findCycles(graph: ReadonlyMap<string, readonly string[]>): strin
 export function checkImports(): string[] {
   const rows = readImportRules(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
   const files = globSync(
-    ['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,e2e,examples,prove,tools}/**/*.ts'],
+    ['{packages,apps}/*/{src,app,dev}/**/*.{ts,tsx}', '{bench,demo,e2e,examples,prove,tools}/**/*.ts'],
     {
       cwd: root,
       exclude: (name) => /node_modules|\.react-router/.test(String(name)),

@@ -6,9 +6,12 @@ import { join } from 'node:path';
 type Check = readonly [name: string, command: string, ...args: string[]];
 
 const root = join(import.meta.dirname, '..');
-const projects = globSync(['{packages,apps}/*/tsconfig.json', '{bench,prove,examples/*}/tsconfig.json'], {
-  cwd: root,
-}).sort();
+const projects = globSync(
+  ['{packages,apps}/*/tsconfig.json', '{bench,demo,prove,examples/*}/tsconfig.json'],
+  {
+    cwd: root,
+  },
+).sort();
 
 const routeTypes: Check = ['route types', 'react-router', 'typegen', 'apps/storefront'];
 const checks: readonly Check[] = [

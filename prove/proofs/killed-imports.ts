@@ -1,4 +1,4 @@
-import { generateDemoData } from '@kindred/demo-data';
+import { generateDemoData } from '@kindred/demo/data';
 import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
 import { killImports } from '../../apps/server/src/testing/kill-imports.ts';
 import { defineProof } from '../proof.ts';

@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -54,9 +63,8 @@ function linkPackages(path: string): void {
   mkdirSync(join(to, '@kindred'), { recursive: true });
   for (const name of readdirSync(from))
     if (name !== '@kindred' && name !== '.vite') symlinkSync(join(from, name), join(to, name));
-  for (const group of ['packages', 'apps'])
-    for (const name of readdirSync(join(path, group)))
-      symlinkSync(join(path, group, name), join(to, '@kindred', name));
+  for (const workspace of globSync(['{packages,apps}/*', 'demo'], { cwd: path }))
+    symlinkSync(join(path, workspace), join(to, '@kindred', basename(workspace)));
 }
 
 export function buildKernels(path: string): void {

@@ -103,7 +103,7 @@ export async function composeServices(
     signal: AbortSignal.any([stopping, closing.signal]),
   };
   const adapters = await chooseAdapters(node, await gatewayOf(extensions, node));
-  const { cartStore, gateway, mailer, testProvider, pictureHost, pictureStore } = adapters;
+  const { cartStore, gateway, mailer, testProvider, pictureHost, pictureStore, drawnPictures } = adapters;
   const catalog = createCatalogFollower(node);
   const searchIndex = await chooseSearchIndex({ ...node, catalog });
 
@@ -192,7 +192,7 @@ export async function composeServices(
     createAnalyticsModule(node),
     models,
     recommendations,
-    createMediaModule({ ...node, store: pictureStore, host: pictureHost, cdnUrl }),
+    createMediaModule({ ...node, store: pictureStore, host: pictureHost, drawnPictures, cdnUrl }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),
   ];
   async function close(jobs?: JobRunner): Promise<void> {

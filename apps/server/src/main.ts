@@ -13,7 +13,7 @@ import {
   type TrainingOutcome,
   type TrainingProgress,
 } from './modules/finding/models/index.ts';
-import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/running/demo/index.ts';
+import { type DemoLogIns, DemoMissingError, findDemoLogIns, seedDemo } from './modules/running/demo/index.ts';
 import { createLogger } from './platform/logger.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
@@ -68,7 +68,7 @@ export async function startShop({ config, console, development }: StartOptions):
     // `stop` closes what was open, and ends the process.
     if (stopping.signal.aborted) return;
     await close();
-    const isSaid = error instanceof StartFailure || error instanceof ConfigError;
+    const isSaid = [ConfigError, DemoMissingError, StartFailure].some((kind) => error instanceof kind);
     if (isSaid || !console.isForPeople) throw error;
     // In a sentence, before this one.
     logger.fatal({ err: error }, 'the shop could not start');

@@ -4,10 +4,12 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { CartStore } from '../ports/cart-store.ts';
+import type { DrawnPictures } from '../ports/drawn-pictures.ts';
 import type { Mailer } from '../ports/mailer.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { PictureHost } from '../ports/picture-host.ts';
 import type { PictureStore } from '../ports/picture-store.ts';
+import { createDemoDrawnPictures } from './demo-drawn-pictures.ts';
 import { createDiskPictureStore } from './disk-picture-store.ts';
 import { createHttpPictureHost } from './http-picture-host.ts';
 import { createLocalOutboxMailer } from './local-outbox-mailer.ts';
@@ -22,6 +24,7 @@ export interface Adapters {
   readonly mailer: Mailer;
   readonly pictureStore: PictureStore;
   readonly pictureHost: PictureHost;
+  readonly drawnPictures: DrawnPictures;
 }
 
 interface Place {
@@ -47,6 +50,7 @@ export async function chooseAdapters(
       limitBytes: imageCacheBytes,
     }),
     pictureHost: createHttpPictureHost(),
+    drawnPictures: createDemoDrawnPictures(place),
   };
 }
 

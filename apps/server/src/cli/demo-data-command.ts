@@ -1,23 +1,24 @@
-import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import type { DemoDataSize } from '@kindred/demo/data';
 import { Command } from 'commander';
-
+import { demoSize, loadDemoData } from '../modules/running/demo/index.ts';
 import { outputOf, wholeNumber } from './command-context.ts';
 
 export function demoDataCommand(): Command {
   return new Command('demo-data')
     .description('Write the demo catalogue as Amazon Reviews 2023 files, for `kindred import`')
-    .option('--products <n>', 'products', wholeNumber('--products', 12, 1_000_000), DEFAULT_SIZE.products)
-    .option('--users <n>', 'shoppers', wholeNumber('--users', 10, 10_000_000), DEFAULT_SIZE.users)
-    .option('--reviews <n>', 'reviews', wholeNumber('--reviews', 10, 100_000_000), DEFAULT_SIZE.reviews)
+    .option('--products <n>', 'products', wholeNumber('--products', 12, 1_000_000), demoSize.products)
+    .option('--users <n>', 'shoppers', wholeNumber('--users', 10, 10_000_000), demoSize.users)
+    .option('--reviews <n>', 'reviews', wholeNumber('--reviews', 10, 100_000_000), demoSize.reviews)
     .option(
       '--seed <s>',
       'the same seed writes the same files',
       wholeNumber('--seed', 0, 4294967295),
-      DEFAULT_SIZE.seed,
+      demoSize.seed,
     )
     .option('--out <dir>', 'folder to write to', 'demo-data')
     .action(async (options, command: Command) => {
       const { out, ...size } = options as DemoDataSize & { out: string };
+      const { generateDemoData } = await loadDemoData();
       const summary = await generateDemoData({ ...size, outDir: out });
       outputOf(command)(
         summary,

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { StartFailure } from '../check-start.ts';
 import { ConfigError } from '../config/config.ts';
+import { DemoMissingError } from '../modules/running/demo/index.ts';
 import { fileProblemOf } from '../platform/file-problem.ts';
 import { DatabaseSetupError } from '../platform/postgres/database-setup-error.ts';
 import { CommandFailure, UsageError } from './command-context.ts';
@@ -17,7 +18,9 @@ export interface Failure {
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError || error instanceof ConfigError)
     return { text: error.message, exitCode: 2 };
-  if ([CommandFailure, DatabaseSetupError, StartFailure].some((kind) => error instanceof kind))
+  if (
+    [CommandFailure, DatabaseSetupError, DemoMissingError, StartFailure].some((kind) => error instanceof kind)
+  )
     return { text: (error as Error).message, exitCode: 1 };
   for (const cause of causesOf(error)) {
     const text = describeSystemError(cause) ?? describeDatabaseError(cause);

@@ -20,8 +20,10 @@ const repository = join(import.meta.dirname, '../../../..');
 
 /** What decides what a seeded shop holds, besides its tables. */
 const sources = [
-  'packages/{demo-data,shop-types}/src/**/*.ts',
-  'apps/server/src/modules/{accounts,demo,import,pricing}/*.ts',
+  'demo/src/*.ts',
+  'demo/src/{catalogue,reviews,shoppers}/**/*.ts',
+  'packages/shop-types/src/**/*.ts',
+  'apps/server/src/modules/*/{accounts,demo,import,pricing}/*.ts',
 ];
 
 /** A template of this size, and who may log in to its copies. */

@@ -1,20 +1,20 @@
-import { drawPicture } from '@kindred/demo-data';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { problemsOf } from '../../../platform/http/problem.ts';
+import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 
 const problem = problemsOf({ 'picture-not-found': { status: 404, title: 'There is no such picture' } });
 
 const oneYear = 'public, max-age=31536000, immutable';
 
-/** Pictures of the demo catalogue: their address says all that there is to draw. */
-export function drawnPictureRoutes(): ApiPlugin {
+/** Pictures whose address says all that there is to draw. */
+export function drawnPictureRoutes({ drawnPictures }: { drawnPictures: DrawnPictures }): ApiPlugin {
   return async (app) => {
     app.get(
       '/media/drawn/:spec.svg',
       { schema: { hide: true, params: Type.Object({ spec: Type.String({ maxLength: 200 }) }) } },
       async (request, reply) => {
-        const svg = drawPicture(request.params.spec);
+        const svg = await drawnPictures.draw(request.params.spec);
         if (svg === undefined) throw problem('picture-not-found');
         return reply
           .header('content-type', 'image/svg+xml')

@@ -19,7 +19,7 @@ export function createMediaModule({
   const pictures = createPictures({ ...dependencies, metrics });
   return {
     name: 'media',
-    pages: [drawnPictureRoutes(), pictureRoutes({ pictures, metrics })],
+    pages: [drawnPictureRoutes(dependencies), pictureRoutes({ pictures, metrics })],
     registerApi(api) {
       if (cdnUrl !== undefined) api.addHook('preSerialization', presentPicturesAt(cdnUrl));
     },

@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createDemoDrawnPictures } from '../../../adapters/demo-drawn-pictures.ts';
 import { createDiskPictureStore } from '../../../adapters/disk-picture-store.ts';
 import { createHttpPictureHost } from '../../../adapters/http-picture-host.ts';
 import { registerErrorHandler } from '../../../platform/http/error-handler.ts';
@@ -23,7 +24,8 @@ import { createPictures } from './pictures.ts';
 let shop: TestShop;
 let products: Product[];
 beforeAll(async () => {
-  shop = await createTestShop({ size: smallSize });
+  // Filled with the demo once, and none any more.
+  shop = await createTestShop({ size: smallSize, env: { KINDRED_DEMO: '0' } });
   const { rows } = await shop.db.execute<{ product_id: number }>(
     sql`select product_id from products order by product_id`,
   );
@@ -57,6 +59,7 @@ async function openNode({
       resolve: async () => ['127.0.0.1'],
       limits: { idleMs: 300, wholeMs: 1_000 },
     }),
+    drawnPictures: createDemoDrawnPictures({ logger }),
     clock: () => new Date(now),
     metrics,
     logger,

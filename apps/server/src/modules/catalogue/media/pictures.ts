@@ -2,6 +2,7 @@
 import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
 import type { Logger } from 'pino';
 import type { Database } from '../../../platform/postgres/database.ts';
+import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 import type { PictureHost } from '../../../ports/picture-host.ts';
 import type { PictureStore } from '../../../ports/picture-store.ts';
 import type { PictureMetrics } from './picture-metrics.ts';
@@ -44,6 +45,7 @@ export function createPictures({
   db,
   store,
   host,
+  drawnPictures,
   clock,
   metrics,
   logger,
@@ -51,11 +53,16 @@ export function createPictures({
   db: Database;
   store: PictureStore;
   host: PictureHost;
+  drawnPictures: DrawnPictures;
   clock: () => Date;
   metrics: Pick<PictureMetrics, 'pictures' | 'pictureDuration'>;
   logger: Pick<Logger, 'info' | 'warn'>;
 }): Pictures {
-  const sources = createSourceReader({ host, resting: createRestList({ most: restingMost, clock }) });
+  const sources = createSourceReader({
+    host,
+    drawnPictures,
+    resting: createRestList({ most: restingMost, clock }),
+  });
   const shareSource = createSharing<PictureSource>();
   const sharePicture = createSharing<PictureAnswer | undefined>();
   const renderLimit = createWorkLimit({ atOnce: rendersAtOnce, waiting: rendersWaiting });

@@ -1,4 +1,4 @@
-import { drawPicture } from '@kindred/demo-data';
+import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 import { type PictureHost, PictureUnavailableError } from '../../../ports/picture-host.ts';
 import { rasterTypeOf } from './raster-type.ts';
 import { createRecentFiles } from './recent-files.ts';
@@ -22,7 +22,15 @@ export class NoPictureError extends Error {
 }
 
 /** Draws it or fetches it. Pictures that are gone, and hosts that do not answer, are not asked again for a while. */
-export function createSourceReader({ host, resting }: { host: PictureHost; resting: RestList }) {
+export function createSourceReader({
+  host,
+  drawnPictures,
+  resting,
+}: {
+  host: PictureHost;
+  drawnPictures: DrawnPictures;
+  resting: RestList;
+}) {
   const recent = createRecentFiles({ mostBytes: recentBytes });
 
   function throwWhileResting(name: string): void {
@@ -54,7 +62,7 @@ export function createSourceReader({ host, resting }: { host: PictureHost; resti
     async read(address: string): Promise<PictureSource> {
       if (!address.startsWith('/')) return fetchFile(address);
       const [, spec] = drawn.exec(address) ?? [];
-      const svg = spec === undefined ? undefined : drawPicture(spec);
+      const svg = spec === undefined ? undefined : await drawnPictures.draw(spec);
       if (svg === undefined) throw new NoPictureError(goneSeconds, `${address}: nothing that can be drawn`);
       return { svg };
     },

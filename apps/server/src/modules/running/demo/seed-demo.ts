@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_SIZE, type DemoDataSize, generateDemoData } from '@kindred/demo-data';
+import type { DemoDataSize } from '@kindred/demo/data';
 import type { Logger } from 'pino';
 import { withLock } from '../../../platform/postgres/advisory-lock.ts';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
+import { demoSize } from './demo-size.ts';
+import { loadDemoData } from './load-demo-data.ts';
 import { seedCommerce } from './seed-commerce.ts';
 
 export interface SeedProgress {
@@ -30,12 +32,13 @@ function shareAt(step: Step, shareOfStep: number): number {
 /**
  * Fills an empty shop with the demo catalogue, through the same import as any other data. A start that was
  * killed in the middle goes on where it was; one node at a time does it. Gives the accounts that were made, if any were.
+ * @throws DemoMissingError
  */
 export async function seedDemo({
   db,
   dataDir,
   logger,
-  size = DEFAULT_SIZE,
+  size = demoSize,
   signal,
   onProgress,
 }: {
@@ -57,6 +60,8 @@ export async function seedDemo({
         // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
         return existsSync(folder) ? withTransaction(db, (tx) => seedCommerce(tx, { dataDir })) : undefined;
       const started = performance.now();
+      // Before anything says that the shop is being filled.
+      const { generateDemoData } = await loadDemoData();
       const tell = (step: Step, share: number) => onProgress?.({ ...size, share: shareAt(step, share) });
       tell('make', 0);
       await mkdir(folder, { recursive: true });

@@ -1,6 +1,7 @@
 /** @file From a spec to a complete SVG: chooses the view, lights it, places the product. */
 import { KINDS } from '../catalogue/kinds/index.ts';
 import { PALETTES } from '../catalogue/palettes.ts';
+import { formatSpec, type PictureSpec, parseSpec, VIEWS } from '../catalogue/picture-spec.ts';
 import { hashOf } from '../random.ts';
 import type { Archetype } from './archetype.ts';
 import { ARCHETYPES } from './archetypes.ts';
@@ -8,7 +9,6 @@ import { backdropColour, evening, studio } from './backdrops.ts';
 import { Definitions, Pen } from './pen.ts';
 import { SCENES } from './scenes.ts';
 import { gr, n, rc } from './shapes.ts';
-import { formatSpec, type PictureSpec, parseSpec, VIEWS } from './spec.ts';
 
 const COLOURS_OF = new Map<string, string[]>();
 for (const kind of KINDS) {

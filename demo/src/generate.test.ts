@@ -9,6 +9,7 @@ import type { ReviewRow } from './reviews/review-row.ts';
 import { readRows } from './testing/read-rows.ts';
 
 const SIZE = { products: 900, users: 1500, reviews: 15_000, seed: 11 };
+const LONG = { products: 500, users: 4000, reviews: 60_000, seed: 7 };
 const folders: string[] = [];
 
 const folder = async (): Promise<string> => {
@@ -157,11 +158,11 @@ describe('generateDemoData', () => {
 
   it('refuses sizes that cannot be met', async () => {
     const outDir = await folder();
-    await expect(generateDemoData({ products: 4, users: 2, reviews: 50, outDir })).rejects.toThrow(
+    await expect(generateDemoData({ ...SIZE, products: 4, users: 2, reviews: 50, outDir })).rejects.toThrow(
       /at most 4 reviews/,
     );
-    await expect(generateDemoData({ products: 0, outDir })).rejects.toThrow(/products must be/);
-    await expect(generateDemoData({ reviews: 1.5, outDir })).rejects.toThrow(/reviews must be/);
+    await expect(generateDemoData({ ...SIZE, products: 0, outDir })).rejects.toThrow(/products must be/);
+    await expect(generateDemoData({ ...SIZE, reviews: 1.5, outDir })).rejects.toThrow(/reviews must be/);
   });
 
   it('stops when it is told to, and leaves no file', async () => {
@@ -169,8 +170,8 @@ describe('generateDemoData', () => {
     const stop = new AbortController();
     const reason = new Error('enough');
     const onProgress = () => stop.abort(reason);
-    const options = { products: 500, users: 4000, reviews: 60_000, outDir, signal: stop.signal, onProgress };
-    await expect(generateDemoData(options)).rejects.toBe(reason);
+    const options = { outDir, signal: stop.signal, onProgress };
+    await expect(generateDemoData({ ...LONG, ...options })).rejects.toBe(reason);
     expect(await readdir(outDir)).toEqual([]);
   });
 
@@ -179,9 +180,7 @@ describe('generateDemoData', () => {
     let peak = 0;
     const before = process.memoryUsage().rss;
     await generateDemoData({
-      products: 500,
-      users: 4000,
-      reviews: 60_000,
+      ...LONG,
       outDir,
       onProgress: () => {
         peak = Math.max(peak, process.memoryUsage().rss - before);

@@ -20,15 +20,13 @@ export interface DemoDataSize {
   seed: number;
 }
 
-export const DEFAULT_SIZE: DemoDataSize = { products: 3200, users: 12_000, reviews: 120_000, seed: 7 };
-
 export interface DemoDataProgress {
   stage: 'reviews' | 'products';
   done: number;
   total: number;
 }
 
-export interface DemoDataOptions extends Partial<DemoDataSize> {
+export interface DemoDataOptions extends DemoDataSize {
   outDir: string;
   /** Stops the writing: the promise then rejects with the signal's reason, and no file is there half. */
   signal?: AbortSignal;
@@ -124,12 +122,7 @@ async function writeGzip(file: string, chunks: Iterable<string>, signal?: AbortS
 export async function generateDemoData(options: DemoDataOptions): Promise<DemoDataSummary> {
   const started = performance.now();
   const { outDir, signal, onProgress, products, users, reviews, seed } = options;
-  const size = checked({
-    products: products ?? DEFAULT_SIZE.products,
-    users: users ?? DEFAULT_SIZE.users,
-    reviews: reviews ?? DEFAULT_SIZE.reviews,
-    seed: seed ?? DEFAULT_SIZE.seed,
-  });
+  const size = checked({ products, users, reviews, seed });
   await mkdir(outDir, { recursive: true });
   const metaFile = join(outDir, 'meta.jsonl.gz');
   const reviewsFile = join(outDir, 'reviews.jsonl.gz');

@@ -1,6 +1,6 @@
-import { formatSpec, VIEWS } from '../pictures/spec.ts';
 import { Random } from '../random.ts';
 import type { MetaImage } from './meta-row.ts';
+import { formatSpec, VIEWS } from './picture-spec.ts';
 import type { Product } from './product.ts';
 
 /** Main view first, then a close look, a scene and, for some, more. */

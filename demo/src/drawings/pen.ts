@@ -4,10 +4,10 @@
  */
 import { BRANDS } from '../catalogue/brands.ts';
 import { KINDS } from '../catalogue/kinds/index.ts';
+import type { PictureSpec } from '../catalogue/picture-spec.ts';
 import { Random } from '../random.ts';
 import { dark, ink, light, mix } from './colour.ts';
 import { el, n } from './shapes.ts';
-import type { PictureSpec } from './spec.ts';
 
 export type Stop = [offset: number, colour: string, opacity?: number];
 
