@@ -1,5 +1,6 @@
 import type { Archetype } from './archetype.ts';
 import { AUDIO } from './families/audio.ts';
+import { BOOKS } from './families/books.ts';
 import { CAMP } from './families/camp.ts';
 import { CARE } from './families/care.ts';
 import { CARRY } from './families/carry.ts';
@@ -15,8 +16,9 @@ import { LIGHTING } from './families/lighting.ts';
 import { PANTRY_GOODS } from './families/pantry.ts';
 import { PHOTO } from './families/photo.ts';
 import { PLAY } from './families/play.ts';
-import { PRINT } from './families/print.ts';
 import { SPORT } from './families/sport.ts';
+import { STATIONERY } from './families/stationery.ts';
+import { TABLE_GAMES } from './families/table-games.ts';
 import { TEXTILES } from './families/textiles.ts';
 import { TOOLS } from './families/tools.ts';
 
@@ -24,6 +26,7 @@ import { TOOLS } from './families/tools.ts';
 export const ARCHETYPES: ReadonlyMap<string, Archetype> = new Map(
   [
     AUDIO,
+    BOOKS,
     CAMP,
     CARE,
     CARRY,
@@ -39,8 +42,9 @@ export const ARCHETYPES: ReadonlyMap<string, Archetype> = new Map(
     PANTRY_GOODS,
     PHOTO,
     PLAY,
-    PRINT,
     SPORT,
+    STATIONERY,
+    TABLE_GAMES,
     TEXTILES,
     TOOLS,
   ].flatMap((family) => Object.entries(family)),

@@ -1,7 +1,7 @@
 /** @file What stands behind a product: seamless studio paper by day and by evening. */
 import { brightness, dark, hsl, hueOf, light } from './colour.ts';
 import type { Pen } from './pen.ts';
-import { el, rc } from './shapes.ts';
+import { ellipse, rect } from './shapes.ts';
 
 const PALE = [
   '#f2ede5',
@@ -35,7 +35,7 @@ export function backdropColour(pen: Pen): string {
 
 /** Paper that curves from wall to floor, lit from the upper left. */
 export function studio(pen: Pen, colour: string, floor = 560): string {
-  const wall = pen.lin(
+  const wall = pen.linear(
     [
       [0, light(colour, 0.35)],
       [0.62, colour],
@@ -48,7 +48,7 @@ export function studio(pen: Pen, colour: string, floor = 560): string {
     0,
     1,
   );
-  const sun = pen.rad(
+  const sun = pen.radial(
     [
       [0, '#ffffff', 0.75],
       [1, '#ffffff', 0],
@@ -57,7 +57,7 @@ export function studio(pen: Pen, colour: string, floor = 560): string {
     0.1,
     0.8,
   );
-  const dusk = pen.rad(
+  const dusk = pen.radial(
     [
       [0, dark(colour, 0.5), 0],
       [0.75, dark(colour, 0.5), 0],
@@ -68,10 +68,10 @@ export function studio(pen: Pen, colour: string, floor = 560): string {
     0.95,
   );
   return (
-    rc(0, 0, 800, 800, 0, wall) +
-    rc(0, 0, 800, 800, 0, sun) +
-    rc(0, 0, 800, 800, 0, dusk) +
-    el(400, floor + 90, 520, 90, '#ffffff', 'opacity=".12"')
+    rect(0, 0, 800, 800, 0, wall) +
+    rect(0, 0, 800, 800, 0, sun) +
+    rect(0, 0, 800, 800, 0, dusk) +
+    ellipse(400, floor + 90, 520, 90, '#ffffff', 'opacity=".12"')
   );
 }
 
@@ -79,7 +79,7 @@ export function studio(pen: Pen, colour: string, floor = 560): string {
 export function evening(pen: Pen): string {
   const hue = hueOf(pen.main);
   const base = hsl(hue, 0.24, 0.2);
-  const glow = pen.rad(
+  const glow = pen.radial(
     [
       [0, hsl(hue, 0.34, 0.52), 0.95],
       [0.5, hsl(hue, 0.3, 0.32), 0.75],
@@ -90,8 +90,8 @@ export function evening(pen: Pen): string {
     0.6,
   );
   return (
-    rc(0, 0, 800, 800, 0, base) +
-    rc(0, 0, 800, 800, 0, glow) +
-    el(400, 700, 520, 120, hsl(hue, 0.3, 0.42), 'opacity=".28"')
+    rect(0, 0, 800, 800, 0, base) +
+    rect(0, 0, 800, 800, 0, glow) +
+    ellipse(400, 700, 520, 120, hsl(hue, 0.3, 0.42), 'opacity=".28"')
   );
 }

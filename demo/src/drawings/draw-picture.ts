@@ -8,7 +8,7 @@ import { ARCHETYPES } from './archetypes.ts';
 import { backdropColour, evening, studio } from './backdrops.ts';
 import { Definitions, Pen } from './pen.ts';
 import { SCENES } from './scenes.ts';
-import { gr, n, rc } from './shapes.ts';
+import { group, rect, tenths } from './shapes.ts';
 
 const COLOURS_OF = new Map<string, string[]>();
 for (const kind of KINDS) {
@@ -25,10 +25,10 @@ const svg = (defs: Definitions, content: string): string =>
 
 /** Puts a drawing whose foot is at (400, 650) somewhere else, smaller. */
 const stand = (content: string, x: number, y: number, scale: number, extra = ''): string =>
-  `<g transform="translate(${n(x)} ${n(y)}) scale(${scale}) translate(-400 -650)" ${extra}>${content}</g>`;
+  `<g transform="translate(${tenths(x)} ${tenths(y)}) scale(${scale}) translate(-400 -650)" ${extra}>${content}</g>`;
 
 const about = (content: string, x: number, y: number, scale: number): string =>
-  `<g transform="translate(${n(x)} ${n(y)}) scale(${scale}) translate(-400 -400)">${content}</g>`;
+  `<g transform="translate(${tenths(x)} ${tenths(y)}) scale(${scale}) translate(-400 -400)">${content}</g>`;
 
 /** Two other colours that this kind of thing is sold in. */
 function siblings(archetype: string, main: string, seed: number): [string, string] {
@@ -57,12 +57,18 @@ function drawScene(spec: PictureSpec, archetype: Archetype, defs: Definitions): 
     const prop = new Pen({ ...spec, archetype: name, main: tone, seed: spec.seed + place + 1 }, defs);
     const left = (spec.seed & 1) === place;
     const size = scale * (other.scale ?? 1) * 0.62;
-    return stand(other.draw(prop), left ? 168 : 640, scene.floor - 34, n(size * 100) / 100, pen.blur(1.6));
+    return stand(
+      other.draw(prop),
+      left ? 168 : 640,
+      scene.floor - 34,
+      tenths(size * 100) / 100,
+      pen.blur(1.6),
+    );
   });
   return (
     behind +
     company.join('') +
-    stand(archetype.draw(pen), 400 + (names.length === 0 ? 0 : 8), scene.floor, n(scale * 100) / 100)
+    stand(archetype.draw(pen), 400 + (names.length === 0 ? 0 : 8), scene.floor, tenths(scale * 100) / 100)
   );
 }
 
@@ -102,7 +108,7 @@ export function drawPicture(spec: string): string | undefined {
       return svg(
         defs,
         background +
-          gr(archetype.draw(pen), `transform="translate(400 400) scale(${zoom}) translate(${-x} ${-y})"`),
+          group(archetype.draw(pen), `transform="translate(400 400) scale(${zoom}) translate(${-x} ${-y})"`),
       );
     }
     case VIEWS.scene:
@@ -114,13 +120,13 @@ export function drawPicture(spec: string): string | undefined {
         defs,
         evening(pen) +
           sized(archetype, pen) +
-          rc(
+          rect(
             0,
             0,
             800,
             800,
             0,
-            pen.rad(
+            pen.radial(
               [
                 [0, '#0b0a12', 0],
                 [0.6, '#0b0a12', 0],

@@ -7,7 +7,7 @@ import { KINDS } from '../catalogue/kinds/index.ts';
 import type { PictureSpec } from '../catalogue/picture-spec.ts';
 import { Random } from '../random.ts';
 import { dark, ink, light, mix } from './colour.ts';
-import { el, n } from './shapes.ts';
+import { ellipse, tenths } from './shapes.ts';
 
 export type Stop = [offset: number, colour: string, opacity?: number];
 
@@ -90,7 +90,7 @@ export class Pen {
     return this.form % count;
   }
 
-  lin(stops: readonly Stop[], x1 = 0, y1 = 0, x2 = 1, y2 = 0): string {
+  linear(stops: readonly Stop[], x1 = 0, y1 = 0, x2 = 1, y2 = 0): string {
     const id = this.defs.add(
       (key) =>
         `<linearGradient id="${key}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${stopTags(stops)}</linearGradient>`,
@@ -98,7 +98,7 @@ export class Pen {
     return `url(#${id})`;
   }
 
-  rad(stops: readonly Stop[], cx = 0.5, cy = 0.5, r = 0.5): string {
+  radial(stops: readonly Stop[], cx = 0.5, cy = 0.5, r = 0.5): string {
     const id = this.defs.add(
       (key) =>
         `<radialGradient id="${key}" cx="${cx}" cy="${cy}" r="${r}">${stopTags(stops)}</radialGradient>`,
@@ -107,8 +107,8 @@ export class Pen {
   }
 
   /** Matte surface of an upright cylinder. */
-  cyl(colour: string): string {
-    return this.lin([
+  cylinder(colour: string): string {
+    return this.linear([
       [0, dark(colour, 0.24)],
       [0.12, colour],
       [0.3, light(colour, 0.3)],
@@ -120,7 +120,7 @@ export class Pen {
 
   /** Polished metal, upright cylinder. */
   metal(colour: string): string {
-    return this.lin([
+    return this.linear([
       [0, dark(colour, 0.38)],
       [0.1, dark(colour, 0.05)],
       [0.22, light(colour, 0.72)],
@@ -133,7 +133,7 @@ export class Pen {
   }
 
   ball(colour: string): string {
-    return this.rad(
+    return this.radial(
       [
         [0, light(colour, 0.5)],
         [0.3, light(colour, 0.12)],
@@ -148,7 +148,7 @@ export class Pen {
 
   /** A flat or gently curved face: light upper left, darker lower right. */
   face(colour: string, depth = 1): string {
-    return this.lin(
+    return this.linear(
       [
         [0, light(colour, 0.2 * depth)],
         [0.45, colour],
@@ -163,7 +163,7 @@ export class Pen {
 
   /** Light above, dark below. */
   down(colour: string, depth = 1): string {
-    return this.lin(
+    return this.linear(
       [
         [0, light(colour, 0.22 * depth)],
         [0.5, colour],
@@ -178,7 +178,7 @@ export class Pen {
 
   /** Clear or tinted glass, upright cylinder. */
   glass(colour: string, density = 1): string {
-    return this.lin([
+    return this.linear([
       [0, dark(colour, 0.28), 0.62 * density],
       [0.1, colour, 0.4 * density],
       [0.24, light(colour, 0.75), 0.55 * density],
@@ -190,7 +190,7 @@ export class Pen {
   }
 
   fade(colour: string, from: number, to: number, x1 = 0, y1 = 0, x2 = 1, y2 = 0): string {
-    return this.lin(
+    return this.linear(
       [
         [0, colour, from],
         [1, colour, to],
@@ -204,19 +204,19 @@ export class Pen {
 
   /** Where a thing meets the floor: a dark seam, and a wide soft shadow that falls to the lower right. */
   ground(cx: number, cy: number, rx: number, strength = 1, flatness = 0.16): string {
-    const wide = this.rad([
+    const wide = this.radial([
       [0, '#2a2230', 0.42 * strength],
       [0.55, '#2a2230', 0.2 * strength],
       [1, '#2a2230', 0],
     ]);
-    const seam = this.rad([
+    const seam = this.radial([
       [0, '#1c1520', 0.75 * strength],
       [0.7, '#1c1520', 0.45 * strength],
       [1, '#1c1520', 0],
     ]);
     return (
-      el(cx + rx * 0.28, cy + rx * 0.03, rx * 1.45, rx * flatness * 1.75, wide) +
-      el(cx + rx * 0.04, cy, rx * 1.06, rx * flatness, seam)
+      ellipse(cx + rx * 0.28, cy + rx * 0.03, rx * 1.45, rx * flatness * 1.75, wide) +
+      ellipse(cx + rx * 0.04, cy, rx * 1.06, rx * flatness, seam)
     );
   }
 
@@ -232,7 +232,7 @@ export class Pen {
   lift(content: string, distance = 14): string {
     const id = this.defs.add(
       (key) =>
-        `<filter id="${key}" x="-20%" y="-20%" width="150%" height="150%"><feDropShadow dx="${n(distance * 0.7)}" dy="${distance}" stdDeviation="${n(distance * 0.9)}" flood-color="#2a2230" flood-opacity=".36"/></filter>`,
+        `<filter id="${key}" x="-20%" y="-20%" width="150%" height="150%"><feDropShadow dx="${tenths(distance * 0.7)}" dy="${distance}" stdDeviation="${tenths(distance * 0.9)}" flood-color="#2a2230" flood-opacity=".36"/></filter>`,
     );
     return `<g filter="url(#${id})">${content}</g>`;
   }
@@ -277,9 +277,9 @@ export class Pen {
       const at = (i + this.rng.next() * 0.8) / count;
       const bend = (this.rng.next() - 0.5) * (vertical ? w : h) * 0.12;
       const d = vertical
-        ? `M${n(x + w * at)} ${n(y)}c${n(bend)} ${n(h * 0.3)} ${n(-bend)} ${n(h * 0.6)} ${n(bend * 0.4)} ${n(h)}`
-        : `M${n(x)} ${n(y + h * at)}c${n(w * 0.3)} ${n(bend)} ${n(w * 0.6)} ${n(-bend)} ${n(w)} ${n(bend * 0.4)}`;
-      lines += `<path d="${d}" fill="none" stroke="${i % 3 === 0 ? light(colour, 0.4) : dark(colour, 0.5)}" stroke-opacity="${n(0.16 + this.rng.next() * 0.2) || 0.2}" stroke-width="${n(1 + this.rng.next() * 2.2)}"/>`;
+        ? `M${tenths(x + w * at)} ${tenths(y)}c${tenths(bend)} ${tenths(h * 0.3)} ${tenths(-bend)} ${tenths(h * 0.6)} ${tenths(bend * 0.4)} ${tenths(h)}`
+        : `M${tenths(x)} ${tenths(y + h * at)}c${tenths(w * 0.3)} ${tenths(bend)} ${tenths(w * 0.6)} ${tenths(-bend)} ${tenths(w)} ${tenths(bend * 0.4)}`;
+      lines += `<path d="${d}" fill="none" stroke="${i % 3 === 0 ? light(colour, 0.4) : dark(colour, 0.5)}" stroke-opacity="${tenths(0.16 + this.rng.next() * 0.2) || 0.2}" stroke-width="${tenths(1 + this.rng.next() * 2.2)}"/>`;
     }
     return lines;
   }
@@ -288,7 +288,7 @@ export class Pen {
   speckle(x: number, y: number, w: number, h: number, colour: string, count = 60): string {
     let dots = '';
     for (let i = 0; i < count; i++) {
-      dots += `<circle cx="${n(x + this.rng.next() * w)}" cy="${n(y + this.rng.next() * h)}" r="${n(0.8 + this.rng.next() * 1.8)}" fill="${colour}" opacity="${n(0.2 + this.rng.next() * 0.4)}"/>`;
+      dots += `<circle cx="${tenths(x + this.rng.next() * w)}" cy="${tenths(y + this.rng.next() * h)}" r="${tenths(0.8 + this.rng.next() * 1.8)}" fill="${colour}" opacity="${tenths(0.2 + this.rng.next() * 0.4)}"/>`;
     }
     return dots;
   }
@@ -306,7 +306,7 @@ export class Pen {
     const estimate = words.length * (size * (weight >= 600 ? 0.6 : 0.54) + spacing);
     const fitted = width !== undefined && estimate > width ? size * (width / estimate) : size;
     const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return `<text x="${n(x)}" y="${n(y)}" font-family="${FONTS[font]}" font-size="${n(fitted)}" font-weight="${weight}" letter-spacing="${n((spacing * fitted) / size)}" text-anchor="${anchor}" fill="${fill}"${italic ? ' font-style="italic"' : ''}>${safe}</text>`;
+    return `<text x="${tenths(x)}" y="${tenths(y)}" font-family="${FONTS[font]}" font-size="${tenths(fitted)}" font-weight="${weight}" letter-spacing="${tenths((spacing * fitted) / size)}" text-anchor="${anchor}" fill="${fill}"${italic ? ' font-style="italic"' : ''}>${safe}</text>`;
   }
 
   /** A colour that can be read on `ground`. */

@@ -1,28 +1,39 @@
 /** @file The few SVG elements that pictures are made of, as strings. */
 
-export const n = (value: number): number => Math.round(value * 10) / 10;
+/** Rounded: pictures need no finer places. */
+export const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-export const el = (cx: number, cy: number, rx: number, ry: number, fill: string, extra = ''): string =>
-  `<ellipse cx="${n(cx)}" cy="${n(cy)}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}" ${extra}/>`;
+export const ellipse = (cx: number, cy: number, rx: number, ry: number, fill: string, extra = ''): string =>
+  `<ellipse cx="${tenths(cx)}" cy="${tenths(cy)}" rx="${tenths(rx)}" ry="${tenths(ry)}" fill="${fill}" ${extra}/>`;
 
-export const rc = (x: number, y: number, w: number, h: number, r: number, fill: string, extra = ''): string =>
-  `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" rx="${n(r)}" fill="${fill}" ${extra}/>`;
+export const rect = (
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+  fill: string,
+  extra = '',
+): string =>
+  `<rect x="${tenths(x)}" y="${tenths(y)}" width="${tenths(width)}" height="${tenths(height)}" rx="${tenths(radius)}" fill="${fill}" ${extra}/>`;
 
-export const pa = (d: string, fill: string, extra = ''): string => `<path d="${d}" fill="${fill}" ${extra}/>`;
+export const path = (d: string, fill: string, extra = ''): string =>
+  `<path d="${d}" fill="${fill}" ${extra}/>`;
 
-/** A stroke with round ends, unless `extra` says otherwise. */
-export const li = (d: string, stroke: string, width: number, extra = ''): string => {
+/** A line with round ends, unless `extra` says otherwise. */
+export const stroke = (d: string, colour: string, width: number, extra = ''): string => {
   const ends = extra.includes('stroke-linecap') ? '' : ' stroke-linecap="round"';
-  return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${width}"${ends} stroke-linejoin="round" ${extra}/>`;
+  return `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width}"${ends} stroke-linejoin="round" ${extra}/>`;
 };
 
-export const gr = (content: string, extra = ''): string => `<g ${extra}>${content}</g>`;
+export const group = (content: string, extra = ''): string => `<g ${extra}>${content}</g>`;
 
 /** Rotates about a point. */
 export const turn = (degrees: number, x: number, y: number, content: string): string =>
   `<g transform="rotate(${degrees} ${x} ${y})">${content}</g>`;
 
-export const op = (opacity: number): string => `opacity="${opacity}"`;
+/** For `extra`. */
+export const opacity = (share: number): string => `opacity="${share}"`;
 
 export const times = (count: number, draw: (index: number) => string): string => {
   let all = '';

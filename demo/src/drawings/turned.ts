@@ -1,6 +1,6 @@
 /** @file Things made on a wheel or a lathe: a profile of radii by height, seen from slightly above. */
 import type { Pen } from './pen.ts';
-import { el, n, pa } from './shapes.ts';
+import { ellipse, path, tenths } from './shapes.ts';
 
 /** Height of a circle seen at an angle, relative to its width. */
 const TILT = 0.15;
@@ -66,11 +66,11 @@ export class Turned {
     const [topY, topR] = points[0]!;
     const [lowY, lowR] = points.at(-1)!;
     const arc = (radius: number, x: number, y: number, sweep: number): string =>
-      `A${n(Math.max(0.1, radius))} ${n(Math.max(0.1, radius * tilt))} 0 0 ${sweep} ${n(x)} ${n(y)}`;
+      `A${tenths(Math.max(0.1, radius))} ${tenths(Math.max(0.1, radius * tilt))} 0 0 ${sweep} ${tenths(x)} ${tenths(y)}`;
     const sides = (list: readonly [number, number][], factor: number): string =>
-      list.map(([y, r]) => `L${n(cx + r * factor)} ${n(y)}`).join('');
+      list.map(([y, r]) => `L${tenths(cx + r * factor)} ${tenths(y)}`).join('');
     const whole = left === -1 && right === 1;
-    const start = `M${n(cx + topR * left)} ${n(topY)}`;
+    const start = `M${tenths(cx + topR * left)} ${tenths(topY)}`;
     const top = whole ? arc(topR, cx + topR, topY, 1) : '';
     const bottom = whole ? arc(lowR, cx - lowR, lowY, 1) : '';
     return `${start}${top}${sides(points, right)}${bottom}${sides([...points].reverse(), left)}Z`;
@@ -81,7 +81,7 @@ export class Turned {
   }
 
   body(fill: string, extra = ''): string {
-    return pa(this.path, fill, extra);
+    return path(this.path, fill, extra);
   }
 
   /** The surface between two heights, with curved edges. */
@@ -93,14 +93,14 @@ export class Turned {
       [to, this.radius(to)],
     ];
     const side = (list: readonly [number, number][], sign: number): string =>
-      list.map(([y, r]) => `L${n(cx + sign * (r + grow))} ${n(y)}`).join('');
+      list.map(([y, r]) => `L${tenths(cx + sign * (r + grow))} ${tenths(y)}`).join('');
     const a = this.radius(from) + grow;
     const b = this.radius(to) + grow;
-    return `M${n(cx - a)} ${n(from)}A${n(a)} ${n(a * tilt)} 0 0 0 ${n(cx + a)} ${n(from)}${side(inside, 1)}A${n(b)} ${n(b * tilt)} 0 0 1 ${n(cx - b)} ${n(to)}${side([...inside].reverse(), -1)}Z`;
+    return `M${tenths(cx - a)} ${tenths(from)}A${tenths(a)} ${tenths(a * tilt)} 0 0 0 ${tenths(cx + a)} ${tenths(from)}${side(inside, 1)}A${tenths(b)} ${tenths(b * tilt)} 0 0 1 ${tenths(cx - b)} ${tenths(to)}${side([...inside].reverse(), -1)}Z`;
   }
 
   band(from: number, to: number, fill: string, extra = '', grow = 0): string {
-    return pa(this.bandPath(from, to, grow), fill, extra);
+    return path(this.bandPath(from, to, grow), fill, extra);
   }
 
   /** A reflection that runs down the surface between two fractions of the radius. */
@@ -114,7 +114,7 @@ export class Turned {
       ...this.points.filter(([y]) => y > y0 && y < y1),
       [y1, this.radius(y1)],
     ];
-    const fill = pen.lin(
+    const fill = pen.linear(
       [
         [0, '#ffffff', 0],
         [0.2, '#ffffff', strength],
@@ -126,25 +126,25 @@ export class Turned {
       0,
       1,
     );
-    return pa(this.outline(some, left, right), fill);
+    return path(this.outline(some, left, right), fill);
   }
 
   /** The circle at a height. */
   ring(y: number, fill: string, extra = '', grow = 0): string {
     const r = this.radius(y) + grow;
-    return el(this.cx, y, r, r * this.tilt, fill, extra);
+    return ellipse(this.cx, y, r, r * this.tilt, fill, extra);
   }
 
   /** An open mouth: lip, inner wall and what is inside. */
   mouth(pen: Pen, colour: string, inside: string, lip = 7): string {
     const [y, r] = this.points[0]!;
     return (
-      el(
+      ellipse(
         this.cx,
         y,
         r,
         r * this.tilt,
-        pen.lin(
+        pen.linear(
           [
             [0, '#ffffff'],
             [0.5, colour],
@@ -155,7 +155,7 @@ export class Turned {
           1,
           1,
         ),
-      ) + el(this.cx, y + lip * 0.16, r - lip, (r - lip) * this.tilt, inside)
+      ) + ellipse(this.cx, y + lip * 0.16, r - lip, (r - lip) * this.tilt, inside)
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, li, n, op, pa, rc, times } from '../shapes.ts';
+import { ellipse, opacity, path, rect, stroke, tenths, times } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 export const COFFEE: Family = {
@@ -8,10 +8,10 @@ export const COFFEE: Family = {
     scene: 'kitchen',
     with: ['mug', 'coffeebag'],
     focus: [400, 300, 1.7],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const steel = '#c8cccf';
-      const frame = form === 2 ? '#c8cccf' : p.main;
+      const frame = form === 2 ? '#c8cccf' : pen.main;
       const carafe = new Turned(
         [
           [270, 120],
@@ -50,17 +50,17 @@ export const COFFEE: Family = {
       const wood = '#b98655';
       const handle = 'M498 300C604 296 612 580 500 584';
       return (
-        p.ground(384, 652, 128) +
-        li(handle, dark(form === 2 ? wood : frame, 0.35), 32) +
-        li(handle, form === 2 ? wood : frame, 25) +
-        li(handle, light(form === 2 ? wood : frame, 0.4), 7, 'transform="translate(-3 -6)"') +
-        rc(377, 150, 6, 90, 3, p.metal(steel)) +
+        pen.ground(384, 652, 128) +
+        stroke(handle, dark(form === 2 ? wood : frame, 0.35), 32) +
+        stroke(handle, form === 2 ? wood : frame, 25) +
+        stroke(handle, light(form === 2 ? wood : frame, 0.4), 7, 'transform="translate(-3 -6)"') +
+        rect(377, 150, 6, 90, 3, pen.metal(steel)) +
         (form === 1
-          ? carafe.body(p.metal(p.main)) + carafe.gloss(p, -0.76, -0.55, 0.6)
+          ? carafe.body(pen.metal(pen.main)) + carafe.gloss(pen, -0.76, -0.55, 0.6)
           : carafe.band(
               400,
               646,
-              p.lin([
+              pen.linear([
                 [0, '#2a1710'],
                 [0.25, '#5b3520'],
                 [0.6, '#35200f'],
@@ -68,21 +68,23 @@ export const COFFEE: Family = {
               ]),
             ) +
             carafe.ring(400, '#7b5030') +
-            el(380, 399, 104, 12, '#a5764b', op(0.8)) +
-            rc(376, 276, 8, 118, 0, '#d4d8da') +
-            carafe.band(384, 398, p.metal('#cfd3d6')) +
-            carafe.body(p.glass('#dbe6e8', 0.85)) +
-            carafe.gloss(p, -0.8, -0.62, 0.85) +
-            carafe.gloss(p, 0.62, 0.76, 0.4) +
-            carafe.band(580, 600, p.metal(frame)) +
-            carafe.band(300, 318, p.metal(frame)) +
-            [-0.86, -0.2, 0.5].map((f) => rc(380 + 120 * f - 8, 300, 16, 346, 3, p.metal(frame))).join('') +
-            carafe.band(622, 650, p.metal(frame))) +
-        pa('M262 276L226 262Q224 284 262 300Z', form === 1 ? dark(p.main, 0.1) : '#dfe8e9') +
-        lid.body(form === 2 ? p.cyl(wood) : p.metal(frame)) +
-        (form === 2 ? lid.ring(236, light(wood, 0.25)) : lid.gloss(p, -0.7, -0.4, 0.6, 0.2)) +
-        knob.body(form === 2 ? p.ball(wood) : p.ball('#2b2c30')) +
-        el(372, 132, 7, 4, '#fff', op(0.6))
+            ellipse(380, 399, 104, 12, '#a5764b', opacity(0.8)) +
+            rect(376, 276, 8, 118, 0, '#d4d8da') +
+            carafe.band(384, 398, pen.metal('#cfd3d6')) +
+            carafe.body(pen.glass('#dbe6e8', 0.85)) +
+            carafe.gloss(pen, -0.8, -0.62, 0.85) +
+            carafe.gloss(pen, 0.62, 0.76, 0.4) +
+            carafe.band(580, 600, pen.metal(frame)) +
+            carafe.band(300, 318, pen.metal(frame)) +
+            [-0.86, -0.2, 0.5]
+              .map((f) => rect(380 + 120 * f - 8, 300, 16, 346, 3, pen.metal(frame)))
+              .join('') +
+            carafe.band(622, 650, pen.metal(frame))) +
+        path('M262 276L226 262Q224 284 262 300Z', form === 1 ? dark(pen.main, 0.1) : '#dfe8e9') +
+        lid.body(form === 2 ? pen.cylinder(wood) : pen.metal(frame)) +
+        (form === 2 ? lid.ring(236, light(wood, 0.25)) : lid.gloss(pen, -0.7, -0.4, 0.6, 0.2)) +
+        knob.body(form === 2 ? pen.ball(wood) : pen.ball('#2b2c30')) +
+        ellipse(372, 132, 7, 4, '#fff', opacity(0.6))
       );
     },
   },
@@ -90,7 +92,7 @@ export const COFFEE: Family = {
     scene: 'kitchen',
     with: ['mug', 'coffeebag'],
     focus: [400, 360, 1.6],
-    draw: (p) => {
+    draw: (pen) => {
       const body = new Turned([
         [270, 92],
         [280, 104],
@@ -110,26 +112,28 @@ export const COFFEE: Family = {
       ]);
       const wood = '#7a5138';
       return (
-        p.ground(400, 652, 108) +
-        body.body(p.metal(p.main)) +
-        body.band(470, 482, dark(p.main, 0.5)) +
-        body.band(500, 650, p.pick(2) === 0 ? p.cyl(wood) : p.cyl(dark(p.main, 0.3))) +
-        (p.pick(2) === 0 ? p.clip(body.bandPath(500, 648), p.grain(300, 490, 200, 170, wood, 9, true)) : '') +
+        pen.ground(400, 652, 108) +
+        body.body(pen.metal(pen.main)) +
+        body.band(470, 482, dark(pen.main, 0.5)) +
+        body.band(500, 650, pen.pick(2) === 0 ? pen.cylinder(wood) : pen.cylinder(dark(pen.main, 0.3))) +
+        (pen.pick(2) === 0
+          ? pen.clip(body.bandPath(500, 648), pen.grain(300, 490, 200, 170, wood, 9, true))
+          : '') +
         times(20, (i) => {
           const x = 306 + i * 10;
-          return li(
-            `M${x} ${n(492 + Math.sqrt(Math.max(0, 96 ** 2 - (x - 400) ** 2)) * 0.15)}v16`,
-            dark(p.main, 0.5),
+          return stroke(
+            `M${x} ${tenths(492 + Math.sqrt(Math.max(0, 96 ** 2 - (x - 400) ** 2)) * 0.15)}v16`,
+            dark(pen.main, 0.5),
             3,
-            op(0.5),
+            opacity(0.5),
           );
         }) +
-        body.gloss(p, -0.74, -0.5, 0.6) +
-        dome.body(p.metal(p.main)) +
-        dome.gloss(p, -0.6, -0.3, 0.7) +
-        li('M400 206V160', '#8b8f95', 14) +
-        li('M400 160C460 150 520 158 566 166', '#74787e', 18) +
-        li('M400 157C460 147 520 155 566 163', '#e4e7e9', 5) +
+        body.gloss(pen, -0.74, -0.5, 0.6) +
+        dome.body(pen.metal(pen.main)) +
+        dome.gloss(pen, -0.6, -0.3, 0.7) +
+        stroke('M400 206V160', '#8b8f95', 14) +
+        stroke('M400 160C460 150 520 158 566 166', '#74787e', 18) +
+        stroke('M400 157C460 147 520 155 566 163', '#e4e7e9', 5) +
         new Turned(
           [
             [108, 18],
@@ -138,9 +142,9 @@ export const COFFEE: Family = {
             [172, 16],
           ],
           570,
-        ).body(p.ball(wood)) +
-        el(400, 160, 15, 13, p.ball('#b9bec3')) +
-        p.text(p.brand, 400, 400, 22, { fill: p.inkOn(p.main), spacing: 2, width: 150 })
+        ).body(pen.ball(wood)) +
+        ellipse(400, 160, 15, 13, pen.ball('#b9bec3')) +
+        pen.text(pen.brand, 400, 400, 22, { fill: pen.inkOn(pen.main), spacing: 2, width: 150 })
       );
     },
   },
@@ -148,8 +152,8 @@ export const COFFEE: Family = {
     scene: 'kitchen',
     with: ['teatin', 'mug'],
     focus: [330, 430, 1.6],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const body = new Turned(
         form === 1
           ? [
@@ -175,15 +179,15 @@ export const COFFEE: Family = {
       const wood = '#8a5a38';
       const handle = form === 1 ? 'M310 420C300 200 560 200 552 420' : 'M512 388C640 350 668 470 610 572';
       return (
-        p.ground(432, 652, 165) +
-        li(spout, dark(p.main, 0.45), form === 1 ? 52 : 30) +
-        li(spout, p.main, form === 1 ? 44 : 23) +
-        li(spout, light(p.main, 0.6), 7, 'transform="translate(-6 -4)" opacity=".8"') +
-        (form === 1 ? li(handle, '#3a3b40', 14) : '') +
-        body.body(p.metal(p.main)) +
-        body.gloss(p, -0.72, -0.44, 0.55) +
-        body.gloss(p, 0.55, 0.72, 0.25) +
-        body.band(640, 650, dark(p.main, 0.5)) +
+        pen.ground(432, 652, 165) +
+        stroke(spout, dark(pen.main, 0.45), form === 1 ? 52 : 30) +
+        stroke(spout, pen.main, form === 1 ? 44 : 23) +
+        stroke(spout, light(pen.main, 0.6), 7, 'transform="translate(-6 -4)" opacity=".8"') +
+        (form === 1 ? stroke(handle, '#3a3b40', 14) : '') +
+        body.body(pen.metal(pen.main)) +
+        body.gloss(pen, -0.72, -0.44, 0.55) +
+        body.gloss(pen, 0.55, 0.72, 0.25) +
+        body.band(640, 650, dark(pen.main, 0.5)) +
         new Turned(
           [
             [340, 66],
@@ -191,7 +195,7 @@ export const COFFEE: Family = {
             [364, 90],
           ],
           430,
-        ).body(p.metal(p.main)) +
+        ).body(pen.metal(pen.main)) +
         new Turned(
           [
             [300, 12],
@@ -200,13 +204,13 @@ export const COFFEE: Family = {
             [338, 12],
           ],
           430,
-        ).body(p.ball(wood)) +
+        ).body(pen.ball(wood)) +
         (form === 1
-          ? li('M372 268C400 244 460 244 490 268', wood, 30) +
-            li('M376 262C402 240 456 240 484 260', light(wood, 0.4), 7)
-          : li(handle, dark(wood, 0.4), 30) +
-            li(handle, wood, 24) +
-            li(handle, light(wood, 0.4), 6, 'transform="translate(-2 -7)"'))
+          ? stroke('M372 268C400 244 460 244 490 268', wood, 30) +
+            stroke('M376 262C402 240 456 240 484 260', light(wood, 0.4), 7)
+          : stroke(handle, dark(wood, 0.4), 30) +
+            stroke(handle, wood, 24) +
+            stroke(handle, light(wood, 0.4), 6, 'transform="translate(-2 -7)"'))
       );
     },
   },

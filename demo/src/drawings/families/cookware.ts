@@ -1,14 +1,14 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, gr, li, op, pa, rc, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 export const COOKWARE: Family = {
   knife: {
     scene: 'tabletop',
     focus: [330, 430, 1.8],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const blade = [
         'M470 360L90 372C120 440 260 462 470 462Z',
         'M470 352L130 358C96 372 96 420 116 462L470 462Z',
@@ -20,10 +20,10 @@ export const COOKWARE: Family = {
         -24,
         400,
         400,
-        p.lift(
-          pa(
+        pen.lift(
+          path(
             blade,
-            p.lin(
+            pen.linear(
               [
                 [0, '#eef1f3'],
                 [0.35, '#c3c9ce'],
@@ -37,21 +37,21 @@ export const COOKWARE: Family = {
               1,
             ),
           ) +
-            (p.seed % 2
-              ? p.clip(
+            (pen.seed % 2
+              ? pen.clip(
                   blade,
                   times(9, (i) =>
-                    li(`M80 ${392 + i * 8}q60 -14 120 2t120 -4t120 6t60 -4`, '#7d858d', 2, op(0.28)),
+                    stroke(`M80 ${392 + i * 8}q60 -14 120 2t120 -4t120 6t60 -4`, '#7d858d', 2, opacity(0.28)),
                   ),
                 )
               : '') +
-            li(blade.split('C')[0]!.replace('Z', ''), '#fff', 2, op(0.8)) +
-            p.text(p.brand, 420, 400, 17, { fill: '#6a7077', font: 'serif', anchor: 'end', width: 130 }) +
-            rc(462, 356, 22, 98, 5, p.metal('#c3c8cd')) +
-            pa(handle, p.down(p.main)) +
-            p.clip(handle, p.grain(470, 360, 260, 100, p.main, 9)) +
-            pa('M480 372C540 366 600 380 700 374C640 388 540 386 480 384Z', '#fff', op(0.28)) +
-            times(3, (i) => el(528 + i * 66, 408, 9, 9, p.ball('#d5b26a'))),
+            stroke(blade.split('C')[0]!.replace('Z', ''), '#fff', 2, opacity(0.8)) +
+            pen.text(pen.brand, 420, 400, 17, { fill: '#6a7077', font: 'serif', anchor: 'end', width: 130 }) +
+            rect(462, 356, 22, 98, 5, pen.metal('#c3c8cd')) +
+            path(handle, pen.down(pen.main)) +
+            pen.clip(handle, pen.grain(470, 360, 260, 100, pen.main, 9)) +
+            path('M480 372C540 366 600 380 700 374C640 388 540 386 480 384Z', '#fff', opacity(0.28)) +
+            times(3, (i) => ellipse(528 + i * 66, 408, 9, 9, pen.ball('#d5b26a'))),
           16,
         ),
       );
@@ -61,7 +61,7 @@ export const COOKWARE: Family = {
     scene: 'kitchen',
     with: ['board', 'mill'],
     focus: [400, 420, 1.6],
-    draw: (p) => {
+    draw: (pen) => {
       const body = new Turned([
         [440, 232],
         [440, 232],
@@ -78,31 +78,31 @@ export const COOKWARE: Family = {
         [440, 238],
       ]);
       const ear = (x: number, s: number): string =>
-        pa(
+        path(
           `M${x} 476h${s * 66}q${s * 20} 0 ${s * 20} 22t${-s * 20} 22h${-s * 66}v-14h${s * 54}q10 0 10 -8t-10 -8h${-s * 54}z`,
-          p.down(dark(p.main, 0.12)),
+          pen.down(dark(pen.main, 0.12)),
         );
       return (
-        p.ground(400, 654, 222) +
+        pen.ground(400, 654, 222) +
         ear(180, -1) +
         ear(620, 1) +
-        body.body(p.cyl(p.main)) +
-        body.band(560, 650, p.fade(dark(p.main, 0.7), 0, 0.6, 0, 0, 0, 1)) +
-        body.gloss(p, -0.8, -0.6, 0.5) +
-        body.gloss(p, 0.66, 0.76, 0.25) +
-        body.band(440, 452, dark(p.main, 0.55), op(0.6)) +
-        lid.body(p.cyl(p.main)) +
-        lid.band(420, 438, p.cyl(light(p.main, 0.14))) +
-        pa('M250 398Q300 350 382 348Q300 366 268 408Z', '#fff', op(0.55)) +
-        el(400, 388, 150, 16, 'none', `stroke="${dark(p.main, 0.4)}" stroke-width="3" opacity=".4"`) +
+        body.body(pen.cylinder(pen.main)) +
+        body.band(560, 650, pen.fade(dark(pen.main, 0.7), 0, 0.6, 0, 0, 0, 1)) +
+        body.gloss(pen, -0.8, -0.6, 0.5) +
+        body.gloss(pen, 0.66, 0.76, 0.25) +
+        body.band(440, 452, dark(pen.main, 0.55), opacity(0.6)) +
+        lid.body(pen.cylinder(pen.main)) +
+        lid.band(420, 438, pen.cylinder(light(pen.main, 0.14))) +
+        path('M250 398Q300 350 382 348Q300 366 268 408Z', '#fff', opacity(0.55)) +
+        ellipse(400, 388, 150, 16, 'none', `stroke="${dark(pen.main, 0.4)}" stroke-width="3" opacity=".4"`) +
         new Turned([
           [296, 30],
           [302, 46],
           [322, 46],
           [334, 18],
           [350, 22],
-        ]).body(p.metal(p.pick(3) === 1 ? '#d6b26c' : '#c9cccf')) +
-        el(400, 296, 30, 5, '#fff', op(0.7))
+        ]).body(pen.metal(pen.pick(3) === 1 ? '#d6b26c' : '#c9cccf')) +
+        ellipse(400, 296, 30, 5, '#fff', opacity(0.7))
       );
     },
   },
@@ -110,28 +110,28 @@ export const COOKWARE: Family = {
     scene: 'kitchen',
     with: ['oliveoil', 'mill'],
     focus: [330, 520, 1.6],
-    draw: (p) => {
-      const wood = p.pick(3) === 2;
+    draw: (pen) => {
+      const wood = pen.pick(3) === 2;
       return (
-        p.ground(340, 640, 236, 1, 0.22) +
-        pa(
+        pen.ground(340, 640, 236, 1, 0.22) +
+        path(
           'M528 536L716 430Q744 420 752 440Q756 458 736 470L556 586Z',
-          wood ? p.face('#a9744a') : p.face(p.main),
+          wood ? pen.face('#a9744a') : pen.face(pen.main),
         ) +
-        el(728, 448, 9, 7, '#efe8dd') +
-        li('M548 540L706 446', '#fff', 5, op(0.25)) +
-        pa('M104 540A236 84 0 0 0 576 540L560 594A222 76 0 0 1 120 594Z', p.cyl(p.main)) +
-        pa('M100 534l-18 -10q-4 14 22 26z', p.main) +
-        el(
+        ellipse(728, 448, 9, 7, '#efe8dd') +
+        stroke('M548 540L706 446', '#fff', 5, opacity(0.25)) +
+        path('M104 540A236 84 0 0 0 576 540L560 594A222 76 0 0 1 120 594Z', pen.cylinder(pen.main)) +
+        path('M100 534l-18 -10q-4 14 22 26z', pen.main) +
+        ellipse(
           340,
           540,
           240,
           86,
-          p.lin(
+          pen.linear(
             [
-              [0, light(p.main, 0.4)],
-              [0.5, p.main],
-              [1, dark(p.main, 0.2)],
+              [0, light(pen.main, 0.4)],
+              [0.5, pen.main],
+              [1, dark(pen.main, 0.2)],
             ],
             0,
             0,
@@ -139,15 +139,15 @@ export const COOKWARE: Family = {
             1,
           ),
         ) +
-        el(
+        ellipse(
           340,
           546,
           224,
           77,
-          p.lin(
+          pen.linear(
             [
-              [0, dark(p.main, 0.5)],
-              [1, dark(p.main, 0.1)],
+              [0, dark(pen.main, 0.5)],
+              [1, dark(pen.main, 0.1)],
             ],
             0,
             0,
@@ -155,30 +155,30 @@ export const COOKWARE: Family = {
             1,
           ),
         ) +
-        el(
+        ellipse(
           340,
           560,
           196,
           60,
-          p.rad(
+          pen.radial(
             [
-              [0, light(p.main, 0.2)],
-              [0.8, dark(p.main, 0.18)],
-              [1, dark(p.main, 0.3)],
+              [0, light(pen.main, 0.2)],
+              [0.8, dark(pen.main, 0.18)],
+              [1, dark(pen.main, 0.3)],
             ],
             0.35,
             0.3,
             0.8,
           ),
         ) +
-        (p.seed % 2
-          ? pa(
+        (pen.seed % 2
+          ? path(
               'M262 548C250 520 300 512 330 522C372 508 420 524 410 552C430 576 376 596 338 584C296 596 246 580 262 548Z',
               '#fffdf6',
             ) +
-            el(330, 550, 40, 18, p.ball('#f3b733')) +
-            el(318, 543, 12, 4, '#fff', op(0.7))
-          : el(280, 548, 90, 16, '#fff', op(0.14)))
+            ellipse(330, 550, 40, 18, pen.ball('#f3b733')) +
+            ellipse(318, 543, 12, 4, '#fff', opacity(0.7))
+          : ellipse(280, 548, 90, 16, '#fff', opacity(0.14)))
       );
     },
   },
@@ -186,8 +186,8 @@ export const COOKWARE: Family = {
     scene: 'kitchen',
     with: ['mill', 'oliveoil'],
     focus: [420, 420, 1.7],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const shape =
         form === 2
           ? 'M260 330Q260 300 290 300H352L372 176Q376 150 400 150T428 176L448 300H510Q540 300 540 330V600Q540 640 500 640H300Q260 640 260 600Z'
@@ -196,51 +196,51 @@ export const COOKWARE: Family = {
         form === 0
           ? times(12, (i) =>
               times(9, (k) =>
-                rc(
+                rect(
                   170 + i * 39,
                   222 + k * 47,
                   38,
                   46,
                   1,
-                  (i * 7 + k * 5 + p.seed) % 3 === 0
-                    ? light(p.main, 0.16)
+                  (i * 7 + k * 5 + pen.seed) % 3 === 0
+                    ? light(pen.main, 0.16)
                     : (i + k * 3) % 4 === 0
-                      ? dark(p.main, 0.16)
-                      : p.main,
+                      ? dark(pen.main, 0.16)
+                      : pen.main,
                 ),
               ),
             )
           : times(6, (i) =>
-              rc(150 + i * 84, 140, 84, 510, 0, i % 2 ? light(p.main, 0.1) : dark(p.main, 0.06)),
+              rect(150 + i * 84, 140, 84, 510, 0, i % 2 ? light(pen.main, 0.1) : dark(pen.main, 0.06)),
             );
       return (
-        p.ground(400, 644, 232, 1, 0.1) +
-        gr(pa(shape, dark(p.main, 0.45)), 'transform="translate(13 7)"') +
-        pa(shape, p.main) +
-        p.clip(
+        pen.ground(400, 644, 232, 1, 0.1) +
+        group(path(shape, dark(pen.main, 0.45)), 'transform="translate(13 7)"') +
+        path(shape, pen.main) +
+        pen.clip(
           shape,
           bits +
             (form === 0
-              ? p.speckle(170, 222, 460, 420, dark(p.main, 0.5), 90)
-              : p.grain(150, 140, 500, 510, p.main, 30, true)),
+              ? pen.speckle(170, 222, 460, 420, dark(pen.main, 0.5), 90)
+              : pen.grain(150, 140, 500, 510, pen.main, 30, true)),
         ) +
         (form === 1
-          ? rc(
+          ? rect(
               206,
               258,
               388,
               346,
               22,
               'none',
-              `stroke="${dark(p.main, 0.45)}" stroke-width="9" opacity=".7"`,
-            ) + rc(208, 261, 388, 346, 22, 'none', `stroke="${light(p.main, 0.5)}" stroke-width="2"`)
+              `stroke="${dark(pen.main, 0.45)}" stroke-width="9" opacity=".7"`,
+            ) + rect(208, 261, 388, 346, 22, 'none', `stroke="${light(pen.main, 0.5)}" stroke-width="2"`)
           : '') +
         (form === 2
-          ? el(400, 190, 13, 13, '#efe7da') + li('M400 190q-30 -60 4 -80q30 14 -2 78', '#6d4a31', 6)
+          ? ellipse(400, 190, 13, 13, '#efe7da') + stroke('M400 190q-30 -60 4 -80q30 14 -2 78', '#6d4a31', 6)
           : '') +
-        pa(
+        path(
           shape,
-          p.lin(
+          pen.linear(
             [
               [0, '#fff', 0.34],
               [0.5, '#fff', 0],
@@ -260,7 +260,7 @@ export const COOKWARE: Family = {
     with: ['dutchoven', 'bowl'],
     focus: [400, 300, 1.8],
     scale: 0.86,
-    draw: (p) => {
+    draw: (pen) => {
       const one = (cx: number, foot: number, colour: string, s: number): string => {
         const y = (v: number): number => foot - (650 - v) * s;
         const body = new Turned(
@@ -286,13 +286,13 @@ export const COOKWARE: Family = {
           cx,
         );
         return (
-          p.ground(cx, foot + 2, 86 * s) +
-          body.body(p.cyl(colour)) +
-          p.clip(body.path, p.grain(cx - 90, y(300), 180, 350 * s, colour, 10, true)) +
-          body.band(y(612), y(626), p.metal('#c9a25b')) +
-          body.gloss(p, -0.7, -0.42, 0.5) +
-          head.body(p.cyl(colour)) +
-          head.gloss(p, -0.66, -0.3, 0.55, 0.1) +
+          pen.ground(cx, foot + 2, 86 * s) +
+          body.body(pen.cylinder(colour)) +
+          pen.clip(body.path, pen.grain(cx - 90, y(300), 180, 350 * s, colour, 10, true)) +
+          body.band(y(612), y(626), pen.metal('#c9a25b')) +
+          body.gloss(pen, -0.7, -0.42, 0.5) +
+          head.body(pen.cylinder(colour)) +
+          head.gloss(pen, -0.66, -0.3, 0.55, 0.1) +
           new Turned(
             [
               [y(168), 9 * s],
@@ -300,19 +300,19 @@ export const COOKWARE: Family = {
               [y(196), 10 * s],
             ],
             cx,
-          ).body(p.metal('#d2b06a'))
+          ).body(pen.metal('#d2b06a'))
         );
       };
-      return p.pick(3) === 1
-        ? one(310, 630, '#e4d3b3', 0.92) + one(480, 660, p.main, 1.08)
-        : one(400, 652, p.main, 1.22);
+      return pen.pick(3) === 1
+        ? one(310, 630, '#e4d3b3', 0.92) + one(480, 660, pen.main, 1.08)
+        : one(400, 652, pen.main, 1.22);
     },
   },
   bowl: {
     scene: 'table',
     with: ['glass', 'plates'],
     focus: [360, 480, 1.6],
-    draw: (p) => {
+    draw: (pen) => {
       const one = (y: number, r: number, colour: string, inner: boolean): string => {
         const bowl = new Turned(
           [
@@ -326,14 +326,14 @@ export const COOKWARE: Family = {
           0.24,
         );
         return (
-          bowl.body(p.cyl(colour)) +
-          p.clip(bowl.path, p.speckle(400 - r, y, r * 2, r * 0.7, dark(colour, 0.6), 40)) +
-          bowl.gloss(p, -0.8, -0.58, 0.4) +
-          bowl.band(y + r * 0.68, y + r * 0.74, p.cyl('#d2bc9b')) +
+          bowl.body(pen.cylinder(colour)) +
+          pen.clip(bowl.path, pen.speckle(400 - r, y, r * 2, r * 0.7, dark(colour, 0.6), 40)) +
+          bowl.gloss(pen, -0.8, -0.58, 0.4) +
+          bowl.band(y + r * 0.68, y + r * 0.74, pen.cylinder('#d2bc9b')) +
           bowl.mouth(
-            p,
+            pen,
             light(colour, 0.1),
-            p.lin(
+            pen.linear(
               [
                 [0, dark(colour, 0.42)],
                 [0.6, colour],
@@ -346,30 +346,30 @@ export const COOKWARE: Family = {
             ),
             9,
           ) +
-          (inner ? el(400, y + 20, r * 0.6, r * 0.1, light(colour, 0.3), op(0.5)) : '')
+          (inner ? ellipse(400, y + 20, r * 0.6, r * 0.1, light(colour, 0.3), opacity(0.5)) : '')
         );
       };
-      if (p.pick(3) === 1)
+      if (pen.pick(3) === 1)
         return (
-          p.ground(400, 648, 130) +
-          one(480, 226, p.main, false) +
-          one(428, 176, p.blend(0.35), false) +
-          one(384, 132, light(p.main, 0.4), true)
+          pen.ground(400, 648, 130) +
+          one(480, 226, pen.main, false) +
+          one(428, 176, pen.blend(0.35), false) +
+          one(384, 132, light(pen.main, 0.4), true)
         );
-      const ramen = p.pick(3) === 2;
+      const ramen = pen.pick(3) === 2;
       return (
-        p.ground(400, 648, 140) +
-        one(440, 278, p.main, true) +
+        pen.ground(400, 648, 140) +
+        one(440, 278, pen.main, true) +
         (ramen
-          ? turn(-14, 560, 400, rc(300, 404, 420, 9, 4, '#7a4b2c') + rc(300, 424, 420, 9, 4, '#8a5836'))
-          : p.seed % 2
+          ? turn(-14, 560, 400, rect(300, 404, 420, 9, 4, '#7a4b2c') + rect(300, 424, 420, 9, 4, '#8a5836'))
+          : pen.seed % 2
             ? times(7, (i) =>
-                el(
+                ellipse(
                   300 + (i % 4) * 66 + (i > 3 ? 34 : 0),
                   434 - (i > 3 ? 26 : 0),
                   40,
                   36,
-                  p.ball(['#d9542f', '#e9a23a', '#8ea64a'][i % 3]!),
+                  pen.ball(['#d9542f', '#e9a23a', '#8ea64a'][i % 3]!),
                 ),
               )
             : '')
@@ -380,19 +380,19 @@ export const COOKWARE: Family = {
     scene: 'table',
     with: ['glass', 'vase'],
     focus: [300, 520, 1.7],
-    draw: (p) => {
+    draw: (pen) => {
       const plate = (y: number, r: number, colour: string): string =>
-        el(400, y + 12, r * 0.96, r * 0.24, dark(colour, 0.45)) +
-        pa(
+        ellipse(400, y + 12, r * 0.96, r * 0.24, dark(colour, 0.45)) +
+        path(
           `M${400 - r} ${y}A${r} ${r * 0.26} 0 0 0 ${400 + r} ${y}l-20 16A${r - 30} ${r * 0.24} 0 0 1 ${420 - r} ${y + 16}Z`,
-          p.cyl(colour),
+          pen.cylinder(colour),
         ) +
-        el(
+        ellipse(
           400,
           y,
           r,
           r * 0.26,
-          p.lin(
+          pen.linear(
             [
               [0, light(colour, 0.6)],
               [0.5, colour],
@@ -404,17 +404,17 @@ export const COOKWARE: Family = {
             1,
           ),
         );
-      const top = p.pick(3) === 1 ? light(p.main, 0.3) : p.main;
+      const top = pen.pick(3) === 1 ? light(pen.main, 0.3) : pen.main;
       return (
-        p.ground(400, 640, 270) +
-        times(4, (i) => plate(600 - i * 26, 280, i % 2 ? dark(p.main, 0.06) : p.main)) +
+        pen.ground(400, 640, 270) +
+        times(4, (i) => plate(600 - i * 26, 280, i % 2 ? dark(pen.main, 0.06) : pen.main)) +
         plate(490, 280, top) +
-        el(
+        ellipse(
           400,
           494,
           216,
           52,
-          p.lin(
+          pen.linear(
             [
               [0, dark(top, 0.2)],
               [0.5, top],
@@ -426,12 +426,12 @@ export const COOKWARE: Family = {
             1,
           ),
         ) +
-        el(
+        ellipse(
           400,
           497,
           206,
           47,
-          p.lin(
+          pen.linear(
             [
               [0, top],
               [1, light(top, 0.2)],
@@ -442,21 +442,21 @@ export const COOKWARE: Family = {
             1,
           ),
         ) +
-        (p.pick(3) === 2
-          ? p.clip(
+        (pen.pick(3) === 2
+          ? pen.clip(
               'M120 490a280 73 0 0 0 560 0a280 73 0 0 0 -560 0',
-              p.speckle(120, 420, 560, 150, dark(top, 0.7), 110),
+              pen.speckle(120, 420, 560, 150, dark(top, 0.7), 110),
             )
           : '') +
-        el(
+        ellipse(
           400,
           490,
           279,
           72,
           'none',
-          `stroke="${p.pick(3) === 0 ? '#a9835a' : light(top, 0.5)}" stroke-width="3"`,
+          `stroke="${pen.pick(3) === 0 ? '#a9835a' : light(top, 0.5)}" stroke-width="3"`,
         ) +
-        pa('M180 472Q260 430 380 424Q280 440 214 484Z', '#fff', op(0.5))
+        path('M180 472Q260 430 380 424Q280 440 214 484Z', '#fff', opacity(0.5))
       );
     },
   },

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, li, n, op, rc, times } from '../shapes.ts';
+import { ellipse, opacity, rect, stroke, tenths, times } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 export const DRINKWARE: Family = {
@@ -9,8 +9,8 @@ export const DRINKWARE: Family = {
     with: ['frenchpress', 'coffeebag'],
     focus: [430, 430, 1.7],
     size: 1.3,
-    draw: (p) => {
-      const form = p.pick(4);
+    draw: (pen) => {
+      const form = pen.pick(4);
       const body = new Turned(
         [
           [
@@ -47,36 +47,36 @@ export const DRINKWARE: Family = {
       const handle = form === 2 ? 'M520 440C620 410 640 560 512 570' : 'M504 400C622 372 632 590 500 572';
       const clay = '#d9c3a3';
       return (
-        p.ground(384, 652, 134) +
-        li(handle, dark(p.main, 0.32), 34) +
-        li(handle, p.main, 28) +
-        li(handle, light(p.main, 0.35), 8, 'transform="translate(-3 -7)" opacity=".8"') +
-        body.body(p.cyl(p.main)) +
+        pen.ground(384, 652, 134) +
+        stroke(handle, dark(pen.main, 0.32), 34) +
+        stroke(handle, pen.main, 28) +
+        stroke(handle, light(pen.main, 0.35), 8, 'transform="translate(-3 -7)" opacity=".8"') +
+        body.body(pen.cylinder(pen.main)) +
         (form === 1
           ? times(9, (i) => {
               const x = 262 + i * 29;
-              return li(
-                `M${x} 356L${n(380 + (x - 380) * 0.8)} 620`,
-                i < 4 ? light(p.main, 0.4) : dark(p.main, 0.4),
+              return stroke(
+                `M${x} 356L${tenths(380 + (x - 380) * 0.8)} 620`,
+                i < 4 ? light(pen.main, 0.4) : dark(pen.main, 0.4),
                 3,
-                op(0.5),
+                opacity(0.5),
               );
             })
           : '') +
         (form === 3
-          ? body.band(500, 650, p.cyl(clay)) +
-            p.clip(body.bandPath(500, 645), p.speckle(250, 510, 260, 140, '#7b5f43', 50))
-          : p.clip(body.path, p.speckle(240, 340, 290, 300, dark(p.main, 0.6), form === 0 ? 70 : 26))) +
-        body.band(632, 650, p.cyl(clay), op(0.9)) +
-        body.gloss(p, -0.78, -0.5, 0.5) +
-        body.gloss(p, 0.66, 0.76, 0.22) +
+          ? body.band(500, 650, pen.cylinder(clay)) +
+            pen.clip(body.bandPath(500, 645), pen.speckle(250, 510, 260, 140, '#7b5f43', 50))
+          : pen.clip(body.path, pen.speckle(240, 340, 290, 300, dark(pen.main, 0.6), form === 0 ? 70 : 26))) +
+        body.band(632, 650, pen.cylinder(clay), opacity(0.9)) +
+        body.gloss(pen, -0.78, -0.5, 0.5) +
+        body.gloss(pen, 0.66, 0.76, 0.22) +
         body.mouth(
-          p,
-          p.main,
-          p.lin(
+          pen,
+          pen.main,
+          pen.linear(
             [
-              [0, dark(p.main, 0.5)],
-              [1, p.main],
+              [0, dark(pen.main, 0.5)],
+              [1, pen.main],
             ],
             0,
             0,
@@ -84,9 +84,10 @@ export const DRINKWARE: Family = {
             1,
           ),
         ) +
-        (p.seed % 3 === 0
+        (pen.seed % 3 === 0
           ? ''
-          : el(380, 340, body.radius(345) - 14, 13, '#4b2c1b') + el(356, 338, 60, 6, '#8a5a38', op(0.7)))
+          : ellipse(380, 340, body.radius(345) - 14, 13, '#4b2c1b') +
+            ellipse(356, 338, 60, 6, '#8a5a38', opacity(0.7)))
       );
     },
   },
@@ -94,9 +95,9 @@ export const DRINKWARE: Family = {
     scene: 'table',
     with: ['bowl', 'oliveoil'],
     focus: [470, 420, 1.8],
-    draw: (p) => {
+    draw: (pen) => {
       const one = (cx: number, foot: number, s: number): string => {
-        const wine = p.pick(3) === 2;
+        const wine = pen.pick(3) === 2;
         const y = (v: number): number => foot - (650 - v) * s;
         const profile: [number, number][] = wine
           ? [
@@ -119,12 +120,12 @@ export const DRINKWARE: Family = {
         const shape = new Turned(profile, cx);
         const level = y(wine ? 350 : 440);
         return (
-          p.ground(cx, foot, 84 * s, 0.6) +
+          pen.ground(cx, foot, 84 * s, 0.6) +
           (wine
             ? shape.band(
                 level,
                 y(452),
-                p.lin([
+                pen.linear([
                   [0, '#7d1f34', 0.95],
                   [0.4, '#a73350', 0.9],
                   [1, '#5d1426', 0.96],
@@ -133,55 +134,59 @@ export const DRINKWARE: Family = {
             : shape.band(
                 level,
                 y(636),
-                p.lin([
+                pen.linear([
                   [0, '#cfe4e6', 0.8],
                   [0.4, '#f1fafa', 0.55],
                   [1, '#a9c8cf', 0.8],
                 ]),
-              ) + shape.ring(level, '#eef8f8', op(0.9))) +
+              ) + shape.ring(level, '#eef8f8', opacity(0.9))) +
           (wine
-            ? rc(
+            ? rect(
                 cx - 7 * s,
                 y(455),
                 14 * s,
                 186 * s,
                 6,
-                p.lin([
+                pen.linear([
                   [0, '#8fa3a8', 0.75],
                   [0.35, '#ffffff', 0.9],
                   [0.6, '#c9d6d8', 0.5],
                   [1, '#7d9197', 0.8],
                 ]),
               ) +
-              el(
+              ellipse(
                 cx,
                 y(646),
                 78 * s,
                 11 * s,
-                p.lin([
+                pen.linear([
                   [0, '#ffffff', 0.8],
                   [0.5, '#b9c9cc', 0.4],
                   [1, '#7d9197', 0.6],
                 ]),
               )
             : '') +
-          shape.body(p.glass(wine ? '#dfe9ea' : p.main, wine ? 0.9 : 1.15)) +
-          (p.pick(3) === 1
+          shape.body(pen.glass(wine ? '#dfe9ea' : pen.main, wine ? 0.9 : 1.15)) +
+          (pen.pick(3) === 1
             ? times(11, (i) => {
                 const f = (i - 5) / 5.4;
-                return li(
-                  `M${n(cx + 92 * s * f)} ${n(y(376))}L${n(cx + 72 * s * f)} ${n(y(632))}`,
+                return stroke(
+                  `M${tenths(cx + 92 * s * f)} ${tenths(y(376))}L${tenths(cx + 72 * s * f)} ${tenths(y(632))}`,
                   '#fff',
                   3 * s,
-                  op(0.55),
+                  opacity(0.55),
                 );
               })
             : '') +
-          (wine ? '' : shape.band(y(620), y(650), p.glass(dark(p.main, 0.15), 1.3))) +
-          shape.gloss(p, -0.82, -0.62, 0.9, 0.04, wine ? 0.4 : 0.92) +
-          shape.gloss(p, 0.6, 0.8, 0.45, 0.04, wine ? 0.4 : 0.9) +
+          (wine ? '' : shape.band(y(620), y(650), pen.glass(dark(pen.main, 0.15), 1.3))) +
+          shape.gloss(pen, -0.82, -0.62, 0.9, 0.04, wine ? 0.4 : 0.92) +
+          shape.gloss(pen, 0.6, 0.8, 0.45, 0.04, wine ? 0.4 : 0.9) +
           shape.ring(profile[0]![0], 'none', `stroke="#fff" stroke-width="${4 * s}" opacity=".9"`) +
-          shape.ring(profile[0]![0], 'none', `stroke="${dark(p.main, 0.4)}" stroke-width="1.5" opacity=".5"`)
+          shape.ring(
+            profile[0]![0],
+            'none',
+            `stroke="${dark(pen.main, 0.4)}" stroke-width="1.5" opacity=".5"`,
+          )
         );
       };
       return one(232, 600, 1) + one(576, 604, 1) + one(400, 676, 1.24);
@@ -191,8 +196,8 @@ export const DRINKWARE: Family = {
     scene: 'studio',
     with: ['yogamat'],
     focus: [400, 250, 1.9],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const body = new Turned(
         [
           [
@@ -238,31 +243,31 @@ export const DRINKWARE: Family = {
               [250, 56],
             ],
       );
-      const capColour = form === 1 ? p.accent : '#2f3136';
+      const capColour = form === 1 ? pen.accent : '#2f3136';
       return (
-        p.ground(400, 652, 112) +
-        li(
+        pen.ground(400, 652, 112) +
+        stroke(
           form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190',
           dark(capColour, 0.2),
           20,
         ) +
-        li(
+        stroke(
           form === 2 ? 'M340 176C330 96 470 96 460 176' : 'M360 190C350 118 450 118 440 190',
           light(capColour, 0.2),
           6,
           'transform="translate(-2 -4)"',
         ) +
-        body.body(p.cyl(p.main)) +
-        p.clip(body.path, p.speckle(290, 260, 220, 390, light(p.main, 0.5), 60)) +
-        body.band(628, 650, p.metal('#c4c8cc')) +
-        body.band(form === 2 ? 230 : 250, form === 2 ? 242 : 262, p.metal('#c4c8cc')) +
-        body.gloss(p, -0.76, -0.52, 0.55) +
-        body.gloss(p, 0.62, 0.78, 0.2) +
-        p
-          .text(p.brand, 0, 0, 30, { fill: p.inkOn(p.main), weight: 600, spacing: 3, width: 240 })
+        body.body(pen.cylinder(pen.main)) +
+        pen.clip(body.path, pen.speckle(290, 260, 220, 390, light(pen.main, 0.5), 60)) +
+        body.band(628, 650, pen.metal('#c4c8cc')) +
+        body.band(form === 2 ? 230 : 250, form === 2 ? 242 : 262, pen.metal('#c4c8cc')) +
+        body.gloss(pen, -0.76, -0.52, 0.55) +
+        body.gloss(pen, 0.62, 0.78, 0.2) +
+        pen
+          .text(pen.brand, 0, 0, 30, { fill: pen.inkOn(pen.main), weight: 600, spacing: 3, width: 240 })
           .replace('<text', '<text transform="translate(412 470) rotate(-90)"') +
-        lid.body(p.cyl(capColour)) +
-        lid.gloss(p, -0.7, -0.4, 0.45) +
+        lid.body(pen.cylinder(capColour)) +
+        lid.gloss(pen, -0.7, -0.4, 0.45) +
         lid.ring(form === 2 ? 150 : 170, light(capColour, 0.25))
       );
     },
@@ -272,7 +277,7 @@ export const DRINKWARE: Family = {
     with: ['backpack'],
     focus: [400, 330, 1.7],
     scale: 0.8,
-    draw: (p) => {
+    draw: (pen) => {
       const body = new Turned([
         [290, 84],
         [312, 108],
@@ -290,21 +295,21 @@ export const DRINKWARE: Family = {
       ]);
       const steel = '#c3c6c8';
       return (
-        p.ground(400, 652, 118) +
-        (p.pick(3) === 1
+        pen.ground(400, 652, 118) +
+        (pen.pick(3) === 1
           ? ''
-          : li('M512 350C600 350 600 560 512 560', dark(p.main, 0.4), 26) +
-            li('M512 350C600 350 600 560 512 560', dark(p.main, 0.1), 18)) +
-        body.body(p.cyl(p.main)) +
-        body.band(600, 650, p.metal(steel)) +
-        body.band(292, 318, p.metal(steel)) +
-        body.band(430, 438, p.accent, op(0.9)) +
-        body.band(446, 450, p.accent, op(0.9)) +
-        body.gloss(p, -0.78, -0.54, 0.5, 0.1) +
-        p.text(p.brand, 400, 540, 26, { fill: p.inkOn(p.main), font: 'serif', width: 150 }) +
-        cup.body(p.metal(steel)) +
+          : stroke('M512 350C600 350 600 560 512 560', dark(pen.main, 0.4), 26) +
+            stroke('M512 350C600 350 600 560 512 560', dark(pen.main, 0.1), 18)) +
+        body.body(pen.cylinder(pen.main)) +
+        body.band(600, 650, pen.metal(steel)) +
+        body.band(292, 318, pen.metal(steel)) +
+        body.band(430, 438, pen.accent, opacity(0.9)) +
+        body.band(446, 450, pen.accent, opacity(0.9)) +
+        body.gloss(pen, -0.78, -0.54, 0.5, 0.1) +
+        pen.text(pen.brand, 400, 540, 26, { fill: pen.inkOn(pen.main), font: 'serif', width: 150 }) +
+        cup.body(pen.metal(steel)) +
         cup.ring(150, light(steel, 0.55)) +
-        cup.band(268, 290, p.metal(dark(steel, 0.2)))
+        cup.band(268, 290, pen.metal(dark(steel, 0.2)))
       );
     },
   },
@@ -313,12 +318,12 @@ export const DRINKWARE: Family = {
     with: ['stacker', 'plush'],
     focus: [400, 270, 1.9],
     scale: 0.7,
-    draw: (p) => {
+    draw: (pen) => {
       const body = new Turned([
         [300, 74],
         [330, 96],
         [360, 100],
-        [420, p.pick(2) === 0 ? 92 : 100],
+        [420, pen.pick(2) === 0 ? 92 : 100],
         [520, 98],
         [620, 104],
         [650, 92],
@@ -337,33 +342,33 @@ export const DRINKWARE: Family = {
         [242, 66],
       ]);
       return (
-        p.ground(400, 652, 108) +
+        pen.ground(400, 652, 108) +
         body.band(
           400,
           646,
-          p.lin([
+          pen.linear([
             [0, '#e9e2d6'],
             [0.3, '#fffdf8'],
             [1, '#d5ccbd'],
           ]),
         ) +
         body.ring(400, '#fffef9') +
-        body.body(p.glass('#dbe7ea', 0.9)) +
-        times(5, (i) => rc(462, 440 + i * 36, i % 2 ? 16 : 26, 3, 1, dark(p.main, 0.3))) +
-        body.band(520, 650, p.cyl(p.main), op(0.92)) +
-        el(400, 592, 22, 18, light(p.main, 0.6)) +
-        el(384, 574, 10, 10, light(p.main, 0.6)) +
-        el(416, 574, 10, 10, light(p.main, 0.6)) +
-        body.gloss(p, -0.78, -0.56, 0.75) +
-        teat.body(p.cyl('#f0dfc3'), op(0.96)) +
-        teat.gloss(p, -0.6, -0.3, 0.7) +
-        ring.body(p.cyl(p.main)) +
+        body.body(pen.glass('#dbe7ea', 0.9)) +
+        times(5, (i) => rect(462, 440 + i * 36, i % 2 ? 16 : 26, 3, 1, dark(pen.main, 0.3))) +
+        body.band(520, 650, pen.cylinder(pen.main), opacity(0.92)) +
+        ellipse(400, 592, 22, 18, light(pen.main, 0.6)) +
+        ellipse(384, 574, 10, 10, light(pen.main, 0.6)) +
+        ellipse(416, 574, 10, 10, light(pen.main, 0.6)) +
+        body.gloss(pen, -0.78, -0.56, 0.75) +
+        teat.body(pen.cylinder('#f0dfc3'), opacity(0.96)) +
+        teat.gloss(pen, -0.6, -0.3, 0.7) +
+        ring.body(pen.cylinder(pen.main)) +
         times(12, (i) => {
           const x = 324 + i * 14;
-          return li(`M${x} 262V304`, dark(p.main, 0.3), 2, op(0.4));
+          return stroke(`M${x} 262V304`, dark(pen.main, 0.3), 2, opacity(0.4));
         }) +
-        ring.ring(240, light(p.main, 0.3)) +
-        teat.band(226, 243, p.cyl('#f0dfc3'))
+        ring.ring(240, light(pen.main, 0.3)) +
+        teat.band(226, 243, pen.cylinder('#f0dfc3'))
       );
     },
   },

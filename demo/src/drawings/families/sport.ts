@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, gr, li, op, pa, rc, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 export const SPORT: Family = {
@@ -8,14 +8,14 @@ export const SPORT: Family = {
     scene: 'studio',
     with: ['yogamat', 'bottle'],
     focus: [300, 500, 1.6],
-    draw: (p) => {
-      const c = p.main;
+    draw: (pen) => {
+      const c = pen.main;
       const tube = 'M230 400H590Q650 410 650 520T590 640H230Z';
       return (
-        p.ground(420, 646, 270, 1, 0.09) +
-        pa(
+        pen.ground(420, 646, 270, 1, 0.09) +
+        path(
           tube,
-          p.lin(
+          pen.linear(
             [
               [0, dark(c, 0.1)],
               [0.2, light(c, 0.34)],
@@ -29,37 +29,37 @@ export const SPORT: Family = {
             1,
           ),
         ) +
-        p.clip(
+        pen.clip(
           tube,
-          p.pick(2) === 0
-            ? times(5, (i) => rc(310 + i * 66, 380, 18, 280, 6, dark(c, 0.5), op(0.4)))
+          pen.pick(2) === 0
+            ? times(5, (i) => rect(310 + i * 66, 380, 18, 280, 6, dark(c, 0.5), opacity(0.4)))
             : times(4, (r) =>
                 times(9, (i) =>
-                  rc(
+                  rect(
                     290 + i * 42 + (r % 2) * 20,
                     420 + r * 54,
                     30,
                     36,
                     8,
                     i % 3 ? light(c, 0.2) : dark(c, 0.3),
-                    op(0.6),
+                    opacity(0.6),
                   ),
                 ),
               ),
         ) +
-        el(230, 520, 86, 120, p.face(dark(c, 0.12))) +
-        el(230, 520, 60, 86, '#26282d') +
-        el(
+        ellipse(230, 520, 86, 120, pen.face(dark(c, 0.12))) +
+        ellipse(230, 520, 60, 86, '#26282d') +
+        ellipse(
           238,
           520,
           52,
           78,
-          p.lin([
+          pen.linear([
             [0, '#15161a'],
             [1, '#4b4e55'],
           ]),
         ) +
-        el(230, 520, 86, 120, 'none', `stroke="${light(c, 0.35)}" stroke-width="4" opacity=".7"`)
+        ellipse(230, 520, 86, 120, 'none', `stroke="${light(c, 0.35)}" stroke-width="4" opacity=".7"`)
       );
     },
   },
@@ -67,15 +67,15 @@ export const SPORT: Family = {
     scene: 'studio',
     with: ['bottle'],
     focus: [260, 470, 1.6],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       const bell = (x: number, y: number, s: number): string => {
         const head = (hx: number, near: boolean): string =>
           form === 0
-            ? pa(
+            ? path(
                 `M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 62} -62V62L${hx + 40} 108H${hx - 30}L${hx - 52} 62Z`,
-                p.lin(
+                pen.linear(
                   [
                     [0, light(c, 0.34)],
                     [0.4, c],
@@ -87,17 +87,24 @@ export const SPORT: Family = {
                   1,
                 ),
               ) +
-              pa(`M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 20} -62Z`, light(c, 0.3), op(0.6)) +
+              path(
+                `M${hx - 52} -62L${hx - 30} -108H${hx + 40}L${hx + 20} -62Z`,
+                light(c, 0.3),
+                opacity(0.6),
+              ) +
               (near
-                ? p.text(['5', '10', '20'][p.seed % 3]!, hx - 14, 16, 46, { fill: p.inkOn(c), weight: 700 })
+                ? pen.text(['5', '10', '20'][pen.seed % 3]!, hx - 14, 16, 46, {
+                    fill: pen.inkOn(c),
+                    weight: 700,
+                  })
                 : '')
-            : rc(
+            : rect(
                 hx - 46,
                 -100,
                 106,
                 200,
                 form === 1 ? 22 : 50,
-                p.lin(
+                pen.linear(
                   [
                     [0, light(c, 0.36)],
                     [0.25, c],
@@ -110,17 +117,17 @@ export const SPORT: Family = {
                   1,
                 ),
               ) +
-              rc(hx - 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4)) +
-              rc(hx + 20, -100, 9, 200, 4, dark(c, 0.5), op(0.4));
-        return gr(
-          p.ground(0, 104, 250, 1, 0.08) +
-            rc(
+              rect(hx - 20, -100, 9, 200, 4, dark(c, 0.5), opacity(0.4)) +
+              rect(hx + 20, -100, 9, 200, 4, dark(c, 0.5), opacity(0.4));
+        return group(
+          pen.ground(0, 104, 250, 1, 0.08) +
+            rect(
               -130,
               -26,
               260,
               52,
               22,
-              p.lin(
+              pen.linear(
                 [
                   [0, '#8f959c'],
                   [0.25, '#eef0f2'],
@@ -133,7 +140,7 @@ export const SPORT: Family = {
                 1,
               ),
             ) +
-            times(26, (i) => li(`M${-90 + i * 7} -22l8 44`, '#5d636b', 1.5, op(0.5))) +
+            times(26, (i) => stroke(`M${-90 + i * 7} -22l8 44`, '#5d636b', 1.5, opacity(0.5))) +
             head(176, false) +
             head(-180, true),
           `transform="translate(${x} ${y}) scale(${s})"`,
@@ -146,40 +153,40 @@ export const SPORT: Family = {
     scene: 'studio',
     with: ['yogamat'],
     focus: [400, 480, 1.5],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       return (
-        p.ground(404, 654, 170, 1, 0.13) +
-        li('M300 400C240 130 560 130 500 400', dark(c, 0.4), 66) +
-        li('M300 400C240 130 560 130 500 400', form === 1 ? '#b9bec4' : c, 52) +
-        li('M292 380C244 150 480 150 510 250', light(c, 0.6), 11, op(0.6)) +
-        pa(
+        pen.ground(404, 654, 170, 1, 0.13) +
+        stroke('M300 400C240 130 560 130 500 400', dark(c, 0.4), 66) +
+        stroke('M300 400C240 130 560 130 500 400', form === 1 ? '#b9bec4' : c, 52) +
+        stroke('M292 380C244 150 480 150 510 250', light(c, 0.6), 11, opacity(0.6)) +
+        path(
           'M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z',
-          p.ball(c),
+          pen.ball(c),
         ) +
-        p.clip(
+        pen.clip(
           'M222 500Q222 360 320 344Q400 360 480 344Q578 360 578 500Q578 600 520 652H280Q222 600 222 500Z',
-          p.speckle(222, 340, 360, 320, light(c, 0.4), 90) +
-            (form === 2 ? rc(200, 560, 400, 100, 0, p.accent, op(0.9)) : ''),
+          pen.speckle(222, 340, 360, 320, light(c, 0.4), 90) +
+            (form === 2 ? rect(200, 560, 400, 100, 0, pen.accent, opacity(0.9)) : ''),
         ) +
-        el(400, 500, 84, 84, dark(c, 0.24)) +
-        el(400, 500, 76, 76, p.face(form === 1 ? p.accent : c)) +
-        p.text(['15', '25', '35', '45'][p.seed % 4]!, 400, 516, 56, {
-          fill: p.inkOn(form === 1 ? p.accent : c),
+        ellipse(400, 500, 84, 84, dark(c, 0.24)) +
+        ellipse(400, 500, 76, 76, pen.face(form === 1 ? pen.accent : c)) +
+        pen.text(['15', '25', '35', '45'][pen.seed % 4]!, 400, 516, 56, {
+          fill: pen.inkOn(form === 1 ? pen.accent : c),
           weight: 700,
         }) +
-        p.text('LB', 400, 546, 19, { fill: p.inkOn(form === 1 ? p.accent : c), spacing: 2 })
+        pen.text('LB', 400, 546, 19, { fill: pen.inkOn(form === 1 ? pen.accent : c), spacing: 2 })
       );
     },
   },
   jumprope: {
     scene: 'tabletop',
     focus: [260, 560, 1.6],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
-      const rope = form === 2 ? '#d9c3a0' : p.accent;
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
+      const rope = form === 2 ? '#d9c3a0' : pen.accent;
       const d =
         'M262 520C180 300 250 130 400 140C600 150 640 330 520 400C400 470 250 400 300 290C350 200 520 240 560 360C590 450 560 500 540 520';
       const grip = (x: number, y: number, a: number): string =>
@@ -187,16 +194,16 @@ export const SPORT: Family = {
           a,
           x,
           y,
-          rc(x - 24, y, 48, 180, 22, form === 2 ? p.cyl('#c69a63') : p.cyl(c)) +
+          rect(x - 24, y, 48, 180, 22, form === 2 ? pen.cylinder('#c69a63') : pen.cylinder(c)) +
             times(7, (i) =>
-              rc(x - 25, y + 34 + i * 18, 50, 6, 3, dark(form === 2 ? '#c69a63' : c, 0.4), op(0.5)),
+              rect(x - 25, y + 34 + i * 18, 50, 6, 3, dark(form === 2 ? '#c69a63' : c, 0.4), opacity(0.5)),
             ) +
-            rc(x - 18, y - 14, 36, 26, 8, p.metal('#c3c8cd')) +
-            rc(x - 25, y + 160, 50, 18, 8, p.accent),
+            rect(x - 18, y - 14, 36, 26, 8, pen.metal('#c3c8cd')) +
+            rect(x - 25, y + 160, 50, 18, 8, pen.accent),
         );
-      return p.lift(
-        li(d, dark(rope, 0.3), form === 0 ? 9 : 16) +
-          li(d, light(rope, 0.15), form === 0 ? 5 : 10, form === 2 ? 'stroke-dasharray="26 6"' : '') +
+      return pen.lift(
+        stroke(d, dark(rope, 0.3), form === 0 ? 9 : 16) +
+          stroke(d, light(rope, 0.15), form === 0 ? 5 : 10, form === 2 ? 'stroke-dasharray="26 6"' : '') +
           grip(262, 520, 14) +
           grip(540, 520, -14),
         12,
@@ -207,52 +214,55 @@ export const SPORT: Family = {
     scene: 'studio',
     with: ['bottle'],
     focus: [340, 380, 1.6],
-    draw: (p) => {
-      const c = p.main;
+    draw: (pen) => {
+      const c = pen.main;
       const line = dark(c, 0.78);
       const ball = 'M180 430a220 220 0 0 1 440 0a220 220 0 0 1 -440 0';
       return (
-        p.ground(412, 652, 180, 1, 0.12) +
-        pa(ball, p.ball(c)) +
-        p.clip(
+        pen.ground(412, 652, 180, 1, 0.12) +
+        path(ball, pen.ball(c)) +
+        pen.clip(
           ball,
-          rc(
+          rect(
             170,
             200,
             460,
             460,
             0,
-            p.pattern(
+            pen.pattern(
               11,
               11,
-              el(3, 3, 2, 2, dark(c, 0.5), op(0.32)) + el(8, 8, 1.6, 1.6, light(c, 0.4), op(0.3)),
+              ellipse(3, 3, 2, 2, dark(c, 0.5), opacity(0.32)) +
+                ellipse(8, 8, 1.6, 1.6, light(c, 0.4), opacity(0.3)),
             ),
           ) +
-            (p.pick(3) === 2 ? pa('M180 430Q300 330 400 430T620 430V660H180Z', p.accent, op(0.92)) : '') +
+            (pen.pick(3) === 2
+              ? path('M180 430Q300 330 400 430T620 430V660H180Z', pen.accent, opacity(0.92))
+              : '') +
             turn(
               -18,
               400,
               430,
-              li('M400 205V655M178 430H622', line, 8) +
-                li('M240 240Q360 430 240 620M560 240Q440 430 560 620', line, 8),
+              stroke('M400 205V655M178 430H622', line, 8) +
+                stroke('M240 240Q360 430 240 620M560 240Q440 430 560 620', line, 8),
             ) +
-            el(
+            ellipse(
               330,
               330,
               120,
               90,
-              p.rad([
+              pen.radial([
                 [0, '#fff', 0.5],
                 [1, '#fff', 0],
               ]),
             ) +
-            pa('M180 430a220 220 0 0 0 440 0q-60 160 -220 160t-220 -160', dark(c, 0.85), op(0.28)),
+            path('M180 430a220 220 0 0 0 440 0q-60 160 -220 160t-220 -160', dark(c, 0.85), opacity(0.28)),
         ) +
         turn(
           -18,
           400,
           430,
-          p.text(p.brand, 400, 414, 36, { fill: line, weight: 700, width: 150, italic: true }),
+          pen.text(pen.brand, 400, 414, 36, { fill: line, weight: 700, width: 150, italic: true }),
         )
       );
     },
@@ -261,10 +271,10 @@ export const SPORT: Family = {
     scene: 'tabletop',
     focus: [400, 300, 1.6],
     scale: 1.05,
-    draw: (p) => {
-      const c = p.main;
-      const a = p.accent;
-      const string = p.pattern(
+    draw: (pen) => {
+      const c = pen.main;
+      const a = pen.accent;
+      const string = pen.pattern(
         19,
         19,
         `<path d="M0 9.5h19M9.5 0v19" stroke="#faf8f0" stroke-width="2.200"/><path d="M0 11h19M11 0v19" stroke="#6d6a62" stroke-opacity=".25"/>`,
@@ -274,27 +284,34 @@ export const SPORT: Family = {
           32,
           400,
           400,
-          p.lift(
-            el(400, 232, 148, 188, string) +
-              pa('M340 400L392 540H408L460 400L438 412L400 500L362 412Z', p.face(c)) +
-              el(400, 232, 148, 188, 'none', `stroke="${dark(c, 0.2)}" stroke-width="24"`) +
-              el(398, 229, 148, 188, 'none', `stroke="${c}" stroke-width="15"`) +
-              el(396, 226, 148, 188, 'none', `stroke="${light(c, 0.6)}" stroke-width="4" opacity=".7"`) +
-              gr(
-                el(400, 232, 148, 188, 'none', `stroke="${a}" stroke-width="15" stroke-dasharray="120 410"`),
+          pen.lift(
+            ellipse(400, 232, 148, 188, string) +
+              path('M340 400L392 540H408L460 400L438 412L400 500L362 412Z', pen.face(c)) +
+              ellipse(400, 232, 148, 188, 'none', `stroke="${dark(c, 0.2)}" stroke-width="24"`) +
+              ellipse(398, 229, 148, 188, 'none', `stroke="${c}" stroke-width="15"`) +
+              ellipse(396, 226, 148, 188, 'none', `stroke="${light(c, 0.6)}" stroke-width="4" opacity=".7"`) +
+              group(
+                ellipse(
+                  400,
+                  232,
+                  148,
+                  188,
+                  'none',
+                  `stroke="${a}" stroke-width="15" stroke-dasharray="120 410"`,
+                ),
               ) +
-              rc(384, 520, 32, 40, 3, a) +
-              rc(380, 552, 40, 200, 9, p.cyl('#2c2d31')) +
-              times(12, (i) => li(`M380 ${572 + i * 15}l40 -10`, '#4d4f55', 4)) +
-              rc(374, 742, 52, 18, 7, p.cyl(c)) +
-              p.text(p.brand, 400, 448, 14, { fill: p.inkOn(c), weight: 700, width: 60 }),
+              rect(384, 520, 32, 40, 3, a) +
+              rect(380, 552, 40, 200, 9, pen.cylinder('#2c2d31')) +
+              times(12, (i) => stroke(`M380 ${572 + i * 15}l40 -10`, '#4d4f55', 4)) +
+              rect(374, 742, 52, 18, 7, pen.cylinder(c)) +
+              pen.text(pen.brand, 400, 448, 14, { fill: pen.inkOn(c), weight: 700, width: 60 }),
             12,
           ),
         ) +
-        (p.pick(3) !== 1
-          ? p.lift(
-              el(600, 600, 64, 64, p.ball('#d3df4a')) +
-                li('M548 566Q600 596 590 660M612 538Q604 590 662 606', '#f7f9e6', 6),
+        (pen.pick(3) !== 1
+          ? pen.lift(
+              ellipse(600, 600, 64, 64, pen.ball('#d3df4a')) +
+                stroke('M548 566Q600 596 590 660M612 538Q604 590 662 606', '#f7f9e6', 6),
               10,
             )
           : '')
@@ -306,9 +323,9 @@ export const SPORT: Family = {
     with: ['petbed'],
     focus: [400, 560, 1.6],
     scale: 0.9,
-    draw: (p) => {
-      const c = p.main;
-      const raised = p.pick(3) === 2;
+    draw: (pen) => {
+      const c = pen.main;
+      const raised = pen.pick(3) === 2;
       const y = raised ? 430 : 500;
       const bowl = new Turned(
         [
@@ -322,25 +339,27 @@ export const SPORT: Family = {
         0.24,
       );
       const food =
-        p.pick(3) === 1
-          ? times(5, (i) => turn(i * 72, 400, y + 8, rc(386, y - 26, 28, 40, 14, light(c, 0.24))))
+        pen.pick(3) === 1
+          ? times(5, (i) => turn(i * 72, 400, y + 8, rect(386, y - 26, 28, 40, 14, light(c, 0.24))))
           : times(44, (i) =>
-              el(270 + ((i * 83) % 260), y - 12 + ((i * 29) % 40), 13, 9, i % 3 ? '#a8713f' : '#8a5a30'),
+              ellipse(270 + ((i * 83) % 260), y - 12 + ((i * 29) % 40), 13, 9, i % 3 ? '#a8713f' : '#8a5a30'),
             );
       const rimPath = `M${400 - 184} ${y}a184 44 0 0 0 368 0a184 44 0 0 0 -368 0`;
       return (
-        p.ground(404, raised ? 668 : 650, 236, 1, 0.13) +
+        pen.ground(404, raised ? 668 : 650, 236, 1, 0.13) +
         (raised
           ? [210, 560, 300, 480]
-              .map((x, i) => rc(x, y + 90, 26, i < 2 ? 140 : 120, 5, p.face(i < 2 ? '#b98655' : '#8a6038')))
-              .join('') + pa(`M170 ${y + 76}H630L644 ${y + 108}H156Z`, p.face('#c99b68'))
+              .map((x, i) =>
+                rect(x, y + 90, 26, i < 2 ? 140 : 120, 5, pen.face(i < 2 ? '#b98655' : '#8a6038')),
+              )
+              .join('') + path(`M170 ${y + 76}H630L644 ${y + 108}H156Z`, pen.face('#c99b68'))
           : '') +
-        bowl.body(p.cyl(c)) +
-        (raised ? pa(`M170 ${y + 66}H630L640 ${y + 96}H160Z`, p.face('#c99b68')) : '') +
+        bowl.body(pen.cylinder(c)) +
+        (raised ? path(`M170 ${y + 66}H630L640 ${y + 96}H160Z`, pen.face('#c99b68')) : '') +
         bowl.mouth(
-          p,
+          pen,
           light(c, 0.1),
-          p.lin(
+          pen.linear(
             [
               [0, dark(c, 0.45)],
               [1, light(c, 0.2)],
@@ -352,47 +371,47 @@ export const SPORT: Family = {
           ),
           12,
         ) +
-        p.clip(rimPath, gr(food, 'transform="translate(0 14)"')) +
+        pen.clip(rimPath, group(food, 'transform="translate(0 14)"')) +
         (raised
           ? ''
-          : el(400, y + 92, 24, 20, p.inkOn(c), op(0.75)) +
+          : ellipse(400, y + 92, 24, 20, pen.inkOn(c), opacity(0.75)) +
             [
               [366, -10],
               [388, -26],
               [412, -26],
               [434, -10],
             ]
-              .map(([x, dy]) => el(x!, y + 80 + dy!, 9, 11, p.inkOn(c), op(0.75)))
+              .map(([x, dy]) => ellipse(x!, y + 80 + dy!, 9, 11, pen.inkOn(c), opacity(0.75)))
               .join('') +
             bowl.band(y + 132, y + 146, dark(c, 0.4))) +
-        bowl.gloss(p, -0.78, -0.6, 0.35)
+        bowl.gloss(pen, -0.78, -0.6, 0.35)
       );
     },
   },
   leash: {
     scene: 'tabletop',
     focus: [540, 560, 1.7],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       const d =
         'M300 130C180 130 150 300 280 320C360 330 400 220 330 150M300 320C480 330 620 250 560 180C500 120 360 240 420 360C480 470 620 420 600 340M430 380C380 480 250 430 240 520C230 620 420 650 520 590';
       const over =
         form === 0
-          ? li(d, p.accent, 16, 'stroke-dasharray="7 15"') +
-            li(d, light(c, 0.4), 4, 'stroke-dasharray="3 8" opacity=".6"')
+          ? stroke(d, pen.accent, 16, 'stroke-dasharray="7 15"') +
+            stroke(d, light(c, 0.4), 4, 'stroke-dasharray="3 8" opacity=".6"')
           : form === 1
-            ? li(d, light(c, 0.4), 3, 'stroke-dasharray="8 6" transform="translate(-6 0)"')
-            : li(d, p.accent, 5);
-      return p.lift(
-        li(d, dark(c, 0.35), 25) +
-          li(d, c, 20) +
+            ? stroke(d, light(c, 0.4), 3, 'stroke-dasharray="8 6" transform="translate(-6 0)"')
+            : stroke(d, pen.accent, 5);
+      return pen.lift(
+        stroke(d, dark(c, 0.35), 25) +
+          stroke(d, c, 20) +
           over +
-          rc(470, 566, 40, 44, 8, '#3a2c22') +
-          el(546, 588, 24, 24, 'none', 'stroke="#c9a25b" stroke-width="11"') +
-          pa(
+          rect(470, 566, 40, 44, 8, '#3a2c22') +
+          ellipse(546, 588, 24, 24, 'none', 'stroke="#c9a25b" stroke-width="11"') +
+          path(
             'M566 574Q640 552 660 600Q664 650 612 652Q580 650 584 626L602 624Q606 636 622 634Q642 628 636 604Q620 584 572 604Z',
-            p.lin(
+            pen.linear(
               [
                 [0, '#f0d79c'],
                 [0.5, '#c9a25b'],
@@ -404,7 +423,7 @@ export const SPORT: Family = {
               1,
             ),
           ) +
-          li('M588 628L574 602', '#8a6a30', 7),
+          stroke('M588 628L574 602', '#8a6a30', 7),
         12,
       );
     },
@@ -414,67 +433,67 @@ export const SPORT: Family = {
     with: ['petbed', 'petbowl'],
     focus: [400, 560, 1.6],
     scale: 0.8,
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       const ball = (x: number, y: number, r: number, tone: string): string =>
-        p.ground(x, y + r - 4, r * 0.9, 0.8) +
-        el(x, y, r, r, p.ball(tone)) +
-        li(
+        pen.ground(x, y + r - 4, r * 0.9, 0.8) +
+        ellipse(x, y, r, r, pen.ball(tone)) +
+        stroke(
           `M${x - r * 0.9} ${y - r * 0.3}Q${x} ${y + r * 0.2} ${x + r * 0.8} ${y - r * 0.5}M${x - r * 0.7} ${y + r * 0.6}Q${x} ${y + r * 0.1} ${x + r * 0.9} ${y + r * 0.3}`,
           light(tone, 0.6),
           r * 0.09,
         );
       const knot = (x: number, y: number): string =>
-        el(x, y, 76, 66, p.ball(c)) +
+        ellipse(x, y, 76, 66, pen.ball(c)) +
         times(7, (i) =>
-          li(
+          stroke(
             `M${x - 60 + i * 18} ${y - 52 + Math.abs(i - 3) * 8}q24 50 -4 ${100 - Math.abs(i - 3) * 12}`,
-            i % 2 ? p.accent : dark(c, 0.35),
+            i % 2 ? pen.accent : dark(c, 0.35),
             9,
-            op(0.75),
+            opacity(0.75),
           ),
         );
       if (form === 1)
-        return ball(290, 520, 96, c) + ball(520, 500, 110, p.accent) + ball(400, 590, 84, light(c, 0.3));
+        return ball(290, 520, 96, c) + ball(520, 500, 110, pen.accent) + ball(400, 590, 84, light(c, 0.3));
       if (form === 2)
         return (
-          p.ground(404, 646, 160) +
-          el(400, 490, 166, 160, p.ball(c)) +
-          p.clip(
+          pen.ground(404, 646, 160) +
+          ellipse(400, 490, 166, 160, pen.ball(c)) +
+          pen.clip(
             'M234 490a166 160 0 0 1 332 0a166 160 0 0 1 -332 0',
             times(
               9,
               (i) =>
-                li(
+                stroke(
                   `M${220 + i * 40} 320C${300 + i * 30} 430 ${180 + i * 34} 560 ${260 + i * 36} 680`,
-                  i % 2 ? p.accent : dark(c, 0.3),
+                  i % 2 ? pen.accent : dark(c, 0.3),
                   17,
-                  op(0.55),
+                  opacity(0.55),
                 ) +
-                li(
+                stroke(
                   `M220 ${340 + i * 38}C350 ${300 + i * 40} 440 ${420 + i * 30} 600 ${350 + i * 38}`,
                   light(c, 0.4),
                   9,
-                  op(0.4),
+                  opacity(0.4),
                 ),
             ),
           )
         );
       const rope = 'M220 560C320 500 480 620 580 540';
       return (
-        p.ground(400, 640, 280, 1, 0.07) +
+        pen.ground(400, 640, 280, 1, 0.07) +
         times(9, (i) =>
-          li(
+          stroke(
             `M190 566q-50 ${-40 + i * 12} -110 ${-46 + i * 15}M610 534q50 ${-40 + i * 12} 110 ${-46 + i * 15}`,
-            i % 2 ? p.accent : c,
+            i % 2 ? pen.accent : c,
             9,
           ),
         ) +
-        li(rope, dark(c, 0.3), 64) +
-        li(rope, c, 54) +
-        li(rope, p.accent, 50, 'stroke-dasharray="14 26" stroke-linecap="butt"') +
-        li(rope, light(c, 0.5), 8, 'opacity=".5" transform="translate(0 -16)"') +
+        stroke(rope, dark(c, 0.3), 64) +
+        stroke(rope, c, 54) +
+        stroke(rope, pen.accent, 50, 'stroke-dasharray="14 26" stroke-linecap="butt"') +
+        stroke(rope, light(c, 0.5), 8, 'opacity=".5" transform="translate(0 -16)"') +
         knot(218, 560) +
         knot(582, 540)
       );

@@ -1,52 +1,52 @@
 import type { Family } from '../archetype.ts';
 import { dark, light, mix } from '../colour.ts';
-import { el, gr, li, n, op, pa, rc, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, tenths, times, turn } from '../shapes.ts';
 
 export const TEXTILES: Family = {
   rug: {
     scene: 'floor',
     focus: [300, 300, 1.8],
     scale: 1.1,
-    draw: (p) => {
-      const form = p.pick(3);
-      const c = p.main;
-      const a = form === 2 ? dark(c, 0.55) : p.accent;
+    draw: (pen) => {
+      const form = pen.pick(3);
+      const c = pen.main;
+      const a = form === 2 ? dark(c, 0.55) : pen.accent;
       const b = mix(c, '#f3ead9', 0.55);
       const diamonds = (size: number, colour: string, w: number): string =>
-        p.pattern(
+        pen.pattern(
           size,
           size,
           `<path d="M0 ${size / 2}L${size / 2} 0L${size} ${size / 2}L${size / 2} ${size}Z" fill="none" stroke="${colour}" stroke-width="${w}"/>`,
         );
       const field =
         form === 0
-          ? rc(206, 130, 388, 540, 0, diamonds(97, a, 10)) +
-            rc(206, 130, 388, 540, 0, diamonds(48.5, b, 3)) +
-            times(5, (i) => pa(`M400 ${150 + i * 108}l46 48l-46 48l-46 -48z`, i % 2 ? a : b))
+          ? rect(206, 130, 388, 540, 0, diamonds(97, a, 10)) +
+            rect(206, 130, 388, 540, 0, diamonds(48.5, b, 3)) +
+            times(5, (i) => path(`M400 ${150 + i * 108}l46 48l-46 48l-46 -48z`, i % 2 ? a : b))
           : form === 1
             ? times(9, (i) =>
-                rc(190, 120 + i * 62, 420, [34, 14, 24][i % 3]!, 0, [a, b, dark(c, 0.2)][i % 3]!),
+                rect(190, 120 + i * 62, 420, [34, 14, 24][i % 3]!, 0, [a, b, dark(c, 0.2)][i % 3]!),
               )
-            : rc(206, 130, 388, 540, 0, diamonds(129, a, 6));
-      return p.lift(
+            : rect(206, 130, 388, 540, 0, diamonds(129, a, 6));
+      return pen.lift(
         times(46, (i) =>
-          li(
+          stroke(
             `M${194 + i * 9} 112q${(i % 3) - 1} -18 ${(i % 5) - 2} -34M${194 + i * 9} 688q${(i % 3) - 1} 18 ${(i % 4) - 2} 34`,
             '#e9dfcb',
             3,
           ),
         ) +
-          rc(186, 108, 428, 584, 3, p.face(form === 2 ? '#efe7d8' : c, 0.7)) +
+          rect(186, 108, 428, 584, 3, pen.face(form === 2 ? '#efe7d8' : c, 0.7)) +
           field +
-          (form === 1 ? '' : rc(200, 122, 400, 556, 0, 'none', `stroke="${a}" stroke-width="9"`)) +
-          rc(186, 108, 428, 584, 3, p.weave(c, 5)) +
-          rc(
+          (form === 1 ? '' : rect(200, 122, 400, 556, 0, 'none', `stroke="${a}" stroke-width="9"`)) +
+          rect(186, 108, 428, 584, 3, pen.weave(c, 5)) +
+          rect(
             186,
             108,
             428,
             584,
             3,
-            p.lin(
+            pen.linear(
               [
                 [0, '#fff', 0.25],
                 [0.5, '#fff', 0],
@@ -66,9 +66,9 @@ export const TEXTILES: Family = {
     scene: 'studio',
     with: [],
     focus: [320, 400, 1.6],
-    draw: (p) => {
-      const form = p.pick(4);
-      const c = p.main;
+    draw: (pen) => {
+      const form = pen.pick(4);
+      const c = pen.main;
       const shape =
         form === 1
           ? 'M110 350Q90 330 120 326Q400 300 680 326Q710 330 690 352Q672 480 692 600Q706 634 676 630Q400 656 122 630Q92 630 110 596Q130 470 110 350Z'
@@ -76,14 +76,14 @@ export const TEXTILES: Family = {
       const deco =
         form === 1
           ? times(9, (i) =>
-              rc(
+              rect(
                 128 + i * 64,
                 280,
                 [18, 8, 30][i % 3]!,
                 400,
                 0,
-                i % 3 === 1 ? p.accent : dark(c, 0.24),
-                op(0.75),
+                i % 3 === 1 ? pen.accent : dark(c, 0.24),
+                opacity(0.75),
               ),
             )
           : form === 3
@@ -91,51 +91,59 @@ export const TEXTILES: Family = {
                 const x = 250 + (i % 5) * 76;
                 const y = 260 + Math.floor(i / 5) * 74;
                 return times(6, (k) =>
-                  li(`M${x} ${y}l${n(Math.cos(k) * 16)} ${n(Math.sin(k) * 16)}`, light(c, 0.4), 4),
+                  stroke(
+                    `M${x} ${y}l${tenths(Math.cos(k) * 16)} ${tenths(Math.sin(k) * 16)}`,
+                    light(c, 0.4),
+                    4,
+                  ),
                 );
               })
             : form === 2
               ? ''
-              : rc(380, 160, 40, 520, 0, p.accent, op(0.5)) +
-                rc(350, 160, 10, 520, 0, p.accent, op(0.4)) +
-                rc(440, 160, 10, 520, 0, p.accent, op(0.4));
+              : rect(380, 160, 40, 520, 0, pen.accent, opacity(0.5)) +
+                rect(350, 160, 10, 520, 0, pen.accent, opacity(0.4)) +
+                rect(440, 160, 10, 520, 0, pen.accent, opacity(0.4));
       return (
-        p.ground(400, form === 1 ? 634 : 638, 250, 0.9, 0.09) +
-        pa(shape, p.face(c, 1.2)) +
-        p.clip(
+        pen.ground(400, form === 1 ? 634 : 638, 250, 0.9, 0.09) +
+        path(shape, pen.face(c, 1.2)) +
+        pen.clip(
           shape,
           deco +
-            (form === 2 ? '' : rc(90, 150, 640, 520, 0, p.weave(c, 6))) +
-            el(
+            (form === 2 ? '' : rect(90, 150, 640, 520, 0, pen.weave(c, 6))) +
+            ellipse(
               300,
               300,
               240,
               170,
-              p.rad([
+              pen.radial([
                 [0, '#fff', 0.42],
                 [1, '#fff', 0],
               ]),
             ) +
-            el(
+            ellipse(
               560,
               600,
               280,
               180,
-              p.rad([
+              pen.radial([
                 [0, dark(c, 0.8), 0.4],
                 [1, dark(c, 0.8), 0],
               ]),
             ) +
-            li(
+            stroke(
               form === 1
                 ? 'M124 340Q190 400 230 440M676 340Q610 400 580 440M124 616Q200 560 240 530M676 616Q610 560 570 530'
                 : 'M190 200Q240 270 270 340M612 200Q560 270 536 330M186 622Q240 560 270 500M614 622Q560 560 540 510',
               dark(c, 0.5),
               9,
-              `opacity=".22" ${p.blur(5)}`,
+              `opacity=".22" ${pen.blur(5)}`,
             ),
         ) +
-        pa(shape, 'none', `stroke="${form === 0 ? p.accent : dark(c, 0.2)}" stroke-width="5" opacity=".8"`)
+        path(
+          shape,
+          'none',
+          `stroke="${form === 0 ? pen.accent : dark(c, 0.2)}" stroke-width="5" opacity=".8"`,
+        )
       );
     },
   },
@@ -143,47 +151,55 @@ export const TEXTILES: Family = {
     scene: 'studio',
     with: ['candle'],
     focus: [380, 480, 1.7],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       const over =
         form === 2
-          ? p.knit(c, 34)
+          ? pen.knit(c, 34)
           : form === 0
-            ? p.pattern(
+            ? pen.pattern(
                 22,
                 22,
-                rc(3, 3, 16, 16, 3, dark(c, 0.3), op(0.35)) + rc(5, 5, 12, 12, 2, light(c, 0.2), op(0.5)),
+                rect(3, 3, 16, 16, 3, dark(c, 0.3), opacity(0.35)) +
+                  rect(5, 5, 12, 12, 2, light(c, 0.2), opacity(0.5)),
               )
-            : p.weave(c, 6);
+            : pen.weave(c, 6);
       const slab = (y: number, w: number, h: number, tone: string): string => {
         const d = `M${400 - w} ${y + h * 0.5}Q${400 - w - 26} ${y} ${400 - w + 30} ${y}H${400 + w - 20}Q${400 + w + 30} ${y + 4} ${400 + w + 14} ${y + h * 0.5}Q${400 + w + 26} ${y + h} ${400 + w - 30} ${y + h}H${400 - w + 24}Q${400 - w - 26} ${y + h} ${400 - w} ${y + h * 0.5}Z`;
         return (
-          pa(d, p.down(tone, 1.2)) + pa(d, over) + rc(400 - w, y + h - 9, w * 2, 9, 4, dark(c, 0.7), op(0.3))
+          path(d, pen.down(tone, 1.2)) +
+          path(d, over) +
+          rect(400 - w, y + h - 9, w * 2, 9, 4, dark(c, 0.7), opacity(0.3))
         );
       };
-      const stripes = form === 1 ? times(3, (i) => rc(250 + i * 34, 280, 12, 340, 0, p.accent, op(0.7))) : '';
+      const stripes =
+        form === 1 ? times(3, (i) => rect(250 + i * 34, 280, 12, 340, 0, pen.accent, opacity(0.7))) : '';
       const front = 'M214 300Q210 280 240 276H470Q500 280 498 304L512 606H206Z';
       return (
-        p.ground(400, 646, 240, 1, 0.12) +
+        pen.ground(400, 646, 240, 1, 0.12) +
         slab(570, 226, 76, dark(c, 0.06)) +
         slab(498, 220, 78, c) +
         slab(424, 224, 80, dark(c, 0.04)) +
         slab(352, 216, 78, c) +
         slab(282, 214, 76, light(c, 0.05)) +
-        gr(pa(front, dark(c, 0.7), op(0.25)), `transform="translate(12 10)" ${p.blur(7)}`) +
-        pa(front, p.face(light(c, 0.08), 1.2)) +
-        p.clip(front, stripes) +
-        pa(front, over) +
+        group(path(front, dark(c, 0.7), opacity(0.25)), `transform="translate(12 10)" ${pen.blur(7)}`) +
+        path(front, pen.face(light(c, 0.08), 1.2)) +
+        pen.clip(front, stripes) +
+        path(front, over) +
         times(31, (i) =>
-          li(`M${210 + i * 10} 604q${(i % 3) * 2 - 2} 22 ${(i % 5) - 2} 44`, i % 2 ? c : light(c, 0.3), 5),
+          stroke(
+            `M${210 + i * 10} 604q${(i % 3) * 2 - 2} 22 ${(i % 5) - 2} 44`,
+            i % 2 ? c : light(c, 0.3),
+            5,
+          ),
         ) +
-        el(
+        ellipse(
           330,
           350,
           130,
           60,
-          p.rad([
+          pen.radial([
             [0, '#fff', 0.35],
             [1, '#fff', 0],
           ]),
@@ -194,34 +210,38 @@ export const TEXTILES: Family = {
   scarf: {
     scene: 'wall',
     focus: [400, 480, 1.7],
-    draw: (p) => {
-      const c = p.main;
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const form = pen.pick(3);
       const check =
         form === 0
           ? ''
-          : p.pattern(
+          : pen.pattern(
               form === 1 ? 90 : 130,
               form === 1 ? 90 : 130,
-              `<path d="M20 0v130M40 0v130M0 20h130M0 40h130" stroke="${p.accent}" stroke-width="9" stroke-opacity=".7"/><path d="M70 0v130M0 70h130" stroke="${dark(c, 0.5)}" stroke-width="16" stroke-opacity=".35"/>`,
+              `<path d="M20 0v130M40 0v130M0 20h130M0 40h130" stroke="${pen.accent}" stroke-width="9" stroke-opacity=".7"/><path d="M70 0v130M0 70h130" stroke="${dark(c, 0.5)}" stroke-width="16" stroke-opacity=".35"/>`,
             );
       const cloth = (d: string, tone: string): string =>
-        pa(d, p.face(tone, 1.3)) +
+        path(d, pen.face(tone, 1.3)) +
         (check
-          ? pa(d, check)
-          : p.clip(
+          ? path(d, check)
+          : pen.clip(
               d,
-              times(4, (i) => rc(180, 560 + i * 34, 460, 13, 0, p.accent, op(0.85))),
+              times(4, (i) => rect(180, 560 + i * 34, 460, 13, 0, pen.accent, opacity(0.85))),
             )) +
-        pa(d, p.weave(c, 5));
+        path(d, pen.weave(c, 5));
       const fringe = (x: number, y: number, k: number): string =>
         times(k, (i) =>
-          li(`M${x + i * 11} ${y}q${(i % 3) * 3 - 3} 26 ${(i % 4) - 2} 54`, i % 2 ? c : light(c, 0.25), 6),
+          stroke(
+            `M${x + i * 11} ${y}q${(i % 3) * 3 - 3} 26 ${(i % 4) - 2} 54`,
+            i % 2 ? c : light(c, 0.25),
+            6,
+          ),
         );
       return (
-        p.lift(
+        pen.lift(
           cloth('M290 170Q400 100 510 170Q560 220 520 280Q400 340 280 280Q240 220 290 170Z', dark(c, 0.12)) +
-            el(400, 214, 86, 44, dark(c, 0.6)) +
+            ellipse(400, 214, 86, 44, dark(c, 0.6)) +
             fringe(262, 660, 12) +
             cloth('M300 250L420 290L392 664H258Q276 440 300 250Z', c) +
             fringe(424, 624, 12) +
@@ -232,11 +252,11 @@ export const TEXTILES: Family = {
             ),
           14,
         ) +
-        li(
+        stroke(
           'M340 330Q320 460 316 640M470 320Q490 460 500 610M300 250Q330 300 400 306',
           dark(c, 0.5),
           8,
-          `opacity=".25" ${p.blur(4)}`,
+          `opacity=".25" ${pen.blur(4)}`,
         )
       );
     },
@@ -245,31 +265,33 @@ export const TEXTILES: Family = {
     scene: 'livingroom',
     with: ['petbowl', 'plantpot'],
     focus: [320, 540, 1.6],
-    draw: (p) => {
-      const c = p.main;
-      const weave = p.weave(c, 7);
-      const form = p.pick(3);
+    draw: (pen) => {
+      const c = pen.main;
+      const weave = pen.weave(c, 7);
+      const form = pen.pick(3);
       const shape =
         form === 1
           ? 'M130 560Q120 500 190 496H610Q680 500 670 560V620Q668 652 620 652H180Q132 652 130 620Z'
           : 'M110 560C110 440 690 440 690 560C700 640 620 660 400 660S100 640 110 560Z';
       return (
-        p.ground(404, 652, 300, 1, 0.12) +
-        pa(shape, p.down(c, 1.2)) +
-        pa(shape, weave) +
+        pen.ground(404, 652, 300, 1, 0.12) +
+        path(shape, pen.down(c, 1.2)) +
+        path(shape, weave) +
         (form === 1
-          ? rc(160, 452, 480, 110, 44, p.down(light(c, 0.1))) +
-            rc(160, 452, 480, 110, 44, weave) +
-            rc(190, 462, 420, 24, 12, '#fff', op(0.3))
-          : el(400, 540, 246, 76, dark(c, 0.42)) +
-            el(400, 562, 228, 62, p.ball('#f4ede0')) +
-            times(40, (i) => el(220 + ((i * 97) % 360), 530 + ((i * 41) % 66), 9, 6, '#fff', op(0.35))) +
-            pa(
-              'M110 560C112 600 190 652 400 652S688 600 690 560C690 600 640 560 600 590C540 624 260 624 200 590C160 560 112 600 110 560Z',
-              p.down(light(c, 0.04)),
+          ? rect(160, 452, 480, 110, 44, pen.down(light(c, 0.1))) +
+            rect(160, 452, 480, 110, 44, weave) +
+            rect(190, 462, 420, 24, 12, '#fff', opacity(0.3))
+          : ellipse(400, 540, 246, 76, dark(c, 0.42)) +
+            ellipse(400, 562, 228, 62, pen.ball('#f4ede0')) +
+            times(40, (i) =>
+              ellipse(220 + ((i * 97) % 360), 530 + ((i * 41) % 66), 9, 6, '#fff', opacity(0.35)),
             ) +
-            pa('M118 560C124 598 200 640 400 640S676 598 684 556', 'none') +
-            pa(
+            path(
+              'M110 560C112 600 190 652 400 652S688 600 690 560C690 600 640 560 600 590C540 624 260 624 200 590C160 560 112 600 110 560Z',
+              pen.down(light(c, 0.04)),
+            ) +
+            path('M118 560C124 598 200 640 400 640S676 598 684 556', 'none') +
+            path(
               'M110 560C112 600 190 652 400 652S688 600 690 560C690 600 640 560 600 590C540 624 260 624 200 590C160 560 112 600 110 560Z',
               weave,
             )) +
@@ -278,15 +300,15 @@ export const TEXTILES: Family = {
               -12,
               470,
               540,
-              rc(430, 520, 110, 30, 15, '#f2e6cf') +
-                el(432, 522, 18, 18, '#f2e6cf') +
-                el(432, 548, 18, 18, '#f2e6cf') +
-                el(540, 522, 18, 18, '#f2e6cf') +
-                el(540, 548, 18, 18, '#f2e6cf'),
+              rect(430, 520, 110, 30, 15, '#f2e6cf') +
+                ellipse(432, 522, 18, 18, '#f2e6cf') +
+                ellipse(432, 548, 18, 18, '#f2e6cf') +
+                ellipse(540, 522, 18, 18, '#f2e6cf') +
+                ellipse(540, 548, 18, 18, '#f2e6cf'),
             )
           : '') +
-        rc(580, 612, 60, 26, 3, '#f4efe4') +
-        p.text(p.brand, 610, 629, 11, { fill: '#55504a', width: 52 })
+        rect(580, 612, 60, 26, 3, '#f4efe4') +
+        pen.text(pen.brand, 610, 629, 11, { fill: '#55504a', width: 52 })
       );
     },
   },
@@ -294,21 +316,21 @@ export const TEXTILES: Family = {
     scene: 'studio',
     with: ['bottle', 'foamroller'],
     focus: [270, 520, 1.7],
-    draw: (p) => {
-      const c = p.main;
-      const base = p.pick(3) === 1 ? '#c99f6c' : c;
+    draw: (pen) => {
+      const c = pen.main;
+      const base = pen.pick(3) === 1 ? '#c99f6c' : c;
       let spiral = 'M250 520';
       for (let i = 1; i <= 60; i++) {
         const a = i * 0.42;
         const r = 6 + i * 1.62;
-        spiral += `L${n(250 + Math.cos(a) * r * 0.94)} ${n(520 + Math.sin(a) * r)}`;
+        spiral += `L${tenths(250 + Math.cos(a) * r * 0.94)} ${tenths(520 + Math.sin(a) * r)}`;
       }
       return (
-        p.ground(410, 632, 270, 1, 0.1) +
-        pa('M250 622H700V650Q720 664 760 648L800 690Q640 720 250 640Z', p.down(c), op(0)) +
-        pa(
+        pen.ground(410, 632, 270, 1, 0.1) +
+        path('M250 622H700V650Q720 664 760 648L800 690Q640 720 250 640Z', pen.down(c), opacity(0)) +
+        path(
           'M250 418H640Q700 420 704 520T640 622H250Z',
-          p.lin(
+          pen.linear(
             [
               [0, dark(base, 0.1)],
               [0.2, light(base, 0.36)],
@@ -322,25 +344,28 @@ export const TEXTILES: Family = {
             1,
           ),
         ) +
-        (p.pick(3) === 1
-          ? p.clip('M250 418H640Q700 420 704 520T640 622H250Z', p.speckle(250, 418, 450, 204, '#6d4c2a', 120))
+        (pen.pick(3) === 1
+          ? pen.clip(
+              'M250 418H640Q700 420 704 520T640 622H250Z',
+              pen.speckle(250, 418, 450, 204, '#6d4c2a', 120),
+            )
           : '') +
-        (p.pick(3) === 2
-          ? times(4, (i) => li(`M${350 + i * 86} 420q60 100 0 200`, light(c, 0.5), 3, op(0.7)))
+        (pen.pick(3) === 2
+          ? times(4, (i) => stroke(`M${350 + i * 86} 420q60 100 0 200`, light(c, 0.5), 3, opacity(0.7)))
           : '') +
-        el(250, 520, 96, 102, dark(c, 0.16)) +
-        li(spiral, light(c, 0.34), 7) +
-        li(spiral, dark(c, 0.5), 2.5) +
-        el(250, 520, 96, 102, 'none', `stroke="${light(c, 0.3)}" stroke-width="4"`) +
+        ellipse(250, 520, 96, 102, dark(c, 0.16)) +
+        stroke(spiral, light(c, 0.34), 7) +
+        stroke(spiral, dark(c, 0.5), 2.5) +
+        ellipse(250, 520, 96, 102, 'none', `stroke="${light(c, 0.3)}" stroke-width="4"`) +
         [380, 590]
           .map((x) =>
-            pa(
+            path(
               `M${x} 414Q${x + 56} 420 ${x + 58} 520T${x} 626h26Q${x + 84} 620 ${x + 84} 520T${x + 26} 414Z`,
-              p.lin(
+              pen.linear(
                 [
-                  [0, light(p.accent, 0.2)],
-                  [0.5, p.accent],
-                  [1, dark(p.accent, 0.4)],
+                  [0, light(pen.accent, 0.2)],
+                  [0.5, pen.accent],
+                  [1, dark(pen.accent, 0.4)],
                 ],
                 0,
                 0,
@@ -350,8 +375,8 @@ export const TEXTILES: Family = {
             ),
           )
           .join('') +
-        li('M402 414C430 280 570 280 606 414', dark(p.accent, 0.25), 17) +
-        li('M402 410C432 278 568 278 604 410', light(p.accent, 0.2), 5)
+        stroke('M402 414C430 280 570 280 606 414', dark(pen.accent, 0.25), 17) +
+        stroke('M402 410C432 278 568 278 604 410', light(pen.accent, 0.2), 5)
       );
     },
   },
@@ -360,52 +385,52 @@ export const TEXTILES: Family = {
     with: ['tent', 'flask'],
     focus: [400, 330, 1.5],
     scale: 0.85,
-    draw: (p) => {
-      const c = p.main;
-      const a = p.accent;
+    draw: (pen) => {
+      const c = pen.main;
+      const a = pen.accent;
       const bag =
         'M300 150Q400 96 500 150Q566 220 560 340Q548 520 500 640Q480 690 400 690T300 640Q252 520 240 340Q234 220 300 150Z';
       return (
-        p.lift(pa(bag, p.face(c, 1.2)), 16) +
-        p.clip(
+        pen.lift(path(bag, pen.face(c, 1.2)), 16) +
+        pen.clip(
           bag,
           times(11, (i) => {
             const y = 250 + i * 40;
             return (
-              li(`M220 ${y}Q400 ${y + 34} 580 ${y}`, dark(c, 0.5), 3, op(0.7)) +
-              pa(
+              stroke(`M220 ${y}Q400 ${y + 34} 580 ${y}`, dark(c, 0.5), 3, opacity(0.7)) +
+              path(
                 `M220 ${y}Q400 ${y + 34} 580 ${y}V${y + 18}Q400 ${y + 52} 220 ${y + 18}Z`,
                 '#fff',
-                op(0.14),
+                opacity(0.14),
               ) +
-              pa(
+              path(
                 `M220 ${y - 16}Q400 ${y + 18} 580 ${y - 16}V${y}Q400 ${y + 34} 220 ${y}Z`,
                 dark(c, 0.8),
-                op(0.14),
+                opacity(0.14),
               )
             );
           }) +
-            pa('M430 330Q440 520 400 700H470V300Z', a, op(0.9)) +
-            rc(
+            path('M430 330Q440 520 400 700H470V300Z', a, opacity(0.9)) +
+            rect(
               0,
               0,
               800,
               800,
               0,
-              p.lin([
+              pen.linear([
                 [0.25, '#fff', 0.3],
                 [0.5, '#fff', 0],
                 [0.8, '#1c1420', 0.3],
               ]),
             ),
         ) +
-        el(400, 236, 98, 92, dark(c, 0.4)) +
-        el(400, 244, 84, 78, p.ball(a)) +
-        el(400, 270, 62, 42, light(a, 0.4)) +
-        li('M320 196Q400 128 480 196', light(c, 0.3), 6, op(0.7)) +
-        li('M452 316Q462 420 446 500', '#2a2b30', 7, 'stroke-dasharray="3 5"') +
-        rc(440, 496, 14, 30, 5, '#d9b25c') +
-        p.text(p.brand, 340, 470, 24, { fill: p.inkOn(c), weight: 600, width: 150 })
+        ellipse(400, 236, 98, 92, dark(c, 0.4)) +
+        ellipse(400, 244, 84, 78, pen.ball(a)) +
+        ellipse(400, 270, 62, 42, light(a, 0.4)) +
+        stroke('M320 196Q400 128 480 196', light(c, 0.3), 6, opacity(0.7)) +
+        stroke('M452 316Q462 420 446 500', '#2a2b30', 7, 'stroke-dasharray="3 5"') +
+        rect(440, 496, 14, 30, 5, '#d9b25c') +
+        pen.text(pen.brand, 340, 470, 24, { fill: pen.inkOn(c), weight: 600, width: 150 })
       );
     },
   },

@@ -1,6 +1,6 @@
 import type { Family } from '../archetype.ts';
 import { dark, light } from '../colour.ts';
-import { el, gr, li, op, pa, rc, times, turn } from '../shapes.ts';
+import { ellipse, group, opacity, path, rect, stroke, times, turn } from '../shapes.ts';
 import { Turned } from '../turned.ts';
 
 const STEEL = '#bcc2c8';
@@ -10,8 +10,8 @@ export const TOOLS: Family = {
     scene: 'patio',
     with: ['plantpot', 'trowel'],
     focus: [420, 420, 1.5],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       const body = new Turned(
         form === 2
           ? [
@@ -31,46 +31,46 @@ export const TOOLS: Family = {
       );
       const spout = form === 1 ? 'M350 590C240 560 250 360 130 250' : 'M340 600L170 330';
       return (
-        p.ground(462, 652, 160) +
-        li(
+        pen.ground(462, 652, 160) +
+        stroke(
           form === 2 ? 'M556 470C690 400 700 600 590 610' : 'M560 420C700 380 710 600 598 610',
-          dark(p.main, 0.4),
+          dark(pen.main, 0.4),
           26,
         ) +
-        li(
+        stroke(
           form === 2 ? 'M556 470C690 400 700 600 590 610' : 'M560 420C700 380 710 600 598 610',
-          light(p.main, 0.05),
+          light(pen.main, 0.05),
           18,
         ) +
-        li(spout, dark(p.main, 0.45), 36) +
-        li(spout, p.main, 28) +
-        li(spout, light(p.main, 0.55), 7, 'transform="translate(-6 -3)" opacity=".8"') +
+        stroke(spout, dark(pen.main, 0.45), 36) +
+        stroke(spout, pen.main, 28) +
+        stroke(spout, light(pen.main, 0.55), 7, 'transform="translate(-6 -3)" opacity=".8"') +
         (form === 1
           ? ''
           : turn(
               -32,
               165,
               322,
-              pa('M130 322L120 286H210L200 322Z', p.metal('#d0a95c')) +
-                el(165, 286, 46, 12, '#e6c987') +
-                times(9, (i) => el(133 + i * 8, 286, 2, 2, '#6b4d1d')),
+              path('M130 322L120 286H210L200 322Z', pen.metal('#d0a95c')) +
+                ellipse(165, 286, 46, 12, '#e6c987') +
+                times(9, (i) => ellipse(133 + i * 8, 286, 2, 2, '#6b4d1d')),
             )) +
-        body.body(p.metal(p.main)) +
-        body.gloss(p, -0.74, -0.5, 0.5) +
-        body.band(404, 416, dark(p.main, 0.2), op(form === 2 ? 0 : 0.7)) +
-        body.band(622, 634, dark(p.main, 0.25), op(0.6)) +
+        body.body(pen.metal(pen.main)) +
+        body.gloss(pen, -0.74, -0.5, 0.5) +
+        body.band(404, 416, dark(pen.main, 0.2), opacity(form === 2 ? 0 : 0.7)) +
+        body.band(622, 634, dark(pen.main, 0.25), opacity(0.6)) +
         (form === 2
-          ? body.ring(430, dark(p.main, 0.6))
-          : pa('M342 400a118 18 0 0 1 118 -18v36a118 18 0 0 1 -118 -18z', light(p.main, 0.12)) +
-            pa('M460 382a118 18 0 0 1 0 36z', dark(p.main, 0.6))) +
-        li(
+          ? body.ring(430, dark(pen.main, 0.6))
+          : path('M342 400a118 18 0 0 1 118 -18v36a118 18 0 0 1 -118 -18z', light(pen.main, 0.12)) +
+            path('M460 382a118 18 0 0 1 0 36z', dark(pen.main, 0.6))) +
+        stroke(
           form === 2 ? 'M380 440C400 330 520 330 540 440' : 'M370 396C390 250 540 250 556 396',
-          dark(p.main, 0.3),
+          dark(pen.main, 0.3),
           18,
         ) +
-        li(
+        stroke(
           form === 2 ? 'M380 436C402 328 518 328 538 436' : 'M370 392C392 248 538 248 554 392',
-          light(p.main, 0.5),
+          light(pen.main, 0.5),
           5,
         )
       );
@@ -79,77 +79,80 @@ export const TOOLS: Family = {
   trowel: {
     scene: 'tabletop',
     focus: [400, 300, 1.7],
-    draw: (p) => {
+    draw: (pen) => {
       const handle = (x: number): string =>
-        li(`M${x} 400V480`, dark(STEEL, 0.35), 20) +
-        li(`M${x - 4} 400V480`, light(STEEL, 0.4), 5) +
-        rc(x - 17, 470, 34, 20, 4, p.metal(STEEL)) +
-        pa(
+        stroke(`M${x} 400V480`, dark(STEEL, 0.35), 20) +
+        stroke(`M${x - 4} 400V480`, light(STEEL, 0.4), 5) +
+        rect(x - 17, 470, 34, 20, 4, pen.metal(STEEL)) +
+        path(
           `M${x - 17} 488Q${x - 32} 560 ${x - 22} 640Q${x} 672 ${x + 22} 640Q${x + 32} 560 ${x + 17} 488Z`,
-          p.cyl(p.main),
+          pen.cylinder(pen.main),
         ) +
-        p.clip(
+        pen.clip(
           `M${x - 17} 488Q${x - 32} 560 ${x - 22} 640Q${x} 672 ${x + 22} 640Q${x + 32} 560 ${x + 17} 488Z`,
-          p.grain(x - 34, 484, 68, 190, p.main, 6, true),
+          pen.grain(x - 34, 484, 68, 190, pen.main, 6, true),
         ) +
-        li(`M${x} 640q-30 60 4 70q26 -12 -4 -70`, '#7a4c2c', 6);
+        stroke(`M${x} 640q-30 60 4 70q26 -12 -4 -70`, '#7a4c2c', 6);
       const blade = (x: number, w: number): string =>
-        pa(
+        path(
           `M${x - 14} 410Q${x - w} 400 ${x - w} 330Q${x - w * 0.8} 190 ${x} 120Q${x + w * 0.8} 190 ${x + w} 330Q${x + w} 400 ${x + 14} 410Z`,
-          p.metal(STEEL),
+          pen.metal(STEEL),
         ) +
-        li(`M${x} 150V400`, dark(STEEL, 0.4), 4, op(0.5)) +
-        times(4, (i) => li(`M${x + w * 0.5} ${220 + i * 40}h${w * 0.25}`, '#6b7178', 2.5));
+        stroke(`M${x} 150V400`, dark(STEEL, 0.4), 4, opacity(0.5)) +
+        times(4, (i) => stroke(`M${x + w * 0.5} ${220 + i * 40}h${w * 0.25}`, '#6b7178', 2.5));
       const fork = (x: number): string =>
         times(
           3,
           (i) =>
-            li(
+            stroke(
               `M${x} 420C${x + (i - 1) * 66} 380 ${x + (i - 1) * 62} 320 ${x + (i - 1) * 54} 150`,
               dark(STEEL, 0.25),
               20,
             ) +
-            li(
+            stroke(
               `M${x - 4} 416C${x - 4 + (i - 1) * 66} 380 ${x - 4 + (i - 1) * 62} 320 ${x - 4 + (i - 1) * 54} 154`,
               light(STEEL, 0.6),
               5,
             ),
         );
-      const form = p.pick(3);
+      const form = pen.pick(3);
       return form === 1
-        ? p.lift(
+        ? pen.lift(
             turn(-12, 300, 400, handle(290) + blade(290, 82)) + turn(12, 520, 400, fork(520) + handle(520)),
             12,
           )
-        : turn(24, 400, 400, p.lift(handle(400) + blade(400, form === 2 ? 62 : 96), 12));
+        : turn(24, 400, 400, pen.lift(handle(400) + blade(400, form === 2 ? 62 : 96), 12));
     },
   },
   drill: {
     scene: 'workshop',
     with: ['toolbox'],
     focus: [330, 330, 1.6],
-    draw: (p) => {
+    draw: (pen) => {
       const body =
         'M270 236H540Q610 240 622 290Q630 340 600 376L560 396Q540 420 548 470L566 556H430L414 430Q404 396 360 392H270Z';
       return (
-        p.ground(500, 652, 150) +
-        pa(
+        pen.ground(500, 652, 150) +
+        path(
           'M392 552H606Q622 552 622 570V632Q622 650 604 650H396Q378 650 378 632V570Q378 552 392 552Z',
-          p.down('#33363c'),
+          pen.down('#33363c'),
         ) +
-        rc(392, 610, 216, 10, 0, p.main, op(0.9)) +
-        p.text('18V', 500, 600, 26, { fill: '#e8eaec', weight: 700 }) +
-        pa(body, p.down(p.main, 1.2)) +
-        pa('M428 420Q420 396 470 396H552Q540 420 548 470L566 556H508Q470 470 428 420Z', p.face('#303238')) +
-        times(6, (i) => li(`M${500 + i * 4} ${440 + i * 17}l44 -6`, '#4c5058', 5)) +
-        pa('M400 404q-24 4 -22 36q2 26 22 34l16 -4v-60z', '#d7dade') +
-        rc(
+        rect(392, 610, 216, 10, 0, pen.main, opacity(0.9)) +
+        pen.text('18V', 500, 600, 26, { fill: '#e8eaec', weight: 700 }) +
+        path(body, pen.down(pen.main, 1.2)) +
+        path(
+          'M428 420Q420 396 470 396H552Q540 420 548 470L566 556H508Q470 470 428 420Z',
+          pen.face('#303238'),
+        ) +
+        times(6, (i) => stroke(`M${500 + i * 4} ${440 + i * 17}l44 -6`, '#4c5058', 5)) +
+        path('M400 404q-24 4 -22 36q2 26 22 34l16 -4v-60z', '#d7dade') +
+        rect(
           188,
           250,
           92,
           128,
           14,
-          p.lin(
+          pen.linear(
             [
               [0, '#4a4d54'],
               [0.25, '#8f949b'],
@@ -162,10 +165,10 @@ export const TOOLS: Family = {
             1,
           ),
         ) +
-        times(7, (i) => rc(192 + i * 12, 252, 4, 124, 2, '#17181b', op(0.5))) +
-        pa(
+        times(7, (i) => rect(192 + i * 12, 252, 4, 124, 2, '#17181b', opacity(0.5))) +
+        path(
           'M190 268L130 290V338L190 360Z',
-          p.lin(
+          pen.linear(
             [
               [0, '#e2e5e8'],
               [0.4, '#9aa0a7'],
@@ -177,13 +180,13 @@ export const TOOLS: Family = {
             1,
           ),
         ) +
-        rc(
+        rect(
           40,
           306,
           96,
           16,
           4,
-          p.lin(
+          pen.linear(
             [
               [0, '#f1f3f4'],
               [0.5, '#9aa0a7'],
@@ -195,11 +198,16 @@ export const TOOLS: Family = {
             1,
           ),
         ) +
-        times(6, (i) => li(`M${50 + i * 14} 306l8 16`, '#4a4e55', 3)) +
-        rc(280, 246, 14, 136, 0, dark(p.main, 0.35)) +
-        times(5, (i) => rc(520 + i * 17, 262, 8, 50, 4, dark(p.main, 0.55))) +
-        pa('M290 242H540Q588 246 604 276Q440 256 290 262Z', '#fff', op(0.35)) +
-        p.text(p.brand, 400, 336, 32, { fill: p.inkOn(p.main), weight: 700, width: 200, italic: true })
+        times(6, (i) => stroke(`M${50 + i * 14} 306l8 16`, '#4a4e55', 3)) +
+        rect(280, 246, 14, 136, 0, dark(pen.main, 0.35)) +
+        times(5, (i) => rect(520 + i * 17, 262, 8, 50, 4, dark(pen.main, 0.55))) +
+        path('M290 242H540Q588 246 604 276Q440 256 290 262Z', '#fff', opacity(0.35)) +
+        pen.text(pen.brand, 400, 336, 32, {
+          fill: pen.inkOn(pen.main),
+          weight: 700,
+          width: 200,
+          italic: true,
+        })
       );
     },
   },
@@ -207,9 +215,9 @@ export const TOOLS: Family = {
     scene: 'workshop',
     focus: [330, 260, 1.6],
     scale: 0.9,
-    draw: (p) => {
-      const form = p.pick(3);
-      const wood = p.main;
+    draw: (pen) => {
+      const form = pen.pick(3);
+      const wood = pen.main;
       const shaft = 'M386 250H414Q424 420 430 560Q436 660 400 664Q364 660 370 560Q376 420 386 250Z';
       const head =
         form === 2
@@ -219,17 +227,17 @@ export const TOOLS: Family = {
         28,
         400,
         420,
-        p.lift(
-          pa(shaft, p.cyl(wood)) +
-            p.clip(
+        pen.lift(
+          path(shaft, pen.cylinder(wood)) +
+            pen.clip(
               shaft,
-              p.grain(360, 250, 80, 420, wood, 7, true) +
-                rc(360, 500, 80, 170, 0, p.accent, op(form === 1 ? 0.9 : 0)) +
-                rc(360, 610, 80, 8, 0, p.accent),
+              pen.grain(360, 250, 80, 420, wood, 7, true) +
+                rect(360, 500, 80, 170, 0, pen.accent, opacity(form === 1 ? 0.9 : 0)) +
+                rect(360, 610, 80, 8, 0, pen.accent),
             ) +
-            pa(
+            path(
               head,
-              p.lin(
+              pen.linear(
                 [
                   [0, '#e7eaec'],
                   [0.3, '#a9afb6'],
@@ -242,13 +250,13 @@ export const TOOLS: Family = {
                 1,
               ),
             ) +
-            rc(
+            rect(
               218,
               176,
               26,
               84,
               7,
-              p.lin(
+              pen.linear(
                 [
                   [0, '#f4f6f7'],
                   [0.5, '#9aa1a8'],
@@ -260,9 +268,9 @@ export const TOOLS: Family = {
                 1,
               ),
             ) +
-            rc(374, 168, 52, 16, 4, dark(wood, 0.2)) +
-            rc(384, 172, 32, 5, 0, '#d8dbde') +
-            p.text(p.brand, 400, 228, 17, { fill: '#2d3036', weight: 600, width: 84 }),
+            rect(374, 168, 52, 16, 4, dark(wood, 0.2)) +
+            rect(384, 172, 32, 5, 0, '#d8dbde') +
+            pen.text(pen.brand, 400, 228, 17, { fill: '#2d3036', weight: 600, width: 84 }),
           14,
         ),
       );
@@ -272,34 +280,36 @@ export const TOOLS: Family = {
     scene: 'workshop',
     focus: [300, 520, 1.6],
     scale: 0.92,
-    draw: (p) => {
-      const small = p.pick(2) === 1;
+    draw: (pen) => {
+      const small = pen.pick(2) === 1;
       const count = small ? 6 : 5;
       const w = small ? 40 : 54;
-      return p.lift(
-        rc(130, 470, 540, 44, 10, p.down('#3a3d43')) +
+      return pen.lift(
+        rect(130, 470, 540, 44, 10, pen.down('#3a3d43')) +
           times(count, (i) => {
             const x = 400 + (i - (count - 1) / 2) * 104 * (small ? 0.82 : 1);
-            const c = i % 2 ? p.main : light(p.main, 0.04);
+            const c = i % 2 ? pen.main : light(pen.main, 0.04);
             const len = 150 - Math.abs(i - 2) * 14;
             return (
-              rc(x - 6, 500, 12, len, 2, p.metal(STEEL)) +
-              pa(
+              rect(x - 6, 500, 12, len, 2, pen.metal(STEEL)) +
+              path(
                 i % 2 ? `M${x - 6} ${500 + len}l6 22l6 -22z` : `M${x - 6} ${500 + len}l-3 14h18l-3 -14z`,
                 '#5d636b',
               ) +
-              pa(
+              path(
                 `M${x - w / 2 + 8} 190Q${x} 168 ${x + w / 2 - 8} 190Q${x + w / 2 + 4} 230 ${x + w / 2} 330Q${x + w / 2 - 12} 400 ${x + w / 2 - 6} 470H${x - w / 2 + 6}Q${x - w / 2 + 12} 400 ${x - w / 2} 330Q${x - w / 2 - 4} 230 ${x - w / 2 + 8} 190Z`,
-                p.cyl(c),
+                pen.cylinder(c),
               ) +
-              [-0.24, 0.04, 0.3].map((f) => rc(x + w * f - 3, 216, 7, 150, 3, '#26282d', op(0.75))).join('') +
-              el(x, 186, w * 0.3, 8, p.accent) +
-              rc(x - w / 2 + 5, 440, w - 10, 18, 3, p.accent)
+              [-0.24, 0.04, 0.3]
+                .map((f) => rect(x + w * f - 3, 216, 7, 150, 3, '#26282d', opacity(0.75)))
+                .join('') +
+              ellipse(x, 186, w * 0.3, 8, pen.accent) +
+              rect(x - w / 2 + 5, 440, w - 10, 18, 3, pen.accent)
             );
           }) +
-          rc(118, 462, 564, 36, 8, p.down('#2f3237')) +
-          rc(124, 466, 552, 6, 3, '#fff', op(0.2)) +
-          p.text(p.brand, 400, 488, 18, { fill: '#d9dcdf', spacing: 3, width: 260 }),
+          rect(118, 462, 564, 36, 8, pen.down('#2f3237')) +
+          rect(124, 466, 552, 6, 3, '#fff', opacity(0.2)) +
+          pen.text(pen.brand, 400, 488, 18, { fill: '#d9dcdf', spacing: 3, width: 260 }),
         14,
       );
     },
@@ -308,25 +318,25 @@ export const TOOLS: Family = {
     scene: 'workshop',
     with: ['drill'],
     focus: [400, 480, 1.5],
-    draw: (p) => {
-      const form = p.pick(3);
+    draw: (pen) => {
+      const form = pen.pick(3);
       return (
-        p.ground(404, 652, 300, 1, 0.08) +
-        li('M290 400V320Q290 300 312 300H488Q510 300 510 320V400', '#2d2f34', 24) +
-        rc(304, 286, 192, 30, 14, p.down(form === 2 ? '#a9744a' : '#3b3e45')) +
-        rc(312, 290, 176, 7, 3, '#fff', op(0.3)) +
-        pa('M124 430L160 372H640L676 430Z', p.down(light(p.main, 0.08))) +
-        rc(
+        pen.ground(404, 652, 300, 1, 0.08) +
+        stroke('M290 400V320Q290 300 312 300H488Q510 300 510 320V400', '#2d2f34', 24) +
+        rect(304, 286, 192, 30, 14, pen.down(form === 2 ? '#a9744a' : '#3b3e45')) +
+        rect(312, 290, 176, 7, 3, '#fff', opacity(0.3)) +
+        path('M124 430L160 372H640L676 430Z', pen.down(light(pen.main, 0.08))) +
+        rect(
           112,
           426,
           576,
           226,
           8,
-          p.lin(
+          pen.linear(
             [
-              [0, light(p.main, 0.26)],
-              [0.4, p.main],
-              [1, dark(p.main, 0.34)],
+              [0, light(pen.main, 0.26)],
+              [0.4, pen.main],
+              [1, dark(pen.main, 0.34)],
             ],
             0,
             0,
@@ -334,18 +344,18 @@ export const TOOLS: Family = {
             1,
           ),
         ) +
-        pa('M130 426L164 378H420L360 426Z', '#fff', op(0.24)) +
-        rc(112, 484, 576, 5, 0, dark(p.main, 0.5)) +
-        rc(112, 489, 576, 3, 0, light(p.main, 0.4), op(0.6)) +
+        path('M130 426L164 378H420L360 426Z', '#fff', opacity(0.24)) +
+        rect(112, 484, 576, 5, 0, dark(pen.main, 0.5)) +
+        rect(112, 489, 576, 3, 0, light(pen.main, 0.4), opacity(0.6)) +
         (form === 1
-          ? rc(112, 560, 576, 5, 0, dark(p.main, 0.5)) +
-            [180, 600].map((x) => li(`M${x} 470l26 130`, '#85898f', 12)).join('')
+          ? rect(112, 560, 576, 5, 0, dark(pen.main, 0.5)) +
+            [180, 600].map((x) => stroke(`M${x} 470l26 130`, '#85898f', 12)).join('')
           : '') +
         [232, 528]
           .map(
             (x) =>
-              rc(x - 24, 456, 48, 66, 6, p.metal(STEEL)) +
-              rc(x - 14, 478, 28, 32, 4, p.metal(dark(STEEL, 0.2))),
+              rect(x - 24, 456, 48, 66, 6, pen.metal(STEEL)) +
+              rect(x - 14, 478, 28, 32, 4, pen.metal(dark(STEEL, 0.2))),
           )
           .join('') +
         [
@@ -354,10 +364,10 @@ export const TOOLS: Family = {
           [124, 640],
           [676, 640],
         ]
-          .map(([x, y]) => el(x!, y!, 6, 6, p.ball(STEEL)))
+          .map(([x, y]) => ellipse(x!, y!, 6, 6, pen.ball(STEEL)))
           .join('') +
-        rc(320, 548, 160, 54, 5, p.accent, op(0.95)) +
-        p.text(p.brand, 400, 584, 26, { fill: p.inkOn(p.accent), weight: 700, width: 140 })
+        rect(320, 548, 160, 54, 5, pen.accent, opacity(0.95)) +
+        pen.text(pen.brand, 400, 584, 26, { fill: pen.inkOn(pen.accent), weight: 700, width: 140 })
       );
     },
   },
@@ -366,13 +376,13 @@ export const TOOLS: Family = {
     with: ['hammer'],
     focus: [400, 470, 1.6],
     scale: 0.7,
-    draw: (p) => {
+    draw: (pen) => {
       const shell = 'M240 640V420Q240 300 370 300Q520 300 540 440V600Q540 640 500 640Z';
       return (
-        p.ground(420, 648, 220, 1, 0.1) +
-        pa(
+        pen.ground(420, 648, 220, 1, 0.1) +
+        path(
           'M520 600H740V634H500Z',
-          p.lin(
+          pen.linear(
             [
               [0, '#f6d860'],
               [0.6, '#efc53c'],
@@ -384,21 +394,21 @@ export const TOOLS: Family = {
             1,
           ),
         ) +
-        times(17, (i) => li(`M${540 + i * 12} 600v${i % 4 === 0 ? 20 : 11}`, '#2b2620', 2)) +
-        times(4, (i) => p.text(String(i + 1), 560 + i * 48, 630, 13, { fill: '#2b2620', weight: 700 })) +
-        pa('M736 594h12v60h-12z', p.metal(STEEL)) +
-        pa(shell, p.face(p.main, 1.2)) +
-        pa(
+        times(17, (i) => stroke(`M${540 + i * 12} 600v${i % 4 === 0 ? 20 : 11}`, '#2b2620', 2)) +
+        times(4, (i) => pen.text(String(i + 1), 560 + i * 48, 630, 13, { fill: '#2b2620', weight: 700 })) +
+        path('M736 594h12v60h-12z', pen.metal(STEEL)) +
+        path(shell, pen.face(pen.main, 1.2)) +
+        path(
           'M240 560V420Q240 300 370 300Q450 300 500 350L470 370Q430 330 370 334Q276 338 276 430V560Z',
           '#2d2f34',
         ) +
-        pa('M240 600h300v10q0 30 -40 30H240z', '#2d2f34') +
-        el(390, 470, 96, 96, dark(p.main, 0.3)) +
-        el(390, 470, 88, 88, p.face(p.accent)) +
-        p.text(p.brand, 390, 468, 24, { fill: p.inkOn(p.accent), weight: 700, width: 150 }) +
-        p.text('16 FT', 390, 500, 20, { fill: p.inkOn(p.accent) }) +
-        rc(470, 300, 44, 34, 8, p.down('#c9432f')) +
-        gr(el(330, 410, 70, 40, '#fff', op(0.22)), 'transform="rotate(-30 330 410)"')
+        path('M240 600h300v10q0 30 -40 30H240z', '#2d2f34') +
+        ellipse(390, 470, 96, 96, dark(pen.main, 0.3)) +
+        ellipse(390, 470, 88, 88, pen.face(pen.accent)) +
+        pen.text(pen.brand, 390, 468, 24, { fill: pen.inkOn(pen.accent), weight: 700, width: 150 }) +
+        pen.text('16 FT', 390, 500, 20, { fill: pen.inkOn(pen.accent) }) +
+        rect(470, 300, 44, 34, 8, pen.down('#c9432f')) +
+        group(ellipse(330, 410, 70, 40, '#fff', opacity(0.22)), 'transform="rotate(-30 330 410)"')
       );
     },
   },
