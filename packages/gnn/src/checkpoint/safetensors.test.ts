@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { randomMatrix } from '../tensor/testing/random-matrix.ts';
+import { randomMatrix } from '../testing/random-matrix.ts';
 import { parseSafetensors, readSafetensors } from './read-safetensors.ts';
 import type { Tensor } from './tensor.ts';
 import { encodeSafetensors, writeSafetensors } from './write-safetensors.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { randomGraph } from '../testing/random-graph.ts';
 import { buildBipartiteGraph, interactionsOf } from './bipartite-graph.ts';
 import { hasEdge, neighborsOf, transpose } from './csr.ts';
 import { describeGraph } from './graph-report.ts';
 import { normalizedAdjacency } from './normalized-adjacency.ts';
 import { splitInteractions } from './split-interactions.ts';
-import { randomGraph } from './testing/random-graph.ts';
 
 const ints = (...values: number[]) => Int32Array.from(values);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, shuffle } from '../tensor/random.ts';
+import { plantedGroups } from '../testing/planted-groups.ts';
+import { randomGraph } from '../testing/random-graph.ts';
 import { buildBipartiteGraph, interactionsOf } from './bipartite-graph.ts';
 import { hasEdge } from './csr.ts';
 import { countGatherMisses, invertOrder, localityOrder, reorderGraph } from './locality-order.ts';
-import { plantedGroups } from './testing/planted-groups.ts';
-import { randomGraph } from './testing/random-graph.ts';
 
 describe('the locality order', () => {
   it('names every node once, users before items', async () => {

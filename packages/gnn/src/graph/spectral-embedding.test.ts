@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dotColumns } from '../tensor/orthonormal-columns.ts';
 import { symmetricEigen } from '../tensor/symmetric-eigen.ts';
+import { randomGraph } from '../testing/random-graph.ts';
 import { type BipartiteGraph, buildBipartiteGraph } from './bipartite-graph.ts';
 import { degreeOf, hasEdge } from './csr.ts';
 import { spectralEmbedding } from './spectral-embedding.ts';
-import { randomGraph } from './testing/random-graph.ts';
 
 /** R' = D_u^-1/2 R D_i^-1/2, dense. */
 function normalizedMatrix({ numUsers, numItems, userItems, itemUsers }: BipartiteGraph): Float64Array[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { topKReference } from '../kernels/top-k/reference.ts';
 import { createMatrix, rowOf } from '../tensor/matrix.ts';
 import { createRandom } from '../tensor/random.ts';
-import { randomMatrix, relativeError } from '../tensor/testing/random-matrix.ts';
+import { randomMatrix, relativeError } from '../testing/random-matrix.ts';
 import { TopKIndex } from './top-k-index.ts';
 
 describe('the top-K index', () => {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { testKernels } from '../testing/test-kernels.ts';
 import { loadKernelModule } from './load-kernels.ts';
 import { SharedHeap } from './shared-heap.ts';
-import { testKernels } from './testing/test-kernels.ts';
 
 it('names the command that builds a missing or broken binary', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-kernels-'));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { adamReference } from '../kernels/adam/reference.ts';
-import { testKernels } from '../kernels/testing/test-kernels.ts';
-import { randomMatrix, relativeError } from '../tensor/testing/random-matrix.ts';
+import { randomMatrix, relativeError } from '../testing/random-matrix.ts';
+import { testKernels } from '../testing/test-kernels.ts';
 import { ADAM_DEFAULTS, adamStep, updatePlane } from './adam.ts';
 
 it('follows the reference over many steps on scaled parameters', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type BipartiteGraph, buildBipartiteGraph } from '../graph/bipartite-graph.ts';
 import { degreeOf, hasEdge } from '../graph/csr.ts';
-import { randomGraph } from '../graph/testing/random-graph.ts';
 import { SharedHeap } from '../kernels/shared-heap.ts';
 import { createRandom } from '../tensor/random.ts';
+import { randomGraph } from '../testing/random-graph.ts';
 import { allocateBatchBuffers } from './batch-buffers.ts';
 import { BatchSampler, type BatchSamplerOptions } from './batch-sampler.ts';
 import { createNegativeSampler } from './negative-sampler.ts';

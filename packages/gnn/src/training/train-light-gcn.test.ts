@@ -6,14 +6,14 @@ import { buildBipartiteGraph, interactionsOf } from '../graph/bipartite-graph.ts
 import { neighborsOf } from '../graph/csr.ts';
 import { normalizedAdjacency } from '../graph/normalized-adjacency.ts';
 import { splitInteractions } from '../graph/split-interactions.ts';
-import { plantedGroups } from '../graph/testing/planted-groups.ts';
-import { randomGraph } from '../graph/testing/random-graph.ts';
 import { evaluateRanking } from '../metrics/evaluate-ranking.ts';
 import { createEmbeddingRanker } from '../models/embedding-ranker.ts';
 import { createPopularityRanker } from '../models/popularity.ts';
 import { lightGCNReference } from '../nn/light-gcn-reference.ts';
 import { createMatrix, dot, rowOf } from '../tensor/matrix.ts';
-import { relativeError } from '../tensor/testing/random-matrix.ts';
+import { plantedGroups } from '../testing/planted-groups.ts';
+import { randomGraph } from '../testing/random-graph.ts';
+import { relativeError } from '../testing/random-matrix.ts';
 import { embedGraph } from './embed-graph.ts';
 import type { LightGCNConfig } from './light-gcn-config.ts';
 import { type EpochProgress, trainLightGCN } from './train-light-gcn.ts';
@@ -153,7 +153,7 @@ describe('a training run', PATIENT, () => {
       const { parentPort } = require('node:worker_threads');
       (async () => {
         const { trainLightGCN } = await import(${JSON.stringify(new URL('./train-light-gcn.ts', import.meta.url).href)});
-        const { plantedGroups } = await import(${JSON.stringify(new URL('../graph/testing/planted-groups.ts', import.meta.url).href)});
+        const { plantedGroups } = await import(${JSON.stringify(new URL('../testing/planted-groups.ts', import.meta.url).href)});
         const { model } = await trainLightGCN({ graph: plantedGroups(1), threads: 2, config: { embeddingDim: 32, maxEpochs: 1 } });
         parentPort.postMessage(model.numItems);
       })();`;
@@ -168,7 +168,7 @@ describe('a training run', PATIENT, () => {
   it('lets the process end, and gives its memory back', async () => {
     const script = `
       const { trainLightGCN } = await import(${JSON.stringify(new URL('./train-light-gcn.ts', import.meta.url).href)});
-      const { plantedGroups } = await import(${JSON.stringify(new URL('../graph/testing/planted-groups.ts', import.meta.url).href)});
+      const { plantedGroups } = await import(${JSON.stringify(new URL('../testing/planted-groups.ts', import.meta.url).href)});
       const graph = plantedGroups(1);
       const train = () => trainLightGCN({ graph, threads: 2, config: { embeddingDim: 256, batchSize: 4096, maxEpochs: 1, start: 'random' } });
       const sizes = [];

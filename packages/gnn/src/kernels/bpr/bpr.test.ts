@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { randomMatrix, relativeError } from '../../tensor/testing/random-matrix.ts';
-import { testKernels } from '../testing/test-kernels.ts';
+import { randomMatrix, relativeError } from '../../testing/random-matrix.ts';
+import { testKernels } from '../../testing/test-kernels.ts';
 import { bprReference } from './reference.ts';
 
 it('agrees with the reference, also where scores are far apart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { randomMatrix, relativeError } from '../../tensor/testing/random-matrix.ts';
-import { testKernels } from '../testing/test-kernels.ts';
+import { randomMatrix, relativeError } from '../../testing/random-matrix.ts';
+import { testKernels } from '../../testing/test-kernels.ts';
 import { multiplyReference, transposeMatrix } from './reference.ts';
 
 describe('the dense product in WebAssembly', () => {

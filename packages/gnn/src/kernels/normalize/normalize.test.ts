@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dot, rowOf } from '../../tensor/matrix.ts';
-import { randomMatrix, relativeError } from '../../tensor/testing/random-matrix.ts';
-import { testKernels } from '../testing/test-kernels.ts';
+import { randomMatrix, relativeError } from '../../testing/random-matrix.ts';
+import { testKernels } from '../../testing/test-kernels.ts';
 import { normalizeRowsReference } from './reference.ts';
 
 it('divides rows by their norms and leaves zeros alone', () => {

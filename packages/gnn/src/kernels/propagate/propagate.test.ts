@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { randomMatrix, relativeError } from '../../tensor/testing/random-matrix.ts';
+import { randomAdjacency } from '../../testing/random-adjacency.ts';
+import { randomMatrix, relativeError } from '../../testing/random-matrix.ts';
 import { SharedHeap } from '../shared-heap.ts';
-import { randomAdjacency } from '../testing/random-adjacency.ts';
 import { propagateReference } from './reference.ts';
 import { createPropagator, type Propagator } from './wasm.ts';
 

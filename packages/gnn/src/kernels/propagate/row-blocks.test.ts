@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildBipartiteGraph } from '../../graph/bipartite-graph.ts';
 import { normalizedAdjacency } from '../../graph/normalized-adjacency.ts';
-import { randomGraph } from '../../graph/testing/random-graph.ts';
-import { randomAdjacency } from '../testing/random-adjacency.ts';
+import { randomAdjacency } from '../../testing/random-adjacency.ts';
+import { randomGraph } from '../../testing/random-graph.ts';
 import { evenCuts, rowBlocks } from './row-blocks.ts';
 
 describe('the row blocks of an adjacency', () => {

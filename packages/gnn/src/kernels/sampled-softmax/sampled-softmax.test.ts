@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rowOf } from '../../tensor/matrix.ts';
-import { randomMatrix, relativeError } from '../../tensor/testing/random-matrix.ts';
+import { randomMatrix, relativeError } from '../../testing/random-matrix.ts';
+import { testKernels } from '../../testing/test-kernels.ts';
 import { multiplyReference, transposeMatrix } from '../multiply/reference.ts';
-import { testKernels } from '../testing/test-kernels.ts';
 import { sampledSoftmaxReference } from './reference.ts';
 
 const NUM_USERS = 3;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { tasks } from '../../testing/failing-tasks.ts';
 import { SharedHeap } from '../shared-heap.ts';
 import { KernelPool } from './kernel-pool.ts';
-import type { tasks } from './testing/failing-tasks.ts';
 
 let pool: KernelPool<typeof tasks> | undefined;
 afterEach(() => pool?.dispose());
@@ -10,7 +10,7 @@ async function start(threads: number, heap = new SharedHeap()) {
   pool = await KernelPool.start<typeof tasks>({
     threads,
     heap,
-    tasksUrl: new URL('./testing/failing-tasks.ts', import.meta.url),
+    tasksUrl: new URL('../../testing/failing-tasks.ts', import.meta.url),
   });
   return pool;
 }

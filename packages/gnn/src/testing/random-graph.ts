@@ -1,5 +1,5 @@
-import { createRandom } from '../../tensor/random.ts';
-import { type BipartiteGraph, buildBipartiteGraph } from '../bipartite-graph.ts';
+import { type BipartiteGraph, buildBipartiteGraph } from '../graph/bipartite-graph.ts';
+import { createRandom } from '../tensor/random.ts';
 
 /** A random graph; when it is sparse, some users and items have no interaction. */
 export function randomGraph(

@@ -1,6 +1,6 @@
-import type { KernelExports } from '../kernel-exports.ts';
-import { instantiateKernels, loadKernelModule } from '../load-kernels.ts';
-import { SharedHeap } from '../shared-heap.ts';
+import type { KernelExports } from '../kernels/kernel-exports.ts';
+import { instantiateKernels, loadKernelModule } from '../kernels/load-kernels.ts';
+import { SharedHeap } from '../kernels/shared-heap.ts';
 
 /** Kernels on the calling thread over a heap of their own. */
 export function testKernels(): { heap: SharedHeap; kernels: KernelExports } {

@@ -1,5 +1,5 @@
-import { createMatrix, type Matrix } from '../matrix.ts';
-import { createRandom } from '../random.ts';
+import { createMatrix, type Matrix } from '../tensor/matrix.ts';
+import { createRandom } from '../tensor/random.ts';
 
 export function randomMatrix(rows: number, columns: number, seed: number, deviation = 1): Matrix {
   const random = createRandom(seed);

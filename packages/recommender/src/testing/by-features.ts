@@ -6,9 +6,9 @@ import {
   rowOf,
   selectRows,
 } from '@kindred/gnn';
-import { createFactorModel } from '../../serving/factor-model.ts';
-import { recency } from '../../serving/recency.ts';
-import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../model-kind.ts';
+import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../models/model-kind.ts';
+import { createFactorModel } from '../serving/factor-model.ts';
+import { recency } from '../serving/recency.ts';
 
 /** More of what somebody liked, by what is known of the items: a taste is the sum of their features. */
 export const byFeatures: ModelKind = {

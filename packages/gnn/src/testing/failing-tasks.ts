@@ -1,4 +1,4 @@
-import type { TaskContext } from '../task.ts';
+import type { TaskContext } from '../kernels/threads/task.ts';
 
 export const tasks = {
   /** Thread 1 fails while the others wait for it. */

@@ -1,5 +1,5 @@
-import type { NormalizedAdjacency } from '../../tensor/normalized-adjacency.ts';
-import { createRandom } from '../../tensor/random.ts';
+import type { NormalizedAdjacency } from '../tensor/normalized-adjacency.ts';
+import { createRandom } from '../tensor/random.ts';
 
 /** A random symmetric adjacency; when edges are few, some nodes have none. */
 export function randomAdjacency(numNodes: number, numEdges: number, seed: number): NormalizedAdjacency {

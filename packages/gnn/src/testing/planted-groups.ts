@@ -1,5 +1,5 @@
-import { createRandom } from '../../tensor/random.ts';
-import { type BipartiteGraph, buildBipartiteGraph } from '../bipartite-graph.ts';
+import { type BipartiteGraph, buildBipartiteGraph } from '../graph/bipartite-graph.ts';
+import { createRandom } from '../tensor/random.ts';
 
 /**
  * Users and items in groups: a user takes most items from their own group and the rest from anywhere. Popularity knows
