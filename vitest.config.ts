@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'tools',
           root: 'tools',
           include: ['*.test.ts'],
-          globalSetup: [join(import.meta.dirname, 'apps/server/src/platform/postgres/test-global-setup.ts')],
+          globalSetup: [join(import.meta.dirname, 'apps/server/src/testing/postgres/global-setup.ts')],
         },
       },
       'apps/storefront/vitest.config.ts',

@@ -9,7 +9,7 @@ import { seedDemo } from '../apps/server/src/modules/running/demo/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
-import { type CopiedTable, copyTablesIn, copyTablesOut } from '../apps/server/src/testing/bare-copy.ts';
+import { type CopiedTable, copyTablesIn, copyTablesOut } from './bare-copy.ts';
 import type { BenchmarkReport, Measurement } from './contest.ts';
 import { queryOnce, withDatabases } from './databases.ts';
 

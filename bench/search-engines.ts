@@ -6,7 +6,10 @@ import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { createNotifications } from '../apps/server/src/platform/postgres/notifications.ts';
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 import { wordsOf } from '../apps/server/src/ports/search-text.ts';
-import { createTestSearchPrefix, testSearchUrl } from '../apps/server/src/testing/opensearch-server.ts';
+import {
+  createTestSearchPrefix,
+  testSearchUrl,
+} from '../apps/server/src/testing/servers/opensearch-server.ts';
 import { type BenchmarkReport, type Measurement, runContest } from './contest.ts';
 import { withDatabases } from './databases.ts';
 import { fill } from './search.ts';

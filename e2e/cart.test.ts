@@ -8,7 +8,11 @@ import {
   acquireEmbeddedPostgres,
   type EmbeddedPostgres,
 } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
-import { canRunRedis, createTestRedis, type TestRedis } from '../apps/server/src/testing/redis-server.ts';
+import {
+  canRunRedis,
+  createTestRedis,
+  type TestRedis,
+} from '../apps/server/src/testing/servers/redis-server.ts';
 import { placeOrder, productsForSale } from './api-orders.ts';
 import { type ApiVisitor, createApiMember, createApiVisitor, testPassword } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { canRunRedis, createTestRedis, type TestRedis } from '../apps/server/src/testing/redis-server.ts';
+import {
+  canRunRedis,
+  createTestRedis,
+  type TestRedis,
+} from '../apps/server/src/testing/servers/redis-server.ts';
 import { productsForSale, testAddress } from './api-orders.ts';
 import { type ApiVisitor, createApiMember, createApiVisitor } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestDatabase } from '../apps/server/src/platform/postgres/test-database.ts';
+import { createTestDatabase } from '../apps/server/src/testing/postgres/test-database.ts';
 import { defineProof, type Proof } from './proof.ts';
 import { runProof } from './run-proof.ts';
 

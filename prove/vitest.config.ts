@@ -5,7 +5,7 @@ export default defineConfig({
     name: 'prove',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    globalSetup: ['../apps/server/src/platform/postgres/test-global-setup.ts'],
+    globalSetup: ['../apps/server/src/testing/postgres/global-setup.ts'],
     isolate: false,
     testTimeout: 300_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import startTestServer from '../apps/server/src/platform/postgres/test-global-setup.ts';
+import startTestServer from '../apps/server/src/testing/postgres/global-setup.ts';
 
 /**
  * `createTestDatabase` works in `work`: on the server that Vitest's global set-up has started, or else on one of its own, in a

@@ -91,16 +91,19 @@ function withExtension(path: string): string {
   );
 }
 
-const moduleFolder = /^apps\/server\/src\/modules\/([^/]+\/[^/]+)\//;
+const moduleFolder = /^apps\/server\/src\/modules\/[^/]+\/([^/]+)\//;
+/** What a module's tests share may enter the module as they do. */
+const testedModule = /^apps\/server\/src\/testing\/([^/]+)\//;
 
-const isForTests = (file: string) => /\.test\.tsx?$|-route-examples\.ts$/.test(file);
+const isForTests = (file: string) => /\.(test\.tsx?|contract\.ts)$|-route-examples\.ts$/.test(file);
 
 function breach(from: string, to: string, rows: readonly Row[]): string | undefined {
   const [source, target] = [rowOf(from, rows), rowOf(to, rows)];
   if (!source) return `${from} is in no folder that ARCHITECTURE.md says anything of`;
   if (!target) return undefined;
-  const [fromModule, toModule] = [moduleFolder.exec(from)?.[1], moduleFolder.exec(to)?.[1]];
-  if (toModule && toModule !== fromModule && !to.endsWith(`/modules/${toModule}/index.ts`))
+  const fromModule = (moduleFolder.exec(from) ?? testedModule.exec(from))?.[1];
+  const toModule = moduleFolder.exec(to)?.[1];
+  if (toModule && toModule !== fromModule && !to.endsWith(`/${toModule}/index.ts`))
     return `${from} imports ${to}: a module is entered through its index.ts`;
   if (
     isForTests(from) ||

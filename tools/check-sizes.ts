@@ -6,9 +6,7 @@ const root = join(import.meta.dirname, '..');
 const most = { median: 52, p95: 209, longest: 320 };
 
 const isTest = (file: string): boolean =>
-  /\.test\.tsx?$|\.contract\.ts$|\.d\.ts$|\/(testing|search-contract|build|dist|node_modules|\.react-router)\//.test(
-    file,
-  );
+  /\.test\.tsx?$|\.contract\.ts$|\.d\.ts$|\/(testing|build|dist|node_modules|\.react-router)\//.test(file);
 /** The demo's drawings are data that a program wrote down. They would hide how long the product's files are. */
 const isDrawing = (file: string): boolean => file.startsWith('demo/src/drawings/');
 

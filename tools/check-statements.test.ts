@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../apps/server/src/platform/postgres/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../apps/server/src/testing/postgres/test-database.ts';
 import { compareStatements, readStatements } from './statements/compare-statements.ts';
 
 const declarations = `

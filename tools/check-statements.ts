@@ -1,7 +1,7 @@
 /** @file Holds every statement of the server to the database: PostgreSQL describes it, and its row type has to say the same. */
 import { fileURLToPath } from 'node:url';
-import { createTestDatabase } from '../apps/server/src/platform/postgres/test-database.ts';
-import startTestServer from '../apps/server/src/platform/postgres/test-global-setup.ts';
+import startTestServer from '../apps/server/src/testing/postgres/global-setup.ts';
+import { createTestDatabase } from '../apps/server/src/testing/postgres/test-database.ts';
 import { compareStatements, type ReadStatements, readStatements } from './statements/compare-statements.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,10 +11,7 @@ const sources = `${root}apps/server/src/`;
 const runners = ['database', 'composed-statement'].map((name) => `${sources}platform/postgres/${name}.ts`);
 
 /** Tests, and what only they use. */
-const isOfTests = (file: string): boolean =>
-  /\.(test|contract)\.ts$|\/(testing|search-contract)\/|-fixtures?\.ts$|platform\/postgres\/(embedded-postgres-)?test-/.test(
-    file,
-  );
+const isOfTests = (file: string): boolean => /\.(test|contract)\.ts$|\/testing\//.test(file);
 
 export const readServer = (): ReadStatements =>
   readStatements({

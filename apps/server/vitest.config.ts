@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'server',
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
-    globalSetup: ['src/platform/postgres/test-global-setup.ts'],
+    globalSetup: ['src/testing/postgres/global-setup.ts'],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,

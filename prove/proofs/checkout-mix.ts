@@ -1,6 +1,6 @@
 import { mixCheckouts } from '../../apps/server/src/testing/checkout-mix.ts';
-import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
-import { startNodeProcess } from '../../apps/server/src/testing/node-process.ts';
+import { startNodeProcess } from '../../apps/server/src/testing/processes/node-process.ts';
+import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
 import { createTestShop, smallSize } from '../../apps/server/src/testing/test-shop.ts';
 import { defineProof } from '../proof.ts';
 

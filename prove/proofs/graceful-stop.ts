@@ -1,4 +1,4 @@
-import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
+import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
 import { stopUnderLoad } from '../../apps/server/src/testing/stop-under-load.ts';
 import { createTestShop, smallSize } from '../../apps/server/src/testing/test-shop.ts';
 import { defineProof } from '../proof.ts';

@@ -1,5 +1,5 @@
-import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
-import { openHostileShop } from '../../apps/server/src/testing/open-hostile-shop.ts';
+import { openHostileShop } from '../../apps/server/src/testing/import/open-hostile-shop.ts';
+import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
 import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({

@@ -1,6 +1,6 @@
 import { generateDemoData } from '@kindred/demo/data';
-import { seededRandom } from '../../apps/server/src/testing/file-server.ts';
-import { killImports } from '../../apps/server/src/testing/kill-imports.ts';
+import { killImports } from '../../apps/server/src/testing/import/kill-imports.ts';
+import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
 import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({

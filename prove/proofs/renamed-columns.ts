@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createTestDatabase } from '../../apps/server/src/platform/postgres/test-database.ts';
+import { createTestDatabase } from '../../apps/server/src/testing/postgres/test-database.ts';
 import { readServer } from '../../tools/check-statements.ts';
 import { compareStatements } from '../../tools/statements/compare-statements.ts';
 import { defineProof } from '../proof.ts';

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '../../apps/server/src/platform/postgres/test-database.ts';
+import { createTestDatabase } from '../../apps/server/src/testing/postgres/test-database.ts';
 import { defineProof } from '../proof.ts';
 import { runTests } from '../run-tests.ts';
 import { type PlacedFault, placeFault } from '../seeded-faults/fault.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkStart, StartFailure } from './check-start.ts';
 import { createConfig } from './config/config.ts';
 import type { Env } from './config/env.ts';
-import { freePort } from './testing/free-port.ts';
+import { freePort } from './testing/servers/free-port.ts';
 
 let folder: string;
 let other: Server;

@@ -13,10 +13,10 @@ import {
 import { findReviews } from './modules/catalogue/reviews/index.ts';
 import { findTrending } from './modules/finding/recommendations/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
-import { createTestDatabase } from './platform/postgres/test-database.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 import { fillLargeShop } from './testing/large-shop.ts';
-import { explain, type QueryPlan, recordStatements } from './testing/query-plans.ts';
+import { explain, type QueryPlan, recordStatements } from './testing/postgres/query-plans.ts';
+import { createTestDatabase } from './testing/postgres/test-database.ts';
 
 const logger = pino({ level: 'silent' });
 const notifications = { subscribe: () => undefined };

@@ -5,7 +5,7 @@ import { composeServices } from './compose.ts';
 import { hostStorefront } from './host-storefront.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { createMember, type Member } from './testing/account-fixture.ts';
-import { createDatabaseProxy, type DatabaseProxy } from './testing/database-proxy.ts';
+import { createDatabaseProxy, type DatabaseProxy } from './testing/postgres/database-proxy.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { programArguments } from './testing/program-arguments.ts';
+import { programArguments } from './testing/processes/program-arguments.ts';
 import { createTestShop, smallSize, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;

@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readWholeIndex } from '../testing/opensearch-fixture.ts';
-import { startTestSearchServer, type TestSearchServer, testSearchUrl } from '../testing/opensearch-server.ts';
+import { readWholeIndex } from '../testing/search-index/opensearch-fixture.ts';
+import {
+  startTestSearchServer,
+  type TestSearchServer,
+  testSearchUrl,
+} from '../testing/servers/opensearch-server.ts';
 import { createTestShop, type TestShop } from '../testing/test-shop.ts';
 
 const size = { products: 600, users: 20, reviews: 100, seed: 5 };

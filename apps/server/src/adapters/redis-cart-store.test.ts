@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeCartStore, line, plusOne, visitor } from '../ports/cart-store.contract.ts';
 import type { CartStore } from '../ports/cart-store.ts';
 import { createCartFixture } from '../testing/cart-fixture.ts';
-import { canRunRedis, createTestRedis, type TestRedis } from '../testing/redis-server.ts';
+import { canRunRedis, createTestRedis, type TestRedis } from '../testing/servers/redis-server.ts';
 import { createRedisCartStore } from './redis-cart-store.ts';
 
 describe.skipIf(!canRunRedis)('with a Redis server', () => {

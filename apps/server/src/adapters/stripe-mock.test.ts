@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
-import { type StripeMock, startStripeMock } from '../testing/stripe-mock.ts';
-import { createStripeServer, type StripeServer } from '../testing/stripe-server.ts';
+import { type StripeMock, startStripeMock } from '../testing/servers/stripe-mock.ts';
+import { createStripeServer, type StripeServer } from '../testing/servers/stripe-server.ts';
 import { createStripePaymentGateway } from './stripe-payment-gateway.ts';
 
 const binary = process.env.STRIPE_MOCK;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describePaymentGateway } from '../ports/payment-gateway.contract.ts';
 import { type PaymentGateway, PaymentUnavailableError } from '../ports/payment-gateway.ts';
-import { describePaymentGateway } from '../testing/payment-gateway-contract.ts';
-import { createStripeServer, type StripeServer } from '../testing/stripe-server.ts';
+import { createStripeServer, type StripeServer } from '../testing/servers/stripe-server.ts';
 import { methodFrom } from './stripe-method.ts';
 import { createStripePaymentGateway } from './stripe-payment-gateway.ts';
 

@@ -1,6 +1,6 @@
 import { openDatabase } from '../platform/postgres/database.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
-import { describePaymentGateway } from '../testing/payment-gateway-contract.ts';
+import { describePaymentGateway } from '../ports/payment-gateway.contract.ts';
+import { createTestDatabase } from '../testing/postgres/test-database.ts';
 import { signTestEvent } from './test-payment-events.ts';
 import { createTestPaymentGateway } from './test-payment-gateway.ts';
 

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
-import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
 import { misspelt } from '../testing/document-spelling.ts';
-import { programArguments } from '../testing/program-arguments.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/postgres/test-database.ts';
+import { programArguments } from '../testing/processes/program-arguments.ts';
 
 const kindred = fileURLToPath(new URL('./kindred.ts', import.meta.url));
 

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { programArguments } from '../testing/program-arguments.ts';
-import { runKindred } from '../testing/run-program.ts';
+import { programArguments } from '../testing/processes/program-arguments.ts';
+import { runKindred } from '../testing/processes/run-program.ts';
 
 function folderOf(files: Record<string, string | Buffer>): string {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-benchmark-'));

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Exchange, makeBody, sendFile, serve, sha256Of } from '../testing/file-server.ts';
-import { programArguments } from '../testing/program-arguments.ts';
+import { programArguments } from '../testing/processes/program-arguments.ts';
+import { type Exchange, makeBody, sendFile, serve, sha256Of } from '../testing/servers/file-server.ts';
 
 const body = makeBody(100_000);
 const path = 'raw/review_categories/All_Beauty.jsonl';

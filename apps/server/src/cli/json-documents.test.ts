@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../platform/postgres/sql.ts';
 import { misspelt } from '../testing/document-spelling.ts';
-import { runKindred } from '../testing/run-program.ts';
+import { runKindred } from '../testing/processes/run-program.ts';
 import { createTestShop, smallSize, type TestShop } from '../testing/test-shop.ts';
 
 let shop: TestShop;

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
-import { putProducts } from '../ports/search-contract/contract-shop.ts';
-import { openOpenSearchFixture } from '../testing/opensearch-fixture.ts';
-import { testSearchUrl } from '../testing/opensearch-server.ts';
-import { programArguments } from '../testing/program-arguments.ts';
+import { createTestDatabase } from '../testing/postgres/test-database.ts';
+import { programArguments } from '../testing/processes/program-arguments.ts';
+import { putProducts } from '../testing/search-index/contract-shop.ts';
+import { openOpenSearchFixture } from '../testing/search-index/opensearch-fixture.ts';
+import { testSearchUrl } from '../testing/servers/opensearch-server.ts';
 
 interface Said {
   readonly code: number;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../platform/postgres/test-database.ts';
-import { runKindred } from '../testing/run-program.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/postgres/test-database.ts';
+import { runKindred } from '../testing/processes/run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kindred-wrong-use-'));
 const at = (...parts: string[]) => join(folder, ...parts);

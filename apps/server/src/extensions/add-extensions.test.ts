@@ -4,7 +4,7 @@ import { composeServices } from '../compose.ts';
 import { createConfig } from '../config/config.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
 import { isAnyNodeUp } from '../platform/postgres/live-nodes.ts';
-import { emptyDatabase, temporaryFolder } from '../testing/restored-shop.ts';
+import { emptyDatabase, temporaryFolder } from '../testing/backup/restored-shop.ts';
 
 test('an extension that fails is named, and leaves no connection behind', async () => {
   const connectionString = await emptyDatabase();

@@ -8,7 +8,7 @@ import {
   type PaymentGateway,
   type PaymentOutcome,
   PaymentUnavailableError,
-} from '../ports/payment-gateway.ts';
+} from './payment-gateway.ts';
 
 export interface SignedEvent {
   readonly body: Buffer;

@@ -3,8 +3,8 @@
 import { createPostgresCartStore, type VersionedCartStore } from '../adapters/postgres-cart-store.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
 import type { CartStoreFixture } from '../ports/cart-store.contract.ts';
+import { createTestDatabase } from './postgres/test-database.ts';
 
 export async function createCartFixture(): Promise<
   CartStoreFixture & { db: Database; store: VersionedCartStore }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Order } from '@kindred/contracts';
 import { sql } from '../platform/postgres/sql.ts';
 import { countUnits, findIrregularities } from './books.ts';
-import type { NodeProcess } from './node-process.ts';
+import type { NodeProcess } from './processes/node-process.ts';
 import { createShopper, tokenOf } from './shopper.ts';
 import { sellable, stock } from './stock-fixture.ts';
 import type { TestShop } from './test-shop.ts';

@@ -1,6 +1,6 @@
 import type { Env } from '../config/env.ts';
 import { sql } from '../platform/postgres/sql.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from './servers/free-port.ts';
 import { createTestShop, smallSize, type TestShop } from './test-shop.ts';
 
 export interface RunningShop extends TestShop {

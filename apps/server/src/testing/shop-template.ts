@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type DemoAccounts, seedDemo } from '../modules/running/demo/index.ts';
 import { openDatabase } from '../platform/postgres/database.ts';
-import { findTestServer, testPrefix } from '../platform/postgres/test-server.ts';
-import { ensureTemplate } from '../platform/postgres/test-template.ts';
+import { findTestServer, testPrefix } from './postgres/test-server.ts';
+import { ensureTemplate } from './postgres/test-template.ts';
 
 export interface ShopSize {
   readonly products: number;

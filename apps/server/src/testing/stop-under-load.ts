@@ -4,8 +4,8 @@ import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from '../platform/postgres/sql.ts';
 import { findIrregularities } from './books.ts';
+import { startShopProcess } from './processes/shop-process.ts';
 import { type Fate, sendRequest } from './raw-request.ts';
-import { startShopProcess } from './shop-process.ts';
 import { createShopper, goodCard } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';
 

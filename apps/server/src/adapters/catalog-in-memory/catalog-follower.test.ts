@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
-import { createTestDatabase } from '../../platform/postgres/test-database.ts';
-import { isSomebodyWaiting } from '../../testing/lock-waits.ts';
+import { isSomebodyWaiting } from '../../testing/postgres/lock-waits.ts';
+import { createTestDatabase } from '../../testing/postgres/test-database.ts';
 import { searchChangesChannel } from '../search-reading/search-words-repository.ts';
 import { type CatalogFollower, createCatalogFollower, goesOnFrom } from './catalog-follower.ts';
 

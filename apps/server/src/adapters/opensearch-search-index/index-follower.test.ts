@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { putProducts, readShop } from '../../ports/search-contract/contract-shop.ts';
+import { programArguments } from '../../testing/processes/program-arguments.ts';
+import { putProducts, readShop } from '../../testing/search-index/contract-shop.ts';
 import {
   type OpenSearchFixture,
   openOpenSearchFixture,
   readWholeIndex,
-} from '../../testing/opensearch-fixture.ts';
-import { testSearchUrl } from '../../testing/opensearch-server.ts';
-import { programArguments } from '../../testing/program-arguments.ts';
+} from '../../testing/search-index/opensearch-fixture.ts';
+import { testSearchUrl } from '../../testing/servers/opensearch-server.ts';
 import { inspectIndex, rebuildIndex } from './administer-index.ts';
 import { writeProducts } from './bulk-write.ts';
 import { openSearchConnection } from './connection.ts';

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { putProducts } from '../../ports/search-contract/contract-shop.ts';
-import { type OpenSearchFixture, openOpenSearchFixture } from '../../testing/opensearch-fixture.ts';
-import { testSearchUrl } from '../../testing/opensearch-server.ts';
+import { putProducts } from '../../testing/search-index/contract-shop.ts';
+import {
+  type OpenSearchFixture,
+  openOpenSearchFixture,
+} from '../../testing/search-index/opensearch-fixture.ts';
+import { testSearchUrl } from '../../testing/servers/opensearch-server.ts';
 import { openSearchConnection, type SearchConnection } from './connection.ts';
 import { createIndexNames } from './index-names.ts';
 import { skipFar } from './skip-far.ts';

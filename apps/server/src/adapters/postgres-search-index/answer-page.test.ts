@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { facetsByHand, filterByHand, sortByHand } from '../../ports/search-contract/by-hand.ts';
-import type { ShopRow } from '../../ports/search-contract/contract-shop.ts';
 import type { SearchFilters } from '../../ports/search-index.ts';
+import { facetsByHand, filterByHand, sortByHand } from '../../testing/search-index/by-hand.ts';
+import type { ShopRow } from '../../testing/search-index/contract-shop.ts';
 import { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import { createCategoryTree } from '../catalog-in-memory/category-tree.ts';
 import { answerPage } from './answer-page.ts';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { openDatabase } from '../../platform/postgres/database.ts';
 import { createNotifications } from '../../platform/postgres/notifications.ts';
-import { createTestDatabase } from '../../platform/postgres/test-database.ts';
 import { describeSearchIndex } from '../../ports/search-index.contract.ts';
+import { createTestDatabase } from '../../testing/postgres/test-database.ts';
 import { createPostgresSearchIndex } from './postgres-search-index.ts';
 
 const logger = pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/postgres/database.ts';
-import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import { createTestDatabase } from '../../testing/postgres/test-database.ts';
 import { countChoices, purgeSearches } from './search-boost-repository.ts';
 
 let database: ReturnType<typeof openDatabase>;

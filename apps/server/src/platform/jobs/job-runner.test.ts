@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres/test-database.ts';
 import { type OpenDatabase, openDatabase } from '../postgres/database.ts';
 import { sql } from '../postgres/sql.ts';
-import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { addJob } from './add-job.ts';
 import { createJobRunner, type JobHandler } from './job-runner.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres/test-database.ts';
 import { tryWithLock, withLock } from './advisory-lock.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let own: TestDatabase;
 let database: OpenDatabase;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres/test-database.ts';
 import { loggableError } from '../loggable-error.ts';
 import {
   connectionOf,
@@ -8,7 +9,6 @@ import {
   withTransaction,
 } from './database.ts';
 import { sql } from './sql.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let test: TestDatabase;
 let database: OpenDatabase;

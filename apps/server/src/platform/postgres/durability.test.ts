@@ -10,7 +10,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acquireEmbeddedPostgres } from './embedded-postgres.ts';
 import { listClusterProcesses } from './postmaster.ts';
 
-const childScript = fileURLToPath(new URL('./embedded-postgres-test-child.ts', import.meta.url));
+const childScript = fileURLToPath(
+  new URL('../../testing/postgres/embedded-postgres-child.ts', import.meta.url),
+);
 const rounds = 10;
 let dataDir: string;
 

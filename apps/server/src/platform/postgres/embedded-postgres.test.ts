@@ -20,7 +20,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } 
 import { acquireEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { listClusterProcesses, readPostmasterFile } from './postmaster.ts';
 
-const childScript = fileURLToPath(new URL('./embedded-postgres-test-child.ts', import.meta.url));
+const childScript = fileURLToPath(
+  new URL('../../testing/postgres/embedded-postgres-child.ts', import.meta.url),
+);
 const isLinux = process.platform === 'linux';
 const isRoot = process.getuid?.() === 0;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../testing/postgres/test-database.ts';
 import { type OpenDatabase, openDatabase, withTransaction } from './database.ts';
 import { watchSlowQueries } from './slow-queries.ts';
 import { sql } from './sql.ts';
-import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 let testDatabase: TestDatabase;
 let database: OpenDatabase;

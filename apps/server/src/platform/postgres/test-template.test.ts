@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { createTestDatabase } from './test-database.ts';
-import { findTestServer, onServer, testPrefix } from './test-server.ts';
-import { ensureTemplate, sweepTestDatabases } from './test-template.ts';
+import { createTestDatabase } from '../../testing/postgres/test-database.ts';
+import { findTestServer, onServer, testPrefix } from '../../testing/postgres/test-server.ts';
+import { ensureTemplate, sweepTestDatabases } from '../../testing/postgres/test-template.ts';
 
 const { connectionString: server, migrated } = findTestServer();
 const newName = () => `${testPrefix}made_for_a_test_${randomBytes(5).toString('hex')}`;

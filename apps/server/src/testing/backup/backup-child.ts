@@ -1,7 +1,7 @@
 /** @file Makes or restores a backup in a process of its own, which ends itself with SIGKILL in the middle. */
-import { openBackup } from './backup-reader.ts';
-import { makeBackup } from './make-backup.ts';
-import { restoreBackup } from './restore-backup.ts';
+import { openBackup } from '../../modules/running/backup/backup-reader.ts';
+import { makeBackup } from '../../modules/running/backup/make-backup.ts';
+import { restoreBackup } from '../../modules/running/backup/restore-backup.ts';
 
 const [, , action, connectionString = '', dataDir = '', file = ''] = process.argv;
 

@@ -1,9 +1,9 @@
 /** @file For the tests of backups: files that are restored, and files that somebody has tampered with. */
 import { join } from 'node:path';
-import type { Manifest } from './backup-format.ts';
-import { openBackup } from './backup-reader.ts';
-import { createBackupWriter } from './backup-writer.ts';
-import { restoreBackup } from './restore-backup.ts';
+import type { Manifest } from '../../modules/running/backup/backup-format.ts';
+import { openBackup } from '../../modules/running/backup/backup-reader.ts';
+import { createBackupWriter } from '../../modules/running/backup/backup-writer.ts';
+import { restoreBackup } from '../../modules/running/backup/restore-backup.ts';
 
 /** Whatever is there may go. */
 export async function restoreFile(

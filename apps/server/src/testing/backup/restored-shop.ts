@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../app.ts';
-import { composeServices } from '../compose.ts';
-import { createConfig } from '../config/config.ts';
-import { openDatabase } from '../platform/postgres/database.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
-import { quickPasswords } from './quick-passwords.ts';
-import { secret, type TestNode } from './test-shop.ts';
+import { createApp } from '../../app.ts';
+import { composeServices } from '../../compose.ts';
+import { createConfig } from '../../config/config.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createTestDatabase } from '../postgres/test-database.ts';
+import { quickPasswords } from '../quick-passwords.ts';
+import { secret, type TestNode } from '../test-shop.ts';
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-backup-'));

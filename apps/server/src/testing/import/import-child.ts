@@ -1,6 +1,6 @@
 /** @file An import in a process of its own, for tests that kill it. */
-import { importMeta, importReviews } from '../modules/running/import/index.ts';
-import { openDatabase } from '../platform/postgres/database.ts';
+import { importMeta, importReviews } from '../../modules/running/import/index.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
 
 const [, , connectionString, kind, file, rejectsDir, batchRows] = process.argv;
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { type OpenDatabase, openDatabase } from '../../platform/postgres/database.ts';
+import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { emptyTables } from './import-fixtures.ts';
 
 /** A database for the tests of a file, empty before each of them. */

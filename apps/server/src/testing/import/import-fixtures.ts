@@ -6,9 +6,14 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteFile } from 'hyparquet-writer';
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
-import { attributeSourceOf } from './attribute-source.ts';
-import { type OpenedFile, type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
-import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
+import { attributeSourceOf } from '../../modules/running/import/attribute-source.ts';
+import {
+  type OpenedFile,
+  type ParseEnd,
+  type ParseOrder,
+  parseRows,
+} from '../../modules/running/import/parse-rows.ts';
+import type { ParsedFile, ParseOptions, Parser } from '../../modules/running/import/parser.ts';
 
 /** As migration 0030 declares them. */
 export const brandAndColor = [

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { openDatabase } from '../platform/postgres/database.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
-import { programArguments } from './program-arguments.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createTestDatabase } from '../postgres/test-database.ts';
+import { programArguments } from '../processes/program-arguments.ts';
 
 export interface KilledImports {
   /** Processes that were killed before they had ended. */

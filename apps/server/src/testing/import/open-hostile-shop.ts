@@ -14,11 +14,11 @@ import {
 import { readCurrency } from '@kindred/shop-types';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { hostStorefront } from '../host-storefront.ts';
-import { type ImportSummary, importMeta, importReviews } from '../modules/running/import/index.ts';
-import { openDatabase } from '../platform/postgres/database.ts';
+import { hostStorefront } from '../../host-storefront.ts';
+import { type ImportSummary, importMeta, importReviews } from '../../modules/running/import/index.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
+import { createTestShop, smallSize, type TestShop } from '../test-shop.ts';
 import { hostileProducts, hostileReviews } from './hostile-rows.ts';
-import { createTestShop, smallSize, type TestShop } from './test-shop.ts';
 
 export interface HostileShop {
   readonly counts: Readonly<Record<string, number>>;

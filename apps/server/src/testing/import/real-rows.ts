@@ -7,8 +7,7 @@ import { gunzipSync } from 'node:zlib';
 export type RealRow = Record<string, unknown>;
 
 const root =
-  process.env.KINDRED_REAL_DATA ??
-  fileURLToPath(new URL('../../../../../../../shared/data', import.meta.url));
+  process.env.KINDRED_REAL_DATA ?? fileURLToPath(new URL('../../../../../../shared/data', import.meta.url));
 
 export const realFiles = {
   meta2018: join(root, 'amazon-2018', 'Gift_Cards', 'meta.jsonl.gz'),

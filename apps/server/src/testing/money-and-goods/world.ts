@@ -13,7 +13,7 @@ import { saveShippingMethod } from '../../modules/selling/pricing/index.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { type Database, openDatabase } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
-import { createTestDatabase } from '../../platform/postgres/test-database.ts';
+import { createTestDatabase } from '../postgres/test-database.ts';
 
 export const currency = 'USD';
 export const shippingMinor = 500;

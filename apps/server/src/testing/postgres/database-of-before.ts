@@ -2,10 +2,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Database, openDatabase } from '../platform/postgres/database.ts';
-import { migrate, migrationsFolder } from '../platform/postgres/migrate.ts';
-import { sql } from '../platform/postgres/sql.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
+import { type Database, openDatabase } from '../../platform/postgres/database.ts';
+import { migrate, migrationsFolder } from '../../platform/postgres/migrate.ts';
+import { sql } from '../../platform/postgres/sql.ts';
+import { createTestDatabase } from './test-database.ts';
 
 export interface DatabaseOfBefore {
   readonly db: Database;

@@ -1,7 +1,7 @@
 /** @file What tests run as a second process: `hold DIR` keeps the server until its stdin ends, `write DIR` writes until killed. */
 import { writeSync } from 'node:fs';
 import pg from 'pg';
-import { acquireEmbeddedPostgres } from './embedded-postgres.ts';
+import { acquireEmbeddedPostgres } from '../../platform/postgres/embedded-postgres.ts';
 
 const [mode, dataDir = ''] = process.argv.slice(2);
 const server = await acquireEmbeddedPostgres({ dataDir });

@@ -1,4 +1,4 @@
-import { migrate } from './migrate.ts';
+import { migrate } from '../../platform/postgres/migrate.ts';
 import { startTestServer } from './test-server.ts';
 import { ensureTemplate, sweepTestDatabases } from './test-template.ts';
 

@@ -1,5 +1,5 @@
-import type { Database } from '../platform/postgres/database.ts';
-import { sql } from '../platform/postgres/sql.ts';
+import type { Database } from '../../platform/postgres/database.ts';
+import { sql } from '../../platform/postgres/sql.ts';
 
 /** Whether a transaction of this database waits for what another one holds. */
 export async function isSomebodyWaiting(db: Database): Promise<boolean> {

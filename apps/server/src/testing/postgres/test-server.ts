@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { acquireEmbeddedPostgres } from './embedded-postgres.ts';
-import { migrationsFolder, readMigrations } from './migrate.ts';
+import { acquireEmbeddedPostgres } from '../../platform/postgres/embedded-postgres.ts';
+import { migrationsFolder, readMigrations } from '../../platform/postgres/migrate.ts';
 
 export interface TestServer {
   readonly connectionString: string;
@@ -51,7 +51,7 @@ export function findTestServer(): TestServer {
   const text = process.env[variable];
   if (text === undefined)
     throw new Error(
-      'No test server: run this through vitest with globalSetup platform/postgres/test-global-setup.ts, or call startTestServer().',
+      'No test server: run this through vitest with globalSetup testing/postgres/global-setup.ts, or call startTestServer().',
     );
   return JSON.parse(text) as TestServer;
 }

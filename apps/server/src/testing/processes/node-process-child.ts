@@ -1,9 +1,9 @@
 /** @file A node in a process of its own. Given a step of a checkout, it ends itself with SIGKILL when it gets there. */
 import { pino } from 'pino';
-import { createApp } from '../app.ts';
-import { composeServices } from '../compose.ts';
-import { createConfig } from '../config/config.ts';
-import { openDatabase } from '../platform/postgres/database.ts';
+import { createApp } from '../../app.ts';
+import { composeServices } from '../../compose.ts';
+import { createConfig } from '../../config/config.ts';
+import { openDatabase } from '../../platform/postgres/database.ts';
 
 const [, , connectionString, secret, dataDir, lastStep] = process.argv;
 

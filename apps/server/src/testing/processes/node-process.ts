@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { secret, type TestShop } from '../test-shop.ts';
 import { programArguments } from './program-arguments.ts';
-import { secret, type TestShop } from './test-shop.ts';
 
 export interface NodeProcess {
   readonly address: string;

@@ -1,6 +1,6 @@
 /** @file The command line in this process: what it says, and how it ends, without starting a Node for it. */
 import { vi } from 'vitest';
-import { runProgram } from '../cli/program.ts';
+import { runProgram } from '../../cli/program.ts';
 
 export interface Said {
   readonly code: number;

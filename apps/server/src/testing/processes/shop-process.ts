@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Env } from '../config/env.ts';
+import type { Env } from '../../config/env.ts';
+import { secret, type TestShop } from '../test-shop.ts';
 import { programArguments } from './program-arguments.ts';
-import { secret, type TestShop } from './test-shop.ts';
 
 export interface ShopProcess {
   readonly address: string;
@@ -21,7 +21,7 @@ export async function startShopProcess(
 ): Promise<ShopProcess> {
   const child = spawn(
     process.execPath,
-    programArguments(join(import.meta.dirname, '../cli/kindred.ts'), 'start'),
+    programArguments(join(import.meta.dirname, '../../cli/kindred.ts'), 'start'),
     {
       env: {
         TMPDIR: process.env.TMPDIR,

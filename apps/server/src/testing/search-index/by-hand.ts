@@ -1,6 +1,6 @@
 /** @file The plain meaning of filters, facets and sorts: what an index answers is compared with it. */
-import { noDay, noPrice } from '../search-cursor.ts';
-import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../search-index.ts';
+import { noDay, noPrice } from '../../ports/search-cursor.ts';
+import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../../ports/search-index.ts';
 import type { ShopRow } from './contract-shop.ts';
 
 type FilterName = 'category' | 'price' | 'rating' | 'stock' | `attribute ${string}`;

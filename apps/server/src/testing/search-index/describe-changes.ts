@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { UnknownCategoryError } from '../search-index.ts';
+import { UnknownCategoryError } from '../../ports/search-index.ts';
 import { planted } from './contract-catalogue.ts';
 import { putCategories, putProducts } from './contract-shop.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';

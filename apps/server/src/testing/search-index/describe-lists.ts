@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { encodeSearchCursor, InvalidSearchCursorError } from '../search-cursor.ts';
-import { type SearchFilters, type SearchSort, UnknownCategoryError } from '../search-index.ts';
+import { encodeSearchCursor, InvalidSearchCursorError } from '../../ports/search-cursor.ts';
+import { type SearchFilters, type SearchSort, UnknownCategoryError } from '../../ports/search-index.ts';
 import { countItems, facetsByHand, filterByHand, keyByHand, sortByHand } from './by-hand.ts';
 import { categoryNames, drawnBrands, drawnColors, drawnWords } from './contract-catalogue.ts';
 import { readShop, type ShopRow } from './contract-shop.ts';

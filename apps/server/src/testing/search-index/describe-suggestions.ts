@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Suggestion } from '../search-index.ts';
+import type { Suggestion } from '../../ports/search-index.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
 
 const order: readonly Suggestion['kind'][] = ['query', 'category', 'brand', 'product'];

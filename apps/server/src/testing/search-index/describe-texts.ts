@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SearchPage } from '../search-index.ts';
+import type { SearchPage } from '../../ports/search-index.ts';
 import { planted } from './contract-catalogue.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchFilters, SearchIndex, SearchPage, SearchRequest } from '../search-index.ts';
+import type { SearchFilters, SearchIndex, SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import { categoryNames, drawProducts, planted, trellises } from './contract-catalogue.ts';
 import { type ContractDatabase, putCategories, putProducts } from './contract-shop.ts';
 

@@ -1,12 +1,12 @@
 /** @file A shop's database with an index of its own on an OpenSearch server, for tests. */
 import { pino } from 'pino';
-import { createOpenSearchSearchIndex } from '../adapters/opensearch-search-index/opensearch-search-index.ts';
-import { type Database, openDatabase } from '../platform/postgres/database.ts';
-import { createNotifications } from '../platform/postgres/notifications.ts';
-import { createTestDatabase } from '../platform/postgres/test-database.ts';
-import type { SearchIndexFixture } from '../ports/search-index.contract.ts';
-import type { SearchIndex } from '../ports/search-index.ts';
-import { createTestSearchPrefix, testSearchUrl } from './opensearch-server.ts';
+import { createOpenSearchSearchIndex } from '../../adapters/opensearch-search-index/opensearch-search-index.ts';
+import { type Database, openDatabase } from '../../platform/postgres/database.ts';
+import { createNotifications } from '../../platform/postgres/notifications.ts';
+import type { SearchIndexFixture } from '../../ports/search-index.contract.ts';
+import type { SearchIndex } from '../../ports/search-index.ts';
+import { createTestDatabase } from '../postgres/test-database.ts';
+import { createTestSearchPrefix, testSearchUrl } from '../servers/opensearch-server.ts';
 
 export interface OpenSearchFixture extends SearchIndexFixture {
   readonly database: Database;

@@ -49,7 +49,7 @@ const startMs = 60_000;
 /** By TEST_SEARCH_COMMAND, else by `tools/opensearch/serve`, which are called with a port and a folder. */
 export async function startTestSearchServer(): Promise<TestSearchServer> {
   const command =
-    process.env.TEST_SEARCH_COMMAND || resolve(import.meta.dirname, '../../../../tools/opensearch/serve');
+    process.env.TEST_SEARCH_COMMAND || resolve(import.meta.dirname, '../../../../../tools/opensearch/serve');
   const folder = mkdtempSync(join(tmpdir(), 'kindred-opensearch-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

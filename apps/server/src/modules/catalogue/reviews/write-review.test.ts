@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signApiToken } from '../../../platform/http/api-token.ts';
 import { withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { isSomebodyWaiting } from '../../../testing/lock-waits.ts';
+import { isSomebodyWaiting } from '../../../testing/postgres/lock-waits.ts';
 import { createTestShop, secret, type TestShop } from '../../../testing/test-shop.ts';
 
 let shop: TestShop;

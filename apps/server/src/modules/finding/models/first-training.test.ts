@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { createTestDatabase } from '../../../platform/postgres/test-database.ts';
+import { createTestDatabase } from '../../../testing/postgres/test-database.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import { startFirstTraining } from './first-training.ts';
 import { offerTraining } from './model-jobs.ts';

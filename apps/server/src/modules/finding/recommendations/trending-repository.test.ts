@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
 import { findTrending } from './trending-repository.ts';
 
 let database: TestDatabase;

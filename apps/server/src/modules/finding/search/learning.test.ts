@@ -2,7 +2,7 @@ import type { Problem, ProductList, SearchBoostList } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countChoices } from '../../../adapters/search-reading/search-boost-repository.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { putProducts } from '../../../ports/search-contract/contract-shop.ts';
+import { putProducts } from '../../../testing/search-index/contract-shop.ts';
 import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createConfig } from '../../../config/config.ts';
 import { loadExtensions, tablesOf } from '../../../extensions/load-extensions.ts';
 import { migrate } from '../../../platform/postgres/migrate.ts';
-import { emptyDatabase, temporaryFolder } from '../../../testing/restored-shop.ts';
+import { emptyDatabase, temporaryFolder } from '../../../testing/backup/restored-shop.ts';
 import { openBackup } from './backup-reader.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';

@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
-import { emptyDatabase, temporaryFolder } from '../../../testing/restored-shop.ts';
+import { forge, restoreFile } from '../../../testing/backup/backup-fixture.ts';
+import { emptyDatabase, temporaryFolder } from '../../../testing/backup/restored-shop.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
 import { BackupError } from './backup-error.ts';
-import { forge, restoreFile } from './backup-fixture.ts';
 import { openBackup } from './backup-reader.ts';
 import { makeBackup } from './make-backup.ts';
 

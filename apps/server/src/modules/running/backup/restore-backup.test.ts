@@ -6,16 +6,16 @@ import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember } from '../../../testing/account-fixture.ts';
+import { restoreFile } from '../../../testing/backup/backup-fixture.ts';
 import {
   type Digests,
   digestsOf,
   emptyDatabase,
   openNode,
   temporaryFolder,
-} from '../../../testing/restored-shop.ts';
+} from '../../../testing/backup/restored-shop.ts';
 import { createShopper } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
-import { restoreFile } from './backup-fixture.ts';
 import { type BackupSummary, makeBackup } from './make-backup.ts';
 
 const version = 'lightgcn-20261101T120000Z-1a2b3c4d';

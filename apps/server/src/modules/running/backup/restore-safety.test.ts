@@ -8,16 +8,21 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { programArguments } from '../../../testing/program-arguments.ts';
-import { digestsOf, emptyDatabase, openNode, temporaryFolder } from '../../../testing/restored-shop.ts';
+import { restoreFile } from '../../../testing/backup/backup-fixture.ts';
+import {
+  digestsOf,
+  emptyDatabase,
+  openNode,
+  temporaryFolder,
+} from '../../../testing/backup/restored-shop.ts';
+import { programArguments } from '../../../testing/processes/program-arguments.ts';
 import { createTestShop, type TestShop, usualSize } from '../../../testing/test-shop.ts';
 import { BackupError } from './backup-error.ts';
-import { restoreFile } from './backup-fixture.ts';
 import { openBackup } from './backup-reader.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 
-const script = fileURLToPath(new URL('./backup-test-child.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../../testing/backup/backup-child.ts', import.meta.url));
 const version = 'lightgcn-20261101T120000Z-1a2b3c4d';
 
 let shop: TestShop;

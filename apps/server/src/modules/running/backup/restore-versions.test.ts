@@ -6,15 +6,15 @@ import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { acquireEmbeddedPostgres } from '../../../platform/postgres/embedded-postgres.ts';
 import { migrate, migrationsFolder } from '../../../platform/postgres/migrate.ts';
+import { restoreFile } from '../../../testing/backup/backup-fixture.ts';
 import {
   type Digests,
   digestsOf,
   emptyDatabase,
   openNode,
   temporaryFolder,
-} from '../../../testing/restored-shop.ts';
+} from '../../../testing/backup/restored-shop.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
-import { restoreFile } from './backup-fixture.ts';
 import { openBackup } from './backup-reader.ts';
 import { type BackupSummary, makeBackup } from './make-backup.ts';
 import { rehearseRestore } from './rehearse-restore.ts';

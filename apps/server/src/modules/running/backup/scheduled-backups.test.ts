@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { emptyDatabase, openNode, temporaryFolder } from '../../../testing/restored-shop.ts';
+import { emptyDatabase, openNode, temporaryFolder } from '../../../testing/backup/restored-shop.ts';
 import { backupJobs } from './backup-jobs.ts';
 import { backupJobName } from './backup-jobs-name.ts';
 import { createBackupMetrics } from './backup-metrics.ts';

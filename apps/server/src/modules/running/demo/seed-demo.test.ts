@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
 import { queueMail } from '../../mailing/mails/index.ts';
 import { demoAccountsFile } from './demo-accounts.ts';
 import { findDemoLogIns } from './demo-log-ins.ts';

@@ -18,7 +18,7 @@ import {
   sendFile,
   serve,
   sha256Of,
-} from '../../../testing/file-server.ts';
+} from '../../../testing/servers/file-server.ts';
 import { type DownloadOptions, downloadFile } from './download-file.ts';
 
 const body = makeBody(300_000);

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Exchange, makeBody, sendFile, serve, sha256Of } from '../../../testing/file-server.ts';
+import { type Exchange, makeBody, sendFile, serve, sha256Of } from '../../../testing/servers/file-server.ts';
 import { type FetchProgress, fetchAmazon2023 } from './fetch-files.ts';
 
 const bodies: Record<string, Buffer> = {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { serve } from '../../../testing/file-server.ts';
+import { serve } from '../../../testing/servers/file-server.ts';
 import { datasetFiles, filesOfCategory, nextCommands } from './amazon-2023.ts';
 import { parseManifest, readListing, readManifest } from './manifest.ts';
 

@@ -3,7 +3,7 @@ import type { Product, ProductList } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import { declareAttribute, dropAttribute } from '../../catalogue/attributes/index.ts';
-import { createParserInProcess, toPandasCsv, writeFile } from './import-fixtures.ts';
+import { createParserInProcess, toPandasCsv, writeFile } from '../../../testing/import/import-fixtures.ts';
 import { importMeta } from './index.ts';
 
 let shop: TestShop;

@@ -6,8 +6,6 @@ import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
-import { runKindred } from '../../../testing/run-program.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -15,7 +13,9 @@ import {
   readRejects,
   readTables,
   writeFile,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
+import { runKindred } from '../../../testing/processes/run-program.ts';
 import { type ImportSummary, importMeta, importReviews, UnusableFileError } from './index.ts';
 
 let test: TestDatabase;

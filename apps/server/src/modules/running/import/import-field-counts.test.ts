@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openImportDatabase } from './import-database.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -11,7 +11,7 @@ import {
   readTables,
   toPandasCsv,
   writeFile,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 import type { ParseOrder } from './parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';

@@ -1,7 +1,7 @@
 /** @file Data frames as people have them: columns of reviews, products and users, alone and joined, narrow and wide. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openImportDatabase } from './import-database.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -10,7 +10,7 @@ import {
   readTables,
   writeFile,
   writeParquet,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
 import {
   describeColumns,
   type ImportOptions,

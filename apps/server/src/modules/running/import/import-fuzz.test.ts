@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { RowError } from './field-values.ts';
-import { knownColumns as columnsOf } from './frame.ts';
-import { openImportDatabase } from './import-database.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
 import {
   brandAndColor,
   emptyTables,
@@ -14,7 +12,9 @@ import {
   readRejects,
   toPandasCsv,
   toPythonRepr,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
+import { RowError } from './field-values.ts';
+import { knownColumns as columnsOf } from './frame.ts';
 import { importMeta, importReviews } from './index.ts';
 import { openSource } from './open-source.ts';
 import { priceReader } from './price.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parquetWriteFile } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { openImportDatabase } from './import-database.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -12,7 +12,7 @@ import {
   toPythonRepr,
   writeFile,
   writeParquet,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 import { createThreadParser } from './thread-parser.ts';
 

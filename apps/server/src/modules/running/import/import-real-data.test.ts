@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { openImportDatabase } from './import-database.ts';
-import { makeFolder, readTables } from './import-fixtures.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
+import { makeFolder, readTables } from '../../../testing/import/import-fixtures.ts';
 import { importMeta, importReviews } from './index.ts';
 
 const root =

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
-import { createTestDatabase, type TestDatabase } from '../../../platform/postgres/test-database.ts';
 import {
   emptyTables,
   makeFolder,
@@ -14,8 +13,7 @@ import {
   toPythonRepr,
   writeFile,
   writeParquet,
-} from './import-fixtures.ts';
-import { importMeta, importReviews } from './index.ts';
+} from '../../../testing/import/import-fixtures.ts';
 import {
   areRealFilesThere,
   type RealRow,
@@ -23,7 +21,9 @@ import {
   realFiles,
   toMetaOf2023,
   toReviewOf2023,
-} from './real-rows.ts';
+} from '../../../testing/import/real-rows.ts';
+import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
+import { importMeta, importReviews } from './index.ts';
 
 const python = process.env.PYTHON ?? 'python3';
 const hasPandas = areRealFilesThere && spawnSync(python, ['-c', 'import pandas, pyarrow']).status === 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../platform/postgres/database.ts';
-import { openImportDatabase } from './import-database.ts';
+import { openImportDatabase } from '../../../testing/import/import-database.ts';
 import {
   createParserInProcess,
   emptyTables,
@@ -12,7 +12,7 @@ import {
   readTables,
   toJsonLines,
   writeFile,
-} from './import-fixtures.ts';
+} from '../../../testing/import/import-fixtures.ts';
 import { type ImportProgress, importMeta, importReviews } from './index.ts';
 import { createThreadParser } from './thread-parser.ts';
 

@@ -2,7 +2,7 @@ import type { Cart, LoginAnswer } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember, goodPassword } from '../../../testing/account-fixture.ts';
-import { canRunRedis, createTestRedis, type TestRedis } from '../../../testing/redis-server.ts';
+import { canRunRedis, createTestRedis, type TestRedis } from '../../../testing/servers/redis-server.ts';
 import { createShopper, type Shopper } from '../../../testing/shopper.ts';
 import { createTestShop, type TestNode, type TestShop } from '../../../testing/test-shop.ts';
 import { savePromotion } from '../pricing/index.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../../testing/books.ts';
-import { type NodeProcess, startNodeProcess } from '../../../testing/node-process.ts';
+import { type NodeProcess, startNodeProcess } from '../../../testing/processes/node-process.ts';
 import { createShopper, type Reply, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { sellable, stock } from '../../../testing/stock-fixture.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';

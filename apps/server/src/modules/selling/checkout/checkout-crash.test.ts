@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../../testing/books.ts';
-import { startNodeProcess } from '../../../testing/node-process.ts';
+import { startNodeProcess } from '../../../testing/processes/node-process.ts';
 import { createShopper, goodCard } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import type { CheckoutStep } from './checkout-context.ts';

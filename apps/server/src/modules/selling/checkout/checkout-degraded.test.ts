@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Env } from '../../../config/env.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../../testing/books.ts';
-import { canRunRedis, createTestRedis } from '../../../testing/redis-server.ts';
+import { canRunRedis, createTestRedis } from '../../../testing/servers/redis-server.ts';
+import { createStripeServer, type StripeServer } from '../../../testing/servers/stripe-server.ts';
 import { createShopper } from '../../../testing/shopper.ts';
-import { createStripeServer, type StripeServer } from '../../../testing/stripe-server.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 
 const nobody = '127.0.0.1:1';

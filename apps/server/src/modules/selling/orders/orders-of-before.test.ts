@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { findIrregularities } from '../../../testing/books.ts';
-import { createDatabaseOfBefore, type DatabaseOfBefore } from '../../../testing/database-of-before.ts';
+import {
+  createDatabaseOfBefore,
+  type DatabaseOfBefore,
+} from '../../../testing/postgres/database-of-before.ts';
 import { findOrder } from './order-repository.ts';
 import { presentOrder } from './present-order.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { createStripeServer, type StripeServer } from '../../../testing/servers/stripe-server.ts';
 import { createShopper, tokenOf } from '../../../testing/shopper.ts';
-import { createStripeServer, type StripeServer } from '../../../testing/stripe-server.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 
 let stripe: StripeServer;

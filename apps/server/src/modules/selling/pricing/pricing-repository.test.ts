@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, withTransaction } from '../../../platform/postgres/database.ts';
 import { migrationsFolder } from '../../../platform/postgres/migrate.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { createTestDatabase } from '../../../platform/postgres/test-database.ts';
+import { createTestDatabase } from '../../../testing/postgres/test-database.ts';
 import { createTestShop } from '../../../testing/test-shop.ts';
 import {
   deliveryDates,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember, goodPassword, type Member } from '../../../testing/account-fixture.ts';
-import { isSomebodyWaiting } from '../../../testing/lock-waits.ts';
+import { isSomebodyWaiting } from '../../../testing/postgres/lock-waits.ts';
 import { createShopper, type Shopper } from '../../../testing/shopper.ts';
 import { sellable, stock } from '../../../testing/stock-fixture.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';

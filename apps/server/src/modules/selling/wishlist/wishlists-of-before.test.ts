@@ -2,7 +2,10 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { createDatabaseOfBefore, type DatabaseOfBefore } from '../../../testing/database-of-before.ts';
+import {
+  createDatabaseOfBefore,
+  type DatabaseOfBefore,
+} from '../../../testing/postgres/database-of-before.ts';
 import { findWishlist } from './wishlist-repository.ts';
 
 let shop: DatabaseOfBefore;
