@@ -1,9 +1,9 @@
 /** @file A catalogue with attributes of its own, from its file to the filters of the API, with declarations and no code. */
 import type { Product, ProductList } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createParserInProcess, toPandasCsv, writeFile } from '../../../testing/import/import-fixtures.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import { declareAttribute, dropAttribute } from '../../catalogue/attributes/index.ts';
-import { createParserInProcess, toPandasCsv, writeFile } from '../../../testing/import/import-fixtures.ts';
 import { importMeta } from './index.ts';
 
 let shop: TestShop;

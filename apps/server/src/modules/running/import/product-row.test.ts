@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FieldCounter } from './field-counts.ts';
 import { brandAndColor } from '../../../testing/import/import-fixtures.ts';
+import { FieldCounter } from './field-counts.ts';
 import { priceReader } from './price.ts';
 import { toProductRow } from './product-row.ts';
 
