@@ -18,7 +18,7 @@ const OPTIONS = [
   '65536',
 ];
 
-/** Compiles the kernels and gives the path of the binary. Throws with the compiler's messages when a source is wrong. */
+/** Compiles the kernels and returns the path of the binary. Throws the compiler's messages when a source is wrong. */
 export async function buildKernels(): Promise<string> {
   const root = import.meta.dirname;
   const output = join(root, 'dist', 'kernels.wasm');

@@ -9,7 +9,7 @@ interface Example {
   readonly code: string;
 }
 
-/** The code below each `@example` of a docstring, and that of the README. */
+/** The code below each `@example` of a docstring, and the code of the README. */
 const examples: Example[] = [
   ...globSync('**/*.ts', { cwd: import.meta.dirname })
     .filter((file) => !file.endsWith('.test.ts'))
@@ -25,7 +25,7 @@ const examples: Example[] = [
   ),
 ];
 
-/** Imports become reads of the door, which lets a name through only if it is there. */
+/** Replaces imports by reads of the door, which throw for a name that it does not export. */
 async function run(code: string): Promise<void> {
   const script = stripTypeScriptTypes(code).replaceAll(
     /^import (\{.*?\}) from '(.+?)';$/gms,
@@ -50,12 +50,12 @@ test.each(examples.map(({ place, code }, index) => [`${place}, example ${index}`
   (_, code) => run(code),
 );
 
-test('whatever the door has to offer is shown in an example', () => {
+test('an example shows every value that the door exports', () => {
   const shown = examples.map(({ code }) => code).join();
   expect(Object.keys(door).filter((name) => !new RegExp(`\\b${name}\\b`).test(shown))).toEqual([]);
 });
 
-test('an example that names what is not there is found out', async () => {
+test('an example that imports a name which does not exist fails', async () => {
   await expect(run(`import { createTopKIndex } from '@kindred/gnn';`)).rejects.toThrow(
     'has no createTopKIndex',
   );

@@ -10,17 +10,17 @@ export interface Checkpoint {
 }
 
 export interface ReadOptions {
-  /** What a NaN or an infinity in a tensor does; `error` when left out. */
+  /** How to treat a NaN or an infinity in a tensor (default: `error`). */
   readonly nonFinite?: 'error' | 'allow';
-  /** The largest file that is read, in bytes; 4 GiB when left out. */
+  /** The largest accepted file, in bytes (default: 4 GiB). */
   readonly maxBytes?: number;
 }
 
 /**
  * Reads a safetensors file. F16 and BF16 become float32; F32, I32 and I64 keep their type. The tensors are copies.
  *
- * Rejects with a CheckpointError that names the file, the tensor and the place when the file is truncated, its sizes do not agree,
- * its tensors overlap, a type is unknown, or a number is not finite; and with the system's error when the file cannot be read.
+ * Rejects with a CheckpointError that names the file, the tensor and the position when the file is truncated, its sizes disagree,
+ * its tensors overlap, a type is unknown, or a number is not finite. Rejects with the system's error when the file cannot be read.
  *
  * @example
  * import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ export async function readSafetensors(path: string, options: ReadOptions = {}): 
 }
 
 /**
- * `readSafetensors` for bytes in memory; `source` begins the messages of errors. Throws what that rejects with.
+ * `readSafetensors` for bytes in memory. Error messages begin with `source`. Throws the errors with which that rejects.
  *
  * @example
  * import { CheckpointError, parseSafetensors } from '@kindred/gnn';

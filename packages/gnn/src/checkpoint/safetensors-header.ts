@@ -1,6 +1,6 @@
 /**
  * @file The header of a safetensors file (https://github.com/huggingface/safetensors, format): 8 bytes of little-endian
- * length, then JSON that gives each tensor's type, shape and place. Every statement is checked before a byte is trusted.
+ * length, then JSON with each tensor's type, shape and position. The reader checks every statement before it trusts a byte.
  */
 import { CheckpointError } from './checkpoint-error.ts';
 import { DTYPE_BYTES, type Dtype, elementsOf, isDtype } from './tensor.ts';
@@ -95,7 +95,7 @@ function parseEntry(name: string, value: unknown, fail: Fail): TensorEntry {
   return { name, dtype, shape, begin, end };
 }
 
-/** The format wants the tensors to fill the rest of the file, without holes or overlaps. */
+/** The format requires that the tensors fill the rest of the file, without holes or overlaps. */
 function checkPlaces(entries: readonly TensorEntry[], available: number, fail: Fail): void {
   let position = 0;
   for (const { name, begin, end } of entries.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {

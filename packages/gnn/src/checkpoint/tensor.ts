@@ -13,13 +13,13 @@ export function isDtype(value: unknown): value is Dtype {
   return typeof value === 'string' && Object.hasOwn(DTYPE_BYTES, value);
 }
 
-/** The type a tensor is written as. */
+/** Returns the type under which a tensor is written. */
 export function dtypeOf({ data }: Tensor): Dtype {
   if (data instanceof Float32Array) return 'F32';
   return data instanceof Int32Array ? 'I32' : 'I64';
 }
 
-/** How many numbers a shape holds. */
+/** Returns how many numbers a shape holds. */
 export function elementsOf(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);
 }

@@ -5,11 +5,11 @@ import { CheckpointError } from './checkpoint-error.ts';
 import { dtypeOf, elementsOf, type Tensor } from './tensor.ts';
 
 /**
- * Writes tensors as a safetensors file in the order given. A reader sees the old file or the whole new one: the bytes go
- * to a temporary file beside it, are flushed to the disk, and are renamed.
+ * Writes tensors as a safetensors file in the given order. A reader sees the old file or the whole new one: the bytes go
+ * to a temporary file beside it, which is flushed to the disk and renamed.
  *
- * Rejects with a CheckpointError when a tensor's shape does not fit its data, and with the system's error when the disk refuses;
- * the temporary file is then gone.
+ * Rejects with a CheckpointError when a tensor's shape does not fit its data, and with the system's error when writing fails.
+ * It removes the temporary file in both cases.
  *
  * @example
  * import { tmpdir } from 'node:os';
@@ -74,7 +74,7 @@ export function encodeSafetensors(
   return [length, padded, ...bytes];
 }
 
-/** Makes the rename itself survive a power cut. Not every system lets a folder be opened. */
+/** Makes the rename itself survive a power cut. Not every system can open a folder. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r').catch(() => undefined);
   try {

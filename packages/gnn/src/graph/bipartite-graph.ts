@@ -8,26 +8,26 @@ export interface BipartiteGraph {
   readonly numNodes: number;
   /** Distinct (user, item) pairs. */
   readonly numInteractions: number;
-  /** Pairs that came more than once and were merged. */
+  /** Repeated pairs, which were merged. */
   readonly numDuplicates: number;
   readonly userItems: Csr;
   readonly itemUsers: Csr;
 }
 
-/** Who interacted with what: user `users[e]` with item `items[e]`. Both arrays are of one length, ids count from 0. */
+/** User `users[e]` interacted with item `items[e]`. Both arrays have the same length; ids count from 0. */
 export interface Edges {
   readonly users: Int32Array;
   readonly items: Int32Array;
 }
 
-/** Edges, and how many users and items there are; left out, the largest id plus 1. */
+/** Edges, and the numbers of users and items (default: the largest id plus 1). */
 export interface GraphInput extends Edges {
   readonly numUsers?: number;
   readonly numItems?: number;
 }
 
 /**
- * Builds the graph of the given interactions; pairs that repeat are merged and counted. Takes linear time, keeps no reference to its input.
+ * Builds the graph of the given interactions. Repeated pairs are merged and counted. Takes linear time, keeps no reference to its input.
  *
  * Throws a RangeError when there are no interactions, the arrays differ in length, or an id is out of range.
  *
@@ -60,7 +60,7 @@ export function buildBipartiteGraph({ users, items, ...sizes }: GraphInput): Bip
 }
 
 /**
- * The graph's interactions as parallel arrays of its `numInteractions`, ordered by user, then by item. Copies.
+ * Returns the graph's interactions as parallel arrays, ordered by user, then by item. Copies.
  *
  * @example
  * import { buildBipartiteGraph, interactionsOf } from '@kindred/gnn';

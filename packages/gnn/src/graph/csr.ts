@@ -10,7 +10,7 @@ export interface Csr {
 }
 
 /**
- * The columns of row `r` of a graph's `userItems` or `itemUsers`, ascending, as a view. `r` must be a row: none is checked.
+ * Returns the columns of row `r` of a graph's `userItems` or `itemUsers`, ascending, as a view. Does not check that row `r` exists.
  *
  * @example
  * import { buildBipartiteGraph, neighborsOf } from '@kindred/gnn';
@@ -56,7 +56,7 @@ export function hasEdge(csr: Csr, r: number, column: number): boolean {
 }
 
 /**
- * The transpose, by counting sort in time linear in rows, columns and entries. Rows of the result come out ascending, so that
+ * Transposes by counting sort, in time linear in rows, columns and entries. Rows of the result are ascending, so
  * transposing unsorted edges twice sorts them.
  */
 export function transpose(csr: Csr): Csr {

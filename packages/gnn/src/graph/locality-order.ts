@@ -1,26 +1,26 @@
 /**
- * @file An order of users and items in which those worked on one after another have the same neighbours.
+ * @file An order of users and items in which consecutive rows have the same neighbours.
  *
- * Propagation gathers a cache line for every neighbour, and waits for those that no cache holds. People who like the same things
- * form groups; numbered group by group, a group's rows find each other's lines still there. On gowalla's graph the share of
+ * Propagation gathers a cache line for every neighbour, and waits for lines that no cache holds. Users who like the same items
+ * form groups. Numbered group by group, a group's rows find each other's lines still in the cache. On gowalla's graph the share of
  * gathers that a cache of 4,096 lines misses falls from 59 to 19 % (`npm run bench -- spmm`).
  */
 import { setImmediate } from 'node:timers/promises';
 import type { BipartiteGraph } from './bipartite-graph.ts';
 import { degreeOf, transpose } from './csr.ts';
 
-/** Nodes in a group: their rows of a plane fill a quarter of a megabyte, half of a usual second-level cache. */
+/** Most nodes in a group. Their rows of a plane fill a quarter of a megabyte, half of a usual second-level cache. */
 const MAX_GROUP_NODES = 4096;
 const MAX_ROUNDS = 8;
-/** Rounds end when fewer nodes than this share have changed their group. */
+/** Rounds end when a smaller share of the nodes changes its group. */
 const SETTLED_SHARE = 0.01;
 
 /**
  * Groups nodes by label propagation under a bound of size (Meyerhenke, Sanders & Schulz 2014, "Partitioning complex networks
  * via size-constrained clustering", section 3) and sorts each side by group, then by falling degree, so that loops over neighbours
- * keep their length for a while. Gives the old number of each new node; users stay before items.
+ * keep their length for a while. Returns the old number of each new node; users stay before items.
  *
- * Takes time linear in the interactions, eight rounds at most, and lets other work in after each. The same graph gives the same order.
+ * Takes time linear in the interactions and at most eight rounds, and yields to the event loop after each. The same graph gets the same order.
  * Rejects with the signal's reason when aborted.
  */
 export async function localityOrder(graph: BipartiteGraph, signal?: AbortSignal): Promise<Int32Array> {
@@ -56,11 +56,11 @@ export function reorderGraph(graph: BipartiteGraph, order: Int32Array): Bipartit
 }
 
 /**
- * What an order is judged by: how many of a propagation's gathers (two an interaction, rows from first to last) find that a cache of
- * the `lines` nodes used last does not hold theirs.
+ * Measures an order: counts the gathers of a propagation (two per interaction, rows from first to last) that miss a cache of
+ * the `lines` most recently used nodes.
  */
 export function countGatherMisses({ numUsers, userItems, itemUsers }: BipartiteGraph, lines: number): number {
-  // A Map keeps its keys in the order of insertion: the first is the one unused for longest.
+  // A Map keeps its keys in the order of insertion, so the first is the least recently used.
   const cached = new Map<number, true>();
   let numMisses = 0;
   const gather = (node: number) => {
@@ -88,7 +88,7 @@ function nodeDegrees({ numUsers, numNodes, userItems, itemUsers }: BipartiteGrap
   );
 }
 
-/** The group of each node: every node joins the group that most of its neighbours are in and that still has room. */
+/** Returns the group of each node. A node joins the group of most of its neighbours that still has room. */
 async function groupNodes(
   { numUsers, numNodes, userItems, itemUsers }: BipartiteGraph,
   degrees: Int32Array,
@@ -98,7 +98,7 @@ async function groupNodes(
   const size = new Int32Array(numNodes).fill(1);
   const votes = new Int32Array(numNodes);
   const candidates = new Int32Array(numNodes);
-  // Those with few neighbours first: they have little choice, and the popular then find groups to choose from.
+  // Nodes with few neighbours come first: they have little choice. Popular nodes then find groups to choose from.
   const order = group.slice().sort((a, b) => degrees[a]! - degrees[b]! || a - b);
 
   for (let round = 0; round < MAX_ROUNDS; round++) {

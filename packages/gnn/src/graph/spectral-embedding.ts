@@ -1,6 +1,6 @@
 /**
  * @file The leading singular vectors of the normalised user-item matrix R' = D_u^-1/2 R D_i^-1/2, by block power iterations:
- * what LightGCN's propagation keeps when it is repeated, and so a start from which training needs a fraction of its steps.
+ * repeated propagation of LightGCN converges to them, so training that starts from them needs a fraction of its steps.
  */
 import { setImmediate } from 'node:timers/promises';
 import { createMatrix, type Matrix } from '../tensor/matrix.ts';
@@ -24,11 +24,11 @@ export interface SpectralOptions {
   readonly seed: number;
   /** Rounds of the power iteration; 3 are enough for a start. */
   readonly iterations?: number;
-  /** Stops the work; the promise then rejects with the signal's reason. */
+  /** Aborts the work; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Works on the calling thread, and lets other work in after every column. */
+/** Works on the calling thread, and yields to the event loop after every column. */
 export async function spectralEmbedding(
   graph: BipartiteGraph,
   { rank, seed, iterations = 3, signal }: SpectralOptions,

@@ -3,22 +3,22 @@ import { type BipartiteGraph, buildBipartiteGraph, type Edges } from './bipartit
 import { degreeOf, neighborsOf } from './csr.ts';
 
 export interface SplitOptions {
-  /** The share of a user's interactions to hold out: at least one, and one stays. */
+  /** The share of a user's interactions to hold out. At least one is held out, and at least one stays. */
   readonly fraction: number;
   readonly seed: number;
-  /** From how many users, chosen at random among those with two interactions or more; all when left out. */
+  /** The number of users to hold out from, chosen at random among those with at least two interactions (default: all of them). */
   readonly maxUsers?: number;
 }
 
 export interface HeldOutSplit {
-  /** The graph without the held-out interactions; it keeps the numbers of users and items. */
+  /** The graph without the held-out interactions. Users and items keep their numbers. */
   readonly train: BipartiteGraph;
-  /** May be empty: when no user has two interactions. */
+  /** Empty if no user has two interactions. */
   readonly heldOut: Edges;
 }
 
 /**
- * Holds out a random share of users' interactions; the same seed holds out the same. Throws a RangeError when `fraction` is not inside (0, 1).
+ * Holds out a random share of users' interactions. The same seed holds out the same ones. Throws a RangeError when `fraction` is not inside (0, 1).
  *
  * @example
  * import { buildBipartiteGraph, splitInteractions } from '@kindred/gnn';

@@ -17,7 +17,7 @@ export interface BatchSearchOptions {
   readonly exclude?: readonly ArrayLike<number>[];
 }
 
-/** Scratch of the kernel, of a batch's queries and of its results: searches of more queries are cut into runs. */
+/** Scratch for the kernel, a batch's queries and their results. A search with more queries runs in several parts. */
 const SCRATCH_BYTES = 32_768;
 const QUERIES_PER_RUN = 256;
 
@@ -25,8 +25,8 @@ const QUERIES_PER_RUN = 256;
  * Exact search for the items with the largest dot products with a query: no training, no approximation, and with
  * SIMD fast enough for hundreds of thousands of items (see `npm run bench -- topk`).
  *
- * The item vectors are copied into memory of the index's own, which is freed with it. Searches run on the calling
- * thread. Scores are float32 sums; two scores that are equal go by the lower item, so the order is the same everywhere.
+ * The index copies the item vectors into its own memory, which is freed with it. Searches run on the calling
+ * thread. Scores are float32 sums. Of two equal scores the lower item comes first, so the order is the same everywhere.
  *
  * @example
  * import { createMatrix, TopKIndex } from '@kindred/gnn';
@@ -63,14 +63,14 @@ export class TopKIndex {
   }
 
   /**
-   * The `k` best items of one query of `dim` numbers (fewer than k come back as -1 at the end). Throws a RangeError for
+   * Returns the `k` best items for one query of `dim` numbers, filled up with -1 if there are fewer. Throws a RangeError for
    * a wrong length or k. A NaN or -Infinity score is never among the best.
    */
   search(query: Float32Array, { k, exclude = [] }: SearchOptions): TopKList {
     return this.searchBatch(query, { k, exclude: [exclude] });
   }
 
-  /** `search` for several queries, one after the other in `queries`; results are in the same order, k of each. */
+  /** `search` for several queries, one after the other in `queries`. Results are in the same order, k per query. */
   searchBatch(queries: Float32Array, { k, exclude }: BatchSearchOptions): TopKList {
     const numQueries = queries.length / this.dim;
     if (!Number.isInteger(numQueries)) {

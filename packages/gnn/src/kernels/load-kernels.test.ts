@@ -32,5 +32,5 @@ it('gives separate, aligned, zeroed memory and grows as it must', () => {
   expect(large.every((value) => value === 0)).toBe(true);
   large.fill(7);
   expect([...first, ...second]).toEqual([1, 1, 1, 1, 2]);
-  expect(() => heap.allocate(2 ** 33)).toThrow('no more than 4096 MiB can be had');
+  expect(() => heap.allocate(2 ** 33)).toThrow('at most 4096 MiB are available');
 });

@@ -7,7 +7,7 @@ const BINARY = fileURLToPath(new URL('../../dist/kernels.wasm', import.meta.url)
 
 const compiled = new Map<string, WasmModule>();
 
-/** The compiled kernels, read once a process. Throws an error that names the build command when the binary is missing or broken. */
+/** Loads the compiled kernels, once per process. If the binary is missing or broken, throws an error that names the build command. */
 export function loadKernelModule(path: string = BINARY): WasmModule {
   const known = compiled.get(path);
   if (known) return known;
@@ -28,7 +28,7 @@ export function loadKernelModule(path: string = BINARY): WasmModule {
   }
 }
 
-/** An instance over `memory`. Instances keep no state: every thread makes its own over the same memory. */
+/** Makes an instance over `memory`. Instances keep no state: every thread makes its own over the same memory. */
 export function instantiateKernels(module: WasmModule, memory: WasmMemory): KernelExports {
   return new Instance(module, { env: { memory, abort } }).exports as unknown as KernelExports;
 }

@@ -3,12 +3,12 @@ import { Memory, type WasmMemory } from './web-assembly.ts';
 
 const PAGE = 65_536;
 const MAX_PAGES = 65_536;
-/** Below this lie the kernels' constant tables (a few kilobytes; `heapBase()` is checked by a test). */
+/** The kernels' constant tables are below this address (a few kilobytes; a test checks `heapBase()`). */
 const FIRST_FREE = PAGE;
 const ALIGNMENT = 64;
 
 /**
- * A WebAssembly memory that threads share, filled from the bottom and freed as a whole: by dropping the last reference to it.
+ * A WebAssembly memory that threads share. It is filled from the bottom and freed as a whole, when its last reference goes.
  * Addresses are multiples of 64. It grows on demand up to 4 GiB and throws a RangeError beyond.
  */
 export class SharedHeap {
@@ -29,7 +29,7 @@ export class SharedHeap {
         this.memory.grow(missing);
       } catch (cause) {
         throw new RangeError(
-          `The graph engine needs ${Math.ceil(end / 2 ** 20)} MiB; no more than 4096 MiB can be had.`,
+          `The graph engine needs ${Math.ceil(end / 2 ** 20)} MiB; at most 4096 MiB are available.`,
           { cause },
         );
       }
@@ -53,7 +53,7 @@ export class SharedHeap {
     return new Float64Array(this.memory.buffer, address, length);
   }
 
-  /** A copy of `values` inside the heap. */
+  /** Copies `values` into the heap. */
   copyFloats(values: Float32Array): Float32Array {
     const copy = this.allocateFloats(values.length);
     copy.set(values);

@@ -1,11 +1,11 @@
-/** @file The part of WebAssembly that the kernels use. TypeScript declares it only together with the whole DOM. */
+/** @file Types of the part of WebAssembly that the kernels use. TypeScript declares them only together with the whole DOM. */
 
-/** A compiled module; threads can be sent it. */
+/** A compiled module, which can be sent to threads. */
 export interface WasmModule {
   readonly [Symbol.toStringTag]: string;
 }
 
-/** A memory that threads share; threads can be sent it. */
+/** A memory that threads share, which can be sent to them. */
 export interface WasmMemory {
   readonly buffer: SharedArrayBuffer;
   /** Adds pages of 64 KiB. Views of the old `buffer` stay valid, but do not see the new pages. */

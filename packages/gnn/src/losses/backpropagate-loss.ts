@@ -1,14 +1,14 @@
 /**
- * @file From a batch's outputs to their gradients, on all threads of a pool. Users, and then items, are split among the threads;
- * each row's sum is made by one thread in a fixed order, so the result does not depend on the number of threads.
+ * @file From a batch's outputs to their gradients, on all threads of a pool. The threads share the users, and then the items.
+ * One thread computes each row's sum, in a fixed order, so the result does not depend on the number of threads.
  */
 import { shareOf, type TaskContext } from '../kernels/threads/task.ts';
 import type { LossBatch, LossBuffers } from './loss-batch.ts';
 import type { LossConfig } from './loss-config.ts';
 
-/** Users whose scores fit the second-level cache together. */
+/** The number of users whose scores fit the second-level cache together. */
 const USERS_PER_TILE = 32;
-/** Steps of a product whose operands fit the first-level cache. */
+/** The number of steps of a product whose operands fit the first-level cache. */
 const DEPTH_BLOCK = 128;
 
 /** Fills `coefficients`, `losses` and `gradients`. Starts and ends at a barrier; `features` must be complete on entry. */

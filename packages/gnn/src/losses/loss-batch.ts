@@ -20,12 +20,12 @@ export interface LossBatch {
   /** Edges by item slot, counted from the first item slot: positions in `itemEdges`. */
   readonly itemEdgePointers: Address;
   readonly itemEdges: Address;
-  /** The shared negatives (0 .. numNegatives - 1) that a user likes already, by user slot. */
+  /** The shared negatives (0 .. numNegatives - 1) that a user already likes, by user slot. */
   readonly maskPointers: Address;
   readonly maskNegatives: Address;
 }
 
-/** What the loss works on and writes; rows are `rowBytes` long. */
+/** The buffers that the loss reads and writes; rows are `rowBytes` long. */
 export interface LossBuffers {
   readonly rowBytes: number;
   /** The outputs of the batch's slots. */

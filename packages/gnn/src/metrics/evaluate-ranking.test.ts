@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { buildBipartiteGraph } from '../graph/bipartite-graph.ts';
 import { evaluateRanking } from './evaluate-ranking.ts';
 
-it('hears of a signal while a ranker keeps the thread busy', async () => {
+it('notices a signal while a ranker keeps the thread busy', async () => {
   const users = Int32Array.from({ length: 2_000 }, (_, user) => user);
   const items = new Int32Array(users.length);
   const stopping = new AbortController();

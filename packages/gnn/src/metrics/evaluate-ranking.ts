@@ -3,10 +3,10 @@ import type { BipartiteGraph, Edges } from '../graph/bipartite-graph.ts';
 import { degreeOf } from '../graph/csr.ts';
 import { type RankingMetrics, RankingTally } from './ranking-metrics.ts';
 
-/** Anything that can order items for users: a model, popularity, a shop's whole pipeline. */
+/** Anything that ranks items for users: a model, popularity, a shop's whole pipeline. */
 export interface Ranker {
   /**
-   * The `k` best items of each user, best first, without the items the user had in training:
+   * Returns the `k` best items for each user, best first, without the user's training items:
    * users.length * k ids, -1 where there are fewer.
    */
   rank(users: Int32Array, k: number): Int32Array | Promise<Int32Array>;
@@ -14,9 +14,9 @@ export interface Ranker {
 
 export interface EvaluationOptions {
   readonly ranker: Ranker;
-  /** The training graph: novelty and the numbers of users and items come from it. */
+  /** The training graph, which defines novelty and the numbers of users and items. */
   readonly train: BipartiteGraph;
-  /** Held-out interactions; pairs that repeat count once. */
+  /** Held-out interactions; repeated pairs count once. */
   readonly test: Edges;
   /** Cut-offs. */
   readonly ks?: readonly number[];
@@ -27,8 +27,8 @@ export interface EvaluationOptions {
 const USERS_PER_CALL = 512;
 
 /**
- * Ranks all items for every user of `test` and measures the lists; one result for each K, in order. Exact, no sampling. Lets other
- * work in between the calls of the ranker, and rejects with the signal's reason when aborted. `RankingMetrics` has the formulas.
+ * Ranks all items for every user of `test`, measures the lists, and returns one result for each K, in order. Exact, without sampling. Yields to
+ * the event loop between calls of the ranker, and rejects with the signal's reason when aborted. `RankingMetrics` has the formulas.
  *
  * @example
  * import { buildBipartiteGraph, createPopularityRanker, evaluateRanking } from '@kindred/gnn';

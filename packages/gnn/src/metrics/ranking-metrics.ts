@@ -1,12 +1,12 @@
 /**
- * @file Metrics of top-K lists, with the LightGCN code base's definitions: all items but the user's training items are ranked,
+ * @file Metrics of top-K lists, as the LightGCN code base defines them: all items except the user's training items are ranked,
  * users without test items do not count, and each metric is a mean over users.
  */
 
 /** A mean over users of each metric at one cut-off K. */
 export interface RankingMetrics {
   readonly k: number;
-  /** Users that were averaged over. */
+  /** The number of users in the mean. */
   readonly numUsers: number;
   /** Hits / test items of the user. */
   readonly recall: number;
@@ -21,11 +21,11 @@ export interface RankingMetrics {
   readonly hitRate: number;
   /** 1 / rank of the first hit, 0 without one. */
   readonly mrr: number;
-  /** The share of all items that are recommended to someone. */
+  /** The share of all items that are recommended to at least one user. */
   readonly coverage: number;
-  /** The mean over recommendations of -log2(share of users that know the item), in bits; an item nobody knows counts as known by one. */
+  /** The mean over recommendations of -log2(share of users that know the item), in bits. An item that no user knows counts as known by one. */
   readonly novelty: number;
-  /** Inequality of how often items are recommended: 0 when all are equally often, near 1 when few get everything. */
+  /** Inequality of how often items are recommended: 0 if all are recommended equally often, near 1 if few items get all recommendations. */
   readonly gini: number;
 }
 
@@ -108,13 +108,13 @@ function idealGain(numRelevant: number): number {
   return gain;
 }
 
-/** Of the standard normal distribution: 95 % lie between minus this and this. */
+/** 95 % of the standard normal distribution are between minus this and this. */
 const Z_95 = 1.959964;
 
 /**
  * The 95 % confidence interval of a mean of `count` values from 0 to 1, from their sum and the sum of their squares: the normal
- * approximation, mean ± 1.96 standard errors, cut to 0 to 1. It speaks of which users happened to be in the test, not of another
- * training. Values that are all equal give an interval of no width; fewer than two say nothing, which is 0 to 1.
+ * approximation, mean ± 1.96 standard errors, cut to 0 to 1. It covers the choice of test users, not another
+ * training. If all values are equal, the interval has no width. Fewer than two values yield 0 to 1.
  */
 export function confidenceInterval(
   count: number,

@@ -5,8 +5,8 @@ import type { Ranker } from '../metrics/evaluate-ranking.ts';
 import { type Matrix, selectRows } from '../tensor/matrix.ts';
 
 /**
- * Ranks by the dot products of user (numUsers x dim) and item embeddings (numItems x dim), leaving out the items that `graph` joins to
- * the user. Copies the items' and keeps the users'. Throws when the kernels are not built.
+ * Ranks by the dot products of user (numUsers x dim) and item embeddings (numItems x dim), leaving out items that `graph` joins to
+ * the user. Copies the item embeddings and keeps a reference to the user embeddings. Throws when the kernels are not built.
  *
  * @example
  * import { buildBipartiteGraph, createEmbeddingRanker, createMatrix } from '@kindred/gnn';

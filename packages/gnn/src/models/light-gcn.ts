@@ -8,10 +8,10 @@ export interface LightGCNEmbeddings {
   readonly userEmbeddings: Matrix;
   /** numItems x embeddingDim: final item embeddings. A score is the dot product of a user's and an item's. */
   readonly itemEmbeddings: Matrix;
-  /** Layer 0 of users and of items: the trained table, from which training can go on. */
+  /** Layer 0 of users and of items: the trained table, from which training can continue. */
   readonly userTable: Matrix;
   readonly itemTable: Matrix;
-  /** numItems x embeddingDim: what an item adds to the vector of a user the graph does not know, see `foldIn`. */
+  /** numItems x embeddingDim: what an item adds to the vector of a user who is not in the graph, see `foldIn`. */
   readonly foldInVectors: Matrix;
 }
 
@@ -53,7 +53,7 @@ export class LightGCN {
     return this.embeddings.userEmbeddings;
   }
 
-  /** A user's vector, as a view. Throws a RangeError for a user the model does not know. */
+  /** Returns a user's vector, as a view. Throws a RangeError for a user whom the model does not know. */
   userEmbedding(user: number): Float32Array {
     if (!Number.isInteger(user) || user < 0 || user >= this.numUsers) {
       throw new RangeError(`User ${user} is not among the model's ${this.numUsers} users.`);
@@ -62,11 +62,11 @@ export class LightGCN {
   }
 
   /**
-   * The vector of a user whom the graph does not know, from the items of their history N (repeats count once), as the layer combination would
-   * give it if the user were added and the items' embeddings stayed (the user's own row of the table counts as zero):
+   * Computes the vector of a user who is not in the graph, from the items of their history N (repeats count once). The layer combination would
+   * return it if the user were added and the items' embeddings stayed (the user's own row of the table counts as zero):
    * e_u = 1/(K+1) * sum over k = 1..K and i in N of e_i^(k-1) / sqrt(|N| d_i).
    *
-   * An empty history gives zeros. Throws a RangeError for an item the model does not know.
+   * An empty history returns zeros. Throws a RangeError for an item that the model does not know.
    */
   foldIn(history: Iterable<number>): Float32Array {
     return foldIn(this.embeddings.foldInVectors, history);

@@ -3,8 +3,8 @@ import { degreeOf, neighborsOf } from '../graph/csr.ts';
 import type { Ranker } from '../metrics/evaluate-ranking.ts';
 
 /**
- * The baseline that every model must beat: the items with the most users, without those the user has; equal counts by
- * the lower item.
+ * The baseline that every model must beat: the items with the most users, without those that the user has. Of equal counts the
+ * lower item comes first.
  *
  * @example
  * import { buildBipartiteGraph, createPopularityRanker } from '@kindred/gnn';

@@ -1,8 +1,8 @@
 /**
  * @file LightGCN's propagation (He et al. 2020, equations 3 to 8) on one plane of 16 columns, and the way back.
  *
- * E^(k) = (S A S) E^(k-1), and the output is the mean of E^(0) .. E^(K). A batch needs the output of a few nodes only, so the
- * last layer is made for those nodes alone, and on the way back the first product is pushed from them.
+ * E^(k) = (S A S) E^(k-1), and the output is the mean of E^(0) .. E^(K). A batch needs the output of only a few nodes, so the
+ * last layer is computed only for those nodes, and on the way back the first product is pushed from them.
  * The map is symmetric: the gradient by E^(0) is the same mean of the propagated gradient by the output.
  */
 import type { Address, KernelExports } from '../kernels/kernel-exports.ts';
@@ -15,7 +15,7 @@ export function propagateLayers(kernels: KernelExports, state: LightGCNState, pl
 }
 
 export interface RowsOut {
-  /** The nodes wanted (an Int32 list), or 0 for nodes 0, 1, 2, ... */
+  /** The requested nodes (an Int32 list), or 0 for nodes 0, 1, 2, ... */
   readonly nodes: Address;
   readonly from: number;
   readonly to: number;
@@ -51,7 +51,7 @@ export function readTable(kernels: KernelExports, state: LightGCNState, plane: n
 }
 
 /**
- * What each node gives to a new neighbour, after `propagateLayers`: the sum of E^(0) .. E^(K-1), divided by (K + 1) and by the
+ * What each node contributes to a new neighbour, after `propagateLayers`: the sum of E^(0) .. E^(K-1), divided by (K + 1) and by the
  * root of the node's degree. A new node's output is the sum over its neighbours divided by the root of their number.
  */
 export function combineFoldIn(
@@ -79,8 +79,8 @@ export interface BatchGradient {
 }
 
 /**
- * The gradient by the table, scaled (q = S dL/dE^(0)), from that of a batch's outputs. Overwrites layers 1 and 2 of the plane;
- * gives the address of q, which is one of the two.
+ * Computes the gradient by the table, scaled (q = S dL/dE^(0)), from that of a batch's outputs. Overwrites layers 1 and 2 of the plane,
+ * and returns the address of q, which is one of the two.
  */
 export function backwardLayers(
   kernels: KernelExports,

@@ -6,8 +6,8 @@ import type { NormalizedAdjacency } from '../tensor/normalized-adjacency.ts';
 import { PLANE_ROW_BYTES, packPlanes, planeCount } from '../tensor/planes.ts';
 
 /**
- * LightGCN's table and scratch space in shared memory, as addresses, so that it can be sent to threads.
- * Everything node-sized is kept scaled, z = S x (see `assembly/propagate.ts`), in planes.
+ * LightGCN's table and scratch space in shared memory, as addresses, so that the state can be sent to threads.
+ * Everything with one row per node is stored scaled, z = S x (see `assembly/propagate.ts`), in planes.
  */
 export interface LightGCNState {
   readonly numNodes: number;
@@ -20,7 +20,7 @@ export interface LightGCNState {
   readonly inverseRootDegrees: Address;
   readonly inverseDegrees: Address;
   readonly rootDegrees: Address;
-  /** Layer 0, the table that is trained, and behind it at least two more: layers 1..K-1, reused by the way back. */
+  /** Layer 0, the trained table, followed by at least two more: layers 1..K-1, which the way back reuses. */
   readonly layers: Address;
   readonly layerBytes: number;
 }

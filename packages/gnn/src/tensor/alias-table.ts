@@ -28,7 +28,7 @@ export function createAliasTable(weights: Float64Array): AliasTable {
     threshold[more]! -= 1 - threshold[less]!;
     (threshold[more]! < 1 ? small : large).push(more);
   }
-  // What is left differs from 1 only by rounding.
+  // The remaining weights differ from 1 only by rounding.
   for (const i of [...small, ...large]) threshold[i] = 1;
 
   return {

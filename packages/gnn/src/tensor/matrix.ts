@@ -6,7 +6,7 @@ export interface Matrix {
 }
 
 /**
- * A matrix over `data`, which it shares; zeros when `data` is left out. Throws a RangeError when the size does not fit.
+ * Makes a matrix over `data`, which it shares (default: zeros). Throws a RangeError when the size does not fit.
  *
  * @example
  * import { createMatrix } from '@kindred/gnn';
@@ -24,7 +24,7 @@ export function createMatrix(rows: number, columns: number, data = new Float32Ar
 }
 
 /**
- * Row `r` as a view: writing to it writes to the matrix.
+ * Returns row `r` as a view: writing to it writes to the matrix.
  *
  * @example
  * import { createMatrix, rowOf } from '@kindred/gnn';
@@ -36,7 +36,7 @@ export function rowOf(matrix: Matrix, r: number): Float32Array {
 }
 
 /**
- * The chosen rows, copied, in the order in which they are chosen.
+ * Copies the chosen rows, in the given order.
  *
  * @example
  * import { createMatrix, selectRows } from '@kindred/gnn';

@@ -1,6 +1,6 @@
 /**
- * Makes column `j` of length 1 and orthogonal to those before it, which are orthonormal, in place (modified Gram-Schmidt, done
- * twice). A column that depends on those before it becomes zero.
+ * Makes column `j` a unit vector orthogonal to the columns before it, which are orthonormal, in place (modified Gram-Schmidt, done
+ * twice). A column that depends on the columns before it becomes zero.
  */
 export function orthonormalizeColumn(columns: readonly Float64Array[], j: number): void {
   const column = columns[j]!;

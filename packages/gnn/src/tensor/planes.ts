@@ -1,6 +1,6 @@
 /**
  * @file The kernels' layout of a node matrix. A plane holds 16 columns of every row, 64 bytes a row; a matrix of d columns
- * is ceil(d / 16) planes one after another: element (r, c) lies at ((c >> 4) * rows + r) * 16 + (c & 15). Unused columns are zero.
+ * is ceil(d / 16) consecutive planes: element (r, c) is at ((c >> 4) * rows + r) * 16 + (c & 15). Unused columns are zero.
  */
 import { createMatrix, type Matrix } from './matrix.ts';
 

@@ -1,4 +1,4 @@
-/** A seeded source of random numbers: the same seed gives the same numbers on every machine. */
+/** A seeded source of random numbers. The same seed produces the same numbers on every machine. */
 export interface Random {
   /** An integer in [0, 2^32). */
   uint32(): number;
@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /**
- * xoshiro128** (Blackman & Vigna 2021), its state filled from `seed`, a whole number below 2^32, by splitmix32. Not for secrets.
+ * xoshiro128** (Blackman & Vigna 2021). splitmix32 fills its state from `seed`, a whole number below 2^32. Not for secrets.
  *
  * @example
  * import { createRandom } from '@kindred/gnn';

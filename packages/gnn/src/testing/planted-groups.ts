@@ -2,8 +2,8 @@ import { type BipartiteGraph, buildBipartiteGraph } from '../graph/bipartite-gra
 import { createRandom } from '../tensor/random.ts';
 
 /**
- * Users and items in groups: a user takes most items from their own group and the rest from anywhere. Popularity knows
- * nothing of the groups, so that a model that beats it by far has found them.
+ * Users and items in groups: a user takes most items from their own group and the rest from anywhere. Popularity does not
+ * know the groups, so a model that beats it by far has found them.
  */
 export function plantedGroups(seed: number, numUsers = 300, numItems = 120, numGroups = 6): BipartiteGraph {
   const random = createRandom(seed);

@@ -8,15 +8,15 @@ import { createNegativeSampler, type NegativeSampler } from './negative-sampler.
 export interface BatchSamplerOptions {
   readonly graph: BipartiteGraph;
   readonly batchSize: number;
-  /** One negative for each pair, or this many for the whole batch to share (rounded up to a multiple of 16). */
+  /** One negative for each pair, or this many that the whole batch shares (rounded up to a multiple of 16). */
   readonly negatives: 'per-pair' | { readonly shared: number };
   readonly popularityExponent: number;
   readonly random: Random;
 }
 
 /**
- * Cuts each epoch's shuffled interactions into batches and finds their negatives. A batch groups its pairs by user and lists every
- * node once (shared negatives are drawn with replacement and stand for themselves), so that the loss reads each output once.
+ * Cuts each epoch's shuffled interactions into batches and draws their negatives. A batch groups its pairs by user and lists every
+ * node once, so that the loss reads each output once. (Shared negatives are drawn with replacement and listed as drawn.)
  */
 export class BatchSampler {
   readonly numBatches: number;
@@ -28,7 +28,7 @@ export class BatchSampler {
   readonly #users: Int32Array;
   readonly #items: Int32Array;
   readonly #order: Int32Array;
-  /** The slot of each node in the batch being made, -1 for none. */
+  /** The slot of each node in the current batch, -1 for none. */
   readonly #slotOfNode: Int32Array;
   /** The first shared negative that is this item, -1 for none, and for each negative the next that is the same item. */
   readonly #negativeOfItem: Int32Array;
@@ -74,7 +74,7 @@ export class BatchSampler {
 
   /** Writes batch `index` of the epoch into `buffers`. */
   fill(index: number, buffers: BatchBuffers): LossBatch {
-    // Sorted, by user and then item: neighbouring slots are then nodes that lie together and have neighbours in common.
+    // Sorted by user and then item, so that neighbouring slots are neighbouring nodes with neighbours in common.
     const pairs = this.#order.subarray(index * this.#batchSize, (index + 1) * this.#batchSize).sort();
     const numUsers = this.#groupByUser(pairs, buffers);
     const numShared = this.#numShared;
@@ -102,7 +102,7 @@ export class BatchSampler {
     };
   }
 
-  /** Gives users their slots and their range of edges; leaves each edge's item (not yet its slot) in `edgeItems`. */
+  /** Assigns users their slots and their range of edges; leaves each edge's item (not yet its slot) in `edgeItems`. */
   #groupByUser(
     pairs: Int32Array,
     { nodes, weights, edgePointers, edgeUsers, edgeItems }: BatchBuffers,
@@ -161,7 +161,7 @@ export class BatchSampler {
     for (let j = 0; j < this.#numShared; j++) first[nodes[numUsers + j]! - firstItem] = -1;
   }
 
-  /** Gives the edges' items their slots, behind those of the shared negatives. */
+  /** Assigns slots to the edges' items, after those of the shared negatives. */
   #assignItems(numUsers: number, numPairs: number, { nodes, weights, edgeItems }: BatchBuffers): number {
     const slotOf = this.#slotOfNode;
     const firstItem = this.#graph.numUsers;

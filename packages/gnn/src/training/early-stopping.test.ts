@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RankingMetrics } from '../metrics/ranking-metrics.ts';
 import { trainWithEarlyStopping } from './early-stopping.ts';
 
-/** Its parameter is the number of epochs that it has gone through; `recalls[n]` is how good that is. */
+/** Its parameter is the number of epochs that it has run; `recalls[n]` is the recall after n epochs. */
 function trainee(recalls?: readonly number[]) {
   let parameter = 0;
   return {
@@ -19,7 +19,7 @@ function trainee(recalls?: readonly number[]) {
   };
 }
 
-test('stops when patience is at its end, with the parameters of the best epoch', async () => {
+test('stops when its patience ends, with the parameters of the best epoch', async () => {
   const one = trainee([0.1, 0.3, 0.4, 0.4, 0.2, 0.9]);
   const { bestEpoch, history } = await trainWithEarlyStopping(one, { maxEpochs: 5, patience: 2 });
   expect({ bestEpoch, parameter: one.parameter() }).toEqual({ bestEpoch: 2, parameter: 2 });

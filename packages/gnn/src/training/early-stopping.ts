@@ -1,7 +1,7 @@
 import type { RankingMetrics } from '../metrics/ranking-metrics.ts';
 
 export interface EpochRecord {
-  /** From 1. Record 0 is the start, before any step: it has a validation metric and a loss of NaN. */
+  /** Counts from 1. Record 0 is the start, before any step: it has a validation metric and a loss of NaN. */
   readonly epoch: number;
   /** The mean loss over the epoch's batches, without the L2 term. */
   readonly loss: number;
@@ -11,9 +11,9 @@ export interface EpochRecord {
 
 /** A model in training, whatever its kind. */
 export interface Trainee<Snapshot> {
-  /** Goes over the training data once; gives the mean loss. Epochs count from 1. */
+  /** Goes over the training data once and returns the mean loss. Epochs count from 1. */
   runEpoch(epoch: number): Promise<number>;
-  /** How good the present parameters are; left out, each epoch counts as better than the one before. */
+  /** Measures the current parameters. Without it, each epoch counts as better than the one before. */
   readonly validate?: (() => Promise<RankingMetrics>) | undefined;
   /** A copy of the parameters. */
   snapshot(): Snapshot;
@@ -28,8 +28,8 @@ export interface EarlyStoppingOptions {
 }
 
 /**
- * Trains until `maxEpochs`, or until `patience` epochs in a row brought no better validation Recall@K, and leaves the trainee with the
- * parameters of its best epoch. Of equal epochs the first is best; 0 is the start. Rejects with what `runEpoch` or `validate` reject with.
+ * Trains until `maxEpochs`, or until `patience` epochs in a row did not improve the validation Recall@K, and leaves the trainee with the
+ * parameters of its best epoch. Of equal epochs the first is best; 0 is the start. Rejects with the errors of `runEpoch` and `validate`.
  */
 export async function trainWithEarlyStopping<Snapshot>(
   trainee: Trainee<Snapshot>,
@@ -42,7 +42,7 @@ export async function trainWithEarlyStopping<Snapshot>(
     const entry = { epoch, loss, ...(validation && { validation }) };
     history.push(entry);
     const isBest = !validation || validation.recall > best.recall;
-    // Without validation the last epoch is the best, and the trainee has its parameters already.
+    // Without validation the last epoch is the best, and the trainee already has its parameters.
     if (isBest)
       best = validation
         ? { epoch, recall: validation.recall, snapshot: trainee.snapshot() }

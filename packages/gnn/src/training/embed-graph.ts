@@ -13,7 +13,7 @@ export interface EmbedOptions {
 }
 
 /**
- * The model that a trained table gives on a graph, which may have gained interactions since the training. Takes about a
+ * Makes the model of a trained table on a graph, which may have gained interactions since the training. Takes about a
  * second for a million interactions.
  */
 export async function embedGraph({ graph, table, config, threads }: EmbedOptions): Promise<LightGCN> {

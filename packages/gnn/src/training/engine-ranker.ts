@@ -5,7 +5,7 @@ import type { Ranker } from '../metrics/evaluate-ranking.ts';
 import { raiseRowNorms } from '../tensor/matrix.ts';
 import { paddedColumns } from '../tensor/planes.ts';
 
-/** An engine whose nodes have vectors, and which can look for the nearest on its threads. */
+/** An engine whose nodes have vectors, and which can find the nearest on its threads. */
 export interface RankingEngine {
   readonly heap: SharedHeap;
   readonly threads: number;
@@ -17,19 +17,19 @@ export interface RankingEngine {
 
 export interface EngineRankerOptions {
   readonly engine: RankingEngine;
-  /** What to train on: its items are excluded. */
+  /** The training graph, whose items are excluded. */
   readonly graph: BipartiteGraph;
-  /** The users that will be asked for, ascending. */
+  /** The users that the caller will ask for, ascending. */
   readonly users: Int32Array;
   readonly embeddingDim: number;
   /** Item vectors are ranked by e |e|^(b - 1) with this b; 1 leaves them as they are. */
   readonly itemNormExponent: number;
-  /** The largest k that will be asked for. */
+  /** The largest k that the caller will ask for. */
   readonly k: number;
 }
 
 /**
- * Ranks with an engine's present table, on its threads and in its memory, for the same users again and again.
+ * Ranks repeatedly for the same users, with an engine's current table, on its threads and in its memory.
  * Call `refresh()` after the table has changed.
  */
 export class EngineRanker implements Ranker {
@@ -69,7 +69,7 @@ export class EngineRanker implements Ranker {
     this.#scratch = heap.allocate(engine.threads * TOP_K_SCRATCH_BYTES);
   }
 
-  /** Reads the present embeddings. */
+  /** Reads the current embeddings. */
   async refresh(): Promise<void> {
     this.#rows = await this.#engine.readFinal(this.#nodes);
     raiseRowNorms(this.#rows.subarray(this.#users.length * this.#dim), this.#dim, this.#itemNormExponent);

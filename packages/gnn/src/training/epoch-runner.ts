@@ -5,9 +5,9 @@ import type { BatchSampler } from './batch-sampler.ts';
 
 /** What makes the steps of a training. */
 export interface Stepper {
-  /** Where batches lie. */
+  /** Where batches are stored. */
   readonly heap: SharedHeap;
-  /** Makes one step; gives the batch's loss. */
+  /** Makes one step and returns the batch's loss. */
   step(batch: LossBatch, learningRate: number): Promise<number>;
 }
 
@@ -18,7 +18,7 @@ export interface Schedule {
   readonly maxEpochs: number;
 }
 
-/** Runs epochs; the next batch is sampled while the stepper works on the present one. Rejects when a loss is no longer a number. */
+/** Runs epochs. It samples the next batch while the stepper works on the current one. Rejects when a loss is not a number. */
 export function createEpochRunner(
   stepper: Stepper,
   sampler: BatchSampler,

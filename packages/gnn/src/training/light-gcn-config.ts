@@ -19,8 +19,8 @@ export interface LightGCNConfig {
   readonly batchSize: number;
   readonly maxEpochs: number;
   /**
-   * Epochs without a better validation metric before training stops. A falling learning rate brings its gains last: keep it
-   * near `maxEpochs` with the linear schedule.
+   * Epochs without a better validation metric before training stops. With the linear schedule keep it near `maxEpochs`, because
+   * a falling learning rate brings its gains last.
    */
   readonly patience: number;
   /** The factor of the squared norm of the batch's rows of the table. */
@@ -28,17 +28,17 @@ export interface LightGCNConfig {
   /** Where the table starts: leading singular vectors, or normal draws with standard deviation 0.1. */
   readonly start: 'spectral' | 'random';
   /**
-   * b: the final item embeddings are e_i |e_i|^(b-1). 1 leaves them as they are. A loss of cosines does not train the
-   * items' norms, which follow their popularity too closely after propagation; an exponent between 0 (rank by cosine) and 1 says how
-   * much of it should count. Left out, it is 1 for BPR and dot products, which train the norms.
+   * b: the final item embeddings are e_i |e_i|^(b-1). 1 leaves them unchanged. A loss of cosines does not train the
+   * items' norms, which follow their popularity too closely after propagation. An exponent between 0 (rank by cosine) and 1 says how
+   * much of the norm should count. The default is 1 for BPR and dot products, which train the norms.
    */
   readonly itemNormExponent: number;
   readonly seed: number;
 }
 
 /**
- * Chosen on interactions cut from the training sets of ml-1m and gowalla (`bench/lightgcn-validation.ts`): a low temperature and a spectral
- * start bring in 8 epochs what BPR needs hundreds for.
+ * Chosen on interactions cut from the training sets of ml-1m and gowalla (`bench/lightgcn-validation.ts`). With a low temperature and a spectral
+ * start, 8 epochs reach what BPR needs hundreds for.
  */
 export const LIGHT_GCN_DEFAULTS: LightGCNConfig = {
   embeddingDim: 64,

@@ -24,7 +24,7 @@ export interface EngineOptions {
   readonly numShared: number;
 }
 
-/** A LightGCN in training: its memory, its threads, and the few things that can be done with them. */
+/** A LightGCN in training: its memory, its threads, and the operations on them. */
 export class LightGCNEngine implements RankingEngine, Stepper {
   readonly heap: SharedHeap;
   readonly state: LightGCNState;
@@ -50,7 +50,7 @@ export class LightGCNEngine implements RankingEngine, Stepper {
     };
     this.#losses = heap.allocateDoubles(capacity.users);
     const rowBytes = paddedColumns(config.embeddingDim) * 4;
-    // One cache line more than the scores need: rows a power of two apart would share cache sets.
+    // One cache line more than the scores need, because rows a power of two apart would share cache sets.
     const scoreBytes = numShared * 4 + 64;
     this.#buffers = {
       rowBytes,
@@ -66,7 +66,7 @@ export class LightGCNEngine implements RankingEngine, Stepper {
     this.#rows = heap.allocateFloats(graph.numNodes * (rowBytes / 4));
   }
 
-  /** Columns are split among the threads 16 at a time, so no more than embeddingDim / 16 of them are started. */
+  /** The threads split the columns 16 at a time, so at most embeddingDim / 16 threads start. */
   static async start(options: EngineOptions): Promise<LightGCNEngine> {
     const heap = new SharedHeap();
     const threads = Math.min(options.threads, planeCount(options.config.embeddingDim));
@@ -80,7 +80,7 @@ export class LightGCNEngine implements RankingEngine, Stepper {
     }
   }
 
-  /** Makes one training step; gives the batch's loss, without the L2 term. */
+  /** Makes one training step and returns the batch's loss, without the L2 term. */
   async step(batch: LossBatch, learningRate: number): Promise<number> {
     this.#step++;
     await this.#pool.run('step', this.#stepArgs(batch, learningRate));
@@ -105,7 +105,7 @@ export class LightGCNEngine implements RankingEngine, Stepper {
     };
   }
 
-  /** Embeddings of all nodes, or of those listed (an Int32 list in the heap), as a matrix of its own. */
+  /** Copies the embeddings of all nodes, or of the listed ones (an Int32 list in the heap), into a matrix. */
   async read(what: ReadArgs['what'], nodes?: Int32Array): Promise<Matrix> {
     const rows = await this.#readPadded(what, nodes);
     const { embeddingDim } = this.#config;

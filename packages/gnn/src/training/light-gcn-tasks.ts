@@ -1,4 +1,4 @@
-/** @file What the threads of a training run do. Each thread carries its planes of columns through all layers without meeting the others. */
+/** @file The tasks of a training run's threads. Each thread carries its planes of columns through all layers without waiting for the others. */
 import type { Address } from '../kernels/kernel-exports.ts';
 import type { TaskContext } from '../kernels/threads/task.ts';
 import { tasks as topKTasks } from '../kernels/top-k/tasks.ts';
@@ -59,7 +59,7 @@ export const tasks = {
     backward(context, args, false);
   },
 
-  /** Writes embeddings of the nodes asked for (all from 0 when `nodes` is 0), row-major, padded to whole planes. */
+  /** Writes embeddings of the requested nodes (all from 0 when `nodes` is 0), row-major, padded to whole planes. */
   read(context: TaskContext, { state, what, nodes, count, rows }: ReadArgs): void {
     const out: RowsOut = { nodes, from: 0, to: count, rows, rowBytes: state.numPlanes * PLANE_ROW_BYTES };
     forEachPlane(context, state, (plane) => {

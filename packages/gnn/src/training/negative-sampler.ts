@@ -7,7 +7,7 @@ import type { Random } from '../tensor/random.ts';
 export interface NegativeSampler {
   /** Any item. */
   drawItem(): number;
-  /** An item that the user has no interaction with; any item for a user who, as far as 100 draws show, has them all. */
+  /** Draws an item that the user has no interaction with. If 100 draws find none, the user seems to have them all: returns any item. */
   drawFor(user: number): number;
 }
 

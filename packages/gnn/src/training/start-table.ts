@@ -4,7 +4,7 @@ import { createMatrix, type Matrix } from '../tensor/matrix.ts';
 import { createRandom } from '../tensor/random.ts';
 import type { LightGCNConfig } from './light-gcn-config.ts';
 
-/** Root mean square of the spectral start's numbers; Adam's steps are small or large against it. */
+/** Root mean square of the spectral start's numbers, against which Adam's steps are small or large. */
 const SPECTRAL_RMS = 0.1;
 const RANDOM_DEVIATION = 0.1;
 
@@ -31,7 +31,7 @@ export async function startTable(
   for (const x of table.data) squares += x * x;
   const factor = SPECTRAL_RMS / Math.sqrt(squares / table.data.length);
   for (let j = 0; j < table.data.length; j++) {
-    // A column past the rank of a small graph starts as noise, or nothing could ever train it.
+    // A column past the rank of a small graph starts as noise; zeros could never be trained.
     table.data[j] =
       singularValues[j % embeddingDim]! > 0 ? factor * table.data[j]! : SPECTRAL_RMS * random.normal();
   }

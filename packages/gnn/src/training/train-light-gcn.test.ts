@@ -46,7 +46,7 @@ describe('training LightGCN', PATIENT, () => {
     expect(learned!.ndcg).toBeGreaterThan(2.5 * popular!.ndcg);
   });
 
-  it('gives the same bits for the same seed, whatever the number of threads, and others for another seed', async () => {
+  it('returns the same bits for the same seed on any number of threads, and others for another seed', async () => {
     const graph = plantedGroups(3);
     const train = (threads: number, seed: number) =>
       trainLightGCN({ graph, threads, config: { ...SMALL, embeddingDim: 64, maxEpochs: 2, seed } });
@@ -115,7 +115,7 @@ describe('training LightGCN', PATIENT, () => {
     await expect(trainLightGCN({ graph: plantedGroups(1), config })).rejects.toThrow(message);
   });
 
-  it('refuses a validation that names somebody or something the graph does not know', async () => {
+  it('refuses a validation with a user or an item that the graph does not know', async () => {
     const graph = plantedGroups(1);
     const validate = (user: number, item: number) =>
       trainLightGCN({ graph, validation: { users: Int32Array.of(user), items: Int32Array.of(item) } });
@@ -127,7 +127,7 @@ describe('training LightGCN', PATIENT, () => {
     );
   });
 
-  it('says so when the loss is no longer a number', async () => {
+  it('rejects when the loss is not a number', async () => {
     const config: Partial<LightGCNConfig> = { ...SMALL, loss: { kind: 'bpr' }, learningRate: 1e38 };
     await expect(trainLightGCN({ graph: plantedGroups(1), config })).rejects.toThrow(
       /The loss became .* in epoch 1/,
@@ -165,7 +165,7 @@ describe('a training run', PATIENT, () => {
     await worker.terminate();
   });
 
-  it('lets the process end, and gives its memory back', async () => {
+  it('lets the process end, and frees its memory', async () => {
     const script = `
       const { trainLightGCN } = await import(${JSON.stringify(new URL('./train-light-gcn.ts', import.meta.url).href)});
       const { plantedGroups } = await import(${JSON.stringify(new URL('../testing/planted-groups.ts', import.meta.url).href)});
@@ -180,12 +180,12 @@ describe('a training run', PATIENT, () => {
     });
     const { sizes, workers } = JSON.parse(stdout);
     expect(workers).toBe(0);
-    // A run holds some 20 MiB: keeping them would add up to 60 from the third to the last.
+    // A run holds some 20 MiB. If runs kept theirs, the growth from the third to the last would be 60.
     expect(sizes.at(-1) - sizes[2]).toBeLessThan(40);
   });
 });
 
-describe('embedding a graph anew', PATIENT, () => {
+describe('embedding a graph again', PATIENT, () => {
   it('gives the trained model on the same graph, and lets new interactions count without training', async () => {
     const graph = plantedGroups(7);
     const { model, config } = await trainLightGCN({ graph, config: { ...SMALL, maxEpochs: 2 } });

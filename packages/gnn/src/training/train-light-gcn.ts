@@ -17,12 +17,12 @@ import { renumberHeldOut, resolveValidation, type Validation } from './validatio
 export interface TrainOptions {
   readonly graph: BipartiteGraph;
   readonly config?: Partial<LightGCNConfig>;
-  /** Threads to compute with, besides the calling one. At most embeddingDim / 16 are used. Results do not depend on it. */
+  /** The number of computing threads, besides the calling one. At most embeddingDim / 16 are used. Results do not depend on it. */
   readonly threads?: number;
-  /** Left out: a fifth of the interactions of a tenth of the users. */
+  /** Default: a fifth of the interactions of a tenth of the users. */
   readonly validation?: Validation;
   readonly onProgress?: (progress: EpochProgress) => void;
-  /** Stops training; the promise then rejects with the signal's reason. */
+  /** Aborts training; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -30,7 +30,7 @@ export interface EpochProgress extends EpochRecord {
   readonly maxEpochs: number;
   readonly isBest: boolean;
   readonly elapsedMs: number;
-  /** Until `maxEpochs`; stopping early makes it shorter. */
+  /** Time until `maxEpochs`; early stopping makes it shorter. */
   readonly estimatedRemainingMs: number;
 }
 
@@ -38,7 +38,7 @@ export interface TrainResult {
   readonly model: LightGCN;
   readonly config: LightGCNConfig;
   readonly history: readonly EpochRecord[];
-  /** The epoch whose table the model is made of. */
+  /** The epoch whose table the model uses. */
   readonly bestEpoch: number;
   readonly elapsedMs: number;
 }
@@ -46,12 +46,12 @@ export interface TrainResult {
 const VALIDATION_K = 20;
 
 /**
- * Trains LightGCN and gives the model of the epoch with the best validation Recall@20 (of the last epoch without validation).
- * The same graph, configuration and seed give the same bits, whatever the number of threads.
+ * Trains LightGCN and returns the model of the epoch with the best validation Recall@20 (of the last epoch without validation).
+ * The same graph, configuration and seed produce the same bits, with any number of threads.
  *
- * The work happens in worker threads; this one samples batches and stays responsive. May be called from a worker thread.
+ * The work happens in worker threads; the calling thread samples batches and stays responsive. It may be a worker thread itself.
  * Rejects with a RangeError for a wrong configuration, with the signal's reason when aborted, and with the cause when a
- * thread fails or the loss is no longer a number. Its threads have ended and its memory is free when it settles.
+ * thread fails or the loss is not a number. When the promise settles, its threads have ended and its memory is free.
  *
  * @example
  * import { buildBipartiteGraph, trainLightGCN } from '@kindred/gnn';
@@ -86,7 +86,7 @@ export async function trainLightGCN(options: TrainOptions): Promise<TrainResult>
       onProgress?.({ ...record, maxEpochs, isBest, elapsedMs, estimatedRemainingMs });
     },
   });
-  // The interactions held out have done their work: users' final embeddings may know them.
+  // Validation is over, so the final embeddings may include the held-out interactions.
   const model = await embedGraph({
     graph: options.graph,
     table: selectRows(table, newNode),

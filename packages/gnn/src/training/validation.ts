@@ -2,12 +2,12 @@ import type { BipartiteGraph, Edges } from '../graph/bipartite-graph.ts';
 import { splitInteractions } from '../graph/split-interactions.ts';
 
 /**
- * Held-out interactions to choose the best epoch by: given (and then not part of the graph), or a share cut out of the training graph while it
- * trains, from a tenth of the users (at least 500, at most 3,000).
+ * Held-out interactions that choose the best epoch. Either the caller supplies them (they are then not part of the graph), or a share is cut out of the
+ * training graph during training, from a tenth of the users (at least 500, at most 3,000).
  */
 export type Validation = Edges | { readonly fraction: number } | 'none';
 
-/** What is trained on, and what is held out. A tenth of the users tells epochs apart and leaves nearly everything to train on. */
+/** Splits the graph into training and held-out interactions. A tenth of the users is enough to compare epochs and leaves nearly everything to train on. */
 export function resolveValidation(
   graph: BipartiteGraph,
   validation: Validation,
@@ -20,7 +20,7 @@ export function resolveValidation(
   return { graph: train, heldOut: heldOut.users.length > 0 ? heldOut : undefined };
 }
 
-/** Held-out interactions in a graph's new numbers. Throws a RangeError that names who or what the graph does not know. */
+/** Returns held-out interactions in a graph's new numbers. Throws a RangeError that names the user or item that the graph does not know. */
 export function renumberHeldOut(
   { users, items }: Edges,
   newNode: Int32Array,

@@ -1,6 +1,6 @@
 import type { NormalizedAdjacency } from '../../tensor/normalized-adjacency.ts';
 
-/** Rows from..to of an adjacency, whose neighbours lie among nodes sourceFrom..sourceTo. */
+/** Rows from..to of an adjacency, whose neighbours are among nodes sourceFrom..sourceTo. */
 export interface RowBlock {
   readonly from: number;
   readonly to: number;
@@ -9,8 +9,8 @@ export interface RowBlock {
 }
 
 /**
- * Cuts the rows into two blocks with about equally many entries. In a bipartite graph, users before items, these are its two sides, and
- * each reads the other side alone: half of a plane to hold in a cache instead of the whole.
+ * Cuts the rows into two blocks with about equally many entries. In a bipartite graph, users before items, these are its two sides.
+ * Each reads only the other side, so a cache has to hold half of a plane instead of the whole.
  */
 export function rowBlocks({ rowPointers, columns }: NormalizedAdjacency): readonly [RowBlock, RowBlock] {
   const numRows = rowPointers.length - 1;
@@ -29,7 +29,7 @@ export function rowBlocks({ rowPointers, columns }: NormalizedAdjacency): readon
   return [block(0, middle), block(middle, numRows)];
 }
 
-/** Rows that cut from..to into pieces with about equally many entries: count + 1 of them. */
+/** Returns count + 1 rows that cut from..to into pieces with about equally many entries. */
 export function evenCuts(rowPointers: Int32Array, count: number, from: number, to: number): Int32Array {
   const cuts = new Int32Array(count + 1).fill(to);
   const [first, last] = [rowPointers[from]!, rowPointers[to]!];

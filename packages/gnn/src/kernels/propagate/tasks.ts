@@ -13,17 +13,17 @@ export interface PropagateArgs {
   readonly dst: Address;
   readonly blocks: readonly RowBlock[];
   readonly piecesPerBlock: number;
-  /** Where the pieces of each block begin and end: piecesPerBlock + 1 rows a block (Int32). */
+  /** Where the pieces of each block begin and end: piecesPerBlock + 1 rows per block (Int32). */
   readonly pieceRows: Address;
-  /** An Int32 that is 0 at the start: the next piece of work that no thread has taken. */
+  /** An Int32, 0 at the start: the next piece of work that no thread has taken. */
   readonly nextPiece: Address;
 }
 
 export const tasks = {
   /**
-   * Threads take pieces (rows of one block of one plane) until none is left, so that a thread which the system holds up delays
-   * the others by no more than its piece. Neighbouring pieces read the same half of a plane, which stays in the shared cache:
-   * each thread brings in its share of it as it comes to the first of them.
+   * Threads take pieces (rows of one block of one plane) until none is left. So a thread that the system delays
+   * holds up the others by at most one piece. Neighbouring pieces read the same half of a plane, which stays in the shared cache:
+   * each thread loads its share of it when it reaches the first of these pieces.
    */
   propagate(context: TaskContext, args: PropagateArgs): void {
     const { kernels, memory } = context;

@@ -6,7 +6,7 @@ import { KernelPool } from '../threads/kernel-pool.ts';
 import { evenCuts, rowBlocks } from './row-blocks.ts';
 import type { tasks } from './tasks.ts';
 
-/** A graph and two matrices in shared memory, ready to be multiplied again and again. */
+/** A graph and two matrices in shared memory, for repeated multiplication. */
 export interface Propagator {
   /** Replaces the matrix to multiply (numNodes x d). */
   write(x: Matrix): void;
@@ -19,7 +19,7 @@ export interface Propagator {
 
 const PIECES_PER_BLOCK = 4;
 
-/** Propagation as `propagateReference` defines it, on `threads` threads. The caller disposes of it. */
+/** Makes a propagator that computes what `propagateReference` defines, on `threads` threads. The caller disposes of it. */
 export async function createPropagator(
   heap: SharedHeap,
   adjacency: NormalizedAdjacency,

@@ -3,10 +3,10 @@ export const BARRIER_INTS = 2;
 const ARRIVED = 0;
 const ROUND = 1;
 
-/** Polls before a thread goes to sleep: the others are usually a few microseconds behind. */
+/** How often a thread polls before it sleeps: the others are usually a few microseconds behind. */
 const SPINS = 2_000;
 
-/** Waits until `threads` threads have called it on the same `state`. It orders memory: writes before it are seen after it. */
+/** Waits until `threads` threads have called it on the same `state`. It orders memory: after it, every thread sees the writes before it. */
 export function waitAtBarrier(state: Int32Array, threads: number): void {
   if (threads === 1) return;
   const round = Atomics.load(state, ROUND);

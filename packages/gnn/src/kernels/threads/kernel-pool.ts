@@ -15,8 +15,8 @@ export interface KernelPoolOptions {
 }
 
 /**
- * Threads that run the tasks of one module together over one heap. An error in any thread rejects the run in progress
- * and every later one, and ends the pool: the other threads may be waiting for the one that failed.
+ * Threads that run the tasks of one module together over one heap. An error in any thread rejects the current run
+ * and every later one, and ends the pool, because the other threads may be waiting for the one that failed.
  *
  * The creator owns the pool and must call `dispose()`. An idle pool does not keep the process alive.
  */
@@ -67,7 +67,7 @@ export class KernelPool<T extends Tasks> {
     });
   }
 
-  /** Ends the threads, also in the middle of a task (whose promise then rejects). May be called again. */
+  /** Ends the threads, even during a task (whose promise then rejects). The caller may call it again. */
   async dispose(): Promise<void> {
     this.#fail(new Error('The graph engine was disposed of.'));
     await Promise.all(this.#workers.map((worker) => worker.terminate()));

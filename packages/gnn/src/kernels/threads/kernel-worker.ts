@@ -1,4 +1,4 @@
-/** @file The body of a pool's thread: loads the pool's task module, then runs what it is told. */
+/** @file The body of a pool's thread: loads the pool's task module, then runs the tasks that the pool sends. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { instantiateKernels } from '../load-kernels.ts';
 import type { WasmMemory, WasmModule } from '../web-assembly.ts';

@@ -8,18 +8,18 @@ export interface TaskContext {
   /** This thread's number, 0 to threads - 1. */
   readonly thread: number;
   readonly threads: number;
-  /** Returns once every thread of the pool has come to it. */
+  /** Returns once every thread of the pool has reached it. */
   barrier(): void;
 }
 
-/** Runs on all threads of a pool at once; `context.thread` tells each its share. */
+/** Runs on all threads of a pool concurrently; each takes its share by `context.thread`. */
 export type Task<Args> = (context: TaskContext, args: Args) => void;
 
 /** The tasks of a module, by name. A module for a pool exports them as `tasks`. */
 // biome-ignore lint/suspicious/noExplicitAny: arguments differ from task to task; KernelPool checks them by name.
 export type Tasks = Record<string, Task<any>>;
 
-/** This thread's part of `count` things, as a range whose ends are multiples of `unit` (but the last). */
+/** Returns this thread's part of `count` things, as a range. Its ends are multiples of `unit`, except the last. */
 export function shareOf(
   { thread, threads }: TaskContext,
   count: number,

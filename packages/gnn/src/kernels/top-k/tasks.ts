@@ -28,7 +28,7 @@ export interface TopKArgs {
   readonly scratch: Address;
 }
 
-/** Exact top-K on a pool of threads, of whatever has item vectors: first `packPanels`, then `topK` as often as is wished. */
+/** Exact top-K of item vectors on a pool of threads: run `packPanels` once, then `topK` any number of times. */
 export const tasks = {
   packPanels(context: TaskContext, { rows, rowBytes, dim, numItems, panels }: PackArgs): void {
     const { from, to } = shareOf(context, numItems, 16);
