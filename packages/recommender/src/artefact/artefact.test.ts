@@ -49,14 +49,14 @@ test.each(modelKinds)('a loaded $name answers as the one that was saved', async 
   expect(after.numUsers).toBe(model.knowsUsers ? 90 : 0);
 });
 
-test('a model that knows no users stores nobody’s id', () => {
+test('a model that knows no users stores no ids of users', () => {
   const files = globSync('*', { cwd: join(folder, 'co-purchase') });
   expect(files.sort()).toEqual(['item-names.json', 'manifest.json', 'model.safetensors']);
   const texts = files.map((file) => readFileSync(join(folder, 'co-purchase', file), 'latin1'));
   expect(texts.join()).not.toContain('user-11');
 });
 
-test('says what the world calls each item, row by row', () => {
+test('stores the catalogue’s name of each item, row by row', () => {
   const names = JSON.parse(readFileSync(join(sound, 'item-names.json'), 'utf8'));
   expect(names).toEqual(Array.from(trained.itemIds, (itemId) => `B${itemId}`));
 });
@@ -70,7 +70,7 @@ test('a user id may be any text', async () => {
   expect((await loadArtefact(odd)).recommendForUser(question)).toEqual(before);
 });
 
-/** What the folder says of itself is changed, and sealed again. */
+/** Changes the manifest and seals the folder again. */
 function reseal(
   directory: string,
   change: (manifest: Record<string, unknown>) => object,
@@ -87,8 +87,8 @@ function reseal(
 
 test.each([
   ['there were kinds of models: with the width beside the tensors', ['item-names.json', 'user-ids.json']],
-  ['items had names, with an id a line', ['user-ids.txt']],
-])('a folder of before %s still serves', async (_, lists) => {
+  ['items had names, with one id per line', ['user-ids.txt']],
+])('a folder from before %s still serves', async (_, lists) => {
   const old = join(folder, lists.join());
   cpSync(sound, old, { recursive: true });
   if (lists.includes('user-ids.txt')) {
@@ -103,7 +103,7 @@ test.each([
   expect(shelf).toEqual((await loadArtefact(sound)).recommendForUser(question));
 });
 
-describe('a broken artefact is refused with what is wrong', () => {
+describe('a broken artefact is rejected with the reason', () => {
   const cases: [string, (directory: string) => void, RegExp][] = [
     ['no manifest', (d) => rmSync(join(d, 'manifest.json')), /ENOENT.*manifest\.json/],
     [

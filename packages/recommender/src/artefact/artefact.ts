@@ -1,6 +1,6 @@
 /**
- * @file A trained model on disk: a directory with `model.safetensors` (what its kind wrote, and item ids), `item-names.json` (what the
- * world calls each item, as its id means something to one shop only), `user-ids.json` where the model knows users (both in the order
+ * @file A trained model on disk: a directory with `model.safetensors` (what its kind wrote, and item ids), `item-names.json` (the
+ * catalogue's name of each item, because an id means something to one shop only), `user-ids.json` if the model knows users (both in the order
  * of the rows), and `manifest.json`, which seals them by size and SHA-256 and is written last.
  */
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ const oldUsersFile = 'user-ids.txt';
 const namesFile = 'item-names.json';
 const manifestFile = 'manifest.json';
 
-/** Writes a model's directory; a reader finds it whole, or without the manifest that makes it one. */
+/** Writes a model's directory. A reader finds it complete, or without the manifest that makes it valid. */
 export async function saveArtefact(
   directory: string,
   {
@@ -69,8 +69,8 @@ export async function saveArtefact(
 
 /**
  * Reads, validates and warms up a model.
- * @throws Error that names the file and what is wrong with it: missing, changed, of a kind that is not among `kinds`, of other sizes
- *   than the manifest says, numbers that are not finite, ids that repeat
+ * @throws Error that names the file and the reason: missing, changed, a kind that is not among `kinds`, other sizes
+ *   than in the manifest, numbers that are not finite, repeated ids
  */
 export async function loadArtefact(
   directory: string,
@@ -116,7 +116,7 @@ async function readUserIds(directory: string, { files, num_users: count }: Manif
   return userIds;
 }
 
-/** Asks as the shop will, so that the first shopper does not wait for compilation. */
+/** Makes the calls that the shop will make, so that the first shopper does not wait for compilation. */
 function warmUp(model: RecommenderModel, userIds: readonly string[], itemIds: Int32Array): void {
   const areSound = (shelf: readonly ScoredItem[]) => shelf.every(({ score }) => Number.isFinite(score));
   const question = { exclude: new Set<number>(), k: 50 };
@@ -126,14 +126,14 @@ function warmUp(model: RecommenderModel, userIds: readonly string[], itemIds: In
       const userId = userIds[round % userIds.length];
       const shelf = model.recommendForUser({ ...question, userId, recent: [itemId] });
       if (shelf.length === 0 || !areSound(shelf))
-        throw new Error(`The model has no sound recommendation for its own user ${round}.`);
+        throw new Error(`The model returns no valid recommendation for its own user ${round}.`);
     }
     const others = [
       ...model.recommendForHistory({ ...question, history: [itemId] }),
       ...model.similarItems(itemId, 50),
     ];
     if (!areSound(others))
-      throw new Error(`The model has no sound recommendation for its own item ${round}.`);
+      throw new Error(`The model returns no valid recommendation for its own item ${round}.`);
   }
 }
 

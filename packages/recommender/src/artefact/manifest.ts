@@ -3,17 +3,17 @@ import { Value } from 'typebox/value';
 
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
-/** What a file has to look like to be the one that was written. */
+/** Size and hash of a file as it was written. */
 const FileSeal = Type.Object({ bytes: Type.Integer({ minimum: 1 }), sha256: Sha256 });
 
-/** What `manifest.json` says beside the tensors, of any kind of model. Older ones of LightGCN have `embedding_dim`, which the tensors show. */
+/** The contents of `manifest.json`, for every kind of model. Older ones of LightGCN have `embedding_dim`, which the tensors show. */
 const Manifest = Type.Object({
   format: Type.Literal('kindred-model/1'),
   version: Type.String({ minLength: 1, maxLength: 200 }),
   kind: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
   trained_at: Type.String(),
   code_version: Type.String(),
-  /** 0 of a model that knows none. */
+  /** 0 if the model knows no users. */
   num_users: Type.Integer({ minimum: 0 }),
   num_items: Type.Integer({ minimum: 1 }),
   graph_hash: Sha256,
@@ -21,9 +21,9 @@ const Manifest = Type.Object({
   report: Type.Record(Type.String(), Type.Unknown()),
   files: Type.Object({
     'model.safetensors': FileSeal,
-    /** Of a model that knows users. */
+    /** Present if the model knows users. */
     'user-ids.json': Type.Optional(FileSeal),
-    /** Older artefacts have an id a line. */
+    /** Older artefacts have one id per line. */
     'user-ids.txt': Type.Optional(FileSeal),
     /** Older artefacts have none. */
     'item-names.json': Type.Optional(FileSeal),

@@ -13,34 +13,34 @@ import { compareParts, type SplitReport } from './compare-parts.ts';
 import type { LayoutFamily } from './layout.ts';
 import { readBenchmarkSplit } from './read-split.ts';
 
-/** The floor that each model has to beat; there is nothing to train. */
+/** The floor that each model has to beat. It needs no training. */
 const floor = 'popularity';
 
-/** What can be benchmarked: every kind of model, and the floor. */
+/** The models that can be benchmarked: every kind, and the floor. */
 export const benchmarkModels = [...modelKinds.map((kind) => kind.name), floor];
 
 export interface BenchmarkResult extends SplitReport {
   readonly 'recall@20': number;
   readonly 'ndcg@20': number;
-  /** 95 % confidence over the test users, as `RankingMetrics` has it. */
+  /** The 95 % confidence interval over the test users, from `RankingMetrics`. */
   readonly 'recall@20_interval': readonly [number, number];
   readonly 'ndcg@20_interval': readonly [number, number];
   readonly train_seconds: number;
   readonly evaluate_seconds: number;
-  /** The most memory that the process held, in MB. */
+  /** The peak memory of the process, in MB. */
   readonly peak_rss_mb: number;
   readonly model: string;
   readonly seed: number;
-  /** `lists` (a line a user), or the columns of a line: `user item rating`. */
+  /** `lists` (one line per user), or the columns of a line: `user item rating`. */
   readonly layout: string;
-  /** The epoch whose model was tested, chosen on interactions cut from train; of a kind that learns in epochs. */
+  /** The epoch whose model was tested, chosen on interactions cut from train. Only for kinds that learn in epochs. */
   readonly best_epoch?: number;
 }
 
 /**
  * Trains on a directory's `train.txt`, then ranks all items once for `test.txt`, training items masked.
- * @param layout says what a line is, where the files leave it open
- * @throws RangeError that lists the models when there is no such one; InteractionFileError when the files cannot be read for certain; the
+ * @param layout says what a line is, if the files are ambiguous
+ * @throws RangeError that lists the models, for an unknown one; InteractionFileError when the files are unreadable or ambiguous; the
  *   signal's reason when aborted
  */
 export async function benchmark({

@@ -7,21 +7,21 @@ import {
   neighborsOf,
 } from '@kindred/gnn';
 
-/** How large the two parts of a split are, and what in them bears on its figures. Pairs of user and item count once. */
+/** The sizes of the two parts of a split, and what in them affects its figures. Pairs of user and item count once. */
 export interface SplitReport {
   readonly users: number;
   readonly items: number;
   readonly train_interactions: number;
   readonly test_interactions: number;
-  /** Pairs that came more than once. */
+  /** Repeated pairs. */
   readonly train_repeated: number;
   readonly test_repeated: number;
-  /** Users who are averaged over. */
+  /** The users in the mean. */
   readonly test_users: number;
-  /** Of them: those nothing is known of. They count in the figures. */
+  /** Those of them without training data. They count in the figures. */
   readonly test_users_without_training: number;
   readonly test_items_without_training: number;
-  /** Pairs of the test that are in training too: they are never ranked, so they count as missed. */
+  /** Pairs of the test that are also in training. They are never ranked, so they count as missed. */
   readonly test_interactions_in_training: number;
 }
 

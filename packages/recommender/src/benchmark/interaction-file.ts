@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** What is wrong with a file of interactions, in a sentence that names it and the place. */
+/** A file of interactions cannot be used. The message is a sentence that names the file, the place and the reason. */
 export class InteractionFileError extends Error {
   override readonly name = 'InteractionFileError';
 }
@@ -12,8 +12,8 @@ export class InteractionFileError extends Error {
 const extensions = ['txt', 'csv', 'tsv', 'dat', 'inter'];
 
 /**
- * `NAME.txt` of a directory, or another of the usual extensions, `.gz` or not.
- * @throws InteractionFileError when there is none, or more than one that could be meant
+ * Finds `NAME.txt` in a directory, or another of the usual extensions, with or without `.gz`.
+ * @throws InteractionFileError when there is no such file, or more than one
  */
 export function findInteractionFile(directory: string, name: 'train' | 'test'): string {
   if (!existsSync(directory)) throw new InteractionFileError(`There is no folder ${directory}.`);
@@ -28,9 +28,7 @@ export function findInteractionFile(directory: string, name: 'train' | 'test'): 
     return file ?? [];
   });
   if (found.length > 1)
-    throw new InteractionFileError(
-      `${directory} has ${found.join(' and ')}; leave only the one that is meant.`,
-    );
+    throw new InteractionFileError(`${directory} has ${found.join(' and ')}; keep only one of them.`);
   const [file] = found;
   if (file === undefined)
     throw new InteractionFileError(`${directory} has neither ${name}.txt nor ${name}.txt.gz.`);
@@ -38,15 +36,15 @@ export function findInteractionFile(directory: string, name: 'train' | 'test'): 
 }
 
 export interface Line {
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
-  /** Without blanks at its ends; never empty. */
+  /** Trimmed, and never empty. */
   readonly text: string;
 }
 
 /**
- * The lines of a text file that hold something, some at a time, gzip or not (by its first bytes, whatever its name).
- * @throws InteractionFileError that says where reading ended, and why; the signal's reason when aborted
+ * Reads the lines of a text file that are not empty, in batches. Detects gzip from the first bytes, not from the name.
+ * @throws InteractionFileError that says where and why reading ended; the signal's reason when aborted
  */
 export async function* readLines(path: string, signal?: AbortSignal): AsyncGenerator<readonly Line[]> {
   let number = 0;
@@ -75,15 +73,15 @@ export async function* readLines(path: string, signal?: AbortSignal): AsyncGener
 
 const longestLine = 16 * 1024 * 1024;
 
-/** Lines end with LF, CR or both, as in `readline`, which cannot be left before the end of a stream. */
+/** Lines end with LF, CR or both, as in `readline`. A reader cannot leave `readline` before the end of a stream. */
 async function* splitLines(input: AsyncIterable<Uint8Array>, signal?: AbortSignal): AsyncGenerator<string[]> {
-  // It takes a byte order mark away.
+  // It removes a byte order mark.
   const decoder = new TextDecoder();
   let rest = '';
   for await (const chunk of input) {
     signal?.throwIfAborted();
     const text = rest + decoder.decode(chunk, { stream: true });
-    // Whether a CR at the end is half of a line's end, the next chunk says.
+    // The next chunk shows whether a CR at the end is half of a line's end.
     const end = text.endsWith('\r') ? text.length - 1 : text.length;
     const lines = text.slice(0, end).split(/\r\n|\n|\r/);
     rest = lines.pop()! + text.slice(end);
@@ -112,11 +110,11 @@ function problemOf(
 ): string {
   const place = `after byte ${byte} and line ${line}`;
   if (code === 'Z_BUF_ERROR') return `${path} is cut off: its gzip data end ${place}, before their end.`;
-  if (code?.startsWith('Z_')) return `${path} is damaged: its gzip data make no sense ${place} (${message}).`;
+  if (code?.startsWith('Z_')) return `${path} is damaged: its gzip data are invalid ${place} (${message}).`;
   if (code === 'ERR_LINE_TOO_LONG')
     return `${path}, line ${line + 1} is longer than ${longestLine / 2 ** 20} MiB: is this a text file?`;
   if (code === 'EISDIR') return `${path} is a folder, not a file.`;
-  if (code === 'EACCES' || code === 'EPERM') return `${path} must not be read by this account (${code}).`;
+  if (code === 'EACCES' || code === 'EPERM') return `This account may not read ${path} (${code}).`;
   return `${path} cannot be read ${place} (${code}).`;
 }
 
@@ -125,7 +123,7 @@ function quote(text: string): string {
   return `“${shown.replaceAll('\t', '⇥').replaceAll(/\p{Cc}/gu, '·')}”`;
 }
 
-/** What a line that cannot be used is refused with. */
+/** The error for a line that cannot be used. */
 export function lineError(path: string, { number, text }: Line, problem: string): InteractionFileError {
   return new InteractionFileError(`${path}, line ${number}: ${problem}, but found ${quote(text)}.`);
 }

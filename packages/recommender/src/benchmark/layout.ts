@@ -1,17 +1,17 @@
 /**
- * @file What the lines of a file of interactions mean. There are two families, and no mark in the file says which it is:
+ * @file What the lines of a file of interactions mean. There are two families of layouts, and no mark in the file names its family:
  *
- * - lists, a line a user: `user item item ...`, as the LightGCN code base has them;
- * - rows, a line an interaction: `user item`, then a rating or weight, a time, or both.
+ * - lists, one line per user: `user item item ...`, as in the LightGCN code base;
+ * - rows, one line per interaction: `user item`, then a rating or weight, a time, or both.
  *
- * They are told apart by what they cannot both be: lists have each user once, rows all have the same number of columns. Where
- * that leaves a doubt, it is not guessed.
+ * Two properties distinguish them: in lists each user occurs once, and rows all have the same number of columns. If
+ * both hold, the reader does not guess.
  */
 import { InteractionFileError, type Line, lineError, readLines } from './interaction-file.ts';
 
 export type Column = 'user' | 'item' | 'rating' | 'time';
 
-/** `lists`, or the columns of a row in their order. */
+/** `lists`, or the columns of a row in order. */
 export type Layout = 'lists' | `${Column} ${Column}${'' | ` ${Column}`}${'' | ` ${Column}`}`;
 
 export type LayoutFamily = 'lists' | 'rows';
@@ -22,16 +22,16 @@ export interface Survey {
   readonly split: (text: string) => string[];
   /** The first line names the columns. */
   readonly hasHeader: boolean;
-  /** What the lines that were looked at can be; never empty. */
+  /** The layouts that fit the surveyed lines; never empty. */
   readonly possible: ReadonlySet<Layout>;
 }
 
-/** As many lines say what a file is; only while they leave a doubt are more of them looked at. */
+/** The survey reads this many lines, and more only while they are ambiguous. */
 const enoughLines = 10_000;
-/** 3 March 1973 in seconds: times lie beyond it, in seconds or milliseconds; ratings do not. */
+/** 3 March 1973 in seconds. Times are larger, in seconds or milliseconds; ratings are not. */
 const leastTime = 1e8;
 
-/** Without zeros in front, which make another text of the same number; not more digits than JavaScript's numbers keep. */
+/** Without leading zeros, which make another text for the same number, and with no more digits than JavaScript's numbers keep. */
 export const wholeNumber = /^(0|[1-9]\d{0,14})$/;
 const anyNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -47,8 +47,8 @@ const namesOf: Record<Column, ReadonlySet<string>> = {
 };
 
 /**
- * Looks at the first lines of a file, and at all of them if need be.
- * @throws InteractionFileError when it can be no layout
+ * Surveys the first lines of a file, and all of them if necessary.
+ * @throws InteractionFileError when no layout fits
  */
 export async function surveyFile(path: string, signal?: AbortSignal): Promise<Survey> {
   let split: Survey['split'] | undefined;
@@ -71,8 +71,8 @@ export async function surveyFile(path: string, signal?: AbortSignal): Promise<Su
 }
 
 /**
- * The one layout that both files can have.
- * @throws InteractionFileError when they have none in common, or more than one
+ * Returns the one layout that fits both files.
+ * @throws InteractionFileError when no layout fits both, or more than one does
  */
 export function agreeOnLayout(train: Survey, test: Survey, family?: LayoutFamily): Layout {
   const common = [...train.possible].filter(
@@ -80,13 +80,13 @@ export function agreeOnLayout(train: Survey, test: Survey, family?: LayoutFamily
   );
   if (common.length === 0)
     throw new InteractionFileError(
-      `The two files are not of one layout${family ? ` that is ${family}` : ''}: ${describe(train)}, but ${describe(test)}.`,
+      `The two files do not share a layout${family ? ` of the family ${family}` : ''}: ${describe(train)}, but ${describe(test)}.`,
     );
   const [first, ...others] = common;
-  // A user and one item mean the same either way.
+  // A user and one item mean the same in both families.
   if (others.length === 0 || common.includes('user item')) return first!;
   throw new InteractionFileError(
-    `${describe(train)} and ${describe(test)}: no user comes twice and all lines are equally long, so it cannot be told which. Say it with --layout lists or --layout rows.`,
+    `${describe(train)} and ${describe(test)}: no user occurs twice and all lines have the same length, so the layout is ambiguous. Choose one with --layout lists or --layout rows.`,
   );
 }
 
@@ -114,7 +114,7 @@ function splitterOf(text: string): Survey['split'] {
   return (line) => line.split(/\s+/);
 }
 
-/** Undefined: the first line is numbers, as all others. */
+/** Returns undefined if the first line is numbers, like all others. */
 function readHeader(fields: readonly string[], path: string, line: Line): Layout | undefined {
   if (fields.every((field) => anyNumber.test(field))) return undefined;
   if (fields.some((field) => anyNumber.test(field))) throw lineError(path, line, expectedNumbers);
@@ -129,7 +129,7 @@ function readHeader(fields: readonly string[], path: string, line: Line): Layout
     throw lineError(
       path,
       line,
-      `a first line that is not numbers names the columns: user, item, and if need be rating and timestamp, no others`,
+      `expected numbers or the names of the columns: user, item, and optionally rating and timestamp`,
     );
   });
   for (const column of columns)
@@ -140,7 +140,7 @@ function readHeader(fields: readonly string[], path: string, line: Line): Layout
   return columns.join(' ') as Layout;
 }
 
-/** What is seen while the lines of a file without a header go by. */
+/** What the survey learns from the lines of a file without a header. */
 class LineFacts {
   readonly #path: string;
   readonly #lineOfUser = new Map<string, number>();
@@ -186,7 +186,7 @@ class LineFacts {
       throw lineError(
         this.#path,
         this.#odd,
-        `as user ${user} has line ${lines.join(' and line ')}, each line is an interaction, and as line ${line} has ${width} columns, so has this`,
+        `expected ${width} columns, because line ${line} has as many and user ${user} has line ${lines.join(' and line ')}, so each line is an interaction`,
       );
     }
     if (this.#odd && this.#fraction) throw lineError(this.#path, this.#fraction, expectedNumbers);
@@ -196,7 +196,7 @@ class LineFacts {
     if (row) layouts.add(row);
     if (layouts.size > 0) return layouts;
     throw new InteractionFileError(
-      `${this.#path}: each line has ${width} numbers, more than a user, an item, a rating and a time (seconds since 1970). Leave out the other columns.`,
+      `${this.#path}: each line has ${width} numbers, more than a user, an item, a rating and a time (seconds since 1970). Remove the other columns.`,
     );
   }
 
@@ -210,9 +210,9 @@ class LineFacts {
 }
 
 export const expectedNumbers =
-  'expected whole numbers with one kind of separator between them (ids that are texts need a first line that names the columns)';
+  'expected whole numbers with the same separator on every line (text ids need a first line that names the columns)';
 
-/** Whether these can be a line without a header: the user and the first item are whole numbers, the others any. */
+/** Whether these fields can be a line without a header: the user and the first item are whole numbers, the others any numbers. */
 export function areNumbers(fields: readonly string[]): boolean {
   return fields.every((field, index) => (index < 2 ? wholeNumber : anyNumber).test(field));
 }

@@ -58,7 +58,7 @@ describe('one set of interactions in every layout that people have it in', () =>
   });
 });
 
-test('ids are numbered anew in their own order, over both files', async () => {
+test('renumbers ids in their own order, over both files', async () => {
   const split = await read('7 1000000 30\n900000000000 5\n', '8 30 4\n7 30\n');
   expect(split).toMatchObject({
     numUsers: 3,
@@ -68,7 +68,7 @@ test('ids are numbered anew in their own order, over both files', async () => {
   });
 });
 
-test('one file says what the other leaves open', async () => {
+test('one file decides what is ambiguous in the other', async () => {
   const leaveOneOut = '0 9\n1 4\n';
   expect((await read('0 1 2 3\n1 2\n', leaveOneOut)).layout).toBe('lists');
   expect((await read('0 1\n0 2\n1 2\n', leaveOneOut)).layout).toBe('user item');
@@ -80,31 +80,28 @@ test('one file says what the other leaves open', async () => {
   });
 });
 
-test('what neither file says is asked for', async () => {
+test('asks for the layout that neither file decides', async () => {
   const three = '0 9 5\n1 4 3\n';
   await expect(read(three)).rejects.toThrow(
-    /it cannot be told which\. Say it with --layout lists or --layout rows/,
+    /the layout is ambiguous\. Choose one with --layout lists or --layout rows/,
   );
   expect((await read(three, three, 'lists')).train).toBe('0-3 0-2 1-1 1-0');
   expect((await read(three, three, 'rows')).train).toBe('0-1 1-0');
 });
 
-test.each(['\n', '\r\n', '\r'])(
-  'reads on where the pieces that a file comes in begin: %j',
-  async (lineEnd) => {
-    const users = Array.from({ length: 12_000 }, (_, user) => user);
-    const text = users.map((user) => `${user} 1`).join(lineEnd);
-    expect((await read(text)).train).toBe(users.map((user) => `${user}-0`).join(' '));
-    await expect(read(`${text}${lineEnd}7 x`)).rejects.toThrow(/line 12001: expected whole numbers/);
-  },
-);
+test.each(['\n', '\r\n', '\r'])('reads lines across the pieces of a file: %j', async (lineEnd) => {
+  const users = Array.from({ length: 12_000 }, (_, user) => user);
+  const text = users.map((user) => `${user} 1`).join(lineEnd);
+  expect((await read(text)).train).toBe(users.map((user) => `${user}-0`).join(' '));
+  await expect(read(`${text}${lineEnd}7 x`)).rejects.toThrow(/line 12001: expected whole numbers/);
+});
 
-test('looks past the first ten thousand lines when they leave a doubt', async () => {
+test('reads past the first ten thousand lines when they are ambiguous', async () => {
   const lines = Array.from({ length: 12_000 }, (_, user) => `${user} 1 5`);
   expect((await read([...lines, '0 2 4'].join('\n'))).layout).toBe('user item rating');
 });
 
-describe('is refused, with the file and the line', () => {
+describe('is rejected, with the file and the line', () => {
   test.each([
     ['a word', '0 1\n1 two\n', /train\.txt, line 2: expected whole numbers.* but found “1 two”/],
     ['a negative item', '0 -1\n', /line 1: expected whole numbers/],
@@ -115,40 +112,40 @@ describe('is refused, with the file and the line', () => {
     ['users without items', '1\n2\n', /train\.txt holds no interactions/],
     ['a fifth column', '0 1 5 978300760 1\n0 2 5 978300760 1\n', /each line has 5 numbers, more than/],
     ['a fourth that is no time', '0 1 5 1\n0 2 5 0\n', /each line has 4 numbers, more than/],
-    [
-      'a column that nobody knows',
-      'user,item,mood\n1,2,3\n',
-      /line 1: .*names the columns.*“user,item,mood”/,
-    ],
+    ['an unknown column', 'user,item,mood\n1,2,3\n', /line 1: .*names of the columns.*“user,item,mood”/],
     ['no column of items', 'user,rating\n1,2\n', /line 1: expected a column that is the item/],
     ['two columns of users', 'user,uid,item\n1,2,3\n', /line 1: expected one column that is the user/],
     ['an empty id', 'user,item\n1,2\n,3\n', /line 3: expected a user and an item/],
-    ['rows with one cut short', '0 1 5\n0 2\n1 1 5\n', /line 2: as user 0 has line 1 and line 2/],
+    [
+      'rows with one cut short',
+      '0 1 5\n0 2\n1 1 5\n',
+      /line 2: expected 3 columns, because line 1 has as many and user 0 has line 1 and line 2/,
+    ],
   ])('%s', async (_, text, message) => {
     await expect(read(text, '0 1\n0 2\n')).rejects.toThrow(message);
   });
 
-  test('what comes after the lines that decide, too', async () => {
+  test('also after the lines that decide', async () => {
     await expect(read(`${'0 1 5\n'.repeat(20_000)}0 2\n`, '0 2 5\n0 3 5\n')).rejects.toThrow(
       /line 20001: expected 3 columns, “user item rating”, but found “0 2”/,
     );
     const lists = Array.from({ length: 20_000 }, (_, user) => `${user + 2} 1`).join('\n');
     await expect(read(`0 1 2\n1 3\n${lists}\n0 5\n`, '0 1 2\n1 3\n')).rejects.toThrow(
-      /line 20003: user 0 has line 1, and in lists/,
+      /line 20003: expected one line per user, but user 0 also has line 1/,
     );
   });
 
   test('two files of different layouts', async () => {
     await expect(read('0 1 5\n0 2 5\n', '0 1 2 3\n1 2\n')).rejects.toThrow(
-      /not of one layout: the lines of .*train\.txt are “user item rating”, but .*test\.txt are “user item item \.\.\.”/,
+      /do not share a layout: the lines of .*train\.txt are “user item rating”, but .*test\.txt are “user item item \.\.\.”/,
     );
-    await expect(read('user,item\n1,2\n', 'item,user\n1,2\n')).rejects.toThrow(/not of one layout/);
+    await expect(read('user,item\n1,2\n', 'item,user\n1,2\n')).rejects.toThrow(/do not share a layout/);
   });
 });
 
 describe('a folder without the files', () => {
   test.each([
-    ['that is not there', () => join(folder, 'absent'), /There is no folder .*absent/],
+    ['that does not exist', () => join(folder, 'absent'), /There is no folder .*absent/],
     [
       'that is a file',
       () => join(put({ 'train.txt': '0 1' }), 'train.txt'),
@@ -157,7 +154,7 @@ describe('a folder without the files', () => {
     ['that is empty', () => put({}), /neither train\.txt nor train\.txt\.gz/],
     ['without a test', () => put({ 'train.csv': '0 1' }), /neither test\.txt nor test\.txt\.gz/],
     [
-      'with two that could be meant',
+      'with two training files',
       () => put({ 'train.txt': '', 'train.csv.gz': '' }),
       /train\.txt and train\.csv\.gz/,
     ],

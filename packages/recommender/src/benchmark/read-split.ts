@@ -29,9 +29,9 @@ export interface BenchmarkSplit {
 
 /**
  * Reads `train.txt` and `test.txt` of a directory (`.gz`, `.csv`, `.tsv`, `.dat` and `.inter` too), in any layout of
- * `layout.ts`; both have to be of the same. Ids are numbered anew in their own order, so a set whose ids are 0 to n - 1 keeps
- * them. Ratings and times are not used. Texts are ids only in files whose first line names the columns.
- * @param family says whether a line is a user's list or one row, where the files leave it open
+ * `layout.ts`; both need the same layout. Ids are renumbered in their own order, so a set whose ids are 0 to n - 1 keeps
+ * them. Ratings and times are ignored. Ids may be text only in files whose first line names the columns.
+ * @param family says whether a line is a user's list or one row, if the files are ambiguous
  * @throws InteractionFileError that names the file and the line
  */
 export async function readBenchmarkSplit(
@@ -58,7 +58,7 @@ export async function readBenchmarkSplit(
   };
 }
 
-/** Gives ids numbers in the order of their coming. Whole numbers are ids by their value. */
+/** Numbers ids in the order of their first occurrence. A whole number is an id by its value, any other id is text. */
 class IdTable {
   readonly #numbers = new Map<number | string, number>();
 
@@ -70,7 +70,7 @@ class IdTable {
     return this.#numbers.size - 1;
   }
 
-  /** For each number that was given, the id's place among all: whole numbers ascending, then texts. */
+  /** Returns, for each number, the position of its id among all: whole numbers ascending, then texts. */
   inOrder(): Int32Array {
     const keys = [...this.#numbers.keys()].sort(
       (a, b) => Number(typeof a === 'string') - Number(typeof b === 'string') || (a < b ? -1 : 1),
@@ -108,7 +108,7 @@ async function readEdges(
   return { users: Int32Array.from(users), items: Int32Array.from(items) };
 }
 
-/** Holds a line to the layout, and gives its user and items. */
+/** Checks a line against the layout, and returns its user and items. */
 type Reader = (fields: readonly string[], line: Line) => readonly [string, readonly string[]];
 
 function listReader({ path }: Survey): Reader {
@@ -117,7 +117,7 @@ function listReader({ path }: Survey): Reader {
     if (![user, ...liked].every((id) => wholeNumber.test(id))) throw lineError(path, line, expectedNumbers);
     const known = lineOfUser.get(user);
     if (known !== undefined)
-      throw lineError(path, line, `user ${user} has line ${known}, and in lists each user has one line`);
+      throw lineError(path, line, `expected one line per user, but user ${user} also has line ${known}`);
     lineOfUser.set(user, line.number);
     return [user, liked];
   };

@@ -1,6 +1,6 @@
 import type { Edges } from '@kindred/gnn';
 
-/** Each user's items, the newest first, as views of one array. `edges` come the oldest first. */
+/** Returns each user's items, the newest first, as views of one array. `edges` are ordered from the oldest. */
 export function createHistories({ users, items }: Edges, numUsers: number): (user: number) => Int32Array {
   const starts = new Int32Array(numUsers + 1);
   for (const user of users) starts[user + 1]++;

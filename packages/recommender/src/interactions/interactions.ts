@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Who dealt with what, and when. User `users[e]` (an index into `userIds`) liked item `items[e]` (an index
+ * User `users[e]` (an index into `userIds`) liked item `items[e]` (an index
  * into `itemIds`) at `timestamps[e]` (ms since 1970). Each pair of user and item occurs once.
  */
 export interface Interactions {
@@ -48,7 +48,7 @@ class GrowingArray<T extends Int32Array | Float64Array> {
   }
 }
 
-/** Collects interactions from a stream. A pair that comes again keeps its newest time. */
+/** Collects interactions from a stream. A repeated pair keeps its newest time. */
 export class InteractionsBuilder {
   readonly #userIndex = new Map<string, number>();
   readonly #itemIndex = new Map<number, number>();
@@ -90,7 +90,7 @@ function indexIn<Key>(index: Map<Key, number>, key: Key): number {
   return index.size - 1;
 }
 
-/** SHA-256 of everything a model learns from: the same interactions in the same order, the same text. */
+/** SHA-256 of everything a model learns from. The same interactions in the same order have the same hash. */
 export function hashInteractions(interactions: Interactions): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(interactions.userIds));

@@ -2,16 +2,16 @@ import type { Edges } from '@kindred/gnn';
 import type { Interactions } from './interactions.ts';
 
 export interface TimeSplit {
-  /** The oldest first. */
+  /** Ordered from the oldest. */
   readonly train: Edges;
   readonly test: Edges;
 }
 
 /**
- * The newest interactions with items that can be recommended are the test; what is older than the oldest of them is to be learnt
- * from. A test interaction whose user or item does not occur in train is left out: no model of ids can know it.
+ * The newest interactions with items that can be recommended are the test. Interactions older than all of these are for
+ * training. A test interaction whose user or item does not occur in training is left out: no model of ids can know it.
  * @param testFraction between 0 and 1, of the interactions with items that can be recommended
- * @param isOffered whether an item, by its index, can be recommended. Left out: all can
+ * @param isOffered whether an item, by its index, can be recommended. Default: all can
  */
 export function splitByTime(
   interactions: Interactions,
@@ -35,7 +35,7 @@ export function splitByTime(
   return { train: pick(interactions, trainOrder), test: pick(interactions, testOrder) };
 }
 
-/** All interactions, the oldest first; of equal times in the order in which they came. */
+/** Returns all interactions, ordered from the oldest; equal times keep their order. */
 export function sortByTime(interactions: Interactions): Edges {
   return pick(interactions, orderByTime(interactions));
 }

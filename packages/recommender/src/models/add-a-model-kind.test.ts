@@ -10,10 +10,10 @@ import { modelKindNamed, modelKinds } from './model-kinds.ts';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
 
-/** What the guide adds to the list. */
+/** The list with the guide's kind. */
 const kinds = [...modelKinds, byFeatures];
 
-test('the guide shows the kind that is tried here, as it is', () => {
+test('the guide shows exactly the kind that these tests use', () => {
   const guide = read('../../../../docs/guides/add-a-model-kind.md');
   expect(guide).toContain(`\`\`\`ts\n${read('testing/by-features.ts')}\`\`\``);
 });
@@ -41,8 +41,8 @@ test('a kind of one folder and one line of the list is trained, tested, stored, 
   expect(shelf.map(({ itemId }) => groupOfItem(itemId))).toEqual(Array(10).fill(2));
 });
 
-test('a kind that is not in the list is named together with those that are', () => {
+test('the error for an unknown kind lists the known ones', () => {
   expect(() => modelKindNamed('gru', kinds)).toThrow(
-    /^There is no kind of model "gru"; there are lightgcn, .*by-features\.$/,
+    /^There is no kind of model "gru"\. The kinds are lightgcn, .*by-features\.$/,
   );
 });

@@ -1,65 +1,65 @@
 /**
- * @file What a kind of model has to offer: to learn, to be written down and read back, and to answer. All else (the split by time, the
+ * @file The interface of a kind of model: it learns, is stored and loaded, and answers. Everything else (the split by time, the
  * test, the gate, the artefact, the commands) is the same for all kinds. docs/guides/add-a-model-kind.md walks through one.
  */
 import type { BipartiteGraph, Matrix, Ranker, Tensor } from '@kindred/gnn';
 import type { RecommenderModel } from '../serving/recommender-model.ts';
 import type { StoredTensors } from './stored-tensors.ts';
 
-/** What a model learns from; users and items are numbers from 0. */
+/** The data that a model learns from; users and items are numbers from 0. */
 export interface TrainingData {
   readonly graph: BipartiteGraph;
-  /** A user's items, the newest first. Left out: nobody knows in which order they came. */
+  /** A user's items, the newest first. Missing if their order is unknown. */
   readonly historyOf?: (user: number) => Int32Array;
-  /** What is known of items beside who liked them: row i is item i's. */
+  /** Features of the items: row i describes item i. */
   readonly itemFeatures?: Matrix;
 }
 
 export interface RunProgress {
-  /** A pass of the training, of at most `maxEpochs`; 0 before the first. */
+  /** The current pass of the training, at most `maxEpochs`; 0 before the first. */
   readonly epoch: number;
   readonly maxEpochs: number;
-  /** NaN before the first pass, and where there is none. */
+  /** NaN before the first pass, and for kinds without a loss. */
   readonly loss: number;
-  /** Recall@20 on interactions that the training has set aside, if it has. */
+  /** Recall@20 on interactions that the training set aside, if it set any aside. */
   readonly recall: number | undefined;
   readonly elapsedMs: number;
   readonly remainingMs: number;
 }
 
 export interface TrainingRun {
-  /** The same data and seed give the same model. */
+  /** The same data and seed produce the same model. */
   readonly seed: number;
   readonly threads: number;
   readonly onProgress?: (progress: RunProgress) => void;
-  /** The training then rejects with its reason. */
+  /** When it aborts, the training rejects with its reason. */
   readonly signal?: AbortSignal;
 }
 
-/** A model, and with what it was trained, for the manifest: JSON. */
+/** A model and its training settings, as JSON for the manifest. */
 export interface Learnt {
   readonly model: TrainedModel;
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 export interface Training extends Learnt {
-  /** Of a kind that learns in epochs and stops early: the one that the model is of. */
+  /** The epoch that the model comes from. Only for kinds that learn in epochs and stop early. */
   readonly bestEpoch?: number;
-  /** Learns from other data with what this training found best, and sets nothing of them aside. */
+  /** Learns from other data with the settings that this training found best, and sets no interactions aside. */
   refit(data: TrainingData, run: TrainingRun): Promise<Learnt>;
 }
 
-/** Who is ranked for in a test, and what. */
+/** The users and items of a test. */
 export interface RankingTask {
-  /** What the model has learnt from. */
+  /** The data that the model learnt from. */
   readonly past: TrainingData;
-  /** The items that are ranked, ascending. */
+  /** The items to rank, ascending. */
   readonly items: Int32Array;
-  /** `past.graph` with these items alone, numbered by their place in `items`. */
+  /** `past.graph` with only these items, numbered by their position in `items`. */
   readonly graph: BipartiteGraph;
 }
 
-/** Which model it is, and what the world calls the users and items that it knows by number. */
+/** The model's version and kind, and the ids of the users and items that it knows by number. */
 export interface ModelIdentity {
   readonly version: string;
   readonly kind: string;
@@ -68,21 +68,21 @@ export interface ModelIdentity {
   readonly itemIds: Int32Array;
 }
 
-/** A model as it was trained or read, before the world’s names are put to its numbers. */
+/** A model as trained or loaded, which knows users and items only by number. */
 export interface TrainedModel {
-  /** Whether it has learnt something of each user. One that has not answers by what people did alone, and stores nobody’s id. */
+  /** Whether it stores something for each user. If not, it answers from histories alone, and stores no ids of users. */
   readonly knowsUsers: boolean;
-  /** All that it is made of. The name `item_ids` is taken. */
+  /** Everything that the model consists of. The name `item_ids` is reserved. */
   tensors(): ReadonlyMap<string, Tensor>;
-  /** Ranks without the items that a user has in `graph`, and answers with places in `items`. */
+  /** Ranks without the items that a user has in `graph`, and returns positions in `items`. */
   createRanker(task: RankingTask): Ranker;
   serve(identity: ModelIdentity): RecommenderModel;
 }
 
 export interface ModelKind {
-  /** Its name in commands, versions and manifests: small letters, digits and dashes. */
+  /** Its name in commands, versions and manifests: lower-case letters, digits and dashes. */
   readonly name: string;
-  /** Learns, and chooses what it leaves open on interactions that it sets aside of these itself. */
+  /** Learns. It chooses its open settings on interactions that it sets aside from the data itself. */
   train(data: TrainingData, run: TrainingRun): Promise<Training>;
   /** @throws Error that names the tensor and what is wrong with it */
   load(tensors: StoredTensors): TrainedModel;

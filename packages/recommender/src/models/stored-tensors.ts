@@ -1,16 +1,16 @@
 import type { Matrix, Tensor } from '@kindred/gnn';
 
-/** The tensors of an artefact, each held to what its reader expects. Errors name the file, the tensor and the difference. */
+/** The tensors of an artefact. Each read checks the expected type and size; errors name the file, the tensor and the difference. */
 export interface StoredTensors {
-  /** Users that the model knows: 0 for one that knows none. */
+  /** How many users the model knows. */
   readonly numUsers: number;
   readonly numItems: number;
-  /** @param columns left out: however many there are, but at least one */
+  /** @param columns default: any number, but at least one */
   matrix(name: string, rows: number, columns?: number): Matrix;
-  /** @param length left out: however many there are */
+  /** @param length default: any */
   floats(name: string, length?: number): Float32Array;
   ints(name: string, length?: number): Int32Array;
-  /** An error about what several tensors say together. */
+  /** Makes an error about a condition between tensors. */
   wrong(problem: string): Error;
 }
 

@@ -1,10 +1,10 @@
-/** Why an item is proposed, as data: what is shown is made of it when it is known what the items are called. */
+/** Why an item is proposed, as data. The shop turns it into text once it knows the names of the items. */
 export interface CandidateReason {
   /** Stable, for programs: `because-you-viewed`. */
   readonly code: string;
-  /** In words; `{item}` stands for what the item that the reason names is called. */
+  /** In words; `{item}` stands for the name of the item in `itemId`. */
   readonly text: string;
-  /** The item that it names. */
+  /** The item that the reason names. */
   readonly itemId?: number;
 }
 

@@ -1,16 +1,16 @@
-/** How alike neighbours may be: of any `window` of them, no more than `limit` are of one group. */
+/** How alike neighbours may be: any `window` consecutive items hold at most `limit` of one group. */
 export interface Spread {
   readonly window: number;
   readonly limit: number;
 }
 
 /**
- * Keeps the order as far as it can while no `window` neighbours hold more than `limit` items of one group (a leaf category, a
- * brand). An item that has to wait comes at the first place where it fits; when nothing fits, the first of those comes that
- * go beyond the limit in the fewest of their groups.
- * @param groupsOf what counts as alike; groups of different kinds need different keys
- * @param after what stands before the first place, its last item last: a page goes on where the one before it ended
- * @param take how many are wanted. Left out: all
+ * Keeps the order as far as possible while any `window` consecutive items hold at most `limit` items of one group (a leaf category, a
+ * brand). An item that has to wait takes the first position where it fits. If no item fits, the next one is the first of
+ * those that exceed the limit in the fewest of their groups.
+ * @param groupsOf returns an item's groups; groups of different kinds need different keys
+ * @param after the items before the first position, in order: a page continues the one before it
+ * @param take how many items the caller wants. Default: all
  */
 export function diversify<Item extends { readonly itemId: number }>(
   items: readonly Item[],

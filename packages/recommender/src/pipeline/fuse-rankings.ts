@@ -1,9 +1,9 @@
-/** Of the paper: large enough that the first place of one list does not outweigh good places in several. */
+/** From the paper: large enough that the first place of one list does not outweigh good places in several. */
 const smoothing = 60;
 
 /**
- * Makes one ranking of several whose scores cannot be compared: an item is worth the sum of 1 / (60 + its place) over the
- * rankings that have it. Equals stay in the order of the first ranking that has them.
+ * Fuses rankings whose scores cannot be compared. An item scores the sum of 1 / (60 + its place) over the
+ * rankings that have it. Equals keep the order of the first ranking that has them.
  *
  * Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods (SIGIR 2009).
  */

@@ -1,4 +1,4 @@
-/** Takes from the lists in turn, best first, each item once; a list that ends leaves its turns to the others. */
+/** Takes from the lists in turn, the best first, each item once. When a list ends, the others continue. */
 export function interleave<Item extends { readonly itemId: number }>(
   ...lists: readonly (readonly Item[])[]
 ): Item[] {

@@ -26,7 +26,7 @@ test('keeps the order when there is but one group', () => {
   expect(ordered.map(({ itemId }) => itemId)).toEqual([1, 2, 3, 4]);
 });
 
-test('goes on where the page before ended', () => {
+test('continues where the previous page ended', () => {
   const all = candidates('model', 10, 11, 12, 20, 13, 21, 30, 14, 31, 22);
   const options = { groupsOf: (itemId: number) => [Math.floor(itemId / 10)], window: 3, limit: 1 };
   const whole = diversify(all, options);
@@ -36,7 +36,7 @@ test('goes on where the page before ended', () => {
   expect([...first, ...diversify(rest, { ...options, after })]).toEqual(whole);
 });
 
-test('of things that are all of one kind, spreads the brands out', () => {
+test('spreads the brands out when all items are of one category', () => {
   const brandOf = (itemId: number) => `brand ${Math.floor(itemId / 10)}`;
   const ordered = diversify(candidates('model', 10, 11, 12, 20, 21, 30), {
     groupsOf: (itemId) => ['all', brandOf(itemId)],
@@ -58,7 +58,7 @@ test('takes from lists in turn, each item once', () => {
   ]);
 });
 
-test('makes one ranking of two: what both like comes first, what one does not know keeps its place among equals', () => {
+test('fuses two rankings: items of both come first, an item of one keeps its place among equals', () => {
   expect(fuseRankings([1, 2, 3, 4], [3, 1])).toEqual([1, 3, 2, 4]);
   expect(fuseRankings([1, 2, 3], [])).toEqual([1, 2, 3]);
 });

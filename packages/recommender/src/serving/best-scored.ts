@@ -1,8 +1,8 @@
 import type { ScoredItem } from './recommender-model.ts';
 
 /**
- * The k with the highest scores, best first; equal scores by lower id.
- * @param ids as many as `scores` has numbers
+ * Returns the k items with the highest scores, best first; of equal scores the lower id comes first.
+ * @param ids one for each score
  */
 export function bestScored(ids: Int32Array, scores: Float64Array, k: number): ScoredItem[] {
   const kept = new Int32Array(Math.min(k, ids.length));

@@ -2,7 +2,7 @@ import { createMatrix } from '@kindred/gnn';
 import { expect, test } from 'vitest';
 import { createFactorModel } from './factor-model.ts';
 
-/** Items 10 and 11 point east, 20 and 21 north; Eve likes the east. */
+/** The vectors of items 10 and 11 point east, those of 20 and 21 north; Eve's points east. */
 const model = createFactorModel({
   version: 'v1',
   kind: 'lightgcn',
@@ -21,7 +21,7 @@ test('ranks by the dot product, without what is excluded', () => {
   expect(shelf[0].score).toBeCloseTo(2);
 });
 
-test('what a user looked at since moves them', () => {
+test('products that a user viewed since the training move their vector', () => {
   const shelf = model.recommendForUser({ userId: 'eve', recent: [20, 20, 20, 21], exclude: none, k: 4 });
   const still = model.recommendForUser({ userId: 'eve', recent: [], exclude: none, k: 4 });
   const scoreOf = (items: typeof shelf, id: number) => items.find(({ itemId }) => itemId === id)!.score;
@@ -36,7 +36,7 @@ test('folds a history in, the newest item counting most', () => {
   expect(score(northLast)).toBeGreaterThan(score(eastLast));
 });
 
-test('those who ask at once get what each would get alone', async () => {
+test('concurrent callers get the same answers as single callers', async () => {
   const eve = { userId: 'eve', recent: [20], exclude: new Set([10]), k: 2 };
   const adam = { history: [21, 20], exclude: none, k: 3 };
   const [forEve, forAdam, forNobody] = await Promise.all([
@@ -49,7 +49,7 @@ test('those who ask at once get what each would get alone', async () => {
   expect(forNobody).toEqual([]);
 });
 
-test('knows nothing of strangers, and says so with an empty list', () => {
+test('returns an empty list for an unknown user', () => {
   expect(model.recommendForUser({ userId: 'adam', recent: [10], exclude: none, k: 3 })).toEqual([]);
   expect(model.recommendForHistory({ history: [999], exclude: none, k: 3 })).toEqual([]);
   expect(model.similarItems(999, 3)).toEqual([]);
@@ -60,7 +60,7 @@ test('similar means the same direction, not the same length', () => {
   expect(model.similarItems(20, 3)[0].itemId).toBe(21);
 });
 
-test('ranks among the given items only', () => {
+test('ranks only the given items', () => {
   const history = { history: [10], exclude: new Set([10]), k: 5 };
   expect(ids(model.recommendForHistory({ ...history, among: [21, 20, 10, 999] }))).toEqual([21, 20]);
   expect(ids(model.similarItems(10, 5, [10, 20, 21]))).toEqual([21, 20]);
@@ -69,11 +69,11 @@ test('ranks among the given items only', () => {
   expect(ids(model.recommendForUser({ ...eve, recent: [20, 20, 20], among: [11, 20] }))).toEqual([20, 11]);
 });
 
-test('gives no more than there are', () => {
+test('returns no more items than exist', () => {
   expect(model.recommendForHistory({ history: [10], exclude: none, k: 50 })).toHaveLength(4);
 });
 
-test('names the item of the history that speaks most for a recommendation', () => {
+test('names the item of the history that contributes most to a recommendation', () => {
   expect(model.strongestReason([20, 10], 11)).toBe(10);
   expect(model.strongestReason([20, 10], 21)).toBe(20);
   expect(model.strongestReason([999], 21)).toBeUndefined();

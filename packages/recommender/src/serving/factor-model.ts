@@ -5,11 +5,11 @@ import { recency } from './recency.ts';
 import type { RecommenderModel, ScoredItem } from './recommender-model.ts';
 import { together } from './together.ts';
 
-/** What a trained factor model consists of; all matrices are row-major and of one width. */
+/** The parts of a trained factor model. All matrices are row-major and have the same width. */
 export interface Factors extends ModelIdentity {
   readonly userEmbeddings: Matrix;
   readonly itemEmbeddings: Matrix;
-  /** What each item adds to the vector of a history: see `LightGCN.foldIn`. */
+  /** Each item's contribution to the vector of a history: see `LightGCN.foldIn`. */
   readonly foldInVectors: Matrix;
 }
 
@@ -19,7 +19,7 @@ interface Asked {
   readonly k: number;
 }
 
-/** Serves by dot products: of a user's vector, or a folded-in history, with every item's. */
+/** Serves by dot products of a user's vector, or a folded-in history, with every item's vector. */
 export function createFactorModel(factors: Factors): RecommenderModel {
   const { userIds, itemIds, userEmbeddings, itemEmbeddings, foldInVectors } = factors;
   const userIndex = new Map(userIds.map((userId, index) => [userId, index]));
@@ -90,7 +90,7 @@ export function createFactorModel(factors: Factors): RecommenderModel {
       : best(byScore, vector, exclude, k);
   }
 
-  /** sum of w_i f_i / sqrt(sum of w_i), with w = 1, .85, .85^2 ... from the newest on. */
+  /** sum of w_i f_i / sqrt(sum of w_i), with w = 1, .85, .85^2 ... starting at the newest. */
   function foldIn(history: readonly number[]): Float32Array | undefined {
     const known = indicesOf(history);
     if (known.length === 0) return undefined;

@@ -1,2 +1,2 @@
-/** Each older item of a history counts this much of the one after it. */
+/** Each item of a history has this share of the weight of the next newer one. */
 export const recency = 0.85;

@@ -1,14 +1,14 @@
-/** An item that a model proposes; a higher score is better, and scores of one list can be compared. */
+/** An item that a model proposes. A higher score is better; scores are comparable within one list. */
 export interface ScoredItem {
   readonly itemId: number;
   readonly score: number;
 }
 
-/** What every trained model can answer, whatever its kind. It is read-only and safe to share. */
+/** The interface of every trained model. It is read-only and safe to share. */
 export interface RecommenderModel {
   readonly version: string;
   readonly kind: string;
-  /** Users that it knows; 0 for a model that answers by what people did alone. */
+  /** How many users it knows; 0 for a model that answers from histories alone. */
   readonly numUsers: number;
   readonly numItems: number;
 
@@ -17,10 +17,10 @@ export interface RecommenderModel {
   knowsItem(itemId: number): boolean;
 
   /**
-   * The k best items for a user of the training data, moved by what they did since. Empty for a user that
+   * Returns the k best items for a user of the training data, moved by their interactions since. Empty for a user whom
    * the model does not know.
-   * @param recent items dealt with since training, the newest first
-   * @param among only these are ranked; left out: all
+   * @param recent items of interactions since the training, the newest first
+   * @param among the only items to rank. Default: all
    */
   recommendForUser(options: {
     userId: string;
@@ -31,9 +31,9 @@ export interface RecommenderModel {
   }): ScoredItem[];
 
   /**
-   * The k best items for anyone with this history, the newest item first: a fold-in, no training. Fewer where the
-   * model has nothing to say of more; empty when it knows none of the history.
-   * @param among only these are ranked; left out: all
+   * Returns the k best items for any person with this history (the newest item first), by fold-in, without training. Fewer if the
+   * model has no more to recommend; empty if it knows no item of the history.
+   * @param among the only items to rank. Default: all
    */
   recommendForHistory(options: {
     history: readonly number[];
@@ -43,10 +43,10 @@ export interface RecommenderModel {
   }): ScoredItem[];
 
   /**
-   * What `recommendForUser` gives, or `recommendForHistory` for somebody whom the model does not know, of all items. Those who ask in one turn
-   * of the event loop share one pass over the items. Left out by models for which that is no cheaper.
-   * @param recent items dealt with since training, the newest first
-   * @param history all of it, the newest first, for whom the model does not know
+   * Returns what `recommendForUser` returns over all items, or `recommendForHistory` for a user whom the model does not know. Callers in one turn
+   * of the event loop share one pass over the items. Missing in models for which that is no cheaper.
+   * @param recent items of interactions since the training, the newest first
+   * @param history the whole history, the newest first, for a user whom the model does not know
    */
   recommendSoon?(options: {
     userId: string | undefined;
@@ -56,12 +56,12 @@ export interface RecommenderModel {
     k: number;
   }): Promise<readonly ScoredItem[]>;
   /**
-   * The k items most like it in the model's eyes, without the item itself; fewer where it knows of no more. Empty for an item that
+   * Returns the k most similar items by this model, without the item itself; fewer if it knows no more. Empty for an item that
    * it does not know.
-   * @param among only these are ranked; left out: all
+   * @param among the only items to rank. Default: all
    */
   similarItems(itemId: number, k: number, among?: readonly number[]): ScoredItem[];
 
-  /** Which item of a history speaks most for a recommended one; undefined when none speaks for it. */
+  /** Returns the item of a history that contributes most to a recommended one; undefined if none contributes. */
   strongestReason(history: readonly number[], itemId: number): number | undefined;
 }

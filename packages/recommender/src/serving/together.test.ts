@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { together } from './together.ts';
 
-test('what is asked for in one turn is answered in one go, each with its own answer', async () => {
+test('calls of one turn are answered together, each with its own answer', async () => {
   const answerAll = vi.fn((asks: readonly number[]) => asks.map((ask) => ask * 2));
   const ask = together(answerAll);
   expect(await Promise.all([ask(1), ask(2), ask(3)])).toEqual([2, 4, 6]);
@@ -9,7 +9,7 @@ test('what is asked for in one turn is answered in one go, each with its own ans
   expect(answerAll.mock.calls).toEqual([[[1, 2, 3]], [[4]]]);
 });
 
-test('all who asked hear of a failure, and the next is answered again', async () => {
+test('a failure rejects every call of the turn, and the next call is answered', async () => {
   const ask = together((asks: readonly string[]) => {
     if (asks.includes('bad')) throw new Error('no');
     return asks;

@@ -5,8 +5,8 @@ interface Waiting<Ask, Answer> {
 }
 
 /**
- * For work that costs little more for several than for one: what is asked for in one turn of the event loop is answered at its end, in one go.
- * @param answerAll gives an answer for each, in order
+ * Batches calls, for work that costs little more for several than for one: calls within one turn of the event loop are answered together at its end.
+ * @param answerAll returns an answer for each call, in order
  */
 export function together<Ask, Answer>(
   answerAll: (asks: readonly Ask[]) => readonly Answer[],

@@ -10,7 +10,7 @@ import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../models/mo
 import { createFactorModel } from '../serving/factor-model.ts';
 import { recency } from '../serving/recency.ts';
 
-/** More of what somebody liked, by what is known of the items: a taste is the sum of their features. */
+/** Recommends items with the features of a user's liked items: the user's vector is the sum of those features. */
 export const byFeatures: ModelKind = {
   name: 'by-features',
 
@@ -46,7 +46,7 @@ function trainedFeatures(features: Matrix): TrainedModel {
   };
 }
 
-/** As `createFactorModel` folds a history in; where the order is not known, all of it counts alike. */
+/** Folds histories in as `createFactorModel` does. If the order is unknown, all items count alike. */
 function tastes({ graph, historyOf }: TrainingData, features: Matrix): Matrix {
   const users = createMatrix(graph.numUsers, features.columns);
   for (let user = 0; user < graph.numUsers; user++) {

@@ -1,7 +1,7 @@
 import { createMatrix, createRandom, type Matrix, rowOf } from '@kindred/gnn';
 import { type Interactions, InteractionsBuilder } from '../interactions/interactions.ts';
 
-/** Users who like the items of their own group, with some chance of any other: a pattern that can be found. */
+/** Users like the items of their own group, and with some chance any other: a pattern that a model can find. */
 export function plantInteractions({
   groups = 6,
   usersAGroup = 40,
@@ -22,12 +22,12 @@ export function plantInteractions({
   return builder.build();
 }
 
-/** The group that `plantInteractions` put an item in. */
+/** Returns the group in which `plantInteractions` put an item. */
 export function groupOfItem(itemId: number, itemsAGroup = 20): number {
   return Math.floor((itemId - 1_000) / itemsAGroup);
 }
 
-/** Features that tell the groups apart, a column a group, and no two items alike. */
+/** Features that distinguish the groups, one column per group; no two items are alike. */
 export function plantedFeatures({ itemIds }: Interactions, groups = 6): Matrix {
   const random = createRandom(3);
   const noise = Float32Array.from({ length: itemIds.length * groups }, () => random.float() / 10);

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { gateAgainst } from './gate.ts';
 
 const users = Int32Array.from({ length: 400 }, (_, user) => user);
-/** Everybody’s test item is item 0. */
+/** Every user's test item is item 0. */
 const heldOut = { users, items: new Int32Array(users.length) };
 
-/** Finds the item for the users that `finds` says. */
+/** Finds the item for the users for whom `finds` returns true. */
 function ranker(finds: (user: number) => boolean): Ranker {
   return { rank: (asked) => Int32Array.from(asked, (user) => (finds(user) ? 0 : 1)) };
 }

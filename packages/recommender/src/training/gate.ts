@@ -2,7 +2,7 @@ import type { Edges, Ranker } from '@kindred/gnn';
 
 export interface Gate {
   readonly passed: boolean;
-  /** How far the model is from the floor, how sure that is, and on how many people it stands. */
+  /** How far the model is from the floor, how certain that is, and how many people it was tested on. */
   readonly reason: string;
 }
 
@@ -10,7 +10,7 @@ export interface Gate {
 const tolerance = 2;
 
 /**
- * Whether a model may serve: its Recall@K must not lie below that of the floor by more than chance explains.
+ * Decides whether a model may serve: its Recall@K must not be lower than the floor's by more than chance explains.
  * Both rank for the same users, so the difference is taken user by user (a paired comparison).
  */
 export async function gateAgainst({

@@ -2,9 +2,9 @@ import { buildBipartiteGraph, type Edges, interactionsOf } from '@kindred/gnn';
 import type { RankingTask, TrainingData } from '../models/model-kind.ts';
 
 /**
- * A test as people meet the shop: what is not offered is not ranked. A model may have learnt from it all the same, as it says what
- * people have in common.
- * @param test of items that are offered, and of which `past` has some
+ * Makes a test as shoppers see the shop: items that are not offered are not ranked. The model may still have learnt from them, because they show what
+ * users have in common.
+ * @param test interactions with offered items, some of which occur in `past`
  */
 export function restrictToOffered({
   past,

@@ -49,7 +49,7 @@ describe.each(modelKinds)('$name', (kind) => {
     expect(await tensors(2)).toEqual(await tensors(1));
   });
 
-  test('stops when it is told to', async () => {
+  test('stops when its signal aborts', async () => {
     const controller = new AbortController();
     const interactions = plantInteractions();
     const training = trainRecommender({
@@ -67,19 +67,19 @@ describe.each(modelKinds)('$name', (kind) => {
 
 const kind = modelKindNamed('co-purchase');
 
-test('all interactions are learnt from when some items cannot be recommended, but these are not tested on', async () => {
+test('learns from items that cannot be recommended, but does not test on them', async () => {
   const interactions = plantInteractions({ usersAGroup: 15 });
   const all = await trainRecommender({ kind, interactions, seed: 5, threads: 1 });
-  // The first half of each group's items is known from reviews alone.
+  // The first half of each group's items is known only from reviews.
   const isOffered = (itemId: number) => (itemId - 1_000) % 20 >= 10;
   const half = await trainRecommender({ kind, interactions, isOffered, seed: 5, threads: 1 });
   expect(half.report.graph).toEqual(all.report.graph);
   expect(half.report.holdout.numUsers).toBeLessThan(all.report.holdout.numUsers);
-  // With half as many to choose from, twenty hold about twice as much of what is looked for.
+  // Among half as many items, a list of twenty holds about twice as many of the test items.
   expect(half.report.popularity.recall).toBeGreaterThan(1.5 * all.report.popularity.recall);
 });
 
-test('nobody can say whether a model of what cannot be recommended is of use', async () => {
+test('rejects when no item that can be recommended is left to test on', async () => {
   const training = trainRecommender({
     kind,
     interactions: plantInteractions(),

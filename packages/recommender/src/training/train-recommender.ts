@@ -17,25 +17,25 @@ import { type Gate, gateAgainst } from './gate.ts';
 import { restrictToOffered } from './restrict-to-offered.ts';
 
 export interface TrainingProgress extends RunProgress {
-  /** `search` learns on the older interactions and is tested on the newest; `refit` learns on all of them. */
+  /** `search` learns from the older interactions and is tested on the newest; `refit` learns from all of them. */
   readonly phase: 'search' | 'refit';
 }
 
 export interface ModelReport {
-  /** Of the graph that the served model learnt from. */
+  /** Describes the graph that the served model learnt from. */
   readonly graph: GraphReport;
-  /** On the newest interactions with items that can be recommended, which the tested model has not seen. */
+  /** Measured on the newest interactions with items that can be recommended, which the tested model has not seen. */
   readonly holdout: RankingMetrics;
-  /** What recommending the most popular items scores on the same interactions. */
+  /** The same measures for recommending the most popular items. */
   readonly popularity: RankingMetrics;
-  /** What the gate found. */
+  /** The gate's reason. */
   readonly gate: string;
-  /** Of a kind that learns in epochs. */
+  /** Only for kinds that learn in epochs. */
   readonly bestEpoch?: number;
   readonly trainSeconds: number;
 }
 
-/** A model with the world's names for its users and items, what was found of it, and whether it may serve. */
+/** A model with the ids of its users and items, its report, and whether it may serve. */
 export interface TrainedRecommender extends Learnt {
   /** The name of its kind. */
   readonly kind: string;
@@ -49,17 +49,17 @@ export interface TrainedRecommender extends Learnt {
 const testFraction = 0.1;
 const k = 20;
 
-/** Nobody could say whether a model is of use. */
+/** No interactions are left to test a model on. */
 export class NothingToTestError extends Error {
   override readonly name = 'NothingToTestError';
 }
 
 /**
- * Learns on the older nine tenths, is tested once on the newest tenth of what can be recommended, and then learns on everything with
- * what it found best: the model that is given back. What a kind chooses, it chooses within the older nine tenths.
- * @param isOffered whether an item can be recommended: the test ranks no others, and looks for no others. Left out: all can
- * @param itemFeatures what is known of the items, in the order of `interactions.itemIds`
- * @throws NothingToTestError when nothing is left to test on
+ * Trains a model on the older nine tenths, tests it once on the newest tenth of what can be recommended, and then returns a model trained on
+ * everything with the best settings. A kind chooses its settings within the older nine tenths.
+ * @param isOffered whether an item can be recommended: the test ranks and looks for no others. Default: all can
+ * @param itemFeatures features of the items, in the order of `interactions.itemIds`
+ * @throws NothingToTestError when no interactions are left to test on
  */
 export async function trainRecommender({
   kind,
@@ -86,7 +86,7 @@ export async function trainRecommender({
   const { train, test } = splitByTime(interactions, testFraction, isOfferedItem);
   if (test.users.length === 0)
     throw new NothingToTestError(
-      'None of the newest interactions with items that can be recommended is by a user and of an item that were known before.',
+      'There is nothing to test a model on: none of the newest interactions joins a known user with a known item that can be recommended.',
     );
   const dataOf = (edges: Edges): TrainingData => ({
     graph: buildBipartiteGraph({ ...edges, numUsers: userIds.length, numItems: itemIds.length }),

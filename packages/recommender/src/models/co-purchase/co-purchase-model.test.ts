@@ -3,7 +3,7 @@ import { createStoredTensors } from '../stored-tensors.ts';
 import { createCoPurchaseModel } from './co-purchase-model.ts';
 import { loadNeighbours } from './trained-neighbours.ts';
 
-/** With 10 go 11 (twice) and 12 (once); with 20 goes 12 (four times); 30 goes with nothing. */
+/** Item 10 goes with 11 (twice) and 12 (once); 20 goes with 12 (four times); 30 goes with nothing. */
 const neighbours = {
   pointers: Int32Array.of(0, 2, 3, 4, 5, 5),
   items: Int32Array.of(1, 2, 0, 3, 2),
@@ -29,7 +29,7 @@ test('adds up what goes with a history, the newest item counting most', () => {
   expect(ask([20, 10])[0]).toEqual({ itemId: 12, score: 4 + 0.85 * 1 });
 });
 
-test('ranks among the given items only, and leaves out those that nothing speaks for', () => {
+test('ranks only the given items, and leaves out those that no item of the history goes with', () => {
   expect(ask([10], [30, 12, 999])).toEqual([{ itemId: 12, score: 1 }]);
   expect(model.similarItems(10, 5, [12, 30])).toEqual([{ itemId: 12, score: 1 }]);
 });
@@ -47,13 +47,13 @@ test('names the item of the history that adds most', () => {
   expect(model.strongestReason([10], 999)).toBeUndefined();
 });
 
-test('knows nobody, and says so with an empty list', () => {
+test('knows no users, and returns an empty list for them', () => {
   expect(model.knowsUser('eve')).toBe(false);
   expect(model.recommendForUser({ userId: 'eve', recent: [10], exclude: none, k: 3 })).toEqual([]);
   expect(ask([999, 30])).toEqual([]);
 });
 
-test('one question leaves nothing behind for the next', () => {
+test('one call does not affect the next', () => {
   const first = ask([10, 20]);
   ask([12]);
   expect(ask([10, 20])).toEqual(first);

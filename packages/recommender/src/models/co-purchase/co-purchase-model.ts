@@ -4,12 +4,12 @@ import type { ModelIdentity } from '../model-kind.ts';
 import type { Neighbours } from './neighbours.ts';
 import { bestOf, createSummation } from './sum-excess.ts';
 
-/** Items of a history that are looked at: what is older counts less than one part in ten thousand. */
+/** How many items of a history count: older ones would weigh less than one part in ten thousand. */
 export const longestTaste = 60;
 
 export const recencyOf = (age: number): number => recency ** age;
 
-/** Serves by counted pairs: of what goes with the items of a history, the sum. It knows no users. */
+/** Serves from counted pairs: an item's score is its sum of excess over the items of a history. It knows no users. */
 export function createCoPurchaseModel({
   version,
   kind,
@@ -22,7 +22,7 @@ export function createCoPurchaseModel({
   const indicesOf = (ids: Iterable<number>): number[] =>
     [...ids].flatMap((itemId) => itemIndex.get(itemId) ?? []);
 
-  /** How much item `from` speaks for item `to`: 0 when it does not. */
+  /** How strongly item `from` recommends item `to`; 0 if it does not. */
   function excessOf(from: number, to: number): number {
     const place = items.subarray(pointers[from], pointers[from + 1]).indexOf(to);
     return place === -1 ? 0 : excess[pointers[from] + place];

@@ -6,12 +6,12 @@ import { loadNeighbours, trainedNeighbours } from './trained-neighbours.ts';
 
 const defaults = { perItem: 100, minSupport: 2, longestHistory: 500, shrinkage: 10 };
 
-/** Where many people know most items, only many people can be surprising. */
+/** On dense data, where many people know most items, only large counts are surprising: it needs a large lambda. */
 const shrinkages = [1, 10, 100, 1_000, 10_000];
 
 const k = 20;
 
-/** People who liked this also liked: counts pairs of items, with nothing learnt of any one person. `findNeighbours` has the formula. */
+/** “People who liked this also liked”: counts pairs of items, and learns nothing about single people. `findNeighbours` has the formula. */
 export const coPurchase: ModelKind = {
   name: 'co-purchase',
 
@@ -45,7 +45,7 @@ async function learn(graph: BipartiteGraph, shrinkage: number, { seed, signal }:
   return { model: trainedNeighbours(await findNeighbours(limited, config, signal)), config };
 }
 
-/** The one that finds most of what is set aside, a fifth of the interactions of at most 2,000 people: stronger ones as long as they find more. */
+/** Chooses the shrinkage with the best recall on a fifth of the interactions of at most 2,000 people. Tries stronger ones as long as recall rises. */
 async function chooseShrinkage(graph: BipartiteGraph, run: TrainingRun): Promise<number> {
   const started = performance.now();
   const { train, heldOut: test } = splitInteractions(graph, {

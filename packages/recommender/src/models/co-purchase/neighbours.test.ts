@@ -2,7 +2,7 @@ import { buildBipartiteGraph, neighborsOf } from '@kindred/gnn';
 import { expect, test } from 'vitest';
 import { findNeighbours, limitHistories, type Neighbours } from './neighbours.ts';
 
-/** Users by row; each digit is an item. */
+/** One text per user; each digit is an item. */
 function graphOf(...histories: string[]) {
   const pairs = histories.flatMap((items, user) => [...items].map((item) => [user, Number(item)] as const));
   return buildBipartiteGraph({
@@ -27,14 +27,14 @@ test('a lift is how many people liked both, divided by how many would by chance'
   expect(neighboursOf(found, 2)).toEqual([]);
 });
 
-test('people who never liked anything do not make what others liked more surprising', async () => {
+test('users without interactions do not change the lifts', async () => {
   const { users, items } = { users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 1, 2) };
   const few = await findNeighbours(buildBipartiteGraph({ users, items }), config);
   const many = await findNeighbours(buildBipartiteGraph({ users, items, numUsers: 1_000 }), config);
   expect(neighboursOf(many, 0)).toEqual(neighboursOf(few, 0));
 });
 
-test('shrinkage puts what many people have in common before what one person happens to like', async () => {
+test('shrinkage ranks what many people share above what one person likes', async () => {
   // 0 and 1 are liked together by ten people of thirty, 0 and 2 by one, who is the only one to like 2.
   const graph = graphOf(...Array(10).fill('01'), '02', ...Array(10).fill('1'), ...Array(9).fill('3'));
   const order = async (shrinkage: number) => {
@@ -45,7 +45,7 @@ test('shrinkage puts what many people have in common before what one person happ
   expect(await order(10)).toEqual([1, 2]);
 });
 
-test('keeps no pair of fewer people than the support asks for, and no more neighbours than an item may have', async () => {
+test('keeps no pair below the least support, and no more neighbours per item than configured', async () => {
   const graph = graphOf('012', '012', '03', '4', '4', '4');
   const two = await findNeighbours(graph, { ...config, minSupport: 2 });
   expect(neighboursOf(two, 3)).toEqual([]);
@@ -54,7 +54,7 @@ test('keeps no pair of fewer people than the support asks for, and no more neigh
   expect(neighboursOf(one, 1).map(([item]) => item)).toEqual([2]);
 });
 
-test('a very long history counts by a part of it that the seed chooses, all others whole', () => {
+test('a very long history counts by a part that the seed chooses, all others count whole', () => {
   const graph = graphOf('0123456789', '01', '23');
   const limited = limitHistories(graph, 4, 1);
   expect(neighborsOf(limited.userItems, 0)).toHaveLength(4);

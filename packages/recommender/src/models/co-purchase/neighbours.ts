@@ -1,16 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { type BipartiteGraph, buildBipartiteGraph, createRandom, degreeOf, neighborsOf } from '@kindred/gnn';
 
-/** Which items go with an item, the strongest first: those of item i lie from `pointers[i]` to before `pointers[i + 1]`. */
+/** The items that go with each item, the strongest first: those of item i are at `pointers[i]` up to, but not including, `pointers[i + 1]`. */
 export interface Neighbours {
   readonly pointers: Int32Array;
   readonly items: Int32Array;
-  /** How much more often people liked both than chance has it: the shrunk lift less 1. Always above 0. */
+  /** How much more often people liked both than by chance: the shrunk lift less 1. Always above 0. */
   readonly excess: Float32Array;
 }
 
 export interface NeighbourConfig {
-  /** Neighbours that an item keeps. */
+  /** The most neighbours of an item. */
   readonly perItem: number;
   /** The fewest people who liked both. */
   readonly minSupport: number;
@@ -18,22 +18,22 @@ export interface NeighbourConfig {
   readonly shrinkage: number;
 }
 
-/** After so many items the event loop has its turn. */
+/** After this many items the loop yields to the event loop. */
 const itemsAtOnce = 64;
 
 /**
- * For each item the strongest neighbours by lift, shrunk towards independence:
+ * Finds, for each item, the strongest neighbours by lift, shrunk towards independence:
  *
  *     lift(i, j) = (n_ij + lambda) / (E_ij + lambda),   E_ij = n_i n_j / n
  *
- * n_ij people liked both, n_i and n_j each of them, n anything at all; E_ij would be the count if liking one said nothing about the other.
- * Without lambda it is the lift of market baskets, there called interest (Brin, Motwani, Ullman, Tsur: Dynamic itemset counting and implication
- * rules for market basket data, SIGMOD 1997), which a few people are enough to make large. With it, it is the posterior mean of a
+ * n_ij people liked both, n_i and n_j liked each, n liked at least one item. E_ij would be the count if liking one said nothing about the other.
+ * Without lambda this is the lift of market baskets, there called interest (Brin, Motwani, Ullman, Tsur: Dynamic itemset counting and implication
+ * rules for market basket data, SIGMOD 1997), which a few people can make large. With lambda it is the posterior mean of a
  * Poisson rate with a Gamma(lambda, lambda) prior (DuMouchel: Bayesian data mining in large frequency tables, The American Statistician
- * 1999): small counts say little, and the larger lambda is, the more a pair counts by how many people it has. Equals go by the
- * lower item.
+ * 1999): small counts say little, and the larger lambda is, the more the number of people matters. Of equals the lower item
+ * comes first.
  *
- * Memory is bounded by `perItem` neighbours an item; time goes with the sum of the squares of the lengths of the histories,
+ * Memory is bounded by `perItem` neighbours per item. Time grows with the sum of the squared lengths of the histories,
  * so limit these first (`limitHistories`). Rejects with the signal's reason when aborted.
  */
 export async function findNeighbours(
@@ -86,8 +86,8 @@ export async function findNeighbours(
 }
 
 /**
- * The graph with at most `longest` items of each user, chosen at random by `seed`: a history of 10,000 items would make 100 million
- * pairs, and say about each of them next to nothing.
+ * Returns the graph with at most `longest` items of each user, chosen at random by `seed`. A history of 10,000 items would make 100 million
+ * pairs, and say almost nothing about each.
  */
 export function limitHistories(graph: BipartiteGraph, longest: number, seed: number): BipartiteGraph {
   const { numUsers, numItems, userItems } = graph;
@@ -96,7 +96,7 @@ export function limitHistories(graph: BipartiteGraph, longest: number, seed: num
   let isWhole = true;
   for (let user = 0; user < numUsers; user++) {
     const history = neighborsOf(userItems, user);
-    // Of n items that are left, each is taken with probability (places left) / n: all choices are equally likely.
+    // Each of the n remaining items is taken with probability (places left) / n, so all choices are equally likely.
     let places = Math.min(longest, history.length);
     if (places < history.length) isWhole = false;
     history.forEach((item, index) => {

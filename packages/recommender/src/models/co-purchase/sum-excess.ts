@@ -1,14 +1,14 @@
 import type { Neighbours } from './neighbours.ts';
 
-/** What a history says for each item, by number: only `touched` items have a sum. */
+/** The score of a history for each item, by number. Only `touched` items have a sum. */
 export interface Sums {
   readonly touched: readonly number[];
   readonly sums: Float64Array;
 }
 
 /**
- * Adds up the excess of all neighbours of a history's items, that of its n-th item (from 0) times `weightOf(n)`. A sum is valid until
- * the next one: they share their memory.
+ * Adds up the excess of all neighbours of a history's items, that of its n-th item (from 0) times `weightOf(n)`. A result is valid until
+ * the next call, because results share their memory.
  */
 export function createSummation({ pointers, items, excess }: Neighbours) {
   const sums = new Float64Array(pointers.length - 1);
@@ -28,7 +28,7 @@ export function createSummation({ pointers, items, excess }: Neighbours) {
   };
 }
 
-/** The best of what was summed, and is wanted; of equals the lower item comes first. */
+/** Returns the k wanted items with the largest sums; of equals the lower item comes first. */
 export function bestOf({ touched, sums }: Sums, k: number, isWanted: (item: number) => boolean): number[] {
   return touched
     .filter(isWanted)

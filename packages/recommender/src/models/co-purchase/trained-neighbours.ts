@@ -20,7 +20,7 @@ export function trainedNeighbours(neighbours: Neighbours): TrainedModel {
   };
 }
 
-/** @throws Error when the lists do not lie one behind the other, or name what is no item */
+/** @throws Error when the lists are not consecutive, or name an item that does not exist */
 export function loadNeighbours(tensors: StoredTensors): TrainedModel {
   const { numItems } = tensors;
   const pointers = tensors.ints('neighbour_pointers', numItems + 1);
@@ -35,7 +35,7 @@ export function loadNeighbours(tensors: StoredTensors): TrainedModel {
   return trainedNeighbours({ pointers, items, excess });
 }
 
-/** As the shop will ask: by the history of each user. Where its order is not known, all of it counts alike. */
+/** Ranks as the shop will: by the history of each user. If its order is unknown, all items count alike. */
 function createNeighbourRanker(neighbours: Neighbours, { past, items, graph }: RankingTask): Ranker {
   const sum = createSummation(neighbours);
   const placeOf = new Int32Array(past.graph.numItems).fill(-1);

@@ -16,7 +16,7 @@ const load = (userWidth: number, foldInRows = 3) =>
     }),
   );
 
-test('vectors are of one width, as many as there are users and items', () => {
+test('vectors have the same width, one for each user and item', () => {
   expect(load(4).knowsUsers).toBe(true);
   expect(() => load(8)).toThrow(
     'model.safetensors: user_embeddings must be float32 of 2 x 4, but is Float32Array of 2 x 8.',

@@ -3,11 +3,11 @@ import { createFactorModel } from '../../serving/factor-model.ts';
 import type { TrainedModel } from '../model-kind.ts';
 import type { StoredTensors } from '../stored-tensors.ts';
 
-/** What is kept of a trained LightGCN. All are of one width. */
+/** The stored part of a trained LightGCN. All matrices have the same width. */
 interface Factors {
   readonly userEmbeddings: Matrix;
   readonly itemEmbeddings: Matrix;
-  /** What each item adds to the vector of a history: see `LightGCN.foldIn`. */
+  /** Each item's contribution to the vector of a history: see `LightGCN.foldIn`. */
   readonly foldInVectors: Matrix;
 }
 
@@ -27,7 +27,7 @@ export function trainedFactors({ userEmbeddings, itemEmbeddings, foldInVectors }
   };
 }
 
-/** @throws Error when a matrix is not there, or of other sizes than the others */
+/** @throws Error when a matrix is missing, or its size does not fit the others */
 export function loadFactors(tensors: StoredTensors): TrainedModel {
   const itemEmbeddings = tensors.matrix('item_embeddings', tensors.numItems);
   const { columns } = itemEmbeddings;
