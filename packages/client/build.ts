@@ -1,4 +1,4 @@
-/** @file Builds what is installed: JavaScript and declarations in `dist`, the types of the contracts written out among them. */
+/** @file Builds the package: JavaScript and declarations in `dist`, including the written-out types of the contracts. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,7 @@ import { declareTypes } from './declare-types.ts';
 
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
-/** The contracts as plain types: what the package is compiled with. */
+/** The contracts as plain types, with which the package is compiled. */
 const generated = join(root, 'build');
 
 rmSync(dist, { recursive: true, force: true });
@@ -25,7 +25,7 @@ if (status !== 0) process.exit(1);
 
 copyFileSync(join(root, '../../LICENSE'), join(dist, 'LICENSE'));
 copyFileSync(join(generated, 'contracts.d.ts'), join(dist, 'contracts.d.ts'));
-// TypeScript rewrites the names of files in JavaScript alone.
+// TypeScript rewrites file names only in JavaScript.
 for (const file of globSync('**/*.d.ts', { cwd: dist })) {
   const path = join(dist, file);
   writeFileSync(path, readFileSync(path, 'utf8').replace(/(from '\.[^']+)\.ts'/g, "$1.js'"));

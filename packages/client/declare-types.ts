@@ -1,6 +1,6 @@
-/** @file Writes TypeBox schemas as plain TypeScript, so that whoever installs the client needs neither them nor TypeBox. */
+/** @file Writes TypeBox schemas as plain TypeScript, so that users of the client need neither the schemas nor TypeBox. */
 
-/** As much of JSON Schema as contracts are written in. */
+/** The part of JSON Schema that contracts use. */
 interface Schema {
   readonly $id?: string;
   readonly type?: string;
@@ -14,7 +14,7 @@ interface Schema {
   readonly patternProperties?: Readonly<Record<string, Schema>>;
 }
 
-/** A type, or an interface where it is an object, for each schema among the exports of a module. */
+/** Returns a declaration for each schema among the exports of a module: an interface for an object, otherwise a type. */
 export function declareTypes(exports: Readonly<Record<string, unknown>>): string {
   const schemas = Object.entries(exports).filter((entry): entry is [string, Schema] => isSchema(entry[1]));
   const names = new Map(schemas.map(([name, schema]) => [schema, name]));
@@ -22,7 +22,7 @@ export function declareTypes(exports: Readonly<Record<string, unknown>>): string
   return schemas
     .map(([name, schema]) => {
       const written = structure(schema, text);
-      // An interface keeps its name in what is declared with it.
+      // An interface keeps its name in other declarations.
       const declaration = isObject(schema) ? `interface ${name} ${written}` : `type ${name} = ${written};`;
       return `${comment(schema)}export ${declaration}\n`;
     })
@@ -57,7 +57,7 @@ function structure(schema: Schema, text: (schema: Schema) => string): string {
     case undefined:
       return 'unknown';
     default:
-      throw new Error(`There is no TypeScript for a schema of the type ${schema.type}.`);
+      throw new Error(`A schema of the type ${schema.type} has no TypeScript form.`);
   }
 }
 

@@ -1,15 +1,15 @@
 import { type Request, readJson, type Transport } from './transport.ts';
 
-/** What every request may have. */
+/** Options of every request. */
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** `/api/v1`, as the methods of a client use it. */
+/** `/api/v1` as the methods of a client see it. */
 export interface Api {
   readonly session: Transport['session'];
-  /** What every request ends with. */
+  /** Aborts every request. */
   readonly signal: AbortSignal | undefined;
   get<Body>(path: string, query?: object): Promise<Body>;
   send<Body>(
@@ -18,7 +18,7 @@ export interface Api {
     body?: unknown,
     options?: Pick<Request, 'headers' | 'isAnonymous' | 'query'>,
   ): Promise<Body>;
-  /** The answer itself, of a path below the server's root. */
+  /** Returns the raw answer for a path below the server's root. */
   open(path: string, options?: Omit<Request, 'path'>): Promise<Response>;
 }
 
@@ -39,5 +39,5 @@ export function createApi({ session, answer }: Transport, { headers, signal }: C
   };
 }
 
-/** A part of a path. */
+/** Encodes a part of a path. */
 export const part = encodeURIComponent;

@@ -4,22 +4,22 @@ import { memoryTokens, type TokenStore } from './tokens.ts';
 import { createTransport, type Fetch, type Transport } from './transport.ts';
 
 export interface ClientOptions {
-  /** `https://shop.example`; an empty text: the host of the page that the program runs in. */
+  /** `https://shop.example`. An empty text means the host of the page that the program runs in. */
   readonly baseUrl: string;
-  /** Without it the one of the browser or of Node. */
+  /** Default: the `fetch` of the browser or of Node. */
   readonly fetch?: Fetch;
-  /** Where tokens are kept; without it in memory. Null: nowhere, the cookies that `fetch` sends say who asks. */
+  /** Where to keep tokens. Default: in memory. Null: nowhere; the cookies that `fetch` sends identify the caller. */
   readonly tokens?: TokenStore | null;
   /**
-   * How often a request is sent again that the shop is too busy for (503 with `Retry-After`); only those that do no more when they
-   * arrive twice. 2, and 0 for never.
+   * How often to send a request again when the shop is too busy (503 with `Retry-After`). Only requests that have the same effect when they
+   * arrive twice are sent again. Default: 2; 0 means never.
    */
   readonly retries?: number;
-  /** Sent with every request. */
+  /** Headers of every request. */
   readonly headers?: () => Readonly<Record<string, string>>;
 }
 
-/** Methods over the API, such as `searchMethods`; several together are `(api) => ({ ...searchMethods(api), ...cartMethods(api) })`. */
+/** Methods over the API, such as `searchMethods`. Combine several with `(api) => ({ ...searchMethods(api), ...cartMethods(api) })`. */
 export type Methods<Given> = (api: Api) => Given;
 
 export type ClientOf<Given> = Given & {
@@ -49,8 +49,8 @@ function clientOf<Given>(
 }
 
 /**
- * A client with these methods alone: what a bundler need not bring to a browser. An extension’s methods are used so as well.
- * Otherwise as `createClient`.
+ * Makes a client with only these methods, so that a bundler drops all others. Methods for an extension's routes work the same way.
+ * Otherwise like `createClient`.
  */
 export function createClientOf<Given>(
   methods: Methods<Given>,
@@ -67,7 +67,7 @@ export function createClientOf<Given>(
 }
 
 /**
- * A client of one shop, for one shopper or administrator. A method fails with a `KindredError` when the shop does not do
- * what it was asked for, and with whatever `fetch` fails with when the shop was not reached.
+ * Makes a client of one shop, for one shopper or administrator. A method rejects with a `KindredError` when the shop refuses
+ * the request, and with the error of `fetch` when the shop was not reached.
  */
 export const createClient = (options: ClientOptions): KindredClient => createClientOf(allMethods, options);

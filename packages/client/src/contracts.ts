@@ -1,2 +1,2 @@
-/** @file The only file that names the contracts: where the package is built, plain types take its place. */
+/** @file The only file that names the contracts. The build replaces it with plain types. */
 export type * from '@kindred/contracts';

@@ -1,21 +1,21 @@
-/** One of a stream of server-sent events. */
+/** One message of a stream of server-sent events. */
 export interface EventMessage {
-  /** Of this message, or of the last before it that had one. */
+  /** The id of this message, or of the last one before it that had an id. */
   readonly id: string;
   readonly event: string;
   readonly data: string;
 }
 
 export interface EventStreamParser {
-  /** The messages that end in this piece of the stream. */
+  /** Returns the messages that end in this piece of the stream. */
   push(bytes: Uint8Array): EventMessage[];
-  /** How long the server wants its readers to wait before they come back. */
+  /** How long the server asks readers to wait before they reconnect. */
   readonly retryMs: number | undefined;
 }
 
-/** Reads `text/event-stream` as the HTML standard has it, however it is cut into pieces. What is not whole at the end is no message. */
+/** Parses `text/event-stream` by the HTML standard, wherever it is cut into pieces. An incomplete message at the end does not count. */
 export function createEventStreamParser(): EventStreamParser {
-  // Takes a byte order mark off, and puts characters together that two pieces share.
+  // Removes a byte order mark, and joins characters that are cut between two pieces.
   const decoder = new TextDecoder();
   let line = '';
   let endedWithCr = false;
@@ -55,7 +55,7 @@ export function createEventStreamParser(): EventStreamParser {
       const messages: EventMessage[] = [];
       let text = decoder.decode(bytes, { stream: true });
       if (text === '') return messages;
-      // The other half of a line's end.
+      // The second half of a line's end.
       if (endedWithCr && text.startsWith('\n')) text = text.slice(1);
       endedWithCr = text === '' ? false : text.endsWith('\r');
       const parts = text.split(/\r\n|\r|\n/);

@@ -3,20 +3,20 @@ import { pause } from './pause.ts';
 import { readEventStream } from './read-event-stream.ts';
 
 export interface FollowOptions {
-  /** Goes on after this event. */
+  /** Continues after this event. */
   readonly lastEventId?: string | undefined;
-  /** Ends the loop: it throws the signal's reason. */
+  /** Ends the loop, which throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The shop says every 15 seconds that it is still there. */
+/** The shop sends a sign of life every 15 seconds. */
 const silenceAtMostMs = 45_000;
 const failuresAtMost = 10;
 const longestPauseMs = 30_000;
 
 /**
- * The data of all messages, from one connection after the other: each goes on after the last message that was read.
- * @throws what `open` throws the first time, when the shop does not let anybody read any more, or for the tenth time in a row
+ * Yields the data of all messages, over successive connections. Each continues after the last message that was read.
+ * @throws the error of `open` when the first connection fails, when the shop no longer allows reading, or after ten failures in a row
  */
 export async function* followEvents<Data>(
   open: (headers: Record<string, string>, signal: AbortSignal) => Promise<Response>,
@@ -49,7 +49,7 @@ export async function* followEvents<Data>(
       });
       for await (const { id, data } of messages) {
         if (id !== '') last = id;
-        // Whoever reads may take their time.
+        // The reader may take any time between messages.
         clearTimeout(silence);
         yield JSON.parse(data) as Data;
         expectBytes();
@@ -66,7 +66,7 @@ export async function* followEvents<Data>(
   }
 }
 
-/** Outages do, on the way and in the shop. */
+/** Whether an error may pass: outages do, in the network and in the shop. */
 function mayPass(error: unknown): boolean {
   if (error instanceof KindredError) return error.status === 429 || error.status >= 500;
   return !(error instanceof SyntaxError);

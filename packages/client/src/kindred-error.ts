@@ -1,8 +1,8 @@
 import type { Problem, RequestIssue } from './contracts.ts';
 
 /**
- * The shop answered that it did not do it. Decide by `code`, which stays; show `detail`, or `title` where there is none; quote
- * `instance` to whoever reads the shop's log. An answer that is no problem document has the code `unreadable-answer`.
+ * The shop refused a request. Decide by `code`, which never changes; show `detail`, or `title` if there is no detail; quote
+ * `instance` to the person who reads the shop's log. An answer that is not a problem document has the code `unreadable-answer`.
  */
 export class KindredError extends Error {
   override readonly name = 'KindredError';
@@ -10,12 +10,12 @@ export class KindredError extends Error {
   readonly code: string;
   readonly title: string;
   readonly detail: string | undefined;
-  /** All that is wrong with a request that is not valid. */
+  /** All mistakes of an invalid request. */
   readonly errors: readonly RequestIssue[];
   readonly instance: string | undefined;
   /** How long the shop asks to wait. */
   readonly retryAfterSeconds: number | undefined;
-  /** The whole answer: some problems say more. */
+  /** The whole answer: some problems have more fields. */
   readonly problem: Problem;
 
   constructor(problem: Problem, { retryAfterSeconds }: { retryAfterSeconds?: number | undefined } = {}) {
@@ -50,12 +50,12 @@ export async function errorOf(response: Response): Promise<KindredError> {
     if (typeof body.code === 'string' && typeof body.title === 'string')
       problem = { ...unread, ...body, status };
   } catch {
-    // Not JSON: a proxy's page, or a connection cut in the middle.
+    // Not JSON: a proxy's page, or a connection that broke in the middle.
   }
   return new KindredError(problem, { retryAfterSeconds });
 }
 
-/** Of RFC 9110: seconds, or a date. */
+/** By RFC 9110: seconds, or a date. */
 function readRetryAfter(value: string | null): number | undefined {
   if (value === null) return undefined;
   if (/^\d+$/.test(value)) return Number(value);

@@ -1,4 +1,4 @@
-/** @throws the signal's reason, when it is aborted before */
+/** @throws the signal's reason, when it aborts first */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

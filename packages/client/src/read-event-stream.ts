@@ -1,6 +1,6 @@
 import { createEventStreamParser, type EventMessage } from './event-stream-parser.ts';
 
-/** The messages of an answer, as they come. `onBytes` hears of every sign of life, and how long readers shall wait before they come back. */
+/** Yields the messages of an answer as they arrive. Calls `onBytes` at every sign of life, with the time to wait before reconnecting. */
 export async function* readEventStream(
   body: ReadableStream<Uint8Array>,
   onBytes: (retryMs: number | undefined) => void,

@@ -2,26 +2,26 @@ import type { TokenPair } from './contracts.ts';
 import { KindredError } from './kindred-error.ts';
 import type { TokenStore, Tokens } from './tokens.ts';
 
-/** What the requests of a client have in common. */
+/** The tokens that a client's requests share. */
 export interface Session {
   tokens(): Promise<Tokens>;
-  /** What is undefined is forgotten. */
+  /** Stores the change; fields that are undefined are deleted. */
   keep(change: Tokens): Promise<void>;
-  /** Forgets all others. */
+  /** Stores these tokens and deletes all others. */
   startAnew(tokens: Tokens): Promise<void>;
   keepOrder(orderId: string, accessToken: string): Promise<void>;
-  /** Undefined: nobody is logged in. */
+  /** Undefined: no user is logged in. */
   accessToken(): Promise<string | undefined>;
   /**
-   * Another access token than the one that the shop refused.
-   * @throws `refused` where there is no refresh token
+   * Returns another access token than the one that the shop refused.
+   * @throws `refused` if there is no refresh token
    */
   renew(used: string | undefined, refused: unknown): Promise<string>;
 }
 
 const ordersAtMost = 50;
 
-/** Without a store nothing is kept: cookies say who asks. */
+/** Without a store it keeps nothing: cookies identify the caller. */
 export function createSession(
   store: TokenStore | undefined,
   refresh: (refreshToken: string) => Promise<TokenPair>,
@@ -31,7 +31,7 @@ export function createSession(
 
   const tokens = async (): Promise<Tokens> => (await store?.read()) ?? {};
 
-  /** One after the other, or one would undo what another has kept. */
+  /** Changes run one after the other, so that none undoes another. */
   function change(next: (kept: Tokens) => Tokens): Promise<void> {
     if (store === undefined) return lastChange;
     const changed = lastChange.then(async () => store.write(next(await tokens())));
@@ -39,7 +39,7 @@ export function createSession(
     return changed;
   }
 
-  /** A log-out or another log-in may have come in between. */
+  /** A log-out or another log-in may have happened in between. */
   const replace = (refreshToken: string, pair: Tokens) =>
     change((kept) => (kept.refreshToken === refreshToken ? { ...kept, ...pair } : kept));
 
@@ -59,7 +59,7 @@ export function createSession(
     }
   }
 
-  /** All that wait get the same: a refresh token that is sent twice counts as stolen. */
+  /** All waiting requests get the same token: a refresh token that is sent twice counts as stolen. */
   function renew(used: string | undefined, refused: unknown): Promise<string> {
     renewing ??= renewOnce(used, refused).finally(() => {
       renewing = undefined;

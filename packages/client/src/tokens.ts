@@ -1,17 +1,17 @@
-/** What a client keeps between requests. Plain JSON, and a secret. */
+/** The tokens that a client keeps between requests. Plain JSON, and secret. */
 export interface Tokens {
   readonly accessToken?: string | undefined;
-  /** Good once, for the next pair. */
+  /** Works once, for the next pair. */
   readonly refreshToken?: string | undefined;
-  /** Sent with the next log-in from here: what others tried on the account does not count then. */
+  /** Sent with the next log-in from this device, which other people's attempts on the account then do not block. */
   readonly deviceToken?: string | undefined;
-  /** Of a guest's cart. */
+  /** The token of a guest's cart. */
   readonly cartToken?: string | undefined;
-  /** What opens orders to a guest, by their ids. */
+  /** The tokens of a guest's orders, by order id. */
   readonly orderTokens?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Where tokens are kept: a file, a database, `localStorage`. One client at a time: a refresh token is good once. */
+/** Where tokens are kept: a file, a database, `localStorage`. Only one client at a time may use it, because a refresh token works once. */
 export interface TokenStore {
   read(): Tokens | undefined | Promise<Tokens | undefined>;
   write(tokens: Tokens): void | Promise<void>;

@@ -4,7 +4,7 @@ import { pause } from './pause.ts';
 import { createSession, type Session } from './session.ts';
 import type { TokenStore } from './tokens.ts';
 
-/** As the one of browsers and Node; it gets an address and these options. */
+/** Like the `fetch` of browsers and Node; receives an address and these options. */
 export type Fetch = (
   url: string,
   init: { method: string; headers: Record<string, string>; body?: string; signal?: AbortSignal },
@@ -12,17 +12,17 @@ export type Fetch = (
 
 export interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the server's root. */
+  /** A path below the server's root. */
   readonly path: string;
-  /** What is undefined is left out; a list is a parameter that is repeated. */
+  /** Fields that are undefined are left out; a list is a repeated parameter. */
   readonly query?: object;
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-  /** About who asks, not by them: goes out without an access token. */
+  /** Sent without an access token. */
   readonly isAnonymous?: boolean;
-  /** Other statuses than those of success that are an answer too. */
+  /** Statuses besides those of success that also count as an answer. */
   readonly accepts?: readonly number[];
 }
 
@@ -36,11 +36,11 @@ export interface TransportOptions {
 
 export interface Transport {
   readonly session: Session;
-  /** @throws KindredError where the answer is none of success */
+  /** @throws KindredError when the status is not one of success or of `accepts` */
   answer(request: Request): Promise<Response>;
 }
 
-/** A shop that asks for more patience is not waited for. */
+/** If the shop asks for a longer wait, the request fails. */
 const longestWaitSeconds = 30;
 
 export function createTransport({ baseUrl, fetch, store, retries, headers }: TransportOptions): Transport {
@@ -67,7 +67,7 @@ export function createTransport({ baseUrl, fetch, store, retries, headers }: Tra
     });
     if (response.ok || request.accepts?.includes(response.status)) return response;
     const error = await errorOf(response);
-    // It would be refused with every request, one for another cart too.
+    // The shop would refuse it with every request, even one for another cart.
     if (error.code === 'invalid-cart-token') await session.keep({ cartToken: undefined });
     throw error;
   }
@@ -101,7 +101,7 @@ export function createTransport({ baseUrl, fetch, store, retries, headers }: Tra
   };
 }
 
-/** Whether it does no more when it arrives twice. */
+/** Whether the request has the same effect when it arrives twice. */
 function mayRepeat({ method = 'GET', headers }: Request): boolean {
   return /^(GET|PUT|DELETE)$/.test(method) || headers?.['idempotency-key'] !== undefined;
 }

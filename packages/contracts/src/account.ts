@@ -5,7 +5,7 @@ import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
 import { Email, KnownEmail } from './typed-text.ts';
 
-/** Rules that a schema cannot say (too common, equal to the email) come on top. */
+/** The server also applies rules that a schema cannot express (too common, equal to the email). */
 const NewPassword = Type.String({
   minLength: 1,
   maxLength: 1_000,
@@ -199,7 +199,7 @@ export const CsrfToken = Type.Object(
 );
 export type CsrfToken = Static<typeof CsrfToken>;
 
-/** Anything else of an account, such as its email or role, is not changed here. */
+/** Other fields of an account, such as its email or role, change elsewhere. */
 export const ProfileChange = Type.Object(
   {
     first_name: Type.Optional(Nullable(FirstName)),
@@ -217,7 +217,7 @@ export const ProfileChange = Type.Object(
 );
 export type ProfileChange = Static<typeof ProfileChange>;
 
-/** The new address gets a mail with a link; until it is used, nothing changes. */
+/** The new address gets a mail with a link. Nothing changes until the link is used. */
 export const EmailChange = Type.Object(
   { email: { ...Email, description: 'The new address' }, password: Password },
   {

@@ -44,7 +44,7 @@ export const SavedAddress = Type.Object(
 );
 export type SavedAddress = Static<typeof SavedAddress>;
 
-/** The first one that a person keeps is their default, whatever is said. */
+/** A person's first address is always the default. */
 export const NewAddress = Type.Object(
   { ...address, is_default: Type.Optional(IsDefault) },
   {

@@ -127,7 +127,7 @@ export const NewCart = Type.Object(
 );
 export type NewCart = Static<typeof NewCart>;
 
-/** Of the routes for which it matters whose cart it is. */
+/** For the routes that use the caller's cart. */
 export const CartTokenHeader = Type.Object({
   'x-cart-token': Type.Optional(
     Type.String({

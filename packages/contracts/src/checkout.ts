@@ -11,7 +11,7 @@ import { Email } from './typed-text.ts';
 
 const typed = () => Type.Optional(Type.String({ maxLength: 300, description: 'As it was typed' }));
 
-/** What was typed and is not good (enough) yet. */
+/** Typed values that are not valid yet. */
 export const CheckoutDraft = Type.Object(
   {
     email: typed(),
@@ -33,7 +33,7 @@ export const CheckoutDraft = Type.Object(
 );
 export type CheckoutDraft = Static<typeof CheckoutDraft>;
 
-/** What a shopper fills in, all at once or bit by bit. */
+/** The fields that a shopper fills in, in one request or several. */
 export const CheckoutDetails = Type.Object(
   {
     email: Type.Optional({ ...Email, description: 'Where the shop writes to about the order' }),

@@ -154,7 +154,7 @@ export const OrderQuery = Type.Object(
 );
 export type OrderQuery = Static<typeof OrderQuery>;
 
-/** Of the caller's own orders. */
+/** A query for the caller's own orders. */
 export const OwnOrderQuery = Type.Object(
   {
     ...OrderQuery.properties,

@@ -28,7 +28,7 @@ export const PaymentMethod = Type.Object(
 );
 export type PaymentMethod = Static<typeof PaymentMethod>;
 
-/** A card of the test provider. Any other number is refused, and kept nowhere. */
+/** A card of the test provider. The shop rejects any other number, and stores it nowhere. */
 export const TestCard = Type.Object(
   {
     number: Type.String({ maxLength: 60, description: 'Spaces and dashes are taken' }),

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { CheckoutChange } from './checkout-change.ts';
 import { Money } from './money.ts';
 
-/** All of them are told at once. */
+/** An answer lists all mistakes. */
 export const RequestIssue = Type.Object(
   {
     in: Type.Union(

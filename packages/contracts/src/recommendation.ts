@@ -5,7 +5,7 @@ import { Nullable } from './nullable.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { ProductSummary } from './product.ts';
 
-/** A word of a set that grows: a shop may have sources and reasons of its own. */
+/** A word from an open set: a shop may add its own sources and reasons. */
 const openWord = (description: string) =>
   Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 60, description });
 

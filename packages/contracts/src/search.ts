@@ -33,7 +33,7 @@ export const SearchReading = Type.Object(
 );
 export type SearchReading = Static<typeof SearchReading>;
 
-/** With what names a product that a search has shown. */
+/** Goes with the id of a product that a search showed. */
 export const FromSearch = Type.Optional(
   Type.String({
     format: 'uuid',

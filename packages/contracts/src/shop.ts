@@ -5,7 +5,7 @@ import { CountryCode, CurrencyCode, Email, WrittenText } from './typed-text.ts';
 
 const line = (maxLength: number, description: string) => Type.String({ maxLength, description });
 
-/** A page of this shop, or one elsewhere over https. `//elsewhere` and `/\elsewhere` are neither. */
+/** A path of this shop, or an https address. `//elsewhere` and `/\elsewhere` are neither. */
 const linkPattern = '^(/|/[^/\\\\\\s]\\S*|https://\\S+)$';
 
 const Href = Type.String({
@@ -14,7 +14,7 @@ const Href = Type.String({
   description: 'A path of this shop, or an address that starts with https://',
 });
 
-/** Who runs the shop, as the law asks to have it named. */
+/** The company behind the shop, with the details that the law requires. */
 export const ShopCompany = Type.Object({
   legal_name: WrittenText(200, { description: 'As it is registered' }),
   line1: line(200, 'Street and number'),

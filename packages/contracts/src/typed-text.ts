@@ -1,6 +1,6 @@
 /**
- * @file Texts that people type. `x-reads` names the reader of packages/shop-types that the server gives them to: what it makes of a text is
- * kept in the text's place, and what it refuses is refused with the field's place and in words.
+ * @file Text that people type. `x-reads` names the reader of packages/shop-types that the server calls: its result
+ * replaces the text, and its refusal becomes an error with the field's pointer and a sentence.
  */
 import { Type } from 'typebox';
 
@@ -11,7 +11,7 @@ export const Email = Type.String({
   description: 'An email address; kept trimmed, with its domain in lower case and ASCII',
 });
 
-/** An address that is looked up: one that was stored before there was a reader is found too. */
+/** An address for a look-up, which also finds addresses that were stored before the reader existed. */
 export const KnownEmail = Type.String({
   minLength: 1,
   maxLength: 300,
@@ -30,7 +30,7 @@ export const CurrencyCode = Type.String({
   description: 'ISO 4217, in use, in upper case',
 });
 
-/** Kept without space around it; not empty. */
+/** Trimmed and not empty. */
 export function WrittenText(maxLength: number, options: { title?: string; description?: string } = {}) {
   return Type.String({ maxLength, 'x-reads': 'text', ...options });
 }

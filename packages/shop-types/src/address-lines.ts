@@ -2,7 +2,7 @@ import { localityOf } from './locality.ts';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
-/** What is not given is left out. */
+/** Missing fields are left out of the lines. */
 export interface PostalPlace {
   readonly line1: string;
   readonly line2?: string | undefined;
@@ -13,7 +13,7 @@ export interface PostalPlace {
   readonly country: string;
 }
 
-/** Line by line, as it would stand on a letter, below the name: “Portland, ME 04101”, “10115 Berlin”. A country alone is no address. */
+/** Returns the lines of an address as on a letter, below the name: “Portland, ME 04101”, “10115 Berlin”. A country alone is not an address. */
 export function addressLines(place: PostalPlace): string[] {
   const { line1, line2, region, country } = place;
   const parts = localityOf(country);

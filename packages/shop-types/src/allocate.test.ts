@@ -66,5 +66,5 @@ test('a negative total is split as its opposite is', () => {
 test('says what cannot be split', () => {
   expect(() => allocate(1.5, [1])).toThrow('1.5 is not a safe integer');
   expect(() => allocate(1, [-1])).toThrow('The weight -1');
-  expect(() => allocate(1, [])).toThrow('among nobody');
+  expect(() => allocate(1, [])).toThrow('without weights');
 });

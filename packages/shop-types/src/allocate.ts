@@ -1,11 +1,11 @@
 /**
  * Splits `totalMinor` in proportion to `weights`, in whole units, by largest remainder: the parts add up to the total exactly, and
- * none is further than one from its exact share. Ties go to the lower index. A weight of zero gets nothing, unless all
- * are zero: then the first gets everything. A negative total is split as its opposite is.
+ * each differs from its exact share by less than one. Ties go to the lower index. A weight of zero gets nothing, unless all
+ * are zero: then the first gets everything. A negative total is split like its opposite.
  *
- * A total that is not above the sum of the weights gives no part above its weight.
+ * If the total is at most the sum of the weights, no part exceeds its weight.
  *
- * @throws RangeError when a number is not a safe integer, a weight is negative, or there is something to split and nobody to get it.
+ * @throws RangeError when a number is not a safe integer, a weight is negative, or the total is not zero and there are no weights.
  * @example allocate(100, [1, 1, 1]) // [34, 33, 33]
  */
 export function allocate(totalMinor: number, weights: readonly number[]): number[] {
@@ -14,7 +14,7 @@ export function allocate(totalMinor: number, weights: readonly number[]): number
   if (wrong !== undefined) throw new RangeError(`The weight ${wrong} is not a non-negative safe integer.`);
   if (weights.length === 0) {
     if (totalMinor === 0) return [];
-    throw new RangeError(`${totalMinor} cannot be split among nobody.`);
+    throw new RangeError(`${totalMinor} cannot be split without weights.`);
   }
 
   const all = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);

@@ -1,4 +1,4 @@
-/** @file What people type of a payment card, and how it is shown. */
+/** @file Parses what shoppers type of a payment card, and formats it. */
 import { type Reading, refuse } from './reading.ts';
 
 export type CardBrand = 'amex' | 'mastercard' | 'visa';
@@ -9,12 +9,12 @@ const brands: readonly { brand: CardBrand; begins: RegExp; name: string }[] = [
   { brand: 'amex', begins: /^3[47]/, name: 'American Express' },
 ];
 
-/** By its first digits; undefined: one that is not told apart here. */
+/** Returns the brand by the first digits; undefined if they are of no known brand. */
 export function cardBrandOf(number: string): CardBrand | undefined {
   return brands.find(({ begins }) => begins.test(number))?.brand;
 }
 
-/** As people know it: `American Express`. Other ways to pay keep the provider's word for them: `klarna` is Klarna. */
+/** Returns the name that people know: `American Express`. Other means of payment keep the provider's word: `klarna` is Klarna. */
 export function cardBrandName(brand: string): string {
   return (
     brands.find((one) => one.brand === brand)?.name ??
@@ -26,7 +26,7 @@ export function cardDigitsOf(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s-]/g, '');
 }
 
-/** `4242424242424242` as it stands on the card: `4242 4242 4242 4242`, American Express `3782 822463 10005`. */
+/** Groups digits as on the card: `4242 4242 4242 4242`, American Express `3782 822463 10005`. */
 export function groupCardDigits(digits: string): string {
   const groups =
     cardBrandOf(digits) === 'amex'
@@ -37,7 +37,7 @@ export function groupCardDigits(digits: string): string {
 
 const words = ['no', 'one', 'two', 'three', 'four'];
 
-/** Undefined: it is as long as it should be. */
+/** Returns undefined if the length is right. */
 function lengthRefusal(
   length: number,
   wanted: number,
@@ -50,7 +50,7 @@ function lengthRefusal(
     : refuse('too-long', `is ${digits} too long`);
 }
 
-/** Luhn's check digit: most slips of the finger break it. */
+/** Luhn's check digit, which most typing errors break. */
 function addsUp(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
@@ -71,7 +71,7 @@ export function readCardNumber(text: string): Reading {
     : refuse('bad-check-digit', 'has a wrong digit in it: please compare it with the card');
 }
 
-/** Month and year as `MM/YY`, however they are typed: `4/29`, `0429`, `04 / 2029`. A card is good until the end of its month. */
+/** Reads month and year as `MM/YY`, in any spelling: `4/29`, `0429`, `04 / 2029`. A card is valid until the end of its month. */
 export function readCardExpiry(text: string, now: Date): Reading {
   const tidy = text.normalize('NFKC').trim();
   if (tidy === '') return refuse('required', 'is required');
@@ -90,7 +90,7 @@ export function readCardExpiry(text: string, now: Date): Reading {
   return { value: `${String(month).padStart(2, '0')}/${String(year % 100).padStart(2, '0')}` };
 }
 
-/** Three digits on the back; American Express has four on the front. */
+/** Reads the three digits on the back, or the four on the front of an American Express card. */
 export function readSecurityCode(text: string, cardNumber: string): Reading {
   const value = cardDigitsOf(text);
   if (value === '') return refuse('required', 'is required');

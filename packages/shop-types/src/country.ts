@@ -12,7 +12,7 @@ export const countryCodes: readonly string[] =
 
 const countries = new Set(countryCodes);
 
-/** What people write who mean a country whose code is another. */
+/** Codes that people write for a country with another code. */
 const otherSpellings: Readonly<Record<string, string>> = { UK: 'GB' };
 
 /** @example readCountry('uk') // { value: 'GB' } */

@@ -1,6 +1,6 @@
 import { type Reading, refuse } from './reading.ts';
 
-/** ISO 4217, active codes of money that things are sold for (https://www.six-group.com/en/products-services/financial-information/data-standards.html). */
+/** ISO 4217, active codes of currencies in which goods are sold (https://www.six-group.com/en/products-services/financial-information/data-standards.html). */
 const currencies = new Set(
   `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
   CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
@@ -10,7 +10,7 @@ const currencies = new Set(
   XAF XCD XCG XOF XPF YER ZAR ZMW ZWG`.split(/\s+/),
 );
 
-/** Programs write currencies: nothing is guessed. */
+/** Programs write currencies, so the reader guesses nothing. */
 export function readCurrency(text: string): Reading {
   return currencies.has(text)
     ? { value: text }

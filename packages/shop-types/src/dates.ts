@@ -1,4 +1,4 @@
-/** @file Days and moments in words, in UTC: put together by hand, so that every server and browser writes the same. */
+/** @file Days and times as text, in UTC. Formatted by hand, so that every server and browser writes the same. */
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

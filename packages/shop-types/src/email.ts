@@ -2,7 +2,7 @@ import { type Reading, refuse } from './reading.ts';
 
 const longest = 254;
 const longestLocal = 64;
-/** What no screen shows: two addresses that differ by it look the same. */
+/** Characters that no screen shows: two addresses that differ only by them look the same. */
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Cs}]/u;
 const form = /^([^\s@<>()[\]\\,;:"]+)@([^\s@<>()[\]\\,;:"%/?#]+)$/;
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
@@ -10,7 +10,7 @@ const topLevel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
 const refusal = refuse('not-an-email', 'must be an email address such as name@example.com');
 
-/** `müller.example` as the mail system spells it, `xn--mller-kva.example`; undefined: no domain that mail goes to. */
+/** Converts `müller.example` to the mail system's spelling, `xn--mller-kva.example`. Undefined: not a domain that mail can go to. */
 function asciiDomain(domain: string): string | undefined {
   const address = `http://${domain}/`;
   if (!URL.canParse(address)) return undefined;
@@ -22,8 +22,8 @@ function asciiDomain(domain: string): string | undefined {
 }
 
 /**
- * Reads an email address: trimmed, in compatibility form (NFKC), its domain in lower case and ASCII. The part before the `@` keeps its
- * case, which is the mailbox's own; comparisons ignore it.
+ * Reads an email address: trimmed, in compatibility form (NFKC), with its domain in lower case and ASCII. The part before the `@` keeps its
+ * case, which the mailbox decides; comparisons ignore it.
  *
  * @example readEmail(' Ada@Example.COM ') // { value: 'Ada@example.com' }
  */

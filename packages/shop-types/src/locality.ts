@@ -1,4 +1,4 @@
-/** What follows the street. */
+/** The parts of an address after the street. */
 export type LocalityPart = 'city' | 'region' | 'postal_code';
 
 const cityFirst = ['city', 'postal_code'] as const;
@@ -7,7 +7,7 @@ const codeAndCity = ['postal_code', 'city'] as const;
 const codeCityRegion = ['postal_code', 'city', 'region'] as const;
 const regionFirst = ['region', 'city', 'postal_code'] as const;
 
-/** By the Universal Postal Union's guide: a region where parcels are sorted by it. Most others write the code before the city. */
+/** By the Universal Postal Union's guide: includes the region where parcels are sorted by it. Most other countries write the code before the city. */
 const orders: Readonly<Record<string, readonly LocalityPart[]>> = {
   AR: codeCityRegion,
   AU: cityAndRegion,
@@ -29,7 +29,7 @@ const orders: Readonly<Record<string, readonly LocalityPart[]>> = {
   ZA: cityAndRegion,
 };
 
-/** The parts in the order in which a country writes them. */
+/** Returns the parts in the order in which a country writes them. */
 export function localityOf(country: string): readonly LocalityPart[] {
   return orders[country] ?? codeAndCity;
 }

@@ -5,7 +5,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Making a formatter costs a hundred times what using it does, and a page shows dozens of prices. */
+/** Making a formatter costs a hundred times as much as using it, and a page shows dozens of prices. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatterOf(currency: string, locale: string): Intl.NumberFormat {
@@ -18,12 +18,12 @@ function formatterOf(currency: string, locale: string): Intl.NumberFormat {
   return formatter;
 }
 
-/** Digits after the decimal point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+/** Returns the number of digits after a currency's decimal point: 2 for USD, 0 for JPY, 3 for KWD. */
 export function minorUnitDigits(currency: string): number {
   return formatterOf(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-/** `{ amountMinor: 1999, currency: 'USD' }` becomes `$19.99` in the reader's locale. */
+/** Formats `{ amountMinor: 1999, currency: 'USD' }` as `$19.99`, in the given locale. */
 export function formatMoney(money: Money, locale = 'en-US'): string {
   const formatter = formatterOf(money.currency, locale);
   const digits = formatter.resolvedOptions().maximumFractionDigits ?? 2;

@@ -1,6 +1,6 @@
 /**
- * An order number as the shop writes it, however somebody copied it: `#k-0123abcdef`, `0123ABCDEF` and `K 0123 ABCDEF` are all `K-0123ABCDEF`.
- * Whether there is such an order is another question.
+ * Returns an order number in the shop's spelling, whichever way it was copied: `#k-0123abcdef`, `0123ABCDEF` and `K 0123 ABCDEF` are all `K-0123ABCDEF`.
+ * Does not check that the order exists.
  */
 export function readOrderNumber(text: string): string {
   const written = text.normalize('NFKC').toUpperCase().replace(/[\s#]/g, '');

@@ -6,8 +6,8 @@ const sixDigits = { form: /^\d{6}$/, example: '123456' };
 const threeAndTwo = { form: /^\d{3} ?\d{2}$/, example: '123 45' };
 
 /**
- * The forms of countries that shops send to often, by the Universal Postal Union's guide (https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions).
- * Any other country takes what is written, also nothing: several, such as HK, have no postal codes.
+ * The formats of common destination countries, by the Universal Postal Union's guide (https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions).
+ * Other countries accept any text, even none: several, such as HK, have no postal codes.
  */
 const forms: Readonly<Record<string, { form: RegExp; example: string; isOptional?: boolean }>> = {
   AR: { form: /^([A-Z]\d{4}[A-Z]{3}|\d{4})$/, example: 'C1425CLA' },
@@ -60,8 +60,8 @@ const forms: Readonly<Record<string, { form: RegExp; example: string; isOptional
 };
 
 /**
- * Reads a postal code as its country writes it: without space around it, in upper case.
- * @param country as `readCountry` gives it
+ * Reads a postal code in its country's spelling: trimmed, in upper case.
+ * @param country as `readCountry` returns it
  * @example readPostalCode('sw1a  1aa', 'GB') // { value: 'SW1A 1AA' }
  */
 export function readPostalCode(text: string, country: string): Reading {
@@ -74,7 +74,7 @@ export function readPostalCode(text: string, country: string): Reading {
     : refuse('bad-postal-code', `must be one of this country, such as ${rule.example}`);
 }
 
-/** What a form can say of a country's postal codes. Without an example: any form will do, also none. */
+/** Returns what a form can say about a country's postal codes. Without an example, any text is accepted, even none. */
 export function postalCodeRuleOf(country: string): { example: string | undefined; isRequired: boolean } {
   const rule = forms[country];
   return { example: rule?.example, isRequired: rule !== undefined && !rule.isOptional };

@@ -1,10 +1,10 @@
-/** What a reader makes of a text that somebody typed: the value as the shop keeps it, or why there is none. */
+/** A reader's result for a typed text: the value that the shop stores, or the reason why there is none. */
 export type Reading = { readonly value: string } | { readonly refusal: Refusal };
 
 export interface Refusal {
   /** Stable, for programs: `unknown-country`. */
   readonly code: string;
-  /** Goes on after the name of the field: `must be an email address such as ...`. */
+  /** Continues the name of the field: `must be an email address such as ...`. */
   readonly says: string;
 }
 

@@ -4,9 +4,9 @@ export interface StateMachine<State extends string, Event extends string> {
   readonly transitions: Readonly<Record<State, Readonly<Partial<Record<Event, State>>>>>;
   readonly states: readonly State[];
   readonly events: readonly Event[];
-  /** The state after an event; undefined when the event cannot happen in this state. */
+  /** Returns the state after an event; undefined if the event cannot happen in this state. */
   next(state: State, event: Event): State | undefined;
-  /** Whether nothing can happen any more. */
+  /** Whether no event can happen in this state. */
   isFinal(state: State): boolean;
 }
 

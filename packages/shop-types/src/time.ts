@@ -1,4 +1,4 @@
-/** A moment as everything outside sees it: RFC 3339, in UTC, with milliseconds. */
+/** Formats a time for all output of the shop: RFC 3339, in UTC, with milliseconds. */
 export function presentTime(time: Date | string): string {
   return new Date(time).toISOString();
 }

@@ -22,7 +22,7 @@ interface AlertProps {
   className?: string | undefined;
 }
 
-/** A message about what is on the page or what was just done. */
+/** A message about the page or about the last action. */
 export function Alert({ tone = 'info', title, children, role, ref, className }: AlertProps) {
   const { Icon, border, icon } = looks[tone];
   return (

@@ -5,7 +5,7 @@ export interface Crumb {
   href: string;
 }
 
-/** The way from the home page down to here; the last crumb is the page itself when `isLastCurrent`. */
+/** The path from the home page to this page. With `isLastCurrent` the last crumb is the page itself. */
 export function Breadcrumbs({ crumbs, isLastCurrent = false }: { crumbs: Crumb[]; isLastCurrent?: boolean }) {
   return (
     <nav aria-label="Breadcrumb">

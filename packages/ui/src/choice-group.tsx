@@ -15,7 +15,7 @@ export interface Choice {
 interface ChoiceGroupProps {
   name: string;
   legend: string;
-  /** Only for screen readers, where a heading says the same. */
+  /** Only screen readers get it, because a heading says the same. */
   isLegendHidden?: boolean | undefined;
   choices: readonly Choice[];
   defaultValue?: string | undefined;
@@ -23,7 +23,7 @@ interface ChoiceGroupProps {
   onChange?: ChangeEventHandler<HTMLInputElement> | undefined;
 }
 
-/** A choice of one from a few, each a row that says what it means. The first has the group's name as its id. */
+/** A choice of one from a few rows, each with an explanation. The first has the group's name as its id. */
 export function ChoiceGroup({
   name,
   legend,

@@ -6,7 +6,7 @@ const open = (active = -1): ComboboxState => ({ isOpen: true, active });
 const press = (state: ComboboxState, key: string, { altKey = false, options = three } = {}) =>
   onComboboxKey(state, { key, altKey }, options);
 
-/** Where a series of keys leads. */
+/** Returns the state after a series of keys. */
 const after = (state: ComboboxState, ...keys: string[]) =>
   keys.reduce((current, key) => press(current, key).state, state);
 

@@ -1,8 +1,8 @@
-/** @file What an editable combobox does on a key, after the ARIA Authoring Practices: a list that the person chooses from by hand. */
+/** @file The keyboard behaviour of an editable combobox with manual selection, by the ARIA Authoring Practices. */
 
 export interface ComboboxState {
   isOpen: boolean;
-  /** The option that Enter would choose; -1: none, the keys are the field's own. */
+  /** The option that Enter would choose. -1: none; the keys then belong to the field. */
   active: number;
 }
 
@@ -16,7 +16,7 @@ export interface ComboboxKey {
 
 export interface KeyAnswer {
   state: ComboboxState;
-  /** The key does nothing else. */
+  /** The key has no other effect. */
   isTaken: boolean;
   /** The option to choose. */
   chosen?: number;

@@ -14,7 +14,7 @@ import { Link } from './link.tsx';
 
 export interface ComboboxOption {
   key: string;
-  /** Where it leads. */
+  /** The link's target. */
   href: string;
   content: ReactNode;
 }
@@ -29,20 +29,20 @@ export interface ComboboxProps {
   label: string;
   listLabel: string;
   groups: ComboboxGroup[];
-  /** What has been typed, at each change. */
+  /** Receives the text at each change. */
   onType: (text: string) => void;
-  /** An option was chosen, and its page is on the way. */
+  /** Called when an option is chosen and its page begins to load. */
   onChoose: (option: ComboboxOption) => void;
   /** The field's own attributes: its name, its placeholder. */
   field: InputHTMLAttributes<HTMLInputElement>;
   fieldRef: Ref<HTMLInputElement>;
-  /** Where the list stands and how wide it is; its looks are here. */
+  /** Position and width of the list; this component sets its style. */
   listClassName: string;
 }
 
 /**
- * A text field with a list of links that fit what is typed: ARIA's editable combobox. The focus stays in the field; arrows move
- * through the list, Enter follows, Escape closes. Without JavaScript it is the text field.
+ * A text field with a list of links that match the text: ARIA's editable combobox. The focus stays in the field. Arrow keys move
+ * through the list, Enter follows a link, Escape closes the list. Without JavaScript only the text field remains.
  */
 export function Combobox({
   id,
@@ -66,7 +66,7 @@ export function Combobox({
   const optionId = (index: number) => `${listId}-${index}`;
 
   const keys = options.map((option) => option.key).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is under no one's finger.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: clears the active option when the list changes.
   useEffect(() => setState(({ isOpen }) => ({ isOpen, active: -1 })), [keys]);
 
   useEffect(() => {
@@ -74,16 +74,16 @@ export function Combobox({
   }, [active, listId]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Keys that choose among the signs of an input method are not ours.
+    // Ignores keys that choose characters of an input method.
     if (event.nativeEvent.isComposing) return;
     const answer = onComboboxKey({ isOpen: state.isOpen, active }, event, options.length);
     if (answer.isTaken) event.preventDefault();
-    // A click: the link knows how to open its page.
+    // Clicks the link, which knows how to open its page.
     if (answer.chosen !== undefined) document.getElementById(optionId(answer.chosen))?.click();
     setState(answer.state);
   };
 
-  // Some reading devices put the focus on what is pressed.
+  // Some screen readers move the focus to the pressed element.
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     if (!document.getElementById(listId)?.contains(relatedTarget)) setState(closedCombobox);
   };
@@ -126,7 +126,7 @@ export function Combobox({
             aria-label={listLabel}
             hidden={!isShown}
             onBlur={onBlur}
-            // The focus stays in the field, and the keyboard of a phone in sight.
+            // The focus stays in the field, so a phone's keyboard stays open.
             onMouseDown={(event) => event.preventDefault()}
             className={classNames(
               'overflow-y-auto overscroll-contain bg-paper py-2 text-ink shadow-overlay',
@@ -135,7 +135,7 @@ export function Combobox({
           >
             {isShown &&
               groups.map((group, index) => (
-                // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a listbox.
+                // biome-ignore lint/a11y/useSemanticElements: a listbox may not contain a fieldset.
                 <div
                   key={group.title}
                   role="group"

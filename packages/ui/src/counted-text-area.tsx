@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TextArea, type TextAreaProps } from './text-field.tsx';
 
-/** Several lines of text, with how many characters are left once it matters. */
+/** Several lines of text. Shows how many characters are left once few are. */
 export function CountedTextArea({
   maxLength,
   defaultValue = '',

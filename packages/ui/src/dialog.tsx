@@ -5,11 +5,11 @@ import { CloseIcon } from './icons.ts';
 
 interface DialogProps {
   isOpen: boolean;
-  /** Asked to close: by Escape, the button, or a click beside it. */
+  /** Called when the user closes it with Escape, the button, or a click outside. */
   onClose: () => void;
   title: string;
   children: ReactNode;
-  /** `drawer` comes in from the end of the line and is as high as the window. */
+  /** `drawer` slides in from the inline end and is as high as the window. */
   kind?: 'dialog' | 'drawer';
 }
 
@@ -19,7 +19,7 @@ const looks = {
     'ml-auto mr-0 my-0 h-dvh max-h-none w-[min(28rem,100vw)] starting:open:translate-x-8 starting:open:opacity-0 transition-[translate,opacity] duration-200 ease-out',
 };
 
-/** A modal window: the browser keeps the focus in it; what opened it has it again afterwards. */
+/** A modal window. The browser keeps the focus in it, and afterwards returns it to the element that opened it. */
 export function Dialog({ isOpen, onClose, title, children, kind = 'dialog' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -28,7 +28,7 @@ export function Dialog({ isOpen, onClose, title, children, kind = 'dialog' }: Di
     if (!isOpen) return;
     const opener = document.activeElement;
     ref.current?.showModal();
-    // It is gone by then, and the focus with it.
+    // By then the dialog is gone, and the focus with it.
     return () => {
       if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
     };

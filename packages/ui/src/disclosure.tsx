@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChevronDownIcon } from './icons.ts';
 
-/** A line that unfolds; the browser does it, so no script is needed. */
+/** A line that unfolds. The browser does it, without a script. */
 export function Disclosure({
   summary,
   children,

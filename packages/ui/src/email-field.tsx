@@ -1,6 +1,6 @@
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
-/** An email address, typed on the keyboard that phones have for it. */
+/** An email address. Phones show their keyboard for addresses. */
 export function EmailField(
   props: Omit<TextFieldProps, 'label' | 'name' | 'type'> & Partial<Pick<TextFieldProps, 'label' | 'name'>>,
 ) {

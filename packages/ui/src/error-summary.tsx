@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Alert } from './alert.tsx';
 
 export interface SummarisedError {
-  /** The id of the control that it is about; without one it is about the whole form. */
+  /** The id of the control with the error. Without it the error concerns the whole form. */
   fieldId?: string | undefined;
   message: string;
 }
@@ -12,7 +12,7 @@ interface ErrorSummaryProps {
   ref?: Ref<HTMLDivElement> | undefined;
 }
 
-/** All that is wrong with a form, above it; each line leads to its field. A form gives it the focus. */
+/** All errors of a form, above it. Each line links to its field. The form moves the focus here. */
 export function ErrorSummary({ errors, ref }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   const title =

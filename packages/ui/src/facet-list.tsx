@@ -40,14 +40,14 @@ interface FacetListProps {
   options: FacetOption[];
   selected: readonly string[];
   isOpen?: boolean;
-  /** Options beyond it wait behind “Show all”. */
+  /** Further options are behind “Show all”. */
   visibleCount?: number;
 }
 
-/** A choice of several: one checkbox a value, with the number of products it would show. */
+/** A choice of several: one checkbox per value, with the number of products that it would show. */
 export function FacetList({ title, name, options, selected, isOpen, visibleCount = 6 }: FacetListProps) {
   if (options.length === 0) return null;
-  // Chosen values stay in sight wherever the counts put them.
+  // Chosen values stay visible, whatever their counts.
   const first = options.filter((option, index) => index < visibleCount || selected.includes(option.value));
   const rest = options.filter((option) => !first.includes(option));
   const row = (option: FacetOption) => (
@@ -120,7 +120,7 @@ interface FacetRowProps {
   isChecked: boolean;
 }
 
-/** A negative count means that there is none to show. */
+/** A negative count is not shown. */
 export function FacetRow({ type, name, option, isChecked }: FacetRowProps) {
   return (
     <label className="flex min-h-9 items-center gap-2.5 rounded-sm text-sm hover:text-accent">

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { AlertIcon } from './icons.ts';
 
-/** What every field of a form says of itself. */
+/** Properties of every form field. */
 export interface FieldProps {
   /** The key of the posted value. */
   name: string;
   label: string;
-  /** Of the control; the name unless a page has two forms with one name. */
+  /** The id of the control. Default: the name; set it when a page has two forms with the same name. */
   id?: string | undefined;
   /** A sentence below the label. */
   hint?: ReactNode;
-  /** What is wrong with what was typed. */
+  /** The error of the typed value. */
   error?: string | undefined;
-  /** Says “optional” beside the label. A form marks these, not the required ones. */
+  /** Shows “optional” beside the label. Forms mark optional fields, not required ones. */
   isOptional?: boolean | undefined;
   className?: string | undefined;
 }

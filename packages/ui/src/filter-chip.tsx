@@ -1,7 +1,7 @@
 import { CloseIcon } from './icons.ts';
 import { Link } from './link.tsx';
 
-/** A filter that is on; the link leads to the same page without it. */
+/** An active filter. The link opens the same page without it. */
 export function FilterChip({ label, removeHref }: { label: string; removeHref: string }) {
   return (
     <Link

@@ -4,10 +4,10 @@ import { HeartIcon } from './icons.ts';
 
 interface HeartButtonProps
   extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'aria-pressed'> {
-  /** Its name. It stays the same: that it is pressed says the rest. */
+  /** The button's name. It stays the same; `isPressed` says the rest. */
   label: string;
   isPressed: boolean;
-  /** `icon`: a round one on a picture. `text`: with a word, beside other buttons. */
+  /** `icon`: a round button on a picture. `text`: with a word, beside other buttons. */
   look?: 'icon' | 'text';
 }
 

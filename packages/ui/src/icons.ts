@@ -1,5 +1,5 @@
 /// <reference path="./lucide-icons.d.ts" />
-/** @file The icons of the shop. One import each: the package's index would bring thousands of modules to every build. */
+/** @file The icons of the shop. Each has its own import, because the package's index would add thousands of modules to every build. */
 export { default as ArrowLeftIcon } from 'lucide-react/dist/esm/icons/arrow-left.mjs';
 export { default as ArrowRightIcon } from 'lucide-react/dist/esm/icons/arrow-right.mjs';
 export { default as VerifiedIcon } from 'lucide-react/dist/esm/icons/badge-check.mjs';

@@ -2,7 +2,7 @@ import { type AnchorHTMLAttributes, type ComponentType, createContext, useContex
 
 export interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string;
-  /** Keep the scroll position: the link changes a part of the page. */
+  /** Keeps the scroll position, for a link that changes only a part of the page. */
   keepsScroll?: boolean | undefined;
 }
 
@@ -12,7 +12,7 @@ function PlainLink({ keepsScroll: _, ...props }: LinkProps) {
 
 const LinkComponent = createContext<ComponentType<LinkProps>>(PlainLink);
 
-/** Gives the components below it an application's own link, such as one that navigates without a page load. */
+/** Provides the components below it with an application's own link, such as one that navigates without a page load. */
 export const LinkProvider = LinkComponent.Provider;
 
 /** A link within the application. */

@@ -1,9 +1,9 @@
 import { LinkButton } from './button.tsx';
 
 export interface LoadMoreProps {
-  /** The next page: where the link leads without JavaScript. */
+  /** The address of the next page, which the link opens without JavaScript. */
   href: string;
-  /** Undefined where it is not known how many came before. */
+  /** Undefined if the number of earlier items is unknown. */
   shown: number | undefined;
   total: number;
   noun: string;
@@ -11,7 +11,7 @@ export interface LoadMoreProps {
   onLoadMore?: () => void;
 }
 
-/** How far one has come, and a link to the next page that a page with JavaScript turns into “append it here”. */
+/** Shows how many items are loaded, and links to the next page. With JavaScript the link appends the next page here. */
 export function LoadMore({ href, shown, total, noun, isLoading = false, onLoadMore }: LoadMoreProps) {
   return (
     <div className="flex flex-col items-center gap-4 py-4">

@@ -1,4 +1,4 @@
-/** Lucide ships one module an icon, without types of its own. */
+/** Lucide ships one module per icon, without types. */
 declare module 'lucide-react/dist/esm/icons/*.mjs' {
   import type { LucideIcon } from 'lucide-react';
 

@@ -7,7 +7,7 @@ interface MarkedTextProps {
   markClassName: string;
 }
 
-/** A text with pieces of it in a mark. */
+/** A text with marked ranges. */
 export function MarkedText({ text, ranges = [], markClassName }: MarkedTextProps) {
   return textParts(text, ranges).map((part, index) =>
     part.isMarked ? (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 interface MessagePanelProps {
   title: string;
-  /** 1 where it is all that the page says. */
+  /** 1 if the page has no other content. */
   headingLevel?: 1 | 2;
   children?: ReactNode;
   /** Links or buttons: what to do next. */
@@ -36,7 +36,7 @@ function MessagePanel({
   );
 }
 
-/** There is nothing to show, and that is nobody's fault. */
+/** There is nothing to show, and that is not an error. */
 export function EmptyState(props: MessagePanelProps) {
   return (
     <MessagePanel

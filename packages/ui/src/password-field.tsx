@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { HideIcon, ShowIcon } from './icons.ts';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
-/** A password, which a button shows and hides. */
+/** A password, with a button that shows and hides it. */
 export function PasswordField(props: Omit<TextFieldProps, 'type' | 'trailing'>) {
   const [isShown, setIsShown] = useState(false);
   const Icon = isShown ? HideIcon : ShowIcon;

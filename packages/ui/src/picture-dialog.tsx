@@ -9,7 +9,7 @@ interface PictureDialogProps {
   ref: RefObject<HTMLDialogElement | null>;
   isOpen: boolean;
   picture: GalleryPicture | undefined;
-  /** How wide the gallery shows it: that file is there already. */
+  /** The `sizes` of the gallery, whose file is already loaded. */
   shownSizes: string;
   place: string;
   onClose: () => void;

@@ -4,22 +4,22 @@ import { classNames } from './class-names.ts';
 import { PlaceholderPicture } from './placeholder-picture.tsx';
 
 export interface PictureProps {
-  /** Null: there is no picture, and a neutral one is drawn. */
+  /** Null: there is no picture; a neutral one is drawn. */
   src: string | null;
   alt: string;
-  /** How wide it is shown, as CSS says it: the browser takes the smallest file that is sharp there. */
+  /** The displayed width, in CSS: the browser loads the smallest file that is sharp at that width. */
   sizes: string;
-  /** No wider file is of use in this place: what it is at the most, times three. */
+  /** The widest useful file: the largest displayed width, times three. */
   maxWidth?: PictureWidth | undefined;
-  /** In view when the page opens: load it at once. */
+  /** In view when the page opens, so loaded immediately. */
   eager?: boolean | undefined;
-  /** The one picture the page is about. */
+  /** The main picture of the page. */
   priority?: boolean | undefined;
   fit?: 'cover' | 'contain';
   className?: string | undefined;
 }
 
-/** A square product picture, in the sizes and formats that the shop makes of it. One that fails to load gives way to the placeholder. */
+/** A square product picture, in the shop's sizes and formats. If it fails to load, the placeholder replaces it. */
 export function Picture({
   src,
   alt,

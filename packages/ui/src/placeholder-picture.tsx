@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts';
 
-/** Stands in for a product without a picture: a parcel, drawn in the colours of the theme. */
+/** Replaces a missing product picture: a parcel, drawn in the colours of the theme. */
 export function PlaceholderPicture({ alt, className }: { alt: string; className?: string | undefined }) {
   return (
     <svg

@@ -11,7 +11,7 @@ import type { TextRange } from './text-parts.ts';
 export interface ProductCardProps {
   href: string;
   title: string;
-  /** Where the title has what was looked for. */
+  /** The ranges of the title that match the search. */
   titleMatches?: readonly TextRange[] | undefined;
   brand: string | null;
   imageUrl: string | null;
@@ -23,7 +23,7 @@ export interface ProductCardProps {
   reason?: string | undefined;
   /** A button on the picture, apart from the card's link. */
   action?: ReactNode;
-  /** How wide the card is, as CSS says it. */
+  /** The width of the card, in CSS. */
   pictureSizes?: string | undefined;
   /** Within the first screen. */
   eager?: boolean | undefined;
@@ -85,7 +85,7 @@ export function ProductCard(card: ProductCardProps) {
   );
 }
 
-/** The room a card takes while its product is on the way. */
+/** The space of a card while its product loads. */
 export function ProductCardSkeleton() {
   return (
     <div aria-hidden="true" className="animate-shimmer">

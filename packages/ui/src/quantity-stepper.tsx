@@ -6,25 +6,25 @@ interface QuantityStepperProps {
   name: string;
   /** Names the number for a screen reader: “Quantity of Hearthline Mug”. */
   label: string;
-  /** What the number is now; the owner keeps it. */
+  /** The current number; the parent component stores it. */
   value: number | string;
   min?: number;
   max: number;
   id?: string | undefined;
-  /** Its buttons do nothing without a script: the form is no place for a single step. */
+  /** The buttons need a script, because this form does not accept single steps. */
   needsScript?: boolean;
-  /** A step by a button. Without JavaScript its button posts `name` with the number that follows. */
+  /** Called for a step by a button. Without JavaScript the button posts `name` with the next number. */
   onStep: (quantity: number) => void;
-  /** Typing in the field. */
+  /** Called while the user types. */
   onInput: ChangeEventHandler<HTMLInputElement>;
-  /** The field is left, or Enter pressed. */
+  /** Called when the field loses the focus, or on Enter. */
   onCommit: () => void;
 }
 
 const buttonLook =
   'size-11 shrink-0 place-items-center text-ink transition-colors hover:bg-surface-strong aria-disabled:cursor-default aria-disabled:opacity-35 aria-disabled:hover:bg-transparent';
 
-/** How many: two buttons and a number that can be typed. The buttons are of the form around it. */
+/** A quantity: two buttons and a number field. The buttons belong to the surrounding form. */
 export function QuantityStepper({
   name,
   label,
@@ -38,7 +38,7 @@ export function QuantityStepper({
   onCommit,
 }: QuantityStepperProps) {
   const number = Math.trunc(Number(value)) || min;
-  // Not disabled: a button that was pressed keeps the focus.
+  // Not disabled, so that a pressed button keeps the focus.
   const step = (quantity: number) => ({
     'aria-disabled': quantity === number || undefined,
     ...(needsScript

@@ -3,7 +3,7 @@ import { Link } from './link.tsx';
 export interface RatingHistogramProps {
   /** Reviews with 1, 2, 3, 4 and 5 stars. */
   counts: readonly number[];
-  /** Where a click on a row leads: the reviews with that many stars. */
+  /** Returns the address for a click on a row: the reviews with that many stars. */
   hrefOf: (stars: number) => string;
   selected?: number | undefined;
 }

@@ -5,14 +5,14 @@ const star = 'l2.6 5.27 5.8.85-4.2 4.1 1 5.78-5.2-2.73-5.2 2.73 1-5.78-4.2-4.1 5
 export const starPath = `M10 1.6${star}`;
 const fiveStars = [0, 1, 2, 3, 4].map((place) => `M${10 + 22 * place} 1.6${star}`).join('');
 
-/** `4.6 out of 5, 1,204 reviews`: what a reading device says in place of the stars. */
+/** Returns `4.6 out of 5, 1,204 reviews`, which a screen reader reads instead of the stars. */
 export function ratingText(average: number, count?: number): string {
   const stars = `${average.toFixed(1)} out of 5`;
   if (count === undefined) return stars;
   return `${stars}, ${count.toLocaleString('en-US')} ${count === 1 ? 'review' : 'reviews'}`;
 }
 
-/** Five stars, the last one filled in part. Decoration: `Rating` brings the words. */
+/** Five stars, the last one partly filled. Decoration only: `Rating` adds the words. */
 export function Stars({ value, className = 'h-4.5' }: { value: number; className?: string }) {
   const filled = filledWidth(value);
   return (

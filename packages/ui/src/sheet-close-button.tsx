@@ -1,7 +1,7 @@
 import { classNames } from './class-names.ts';
 import { CloseIcon } from './icons.ts';
 
-/** Closes the popover with this id; the browser does it, so no script is needed. */
+/** Closes the popover with this id. The browser does it, without a script. */
 export function SheetCloseButton({ id, className }: { id: string; className?: string }) {
   return (
     <button

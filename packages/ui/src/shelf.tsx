@@ -7,18 +7,18 @@ export interface ShelfProps {
   title: string;
   /** A sentence below the title. */
   note?: string | undefined;
-  /** One a card; give each a key. */
+  /** One child per card, each with a key. */
   children: ReactNode[];
   id?: string;
 }
 
-/** How wide the picture of a card on a shelf is. */
+/** The displayed width of a card's picture on a shelf. */
 export const shelfPictureSizes =
   '(min-width: 90rem) 250px, (min-width: 64rem) 18vw, (min-width: 48rem) 22vw, (min-width: 40rem) 29vw, 42vw';
 
 /**
- * A row of cards that scrolls sideways. The scrolling is the browser's own, so it works by touch, wheel and
- * keyboard, and without JavaScript; the buttons move it by a page.
+ * A row of cards that scrolls sideways. The browser scrolls, so it works by touch, wheel and
+ * keyboard, and without JavaScript. The buttons scroll by a page.
  */
 export function Shelf({ title, note, children, id }: ShelfProps) {
   const headingId = useId();
@@ -65,7 +65,7 @@ export function Shelf({ title, note, children, id }: ShelfProps) {
   );
 }
 
-/** Of a card that is half in view, browsers show no more when the Tab key comes to it. */
+/** Browsers do not scroll a half-visible card into view when the Tab key reaches it. */
 function showWhole({ target }: FocusEvent<HTMLUListElement>) {
   if (target.matches(':focus-visible'))
     target.closest('li')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });

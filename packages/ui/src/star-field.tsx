@@ -6,7 +6,7 @@ import { starPath } from './rating.tsx';
 interface StarFieldProps {
   name: string;
   legend: string;
-  /** What each number of stars means, from one on. */
+  /** The meaning of each number of stars, starting at one. */
   meanings: readonly string[];
   defaultValue?: number | undefined;
   error?: string | undefined;

@@ -4,11 +4,11 @@ import { classNames } from './class-names.ts';
 interface SwitchProps
   extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'role' | 'aria-checked' | 'className'> {
   isOn: boolean;
-  /** What is on or off. */
+  /** The label. */
   children: ReactNode;
 }
 
-/** Turns something on and off at once. As the button of a form it does so without JavaScript. */
+/** Turns a setting on and off immediately. As the button of a form it works without JavaScript. */
 export function Switch({ isOn, children, ...button }: SwitchProps) {
   return (
     <button

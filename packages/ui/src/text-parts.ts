@@ -9,7 +9,7 @@ export interface TextPart {
   readonly isMarked: boolean;
 }
 
-/** Cuts a text at the ends of ranges, in any order. Where they overlap they are one; what lies beyond the text is left out. */
+/** Cuts a text at the ends of ranges, which may come in any order. Overlapping ranges are merged; ranges beyond the text are ignored. */
 export function textParts(text: string, ranges: readonly TextRange[]): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;

@@ -14,14 +14,14 @@ const looks: Record<Theme, { label: string; Icon: LucideIcon }> = {
 
 interface ThemeToggleProps {
   theme: Theme;
-  /** Where the form is posted without JavaScript. */
+  /** The address to which the form posts without JavaScript. */
   action: string;
-  /** The page to come back to. */
+  /** The page to return to. */
   returnTo: string;
   onChange: (theme: Theme) => void;
 }
 
-/** Three buttons of one form. Each posts its theme; with JavaScript `onChange` takes the post's place. */
+/** Three buttons of one form. Each posts its theme; with JavaScript `onChange` replaces the post. */
 export function ThemeToggle({ theme, action, returnTo, onChange }: ThemeToggleProps) {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;

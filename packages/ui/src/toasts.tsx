@@ -14,7 +14,7 @@ import { Link } from './link.tsx';
 
 export interface ToastMessage {
   text: string;
-  /** Where it leads, and what the link says. */
+  /** The link's target and text. */
   link?: { href: string; label: string } | undefined;
 }
 
@@ -24,7 +24,7 @@ interface Toasts {
 
 const ToastsOfPage = createContext<Toasts>({ show: () => undefined });
 
-/** Shows a message for some seconds, and has it read out. */
+/** Shows a message for some seconds; screen readers read it aloud. */
 export function useToasts(): Toasts {
   return useContext(ToastsOfPage);
 }
@@ -33,13 +33,13 @@ const shownMs = 8_000;
 
 interface ToastsProviderProps {
   children: ReactNode;
-  /** What the server has to say on this page, such as that a change is saved. Each new one is shown. */
+  /** The server's message for this page, such as that a change is saved. Each new message is shown. */
   message?: ToastMessage | undefined;
 }
 
 /**
- * One message at a time, at the foot of the window, in a live region that is there from the start. Time stands still while
- * somebody points at it or has the focus in it. Without JavaScript it stays.
+ * Shows one message at a time, at the bottom of the window, in a live region that exists from the start. The timer stops while
+ * the pointer or the focus is on it. Without JavaScript the message stays.
  */
 export function ToastsProvider({ children, message }: ToastsProviderProps) {
   const [current, setCurrent] = useState(message);
@@ -63,7 +63,7 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
     return () => clearTimeout(timer.current);
   }, [current, startTime]);
 
-  // A copy, so that the same words twice are two messages.
+  // A copy, so that the same message twice is shown twice.
   const toasts = useMemo(() => ({ show: (shown: ToastMessage) => setCurrent({ ...shown }) }), []);
 
   return (
@@ -75,7 +75,7 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
         className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex justify-center p-4 print:hidden"
       >
         {current && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops the time.
+          // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only stops the timer.
           <div
             onMouseEnter={stopTime}
             onMouseLeave={startTime}

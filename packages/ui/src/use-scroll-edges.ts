@@ -5,7 +5,7 @@ export interface ScrollEdges {
   atEnd: boolean;
 }
 
-/** Whether a sideways scroller has reached either end; both are true where everything fits. */
+/** Returns whether a sideways scroller has reached either end. Both are true if everything fits. */
 export function useScrollEdges(scroller: RefObject<HTMLElement | null>): ScrollEdges {
   const [edges, setEdges] = useState<ScrollEdges>({ atStart: true, atEnd: false });
 

@@ -26,11 +26,11 @@ import type {
 } from '../contracts.ts';
 import { KindredError } from '../kindred-error.ts';
 
-/** In, out, and the account of who is logged in. */
+/** Log-in, log-out, and the account of the logged-in user. */
 export function accountMethods({ get, send, session }: Api) {
   const asNobody = { isAnonymous: true };
 
-  /** What a guest had is the account's by then. */
+  /** By then, the guest's cart and orders belong to the account. */
   async function enter(path: string, request: object): Promise<LoginAnswer> {
     const answer = await send<LoginAnswer>('POST', path, request, asNobody);
     const { access_token: accessToken, refresh_token: refreshToken, device_token: deviceToken } = answer;
@@ -41,7 +41,7 @@ export function accountMethods({ get, send, session }: Api) {
   return {
     register: (registration: Registration) =>
       send<MailOnItsWay>('POST', '/auth/register', registration, asNobody),
-    /** Keeps the tokens: from now on all requests are theirs. */
+    /** Logs in and keeps the tokens: all later requests are the user's. */
     async login(request: LoginRequest) {
       const { deviceToken } = await session.tokens();
       return enter('/auth/login', { ...(deviceToken && { device_token: deviceToken }), ...request });
@@ -49,16 +49,16 @@ export function accountMethods({ get, send, session }: Api) {
     /** Mails a link that logs in. */
     requestLoginLink: (request: LoginLinkRequest) =>
       send<MailOnItsWay>('POST', '/auth/login-link', request, asNobody),
-    /** Keeps the tokens, as `login` does. */
+    /** Logs in by the link and keeps the tokens, as `login` does. */
     redeemLoginLink: (request: LoginLinkUse) => enter('/auth/login-link/use', request),
-    /** For tokens that are not the client's: its own it renews by itself. Without a token, the cookie's. */
+    /** Refreshes tokens that are not the client's; the client refreshes its own automatically. Without a token, uses the cookie's. */
     refresh: (request: RefreshRequest = {}) => send<TokenPair>('POST', '/auth/refresh', request, asNobody),
-    /** Ends the session and forgets its tokens, those of the cart and of orders too. */
+    /** Ends the session and deletes its tokens, including those of the cart and of orders. */
     async logout() {
       try {
         await send<void>('POST', '/auth/logout');
       } catch (error) {
-        // It had ended before.
+        // The session had already ended.
         if (!(error instanceof KindredError && error.status === 401)) throw error;
       } finally {
         const { deviceToken } = await session.tokens();
@@ -72,7 +72,7 @@ export function accountMethods({ get, send, session }: Api) {
     resetPassword: (request: PasswordReset) => send<void>('POST', '/auth/reset-password', request, asNobody),
     confirmEmailChange: (request: MailTokenRequest) =>
       send<void>('POST', '/auth/confirm-email-change', request, asNobody),
-    /** For a browser that is logged in by cookies: goes with each change, as the header `x-csrf-token`. */
+    /** For a browser that is logged in by cookies: send it with each change, as the header `x-csrf-token`. */
     csrf: () => get<CsrfToken>('/auth/csrf'),
     me: () => get<Profile>('/me'),
     changeProfile: (change: ProfileChange) => send<Profile>('PATCH', '/me', change),

@@ -1,10 +1,10 @@
 import type { Api } from '../api.ts';
 import type { EventBatch, EventReceipt } from '../contracts.ts';
 
-/** What shoppers look at. */
+/** Reports of what shoppers look at. */
 export function analyticsMethods({ send }: Api) {
   return {
-    /** What somebody looked at, clicked, searched for. */
+    /** Reports the shopper's views, clicks and searches. */
     sendEvents: (batch: EventBatch) => send<EventReceipt>('POST', '/events', batch),
   };
 }

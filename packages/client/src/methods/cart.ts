@@ -8,10 +8,10 @@ import type {
   ShippingMethodQuery,
 } from '../contracts.ts';
 
-/** The cart of who is logged in, or of the guest who has its token. */
+/** The cart of the logged-in user, or of the guest who has its token. */
 export function cartMethods({ get, send, session }: Api) {
   return {
-    /** A guest's. Keeps its token: from now on all requests are about this cart. */
+    /** Creates a guest's cart and keeps its token: all later requests use this cart. */
     async createCart() {
       const cart = await send<NewCart>('POST', '/cart');
       await session.keep({ cartToken: cart.cart_token });
@@ -19,7 +19,7 @@ export function cartMethods({ get, send, session }: Api) {
     },
     cart: (query: CartQuery = {}) => get<Cart>('/cart', query),
     changeCart: (change: CartChange) => send<Cart>('PATCH', '/cart', change),
-    /** `searchId`: of the search that led to it. */
+    /** `searchId`: the search that led to the product. */
     addToCart: (productId: number, quantity = 1, { searchId }: { searchId?: string | undefined } = {}) =>
       send<Cart>('POST', '/cart/items', { product_id: productId, quantity, search_id: searchId }),
     changeQuantity: (productId: number, quantity: number) =>
@@ -28,7 +28,7 @@ export function cartMethods({ get, send, session }: Api) {
     saveForLater: (productId: number) => send<Cart>('POST', `/cart/items/${productId}/save-for-later`),
     moveToCart: (productId: number) => send<Cart>('POST', `/cart/saved/${productId}/move-to-cart`),
     removeSaved: (productId: number) => send<Cart>('DELETE', `/cart/saved/${productId}`),
-    /** That items of an earlier visit are in the cart again has been shown. */
+    /** Confirms that the shopper has seen which items of an earlier visit are in the cart again. */
     forgetMerge: () => send<Cart>('DELETE', '/cart/merge'),
     addPromoCode: (code: string) => send<Cart>('POST', '/cart/promo', { code }),
     removePromoCode: (code: string) => send<Cart>('DELETE', `/cart/promo/${part(code)}`),

@@ -16,7 +16,7 @@ import { sessionMethods } from './session.ts';
 import { shopAdminMethods, shopMethods } from './shop.ts';
 import { wishlistMethods } from './wishlist.ts';
 
-/** A file a module of the server. */
+/** One file per module of the server. */
 export const allMethods = (api: Api) => ({
   ...sessionMethods(api),
   ...shopMethods(api),
@@ -33,7 +33,7 @@ export const allMethods = (api: Api) => ({
   ...orderMethods(api),
   ...accountMethods(api),
   ...opsMethods(api),
-  /** For administrators alone. */
+  /** Only for administrators. */
   admin: {
     ...orderAdminMethods(api),
     ...reviewAdminMethods(api),

@@ -1,7 +1,7 @@
 import type { Api } from '../api.ts';
 import type { NewsletterReceipt, NewsletterStatus } from '../contracts.ts';
 
-/** News of the shop by mail. */
+/** The shop's newsletter. */
 export function newsletterMethods({ send }: Api) {
   return {
     subscribeToNewsletter: (email: string) => send<NewsletterReceipt>('POST', '/newsletter', { email }),

@@ -1,7 +1,7 @@
 import { type Api, part } from '../api.ts';
 import type { NewNotice, Notice, NoticeEnd, NoticeList, NoticeReceipt } from '../contracts.ts';
 
-/** Mails that somebody asks for about one product. */
+/** Mails about one product, on request. */
 export function noticeMethods({ get, send }: Api) {
   return {
     askForNotice: (productId: number, notice: NewNotice) =>
@@ -9,7 +9,7 @@ export function noticeMethods({ get, send }: Api) {
     ownNotices: () => get<NoticeList>('/me/notices'),
     endOwnNotice: (noticeId: string) => send<void>('DELETE', `/me/notices/${part(noticeId)}`),
     confirmNotice: (token: string) => send<Notice>('POST', '/notices/confirm', { token }),
-    /** Those of whoever has the mail with this token. */
+    /** Returns the notices of the mailbox that received this token. */
     mailedNotices: (token: string) => get<NoticeList>('/notices', { token }),
     endMailedNotices: (end: NoticeEnd) => send<void>('POST', '/notices/end', end),
   };

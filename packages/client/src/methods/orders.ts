@@ -23,7 +23,7 @@ import type {
 import { type FollowOptions, followEvents } from '../follow-events.ts';
 import { createIdempotencyKey } from '../idempotency-key.ts';
 
-/** What opens a guest's order. Without it: the token of an order that this client has placed or found. */
+/** The token of a guest's order. Default: the token from when this client placed or found the order. */
 export interface Access {
   readonly access?: string | undefined;
 }
@@ -39,18 +39,18 @@ export function orderMethods({ get, send, open, session, signal: common }: Api) 
   }
 
   return {
-    /** Of who is logged in. */
+    /** Lists the orders of the logged-in user. */
     orders: (query: OwnOrderQuery = {}) => get<OrderList>('/orders', query),
     order: async (orderId: string, options: Access = {}) =>
       get<Order>(at(orderId), await accessTo(orderId, options)),
-    /** As a guest finds it: by its number and their email address. Keeps its token. */
+    /** Finds a guest's order by its number and email address, and keeps its token. */
     async findOrder(lookup: OrderLookup) {
       const found = await send<OrderAccess>('POST', '/orders/lookup', lookup);
       await session.keepOrder(found.order.order_id, found.access_token);
       return found;
     },
     /**
-     * What has happened to an order, then what happens, as long as you read; over as many connections as it takes. Fails when the
+     * Yields the past events of an order, then new ones, as long as you read, over any number of connections. Throws when the
      * order may not be read (any more), or the shop was not reached ten times in a row.
      */
     orderEvents(
@@ -69,7 +69,7 @@ export function orderMethods({ get, send, open, session, signal: common }: Api) 
       );
     },
     cancelOrder: (orderId: string, options: Access = {}) => act<Order>(orderId, '/cancel', options),
-    /** One key a request: sent again with the same key, it is the same return. */
+    /** One key per return: a request with the same key repeats the same return. */
     requestReturn: async (
       orderId: string,
       request: RequestReturn,
@@ -84,10 +84,10 @@ export function orderMethods({ get, send, open, session, signal: common }: Api) 
       }),
     withdrawReturn: (orderId: string, returnId: string, options: Access = {}) =>
       act<Order>(orderId, `/returns/${part(returnId)}/withdraw`, options),
-    /** Puts what was ordered into the cart. */
+    /** Puts the ordered products into the cart. */
     buyAgain: (orderId: string, request: BuyAgain = {}, options: Access = {}) =>
       act<BuyAgainAnswer>(orderId, '/buy-again', options, request),
-    /** A PDF. */
+    /** Returns a PDF. */
     async invoice(orderId: string, options: Access = {}): Promise<Blob> {
       const path = `/api/v1${at(orderId, '/invoice.pdf')}`;
       return (await open(path, { query: await accessTo(orderId, options) })).blob();
@@ -95,26 +95,26 @@ export function orderMethods({ get, send, open, session, signal: common }: Api) 
   };
 }
 
-/** For administrators: ship, refund, take back. */
+/** For administrators: ship, refund, take goods back. */
 export function orderAdminMethods({ get, send }: Api) {
   const order = (orderId: string, what: string) => `/admin/orders/${part(orderId)}/${what}`;
   const aReturn = (orderId: string, returnId: string, move: string) =>
     order(orderId, `returns/${part(returnId)}/${move}`);
 
   return {
-    /** All of the shop, the newest first. */
+    /** Lists all orders of the shop, the newest first. */
     orders: (query: OrderQuery = {}) => get<OrderList>('/admin/orders', query),
-    /** Everything that can be shipped is on its way, in one parcel. */
+    /** Ships everything that can be shipped, in one parcel. */
     shipOrder: (orderId: string, parcel: ShipOrder = {}) =>
       send<Order>('POST', order(orderId, 'ship'), parcel),
-    /** Every parcel that was on its way has arrived. */
+    /** Marks every shipped parcel as delivered. */
     deliverOrder: (orderId: string) => send<Order>('POST', order(orderId, 'deliver')),
-    /** One parcel of several. */
+    /** Ships one parcel of several. */
     createShipment: (orderId: string, shipment: CreateShipment) =>
       send<Order>('POST', order(orderId, 'shipments'), shipment),
     deliverShipment: (orderId: string, shipmentId: string) =>
       send<Order>('POST', order(orderId, `shipments/${part(shipmentId)}/deliver`)),
-    /** One key a refund: sent again with the same key, it is the same refund. */
+    /** One key per refund: a request with the same key repeats the same refund. */
     refundOrder: (
       orderId: string,
       refund: RefundOrder,
@@ -123,13 +123,13 @@ export function orderAdminMethods({ get, send }: Api) {
       send<Refund>('POST', order(orderId, 'refund'), refund, {
         headers: { 'idempotency-key': idempotencyKey },
       }),
-    /** The oldest first. */
+    /** Lists returns, the oldest first. */
     returns: (query: ReturnQuery = {}) => get<ReturnList>('/admin/returns', query),
     approveReturn: (orderId: string, returnId: string, answer: ApproveReturn = {}) =>
       send<Order>('POST', aReturn(orderId, returnId, 'approve'), answer),
     refuseReturn: (orderId: string, returnId: string, answer: RefuseReturn) =>
       send<Order>('POST', aReturn(orderId, returnId, 'refuse'), answer),
-    /** The goods are here: they are refunded. */
+    /** Records that the goods are back, and refunds them. */
     receiveReturn: (orderId: string, returnId: string, receipt: ReceiveReturn) =>
       send<Order>('POST', aReturn(orderId, returnId, 'receive'), receipt),
   };

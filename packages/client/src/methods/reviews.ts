@@ -16,7 +16,7 @@ import type {
   ReviewVote,
 } from '../contracts.ts';
 
-/** What people say of products. */
+/** Reviews of products. */
 export function reviewMethods({ get, send }: Api) {
   return {
     reviews: (productId: number, query: ReviewQuery = {}) =>
@@ -27,18 +27,18 @@ export function reviewMethods({ get, send }: Api) {
     changeReview: (reviewId: string, change: ReviewChange) =>
       send<OwnReview>('PATCH', `/me/reviews/${part(reviewId)}`, change),
     deleteReview: (reviewId: string) => send<void>('DELETE', `/me/reviews/${part(reviewId)}`),
-    /** Says that a review helped. */
+    /** Marks a review as helpful. */
     voteForReview: (productId: number, reviewId: string) =>
       send<ReviewVote>('POST', `/products/${productId}/reviews/${part(reviewId)}/helpful`),
     takeVoteBack: (productId: number, reviewId: string) =>
       send<ReviewVote>('DELETE', `/products/${productId}/reviews/${part(reviewId)}/helpful`),
     ownReviewVotes: (productId: number) => get<OwnReviewVotes>('/me/review-votes', { product_id: productId }),
-    /** What was delivered and has no review yet. */
+    /** Lists delivered products without a review. */
     reviewable: (query: ReviewableQuery = {}) => get<ReviewableList>('/me/reviewable', query),
   };
 }
 
-/** For administrators: what may be read. */
+/** For administrators: moderation. */
 export function reviewAdminMethods({ get, send }: Api) {
   return {
     reviews: (query: ModerationQuery = {}) => get<ModerationList>('/admin/reviews', query),

@@ -19,7 +19,7 @@ export function searchMethods({ get }: Api) {
   };
 }
 
-/** For administrators: what search knows of words and of choices. */
+/** For administrators: synonyms, and what search learnt from choices. */
 export function searchAdminMethods({ get, send }: Api) {
   return {
     synonyms: (query: SynonymQuery = {}) => get<SynonymList>('/admin/search/synonyms', query),
@@ -28,7 +28,7 @@ export function searchAdminMethods({ get, send }: Api) {
     replaceSynonyms: (synonymsId: number, words: readonly string[]) =>
       send<SynonymGroup>('PUT', `/admin/search/synonyms/${synonymsId}`, { words }),
     deleteSynonyms: (synonymsId: number) => send<void>('DELETE', `/admin/search/synonyms/${synonymsId}`),
-    /** What people chose after a search. */
+    /** Lists the products that people chose after a search. */
     searchBoosts: (query: SearchBoostQuery) => get<SearchBoostList>('/admin/search/boosts', query),
   };
 }

@@ -1,10 +1,10 @@
 import type { Api } from '../api.ts';
 import type { Session } from '../contracts.ts';
 
-/** What every page shows. */
+/** Data of the frame of every page. */
 export function sessionMethods({ get }: Api) {
   return {
-    /** Who asks, and how much is in their cart. */
+    /** Returns the logged-in user, and the number of items in the cart. */
     session: () => get<Session>('/session'),
   };
 }

@@ -8,7 +8,7 @@ import type {
   ShopPageSlug,
 } from '../contracts.ts';
 
-/** What the shop says of itself. */
+/** The shop's name, company and pages. */
 export function shopMethods({ get }: Api) {
   return {
     shop: () => get<Shop>('/shop'),

@@ -1,4 +1,4 @@
-/** @file What a page is bundled from that does nothing but search. */
+/** @file The source of a page's bundle that only searches. */
 import { createClientOf } from '../index.ts';
 import { searchMethods } from '../methods/search.ts';
 

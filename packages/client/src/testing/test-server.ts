@@ -1,11 +1,11 @@
-/** @file A server that answers as a test says, one request after the other. */
+/** @file A server that returns a test's answers, one request after the other. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** The last answer is given to all that comes after it. */
+/** Repeats the last answer for all later requests. */
 export async function startTestServer(...answers: readonly Answer[]) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
@@ -28,7 +28,7 @@ export const json =
 export const problem = (status: number, code: string, headers: Record<string, string> = {}): Answer =>
   json({ type: 'about:blank', title: 'It failed', status, code }, status, headers);
 
-/** Order events; after them the connection is cut, unless it stays open. */
+/** Sends order events, then cuts the connection unless `staysOpen`. */
 export const events =
   (ids: readonly string[], { staysOpen = false } = {}): Answer =>
   (response) => {
