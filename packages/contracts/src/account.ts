@@ -9,31 +9,31 @@ import { Email, KnownEmail } from './typed-text.ts';
 const NewPassword = Type.String({
   minLength: 1,
   maxLength: 1_000,
-  description: 'The password that counts from now on: 10 to 200 characters, none that many people use',
+  description: 'The new password: 10 to 200 characters, not a common password',
 });
 const Password = Type.String({
   minLength: 1,
   maxLength: 1_000,
-  description: 'The password that the account has now',
+  description: 'The current password',
 });
-const FirstName = Type.String({ maxLength: 100, description: 'As its owner writes it' });
-const LastName = Type.String({ maxLength: 100, description: 'As its owner writes it' });
+const FirstName = Type.String({ maxLength: 100, description: 'As the owner writes it' });
+const LastName = Type.String({ maxLength: 100, description: 'As the owner writes it' });
 const Home = Type.String({
   maxLength: 500,
-  description: 'As one text; what orders are sent to is among the addresses',
+  description: 'The address as one text; orders go to one of `addresses`',
 });
 const MailToken = Type.String({
   minLength: 1,
   maxLength: 200,
-  description: 'From the link of the mail; good once, and not for long',
+  description: 'From the link in the mail; works once, for a limited time',
 });
 const Gender = Type.Union([Type.Literal('Male'), Type.Literal('Female'), Type.Literal('Other')], {
-  description: 'As data sets of reviewers have it',
+  description: 'As in data sets of reviewers',
 });
 const Age = Type.Integer({ minimum: 0, maximum: 150, description: 'In years' });
 export const Role = Type.Union([Type.Literal('shopper'), Type.Literal('admin')], {
   $id: 'Role',
-  description: '`admin` may do what stands below `/admin`',
+  description: '`admin` may use the routes below `/admin`',
 });
 
 export const Registration = Type.Object(
@@ -60,20 +60,20 @@ export type Registration = Static<typeof Registration>;
 
 export const MailOnItsWay = Type.Object(
   { message: Type.String({ description: 'For people: where to look' }) },
-  { $id: 'MailOnItsWay', description: 'The same answer whether there is such an account or not' },
+  { $id: 'MailOnItsWay', description: 'The same answer whether the account exists or not' },
 );
 export type MailOnItsWay = Static<typeof MailOnItsWay>;
 
 const SetCookies = Type.Boolean({
   description:
-    'True for a browser: the answer also sets the cookies that keep it logged in. Programs leave it out and use the tokens',
+    'True for a browser: the answer also sets the cookies of the log-in. Programs leave it out and use the tokens',
 });
 
 const DeviceToken = Type.String({
   minLength: 1,
   maxLength: 200,
   description:
-    'From an earlier log-in on this device. With it, what others tried on the account does not count. A new password makes it useless',
+    'From an earlier log-in on this device. With it, attempts by others do not block this log-in. A new password invalidates it',
 });
 
 export const LoginRequest = Type.Object(
@@ -94,30 +94,30 @@ export type LoginRequest = Static<typeof LoginRequest>;
 export const TokenPair = Type.Object(
   {
     access_token: Type.String({ description: 'For the header `Authorization: Bearer …`' }),
-    token_type: Type.Literal('Bearer', { description: 'How the access token is sent' }),
-    expires_in: Type.Integer({ description: 'Seconds that the access token is good for' }),
-    refresh_token: Type.String({ description: 'Good once, for the next pair' }),
+    token_type: Type.Literal('Bearer', { description: 'How to send the access token' }),
+    expires_in: Type.Integer({ description: 'Seconds until the access token expires' }),
+    refresh_token: Type.String({ description: 'Works once, for the next pair' }),
   },
-  { $id: 'TokenPair', description: 'What a program is known by' },
+  { $id: 'TokenPair', description: 'The tokens of a program' },
 );
 export type TokenPair = Static<typeof TokenPair>;
 
 export const Profile = Type.Object(
   {
-    user_id: Type.String({ description: 'Names the account' }),
-    email: Nullable(Type.String(), { description: 'Where the shop writes to. Null: none is known' }),
-    email_verified: Type.Boolean({ description: 'Whether its owner has proved to read that address' }),
-    first_name: Nullable(Type.String(), { description: 'Null: it was not said' }),
-    last_name: Nullable(Type.String(), { description: 'Null: it was not said' }),
-    age: Nullable(Type.Integer(), { description: 'In years. Null: it was not said' }),
-    gender: Nullable(Gender, { description: 'Null: it was not said' }),
+    user_id: Type.String({ description: 'The id of the account' }),
+    email: Nullable(Type.String(), { description: 'The address for the shop’s mails. Null: none is known' }),
+    email_verified: Type.Boolean({ description: 'Whether the owner has proved that the address is theirs' }),
+    first_name: Nullable(Type.String(), { description: 'Null: not set' }),
+    last_name: Nullable(Type.String(), { description: 'Null: not set' }),
+    age: Nullable(Type.Integer(), { description: 'In years. Null: not set' }),
+    gender: Nullable(Gender, { description: 'Null: not set' }),
     address: Nullable(Type.String(), {
-      description: 'As one text; what orders are sent to is among the addresses. Null: it was not said',
+      description: 'The address as one text; orders go to one of `addresses`. Null: not set',
     }),
     role: Role,
-    date_joined: Moment('When the account was made'),
+    date_joined: Moment('When the account was created'),
   },
-  { $id: 'Profile', description: 'What an account says of its owner' },
+  { $id: 'Profile', description: 'The profile of an account' },
 );
 export type Profile = Static<typeof Profile>;
 
@@ -128,7 +128,7 @@ export const LoginAnswer = Type.Object(
     user: Profile,
     cart_merge: Type.Optional(CartMerge),
   },
-  { $id: 'LoginAnswer', description: 'Of a log-in' },
+  { $id: 'LoginAnswer', description: 'The answer of a log-in' },
 );
 export type LoginAnswer = Static<typeof LoginAnswer>;
 
@@ -138,7 +138,8 @@ export const RefreshRequest = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 200,
-        description: 'Of the last pair. Left out: that of the cookie, and the answer sets cookies too',
+        description:
+          'The token of the last pair. Default: the token in the cookie; the answer then sets cookies too',
       }),
     ),
     set_cookies: Type.Optional(SetCookies),
@@ -182,7 +183,7 @@ export const PasswordReset = Type.Object(
     token: MailToken,
     password: NewPassword,
     set_cookies: Type.Optional(
-      Type.Boolean({ description: 'True for a browser: it is known at the log-in that comes next' }),
+      Type.Boolean({ description: 'True for a browser: it becomes a known device for the next log-in' }),
     ),
   },
   {
@@ -195,7 +196,7 @@ export type PasswordReset = Static<typeof PasswordReset>;
 
 export const CsrfToken = Type.Object(
   { csrf_token: Type.String({ description: 'For the header `X-CSRF-Token`' }) },
-  { $id: 'CsrfToken', description: 'What only a page of the shop can read' },
+  { $id: 'CsrfToken', description: 'A token that only a page of the shop can read' },
 );
 export type CsrfToken = Static<typeof CsrfToken>;
 
@@ -211,7 +212,7 @@ export const ProfileChange = Type.Object(
   {
     $id: 'ProfileChange',
     additionalProperties: false,
-    description: 'What is left out stays; null empties a field',
+    description: 'Missing fields stay unchanged; null clears a field',
     examples: [{ first_name: 'Ada', last_name: 'Öberg', age: 34 }],
   },
 );
@@ -246,26 +247,26 @@ export type AccountDeletion = Static<typeof AccountDeletion>;
 
 export const LoginSession = Type.Object(
   {
-    session_id: Uuid('Names the log-in'),
+    session_id: Uuid('The id of the log-in'),
     device: Nullable(Type.String(), {
-      description: 'What it was made with, in words. Null: it does not say what it is',
+      description: 'The device, in words. Null: unknown',
     }),
     network: Nullable(Type.String(), {
-      description: 'The first part of the address it was last used from. Null: not known',
+      description: 'The first part of the network address of its last use. Null: unknown',
     }),
-    created_at: Moment('When it was made'),
-    last_used_at: Moment('When it was last used, to a quarter of an hour'),
-    is_current: Type.Boolean({ description: 'Whether it is the one that asks' }),
+    created_at: Moment('When the user logged in'),
+    last_used_at: Moment('When it was last used, to within a quarter of an hour'),
+    is_current: Type.Boolean({ description: 'Whether this request uses it' }),
   },
   {
     $id: 'LoginSession',
-    description: 'A log-in that goes on: on one device, until it is ended or 30 days have passed',
+    description: 'An active log-in on one device. It ends on request or after 30 days',
   },
 );
 export type LoginSession = Static<typeof LoginSession>;
 
 export const LoginSessionList = Type.Object(
-  { items: Type.Array(LoginSession, { description: 'The one used last first' }) },
+  { items: Type.Array(LoginSession, { description: 'The most recently used first' }) },
   { $id: 'LoginSessionList' },
 );
 export type LoginSessionList = Static<typeof LoginSessionList>;
@@ -275,33 +276,33 @@ const Rows = (description: string) => Type.Array(AnyRow, { description });
 
 export const AccountExport = Type.Object(
   {
-    exported_at: Moment('When this was put together'),
+    exported_at: Moment('When the export was made'),
     profile: Type.Object({}, { additionalProperties: true, description: 'The account itself' }),
-    addresses: Rows('Those that the account keeps'),
+    addresses: Rows('The saved addresses'),
     orders: Rows('With their lines, shipments, refunds and returns'),
-    checkouts: Rows('Those that were begun'),
-    reviews: Rows('Those that its owner wrote'),
-    review_votes: Rows('Which reviews had helped'),
-    wishlist: Rows('What its owner would like to have'),
-    notices: Rows('What its owner is mailed about'),
-    watches_wishlist: Type.Boolean({ description: 'Whether everything on the wishlist is watched' }),
-    cart: Rows('What is in the cart'),
+    checkouts: Rows('The checkouts that the owner began'),
+    reviews: Rows('The reviews that the owner wrote'),
+    review_votes: Rows('The reviews that the owner found helpful'),
+    wishlist: Rows('The products on the wishlist'),
+    notices: Rows('The notices that the owner asked for'),
+    watches_wishlist: Type.Boolean({ description: 'Whether notices are on for the whole wishlist' }),
+    cart: Rows('The products in the cart'),
     cart_details: Nullable(AnyRow, {
-      description: 'Country and promo codes of the cart. Null: there is none',
+      description: 'Country and promo codes of the cart. Null: there is no cart',
     }),
-    saved_for_later: Rows('What was put aside'),
-    newsletter: Nullable(AnyRow, { description: 'The subscription. Null: there is none' }),
+    saved_for_later: Rows('The products saved for later'),
+    newsletter: Nullable(AnyRow, { description: 'The subscription. Null: none' }),
     former_newsletters: Rows('Subscriptions under earlier addresses'),
-    mails: Rows('Those that the shop has sent'),
+    mails: Rows('The mails that the shop has sent'),
     sessions: Rows('The log-ins'),
-    events: Rows('What its owner looked at'),
-    searches: Rows('Those that an event, or a line of an order or of the cart, names'),
-    exposures: Rows('What was recommended'),
+    events: Rows('The products that the owner viewed or clicked, and searches'),
+    searches: Rows('The searches that led to an event, or to a line of an order or of the cart'),
+    exposures: Rows('The recommended items'),
   },
   {
     $id: 'AccountExport',
     description:
-      'Everything that is kept about a person; the columns of each list are those of the shop’s tables',
+      'Everything that the shop stores about a person. The columns of each list are those of the shop’s tables',
   },
 );
 export type AccountExport = Static<typeof AccountExport>;

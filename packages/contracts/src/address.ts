@@ -3,23 +3,24 @@ import { Uuid } from './id.ts';
 import { CountryCode, WrittenText } from './typed-text.ts';
 
 const address = {
-  full_name: WrittenText(200, { description: 'Who it is for' }),
+  full_name: WrittenText(200, { description: 'The recipient' }),
   line1: WrittenText(200, { title: 'street and number', description: 'Street and number' }),
   line2: Type.Optional(
-    Type.String({ maxLength: 200, description: 'What else finds the door: a floor, a company' }),
+    Type.String({ maxLength: 200, description: 'More about the address: a floor, a company' }),
   ),
   city: WrittenText(100, { description: 'Town or city' }),
   region: Type.Optional(Type.String({ maxLength: 100, description: 'State, province or county' })),
   postal_code: Type.Optional(
     Type.String({
       maxLength: 20,
-      description: 'As the country writes it, kept in upper case; asked for where the country has them',
+      description:
+        'In the country’s spelling, stored in upper case; required if the country has postal codes',
     }),
   ),
   country: CountryCode,
-  phone: Type.Optional(Type.String({ maxLength: 40, description: 'For who brings it' })),
+  phone: Type.Optional(Type.String({ maxLength: 40, description: 'For the carrier' })),
 };
-const IsDefault = Type.Boolean({ description: 'Whether a checkout begins with this one' });
+const IsDefault = Type.Boolean({ description: 'Whether a checkout starts with this address' });
 
 const example = {
   full_name: 'Ada Öberg',
@@ -33,14 +34,14 @@ export const PostalAddress = Type.Object(address, {
   $id: 'PostalAddress',
   additionalProperties: false,
   'x-postal-code': true,
-  description: 'Where something is sent to',
+  description: 'A postal address',
   examples: [example],
 });
 export type PostalAddress = Static<typeof PostalAddress>;
 
 export const SavedAddress = Type.Object(
-  { address_id: Uuid('Names the address'), ...address, is_default: IsDefault },
-  { $id: 'SavedAddress', additionalProperties: false, description: 'An address that a person keeps' },
+  { address_id: Uuid('The id of the address'), ...address, is_default: IsDefault },
+  { $id: 'SavedAddress', additionalProperties: false, description: 'A saved address' },
 );
 export type SavedAddress = Static<typeof SavedAddress>;
 
@@ -60,7 +61,7 @@ export const AddressChange = Type.Partial(NewAddress, {
   $id: 'AddressChange',
   additionalProperties: false,
   minProperties: 1,
-  description: 'What is left out stays',
+  description: 'Missing fields stay unchanged',
   examples: [{ line1: 'Torstraße 12', is_default: true }],
 });
 export type AddressChange = Static<typeof AddressChange>;

@@ -22,27 +22,29 @@ export const CartNotice = Type.Object(
     product_id: ProductId,
     message: Type.String({ description: 'For the shopper' }),
     from: Nullable(Type.Integer(), {
-      description: '`price-changed`: minor units; `quantity-clamped`: how many were wanted. Else null',
+      description:
+        '`price-changed`: the old price in minor units; `quantity-clamped`: the requested quantity. Otherwise null',
     }),
     to: Nullable(Type.Integer(), {
-      description: '`price-changed`: minor units; `quantity-clamped`: how many it is. Else null',
+      description:
+        '`price-changed`: the new price in minor units; `quantity-clamped`: the new quantity. Otherwise null',
     }),
     prices: Nullable(
       Type.Object({
-        from: { ...Money, description: 'What was shown' },
-        to: { ...Money, description: 'What it costs now' },
+        from: { ...Money, description: 'The price that was shown' },
+        to: { ...Money, description: 'The current price' },
       }),
-      { description: 'With `price-changed` alone' },
+      { description: 'Only with `price-changed`' },
     ),
   },
-  { $id: 'CartNotice', description: 'Something that its owner has not been told yet' },
+  { $id: 'CartNotice', description: 'A change that the owner has not seen yet' },
 );
 export type CartNotice = Static<typeof CartNotice>;
 
-const Color = Nullable(Type.String(), { description: 'Null: not known' });
-const UnitPrice = Nullable(Money, { description: 'Today’s. Null: it cannot be bought' });
-const Available = Type.Integer({ minimum: 0, description: 'How many could be bought' });
-const Quantity = Type.Integer({ minimum: 1, description: 'How many of it' });
+const Color = Nullable(Type.String(), { description: 'Null: unknown' });
+const UnitPrice = Nullable(Money, { description: 'The current price. Null: the product cannot be bought' });
+const Available = Type.Integer({ minimum: 0, description: 'The quantity that can be bought' });
+const Quantity = Type.Integer({ minimum: 1, description: 'The quantity' });
 
 export const CartItem = Type.Object(
   {
@@ -51,10 +53,11 @@ export const CartItem = Type.Object(
     quantity: Quantity,
     unit_price: UnitPrice,
     subtotal: Nullable(Money, {
-      description: 'All of them, before discounts and tax that is added. Null: it cannot be bought',
+      description:
+        'The whole line, before discounts and before tax that is added. Null: the product cannot be bought',
     }),
     available: Available,
-    notices: Type.Array(CartNotice, { description: 'What has changed about it' }),
+    notices: Type.Array(CartNotice, { description: 'What has changed about the item' }),
   },
   { $id: 'CartItem', description: 'A product in the cart' },
 );
@@ -67,9 +70,9 @@ export const SavedItem = Type.Object(
     quantity: Quantity,
     unit_price: UnitPrice,
     available: Available,
-    notices: Type.Array(CartNotice, { description: 'What has changed since it was put aside' }),
+    notices: Type.Array(CartNotice, { description: 'What has changed since it was saved' }),
   },
-  { $id: 'SavedItem', description: 'What was put aside; it is not bought with the rest' },
+  { $id: 'SavedItem', description: 'A product saved for later; it is not bought with the rest' },
 );
 export type SavedItem = Static<typeof SavedItem>;
 
@@ -77,49 +80,49 @@ export const CartEstimate = Type.Object(
   {
     country: CountryCode,
     shipping_method: Nullable(ShippingMethod, {
-      description: 'The cheapest for what is in the cart. Null: nothing is sent there',
+      description: 'The cheapest for this cart. Null: no method ships there',
     }),
     breakdown: PriceBreakdown,
   },
   {
     $id: 'CartEstimate',
     description:
-      'What the cart would come to for a country: what the checkout asks for with an address there and this way of sending',
+      'The cart’s total for a country, as the checkout charges for an address there and this shipping method',
   },
 );
 export type CartEstimate = Static<typeof CartEstimate>;
 
 export const Cart = Type.Object(
   {
-    items: Type.Array(CartItem, { description: 'In the order they were added' }),
+    items: Type.Array(CartItem, { description: 'In the order in which they were added' }),
     item_count: Type.Integer({ minimum: 0, description: 'All quantities together' }),
-    currency: Nullable(Type.String(), { description: 'Of ISO 4217. Null: the cart is empty' }),
-    promo_codes: Type.Array(Type.String(), { description: 'Those that were added' }),
+    currency: Nullable(Type.String(), { description: 'An ISO 4217 code. Null: the cart is empty' }),
+    promo_codes: Type.Array(Type.String(), { description: 'The added promo codes' }),
     breakdown: Nullable(PriceBreakdown, {
       description:
         'Goods and discounts, without shipping and tax. Null: the cart is empty. Lines without a unit price do not count',
     }),
     estimate: Nullable(CartEstimate, {
       description:
-        'For the country of the query, else the one that was chosen (PATCH /cart), else the shop’s. Null: the cart is empty',
+        'For the country in the query, otherwise the chosen one (PATCH /cart), otherwise the shop’s. Null: the cart is empty',
     }),
-    saved_items: Type.Array(SavedItem, { description: 'In the order they were put aside' }),
+    saved_items: Type.Array(SavedItem, { description: 'In the order in which they were saved' }),
     merged_item_count: Nullable(Type.Integer({ minimum: 1 }), {
       description:
-        'How many items waited in the account when what was in the browser’s cart came to them; until DELETE /cart/merge says that it was shown',
+        'How many items the account’s cart had when the browser’s cart was merged into it. Reset by DELETE /cart/merge, once the shopper has seen it',
     }),
-    notices: Type.Array(CartNotice, { description: 'Those of all items' }),
+    notices: Type.Array(CartNotice, { description: 'The notices of all items' }),
   },
-  { $id: 'Cart', description: 'What somebody means to buy, at today’s prices' },
+  { $id: 'Cart', description: 'The products that a shopper means to buy, at current prices' },
 );
 export type Cart = Static<typeof Cart>;
 
 export const NewCart = Type.Object(
   {
-    cart_id: Uuid('Names the cart to people; it opens nothing'),
+    cart_id: Uuid('An id for people; it gives no access'),
     cart_token: Type.String({
       description:
-        'A secret: whoever sends it in the header X-Cart-Token has this cart, its checkout and what a log-in makes of it',
+        'A secret. A caller who sends it in the header X-Cart-Token has this cart, its checkout, and the cart into which a log-in merges it',
     }),
     ...Cart.properties,
   },
@@ -132,19 +135,20 @@ export const CartTokenHeader = Type.Object({
   'x-cart-token': Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'Names the cart of a program without cookies and without an account: from POST /cart',
+      description:
+        'The token of the cart of a program without cookies and without an account, from POST /cart',
     }),
   ),
 });
 
 export const CartQuery = Type.Object(
-  { country: Type.Optional({ ...CountryCode, description: 'To estimate for, this once' }) },
+  { country: Type.Optional({ ...CountryCode, description: 'The country for this estimate only' }) },
   { additionalProperties: false },
 );
 export type CartQuery = Static<typeof CartQuery>;
 
 export const CartChange = Type.Object(
-  { country: { ...CountryCode, description: 'Where it goes: ISO 3166-1 alpha-2' } },
+  { country: { ...CountryCode, description: 'The destination: ISO 3166-1 alpha-2' } },
   { $id: 'CartChange', additionalProperties: false, examples: [{ country: 'DE' }] },
 );
 export type CartChange = Static<typeof CartChange>;
@@ -155,7 +159,7 @@ const quantity = (minimum: number, description: string) =>
 export const AddToCart = Type.Object(
   {
     product_id: AskedProductId,
-    quantity: Type.Optional({ ...quantity(1, 'How many more of it'), default: 1 }),
+    quantity: Type.Optional({ ...quantity(1, 'The quantity to add'), default: 1 }),
     search_id: FromSearch,
   },
   { $id: 'AddToCart', additionalProperties: false, examples: [{ product_id: 1, quantity: 2 }] },
@@ -163,13 +167,13 @@ export const AddToCart = Type.Object(
 export type AddToCart = Static<typeof AddToCart>;
 
 export const ChangeQuantity = Type.Object(
-  { quantity: quantity(0, 'How many of it; 0 removes the product') },
+  { quantity: quantity(0, 'The new quantity; 0 removes the product') },
   { $id: 'ChangeQuantity', additionalProperties: false, examples: [{ quantity: 3 }] },
 );
 export type ChangeQuantity = Static<typeof ChangeQuantity>;
 
 export const AddPromoCode = Type.Object(
-  { code: Type.String({ minLength: 1, maxLength: 60, description: 'As it was typed' }) },
+  { code: Type.String({ minLength: 1, maxLength: 60, description: 'As typed' }) },
   { $id: 'AddPromoCode', additionalProperties: false, examples: [{ code: 'WELCOME10' }] },
 );
 export type AddPromoCode = Static<typeof AddPromoCode>;
@@ -179,19 +183,19 @@ export const CartMerge = Type.Object(
     lines: Type.Array(
       Type.Object({
         product_id: ProductId,
-        title: Nullable(Type.String(), { description: 'Null: the product is not there any more' }),
-        from_visitor: Type.Integer({ minimum: 0, description: 'How many were in the visitor’s cart' }),
-        from_user: Type.Integer({ minimum: 0, description: 'How many waited in the account' }),
-        quantity: Type.Integer({ minimum: 1, description: 'How many there are now' }),
-        clamped: Type.Boolean({ description: 'There is less of it than both carts held' }),
+        title: Nullable(Type.String(), { description: 'Null: the product no longer exists' }),
+        from_visitor: Type.Integer({ minimum: 0, description: 'The quantity in the visitor’s cart' }),
+        from_user: Type.Integer({ minimum: 0, description: 'The quantity in the account’s cart' }),
+        quantity: Type.Integer({ minimum: 1, description: 'The quantity after the merge' }),
+        clamped: Type.Boolean({ description: 'The stock is smaller than both carts together' }),
       }),
-      { description: 'What is in the cart now' },
+      { description: 'The contents after the merge' },
     ),
-    promo_codes: Type.Array(Type.String(), { description: 'Those of both carts' }),
+    promo_codes: Type.Array(Type.String(), { description: 'The codes of both carts' }),
   },
   {
     $id: 'CartMerge',
-    description: 'What became of the cart that a visitor had before they logged in',
+    description: 'The result of merging the cart from before the log-in',
   },
 );
 export type CartMerge = Static<typeof CartMerge>;

@@ -14,18 +14,21 @@ export const Category = Type.Object(
   {
     slug: Slug,
     name: Name,
-    parent_slug: Nullable(Type.String(), { description: 'Of the category above. Null: a department' }),
-    product_count: Type.Integer({ minimum: 0, description: 'Listed products here and below' }),
+    parent_slug: Nullable(Type.String(), { description: 'The category above. Null: this is a department' }),
+    product_count: Type.Integer({
+      minimum: 0,
+      description: 'The number of listed products in this category and below',
+    }),
     image_url: Nullable(Type.String(), {
-      description: 'A picture of its most reviewed product. Null: there is none',
+      description: 'A picture of its most reviewed product. Null: none',
     }),
   },
-  { $id: 'Category', description: 'A place in the tree of categories' },
+  { $id: 'Category', description: 'A node of the category tree' },
 );
 export type Category = Static<typeof Category>;
 
 export const CategoryList = Type.Object(
-  { items: Type.Array(Category, { description: 'All of the tree' }) },
+  { items: Type.Array(Category, { description: 'The whole tree' }) },
   { $id: 'CategoryList' },
 );
 export type CategoryList = Static<typeof CategoryList>;

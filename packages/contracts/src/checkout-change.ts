@@ -15,16 +15,16 @@ export const CheckoutChange = Type.Object(
         Type.Literal('shipping-method'),
         Type.Literal('tax'),
       ],
-      { description: 'What is otherwise' },
+      { description: 'What has changed' },
     ),
-    product_id: Nullable(ProductId, { description: 'Which product. Null: it is about all of them' }),
+    product_id: Nullable(ProductId, { description: 'The product. Null: the change concerns all of them' }),
     from: Nullable(Type.Integer(), {
       description:
-        'What was shown: how many, of `quantity` and `sold-out`; minor units otherwise. Null: not known, or none',
+        'The shown value: a quantity for `quantity` and `sold-out`, otherwise minor units. Null: unknown, or none',
     }),
-    to: Nullable(Type.Integer(), { description: 'What it is now' }),
+    to: Nullable(Type.Integer(), { description: 'The current value' }),
     message: Type.String({ description: 'For the shopper' }),
   },
-  { $id: 'CheckoutChange', description: 'One thing that is otherwise than the shopper was shown' },
+  { $id: 'CheckoutChange', description: 'One difference from what the shopper was shown' },
 );
 export type CheckoutChange = Static<typeof CheckoutChange>;

@@ -9,7 +9,7 @@ import { PaymentMethod } from './payment.ts';
 import { PriceBreakdown, ShippingMethod } from './pricing.ts';
 import { Email } from './typed-text.ts';
 
-const typed = () => Type.Optional(Type.String({ maxLength: 300, description: 'As it was typed' }));
+const typed = () => Type.Optional(Type.String({ maxLength: 300, description: 'As typed' }));
 
 /** Typed values that are not valid yet. */
 export const CheckoutDraft = Type.Object(
@@ -28,7 +28,7 @@ export const CheckoutDraft = Type.Object(
     $id: 'CheckoutDraft',
     additionalProperties: false,
     description:
-      'What was typed and is not good yet. It is kept beside what is good, field by field, until a good value takes its place',
+      'Typed values that are not valid yet. Each is stored beside the valid fields until a valid value replaces it',
   },
 );
 export type CheckoutDraft = Static<typeof CheckoutDraft>;
@@ -36,7 +36,7 @@ export type CheckoutDraft = Static<typeof CheckoutDraft>;
 /** The fields that a shopper fills in, in one request or several. */
 export const CheckoutDetails = Type.Object(
   {
-    email: Type.Optional({ ...Email, description: 'Where the shop writes to about the order' }),
+    email: Type.Optional({ ...Email, description: 'The address for mails about the order' }),
     shipping_address: Type.Optional(PostalAddress),
     shipping_method_id: Type.Optional(
       Type.String({ maxLength: 40, description: 'One of `GET /shipping-methods`' }),
@@ -46,7 +46,7 @@ export const CheckoutDetails = Type.Object(
         minLength: 1,
         maxLength: 200,
         description:
-          'The provider’s name for what shall pay: `pm_...` at Stripe, a card number at the test provider',
+          'The provider’s name for the means of payment: `pm_...` at Stripe, a card number at the test provider',
       }),
     ),
     draft: Type.Optional(CheckoutDraft),
@@ -54,7 +54,7 @@ export const CheckoutDetails = Type.Object(
   {
     $id: 'CheckoutDetails',
     additionalProperties: false,
-    description: 'What is left out stays',
+    description: 'Missing fields stay unchanged',
     examples: [
       {
         email: 'ada@example.com',
@@ -74,7 +74,7 @@ export type CheckoutDetails = Static<typeof CheckoutDetails>;
 
 export const NextAction = Type.Object(
   {
-    redirect_url: Type.Optional(Type.String({ description: 'Where the buyer’s bank asks' })),
+    redirect_url: Type.Optional(Type.String({ description: 'The page on which the buyer’s bank asks' })),
     client_secret: Type.Optional(Type.String({ description: 'For the provider’s own script' })),
   },
   { $id: 'NextAction', description: 'The second step of a payment' },
@@ -85,32 +85,32 @@ export const CheckoutLine = Type.Object(
   {
     product_id: ProductId,
     title: Type.String({ description: 'Of the product' }),
-    image_url: Nullable(Type.String(), { description: 'A picture of it. Null: there is none' }),
-    quantity: Type.Integer({ minimum: 1, description: 'How many of it' }),
-    available: Type.Integer({ minimum: 0, description: 'How many could be bought' }),
-    unit_price: { ...Money, description: 'Of one' },
-    subtotal: { ...Money, description: 'All of them, before discounts and tax that is added' },
-    discount: { ...Money, description: 'What codes take off' },
+    image_url: Nullable(Type.String(), { description: 'A picture of the product. Null: none' }),
+    quantity: Type.Integer({ minimum: 1, description: 'The quantity' }),
+    available: Type.Integer({ minimum: 0, description: 'The quantity that can be bought' }),
+    unit_price: { ...Money, description: 'For one unit' },
+    subtotal: { ...Money, description: 'The whole line, before discounts and before tax that is added' },
+    discount: { ...Money, description: 'The discount by codes' },
     tax: { ...Money, description: 'The part of the total that is tax' },
-    total: { ...Money, description: 'What the line costs' },
+    total: { ...Money, description: 'The price of the line' },
   },
-  { $id: 'CheckoutLine', description: 'So many of a product, and what they cost' },
+  { $id: 'CheckoutLine', description: 'A quantity of a product, and its price' },
 );
 export type CheckoutLine = Static<typeof CheckoutLine>;
 
 export const Checkout = Type.Object(
   {
-    checkout_id: Uuid('Names the checkout; `POST /checkout/confirm` asks for it'),
+    checkout_id: Uuid('The id of the checkout, for `POST /checkout/confirm`'),
     state: Type.Union([Type.Literal('open'), Type.Literal('paying'), Type.Literal('completed')], {
-      description: '`paying`: its payment is under way, and nothing can be changed',
+      description: '`paying`: its payment is pending, and nothing can be changed',
     }),
-    email: Nullable(Type.String(), { description: 'Null: it has not been said' }),
-    shipping_address: Nullable(PostalAddress, { description: 'Null: it has not been said' }),
-    shipping_method_id: Nullable(Type.String(), { description: 'Null: none is chosen' }),
-    shipping_methods: Type.Array(ShippingMethod, { description: 'Those that go to the address' }),
-    payment_method: Nullable(PaymentMethod, { description: 'Null: none is chosen' }),
+    email: Nullable(Type.String(), { description: 'Null: not set' }),
+    shipping_address: Nullable(PostalAddress, { description: 'Null: not set' }),
+    shipping_method_id: Nullable(Type.String(), { description: 'Null: none chosen' }),
+    shipping_methods: Type.Array(ShippingMethod, { description: 'The methods that ship to the address' }),
+    payment_method: Nullable(PaymentMethod, { description: 'Null: none chosen' }),
     draft: CheckoutDraft,
-    notices: Type.Array(CheckoutChange, { description: 'What is otherwise than when it was chosen' }),
+    notices: Type.Array(CheckoutChange, { description: 'What has changed since the shopper chose it' }),
     last_failure: Nullable(
       Type.Object({
         code: Type.String({ description: 'Stable, for programs: `card-declined`' }),
@@ -118,10 +118,10 @@ export const Checkout = Type.Object(
       }),
       {
         description:
-          'Why the last attempt to pay came to nothing, until something else is chosen to pay with. Else null',
+          'Why the last attempt to pay failed, until the shopper chooses another means of payment. Otherwise null',
       },
     ),
-    lines: Type.Array(CheckoutLine, { description: 'What is bought' }),
+    lines: Type.Array(CheckoutLine, { description: 'The products to buy' }),
     breakdown: PriceBreakdown,
     missing: Type.Array(
       Type.Union([
@@ -129,20 +129,20 @@ export const Checkout = Type.Object(
         Type.Literal('shipping_address'),
         Type.Literal('shipping_method_id'),
       ]),
-      { description: 'Which fields still have to be filled in before it can be confirmed' },
+      { description: 'The fields that are still missing for a confirmation' },
     ),
-    order_id: Nullable(Uuid('Names the order'), { description: 'Null: it has not become an order' }),
+    order_id: Nullable(Uuid('The id of the order'), { description: 'Null: there is no order yet' }),
     payment: Nullable(
       Type.Object({
-        access_token: Type.String({ description: 'Opens the order to a guest' }),
+        access_token: Type.String({ description: 'Gives a guest access to the order' }),
         next_action: Nullable(NextAction, {
-          description: 'What the buyer has to do. Null: the provider is at it',
+          description: 'What the buyer has to do. Null: nothing; the provider is working',
         }),
       }),
-      { description: 'Of a checkout that is being paid: how to go on. Else null' },
+      { description: 'For a checkout whose payment is pending: how to continue. Otherwise null' },
     ),
   },
-  { $id: 'Checkout', description: 'What is bought, where it goes and what it comes to' },
+  { $id: 'Checkout', description: 'Products, destination and total of a purchase' },
 );
 export type Checkout = Static<typeof Checkout>;
 
@@ -152,12 +152,12 @@ export const ShownBasket = Type.Object(
       Type.Object(
         {
           product_id: AskedProductId,
-          quantity: Type.Integer({ minimum: 1, maximum: 99, description: 'How many of it' }),
-          unit_price: { ...Money, description: 'Of one' },
+          quantity: Type.Integer({ minimum: 1, maximum: 99, description: 'The quantity' }),
+          unit_price: { ...Money, description: 'For one unit' },
         },
         { additionalProperties: false },
       ),
-      { maxItems: 200, description: 'Each product' },
+      { maxItems: 200, description: 'The products' },
     ),
     discount: { ...Money, description: '`breakdown.discount`' },
     shipping: Nullable(Money, { description: '`breakdown.shipping`' }),
@@ -166,26 +166,26 @@ export const ShownBasket = Type.Object(
   {
     $id: 'ShownBasket',
     additionalProperties: false,
-    description: 'What the total was made of, so that what has changed can be told',
+    description: 'The components of the shown total, so that the answer can say what has changed',
   },
 );
 export type ShownBasket = Static<typeof ShownBasket>;
 
 export const ConfirmCheckout = Type.Object(
   {
-    checkout_id: Uuid('Of the checkout'),
+    checkout_id: Uuid('The id of the checkout'),
     payment_method: Type.Optional(
       Type.String({
         minLength: 1,
         maxLength: 200,
         description:
-          'Of the payment provider: `pm_...` at Stripe, a card number at the test provider. Left out: what the checkout has',
+          'The payment provider’s name: `pm_...` at Stripe, a card number at the test provider. Default: the checkout’s',
       }),
     ),
     expected_total: {
       ...Money,
       description:
-        '`breakdown.total_price`, as the shopper was shown it. Another one is answered, not charged',
+        '`breakdown.total_price` as shown to the shopper. If the total differs now, the shop answers with it and charges nothing',
     },
     shown: Type.Optional(ShownBasket),
   },
@@ -206,15 +206,17 @@ export type ConfirmCheckout = Static<typeof ConfirmCheckout>;
 export const Confirmation = Type.Object(
   {
     order: Order,
-    access_token: Type.String({ description: 'Opens this order to a guest: `GET /orders/ID?access=TOKEN`' }),
+    access_token: Type.String({
+      description: 'Gives a guest access to this order: `GET /orders/ID?access=TOKEN`',
+    }),
     next_action: Nullable(NextAction, { description: 'What the buyer has to do. Null: nothing' }),
   },
-  { $id: 'Confirmation', description: 'An order that was placed' },
+  { $id: 'Confirmation', description: 'The placed order' },
 );
 export type Confirmation = Static<typeof Confirmation>;
 
 export const SettleCheckout = Type.Object(
-  { order_id: Uuid('Of the order that the checkout became') },
+  { order_id: Uuid('The id of the checkout’s order') },
   {
     $id: 'SettleCheckout',
     additionalProperties: false,

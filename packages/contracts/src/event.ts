@@ -3,30 +3,37 @@ import { AskedProductId } from './id.ts';
 import { FromSearch } from './search.ts';
 
 export const EventKind = Type.Union([Type.Literal('view'), Type.Literal('click'), Type.Literal('search')], {
-  description: '`view`: a product’s page. `click`: on a product that was shown. `search`: a text',
+  description: '`view`: of a product’s page. `click`: on a shown product. `search`: for a text',
 });
 export type EventKind = Static<typeof EventKind>;
 
 export const ShopEvent = Type.Object(
   {
     kind: EventKind,
-    product_id: Type.Optional({ ...AskedProductId, description: 'Of `view` and `click`: which product' }),
-    query: Type.Optional(Type.String({ maxLength: 200, description: 'Of `search`: the text' })),
+    product_id: Type.Optional({ ...AskedProductId, description: 'For `view` and `click`: the product' }),
+    query: Type.Optional(Type.String({ maxLength: 200, description: 'For `search`: the text' })),
     request_id: Type.Optional(
-      Type.String({ format: 'uuid', description: 'The recommendation response that was clicked' }),
+      Type.String({
+        format: 'uuid',
+        description: 'The `request_id` of the recommendations in which the product was clicked',
+      }),
     ),
     position: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 1000, description: 'Of the item there that was clicked' }),
+      Type.Integer({ minimum: 1, maximum: 1000, description: 'The position of the clicked item in them' }),
     ),
     search_id: FromSearch,
   },
-  { $id: 'ShopEvent', additionalProperties: false, description: 'One thing that a visitor did' },
+  { $id: 'ShopEvent', additionalProperties: false, description: 'One action of a visitor' },
 );
 export type ShopEvent = Static<typeof ShopEvent>;
 
 export const EventBatch = Type.Object(
   {
-    events: Type.Array(ShopEvent, { minItems: 1, maxItems: 100, description: 'In the order they happened' }),
+    events: Type.Array(ShopEvent, {
+      minItems: 1,
+      maxItems: 100,
+      description: 'In the order in which they happened',
+    }),
   },
   {
     $id: 'EventBatch',
@@ -45,10 +52,11 @@ export type EventBatch = Static<typeof EventBatch>;
 
 export const EventReceipt = Type.Object(
   {
-    accepted: Type.Integer({ minimum: 0, description: 'How many were taken' }),
+    accepted: Type.Integer({ minimum: 0, description: 'How many were accepted' }),
     dropped: Type.Integer({
       minimum: 0,
-      description: 'About a product that is not listed (any more), or without what their kind needs',
+      description:
+        'How many were dropped: the product is not listed (any more), or a field that their kind needs is missing',
     }),
   },
   { $id: 'EventReceipt' },

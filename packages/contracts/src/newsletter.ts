@@ -11,7 +11,7 @@ export const NewsletterReceipt = Type.Object(
   { message: Type.String({ description: 'For people: where to look' }) },
   {
     $id: 'NewsletterReceipt',
-    description: 'The same whether the address is new, known or subscribed',
+    description: 'The same answer whether the address is new, known or subscribed',
   },
 );
 export type NewsletterReceipt = Static<typeof NewsletterReceipt>;
@@ -29,7 +29,7 @@ export type NewsletterToken = Static<typeof NewsletterToken>;
 export const NewsletterStatus = Type.Object(
   {
     state: Type.Union([Type.Literal('confirmed'), Type.Literal('unsubscribed')], {
-      description: 'How it is now',
+      description: 'The state now',
     }),
   },
   { $id: 'NewsletterStatus' },

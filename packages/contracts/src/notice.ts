@@ -8,19 +8,22 @@ import { Email } from './typed-text.ts';
 
 export const NoticeKind = Type.Union([Type.Literal('back-in-stock'), Type.Literal('price-drop')], {
   $id: 'NoticeKind',
-  description: 'What somebody is mailed about',
+  description: 'The event that triggers the mail',
 });
 export type NoticeKind = Static<typeof NoticeKind>;
 
 export const NewNotice = Type.Object(
   {
     kind: NoticeKind,
-    email: Type.Optional({ ...Email, description: 'Whom to mail; for who has no account' }),
+    email: Type.Optional({
+      ...Email,
+      description: 'The address for the mail, for a caller without an account',
+    }),
   },
   {
     $id: 'NewNotice',
     additionalProperties: false,
-    description: 'Who has an account is mailed at its address; who has none says where',
+    description: 'A caller with an account gets the mail at its address; a guest gives an address',
     examples: [{ kind: 'price-drop', email: 'ada@example.com' }],
   },
 );
@@ -29,7 +32,7 @@ export type NewNotice = Static<typeof NewNotice>;
 export const NoticeReceipt = Type.Object(
   {
     state: Type.Union([Type.Literal('active'), Type.Literal('confirm-by-mail')], {
-      description: '`confirm-by-mail`: the same whether the address is known or not',
+      description: '`confirm-by-mail`: the same answer whether the address is known or not',
     }),
   },
   { $id: 'NoticeReceipt' },
@@ -38,22 +41,22 @@ export type NoticeReceipt = Static<typeof NoticeReceipt>;
 
 export const Notice = Type.Object(
   {
-    notice_id: Uuid('Names the notice'),
+    notice_id: Uuid('The id of the notice'),
     kind: NoticeKind,
     product: ProductSummary,
     price: Nullable(Money, {
-      description: 'Of a price drop: what the price has to be below. Else null',
+      description: 'For a price drop: the price to undercut. Otherwise null',
     }),
-    created_at: Moment('When it was asked for'),
+    created_at: Moment('When it was requested'),
   },
-  { $id: 'Notice', description: 'That somebody is to be mailed about a product' },
+  { $id: 'Notice', description: 'A request for a mail about a product' },
 );
 export type Notice = Static<typeof Notice>;
 
 export const NoticeList = Type.Object(
   {
-    items: Type.Array(Notice, { description: 'Those asked for by themselves, the newest first' }),
-    watches_wishlist: Type.Boolean({ description: 'And everything on the wishlist besides' }),
+    items: Type.Array(Notice, { description: 'The notices for single products, the newest first' }),
+    watches_wishlist: Type.Boolean({ description: 'Whether notices are also on for the whole wishlist' }),
   },
   { $id: 'NoticeList' },
 );
@@ -72,7 +75,7 @@ export const NoticeEnd = Type.Object(
   {
     token: Token,
     notice_id: Type.Optional(
-      Type.String({ format: 'uuid', description: 'This one; without it, all of them' }),
+      Type.String({ format: 'uuid', description: 'The notice to end. Default: all of them' }),
     ),
   },
   { $id: 'NoticeEnd', additionalProperties: false, examples: [{ token }] },

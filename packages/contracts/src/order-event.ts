@@ -9,7 +9,7 @@ export const OrderStatus = Type.Union(
   {
     $id: 'OrderStatus',
     description:
-      '`Pending`: something is still to be paid, shipped or delivered. `Completed`: something was delivered, and nothing is to come. `Cancelled`: it came to nothing',
+      '`Pending`: a payment, shipment or delivery is still to come. `Completed`: something was delivered, and nothing is to come. `Cancelled`: nothing was delivered, and nothing is to come',
   },
 );
 export type OrderStatus = Static<typeof OrderStatus>;
@@ -38,15 +38,15 @@ export const FulfilmentStatus = Type.Union(
     Type.Literal('returned'),
     Type.Literal('cancelled'),
   ],
-  { $id: 'FulfilmentStatus', description: 'How far the goods are' },
+  { $id: 'FulfilmentStatus', description: 'The state of the goods' },
 );
 export type FulfilmentStatus = Static<typeof FulfilmentStatus>;
 
-const before = 'Null: of an event from before the shop kept it';
+const before = 'Null: the event is older than this field';
 
 export const OrderEvent = Type.Object(
   {
-    event_id: Type.String({ description: 'Grows; `Last-Event-ID` of the stream goes on after it' }),
+    event_id: Type.String({ description: 'Ascending; the stream continues after the `Last-Event-ID`' }),
     kind: Type.Union(
       [
         Type.Literal('placed'),
@@ -71,26 +71,28 @@ export const OrderEvent = Type.Object(
       { description: 'What has happened' },
     ),
     happened_at: Moment('When'),
-    status: Nullable(OrderStatus, { description: `Of the order, after it. ${before}` }),
-    payment_status: Nullable(PaymentStatus, { description: `Of the order, after it. ${before}` }),
-    fulfilment_status: Nullable(FulfilmentStatus, { description: `Of the order, after it. ${before}` }),
+    status: Nullable(OrderStatus, { description: `The order’s state after the event. ${before}` }),
+    payment_status: Nullable(PaymentStatus, { description: `The order’s state after the event. ${before}` }),
+    fulfilment_status: Nullable(FulfilmentStatus, {
+      description: `The order’s state after the event. ${before}`,
+    }),
     data: Type.Object(
       {
-        shipment_id: Type.Optional(Uuid('Of `shipped` and `delivered`')),
-        refund_id: Type.Optional(Uuid('Of `refund-requested`, `refunded` and `refund-failed`')),
-        return_id: Type.Optional(Uuid('Of the kinds of a return')),
-        amount: Type.Optional({ ...Money, description: 'Of the kinds of a refund' }),
+        shipment_id: Type.Optional(Uuid('For `shipped` and `delivered`')),
+        refund_id: Type.Optional(Uuid('For `refund-requested`, `refunded` and `refund-failed`')),
+        return_id: Type.Optional(Uuid('For events of a return')),
+        amount: Type.Optional({ ...Money, description: 'For events of a refund' }),
         reason: Type.Optional(
-          Type.String({ description: 'Of `cancelled`; stable, for programs: `by-shopper`' }),
+          Type.String({ description: 'For `cancelled`; stable, for programs: `by-shopper`' }),
         ),
       },
-      { description: 'By kind: what it is about' },
+      { description: 'Depends on the kind' },
     ),
   },
   {
     $id: 'OrderEvent',
     description:
-      'Something that happened to an order, and how the order is since. Also the data of a server-sent event of `GET /orders/ID/events`',
+      'An event of an order, and the order’s state after it. Also the data of a server-sent event of `GET /orders/ID/events`',
   },
 );
 export type OrderEvent = Static<typeof OrderEvent>;

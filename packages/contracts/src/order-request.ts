@@ -7,9 +7,9 @@ import { ProductQuantity } from './product-quantity.ts';
 
 export const ShipOrder = Type.Object(
   {
-    carrier: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'Who brings it' })),
+    carrier: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'The carrier’s name' })),
     tracking_number: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: 'The carrier’s' }),
+      Type.String({ minLength: 1, maxLength: 100, description: 'The carrier’s tracking number' }),
     ),
   },
   {
@@ -23,9 +23,9 @@ export type ShipOrder = Static<typeof ShipOrder>;
 export const CreateShipment = Type.Object(
   {
     lines: Type.Optional(
-      Type.Array(ProductQuantity, { minItems: 1, maxItems: 100, description: 'What is in the parcel' }),
+      Type.Array(ProductQuantity, { minItems: 1, maxItems: 100, description: 'The contents of the parcel' }),
     ),
-    all: Type.Optional(Type.Literal(true, { description: 'Everything that can be shipped' })),
+    all: Type.Optional(Type.Literal(true, { description: 'Ships everything that can be shipped' })),
     ...ShipOrder.properties,
   },
   {
@@ -46,13 +46,13 @@ export const RefundOrder = Type.Object(
             ...ProductQuantity.properties,
             units: Type.Optional(
               Type.Union([Type.Literal('unshipped'), Type.Literal('shipped')], {
-                description: 'Which units; without it those that are not shipped first',
+                description: 'Which units. Default: unshipped units first',
               }),
             ),
           },
           { additionalProperties: false },
         ),
-        { minItems: 1, maxItems: 100, description: 'The goods that are refunded' },
+        { minItems: 1, maxItems: 100, description: 'The refunded goods' },
       ),
     ),
     amount: Type.Optional(
@@ -67,16 +67,19 @@ export const RefundOrder = Type.Object(
         },
         {
           additionalProperties: false,
-          description: 'Money without goods. All that is left ends the order: what is not shipped stays here',
+          description:
+            'Money without goods. If it is all that is left, the order ends, and unshipped goods are not sent',
         },
       ),
     ),
-    all: Type.Optional(Type.Literal(true, { description: 'Everything that is left, goods and money' })),
-    reason: Type.String({ minLength: 1, maxLength: 500, description: 'Why, for the shop’s books' }),
+    all: Type.Optional(
+      Type.Literal(true, { description: 'Refunds everything that is left, goods and money' }),
+    ),
+    reason: Type.String({ minLength: 1, maxLength: 500, description: 'The reason, for the shop’s books' }),
     restock: Type.Optional(
       Type.Boolean({
         description:
-          'Whether the goods go back on the shelf when the money has moved. Without it: unshipped ones do, shipped ones do not. True: the shipped ones are here again',
+          'Whether the goods go back into stock when the money has moved. Default: unshipped goods do, shipped goods do not. True: the shipped goods are back',
       }),
     ),
   },
@@ -91,11 +94,11 @@ export type RefundOrder = Static<typeof RefundOrder>;
 
 export const Refund = Type.Object(
   {
-    refund_id: Uuid('Names the refund'),
-    amount: { ...Money, description: 'What goes back' },
+    refund_id: Uuid('The id of the refund'),
+    amount: { ...Money, description: 'The refunded amount' },
     status: RefundStatus,
   },
-  { $id: 'Refund', description: 'A refund that was asked for' },
+  { $id: 'Refund', description: 'A requested refund' },
 );
 export type Refund = Static<typeof Refund>;
 
@@ -105,7 +108,7 @@ export const BuyAgain = Type.Object(
       Type.Array(AskedProductId, {
         minItems: 1,
         maxItems: 100,
-        description: 'Without it: everything that was ordered',
+        description: 'Default: everything that was ordered',
       }),
     ),
   },
@@ -115,21 +118,21 @@ export type BuyAgain = Static<typeof BuyAgain>;
 
 const BoughtAgain = Type.Object({
   product_id: ProductId,
-  title: Type.String({ description: 'Of the product' }),
-  quantity: Type.Integer({ minimum: 1, description: 'How many of it' }),
+  title: Type.String({ description: 'The product’s title' }),
+  quantity: Type.Integer({ minimum: 1, description: 'The quantity' }),
 });
 
 export const BuyAgainAnswer = Type.Object(
   {
     cart: Cart,
-    added: Type.Array(BoughtAgain, { description: 'What is in the cart now that was not' }),
+    added: Type.Array(BoughtAgain, { description: 'What was added to the cart' }),
     left_out: Type.Array(
       Type.Object({
         ...BoughtAgain.properties,
         reason: Type.String({ description: 'Stable, for programs: `out-of-stock`' }),
         message: Type.String({ description: 'For the shopper' }),
       }),
-      { description: 'What cannot be bought any more' },
+      { description: 'What can no longer be bought' },
     ),
   },
   { $id: 'BuyAgainAnswer' },

@@ -14,33 +14,39 @@ import { KnownEmail } from './typed-text.ts';
 export const OrderLine = Type.Object(
   {
     product_id: ProductId,
-    title: Type.String({ description: 'Of the product, when it was ordered' }),
-    quantity: Type.Integer({ minimum: 1, description: 'How many were ordered' }),
-    shipped_quantity: Type.Integer({ minimum: 0, description: 'In shipments, on their way or delivered' }),
-    unshipped_quantity: Type.Integer({ minimum: 0, description: 'Still to be sent' }),
-    refunding_quantity: Type.Integer({ minimum: 0, description: 'In refunds that are under way' }),
-    refunded_quantity: Type.Integer({ minimum: 0, description: 'Taken out of the order by refunds' }),
-    unit_price: { ...Money, description: 'Of one, when it was ordered' },
-    subtotal: { ...Money, description: 'All of them, before discounts and tax that is added' },
-    discount: { ...Money, description: 'What codes took off' },
+    title: Type.String({ description: 'The product’s title when it was ordered' }),
+    quantity: Type.Integer({ minimum: 1, description: 'The ordered quantity' }),
+    shipped_quantity: Type.Integer({
+      minimum: 0,
+      description: 'The quantity in shipments, in transit or delivered',
+    }),
+    unshipped_quantity: Type.Integer({ minimum: 0, description: 'The quantity still to be shipped' }),
+    refunding_quantity: Type.Integer({ minimum: 0, description: 'The quantity in pending refunds' }),
+    refunded_quantity: Type.Integer({
+      minimum: 0,
+      description: 'The quantity that refunds took out of the order',
+    }),
+    unit_price: { ...Money, description: 'For one unit, when it was ordered' },
+    subtotal: { ...Money, description: 'The whole line, before discounts and before tax that is added' },
+    discount: { ...Money, description: 'The discount by codes' },
     tax: { ...Money, description: 'The part of the total that is tax' },
-    total: { ...Money, description: 'What the line costs' },
-    image_url: Nullable(Type.String(), { description: 'A picture of it. Null: there is none' }),
+    total: { ...Money, description: 'The price of the line' },
+    image_url: Nullable(Type.String(), { description: 'A picture of the product. Null: none' }),
     product_available: Type.Boolean({ description: 'Whether the product still has a page' }),
     returnable: Returnable,
   },
-  { $id: 'OrderLine', description: 'So many of a product, at the price of the order' },
+  { $id: 'OrderLine', description: 'A quantity of a product, at the price of the order' },
 );
 export type OrderLine = Static<typeof OrderLine>;
 
 export const Shipment = Type.Object(
   {
-    shipment_id: Uuid('Names the parcel'),
-    carrier: Nullable(Type.String(), { description: 'Who brings it. Null: it was not said' }),
-    tracking_number: Nullable(Type.String(), { description: 'The carrier’s. Null: it was not said' }),
-    shipped_at: Moment('When it was sent'),
-    delivered_at: Nullable(Moment('When it arrived. Null: it is on its way')),
-    lines: Type.Array(ProductQuantity, { description: 'What is in it' }),
+    shipment_id: Uuid('The id of the parcel'),
+    carrier: Nullable(Type.String(), { description: 'The carrier’s name. Null: not set' }),
+    tracking_number: Nullable(Type.String(), { description: 'The carrier’s tracking number. Null: not set' }),
+    shipped_at: Moment('When it was shipped'),
+    delivered_at: Nullable(Moment('When it arrived. Null: it is in transit')),
+    lines: Type.Array(ProductQuantity, { description: 'The contents' }),
   },
   { $id: 'Shipment', description: 'A parcel' },
 );
@@ -51,31 +57,31 @@ export const RefundStatus = Type.Union(
   {
     $id: 'RefundStatus',
     description:
-      '`requested`: the money is on its way. `failed`: it did not arrive, or the bank sent it back later, and is owed',
+      '`requested`: the refund is pending. `failed`: the money did not arrive, or the bank sent it back later; the shop owes it',
   },
 );
 export type RefundStatus = Static<typeof RefundStatus>;
 
 export const OrderRefund = Type.Object(
   {
-    refund_id: Uuid('Names the refund'),
-    amount: { ...Money, description: 'What goes back' },
+    refund_id: Uuid('The id of the refund'),
+    amount: { ...Money, description: 'The refunded amount' },
     status: RefundStatus,
-    requested_at: Moment('When it was asked for'),
+    requested_at: Moment('When it was requested'),
     updated_at: Moment('When its status last changed'),
-    lines: Type.Array(ProductQuantity, { description: 'The goods that it is about; none: money alone' }),
+    lines: Type.Array(ProductQuantity, { description: 'The refunded goods. Empty: money without goods' }),
   },
-  { $id: 'OrderRefund', description: 'Money that goes back' },
+  { $id: 'OrderRefund', description: 'A refund of an order' },
 );
 export type OrderRefund = Static<typeof OrderRefund>;
 
 export const OrderCancellation = Type.Object(
   {
     scope: Type.Union([Type.Literal('order'), Type.Literal('rest'), Type.Null()], {
-      description: '`rest`: what is not sent yet. Null: nothing can be cancelled',
+      description: '`rest`: the goods that are not shipped yet. Null: nothing can be cancelled',
     }),
     message: Nullable(Type.String(), {
-      description: 'Why nothing can be cancelled, for the shopper. Else null',
+      description: 'Why nothing can be cancelled, for the shopper. Otherwise null',
     }),
   },
   { $id: 'OrderCancellation', description: 'What `POST /orders/ID/cancel` would cancel' },
@@ -84,63 +90,65 @@ export type OrderCancellation = Static<typeof OrderCancellation>;
 
 export const Order = Type.Object(
   {
-    order_id: Uuid('Names the order to programs'),
-    order_number: Type.String({ description: 'Names the order to people: `K-0123ABCDEF`' }),
+    order_id: Uuid('The id of the order, for programs'),
+    order_number: Type.String({ description: 'The number of the order, for people: `K-0123ABCDEF`' }),
     status: OrderStatus,
-    status_text: Type.String({ description: 'How the order is, for the shopper' }),
+    status_text: Type.String({ description: 'The state of the order, for the shopper' }),
     payment_status: PaymentStatus,
     fulfilment_status: FulfilmentStatus,
     email: Nullable(Type.String(), {
-      description: 'Where the shop writes to about it. Null: erased with the account',
+      description: 'The address for mails about the order. Null: erased with the account',
     }),
-    is_guest: Type.Boolean({ description: 'Placed without an account, and not in one since' }),
+    is_guest: Type.Boolean({
+      description: 'Whether it was placed without an account, and no account has taken it over since',
+    }),
     shipping_address: Nullable(PostalAddress, {
-      description: 'Where it goes. Null: erased with the account',
+      description: 'The destination. Null: erased with the account',
     }),
     shipping_method: Nullable(Type.String(), {
-      description: 'The name of the way of sending. Null: none was chosen',
+      description: 'The name of the shipping method. Null: none was chosen',
     }),
-    lines: Type.Array(OrderLine, { description: 'What was ordered' }),
-    promo_codes: Type.Array(Type.String(), { description: 'Those that counted' }),
-    subtotal: { ...Money, description: 'The goods, before discounts and tax that is added' },
-    discount: { ...Money, description: 'What codes took off the goods' },
-    shipping: { ...Money, description: 'What sending it costs' },
-    tax: { ...Money, description: 'All of it, the shipping’s too' },
-    tax_name: Nullable(Type.String(), { description: 'Such as “VAT”. Null: there is none' }),
+    lines: Type.Array(OrderLine, { description: 'The ordered products' }),
+    promo_codes: Type.Array(Type.String(), { description: 'The codes that counted' }),
+    subtotal: { ...Money, description: 'The goods, before discounts and before tax that is added' },
+    discount: { ...Money, description: 'The discount on the goods by codes' },
+    shipping: { ...Money, description: 'The price of shipping' },
+    tax: { ...Money, description: 'The whole tax, including that on shipping' },
+    tax_name: Nullable(Type.String(), { description: 'Such as “VAT”. Null: none' }),
     is_tax_inclusive: Type.Boolean({
-      description: 'Prices and total hold the tax; otherwise it was added',
+      description: 'Whether prices and total include the tax; otherwise it was added',
     }),
-    total_price: { ...Money, description: 'What the order costs' },
-    carrier: Nullable(Type.String(), { description: 'Of the newest of the shipments. Null: not known' }),
+    total_price: { ...Money, description: 'The total of the order' },
+    carrier: Nullable(Type.String(), { description: 'Of the newest shipment. Null: unknown' }),
     tracking_number: Nullable(Type.String(), {
-      description: 'Of the newest of the shipments. Null: not known',
+      description: 'Of the newest shipment. Null: unknown',
     }),
     shipments: Type.Array(Shipment, { description: 'The oldest first' }),
     refunds: Type.Array(OrderRefund, { description: 'The oldest first' }),
     returns: Type.Array(OrderReturn, { description: 'The oldest first' }),
-    delivery_estimate: Nullable(DeliveryDates, { description: 'Null: nothing is to arrive any more' }),
+    delivery_estimate: Nullable(DeliveryDates, { description: 'Null: no delivery is to come' }),
     cancellation: OrderCancellation,
     payment_action_url: Nullable(Type.String(), {
-      description: 'Where the buyer’s bank asks for a second step. Null: it does not',
+      description: 'The page on which the buyer’s bank asks for a second step. Null: it does not ask',
     }),
     invoice: Nullable(
       Type.Object({
-        number: Type.String({ description: 'Of the document' }),
+        number: Type.String({ description: 'The number of the invoice' }),
         issued_at: Moment('When the order was paid'),
       }),
-      { description: 'Null: it was never paid' },
+      { description: 'Null: the order was never paid' },
     ),
-    history: Type.Array(OrderEvent, { description: 'What has happened, the oldest first' }),
+    history: Type.Array(OrderEvent, { description: 'The events of the order, the oldest first' }),
     cancelled_because: Nullable(Type.String(), {
-      description: 'Stable, for programs: `by-shopper`. Null: it is not cancelled',
+      description: 'Stable, for programs: `by-shopper`. Null: not cancelled',
     }),
     expires_at: Nullable(
-      Moment('Until when the goods are held for an order that is not paid. Null: it is, or it is over'),
+      Moment('When the shop stops holding the goods for the unpaid order. Null: it is paid, or it is over'),
     ),
     created_at: Moment('When it was placed'),
     updated_at: Moment('When it last changed'),
   },
-  { $id: 'Order', description: 'What somebody has bought, and what became of it' },
+  { $id: 'Order', description: 'An order and everything that happened to it' },
 );
 export type Order = Static<typeof Order>;
 
@@ -178,9 +186,9 @@ export const OrderLookup = Type.Object(
     order_number: Type.String({
       minLength: 1,
       maxLength: 60,
-      description: 'As it was copied: `#K-…`, without `K-`, in small letters, with spaces',
+      description: 'In any spelling: `#K-…`, without `K-`, in lower case, with spaces',
     }),
-    email: { ...KnownEmail, description: 'The one that the order was placed with' },
+    email: { ...KnownEmail, description: 'The address with which the order was placed' },
   },
   {
     $id: 'OrderLookup',
@@ -194,9 +202,9 @@ export const OrderAccess = Type.Object(
   {
     order: Order,
     access_token: Type.String({
-      description: 'Opens this one order to whoever holds it: `GET /orders/ID?access=TOKEN`',
+      description: 'Gives its holder access to this order: `GET /orders/ID?access=TOKEN`',
     }),
   },
-  { $id: 'OrderAccess', description: 'An order, and what opens it' },
+  { $id: 'OrderAccess', description: 'An order, and the token that gives access to it' },
 );
 export type OrderAccess = Static<typeof OrderAccess>;

@@ -4,18 +4,18 @@ import { Nullable } from './nullable.ts';
 
 export function Limit(maximum: number, usual: number) {
   return Type.Optional(
-    Type.Integer({ minimum: 1, maximum, default: usual, description: 'How many at most' }),
+    Type.Integer({ minimum: 1, maximum, default: usual, description: 'The most items on a page' }),
   );
 }
 
 export function Cursor(maxLength = 500) {
   return Type.Optional(
-    Type.String({ maxLength, description: '`next_cursor` of the page before; left out: the first page' }),
+    Type.String({ maxLength, description: '`next_cursor` of the previous page. Default: the first page' }),
   );
 }
 
 export const NextCursor = Nullable(Type.String(), {
-  description: 'Send it as `cursor` for the next page. Null: this was the last one',
+  description: 'Send it as `cursor` for the next page. Null: this is the last page',
 });
 
-export const Total = Type.Integer({ minimum: 0, description: 'How many there are on all pages together' });
+export const Total = Type.Integer({ minimum: 0, description: 'The number of items on all pages together' });

@@ -3,12 +3,14 @@ import { Nullable } from './nullable.ts';
 
 export const PaymentSettings = Type.Object(
   {
-    provider: Type.String({ description: '`stripe`, or `test`: the built-in one that moves no money' }),
+    provider: Type.String({
+      description: '`stripe`, or `test`: the built-in provider, which moves no money',
+    }),
     settings: Type.Record(Type.String(), Type.String(), {
       description: 'For the provider’s own script, such as `publishable_key`',
     }),
   },
-  { $id: 'PaymentSettings', description: 'Who takes the money' },
+  { $id: 'PaymentSettings', description: 'The payment provider and its settings' },
 );
 export type PaymentSettings = Static<typeof PaymentSettings>;
 
@@ -16,14 +18,14 @@ export const PaymentMethod = Type.Object(
   {
     payment_method_id: Type.String({ description: 'The provider’s name for it: `pm_...`' }),
     brand: Type.String({
-      description: '`visa`, `mastercard`, `amex` ...; of what is no card, its kind: `klarna`',
+      description: '`visa`, `mastercard`, `amex` ...; for other means of payment, their kind: `klarna`',
     }),
-    last4: Nullable(Type.String(), { description: 'The last four digits. Null: it is no card' }),
-    expiry: Nullable(Type.String(), { description: 'MM/YY. Null: it is no card' }),
+    last4: Nullable(Type.String(), { description: 'The last four digits. Null: not a card' }),
+    expiry: Nullable(Type.String(), { description: 'MM/YY. Null: not a card' }),
   },
   {
     $id: 'PaymentMethod',
-    description: 'What pays, as the provider tells it: never the whole number of a card',
+    description: 'A means of payment, as the provider describes it, never with the whole number of a card',
   },
 );
 export type PaymentMethod = Static<typeof PaymentMethod>;
@@ -31,7 +33,7 @@ export type PaymentMethod = Static<typeof PaymentMethod>;
 /** A card of the test provider. The shop rejects any other number, and stores it nowhere. */
 export const TestCard = Type.Object(
   {
-    number: Type.String({ maxLength: 60, description: 'Spaces and dashes are taken' }),
+    number: Type.String({ maxLength: 60, description: 'Spaces and dashes are allowed' }),
     expiry: Type.String({ maxLength: 20, description: 'Month and year, such as 04/29' }),
     security_code: Type.String({ maxLength: 20, description: 'Three digits' }),
   },

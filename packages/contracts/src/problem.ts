@@ -7,7 +7,7 @@ export const RequestIssue = Type.Object(
   {
     in: Type.Union(
       [Type.Literal('body'), Type.Literal('query'), Type.Literal('path'), Type.Literal('header')],
-      { description: 'In which part of the request' },
+      { description: 'The part of the request' },
     ),
     pointer: Type.String({
       description: 'A JSON Pointer (RFC 6901): `/lines/0/quantity` in the body, `/limit` in the query',
@@ -15,36 +15,38 @@ export const RequestIssue = Type.Object(
     code: Type.String({ description: 'Stable, for programs: `out-of-range`' }),
     params: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
-        description: 'What the rule asks for: `min` and `max`, `allowed`, `nearest`',
+        description: 'Parameters of the rule: `min` and `max`, `allowed`, `nearest`',
       }),
     ),
     message: Type.String({ description: 'For people: “quantity must be a whole number from 1 to 99”' }),
   },
-  { $id: 'RequestIssue', description: 'One thing that is wrong with a request' },
+  { $id: 'RequestIssue', description: 'One mistake in a request' },
 );
 export type RequestIssue = Static<typeof RequestIssue>;
 
 export const Problem = Type.Object(
   {
-    type: Type.String({ description: '`about:blank`: `code` says what it is' }),
-    title: Type.String({ description: 'What kind of failure it is, for people' }),
-    status: Type.Integer({ description: 'As of the answer' }),
+    type: Type.String({ description: '`about:blank`; `code` says what the problem is' }),
+    title: Type.String({ description: 'The kind of failure, for people' }),
+    status: Type.Integer({ description: 'The status of the answer' }),
     code: Type.String({ description: 'Stable, for programs: `product-not-found`' }),
-    detail: Type.Optional(Type.String({ description: 'What it is this time, for people' })),
+    detail: Type.Optional(Type.String({ description: 'The details of this failure, for people' })),
     instance: Type.Optional(Type.String({ description: 'The id of the request, as in the log' })),
     errors: Type.Optional(
-      Type.Array(RequestIssue, { description: 'Of `invalid-request`: everything that is wrong with it' }),
+      Type.Array(RequestIssue, { description: 'For `invalid-request`: all mistakes of the request' }),
     ),
     changes: Type.Optional(
-      Type.Array(CheckoutChange, { description: 'Of a checkout that is not as it was shown: the causes' }),
+      Type.Array(CheckoutChange, {
+        description: 'For a checkout that differs from what was shown: the causes',
+      }),
     ),
     totals: Type.Optional(
       Type.Object(
         {
-          shown: { ...Money, description: 'What the shopper was shown' },
-          now: { ...Money, description: 'What it is now' },
+          shown: { ...Money, description: 'The shown total' },
+          now: { ...Money, description: 'The current total' },
         },
-        { description: 'Of a checkout whose total is not the one that was shown' },
+        { description: 'For a checkout whose total differs from the shown one' },
       ),
     ),
   },

@@ -4,7 +4,7 @@ import { AskedProductId } from './id.ts';
 export const ProductQuantity = Type.Object(
   {
     product_id: AskedProductId,
-    quantity: Type.Integer({ minimum: 1, maximum: 999, description: 'How many of it' }),
+    quantity: Type.Integer({ minimum: 1, maximum: 999, description: 'The quantity' }),
   },
-  { $id: 'ProductQuantity', additionalProperties: false, description: 'So many of a product' },
+  { $id: 'ProductQuantity', additionalProperties: false, description: 'A quantity of a product' },
 );

@@ -17,39 +17,39 @@ export const Availability = Type.Union(
   ],
   {
     $id: 'Availability',
-    description: '`not-for-sale`: the product has no price; it is shown and cannot be bought',
+    description: '`not-for-sale`: the product has no price; it is shown but cannot be bought',
   },
 );
 export type Availability = Static<typeof Availability>;
 
 const summary = {
   product_id: ProductId,
-  parent_asin: Type.String({ description: 'The product’s name in data sets' }),
-  title: Type.String({ description: 'What it is called' }),
-  brand: Nullable(Type.String(), { description: 'Null: not known' }),
-  price: Nullable(Money, { description: 'Null: it is not for sale' }),
+  parent_asin: Type.String({ description: 'The product’s id in data sets' }),
+  title: Type.String({ description: 'The product’s title' }),
+  brand: Nullable(Type.String(), { description: 'Null: unknown' }),
+  price: Nullable(Money, { description: 'Null: not for sale' }),
   average_rating: Nullable(Type.Number({ minimum: 1, maximum: 5 }), {
-    description: 'Of its reviews. Null: it has none',
+    description: 'The mean of its reviews. Null: it has none',
   }),
-  rating_count: Type.Integer({ minimum: 0, description: 'How many rated it' }),
+  rating_count: Type.Integer({ minimum: 0, description: 'The number of ratings' }),
   availability: Availability,
   image_url: Nullable(Type.String(), {
     description:
-      'A JPEG, 480 pixels wide. Where it is `…/media/pictures/{width}/{name}.{format}`, the same is to be had 80, 160, 240, 320, 480, 640, 800, 1200 and 1600 wide, as `avif`, `webp` and `jpg`; none is wider than what it is made of. Null: there is none',
+      'A JPEG, 480 pixels wide. An address `…/media/pictures/{width}/{name}.{format}` also works with the widths 80, 160, 240, 320, 480, 640, 800, 1200 and 1600, and as `avif`, `webp` and `jpg`; no picture is wider than its source. Null: none',
   }),
 };
 
 export const ProductSummary = Type.Object(summary, {
   $id: 'ProductSummary',
-  description: 'What a card in a grid or on a shelf shows',
+  description: 'The data of a product card',
 });
 export type ProductSummary = Static<typeof ProductSummary>;
 
 export const ProductImage = Type.Object(
   {
-    url: Type.String({ description: '800 wide; other widths and formats as with `image_url`' }),
-    large_url: Type.String({ description: '1600 wide' }),
-    alt: Type.String({ description: 'What is on it, for who does not see it' }),
+    url: Type.String({ description: '800 pixels wide; other widths and formats as for `image_url`' }),
+    large_url: Type.String({ description: '1600 pixels wide' }),
+    alt: Type.String({ description: 'A text alternative' }),
   },
   { $id: 'ProductImage', description: 'A picture of a product' },
 );
@@ -58,23 +58,23 @@ export type ProductImage = Static<typeof ProductImage>;
 export const Product = Type.Object(
   {
     ...summary,
-    available: Type.Integer({ minimum: 0, description: 'How many could be bought' }),
-    description: Type.String({ description: 'What it is, as text' }),
-    features: Type.Array(Type.String(), { description: 'What speaks for it, a line each' }),
+    available: Type.Integer({ minimum: 0, description: 'The quantity that can be bought' }),
+    description: Type.String({ description: 'The product’s description' }),
+    features: Type.Array(Type.String(), { description: 'Selling points, one line each' }),
     details: Type.Record(Type.String(), Type.String(), { description: 'Properties, by their names' }),
-    color: Nullable(Type.String(), { description: 'Null: not known' }),
+    color: Nullable(Type.String(), { description: 'Null: unknown' }),
     attributes: Type.Array(ProductAttribute, {
-      description: 'Its values of the other attributes that the shop has declared, in the shop’s order',
+      description: 'The values of the shop’s other attributes, in the shop’s order',
     }),
-    main_category: Nullable(Type.String(), { description: 'The department’s name. Null: not known' }),
+    main_category: Nullable(Type.String(), { description: 'The department’s name. Null: unknown' }),
     categories: Type.Array(CategoryRef, { description: 'From the department down to the leaf' }),
     rating_bin: Type.Union([Type.Literal('Low'), Type.Literal('Medium'), Type.Literal('High'), Type.Null()], {
-      description: 'Of the average rating, as data sets have it. Null: it has no reviews',
+      description: 'A class of the average rating, as in data sets. Null: it has no reviews',
     }),
-    date_first_available: Nullable(Day('Since when it is sold. Null: not known')),
+    date_first_available: Nullable(Day('Since when it is sold. Null: unknown')),
     images: Type.Array(ProductImage, { description: 'The best first' }),
   },
-  { $id: 'Product', description: 'Everything that a product’s page shows of it' },
+  { $id: 'Product', description: 'The data of a product’s page' },
 );
 export type Product = Static<typeof Product>;
 
@@ -91,7 +91,7 @@ export const ProductSort = Type.Union(
   {
     $id: 'ProductSort',
     description:
-      'The order; without it `relevance`, and without a text `popularity`. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits whoever asks, then the rest; a page may be shorter than `limit`',
+      'The order. Default: `relevance`, or `popularity` without a text. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest; a page may be shorter than `limit`',
   },
 );
 export type ProductSort = Static<typeof ProductSort>;
@@ -99,44 +99,46 @@ export type ProductSort = Static<typeof ProductSort>;
 export const ProductQuery = Type.Object(
   {
     q: Type.Optional(
-      Type.String({ maxLength: 200, description: 'As typed: “words in quotes” stand side by side' }),
+      Type.String({ maxLength: 200, description: 'As typed; “words in quotes” have to be adjacent' }),
     ),
     category: Type.Optional(
-      Type.String({ maxLength: 1200, description: 'Category slug, descendants included' }),
+      Type.String({ maxLength: 1200, description: 'A category’s slug; includes its descendants' }),
     ),
     brand: Type.Optional(
       Type.Array(Type.String({ maxLength: 200 }), {
         maxItems: 20,
-        description: 'Of any of these brands; repeat it for several',
+        description: 'Any of these brands; repeat the parameter for several',
       }),
     ),
     color: Type.Optional(
       Type.Array(Type.String({ maxLength: 200 }), {
         maxItems: 20,
-        description: 'In any of these colours; repeat it for several',
+        description: 'Any of these colours; repeat the parameter for several',
       }),
     ),
     attribute: Type.Optional(
       Type.Array(Type.String({ pattern: '^[a-z][a-z0-9-]{0,39}:[^\\u0000]{1,200}$' }), {
         maxItems: 20,
         description:
-          'Any other attribute of the shop, as `code:value`: `size:M`. Values of one attribute are alternatives; of several attributes each must fit',
+          'Other attributes of the shop, as `code:value`: `size:M`. A product needs one of the values of each attribute',
       }),
     ),
     price_min: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 2147483647, description: 'Not cheaper: minor units' }),
+      Type.Integer({ minimum: 0, maximum: 2147483647, description: 'The lowest price, in minor units' }),
     ),
     price_max: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 2147483647, description: 'Not dearer: minor units' }),
+      Type.Integer({ minimum: 0, maximum: 2147483647, description: 'The highest price, in minor units' }),
     ),
-    rating_min: Type.Optional(Type.Number({ minimum: 1, maximum: 5, description: 'Rated so well at least' })),
-    in_stock: Type.Optional(Type.Boolean({ description: 'True: only what can be bought' })),
+    rating_min: Type.Optional(
+      Type.Number({ minimum: 1, maximum: 5, description: 'The lowest average rating' }),
+    ),
+    in_stock: Type.Optional(Type.Boolean({ description: 'True: only products that can be bought' })),
     sort: Type.Optional(ProductSort),
     limit: Limit(100, 24),
     cursor: Type.Optional(
       Type.String({
         maxLength: 4000,
-        description: '`next_cursor` of the page before; left out: the first page',
+        description: '`next_cursor` of the previous page. Default: the first page',
       }),
     ),
   },
@@ -146,9 +148,9 @@ export type ProductQuery = Static<typeof ProductQuery>;
 
 export const FacetValue = Type.Object(
   {
-    value: Type.String({ description: 'Send it in the parameter of the facet’s name' }),
+    value: Type.String({ description: 'The value to send in the parameter with the facet’s name' }),
     label: Type.String({ description: 'For people' }),
-    count: Type.Integer({ minimum: 0, description: 'How many products it would leave' }),
+    count: Type.Integer({ minimum: 0, description: 'The number of products that it would leave' }),
   },
   { $id: 'FacetValue', description: 'One value of a filter' },
 );
@@ -160,7 +162,7 @@ export const AttributeFacet = Type.Object(
     label: Type.String({ description: 'For people' }),
     kind: AttributeKind,
     values: Type.Array(FacetValue, {
-      description: 'Those of most products first; sizes from the smallest',
+      description: 'Values with the most products first; sizes from the smallest',
     }),
   },
   { $id: 'AttributeFacet', description: 'The filter of one attribute' },
@@ -169,24 +171,28 @@ export type AttributeFacet = Static<typeof AttributeFacet>;
 
 export const Facets = Type.Object(
   {
-    category: Type.Array(FacetValue, { description: 'Children of the chosen category; value is a slug' }),
-    brand: Type.Array(FacetValue, { description: 'Those of most products first' }),
-    color: Type.Array(FacetValue, { description: 'Those of most products first' }),
+    category: Type.Array(FacetValue, { description: 'Children of the chosen category; the value is a slug' }),
+    brand: Type.Array(FacetValue, { description: 'Values with the most products first' }),
+    color: Type.Array(FacetValue, { description: 'Values with the most products first' }),
     attributes: Type.Array(AttributeFacet, {
-      description: 'The other attributes that some of the products have, in the shop’s order',
+      description: 'The other attributes of these products, in the shop’s order',
     }),
-    rating: Type.Array(FacetValue, { description: '“4 and up”: value is the minimum' }),
+    rating: Type.Array(FacetValue, { description: '“4 and up”: the value is the minimum' }),
     price: Type.Object(
       {
-        min_minor: Nullable(Type.Integer(), { description: 'The cheapest: minor units. Null: none is sold' }),
-        max_minor: Nullable(Type.Integer(), { description: 'The dearest: minor units. Null: none is sold' }),
-        currency: Nullable(Type.String(), { description: 'Of ISO 4217. Null: none is sold' }),
+        min_minor: Nullable(Type.Integer(), {
+          description: 'The lowest price, in minor units. Null: no product is for sale',
+        }),
+        max_minor: Nullable(Type.Integer(), {
+          description: 'The highest price, in minor units. Null: no product is for sale',
+        }),
+        currency: Nullable(Type.String(), { description: 'An ISO 4217 code. Null: no product is for sale' }),
       },
-      { description: 'What the products cost' },
+      { description: 'The range of prices' },
     ),
-    in_stock: Type.Integer({ minimum: 0, description: 'How many can be bought' }),
+    in_stock: Type.Integer({ minimum: 0, description: 'The number of products that can be bought' }),
   },
-  { $id: 'Facets', description: 'Each facet is counted under the other filters, not under its own' },
+  { $id: 'Facets', description: 'Counts for each filter, under all other filters but not its own' },
 );
 export type Facets = Static<typeof Facets>;
 
@@ -194,25 +200,25 @@ export const ListedProduct = Type.Object(
   {
     ...summary,
     title_matches: Type.Optional(
-      Type.Array(TextRange, { description: 'Where the title has the words that were looked for' }),
+      Type.Array(TextRange, { description: 'The ranges of the title that match the search' }),
     ),
   },
-  { $id: 'ListedProduct', description: 'A product as a list shows it' },
+  { $id: 'ListedProduct', description: 'A product in a list' },
 );
 export type ListedProduct = Static<typeof ListedProduct>;
 
 export const ProductList = Type.Object(
   {
-    items: Type.Array(ListedProduct, { description: 'This page of them' }),
+    items: Type.Array(ListedProduct, { description: 'The products of this page' }),
     facets: Facets,
     total: Total,
-    search: Nullable(SearchReading, { description: 'How the text was taken. Null without a text' }),
+    search: Nullable(SearchReading, { description: 'How the search read the text. Null: there was no text' }),
     personalised: Type.Boolean({
-      description: 'Whether the order is that of whoever asks; never but for `sort=for-you`',
+      description: 'Whether the order fits the caller; only true with `sort=for-you`',
     }),
     can_personalise: Type.Boolean({
       description:
-        'Whether `sort=for-you` has something to go on: a model, and somebody it can tell from others',
+        'Whether `sort=for-you` is possible: there is a model, and it knows something about the caller',
     }),
     next_cursor: NextCursor,
   },

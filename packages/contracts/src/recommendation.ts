@@ -16,30 +16,30 @@ export const RecommendationReason = Type.Object(
     ),
     text: Type.String({ description: 'For people: “Because you viewed Hearthline Mug”' }),
     product_id: Nullable(Type.Integer(), {
-      description: 'The product that the reason names. Null: it names none',
+      description: 'The product that the reason names. Null: none',
     }),
   },
-  { $id: 'RecommendationReason', description: 'Why the item is there' },
+  { $id: 'RecommendationReason', description: 'The reason for an item' },
 );
 export type RecommendationReason = Static<typeof RecommendationReason>;
 
 export const RecommendedItem = Type.Object(
   {
     product: ProductSummary,
-    score: Type.Number({ description: 'What the source thinks of it; only to be compared within it' }),
+    score: Type.Number({ description: 'The source’s score; comparable only within the same source' }),
     source: openWord(
       'Which candidate source really produced the item: `model`, `session`, `similar`, `category`, `trending`, `popular`; more may come',
     ),
     reason: RecommendationReason,
-    position: Type.Integer({ minimum: 1, description: 'Its place on the shelf' }),
+    position: Type.Integer({ minimum: 1, description: 'The position on the shelf' }),
   },
-  { $id: 'RecommendedItem', description: 'A product, and why it is shown' },
+  { $id: 'RecommendedItem', description: 'A product, and the reason why it is shown' },
 );
 export type RecommendedItem = Static<typeof RecommendedItem>;
 
 export const RecommendationContext = Type.Union(
   [Type.Literal('home'), Type.Literal('product'), Type.Literal('cart'), Type.Literal('trending')],
-  { description: 'Where the shelf stands; `home` without it' },
+  { description: 'The place of the shelf. Default: `home`' },
 );
 export type RecommendationContext = Static<typeof RecommendationContext>;
 
@@ -48,10 +48,10 @@ export const RecommendationQuery = Type.Object(
     context: Type.Optional(RecommendationContext),
     product_id: Type.Optional({
       ...AskedProductId,
-      description: 'Of `product`, which asks for it: whose page it is',
+      description: 'Required for `product`: the product whose page it is',
     }),
     user_id: Type.Optional(
-      Type.String({ maxLength: 128, description: 'Another person’s shelf: an admin token only' }),
+      Type.String({ maxLength: 128, description: 'Another person’s shelf; only for administrators' }),
     ),
     limit: Limit(100, 12),
     cursor: Cursor(3_000),
@@ -62,12 +62,12 @@ export type RecommendationQuery = Static<typeof RecommendationQuery>;
 
 export const Recommendations = Type.Object(
   {
-    request_id: Uuid('Names this answer in the events that follow from it'),
+    request_id: Uuid('The id of this answer, for later events'),
     model_version: Nullable(Type.String(), { description: 'Null: no model is active' }),
-    variant: Type.String({ description: 'Which arm of an experiment answered' }),
+    variant: Type.String({ description: 'The arm of an experiment that answered' }),
     items: Type.Array(RecommendedItem, { description: 'The best first' }),
-    trending_since: Nullable(Moment('The oldest of what was counted for the items that are trending'), {
-      description: 'Null: none of them is trending',
+    trending_since: Nullable(Moment('The oldest action that was counted for the trending items'), {
+      description: 'Null: no item is trending',
     }),
     next_cursor: NextCursor,
   },

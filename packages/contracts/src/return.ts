@@ -18,7 +18,7 @@ export const ReturnStatus = Type.Union(
   {
     $id: 'ReturnStatus',
     description:
-      '`requested`: the shop looks at it. `approved`: the goods may be sent. `received`: they are here, and a refund is under way. `settled`: the goods were refunded without being sent back',
+      '`requested`: the shop has to decide. `approved`: the shopper may send the goods. `received`: they are back, and a refund was requested. `settled`: the goods were refunded without being sent back',
   },
 );
 export type ReturnStatus = Static<typeof ReturnStatus>;
@@ -33,21 +33,21 @@ export const ReturnReason = Type.Union(
     Type.Literal('changed-mind'),
     Type.Literal('other'),
   ],
-  { $id: 'ReturnReason', description: 'Why the shopper sends it back' },
+  { $id: 'ReturnReason', description: 'The shopper’s reason' },
 );
 export type ReturnReason = Static<typeof ReturnReason>;
 
 const ofReturn = {
-  return_id: Uuid('Names the return'),
+  return_id: Uuid('The id of the return'),
   status: ReturnStatus,
   reason: ReturnReason,
-  note: Type.String({ description: 'What the shopper wrote about it' }),
-  answer: Type.String({ description: 'What the shop said: how to send it back, or why not' }),
-  lines: Type.Array(ProductQuantity, { description: 'What is sent back' }),
-  refund_id: Nullable(Uuid('Names the refund'), {
-    description: 'The refund of a return that was received. Else null',
+  note: Type.String({ description: 'The shopper’s note' }),
+  answer: Type.String({ description: 'The shop’s answer: how to send it back, or why not' }),
+  lines: Type.Array(ProductQuantity, { description: 'The goods to send back' }),
+  refund_id: Nullable(Uuid('The id of the refund'), {
+    description: 'The refund of a received return. Otherwise null',
   }),
-  requested_at: Moment('When it was asked for'),
+  requested_at: Moment('When it was requested'),
   updated_at: Moment('When its status last changed'),
 };
 
@@ -59,8 +59,8 @@ export type OrderReturn = Static<typeof OrderReturn>;
 
 export const Returnable = Type.Object(
   {
-    quantity: Type.Integer({ minimum: 0, description: 'How many can be returned' }),
-    until: Nullable(Moment('The last moment for all of them. Null: none can be returned')),
+    quantity: Type.Integer({ minimum: 0, description: 'The quantity that can be returned' }),
+    until: Nullable(Moment('The deadline for all of them. Null: none can be returned')),
     refusal: Type.Union(
       [
         Type.Literal('not-delivered'),
@@ -70,17 +70,19 @@ export const Returnable = Type.Object(
         Type.Literal('cancelled'),
         Type.Null(),
       ],
-      { description: 'Why none can be returned. Null: some can' },
+      { description: 'Why none can be returned. Null: some can be returned' },
     ),
-    message: Nullable(Type.String(), { description: 'The refusal, for the shopper. Null: some can' }),
+    message: Nullable(Type.String(), {
+      description: 'The refusal, for the shopper. Null: some can be returned',
+    }),
   },
-  { $id: 'Returnable', description: 'How much of a line can be sent back' },
+  { $id: 'Returnable', description: 'What of a line can be sent back' },
 );
 export type Returnable = Static<typeof Returnable>;
 
 export const RequestReturn = Type.Object(
   {
-    lines: Type.Array(ProductQuantity, { minItems: 1, maxItems: 100, description: 'What is sent back' }),
+    lines: Type.Array(ProductQuantity, { minItems: 1, maxItems: 100, description: 'The goods to send back' }),
     reason: ReturnReason,
     note: Type.Optional(Type.String({ maxLength: 1_000, description: 'In the shopper’s words' })),
   },
@@ -95,7 +97,7 @@ export type RequestReturn = Static<typeof RequestReturn>;
 export const ApproveReturn = Type.Object(
   {
     answer: Type.Optional(
-      Type.String({ maxLength: 1_000, description: 'How to send it back; left out: to the shop’s address' }),
+      Type.String({ maxLength: 1_000, description: 'How to send it back. Default: to the shop’s address' }),
     ),
   },
   { $id: 'ApproveReturn', additionalProperties: false, examples: [{ answer: 'Send it to our warehouse' }] },
@@ -103,7 +105,7 @@ export const ApproveReturn = Type.Object(
 export type ApproveReturn = Static<typeof ApproveReturn>;
 
 export const RefuseReturn = Type.Object(
-  { answer: WrittenText(1_000, { description: 'Why, for the shopper' }) },
+  { answer: WrittenText(1_000, { description: 'The reason, for the shopper' }) },
   { $id: 'RefuseReturn', additionalProperties: false, examples: [{ answer: 'It was used' }] },
 );
 export type RefuseReturn = Static<typeof RefuseReturn>;
@@ -129,8 +131,8 @@ export const ReturnList = Type.Object(
     items: Type.Array(
       Type.Object({
         ...ofReturn,
-        order_id: Uuid('Of the order that it belongs to'),
-        order_number: Type.String({ description: 'Of the order that it belongs to' }),
+        order_id: Uuid('Of the order to which it belongs'),
+        order_number: Type.String({ description: 'Of the order to which it belongs' }),
       }),
       { description: 'The oldest first' },
     ),

@@ -6,8 +6,8 @@ import { Cursor, Limit, NextCursor, Total } from './paging.ts';
 import { ProductSummary } from './product.ts';
 
 const Rating = Type.Integer({ minimum: 1, maximum: 5, description: 'Stars' });
-const HelpfulVotes = Type.Integer({ minimum: 0, description: 'How many said that it had helped' });
-const ReviewText = Type.String({ description: 'Plain text: whoever shows it escapes it' });
+const HelpfulVotes = Type.Integer({ minimum: 0, description: 'How many users found it helpful' });
+const ReviewText = Type.String({ description: 'Plain text; escape it before you show it' });
 const Author = Type.String({ description: 'First name and initial, or “A shopper”' });
 
 const withoutAuthor = {
@@ -17,22 +17,22 @@ const withoutAuthor = {
   text: ReviewText,
   reviewed_at: Moment('When it was written'),
   helpful_votes: HelpfulVotes,
-  verified_purchase: Type.Boolean({ description: 'Whether its author has bought the product' }),
+  verified_purchase: Type.Boolean({ description: 'Whether the author has bought the product' }),
 };
 
 export const Review = Type.Object(
   { ...withoutAuthor, author: Author },
-  { $id: 'Review', description: 'What a shopper says of a product' },
+  { $id: 'Review', description: 'A shopper’s review of a product' },
 );
 export type Review = Static<typeof Review>;
 
 export const ReviewSort = Type.Union([Type.Literal('helpful'), Type.Literal('newest')], {
-  description: 'The order; `helpful` without it',
+  description: 'The order. Default: `helpful`',
 });
 
 export const ReviewQuery = Type.Object(
   {
-    rating: Type.Optional({ ...Rating, description: 'Only those with so many stars' }),
+    rating: Type.Optional({ ...Rating, description: 'Only reviews with this many stars' }),
     sort: Type.Optional(ReviewSort),
     limit: Limit(50, 10),
     cursor: Cursor(),
@@ -43,9 +43,9 @@ export type ReviewQuery = Static<typeof ReviewQuery>;
 
 export const ReviewList = Type.Object(
   {
-    items: Type.Array(Review, { description: 'This page of them' }),
+    items: Type.Array(Review, { description: 'The reviews of this page' }),
     total: Total,
-    average_rating: Nullable(Type.Number(), { description: 'Of all of them. Null: there are none' }),
+    average_rating: Nullable(Type.Number(), { description: 'The mean of all reviews. Null: there are none' }),
     histogram: Type.Array(Type.Integer({ minimum: 0 }), {
       minItems: 5,
       maxItems: 5,
@@ -58,7 +58,7 @@ export const ReviewList = Type.Object(
 export type ReviewList = Static<typeof ReviewList>;
 
 const Title = Type.String({ maxLength: 200, description: 'Plain text' });
-const Text = Type.String({ maxLength: 5_000, description: 'Plain text: whoever shows it escapes it' });
+const Text = Type.String({ maxLength: 5_000, description: 'Plain text; escape it before you show it' });
 
 export const NewReview = Type.Object(
   { rating: Rating, title: Type.Optional(Title), text: Type.Optional(Text) },
@@ -76,7 +76,7 @@ export const ReviewChange = Type.Object(
     $id: 'ReviewChange',
     additionalProperties: false,
     minProperties: 1,
-    description: 'What is left out stays',
+    description: 'Missing fields stay unchanged',
     examples: [{ rating: 5, text: 'It still does what it should.' }],
   },
 );
@@ -84,7 +84,7 @@ export type ReviewChange = Static<typeof ReviewChange>;
 
 export const ReviewStatus = Type.Union(
   [Type.Literal('pending'), Type.Literal('published'), Type.Literal('rejected')],
-  { $id: 'ReviewStatus', description: '`pending`: somebody of the shop reads it first' },
+  { $id: 'ReviewStatus', description: '`pending`: waits for moderation' },
 );
 export type ReviewStatus = Static<typeof ReviewStatus>;
 
@@ -92,7 +92,7 @@ const own = {
   ...withoutAuthor,
   product_id: ProductId,
   status: ReviewStatus,
-  moderation_note: Nullable(Type.String(), { description: 'Why it was rejected. Else null' }),
+  moderation_note: Nullable(Type.String(), { description: 'Why it was rejected. Otherwise null' }),
 };
 
 export const OwnReview = Type.Object(own, {
@@ -103,7 +103,7 @@ export type OwnReview = Static<typeof OwnReview>;
 
 export const OwnReviewQuery = Type.Object(
   {
-    product_id: Type.Optional({ ...AskedProductId, description: 'Only that of this product' }),
+    product_id: Type.Optional({ ...AskedProductId, description: 'Only the review of this product' }),
     limit: Limit(50, 10),
     cursor: Cursor(),
   },
@@ -116,7 +116,7 @@ export const OwnReviewList = Type.Object(
     items: Type.Array(
       Type.Object({
         ...own,
-        product: Nullable(ProductSummary, { description: 'Null: not listed any more' }),
+        product: Nullable(ProductSummary, { description: 'Null: no longer listed' }),
       }),
       { description: 'The newest first' },
     ),
@@ -128,7 +128,7 @@ export type OwnReviewList = Static<typeof OwnReviewList>;
 
 export const ReviewVote = Type.Object(
   {
-    is_helpful: Type.Boolean({ description: 'Whether the account has said so' }),
+    is_helpful: Type.Boolean({ description: 'Whether the user found it helpful' }),
     helpful_votes: HelpfulVotes,
   },
   { $id: 'ReviewVote' },
@@ -139,7 +139,7 @@ export const ReviewVoteQuery = Type.Object({ product_id: AskedProductId }, { add
 export type ReviewVoteQuery = Static<typeof ReviewVoteQuery>;
 
 export const OwnReviewVotes = Type.Object(
-  { review_ids: Type.Array(Type.String(), { description: 'Those that I said had helped me' }) },
+  { review_ids: Type.Array(Type.String(), { description: 'The reviews that the user found helpful' }) },
   { $id: 'OwnReviewVotes' },
 );
 export type OwnReviewVotes = Static<typeof OwnReviewVotes>;
@@ -150,9 +150,9 @@ export type ReviewableQuery = Static<typeof ReviewableQuery>;
 export const ReviewableList = Type.Object(
   {
     items: Type.Array(Type.Object({ product: ProductSummary, delivered_at: Moment('When it arrived') }), {
-      description: 'What was delivered last comes first',
+      description: 'The most recently delivered first',
     }),
-    total: Type.Integer({ minimum: 0, description: 'How many there are' }),
+    total: Type.Integer({ minimum: 0, description: 'The number of products' }),
   },
   { $id: 'ReviewableList' },
 );
@@ -162,18 +162,18 @@ export const ModeratedReview = Type.Object(
   {
     ...own,
     author: Author,
-    user_id: Type.String({ description: 'Of its author' }),
-    product_title: Type.String({ description: 'Of the product' }),
-    moderated_by: Nullable(Type.String(), { description: 'Who decided. Null: nobody has' }),
-    moderated_at: Nullable(Moment('When it was decided. Null: it was not')),
+    user_id: Type.String({ description: 'The author’s id' }),
+    product_title: Type.String({ description: 'The product’s title' }),
+    moderated_by: Nullable(Type.String(), { description: 'The moderator. Null: not decided yet' }),
+    moderated_at: Nullable(Moment('When it was decided. Null: not decided yet')),
   },
-  { $id: 'ModeratedReview', description: 'A review, as who moderates sees it' },
+  { $id: 'ModeratedReview', description: 'A review, as a moderator sees it' },
 );
 export type ModeratedReview = Static<typeof ModeratedReview>;
 
 export const ModerationQuery = Type.Object(
   {
-    status: Type.Optional({ ...ReviewStatus, description: 'Which ones; `pending` without it' }),
+    status: Type.Optional({ ...ReviewStatus, description: 'The status. Default: `pending`' }),
     limit: Limit(100, 25),
     cursor: Cursor(),
   },
@@ -183,7 +183,7 @@ export type ModerationQuery = Static<typeof ModerationQuery>;
 
 export const ModerationList = Type.Object(
   {
-    items: Type.Array(ModeratedReview, { description: 'In the order in which they came' }),
+    items: Type.Array(ModeratedReview, { description: 'The oldest first' }),
     next_cursor: NextCursor,
   },
   { $id: 'ModerationList' },

@@ -14,13 +14,13 @@ export const Session = Type.Object(
         }),
         Type.Null(),
       ],
-      { description: 'Null: nobody is logged in' },
+      { description: 'Null: no user is logged in' },
     ),
-    cart_item_count: Type.Integer({ minimum: 0, description: 'All quantities in the cart together' }),
+    cart_item_count: Type.Integer({ minimum: 0, description: 'The sum of all quantities in the cart' }),
     wishlist_product_ids: Type.Array(ProductId, {
-      description: 'All of the wishlist, the newest first',
+      description: 'The whole wishlist, the newest first',
     }),
   },
-  { $id: 'Session', description: 'What the frame of every page shows of whoever asks' },
+  { $id: 'Session', description: 'The visitor’s data in the frame of every page' },
 );
 export type Session = Static<typeof Session>;

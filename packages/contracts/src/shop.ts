@@ -16,18 +16,18 @@ const Href = Type.String({
 
 /** The company behind the shop, with the details that the law requires. */
 export const ShopCompany = Type.Object({
-  legal_name: WrittenText(200, { description: 'As it is registered' }),
+  legal_name: WrittenText(200, { description: 'The registered name' }),
   line1: line(200, 'Street and number'),
-  line2: line(200, 'What else finds the door'),
-  postal_code: line(20, 'As the country writes it'),
+  line2: line(200, 'More about the address'),
+  postal_code: line(20, 'In the country’s spelling'),
   city: line(100, 'Town or city'),
   region: line(100, 'State, province or county'),
   country: CountryCode,
-  register_number: line(100, 'Of the commercial register'),
-  vat_number: line(40, 'For taxes'),
-  email: { ...Email, description: 'Where shoppers may write to' },
-  phone: line(40, 'Where shoppers may call'),
-  opening_hours: line(200, 'When somebody answers'),
+  register_number: line(100, 'The number in the commercial register'),
+  vat_number: line(40, 'The VAT number'),
+  email: { ...Email, description: 'The address for shoppers’ mails' },
+  phone: line(40, 'The number for shoppers’ calls'),
+  opening_hours: line(200, 'The opening hours'),
 });
 export type ShopCompany = Static<typeof ShopCompany>;
 
@@ -43,14 +43,14 @@ export const SocialNetwork = Type.Union(
     Type.Literal('x'),
     Type.Literal('youtube'),
   ],
-  { description: 'Which network' },
+  { description: 'The network' },
 );
 export type SocialNetwork = Static<typeof SocialNetwork>;
 
 const settings = {
-  name: WrittenText(60, { description: 'What the shop is called' }),
-  tagline: line(120, 'What it is, in a few words'),
-  description: line(300, 'What it is, for search engines and previews'),
+  name: WrittenText(60, { description: 'The shop’s name' }),
+  tagline: line(120, 'The shop in a few words'),
+  description: line(300, 'The shop’s description, for search engines and previews'),
   logo_url: Nullable(Type.String({ maxLength: 500, pattern: linkPattern }), {
     description: 'A picture on this host or on that of the pictures. Null: the drawn logo and the name',
   }),
@@ -60,33 +60,33 @@ const settings = {
       url: Type.String({
         maxLength: 300,
         pattern: '^https://\\S+$',
-        description: 'The shop’s page there',
+        description: 'The shop’s page on the network',
       }),
     }),
-    { maxItems: 9, description: 'The shop elsewhere; each network once' },
+    { maxItems: 9, description: 'The shop’s pages on social networks, each network once' },
   ),
   footer_groups: Type.Array(
     Type.Object({
-      title: WrittenText(40, { description: 'Above the links' }),
-      links: Type.Array(Type.Object({ name: WrittenText(60, { description: 'What it says' }), href: Href }), {
+      title: WrittenText(40, { description: 'The heading of the links' }),
+      links: Type.Array(Type.Object({ name: WrittenText(60, { description: 'The text' }), href: Href }), {
         minItems: 1,
         maxItems: 12,
-        description: 'In their order',
+        description: 'In display order',
       }),
     }),
-    { maxItems: 4, description: 'Groups of links at the end of every page' },
+    { maxItems: 4, description: 'Groups of links in the footer' },
   ),
   announcement: Nullable(
     Type.Object({
-      text: WrittenText(140, { description: 'What it says' }),
-      href: Nullable(Href, { description: 'Where it leads. Null: nowhere' }),
+      text: WrittenText(140, { description: 'The text' }),
+      href: Nullable(Href, { description: 'The link’s target. Null: no link' }),
     }),
     { description: 'A line above every page. Null: none' },
   ),
-  default_country: { ...CountryCode, description: 'Where goods go, unless somebody says another' },
-  default_currency: { ...CurrencyCode, description: 'What new products are priced in' },
+  default_country: { ...CountryCode, description: 'The destination, unless the shopper chooses another' },
+  default_currency: { ...CurrencyCode, description: 'The currency of new products' },
   copyright: Nullable(WrittenText(200), {
-    description: 'At the end of every page. Null: the year and the company',
+    description: 'The last line of every page. Null: the year and the company',
   }),
 };
 
@@ -96,26 +96,26 @@ export const Shop = Type.Object(
     company: Type.Object(
       {
         ...ShopCompany.properties,
-        email: Type.String({ description: 'Empty: nobody has said it' }),
-        is_example: Type.Boolean({ description: 'No merchant has said yet who runs the shop' }),
+        email: Type.String({ description: 'Empty: not set' }),
+        is_example: Type.Boolean({ description: 'Whether the merchant has not named the company yet' }),
       },
-      { description: 'Who runs the shop' },
+      { description: 'The company behind the shop' },
     ),
   },
-  { $id: 'Shop', description: 'What every page and mail says of the shop' },
+  { $id: 'Shop', description: 'The shop’s data for every page and mail' },
 );
 export type Shop = Static<typeof Shop>;
 
 export const ShopChange = Type.Partial(
   Type.Object({
     ...settings,
-    company: Type.Partial(ShopCompany, { minProperties: 1, description: 'Who runs the shop' }),
+    company: Type.Partial(ShopCompany, { minProperties: 1, description: 'The company behind the shop' }),
   }),
   {
     $id: 'ShopChange',
     additionalProperties: false,
     minProperties: 1,
-    description: 'What is left out stays as it is',
+    description: 'Missing fields stay unchanged',
     examples: [
       {
         name: 'Fern & Co',
@@ -138,20 +138,20 @@ export const ShopPageSlug = Type.Union(
     Type.Literal('contact'),
     Type.Literal('accessibility'),
   ],
-  { description: 'Names the page' },
+  { description: 'The name of the page' },
 );
 export type ShopPageSlug = Static<typeof ShopPageSlug>;
 
 export const ShopPageContent = Type.Object(
   {
-    title: WrittenText(100, { description: 'Above the text' }),
+    title: WrittenText(100, { description: 'The heading of the page' }),
     description: WrittenText(300, { description: 'For search engines and previews' }),
     body: Type.String({
       minLength: 1,
       maxLength: 50_000,
       'x-reads': 'text',
       description:
-        'Markdown (CommonMark); HTML in it stays text. `{{shop_name}}` and the like stand for the shop’s own data',
+        'Markdown (CommonMark); HTML in it stays text. Placeholders such as `{{shop_name}}` stand for the shop’s own data',
     }),
   },
   {
@@ -165,16 +165,16 @@ export type ShopPageContent = Static<typeof ShopPageContent>;
 export const ShopPageSummary = Type.Object(
   {
     slug: ShopPageSlug,
-    title: Type.String({ description: 'Above the text' }),
+    title: Type.String({ description: 'The heading of the page' }),
     description: Type.String({ description: 'For search engines and previews' }),
-    updated_at: Moment('When it was last written'),
+    updated_at: Moment('When it was last saved'),
   },
   { $id: 'ShopPageSummary', description: 'A page about the shop, without its text' },
 );
 export type ShopPageSummary = Static<typeof ShopPageSummary>;
 
 export const ShopPageList = Type.Object(
-  { items: Type.Array(ShopPageSummary, { description: 'All of them' }) },
+  { items: Type.Array(ShopPageSummary, { description: 'All pages' }) },
   { $id: 'ShopPageList' },
 );
 export type ShopPageList = Static<typeof ShopPageList>;
@@ -182,14 +182,14 @@ export type ShopPageList = Static<typeof ShopPageList>;
 export const ShopPage = Type.Object(
   {
     ...ShopPageSummary.properties,
-    body: Type.String({ description: 'Markdown, as it was written' }),
+    body: Type.String({ description: 'The Markdown source' }),
     html: Type.String({ description: 'The body as HTML, with the shop’s data filled in' }),
     sections: Type.Array(
       Type.Object({
         id: Type.String({ description: 'The anchor of its heading' }),
         title: Type.String({ description: 'Its heading' }),
       }),
-      { description: 'What it is divided into' },
+      { description: 'The sections' },
     ),
   },
   { $id: 'ShopPage', description: 'A page about the shop' },

@@ -6,18 +6,19 @@ import { TextRange } from './search.ts';
 
 export const SuggestionQuery = Type.Object(
   {
-    q: Type.String({ maxLength: 200, description: 'What has been typed so far' }),
+    q: Type.String({ maxLength: 200, description: 'The text typed so far' }),
     limit: Limit(10, 8),
   },
   { additionalProperties: false },
 );
 export type SuggestionQuery = Static<typeof SuggestionQuery>;
 
-const Kind = <Name extends string>(name: Name) => Type.Literal(name, { description: 'What it is' });
+const Kind = <Name extends string>(name: Name) =>
+  Type.Literal(name, { description: 'The kind of suggestion' });
 
 const text = {
-  text: Type.String({ description: 'For people; of `query`, also what to search for' }),
-  matches: Type.Array(TextRange, { description: 'Where the text has what was typed' }),
+  text: Type.String({ description: 'For people; for `query`, also the text to search for' }),
+  matches: Type.Array(TextRange, { description: 'The ranges that match the typed text' }),
 };
 
 export const Suggestion = Type.Union(
@@ -26,15 +27,15 @@ export const Suggestion = Type.Union(
     Type.Object({
       kind: Kind('category'),
       ...text,
-      slug: Type.String({ description: 'Of the category' }),
+      slug: Type.String({ description: 'The category’s slug' }),
       parent_name: Nullable(Type.String(), {
-        description: 'Of the category that it stands in; null for a department',
+        description: 'The name of the parent category. Null: this is a department',
       }),
     }),
     Type.Object({ kind: Kind('brand'), ...text }),
     Type.Object({ kind: Kind('product'), ...text, product: ProductSummary }),
   ],
-  { $id: 'Suggestion', description: 'What somebody who began to type may mean' },
+  { $id: 'Suggestion', description: 'A suggestion for a text that is being typed' },
 );
 export type Suggestion = Static<typeof Suggestion>;
 

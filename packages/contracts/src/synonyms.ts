@@ -9,13 +9,13 @@ export const SynonymGroupContent = Type.Object(
       minItems: 2,
       maxItems: 20,
       description:
-        'No two read the same: `raincoats` and `rain coat` do, with capitals and accents or without',
+        'No two entries may be equal for search: `raincoats` and `rain coat` are, regardless of capitals and accents',
     }),
   },
   {
     $id: 'SynonymGroupContent',
     additionalProperties: false,
-    description: 'What shoppers call alike: who searches for one entry finds the others too',
+    description: 'Entries that shoppers use for the same thing: a search for one also finds the others',
     examples: [{ words: ['kettle', 'water boiler'] }],
   },
 );
@@ -23,18 +23,18 @@ export type SynonymGroupContent = Static<typeof SynonymGroupContent>;
 
 export const SynonymGroup = Type.Object(
   {
-    synonyms_id: Type.Integer({ minimum: 1, description: 'Names the group' }),
+    synonyms_id: Type.Integer({ minimum: 1, description: 'The id of the group' }),
     words: Type.Array(Type.String(), { description: 'Its entries' }),
     updated_at: Moment('When it was last changed'),
   },
-  { $id: 'SynonymGroup', description: 'Entries that search takes for one another' },
+  { $id: 'SynonymGroup', description: 'Entries that search treats as the same' },
 );
 export type SynonymGroup = Static<typeof SynonymGroup>;
 
 export const SynonymQuery = Type.Object(
   {
     q: Type.Optional(
-      Type.String({ maxLength: 60, description: 'Only groups of which one entry has these words' }),
+      Type.String({ maxLength: 60, description: 'Only groups with an entry that contains these words' }),
     ),
     limit: Limit(100, 25),
     cursor: Cursor(),
@@ -45,7 +45,7 @@ export type SynonymQuery = Static<typeof SynonymQuery>;
 
 export const SynonymList = Type.Object(
   {
-    items: Type.Array(SynonymGroup, { description: 'In the order in which they were made' }),
+    items: Type.Array(SynonymGroup, { description: 'The oldest first' }),
     next_cursor: NextCursor,
   },
   { $id: 'SynonymList' },

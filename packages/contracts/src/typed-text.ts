@@ -8,7 +8,7 @@ export const Email = Type.String({
   maxLength: 300,
   format: 'email',
   'x-reads': 'email',
-  description: 'An email address; kept trimmed, with its domain in lower case and ASCII',
+  description: 'An email address; stored trimmed, with its domain in lower case and ASCII',
 });
 
 /** An address for a look-up, which also finds addresses that were stored before the reader existed. */
@@ -21,13 +21,13 @@ export const KnownEmail = Type.String({
 export const CountryCode = Type.String({
   maxLength: 20,
   'x-reads': 'country',
-  description: 'ISO 3166-1 alpha-2; `de` is taken as DE and UK as GB',
+  description: 'ISO 3166-1 alpha-2; `de` is read as DE and UK as GB',
 });
 
 export const CurrencyCode = Type.String({
   maxLength: 3,
   'x-reads': 'currency',
-  description: 'ISO 4217, in use, in upper case',
+  description: 'An active ISO 4217 code, in upper case',
 });
 
 /** Trimmed and not empty. */

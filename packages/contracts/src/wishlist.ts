@@ -12,10 +12,10 @@ export const WishlistItem = Type.Object(
     product: ProductSummary,
     added_at: Moment('When it was added'),
     added_price: Nullable(Money, {
-      description: 'What it cost when it was added. Null: it was not for sale, or that is not known',
+      description: 'The price when it was added. Null: it was not for sale, or the price is unknown',
     }),
   },
-  { $id: 'WishlistItem', description: 'A product that somebody would like to have' },
+  { $id: 'WishlistItem', description: 'A product on a wishlist' },
 );
 export type WishlistItem = Static<typeof WishlistItem>;
 
@@ -33,16 +33,16 @@ export const Wishlist = Type.Object(
     items: Type.Array(WishlistItem, { description: 'The newest first' }),
     total: Total,
     mails_changes: Type.Boolean({
-      description: 'Whether its owner is mailed when something on it is cheaper or back in stock',
+      description: 'Whether the owner gets a mail when a product on it is cheaper or back in stock',
     }),
     next_cursor: NextCursor,
   },
-  { $id: 'Wishlist', description: 'A page of what somebody would like to have' },
+  { $id: 'Wishlist', description: 'A page of a wishlist' },
 );
 export type Wishlist = Static<typeof Wishlist>;
 
 export const WishlistIds = Type.Object(
-  { product_ids: Type.Array(ProductId, { description: 'All of them, the newest first' }) },
+  { product_ids: Type.Array(ProductId, { description: 'All products, the newest first' }) },
   { $id: 'WishlistIds' },
 );
 export type WishlistIds = Static<typeof WishlistIds>;
@@ -54,7 +54,7 @@ export const NewWishlistItem = Type.Object(
 export type NewWishlistItem = Static<typeof NewWishlistItem>;
 
 export const WishlistChange = Type.Object(
-  { mails_changes: Type.Boolean({ description: 'Whether its owner wants to be mailed' }) },
+  { mails_changes: Type.Boolean({ description: 'Whether to mail the owner' }) },
   { $id: 'WishlistChange', additionalProperties: false, examples: [{ mails_changes: true }] },
 );
 export type WishlistChange = Static<typeof WishlistChange>;
@@ -62,12 +62,14 @@ export type WishlistChange = Static<typeof WishlistChange>;
 export const WishlistToCart = Type.Object(
   {
     cart: Cart,
-    added: Type.Array(ProductId, { description: 'One of each' }),
-    already_in_cart: Type.Array(ProductId, { description: 'Left as they were' }),
+    added: Type.Array(ProductId, { description: 'The added products, one of each' }),
+    already_in_cart: Type.Array(ProductId, {
+      description: 'Products that were already in the cart, unchanged',
+    }),
     not_added: Type.Array(
       Type.Object({
         product_id: ProductId,
-        title: Type.String({ description: 'Of the product' }),
+        title: Type.String({ description: 'The product’s title' }),
         reason: Type.Union(
           [
             Type.Literal('not-for-sale'),
@@ -78,7 +80,7 @@ export const WishlistToCart = Type.Object(
           { description: 'Stable, for programs' },
         ),
       }),
-      { description: 'What cannot be bought, or has no room' },
+      { description: 'Products that cannot be bought, or do not fit in the cart' },
     ),
   },
   { $id: 'WishlistToCart' },
