@@ -1,6 +1,6 @@
 /**
- * @file How fast a shop is backed up and restored, beside a bare client that copies the same tables into plain files and back, as
- * `psql` with `\copy` would: no compression, no checksums, nothing read back, rows into tables with their indexes, keys unchecked.
+ * @file Measures backup and restore against a bare client that copies the same tables into plain files and back, as
+ * `psql` with `\copy` would: no compression, no checksums, no reading back, rows into tables with their indexes, keys unchecked.
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** @file Answers that were given before, as JSON texts in a file, on a Fastify route that does nothing else: `/0` is the first. */
+/** @file A Fastify route that only sends recorded answers, from a file of JSON texts: `/0` is the first. */
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 

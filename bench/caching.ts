@@ -1,6 +1,6 @@
 /**
- * @file What pages look up, at 100,000 products and 200,000 reviews: the whole tree of categories and the trending shelf, which the shop
- * keeps in memory, and what it does not keep. The milliseconds say why (docs/decisions/0019).
+ * @file Measures the look-ups of pages, at 100,000 products and 200,000 reviews: the category tree and the trending shelf, which the shop
+ * caches in memory, and look-ups that it does not cache. The times explain why (docs/decisions/0019).
  */
 import {
   findCategories,

@@ -1,4 +1,4 @@
-/** @file A node of the shop in a process of its own, without jobs: they may run on any node. */
+/** @file A node of the shop in a separate process, without jobs, which may run on any node. */
 import { createApp } from '../apps/server/src/app.ts';
 import { composeServices } from '../apps/server/src/compose.ts';
 import { createConfig } from '../apps/server/src/config/config.ts';

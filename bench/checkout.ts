@@ -1,5 +1,5 @@
 /**
- * @file How many orders a second one node places, beside the bare SQL of the same orders sent by a plain client. The statements of
+ * @file Measures how many orders per second one node places, against the bare SQL of the same orders from a plain client. The statements of
  * each checkout are recorded once, from the application itself, and replayed on a copy of the same database.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -124,7 +124,7 @@ async function openShop(
   };
 }
 
-/** Carts of one or two products, each filled in up to the last step. */
+/** Makes carts of one or two products, each with a checkout that is complete up to the last step. */
 async function prepare(connectionString: string, dataDir: string): Promise<Confirmation[]> {
   const shop = await openShop(connectionString, dataDir);
   const { db, logger } = shop;
@@ -157,7 +157,7 @@ async function prepare(connectionString: string, dataDir: string): Promise<Confi
   }
 }
 
-/** The statements of each confirmation, as the application sends them. */
+/** Records the statements of each confirmation, as the application sends them. */
 async function record(
   connectionString: string,
   dataDir: string,
@@ -177,7 +177,7 @@ async function record(
     const logs: Statement[][] = [];
     for (const { cookie, key, body } of confirmations) {
       const log: Statement[] = [];
-      // Awaited inside: the request is made when somebody waits for it.
+      // Awaited inside, because `inject` sends the request only when it is awaited.
       const response = await recording.run(log, async () => {
         return await shop.app.inject({
           method: 'POST',
@@ -196,7 +196,7 @@ async function record(
   }
 }
 
-/** Gives the milliseconds that all of them took. */
+/** Returns the total milliseconds. */
 async function replay(connectionString: string, logs: readonly Statement[][]): Promise<number> {
   const { pool, close } = openDatabase({ connectionString, max: CLIENTS });
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => pool.connect()));

@@ -1,6 +1,6 @@
 /**
- * @file Clients that ask again as soon as they are answered, on connections that stay open. They speak HTTP themselves: Node's own
- * client takes longer over a request than a bare route over its answer, and shares the machine with it.
+ * @file Clients that send the next request as soon as they have an answer, on connections that stay open. They speak HTTP directly: Node's own
+ * client takes longer for a request than a bare route for its answer, and shares the machine with it.
  */
 import { connect, type Socket } from 'node:net';
 
@@ -14,7 +14,7 @@ export interface Turn {
   readonly eachMs: readonly number[];
 }
 
-/** The shop limits what one address may ask in a minute: after as many, the next of the loopback's addresses asks. */
+/** The shop limits the requests of an address per minute: after this many, the next loopback address sends. */
 const ASKS_OF_AN_ADDRESS = 500;
 let addresses = 0;
 
@@ -23,7 +23,7 @@ function nextAddress(): string {
   return `127.${1 + (Math.floor(at / 62_500) % 250)}.${1 + (Math.floor(at / 250) % 250)}.${1 + (at % 250)}`;
 }
 
-/** All connections take the next of `asks` in turn, from `first` on, until `forMs` have passed. */
+/** All connections take the next of `asks` in turn, starting at `first`, until `forMs` have passed. */
 export async function runClosedLoop({
   origin,
   asks,
@@ -55,7 +55,7 @@ export async function runClosedLoop({
 }
 
 export interface Client {
-  /** Gives the body. Throws unless the answer is a 200; one at a time. */
+  /** Returns the body. Throws unless the status is 200. One call at a time. */
   ask(ask: Ask): Promise<string>;
   close(): void;
 }
@@ -109,7 +109,7 @@ function exchange(socket: Socket, request: string): Promise<Buffer> {
   });
 }
 
-/** Undefined while there is more of it to come. */
+/** Returns undefined while the head is incomplete. */
 function headOf(answer: Buffer): { status: number; length: number; bodyAt: number } | undefined {
   const end = answer.indexOf('\r\n\r\n');
   if (end === -1) return undefined;

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** One way of doing the work that is measured. */
+/** One way of doing the measured work. */
 export interface Contender {
   readonly name: string;
-  /** Does the work once; gives its milliseconds when it has measured them itself (in another process). */
+  /** Does the work once. Returns its milliseconds if it measured them itself (in another process). */
   // biome-ignore lint/suspicious/noConfusingVoidType: a contender that is timed from outside returns nothing.
   run(): Promise<number | void> | void;
 }
@@ -19,31 +19,31 @@ export interface Measurement {
 
 export interface BenchmarkReport {
   readonly name: string;
-  /** What exactly was measured. */
+  /** The exact setting of the measurement. */
   readonly setting: string;
   readonly rounds: number;
   readonly measurements: readonly Measurement[];
-  /** What else was measured, a sentence each. */
+  /** Other measurements, one sentence each. */
   readonly notes?: readonly string[];
   /** Peers that did not take part, and why. */
   readonly absent: readonly string[];
-  /** Contenders whose results differ from those of the first; none, when all is well. */
+  /** Contenders whose results differ from those of the first. Empty if all agree. */
   readonly disagreements: readonly string[];
 }
 
-/** PyTorch's threads spin for some 200 ms after their work; whoever comes next should not pay for that. */
+/** PyTorch's threads spin for some 200 ms after their work, which must not slow the next contender. */
 const PAUSE_MS = 250;
 
 /**
- * A contender works back to back in its turn, as in training: once to wake its threads and fill the caches, then measured, until both
- * are reached.
+ * In its turn, a contender works back to back, as in training: once to wake its threads and fill the caches, then measured, until it reaches
+ * both minimums.
  */
 const MIN_WORKS = 3;
 const MIN_TURN_MS = 300;
 
 /**
- * Times the contenders in turn, `rounds` times after one round that does not count; a turn's time is the mean of its
- * measured works. The first is the one that others are compared with.
+ * Times the contenders in turn, `rounds` times after one round that does not count. A turn's time is the mean of its
+ * measured works. The others are compared with the first.
  */
 export async function runContest(contenders: readonly Contender[], rounds: number): Promise<Measurement[]> {
   const times = contenders.map(() => [] as number[]);

@@ -3,8 +3,8 @@ import { queryOnce } from './databases.ts';
 import { percentile } from './open-loop.ts';
 
 /**
- * How many statements all but a few of these asks send, as the server's pg_stat_statements says. What is written behind the answer is
- * not among them, nor what the node does of its own accord now and then.
+ * Counts the statements that nearly all of these requests send, with the server's pg_stat_statements. It does not count statements after the
+ * answer, nor the node's own periodic statements.
  */
 export async function countStatements(
   client: Client,

@@ -1,4 +1,4 @@
-/** @file Databases for benchmarks that need some: on DATABASE_URL's server when it is set, else on a private one. */
+/** @file Databases for benchmarks: on the server of DATABASE_URL if it is set, otherwise on a private one. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,11 +8,11 @@ import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
 import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
 
 export interface BenchDatabases {
-  /** A folder of the benchmark's own, gone when it ends. */
+  /** A folder for the benchmark, removed when it ends. */
   readonly folder: string;
-  /** The database that the server was found with; a kept one has its tables from run to run. */
+  /** The server's existing database. On a kept server its tables stay from run to run. */
   readonly main: string;
-  /** An empty one; its connection string. */
+  /** Creates an empty database and returns its connection string. */
   create(): Promise<string>;
   copy(database: string): Promise<string>;
   drop(database: string): Promise<void>;
@@ -61,7 +61,7 @@ export async function withDatabases<T>(
   }
 }
 
-/** A run that was killed leaves its databases behind on a server that is kept; those of one that still runs cannot be dropped. */
+/** A killed run leaves its databases on a kept server. Databases of a run that is still active cannot be dropped. */
 async function dropLeftovers(connectionString: string): Promise<void> {
   const left = await queryOnce<{ name: string }>(
     connectionString,

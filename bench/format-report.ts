@@ -1,6 +1,6 @@
 import type { BenchmarkReport } from './contest.ts';
 
-/** A report as a table for people. */
+/** Formats a report as a table for people. */
 export function formatReport({
   name,
   setting,

@@ -1,5 +1,5 @@
 /**
- * @file `kindred import` of a demo catalogue beside `psql \copy` of the rows it ends with, into the same tables with the same
+ * @file Measures `kindred import` of a demo catalogue against `psql \copy` of the resulting rows, into the same tables with the same
  * indexes, constraints and triggers. A row is a product, picture, user, stock line or review.
  */
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ const size = {
   reviews: Number(process.env.BENCH_REVIEWS ?? 1_000_000),
 };
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 1);
-/** In the order of their foreign keys. Stock movements and search documents are made by triggers, for both. */
+/** In the order of their foreign keys. Triggers make stock movements and search documents, for both. */
 const tables = ['users', 'categories', 'products', 'product_images', 'inventory', 'reviews'];
 const command = fileURLToPath(new URL('../apps/server/src/cli/kindred.ts', import.meta.url));
 
@@ -110,7 +110,7 @@ async function runImport(connectionString: string, folder: string, kind: 'meta' 
   return { ms: performance.now() - started, peakMb };
 }
 
-/** The most that the process has held so far; 0 where there is no /proc. */
+/** Returns the peak memory of the process so far; 0 without /proc. */
 function residentMb(pid: number): number {
   try {
     return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

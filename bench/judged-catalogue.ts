@@ -1,10 +1,10 @@
-/** @file The products of a file as the rules of judged searches see them. */
+/** @file Reads the products of a file as the rules of judged searches need them. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { JudgedProduct } from './judged-searches.ts';
 
-/** Of both layouts of Amazon's files. */
+/** A row of either layout of Amazon's files. */
 interface MetaRow {
   readonly parent_asin?: string;
   readonly asin?: string;
@@ -17,7 +17,7 @@ interface MetaRow {
   readonly description?: readonly string[] | null;
 }
 
-/** Those that the shop lists, by their number there. */
+/** Returns the products that the shop lists, by product number. */
 export async function readCatalogue(
   file: string,
   productIds: ReadonlyMap<string, number>,

@@ -1,4 +1,4 @@
-/** @file Searches as people type them, judged (`judged-searches/README.md`), and how well an index answers them. */
+/** @file Measures how well an index answers judged searches, as people type them (`judged-searches/README.md`). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
@@ -6,7 +6,7 @@ import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 export type CatalogueName = 'demo' | 'health' | 'gift-cards';
 export const halves = ['tuning', 'aside'] as const;
 
-/** What rules look at. */
+/** The fields that rules use. */
 export interface JudgedProduct {
   readonly productId: number;
   readonly title: string;
@@ -15,13 +15,13 @@ export interface JudgedProduct {
   readonly color: string;
   readonly size: string;
   readonly brand: string;
-  /** All of it, details, features and description, a line each. */
+  /** All fields, details, features and description, one line each. */
   readonly any: string;
 }
 
 type Field = Exclude<keyof JudgedProduct, 'productId'>;
 type Condition = { readonly [field in Field]?: string } & { readonly not?: Rule };
-/** Of a list, one is enough. */
+/** In a list, one matching condition is enough. */
 type Rule = Condition | readonly Condition[];
 export type Grade = 0 | 1 | 2 | 3;
 
@@ -35,15 +35,15 @@ interface JudgedSearch {
 
 export interface SearchFigures {
   readonly searches: number;
-  /** Mean of the searches, 0 to 1. */
+  /** The mean over the searches, 0 to 1. */
   readonly ndcg: number;
-  /** Share of the searches of whose first three each is of the kind; where there are fewer of it, as many. */
+  /** The share of searches whose first three results are all of the right kind (or all products of the kind, if there are fewer). */
   readonly rightKind: number;
 }
 
 export interface JudgedFigures extends SearchFigures {
   readonly classes: Readonly<Record<string, SearchFigures>>;
-  /** A line a search, for people to look at: what came, with its grades. */
+  /** One line per search, for people: the results with their grades. */
   readonly answers: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function readSearches(
   return (JSON.parse(readFileSync(file, 'utf8')) as { queries: JudgedSearch[] }).queries;
 }
 
-/** @throws where a search has no product of its kind, or none that it wants: such a search says nothing. */
+/** @throws when a search has no product of its kind or with a grade, because it then measures nothing. */
 export async function judgeSearches(
   index: SearchIndex,
   products: readonly JudgedProduct[],
@@ -102,7 +102,7 @@ function figuresOf(judged: readonly { ndcg: number; isRightKind: boolean }[]): S
   };
 }
 
-/** Of every product that has one, the grade; and those of the kind. */
+/** Returns the grades of all products that have one, and the products of the kind. */
 function judge(
   search: JudgedSearch,
   products: readonly JudgedProduct[],
@@ -133,6 +133,6 @@ function fitting(rule: Rule): (product: JudgedProduct) => boolean {
   return (product) => conditions.some((fits) => fits(product));
 }
 
-/** Discounted: what stands lower is seen by fewer. */
+/** Discounted, because fewer people see lower results. */
 const gainOf = (grades: readonly Grade[]): number =>
   grades.reduce<number>((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0);

@@ -1,15 +1,15 @@
-/** @file Whether words that a catalogue has are ever taken for others. */
+/** @file Checks that search never replaces words that the catalogue has. */
 import type pg from 'pg';
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 import { createRandom } from './search-titles.ts';
 
 export interface KnownWordFigures {
   readonly pairs: number;
-  /** Pairs that were answered as if something else had been typed. */
+  /** Pairs that search replaced by other words. */
   readonly corrected: readonly string[];
 }
 
-/** Asks for pairs of words of titles, drawn without regard to what they are. */
+/** Searches for random pairs of words from titles. */
 export async function askKnownWords(
   index: SearchIndex,
   pool: pg.Pool,

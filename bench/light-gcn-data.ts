@@ -1,4 +1,4 @@
-/** @file Reads data sets in the LightGCN layout: `train.txt[.gz]` and `test.txt[.gz]`, one line `user item item ...` a user. */
+/** @file Reads data sets in the LightGCN layout: `train.txt[.gz]` and `test.txt[.gz]`, with one line `user item item ...` per user. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ export interface Dataset {
   readonly test: { readonly users: Int32Array; readonly items: Int32Array };
 }
 
-/** Throws an error that says where the data was looked for when it is missing. */
+/** If the data is missing, throws an error that says where it should be. */
 export function readDataset(name: string): Dataset {
   const root = process.env.KINDRED_BENCH_DATA ?? join(import.meta.dirname, '../../shared/data/benchmarks');
   const train = readInteractions(join(root, name), 'train');

@@ -1,7 +1,7 @@
 /**
  * @file `npm run bench:validation -- DATASET [CONFIG]`: how the defaults were chosen. Trains on a cut of the training
- * interactions of one data set with a configuration (JSON, over the defaults) and prints what the held-out part says of
- * each epoch, and of other exponents of the items' norms. It never reads the test set's answers.
+ * interactions of one data set with a configuration (JSON, over the defaults), and prints the metrics on the held-out part for
+ * each epoch, and for other exponents of the items' norms. It never reads the test set's answers.
  */
 import {
   createEmbeddingRanker,

@@ -6,7 +6,7 @@ export interface NodeProcess {
   stop(): Promise<void>;
 }
 
-/** Runs a script that serves HTTP in a process of its own; the first line it prints says where. */
+/** Runs a script that serves HTTP in a separate process. The first line of its output is its address. */
 export async function startNodeProcess(script: string, args: readonly string[]): Promise<NodeProcess> {
   const node = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(node, 'exit');

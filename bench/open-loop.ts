@@ -1,11 +1,11 @@
 /**
- * @file Requests at a steady rate, whether or not those before have been answered; each counts from the moment it was due, so that
- * a slow answer is not hidden by requests that were never sent.
+ * @file Sends requests at a steady rate, without waiting for earlier answers. Each counts from the moment at which it was due, so that
+ * a slow answer does not hide behind requests that were never sent.
  */
 import { Agent, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds of each piece of work, from when it was due. */
+/** Returns the milliseconds of each piece of work, counted from when it was due. */
 export async function runOpenLoop(
   works: readonly (() => Promise<void>)[],
   perSecond: number,
@@ -15,7 +15,7 @@ export async function runOpenLoop(
     works.map(async (work, index) => {
       const dueAt = startedAt + (1_000 * index) / perSecond;
       await setTimeout(Math.max(0, dueAt - performance.now()));
-      // A timer may ring a little early.
+      // A timer may fire a little early.
       const countedFrom = Math.min(dueAt, performance.now());
       await work();
       return performance.now() - countedFrom;
@@ -28,7 +28,7 @@ export interface HttpShoppers {
   close(): void;
 }
 
-/** Shoppers at many addresses of the loopback: the shop limits how much one of them may ask. */
+/** Shoppers at many loopback addresses, because the shop limits the requests of each address. */
 export function createHttpShoppers(origin: string): HttpShoppers {
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -54,7 +54,7 @@ export function createHttpShoppers(origin: string): HttpShoppers {
   };
 }
 
-/** Of values in any order. */
+/** `values` may be in any order. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.ceil(share * sorted.length) - 1]!;

@@ -1,4 +1,4 @@
-/** @file Pictures by size: how long one takes to make, and how fast kept ones are sent, beside the same files sent by @fastify/static. */
+/** @file Measures how long a picture takes to make, and how fast stored pictures are sent, against the same files from @fastify/static. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,7 +22,7 @@ const key = '0123456789abcdef';
 const pathOf = (product: number, width: number, format: string) =>
   `/media/pictures/${width}/${product}-${key}.${format}`;
 
-/** A photo has grain; a flat colour would be easy on every encoder. */
+/** A photo has grain; a flat colour would be too easy for the encoders. */
 const photo = (size: number) =>
   sharp({
     create: {
@@ -44,7 +44,7 @@ export const picturesBenchmark = {
     const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
     const original = await photo(1_500);
     const media = createMediaModule({
-      // What the catalogue says is one row; its look-up is not what is measured.
+      // Returns one row of the catalogue, because the look-up is not measured.
       db: { execute: async () => ({ rows: [address] }) } as unknown as Database,
       store: createDiskPictureStore({ folder: join(folder, 'pictures'), limitBytes: 2 ** 30 }),
       host: { fetch: async () => original },

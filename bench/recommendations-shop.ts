@@ -1,4 +1,4 @@
-/** @file A shop of 100,000 products and 200,000 people with a model of just those sizes, made once by a tree's own commands and kept. */
+/** @file A shop of 100,000 products and 200,000 people, with a model of the same size. A checkout's own commands make it once, and it is kept. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { startNodeProcess } from './node-process.ts';
 
 export const size = { products: 100_000, users: 200_000, reviews: 1_000_000 };
 
-/** Runs `kindred` of a checkout. */
+/** Runs a checkout's `kindred`. */
 async function runKindred(
   tree: string,
   args: readonly string[],
@@ -25,14 +25,14 @@ async function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv)
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}.`);
 }
 
-/** What a checkout needs before its code runs. */
+/** Builds what a checkout needs before its code runs. */
 export const buildKernels = (tree: string): Promise<void> =>
   run(tree, [join(tree, 'tools/build.ts'), '--if-stale', '--only', 'kernels'], process.env);
 
 export const migrateWith = (tree: string, connectionString: string, dataDir: string): Promise<void> =>
   runKindred(tree, ['migrate'], { DATABASE_URL: connectionString, KINDRED_DATA_DIR: dataDir });
 
-/** Fills a data folder, unless that was done before: five minutes on two quiet cores, and ten more to train the model. */
+/** Fills a data folder once. This takes five minutes on two quiet cores, and ten more to train the model. */
 export async function keepShop(folder: string, tree: string): Promise<void> {
   const mark = join(folder, 'filled');
   if (existsSync(mark)) return;
@@ -50,7 +50,7 @@ export async function keepShop(folder: string, tree: string): Promise<void> {
     await countWords(tree, main, folder);
   });
   await kindred('train', '--model', 'lightgcn', '--seed', '1');
-  // The benchmark needs its size, whatever the gate thinks of its taste.
+  // The benchmark needs a model of this size, even if the gate rejects it.
   const [newest] = await inside((main) => queryOnce<{ version: string; status: string }>(main, newestModel));
   if (newest!.status !== 'active') await kindred('models', 'promote', newest!.version);
   writeFileSync(mark, '');
@@ -58,7 +58,7 @@ export async function keepShop(folder: string, tree: string): Promise<void> {
 
 const newestModel = 'select model_version as version, status from models order by created_at desc limit 1';
 
-/** Whoever searches first after an import has the catalogue's words counted: a minute's work, which each node would begin with. */
+/** Counts the catalogue's words beforehand: a minute's work that the first search after an import would otherwise trigger on each node. */
 async function countWords(tree: string, connectionString: string, dataDir: string): Promise<void> {
   const node = await startNodeProcess(join(tree, 'bench/checkout-node.ts'), [
     connectionString,
@@ -70,7 +70,7 @@ async function countWords(tree: string, connectionString: string, dataDir: strin
   await node.stop();
 }
 
-/** One for everybody, and each product in two: a model learns of all people and all products. Spread over the time of the reviews. */
+/** One order per person, and each product in two orders, so that the model knows all people and products. Spread over the time of the reviews. */
 const orders = [
   `create temporary table bought as
    with people as (select user_id, row_number() over (order by user_id) as n from users),

@@ -1,5 +1,5 @@
 /**
- * @file Shelves of a shop of 100,000 products and 200,000 people over HTTP, asked for by clients that never rest, beside a bare Fastify
+ * @file Measures shelves of a shop of 100,000 products and 200,000 people over HTTP, with clients that never pause, against a bare Fastify
  * route that sends the same JSON. With KINDRED_BENCH_BEFORE, another checkout serves a copy of the same shop in the same run.
  */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ import { drawShelves, lookAround, type Shelves } from './shelf-asks.ts';
 const CONNECTIONS = 16;
 const ROUNDS = 5;
 const TURN_MS = 2_000;
-/** As many of each shelf's answers does the bare route send. */
+/** How many recorded answers of each shelf the bare route sends. */
 const CAPTURED = 400;
 const COUNTED = 30;
 const MOST_STATEMENTS = 3;
@@ -27,12 +27,12 @@ const SECRET = 'the secret of the shops that benchmarks make';
 const bareRoute = fileURLToPath(new URL('./bare-route-node.ts', import.meta.url));
 const here = fileURLToPath(new URL('..', import.meta.url));
 
-/** A node of a checkout, on a database and in a data folder of its own. */
+/** A node of a checkout, with its own database and data folder. */
 interface ShopNode extends NodeProcess {
   readonly database: string;
 }
 
-/** Serves the asks of a shelf. */
+/** Answers the requests for a shelf. */
 interface Contender {
   readonly name: 'ours' | 'before' | 'bare';
   readonly origin: string;
@@ -44,7 +44,7 @@ export const recommendationsBenchmark = {
 
   async run(): Promise<BenchmarkReport> {
     const before = process.env.KINDRED_BENCH_BEFORE;
-    // What an older checkout has made a newer one can read.
+    // The older checkout makes the shop, because the newer one can read it.
     const eldest = before ?? here;
     const kept = process.env.KINDRED_BENCH_KEPT ?? join(eldest, 'node_modules/.cache/kindred-bench');
     mkdirSync(kept, { recursive: true });
@@ -124,7 +124,7 @@ async function compare(
   }
 }
 
-/** What our shop answers, and how the bare route is asked for it. */
+/** Records our shop's answers, and the bare route's addresses for them. */
 async function capture({ origin }: ShopNode, shelves: Shelves) {
   const client = createClient(origin);
   const answers: string[] = [];
@@ -168,7 +168,7 @@ async function countAll(
 
 type Taken = ReadonlyMap<Contender['name'], readonly Turn[]>;
 
-/** Everybody in turn, in every other round the other way about; the first round does not count, but is given. */
+/** Measures the contenders in turn, in every other round in reverse. Returns the first round too, which does not count. */
 async function takeTurns(
   shelves: readonly string[],
   contendersOf: (shelf: string) => Contender[],
@@ -195,7 +195,7 @@ const medianRate = (turns: readonly Turn[]): number =>
     0.5,
   );
 
-/** How many times as fast ours is; the median of rounds, so that what slows a round down slows both. */
+/** Returns how many times as fast our shop is: the median of ratios within rounds, because a slow round slows both. */
 function ratioTo(other: Contender['name'], taken: Taken): number {
   const theirs = counting(taken.get(other)!);
   return percentile(
@@ -234,9 +234,9 @@ function describe(shelf: string, taken: Taken, statements: Statements): string {
   return `${shelf}: ${figures('ours')}, ${share} % of the bare route's ${medianRate(taken.get('bare')!).toFixed(0)}${before}${most}`;
 }
 
-/** Shelves whose exposures are stored. */
+/** Counts the shelves whose exposures were stored. */
 async function countStored(nodes: ReadonlyMap<Contender['name'], ShopNode>): Promise<Map<string, number>> {
-  // What the nodes write behind their answers has time to arrive.
+  // Waits for what the nodes write after their answers.
   await setTimeout(WRITTEN_AFTER_MS);
   const stored = new Map<string, number>();
   for (const [name, { database }] of nodes) {

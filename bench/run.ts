@@ -42,13 +42,13 @@ ${Object.entries(benchmarks)
   .join('\n')}
 
   KINDRED_BENCH_DATA     the folder that holds gowalla/ (default: ../shared/data/benchmarks)
-  KINDRED_BENCH_SHOP     a database with 100,000 products for search (default: one is imported)
-  KINDRED_BENCH_KEPT     the folder that keeps the shop of recommendations (default: node_modules/.cache/kindred-bench; made the first time, in 20 minutes)
+  KINDRED_BENCH_SHOP     a database with 100,000 products for search (default: imports one)
+  KINDRED_BENCH_KEPT     the folder that keeps the shop for recommendations (default: node_modules/.cache/kindred-bench; the first run fills it in 20 minutes)
   KINDRED_BENCH_BEFORE   another checkout, installed, that recommendations measures in the same run
   KINDRED_BENCH_TITLES   a meta file with real titles for search-quality
-  KINDRED_BENCH_ANSWERS  set: search-quality shows what the searches of the half for tuning were answered with
+  KINDRED_BENCH_ANSWERS  if set, search-quality shows the results of the tuning half's searches
   DATABASE_URL           a PostgreSQL server for checkout and search-quality (default: a private one)
-  TEST_SEARCH_URL        an OpenSearch server for search-engines and search-quality (default: none; CONTRIBUTING.md tells how to start one)
+  TEST_SEARCH_URL        an OpenSearch server for search-engines and search-quality (default: none; CONTRIBUTING.md says how to start one)
   PYTHON                 a Python with PyTorch, for the peers (default: python3)`;
 
 async function main(): Promise<number> {

@@ -1,4 +1,4 @@
-/** @file The same questions to PostgreSQL and to OpenSearch, and how often a title finds its product, whole and with a slip. */
+/** @file Compares PostgreSQL and OpenSearch on the same searches, and measures how often a title finds its product, whole and with a typing error. */
 import { createOpenSearchSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/postgres-search-index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
@@ -19,7 +19,7 @@ const PRODUCTS = 20_000;
 const ROUNDS = 3;
 const QUESTIONS = 100;
 const TITLES = 500;
-/** What a shop may expect of its search. */
+/** The least that a shop may expect of its search. */
 const LEAST_EXACT = 0.99;
 const LEAST_TYPO = 0.95;
 const quiet = createLogger({ level: 'silent', destination: process.stderr });
@@ -93,7 +93,7 @@ async function askAll(index: SearchIndex, questions: readonly Question[]): Promi
   for (const question of questions) await question(index);
 }
 
-/** Each has its own: what an engine remembers of one does not help it with the next. */
+/** Every question is drawn separately, so that an engine's cache of one does not help it with the next. */
 function drawQuestions(products: readonly TitledProduct[]): Readonly<Record<string, readonly Question[]>> {
   const random = createRandom(5);
   const words = (): string[] =>

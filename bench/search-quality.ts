@@ -1,7 +1,7 @@
 /**
- * @file Whether people find what they mean. Searches as people type them, judged (`judged-searches/`); and of 500 titles the exact one,
- * and the same with one slip of the finger. Each engine that is there is asked the same. What was tuned on titles was tuned on others,
- * those of even numbers.
+ * @file Measures whether people find what they mean, with judged searches as people type them (`judged-searches/`), and with 500 titles,
+ * exact and with one typing error. All available engines get the same searches. Tuning used other titles, those of
+ * products with even numbers.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -33,7 +33,7 @@ import { measureTitles, type TitledProduct, type TitleFigures } from './search-t
 
 const TITLES = 500;
 const PAIRS = 2_000;
-/** Of the half set aside. */
+/** For the half that was set aside. */
 const LEAST_NDCG = 0.9;
 const LEAST_RIGHT_KIND: Readonly<Record<CatalogueName, number>> = {
   demo: 0.95,
@@ -47,7 +47,7 @@ const realData = join(import.meta.dirname, '../../shared/data');
 const healthTitles =
   process.env.KINDRED_BENCH_TITLES ?? join(realData, 'amazon-2023/Health_and_Personal_Care/meta.jsonl.gz');
 
-/** Of the half that search is made better by; then the other one is not asked: nobody tunes on it. */
+/** Shows results for the tuning half only, and skips the other half, which must not be used for tuning. */
 const showsAnswers = Boolean(process.env.KINDRED_BENCH_ANSWERS);
 
 interface Catalogue {
@@ -57,7 +57,7 @@ interface Catalogue {
   readonly asksTitles?: boolean;
 }
 
-/** One index, asked one way. */
+/** One index and one way of searching it. */
 interface Asked {
   readonly name: string;
   readonly searches: number;

@@ -1,4 +1,4 @@
-/** @file Titles as shoppers type them: whole, and with one slip of the finger in a random word. */
+/** @file Titles as shoppers type them: whole, and with one typing error in a random word. */
 import type { SearchIndex } from '../apps/server/src/ports/search-index.ts';
 
 export interface TitledProduct {
@@ -8,15 +8,15 @@ export interface TitledProduct {
 
 export interface TitleFigures {
   readonly titles: number;
-  /** Shares of the titles. */
+  /** The share of titles whose product comes first. */
   readonly exactFirst: number;
   readonly typoFound: number;
   readonly typoFirst: number;
-  /** Typed and not found, for people to look at. */
+  /** Typed titles without their product, for people. */
   readonly missed: readonly string[];
 }
 
-/** Numbers below 1, the same for the same seed. */
+/** Returns numbers below 1, the same for the same seed. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -29,7 +29,7 @@ export function createRandom(seed: number): () => number {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** One letter more, one less, another one, or two neighbours swapped, in a word of four letters and more. */
+/** Adds, removes or replaces one letter, or swaps two neighbours, in a word of at least four letters. */
 export function withOneEdit(title: string, random: () => number): string | undefined {
   const upTo = (bound: number): number => Math.floor(random() * bound);
   const words = [...title.matchAll(/\p{L}{4,}/gu)];
@@ -49,7 +49,7 @@ export function withOneEdit(title: string, random: () => number): string | undef
   }
 }
 
-/** Asks for `count` of the products `among` them all; one that shares its title with others counts as found when one of them is. */
+/** Searches for `count` products of `among`. A product that shares its title with others counts as found if one of them is found. */
 export async function measureTitles(
   index: SearchIndex,
   products: readonly TitledProduct[],

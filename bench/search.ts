@@ -1,6 +1,6 @@
 /**
- * @file Lists, texts and suggestions of 100,000 products, asked for over HTTP at a steady rate, beside the SQL that each of them
- * sends, sent by a plain client at the same rate. Server, database and load generator share the machine.
+ * @file Measures lists, texts and suggestions of 100,000 products over HTTP at a steady rate, against the SQL of each request
+ * from a plain client at the same rate. Server, database and load generator share the machine.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ interface Statement {
   readonly values: unknown[];
 }
 
-/** What shoppers ask, by name. */
+/** The shoppers' requests, by name. */
 type Scenarios = Readonly<Record<string, readonly string[]>>;
 
 export const searchBenchmark = {
@@ -42,7 +42,7 @@ export const searchBenchmark = {
 
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create }) => {
-      // A database that has the products already spares the minutes of the import.
+      // A database that already has the products saves the minutes of the import.
       const connectionString = process.env.KINDRED_BENCH_SHOP ?? (await create());
       if (process.env.KINDRED_BENCH_SHOP === undefined) await fill(connectionString, folder);
       const scenarios = await drawScenarios(connectionString);
@@ -89,7 +89,7 @@ export const searchBenchmark = {
   },
 };
 
-/** The demo catalogue, through the real import. */
+/** Imports the demo catalogue by the real import. */
 export async function fill(connectionString: string, folder: string, products = PRODUCTS): Promise<void> {
   await migrate({ connectionString });
   await generateDemoData({ outDir: folder, products, users: 1_000, reviews: 10_000, seed: 7 });
@@ -178,7 +178,7 @@ async function drawScenarios(connectionString: string): Promise<Scenarios> {
   };
 }
 
-/** As though somebody had turned every page before. */
+/** Returns the cursors of page 50 and of the last page. */
 async function drawCursors(connectionString: string): Promise<{ middle: string; last: string }> {
   const rows = await queryOnce<{ key: number; productId: number }>(
     connectionString,
@@ -190,12 +190,12 @@ async function drawCursors(connectionString: string): Promise<{ middle: string; 
   return { middle: after(49 * 24), last: after(rows.length - 24) };
 }
 
-/** A round's requests in an order of its own, as many of each as of the others. */
+/** Returns a round's requests, each equally often, in an order that differs from round to round. */
 function drawn(paths: readonly string[], round: number): string[] {
   return Array.from({ length: REQUESTS }, (_, at) => paths[(at + 37 * (round + 1)) % paths.length]!);
 }
 
-/** The statements that each request sends when nothing is kept of an earlier one. */
+/** Records the statements of each request with empty caches. */
 async function record(
   connectionString: string,
   dataDir: string,
@@ -269,7 +269,7 @@ async function startNode(
   };
 }
 
-/** Of each round; the median of them, so that what else the machine did in one of them counts for little. */
+/** Returns the median over the rounds, so that other work on the machine in one round matters little. */
 const inRounds = (rounds: readonly (readonly number[])[], share: number): number =>
   percentile(
     rounds.map((times) => percentile(times, share)),

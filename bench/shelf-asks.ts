@@ -1,4 +1,4 @@
-/** @file Who asks for which shelf, and what everybody has looked at lately. */
+/** @file The requests for shelves, and the recent views of their visitors. */
 import { signApiToken } from '../apps/server/src/platform/http/api-token.ts';
 import type { Ask } from './closed-loop.ts';
 import { queryOnce } from './databases.ts';
@@ -8,15 +8,15 @@ const MEMBERS = 4_000;
 const VISITORS = 2_000;
 const PRODUCTS = 4_000;
 
-/** People with some reviews, numbered; each of the first has a browser. */
+/** Numbered people with some reviews. The first ones each have a browser. */
 const people = `people as (
   select user_id, row_number() over (order by md5(user_id)) as n from (
     select user_id from reviews group by user_id having count(*) >= 3) as busy)`;
 const browserOf = (n: string) => `md5('browser ' || ${n})::uuid`;
 
 /**
- * Each browser has looked at up to twelve products that somebody else reviewed, over the last three weeks. The first belong to members,
- * of whom every other one came with a new device; nobody has logged in on the rest.
+ * Each browser has viewed up to twelve products that another person reviewed, over the last three weeks. The first browsers belong to members,
+ * every other one on a new device. No user has logged in on the rest.
  */
 export async function lookAround(connectionString: string): Promise<void> {
   await queryOnce(
@@ -33,7 +33,7 @@ export async function lookAround(connectionString: string): Promise<void> {
   await queryOnce(connectionString, 'vacuum analyze events');
 }
 
-/** What is asked, by the shelf's name. */
+/** The requests, by the shelf's name. */
 export type Shelves = Readonly<Record<string, readonly Ask[]>>;
 
 export async function drawShelves(connectionString: string, secret: string): Promise<Shelves> {

@@ -2,8 +2,8 @@ import type { Matrix } from '@kindred/gnn';
 import type { NormalizedAdjacency } from '../packages/gnn/src/tensor/normalized-adjacency.ts';
 
 /**
- * Sparse x dense as one would write it in JavaScript with care: row-major, weights computed beforehand, eight columns at a
- * time in local variables so that nothing is written until a row is done. `x.columns` is a multiple of 8.
+ * Sparse x dense as a careful author would write it in JavaScript: row-major, weights computed beforehand, eight columns at a
+ * time in local variables, written once per row. `x.columns` is a multiple of 8.
  */
 export function multiplyUnrolled(
   { rowPointers, columns }: NormalizedAdjacency,

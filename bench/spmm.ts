@@ -19,7 +19,7 @@ const COLUMNS = 64;
 const THREADS = 2;
 const ROUNDS = 9;
 const TOLERANCE = 1e-5;
-/** 64 bytes each: a quarter of a megabyte to one. */
+/** 64 bytes each: from a quarter of a megabyte to a whole one. */
 const CACHE_LINES = [4096, 8192, 16384];
 
 /** Y = S A S X on gowalla's graph, the product that LightGCN spends its time in. */
@@ -36,7 +36,7 @@ export const spmmBenchmark = {
     const values = edgeWeights(adjacency);
     const unrolled = new Float32Array(x.data.length);
 
-    // As in training: the graph is numbered for locality once, and everything after that is in this order.
+    // As in training: the graph is renumbered for locality once, and everything afterwards uses this order.
     const started = performance.now();
     const order = await localityOrder(graph);
     const reorderedGraph = reorderGraph(graph, order);
@@ -104,7 +104,7 @@ export const spmmBenchmark = {
   },
 };
 
-/** The values that a CSR matrix with values needs. */
+/** Returns the values for a CSR matrix with values. */
 export function edgeWeights({
   numNodes,
   rowPointers,

@@ -7,7 +7,7 @@ const NUM_ITEMS = 50_000;
 const COLUMNS = 64;
 const K = 50;
 const ROUNDS = 9;
-/** Single queries take well under a millisecond: each measurement makes this many, one after the other. */
+/** Single queries take well under a millisecond, so each measurement makes this many, one after the other. */
 const QUERIES = 64;
 
 /** The 50 best of 50,000 items for single queries, on one thread. */
@@ -68,7 +68,7 @@ export const topKBenchmark = {
         measurements,
         absent: torch instanceof TorchPeer ? [] : [torch],
         disagreements: results.flatMap(([name, found]) => {
-          // Sums in another order may swap two scores that are equal but for rounding.
+          // Sums in another order may swap two scores that differ only by rounding.
           const different = expected.filter((item, j) => found[j] !== item).length;
           return different > 4
             ? [`${name} differs from the reference at ${different} of ${expected.length} places.`]

@@ -7,9 +7,9 @@ import { createInterface, type Interface } from 'node:readline';
 
 export type PeerInputs = Readonly<Record<string, Float32Array | Int32Array>>;
 
-/** A PyTorch program in a process of its own that does its work once whenever it is asked; see `peers/peer.py`. */
+/** A PyTorch program in a separate process that does its work once per call; see `peers/peer.py`. */
 export class TorchPeer {
-  /** What runs: PyTorch's version and its threads. */
+  /** PyTorch's version and its threads. */
   readonly version: string;
   readonly #process: ChildProcess;
   readonly #lines: AsyncIterator<string>;
@@ -23,7 +23,7 @@ export class TorchPeer {
   }
 
   /**
-   * Starts `peers/SCRIPT` with some arrays and numbers. When there is no Python with PyTorch it resolves to a sentence
+   * Starts `peers/SCRIPT` with arrays and numbers. If there is no Python with PyTorch, resolves to a sentence
    * that says so and what to do.
    */
   static async start(
@@ -56,12 +56,12 @@ export class TorchPeer {
     return `PyTorch took no part (${reason}). Install it with \`pip install torch\` and name that Python in PYTHON.`;
   }
 
-  /** Does the work once; gives its milliseconds, measured inside. */
+  /** Does the work once and returns its milliseconds, measured inside. */
   async run(): Promise<number> {
     return Number(await this.#ask('run'));
   }
 
-  /** The result of the last run. */
+  /** Returns the result of the last run. */
   async result(): Promise<Float32Array<ArrayBuffer>> {
     await this.#ask('write');
     return new Float32Array(new Uint8Array(await readFile(join(this.#folder, 'result.bin'))).buffer);

@@ -1,6 +1,6 @@
 /**
- * @file Holds documents to the records of proofs: in `[10,000 histories](docs/proofs/NAME.json#figures.histories)` the first number
- * of the link's text must be the record's, rounded to the decimals that are shown; and a record that is quoted must hold.
+ * @file Compares documents with the records of proofs. In `[10,000 histories](docs/proofs/NAME.json#figures.histories)` the first number
+ * of the link's text must be the record's, rounded to the shown decimals. A quoted record must also hold.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -10,9 +10,9 @@ const quotation = /\[([^\]]+)\]\(([^)\s]*?proofs\/[^)\s]+?\.json)#([^)\s]+)\)/g;
 
 export interface Quotation {
   readonly text: string;
-  /** As the link has it: from the document. */
+  /** As in the link: relative to the document. */
   readonly file: string;
-  /** Of keys, with dots between them. */
+  /** Keys, joined by dots. */
   readonly path: string;
 }
 
@@ -24,7 +24,7 @@ export function findQuotations(markdown: string): Quotation[] {
   }));
 }
 
-/** What is wrong with a quotation, if anything. */
+/** Returns what is wrong with a quotation; undefined if nothing is. */
 export function compareQuotation(
   { text, path }: Quotation,
   record: Record<string, unknown>,

@@ -1,8 +1,8 @@
-/** @file What a proof is: a file in `proofs/`, named as the proof, that exports `proof`. */
+/** @file A proof is a file in `proofs/` with the proof's name, which exports `proof`. */
 
 export type Parameters = Readonly<Record<string, number | string>>;
 
-/** JSON. A document quotes a number or a text in it by its path, so no key has a dot. */
+/** JSON. A document quotes a number or a text in it by its path, so no key may have a dot. */
 export type Figure =
   | number
   | string
@@ -12,10 +12,10 @@ export type Figure =
   | { readonly [key: string]: Figure };
 
 export interface ProofRun<P extends Parameters> {
-  /** All randomness of the proof comes from it. */
+  /** The source of all randomness in the proof. */
   readonly seed: number;
   readonly parameters: P;
-  /** Aborted when the person who waits gives up. */
+  /** Aborts when the user interrupts the run. */
   readonly signal: AbortSignal;
   /** Writes a line of progress on stderr. */
   report(line: string): void;
@@ -23,7 +23,7 @@ export interface ProofRun<P extends Parameters> {
 
 export interface ProofOutcome {
   readonly figures: Readonly<Record<string, Figure>>;
-  /** A sentence for each claim that did not hold, with what repeats it. None: the proof holds. */
+  /** A sentence for each claim that did not hold, with what is needed to repeat it. Empty: the proof holds. */
   readonly violations: readonly string[];
 }
 
@@ -31,13 +31,13 @@ interface ProofDefinition<P extends Parameters, Short> {
   /** The claim, in one sentence. */
   readonly summary: string;
   readonly seed: number;
-  /** Of the long form. `npm run prove NAME -- --rounds 20` replaces `rounds`. */
+  /** The parameters of the long form. `npm run prove NAME -- --rounds 20` replaces `rounds`. */
   readonly parameters: P;
-  /** What the short form, which runs in `npm test`, has instead. */
+  /** The parameters that differ in the short form, which `npm test` runs. */
   readonly short: Short;
-  /** `createTestDatabase` and `createTestShop` work in `run`. */
+  /** True: `run` may use `createTestDatabase` and `createTestShop`. */
   readonly needsDatabase?: boolean;
-  /** What this machine lacks for the proof, in a sentence; `npm test` then skips it. */
+  /** Returns a sentence that says what this machine lacks for the proof; `npm test` then skips it. */
   missing?(parameters: P): string | undefined;
   run(run: ProofRun<P>): Promise<ProofOutcome>;
 }
@@ -46,7 +46,7 @@ export type Proof = ProofDefinition<Parameters, Parameters>;
 
 type Widened<P> = { readonly [K in keyof P]: P[K] extends number ? number : string };
 
-/** `run` knows the parameters by name, each as a number or a text. */
+/** Types the parameters of `run` by name, each as a number or a text. */
 export function defineProof<P extends Record<string, number | string>>(
   proof: ProofDefinition<Widened<P>, Partial<Widened<P>>> & { readonly parameters: P },
 ): Proof {
@@ -56,16 +56,16 @@ export function defineProof<P extends Record<string, number | string>>(
 /** `docs/proofs/NAME.json`. */
 export interface ProofRecord {
   readonly name: string;
-  /** Repeats this run. */
+  /** The command that repeats this run. */
   readonly command: string;
   /** Null outside a git checkout. */
   readonly commit: string | null;
   /** Whether the sources differed from the commit. */
   readonly dirty: boolean;
   readonly started_at: string;
-  /** By the clock. */
+  /** Wall time. */
   readonly seconds: number;
-  /** User and system, of this process and the children that it has ended, a private PostgreSQL among them. */
+  /** User and system time of this process and its ended children, including a private PostgreSQL. */
   readonly cpu_seconds: number;
   readonly cores: number;
   readonly node: string;

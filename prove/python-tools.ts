@@ -1,11 +1,11 @@
-/** @file Python programs of `e2e/clients/python`, in an environment of their own beside them. */
+/** @file Python programs of `e2e/clients/python`, in a virtual environment beside them. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOf, mustRun } from './run-tool.ts';
 
 const folder = folderOf('e2e/clients/python');
 
-/** Installs them, where they are not there yet. Gives where a program lies. */
+/** Installs the programs if they are missing. Returns a function from a program's name to its path. */
 export async function pythonTools(signal: AbortSignal): Promise<(program: string) => string> {
   const environment = join(folder, 'build/environment');
   const program = (name: string) => join(environment, 'bin', name);

@@ -14,7 +14,7 @@ export interface RunOptions {
   report(line: string): void;
 }
 
-/** Runs a proof and measures the run. A proof that throws does not hold; one that is aborted, or lacks something, throws. */
+/** Runs a proof and measures the run. If the proof throws, it does not hold. Throws if the run is aborted or the machine lacks something. */
 export async function runProof({
   name,
   proof,
@@ -63,7 +63,7 @@ function commandOf(name: string, proof: Proof, seed: number, parameters: Paramet
   return ['npm run prove', name, ...(words.length > 0 ? ['--'] : []), ...words].join(' ');
 }
 
-/** What proofs write is no change of the sources. */
+/** Ignores the files that proofs write. */
 function sourcesState(): Pick<ProofRecord, 'commit' | 'dirty'> {
   const git = (...args: string[]) =>
     spawnSync('git', args, { cwd: join(import.meta.dirname, '..'), encoding: 'utf8' });
@@ -78,11 +78,11 @@ function cpuSeconds(): number {
   return (user + system) / 1e6 + childrenSeconds();
 }
 
-/** Linux says what ended children used, in hundredths of a second; elsewhere they are not counted. */
+/** Linux reports the CPU time of ended children, in hundredths of a second. Elsewhere they are not counted. */
 function childrenSeconds(): number {
   try {
     const stat = readFileSync('/proc/self/stat', 'utf8');
-    // Counted from after the name, which may hold blanks: fields 16 and 17 of proc_pid_stat(5).
+    // Fields 16 and 17 of proc_pid_stat(5), counted after the name, which may contain blanks.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[13]) + Number(fields[14])) / 100;
   } catch {

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 
 export interface TestsOutcome {
   readonly passed: number;
-  /** `file › test`, of tests that ran and failed. */
+  /** `file › test` for each test that ran and failed. */
   readonly failed: readonly string[];
-  /** Of each of them, how its message begins. */
+  /** The start of each failure's message. */
   readonly messages: readonly string[];
-  /** Files that could not be run: nothing is known of their tests. */
+  /** Files that could not run, so the state of their tests is unknown. */
   readonly broken: readonly string[];
   readonly output: string;
 }
 
-/** Of Vitest's JSON report, what is read here. */
+/** The part of Vitest's JSON report that is used here. */
 interface Report {
   readonly numPassedTests: number;
   readonly testResults: readonly {
@@ -31,10 +31,10 @@ interface Report {
 
 interface RunOptions {
   readonly signal: AbortSignal;
-  /** Of Vitest, such as `--bail=1`: until the first test fails. */
+  /** Options for Vitest, such as `--bail=1`, which stops at the first failure. */
   readonly options?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Of a loop without an end nobody hears. */
+  /** The limit for a run, because a fault may cause an endless loop. */
   readonly longestMs?: number;
 }
 
@@ -79,7 +79,7 @@ function readReport({ numPassedTests, testResults }: Report, tree: string): Omit
   };
 }
 
-/** Of a message of many lines, enough to see what was waited for. */
+/** Returns enough of a long message to see what the test expected. */
 const beginningOf = (message: string): string => message.split('\n').slice(0, 3).join(' ').slice(0, 400);
 
 const hasFailed = ({ status }: { status: string }) => status === 'failed';
@@ -88,7 +88,7 @@ function outputOf(
   args: readonly string[],
   { cwd, env: more, longestMs, signal }: Required<Omit<RunOptions, 'options'>> & { cwd: string },
 ): Promise<string> {
-  // A run of its own, not a worker of the run that this may be a part of.
+  // Starts a separate run, not a worker of a surrounding run.
   const { VITEST, VITEST_POOL_ID, VITEST_WORKER_ID, VITEST_MODE, NODE_ENV, ...env } = process.env;
   const child = spawn(process.execPath, [...args], {
     cwd,

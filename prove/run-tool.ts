@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A folder of the project. */
+/** Returns the path of a folder of the project. */
 export const folderOf = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 
 export interface ToolRun {
@@ -9,13 +9,13 @@ export interface ToolRun {
   readonly output: string;
 }
 
-/** Runs a program of another trade until it ends, or the proof does. */
+/** Runs an external program until it ends or the proof does. */
 export function runTool(
   command: readonly [string, ...string[]],
   { cwd, env = {}, signal }: { cwd: string; env?: Readonly<Record<string, string>>; signal: AbortSignal },
 ): Promise<ToolRun> {
   const [program, ...args] = command;
-  // Of the tools of this project, none speaks for those of the client.
+  // The options for this project's Node are not for the tool's.
   const { NODE_OPTIONS: _, ...inherited } = process.env;
   const child = spawn(program, args, {
     cwd,
@@ -34,7 +34,7 @@ export function runTool(
   });
 }
 
-/** As `runTool`; what fails is thrown, with what it said. */
+/** Like `runTool`, but throws the output of a failed program. */
 export async function mustRun(...[command, options]: Parameters<typeof runTool>): Promise<string> {
   const { code, output } = await runTool(command, options);
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${output.slice(-4_000)}`);

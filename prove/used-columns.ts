@@ -5,11 +5,11 @@ export interface UsedColumn {
   readonly column: string;
 }
 
-/** What can be no function's body, and names no column. */
+/** Commands that cannot be a function's body and name no column. */
 const isCommand =
   /^\s*(set|show|lock|analyze|fetch|create (database|extension|schema|table)|drop|truncate|alter|listen|begin|commit|rollback)\b/i;
 
-/** The type of each parameter, as PostgreSQL infers it. */
+/** Returns the type of each parameter, as PostgreSQL infers it. */
 function parameterTypes(client: pg.Client, text: string): Promise<readonly number[]> {
   return new Promise((resolve, reject) => {
     let types: readonly number[] = [];
@@ -35,8 +35,8 @@ function parameterTypes(client: pg.Client, text: string): Promise<readonly numbe
 }
 
 /**
- * The columns that statements use, as PostgreSQL itself keeps the books: each becomes the body of a function, whose dependencies are
- * then asked for. What can be no such body (SET, LOCK) uses none.
+ * Finds the columns that statements use, with PostgreSQL's own records: each statement becomes the body of a function, and
+ * `pg_depend` lists its dependencies. Commands that cannot be a body (SET, LOCK) use none.
  */
 export async function findUsedColumns(
   connectionString: string,
@@ -82,7 +82,7 @@ export async function findUsedColumns(
   return { used: [...found.values()], bodies };
 }
 
-/** Of the shop's own tables. */
+/** Returns the columns of the shop's own tables. */
 export async function findColumns(connectionString: string): Promise<UsedColumn[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import startTestServer from '../apps/server/src/testing/postgres/global-setup.ts';
 
 /**
- * `createTestDatabase` works in `work`: on the server that Vitest's global set-up has started, or else on one of its own, in a
- * temporary folder that all files of the proof go to and that goes away with them.
+ * Makes `createTestDatabase` work in `work`: on the server that Vitest's global set-up started, or else on a new server, in a
+ * temporary folder. All files of the proof go to that folder, and it is removed afterwards.
  */
 export async function withDatabaseServer<T>(work: () => Promise<T>): Promise<T> {
   if (process.env.KINDRED_TEST_SERVER !== undefined) return work();
   const systemFolder = process.env.TMPDIR;
   const folder = mkdtempSync(join(tmpdir(), 'kindred-prove-'));
-  // PostgreSQL refuses to run as root; the account that it gets passes through here.
+  // PostgreSQL refuses to run as root; its account has to pass through this folder.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   try {

@@ -1,6 +1,6 @@
 /**
- * @file Builds what cannot run from source: the WebAssembly kernels, the storefront, and the client that others install.
- * `--if-stale` leaves out what is newer than all that it is made from; `--only NAME` builds one.
+ * @file Builds what cannot run from source: the WebAssembly kernels, the storefront, and the client for other projects.
+ * `--if-stale` skips targets that are newer than all their inputs; `--only NAME` builds one.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
@@ -16,7 +16,7 @@ interface Target {
   readonly inputs: readonly string[];
   readonly cwd: string;
   readonly command: readonly [string, ...string[]];
-  /** The shop runs without it, and may be installed without the tools that build it. */
+  /** The shop runs without it, and can be installed without the tools that build it. */
   readonly isForOthers?: boolean;
 }
 
@@ -67,9 +67,9 @@ function isStale({ output, inputs }: Target): boolean {
 interface BuildOptions {
   readonly ifStale?: boolean;
   readonly only?: string | undefined;
-  /** What the shop runs on, and nothing for others. */
+  /** Only targets that the shop needs. */
   readonly isForShop?: boolean;
-  /** Told of each that is built. Gives what hears how that ended. */
+  /** Called at the start of each build. Returns the functions to call at its end. */
   readonly onBegin?: (name: string) => { end(): void; fail(): void };
 }
 
@@ -78,7 +78,7 @@ function tellBegin(name: string) {
   return { end: () => undefined, fail: () => undefined };
 }
 
-/** @throws Error with what the failed tool said */
+/** @throws Error with the output of the failed tool */
 export async function build({
   ifStale = false,
   only,
@@ -90,7 +90,7 @@ export async function build({
   );
   if (wanted.length === 0)
     throw new RangeError(
-      `Nothing is called “${only}”: choose one of ${targets.map(({ name }) => name).join(', ')}.`,
+      `There is no target “${only}”: choose one of ${targets.map(({ name }) => name).join(', ')}.`,
     );
   for (const target of wanted) {
     if (ifStale && !isStale(target)) continue;

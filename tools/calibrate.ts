@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** CPU seconds of a fixed computation: the middle of some, since any of them may be interrupted. */
+/** Returns the CPU seconds of a fixed computation: the median of several, because any of them may be interrupted. */
 export function calibrate(): number {
   const data = Buffer.alloc(1 << 20, 'kindred');
   const times = Array.from({ length: 9 }, () => {

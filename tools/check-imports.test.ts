@@ -15,7 +15,7 @@ test('reads the list and nothing around it', () => {
 });
 
 test.each(['- packages/a: nothing', '- `packages/a`', '- `packages/a`: as `packages/z`'])(
-  'a line that it cannot read is named: %s',
+  'the error names a line that it cannot read: %s',
   (line) => {
     expect(() => readImportRules(`${list}${line}`)).toThrow(line);
   },
@@ -27,7 +27,7 @@ test('finds static, type, re-exported and dynamic imports', () => {
   expect(importsOf('x.ts', source, { types: false }).sort()).toEqual(['./a.ts', './c.ts', './d.ts']);
 });
 
-test('names the files of a circle', () => {
+test('names the files of a cycle', () => {
   const graph = new Map([
     ['a', ['b']],
     ['b', ['c']],

@@ -1,6 +1,6 @@
 /**
- * @file Holds the sources to the list in ARCHITECTURE.md: each folder imports only what its line
- * names, modules of the server meet through their `index.ts`, and no files import each other in a circle.
+ * @file Checks the sources against the list in ARCHITECTURE.md: each folder imports only what its line
+ * names, modules of the server import each other through `index.ts`, and imports form no cycle.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -15,7 +15,7 @@ interface Row {
 
 const heading = '## Who may import whom';
 
-/** The list below “Who may import whom”: “- `folder` (why): `others`, that it may import”, “nothing”, or “as `folder`, and `others`”. */
+/** Reads the list below “Who may import whom”. A line is “- `folder` (remark): ” and then the folders that it may import, “nothing”, or “as `folder`, and `others`”. */
 export function readImportRules(markdown: string): Row[] {
   const lines = markdown.split('\n');
   const start = lines.indexOf(heading);
@@ -31,7 +31,7 @@ export function readImportRules(markdown: string): Row[] {
     const like = isLike ? named[0] : undefined;
     const others = named.slice(isLike ? 1 : 0);
     const taken = like === undefined ? [] : rows.find((row) => row.folder === like)?.allowed;
-    if (!taken) throw new Error(`ARCHITECTURE.md: “${line}” is as a folder that no line above names.`);
+    if (!taken) throw new Error(`ARCHITECTURE.md: “${line}” copies a folder that no line above names.`);
     rows.push({ folder, allowed: [...taken, ...others] });
   }
   return rows;
@@ -46,8 +46,8 @@ function rowOf(file: string, rows: readonly Row[]): Row | undefined {
 }
 
 /**
- * Every module that a source names: static, dynamic with a plain text, and re-exported.
- * @param types whether imports of types alone count
+ * Returns every module that a source names: static, dynamic with a literal, and re-exported.
+ * @param types whether type-only imports count
  */
 export function importsOf(file: string, source: string, { types = true } = {}): string[] {
   const { module } = parseSync(file, source);
@@ -69,7 +69,7 @@ export function importsOf(file: string, source: string, { types = true } = {}): 
   ];
 }
 
-/** The file of this repository that an import means; undefined for libraries and generated files. */
+/** Returns the file of this repository that an import resolves to; undefined for libraries and generated files. */
 export function resolveImport(from: string, specifier: string): string | undefined {
   const workspace = /^@kindred\/([^/]+)(?:\/(.+))?$/.exec(specifier);
   if (workspace) {
@@ -99,12 +99,12 @@ const isForTests = (file: string) => /\.(test\.tsx?|contract\.ts)$|-route-exampl
 
 function breach(from: string, to: string, rows: readonly Row[]): string | undefined {
   const [source, target] = [rowOf(from, rows), rowOf(to, rows)];
-  if (!source) return `${from} is in no folder that ARCHITECTURE.md says anything of`;
+  if (!source) return `${from} is in no folder of the list in ARCHITECTURE.md`;
   if (!target) return undefined;
   const fromModule = (moduleFolder.exec(from) ?? testedModule.exec(from))?.[1];
   const toModule = moduleFolder.exec(to)?.[1];
   if (toModule && toModule !== fromModule && !to.endsWith(`/${toModule}/index.ts`))
-    return `${from} imports ${to}: a module is entered through its index.ts`;
+    return `${from} imports ${to}: import a module through its index.ts`;
   if (
     isForTests(from) ||
     source.folder === target.folder ||
@@ -114,7 +114,7 @@ function breach(from: string, to: string, rows: readonly Row[]): string | undefi
   return `${from} imports ${to}: \`${source.folder}\` may not import \`${target.folder}\``;
 }
 
-/** Files on a circle of imports, each named once with the circle that it is on. */
+/** Returns the cycles of imports that a walk through the files meets. */
 export function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();
@@ -158,7 +158,7 @@ export function checkImports(): string[] {
   const unknown = rows.filter(({ folder }) => !existsSync(join(root, folder)));
   return [
     ...new Set(breaches),
-    ...findCycles(graphOf({ types: false })).map((cycle) => `circle: ${cycle.join(' -> ')}`),
+    ...findCycles(graphOf({ types: false })).map((cycle) => `cycle: ${cycle.join(' -> ')}`),
     ...unknown.map(
       ({ folder }) => `ARCHITECTURE.md: the list of imports names \`${folder}\`, which does not exist`,
     ),

@@ -1,4 +1,4 @@
-/** @file Holds files to a size that is read in one go: many small ones are one idea each, and a long one has two. */
+/** @file Limits the size of files, so that each can be read at once. A long file usually holds two ideas. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

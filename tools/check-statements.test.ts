@@ -21,7 +21,7 @@ export declare class Client { query<Row = any>(text: string | { text: string; ro
 export declare const client: Client;
 `;
 
-/** Each is a source of its own; what is expected is part of the one complaint about it. None: it is right. */
+/** Each case is one source, with a part of the one expected complaint. Without a complaint the source is right. */
 const cases: Record<string, readonly [source: string, complaint?: string]> = {
   right: [
     "await db.execute<{ id: number; name: string; at: string; mood: 'glad' | 'sad' | null }>(sql`select id, name, at, mood from people`);",
@@ -85,7 +85,7 @@ const cases: Record<string, readonly [source: string, complaint?: string]> = {
   ],
   'text-of-the-run': [
     'export const find = (order: string) => db.execute<{ id: number }>(sql`select id from people order by ${sql.raw(order)}`);',
-    'text that comes with the run is put into a statement',
+    'the statement contains text that is known only at run time',
   ],
   'text-by-its-type': [
     "export const find = (order: 'id' | 'nam') => db.execute<{ id: number }>(sql`select id from people order by ${sql.identifier(order)}`);",

@@ -1,4 +1,4 @@
-/** @file Holds every statement of the server to the database: PostgreSQL describes it, and its row type has to say the same. */
+/** @file Compares every statement of the server with the database: PostgreSQL describes it, and its row type has to match. */
 import { fileURLToPath } from 'node:url';
 import startTestServer from '../apps/server/src/testing/postgres/global-setup.ts';
 import { createTestDatabase } from '../apps/server/src/testing/postgres/test-database.ts';
@@ -7,10 +7,10 @@ import { compareStatements, type ReadStatements, readStatements } from './statem
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = `${root}apps/server/src/`;
 
-/** What runs the statements of others. */
+/** Files that run statements which they receive. */
 const runners = ['database', 'composed-statement'].map((name) => `${sources}platform/postgres/${name}.ts`);
 
-/** Tests, and what only they use. */
+/** Tests, and files that only tests use. */
 const isOfTests = (file: string): boolean => /\.(test|contract)\.ts$|\/testing\//.test(file);
 
 export const readServer = (): ReadStatements =>

@@ -1,4 +1,4 @@
-/** @file `npm run check`: every check that needs no running shop, each named, all run even when one fails. */
+/** @file `npm run check`: every check that needs no running shop. All of them run, even when one fails. */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,7 @@ async function run([name, command, ...args]: Check): Promise<void> {
   if (status !== 0) failed.push(name);
 }
 
-// The storefront's types and its dead code are judged by what this writes.
+// The checks of the storefront's types and of dead code need what this writes.
 await run(routeTypes);
 const waiting = [...checks];
 await Promise.all(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findDatabaseTests, reaches } from './database-tests.ts';
 
-test('a file reaches what it imports through others, round a circle too', () => {
+test('a file reaches what it imports through others, through a cycle too', () => {
   const graph: Record<string, string[]> = { a: ['b'], b: ['c', 'a'], c: ['door'], d: ['d'], door: [] };
   const importsOfFile = (file: string) => graph[file]!;
   expect(['a', 'd', 'door'].map((file) => reaches(file, ['door'], importsOfFile))).toEqual([

@@ -1,4 +1,4 @@
-/** @file Which test files of the server reach a database: those that a run on another PostgreSQL is about. */
+/** @file Finds the server's test files that reach a database, which also run on another PostgreSQL. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importsOf, resolveImport } from './check-imports.ts';
@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const server = 'apps/server/src';
 const doors = ['test-database.ts', 'test-server.ts'].map((name) => `${server}/platform/postgres/${name}`);
 
-/** Whether `file` imports one of `targets`, itself or through others. */
+/** Whether `file` imports one of `targets`, directly or through other files. */
 export function reaches(
   file: string,
   targets: readonly string[],

@@ -1,12 +1,12 @@
 /**
- * @file `node tools/run.ts [--only NAME] SCRIPT ARGS`: builds what is stale, then is that script. One process, so that a
- * signal to `npm start` reaches the shop. What keeps a shop from starting is found before anything is built.
+ * @file `node tools/run.ts [--only NAME] SCRIPT ARGS`: builds what is stale, then runs the script in the same process, so that a
+ * signal to `npm start` reaches the shop. Before a build it looks for anything that would prevent the start.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.ts';
 
-/** What a part takes on a small machine. */
+/** The usual time of a part on a small machine. */
 const usualMs = 10_000;
 
 const args = process.argv.slice(2);
@@ -28,7 +28,7 @@ const path = join(import.meta.dirname, '..', script);
 process.argv.splice(1, Number.POSITIVE_INFINITY, path, ...rest);
 await import(pathToFileURL(path).href);
 
-/** A start says what it builds where it says everything else. */
+/** A start reports its builds on the same console as everything else. */
 async function openStart() {
   const { beginStart } = await import('../apps/server/src/cli/begin-start.ts');
   const { startConsole } = await beginStart();

@@ -1,4 +1,4 @@
-/** @file A reporter of Vitest: the ten files that took longest, with their imports and set-up. */
+/** @file A reporter for Vitest: lists the ten slowest files, including imports and set-up. */
 import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 

@@ -1,15 +1,15 @@
-/** @file What a run of the tests cost, and whether that is within the budget: figures and sentences, no clock and no processes. */
+/** @file Compares the cost of a test run with the budget. Pure functions: no clock and no processes. */
 
 export interface SuiteCost {
-  /** User and system, of Vitest and of all that it started and waited for. */
+  /** User and system time of Vitest and of all processes that it started and waited for. */
   readonly cpuSeconds: number;
   readonly seconds: number;
-  /** What the same computation took before and after the run. */
+  /** The times of the same computation before and after the run. */
   readonly calibrations: readonly number[];
-  /** What it takes on a machine that does nothing else. */
+  /** Its time on an idle machine. */
   readonly calibrationReference: number;
   readonly budget: number;
-  /** Whether all tests ran: a part of them has no budget. */
+  /** Whether all tests ran; a partial run has no budget. */
   readonly isWhole: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-/** CPU seconds grow on a machine that others use, too: caches and the second thread of a core are shared. The calibrations grow with them. */
+/** CPU seconds also grow on a shared machine, because programs share caches and the threads of a core. The calibrations grow with them. */
 export function slownessOf(calibrations: readonly number[], reference: number): number {
   const mean = calibrations.reduce((sum, one) => sum + one, 0) / calibrations.length;
   return Math.max(1, mean / reference);
@@ -41,7 +41,7 @@ export function judgeCost(cost: SuiteCost): Verdict {
   return { scaledSeconds, isOver, sentence: isOver ? used + remedy : used };
 }
 
-/** Options that change what is written about a run and not what runs. */
+/** Options that change the report of a run, but not what runs. */
 const harmless =
   /^--(?:reporter|outputFile|outputFile\.\w+|maxWorkers|silent|color|no-color|hideSkippedTests)(?:=|$)/;
 

@@ -1,4 +1,4 @@
-/** @file Adds up Vitest's JSON reports of a folder: a line for each test or file that failed, with the start of its error, and a last plain line. */
+/** @file Sums up Vitest's JSON reports of a folder: prints a line for each failed test or file, with the start of its error, and then the totals. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 

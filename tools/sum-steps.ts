@@ -1,6 +1,6 @@
 /**
- * @file `node tools/sum-steps.ts STEPS CALIBRATION`: what each step of `.ci/run` took, and whether all of them stay within the budget.
- * CALIBRATION is what `tools/calibrate.ts` said at the start.
+ * @file `node tools/sum-steps.ts STEPS CALIBRATION`: prints the cost of each step of `.ci/run`, and fails above the budget.
+ * CALIBRATION is the output of `tools/calibrate.ts` at the start.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface Step {
   readonly cpuSeconds: number;
 }
 
-/** `lines`: a name, the seconds by the clock and those of the processors at its start, with tabs between; the last one ends the run. */
+/** `lines`: a step's name, then wall time and CPU seconds at its start, separated by tabs. The last line ends the run. */
 export function readSteps(lines: string): Step[] {
   const starts = lines
     .trimEnd()
@@ -48,7 +48,7 @@ interface Budgets {
   readonly calibrationReference: number;
 }
 
-/** `calibrations`: what the same computation took at the start and at the end, as for the tests alone (`suite-cost.ts`). */
+/** `calibrations`: the times of the same computation at the start and at the end, as in `suite-cost.ts`. */
 export function judgeSteps(
   steps: readonly Step[],
   calibrations: readonly number[],

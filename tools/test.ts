@@ -1,5 +1,5 @@
 /**
- * @file `npm test`: builds what is stale, runs Vitest with the arguments given, says what that cost, and fails when the whole suite is over
+ * @file `npm test`: builds what is stale, runs Vitest with the given arguments, prints the cost, and fails when the whole suite exceeds
  * its budget. `--database` runs only the server's tests that reach a database.
  */
 import { spawn } from 'node:child_process';
@@ -20,7 +20,7 @@ interface Budgets {
   readonly calibrationReference: number;
 }
 
-/** Of the processes that ended and were waited for, theirs among them; undefined where the system does not say. */
+/** Returns the CPU time of all ended child processes and theirs; undefined if the system does not report it. */
 function cpuSecondsOfChildren(): number | undefined {
   if (!existsSync('/proc/self/stat')) return undefined;
   const stat = readFileSync('/proc/self/stat', 'latin1');
@@ -36,7 +36,7 @@ async function runVitest(args: readonly string[]): Promise<number> {
     stdio: 'inherit',
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...process.env },
   });
-  // Ctrl+C reaches Vitest by itself; we wait for its end.
+  // Ctrl+C reaches Vitest directly; we wait for its end.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill());
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -49,7 +49,7 @@ function argumentsFor(given: readonly string[]): string[] {
   return [
     ...(given.includes('--database') ? ['--project', 'server', ...findDatabaseTests()] : []),
     ...chosen,
-    // Two are worth their start even where there are two cores: databases and child processes take turns with them.
+    // Two workers pay off even on two cores, because they wait for databases and child processes.
     ...(names('--maxWorkers') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
     ...(names('--reporter') ? [] : ['--reporter=default']),
     `--reporter=${join(import.meta.dirname, 'slowest-files.ts')}`,
@@ -83,7 +83,7 @@ else {
     isWhole: isWholeSuite(given),
   });
   console.log(verdict.sentence);
-  // CI repeats it at its end.
+  // CI prints it again at its end.
   if (process.env.SUITE_COST_FILE !== undefined)
     writeFileSync(process.env.SUITE_COST_FILE, `${verdict.sentence}\n`);
   if (verdict.isOver) process.exitCode = 1;

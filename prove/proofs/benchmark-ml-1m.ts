@@ -7,7 +7,7 @@ const folderOf = ({ data }: { data: string }) => resolve(import.meta.dirname, '.
 
 export const proof = defineProof({
   summary:
-    'LightGCN with its defaults ranks what people watched next on ml-1m far better than popularity does.',
+    'LightGCN with its defaults ranks the films that users watched next on ml-1m far better than popularity does.',
   seed: 1,
   parameters: {
     data: '../shared/data/benchmarks/ml-1m',

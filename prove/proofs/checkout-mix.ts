@@ -5,8 +5,7 @@ import { createTestShop, smallSize } from '../../apps/server/src/testing/test-sh
 import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({
-  summary:
-    'What is sold and what is on hand stay one number under orders, cancellations, refunds and expiries on two nodes.',
+  summary: 'Sold and remaining stock add up under orders, cancellations, refunds and expiries on two nodes.',
   seed: 1,
   parameters: { purchases: 3_000, least: 6 },
   short: { purchases: 30, least: 1 },

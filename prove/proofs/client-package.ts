@@ -14,7 +14,7 @@ const typescript = join(
   'bin/tsc',
 );
 
-/** What the examples name is at another port. */
+/** The shop of the examples runs on another port here. */
 const redirection = `
 const { fetch } = globalThis;
 globalThis.fetch = (url, init) => fetch(url.replace('http://localhost:3000', process.env.SHOP_ADDRESS), init);
@@ -22,7 +22,7 @@ globalThis.fetch = (url, init) => fetch(url.replace('http://localhost:3000', pro
 
 const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
 
-/** A page's program needs no types of Node. */
+/** A program for a page, which needs no types of Node. */
 const pageProgram = `
 import { createClient, createClientOf, type KindredClient, KindredError, type Order, type TokenStore } from '@kindred/client';
 import { searchMethods } from '@kindred/client/methods/search';
@@ -40,11 +40,11 @@ export async function total(orderId: string): Promise<number | string> {
     throw error;
   }
 }
-// @ts-expect-error: there is no such state.
+// @ts-expect-error: this state does not exist.
 client.orders({ status: 'Lost' });
 const search = createClientOf(searchMethods, { baseUrl: '' });
 export const found = search.suggestions({ q: 'lam' });
-// @ts-expect-error: it has the methods that it was given.
+// @ts-expect-error: it has only the methods that were passed to it.
 search.cart();
 `;
 
@@ -52,7 +52,7 @@ export const proof = defineProof({
   summary:
     '@kindred/client, packed and installed elsewhere, compiles without the contracts and runs its README at a shop.',
   seed: 1,
-  /** `node`: another one to run the examples with. `compile`: `all`, or the `examples` alone. */
+  /** `node`: another Node for the examples. `compile`: `all`, or only the `examples`. */
   parameters: { node: '', compile: 'all' },
   short: { compile: 'examples' },
   needsDatabase: true,
@@ -80,7 +80,7 @@ export const proof = defineProof({
   },
 });
 
-/** Builds what is stale, packs it, and installs it in a folder of its own. */
+/** Builds what is stale, packs it, and installs it in an empty folder. */
 async function pack(folder: string, signal: AbortSignal) {
   await run(process.execPath, ['tools/build.ts', '--if-stale', '--only', 'client'], { cwd: root, signal });
   const { stdout } = await run(
@@ -104,7 +104,7 @@ function readExamples(): string {
   return [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code]) => code).join('\n');
 }
 
-/** The examples, a program of a page, and the types that are installed against those of the contracts. */
+/** Compiles the examples, a page's program, and a comparison of the installed types with those of the contracts. */
 async function compile(
   folder: string,
   program: string,
@@ -174,7 +174,7 @@ async function runExamples(
   return stdout;
 }
 
-/** A sentence for each thing that the program has not said. */
+/** Returns a sentence for each expected line that the program did not print. */
 function judge(output: string): string[] {
   const said: readonly [pattern: RegExp, claim: string][] = [
     [/^bought K-/m, 'a guest buys'],

@@ -12,7 +12,7 @@ const dataDir = '/tmp/kindred-first-start';
 
 export const proof = defineProof({
   summary:
-    'A first start shows on a terminal how far it is and then all that one needs, in words: docs/proofs/first-start.txt.',
+    'A first start shows its progress on a terminal, and then everything that the user needs, in words: docs/proofs/first-start.txt.',
   seed: 1,
   parameters: { start: 'anew', port: 3000, columns: 80, opensWithinSeconds: 120 },
   short: { start: 'as recorded' },
@@ -45,7 +45,7 @@ interface Moment {
   readonly raw: string;
 }
 
-/** When the terminal is looked at. */
+/** The moments at which the proof records the terminal. */
 const looks = [
   /Build of the storefront .*[45]\d %|█{8,}░+ {2}0:0\d left$/,
   /Demo catalogue {2}█{9}/,
@@ -77,7 +77,7 @@ async function startAnew({
     },
     onOutput(raw) {
       const line = lastScreen(raw).at(-1)!;
-      // A quick machine may be past one of them.
+      // A quick machine may skip one of them.
       const at = looks.findIndex((look, place) => place >= nextLook && look.test(line));
       if (at < 0) return;
       moments.push({ seconds: seconds(), raw });
@@ -140,7 +140,7 @@ function modelFigures() {
   };
 }
 
-/** On the disk, in millions of bytes. */
+/** Returns the size on the disk, in millions of bytes. */
 function megabytes(path: string): number {
   const [blocks] = execFileSync('du', ['-sk', path], { encoding: 'utf8' }).split('\t');
   return Math.round((Number(blocks) * 1_024) / 1e6);

@@ -16,7 +16,7 @@ interface Journey {
   readonly states: readonly string[];
 }
 
-/** What did not happen as it should. */
+/** Returns what did not happen as it should. */
 function faultsOf({ total, refunds, shipments, history, states }: Journey): string[] {
   const wanted: [what: string, found: unknown, right: unknown][] = [
     ['refunds', refunds, [{ amount: total, status: 'succeeded' }]],
@@ -34,7 +34,7 @@ function faultsOf({ total, refunds, shipments, history, states }: Journey): stri
 
 export const proof = defineProof({
   summary:
-    'Clients that others’ generators make of the OpenAPI document compile, log in twice, buy, follow the order and have it refunded.',
+    'Clients that third-party generators make from the OpenAPI document compile, log in twice, buy, follow the order and have it refunded.',
   seed: 1,
   parameters: { languages: 'typescript python' },
   short: { languages: 'typescript' },

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 
 export const proof = defineProof({
   summary:
-    'Every journey of a shopper is made in a browser by keyboard alone as well as with a pointer, on a phone and on a desk.',
+    'Every shopper journey works in a browser with a pointer and by keyboard alone, at the width of a phone and of a desktop.',
   seed: 1,
   parameters: {
     hands: 'keyboard pointer',

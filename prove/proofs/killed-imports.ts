@@ -4,7 +4,7 @@ import { seededRandom } from '../../apps/server/src/testing/servers/file-server.
 import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({
-  summary: 'An import that is killed again and again ends with the tables of one that was not.',
+  summary: 'An import that is killed repeatedly ends with the same tables as one that is not.',
   seed: 11,
   parameters: { products: 8_000, reviews: 45_000, kills: 3, batchRows: 2_000, leastKilled: 4 },
   short: { products: 400, reviews: 3_000, kills: 1, batchRows: 50, leastKilled: 1 },
@@ -20,7 +20,7 @@ export const proof = defineProof({
       batchRows,
       signal,
     });
-    // The last ones may come too late where the machine is quick.
+    // On a quick machine the last kills may come too late.
     if (killed < leastKilled)
       violations.push(`Only ${killed} of the processes were killed before their end.`);
     return { figures: { products, reviews, kills: 2 * kills, killed_before_their_end: killed }, violations };

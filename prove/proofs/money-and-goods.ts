@@ -3,7 +3,7 @@ import { defineProof } from '../proof.ts';
 
 export const proof = defineProof({
   summary:
-    'Whatever happens to orders, in whatever order and at once, no more goods are sold and shipped than there were, and no more money goes back than was paid.',
+    'Under any sequence of events on orders, also concurrent ones, the shop never sells and ships more goods than it had, and never refunds more money than was paid.',
   seed: 1,
   parameters: { sequences: 10_000, lanes: 4 },
   short: { sequences: 120, lanes: 2 },

@@ -1,6 +1,6 @@
 /**
- * @file Strangers guess the password of one account and ask for mails in its owner's name, by a simulated clock; meanwhile the
- * owner comes and goes.
+ * @file Strangers guess the password of one account and request mails in its owner's name, by a simulated clock. Meanwhile the
+ * owner logs in again and again.
  */
 import { createRandom } from '@kindred/gnn';
 import {
@@ -17,17 +17,17 @@ import { defineProof } from '../proof.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-/** Requests of strangers that are under way at once. */
+/** Concurrent requests of strangers. */
 const together = 16;
 const mostTriesADay = 100;
-/** Links of a kind are good for an hour and mailed again after 10, 20, 45, 45, ... minutes. */
+/** Links of a kind are valid for an hour and mailed again after 10, 20, 45, 45, ... minutes. */
 const mostMailsADay = 34;
 
 const askForMail = ['/auth/login-link', '/auth/forgot-password', '/auth/register'];
 
 export const proof = defineProof({
   summary:
-    'Strangers at a thousand addresses get at most 100 tries a day on one account, while its owner logs in on the first try: where they logged in before by the password, on a new device by a mail.',
+    'Strangers at a thousand addresses get at most 100 tries a day on one account, while its owner logs in on the first try: on a known device by the password, on a new device by a mail.',
   seed: 1,
   parameters: {
     addresses: 1_000,
@@ -51,7 +51,7 @@ export const proof = defineProof({
       clock: () => new Date(now),
       passwords: {
         ...quickPasswords,
-        // Only the account that is attacked has a password that anybody gets wrong.
+        // Wrong passwords only occur on the attacked account.
         async verify(hash, password) {
           if (hash !== quickPasswords.hashOfNobody && password.startsWith('guess ')) tried.push(now);
           return quickPasswords.verify(hash, password);
@@ -106,9 +106,9 @@ export const proof = defineProof({
         ...tried.map((from) => tried.filter((at) => at >= from && at < from + dayMs).length),
       );
       if (mostInADay > mostTriesADay) violations.push(`${mostInADay} tries within 24 hours, seed ${seed}`);
-      if (tried.length === 0) violations.push(`nobody could try anything, seed ${seed}: nothing was shown`);
+      if (tried.length === 0) violations.push(`no stranger could try a password, so the run shows nothing, seed ${seed}`);
       const mails = countByKind(await mailsTo(shop.db, email));
-      // Who uses a link gets the next ones sooner.
+      // After a used link the next mails come sooner.
       for (const [kind, count] of Object.entries(mails))
         if (count > (mostMailsADay * Math.max(24, hours)) / 24 + 3 * figures.let_in_by_mail)
           violations.push(`${count} mails of the kind ${kind}, seed ${seed}`);
@@ -134,7 +134,7 @@ async function guess(
   if (statusCode !== 401 && statusCode !== 429) throw new Error(`A guess was answered ${statusCode}.`);
 }
 
-/** The owner on the device and within the session that they have, and on a new device. */
+/** The owner logs in on a known device, confirms the password within the session, and logs in on a new device. */
 async function comeAndGo(shop: TestShop, { email, browser, send }: Member, address: string) {
   const credentials = { email, password: goodPassword };
   const complaints: string[] = [];

@@ -9,7 +9,7 @@ const nameOf = ({ table, column }: UsedColumn): string => `${table}.${column}`;
 
 export const proof = defineProof({
   summary:
-    'Whichever column of the shop’s tables is renamed, the check of statements says so, if any statement uses it.',
+    'If a column of the shop’s tables that a statement uses is renamed, the check of statements complains.',
   seed: 0,
   parameters: { columns: 1_000 },
   short: { columns: 0 },
@@ -43,7 +43,8 @@ export const proof = defineProof({
             : compareStatements({ program, statements }, database.connectionString);
         });
         complaints += wrong.length;
-        if (wrong.length === 0) violations.push(`${nameOf(one)} was renamed, and nothing was said.`);
+        if (wrong.length === 0)
+          violations.push(`The check did not complain about the renamed ${nameOf(one)}.`);
         else report(`${nameOf(one)}: ${wrong.length}`);
       }
       return {

@@ -15,7 +15,7 @@ const checks = [
   'response_schema_conformance',
 ];
 
-/** Empty: nobody has an account. */
+/** Returns an empty text for a caller without an account. */
 async function tokenFor(asker: string, { shopperId }: RunningShop): Promise<string> {
   if (asker === 'nobody') return '';
   return tokenOf({ ...(asker === 'admin' ? { isAdmin: true } : { userId: shopperId }), ...lasting });
@@ -23,7 +23,7 @@ async function tokenFor(asker: string, { shopperId }: RunningShop): Promise<stri
 
 export const proof = defineProof({
   summary:
-    'Requests that Schemathesis makes of the OpenAPI document find no 5xx, and no answer that the document does not describe.',
+    'Requests that Schemathesis generates from the OpenAPI document cause no 5xx, and no answer that the document does not describe.',
   seed: 1,
   parameters: { examples: 20, askers: 'nobody shopper admin' },
   short: { examples: 0, askers: '' },
@@ -48,7 +48,7 @@ export const proof = defineProof({
             ...['--checks', checks.join(',')],
             ...['--phases', 'examples,coverage,fuzzing', '--max-examples', String(parameters.examples)],
             ...['--seed', String(seed), '--continue-on-failure', '--no-color'],
-            // A stream of events has no end.
+            // A stream of events does not end.
             ...['--exclude-path-regex', '/events$', '--exclude-path', '/api/v1/payments/webhooks/test'],
           ],
           { cwd: work, signal, env: { SCHEMATHESIS_HOOKS: 'hooks', PYTHONPATH: folder, TOKEN: token } },

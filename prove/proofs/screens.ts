@@ -16,10 +16,10 @@ import { watchErrors } from '../../e2e/watch-errors.ts';
 import { withWholePage } from '../../e2e/whole-page.ts';
 import { defineProof } from '../proof.ts';
 
-/** Where the pictures go; git leaves it alone. */
+/** The folder of the pictures, which git ignores. */
 const folder = join(import.meta.dirname, '../../.screens');
 
-/** Pages, which mostly wait for frames. */
+/** Concurrent pages, which mostly wait for frames. */
 const atOnce = 3;
 
 export const proof = defineProof({
@@ -42,7 +42,7 @@ export const proof = defineProof({
       if (parameters.pictures) mkdirSync(folder, { recursive: true });
       for (const theme of parameters.themes.split(' ') as ('light' | 'dark')[])
         for (const width of parameters.widths.split(' ').map(Number)) {
-          // A log-in is renewed every quarter of an hour, by one browser at a time.
+          // Log-ins need a refresh every quarter of an hour, by one browser at a time.
           for (const name of memberNames) await stage.visitors[name].send('POST', '/auth/refresh');
           const left = shown.values();
           const lookAtRest = async () => {
@@ -73,7 +73,7 @@ export const proof = defineProof({
 });
 
 async function openStage(shop: TestShop): Promise<Stage> {
-  // Nobody is to find the shelves empty in the middle.
+  // No product may sell out during the proof.
   await shop.db.pool.query('update inventory set on_hand = 500, reserved = 0 where on_hand > 0');
   const port = await freePort();
   const node = await shop.addNode({ PORT: String(port) });
@@ -122,7 +122,7 @@ async function lookAt({ screen, stage, browser, width, theme, parameters }: Look
     for (const { name, coveredBy } of order)
       if (coveredBy !== null) faults.push(`${name} has the focus and is covered by ${coveredBy}`);
     if (order.length === 0) faults.push('nothing takes the focus');
-    // That it is answered so is no error.
+    // The console's report of the page's own status is not an error.
     const told = errors().filter(
       (text) => !text.endsWith(`the server responded with a status of ${screen.status} (Not Found)`),
     );

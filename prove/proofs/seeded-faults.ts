@@ -7,11 +7,11 @@ import { makeScratchTree, readHere, resolveCommit, type ScratchTree } from '../s
 import { seedFault } from '../seeded-faults/seed-fault.ts';
 
 export const proof = defineProof({
-  summary: 'Faults seeded into the code, as hurried people make them, are caught by the tests beside it.',
+  summary: 'The tests beside the code catch faults of the kind that a hurried author makes.',
   seed: 1,
-  /** `count` faults from the place `first` on (counted from 0) in the code of `commit`. */
+  /** `count` faults, starting at position `first` (counted from 0), in the code of `commit`. */
   parameters: { commit: 'HEAD', first: 0, count: 1_000 },
-  /** Seeds none, but sees that each could be. */
+  /** Seeds no fault, but checks that each could be seeded. */
   short: { count: 0 },
   needsDatabase: true,
 
@@ -52,7 +52,7 @@ export const proof = defineProof({
   },
 });
 
-/** Without a fault the same tests pass. */
+/** Returns the tests that fail without a fault. */
 async function findUnsound(
   tree: ScratchTree,
   placed: readonly PlacedFault[],

@@ -1,19 +1,19 @@
-/** @file What a seeded fault is: one change to the code, as a hurried person makes it, and the tests that should fail then. */
+/** @file A seeded fault is one change to the code, of the kind that a hurried author makes, and the tests that should then fail. */
 
 interface Place {
   /** From the root of the repository. */
   readonly file: string;
-  /** Stands there once. */
+  /** Occurs once in the file. */
   readonly find: string;
   readonly replace: string;
 }
 
 export interface Fault {
-  /** What goes wrong, in a few words. Names the fault in records. */
+  /** What goes wrong, in a few words. It is the fault's name in records. */
   readonly what: string;
-  /** More than one where the code has moved: the first that a commit has is used. */
+  /** Several if the code has moved: the first that exists in a commit is used. */
   readonly places: readonly [Place, ...Place[]];
-  /** Files that a commit does not have are left out. */
+  /** Files that do not exist in a commit are left out. */
   readonly tests: readonly [string, ...string[]];
 }
 
@@ -22,11 +22,11 @@ interface Change {
   readonly find: string;
   readonly replace: string;
   readonly tests: Fault['tests'];
-  /** Where the code stood before it moved, or how it read. */
+  /** An earlier place or text of the code. */
   readonly or?: Partial<Place>;
 }
 
-/** Faults of one folder: `file` and `tests` are named from it. */
+/** Faults of one folder, to which `file` and `tests` are relative. */
 export function faultsIn(folder: string, changes: readonly (Change & { readonly file: string })[]): Fault[] {
   const inFolder = (path: string) => `${folder}/${path}`;
   return changes.map(({ what, file, find, replace, tests, or }) => {
@@ -49,8 +49,8 @@ export interface PlacedFault {
 }
 
 /**
- * Where a fault goes in a tree, or in a sentence why it cannot go there.
- * @param read the text of a file, undefined where there is none
+ * Returns where a fault goes in a tree, or a sentence why it cannot go there.
+ * @param read returns the text of a file; undefined if it does not exist
  */
 export function placeFault(
   { what, places, tests }: Fault,

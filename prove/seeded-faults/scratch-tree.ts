@@ -16,12 +16,12 @@ const root = join(import.meta.dirname, '../..');
 
 export interface ScratchTree {
   readonly path: string;
-  /** Undefined where there is no such file. */
+  /** Returns undefined if the file does not exist. */
   read(file: string): string | undefined;
   remove(): void;
 }
 
-/** The files of a commit in a temporary folder, with the packages of this checkout, and kernels and a storefront of its own. */
+/** Puts the files of a commit into a temporary folder, with the packages of this checkout, and builds its kernels and storefront. */
 export function makeScratchTree(commit: string): ScratchTree {
   const path = mkdtempSync(join(tmpdir(), 'kindred-faults-'));
   const remove = () => rmSync(path, { recursive: true, force: true });
@@ -36,7 +36,7 @@ export function makeScratchTree(commit: string): ScratchTree {
   return { path, read: (file) => readIn(path, file), remove };
 }
 
-/** The files as they are in this checkout. */
+/** Reads a file of this checkout. */
 export function readHere(file: string): string | undefined {
   return readIn(root, file);
 }
@@ -57,7 +57,7 @@ function unpack(commit: string, path: string): void {
   ended('tar', ['-x', '-C', path], { input });
 }
 
-/** All but the workspaces, which have to be the scratch tree's own. */
+/** Links all packages except the workspaces, which have to be the scratch tree's own. */
 function linkPackages(path: string): void {
   const [from, to] = [join(root, 'node_modules'), join(path, 'node_modules')];
   mkdirSync(join(to, '@kindred'), { recursive: true });
@@ -71,7 +71,7 @@ export function buildKernels(path: string): void {
   ended(process.execPath, ['build-kernels.ts'], { cwd: join(path, 'packages/gnn') });
 }
 
-/** @returns what the command wrote @throws Error with what it complained of */
+/** @returns the command's output @throws Error with the command's complaint */
 function ended(command: string, args: string[], options: { cwd?: string; input?: Buffer }): Buffer {
   const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr.toString()}`);

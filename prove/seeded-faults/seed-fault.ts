@@ -4,13 +4,13 @@ import { runTests } from '../run-tests.ts';
 import type { PlacedFault } from './fault.ts';
 import { buildKernels, type ScratchTree } from './scratch-tree.ts';
 
-/** The test that failed, or undefined with a sentence: the fault goes unseen. */
+/** The test that failed, or undefined with a sentence if no test caught the fault. */
 export interface Verdict {
   readonly caughtBy: string | undefined;
   readonly reason?: string;
 }
 
-/** Runs the tests of a fault with the fault in the tree, and takes it out again. */
+/** Runs the tests of a fault with the fault in the tree, and removes it again. */
 export async function seedFault(
   tree: ScratchTree,
   { file, faulty, tests, what }: PlacedFault,

@@ -1,9 +1,9 @@
-/** @file Whether rows are what the sources take them for. */
+/** @file Compares the described columns with the row types of the sources. */
 import { type Checker, type Type, TypeFlags } from 'typescript/unstable/sync';
 import type { DescribedColumn, Describer, PostgresType } from './describe-statement.ts';
 import type { FoundStatement } from './find-statements.ts';
 
-/** Types of PostgreSQL that node-postgres gives as anything but text. */
+/** PostgreSQL types that node-postgres does not return as text. */
 const numbers = ['int2', 'int4', 'oid', 'float4', 'float8'];
 const moments = ['timestamptz', 'timestamp', 'date'];
 
@@ -39,7 +39,7 @@ export function createComparison(checker: Checker, types: Describer['types']): C
   const isAnything = ({ flags }: Type) => (flags & TypeFlags.AnyOrUnknown) !== 0;
   const allowsNull = (type: Type): boolean => parts(type).some((part) => isNull(part) || isAnything(part));
 
-  /** Undefined: it fits; else what it would have to be. */
+  /** Returns undefined if the type fits, otherwise the type that would. */
   function misfit(
     type: Type,
     { name, element, labels }: PostgresType,

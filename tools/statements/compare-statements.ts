@@ -7,7 +7,7 @@ import { openProgram, type SourceProgram } from './source-program.ts';
 export interface ReadStatements {
   readonly program: SourceProgram;
   readonly statements: readonly FoundStatement[];
-  /** What could not be read, in sentences. */
+  /** Sentences about what could not be read. */
   readonly complaints: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export function readStatements({
   return { program, ...findStatements(program) };
 }
 
-/** What is wrong with the statements, in sentences: the database does not take them, or their rows are not what they are taken for. */
+/** Returns sentences about wrong statements: the database rejects them, or their row types do not match. */
 export async function compareStatements(
   { program, statements }: Pick<ReadStatements, 'program' | 'statements'>,
   connectionString: string,

@@ -1,18 +1,18 @@
-/** @file What PostgreSQL says of a statement without running it. */
+/** @file PostgreSQL's description of a statement, without running it. */
 import type pg from 'pg';
 
 export interface DescribedColumn {
   readonly name: string;
-  /** Of `pg_type`. */
+  /** An oid of `pg_type`. */
   readonly type: number;
   /** Null is possible: the table's column allows it, or its table may have no row to join. */
   readonly mayBeNull: boolean;
 }
 
 export interface Describer {
-  /** The columns of the rows that it gives, none where it gives no rows; or PostgreSQL's complaint. */
+  /** Returns the columns of its rows, an empty list if it returns no rows, or PostgreSQL's complaint. */
   describe(text: string): Promise<readonly DescribedColumn[] | { readonly complaint: string }>;
-  /** The labels of an enum, the element of an array: whatever `pg_type` knows of a type. */
+  /** The entries of `pg_type`: the labels of an enum, the element of an array, and so on. */
   readonly types: ReadonlyMap<number, PostgresType>;
 }
 
@@ -64,7 +64,7 @@ class Description {
 }
 
 export async function createDescriber(client: pg.Client): Promise<Describer> {
-  // Shops have it where they may.
+  // Shops install it where they may.
   await client.query('create extension if not exists pg_stat_statements');
   const { rows: types } = await client.query<{ id: number; name: string; element: number; labels: string[] }>(
     `select t.oid as id, typname as name, typelem as element,
@@ -83,7 +83,7 @@ export async function createDescriber(client: pg.Client): Promise<Describer> {
   const described = new Map<string, Awaited<ReturnType<Describer['describe']>>>();
 
   async function ask(text: string): ReturnType<Describer['describe']> {
-    // What the program makes for itself has to be there for what comes later.
+    // Later statements need the temporary tables that the program makes.
     if (/^\s*create temp(orary)? table/i.test(text)) {
       try {
         await client.query(text.replace(/ on commit drop/i, ''));
@@ -153,7 +153,7 @@ interface Plan {
   readonly 'Parent Relationship'?: string;
 }
 
-/** Of the columns of a statement, which come of a table that an outer join may find no row of. */
+/** Returns, for each column, whether it comes from a table in which an outer join may find no row. */
 async function findOptional(client: pg.Client, text: string): Promise<boolean[]> {
   const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
     `explain (generic_plan, verbose, format json) ${text}`,

@@ -1,4 +1,4 @@
-/** @file What the call of a function gives: one of the program's own, of `sql`, or of lists and texts. */
+/** @file Evaluates the call of a function: of the program's own, of `sql`, or of a method of lists and texts. */
 import {
   type Block,
   type CallExpression,
@@ -69,7 +69,7 @@ export function createCalls({
     return { kind: 'list', items: of.names.map(entry) };
   }
 
-  /** A method of a list, a text or an object of the program's. */
+  /** A method of a list, a text or one of the program's objects. */
   function ofValue(
     node: CallExpression,
     expression: PropertyAccessExpression,
@@ -81,7 +81,7 @@ export function createCalls({
     const base = next(expression.expression);
     if (method === 'map' || method === 'flatMap') {
       const mapping = next(node.arguments[0]!);
-      // An empty list is one that is filled later.
+      // An empty list is filled later.
       const items =
         base.kind === 'list' && base.items.length > 0 ? base.items : repeated(expression.expression);
       if (mapping.kind === 'function')
@@ -122,7 +122,7 @@ export function createCalls({
     return byType(node);
   }
 
-  /** An element of a list that comes with the run: once, and twice. */
+  /** A list that is known only at run time: with one element, and with two. */
   function repeated(node: Expression): (() => Value)[] {
     return Array.from({ length: pick(choiceKey(node), [1, 2]) }, () => () => openValue(node));
   }
@@ -166,7 +166,7 @@ export function createCalls({
     return run(body.statements, inside, depth + 1) ?? openValue(declaration);
   }
 
-  /** What a function returns. */
+  /** Evaluates the returned value of a function. */
   function run(statements: readonly SourceStatement[], scope: Scope, depth: number): Value | undefined {
     for (const one of statements) {
       if (isReturnStatement(one)) return one.expression ? read(one.expression, scope, depth) : openValue(one);

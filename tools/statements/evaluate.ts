@@ -1,4 +1,4 @@
-/** @file What an expression is, of which a statement is made. */
+/** @file Evaluates an expression that is part of a statement. */
 import {
   type Expression,
   type FunctionLikeDeclaration,
@@ -58,11 +58,11 @@ import {
 
 const deepest = 80;
 
-/** Reads a statement, with one choice where there are several. */
+/** Reads one variant of a statement, with one choice wherever there are several. */
 export function createReading(
   program: SourceProgram,
   choose: (key: string, count: number) => number,
-  /** Takes the statements that are values of other statements. */
+  /** Receives the statements that are values of other statements. */
   queries: Set<string>,
 ): (node: Expression) => Pieces {
   const pick = <One>(key: string, from: readonly One[]): One => from[choose(key, from.length)]!;
@@ -73,14 +73,14 @@ export function createReading(
     if (value.kind === 'text') return [value.text];
     throw new UnreadableStatementError(
       value.kind === 'open' ? value.node : node,
-      'this part of a statement cannot be read: give it as sql`...`, a constant, or a function that returns one',
+      'this part of a statement cannot be read: write it as sql`...`, a constant, or a function that returns one',
     );
   }
 
   function read(node: Expression, scope: Scope, depth: number): Value {
     if (depth > deepest) throw new UnreadableStatementError(node, 'this part of a statement calls itself');
     const next = (inner: Expression, within = scope) => read(inner, within, depth + 1);
-    // Text that comes with the run, of which the program names an example: `name as 'products'`.
+    // Text that is known only at run time, with an example in the program: `name as 'products'`.
     if (isAsExpression(node) && literalsOf(program.typeOf(node)).length > 0) return byType(node);
     if (
       isParenthesizedExpression(node) ||
@@ -208,7 +208,7 @@ export function createReading(
     return (declaration && declared(declaration, scope, depth)) ?? openValue(property);
   }
 
-  /** Undefined: what it is comes with the run. */
+  /** Returns undefined if the value is known only at run time. */
   function declared(declaration: Node, scope: Scope, depth: number): Value | undefined {
     const known = scope.get(idOf(declaration));
     if (known) return known();
@@ -235,7 +235,7 @@ export function createReading(
     return read(declaration.initializer, scope, depth + 1);
   }
 
-  /** A parameter of a function that was not followed into: what its callers give. */
+  /** Evaluates a parameter of a function by its callers' arguments. */
   function fromCaller(parameter: ParameterDeclaration, depth: number): Value | undefined {
     const declaration = parameter.parent as FunctionLikeDeclaration;
     const calls = program.callersOf(declaration);
@@ -246,7 +246,7 @@ export function createReading(
     return parameter.initializer ? read(parameter.initializer, new Map(), depth + 1) : undefined;
   }
 
-  /** What a type alone says: one of its texts, a number. */
+  /** Evaluates by the type alone: one of its literal texts, or a number. */
   function byType(node: Expression): Value {
     const type = program.typeOf(node);
     const texts = literalsOf(type);
@@ -258,7 +258,7 @@ export function createReading(
     if (value.kind === 'open' && isNumber(program.typeOf(node))) return '1';
     throw new UnreadableStatementError(
       value.kind === 'open' ? value.node : node,
-      `text that comes with the run is put into a statement: pass it as a value (sql\`... \${value}\`), or give it a type of the texts that it can be`,
+      `the statement contains text that is known only at run time: pass it as a value (sql\`... \${value}\`), or type it as a union of the possible texts`,
     );
   }
 

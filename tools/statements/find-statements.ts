@@ -1,4 +1,4 @@
-/** @file Where the sources run statements, what those can be, and as what their rows are taken. */
+/** @file Finds the statements that the sources run, with their variants and row types. */
 import {
   type CallExpression,
   type Expression,
@@ -21,16 +21,16 @@ export interface FoundStatement {
   /** `file:line` */
   readonly place: string;
   readonly texts: readonly string[];
-  /** `database.ts` gives moments as text; node-postgres by itself, as dates. */
+  /** `database.ts` returns timestamps as text, node-postgres alone as dates. */
   readonly driver: 'execute' | 'query';
   readonly rowType: Type | undefined;
-  /** Whether the program looks at the rows. */
+  /** Whether the program reads the rows. */
   readonly usesRows: boolean;
 }
 
 export interface Found {
   readonly statements: readonly FoundStatement[];
-  /** In sentences. */
+  /** Sentences. */
   readonly complaints: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export function findStatements(program: SourceProgram): Found {
 const placeIn = (message: string, place: string): string =>
   message.startsWith(place) ? message : `${message} (of the statement at ${place})`;
 
-/** Undefined: a stream or the like, which COPY is. */
+/** Returns undefined for a stream or the like, which is a COPY. */
 function textOfQuery(program: SourceProgram, { arguments: given }: CallExpression): Expression | undefined {
   const [first] = given;
   if (!first) return undefined;
@@ -86,7 +86,7 @@ function usesRows(call: CallExpression): boolean {
   return node.name.elements.some((element) => (element.propertyName ?? element.name)?.getText() === 'rows');
 }
 
-/** A row type that is a parameter of the function around is what the function's callers say. */
+/** If the row type is a type parameter of the enclosing function, its callers decide. */
 function rowTypesOf(program: SourceProgram, call: CallExpression): (Type | undefined)[] {
   const [node] = call.typeArguments ?? [];
   if (!node) return [undefined];

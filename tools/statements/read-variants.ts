@@ -1,6 +1,6 @@
 /**
- * @file What a statement's text can be, found without running the program. Where the program chooses, the reading is repeated with
- * the other choice: every choice is taken once while all others stay at their first.
+ * @file Finds the possible texts of a statement without running the program. Where the program chooses, the reading repeats with
+ * the other choice: it takes every choice once while all others stay at their first.
  */
 import type { Expression } from 'typescript/unstable/ast';
 import { createReading } from './evaluate.ts';
@@ -10,13 +10,13 @@ import { DeadEnd, type Pieces, UnreadableStatementError } from './values.ts';
 const mostVariants = 60;
 
 export interface Variants {
-  /** Each once; `null` stands for a parameter. */
+  /** The distinct texts; `null` stands for a parameter. */
   readonly pieces: readonly Pieces[];
   /** Statements that are values of this one. */
   readonly queries: ReadonlySet<string>;
 }
 
-/** What the statement that `node` gives can be. */
+/** Returns the variants of the statement that `node` evaluates to. */
 export function readVariants(program: SourceProgram, node: Expression): Variants {
   const found = new Map<string, Pieces>();
   const queries = new Set<string>();
@@ -35,7 +35,7 @@ export function readVariants(program: SourceProgram, node: Expression): Variants
     if (isTaken.size > mostVariants)
       throw new UnreadableStatementError(
         node,
-        `this has more than ${mostVariants} variants: make two statements of it`,
+        `this has more than ${mostVariants} variants: split it into two statements`,
       );
     try {
       const pieces = createReading(program, choose, queries)(node);

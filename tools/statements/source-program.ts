@@ -1,4 +1,4 @@
-/** @file The sources as TypeScript reads them, with what the reading of statements asks about them. */
+/** @file The sources as TypeScript parses them, with the queries that reading statements needs. */
 import {
   type CallExpression,
   type FunctionLikeDeclaration,
@@ -18,18 +18,18 @@ import {
 
 export interface SourceProgram {
   readonly checker: Checker;
-  /** Calls of functions and methods of that name. */
+  /** Returns the calls of functions and methods with this name. */
   callsOf(name: string): readonly CallExpression[];
-  /** Where a name stands for something: its declaration. */
+  /** Returns the declaration of a name. */
   declarationOf(name: Node): Node | undefined;
   resolve(symbol: SourceSymbol): Node | undefined;
   typeOf(node: Node): Type;
-  /** The calls, by name, of a function that is declared or a constant. */
+  /** Returns the calls by name of a function that is declared or a constant. */
   callersOf(declaration: FunctionLikeDeclaration): readonly CallExpression[];
   close(): void;
 }
 
-/** Reads what `tsconfig` names; only what `isIncluded` says is looked at. */
+/** Parses the files that `tsconfig` names, and looks only at those that `isIncluded` accepts. */
 export function openProgram({
   tsconfig,
   isIncluded,
@@ -92,7 +92,7 @@ export function openProgram({
   };
 }
 
-/** The same for the same piece of the same source. */
+/** Returns the same id for the same piece of the same source. */
 export const idOf = (node: Node): string =>
   `${node.getSourceFile().fileName}:${node.kind}:${node.pos}:${node.end}`;
 

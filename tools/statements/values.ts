@@ -1,4 +1,4 @@
-/** @file What a piece of the sources can be, as far as statements are made of it. */
+/** @file The possible values of an expression, as far as statements need them. */
 import {
   type Expression,
   type FunctionLikeDeclaration,
@@ -19,7 +19,7 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly (() => Value)[] }
   | { readonly kind: 'object'; readonly names: readonly string[]; get(name: string): Value | undefined }
   | { readonly kind: 'function'; readonly declaration: FunctionLikeDeclaration; readonly scope: Scope }
-  /** Known when the program runs. */
+  /** Known only at run time. */
   | { readonly kind: 'open'; readonly node: Node };
 
 export type Scope = ReadonlyMap<string, () => Value | undefined>;
@@ -33,11 +33,11 @@ export class UnreadableStatementError extends Error {
 /** This choice leads to no statement. */
 export class DeadEnd extends Error {}
 
-/** What reading calls needs of the reading of everything else. */
+/** The part of the reading that evaluating calls needs. */
 export interface Reading {
   read(node: Expression, scope: Scope, depth: number): Value;
   pick<One>(key: string, from: readonly One[]): One;
-  /** What a type alone says. */
+  /** Evaluates by the type alone. */
   byType(node: Expression): Value;
   asText(value: Value, node: Expression): string;
 }
@@ -45,7 +45,7 @@ export interface Reading {
 export const textValue = (text: string): Value => ({ kind: 'text', text });
 export const openValue = (node: Node): Value => ({ kind: 'open', node });
 
-/** One choice for all that ask the same in the same function. */
+/** Returns one key for all equal conditions of the same function. */
 export function choiceKey(node: Node): string {
   let around = node.parent;
   while (

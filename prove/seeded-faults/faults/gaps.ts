@@ -1,4 +1,4 @@
-/** @file Faults that no test saw when they were first seeded, into 72f2cac: each got a test then. */
+/** @file Faults that no test caught when they were first seeded, into 72f2cac. Each then got a test. */
 import { faultsIn } from '../fault.ts';
 
 export const gaps = [

@@ -7,7 +7,7 @@ import { searching } from './searching.ts';
 import { selling } from './selling.ts';
 import { showing } from './showing.ts';
 
-/** The gaps last: "before" them, nobody saw those. */
+/** The gaps come last: in the proof "before" they were missing. */
 export const faults = [
   ...selling,
   ...people,
