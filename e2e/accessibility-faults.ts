@@ -6,13 +6,13 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const ofColors = ['color-contrast', 'link-in-text-block'];
 
 interface LookOptions {
-  /** A part alone. */
+  /** Checks only this part of the page. */
   within?: string | undefined;
-  /** Whether only colours are looked at: the rest is the same in the other theme. */
+  /** Checks only colours, because the rest is the same in the other theme. */
   isOfColors?: boolean | undefined;
 }
 
-/** What axe has against the page as it stands, by the rules of WCAG 2.2 AA. */
+/** Returns axe's findings for the current state of the page, by the rules of WCAG 2.2 AA. */
 export async function accessibilityFaults(
   page: Page,
   { within, isOfColors = false }: LookOptions = {},

@@ -1,4 +1,4 @@
-/** @file Accounts in a real browser: from the registration to the deletion, and what becomes of carts, orders and devices on the way. */
+/** @file Accounts in a real browser, from registration to deletion, with their carts, orders and devices. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
@@ -205,7 +205,7 @@ test('a forgotten password is replaced, and a link logs in without one', async (
     await button(page, 'Send the link').click();
     await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     const reset = await mailTo(shop.url, email, 'Choose a new password');
-    // As a mail of before has it.
+    // The address in mails of earlier versions.
     await page.goto(reset.link!.replace('/reset-password', '/account/reset'));
     expect(pathOf(page)).toBe('/reset-password');
     await field(page, 'New password').fill('password1234');
@@ -225,7 +225,7 @@ test('a forgotten password is replaced, and a link logs in without one', async (
     await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     const { link } = await mailTo(shop.url, email, 'Your link to log in');
     await page.goto(link!);
-    // A scanner of mails opens it too: that uses nothing up.
+    // A mail scanner opens the link too, which must not use it up.
     await fetch(shop.url + link);
     await button(page, 'Log in').click();
     await page.waitForURL('**/account');
@@ -322,7 +322,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(await field(page, 'Full name').inputValue()).toBe(name);
         expect(await field(page, 'Address').inputValue()).toBe(place);
 
-        // Somebody else with this browser does not see it.
+        // Another person with this browser does not see it.
         await context.clearCookies();
         await context.addCookies(kept);
         await field(page, 'Full name').waitFor();
@@ -378,7 +378,7 @@ test('without JavaScript: log in, change details, add an address, log out', asyn
       await field(page, 'Postal code').fill('04101');
       await field(page, 'City').fill('Portland');
       await button(page, 'Save address').click();
-      // The state is a field that only the chosen country has.
+      // Only the chosen country has the field for the state.
       const state = main(page).getByLabel('State', { exact: true });
       await state.selectOption('ME');
       expect(await field(page, 'Address').inputValue()).toBe('12 Harbour Street');

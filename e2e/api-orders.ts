@@ -1,4 +1,4 @@
-/** @file Orders that are placed through the API, so that a journey can begin after them. */
+/** @file Places orders through the API, for journeys that start after an order. */
 import { randomUUID } from 'node:crypto';
 import type { ApiVisitor } from './api-visitor.ts';
 
@@ -17,7 +17,7 @@ interface Listed {
   items: { product_id: number; title: string }[];
 }
 
-/** Products that can be bought; each call with the same arguments gives the same ones. */
+/** Returns products that can be bought, always the same ones for the same arguments. */
 export async function productsForSale(
   visitor: Pick<ApiVisitor, 'send'>,
   { count, skip = 0 }: { count: number; skip?: number },
@@ -32,11 +32,11 @@ export async function productsForSale(
 export interface PlacedOrder {
   readonly orderId: string;
   readonly orderNumber: string;
-  /** Opens the order to a guest. */
+  /** The token with which a guest opens the order. */
   readonly access: string;
 }
 
-/** From an empty cart to an order that is paid, or that waits for the bank's second step if the card asks for it. */
+/** Goes from an empty cart to a paid order, or to one that waits for the bank's second step if the card asks for it. */
 export async function placeOrder(
   visitor: Pick<ApiVisitor, 'send'>,
   {

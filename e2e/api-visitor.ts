@@ -1,21 +1,21 @@
-/** @file Somebody at the shop's HTTP API, with the cookies of a browser: sets the scene for what happens on a page. */
+/** @file A caller of the shop's HTTP API with a browser's cookies, who prepares the state for a page. */
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from 'playwright';
 import { kindred } from './shop-process.ts';
 
 export interface ApiVisitor {
-  /** @throws Error for an answer that is no success, with what it says. */
+  /** @throws Error with the answer's text if it is not a success. */
   send<Body = unknown>(
     method: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT',
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Body>;
-  /** Gives a browser this visitor's cookies: it is them from now on. */
+  /** Copies this visitor's cookies into a browser, which then acts as this visitor. */
   lendTo(context: BrowserContext): Promise<void>;
 }
 
-/** `token` speaks for somebody without cookies, such as an administrator. */
+/** `token` identifies a caller without cookies, such as an administrator. */
 export function createApiVisitor(shopUrl: string, { token }: { token?: string } = {}): ApiVisitor {
   const cookies = new Map<string, string>();
 
@@ -61,7 +61,7 @@ export interface ApiMember extends ApiVisitor {
   readonly email: string;
 }
 
-/** Somebody who has just made an account and logged in; their address is not verified. */
+/** Creates an account and logs in. The address is not verified. */
 export async function createApiMember(
   shopUrl: string,
   { email = `${randomUUID()}@example.com`, firstName = 'Ada' } = {},
@@ -80,7 +80,7 @@ export async function createApiMember(
   return { ...visitor, send, email };
 }
 
-/** An administrator of the shop whose data folder (or database) `settings` name. */
+/** Returns an administrator of the shop whose data folder (or database) `settings` name. */
 export async function createApiMerchant(
   shopUrl: string,
   settings: Record<string, string>,

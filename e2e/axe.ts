@@ -3,13 +3,13 @@ import { expect } from 'vitest';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { withWholePage } from './whole-page.ts';
 
-/** axe finds nothing against WCAG 2.2 AA on the page as it stands, in either theme; `within` looks at a part alone. */
+/** Expects no axe findings by WCAG 2.2 AA on the current state of the page, in both themes; `within` checks only a part. */
 export async function expectAccessible(page: Page, { within }: { within?: string } = {}): Promise<void> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Without motion, or a colour would be judged on its way.
+    // Without motion, because axe would otherwise judge a colour in transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Each element has its colours by then.
+    // By then each element has its final colours.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );

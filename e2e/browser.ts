@@ -12,12 +12,12 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Undefined: the system has none. */
+/** Returns undefined if the system has no browser. */
 export function findBrowser(): string | undefined {
   return process.env.CHROMIUM ?? usual.find(isThere);
 }
 
-/** Opens the Chromium that the system has; CHROMIUM names another. `keepsPagesInMemory`: Back may bring a page as it was left. */
+/** Opens the system's Chromium, or the one that CHROMIUM names. `keepsPagesInMemory`: Back may restore a page from memory. */
 export function openBrowser({ keepsPagesInMemory = false } = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath)

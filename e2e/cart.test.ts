@@ -1,4 +1,4 @@
-/** @file From a product's page into the cart, and what becomes of it there. */
+/** @file From a product's page into the cart, and changes of the cart. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ let shop: ShopProcess;
 let postgres: EmbeddedPostgres;
 let database: ReturnType<typeof openDatabase>;
 let browser: Browser;
-/** No two tests use the same. */
+/** Each test uses different products. */
 let products: Product[];
 
 beforeAll(async () => {
@@ -71,7 +71,7 @@ const setStock = (productId: number, stock: number) =>
 const setPrice = (productId: number, priceMinor: number) =>
   database.pool.query(`update products set price_minor = ${priceMinor} where product_id = ${productId}`);
 
-/** A page of somebody who has these in the cart already. */
+/** Opens a page for a shopper who already has these products in the cart. */
 async function withCart(
   page: Page,
   lines: readonly { product: Product; quantity?: number }[],
@@ -84,11 +84,11 @@ async function withCart(
   return visitor;
 }
 
-/** From now on everything that the page asks for takes so long. */
+/** Delays all later requests of the page. */
 const slowDown = (page: Page) =>
   page.route('**/*', async (route) => {
     await delay(2_000);
-    // The page may be gone by now.
+    // The page may be closed by now.
     await route.continue().catch(() => undefined);
   });
 
@@ -100,7 +100,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 const framesOfTenthSecond = 6;
 
-/** After how many frames of the page, of a sixtieth of a second each, the count in the bar says this. */
+/** Counts the frames, of a sixtieth of a second each, until the count in the bar has this name. */
 async function badgeAnswers(page: Page, name: string, click: () => Promise<void>): Promise<number> {
   const answered = page.evaluate(
     (wanted) =>
@@ -325,7 +325,7 @@ describe('removing', () => {
   test('of the only product can be undone, too; removed for good, it can be added again', async () => {
     const [only] = products.slice(29);
     await visit(async (page) => {
-      // By links alone: a document of its own would have forgotten everything.
+      // Only by links, because loading a document would drop the page's state.
       await page.goto(`/p/${only.product_id}`);
       await page.waitForLoadState('networkidle');
       const summary = page.getByRole('region', { name: 'Summary' });
@@ -574,7 +574,7 @@ test('without JavaScript it all works', async () => {
   await visit(
     async (page) => {
       await page.goto(`/p/${product.product_id}`);
-      // Its form adds: a step by a button would buy.
+      // This form adds to the cart, so a step by a button would buy.
       expect(await page.getByRole('button', { name: 'Increase quantity' }).count()).toBe(0);
       await page.getByRole('textbox', { name: 'Quantity of' }).fill('2');
       await page.getByRole('button', { name: 'Add to cart' }).click();

@@ -1,4 +1,4 @@
-/** @file A shopper at the checkout's pages, by what they read there. */
+/** @file A shopper on the checkout pages, by their visible text. */
 import type { Page } from 'playwright';
 import { testAddress } from './api-orders.ts';
 
@@ -12,7 +12,7 @@ export function payButton(page: Page) {
   return page.getByRole('button', { name: /^Pay \$[\d,.]+$/ });
 }
 
-/** On phones what is bought and what it comes to is folded into a bar. */
+/** On phones a bar hides products and total. */
 export const unfoldSummary = (page: Page): Promise<void> => pressBar(page, /^Show order/);
 export const foldSummary = (page: Page): Promise<void> => pressBar(page, /^Hide order/);
 
@@ -52,7 +52,7 @@ export async function fillCard(page: Page, number: string = goodCard): Promise<v
   await payButton(page).waitFor();
 }
 
-/** From the first step to the button that pays. */
+/** Goes from the first step to the button that pays. */
 export async function goToReview(page: Page, { card = goodCard }: { card?: string } = {}): Promise<void> {
   await page.goto('/checkout');
   await fillContact(page);

@@ -1,4 +1,4 @@
-/** @file From the cart to the order, in a real browser: by keyboard, by mouse, without a script, and when something is in the way. */
+/** @file From the cart to the order, in a real browser: by keyboard, by mouse, without a script, and with failures. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   redis = canRunRedis ? await createTestRedis() : undefined;
   shop = await startShop({
     KINDRED_DATA_DIR: dataDir.path,
-    // Nobody is there: a checkout needs no search.
+    // No server listens there: a checkout needs no search.
     SEARCH_URL: 'http://127.0.0.1:1',
     ...(redis && { REDIS_URL: redis.url }),
   });
@@ -66,10 +66,10 @@ const phone = { viewport: { width: 360, height: 780 } };
 const desk = { viewport: { width: 1440, height: 900 } };
 
 let turn = 0;
-/** Another one each time: none is sold out by those who bought before. */
+/** Returns another product each time, so that earlier tests cannot sell it out. */
 const someLine = () => ({ product_id: products[12 + (turn++ % 12)].product_id, quantity: 1 });
 
-/** A guest, or whoever `shopper` is, with these products in their cart. */
+/** Opens a browser for a guest, or for `shopper`, with these products in the cart. */
 async function buying(
   work: (page: Page, context: BrowserContext, shopper: ApiVisitor) => Promise<void>,
   {
@@ -229,7 +229,7 @@ test('what is kept as a field is left, and comes late, takes nobody back', async
         if (!route.request().postData()?.includes('intent=keep')) return route.continue();
         kept += 1;
         await delay(1_000);
-        // It is under way, whether or not anybody waits for its answer any more.
+        // The request goes on, even if the page no longer waits for its answer.
         const response = await route.fetch();
         await route.fulfill({ response });
       });
@@ -301,7 +301,7 @@ describe('a second step at the bank', () => {
       const total = (await payButton(page).textContent())!.replace('Pay ', '');
       await payButton(page).click();
       await page.getByRole('heading', { name: 'Is it you?' }).waitFor();
-      // The cart goes on without it.
+      // The cart changes independently.
       await shopper.send('POST', '/cart/items', { product_id: products[1].product_id, quantity: 1 });
       await page.goto('/checkout?step=contact');
       await page.getByRole('heading', { name: 'Your payment is not finished' }).waitFor();
@@ -328,7 +328,7 @@ test('a double click, a reload and Back make one order', async () => {
       await waitForOrder(page);
       await page.reload();
       await page.goBack();
-      // Nothing is left there to be paid again.
+      // Nothing is left to pay again.
       await page.waitForURL('/cart');
       expect(await countOrders(member)).toBe(1);
     },
@@ -449,7 +449,7 @@ describe('what changed meanwhile', () => {
     );
   });
 
-  /** One that a single order can buy out. */
+  /** Finds a product that a single order can sell out. */
   async function findScarce(): Promise<{ product_id: number; available: number }> {
     const looker = createApiVisitor(shop.url);
     for (const { product_id } of products.slice(2, 12)) {
@@ -543,7 +543,7 @@ test('what is wrong is told where it is, in words that fit, and nothing is lost'
     await page.keyboard.press('Tab');
     await page.locator('#email-error', { hasText: 'has no @' }).waitFor();
     await page.getByLabel('Email').fill('ada@example.com');
-    // The error goes as the field is left; the button is where it was pressed.
+    // The error disappears when the focus leaves the field; the button does not move.
     await page.getByRole('button', { name: 'Continue to delivery' }).click();
     await page.getByLabel('Full name').waitFor();
     await fillDelivery(page);

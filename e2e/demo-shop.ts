@@ -1,6 +1,6 @@
 /**
- * @file The demo shop as its first start and its first training leave it. Whoever asks first makes it, once a run: files of tests run one
- * after another. Each of them works on a copy.
+ * @file The demo shop after its first start and its first training. The first caller makes it, once per run: test files run one
+ * after another, and each works on a copy.
  */
 import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,15 +20,15 @@ declare module 'vitest' {
 
 export interface FirstStart {
   readonly openedAfterMs: number;
-  /** As soon as the shop was open. */
+  /** The home page as soon as the shop was open. */
   readonly home: { readonly status: number; readonly html: string };
   readonly modelVersion: string;
-  /** From when the shop was open. */
+  /** Counted from when the shop was open. */
   readonly trainedAfterMs: number;
   readonly exitCode: number | null;
   readonly url: string;
   readonly dataDir: string;
-  /** All that the terminal got. Null: there is no terminal to be had. */
+  /** The whole output on the terminal. Null: no terminal is available. */
   readonly terminal: string | null;
 }
 
@@ -39,14 +39,14 @@ export default function setup(project: TestProject): () => void {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** PostgreSQL does not run as root; the account that it gets passes through. */
+/** PostgreSQL does not run as root; its account has to pass through this folder. */
 function openFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** What happened when an empty folder became this shop. */
+/** Returns what happened when an empty folder became this shop. */
 export async function firstStart(): Promise<FirstStart> {
   const record = join(inject('demoShopFolder'), 'first-start.json');
   if (!existsSync(record)) writeFileSync(record, JSON.stringify(await startFirst()));

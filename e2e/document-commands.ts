@@ -1,4 +1,4 @@
-/** @file The commands that documents name: lines of fenced blocks, and code in the text, that start with npm, npx, node or kindred. */
+/** @file Finds the commands in documents: lines of fenced blocks, and code in the text, that start with npm, npx, node or kindred. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,7 +21,7 @@ export function commandsOf(markdown: string): string[] {
     .filter((text) => isCommand.test(text));
 }
 
-/** Each once, in the order of the documents. */
+/** Returns each command once, in the order of the documents. */
 export function documentCommands(): DocumentCommand[] {
   const documents = [
     'README.md',

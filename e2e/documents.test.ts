@@ -1,4 +1,4 @@
-/** @file Every command that a document names does what it is named for, as it stands there. */
+/** @file Runs every command of the documents, exactly as written there. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ import { documentCommands } from './document-commands.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Commands that are not run here, and why. All others are commands of the shop, and are run. */
+/** Commands that this test does not run, with the reason. All others are commands of the shop, and run. */
 const notRun: Readonly<Record<string, string>> = {
   'npm ci && npm start': 'CI installs; start.test.ts starts',
   'npm start': 'start.test.ts starts',
@@ -36,7 +36,7 @@ const notRun: Readonly<Record<string, string>> = {
   'TEST_SEARCH_URL=http://127.0.0.1:9200 npm test': 'CI runs it, on a server of its own',
   'npm run test:e2e': 'it is what runs this',
   'npm run check': 'CI runs it',
-  'npm run dev': 'a shop that compiles until somebody stops it',
+  'npm run dev': 'it runs until it is stopped',
   'npm run build -- --only kernels': 'every start has built them',
   'npm run bench': 'it measures for minutes',
   'npm run bench -- spmm': 'it measures for minutes',
@@ -65,7 +65,7 @@ const prefix = 'npm run -s kindred -- ';
 const commands = documentCommands();
 const run = commands.filter(({ command }) => !(command in notRun));
 
-/** A folder with the sources in it, as if they had been cloned there: `.kindred` is its own. */
+/** A folder that looks like a clone of the sources, with its own `.kindred`. */
 interface Clone {
   readonly path: string;
   run(command: string): Promise<string>;
@@ -73,7 +73,7 @@ interface Clone {
 
 const clones: Clone[] = [];
 const exec = promisify(execFile);
-// The packages' own Node is put there by npm alone.
+// Only npm adds the packages' own Node to the PATH.
 const path = (process.env.PATH ?? '')
   .split(':')
   .filter((folder) => !folder.endsWith('node_modules/.bin'))
@@ -100,7 +100,7 @@ function clone(): Clone {
   return made;
 }
 
-/** Somebody's own shop, one that nothing is in, and the demo. */
+/** A merchant's own shop, an empty one, and the demo. */
 let own: Clone;
 let empty: Clone;
 let demo: Clone;
@@ -146,7 +146,7 @@ afterAll(() => {
   for (const { path: folder } of clones) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the words in capitals stand for. */
+/** The values of the words in capitals. */
 const placeholders: Readonly<Record<string, () => string | Promise<string>>> = {
   DIR: () => join(own.path, 'made'),
   FILE: () => globSync(join(own.path, '.kindred/backups/*.tar')).sort().at(-1)!,
@@ -161,7 +161,7 @@ async function filledIn(command: string): Promise<string> {
   let filled = command.startsWith('kindred ') ? command.replace('kindred ', prefix) : command;
   for (const [word] of filled.matchAll(/(?<= )[A-Z]+(?= |$)/g)) {
     const value = placeholders[word];
-    if (!value) throw new Error(`Nothing is said of what ${word} stands for.`);
+    if (!value) throw new Error(`The test has no value for the placeholder ${word}.`);
     filled = filled.replace(word, await value());
   }
   const isFetch = filled.startsWith(`${prefix}fetch `);
@@ -173,14 +173,14 @@ function placeOf(command: string): Clone {
   return command.endsWith(' restore FILE') ? empty : own;
 }
 
-describe('as it stands in the document', () => {
+describe('exactly as in the document', () => {
   test.each(run)('$command ($document)', async ({ command }) => {
     expect(command).toMatch(/^(npm run -s kindred -- |kindred )/);
     expect(await placeOf(command).run(await filledIn(command))).not.toBe('');
   });
 });
 
-test('a command that is said not to be run still stands in a document', () => {
+test('every command in the list of exceptions still occurs in a document', () => {
   const named = new Set(commands.map(({ command }) => command));
   expect(Object.keys(notRun).filter((command) => !named.has(command))).toEqual([]);
 });

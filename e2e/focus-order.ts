@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { walkByTab } from './focus-walk.ts';
 
 /**
- * Goes with the Tab key through the whole page, or the dialog that is open, and expects that nothing ever lies over what has the
- * focus, or that it stands outside the window. Gives what had it, in order.
+ * Goes with the Tab key through the whole page, or the open dialog, and expects that the focused element is never covered
+ * or outside the window. Returns the focused elements, in order.
  */
 export async function expectFocusUncovered(page: Page, { limit = 500 } = {}): Promise<string[]> {
   const order = await walkByTab(page, { limit });

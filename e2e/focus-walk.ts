@@ -2,12 +2,12 @@
 import type { Page } from 'playwright';
 
 export interface Focused {
-  /** Role or tag, and the text it is known by. */
+  /** Role or tag, and the accessible name. */
   name: string;
   coveredBy: string | null;
 }
 
-/** Goes with the Tab key through the whole page, or the dialog that is open. Gives what had the focus, in order, and what lay over it. */
+/** Goes with the Tab key through the whole page, or the open dialog. Returns the focused elements, in order, and what covered them. */
 export async function walkByTab(page: Page, { limit = 500 } = {}): Promise<Focused[]> {
   const seen = await page.evaluateHandle(() => {
     (document.activeElement as HTMLElement | null)?.blur();
@@ -23,12 +23,12 @@ export async function walkByTab(page: Page, { limit = 500 } = {}): Promise<Focus
   return order;
 }
 
-/** In the page. Null: the round is done. */
+/** Runs in the page. Returns null when the round is complete. */
 async function lookAtFocus(seen: Set<Element>): Promise<Focused | null> {
   const element = document.activeElement;
   if (!element || element === document.body || seen.has(element)) return null;
   seen.add(element);
-  // Until a shelf has snapped into place.
+  // Waits until a shelf has snapped into place.
   for (let still = 0, place = '', frames = 0; still < 3 && frames < 90; frames++) {
     await new Promise(requestAnimationFrame);
     const { left, top } = element.getBoundingClientRect();
@@ -44,12 +44,12 @@ async function lookAtFocus(seen: Set<Element>): Promise<Focused | null> {
   const belongs = (hit: Element) =>
     element.contains(hit) || hit.contains(element) || labels.some((label) => label.contains(hit));
 
-  // A link over two lines is several boxes; what is larger than the window shows a part of itself.
+  // A link over two lines has several boxes; an element larger than the window is only partly visible.
   const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
   if (!box) return { name: nameOf(element), coveredBy: 'it has no box' };
   const [width, height] = [document.documentElement.clientWidth, window.innerHeight];
   const isLarge = box.height > height / 2 || box.width > width;
-  // Within its rounded corners, behind which lies what is around it.
+  // Stays within rounded corners, outside of which the surroundings show.
   const radius = Math.min(
     Number.parseFloat(getComputedStyle(element).borderTopLeftRadius) || 0,
     Math.min(box.width, box.height) / 2,

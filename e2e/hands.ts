@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /**
- * @file Journeys as somebody makes them who has no pointer (`JOURNEY_HANDS=keyboard`), in a window of any width (`JOURNEY_WIDTH=360`).
- * `npm run prove journeys` makes all of them in each way.
+ * @file Runs journeys without a pointer (`JOURNEY_HANDS=keyboard`), in a window of any width (`JOURNEY_WIDTH=360`).
+ * `npm run prove journeys` runs all of them in each way.
  */
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
 import { tabTo } from './keyboard.ts';
@@ -14,7 +14,7 @@ export function windowOf(options: BrowserContextOptions): BrowserContextOptions 
 
 let isPutAside = false;
 
-/** From now on whatever a test clicks, fills in or chooses is reached by Tab and done by keys; a pointer that is used is an error. */
+/** From now on, a test reaches everything that it clicks, fills in or chooses by Tab and keys. Using the pointer is an error. */
 export async function putPointerAside(page: Page): Promise<void> {
   if (hands !== 'keyboard') return;
   await page.addInitScript(() =>
@@ -41,7 +41,7 @@ export async function putPointerAside(page: Page): Promise<void> {
   });
 }
 
-/** A label, or what is written on a button, stands for its control. */
+/** Returns the control of a label or of the text on a button. */
 async function controlOf(locator: Locator): Promise<Locator> {
   await locator.waitFor();
   const page = locator.page();
@@ -65,7 +65,7 @@ async function activate(this: Locator): Promise<void> {
   await keyboard.press(type === 'checkbox' ? 'Space' : 'Enter');
 }
 
-/** One of a group takes part in the order of Tab; the arrows go through the rest. */
+/** The Tab key reaches one radio button of a group; arrow keys reach the others. */
 async function chooseRadio(radio: Locator): Promise<void> {
   const { keyboard } = radio.page();
   const inGroup = () =>

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** @file Somebody who uses no pointer. */
+/** @file A shopper without a pointer. */
 import type { Locator, Page } from 'playwright';
 
 const tabsAtMost = 300;
@@ -15,7 +15,7 @@ export async function tabTo(control: Locator): Promise<void> {
   throw new Error(`${control} is not reached by ${tabsAtMost} tabs.`);
 }
 
-/** Types into a field in place of what it holds. */
+/** Replaces the text of a field by typing. */
 export async function typeInto(field: Locator, text: string): Promise<void> {
   const { keyboard } = field.page();
   await tabTo(field);
@@ -29,7 +29,7 @@ export async function press(control: Locator): Promise<void> {
   await control.page().keyboard.press('Enter');
 }
 
-/** What a page says after something was done. */
+/** Returns the page's status message after an action. */
 export function status(page: Page, text: string | RegExp): Locator {
   return page.getByRole('status').filter({ hasText: text });
 }

@@ -1,4 +1,4 @@
-/** @file A data set that would like to run in the visitor's browser; a real one looks at every page that names it. */
+/** @file A data set with scripts that try to run in the visitor's browser. A real browser opens every page that shows it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
@@ -19,7 +19,7 @@ const attacks = [
   '\\"};hit();//',
 ];
 const hostile = attacks.join(' ');
-/** So the import, which strips markup, lets it through as the text that it is. */
+/** Encoded, so that the import, which strips markup, keeps it as text. */
 const encoded = hostile.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const dataDir = emptyDataDir();
@@ -76,7 +76,7 @@ test('none of it runs, or becomes an element, on a page or on the way to the nex
     happened.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
   });
-  // The policy against inline scripts would stop most of them, and say so here.
+  // The policy against inline scripts would stop most of them, and report it here.
   page.on('console', (message) => message.type() === 'error' && happened.push(message.text()));
   page.on('pageerror', (error) => happened.push(error.message));
   const look = async (where: string) => {

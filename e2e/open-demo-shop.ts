@@ -16,7 +16,7 @@ export interface DemoShop {
   ): Promise<void>;
 }
 
-/** For all tests of a file: a demo shop of their own, in a process, and a browser. Both are there in tests and in hooks that come after. */
+/** For all tests of a file: a separate demo shop, in a process, and a browser. Tests and later hooks can use both. */
 export function openDemoShop(everyVisit: BrowserContextOptions = {}): DemoShop {
   let dataDir: DataDir;
   let shop: ShopProcess;

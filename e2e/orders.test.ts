@@ -1,4 +1,4 @@
-/** @file An order after it is placed, in a real browser: followed to the door, cancelled, sent back, found again. */
+/** @file An order after it is placed, in a real browser: followed to its delivery, cancelled, returned, found again. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { beforeAll, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   [lamp, vase] = await plentifulProducts();
 });
 
-/** Two that are not sold out by all that follows. */
+/** Returns two products with enough stock for all tests. */
 async function plentifulProducts() {
   const visitor = createApiVisitor(shop.url);
   const found = [];
@@ -50,7 +50,7 @@ async function deliver(order: PlacedOrder): Promise<void> {
   await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
 }
 
-/** The part that is read out when it changes. */
+/** The part that screen readers read when it changes. */
 const status = (page: Page) => page.locator('main').getByRole('status');
 
 test('an order is followed to the door in two parcels, without a reload', async () => {
@@ -166,7 +166,7 @@ test('a return that is refused is corrected and sent', async () => {
     const ofLamp = page.getByRole('listitem').filter({ hasText: lamp.title }).getByLabel('How many');
     await ofLamp.selectOption('2');
     await page.getByLabel('Reason').selectOption('damaged');
-    // On another device one of the two is asked for first.
+    // On another device the shopper first requests one of the two.
     await createApiVisitor(shop.url).send('POST', `/orders/${order.orderId}/returns?access=${order.access}`, {
       lines: [{ product_id: lamp.product_id, quantity: 1 }],
       reason: 'damaged',

@@ -1,4 +1,4 @@
-/** @file The mails of a shop without a mail server, as its outbox shows them. */
+/** @file Reads the mails of a shop without a mail server from its outbox. */
 
 export interface ReadMail {
   readonly subject: string;
@@ -9,7 +9,7 @@ export interface ReadMail {
 
 const patienceMs = 15_000;
 
-/** Waits for the newest mail to somebody whose subject has these words. */
+/** Waits for the newest mail to this recipient whose subject has these words. */
 export async function mailTo(
   shopUrl: string,
   recipient: string,
@@ -37,12 +37,12 @@ export async function mailTo(
   }
 }
 
-/** How many mails to somebody have these words in their subject. */
+/** Counts the mails to this recipient whose subject has these words. */
 export async function countMails(shopUrl: string, recipient: string, subject: string): Promise<number> {
   return (await entriesOf(shopUrl, recipient, subject)).length;
 }
 
-/** The newest first. */
+/** Returns entries, the newest first. */
 async function entriesOf(shopUrl: string, recipient: string, subject: string): Promise<string[]> {
   const list = await (await fetch(`${shopUrl}/outbox`)).text();
   return list.split('<li>').filter((one) => one.includes(`>${recipient}<`) && one.includes(subject));

@@ -1,17 +1,17 @@
-/** @file A program on a terminal that is none: what it writes, when, and keys for it. By `script` of util-linux. */
+/** @file Runs a program on a pseudo-terminal, reads its output and sends keys. Uses `script` of util-linux. */
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
 export interface TerminalRun {
-  /** All that was written so far. */
+  /** Returns the whole output so far. */
   raw(): string;
-  /** The first match in the text that was written. */
+  /** Resolves with the first match in the output. */
   until(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Control-C, as a person presses it; resolves with the exit code. */
+  /** Sends Control-C; resolves with the exit code. */
   interrupt(): Promise<number | null>;
 }
 
-/** @param command of a shell */
+/** @param command for a shell */
 export function runOnTerminal(
   command: string,
   {

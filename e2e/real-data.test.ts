@@ -1,4 +1,4 @@
-/** @file The main job on real data: import, train, recommend, and the same over HTTP. Embedded, or on DATABASE_URL. */
+/** @file Import, training and recommendations on real data, by command and over HTTP, on the private PostgreSQL or on DATABASE_URL. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-/** @file Somebody who looks for something, in a real browser, on the demo catalogue. */
+/** @file A shopper who searches, in a real browser, on the demo catalogue. */
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openDemoShop } from './open-demo-shop.ts';
@@ -8,7 +8,7 @@ const { visit } = shop;
 
 const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Search products' });
 
-/** The page is taken over by its scripts: only then is the field a combobox. */
+/** Waits until the page's scripts run, because only then the field is a combobox. */
 async function openWithField(page: Page, path = '/'): Promise<Locator> {
   await page.goto(path);
   const field = fieldOf(page);
@@ -18,7 +18,7 @@ async function openWithField(page: Page, path = '/'): Promise<Locator> {
 
 const optionsOf = (page: Page): Locator => page.getByRole('listbox').getByRole('option');
 
-/** The address of the option that Enter would follow: the field names it, and it is the one that is selected. */
+/** Returns the address of the option that Enter would follow: the field refers to it, and it is the selected one. */
 async function activeOption(page: Page): Promise<string | null> {
   const id = await fieldOf(page).getAttribute('aria-activedescendant');
   const selected = page.getByRole('listbox').getByRole('option', { selected: true });

@@ -1,4 +1,4 @@
-/** @file What the shop says of itself: its pages, its newsletter, and what stands in place of a page that is not there. */
+/** @file The pages about the shop, the newsletter, and the page for a missing address. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const { visit } = shop;
 const phone = { width: 360, height: 780 };
 const slugs = ['about', 'help', 'delivery', 'returns', 'privacy', 'terms', 'contact', 'accessibility'];
 
-/** The link of a mail to an address that leads to a path, once the mail is there. */
+/** Waits for a mail to an address and returns its link to a path. */
 async function mailedLink(email: string, path: string): Promise<string> {
   await expect.poll(() => findLink(email, path), { timeout: 20_000 }).toBeDefined();
   return (await findLink(email, path))!;
@@ -198,7 +198,7 @@ test('what the merchant says is on the next page of every node', async () => {
   }
 });
 
-/** The console says of the page itself that it is a 404. */
+/** Ignores the console's report that the page itself is a 404. */
 async function visitNotFound(work: (page: Page) => Promise<void>): Promise<void> {
   const context = await shop.browser.newContext({ baseURL: shop.url });
   try {

@@ -16,7 +16,7 @@ export interface DataDir {
   remove(): void;
 }
 
-/** In the system's temporary folder. */
+/** Makes a folder in the system's temporary folder. */
 export function emptyDataDir(): DataDir {
   const path = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
@@ -31,13 +31,13 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
 
 export interface ShopProcess {
   readonly url: string;
-  /** From the start command to the line that says where to look. */
+  /** The time from the start command to the line with the shop's address. */
   readonly openedAfterMs: number;
-  /** SIGTERM, as an operator would; resolves with the exit code. */
+  /** Sends SIGTERM, as an operator would; resolves with the exit code. */
   stop(): Promise<number | null>;
-  /** What it said before it was open, where it is not on a terminal. */
+  /** The output before the shop was open, if it is not on a terminal. */
   readonly said?: readonly string[];
-  /** What a terminal got of it, where it is on one. */
+  /** The output on the terminal, if it is on one. */
   readonly terminal?: () => string;
 }
 
@@ -55,7 +55,7 @@ function spawnShop(settings: Record<string, string>) {
   });
 }
 
-/** Starts the shop and stops it so much later, wherever it is by then. Gives the exit code and what it said of errors. */
+/** Starts the shop and stops it after a time, at whichever stage it is. Returns the exit code and the error output. */
 export async function interruptStart(
   settings: Record<string, string>,
   afterMs: number,
@@ -94,7 +94,7 @@ export async function startShop(settings: Record<string, string>): Promise<ShopP
   };
 }
 
-/** The same, as somebody at a terminal does it. */
+/** The same, on a terminal. */
 export async function startShopOnTerminal(settings: Record<string, string>): Promise<ShopProcess> {
   const started = performance.now();
   const run = runOnTerminal(`exec ${startCommand.join(' ')}`, { cwd: root, env: shopEnvironment(settings) });
@@ -118,7 +118,7 @@ async function openedAt(
   throw new Error(`The shop ended before it was open.\n${said.join('\n')}\n${errors()}`);
 }
 
-/** Waits until `/readyz` names an active model, and gives its version. */
+/** Waits until `/readyz` names an active model, and returns its version. */
 export async function activeModel(url: string, timeoutMs: number): Promise<string> {
   const until = performance.now() + timeoutMs;
   for (;;) {

@@ -13,7 +13,7 @@ interface Shelf {
   readonly productIds: number[];
 }
 
-/** The home page's first shelf: the visitor's own, or what it falls back to. */
+/** Returns the home page's first shelf: the visitor's own, or its fallback. */
 async function firstShelf(page: Page): Promise<Shelf> {
   const shelf = page
     .locator('main section')
@@ -29,7 +29,7 @@ async function firstShelf(page: Page): Promise<Shelf> {
   };
 }
 
-/** The leaf category of a product, and its three best known products. */
+/** Returns the three best known products of a leaf category. */
 async function threeOfOneKind(slug: string): Promise<number[]> {
   const answer = await fetch(
     `${shop.url}/api/v1/products?category=${slug}&sort=popularity&in_stock=true&limit=3`,

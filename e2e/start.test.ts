@@ -1,4 +1,4 @@
-/** @file What a newcomer meets: an empty folder, the start command, a page, a model; and the second start. */
+/** @file A newcomer's first start in an empty folder, with a page and a model, and the second start. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * @file Stands in for Stripe's script in tests, in the shop's page and in the frame of its fields. The real one is never reached. It does
- * what the shop asks of it: fields in a frame of js.stripe.com, and a name for what was typed there, which api.stripe.com is asked for.
+ * @file Replaces Stripe's script in tests, in the shop's page and in the frame of its fields. Tests never reach the real script. It has
+ * the functions that the shop uses: fields in a frame of js.stripe.com, and a name for the typed card, which it requests from api.stripe.com.
  */
 const names = {
   4242424242424242: 'pm_card_visa',
@@ -8,7 +8,7 @@ const names = {
   4000002500003155: 'pm_card_authenticationRequired',
 };
 
-/** In the frame: what is typed stays here until the page's script asks for a name. */
+/** Runs in the frame: the typed values stay here until the page's script asks for a name. */
 function showFields() {
   document.body.innerHTML = ['Card number', 'Expiration date', 'Security code']
     .map((label) => `<p><label>${label} <input></label></p>`)

@@ -1,4 +1,4 @@
-/** @file Paying by Stripe's fields in a real browser. Its script is a stand-in, its API a server of our own: nothing leaves the machine. */
+/** @file Pays with Stripe's fields in a real browser. Its script is a stand-in and its API our own server: no request leaves the machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
@@ -46,7 +46,7 @@ afterAll(async () => {
   dataDir?.remove();
 });
 
-/** What Stripe's hosts were asked. */
+/** The requests to Stripe's hosts. */
 interface Asked {
   readonly posted: { billing_details: { name: string; address: object }; name: string }[];
 }
@@ -157,7 +157,7 @@ test.each([true, false])('a second step at the bank, accepted: %s', async (isApp
 });
 
 test('a blocked script is told, with a way on, and nothing is lost', async () => {
-  // Without a look at the console, which says that the script was blocked.
+  // Does not check the console, which reports that the script was blocked.
   const context = await browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
   await context.route('https://js.stripe.com/**', (route) => route.abort('blockedbyclient'));

@@ -2,19 +2,19 @@ import { stripVTControlCharacters } from 'node:util';
 
 const lineIsCleared = '\r\x1b[2K';
 
-/** What a terminal has shown, as lines: of one that was written over, every state. */
+/** Returns every line that a terminal has shown, including every state of an overwritten line. */
 export function everyLine(raw: string): string[] {
   return raw.split(/\r?\n/).flatMap((line) => line.split(lineIsCleared).map(stripVTControlCharacters));
 }
 
-/** What it shows in the end. */
+/** Returns the terminal's final lines. */
 export function lastScreen(raw: string): string[] {
   return raw.split(/\r?\n/).map((line) => stripVTControlCharacters(line.split(lineIsCleared).at(-1)!));
 }
 
 const isSql = /\b(select|insert into|update \w+ set|delete from|create (table|index)|alter table)\b/i;
 
-/** A sentence for each line that is not for people. */
+/** Returns a sentence for each line that is not meant for people. */
 export function strangeLines(lines: readonly string[], columns: number): string[] {
   return lines.flatMap((line) => [
     ...(/^\s*[{[]/.test(line) ? [`a line of JSON: ${line}`] : []),
@@ -23,7 +23,7 @@ export function strangeLines(lines: readonly string[], columns: number): string[
   ]);
 }
 
-/** What somebody who has started a shop has to find, as far as it is not there. */
+/** Returns the parts that a user needs after a start and that are missing. */
 export function missingParts(screen: string, { url, dataDir }: { url: string; dataDir: string }): string[] {
   const wanted: Record<string, string | RegExp> = {
     'the address': `${url} `,

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole processes and a real browser: one file at a time, since each takes the machine to itself. */
+/** Whole processes and a real browser: one file at a time, because each needs the whole machine. */
 export default defineConfig({
   test: {
     name: 'e2e',
@@ -10,7 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 300_000,
     expect: { poll: { timeout: 15_000 } },
-    // The first that asks for the demo shop waits for its first start, its training and its words.
+    // The first file that needs the demo shop waits for its first start, its training and its words.
     hookTimeout: 540_000,
   },
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 
-/** Where a test intercepts requests, or a page is there before it is asked for, Chromium does not fade from one document to the next. */
+/** If a test intercepts requests, or a page was prefetched, Chromium does not fade from one document to the next. */
 const harmless = /ViewTransition opt-in disabled|Transition was aborted because of invalid state/;
 
-/** What the console of a page calls an error, until it is asked; not that a form is answered with what is wrong with it. */
+/** Collects the console errors of a page, except those about a form's answer with errors. */
 export function watchErrors(page: Page): () => string[] {
   const errors: { text: string; url: string }[] = [];
   const refusedForms = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** The window is as high as the page while `look` runs: nothing lies under a bar that stays at the bottom, where it is only to be scrolled to. */
+/** Makes the window as high as the page while `look` runs, so that a fixed bar at the bottom covers nothing. */
 export async function withWholePage<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const usual = page.viewportSize()!;
   const whole = Number(await page.evaluate('document.documentElement.scrollHeight'));

@@ -1,4 +1,4 @@
-/** @file What somebody would like to have and what they think of what they got, in a real browser: wishlists, notices by mail, reviews. */
+/** @file Wishlists, notices by mail and reviews, in a real browser. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,7 @@ test.each([
         await status(page, 'Added to your wishlist').waitFor();
         expect(await heart(page, title).getAttribute('aria-pressed')).toBe('true');
       }
-      // The card is a link all the same.
+      // The card is still a link.
       expect(new URL(page.url()).pathname).toBe('/search');
       await status(page, 'Added').getByRole('link', { name: 'View wishlist' }).click();
       await page.getByRole('heading', { name: 'Wishlist', exact: true }).waitFor();
@@ -128,7 +128,7 @@ test('with an answer two seconds away a heart is full at once, and as before whe
   await page.waitForLoadState('networkidle');
   expect(await pressed()).toBe('true');
 
-  // Off and on again before the first answer: both are told, in their order.
+  // Off and on again before the first answer: both requests arrive, in order.
   let answers = 0;
   page.on('response', (response) => {
     if (response.url().includes('/wishlist.data')) answers++;
@@ -160,7 +160,7 @@ interface ProductNow {
   available: number;
 }
 
-/** One that somebody can buy up. */
+/** Returns a product that one order can sell out. */
 async function scarceProduct(visitor: Pick<ApiVisitor, 'send'>): Promise<ProductNow> {
   const { items } = await visitor.send<{ items: { product_id: number; availability: string }[] }>(
     'GET',
@@ -170,7 +170,7 @@ async function scarceProduct(visitor: Pick<ApiVisitor, 'send'>): Promise<Product
   return visitor.send<ProductNow>('GET', `/products/${scarce.product_id}`);
 }
 
-/** As a supplier's file says it. */
+/** Imports a price like a supplier's file. */
 async function importPrice({ parent_asin, title }: ProductNow, amountMinor: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-e2e-'));
   const file = join(folder, 'meta.jsonl');
@@ -199,7 +199,7 @@ test('who asked is mailed once: a guest that something is back, a member that th
       await main(page).getByRole('button', { name: 'Notify me' }).click();
       await status(page, `Please look into the inbox of ${guest}`).waitFor();
       const { link } = await mailTo(shop.url, guest, 'is back?');
-      // A mail program that looks the link up changes nothing.
+      // A mail program that fetches the link changes nothing.
       await fetch(shop.url + link!);
       await page.goto(link!);
       await main(page).getByRole('button', { name: 'Yes, write to me' }).click();
@@ -228,7 +228,7 @@ test('who asked is mailed once: a guest that something is back, a member that th
     await main(page).getByText('$3.00 less than when you added it').waitFor();
   });
 
-  // Once a minute the shop looks.
+  // The shop looks once a minute.
   const back = await mailTo(shop.url, guest, 'Back in stock', { withinMs: 90_000 });
   expect(back.text).toContain(scarce.title);
   const cheaper = await mailTo(shop.url, member.email, 'Now cheaper', { withinMs: 90_000 });
@@ -241,7 +241,7 @@ test('who asked is mailed once: a guest that something is back, a member that th
     await expectAccessible(page, { within: 'main' });
     await main(page).getByRole('button', { name: 'End all of them' }).click();
     await page.getByRole('heading', { name: 'We will mail you no more about products' }).waitFor();
-    // As RFC 8058 has it, without a page of ours.
+    // By RFC 8058, without one of our pages.
     const ended = await fetch(shop.url + back.link!, {
       method: 'POST',
       body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
@@ -285,7 +285,7 @@ test('by keyboard alone: what was delivered is reviewed, changed and deleted', a
   });
   await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
   await visit(async (page) => {
-    // Who is not logged in is led there, and back.
+    // A visitor who is not logged in is sent to the log-in and back.
     await page.goto(`/p/${product.product_id}`);
     await main(page).getByRole('link', { name: 'Write a review' }).click();
     await page.waitForURL('**/login*');

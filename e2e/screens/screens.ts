@@ -1,12 +1,12 @@
-/** @file Every page of the shop in the states that it has: what proofs, pictures and people look at. */
+/** @file Every page of the shop in all its states, for proofs, screenshots and reviews. */
 import type { Page } from 'playwright';
 import { chooseCard, decliningCard, memberNames, type Stage, type VisitorName } from './stage.ts';
 
 export interface Screen {
   readonly name: string;
-  /** Whose browser it is. */
+  /** The visitor whose browser is used. */
   readonly as: VisitorName;
-  /** Of HTTP. */
+  /** The HTTP status. */
   readonly status: number;
   open(page: Page, stage: Stage): Promise<void>;
 }
@@ -31,7 +31,7 @@ const at = (
   },
 });
 
-/** A page, and what is done on it. */
+/** A page after some actions on it. */
 const after = (screen: Screen, name: string, act: (page: Page, stage: Stage) => Promise<void>): Screen => ({
   ...screen,
   name,
@@ -95,7 +95,7 @@ export const screens: readonly Screen[] = [
   {
     ...at('checkout-declined', '/checkout?step=review', 'declined'),
     async open(page, { visitors }) {
-      // A card that was declined is forgotten.
+      // The checkout forgets a declined card.
       await chooseCard(visitors.declined, decliningCard);
       await page.goto('/checkout?step=review', { waitUntil: 'networkidle' });
       await page.getByRole('button', { name: /^Pay / }).click();

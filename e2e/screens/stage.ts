@@ -1,9 +1,9 @@
-/** @file What has happened in a shop before its screens are looked at: people, carts, checkouts and orders in every state. */
+/** @file Prepares a shop for its screens: people, carts, checkouts and orders in every state. */
 import { type PlacedOrder, placeOrder, productsForSale, testAddress } from '../api-orders.ts';
 import { type ApiMember, type ApiVisitor, createApiMember, createApiVisitor } from '../api-visitor.ts';
 import { mailTo } from '../outbox.ts';
 
-/** Each is somebody else, so that no screen changes what another one shows. */
+/** Each visitor is a different person, so that no screen changes what another one shows. */
 export interface Stage {
   readonly shopUrl: string;
   readonly visitors: Readonly<Record<VisitorName, ApiVisitor>>;
@@ -24,7 +24,7 @@ export type VisitorName =
   | 'member'
   | 'newMember';
 
-/** Those of them who are logged in. */
+/** The visitors who are logged in. */
 export const memberNames: ReadonlySet<VisitorName> = new Set(['member', 'newMember']);
 
 export type OrderName =
@@ -41,7 +41,7 @@ export const decliningCard = '4000000000009995';
 
 /**
  * @param merchant an administrator
- * @param skip so many of the best known products are left to others
+ * @param skip how many of the best known products to leave to others
  */
 export async function setStage(
   shopUrl: string,
@@ -147,7 +147,7 @@ export async function chooseCard(visitor: ApiVisitor, number: string): Promise<v
   await visitor.send('PATCH', '/checkout', { payment_method: payment_method_id });
 }
 
-/** Somebody with an address, a wishlist, and orders on their way and delivered. */
+/** Creates a member with an address, a wishlist, and orders in transit and delivered. */
 async function aMember(shopUrl: string, merchant: ApiVisitor, ids: readonly number[]): Promise<ApiMember> {
   const member = await createApiMember(shopUrl);
   const { link = '' } = await mailTo(shopUrl, member.email, 'Confirm');

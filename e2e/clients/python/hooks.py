@@ -1,4 +1,4 @@
-"""Who asks is known by a token that is good, where there is one, and each request comes from another address, so that none is limited."""
+"""Sends a valid token with each request, if there is one, and each request from another address, so that no limit applies."""
 
 import itertools
 import os
@@ -7,7 +7,7 @@ import schemathesis
 
 addresses = (f"10.{a}.{b}.{c}" for a, b, c in itertools.product(range(256), repeat=3))
 token = os.environ.get("TOKEN", "")
-# Once in so many requests, what was made up stays: a token that is none is an answer of its own.
+# One request in ten keeps the generated token, because an invalid token has its own answer.
 made_up = itertools.cycle([True] + [False] * 9)
 
 

@@ -1,4 +1,4 @@
-"""Logs in twice, buys, follows the order, and has it refunded: with nothing but what the OpenAPI document says."""
+"""Logs in twice, buys, follows the order, and has it refunded, using only what the OpenAPI document says."""
 
 import json
 import os
@@ -39,7 +39,7 @@ admin = json.loads(os.environ["ADMIN"])
 
 
 def given(kind, answer):
-    """What an operation that was expected to succeed has answered."""
+    """Returns the answer of an operation that has to succeed."""
     if not isinstance(answer, kind):
         raise SystemExit(f"expected {kind.__name__}, was answered {answer}")
     return answer

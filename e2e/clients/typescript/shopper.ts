@@ -1,4 +1,4 @@
-/** @file Logs in twice, buys, follows the order, and has it refunded: with nothing but what the OpenAPI document says. */
+/** @file Logs in twice, buys, follows the order, and has it refunded, using only what the OpenAPI document says. */
 import { randomUUID } from 'node:crypto';
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './build/schema.d.ts';
@@ -11,7 +11,7 @@ const accounts = { shopper: JSON.parse(SHOPPER), admin: JSON.parse(ADMIN) } as R
   { email: string; password: string }
 >;
 
-/** What an operation that was expected to succeed has answered. */
+/** Returns the answer of an operation that has to succeed. */
 function given<Data>({ data, error, response }: { data?: Data; error?: unknown; response: Response }): Data {
   if (data === undefined) throw new Error(`${response.url}: ${response.status} ${JSON.stringify(error)}`);
   return data;
@@ -21,7 +21,7 @@ async function logIn(who: 'admin' | 'shopper') {
   const api = createClient<paths>({ baseUrl });
   const cookies = new Map<string, string>();
   let token: string | undefined;
-  // A client that keeps cookies, as many do.
+  // A client that keeps cookies, like many clients.
   const keeping: Middleware = {
     onRequest({ request }) {
       if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
@@ -86,7 +86,7 @@ async function buy(api: Api) {
   return order;
 }
 
-/** Reads the stream of an order until something has happened. */
+/** Reads the stream of an order until an event of this kind. */
 async function follow(api: Api, id: string, kind: OrderEvent['kind']): Promise<OrderEvent> {
   const { response } = await api.GET('/api/v1/orders/{id}/events', {
     params: { path: { id } },
@@ -133,5 +133,5 @@ console.log(
     states,
   }),
 );
-// An order is followed by streams that nobody has closed.
+// The streams of the order are still open.
 process.exit();
