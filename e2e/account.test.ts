@@ -277,7 +277,7 @@ test('what a guest ordered is in the account that gets their address', async () 
   });
 });
 
-test('guesses are told how long to wait, and what else there is', async () => {
+test('a refused guess says how long to wait, and which other ways there are', async () => {
   const { email } = await createMember();
   await visit(async (page) => {
     await page.goto('/login');

@@ -188,7 +188,7 @@ describe('adding', () => {
     });
   });
 
-  test('a shop that cannot be reached is told, and the count goes back', async () => {
+  test('an unreachable shop shows an error, and the count goes back', async () => {
     const [product] = products.slice(4);
     const context = await browser.newContext({ baseURL: shop.url });
     const page = await context.newPage();

@@ -221,7 +221,7 @@ test('a member finds their address chosen, and needs to type nothing but a card'
   );
 });
 
-test('what is kept as a field is left, and comes late, takes nobody back', async () => {
+test('a late answer about a field does not take the shopper back', async () => {
   await buying(
     async (page) => {
       let kept = 0;
@@ -532,7 +532,7 @@ test('a connection that is lost takes nothing away that is typed', async () => {
   await context.close();
 });
 
-test('what is wrong is told where it is, in words that fit, and nothing is lost', async () => {
+test('each error appears at its field, in fitting words, and nothing is lost', async () => {
   await buying(async (page) => {
     await page.goto('/checkout');
     await page.getByRole('button', { name: 'Continue to delivery' }).click();

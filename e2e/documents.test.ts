@@ -56,7 +56,7 @@ const notRun: Readonly<Record<string, string>> = {
   'npm run migrations:generate -- --name what-changed': 'it writes into the sources',
   'npm install': 'it writes into the lock file',
   'npm run complete-lock': 'npm run check runs it with --check',
-  'npm run screenshots -- http://localhost:3000': 'it takes the pictures of docs/screenshots anew',
+  'npm run screenshots -- http://localhost:3000': 'it replaces the pictures of docs/screenshots',
   'KINDRED_DATA_DIR=recovered npm run -s kindred -- doctor':
     'it needs a database that was taken back in time',
 };

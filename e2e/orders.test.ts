@@ -179,7 +179,7 @@ test('a return that is refused is corrected and sent', async () => {
   });
 });
 
-test('its link opens it to whoever holds it, and to nobody else', async () => {
+test('its link opens it for the holder of the link, and for no other visitor', async () => {
   const order = await buy();
   const answer = await fetch(shop.url + pageOf(order));
   expect(answer.status).toBe(200);

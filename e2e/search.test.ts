@@ -116,7 +116,7 @@ test('what comes late does not take the place of what was typed later', async ()
 });
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`a slip of the pen is told and mended, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
+  test(`search reports and corrects a typing error, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async () => {
     await visit(
       async (page) => {
         await page.goto('/');

@@ -51,7 +51,7 @@ test.skipIf(process.platform !== 'linux')('a first model is as good as the docum
   expect(recall).toBe(figures.recall_at_20.toFixed(4));
 });
 
-test('a first start that is told to stop, while it fills the shop or trains, ends soon; the next one goes on', async () => {
+test('a first start that gets SIGTERM while it fills the shop or trains ends soon; the next one continues', async () => {
   const interrupted = emptyDataDir();
   const settings = { KINDRED_DATA_DIR: interrupted.path };
   try {

@@ -122,7 +122,7 @@ test('a card is typed into Stripe’s frame, named by Stripe, and pays', async (
   });
 });
 
-test('a number that is not complete is told by Stripe’s words, and nothing moves', async () => {
+test('Stripe’s words report an incomplete number, and no money moves', async () => {
   await atPayment(async (page) => {
     await fillFields(page, '4242');
     await page.getByRole('alert').filter({ hasText: 'Your card number is incomplete.' }).waitFor();
@@ -156,7 +156,7 @@ test.each([true, false])('a second step at the bank, accepted: %s', async (isApp
   });
 });
 
-test('a blocked script is told, with a way on, and nothing is lost', async () => {
+test('a blocked script shows an error with a way out, and nothing is lost', async () => {
   // Does not check the console, which reports that the script was blocked.
   const context = await browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();

@@ -27,7 +27,7 @@ const at = (
     if (answer?.status() !== status)
       throw new Error(`it is answered with ${answer?.status()}, not ${status}`);
     if (memberNames.has(as) && (await page.getByRole('link', { name: 'Log in', exact: true }).count()) > 0)
-      throw new Error('nobody is logged in');
+      throw new Error('no user is logged in');
   },
 });
 

@@ -178,10 +178,10 @@ async function runExamples(
 function judge(output: string): string[] {
   const said: readonly [pattern: RegExp, claim: string][] = [
     [/^bought K-/m, 'a guest buys'],
-    [/^devices 2$/m, 'somebody is logged in on two devices'],
-    [/^still Ada$/m, 'another client goes on with the tokens of a file'],
+    [/^devices 2$/m, 'a user is logged in on two devices'],
+    [/^still Ada$/m, 'another client continues with the tokens of a file'],
     [/^event paid\n(event .+\n)*event refunded$/m, 'a guest sees the order paid and refunded'],
-    [/^refused 400 invalid-request \[ '\/quantity' \]$/m, 'a mistake is told with its place'],
+    [/^refused 400 invalid-request \[ '\/quantity' \]$/m, 'a mistake is reported with its place'],
   ];
   return said
     .filter(([pattern]) => !pattern.test(output))

@@ -106,7 +106,8 @@ export const proof = defineProof({
         ...tried.map((from) => tried.filter((at) => at >= from && at < from + dayMs).length),
       );
       if (mostInADay > mostTriesADay) violations.push(`${mostInADay} tries within 24 hours, seed ${seed}`);
-      if (tried.length === 0) violations.push(`no stranger could try a password, so the run shows nothing, seed ${seed}`);
+      if (tried.length === 0)
+        violations.push(`no stranger could try a password, so the run shows nothing, seed ${seed}`);
       const mails = countByKind(await mailsTo(shop.db, email));
       // After a used link the next mails come sooner.
       for (const [kind, count] of Object.entries(mails))

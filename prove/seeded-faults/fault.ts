@@ -57,7 +57,7 @@ export function placeFault(
   read: (file: string) => string | undefined,
 ): PlacedFault | string {
   const there = tests.filter((test) => read(test) !== undefined);
-  if (there.length === 0) return `${what}: none of its tests is there: ${tests.join(', ')}`;
+  if (there.length === 0) return `${what}: none of its tests exists: ${tests.join(', ')}`;
   for (const { file, find, replace } of places) {
     const pieces = read(file)?.split(find) ?? [];
     if (pieces.length === 2) return { what, file, tests: there, faulty: pieces.join(replace) };

@@ -18,7 +18,7 @@ async function read(
   return ids;
 }
 
-test('goes on after the last event when the connection is cut, and again', async () => {
+test('continues after the last event whenever the connection breaks', async () => {
   const { baseUrl, requests } = await startTestServer(events(['7', '8']), events([]), events(['9']));
   expect(await read(baseUrl, 3)).toEqual(['7', '8', '9']);
   expect(requests.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, '8', '8']);

@@ -43,7 +43,7 @@ test('no part is a whole unit away from its exact share', () => {
   );
 });
 
-test('a total within the sum of the weights gives nobody more than their weight', () => {
+test('a total within the sum of the weights gives no part more than its weight', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(5_000), { minLength: 1, maxLength: 20 }), fc.nat(1_000), (shares, part) => {
       const all = Math.floor((Number(sum(shares)) * part) / 1_000);

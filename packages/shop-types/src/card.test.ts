@@ -70,7 +70,7 @@ test('digits stand in the groups of the card, also before it is complete', () =>
   expect(groupCardDigits('')).toBe('');
 });
 
-test('brands are told by their first digits and shown by their names', () => {
+test('recognises brands by their first digits and shows their names', () => {
   expect(['4', '51', '2221', '34', '6011'].map(cardBrandOf)).toEqual([
     'visa',
     'mastercard',

@@ -40,7 +40,7 @@ test.each([
   'ada\u0000@example.com',
   'ada@exam\u2060ple.com',
   'ada\ufe0f@example.com',
-])('%j holds what nobody sees', (text) => {
+])('%j contains an invisible character', (text) => {
   expect(readEmail(text)).toMatchObject({ refusal: { code: 'unseen-character' } });
 });
 

@@ -33,7 +33,7 @@ describe('the dense product in WebAssembly', () => {
     expect(relativeError(c, multiplyReference(a, b).data)).toBeLessThan(1e-6);
   });
 
-  it('reads a transposed operand and adds to what is there', () => {
+  it('reads a transposed operand and adds to the existing result', () => {
     const { heap, kernels } = testKernels();
     const [rows, columns, depth] = [9, 32, 21];
     const a = randomMatrix(depth, rows, 3);
