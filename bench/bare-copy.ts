@@ -1,4 +1,4 @@
-/** @file COPY and nothing else, between the tables of a database and plain files: what a backup is measured against. */
+/** @file Plain COPY between the tables of a database and files, against which a backup is measured. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -6,7 +6,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 export interface CopiedTable {
   readonly name: string;
-  /** As in SQL; without generated ones. */
+  /** A list in SQL, without generated columns. */
   readonly columns: string;
   readonly file: string;
 }
@@ -23,7 +23,7 @@ export function copyTablesOut(connectionString: string, tables: readonly CopiedT
   });
 }
 
-/** Into tables with their indexes, in place of what is there; neither keys are checked nor triggers run, which takes a superuser. */
+/** Replaces the rows of tables with their indexes. Keys are not checked and triggers do not run, which needs a superuser. */
 export function copyTablesIn(connectionString: string, tables: readonly CopiedTable[]): Promise<void> {
   return withClient(connectionString, async (client) => {
     await client.query('begin; set local session_replication_role = replica');
