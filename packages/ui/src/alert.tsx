@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { classNames } from './class-names.ts';
-import { AlertIcon, InfoIcon, SuccessIcon } from './icons.ts';
+import { AlertIcon, InfoIcon, SuccessIcon } from './icons.tsx';
 
 export type AlertTone = 'info' | 'success' | 'warning' | 'danger';
 

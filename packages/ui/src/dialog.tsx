@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { CloseIcon } from './icons.ts';
+import { CloseIcon } from './icons.tsx';
 
 interface DialogProps {
   isOpen: boolean;

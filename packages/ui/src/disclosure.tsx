@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ChevronDownIcon } from './icons.ts';
+import { ChevronDownIcon } from './icons.tsx';
 
 /** A line that unfolds. The browser does it, without a script. */
 export function Disclosure({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ChevronDownIcon } from './icons.ts';
+import { ChevronDownIcon } from './icons.tsx';
 
 export interface FacetOption {
   value: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
-import { AlertIcon } from './icons.ts';
+import { AlertIcon } from './icons.tsx';
 
 /** Properties of every form field. */
 export interface FieldProps {

@@ -1,4 +1,4 @@
-import { CloseIcon } from './icons.ts';
+import { CloseIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 
 /** An active filter. The link opens the same page without it. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { ArrowLeftIcon, ArrowRightIcon, ZoomIcon } from './icons.ts';
+import { ArrowLeftIcon, ArrowRightIcon, ZoomIcon } from './icons.tsx';
 import { Picture } from './picture.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
-import { HeartIcon } from './icons.ts';
+import { HeartIcon } from './icons.tsx';
 
 interface HeartButtonProps
   extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'aria-pressed'> {

@@ -18,7 +18,7 @@ export { FieldError, type FieldProps } from './field.tsx';
 export { FilterChip } from './filter-chip.tsx';
 export { Gallery, type GalleryPicture } from './gallery.tsx';
 export { HeartButton } from './heart-button.tsx';
-export * from './icons.ts';
+export * from './icons.tsx';
 export { Link, type LinkProps, LinkProvider } from './link.tsx';
 export { LoadMore, type LoadMoreProps } from './load-more.tsx';
 export { MarkedText } from './marked-text.tsx';

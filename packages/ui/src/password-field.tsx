@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { HideIcon, ShowIcon } from './icons.ts';
+import { HideIcon, ShowIcon } from './icons.tsx';
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
 /** A password, with a button that shows and hides it. */

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { IconButton } from './button.tsx';
 import { classNames } from './class-names.ts';
 import type { GalleryPicture } from './gallery.tsx';
-import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from './icons.ts';
+import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from './icons.tsx';
 import { Picture } from './picture.tsx';
 
 interface PictureDialogProps {

@@ -1,6 +1,6 @@
 import type { ChangeEventHandler } from 'react';
 import { classNames } from './class-names.ts';
-import { MinusIcon, PlusIcon } from './icons.ts';
+import { MinusIcon, PlusIcon } from './icons.tsx';
 
 interface QuantityStepperProps {
   name: string;

@@ -1,7 +1,7 @@
 import type { SelectHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 import { controlAttributes, controlLook, FieldFrame, type FieldProps } from './field.tsx';
-import { ChevronDownIcon } from './icons.ts';
+import { ChevronDownIcon } from './icons.tsx';
 
 export interface SelectOption {
   value: string;

@@ -1,5 +1,5 @@
 import { classNames } from './class-names.ts';
-import { CloseIcon } from './icons.ts';
+import { CloseIcon } from './icons.tsx';
 
 /** Closes the popover with this id. The browser does it, without a script. */
 export function SheetCloseButton({ id, className }: { id: string; className?: string }) {

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
-import { ArrowLeftIcon, ArrowRightIcon } from './icons.ts';
+import { ArrowLeftIcon, ArrowRightIcon } from './icons.tsx';
 import { useScrollEdges } from './use-scroll-edges.ts';
 
 export interface ShelfProps {

@@ -1,12 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
 import type { FormEvent } from 'react';
 import { classNames } from './class-names.ts';
-import { MoonIcon, SunIcon, SystemThemeIcon } from './icons.ts';
+import { type Icon, MoonIcon, SunIcon, SystemThemeIcon } from './icons.tsx';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-const looks: Record<Theme, { label: string; Icon: LucideIcon }> = {
+const looks: Record<Theme, { label: string; Icon: Icon }> = {
   system: { label: 'Same as the system', Icon: SystemThemeIcon },
   light: { label: 'Light', Icon: SunIcon },
   dark: { label: 'Dark', Icon: MoonIcon },

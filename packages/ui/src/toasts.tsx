@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { IconButton } from './button.tsx';
-import { CloseIcon } from './icons.ts';
+import { CloseIcon } from './icons.tsx';
 import { Link } from './link.tsx';
 
 export interface ToastMessage {
