@@ -1,4 +1,3 @@
-import { render } from '@react-email/render';
 import type { MailOf } from './mail.ts';
 import type { MailSender } from './mail-sender.ts';
 import {
@@ -11,7 +10,6 @@ import {
   resetPasswordMail,
   verifyEmailMail,
 } from './templates/account-mails.ts';
-import { layOutHtml } from './templates/html-layout.ts';
 import type { MailContent } from './templates/mail-content.ts';
 import { newsletterConfirmMail, newsletterWelcomeMail } from './templates/newsletter-mails.ts';
 import { noticeConfirmMail, productNoticesMail } from './templates/notice-mails.ts';
@@ -23,6 +21,7 @@ import {
   orderRefundedMail,
   orderShippedMail,
 } from './templates/order-mails.ts';
+import { renderHtml } from './templates/render-html.ts';
 import { orderReturnMail } from './templates/return-mails.ts';
 import { layOutText } from './templates/text-layout.ts';
 
@@ -37,7 +36,7 @@ export async function renderMail(mail: MailOf, sender: MailSender): Promise<Rend
   const content = contentOf(mail);
   return {
     subject: content.subject,
-    html: await render(layOutHtml(content, sender)),
+    html: await renderHtml(content, sender),
     text: layOutText(content, sender),
     ...(content.headers ? { headers: content.headers } : {}),
   };
