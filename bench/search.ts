@@ -180,9 +180,9 @@ async function drawScenarios(connectionString: string): Promise<Scenarios> {
 
 /** Returns the cursors of page 50 and of the last page. */
 async function drawCursors(connectionString: string): Promise<{ middle: string; last: string }> {
-  const rows = await queryOnce<{ key: number; productId: number }>(
+  const rows = await queryOnce<{ key: number; itemId: number }>(
     connectionString,
-    `select rating_count as key, product_id as "productId" from products where is_listed
+    `select rating_count as key, product_id as "itemId" from products where is_listed
      order by rating_count desc, product_id desc`,
   );
   const after = (seen: number): string =>

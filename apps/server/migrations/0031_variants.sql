@@ -8,7 +8,7 @@ CREATE TABLE "product_groups" (
 ALTER TABLE "products" ADD COLUMN "group_id" integer;--> statement-breakpoint
 ALTER TABLE "product_groups" ADD CONSTRAINT "product_groups_group_id_products_product_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."products"("product_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "product_groups_parent_asin_key" ON "product_groups" USING btree ("parent_asin");--> statement-breakpoint
-ALTER TABLE "products" ADD CONSTRAINT "products_group_id_product_groups_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."product_groups"("group_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "products" ADD CONSTRAINT "products_group_id_product_groups_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."product_groups"("group_id") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 CREATE INDEX "products_group_id_idx" ON "products" USING btree ("group_id") WHERE group_id is not null;--> statement-breakpoint
 -- The products of a group are rated as one: by the reviews of all of them, and by the meta of the one that most people have rated elsewhere.
 -- Null: of all products. Returns how many changed.
@@ -16,11 +16,15 @@ CREATE OR REPLACE FUNCTION refresh_product_ratings(ids integer[]) RETURNS intege
 DECLARE
   changed integer;
 BEGIN
+  IF ids IS NOT NULL THEN
+    ids := ARRAY(
+      SELECT unnest(ids) UNION
+      SELECT m.product_id FROM products p JOIN products m ON m.group_id = p.group_id
+      WHERE p.product_id = ANY (ids) AND p.group_id IS NOT NULL);
+  END IF;
   WITH rated AS MATERIALIZED (
     SELECT product_id, coalesce(group_id, product_id) AS item_id, meta_average_rating, meta_rating_count
-    FROM products
-    WHERE ids IS NULL OR product_id = ANY (ids)
-      OR group_id IN (SELECT group_id FROM products WHERE product_id = ANY (ids) AND group_id IS NOT NULL)
+    FROM products WHERE ids IS NULL OR product_id = ANY (ids)
   ), sums AS (
     SELECT item_id,
       count(*) FILTER (WHERE source = 'import') AS imported, sum(rating) FILTER (WHERE source = 'import') AS imported_stars,

@@ -26,4 +26,5 @@ export * from './shop.ts';
 export * from './suggestion.ts';
 export * from './synonyms.ts';
 export * from './typed-text.ts';
+export * from './variant.ts';
 export * from './wishlist.ts';

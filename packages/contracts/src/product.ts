@@ -7,6 +7,7 @@ import { Money } from './money.ts';
 import { Nullable } from './nullable.ts';
 import { Limit, NextCursor, Total } from './paging.ts';
 import { SearchReading, TextRange } from './search.ts';
+import { ProductVariants } from './variant.ts';
 
 export const Availability = Type.Union(
   [
@@ -33,6 +34,7 @@ const summary = {
   }),
   rating_count: Type.Integer({ minimum: 0, description: 'The number of ratings' }),
   availability: Availability,
+  variants: Nullable(ProductVariants, { description: 'Null: the product has no variants' }),
   image_url: Nullable(Type.String(), {
     description:
       'A JPEG, 480 pixels wide. An address `…/media/pictures/{width}/{name}.{format}` also works with the widths 80, 160, 240, 320, 480, 640, 800, 1200 and 1600, and as `avif`, `webp` and `jpg`; no picture is wider than its source. Null: none',
@@ -44,6 +46,21 @@ export const ProductSummary = Type.Object(summary, {
   description: 'The data of a product card',
 });
 export type ProductSummary = Static<typeof ProductSummary>;
+
+export const ProductVariant = Type.Object(
+  {
+    product_id: ProductId,
+    title: Type.String({ description: 'The variant’s title' }),
+    values: Type.Record(Type.String(), Type.String(), {
+      description: 'Its value of each option, by the option’s code',
+    }),
+    price: Nullable(Money, { description: 'Null: not for sale' }),
+    availability: Availability,
+    image_url: Nullable(Type.String(), { description: 'As the `image_url` of a product. Null: none' }),
+  },
+  { $id: 'ProductVariant', description: 'One combination of options that exists' },
+);
+export type ProductVariant = Static<typeof ProductVariant>;
 
 export const ProductImage = Type.Object(
   {
@@ -72,6 +89,9 @@ export const Product = Type.Object(
       description: 'A class of the average rating, as in data sets. Null: it has no reviews',
     }),
     date_first_available: Nullable(Day('Since when it is sold. Null: unknown')),
+    combinations: Type.Array(ProductVariant, {
+      description: 'The listed variants, this product included. Empty: it has no variants',
+    }),
     images: Type.Array(ProductImage, { description: 'The best first' }),
   },
   { $id: 'Product', description: 'The data of a product’s page' },

@@ -21,7 +21,13 @@ const withoutAuthor = {
 };
 
 export const Review = Type.Object(
-  { ...withoutAuthor, author: Author },
+  {
+    ...withoutAuthor,
+    author: Author,
+    variant: Nullable(Type.String(), {
+      description: 'The variant that it is about: `Blue, L`. Null: the product has no variants',
+    }),
+  },
   { $id: 'Review', description: 'A shopper’s review of a product' },
 );
 export type Review = Static<typeof Review>;

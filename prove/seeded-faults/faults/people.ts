@@ -42,8 +42,12 @@ export const people = faultsIn('apps/server/src', [
   {
     what: 'reviews that wait for a person are shown',
     file: 'modules/catalogue/reviews/review-repository.ts',
-    find: "where r.product_id = ${productId} and r.status = 'published' ${ofRating}",
-    replace: 'where r.product_id = ${productId} ${ofRating}',
+    find: "where r.${ofProduct} and r.status = 'published' ${ofRating}",
+    replace: 'where r.${ofProduct} ${ofRating}',
+    or: {
+      find: "where r.product_id = ${productId} and r.status = 'published' ${ofRating}",
+      replace: 'where r.product_id = ${productId} ${ofRating}',
+    },
     tests: reviewTests,
   },
   {

@@ -10,9 +10,14 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'the facet of a filter counts under that filter',
-    file: 'adapters/postgres-search-index/count-products.ts',
-    find: '(failed & ~failsBrand) === 0',
-    replace: 'failed === 0',
+    file: 'adapters/postgres-search-index/facet-counts.ts',
+    find: 'if ((failed & others) === 0) of',
+    replace: 'if (failed === 0) of',
+    or: {
+      file: 'adapters/postgres-search-index/count-products.ts',
+      find: '(failed & ~failsBrand) === 0',
+      replace: 'failed === 0',
+    },
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },
   {
@@ -45,9 +50,10 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'what is sold out is among what is in stock',
-    file: 'adapters/postgres-search-index/count-products.ts',
+    file: 'adapters/postgres-search-index/judge-product.ts',
     find: 'if (filters.inStock && inStock[place] === 0)',
     replace: 'if (filters.inStock && inStock[place] !== 0)',
+    or: { file: 'adapters/postgres-search-index/count-products.ts' },
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },
 ]);

@@ -40,7 +40,9 @@ export const products = pgTable(
     color: text('color').generatedAlwaysAs((): SQL => sql`attributes #>> '{color,0}'`),
     mainCategory: text('main_category'),
     /** Products that differ in the options of their group alone. Null: it stands for itself. */
-    groupId: integer('group_id').references((): AnyPgColumn => productGroups.groupId),
+    groupId: integer('group_id').references((): AnyPgColumn => productGroups.groupId, {
+      onUpdate: 'cascade',
+    }),
     categoryId: integer('category_id').references(() => categories.categoryId),
     /** Null: not for sale. */
     priceMinor: integer('price_minor'),

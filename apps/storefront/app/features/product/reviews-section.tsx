@@ -169,6 +169,7 @@ function ReviewText({ review, productId, mine }: ReviewTextProps) {
       <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
         <span>{review.author}</span>
         <time dateTime={review.reviewed_at}>{dayText(review.reviewed_at)}</time>
+        {review.variant && <span>{review.variant}</span>}
         {review.verified_purchase && (
           <span className="inline-flex items-center gap-1 text-accent">
             <VerifiedIcon size={14} aria-hidden="true" />

@@ -3,6 +3,7 @@ export { createCatalogModule } from './catalog-module.ts';
 export { productParams } from './catalog-routes.ts';
 export { findCategories } from './category-repository.ts';
 export { findOffers, type Offer } from './offer-repository.ts';
+export { optionsOf } from './options.ts';
 export {
   type CatalogEntry,
   findEntries,

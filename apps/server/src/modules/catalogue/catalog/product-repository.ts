@@ -3,13 +3,15 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
+import { findCombinations } from './variant-repository.ts';
 
 interface ProductRow extends SummaryRow {
+  group_id: number | null;
   description: string;
   features: string[];
   details: Record<string, string>;
   color: string | null;
-  attributes: Product['attributes'];
+  described: Product['attributes'];
   main_category: string | null;
   rating_bin: Product['rating_bin'];
   date_first_available: string | null;
@@ -21,11 +23,11 @@ interface ProductRow extends SummaryRow {
 export async function findProduct(db: Database, productId: number): Promise<Product | undefined> {
   const { rows } = await db.execute<ProductRow>(sql`
     select ${summaryColumns},
-      p.description, p.features, p.details, p.color, p.main_category, p.rating_bin,
+      p.group_id, p.description, p.features, p.details, p.color, p.main_category, p.rating_bin,
       p.date_first_available::text,
       coalesce((
         select json_agg(json_build_object('code', code, 'label', label, 'kind', kind, 'values', p.attributes -> code) order by position)
-        from attributes where p.attributes ? code and code not in ('brand', 'color')), '[]') as attributes,
+        from attributes where p.attributes ? code and code not in ('brand', 'color')), '[]') as described,
       coalesce((
         select json_agg(json_build_object('url', ${pictureAddress(800)}, 'large_url', ${pictureAddress(1600)}) order by position)
         from product_images where product_id = p.product_id), '[]') as images,
@@ -50,10 +52,11 @@ export async function findProduct(db: Database, productId: number): Promise<Prod
     features: row.features,
     details: row.details,
     color: row.color,
-    attributes: row.attributes,
+    attributes: row.described,
     main_category: row.main_category,
     categories: row.categories,
     rating_bin: row.rating_bin,
+    combinations: row.group_id === null ? [] : await findCombinations(db, row.group_id),
     date_first_available: row.date_first_available,
     images: row.images.map((image, index) => ({
       ...image,

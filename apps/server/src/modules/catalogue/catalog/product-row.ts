@@ -1,5 +1,6 @@
-import type { ProductSummary } from '@kindred/contracts';
+import type { Money, ProductOption, ProductSummary, ProductVariants } from '@kindred/contracts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import { compareSizes } from '../attributes/index.ts';
 import { pictureAddress } from '../media/index.ts';
 import { availabilityOf } from './catalog.ts';
 
@@ -13,18 +14,56 @@ export interface SummaryRow {
   average_rating: number | null;
   rating_count: number;
   available: number;
+  attributes: Record<string, string[]>;
+  variants: VariantsRow | null;
   image_url: string | null;
+}
+
+interface VariantsRow {
+  count: number;
+  lowest: number | null;
+  highest: number | null;
+  currency: string | null;
+  /** Of each listed variant. */
+  attributes: Record<string, string[]>[] | null;
+  options: Pick<ProductOption, 'code' | 'label' | 'kind'>[] | null;
 }
 
 /** Columns of `SummaryRow`; the query names `products` as p and joins `inventory` as i. */
 export const summaryColumns: Statement = sql`
-  p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, p.average_rating, p.rating_count,
+  p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, p.average_rating, p.rating_count, p.attributes,
   coalesce(i.on_hand - i.reserved, 0) as available,
+  case when p.group_id is not null then (
+    select json_build_object('count', count(*), 'lowest', min(v.price_minor), 'highest', max(v.price_minor), 'currency', min(v.currency),
+      'attributes', json_agg(v.attributes order by v.product_id),
+      'options', (
+        select json_agg(json_build_object('code', a.code, 'label', a.label, 'kind', a.kind) order by array_position(g.options, a.code))
+        from product_groups g join attributes a on a.code = any(g.options) where g.group_id = p.group_id))
+    from products v where v.group_id = p.group_id and v.is_listed) end as variants,
   (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;
 
-function moneyOf(row: Pick<SummaryRow, 'price_minor' | 'currency'>): ProductSummary['price'] {
-  if (row.price_minor === null || row.currency === null) return null;
-  return { amount_minor: row.price_minor, currency: row.currency };
+export const moneyOf = (amountMinor: number | null, currency: string | null): Money | null =>
+  amountMinor === null || currency === null ? null : { amount_minor: amountMinor, currency };
+
+/** The values of all variants, in the order of the variants; sizes from the smallest. */
+function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
+  if (variants === null) return null;
+  const { count, lowest, highest, currency, attributes, options } = variants;
+  return {
+    count,
+    lowest_price: moneyOf(lowest, currency),
+    highest_price: moneyOf(highest, currency),
+    options: (options ?? []).map(({ code, label, kind }) => {
+      const values = [...new Set((attributes ?? []).flatMap((one) => one[code] ?? []))];
+      return {
+        code,
+        label,
+        kind,
+        value: own[code]?.[0] ?? null,
+        values: kind === 'size' ? values.sort(compareSizes) : values,
+      };
+    }),
+  };
 }
 
 export function summaryOf(row: SummaryRow): ProductSummary {
@@ -33,10 +72,11 @@ export function summaryOf(row: SummaryRow): ProductSummary {
     parent_asin: row.parent_asin,
     title: row.title,
     brand: row.brand,
-    price: moneyOf(row),
+    price: moneyOf(row.price_minor, row.currency),
     average_rating: row.average_rating,
     rating_count: row.rating_count,
     availability: availabilityOf({ priceMinor: row.price_minor, available: row.available }),
+    variants: variantsOf(row),
     image_url: row.image_url,
   };
 }

@@ -20,6 +20,7 @@ interface ReviewRow {
   reviewed_at: string;
   helpful_votes: number;
   verified_purchase: boolean;
+  variant: string | null;
   sort_key: CursorValue;
 }
 
@@ -33,6 +34,12 @@ const sorts = {
   },
 } as const satisfies Record<string, { form: CursorForm; [part: string]: unknown }>;
 
+/** Its values of the group's options. */
+const variantName = sql`(
+  select string_agg(p.attributes -> chosen.code ->> 0, ', ' order by chosen.place)
+  from products p join product_groups g using (group_id) cross join lateral unnest(g.options) with ordinality as chosen (code, place)
+  where p.product_id = r.product_id)`;
+
 function reviewOf(row: ReviewRow): Review {
   return {
     review_id: row.review_id,
@@ -43,11 +50,12 @@ function reviewOf(row: ReviewRow): Review {
     reviewed_at: row.reviewed_at,
     helpful_votes: row.helpful_votes,
     verified_purchase: row.verified_purchase,
+    variant: row.variant,
   };
 }
 
 /**
- * A page of a product's published reviews, with the histogram of all of them.
+ * A page of the published reviews of a product and its variants, with the histogram of all of them.
  * @throws ProblemError `invalid-cursor`
  */
 export async function findReviews(db: Database, productId: number, query: ReviewQuery): Promise<ReviewList> {
@@ -57,20 +65,27 @@ export async function findReviews(db: Database, productId: number, query: Review
   const beyond = after
     ? sql`and (${sort.key}, r.review_id) < (${after[0]}::${sort.type}, ${after[1]}::bigint)`
     : sql``;
+  const { rows: variants } = await db.execute<{ product_id: number }>(sql`
+    select product_id from products where group_id = (select group_id from products where product_id = ${productId})`);
+  // A product alone is read in the order of an index.
+  const ofProduct =
+    variants.length === 0
+      ? sql`product_id = ${productId}`
+      : sql`product_id = any(${variants.map(({ product_id }) => product_id)}::int[])`;
   const ofRating = query.rating === undefined ? sql`` : sql`and r.rating = ${query.rating}`;
 
   const [page, counts] = await Promise.all([
     db.execute<ReviewRow>(sql`
       select r.review_id::text, u.first_name, u.last_name, r.rating, r.title, r.text, r.helpful_votes,
-        r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at,
+        r.verified_purchase, ${utcTime(sql`r.timestamp`)} as reviewed_at, ${variants.length === 0 ? sql`null::text` : variantName} as variant,
         ${sort.shown} as sort_key
       from reviews r join users u using (user_id)
-      where r.product_id = ${productId} and r.status = 'published' ${ofRating} ${beyond}
+      where r.${ofProduct} and r.status = 'published' ${ofRating} ${beyond}
       order by ${sort.key} desc, r.review_id desc
       limit ${limit + 1}`),
     db.execute<{ rating: number; count: number }>(sql`
       select rating, count(*)::int as count from reviews
-      where product_id = ${productId} and status = 'published' group by rating`),
+      where ${ofProduct} and status = 'published' group by rating`),
   ]);
 
   const histogram = [0, 0, 0, 0, 0];

@@ -1,14 +1,18 @@
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
-import { sql } from '../../../platform/postgres/sql.ts';
+import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** A published review of this product. */
+/** A product and its variants, whose reviews stand on one page. */
+const together = (productId: number): Statement => sql`(
+  select ${productId}::int union select m.product_id from products p join products m using (group_id) where p.product_id = ${productId})`;
+
+/** A published review of this product, or of a variant of it. */
 export async function findVotable(
   tx: Transaction,
   { reviewId, productId }: { reviewId: string; productId: number },
 ): Promise<{ userId: string; helpfulVotes: number } | undefined> {
   const { rows } = await tx.execute<{ user_id: string; helpful_votes: number }>(sql`
     select user_id, helpful_votes from reviews
-    where review_id = ${reviewId}::bigint and product_id = ${productId} and status = 'published'`);
+    where review_id = ${reviewId}::bigint and product_id in ${together(productId)} and status = 'published'`);
   return rows[0] && { userId: rows[0].user_id, helpfulVotes: rows[0].helpful_votes };
 }
 
@@ -38,6 +42,6 @@ export async function adjustHelpfulVotes(tx: Transaction, reviewId: string, delt
 export async function findVotedIds(db: Database, userId: string, productId: number): Promise<string[]> {
   const { rows } = await db.execute<{ review_id: string }>(sql`
     select review_id::text from review_votes v join reviews r using (review_id)
-    where v.user_id = ${userId} and r.product_id = ${productId} order by v.review_id`);
+    where v.user_id = ${userId} and r.product_id in ${together(productId)} order by v.review_id`);
   return rows.map(({ review_id }) => review_id);
 }

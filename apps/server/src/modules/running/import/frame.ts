@@ -97,6 +97,11 @@ export class Frame {
     return this.has(['product_title']) || (this.#isTitleOfProduct && this.has(['title']));
   }
 
+  /** It names variants and their groups. In reviews, `asin` says which variant somebody had. */
+  get hasVariants(): boolean {
+    return this.has(['asin']) && this.has(['parent_asin']) && !this.has(reviewFields.user);
+  }
+
   /** Of reviews joined with products; of reviews alone it is the review's. */
   get isTitleOfProduct(): boolean {
     return this.#isTitleOfProduct;

@@ -1,4 +1,6 @@
 import { readCurrency } from '@kindred/shop-types';
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import { findAttributes } from '../../catalogue/attributes/index.ts';
 import type { ImportOptions, ImportSummary } from './import-plan.ts';
 import { mergeProducts, productStaging } from './merge-products.ts';
 import type { ProductFacts } from './product-format.ts';
@@ -27,9 +29,14 @@ export async function importMeta(
       batchRows: 5_000,
       staging: [productStaging],
       analyze: ['categories', 'products', 'product_images', 'inventory', 'search_documents'],
-      merge: (tx, batch) => mergeProducts(tx, batch, { stock: defaultStock }),
+      merge: async (tx, batch) =>
+        mergeProducts(tx, batch, { stock: defaultStock, optionCodes: await findOptionCodes(tx) }),
       finish: async () => undefined,
     },
     options,
   );
 }
+
+/** A brand is nothing that a shopper chooses. */
+const findOptionCodes = async (tx: Transaction): Promise<string[]> =>
+  (await findAttributes(tx)).map(({ code }) => code).filter((code) => code !== 'brand');

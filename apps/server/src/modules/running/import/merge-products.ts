@@ -4,11 +4,12 @@ import type { ImportBatch } from './batch.ts';
 import type { CategoryNode } from './category-path.ts';
 import { copyBatch } from './copy-batch.ts';
 import type { DerivedColumn } from './derived-columns.ts';
+import { mergeGroups } from './merge-groups.ts';
 import { type ProductFacts, productSaid } from './product-format.ts';
 import type { Reject } from './rejects-file.ts';
 
 export const productStaging = sql`create temp table import_products (
-  line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, title text, description text not null, features text[] not null,
+  line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, group_asin text, title text, description text not null, features text[] not null,
   details jsonb not null, attributes jsonb not null, main_category text, category_slug text, price_minor int, currency char(3),
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
@@ -17,8 +18,8 @@ export const productStaging = sql`create temp table import_products (
 export async function mergeProducts(
   tx: Transaction,
   { copy, facts }: ImportBatch<ProductFacts>,
-  /** `stock`: what a product that is for sale starts with. */
-  { stock }: { stock: number },
+  /** `stock`: what a product that is for sale starts with; `optionCodes`: attributes in which variants may differ, in the order of choice. */
+  { stock, optionCodes }: { stock: number; optionCodes: readonly string[] },
 ): Promise<{ inserted: number; updated: number; derived: DerivedColumn[]; rejects: Reject[] }> {
   for (const level of facts.categoryLevels) await addCategories(tx, level);
   await copyBatch(tx, 'import_products', copy);
@@ -28,6 +29,8 @@ export async function mergeProducts(
   const ids = inserted.map(({ id }) => id);
   await tx.execute(addImages(ids));
   for (const { id } of (await tx.execute<{ id: number }>(putImages(ids))).rows) updated.add(id);
+  if (facts.hasGroups)
+    for (const id of await mergeGroups(tx, optionCodes)) if (!ids.includes(id)) updated.add(id);
   await tx.execute(addStock(stock));
   if (facts.hasImportedIds) await tx.execute(putImportedIds);
   const derived = facts.hasRatingBins ? (await tx.execute<DerivedColumn>(compareRatingBins)).rows : [];

@@ -6,7 +6,7 @@ import { mergeUsers } from './merge-users.ts';
 import { type ReviewFacts, reviewSaid } from './review-format.ts';
 
 export const reviewStaging = sql`create temp table import_reviews (
-  user_id text not null, parent_asin text not null, is_by_number boolean not null, rating smallint not null,
+  user_id text not null, parent_asin text not null, is_by_number boolean not null, variant_asin text, rating smallint not null,
   "timestamp" timestamptz not null, first_time timestamptz not null, said int not null, title text not null, "text" text not null,
   helpful_votes int not null, verified_purchase boolean not null) on commit delete rows`;
 
@@ -21,6 +21,10 @@ export async function mergeReviews(
   await tx.execute(sql`set local enable_mergejoin = off`);
   await copyBatch(tx, 'import_reviews', copy);
   if (facts.hasNumbers) for (const statement of nameProducts) await tx.execute(statement);
+  const { rows: groups } = await tx.execute<{ exist: boolean }>(
+    sql`select exists (select from product_groups) as exist`,
+  );
+  if (groups[0]!.exist) for (const statement of nameVariants) await tx.execute(statement);
   const people = facts.users === null ? null : await mergeUsers(tx, [facts.users]);
   await tx.execute(addUsers);
   const { rowCount: stubs } = await tx.execute(addStubs);
@@ -43,13 +47,26 @@ export async function mergeReviews(
   };
 }
 
+const dropOlder = sql`delete from import_reviews s using import_reviews newer
+   where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
+     and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`;
+
 /** A data set's numbers mean the products that came with them. Two names in one batch may turn out to be one product's. */
 const nameProducts = [
   sql`update import_reviews s set parent_asin = p.parent_asin, is_by_number = false
    from products p where s.is_by_number and p.imported_id = s.parent_asin`,
-  sql`delete from import_reviews s using import_reviews newer
-   where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
-     and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`,
+  dropOlder,
+];
+
+/** A review of a group is one of the variant that it names, or of the group's first product. */
+const nameVariants = [
+  sql`update import_reviews s set parent_asin = p.parent_asin
+   from product_groups g join products p using (group_id)
+   where g.parent_asin = s.parent_asin and p.parent_asin = s.variant_asin`,
+  sql`update import_reviews s set parent_asin = p.parent_asin
+   from product_groups g join products p on p.product_id = g.group_id
+   where g.parent_asin = s.parent_asin and not exists (select from products other where other.parent_asin = s.parent_asin)`,
+  dropOlder,
 ];
 
 /** By the database's rule, once for all: a trigger would touch a product as often as the file names it. */

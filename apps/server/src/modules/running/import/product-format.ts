@@ -1,7 +1,7 @@
 import { type AttributeSource, type AttributeValues, columnsOf } from './attribute-source.ts';
 import type { CategoryNode } from './category-path.ts';
 import { toArrayLiteral, toCopyLine } from './copy-line.ts';
-import { isMissing } from './field-values.ts';
+import { isMissing, readId } from './field-values.ts';
 import { type Frame, knownColumns } from './frame.ts';
 import { priceReader } from './price.ts';
 import { type ProductRow, productFields, toNumberId, toProductRow } from './product-row.ts';
@@ -14,6 +14,8 @@ interface ProductToMerge extends ProductRow {
   /** `product_id` of the data set. */
   importedId: string | null;
   ratingBin: string | null;
+  /** What the group is called whose variant it is. Null: the file speaks of no groups. */
+  groupAsin: string | null;
   /** In the file. */
   line: number;
 }
@@ -23,6 +25,7 @@ export interface ProductFacts {
   categoryLevels: CategoryNode[][];
   hasImportedIds: boolean;
   hasRatingBins: boolean;
+  hasGroups: boolean;
   /** Rows without a title, which change products that are there already. */
   untitled: { parentAsin: string; line: number }[];
 }
@@ -79,8 +82,13 @@ export function productFormat(
     toRow(record, { frame, note, line }) {
       const importedId = readImportedId(record);
       const isByNumber = !frame.has(asinNames);
+      const groupAsin = frame.hasVariants && !isMissing(record.asin) ? readGroup(record) : null;
       const product = toProductRow(
-        isByNumber && importedId !== null ? { ...record, parent_asin: importedId } : record,
+        isByNumber && importedId !== null
+          ? { ...record, parent_asin: importedId }
+          : groupAsin === null
+            ? record
+            : { ...record, parent_asin: record.asin },
         { readPrice, attributes, note, hasTitles: frame.hasProductTitles },
       );
       return {
@@ -88,6 +96,7 @@ export function productFormat(
         attributes: { ...emptied(frame), ...product.attributes },
         said: saidOf(product, replace ? productSaid.all : productSaid.in(frame)),
         importedId,
+        groupAsin,
         ratingBin: isMissing(record.rating_bin) ? null : String(record.rating_bin).trim(),
         line,
       };
@@ -104,6 +113,7 @@ export function productFormat(
         product.importedId,
         product.ratingBin,
         product.parentAsin,
+        product.groupAsin,
         product.title,
         product.description,
         toArrayLiteral(product.features),
@@ -122,6 +132,7 @@ export function productFormat(
     factsOf: (products) => ({
       categoryLevels: levelsOf(products),
       hasImportedIds: products.some(({ importedId }) => importedId !== null),
+      hasGroups: products.some(({ groupAsin }) => groupAsin !== null),
       hasRatingBins: products.some(({ ratingBin }) => ratingBin !== null),
       untitled: products.flatMap(({ title, parentAsin, line }) =>
         title === null ? [{ parentAsin, line }] : [],
@@ -142,6 +153,10 @@ function createEmptied(attributes: readonly AttributeSource[], { replace }: { re
     return known.values;
   };
 }
+
+/** Of a row that names a product and its group. */
+const readGroup = ({ parent_asin: value }: SourceRecord): string | null =>
+  isMissing(value) ? null : readId(value, 'parent_asin', 64);
 
 /** A number that is none is no reason to lose the product, which has an ASIN. */
 function readImportedId({ product_id: value }: SourceRecord): string | null {

@@ -16,6 +16,8 @@ interface ReviewToMerge extends ReviewRow {
   said: number;
   /** The product is named by the number that the data set gave it. */
   isByNumber: boolean;
+  /** The very variant that somebody had, where the file says so. */
+  variantAsin: string | null;
   /** Null: the file has no column about users. */
   user: UserRow | null;
 }
@@ -61,6 +63,7 @@ export const reviewFormat = (
       firstTimeMs: review.timeMs,
       said: replace ? reviewSaid.all : saidIn(frame),
       isByNumber,
+      variantAsin: variantOf(record, review),
       user: frame.has(columnsAboutUsers) ? toUserRow(record, { now, frame, note, isWhole: false }) : null,
     };
   },
@@ -77,6 +80,7 @@ export const reviewFormat = (
       review.userId,
       review.parentAsin,
       review.isByNumber,
+      review.variantAsin,
       review.rating,
       time,
       review.firstTimeMs === review.timeMs ? time : new Date(review.firstTimeMs).toISOString(),
@@ -98,6 +102,14 @@ export const reviewFormat = (
     };
   },
 });
+
+/** 2023 names both: `asin` is what was bought, `parent_asin` the group. */
+function variantOf({ asin }: SourceRecord, { parentAsin }: ReviewRow): string | null {
+  const variant = typeof asin === 'string' ? asin.trim() : '';
+  return variant === '' || variant === parentAsin || variant.length > 64 || variant.includes('\0')
+    ? null
+    : variant;
+}
 
 const keysOf = {
   title: ['title'],

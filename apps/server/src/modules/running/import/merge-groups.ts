@@ -1,0 +1,67 @@
+/** @file Products that a file calls variants of one: `asin` names the product, `parent_asin` the group. */
+import type { Transaction } from '../../../platform/postgres/database.ts';
+import { sql } from '../../../platform/postgres/sql.ts';
+import { optionsOf } from '../../catalogue/catalog/index.ts';
+
+/** Inside the transaction of a batch, whose products are in the table. Returns the products that came into a group. */
+export async function mergeGroups(tx: Transaction, codes: readonly string[]): Promise<number[]> {
+  for (const statement of makeWay) await tx.execute(statement);
+  await tx.execute(addGroups);
+  const { rows: joined } = await tx.execute<{ product_id: number }>(joinGroups);
+  const { rows: members } = await tx.execute<{
+    group_id: number;
+    attributes: Record<string, string[]>;
+  }>(findMembers);
+  const groups = Map.groupBy(members, ({ group_id }) => group_id);
+  const chosen = [...groups].map(([groupId, products]) => ({
+    groupId,
+    options: optionsOf(
+      products.map(({ attributes }) => attributes),
+      codes,
+    ),
+  }));
+  await tx.execute(sql`
+    update product_groups g set options = c.options from jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb) as c ("groupId" int, options text[])
+    where g.group_id = c."groupId" and g.options <> c.options`);
+  await tx.execute(sql`select refresh_product_ratings(${[...groups.keys()]}::int[])`);
+  return joined.map(({ product_id }) => product_id);
+}
+
+/** What is called as the group itself is one of it, also if reviews alone know it. */
+const named = sql`(
+  select parent_asin as asin, group_asin from import_products where group_asin is not null
+  union select group_asin, group_asin from import_products where group_asin is not null) named`;
+
+/** A group has the number of its first product. A product that is its own parent makes none. */
+const addGroups = sql`
+  insert into product_groups (group_id, parent_asin, options)
+  select min(p.product_id), named.group_asin, '{}' from ${named} join products p on p.parent_asin = named.asin
+  group by named.group_asin having bool_or(named.asin <> named.group_asin)
+  on conflict (parent_asin) do nothing`;
+
+/** The first product of a group that goes to another one leaves its place to the next; a group without products is none. */
+const leaving = sql`(
+  select g.group_id, (
+    select min(m.product_id) from products m
+    where m.group_id = g.group_id and not exists (select from ${named} where named.asin = m.parent_asin and named.group_asin <> g.parent_asin)
+  ) as heir
+  from product_groups g join products p on p.product_id = g.group_id join ${named} on named.asin = p.parent_asin
+  where named.group_asin <> g.parent_asin) leaving`;
+
+const makeWay = [
+  sql`update products p set group_id = null from ${leaving} where leaving.heir is null and p.group_id = leaving.group_id`,
+  sql`delete from product_groups g using ${leaving} where leaving.heir is null and g.group_id = leaving.group_id`,
+  sql`update product_groups g set group_id = leaving.heir from ${leaving} where leaving.heir is not null and g.group_id = leaving.group_id`,
+];
+
+const joinGroups = sql`
+  update products p set group_id = g.group_id, updated_at = now()
+  from ${named} join product_groups g on g.parent_asin = named.group_asin
+  where p.parent_asin = named.asin and p.group_id is distinct from g.group_id
+  returning p.product_id`;
+
+const findMembers = sql`
+  select p.group_id, p.attributes from products p
+  where p.group_id is not null and p.group_id in (select g.group_id from import_products s join product_groups g on g.parent_asin = s.group_asin)
+    and (p.is_listed or p.title <> p.parent_asin)
+  order by p.product_id`;
