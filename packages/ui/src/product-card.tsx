@@ -16,6 +16,10 @@ export interface ProductCardProps {
   brand: string | null;
   imageUrl: string | null;
   price: Money | null;
+  /** The price is the lowest of several. */
+  isLowestPrice?: boolean | undefined;
+  /** What there is to choose: colours, sizes. */
+  choices?: ReactNode;
   averageRating: number | null;
   ratingCount: number;
   availability: AvailabilityState;
@@ -62,9 +66,14 @@ export function ProductCard(card: ProductCardProps) {
           <Rating average={card.averageRating} count={card.ratingCount} />
         </div>
         <p className="mt-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-          <Price price={isForSale ? card.price : null} />
+          <Price price={isForSale ? card.price : null} isLowest={card.isLowestPrice} />
           {isForSale && <Availability state={card.availability} className="text-xs" />}
         </p>
+        {card.choices && (
+          <p className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs empty:hidden">
+            {card.choices}
+          </p>
+        )}
         {card.reason && (
           <p className="mt-2 flex gap-1.5 text-accent text-xs">
             <svg

@@ -2,7 +2,7 @@ import type { Product, Recommendations } from '@kindred/contracts';
 import { Alert, Drawer, Link, LinkButton, Picture, Price } from '@kindred/ui';
 import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { recommendedHref } from '../recommendations/click-origin.ts';
 import { shelfHeading } from '../recommendations/shelf-heading.ts';
 import { addedText } from './added-text.ts';

@@ -4,7 +4,7 @@ import { arrivalText } from '@kindred/shop-types';
 import { Link, Picture, Price } from '@kindred/ui';
 import { type Ref, useEffect, useState } from 'react';
 import { productPath } from '../../shared/paths.ts';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { LineActions } from './line-actions.tsx';
 import { LineNotices } from './line-notices.tsx';
 import { LineQuantity } from './line-quantity.tsx';
@@ -59,7 +59,8 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
     );
 
   const isPending = wish !== undefined || !isInCart;
-  const details = [product.brand, item.color].filter((one) => one !== null).join(' · ');
+  const chosen = product.variants?.options.map(({ value }) => value) ?? [item.color];
+  const details = [product.brand, ...chosen].filter((one) => one !== null).join(' · ');
   const canBeHad = item.unit_price !== null && item.available > 0;
   return (
     <tr

@@ -1,6 +1,6 @@
 import type { Recommendations, Wishlist } from '@kindred/contracts';
 import { EmptyState, LinkButton, ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
-import { productCardProps } from '../catalog/product-card-props.ts';
+import { productCardProps } from '../catalog/product-card-props.tsx';
 import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx';
 import { shelfHeading } from '../recommendations/shelf-heading.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';

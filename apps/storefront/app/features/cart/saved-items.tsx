@@ -3,7 +3,7 @@ import { AlertIcon, Link, Picture, Price } from '@kindred/ui';
 import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
 import { productPath } from '../../shared/paths.ts';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { CartForm } from './cart-form.tsx';
 import { LineButton } from './line-button.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';

@@ -2,7 +2,7 @@ import type { ListedProduct } from '@kindred/contracts';
 import { ProductCard, ProductCardSkeleton } from '@kindred/ui';
 import { foundHref } from '../search/search-origin.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
-import { productCardProps } from './product-card-props.ts';
+import { productCardProps } from './product-card-props.tsx';
 
 interface ProductGridProps {
   products: ListedProduct[];

@@ -1,7 +1,7 @@
 import type { Recommendations } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
 import { Container, classNames, Link, LinkButton, Picture } from '@kindred/ui';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { recommendedHref } from '../recommendations/click-origin.ts';
 import { useShop } from '../shop/use-shop.ts';
 import { variedItems } from './varied-items.ts';

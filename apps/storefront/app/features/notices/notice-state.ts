@@ -1,6 +1,6 @@
 import type { Notice, NoticeKind, Product } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 
 /** What a page offers to be mailed about: the return of what cannot be bought, or a lower price of what can. */
 export function noticeKindOf({ availability }: Pick<Product, 'availability'>): NoticeKind {

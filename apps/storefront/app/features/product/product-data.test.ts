@@ -17,6 +17,8 @@ const product: Product = {
   features: [],
   details: {},
   attributes: [],
+  variants: null,
+  combinations: [],
   color: null,
   main_category: null,
   categories: [],

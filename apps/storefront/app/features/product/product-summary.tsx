@@ -2,7 +2,8 @@ import type { Product } from '@kindred/contracts';
 import { Availability, Badge, Link, Price, Rating } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { AddToCart } from '../cart/add-to-cart.tsx';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
+import { OptionPicker } from './option-picker.tsx';
 
 /** Below it an average says little. */
 const enoughRatings = 20;
@@ -52,20 +53,23 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
             <span className="text-ink-muted">Shown for reference: nobody sells it here at the moment.</span>
           )}
         </p>
+        <OptionPicker product={product} />
         {isForSale && product.available > 0 && (
           <AddToCart key={product.product_id} product={product} searchId={searchId} />
         )}
-        {product.color && (
+        {product.color && !isOption(product, 'color') && (
           <p className="mt-4 text-sm">
             <span className="text-ink-muted">Colour</span> <span className="ml-2">{product.color}</span>
           </p>
         )}
-        {product.attributes.map(({ code, label, values }) => (
-          <p key={code} className="mt-2 text-sm">
-            <span className="text-ink-muted">{label}</span>{' '}
-            <span className="ml-2 [overflow-wrap:anywhere]">{values.join(', ')}</span>
-          </p>
-        ))}
+        {product.attributes
+          .filter(({ code }) => !isOption(product, code))
+          .map(({ code, label, values }) => (
+            <p key={code} className="mt-2 text-sm">
+              <span className="text-ink-muted">{label}</span>{' '}
+              <span className="ml-2 [overflow-wrap:anywhere]">{values.join(', ')}</span>
+            </p>
+          ))}
       </div>
       {children && <div className="flex flex-col gap-4 border-line border-b py-5">{children}</div>}
 
@@ -101,6 +105,10 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
     </div>
   );
 }
+
+/** The picker shows it already. */
+const isOption = ({ variants, combinations }: Product, code: string): boolean =>
+  combinations.length > 1 && (variants?.options ?? []).some((option) => option.code === code);
 
 const longText = 420;
 

@@ -1,6 +1,6 @@
 import type { Recommendations } from '@kindred/contracts';
 import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
-import { productCardProps } from '../catalog/product-card-props.ts';
+import { productCardProps } from '../catalog/product-card-props.tsx';
 import { WishButton } from '../wishlist/wish-button.tsx';
 import { recommendedHref } from './click-origin.ts';
 import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';

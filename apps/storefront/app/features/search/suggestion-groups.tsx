@@ -1,6 +1,6 @@
 import type { Suggestion } from '@kindred/contracts';
 import { type ComboboxGroup, MarkedText, Picture, Price, SearchIcon } from '@kindred/ui';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { suggestionHref } from './suggestion-href.ts';
 import type { Suggestions } from './suggestion-source.ts';
 

@@ -2,7 +2,7 @@ import type { WishlistItem } from '@kindred/contracts';
 import type { RouterContextProvider, ShouldRevalidateFunctionArgs } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
-import { moneyOf } from '../catalog/product-card-props.ts';
+import { moneyOf } from '../catalog/product-card-props.tsx';
 import { priceChange } from './price-change.ts';
 
 const pageSize = 48;

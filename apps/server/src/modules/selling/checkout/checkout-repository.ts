@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 import type { CartOwner } from '../../../ports/cart-store.ts';
+import { fullTitle } from '../../catalogue/catalog/index.ts';
 import { pictureAddress } from '../../catalogue/media/index.ts';
 import { type Checkout, type Goods, settledFields } from './checkout.ts';
 
@@ -167,7 +168,7 @@ export async function findGoods(
   productIds: readonly number[],
 ): Promise<Map<number, Goods>> {
   const { rows } = await db.execute<GoodsRow>(sql`
-    select p.product_id, p.title, p.price_minor, p.currency, p.is_listed,
+    select p.product_id, ${fullTitle} as title, p.price_minor, p.currency, p.is_listed,
       coalesce(i.on_hand - i.reserved, 0) as available,
       (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url
     from products p left join inventory i using (product_id)

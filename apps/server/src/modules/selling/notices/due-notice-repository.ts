@@ -5,6 +5,7 @@
 import type { NoticeKind } from '@kindred/contracts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { fullTitle } from '../../catalogue/catalog/index.ts';
 import { pictureAddress } from '../../catalogue/media/index.ts';
 import { canBeBought } from './notice-repository.ts';
 
@@ -99,7 +100,7 @@ export async function lockDueNotices(
       select product_id, max(created_at) as asked_at from due group by product_id
       order by asked_at desc, product_id limit ${productLimit}
     )
-    select due.notice_id, due.kind, product_id, p.title, p.price_minor, p.currency, due.was_minor,
+    select due.notice_id, due.kind, product_id, ${fullTitle} as title, p.price_minor, p.currency, due.was_minor,
       (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as picture_url
     from mailed join due using (product_id) join products p using (product_id)
     where p.currency is not null

@@ -2,21 +2,34 @@ import type { ListedProduct, Money } from '@kindred/contracts';
 import type { Money as MinorMoney } from '@kindred/shop-types';
 import type { ProductCardProps } from '@kindred/ui';
 import { productPath } from '../../shared/paths.ts';
+import { VariantHints } from './variant-hints.tsx';
 
 export function moneyOf(money: Money | null): MinorMoney | null {
   return money && { amountMinor: money.amount_minor, currency: money.currency };
 }
 
 export function productCardProps(product: ListedProduct): ProductCardProps {
+  const { price, isLowestPrice } = cardPrice(product);
   return {
     href: productPath(product),
     title: product.title,
     titleMatches: product.title_matches,
     brand: product.brand,
     imageUrl: product.image_url,
-    price: moneyOf(product.price),
+    price,
+    isLowestPrice,
+    choices: product.variants !== null && product.variants.count > 1 && (
+      <VariantHints variants={product.variants} />
+    ),
     averageRating: product.average_rating,
     ratingCount: product.rating_count,
     availability: product.availability,
   };
+}
+
+/** Where variants cost different prices, a card says the lowest. */
+function cardPrice({ price, variants }: ListedProduct) {
+  const { lowest_price: lowest = null, highest_price: highest = null } = variants ?? {};
+  const isLowestPrice = lowest !== null && lowest.amount_minor !== highest?.amount_minor;
+  return { price: moneyOf(isLowestPrice ? lowest : price), isLowestPrice };
 }

@@ -1,0 +1,10 @@
+import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+
+/** What an order, a mail and an invoice call the product `p`: its title, and the chosen options that the title does not say. */
+export const fullTitle: Statement = sql`
+  case when p.group_id is null then p.title else p.title || coalesce((
+    select string_agg(', ' || chosen.value, '' order by chosen.place)
+    from product_groups g cross join lateral (
+      select p.attributes -> option.code ->> 0 as value, option.place from unnest(g.options) with ordinality as option (code, place)
+    ) as chosen
+    where g.group_id = p.group_id and position(lower(chosen.value) in lower(p.title)) = 0), '') end`;

@@ -1,0 +1,35 @@
+import type { Product, ProductOption, ProductVariant } from '@kindred/contracts';
+
+export interface OptionChoice {
+  value: string;
+  /** The variant that this value leads to; it keeps the other chosen values where that combination exists. */
+  variant: ProductVariant;
+  isChosen: boolean;
+  /** The other chosen values go together with this one. */
+  isExact: boolean;
+}
+
+/** What a shopper can choose of one option of a product. */
+export function optionChoices(
+  { product_id, combinations, variants }: Pick<Product, 'product_id' | 'combinations' | 'variants'>,
+  { code, values }: Pick<ProductOption, 'code' | 'values'>,
+): OptionChoice[] {
+  const current = combinations.find((one) => one.product_id === product_id);
+  if (!current) return [];
+  const others = (variants?.options ?? []).filter((option) => option.code !== code);
+  const shared = (variant: ProductVariant) =>
+    others.filter((option) => variant.values[option.code] === current.values[option.code]).length;
+  return values.flatMap((value) => {
+    const [best] = combinations
+      .filter((variant) => variant.values[code] === value)
+      .sort((a, b) => shared(b) - shared(a) || Number(canBeHad(b)) - Number(canBeHad(a)));
+    if (!best) return [];
+    const isExact = shared(best) === others.length;
+    // A single variant may have this value twice over, such as two prints in one size: the chosen one stays.
+    const isChosen = current.values[code] === value;
+    return { value, variant: isChosen ? current : best, isChosen, isExact: isChosen || isExact };
+  });
+}
+
+export const canBeHad = ({ availability }: Pick<ProductVariant, 'availability'>): boolean =>
+  availability === 'in-stock' || availability === 'low-stock';
