@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { longestGapMs, parseCron } from './cron.ts';
+import { longestGapMs } from './cron.ts';
 import type { Env } from './env.ts';
 
 export interface Config {
@@ -186,19 +186,18 @@ function stripe(env: Env): StripeConfig | undefined {
   };
 }
 
-const nightly = '17 3 * * *';
+const nightly = { schedule: '17 3 * * *', everyMs: 86_400_000 };
 
 function backup(env: Env, dataDir: string): BackupConfig {
   const folder = resolve(env.BACKUP_DIR ?? join(dataDir, 'backups'));
   const keep = integer(env, 'BACKUP_KEEP', 7, 1, 10_000);
-  const schedule = (env.BACKUP_SCHEDULE ?? nightly).trim();
+  const schedule = (env.BACKUP_SCHEDULE ?? nightly.schedule).trim();
   if (schedule === 'off') return { folder, scheduled: undefined };
-  const cron = parseCron(schedule);
-  const everyMs = cron && longestGapMs(cron);
+  const everyMs = schedule === nightly.schedule ? nightly.everyMs : longestGapMs(schedule);
   if (everyMs === undefined)
     wrong(
       'BACKUP_SCHEDULE',
-      `off, or a time as in crontab: ${nightly} for every night at 3:17 UTC`,
+      `off, or a time as in crontab: ${nightly.schedule} for every night at 3:17 UTC`,
       schedule,
     );
   return { folder, scheduled: { schedule, everyMs, keep, folder } };
