@@ -8,6 +8,8 @@ it.each([
   ['<div class="a">text &amp; <b>bold</b></div>', 'text & bold'],
   ['<style>.a{b:c}</style>rest', 'rest'],
   ['Tom &#39;n&#x27; &quot;Jerry&quot; &unknown;', `Tom 'n' "Jerry" &unknown;`],
+  ['caf&eacute; &agrave; la carte &ndash; &pound;5, &euro;6 &amp; more', 'café à la carte – £5, €6 & more'],
+  ['AT&T and R&D; &amp;eacute;', 'AT&T and R&D; é'],
   ['nul\0', 'nul'],
   ['I <3 this', 'I <3 this'],
   ['a<script>steal()</script >b<SCRIPT src=x></script>c', 'a b c'],

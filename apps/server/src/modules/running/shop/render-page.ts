@@ -9,11 +9,11 @@ const heading = /<h([12])>(.*?)<\/h\1>/gs;
 /** Markdown as HTML. HTML in it is escaped, and links that run scripts lead nowhere. */
 export async function renderPage(page: WrittenPage, shop: Shop): Promise<ShopPage> {
   const { slug, title, description, body, updatedAt } = page;
-  const { micromark } = await import('micromark');
+  const [{ micromark }, { decodeXML }] = await Promise.all([import('micromark'), import('entities')]);
   const sections: ShopPage['sections'] = [];
   const ids = new Set<string>();
   const html = micromark(fillPlaceholders(body, shop)).replace(heading, (_, __, inner: string) => {
-    const text = plainText(inner);
+    const text = decodeXML(inner.replace(/<[^>]*>/g, ''));
     const id = unusedId(text, ids);
     sections.push({ id, title: text });
     return `<h2 id="${id}">${inner}</h2>`;
@@ -33,12 +33,4 @@ function unusedId(text: string, ids: Set<string>): string {
   for (let count = 2; ids.has(id); count++) id = `${name}-${count}`;
   ids.add(id);
   return id;
-}
-
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-
-function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity);
 }
