@@ -161,7 +161,7 @@ export async function createApp(
         logo: { type: 'image/svg+xml', content: Buffer.from(wordmark), href: '/', target: '_self' },
         transformStaticCSP: (policy) => policy.replace('style-src', `style-src ${styleOfManual}`),
       });
-      await registerCsrf(api, { secret, publicUrl: config.publicUrl });
+      registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
       await registerModules(api, modules, 'routes');
       api.get('/openapi.json', { schema: { hide: true } }, async () => document);

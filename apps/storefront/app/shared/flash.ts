@@ -25,10 +25,10 @@ export function redirectWith(
 
 /** What is too long for a cookie is cut short, not lost. */
 function flashValue(message: ToastMessage): string {
-  const value = encodeURIComponent(JSON.stringify(message));
-  if (value.length <= maxLength) return value;
+  const value = JSON.stringify(message);
+  if (encodeURIComponent(value).length <= maxLength) return value;
   const text = `${[...message.text].slice(0, shortenedTo).join('')}…`;
-  return encodeURIComponent(JSON.stringify({ ...message, text }));
+  return JSON.stringify({ ...message, text });
 }
 
 /** What there is to say, and the header that makes it the last time. */
@@ -48,7 +48,7 @@ export function flashOf(cookies: string | null): ToastMessage | undefined {
   const value = cookieIn(cookies, flashCookie);
   if (!value || value.length > maxLength) return undefined;
   try {
-    const { text, link } = JSON.parse(decodeURIComponent(value)) as ToastMessage;
+    const { text, link } = JSON.parse(value) as ToastMessage;
     if (typeof text !== 'string' || text === '') return undefined;
     const href = safeReturnPath(link?.href, '');
     return typeof link?.label === 'string' && href !== ''

@@ -1,27 +1,24 @@
 /** @file Cookies of the pages’ own, which no script reads. */
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { RouterContextProvider } from 'react-router';
 import { isOverHttpsContext } from './request-context.ts';
 
 /** For `Set-Cookie`; without a `value` the cookie goes. */
-export function cookieText(
+export const cookieText = (
   context: Readonly<RouterContextProvider>,
   name: string,
   { value, maxAgeSeconds }: { value: string; maxAgeSeconds: number },
-): string {
-  return [
-    `${name}=${value}`,
-    'Path=/',
-    `Max-Age=${maxAgeSeconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(context.get(isOverHttpsContext) ? ['Secure'] : []),
-  ].join('; ');
-}
+): string =>
+  stringifySetCookie({
+    name,
+    value,
+    path: '/',
+    maxAge: maxAgeSeconds,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: context.get(isOverHttpsContext),
+  });
 
 /** From a `Cookie` header. */
-export function cookieIn(cookies: string | null, name: string): string | undefined {
-  return cookies
-    ?.split(';')
-    .map((pair) => pair.trim().split('='))
-    .find(([one]) => one === name)?.[1];
-}
+export const cookieIn = (cookies: string | null, name: string): string | undefined =>
+  parseCookie(cookies ?? '')[name];

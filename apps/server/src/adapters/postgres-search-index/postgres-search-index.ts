@@ -65,7 +65,8 @@ export function createPostgresSearchIndex({
   async function match(text: string, catalog: Catalog): Promise<TextMatch> {
     const vocabulary = await words.vocabulary();
     const key = [catalog.columns.textVersion, catalog.synonymsVersion, vocabulary.version, text].join(' ');
-    return matches.get(key, () => matchText({ db, vocabulary, synonyms: catalog.synonyms }, catalog, text));
+    const context = () => matchText({ db, vocabulary, synonyms: catalog.synonyms }, catalog, text);
+    return matches.forceFetch(key, { context });
   }
 
   async function answer(request: SearchRequest, matched: TextMatch | undefined): Promise<AnsweredPage> {

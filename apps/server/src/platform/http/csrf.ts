@@ -3,7 +3,7 @@
  * cookie also has to send a token that only the shop's own pages can read.
  */
 import { createHmac } from 'node:crypto';
-import csrfProtection from '@fastify/csrf-protection';
+import csrf from '@fastify/csrf';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieAttributes } from './cookies.ts';
 import { isInProcess } from './in-process-fetch.ts';
@@ -15,35 +15,39 @@ export const csrfProblem = problemsOf({
 });
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    readonly csrfTokens: csrf.TokensUserinfo;
+  }
   interface FastifyContextConfig {
     /** False: no cookie authorises what is asked for; the body does, by a password or a token. */
     needsCsrfToken?: boolean;
   }
 }
 
+const secretCookie = 'kindred_csrf';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Checks every request of `app` that may change something. */
-export async function registerCsrf(
+export function registerCsrf(
   app: FastifyInstance,
   { secret, publicUrl }: { secret: string; publicUrl: string },
-): Promise<void> {
+): void {
   refuseOtherOrigins(app, { publicUrl });
-  await app.register(csrfProtection, {
-    cookieKey: 'kindred_csrf',
-    csrfOpts: { userInfo: true, hmacKey: createHmac('sha256', secret).update('csrf').digest('hex') },
-    getUserInfo: userInfoOf,
-    getToken: tokenOf,
-  });
+  const hmacKey = createHmac('sha256', secret).update('csrf').digest('hex');
+  app.decorate('csrfTokens', new csrf.Tokens({ userInfo: true, hmacKey }));
   // A form carries its token in the body, which is there from here on.
   app.addHook('preValidation', async (request) => {
-    if (isCookieUsed(request) && !isTokenGood(app, request)) throw csrfProblem('csrf-token-missing');
+    if (isCookieUsed(request) && !isTokenGood(request)) throw csrfProblem('csrf-token-missing');
   });
 }
 
 /** Gives a token for whoever asks, and the cookie that it goes with. */
 export function createCsrfToken(request: FastifyRequest, reply: FastifyReply): string {
-  return reply.generateCsrf({ userInfo: userInfoOf(request), ...cookieAttributes(request) });
+  const { csrfTokens } = request.server;
+  const secret = request.cookies[secretCookie] || csrfTokens.secretSync();
+  if (secret !== request.cookies[secretCookie])
+    reply.setCookie(secretCookie, secret, cookieAttributes(request));
+  return csrfTokens.create(secret, userInfoOf(request));
 }
 
 /** Whether a cookie, and nothing else, allows what is asked for. In process, it was checked where it came in. */
@@ -65,12 +69,7 @@ function tokenOf({ headers, body }: FastifyRequest): string | undefined {
   return typeof field === 'string' ? field : undefined;
 }
 
-/** The library answers by itself when it refuses; our answer is the problem document. */
-function isTokenGood(app: FastifyInstance, request: FastifyRequest): boolean {
-  let isGood = false;
-  const refusing = { send: () => refusing } as unknown as FastifyReply;
-  app.csrfProtection(request, refusing, () => {
-    isGood = true;
-  });
-  return isGood;
+function isTokenGood(request: FastifyRequest): boolean {
+  const secret = request.cookies[secretCookie] ?? '';
+  return request.server.csrfTokens.verify(secret, tokenOf(request) ?? '', userInfoOf(request));
 }

@@ -34,8 +34,8 @@ export async function leadToLogin(
     except: [...form.keys()].filter((name) => name.includes('password')),
   });
   const draft: Draft = { account, path: url.pathname, values };
-  const value = encodeURIComponent(JSON.stringify(draft));
-  if (account === '' || value.length > maxLength) return redirect(loginPath, 303);
+  const value = JSON.stringify(draft);
+  if (account === '' || encodeURIComponent(value).length > maxLength) return redirect(loginPath, 303);
   return redirect(loginPath, {
     status: 303,
     headers: { 'set-cookie': cookieText(context, draftCookie, { value, maxAgeSeconds: tenMinutesSeconds }) },
@@ -59,7 +59,7 @@ export function draftOf(cookies: string | null): Draft | undefined {
   const value = cookieIn(cookies, draftCookie);
   if (!value) return undefined;
   try {
-    const { account, path, values } = JSON.parse(decodeURIComponent(value)) as Draft;
+    const { account, path, values } = JSON.parse(value) as Draft;
     const isDraft =
       typeof account === 'string' &&
       typeof path === 'string' &&

@@ -10,7 +10,6 @@ import { findPictureAddresses, type PictureAddresses } from './picture-repositor
 import { placeholderSvg } from './placeholder-svg.ts';
 import { createSourceReader, NoPictureError } from './read-source.ts';
 import { type PictureSource, renderPicture } from './render-picture.ts';
-import { createRestList } from './rest-list.ts';
 import { createSharing } from './share-work.ts';
 import { createWorkLimit } from './work-limit.ts';
 
@@ -39,7 +38,6 @@ const rendersWaiting = 128;
 /** Their files are in memory meanwhile, 20 MB at the most each. */
 const remoteAtOnce = 12;
 const remoteWaiting = 256;
-const restingMost = 20_000;
 
 export function createPictures({
   db,
@@ -58,11 +56,7 @@ export function createPictures({
   metrics: Pick<PictureMetrics, 'pictures' | 'pictureDuration'>;
   logger: Pick<Logger, 'info' | 'warn'>;
 }): Pictures {
-  const sources = createSourceReader({
-    host,
-    drawnPictures,
-    resting: createRestList({ most: restingMost, clock }),
-  });
+  const sources = createSourceReader({ host, drawnPictures, clock });
   const shareSource = createSharing<PictureSource>();
   const sharePicture = createSharing<PictureAnswer | undefined>();
   const renderLimit = createWorkLimit({ atOnce: rendersAtOnce, waiting: rendersWaiting });

@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 import { type PictureHost, PictureUnavailableError } from '../../../ports/picture-host.ts';
 import { rasterTypeOf } from './raster-type.ts';
-import { createRecentFiles } from './recent-files.ts';
 import type { PictureSource } from './render-picture.ts';
-import type { RestList } from './rest-list.ts';
 
 const goneSeconds = 600;
 const troubleSeconds = 60;
 const recentBytes = 32 * 1024 * 1024;
+const restingMost = 20_000;
 const drawn = /^\/media\/drawn\/(.+)\.svg$/;
 
 /** There is nothing to show, for so long. */
@@ -25,17 +25,32 @@ export class NoPictureError extends Error {
 export function createSourceReader({
   host,
   drawnPictures,
-  resting,
+  clock,
 }: {
   host: PictureHost;
   drawnPictures: DrawnPictures;
-  resting: RestList;
+  clock: () => Date;
 }) {
-  const recent = createRecentFiles({ mostBytes: recentBytes });
+  /** For the other sizes of the same picture that a page asks for. */
+  const recent = new LRUCache<string, Buffer>({
+    maxSize: recentBytes,
+    sizeCalculation: (file) => file.length,
+  });
+  /** What failed, until it may be asked again. */
+  const resting = new LRUCache<string, true>({
+    maxSize: restingMost,
+    sizeCalculation: () => 1,
+    perf: { now: () => clock().getTime() },
+    ttlResolution: 0,
+  });
 
   function throwWhileResting(name: string): void {
-    const seconds = resting.secondsLeft(name);
+    const seconds = Math.ceil(resting.getRemainingTTL(name) / 1_000);
     if (seconds > 0) throw new NoPictureError(seconds, `${name}: was not to be had a moment ago`);
+  }
+
+  function rest(name: string, seconds: number): void {
+    resting.set(name, true, { ttl: seconds * 1_000 });
   }
 
   async function fetchFile(address: string): Promise<PictureSource> {
@@ -48,12 +63,12 @@ export function createSourceReader({
       const file = await host.fetch(address);
       if (rasterTypeOf(file) === undefined)
         throw new PictureUnavailableError('gone', 'is no picture that can be resized');
-      recent.add(address, file);
+      recent.set(address, file);
       return { file };
     } catch (error) {
       if (!(error instanceof PictureUnavailableError)) throw error;
       const seconds = error.failure === 'gone' ? goneSeconds : troubleSeconds;
-      resting.add(error.failure === 'unreachable' ? hostName : address, seconds);
+      rest(error.failure === 'unreachable' ? hostName : address, seconds);
       throw new NoPictureError(seconds, `${address}: ${error.message}`, { cause: error });
     }
   }
@@ -68,7 +83,7 @@ export function createSourceReader({
     },
     /** It came, and cannot be read. */
     refuse(address: string, cause: Error): NoPictureError {
-      resting.add(address, goneSeconds);
+      rest(address, goneSeconds);
       return new NoPictureError(goneSeconds, `${address}: ${cause.message}`, { cause });
     },
   };
