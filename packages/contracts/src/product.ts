@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AttributeKind, ProductAttribute } from './attribute.ts';
+import { Availability } from './availability.ts';
 import { CategoryRef } from './category.ts';
 import { ProductId } from './id.ts';
 import { Day } from './moment.ts';
@@ -8,20 +9,6 @@ import { Nullable } from './nullable.ts';
 import { Limit, NextCursor, Total } from './paging.ts';
 import { SearchReading, TextRange } from './search.ts';
 import { ProductVariants } from './variant.ts';
-
-export const Availability = Type.Union(
-  [
-    Type.Literal('in-stock'),
-    Type.Literal('low-stock'),
-    Type.Literal('out-of-stock'),
-    Type.Literal('not-for-sale'),
-  ],
-  {
-    $id: 'Availability',
-    description: '`not-for-sale`: the product has no price; it is shown but cannot be bought',
-  },
-);
-export type Availability = Static<typeof Availability>;
 
 const summary = {
   product_id: ProductId,

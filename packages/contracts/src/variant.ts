@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { AttributeKind } from './attribute.ts';
+import { Availability } from './availability.ts';
 import { Money } from './money.ts';
 import { Nullable } from './nullable.ts';
 
@@ -22,6 +23,7 @@ export const ProductVariants = Type.Object(
     count: Type.Integer({ minimum: 0, description: 'The number of listed variants, this one included' }),
     lowest_price: Nullable(Money, { description: 'Of the listed variants. Null: none is for sale' }),
     highest_price: Nullable(Money, { description: 'Of the listed variants. Null: none is for sale' }),
+    availability: Availability,
     options: Type.Array(ProductOption, { description: 'In the order in which a shopper chooses' }),
   },
   {

@@ -23,7 +23,7 @@ export function productCardProps(product: ListedProduct): ProductCardProps {
     ),
     averageRating: product.average_rating,
     ratingCount: product.rating_count,
-    availability: product.availability,
+    availability: product.variants?.availability ?? product.availability,
   };
 }
 

@@ -34,7 +34,7 @@ const product = {
     variant(4, 'Blue', 'M', 'out-of-stock'),
     variant(5, 'Green', 'S'),
   ],
-  variants: { count: 5, lowest_price: null, highest_price: null, options },
+  variants: { count: 5, lowest_price: null, highest_price: null, availability: 'in-stock' as const, options },
 };
 
 test('a value keeps what else is chosen', () => {

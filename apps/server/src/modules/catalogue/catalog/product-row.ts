@@ -24,6 +24,8 @@ interface VariantsRow {
   lowest: number | null;
   highest: number | null;
   currency: string | null;
+  /** Of all listed variants that are for sale. */
+  available: number;
   /** Of each listed variant. */
   attributes: Record<string, string[]>[] | null;
   options: Pick<ProductOption, 'code' | 'label' | 'kind'>[] | null;
@@ -35,11 +37,12 @@ export const summaryColumns: Statement = sql`
   coalesce(i.on_hand - i.reserved, 0) as available,
   case when p.group_id is not null then (
     select json_build_object('count', count(*), 'lowest', min(v.price_minor), 'highest', max(v.price_minor), 'currency', min(v.currency),
+      'available', coalesce(sum(greatest(s.on_hand - s.reserved, 0)) filter (where v.price_minor is not null), 0),
       'attributes', json_agg(v.attributes order by v.product_id),
       'options', (
         select json_agg(json_build_object('code', a.code, 'label', a.label, 'kind', a.kind) order by array_position(g.options, a.code))
         from product_groups g join attributes a on a.code = any(g.options) where g.group_id = p.group_id))
-    from products v where v.group_id = p.group_id and v.is_listed) end as variants,
+    from products v left join inventory s on s.product_id = v.product_id where v.group_id = p.group_id and v.is_listed) end as variants,
   (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;
 
 export const moneyOf = (amountMinor: number | null, currency: string | null): Money | null =>
@@ -48,11 +51,12 @@ export const moneyOf = (amountMinor: number | null, currency: string | null): Mo
 /** The values of all variants, in the order of the variants; sizes from the smallest. */
 function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
   if (variants === null) return null;
-  const { count, lowest, highest, currency, attributes, options } = variants;
+  const { count, lowest, highest, currency, available, attributes, options } = variants;
   return {
     count,
     lowest_price: moneyOf(lowest, currency),
     highest_price: moneyOf(highest, currency),
+    availability: availabilityOf({ priceMinor: lowest, available }),
     options: (options ?? []).map(({ code, label, kind }) => {
       const values = [...new Set((attributes ?? []).flatMap((one) => one[code] ?? []))];
       return {
