@@ -100,6 +100,7 @@ export interface SourceContext {
 }
 
 export interface SourceCandidate {
+  /** A product in a group stands for the group: the shelf shows one of its products that can be bought. */
   readonly productId: number;
   /** Compared within one source alone. */
   readonly score: number;

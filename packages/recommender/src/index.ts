@@ -4,7 +4,7 @@ export { InteractionFileError } from './benchmark/interaction-file.ts';
 export { hashInteractions, type Interactions, InteractionsBuilder } from './interactions/interactions.ts';
 export type { ModelKind } from './models/model-kind.ts';
 export { modelKindNamed, modelKinds } from './models/model-kinds.ts';
-export type { Candidate, CandidateReason } from './pipeline/candidate.ts';
+export type { Candidate } from './pipeline/candidate.ts';
 export { diversify, type Spread } from './pipeline/diversify.ts';
 export { fuseRankings } from './pipeline/fuse-rankings.ts';
 export { interleave } from './pipeline/interleave.ts';

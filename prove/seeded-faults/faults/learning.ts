@@ -96,8 +96,8 @@ export const learning = [
     {
       what: 'what is sold out is recommended',
       file: 'modules/finding/recommendations/recommend.ts',
-      find: 'explained.filter(({ itemId }) => isForSale(entries.get(itemId)))',
-      replace: 'explained.filter(({ itemId }) => entries.has(itemId))',
+      find: 'explained.filter(({ productId }) => isForSale(entries.get(productId)))',
+      replace: 'explained.filter(({ productId }) => entries.has(productId))',
       tests: shelfTests,
     },
   ]),

@@ -49,7 +49,14 @@ function addedSourceOf(
       name,
       async propose({ shopper: { userId }, history: { seen, liked }, productId }, { exclude, k }) {
         const limit = k + exclude.size;
-        const found = await candidates({ db, userId, seen, liked, productId, limit });
+        const found = await candidates({
+          db,
+          userId,
+          seen: [...seen.values()],
+          liked: [...liked.values()],
+          productId,
+          limit,
+        });
         return {
           items: found
             .filter(({ score }) => Number.isFinite(score))

@@ -69,12 +69,23 @@ export class CatalogColumns {
 
   /** The places of an item's products. */
   placesOf(itemId: number): number[] {
-    const first = (this.#firsts[itemId] ?? 0) - 1;
+    const first = this.firstPlaceOf(itemId);
     const places: number[] = [];
     if (first >= 0)
       for (let place = first; places.length === 0 || place !== first; place = this.next[place]!)
         places.push(place);
     return places;
+  }
+
+  /** The place of one of an item's products; -1: none of them is listed. */
+  firstPlaceOf(itemId: number): number {
+    return (this.#firsts[itemId] ?? 0) - 1;
+  }
+
+  /** Whether the product at `place` stands for its item before the one at `other`: a product in stock first, then the lowest number. */
+  standsBefore(place: number, other: number): boolean {
+    const byStock = this.inStock[place]! - this.inStock[other]!;
+    return byStock === 0 ? this.productId[place]! < this.productId[other]! : byStock > 0;
   }
 
   /** -1 when it is not listed. */

@@ -18,12 +18,14 @@ const tree = createCategoryTree([
   category(5, 1, 'Pans'),
 ]);
 
-function catalogOf(products: [id: number, categoryId: number | null, ratingCount: number][]): Catalog {
+type Row = [id: number, categoryId: number | null, ratingCount: number, itemId?: number];
+
+function catalogOf(products: Row[]): Catalog {
   const columns = new CatalogColumns();
-  for (const [productId, categoryId, ratingCount] of products)
+  for (const [productId, categoryId, ratingCount, itemId = productId] of products)
     columns.put({
       productId,
-      itemId: productId,
+      itemId,
       categoryId,
       ratingCount,
       attributes: productId % 2 === 0 ? { brand: ['Even'] } : {},
@@ -57,8 +59,20 @@ test('says what stands beside a product, the most rated first', async () => {
   expect(products.near(10, 9)).toEqual([20, 21]);
   expect(products.categoryNameOf(10)).toBe('Mugs');
   expect(products.mostRated(3)).toEqual([22, 20, 11]);
-  expect(products.find(10)).toEqual({ productId: 10, categoryId: 3, brand: 'Even', isSold: true });
-  expect(products.find(30)).toEqual({ productId: 30, categoryId: null, brand: 'Even', isSold: false });
+  expect(products.find(10)).toEqual({
+    itemId: 10,
+    productId: 10,
+    categoryId: 3,
+    brand: 'Even',
+    isSold: true,
+  });
+  expect(products.find(30)).toEqual({
+    itemId: 30,
+    productId: 30,
+    categoryId: null,
+    brand: 'Even',
+    isSold: false,
+  });
   expect(products.find(99)).toBeUndefined();
 });
 
@@ -90,4 +104,31 @@ test('what has left the shop or its category is nowhere, though the order is an 
   expect(products.beside(10, 9)).toEqual([12]);
   expect(products.find(11)).toBeUndefined();
   expect(products.mostRated(9)).toEqual([12, 10]);
+});
+
+test('a group is one item, shown as its first product in stock', async () => {
+  const catalog = catalogOf([
+    [30, 3, 50, 30],
+    [12, 3, 50, 30],
+    [11, 3, 50, 30],
+    [10, 3, 70],
+    [13, 3, 5],
+    [20, 4, 60, 21],
+    [22, 4, 60, 21],
+  ]);
+  const products = await read(catalog);
+  expect(products.find(30)).toMatchObject({ itemId: 30, productId: 11, isSold: true });
+  expect([30, 12, 11, 10, 99].map(products.itemOf)).toEqual([30, 30, 30, 10, 99]);
+  expect(products.productsOf(30).toSorted()).toEqual([11, 12, 30]);
+  expect(products.mostRated(9)).toEqual([10, 21, 30, 13]);
+  expect(products.beside(10, 9)).toEqual([30, 13]);
+  expect(products.beside(30, 9)).toEqual([10, 13]);
+  expect(products.near(30, 9)).toEqual([21]);
+  expect(products.categoryNameOf(21)).toBe('Glasses');
+  // The first product of the group at 21 is not listed.
+  expect(products.find(21)).toMatchObject({ productId: 20 });
+  expect([products.has(21), products.has(20)]).toEqual([false, true]);
+  catalog.columns.remove(20);
+  catalog.columns.remove(22);
+  expect(products.find(21)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { ListedProduct, ListedProducts, ListedProductsReader } from '../../ports/listed-products.ts';
+import type { ListedItem, ListedProducts, ListedProductsReader } from '../../ports/listed-products.ts';
 import type { CatalogColumns } from './catalog-columns.ts';
 import type { Catalog, CatalogFollower } from './catalog-follower.ts';
 import type { CategoryTree } from './category-tree.ts';
@@ -8,10 +8,11 @@ import { createPageWindow } from './page-window.ts';
 const orderMs = 30_000;
 const mostKept = 600;
 
-/** Products by category, put into order when one is asked for. */
+/** Items by category, put into order when one is asked for. */
 class Shelves {
   readonly #columns: CatalogColumns;
   readonly #ordered = new Map<number, Int32Array>();
+  /** An item in several categories stands in that of the product shown. */
   readonly #ids: Int32Array;
   readonly #starts: Int32Array;
   #mostRated: Int32Array | undefined;
@@ -20,16 +21,17 @@ class Shelves {
   constructor(columns: CatalogColumns, categories: number) {
     this.#columns = columns;
     this.#starts = new Int32Array(categories + 1);
-    const { length, categoryId, productId } = columns;
+    const { categoryId, itemId } = columns;
+    const shown = shownPlaces(columns);
     const slotOf = (place: number) => (categoryId[place]! < categories ? categoryId[place]! : 0);
-    for (let place = 0; place < length; place++) this.#starts[slotOf(place) + 1]!++;
+    for (const place of shown) this.#starts[slotOf(place) + 1]!++;
     for (let slot = 0; slot < categories; slot++) this.#starts[slot + 1]! += this.#starts[slot]!;
     const next = this.#starts.slice();
-    this.#ids = new Int32Array(length);
-    for (let place = 0; place < length; place++) this.#ids[next[slotOf(place)]!++] = productId[place]!;
+    this.#ids = new Int32Array(shown.length);
+    for (const place of shown) this.#ids[next[slotOf(place)]!++] = itemId[place]!;
   }
 
-  /** Products that have gone since, or to another category, are among them. */
+  /** Items that have gone since, or to another category, are among them. */
   of(categoryId: number): Int32Array {
     if (categoryId >= this.#starts.length - 1) return new Int32Array();
     let found = this.#ordered.get(categoryId);
@@ -42,52 +44,82 @@ class Shelves {
 
   mostRated(): Int32Array {
     if (!this.#mostRated) {
-      const { length, productId, ratingCount } = this.#columns;
+      const { itemId, ratingCount } = this.#columns;
       const window = createPageWindow(mostKept);
-      for (let place = 0; place < length; place++)
-        window.offer(-ratingCount[place]!, -productId[place]!, place);
-      this.#mostRated = Int32Array.from(window.places(), (place) => productId[place]!);
+      for (const place of shownPlaces(this.#columns))
+        window.offer(-ratingCount[place]!, -itemId[place]!, place);
+      this.#mostRated = Int32Array.from(window.places(), (place) => itemId[place]!);
     }
     return this.#mostRated;
   }
 
   #byRatings(ids: Int32Array): Int32Array {
     const { ratingCount } = this.#columns;
-    const ratings = (id: number) => ratingCount[this.#columns.placeOf(id)] ?? 0;
+    const ratings = (id: number) => ratingCount[this.#columns.firstPlaceOf(id)] ?? 0;
     return ids.sort((a, b) => ratings(b) - ratings(a) || b - a);
   }
 }
 
+/** Of the item at `place`, the place of the product that is shown. */
+function shownPlace(columns: CatalogColumns, place: number): number {
+  const { next } = columns;
+  let shown = place;
+  for (let other = next[place]!; other !== place; other = next[other]!)
+    if (columns.standsBefore(other, shown)) shown = other;
+  return shown;
+}
+
+/** A place for each item. */
+function shownPlaces(columns: CatalogColumns): Int32Array {
+  const places = new Int32Array(columns.length);
+  let size = 0;
+  for (let place = 0; place < columns.length; place++)
+    if (columns.next[place] === place || shownPlace(columns, place) === place) places[size++] = place;
+  return places.subarray(0, size);
+}
+
 function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): ListedProducts {
-  const categoryOf = (productId: number): number => columns.categoryId[columns.placeOf(productId)] ?? 0;
+  /** -1: none of its products is listed. */
+  const placeOf = (itemId: number): number => {
+    const first = columns.firstPlaceOf(itemId);
+    return first < 0 ? first : shownPlace(columns, first);
+  };
+  const categoryOf = (itemId: number): number => columns.categoryId[placeOf(itemId)] ?? 0;
 
   function* standingIn(categoryId: number): Generator<number> {
     for (const id of shelves.of(categoryId)) if (categoryOf(id) === categoryId) yield id;
   }
 
   return {
-    find(productId): ListedProduct | undefined {
-      const place = columns.placeOf(productId);
+    has: (productId) => columns.placeOf(productId) >= 0,
+    itemOf: (productId) => columns.itemId[columns.placeOf(productId)] ?? productId,
+    find(itemId): ListedItem | undefined {
+      const place = placeOf(itemId);
       if (place < 0) return undefined;
       return {
-        productId,
+        itemId,
+        productId: columns.productId[place]!,
         categoryId: columns.categoryId[place]! || null,
         brand: columns.valueOf('brand', place),
         isSold: columns.inStock[place] === 1,
       };
     },
-    beside(productId, limit) {
-      const categoryId = categoryOf(productId);
+    productsOf: (itemId) => columns.placesOf(itemId).map((place) => columns.productId[place]!),
+    get hasGroups() {
+      return columns.hasGroups;
+    },
+    beside(itemId, limit) {
+      const categoryId = categoryOf(itemId);
       if (categoryId === 0) return [];
       const found: number[] = [];
       for (const id of standingIn(categoryId)) {
         if (found.length === limit) break;
-        if (id !== productId) found.push(id);
+        if (id !== itemId) found.push(id);
       }
       return found;
     },
-    near(productId, limit) {
-      const own = categoryOf(productId);
+    near(itemId, limit) {
+      const own = categoryOf(itemId);
       const siblings = siblingsOf(tree, own).map((categoryId) => standingIn(categoryId));
       // A turn each: the most rated of each category before the second of any.
       const found: number[] = [];
@@ -100,8 +132,8 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
       return found.slice(0, limit);
     },
     mostRated: (limit) =>
-      [...shelves.mostRated().subarray(0, limit)].filter((id) => columns.placeOf(id) >= 0),
-    categoryNameOf: (productId) => tree.get(categoryOf(productId))?.name,
+      [...shelves.mostRated().subarray(0, limit)].filter((id) => columns.firstPlaceOf(id) >= 0),
+    categoryNameOf: (itemId) => tree.get(categoryOf(itemId))?.name,
   };
 }
 

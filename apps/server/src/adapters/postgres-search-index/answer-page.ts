@@ -36,7 +36,7 @@ export function answerPage(
   const beyond = after && skipped === 0 ? after : undefined;
   const window = createPageWindow(skipped + limit + 1);
   const counts = facets && createFacetCounts(columns, tree.size, facets);
-  const { productId, itemId, inStock } = columns;
+  const { productId, itemId } = columns;
   const isWhole = matched?.isWhole;
   let whole = 0;
   const total = countProducts({
@@ -46,9 +46,7 @@ export function answerPage(
     counts,
     precedes(place, position, other, otherPosition) {
       const byKey = (keyAt(place, position) - keyAt(other, otherPosition)) * direction;
-      if (byKey !== 0) return byKey < 0;
-      const byStock = inStock[place]! - inStock[other]!;
-      return byStock === 0 ? productId[place]! < productId[other]! : byStock > 0;
+      return byKey === 0 ? columns.standsBefore(place, other) : byKey < 0;
     },
     pass(place, position) {
       const key = keyAt(place, position);

@@ -1,24 +1,45 @@
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** A review with fewer stars says that somebody does not like a product. */
-export const leastLikedRating = 3;
+/** A review with fewer stars says that the reviewer does not like the product. */
+const leastLikedRating = sql.raw('3');
+
+const isTheirs = (column: Statement, userId: string | null | undefined) =>
+  userId === undefined ? sql`${column} is not null` : sql`${column} = ${userId}`;
+
+/** The products that a user gave few stars. Columns: user_id, product_id. */
+export const dislikedProducts = (userId?: string | null): Statement => sql`
+  select user_id, product_id from reviews r where rating < ${leastLikedRating} and ${isTheirs(sql`r.user_id`, userId)}`;
 
 /**
- * What says that somebody likes a product, for training and for shelves alike: a published review of three stars or more, and
- * what was bought, unless the same person gave it fewer stars. Columns: user_id, product_id, at, deed (`reviewed` or `bought`).
- * @param userId whose; left out: everybody's
+ * The groups that a user does not like: their newest review of one of its products has few stars. Of equally new reviews the one with the
+ * fewest stars counts. Columns: user_id, group_id.
  */
-export function likedInteractions(userId?: string | null): Statement {
-  const rating = sql.raw(String(leastLikedRating));
-  const isTheirs = (column: Statement) =>
-    userId === undefined ? sql`${column} is not null` : sql`${column} = ${userId}`;
-  return sql`
+export const dislikedGroups = (userId?: string | null): Statement => sql`
+  select r.user_id, p.group_id from reviews r join products p using (product_id)
+  where p.group_id is not null and r.rating < ${leastLikedRating} and ${isTheirs(sql`r.user_id`, userId)}
+    and not exists (
+      select from reviews newer join products other using (product_id)
+      where newer.user_id = r.user_id and other.group_id = p.group_id and other.group_id is not null
+        and newer.rating >= ${leastLikedRating} and newer.timestamp > r.timestamp)`;
+
+/**
+ * What says that a user likes an item, for training and for shelves alike: a published review of three stars or more, and a purchase.
+ * Neither counts for a product that they gave fewer stars, nor for a group that they do not like. Columns: user_id, item_id, product_id,
+ * at, deed (`reviewed` or `bought`).
+ * @param userId whose; left out: those of all users
+ */
+export const likedInteractions = (userId?: string | null): Statement => sql`
+  select deeds.user_id, coalesce(p.group_id, p.product_id) as item_id, p.product_id, deeds.at, deeds.deed
+  from (
     select r.user_id, r.product_id, r.timestamp as at, 'reviewed' as deed from reviews r
-    where r.status = 'published' and r.rating >= ${rating} and ${isTheirs(sql`r.user_id`)}
+    where r.status = 'published' and r.rating >= ${leastLikedRating} and ${isTheirs(sql`r.user_id`, userId)}
     union all
     select o.user_id, l.product_id, o.created_at, 'bought' from orders o join order_lines l using (order_id)
-    where o.payment_status in ('paid', 'partly-refunded') and ${isTheirs(sql`o.user_id`)}
+    where o.payment_status in ('paid', 'partly-refunded') and ${isTheirs(sql`o.user_id`, userId)}
       and not exists (
-        select from reviews r
-        where r.user_id = o.user_id and r.product_id = l.product_id and r.rating < ${rating})`;
-}
+        select from (${dislikedProducts(userId)}) as disliked
+        where disliked.user_id = o.user_id and disliked.product_id = l.product_id)
+  ) as deeds join products p using (product_id)
+  where not exists (
+    select from (${dislikedGroups(userId)}) as disliked
+    where disliked.user_id = deeds.user_id and disliked.group_id = p.group_id)`;

@@ -7,16 +7,16 @@ const fetchRows = 20_000;
 
 interface Row {
   user_id: string;
-  product_id: number;
+  item_id: number;
   at_ms: number;
-  parent_asin: string;
+  name: string;
   is_listed: boolean;
 }
 
 export interface Item {
-  /** Its name in data sets, wherever they are: `parent_asin`. */
+  /** Its name in data sets, wherever they are: the `parent_asin` of the group, or of the product. */
   readonly name: string;
-  /** Whether the shop shows it, so that it can be recommended. */
+  /** Whether the shop shows one of its products, so that it can be recommended. */
   readonly isListed: boolean;
 }
 
@@ -35,17 +35,23 @@ export async function readTrainingData(db: Database): Promise<TrainingData> {
   await withTransaction(db, async (tx) => {
     await tx.execute(sql`
       declare interactions no scroll cursor for
-      select user_id, product_id, at_ms, p.parent_asin, p.is_listed from (
-        select user_id, product_id, extract(epoch from max(at))::float8 * 1000 as at_ms
+      select user_id, item_id, at_ms, coalesce(groups.parent_asin, p.parent_asin) as name,
+        coalesce(groups.is_listed, p.is_listed) as is_listed
+      from (
+        select user_id, item_id, extract(epoch from max(at))::float8 * 1000 as at_ms
         from (${likedInteractions()}) as liked
-        group by user_id, product_id
-      ) as latest join products p using (product_id)
-      order by user_id, product_id`);
+        group by user_id, item_id
+      ) as latest join products p on p.product_id = item_id
+        left join (
+          select g.group_id, g.parent_asin, bool_or(member.is_listed) as is_listed
+          from product_groups g join products member using (group_id) group by g.group_id
+        ) as groups on groups.group_id = item_id
+      order by user_id, item_id`);
     for (;;) {
       const { rows } = await tx.execute<Row>(sql`fetch ${sql.raw(String(fetchRows))} from interactions`);
-      for (const { user_id, product_id, at_ms, parent_asin, is_listed } of rows) {
-        builder.add(user_id, product_id, at_ms);
-        if (!items.has(product_id)) items.set(product_id, { name: parent_asin, isListed: is_listed });
+      for (const { user_id, item_id, at_ms, name, is_listed } of rows) {
+        builder.add(user_id, item_id, at_ms);
+        if (!items.has(item_id)) items.set(item_id, { name, isListed: is_listed });
       }
       if (rows.length < fetchRows) break;
     }

@@ -76,7 +76,7 @@ export async function trainModel({
     const trained = await trainRecommender({
       kind,
       interactions,
-      isOffered: (productId) => items.get(productId)!.isListed,
+      isOffered: (itemId) => items.get(itemId)!.isListed,
       seed,
       threads,
       ...(onProgress && { onProgress }),
@@ -92,7 +92,7 @@ export async function trainModel({
       graphHash,
       codeVersion: packageJson.version,
       trained,
-      itemNames: Array.from(interactions.itemIds, (productId) => items.get(productId)!.name),
+      itemNames: Array.from(interactions.itemIds, (itemId) => items.get(itemId)!.name),
     });
     await insertCandidate(db, { modelVersion, kind: trained.kind, graphHash, manifest: { ...manifest } });
 

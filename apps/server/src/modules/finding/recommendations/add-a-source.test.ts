@@ -19,7 +19,7 @@ const guide = readFileSync(
   new URL('../../../../../../docs/guides/add-a-candidate-source.md', import.meta.url),
   'utf8',
 );
-const trend = async () => ({ products: [], since: null });
+const trend = async () => ({ items: [], since: null });
 
 test('the source of the guide is the one that is tried here', () => {
   const [, code] = /```ts\n([\s\S]+?)```/.exec(guide)!;

@@ -9,13 +9,13 @@ import { popular } from './sources/popular.ts';
 const kept = { forMs: 60_000, graceMs: 30 * 60_000 };
 const most = 60;
 
-/** The cards of the most rated products, in memory: what a shelf shows when the database does not answer in time. */
+/** The cards of the most rated items, in memory: what a shelf shows when the database does not answer in time. */
 export interface Floor {
   /** Never waited for. */
   keepWarm(products: ListedProducts): void;
   cards(shelf: {
     readonly context: ShelfContext;
-    /** On the pages before. */
+    /** Items on the pages before. */
     readonly shown: readonly number[];
     readonly limit: number;
   }): Promise<{ shelf: Explained[]; entries: ReadonlyMap<number, CatalogEntry> }>;
@@ -27,7 +27,10 @@ export function createFloor(db: Database): Floor {
     () =>
       findEntries(
         db,
-        products!.mostRated(most).filter((id) => products!.find(id)?.isSold),
+        products!.mostRated(most).flatMap((itemId) => {
+          const item = products!.find(itemId);
+          return item?.isSold ? item.productId : [];
+        }),
       ),
     kept,
   );
@@ -39,13 +42,16 @@ export function createFloor(db: Database): Floor {
     async cards({ context, shown, limit }) {
       products = context.products;
       const cards = await entries();
-      const { history, productId } = context;
-      const exclude = new Set([...shown, ...history.owned, ...history.seen, productId ?? 0]);
+      const { history, itemId: own } = context;
+      const exclude = new Set([...shown, ...history.owned, ...history.seen.keys(), own ?? 0]);
       const { items, explain } = await popular.propose(context, { exclude, k: most });
       const shelf = items
-        .filter(({ itemId }) => cards.has(itemId))
-        .slice(0, limit)
-        .map((item) => ({ ...item, source: popular.name, reason: explain(item.itemId) }));
+        .flatMap((item) => {
+          const productId = context.products.productsOf(item.itemId).find((id) => cards.has(id));
+          if (productId === undefined) return [];
+          return { ...item, productId, source: popular.name, reason: explain(item.itemId) };
+        })
+        .slice(0, limit);
       return { shelf, entries: cards };
     },
   };

@@ -4,6 +4,8 @@ import type { WithinTime } from './within-time.ts';
 
 export interface Proposed extends Candidate {
   readonly proposals: Proposals;
+  /** The number by which the source named it. */
+  readonly proposedAs: number;
 }
 
 /** For those that rules leave out. */
@@ -17,8 +19,8 @@ export interface Gathered {
 }
 
 /**
- * Candidates and rules: asks the rungs of a policy from the best down for what may stand on the shelf. A product is the candidate
- * of the first source that proposes it.
+ * Candidates and rules: asks the rungs of a policy from the best down for what may stand on the shelf. An item is the candidate
+ * of the first source that proposes it, by whichever of its products.
  * @param limit how many the page shows
  * @param enough how many are wanted of the rung that is taken
  */
@@ -34,14 +36,18 @@ export async function gather(
 ): Promise<Gathered> {
   const exclude = new Set(shown);
   for (const { hides } of policy.rules) for (const id of hides?.(context) ?? []) exclude.add(id);
+  const { products } = context;
   const isAllowed = (itemId: number): boolean => {
-    const product = context.products.find(itemId);
-    return product !== undefined && policy.rules.every(({ allows }) => allows?.(product, context) !== false);
+    const item = products.find(itemId);
+    return item !== undefined && policy.rules.every(({ allows }) => allows?.(item, context) !== false);
   };
   const ask = async (source: Source): Promise<Proposed[]> => {
     const work = () => source.propose(context, { exclude, k: enough * 2 + spareCandidates });
     const proposals = (await within(source.name, work)) ?? noProposals;
-    return proposals.items.map(({ itemId, score }) => ({ itemId, score, source: source.name, proposals }));
+    return proposals.items.map(({ itemId: proposedAs, score }) => {
+      const itemId = products.itemOf(proposedAs);
+      return { itemId, score, source: source.name, proposals, proposedAs };
+    });
   };
 
   const least = Math.min(policy.least, limit);

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 
-/** `product_id` of each name, which is a `parent_asin` or that number itself; undefined where no product has it. */
+/** `product_id` of each name: a `parent_asin` of a product or a group, or that number itself. Undefined: no product has the name. */
 export async function findItems(
   db: Database,
   names: readonly string[],
@@ -9,6 +9,7 @@ export async function findItems(
   const { rows } = await db.execute<{ name: string; product_id: number | null }>(sql`
     select name, coalesce(
       (select product_id from products where parent_asin = name),
+      (select group_id from product_groups where parent_asin = name),
       (select product_id from products where product_id = case when name ~ '^[1-9][0-9]{0,8}$' then name::int end)
     ) as product_id
     from unnest(${names}::text[]) with ordinality as asked (name, position) order by position`);

@@ -1,5 +1,6 @@
-import type { CandidateReason, RecommenderModel, ScoredItem } from '@kindred/recommender';
+import type { RecommenderModel, ScoredItem } from '@kindred/recommender';
 import type { History, Shopper } from '../interactions/index.ts';
+import type { Reason } from './policy.ts';
 
 interface Person {
   readonly shopper: Shopper;
@@ -21,8 +22,8 @@ export function rankPersonally(
   options: { exclude: ReadonlySet<number>; k: number; among?: readonly number[] },
 ): readonly ScoredItem[] {
   if (rankedBy(model, shopper) === 'model')
-    return model.recommendForUser({ userId: shopper.userId!, recent: seen, ...options });
-  const history = [...seen, ...liked];
+    return model.recommendForUser({ userId: shopper.userId!, recent: [...seen.keys()], ...options });
+  const history = [...seen.keys(), ...liked.keys()];
   return history.length === 0 ? [] : model.recommendForHistory({ history, ...options });
 }
 
@@ -33,27 +34,25 @@ export async function rankPersonallySoon(
   options: { exclude: ReadonlySet<number>; k: number },
 ): Promise<readonly ScoredItem[]> {
   if (!model.recommendSoon) return rankPersonally(model, person, options);
-  const { seen, liked } = person.history;
-  const { userId } = person.shopper;
-  return model.recommendSoon({ userId, recent: seen, history: [...seen, ...liked], ...options });
+  const recent = [...person.history.seen.keys()];
+  const history = [...recent, ...person.history.liked.keys()];
+  return model.recommendSoon({ userId: person.shopper.userId, recent, history, ...options });
 }
 
-export const becauseYouViewed = (itemId: number): CandidateReason => ({
+export const becauseYouViewed = (productId: number): Reason => ({
   code: 'because-you-viewed',
   text: 'Because you viewed {item}',
-  itemId,
+  productId,
 });
 
 /** What of somebody's history speaks most for an item. */
-export function becauseOf(
-  model: RecommenderModel,
-  { seen, liked, bought }: History,
-  itemId: number,
-): CandidateReason {
-  const reason = model.strongestReason([...seen, ...liked], itemId);
-  if (reason === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
-  if (seen.includes(reason)) return becauseYouViewed(reason);
-  return bought.has(reason)
-    ? { code: 'because-you-bought', text: 'Because you bought {item}', itemId: reason }
-    : { code: 'because-you-reviewed', text: 'Because you reviewed {item}', itemId: reason };
+export function becauseOf(model: RecommenderModel, { seen, liked, bought }: History, itemId: number): Reason {
+  const strongest = model.strongestReason([...seen.keys(), ...liked.keys()], itemId);
+  if (strongest === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
+  const viewed = seen.get(strongest);
+  if (viewed !== undefined) return becauseYouViewed(viewed);
+  const productId = liked.get(strongest)!;
+  return bought.has(strongest)
+    ? { code: 'because-you-bought', text: 'Because you bought {item}', productId }
+    : { code: 'because-you-reviewed', text: 'Because you reviewed {item}', productId };
 }

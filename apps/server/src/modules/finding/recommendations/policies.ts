@@ -1,7 +1,7 @@
 /** @file The policy of each slot. */
 import type { RecommendationContext } from '@kindred/contracts';
 import type { Policy, Source } from './policy.ts';
-import { isAnotherProduct, isNewToThem, isSold } from './rules.ts';
+import { isAnotherItem, isNewToThem, isSold } from './rules.ts';
 import { foldedIn, learnt } from './sources/personal.ts';
 import { popular } from './sources/popular.ts';
 import { sameCategory } from './sources/same-category.ts';
@@ -46,7 +46,7 @@ export function createPolicies({
       isPersonal: false,
       rungs: [[similar], [sameCategory]],
       least: 1,
-      rules: [isSold, isAnotherProduct],
+      rules: [isSold, isAnotherItem],
       spread: usualSpread,
     },
     trending: {

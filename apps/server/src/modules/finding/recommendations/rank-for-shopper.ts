@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
 import { findHistory, type Shopper } from '../interactions/index.ts';
 import type { AssignArm } from './arm.ts';
+import { modelOfItems } from './model-of-items.ts';
 import { rankPersonally } from './personal-ranking.ts';
 import { usualSpread } from './policies.ts';
 import { kindsOf } from './recommend.ts';
@@ -46,14 +47,18 @@ export async function rankForShopper(
   const { model } = assignArm(shopper);
   if (!model || !mayRank({ assignArm }, shopper) || productIds.length === 0) return undefined;
   const [history, products] = await Promise.all([findHistory(db, shopper, readUntil), listedProducts.read()]);
-  const wanted = { among: productIds, exclude: new Set(history.owned), k: productIds.length };
-  const liked = rankPersonally(model, { shopper, history }, wanted).map(({ itemId }) => itemId);
+  const productsOf = Map.groupBy(productIds.filter(products.has), products.itemOf);
+  const items = [...productsOf.keys()];
+  const wanted = { among: items, exclude: new Set(history.owned), k: items.length };
+  const liked = rankPersonally(modelOfItems(model, products), { shopper, history }, wanted).map(
+    ({ itemId }) => itemId,
+  );
   if (liked.length === 0) return undefined;
 
-  const ranking = ranksByText ? fuseRankings(productIds, liked) : [...new Set([...liked, ...productIds])];
+  const ranking = ranksByText ? fuseRankings(items, liked) : [...new Set([...liked, ...items])];
   const varied = diversify(
-    ranking.filter((itemId) => products.find(itemId)).map((itemId) => ({ itemId })),
+    ranking.map((itemId) => ({ itemId })),
     { groupsOf: (itemId) => kindsOf(products, itemId), ...usualSpread },
   );
-  return { productIds: varied.map(({ itemId }) => itemId), readAt: history.readAt };
+  return { productIds: varied.flatMap(({ itemId }) => productsOf.get(itemId)!), readAt: history.readAt };
 }

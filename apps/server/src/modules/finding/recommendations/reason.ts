@@ -1,5 +1,5 @@
 import type { RecommendationReason } from '@kindred/contracts';
-import type { CandidateReason } from '@kindred/recommender';
+import type { Reason } from './policy.ts';
 
 const longestName = 60;
 
@@ -11,11 +11,11 @@ function shortName(title: string): string {
 
 /** @param titleOf undefined: no longer listed. Nothing is said then: what a reason names has to be there to be looked at. */
 export function reasonOf(
-  { code, text, itemId }: CandidateReason,
-  titleOf: (itemId: number) => string | undefined,
+  { code, text, productId }: Reason,
+  titleOf: (productId: number) => string | undefined,
 ): RecommendationReason {
-  if (itemId === undefined) return { code, text, product_id: null };
-  const title = titleOf(itemId);
+  if (productId === undefined) return { code, text, product_id: null };
+  const title = titleOf(productId);
   if (title === undefined) return { code: 'picked-for-you', text: 'Picked for you', product_id: null };
-  return { code, text: text.replace('{item}', () => shortName(title)), product_id: itemId };
+  return { code, text: text.replace('{item}', () => shortName(title)), product_id: productId };
 }

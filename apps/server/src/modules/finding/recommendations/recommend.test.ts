@@ -12,16 +12,29 @@ import { seenKinds } from './sources/seen-kinds.ts';
 
 const ids = Array.from({ length: 60 }, (_, index) => index + 1);
 
+/** Item 40 comes as products 40, 41 and 42, of which 40 is sold out. */
 const products: ListedProducts = {
-  find: (productId) =>
-    ids.includes(productId)
-      ? { productId, categoryId: productId % 7, brand: null, isSold: productId % 10 !== 0 }
+  has: (productId) => ids.includes(productId),
+  itemOf: (productId) => (productId === 41 || productId === 42 ? 40 : productId),
+  productsOf: (itemId) => (itemId === 40 ? [42, 40, 41] : [itemId]),
+  hasGroups: true,
+  find: (itemId) =>
+    ids.includes(itemId) && itemId !== 41 && itemId !== 42
+      ? {
+          itemId,
+          productId: itemId === 40 ? 41 : itemId,
+          categoryId: itemId % 7,
+          brand: null,
+          isSold: itemId % 10 !== 0 || itemId === 40,
+        }
       : undefined,
   beside: () => [],
   near: () => [],
-  mostRated: (limit) => ids.slice(0, limit),
+  mostRated: (limit) => ids.filter((id) => id !== 41 && id !== 42).slice(0, limit),
   categoryNameOf: () => undefined,
 };
+
+const nothing = { seen: [], seen_products: [], liked: [], liked_products: [], bought: [], read_at_ms: 0 };
 
 const cardOf = (productId: number) => ({
   product_id: productId,
@@ -45,9 +58,7 @@ function shopOf({ away = new Set<'history' | 'cards'>() } = {}) {
       const isHistory = statement.compile().text.includes('as owned');
       if (away.has(isHistory ? 'history' : 'cards')) return never();
       return Promise.resolve({
-        rows: isHistory
-          ? [{ seen: [], liked: [], bought: [], disliked: [], owned: [3], read_at_ms: 0 }]
-          : ids.map(cardOf),
+        rows: isHistory ? [{ ...nothing, owned: [3] }] : ids.map(cardOf),
       });
     },
   } as unknown as Database;
@@ -108,6 +119,7 @@ function ask(
   );
   return page.then(({ items, hasMore }) => ({
     ids: items.map(({ product }) => product.product_id),
+    reasons: items.map(({ reason }) => reason.code),
     sources: [...new Set(items.map(({ source: name }) => name))],
     hasMore,
     missed,
@@ -115,7 +127,7 @@ function ask(
 }
 
 test('a rung that has too little is passed over, and the page is of one rung', async () => {
-  expect(await ask([[source('best', 1)], [source('second', 1, 2, 4)], [popular]])).toEqual({
+  expect(await ask([[source('best', 1)], [source('second', 1, 2, 4)], [popular]])).toMatchObject({
     ids: [1, 2, 4],
     sources: ['second'],
     hasMore: true,
@@ -137,13 +149,19 @@ test('the pages of a shelf together are all of it, each product once', async () 
     ({ hasMore } = page);
   }
   expect(shown.slice(0, 3)).toEqual([9, 8, 1]);
-  expect(shown.toSorted((a, b) => a - b)).toEqual(ids.filter((id) => id !== 3 && id % 10 !== 0));
+  const sold = ids.filter((id) => id !== 3 && id % 10 !== 0 && id !== 42);
+  expect(shown.toSorted((a, b) => a - b)).toEqual(sold);
 });
 
 test('who looked at what no model knows is shown more of its kind all the same', () => {
   const beside: Readonly<Record<number, number[]>> = { 7: [8, 9], 3: [4, 8] };
   const context = {
-    history: { seen: [7, 3] },
+    history: {
+      seen: new Map([
+        [7, 70],
+        [3, 3],
+      ]),
+    },
     products: { ...products, beside: (productId: number) => beside[productId] },
   };
   for (const model of [undefined, { recommendForHistory: () => [] }]) {
@@ -151,11 +169,25 @@ test('who looked at what no model knows is shown more of its kind all the same',
       exclude: new Set([9]),
       k: 5,
     }) as Proposals;
-    expect(items.map(({ itemId }) => [itemId, explain(itemId).itemId])).toEqual([
+    expect(items.map(({ itemId }) => [itemId, explain(itemId).productId])).toEqual([
       [4, 3],
-      [8, 7],
+      [8, 70],
     ]);
   }
+});
+
+test('a source may name an item by any of its products: the shelf shows it once, as one that can be bought', async () => {
+  const keyed: Source = {
+    name: 'keyed',
+    propose: () => ({
+      items: [42, 40, 9, 41].map((itemId) => ({ itemId, score: 1 })),
+      explain: (itemId) => ({ code: `of-${itemId}`, text: '' }),
+    }),
+  };
+  const page = await ask([[keyed, source('other', 41, 8)]]);
+  expect(page.ids).toEqual([41, 8, 9]);
+  expect(page.reasons).toEqual(['of-42', 'other', 'of-9']);
+  expect((await ask([[keyed]], { shown: [42] })).ids).toEqual([9]);
 });
 
 test('a source that fails, or is late, is done without', async () => {

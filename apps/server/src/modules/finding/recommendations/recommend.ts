@@ -2,16 +2,17 @@
  * @file How a recommendation is made: context -> candidates and rules -> spread -> hydrate -> present. The caller logs what it shows.
  */
 import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
-import { type Candidate, type CandidateReason, diversify } from '@kindred/recommender';
+import { type Candidate, diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
 import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
-import { emptyHistory, findHistory, type Shopper } from '../interactions/index.ts';
+import { emptyHistory, findHistory, type History, type Shopper } from '../interactions/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
 import type { Floor } from './floor.ts';
 import { gather, type Proposed } from './gather.ts';
-import type { Policy, ShelfContext } from './policy.ts';
+import { modelOfItems } from './model-of-items.ts';
+import type { Policy, Reason, ShelfContext } from './policy.ts';
 import { reasonOf } from './reason.ts';
 import { type WithinTime, withinTime } from './within-time.ts';
 
@@ -31,10 +32,10 @@ export interface RecommendRequest {
   readonly context: RecommendationContext;
   readonly shopper: Shopper;
   readonly productId: number | undefined;
-  /** Taken for what they looked at last, the newest first. Left out: what is stored. */
+  /** Products taken for what they looked at last, the newest first. Left out: what is stored. */
   readonly viewed?: readonly number[];
   readonly limit: number;
-  /** On the pages before, in order. */
+  /** Items on the pages before, in order. Any product names its item. */
   readonly shown: readonly number[];
 }
 
@@ -42,6 +43,8 @@ export interface RecommendedPage {
   readonly variant: string;
   readonly modelVersion: string | undefined;
   readonly items: RecommendedItem[];
+  /** Items on the pages before and on this one, in order. */
+  readonly shown: readonly number[];
   readonly hasMore: boolean;
 }
 
@@ -54,7 +57,7 @@ export async function recommend(
   request: RecommendRequest,
 ): Promise<RecommendedPage> {
   const { assignArm, listedProducts, logger, onMissed, partMs = usualPartMs } = dependencies;
-  const { context: slot, shopper, shown, limit } = request;
+  const { context: slot, shopper, limit } = request;
   const within = withinTime({
     ms: partMs,
     onMissed(part, error) {
@@ -65,6 +68,7 @@ export async function recommend(
   const arm = assignArm(shopper);
   const policy = arm.policies[slot];
   const products = await listedProducts.read();
+  const shown = request.shown.map(products.itemOf);
   const enough = limit + spare + 1;
 
   const context = await readContext(dependencies, { request, arm, policy, products, within });
@@ -75,11 +79,12 @@ export async function recommend(
     after: shown,
     take: enough,
   });
-  const cards = await hydrate(dependencies, { ranked, context, request, within });
+  const cards = await hydrate(dependencies, { ranked, context, shown, limit, within });
   return {
     variant: arm.variant,
     modelVersion: arm.model?.version,
-    items: present(cards, request),
+    items: present(cards, shown.length),
+    shown: [...shown, ...cards.shelf.map(({ itemId }) => itemId)],
     hasMore: candidates.length > cards.shelf.length || hasOthers,
   };
 }
@@ -97,14 +102,34 @@ async function readContext(
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
   const stored =
     policy.isPersonal && isKnown ? await within('history', () => findHistory(db, shopper)) : undefined;
-  const history = { ...(stored ?? emptyHistory(new Date())), ...(viewed && { seen: viewed }) };
-  return { shopper, history: onlyListed(history, products), productId, products, model };
+  const history = {
+    ...(stored ?? emptyHistory(new Date())),
+    ...(viewed && { seen: seenOf(viewed, products) }),
+  };
+  return {
+    shopper,
+    history: onlyListed(history, products),
+    productId,
+    itemId: productId === undefined ? undefined : products.itemOf(productId),
+    products,
+    model: model && modelOfItems(model, products),
+  };
+}
+
+function seenOf(viewed: readonly number[], products: ListedProducts): History['seen'] {
+  const seen = new Map<number, number>();
+  for (const productId of viewed) {
+    const itemId = products.itemOf(productId);
+    if (!seen.has(itemId)) seen.set(itemId, productId);
+  }
+  return seen;
 }
 
 /** What is no longer in the shop still says what somebody owns, and is no reason for anything. */
-function onlyListed(history: ShelfContext['history'], products: ListedProducts): ShelfContext['history'] {
-  const isListed = (productId: number) => products.find(productId) !== undefined;
-  return { ...history, seen: history.seen.filter(isListed), liked: history.liked.filter(isListed) };
+function onlyListed(history: History, products: ListedProducts): History {
+  const listed = (items: ReadonlyMap<number, number>) =>
+    new Map([...items].filter(([itemId]) => products.find(itemId) !== undefined));
+  return { ...history, seen: listed(history.seen), liked: listed(history.liked) };
 }
 
 /** Keys of different kinds do not meet: one is a number, the other a text. */
@@ -113,13 +138,15 @@ export function kindsOf(products: ListedProducts, itemId: number): (number | str
   return [categoryId, brand].filter((kind) => kind !== null);
 }
 
-/** A candidate, and why it is shown. */
+/** A candidate, which of its products is shown, and why. */
 export interface Explained extends Candidate {
-  readonly reason: CandidateReason;
+  readonly productId: number;
+  readonly reason: Reason;
 }
 
 interface Cards {
   readonly shelf: readonly Explained[];
+  /** By product. */
   readonly entries: ReadonlyMap<number, CatalogEntry>;
 }
 
@@ -129,24 +156,28 @@ async function hydrate(
   {
     ranked,
     context,
-    request: { shown, limit },
+    shown,
+    limit,
     within,
   }: {
     ranked: readonly Proposed[];
     context: ShelfContext;
-    request: RecommendRequest;
+    shown: readonly number[];
+    limit: number;
     within: WithinTime;
   },
 ): Promise<Cards> {
-  const explained = ranked.map(({ proposals, ...candidate }) => ({
-    ...candidate,
-    reason: proposals.explain(candidate.itemId),
-  }));
-  const wanted = new Set(explained.flatMap(({ itemId, reason }) => [itemId, reason.itemId ?? itemId]));
+  const explained = ranked.flatMap(({ proposals, proposedAs, ...candidate }) => {
+    const item = context.products.find(candidate.itemId);
+    return item ? { ...candidate, productId: item.productId, reason: proposals.explain(proposedAs) } : [];
+  });
+  const wanted = new Set(
+    explained.flatMap(({ productId, reason }) => [productId, reason.productId ?? productId]),
+  );
   const entries = await within('cards', () => findEntries(db, [...wanted]));
   if (!entries) return floor.cards({ context, shown, limit });
   floor.keepWarm(context.products);
-  const shelf = explained.filter(({ itemId }) => isForSale(entries.get(itemId)));
+  const shelf = explained.filter(({ productId }) => isForSale(entries.get(productId)));
   return { shelf: shelf.slice(0, limit), entries };
 }
 
@@ -154,12 +185,12 @@ function isForSale(entry: CatalogEntry | undefined): boolean {
   return entry?.product.availability === 'in-stock' || entry?.product.availability === 'low-stock';
 }
 
-function present({ shelf, entries }: Cards, { shown }: RecommendRequest): RecommendedItem[] {
-  return shelf.map(({ itemId, score, source, reason }, index) => ({
-    product: entries.get(itemId)!.product,
+function present({ shelf, entries }: Cards, before: number): RecommendedItem[] {
+  return shelf.map(({ productId, score, source, reason }, index) => ({
+    product: entries.get(productId)!.product,
     score,
     source,
     reason: reasonOf(reason, (id) => entries.get(id)?.product.title),
-    position: shown.length + index + 1,
+    position: before + index + 1,
   }));
 }

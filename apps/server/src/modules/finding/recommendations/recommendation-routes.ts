@@ -46,8 +46,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
         score,
       })),
     );
-    const shown = [...request.shown, ...page.items.map(({ product }) => product.product_id)];
-    const goesOn = page.hasMore && page.items.length > 0 && shown.length < deepest;
+    const goesOn = page.hasMore && page.items.length > 0 && page.shown.length < deepest;
     const isTrend = page.items.some(({ source }) => source === 'trending');
     return {
       request_id: requestId,
@@ -55,7 +54,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       variant: page.variant,
       items: page.items,
       trending_since: isTrend ? ((await trend()).since?.toISOString() ?? null) : null,
-      next_cursor: goesOn ? encodeShelfCursor(shown) : null,
+      next_cursor: goesOn ? encodeShelfCursor(page.shown) : null,
     };
   }
 
@@ -67,7 +66,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
 
   /** What was listed a moment ago is not in memory yet. */
   const isThere = async (id: number): Promise<boolean> =>
-    (await dependencies.listedProducts.read()).find(id) !== undefined || isListed(dependencies.db, id);
+    (await dependencies.listedProducts.read()).has(id) || isListed(dependencies.db, id);
 
   return async (app) => {
     app.get(

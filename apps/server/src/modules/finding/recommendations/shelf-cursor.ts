@@ -1,4 +1,4 @@
-/** @file Where a shelf goes on: it names what was shown, in order, so that nothing comes twice and nothing is left out. */
+/** @file Where a shelf goes on: it names the items that were shown, in order, so that nothing comes twice and nothing is left out. */
 import { cursorProblem } from '../../../platform/http/cursor.ts';
 import { decodeIds, encodeIds } from '../../../platform/http/id-list.ts';
 

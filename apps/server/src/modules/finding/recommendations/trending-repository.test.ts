@@ -38,8 +38,8 @@ const look = (
     insert into events (visitor_id, user_id, kind, product_id)
     select ${visitor}, ${user}, 'view', ${product} from generate_series(1, ${times}::int)`);
 
-const trend = async () => (await findTrending(open.db, 10)).products;
-const ids = async () => (await trend()).map(({ productId }) => productId);
+const trend = async () => (await findTrending(open.db, 10)).items;
+const ids = async () => (await trend()).map(({ itemId }) => itemId);
 
 test('more people count for more, and fewer than three are no trend', async () => {
   await praise(1, 4);
@@ -65,8 +65,7 @@ test('a browser among others counts as one person, however often it comes', asyn
   const before = await trend();
   await look(2, 100);
   const after = await trend();
-  const scoreOf = (products: typeof before, id: number) =>
-    products.find((one) => one.productId === id)!.score;
+  const scoreOf = (items: typeof before, id: number) => items.find((one) => one.itemId === id)!.score;
   expect(scoreOf(after, 2) - scoreOf(before, 2)).toBeCloseTo(1, 1);
 });
 
@@ -76,16 +75,16 @@ test('what was ten days ago counts half', async () => {
   // Time is that of the twentieth of the newest people.
   await praise(3, 20, { daysAgo: 1, from: 20 });
   const found = await trend();
-  expect(found.map(({ productId }) => productId)).toEqual([3, 2, 1]);
+  expect(found.map(({ itemId }) => itemId)).toEqual([3, 2, 1]);
   expect(found[2].score / found[1].score).toBeCloseTo(5 / 2 / 3, 2);
 });
 
 test('an old data set has its own time, and says since when', async () => {
   await praise(1, 5, { daysAgo: 3_000 });
   await praise(2, 5, { daysAgo: 3_200, from: 10 });
-  const { products, since } = await findTrending(open.db, 10);
-  expect(products.map(({ productId }) => productId)).toEqual([1]);
+  const { items, since } = await findTrending(open.db, 10);
+  expect(items.map(({ itemId }) => itemId)).toEqual([1]);
   expect(Math.round((Date.now() - +since!) / 86_400_000)).toBe(3_000);
   await open.db.execute(sql`truncate reviews cascade`);
-  expect(await findTrending(open.db, 10)).toEqual({ products: [], since: null });
+  expect(await findTrending(open.db, 10)).toEqual({ items: [], since: null });
 });

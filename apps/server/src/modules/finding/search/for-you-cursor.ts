@@ -7,7 +7,7 @@ export type ForYouCursor =
       readonly at: 'window';
       /** What they did after this does not change the order. Undefined: nothing was read. */
       readonly readUntil: Date | undefined;
-      /** Products on the pages before. */
+      /** Items on the pages before. */
       readonly shown: ReadonlySet<number>;
     }
   | {

@@ -61,12 +61,13 @@ export async function listForYou(
     ranksByText: page.reading !== null,
     readUntil: cursor.readUntil,
   });
-  const left = (ranking ?? page).productIds.filter((productId) => !cursor.shown.has(productId));
+  const { itemOf } = await dependencies.listedProducts.read();
+  const left = (ranking ?? page).productIds.filter((productId) => !cursor.shown.has(itemOf(productId)));
   const productIds = left.slice(0, limit);
   const goesOn: ForYouCursor = {
     at: 'window',
     readUntil: ranking?.readAt,
-    shown: new Set([...cursor.shown, ...productIds]),
+    shown: new Set([...cursor.shown, ...productIds.map(itemOf)]),
   };
   const personalised = ranking !== undefined;
   return presentList({

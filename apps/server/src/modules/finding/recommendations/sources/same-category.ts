@@ -1,14 +1,14 @@
 import { noProposals, type Source } from '../policy.ts';
 
-/** The most rated of a product's own category: the floor under what is similar. */
+/** The most rated of an item's own category: the floor under what is similar. */
 export const sameCategory: Source = {
   name: 'category',
-  propose({ productId, products }, { exclude, k }) {
-    const category = productId === undefined ? undefined : products.categoryNameOf(productId);
+  propose({ itemId: own, products }, { exclude, k }) {
+    const category = own === undefined ? undefined : products.categoryNameOf(own);
     if (category === undefined) return noProposals;
     return {
       items: products
-        .beside(productId!, k + exclude.size)
+        .beside(own!, k + exclude.size)
         .filter((itemId) => !exclude.has(itemId))
         .map((itemId, index) => ({ itemId, score: 1 / (1 + index) })),
       explain: () => ({ code: 'same-category', text: `Also in ${category}` }),

@@ -10,11 +10,11 @@ export const seenKinds: Source = {
   name: 'session',
   propose({ model, history: { seen }, products }, { exclude, k }) {
     const seenBeside = new Map<number, number>();
-    for (const productId of seen.slice(0, kinds).reverse())
-      for (const itemId of products.beside(productId, mostEach)) seenBeside.set(itemId, productId);
+    for (const [seenItem, productId] of [...seen].slice(0, kinds).reverse())
+      for (const itemId of products.beside(seenItem, mostEach)) seenBeside.set(itemId, productId);
     if (seenBeside.size === 0) return noProposals;
     const among = [...seenBeside.keys()];
-    const ranked = model?.recommendForHistory({ history: seen, exclude, k, among }) ?? [];
+    const ranked = model?.recommendForHistory({ history: [...seen.keys()], exclude, k, among }) ?? [];
     const mostRated = among
       .filter((itemId) => !exclude.has(itemId))
       .map((itemId, index) => ({ itemId, score: 1 / (1 + index) }));

@@ -8,17 +8,15 @@ const mostOfCategory = 400;
  */
 export const similar: Source = {
   name: 'similar',
-  propose({ model, productId, products }, { exclude, k: wanted }) {
-    if (!model || productId === undefined) return noProposals;
+  propose({ model, productId, itemId, products }, { exclude, k: wanted }) {
+    if (!model || productId === undefined || itemId === undefined) return noProposals;
     const k = wanted + exclude.size;
-    const own = model.similarItems(productId, k, products.beside(productId, mostOfCategory));
+    const own = model.similarItems(itemId, k, products.beside(itemId, mostOfCategory));
     const near =
-      own.length < k
-        ? model.similarItems(productId, k - own.length, products.near(productId, mostOfCategory))
-        : [];
+      own.length < k ? model.similarItems(itemId, k - own.length, products.near(itemId, mostOfCategory)) : [];
     return {
       items: [...own, ...near].filter(({ score }) => score > 0),
-      explain: () => ({ code: 'similar-to', text: 'Similar to {item}', itemId: productId }),
+      explain: () => ({ code: 'similar-to', text: 'Similar to {item}', productId }),
     };
   },
 };

@@ -4,9 +4,9 @@ import type { TrendReader } from '../trend.ts';
 export const trending = (trend: TrendReader): Source => ({
   name: 'trending',
   async propose() {
-    const { products } = await trend();
+    const { items } = await trend();
     return {
-      items: products.map(({ productId, score }) => ({ itemId: productId, score })),
+      items,
       explain: () => ({ code: 'trending-now', text: 'Trending' }),
     };
   },
