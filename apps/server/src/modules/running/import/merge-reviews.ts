@@ -74,8 +74,11 @@ export async function refreshRatings(tx: Transaction): Promise<void> {
   await tx.execute(sql`select refresh_product_ratings(null)`);
 }
 
-/** A reviewer joined with the first review; somebody who registered keeps the day that happened. */
-const addUsers = sql`
+/**
+ * A reviewer joined with the first review. An account keeps the day of its registration. The `case` keeps the planner from comparing each
+ * user with each reviewer: without statistics it expects only two users without an e-mail.
+ */
+export const addUsers = sql`
   with first as materialized (
     select user_id, min(first_time) as joined from import_reviews group by user_id
   ), added as (
@@ -84,7 +87,8 @@ const addUsers = sql`
     on conflict (user_id) do nothing
   )
   update users u set date_joined = first.joined from first
-  where u.user_id = first.user_id and u.email is null and not u.date_joined_is_imported and first.joined < u.date_joined`;
+  where u.user_id = first.user_id
+    and case when u.email is null and not u.date_joined_is_imported then first.joined < u.date_joined end`;
 
 /** Needs a superuser, which we are on our own server. Of the shop's triggers only those may be skipped that are put off anyway. */
 const mayCheckReferencesInBulk = sql`
