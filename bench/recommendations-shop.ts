@@ -25,10 +25,6 @@ async function run(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv)
   if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}.`);
 }
 
-/** Builds what a checkout needs before its code runs. */
-export const buildKernels = (tree: string): Promise<void> =>
-  run(tree, [join(tree, 'tools/build.ts'), '--if-stale', '--only', 'kernels'], process.env);
-
 export const migrateWith = (tree: string, connectionString: string, dataDir: string): Promise<void> =>
   runKindred(tree, ['migrate'], { DATABASE_URL: connectionString, KINDRED_DATA_DIR: dataDir });
 

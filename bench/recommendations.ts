@@ -12,7 +12,7 @@ import { countStatements } from './count-statements.ts';
 import { type BenchDatabases, queryOnce, withDatabases } from './databases.ts';
 import { type NodeProcess, startNodeProcess } from './node-process.ts';
 import { percentile } from './open-loop.ts';
-import { buildKernels, keepShop, migrateWith, size } from './recommendations-shop.ts';
+import { keepShop, migrateWith, size } from './recommendations-shop.ts';
 import { drawShelves, lookAround, type Shelves } from './shelf-asks.ts';
 
 const CONNECTIONS = 16;
@@ -48,7 +48,6 @@ export const recommendationsBenchmark = {
     const eldest = before ?? here;
     const kept = process.env.KINDRED_BENCH_KEPT ?? join(eldest, 'node_modules/.cache/kindred-bench');
     mkdirSync(kept, { recursive: true });
-    if (before !== undefined) await buildKernels(before);
     await keepShop(kept, eldest);
     return withDatabases(
       async (databases) => {

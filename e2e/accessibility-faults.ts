@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 /** The rules that a theme can break. */
@@ -17,6 +16,7 @@ export async function accessibilityFaults(
   page: Page,
   { within, isOfColors = false }: LookOptions = {},
 ): Promise<string[]> {
+  const { AxeBuilder } = await import('@axe-core/playwright');
   const axe = new AxeBuilder({ page });
   const builder = isOfColors ? axe.withRules(ofColors) : axe.withTags(wcag);
   const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();

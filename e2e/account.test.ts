@@ -1,7 +1,7 @@
 /** @file Accounts in a real browser, from registration to deletion, with their carts, orders and devices. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { placeOrder, productsForSale, testAddress } from './api-orders.ts';
 import { type ApiMember, createApiMember, createApiVisitor, testPassword } from './api-visitor.ts';

@@ -1,6 +1,6 @@
 /** @file A caller of the shop's HTTP API with a browser's cookies, who prepares the state for a page. */
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext } from 'playwright-core';
 import { kindred } from './shop-process.ts';
 
 export interface ApiVisitor {

@@ -1,5 +1,8 @@
-import { accessSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright';
+import { accessSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+
+export type { Browser, Page } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -12,16 +15,24 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Returns undefined if the system has no browser. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   return process.env.CHROMIUM ?? usual.find(isThere);
 }
 
+/** Returns a sentence that says what is missing, or undefined if a browser can be opened. */
+export function missingForBrowser(): string | undefined {
+  if (findBrowser() === undefined) return 'It needs Chromium.';
+  return existsSync(join(import.meta.dirname, 'node_modules'))
+    ? undefined
+    : 'It needs the packages of e2e: node tools/own-packages.ts e2e';
+}
+
 /** Opens the system's Chromium, or the one that CHROMIUM names. `keepsPagesInMemory`: Back may restore a page from memory. */
-export function openBrowser({ keepsPagesInMemory = false } = {}): Promise<Browser> {
+export async function openBrowser({ keepsPagesInMemory = false } = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath)
     throw new Error('No Chromium found: install the system’s package, or name the binary in CHROMIUM.');
+  const { chromium } = await import('playwright-core');
   return chromium.launch({
     executablePath,
     ...(keepsPagesInMemory && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),

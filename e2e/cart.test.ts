@@ -1,6 +1,6 @@
 /** @file From a product's page into the cart, and changes of the cart. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { savePromotion } from '../apps/server/src/modules/selling/pricing/index.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';

@@ -1,5 +1,5 @@
 /** @file A shopper on the checkout pages, by their visible text. */
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { testAddress } from './api-orders.ts';
 
 export const goodCard = '4242424242424242';

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 export interface Focused {
   /** Role or tag, and the accessible name. */

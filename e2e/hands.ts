@@ -3,7 +3,7 @@
  * @file Runs journeys without a pointer (`JOURNEY_HANDS=keyboard`), in a window of any width (`JOURNEY_WIDTH=360`).
  * `npm run prove journeys` runs all of them in each way.
  */
-import type { BrowserContextOptions, Locator, Page } from 'playwright';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { tabTo } from './keyboard.ts';
 
 const { JOURNEY_HANDS: hands, JOURNEY_WIDTH: width } = process.env;

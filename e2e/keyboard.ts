@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** @file A shopper without a pointer. */
-import type { Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright-core';
 
 const tabsAtMost = 300;
 

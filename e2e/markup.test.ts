@@ -1,7 +1,7 @@
 /** @file A data set with scripts that try to run in the visitor's browser. A real browser opens every page that shows it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { emptyDataDir, kindred, type ShopProcess, startShop } from './shop-process.ts';

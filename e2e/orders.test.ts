@@ -1,6 +1,6 @@
 /** @file An order after it is placed, in a real browser: followed to its delivery, cancelled, returned, found again. */
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type PlacedOrder, placeOrder, productsForSale } from './api-orders.ts';
 import { type ApiVisitor, createApiMember, createApiMerchant, createApiVisitor } from './api-visitor.ts';

@@ -1,5 +1,5 @@
 /** @file A shopper who searches, in a real browser, on the demo catalogue. */
-import type { Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openDemoShop } from './open-demo-shop.ts';
 

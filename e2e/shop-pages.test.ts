@@ -1,6 +1,6 @@
 /** @file The pages about the shop, the newsletter, and the page for a missing address. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createApiMerchant } from './api-visitor.ts';
 import { expectAccessible } from './axe.ts';

@@ -41,15 +41,15 @@ export interface ShopProcess {
   readonly terminal?: () => string;
 }
 
-const startCommand = ['node', 'tools/run.ts', 'apps/server/src/cli/kindred.ts', 'start'];
+const startCommand = ['node', 'tools/run.ts', '--build', 'apps/server/src/cli/kindred.ts', 'start'];
 
 const shopEnvironment = (settings: Record<string, string>) =>
   environment({ PORT: '0', LOG_LEVEL: 'warn', SHUTDOWN_DELAY_SECONDS: '0', ...settings });
 
-function spawnShop(settings: Record<string, string>) {
+function spawnShop(settings: Record<string, string>, cwd = root) {
   const [program, ...args] = startCommand;
   return spawn(program, args, {
-    cwd: root,
+    cwd,
     env: shopEnvironment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -70,10 +70,10 @@ export async function interruptStart(
   return { code, errors: await errors, endedAfterMs: performance.now() - stopped };
 }
 
-/** Starts the shop on a free port by the command of `npm start`. */
-export async function startShop(settings: Record<string, string>): Promise<ShopProcess> {
+/** Starts the shop of this or another checkout on a free port, by the command of `npm start`. */
+export async function startShop(settings: Record<string, string>, checkout?: string): Promise<ShopProcess> {
   const started = performance.now();
-  const child = spawnShop(settings);
+  const child = spawnShop(settings, checkout);
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk;

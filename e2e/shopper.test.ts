@@ -1,6 +1,6 @@
 /** @file A visitor without an account, in a real browser, on the demo catalogue. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openDemoShop } from './open-demo-shop.ts';
 

@@ -1,7 +1,8 @@
 /** @file A newcomer's first start in an empty folder, with a page and a model, and the second start. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyBuiltShop } from './built-shop.ts';
 import { copyDemoShop, firstStart } from './demo-shop.ts';
 import { activeModel, type DataDir, emptyDataDir, interruptStart, startShop } from './shop-process.ts';
 import { everyLine, lastScreen, missingParts, strangeLines } from './terminal-text.ts';
@@ -87,6 +88,23 @@ test('later starts answer within 3 s, the fastest of three, with the model at on
   }
   console.log(`later starts: open after ${openedAfterMs.map((ms) => (ms / 1_000).toFixed(1)).join(', ')} s`);
   expect(Math.min(...openedAfterMs)).toBeLessThan(3_000);
+});
+
+test('a built shop starts without the packages that only build it', async () => {
+  const built = copyBuiltShop();
+  try {
+    expect(existsSync(join(built.path, 'node_modules/vite'))).toBe(false);
+    const shop = await startShop(settings, built.path);
+    try {
+      const home = await fetch(`${shop.url}/`);
+      expect(home.status).toBe(200);
+      expect(await home.text()).toContain('</html>');
+    } finally {
+      expect(await shop.stop()).toBe(0);
+    }
+  } finally {
+    built.remove();
+  }
 });
 
 test('a client that never reads its answer does not keep the shop from stopping', async () => {

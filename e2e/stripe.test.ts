@@ -1,7 +1,7 @@
 /** @file Pays with Stripe's fields in a real browser. Its script is a stand-in and its API our own server: no request leaves the machine. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../apps/server/src/testing/servers/free-port.ts';
 import { createStripeServer, type StripeServer } from '../apps/server/src/testing/servers/stripe-server.ts';

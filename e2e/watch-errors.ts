@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 /** If a test intercepts requests, or a page was prefetched, Chromium does not fade from one document to the next. */
 const harmless = /ViewTransition opt-in disabled|Transition was aborted because of invalid state/;

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 
 /** Makes the window as high as the page while `look` runs, so that a fixed bar at the bottom covers nothing. */
 export async function withWholePage<T>(page: Page, look: () => Promise<T>): Promise<T> {

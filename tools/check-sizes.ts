@@ -16,7 +16,7 @@ const files = globSync(
     'packages/*/src/**/*.{ts,tsx}',
     '{tools,bench,prove,examples,demo}/**/*.ts',
   ],
-  { cwd: root },
+  { cwd: root, exclude: (name) => String(name).endsWith('node_modules') },
 )
   .filter((file) => !isTest(file) && !isDrawing(file))
   .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))

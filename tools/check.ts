@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { foldersWithPackages, installPackagesOf } from './own-packages.ts';
 
 type Check = readonly [name: string, command: string, ...args: string[]];
 
@@ -21,7 +22,9 @@ const checks: readonly Check[] = [
   ['import rules', 'node', 'tools/check-imports.ts'],
   ['sizes of files', 'node', 'tools/check-sizes.ts'],
   ['statements', 'node', 'tools/check-statements.ts'],
-  ['lock file', 'node', 'tools/complete-lock.ts', '--check'],
+  ['lock files', 'node', 'tools/check-lock.ts'],
+  ['size of the install', 'node', 'tools/check-install.ts'],
+  ['kernels', 'node', 'tools/check-kernels.ts'],
   ['figures of proofs', 'node', 'prove/check-figures.ts'],
 ];
 /** As many as a small machine has processors. */
@@ -31,8 +34,8 @@ const failed: string[] = [];
 
 async function run([name, command, ...args]: Check): Promise<void> {
   const started = performance.now();
-  const local = join(root, 'node_modules/.bin', command);
-  const child = spawn(existsSync(local) ? local : command, args, {
+  const local = ['node_modules', 'tools/node_modules'].map((folder) => join(root, folder, '.bin', command));
+  const child = spawn(local.find((path) => existsSync(path)) ?? command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,6 +48,7 @@ async function run([name, command, ...args]: Check): Promise<void> {
   if (status !== 0) failed.push(name);
 }
 
+for (const folder of foldersWithPackages) installPackagesOf(folder);
 // The checks of the storefront's types and of dead code need what this writes.
 await run(routeTypes);
 const waiting = [...checks];

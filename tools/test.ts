@@ -8,7 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './build.ts';
+import { build, targetsOf } from './build.ts';
 import { calibrate } from './calibrate.ts';
 import { findDatabaseTests } from './database-tests.ts';
 import { isWholeSuite, judgeCost } from './suite-cost.ts';
@@ -58,7 +58,7 @@ function argumentsFor(given: readonly string[]): string[] {
 
 const given = process.argv.slice(2);
 try {
-  await build({ ifStale: true });
+  await build(targetsOf({ ifStale: true }));
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

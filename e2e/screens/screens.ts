@@ -1,5 +1,5 @@
 /** @file Every page of the shop in all its states, for proofs, screenshots and reviews. */
-import type { Page } from 'playwright';
+import type { Page } from 'playwright-core';
 import { chooseCard, decliningCard, memberNames, type Stage, type VisitorName } from './stage.ts';
 
 export interface Screen {

@@ -7,7 +7,7 @@ import { defineProof } from '../proof.ts';
 
 const root = join(import.meta.dirname, '../..');
 const document = join(root, 'docs/proofs/first-start.txt');
-const built = ['packages/gnn/dist', 'apps/storefront/build'];
+const built = 'apps/storefront/build';
 const dataDir = '/tmp/kindred-first-start';
 
 export const proof = defineProof({
@@ -61,7 +61,7 @@ async function startAnew({
   columns: number;
   report: (line: string) => void;
 }) {
-  for (const path of built) rmSync(join(root, path), { recursive: true, force: true });
+  rmSync(join(root, built), { recursive: true, force: true });
   rmSync(dataDir, { recursive: true, force: true });
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
@@ -97,7 +97,7 @@ async function startAnew({
       trained_after_seconds: trainedAfter,
       ...modelFigures(),
       data_folder_mb: megabytes(dataDir),
-      built_mb: built.reduce((sum, path) => sum + megabytes(join(root, path)), 0),
+      built_mb: megabytes(join(root, built)),
       packages_mb: megabytes(join(root, 'node_modules')),
     };
     await run.interrupt();

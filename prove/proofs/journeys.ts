@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findBrowser } from '../../e2e/browser.ts';
+import { missingForBrowser } from '../../e2e/browser.ts';
 import { defineProof, type Figure } from '../proof.ts';
 import { runTests } from '../run-tests.ts';
 
@@ -17,7 +17,7 @@ export const proof = defineProof({
   short: { hands: '', widths: '', files: '' },
   missing({ hands }) {
     if (hands === '') return 'Its short form is `npm run test:e2e`.';
-    return findBrowser() === undefined ? 'It needs Chromium.' : undefined;
+    return missingForBrowser();
   },
 
   async run({ parameters, signal, report }) {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
 import { hostStorefront } from '../../apps/server/src/host-storefront.ts';
 import { signApiToken } from '../../apps/server/src/platform/http/api-token.ts';
 import { seededRandom } from '../../apps/server/src/testing/servers/file-server.ts';
@@ -8,7 +7,7 @@ import { freePort } from '../../apps/server/src/testing/servers/free-port.ts';
 import { createTestShop, secret, type TestShop } from '../../apps/server/src/testing/test-shop.ts';
 import { accessibilityFaults } from '../../e2e/accessibility-faults.ts';
 import { createApiVisitor } from '../../e2e/api-visitor.ts';
-import { findBrowser, openBrowser } from '../../e2e/browser.ts';
+import { type Browser, missingForBrowser, openBrowser, type Page } from '../../e2e/browser.ts';
 import { walkByTab } from '../../e2e/focus-walk.ts';
 import { type Screen, screens } from '../../e2e/screens/screens.ts';
 import { memberNames, type Stage, setStage } from '../../e2e/screens/stage.ts';
@@ -29,7 +28,7 @@ export const proof = defineProof({
   parameters: { widths: '360 768 1440 1920', themes: 'light dark', screens: 1_000, pictures: 1 },
   short: { widths: '360', themes: 'dark', screens: 1, pictures: 0 },
   needsDatabase: true,
-  missing: () => (findBrowser() === undefined ? 'It needs Chromium.' : undefined),
+  missing: missingForBrowser,
 
   async run({ seed, parameters, signal, report }) {
     const shown = sample(screens, parameters.screens, seed);

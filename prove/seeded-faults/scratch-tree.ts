@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { foldersWithPackages } from '../../tools/own-packages.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -57,7 +58,7 @@ function unpack(commit: string, path: string): void {
   ended('tar', ['-x', '-C', path], { input });
 }
 
-/** Links all packages except the workspaces, which have to be the scratch tree's own. */
+/** Links all packages except the workspaces, which have to be the scratch tree's own, and the packages of the folders that have their own. */
 function linkPackages(path: string): void {
   const [from, to] = [join(root, 'node_modules'), join(path, 'node_modules')];
   mkdirSync(join(to, '@kindred'), { recursive: true });
@@ -65,10 +66,13 @@ function linkPackages(path: string): void {
     if (name !== '@kindred' && name !== '.vite') symlinkSync(join(from, name), join(to, name));
   for (const workspace of globSync(['{packages,apps}/*', 'demo'], { cwd: path }))
     symlinkSync(join(path, workspace), join(to, '@kindred', basename(workspace)));
+  for (const folder of foldersWithPackages)
+    if (existsSync(join(root, folder, 'node_modules')) && existsSync(join(path, folder)))
+      symlinkSync(join(root, folder, 'node_modules'), join(path, folder, 'node_modules'));
 }
 
 export function buildKernels(path: string): void {
-  ended(process.execPath, ['build-kernels.ts'], { cwd: join(path, 'packages/gnn') });
+  ended(process.execPath, ['tools/build.ts', '--only', 'kernels'], { cwd: path });
 }
 
 /** @returns the command's output @throws Error with the command's complaint */

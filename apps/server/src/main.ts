@@ -7,7 +7,7 @@ import { portFailure, StartFailure } from './check-start.ts';
 import type { Stage, StartConsole } from './cli/console/start-console.ts';
 import { composeServices, type Services } from './compose.ts';
 import { type Config, ConfigError } from './config/config.ts';
-import { hostStorefront } from './host-storefront.ts';
+import { checkPages, hostStorefront } from './host-storefront.ts';
 import {
   startFirstTraining,
   type TrainingOutcome,
@@ -28,9 +28,12 @@ export interface StartOptions {
   readonly config: Config;
   readonly console: StartConsole;
   readonly development: boolean;
+  /** Resolves when the pages are built. Undefined: they are already built, or come from their sources. */
+  readonly pagesBuilt?: Promise<void>;
 }
 
-export async function startShop({ config, console, development }: StartOptions): Promise<void> {
+export async function startShop(options: StartOptions): Promise<void> {
+  const { config, console } = options;
   const logger = createLogger({ level: config.logLevel, destination: console.openLog(config.dataDir) });
   const closers: Closer[] = [];
   const close = async () => {
@@ -39,7 +42,7 @@ export async function startShop({ config, console, development }: StartOptions):
 
   const stopping = new AbortController();
   const hurry = new AbortController();
-  const opening = open({ config, console, logger, development, closers, stopping: stopping.signal });
+  const opening = open({ ...options, logger, closers, stopping: stopping.signal });
   const stop = async (reason: string) => {
     if (reason === 'SIGINT' && isatty(0)) hurry.abort();
     if (stopping.signal.aborted) return;
@@ -82,6 +85,7 @@ async function open({
   console,
   logger,
   development,
+  pagesBuilt,
   closers,
   stopping,
 }: StartOptions & {
@@ -90,6 +94,7 @@ async function open({
   stopping: AbortSignal;
 }): Promise<void> {
   const { dataDir, threads, publicUrl } = config;
+  if (!pagesBuilt) checkPages({ development });
   const opening = console.stage('Database', 4_000);
   const runtime = await openRuntime(config, logger);
   closers.push(runtime.close);
@@ -99,11 +104,12 @@ async function open({
   closers.push(services.close);
   const app = await createApp(services);
   closers.push(app.close);
-  await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
   opening.end();
 
   if (config.demo) await fillDemo({ console, runtime, services, stopping });
   stopping.throwIfAborted();
+  if (pagesBuilt) await waitForPages(pagesBuilt, stopping);
+  await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
   const demo = config.demo ? demoLogIns(runtime) : undefined;
   const { host, port } = config;
   const address = await app.listen({ host, port }).catch(async (error: NodeJS.ErrnoException) => {
@@ -130,6 +136,15 @@ async function open({
   void training.finished.then((outcome) => {
     if (!stopping.aborted) tellOutcome({ console, stage, outcome });
   });
+}
+
+async function waitForPages(pagesBuilt: Promise<void>, stopping: AbortSignal): Promise<void> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  stopping.addEventListener('abort', () => reject(stopping.reason), { once: true });
+  const built = pagesBuilt.catch((error: Error) => {
+    throw new StartFailure(error.message);
+  });
+  await Promise.race([built, stopped]);
 }
 
 async function fillDemo({

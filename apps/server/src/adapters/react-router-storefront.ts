@@ -48,9 +48,14 @@ interface Storefront {
 const formLimitBytes = 64 * 1024;
 const ownedByOthers = /^\/(api|media|healthz|readyz|metrics)(\/|\?|$)/;
 
+const ownRoot = resolve(import.meta.dirname, '../../../storefront');
+
+/** Returns the path of the built storefront's module. */
+export const builtStorefront = (root = ownRoot): string => resolve(root, 'build/server/index.js');
+
 /** Register it last or first: Fastify prefers any route with a path of its own. */
 export async function registerStorefront(app: FastifyInstance, options: StorefrontOptions): Promise<void> {
-  const root = options.root ?? resolve(import.meta.dirname, '../../../storefront');
+  const root = options.root ?? ownRoot;
   await app.register(async (scope) => {
     // The router parses its forms itself.
     scope.removeAllContentTypeParsers();
@@ -106,7 +111,7 @@ interface Source {
 }
 
 async function serveBuild(scope: FastifyInstance, root: string): Promise<Source> {
-  const entry = resolve(root, 'build/server/index.js');
+  const entry = builtStorefront(root);
   if (!existsSync(entry))
     throw new Error(`The storefront is not built: ${entry} is missing. Run \`npm run build\` first.`);
   const storefront = (await import(pathToFileURL(entry).href)) as Storefront;

@@ -3,14 +3,18 @@ import { type Config, createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
 import { openStartConsole, type StartConsole } from './console/start-console.ts';
 
+export interface BegunStart {
+  readonly config: Config;
+  readonly startConsole: StartConsole;
+  /** Resolves when the pages are built. Undefined: they are already built, or come from their sources. */
+  readonly pagesBuilt?: Promise<void>;
+}
+
 /**
  * The first second of a start, which needs nothing that has to be built.
  * @throws ConfigError, StartFailure
  */
-export async function beginStart(): Promise<{
-  config: Config;
-  startConsole: StartConsole;
-}> {
+export async function beginStart(): Promise<BegunStart> {
   const config = createConfig(readEnv(process.env));
   await checkStart(config);
   return { config, startConsole: await openStartConsole(config.logFormat) };

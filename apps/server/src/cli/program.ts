@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { attributesCommand } from './attributes-command.ts';
 import { backupCommand } from './backup-command.ts';
+import type { BegunStart } from './begin-start.ts';
 import { benchmarkCommand } from './benchmark-command.ts';
 import { createAdminCommand } from './create-admin-command.ts';
 import { demoAccountsCommand } from './demo-accounts-command.ts';
@@ -20,7 +21,7 @@ import { startCommand } from './start-command.ts';
 import { tokenCommand } from './token-command.ts';
 import { trainCommand } from './train-command.ts';
 
-function createProgram(): Command {
+function createProgram(begun: BegunStart | undefined): Command {
   const program = new Command('kindred')
     .description(
       'An online shop whose recommendations come from a graph neural network that it trains itself.',
@@ -30,7 +31,7 @@ function createProgram(): Command {
     .showHelpAfterError('(--help tells how)')
     .exitOverride();
   for (const command of [
-    startCommand(),
+    startCommand(begun),
     migrateCommand(),
     demoDataCommand(),
     demoAccountsCommand(),
@@ -60,9 +61,9 @@ function inherit(command: Command): Command {
 }
 
 /** Does what the arguments say. Gives the exit code: 0 done, 1 failed, 2 wrong use. */
-export async function runProgram(args: readonly string[]): Promise<0 | 1 | 2> {
+export async function runProgram(args: readonly string[], begun?: BegunStart): Promise<0 | 1 | 2> {
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    await createProgram(begun).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     // What is wrong with the arguments, commander has said.

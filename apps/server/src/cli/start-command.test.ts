@@ -15,7 +15,7 @@ async function start(env: Record<string, string>) {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const child = spawn(
     process.execPath,
-    [join(root, 'tools/run.ts'), 'apps/server/src/cli/kindred.ts', 'start'],
+    [join(root, 'tools/run.ts'), '--build', 'apps/server/src/cli/kindred.ts', 'start'],
     {
       env: { TMPDIR: process.env.TMPDIR, KINDRED_DATA_DIR: join(folder, 'data'), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,16 +1,22 @@
 import { Command } from 'commander';
-import { beginStart } from './begin-start.ts';
+import { type BegunStart, beginStart } from './begin-start.ts';
 
-export function startCommand(): Command {
+/** @param begun the start that `npm start` has begun; without it, the command begins its own */
+export function startCommand(begun?: BegunStart): Command {
   return new Command('start')
     .description('Start the shop')
     .option('--dev', 'compile the storefront as it is asked for, and reload the browser when it changes')
     .action(async ({ dev = false }: { dev?: boolean }) => {
-      const { config, startConsole } = await beginStart();
+      const { config, startConsole, pagesBuilt } = begun ?? (await beginStart());
       try {
         // The whole shop: the other commands start without it.
         const { startShop } = await import('../main.ts');
-        await startShop({ config, console: startConsole, development: dev });
+        await startShop({
+          config,
+          console: startConsole,
+          development: dev,
+          ...(pagesBuilt && { pagesBuilt }),
+        });
       } catch (error) {
         startConsole.end();
         throw error;

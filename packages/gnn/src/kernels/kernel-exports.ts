@@ -1,4 +1,4 @@
-/** @file The functions of `dist/kernels.wasm`, with positional arguments. The sources in `assembly/` explain each. */
+/** @file The functions of `kernels.wasm`, with positional arguments. The sources in `assembly/` explain each. */
 
 /** A byte offset in the shared memory. */
 export type Address = number;

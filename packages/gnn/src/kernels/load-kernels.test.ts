@@ -10,9 +10,11 @@ it('names the command that builds a missing or broken binary', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kindred-kernels-'));
   const path = join(folder, 'kernels.wasm');
   try {
-    expect(() => loadKernelModule(path)).toThrow(`(${path} cannot be read). Run \`npm run build\``);
+    expect(() => loadKernelModule(path)).toThrow(
+      `(${path} cannot be read). Run \`npm run build -- --only kernels\``,
+    );
     await writeFile(path, 'not WebAssembly');
-    expect(() => loadKernelModule(path)).toThrow('Run `npm run build` again');
+    expect(() => loadKernelModule(path)).toThrow('do not load here. Run `npm run build -- --only kernels`');
   } finally {
     await rm(folder, { recursive: true });
   }

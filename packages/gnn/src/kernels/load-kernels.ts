@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { KernelExports } from './kernel-exports.ts';
 import { Instance, Module, type WasmMemory, type WasmModule } from './web-assembly.ts';
 
-const BINARY = fileURLToPath(new URL('../../dist/kernels.wasm', import.meta.url));
+const BINARY = fileURLToPath(new URL('kernels.wasm', import.meta.url));
 
 const compiled = new Map<string, WasmModule>();
 
@@ -15,16 +15,22 @@ export function loadKernelModule(path: string = BINARY): WasmModule {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw new Error(`The graph kernels are not built (${path} cannot be read). Run \`npm run build\`.`, {
-      cause,
-    });
+    throw new Error(
+      `The graph kernels are missing (${path} cannot be read). Run \`npm run build -- --only kernels\`.`,
+      {
+        cause,
+      },
+    );
   }
   try {
     const module = new Module(bytes);
     compiled.set(path, module);
     return module;
   } catch (cause) {
-    throw new Error(`The graph kernels in ${path} do not load here. Run \`npm run build\` again.`, { cause });
+    throw new Error(
+      `The graph kernels in ${path} do not load here. Run \`npm run build -- --only kernels\`.`,
+      { cause },
+    );
   }
 }
 

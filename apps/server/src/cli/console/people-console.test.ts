@@ -140,3 +140,17 @@ test.each([
 ] as const)('LOG_FORMAT %s, on a terminal: %s, is for people: %s', (format, isTTY, expected) => {
   expect(isForPeople(format, { isTTY })).toBe(expected);
 });
+
+test('shows the later of two stages, then the other one when it has ended', () => {
+  const { startConsole, pass, lines } = setUp();
+  const build = startConsole.stage('Build', 10_000);
+  pass(1_000);
+  const database = startConsole.stage('Database', 4_000);
+  expect(lines().at(-1)).toMatch(/^ {2}Database/);
+  pass(1_000);
+  database.end();
+  expect(lines().at(-1)).toMatch(/^ {2}Build/);
+  pass(1_000);
+  build.end();
+  expect(lines()).toEqual(['✓ Database  0:01', '✓ Build  0:03', '']);
+});

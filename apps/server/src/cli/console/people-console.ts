@@ -23,11 +23,18 @@ export function createPeopleConsole({
   const screen = createScreen(output, env);
   const style = (format: 'bold' | 'dim' | 'green' | 'yellow', text: string) =>
     styleText(format, text, { stream: output });
+  /** Draws each stage that is under way. The stage that began last is visible. */
+  const underWay = new Set<() => void>();
   let redrawing: NodeJS.Timeout | undefined;
-  const stopRedrawing = () => {
-    clearInterval(redrawing);
-    redrawing = undefined;
-    screen.show('');
+  const draw = () => {
+    const last = [...underWay].at(-1);
+    if (last) last();
+    else screen.show('');
+    if (last && screen.isLive) redrawing ??= setInterval(draw, redrawMs).unref();
+    else {
+      clearInterval(redrawing);
+      redrawing = undefined;
+    }
   };
   const warn = (sentence: string) => {
     for (const [index, line] of cut(sentence, screen.columns - 2).entries())
@@ -39,21 +46,22 @@ export function createPeopleConsole({
     stage(name, usualMs): Stage {
       const started = now();
       let share: number | undefined;
-      const draw = () =>
+      const drawStage = () =>
         screen.show(stageLine({ name, share, usualMs, elapsedMs: now() - started }, screen.columns));
-      stopRedrawing();
+      underWay.add(drawStage);
       draw();
-      if (screen.isLive) redrawing = setInterval(draw, redrawMs).unref();
       return {
         progress(done) {
           share = Math.max(share ?? 0, done);
         },
         end(note) {
-          stopRedrawing();
+          underWay.delete(drawStage);
+          screen.show('');
           const took = `${clock((now() - started) / 1_000)}`;
           const whole = `${name}  ${took}${note === undefined ? '' : `  ${note}`}`;
           const told = widthOf(whole) + 2 <= screen.columns ? whole : `${name}  ${took}`;
           screen.print(`${style('green', '✓')} ${told}`);
+          draw();
         },
       };
     },
@@ -69,7 +77,10 @@ export function createPeopleConsole({
       for (const line of ['', ...lines, '']) screen.print(line);
     },
     openLog: (dataDir) => openPeopleLog({ dataDir, warn }),
-    end: stopRedrawing,
+    end() {
+      underWay.clear();
+      draw();
+    },
   };
 }
 
