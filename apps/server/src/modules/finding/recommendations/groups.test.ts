@@ -5,7 +5,7 @@ import { encodeIds } from '../../../platform/http/id-list.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember } from '../../../testing/account-fixture.ts';
 import { groupProducts } from '../../../testing/group-products.ts';
-import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
+import { createShopper, type Reply, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { createTestShop, largeSize, type TestShop } from '../../../testing/test-shop.ts';
 import { trainModel } from '../models/index.ts';
 
@@ -16,7 +16,14 @@ let others: number[];
 
 async function train(): Promise<void> {
   const { db, dataDir } = shop;
-  const outcome = await trainModel({ db, dataDir, seed: 1, threads: 2, trainedBy: 'a test' });
+  const outcome = await trainModel({
+    db,
+    dataDir,
+    kind: 'co-purchase',
+    seed: 1,
+    threads: 1,
+    trainedBy: 'a test',
+  });
   if (outcome.code !== 'trained') throw new Error(outcome.code);
   const { modelVersion } = outcome.model;
   await vi.waitUntil(() => shop.services.modelHost.active()?.version === modelVersion, { timeout: 10_000 });
@@ -49,8 +56,8 @@ const ofGroup = (ids: readonly number[]) => ids.filter((id) => colors.includes(i
 async function wholeShelf(shopper: Shopper, path: string): Promise<number[]> {
   const ids: number[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const asked = `${path}limit=60${cursor && `&cursor=${cursor}`}`;
-    const { status, body } = await shopper.send<Recommendations>('GET', asked);
+    const asked: string = `${path}limit=60${cursor && `&cursor=${cursor}`}`;
+    const { status, body }: Reply<Recommendations> = await shopper.send('GET', asked);
     expect(status).toBe(200);
     ids.push(...idsOf(body));
     cursor = body.next_cursor;

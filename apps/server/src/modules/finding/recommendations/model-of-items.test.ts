@@ -5,11 +5,17 @@ import { modelOfItems } from './model-of-items.ts';
 
 /** Products 1, 2 and 3 are item 1 by now. */
 const group = [1, 2, 3];
-const products = {
+const products: ListedProducts = {
   hasGroups: true,
+  has: () => true,
+  find: () => undefined,
+  beside: () => [],
+  near: () => [],
+  mostRated: () => [],
+  categoryNameOf: () => undefined,
   itemOf: (id) => (group.includes(id) ? 1 : id),
   productsOf: (itemId) => (itemId === 1 ? group : [itemId]),
-} as ListedProducts;
+};
 
 /** Knows 2, 3, 7, 8 and 9, and likes 3, 7, 2, 8, 9 in that order. */
 const order = [3, 7, 2, 8, 9];

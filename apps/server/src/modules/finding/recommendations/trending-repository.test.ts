@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { groupProducts } from '../../../testing/group-products.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
 import { findTrending } from './trending-repository.ts';
 
@@ -38,6 +39,7 @@ const look = (
     insert into events (visitor_id, user_id, kind, product_id)
     select ${visitor}, ${user}, 'view', ${product} from generate_series(1, ${times}::int)`);
 
+const lonely = randomUUID();
 const trend = async () => (await findTrending(open.db, 10)).items;
 const ids = async () => (await trend()).map(({ itemId }) => itemId);
 
@@ -67,6 +69,22 @@ test('a browser among others counts as one person, however often it comes', asyn
   const after = await trend();
   const scoreOf = (items: typeof before, id: number) => items.find((one) => one.itemId === id)!.score;
   expect(scoreOf(after, 2) - scoreOf(before, 2)).toBeCloseTo(1, 1);
+});
+
+test('people of one group count together, each once, and a browser that looks at all of it is one', async () => {
+  await groupProducts(open.db, [11, 12, 13, 14]);
+  for (const product of [11, 12, 13, 14]) await look(product, 3, { visitor: lonely });
+  await praise(1, 3, { from: 50 });
+  expect(await ids()).toEqual([1]);
+  await praise(12, 2);
+  await praise(13, 2, { from: 2 });
+  const [first, second] = await trend();
+  expect([first!.itemId, second!.itemId]).toEqual([11, 1]);
+  expect(first!.score).toBeCloseTo(second!.score, 1);
+  await open.db.execute(sql`update products set is_listed = false where product_id = 11`);
+  expect(await ids()).toEqual([11, 1]);
+  await open.db.execute(sql`update products set is_listed = false where group_id = 11`);
+  expect(await ids()).toEqual([1]);
 });
 
 test('what was ten days ago counts half', async () => {
