@@ -46,6 +46,8 @@ const cardOf = (productId: number) => ({
   average_rating: null,
   rating_count: 1,
   available: 9,
+  attributes: {},
+  variants: null,
   image_url: null,
   category_id: 1,
 });
