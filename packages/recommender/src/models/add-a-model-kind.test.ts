@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadArtefact, saveArtefact } from '../artefact/artefact.ts';
-import { byFeatures } from '../testing/by-features.ts';
 import { groupOfItem, plantedFeatures, plantInteractions } from '../testing/planted-interactions.ts';
 import { trainRecommender } from '../training/train-recommender.ts';
 import { modelKindNamed, modelKinds } from './model-kinds.ts';
+import { byFeatures } from './testing/by-features.ts';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
 

@@ -2,10 +2,10 @@ import { buildBipartiteGraph, neighborsOf } from '@kindred/gnn';
 import { expect, test } from 'vitest';
 import { createHistories } from '../interactions/histories.ts';
 import { sortByTime } from '../interactions/split.ts';
-import { byFeatures } from '../testing/by-features.ts';
 import { plantedFeatures, plantInteractions } from '../testing/planted-interactions.ts';
 import { restrictToOffered } from '../training/restrict-to-offered.ts';
 import { modelKinds } from './model-kinds.ts';
+import { byFeatures } from './testing/by-features.ts';
 
 const interactions = plantInteractions({ usersAGroup: 10 });
 const { userIds, itemIds } = interactions;

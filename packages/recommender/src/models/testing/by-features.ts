@@ -6,9 +6,9 @@ import {
   rowOf,
   selectRows,
 } from '@kindred/gnn';
-import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../models/model-kind.ts';
-import { createFactorModel } from '../serving/factor-model.ts';
-import { recency } from '../serving/recency.ts';
+import { createFactorModel } from '../../serving/factor-model.ts';
+import { recency } from '../../serving/recency.ts';
+import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../model-kind.ts';
 
 /** Recommends items with the features of a user's liked items: the user's vector is the sum of those features. */
 export const byFeatures: ModelKind = {
