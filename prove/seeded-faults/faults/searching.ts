@@ -50,9 +50,9 @@ export const searching = faultsIn('apps/server/src', [
   },
   {
     what: 'what is sold out is among what is in stock',
-    file: 'adapters/postgres-search-index/judge-product.ts',
-    find: 'if (filters.inStock && inStock[place] === 0)',
-    replace: 'if (filters.inStock && inStock[place] !== 0)',
+    file: 'adapters/postgres-search-index/judge-products.ts',
+    find: 'if (inStock[place] === 0) failed[place]! |= failsStock',
+    replace: 'if (inStock[place] !== 0) failed[place]! |= failsStock',
     or: { file: 'adapters/postgres-search-index/count-products.ts' },
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },

@@ -59,8 +59,34 @@ export class CatalogColumns {
   #firsts = new Int32Array(0);
   /** Items of several products. */
   #groups = 0;
+  /** Undefined: a product has come, gone or changed its group since. */
+  #together: { readonly places: Int32Array; readonly items: Int32Array } | undefined;
   /** One more than the place of a product; 0: it is not listed. */
   #places = new Int32Array(0);
+
+  /** All places, those of a group next to each other; beside each a number of its item from 1 up. */
+  get together(): { readonly places: Int32Array; readonly items: Int32Array } {
+    if (!this.#together) {
+      const places = new Int32Array(this.length);
+      const items = new Int32Array(this.length);
+      const isListed = new Uint8Array(this.length);
+      let at = 0;
+      let item = 0;
+      for (let start = 0; start < this.length; start++) {
+        if (isListed[start] === 1) continue;
+        item++;
+        let place = start;
+        do {
+          isListed[place] = 1;
+          places[at] = place;
+          items[at++] = item;
+          place = this.next[place]!;
+        } while (place !== start);
+      }
+      this.#together = { places, items };
+    }
+    return this.#together;
+  }
 
   /** Whether some products stand in a group with others. */
   get hasGroups(): boolean {
@@ -175,6 +201,7 @@ export class CatalogColumns {
   }
 
   #join(place: number, itemId: number): void {
+    this.#together = undefined;
     this.itemId[place] = itemId;
     const first = this.#firsts[itemId]! - 1;
     if (first < 0) {
@@ -188,6 +215,7 @@ export class CatalogColumns {
   }
 
   #leave(place: number): void {
+    this.#together = undefined;
     const itemId = this.itemId[place]!;
     if (this.next[place] === place) {
       this.#firsts[itemId] = 0;

@@ -8,6 +8,8 @@ export interface ValueSets {
   readonly size: number;
   /** 0 stands for no values. */
   numberOf(values: readonly string[] | undefined): number;
+  /** By the number of a set: the number of its only value; -1 where it has none or several. */
+  readonly singles: Int32Array;
   /** The values of a set as numbers, from 0 up. */
   valueNumbersOf(number: number): readonly number[];
   /** By the number of the value. */
@@ -26,6 +28,7 @@ export function createValueSets(): ValueSets {
   /** By the number of the value: the sets that have it. */
   const containing: number[][] = [];
   const valueNumbers = new Map<string, number>();
+  let singles = new Int32Array(16).fill(-1);
 
   function valueNumberOf(value: string): number {
     let number = valueNumbers.get(value);
@@ -42,6 +45,9 @@ export function createValueSets(): ValueSets {
       return sets.length;
     },
     values,
+    get singles() {
+      return singles;
+    },
     numberOf(texts) {
       if (texts === undefined || texts.length === 0) return 0;
       const key = texts.length === 1 ? texts[0]! : texts.join(separator);
@@ -50,6 +56,8 @@ export function createValueSets(): ValueSets {
         const distinct = [...new Set(texts)].map(valueNumberOf);
         number = sets.push(distinct) - 1;
         numbers.set(key, number);
+        if (number === singles.length) singles = doubled(singles);
+        singles[number] = distinct.length === 1 ? distinct[0]! : -1;
         for (const value of distinct) containing[value]!.push(number);
       }
       return number;
@@ -62,4 +70,10 @@ export function createValueSets(): ValueSets {
       return isThere;
     },
   };
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2).fill(-1);
+  larger.set(numbers);
+  return larger;
 }

@@ -1,23 +1,21 @@
 /**
- * @file One pass over the products that a text matched, or over all: what passes every filter is handed on, and each facet counts
- * what passes all filters but its own. A product that fails two filters counts nowhere; one that fails a single filter counts in
- * that filter's facet alone. The products of a group count as one, wherever one of them does.
+ * @file What passes every filter, of the products that a text matched or of all. The products of a group count as one, wherever one of
+ * them does; of those that pass the first in the order stands for it.
  */
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
-import {
-  addGroup,
-  addProduct,
-  beginGroup,
-  type CountedAttribute,
-  countedAttributes,
-  type FacetCounts,
-  noteMember,
-} from './facet-counts.ts';
-import { failsFirstAttribute, judgeOf } from './judge-product.ts';
+import { allPlaces } from './all-places.ts';
+import type { FacetCounts } from './facet-counts.ts';
+import { countFacets } from './facet-counts.ts';
+import { judgeProducts } from './judge-products.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
 
-/** What passes: a product, or of a group the one of those that pass which comes first. */
-export type Pass = (place: number, position: number) => void;
+/** Products to look at, those of a group next to each other. */
+export interface Visits {
+  readonly places: Int32Array;
+  readonly length: number;
+  /** Beside `places`: a number for each item. Undefined: no product is in a group with another. */
+  readonly items: Int32Array | undefined;
+}
 
 /** Whether of two products of a group the first comes before the second. */
 export type Precedes = (
@@ -28,7 +26,8 @@ export type Precedes = (
 ) => boolean;
 
 /**
- * Calls `pass` with the place of each product that passes, and its position among `places`; for a group once.
+ * Calls `pass` with the place of each product that passes, and its position among `places`; for a group once. Each facet of `counts` counts
+ * what passes all filters but its own.
  * @returns how many calls there were
  */
 export function countProducts({
@@ -46,61 +45,71 @@ export function countProducts({
   /** Undefined: no facets are wanted. */
   counts: FacetCounts | undefined;
   precedes: Precedes;
-  pass: Pass;
+  pass: (place: number, position: number) => void;
 }): number {
-  const judge = judgeOf(columns, filters);
-  const attributes = counts ? attributesOf(counts, filters) : [];
-  const { next, hasGroups } = columns;
-  const positions = hasGroups && places ? positionsOf(places, columns.length) : undefined;
-  const isVisited = new Uint8Array(hasGroups ? columns.length : 0);
-  const length = places?.length ?? columns.length;
-  let total = 0;
+  const failed = judgeProducts(columns, filters, places);
+  const positions = places && columns.hasGroups ? positionsOf(places, columns.length) : undefined;
+  const visits = visitsOf(columns, places, positions);
+  if (counts) countFacets(counts, { columns, filters, failed, visits });
+  return visits.items ? passGroups() : passProducts();
 
-  function countAlone(place: number, position: number): void {
-    const failed = judge(place);
-    if (failed === 0) {
+  function passProducts(): number {
+    let total = 0;
+    for (let position = 0; position < visits.length; position++) {
+      const place = visits.places[position]!;
+      if (failed[place] !== 0) continue;
       total++;
       pass(place, position);
     }
-    if (counts) addProduct({ columns, counts, attributes }, place, failed);
+    return total;
   }
 
-  function countGroup(start: number): void {
+  function passGroups(): number {
+    let total = 0;
+    let item = 0;
     let best = -1;
     let bestPosition = -1;
-    if (counts) beginGroup(counts);
-    let place = start;
-    do {
-      isVisited[place] = 1;
+    for (let visit = 0; visit < visits.length; visit++) {
+      const place = visits.places[visit]!;
+      if (failed[place] !== 0) continue;
       const position = positions ? positions[place]! : place;
-      if (position >= 0) {
-        const failed = judge(place);
-        if (failed === 0 && (best < 0 || precedes(place, position, best, bestPosition))) {
-          best = place;
-          bestPosition = position;
-        }
-        if (counts) noteMember({ columns, counts, attributes }, place, failed);
+      if (visits.items![visit] !== item) {
+        if (best >= 0) pass(best, bestPosition);
+        item = visits.items![visit]!;
+        total++;
+        best = place;
+        bestPosition = position;
+      } else if (precedes(place, position, best, bestPosition)) {
+        best = place;
+        bestPosition = position;
       }
-      place = next[place]!;
-    } while (place !== start);
-    if (best >= 0) {
-      total++;
-      pass(best, bestPosition);
     }
-    if (counts) addGroup(counts);
+    if (best >= 0) pass(best, bestPosition);
+    return total;
   }
-
-  for (let position = 0; position < length; position++) {
-    const place = places ? places[position]! : position;
-    if (!hasGroups || next[place] === place) countAlone(place, position);
-    else if (isVisited[place] === 0) countGroup(place);
-  }
-  return total;
 }
 
-function attributesOf(counts: FacetCounts, { attributes }: ResolvedFilters): readonly CountedAttribute[] {
-  const bits = new Map(attributes.map(({ code }, index) => [code, failsFirstAttribute << index]));
-  return countedAttributes(counts, (code) => bits.get(code) ?? 0);
+function visitsOf(
+  columns: CatalogColumns,
+  places: Int32Array | undefined,
+  positions: Int32Array | undefined,
+): Visits {
+  if (!columns.hasGroups) {
+    const length = places?.length ?? columns.length;
+    return { places: places ?? allPlaces(length), length, items: undefined };
+  }
+  const all = columns.together;
+  if (!positions) return { ...all, length: columns.length };
+  const length = places!.length;
+  const matched = { places: new Int32Array(length), items: new Int32Array(length), length };
+  let visit = 0;
+  for (let at = 0; at < columns.length; at++) {
+    const place = all.places[at]!;
+    if (positions[place]! < 0) continue;
+    matched.places[visit] = place;
+    matched.items[visit++] = all.items[at]!;
+  }
+  return matched;
 }
 
 /** By place: where a product stands among those that were matched; -1 where it was not. */

@@ -63,16 +63,10 @@ function countCategories(
 
 const compareLabels = new Intl.Collator('en');
 
-function mostFrequent({ column, sets, values }: AttributeCounts): SearchFacetValue[] {
-  if (!column) return [];
-  const texts = column.sets.values;
-  const counts = Uint32Array.from(texts, (_, value) => values[value] ?? 0);
-  for (let number = 1; number < sets.length; number++)
-    if (sets[number]! > 0)
-      for (const value of column.sets.valueNumbersOf(number)) counts[value]! += sets[number]!;
+function mostFrequent({ column, values }: AttributeCounts): SearchFacetValue[] {
   const found: { value: string; count: number }[] = [];
-  for (let value = 0; value < counts.length; value++)
-    if (counts[value]! > 0) found.push({ value: texts[value]!, count: counts[value]! });
+  for (let number = 0; number < values.length; number++)
+    if (values[number]! > 0) found.push({ value: column!.sets.values[number]!, count: values[number]! });
   return found
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, valuesAFacet)
