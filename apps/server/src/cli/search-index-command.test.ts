@@ -41,7 +41,11 @@ test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stan
   onTestFinished(fixture.close);
   await fixture.index.refresh();
   await fixture.index.close();
-  await putProducts(fixture.db, [{ title: 'One' }, { title: 'Two' }, { title: 'Three', isListed: false }]);
+  await putProducts(fixture.db, [
+    { title: 'One', group: 'Numbers' },
+    { title: 'Two', group: 'Numbers' },
+    { title: 'Three', isListed: false },
+  ]);
   const env = {
     DATABASE_URL: fixture.connectionString,
     SEARCH_URL: fixture.url,
@@ -49,7 +53,7 @@ test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stan
   };
   const status = async () => JSON.parse((await searchIndex(env, 'status', '--json')).stdout);
   const before = await status();
-  expect(before).toMatchObject({ documents: 0, listed_products: 2, products_behind: 2 });
+  expect(before).toMatchObject({ documents: 0, products: 0, listed_products: 2, products_behind: 2 });
 
   expect(await searchIndex(env, 'rebuild')).toMatchObject({
     code: 0,
@@ -58,13 +62,14 @@ test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stan
   const after = await status();
   expect(after).toMatchObject({
     server: expect.stringMatching(/^\w+ \d/),
-    documents: 2,
+    documents: 1,
+    products: 2,
     listed_products: 2,
     products_behind: 0,
     other_indices: [],
   });
   expect(after.index).not.toBe(before.index);
   const { stdout } = await searchIndex(env, 'status');
-  expect(stdout).toContain('2 of 2 listed products\n');
+  expect(stdout).toContain('2 of 2 listed products\n1 items: the products of a group are one\n');
   expect(stdout).toContain('0 changed products to follow\n');
 });

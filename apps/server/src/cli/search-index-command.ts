@@ -28,11 +28,22 @@ export function searchIndexCommand(): Command {
           const status = await withRuntime(({ db, config }) =>
             inspectIndex({ ...accessOf(config.search), db, signal: interruptSignal() }),
           ).catch(plainly);
-          const { server, index, documents, listedProducts, followedAt, productsBehind, otherIndices } =
-            status;
+          const {
+            server,
+            index,
+            documents,
+            products,
+            listedProducts,
+            followedAt,
+            productsBehind,
+            otherIndices,
+          } = status;
           const lines = [
             `${server}: ${index ?? 'no index is built yet; a running shop builds it, and so does kindred search-index rebuild'}`,
-            `${documents.toLocaleString('en')} of ${listedProducts.toLocaleString('en')} listed products`,
+            `${products.toLocaleString('en')} of ${listedProducts.toLocaleString('en')} listed products`,
+            ...(documents === products
+              ? []
+              : [`${documents.toLocaleString('en')} items: the products of a group are one`]),
             ...(followedAt === null ? [] : [`followed the shop until ${followedAt}`]),
             ...(index === null
               ? []

@@ -2,8 +2,8 @@
 import type { Database } from '../../platform/postgres/database.ts';
 import { buildIndex, buildLock } from './build-index.ts';
 import { openSearchConnection } from './connection.ts';
+import { countListedProducts } from './item-document-repository.ts';
 import { openIndexing } from './open-indexing.ts';
-import { countListedProducts } from './product-document-repository.ts';
 import { readChanges } from './search-change-repository.ts';
 import { withTurn } from './with-turn.ts';
 
@@ -18,7 +18,10 @@ export interface IndexStatus {
   readonly server: string;
   /** Null: none is built. */
   readonly index: string | null;
+  /** One an item: a product, or the products of a group. */
   readonly documents: number;
+  /** In all of them. */
+  readonly products: number;
   readonly listedProducts: number;
   /** When it last followed; null: never. */
   readonly followedAt: string | null;
@@ -60,7 +63,7 @@ export async function inspectIndex(access: IndexAccess): Promise<IndexStatus> {
     return {
       server: `${version.distribution ?? 'elasticsearch'} ${version.number}`,
       index: index ?? null,
-      documents: index === undefined ? 0 : await catalog.count(index),
+      ...(index === undefined ? { documents: 0, products: 0 } : await catalog.count(index)),
       listedProducts: await countListedProducts(db),
       followedAt: position?.readAt ?? null,
       productsBehind: position ? ((await readChanges(db, position)).productIds?.length ?? null) : null,

@@ -1,10 +1,12 @@
 import type { Database } from '../../platform/postgres/database.ts';
-import type { FacetRequest, SearchPage, SearchRequest } from '../../ports/search-index.ts';
+import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import type { StageCounts } from '../search-reading/choose-stages.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import { askWhole, type SearchTarget, type Whole } from './ask-whole.ts';
 import type { CategoryName } from './category-repository.ts';
-import { beginningOf, cursorOf, facetBody, pageBody, readPage, type SearchAnswer } from './page-request.ts';
+import { countProducts } from './count-products.ts';
+import type { CountedItems } from './nested-products.ts';
+import { beginningOf, cursorOf, listRequest, type PageAnswer, pageBody, readPage } from './page-request.ts';
 import { type FacetAnswer, presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
 import { skipFar } from './skip-far.ts';
@@ -21,43 +23,52 @@ export interface AskedIndex extends SearchTarget {
 
 export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'>;
 
+interface CountAnswer extends Whole {
+  /** Items that the text found, whatever the filters left of them. */
+  readonly hits: { readonly total: { readonly value: number } };
+  readonly aggregations: {
+    readonly products: {
+      readonly matched: { readonly meant?: CountedItems; readonly whole?: CountedItems } & FacetAnswer;
+    };
+  };
+}
+
 /**
- * A page with its total, and its facets in a second question at the same time.
- * @returns `counts`: what the text found, whatever the filters left of it
+ * A page with its total, and what is counted besides in a second question at the same time.
+ * @returns `counts`: the items that the text found, whatever the filters left of them
  * @throws InvalidSearchCursorError
  */
 export async function answerPage(
   target: AskedIndex,
   request: SearchRequest,
-  matched: TextQuery | undefined,
+  text: TextQuery | undefined,
 ): Promise<{ page: AnsweredPage; counts: StageCounts }> {
   const cursor = cursorOf(request);
+  const filters = resolveFilters(request.filters);
   const categories = await target.categories();
+  const shelves = categories.filter(({ parent }) => parent === (request.filters.category ?? ''));
+  const { facets } = request;
 
-  async function askPage(): Promise<SearchAnswer> {
-    const body = pageBody(request, matched);
-    const beginning = await skipFar(target, body, beginningOf(cursor), request.limit);
-    return askWhole(target, {
-      ...body,
-      ...('after' in beginning ? { search_after: beginning.after } : { from: beginning.skip }),
-    });
+  async function askPage(): Promise<PageAnswer> {
+    const list = listRequest(request, text);
+    const beginning = await skipFar(target, list, beginningOf(cursor), request.limit);
+    return askWhole(target, pageBody(list, beginning, request.limit));
   }
-  async function askFacets(wanted: FacetRequest) {
-    const { category } = request.filters;
-    const shelves = categories.filter(({ parent }) => parent === (category ?? ''));
-    const answer = await askWhole<{ aggregations: FacetAnswer } & Whole>(
-      target,
-      facetBody(request, matched, shelves, wanted),
-    );
-    return presentFacets(answer.aggregations, resolveFilters(request.filters), shelves, wanted);
+  async function askCounts(): Promise<CountAnswer> {
+    return askWhole<CountAnswer>(target, countProducts({ text, filters, shelves, facets }));
   }
 
-  const [answer, facets] = await Promise.all([askPage(), request.facets && askFacets(request.facets)]);
+  const [answer, counted] = await Promise.all([askPage(), text || facets ? askCounts() : undefined]);
+  const matched = counted?.aggregations.products.matched;
+  const found = counted?.hits.total.value ?? 0;
   return {
-    page: readPage({ answer, facets, request, seen: cursor?.seen ?? 0 }),
-    counts: {
-      found: answer.aggregations?.matched.doc_count ?? 0,
-      meant: answer.aggregations?.meant.doc_count ?? 0,
-    },
+    page: readPage({
+      answer,
+      whole: matched?.whole?.items.doc_count,
+      facets: matched && facets && presentFacets(matched, filters, shelves, facets),
+      request,
+      seen: cursor?.seen ?? 0,
+    }),
+    counts: { found, meant: matched?.meant?.items.doc_count ?? found },
   };
 }

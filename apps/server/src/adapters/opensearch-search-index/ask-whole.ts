@@ -1,4 +1,5 @@
 import type { Json, SearchConnection } from './connection.ts';
+import { havingProduct } from './nested-products.ts';
 
 export interface SearchTarget {
   readonly connection: SearchConnection;
@@ -30,7 +31,7 @@ export async function askWhole<Answer extends Whole>(
   return answer;
 }
 
-/** What each of the queries finds, up to `most`. */
+/** How many items have a product that the query finds, up to `most`: of each query. */
 export async function countMatching(
   { connection, alias }: SearchTarget,
   queries: readonly Json[],
@@ -44,7 +45,7 @@ export async function countMatching(
     lines: queries
       .map(
         (query) =>
-          `{}\n${JSON.stringify({ query, size: 0, terminate_after: most, track_total_hits: most })}\n`,
+          `{}\n${JSON.stringify({ query: havingProduct(query), size: 0, terminate_after: most, track_total_hits: most })}\n`,
       )
       .join(''),
     timeoutMs: patienceMs,

@@ -1,7 +1,8 @@
 /** @file Attributes in the index: one field, whose values are `size=M`, so that any attribute is filtered and counted without a new mapping. */
 import type { Json } from './connection.ts';
+import { field } from './nested-products.ts';
 
-export const attributesField = 'attributes';
+export const attributesField = field('attributes');
 
 export const attributeToken = (code: string, value: string): string => `${code}=${value}`;
 

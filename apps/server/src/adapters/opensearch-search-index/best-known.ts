@@ -2,6 +2,7 @@
 
 import { askWhole, type SearchTarget, type Whole } from './ask-whole.ts';
 import { valueOfToken, valuesOf } from './attribute-values.ts';
+import { amongProducts, field } from './nested-products.ts';
 
 export interface BestKnown {
   /** That have products, the most of them first. */
@@ -14,22 +15,28 @@ interface Bucket {
   readonly key: string;
 }
 
+interface BestKnownAnswer extends Whole {
+  readonly aggregations: {
+    readonly products: Record<'categories' | 'brands', { readonly buckets: readonly Bucket[] }>;
+  };
+}
+
 const mostBuckets = 10_000;
 
 export async function findBestKnown(target: SearchTarget): Promise<BestKnown> {
-  const { aggregations } = await askWhole<
-    Whole & { aggregations: Record<'categories' | 'brands', { buckets: readonly Bucket[] }> }
-  >(target, {
+  const { aggregations } = await askWhole<BestKnownAnswer>(target, {
     size: 0,
     track_total_hits: false,
     aggs: {
-      categories: { terms: { field: 'category', size: mostBuckets } },
-      brands: valuesOf('brand', mostBuckets, [{ _count: 'desc' }, { _key: 'asc' }]),
+      products: amongProducts({
+        categories: { terms: { field: field('category'), size: mostBuckets } },
+        brands: valuesOf('brand', mostBuckets, [{ _count: 'desc' }, { _key: 'asc' }]),
+      }),
     },
   });
   const keys = ({ buckets }: { buckets: readonly Bucket[] }) => buckets.map(({ key }) => key);
   return {
-    categories: new Set(keys(aggregations.categories)),
-    brands: keys(aggregations.brands).map((token) => valueOfToken('brand', token)),
+    categories: new Set(keys(aggregations.products.categories)),
+    brands: keys(aggregations.products.brands).map((token) => valueOfToken('brand', token)),
   };
 }

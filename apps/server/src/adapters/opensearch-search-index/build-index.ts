@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { withLock } from '../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../platform/postgres/database.ts';
 import { readLanguage } from '../search-reading/language-repository.ts';
-import { writeProducts } from './bulk-write.ts';
+import { writeItems } from './bulk-write.ts';
 import type { SearchConnection } from './connection.ts';
 import { followChanges } from './follow-changes.ts';
 import type { IndexCatalog } from './index-catalog.ts';
 import type { IndexNames } from './index-names.ts';
 import type { IndexPositions } from './index-positions.ts';
-import { productsAtOnce, readProductsAfter } from './product-document-repository.ts';
+import { readItemsAfter } from './item-document-repository.ts';
 import { readPosition } from './search-change-repository.ts';
 
 export interface Indexing {
@@ -50,14 +50,13 @@ export async function buildIndex(
   // Later than the position: a language that changes between is followed as a change of everything.
   await catalog.create(index, (await readLanguage(db)).name);
   let products = 0;
-  for (let last = 0; ; ) {
+  for (let last: number | undefined = 0; last !== undefined; ) {
     signal.throwIfAborted();
-    const read = await readProductsAfter(db, last);
-    await writeProducts(connection, index, read.documents.keys(), read);
-    products += read.documents.size;
+    const read = await readItemsAfter(db, last);
+    await writeItems(connection, index, read.documents.keys(), read);
+    products += read.products;
     onProgress(products);
-    if (read.documents.size < productsAtOnce) break;
-    last = [...read.documents.keys()].at(-1)!;
+    last = read.itemIds.at(-1);
   }
   await catalog.finish(index);
   await positions.write(index, position);

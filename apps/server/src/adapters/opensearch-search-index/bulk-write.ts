@@ -1,5 +1,5 @@
 import { type SearchConnection, workTimeoutMs } from './connection.ts';
-import type { ProductsAtOnce } from './product-document-repository.ts';
+import type { ItemsAtOnce } from './item-document-repository.ts';
 
 interface BulkAnswer {
   readonly errors: boolean;
@@ -8,27 +8,41 @@ interface BulkAnswer {
   }[];
 }
 
+/** Of one question: a server takes no more than 100 MB. */
+const mostCharacters = 10_000_000;
+
 /** The index has it newer, or does not have what is to go. */
 const harmless = [404, 409];
 
 /**
- * Makes the index say of `productIds` what was read: those that were not found go. By versions, so that nothing that was read
+ * Makes the index say of `itemIds` what was read: those without a product go. By versions, so that nothing that was read
  * earlier, by whomever, comes to lie upon what was read later.
  */
-export async function writeProducts(
+export async function writeItems(
   connection: SearchConnection,
   index: string,
-  productIds: Iterable<number>,
-  { documents, version }: ProductsAtOnce,
+  itemIds: Iterable<number>,
+  read: ItemsAtOnce,
 ): Promise<void> {
   let lines = '';
-  for (const productId of productIds) {
-    const document = documents.get(productId);
-    const target = { _id: String(productId), version, version_type: 'external_gte' };
-    lines += document
-      ? `${JSON.stringify({ index: target })}\n${JSON.stringify(document)}\n`
-      : `${JSON.stringify({ delete: target })}\n`;
+  for (const itemId of itemIds) {
+    lines += linesOf(itemId, read);
+    if (lines.length < mostCharacters) continue;
+    await write(connection, index, lines);
+    lines = '';
   }
+  await write(connection, index, lines);
+}
+
+function linesOf(itemId: number, { documents, version }: ItemsAtOnce): string {
+  const document = documents.get(itemId);
+  const target = { _id: String(itemId), version, version_type: 'external_gte' };
+  return document
+    ? `${JSON.stringify({ index: target })}\n${JSON.stringify(document)}\n`
+    : `${JSON.stringify({ delete: target })}\n`;
+}
+
+async function write(connection: SearchConnection, index: string, lines: string): Promise<void> {
   if (lines === '') return;
   const { errors, items } = await connection.ask<BulkAnswer>({
     method: 'POST',
@@ -41,5 +55,5 @@ export async function writeProducts(
   for (const item of items)
     for (const { _id, status, error } of Object.values(item))
       if (status >= 300 && !harmless.includes(status))
-        throw new Error(`Product ${_id} was not indexed: ${status} ${JSON.stringify(error)}`);
+        throw new Error(`Item ${_id} was not indexed: ${status} ${JSON.stringify(error)}`);
 }

@@ -1,7 +1,9 @@
 import type { FacetRequest } from '../../ports/search-index.ts';
 import { valuesOf } from './attribute-values.ts';
 import type { Json } from './connection.ts';
+import { amongProducts, countItems, field, havingProduct } from './nested-products.ts';
 import { allBut, attributeName, type FilterName, type ResolvedFilters } from './resolve-filters.ts';
+import type { TextQuery } from './text-query.ts';
 
 const valuesAFacet = 30;
 export const floors = [4, 3, 2] as const;
@@ -12,8 +14,10 @@ export interface Shelf {
   readonly name: string;
 }
 
-const mostFrequent = (code: string): Json =>
-  valuesOf(code, valuesAFacet, [{ _count: 'desc' }, { _key: 'asc' }]);
+const mostFrequent = (code: string): Json => ({
+  ...valuesOf(code, valuesAFacet, [{ items: 'desc' }, { _key: 'asc' }]),
+  aggs: countItems,
+});
 
 /** One a filter, named as it. */
 const aggregations = (
@@ -22,39 +26,41 @@ const aggregations = (
 ): Partial<Record<FilterName, Json>> => ({
   category: {
     terms: {
-      field: 'category',
+      field: field('category'),
       size: Math.max(1, shelves.length),
       include: shelves.map(({ slug }) => slug),
     },
+    aggs: countItems,
   },
   ...Object.fromEntries(attributes.map((code) => [attributeName(code), mostFrequent(code)])),
   rating: {
     range: {
-      field: 'average_rating',
+      field: field('average_rating'),
       keyed: true,
       ranges: floors.map((from) => ({ key: String(from), from })),
     },
+    aggs: countItems,
   },
   price: {
-    filter: { exists: { field: 'price_minor' } },
+    filter: { exists: { field: field('price_minor') } },
     aggs: {
-      range: { stats: { field: 'price_minor' } },
-      currency: { terms: { field: 'currency', size: 1, order: { _key: 'asc' } } },
+      range: { stats: { field: field('price_minor') } },
+      currency: { terms: { field: field('currency'), size: 1, order: { _key: 'asc' } } },
     },
   },
-  stock: { filter: { term: { in_stock: true } } },
+  stock: { filter: { term: { [field('in_stock')]: true } }, aggs: countItems },
 });
 
 /** A facet whose own filter is not set is counted under all filters, together with the others of that kind. */
 export const placeOf = (name: FilterName, clauses: ResolvedFilters): string =>
   clauses.has(name) ? name : 'all';
 
-/** The aggregations that count, named as the places of their filters. Exact, since an index is one shard. */
-export function countProducts(
+/** Aggregations of products, named as the places of their filters. Exact, since an index is one shard. */
+function countFacets(
   clauses: ResolvedFilters,
   shelves: readonly Shelf[],
   request: FacetRequest,
-): Json {
+): Record<string, Json> {
   const places: Record<string, { filter: Json; aggs: Record<string, Json> }> = {};
   for (const [name, aggregation] of Object.entries(aggregations(shelves, request)) as [FilterName, Json][]) {
     const place = placeOf(name, clauses);
@@ -62,4 +68,28 @@ export function countProducts(
     places[place].aggs[name] = aggregation;
   }
   return places;
+}
+
+export interface CountRequest {
+  readonly text: TextQuery | undefined;
+  readonly filters: ResolvedFilters;
+  readonly shelves: readonly Shelf[];
+  /** Undefined: no facets are wanted. */
+  readonly facets: FacetRequest | undefined;
+}
+
+/** Apart from the page: the server remembers what it counted until the index changes. */
+export function countProducts({ text, filters, shelves, facets }: CountRequest): Json {
+  const countOf = (query: Json): Json => ({ filter: query, aggs: countItems });
+  const aggs = {
+    ...(text?.meant && { meant: countOf(text.meant) }),
+    ...(text?.whole && { whole: countOf({ bool: { filter: [text.whole, allBut(filters)] } }) }),
+    ...(facets && countFacets(filters, shelves, facets)),
+  };
+  return {
+    query: { bool: { filter: text ? [havingProduct(text.query)] : [] } },
+    size: 0,
+    track_total_hits: true,
+    aggs: { products: amongProducts({ matched: { filter: text?.query ?? { match_all: {} }, aggs } }) },
+  };
 }

@@ -3,10 +3,16 @@ import type { SearchLanguage } from '../../config/config.ts';
 import { type Json, type SearchConnection, statusOf, workTimeoutMs } from './connection.ts';
 import type { IndexNames } from './index-names.ts';
 import { indexMapping, indexSettings } from './index-schema.ts';
+import { amongProducts } from './nested-products.ts';
 
 /** While nothing is looked for in it: as quick to fill as can be. */
 const filling = { refresh_interval: -1, 'translog.durability': 'async' };
 const answering = { refresh_interval: '1s', 'translog.durability': 'request' };
+
+interface CountedDocuments {
+  readonly hits: { readonly total: { readonly value: number } };
+  readonly aggregations: { readonly products: { readonly doc_count: number } };
+}
 
 export interface IndexCatalog {
   /** The index behind the alias; undefined when none was built. */
@@ -19,7 +25,7 @@ export interface IndexCatalog {
   activate(index: string): Promise<void>;
   remove(indices: readonly string[]): Promise<void>;
   refresh(index: string): Promise<void>;
-  count(index: string): Promise<number>;
+  count(index: string): Promise<{ documents: number; products: number }>;
 }
 
 export function createIndexCatalog(connection: SearchConnection, names: IndexNames): IndexCatalog {
@@ -64,7 +70,14 @@ export function createIndexCatalog(connection: SearchConnection, names: IndexNam
         await ask({ method: 'DELETE', path: `/${index}`, query: { ignore_unavailable: true } });
     },
     refresh: (index) => ask({ method: 'POST', path: `/${index}/_refresh`, timeoutMs: workTimeoutMs }),
-    count: async (index) => (await ask<{ count: number }>({ method: 'GET', path: `/${index}/_count` })).count,
+    async count(index) {
+      const { hits, aggregations } = await ask<CountedDocuments>({
+        method: 'POST',
+        path: `/${index}/_search`,
+        body: { size: 0, track_total_hits: true, aggs: { products: amongProducts({}) } },
+      });
+      return { documents: hits.total.value, products: aggregations.products.doc_count };
+    },
   };
   return catalog;
 }

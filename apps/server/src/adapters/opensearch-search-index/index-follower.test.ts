@@ -12,9 +12,9 @@ import {
 } from '../../testing/search-index/opensearch-fixture.ts';
 import { testSearchUrl } from '../../testing/servers/opensearch-server.ts';
 import { inspectIndex, rebuildIndex } from './administer-index.ts';
-import { writeProducts } from './bulk-write.ts';
+import { writeItems } from './bulk-write.ts';
 import { openSearchConnection } from './connection.ts';
-import { readProductsOf } from './product-document-repository.ts';
+import { readItemsOf } from './item-document-repository.ts';
 
 const products = 1_600;
 
@@ -61,6 +61,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await expectWhole();
     expect(await status()).toMatchObject({
       documents: products,
+      products,
       listedProducts: products,
       productsBehind: 0,
       otherIndices: [],
@@ -170,12 +171,12 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     const ids = await putProducts(fixture.db, [{ title: 'Forethought' }, { title: 'Fleeting' }]);
     const connection = openSearchConnection(fixture.url);
     const { index } = await status();
-    const earlier = await readProductsOf(fixture.database, ids);
+    const earlier = await readItemsOf(fixture.database, ids);
     expect(earlier.documents.size).toBe(2);
     await retitle('Afterthought', ids[0]);
     await fixture.db.query('update products set is_listed = false where product_id = $1', [ids[1]]);
     await fixture.index.refresh();
-    await writeProducts(connection, index!, ids, earlier);
+    await writeItems(connection, index!, ids, earlier);
     await fixture.index.refresh();
     expect((await fixture.index.search(textOf('afterthought'))).productIds).toEqual([ids[0]]);
     expect(await readWholeIndex(fixture.index)).not.toContain(ids[1]);
@@ -207,6 +208,29 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await other.db.query('truncate products cascade');
     await other.index.refresh();
     expect((await other.index.search(textOf('ephemeral'))).total).toBe(0);
+    await other.close();
+  });
+
+  test('groups of more products than are read at once are whole, as they were built and as they change', async () => {
+    const other = await openOpenSearchFixture();
+    const count = async () => {
+      await other.index.refresh();
+      const { documents, products } = await inspectIndex({ ...other, db: other.database, signal });
+      return { documents, products };
+    };
+    await putProducts(
+      other.db,
+      Array.from({ length: 1_200 }, (_, number) => ({
+        title: `Variant ${number}`,
+        group: `Large ${number % 2}`,
+      })),
+    );
+    await rebuildIndex({ ...other, db: other.database, signal }, () => {});
+    expect(await count()).toEqual({ documents: 2, products: 1_200 });
+    await other.db.query('update products set is_listed = false where product_id % 3 = 0');
+    expect(await count()).toEqual({ documents: 2, products: 800 });
+    await other.db.query('update products set group_id = null where product_id % 5 = 0');
+    expect(await count()).toEqual({ documents: 2 + 160, products: 800 });
     await other.close();
   });
 

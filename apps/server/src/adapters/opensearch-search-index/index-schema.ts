@@ -1,9 +1,10 @@
-/** @file What OpenSearch holds of a product, and how its texts become words. */
+/** @file What OpenSearch holds of an item and its products, and how their texts become words. */
 import type { SearchLanguage } from '../../config/config.ts';
 import type { Json } from './connection.ts';
+import { field } from './nested-products.ts';
 
 /** Counted up with every change below that an index has to be built anew for. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
 const signs = '[^\\p{L}\\p{M}\\p{N}]+';
@@ -22,6 +23,8 @@ export const indexSettings = (language: SearchLanguage): Json => ({
   auto_expand_replicas: '0-1',
   // Versions of removed products: an indexer that was held up for an hour would not bring them back.
   gc_deletes: '1h',
+  // A group has as many products as it has.
+  'mapping.nested_objects.limit': 1_000_000,
   analysis: {
     char_filter: {
       signs: { type: 'pattern_replace', pattern: signs, replacement: ' ' },
@@ -50,40 +53,50 @@ const membership = { type: 'text', analyzer: 'stemmed', index_options: 'docs', n
 const value = { type: 'keyword', ignore_above: 8_000 };
 /** Texts as `search_texts` (migration 0022) has them. */
 const told = { type: 'text', analyzer: 'stemmed', norms: false };
+const toldOutside = { ...told, copy_to: field('outside') };
+
+const productProperties: Json = {
+  product_id: { type: 'integer' },
+  title: { type: 'keyword', normalizer: 'exact', ignore_above: 2_000 },
+  /** As suggestions show it. */
+  shown_title: { ...value, index: false },
+  /** The maker's or the seller's: its ASIN. */
+  number: value,
+  /** What the title is about; the last word of that; how many words it has. */
+  subject: toldOutside,
+  name: membership,
+  subject_words: { type: 'rank_feature', positive_score_impact: false },
+  /** The rest of the title, and the colour. */
+  beside: toldOutside,
+  /** Brand and categories. */
+  shelf_text: toldOutside,
+  outside: told,
+  body: told,
+  /** `color=Red`. */
+  attributes: value,
+  /** Slugs from the department down to the product's own category. */
+  category: value,
+  /** The number of the last of these. */
+  own_category: value,
+  price_minor: { type: 'integer' },
+  currency: value,
+  average_rating: { type: 'double' },
+  /** Days since 1970. */
+  day: { type: 'integer' },
+  in_stock: { type: 'boolean' },
+  popularity: { type: 'rank_feature' },
+};
 
 export const indexMapping: Json = {
   dynamic: 'strict',
-  // Every document is read from PostgreSQL again: only what an answer shows is kept as written.
-  _source: { includes: ['title', 'category'] },
+  // PostgreSQL has it all, and every document is made of that.
+  _source: { enabled: false },
   properties: {
-    product_id: { type: 'integer' },
-    title: { type: 'keyword', normalizer: 'exact', ignore_above: 2_000 },
-    /** The maker's or the seller's: its ASIN. */
-    number: value,
-    /** What the title is about; the last word of that; how many words it has. */
-    subject: { ...told, copy_to: 'outside' },
-    name: membership,
-    subject_words: { type: 'rank_feature', positive_score_impact: false },
-    /** The rest of the title, and the colour. */
-    beside: { ...told, copy_to: 'outside' },
-    /** Brand and categories. */
-    shelf_text: { ...told, copy_to: 'outside' },
-    outside: told,
-    body: told,
-    /** `color=Red`. */
-    attributes: value,
-    /** Slugs from the department down to the product's own category. */
-    category: value,
-    /** The number of the last of these. */
-    own_category: value,
-    price_minor: { type: 'integer' },
-    currency: value,
-    average_rating: { type: 'double' },
+    /** Of its group, or its only product: the document's own number. */
+    item_id: { type: 'integer' },
+    /** The products of a group are rated as one. */
     rating_count: { type: 'integer' },
     bayesian_rating: { type: 'double' },
-    /** Days since 1970. */
-    day: { type: 'integer' },
-    in_stock: { type: 'boolean' },
-    popularity: { type: 'rank_feature' },
+    products: { type: 'nested', properties: productProperties },
   },
 };

@@ -1,26 +1,26 @@
 import { decodeSearchCursor, encodeSearchCursor, type SearchCursor } from '../../ports/search-cursor.ts';
-import type { FacetRequest, SearchFacets, SearchRequest, SearchSort } from '../../ports/search-index.ts';
+import type { SearchFacets, SearchRequest, SearchSort } from '../../ports/search-index.ts';
 import type { AnsweredPage } from './answer-page.ts';
+import type { Whole } from './ask-whole.ts';
 import type { Json } from './connection.ts';
-import { countProducts, type Shelf } from './count-products.ts';
+import { firstProduct, firstProductOf, havingProduct, type WithFirstProduct } from './nested-products.ts';
 import { allBut, resolveFilters } from './resolve-filters.ts';
 import { sortOrder } from './sort-order.ts';
 import type { TextQuery } from './text-query.ts';
 
-export interface SearchAnswer {
-  readonly timed_out: boolean;
-  readonly _shards: { readonly failed: number };
+export interface SearchAnswer extends Whole {
   readonly hits: {
     readonly total: { readonly value: number };
     readonly hits: readonly {
-      readonly sort: readonly [key: number, productId: number];
+      readonly sort: readonly [key: number, itemId: number];
     }[];
   };
-  /** Of a text. */
-  readonly aggregations?: {
-    readonly matched: { readonly doc_count: number };
-    readonly meant: { readonly doc_count: number };
-    readonly whole?: { readonly doc_count: number };
+}
+
+export interface PageAnswer extends SearchAnswer {
+  readonly hits: {
+    readonly total: { readonly value: number };
+    readonly hits: readonly (SearchAnswer['hits']['hits'][number] & WithFirstProduct)[];
   };
 }
 
@@ -40,60 +40,52 @@ const effectiveSort = ({ sort }: SearchRequest, hasText: boolean): SearchSort =>
 export const cursorOf = ({ cursor, sort }: SearchRequest): SearchCursor | undefined =>
   cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
 
-export function pageBody(request: SearchRequest, text: TextQuery | undefined): Json {
+/** What is listed, and in which order. */
+export interface ListRequest {
+  /** Finds the products that pass, each all of it. */
+  readonly passing: Json;
+  readonly sort: SearchSort;
+}
+
+export function listRequest(request: SearchRequest, text: TextQuery | undefined): ListRequest {
   const filter = allBut(resolveFilters(request.filters));
-  const countOf = (query: Json): Json => ({ filter: query });
   return {
-    // Filters stand behind a text, so that what it matched can be told from what they left.
-    ...(text
-      ? {
-          query: text.query,
-          post_filter: filter,
-          aggs: {
-            matched: countOf({ match_all: {} }),
-            meant: countOf(text.meant ?? { match_all: {} }),
-            ...(text.whole && { whole: countOf({ bool: { filter: [text.whole, filter] } }) }),
-          },
-        }
-      : { query: filter }),
-    sort: sortOrder(effectiveSort(request, text !== undefined)),
-    // One more tells whether the list goes on.
-    size: request.limit + 1,
-    track_total_hits: true,
-    _source: false,
+    passing: text ? { bool: { must: [text.query], filter: [filter] } } : filter,
+    sort: effectiveSort(request, text !== undefined),
   };
 }
 
-/** Apart from the page: the server remembers what it counted until the index changes. */
-export const facetBody = (
-  { filters }: SearchRequest,
-  text: TextQuery | undefined,
-  shelves: readonly Shelf[],
-  facets: FacetRequest,
-): Json => ({
-  query: { bool: { filter: text ? [text.query] : [] } },
-  size: 0,
-  track_total_hits: false,
-  aggs: countProducts(resolveFilters(filters), shelves, facets),
-});
+export function pageBody({ passing, sort }: ListRequest, beginning: Beginning, limit: number): Json {
+  const { items, products } = sortOrder(sort, passing);
+  return {
+    query: havingProduct(passing, firstProduct(products, ['product_id'])),
+    sort: items,
+    ...('after' in beginning ? { search_after: beginning.after } : { from: beginning.skip }),
+    // One more tells whether the list goes on.
+    size: limit + 1,
+    track_total_hits: true,
+  };
+}
 
 export function readPage({
   answer,
+  whole,
   facets,
   request,
   seen,
 }: {
-  answer: SearchAnswer;
+  answer: PageAnswer;
+  /** How many of them have all of the text; undefined: they are all alike. */
+  whole: number | undefined;
   facets: SearchFacets | undefined;
   request: SearchRequest;
   seen: number;
 }): AnsweredPage {
   const hits = answer.hits.hits.slice(0, request.limit);
   const last = hits.at(-1);
-  const whole = answer.aggregations?.whole?.doc_count;
   const goesOn = answer.hits.hits.length > request.limit;
   return {
-    productIds: hits.map(({ sort }) => sort[1]),
+    productIds: hits.map((hit) => firstProductOf<{ product_id: number }>(hit).product_id),
     total: answer.hits.total.value,
     wholeTotal: whole === undefined || whole === answer.hits.total.value ? null : whole,
     facets,

@@ -1,22 +1,24 @@
 import type { FacetRequest, SearchFacets, SearchFacetValue } from '../../ports/search-index.ts';
 import { valueOfToken } from './attribute-values.ts';
 import { floors, placeOf, type Shelf } from './count-products.ts';
+import type { CountedItems } from './nested-products.ts';
 import { attributeName, type FilterName, type ResolvedFilters } from './resolve-filters.ts';
 
 interface Bucket {
   readonly key: string;
-  readonly doc_count: number;
 }
 
+type CountedBucket = Bucket & CountedItems;
+
 interface FacetAggregates {
-  readonly category: { readonly buckets: readonly Bucket[] };
-  readonly [attribute: `attribute ${string}`]: { readonly buckets: readonly Bucket[] };
-  readonly rating: { readonly buckets: Readonly<Record<string, { readonly doc_count: number }>> };
+  readonly category: { readonly buckets: readonly CountedBucket[] };
+  readonly [attribute: `attribute ${string}`]: { readonly buckets: readonly CountedBucket[] };
+  readonly rating: { readonly buckets: Readonly<Record<string, CountedItems>> };
   readonly price: {
     readonly range: { readonly min: number | null; readonly max: number | null };
     readonly currency: { readonly buckets: readonly Bucket[] };
   };
-  readonly stock: { readonly doc_count: number };
+  readonly stock: CountedItems;
 }
 
 export type FacetAnswer = Readonly<Record<string, FacetAggregates>>;
@@ -31,27 +33,31 @@ export function presentFacets(
   const of = <Name extends FilterName>(name: Name): FacetAggregates[Name] =>
     answer[placeOf(name, clauses)][name];
   const values = (code: string): SearchFacetValue[] =>
-    of(attributeName(code)).buckets.map(({ key, doc_count }) => {
+    of(attributeName(code)).buckets.map(({ key, items }) => {
       const value = valueOfToken(code, key);
-      return { value, label: value, count: doc_count };
+      return { value, label: value, count: items.doc_count };
     });
   const names = new Map(shelves.map(({ slug, name }) => [slug, name]));
   const { range, currency } = of('price');
   return {
     category: of('category')
-      .buckets.map(({ key, doc_count }) => ({ value: key, label: names.get(key) ?? key, count: doc_count }))
+      .buckets.map(({ key, items }) => ({
+        value: key,
+        label: names.get(key) ?? key,
+        count: items.doc_count,
+      }))
       .sort((a, b) => a.label.localeCompare(b.label)),
     attributes: Object.fromEntries(attributes.map((code) => [code, values(code)])),
     rating: floors.map((floor) => ({
       value: String(floor),
       label: `${floor} and up`,
-      count: of('rating').buckets[floor].doc_count,
+      count: of('rating').buckets[floor].items.doc_count,
     })),
     price: {
       minMinor: range.min,
       maxMinor: range.max,
       currency: currency.buckets[0]?.key ?? null,
     },
-    inStock: of('stock').doc_count,
+    inStock: of('stock').items.doc_count,
   };
 }

@@ -8,14 +8,13 @@ import { testSearchUrl } from '../../testing/servers/opensearch-server.ts';
 import { openSearchConnection, type SearchConnection } from './connection.ts';
 import { createIndexNames } from './index-names.ts';
 import { skipFar } from './skip-far.ts';
-import { sortOrder } from './sort-order.ts';
 
 describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL names', () => {
   let fixture: OpenSearchFixture;
   let connection: SearchConnection;
-  const body = { query: { match_all: {} }, sort: sortOrder('popularity') };
+  const list = { passing: { match_all: {} }, sort: 'popularity' } as const;
   const skip = (products: number) =>
-    skipFar({ connection, alias: createIndexNames(fixture.prefix).alias }, body, { skip: products }, 3, 5);
+    skipFar({ connection, alias: createIndexNames(fixture.prefix).alias }, list, { skip: products }, 3, 5);
 
   beforeAll(async () => {
     fixture = await openOpenSearchFixture();

@@ -1,14 +1,15 @@
 import { askWhole, type SearchTarget } from './ask-whole.ts';
-import type { Json } from './connection.ts';
-import type { Beginning, SearchAnswer } from './page-request.ts';
+import { havingProduct } from './nested-products.ts';
+import type { Beginning, ListRequest, SearchAnswer } from './page-request.ts';
+import { sortOrder } from './sort-order.ts';
 
 /** What a server lets be skipped at once, the page included. */
 const furthestSkip = 10_000;
 
-/** Goes far down a list of the other engine in steps, each after the last product of the one before. */
+/** Goes far down a list of the other engine in steps, each after the last item of the one before. */
 export async function skipFar(
   target: SearchTarget,
-  { query, post_filter, sort }: Json,
+  { passing, sort }: ListRequest,
   beginning: Beginning,
   limit: number,
   furthest = furthestSkip,
@@ -18,12 +19,10 @@ export async function skipFar(
   for (let left = beginning.skip; left > 0; ) {
     const size = Math.min(left, furthest);
     const { hits } = await askWhole<SearchAnswer>(target, {
-      query,
-      post_filter,
-      sort,
+      query: havingProduct(passing),
+      sort: sortOrder(sort, passing).items,
       size,
       track_total_hits: false,
-      _source: false,
       ...(after && { search_after: after }),
     });
     after = hits.hits.at(-1)?.sort ?? after;

@@ -1,27 +1,51 @@
 import { noPrice } from '../../ports/search-cursor.ts';
 import type { SearchSort } from '../../ports/search-index.ts';
 import type { Json } from './connection.ts';
+import { field, firstOf } from './nested-products.ts';
 
-const falling = (field: string): Json => ({ [field]: { order: 'desc' } });
-const price = (sort: 'price-asc' | 'price-desc', order: 'asc' | 'desc'): Json => ({
-  price_minor: { order, missing: noPrice[sort] },
+export interface SortOrder {
+  /** The key and then the number, both of which come back with each item, and can be gone on after. */
+  readonly items: readonly Json[];
+  /** The first of an item's products stands for it. */
+  readonly products: readonly Json[];
+}
+
+type Direction = 'asc' | 'desc';
+
+const by = (name: string, order: Direction, more: Json = {}): Json => ({ [name]: { order, ...more } });
+const equalProducts = [by(field('in_stock'), 'desc'), by(field('product_id'), 'asc')];
+
+const byScore: SortOrder = {
+  items: [by('_score', 'desc'), by('item_id', 'desc')],
+  products: [by('_score', 'desc'), ...equalProducts],
+};
+
+/** All products of an item have the same key, which is the item's. */
+const byItem = (name: string): SortOrder => ({
+  items: [by(name, 'desc'), by('item_id', 'desc')],
+  products: equalProducts,
 });
 
-/** The key and then the number, both of which come back with each product, and can be gone on after. */
-export function sortOrder(sort: SearchSort): Json[] {
+/** An item has the key of the first of those products that `passing` finds. */
+const byProduct = (name: string, order: Direction, passing: Json, more: Json = {}): SortOrder => ({
+  items: [by(field(name), order, { ...more, ...firstOf(passing, order) }), by('item_id', order)],
+  products: [by(field(name), order, more), ...equalProducts],
+});
+
+export function sortOrder(sort: SearchSort, passing: Json): SortOrder {
   switch (sort) {
     case 'relevance':
-      return [falling('_score'), falling('product_id')];
+      return byScore;
     case 'popularity':
-      return [falling('rating_count'), falling('product_id')];
+      return byItem('rating_count');
     case 'rating':
-      return [falling('bayesian_rating'), falling('product_id')];
+      return byItem('bayesian_rating');
     case 'newest':
-      return [falling('day'), falling('product_id')];
+      return byProduct('day', 'desc', passing);
     case 'price-asc':
-      return [price(sort, 'asc'), { product_id: { order: 'asc' } }];
+      return byProduct('price_minor', 'asc', passing, { missing: noPrice[sort] });
     case 'price-desc':
-      return [price(sort, 'desc'), falling('product_id')];
+      return byProduct('price_minor', 'desc', passing, { missing: noPrice[sort] });
   }
   sort satisfies never;
 }

@@ -3,6 +3,8 @@ import { askWhole, countMatching, type SearchTarget, type Whole } from './ask-wh
 import type { BestKnown } from './best-known.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
+import { firstProduct, firstProductOf, havingProduct, type WithFirstProduct } from './nested-products.ts';
+import { sortOrder } from './sort-order.ts';
 import { has } from './text-query.ts';
 
 const wordsQuery = ({ words, lastWords }: SuggestedText, place: Parameters<typeof has>[1]): Json => ({
@@ -13,6 +15,10 @@ const wordsQuery = ({ words, lastWords }: SuggestedText, place: Parameters<typeo
     ],
   },
 });
+
+interface SuggestedItems extends Whole {
+  readonly hits: { readonly hits: readonly WithFirstProduct[] };
+}
 
 export const suggestionSource = (
   target: SearchTarget,
@@ -40,35 +46,32 @@ export const suggestionSource = (
     return lastWords.filter((_, at) => counts[at]! > 0);
   },
   async findProducts(text, limit) {
-    const { hits } = await askWhole<
-      Whole & {
-        hits: {
-          hits: readonly {
-            sort: readonly number[];
-            _source: { title: string; category: readonly string[] };
-          }[];
-        };
-      }
-    >(target, {
-      query: {
-        bool: {
-          filter: wordsQuery(text, 'outside'),
-          should: (['subject', 'title'] as const).map((place) => ({
-            constant_score: { filter: wordsQuery(text, place), boost: 1 },
-          })),
-        },
+    const product = {
+      bool: {
+        filter: wordsQuery(text, 'outside'),
+        should: (['subject', 'title'] as const).map((place) => ({
+          constant_score: { filter: wordsQuery(text, place), boost: 1 },
+        })),
       },
+    };
+    const { products } = sortOrder('relevance', product);
+    const { hits } = await askWhole<SuggestedItems>(target, {
+      query: havingProduct(product, firstProduct(products, ['product_id', 'shown_title', 'own_category'])),
       size: limit,
-      sort: ['_score', { rating_count: 'desc' }, { product_id: 'desc' }],
+      sort: ['_score', { rating_count: 'desc' }, { item_id: 'desc' }],
       track_total_hits: false,
-      _source: ['title', 'category'],
     });
-    return hits.hits.map(
-      ({ sort, _source }): SuggestedProduct => ({
-        productId: sort[2]!,
-        title: _source.title,
-        category: _source.category.at(-1) ?? null,
-      }),
-    );
+    return hits.hits.map((hit): SuggestedProduct => {
+      const {
+        product_id,
+        shown_title,
+        own_category = null,
+      } = firstProductOf<{
+        product_id: number;
+        shown_title: string;
+        own_category?: string;
+      }>(hit);
+      return { productId: product_id, title: shown_title, category: own_category };
+    });
   },
 });

@@ -22,8 +22,9 @@ import {
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
+import { field } from './nested-products.ts';
 
-/** What is asked of the index. */
+/** What is asked of each product. */
 export interface TextQuery {
   readonly query: Json;
   /** What has all of the text; undefined: all that it finds. */
@@ -32,14 +33,14 @@ export interface TextQuery {
   readonly meant: Json | undefined;
 }
 
-/** Where `product-document.ts` puts what. */
+/** Where `item-document.ts` puts what. */
 const fields: Readonly<Record<Place, readonly string[]>> = {
-  subject: ['subject'],
-  beside: ['beside'],
-  title: ['subject', 'beside'],
-  shelves: ['shelf_text'],
-  outside: ['outside'],
-  anywhere: ['outside', 'body'],
+  subject: [field('subject')],
+  beside: [field('beside')],
+  title: [field('subject'), field('beside')],
+  shelves: [field('shelf_text')],
+  outside: [field('outside')],
+  anywhere: [field('outside'), field('body')],
 };
 
 const joined = (queries: readonly Json[], clause: 'should' | 'filter'): Json =>
@@ -49,17 +50,17 @@ const allOf = (queries: readonly Json[]): Json => joined(queries, 'filter');
 const worth = (filter: Json, boost: number): Json => ({ constant_score: { filter, boost } });
 
 /** One question for all that are worth the same. */
-const worthOfEach = (field: string, points: ReadonlyMap<number, number>): Json[] =>
+const worthOfEach = (name: string, points: ReadonlyMap<number, number>): Json[] =>
   Array.from(
     Map.groupBy(points, ([, worthOf]) => worthOf),
-    ([boost, values]) => worth({ terms: { [field]: values.map(([value]) => value) } }, boost),
+    ([boost, values]) => worth({ terms: { [field(name)]: values.map(([value]) => value) } }, boost),
   );
 
 /** The words next to each other. */
 export const has = (words: readonly string[], place: Place): Json =>
   anyOf(
-    fields[place].map((field) => ({
-      [words.length === 1 ? 'match' : 'match_phrase']: { [field]: { query: words.join(' ') } },
+    fields[place].map((name) => ({
+      [words.length === 1 ? 'match' : 'match_phrase']: { [name]: { query: words.join(' ') } },
     })),
   );
 
@@ -95,7 +96,7 @@ export const meantOf = (stage: Json, meant: Json | undefined): Json =>
 
 /** A product whose whole title, or whose own number, is typed. */
 export const exactQuery = (title: string): Json =>
-  anyOf([{ term: { title } }, { term: { number: title.trim().toUpperCase() } }]);
+  anyOf([{ term: { [field('title')]: title } }, { term: { [field('number')]: title.trim().toUpperCase() } }]);
 
 export interface QueryContext {
   readonly categories: readonly CategoryName[];
@@ -114,13 +115,13 @@ function thingQuery(
   const single = named.filter(({ isOneThing }) => isOneThing);
   return anyOf([
     isExact
-      ? { terms: { category: single.map(({ slug }) => slug) } }
-      : { terms: { own_category: single.map(({ categoryId }) => categoryId) } },
+      ? { terms: { [field('category')]: single.map(({ slug }) => slug) } }
+      : { terms: { [field('own_category')]: single.map(({ categoryId }) => categoryId) } },
     allOf([
       waysQuery(head, [{ words: head.words }, ...head.alternatives], 'title'),
       anyOf([
-        { terms: { category: named.map(({ slug }) => slug) } },
-        ...(isExact ? [] : naming.map((word) => ({ match: { name: word } }))),
+        { terms: { [field('category')]: named.map(({ slug }) => slug) } },
+        ...(isExact ? [] : naming.map((word) => ({ match: { [field('name')]: word } }))),
       ]),
     ]),
   ]);
@@ -165,12 +166,15 @@ export function scoredQuery(
             ),
           ),
         ...(naming.length > 0
-          ? [worth(anyOf(naming.map((word) => ({ match: { name: word } }))), namePoints)]
+          ? [worth(anyOf(naming.map((word) => ({ match: { [field('name')]: word } }))), namePoints)]
           : []),
         ...(named.length > 0
           ? [
-              worth({ terms: { category: named.map(({ slug }) => slug) } }, namedPoints / 2),
-              worth({ terms: { own_category: named.map(({ categoryId }) => categoryId) } }, namedPoints / 2),
+              worth({ terms: { [field('category')]: named.map(({ slug }) => slug) } }, namedPoints / 2),
+              worth(
+                { terms: { [field('own_category')]: named.map(({ categoryId }) => categoryId) } },
+                namedPoints / 2,
+              ),
             ]
           : []),
         ...worthOfEach('product_id', learned),
@@ -179,11 +183,15 @@ export function scoredQuery(
         ...(first === last ? [] : [worth(stageQuery(first), wholePoints)]),
         ...exact.map((query) => worth(query, exactPoints)),
         {
-          rank_feature: { field: 'subject_words', boost: focusPoints, saturation: { pivot: 1 / focusWords } },
+          rank_feature: {
+            field: field('subject_words'),
+            boost: focusPoints,
+            saturation: { pivot: 1 / focusWords },
+          },
         },
         {
           rank_feature: {
-            field: 'popularity',
+            field: field('popularity'),
             boost: popularityPoints / Math.LN10,
             log: { scaling_factor: 1 },
           },

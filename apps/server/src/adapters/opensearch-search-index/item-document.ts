@@ -1,15 +1,32 @@
 import { noDay } from '../../ports/search-cursor.ts';
 import { attributeTokens } from './attribute-values.ts';
-import type { CategoryRow, ProductRow } from './product-document-repository.ts';
+import type { Json } from './connection.ts';
+import type { CategoryRow, ProductRow } from './item-document-repository.ts';
 
-/** What is indexed of a product: the fields of `index-schema.ts`. */
-export type ProductDocument = Readonly<Record<string, unknown>>;
+/** What is indexed of an item: the fields of `index-schema.ts`. */
+export interface ItemDocument {
+  readonly item_id: number;
+  readonly rating_count: number;
+  readonly bayesian_rating: number;
+  readonly products: readonly Json[];
+}
 
-export function documentOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>): ProductDocument {
+export const documentOf = (
+  products: readonly [ProductRow, ...ProductRow[]],
+  categories: ReadonlyMap<number, CategoryRow>,
+): ItemDocument => ({
+  item_id: products[0].item_id,
+  rating_count: products[0].rating_count,
+  bayesian_rating: products[0].bayesian_rating,
+  products: products.map((row) => productOf(row, categories)),
+});
+
+function productOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>): Json {
   const path = pathOf(row.category_id, categories);
   return {
     product_id: row.product_id,
     title: row.title,
+    shown_title: row.title,
     number: row.parent_asin,
     subject: row.subject,
     name: row.name,
@@ -25,8 +42,6 @@ export function documentOf(row: ProductRow, categories: ReadonlyMap<number, Cate
     price_minor: row.price_minor,
     currency: row.currency,
     average_rating: row.average_rating,
-    rating_count: row.rating_count,
-    bayesian_rating: row.bayesian_rating,
     day: row.day ?? noDay,
     in_stock: row.in_stock,
     popularity: row.rating_count + 1,

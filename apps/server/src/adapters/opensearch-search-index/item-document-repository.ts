@@ -1,8 +1,9 @@
 import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
-import { documentOf, type ProductDocument } from './product-document.ts';
+import { documentOf, type ItemDocument } from './item-document.ts';
 
 export interface ProductRow {
+  readonly item_id: number;
   readonly product_id: number;
   readonly parent_asin: string;
   readonly title: string;
@@ -31,42 +32,79 @@ export interface CategoryRow {
   readonly name: string;
 }
 
-export interface ProductsAtOnce {
-  readonly documents: ReadonlyMap<number, ProductDocument>;
+export interface ItemsAtOnce {
+  /** What was looked at, rising: the first of those that were asked for. None: all have been. */
+  readonly itemIds: readonly number[];
+  /** Of those that have listed products. */
+  readonly documents: ReadonlyMap<number, ItemDocument>;
+  readonly products: number;
   /** Grows with time: what was read later has a higher one, or an equal one. */
   readonly version: number;
 }
 
-export const productsAtOnce = 500;
+/** Some more of the last group that fits. */
+const productsAtOnce = 500;
 
-/** Those of `productIds` that are listed. */
-export const readProductsOf = (db: Database, productIds: readonly number[]): Promise<ProductsAtOnce> =>
-  read(db, sql`p.product_id = any(${productIds}::int[])`);
+/** The numbers of what these products are and were in: each was told with the group that it left (migration 0032). Rising. */
+export async function readItemIds(db: Database, productIds: readonly number[]): Promise<number[]> {
+  const { rows } = await db.execute<{ item_id: number }>(sql`
+    select product_id as item_id from unnest(${productIds}::int[]) as product_id
+    union select group_id from products where product_id = any(${productIds}::int[]) and group_id is not null order by item_id`);
+  return rows.map(({ item_id }) => item_id);
+}
 
-/** The listed products after `productId`, the first `productsAtOnce` of them. */
-export const readProductsAfter = (db: Database, productId: number): Promise<ProductsAtOnce> =>
-  read(db, sql`p.product_id > ${productId}`);
+/** The first of `itemIds`, which rise. */
+export const readItemsOf = (db: Database, itemIds: readonly number[]): Promise<ItemsAtOnce> =>
+  read(db, sql`unnest(${itemIds.slice(0, productsAtOnce)}::int[]) as item_id`);
 
-function read(db: Database, condition: Statement): Promise<ProductsAtOnce> {
+/** The first items after `itemId`. Each has the number of a product. */
+export const readItemsAfter = (db: Database, itemId: number): Promise<ItemsAtOnce> =>
+  read(
+    db,
+    sql`(select product_id as item_id from products where product_id > ${itemId} order by product_id limit ${productsAtOnce}) as first`,
+  );
+
+function read(db: Database, asked: Statement): Promise<ItemsAtOnce> {
   return withTransaction(
     db,
     async (tx) => {
+      const itemIds = await readFirst(tx, asked);
       const { rows } = await tx.execute<ProductRow>(sql`
-        select p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.attributes, p.main_category, p.category_id,
-          told.subject, told.name, told.subject_words, told.beside, told.body,
+        select coalesce(p.group_id, p.product_id) as item_id, p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.attributes,
+          p.main_category, p.category_id, told.subject, told.name, told.subject_words, told.beside, told.body,
           p.price_minor, p.currency, p.average_rating, p.rating_count, p.bayesian_rating,
           p.date_first_available - date '1970-01-01' as day,
           p.price_minor is not null and coalesce(i.on_hand - i.reserved, 0) > 0 as in_stock
         from products p left join inventory i using (product_id) cross join lateral search_texts(p.title, p.brand, p.color, p.features, p.description) as told
-        where ${condition} and p.is_listed order by p.product_id limit ${productsAtOnce}`);
+        where (p.group_id = any(${itemIds}::int[]) or (p.group_id is null and p.product_id = any(${itemIds}::int[]))) and p.is_listed
+        order by p.product_id`);
       const categories = await readCategories(tx, rows);
+      const items = Map.groupBy(rows, ({ item_id }) => item_id);
       return {
-        documents: new Map(rows.map((row) => [row.product_id, documentOf(row, categories)])),
+        itemIds,
+        documents: new Map(
+          Array.from(items, ([itemId, [first, ...others]]) => [
+            itemId,
+            documentOf([first!, ...others], categories),
+          ]),
+        ),
+        products: rows.length,
         version: await readVersion(tx),
       };
     },
     { isolationLevel: 'repeatable read', isReadOnly: true },
   );
+}
+
+/** As many as have `productsAtOnce` together, and one at least, however large its group is. */
+async function readFirst(tx: Transaction, asked: Statement): Promise<number[]> {
+  const { rows } = await tx.execute<{ item_id: number }>(sql`
+    select item_id from (
+      select item_id, sum(members) over (order by item_id) - members as before
+      from ${asked} cross join lateral (select greatest(1, count(*)) as members from products p where p.group_id = item_id and p.is_listed) as grouped
+    ) as sized
+    where before < ${productsAtOnce} order by item_id`);
+  return rows.map(({ item_id }) => item_id);
 }
 
 /** Those of the products, and all above them. */
