@@ -1,6 +1,7 @@
 /** @file What every search index does; each adapter's tests run it on the real thing. */
 import { describe } from 'vitest';
 import { describeChanges } from '../testing/search-index/describe-changes.ts';
+import { describeGroups } from '../testing/search-index/describe-groups.ts';
 import { describeLearning } from '../testing/search-index/describe-learning.ts';
 import { describeLists } from '../testing/search-index/describe-lists.ts';
 import { describeReadings } from '../testing/search-index/describe-readings.ts';
@@ -14,6 +15,7 @@ export type { SearchIndexFixture } from '../testing/search-index/open-contract.t
 export function describeSearchIndex(name: string, open: () => Promise<SearchIndexFixture>): void {
   describe(`search in ${name}`, () => {
     describeLists(open);
+    describeGroups(open);
     describeTexts(open);
     describeReadings(open);
     describeSuggestions(open);
