@@ -9,6 +9,7 @@ import { createTestDatabase } from './test-database.ts';
 
 export interface DatabaseOfBefore {
   readonly db: Database;
+  readonly connectionString: string;
   /** Brings it to the present. */
   migrate(): Promise<void>;
   close(): Promise<void>;
@@ -33,6 +34,7 @@ export async function createDatabaseOfBefore(migration: string): Promise<Databas
   await migrate({ connectionString, folder });
   return {
     db,
+    connectionString,
     async migrate() {
       await migrate({ connectionString });
     },

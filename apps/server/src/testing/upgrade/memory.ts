@@ -1,0 +1,40 @@
+/** @file What people remember of the shop of 72f2cac. With it they come back to the present one. */
+import type { Answer } from './lost-answers.ts';
+
+export interface Memory {
+  readonly member: { readonly email: string; readonly password: string; refreshToken: string };
+  readonly admin: { readonly email: string; readonly password: string };
+  /** The cookie of a guest with a cart and a checkout. */
+  readonly visitorId: string;
+  /** What opens an order to a guest, by what has become of it. */
+  readonly guestOrders: Readonly<Record<string, { readonly orderId: string; readonly access: string }>>;
+  /** Of the mail that confirms a subscription. */
+  readonly newsletterToken: string;
+}
+
+export type Person = 'admin' | 'guest' | 'member' | 'stranger';
+
+/** GET of the API, as one of them. */
+export type Look = (who: Person, path: string) => Promise<Answer>;
+
+/** Everything that the shop shows to them. */
+export async function lookAround(look: Look, { guestOrders }: Memory): Promise<Record<string, Answer>> {
+  const shown: Record<string, Answer> = {};
+  const add = async (who: Person, path: string, name = `${who} ${path}`) => {
+    shown[name] = await look(who, path);
+  };
+  await add('stranger', '/categories');
+  await add('stranger', '/products?limit=12&sort=rating');
+  for (const id of [1, 2, 3]) {
+    await add('stranger', `/products/${id}`);
+    await add('stranger', `/products/${id}/reviews`);
+  }
+  await add('stranger', '/shipping-methods?country=DE&currency=USD');
+  const own = ['/me', '/me/addresses', '/me/wishlist', '/me/reviews', '/me/orders', '/cart', '/checkout'];
+  for (const path of own) await add('member', path);
+  for (const path of ['/cart', '/checkout']) await add('guest', path);
+  for (const [name, { orderId, access }] of Object.entries(guestOrders))
+    await add('stranger', `/orders/${orderId}?access=${access}`, `order ${name}`);
+  for (const path of ['/admin/reviews', '/admin/reviews?status=rejected']) await add('admin', path);
+  return shown;
+}
