@@ -5,13 +5,13 @@ import type { CronMatcher, TimestampDigest } from 'graphile-worker';
 const minuteMs = 60_000;
 const minutesADay = 24 * 60;
 const dayMs = minutesADay * minuteMs;
-/** A leap year: whatever a line names, it names here. */
+/** The first day of a leap year. A line that names any day names one in this year. */
 const firstDay = Date.UTC(2000, 0, 1);
 const firstYear = 366;
-/** The next leap day lies within. */
+/** Long enough to reach the next leap day. */
 const daysLookedAt = 5 * 366;
 
-/** The longest time between two moments that a line names; undefined: the queue cannot read it, or it names none. */
+/** Returns the longest time between two moments that a line names, or undefined if the queue cannot read the line or the line names no day. */
 export function longestGapMs(line: string): number | undefined {
   const matches = matcherOf(line);
   const times = matches && timesOfDay(matches);
@@ -29,7 +29,7 @@ export function longestGapMs(line: string): number | undefined {
   return longest;
 }
 
-/** From midnight. A line names the same ones on each of its days; undefined: it names no day. */
+/** Times since midnight. They are the same on every day that the line names. Returns undefined if it names no day. */
 function timesOfDay(matches: CronMatcher): number[] | undefined {
   for (let day = 0; day < firstYear; day++) {
     const start = firstDay + day * dayMs;
@@ -42,7 +42,7 @@ function timesOfDay(matches: CronMatcher): number[] | undefined {
 }
 
 function matcherOf(line: string): CronMatcher | undefined {
-  // Read for a schedule of one's own only: it takes an eighth of a second, and most commands have no use for it.
+  // Loaded only for a schedule that a merchant set: loading takes an eighth of a second, and most commands do not need it.
   const { parseCronItem } = createRequire(import.meta.url)(
     'graphile-worker',
   ) as typeof import('graphile-worker');

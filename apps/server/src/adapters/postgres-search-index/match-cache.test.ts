@@ -4,7 +4,7 @@ import type { TextMatch } from './match-text.ts';
 
 const found = (products: number) => ({ productIds: new Int32Array(products) }) as TextMatch;
 
-test('one match answers all who ask for a text at once, and whoever asks within a minute', async () => {
+test('concurrent callers share one match of a text, and later callers get it for a minute', async () => {
   const matches = createMatchCache();
   let matched = 0;
   const context = async () => {
@@ -17,14 +17,14 @@ test('one match answers all who ask for a text at once, and whoever asks within 
   expect(matched).toBe(1);
 });
 
-test('a failure is not kept', async () => {
+test('does not keep a failure', async () => {
   const matches = createMatchCache();
   const context = () => Promise.reject(new Error('away'));
   await expect(matches.forceFetch('mug', { context })).rejects.toThrow('away');
   expect(await matches.forceFetch('mug', { context: async () => found(1) })).toEqual(found(1));
 });
 
-test('a text that is pushed out while it is matched is answered all the same', async () => {
+test('answers a text that the cache dropped during its match', async () => {
   const matches = createMatchCache();
   const { promise, resolve } = Promise.withResolvers<TextMatch>();
   const answer = matches.forceFetch('mug', { context: () => promise });
@@ -35,7 +35,7 @@ test('a text that is pushed out while it is matched is answered all the same', a
   expect(await answer).toEqual(found(2));
 });
 
-test('keeps some megabytes of products, and of many texts those that were asked for last', async () => {
+test('keeps the most recent texts, up to two million products', async () => {
   const matches = createMatchCache();
   for (const text of ['lamp', 'mug', 'bowl'])
     await matches.forceFetch(text, { context: async () => found(900_000) });

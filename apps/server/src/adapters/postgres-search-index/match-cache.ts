@@ -3,12 +3,12 @@ import type { TextMatch } from './match-text.ts';
 
 const keptMs = 60_000;
 const keptTexts = 500;
-/** Of all texts together: 8 bytes each. */
+/** The total for all texts, at 8 bytes per product. */
 const keptProducts = 2_000_000;
 
 /**
- * Keeps for a minute what texts have found, so that pages, filters and facets of one text cost one match. Callers that come while a
- * text is matched wait for the same answer, also when it is pushed out meanwhile. A failure is not kept.
+ * Keeps the matches of a text for a minute, so that its pages, filters and facets cost one query. Concurrent callers share the query,
+ * and get its answer even if the cache drops the text meanwhile. The cache does not keep failures.
  */
 export const createMatchCache = () =>
   new LRUCache<string, TextMatch, () => Promise<TextMatch>>({

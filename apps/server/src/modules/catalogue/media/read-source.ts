@@ -31,12 +31,12 @@ export function createSourceReader({
   drawnPictures: DrawnPictures;
   clock: () => Date;
 }) {
-  /** For the other sizes of the same picture that a page asks for. */
+  /** Pages ask for the same picture in several sizes. */
   const recent = new LRUCache<string, Buffer>({
     maxSize: recentBytes,
     sizeCalculation: (file) => file.length,
   });
-  /** What failed, until it may be asked again. */
+  /** Pictures and hosts that failed, until the shop may ask again. */
   const resting = new LRUCache<string, true>({
     maxSize: restingMost,
     sizeCalculation: () => 1,

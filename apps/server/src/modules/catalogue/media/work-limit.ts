@@ -7,7 +7,7 @@ export class OverloadedError extends Error {
 
 export type WorkLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Runs `atOnce` works at a time; `waiting` others wait for their turn, and the rest are turned away. */
+/** Runs at most `atOnce` tasks concurrently and queues at most `waiting` others. It rejects the rest. */
 export function createWorkLimit({ atOnce, waiting }: { atOnce: number; waiting: number }): WorkLimit {
   const limit = pLimit(atOnce);
   return async (work) => {

@@ -1,6 +1,6 @@
 import type { JobHandler, JobSchedule } from '../../../platform/jobs/job-runner.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
-import { refreshRatings } from './rating-repository.ts';
+import { refreshRatings } from './review-repository.ts';
 
 export const reviewSchedules: readonly JobSchedule[] = [{ name: 'refresh-ratings', cron: '10 3 * * *' }];
 

@@ -102,3 +102,8 @@ export async function findReviews(db: Database, productId: number, query: Review
     next_cursor: last && page.rows.length > limit ? encodeCursor([last.sort_key, last.review_id]) : null,
   };
 }
+
+/** Of all products, by the rule that the triggers go by. */
+export async function refreshRatings(db: Database): Promise<void> {
+  await db.execute(sql`select refresh_product_ratings(null)`);
+}

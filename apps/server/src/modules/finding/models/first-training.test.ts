@@ -7,8 +7,8 @@ import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestDatabase } from '../../../testing/postgres/test-database.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
 import { startFirstTraining } from './first-training.ts';
+import { artefactDirectory } from './model.ts';
 import { offerTraining } from './model-jobs.ts';
-import { artefactDirectory } from './model-store.ts';
 import { promoteModel } from './promote-model.ts';
 import { trainModel } from './train-model.ts';
 

@@ -2,9 +2,9 @@ import { loadArtefact, type RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
+import { artefactDirectory } from './model.ts';
 import type { ModelMetrics as Metrics } from './model-metrics.ts';
-import { findServingModels, modelsChannel } from './model-repository.ts';
-import { artefactDirectory } from './model-store.ts';
+import { findActiveModel, findServingModels, modelsChannel } from './model-repository.ts';
 
 /** `active` answers; a `shadow` is held ready beside it, to be compared. */
 export type ServingRole = 'active' | 'shadow';
@@ -118,4 +118,10 @@ export async function createModelHost({
       await following;
     },
   };
+}
+
+/** Loads the active model for a command. The server keeps it loaded in a `ModelHost`. */
+export async function loadActiveModel(db: Database, dataDir: string): Promise<RecommenderModel | undefined> {
+  const record = await findActiveModel(db);
+  return record && loadArtefact(artefactDirectory(dataDir, record.modelVersion));
 }

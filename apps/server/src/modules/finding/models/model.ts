@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 export type ModelStatus = 'candidate' | 'active' | 'shadow' | 'retired' | 'rejected';
 
 export interface ModelRecord {
@@ -23,4 +25,9 @@ export function modelVersionOf({
 }): string {
   const time = `${trainedAt.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
   return `${kind}-${time}-${hash.slice(0, 8)}`;
+}
+
+/** The directory of a model's artefact: one per version. */
+export function artefactDirectory(dataDir: string, modelVersion: string): string {
+  return join(dataDir, 'models', modelVersion);
 }

@@ -1,8 +1,8 @@
 import { loadArtefact } from '@kindred/recommender';
 import { fileProblemOf } from '../../../platform/file-problem.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
+import { artefactDirectory } from './model.ts';
 import { activateModel, findModel, markShadow } from './model-repository.ts';
-import { artefactDirectory } from './model-store.ts';
 
 /** A model whose files cannot serve, and why. */
 export class UnusableModelError extends Error {

@@ -12,9 +12,8 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import { tryWithLock } from '../../../platform/postgres/advisory-lock.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { readTrainingData } from '../interactions/index.ts';
-import { modelVersionOf } from './model.ts';
+import { artefactDirectory, modelVersionOf } from './model.ts';
 import { activateModel, insertCandidate, isGraphLearnt, rejectModel } from './model-repository.ts';
-import { artefactDirectory } from './model-store.ts';
 
 export interface TrainedModel {
   readonly modelVersion: string;

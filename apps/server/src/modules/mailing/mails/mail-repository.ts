@@ -1,7 +1,9 @@
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { deliveryKeyPrefix } from './delivery-key.ts';
 import type { MailOf } from './mail.ts';
+
+/** The key of a delivery job starts with it, so that at most one job waits per mail. */
+export const deliveryKeyPrefix = 'deliver-mail:';
 
 /** Undefined: a mail with this `onceKey` is there already. */
 export async function insertMail(tx: Database | Transaction, mail: MailOf): Promise<string | undefined> {

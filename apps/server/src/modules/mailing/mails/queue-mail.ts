@@ -1,8 +1,7 @@
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { type Database, type Transaction, withTransaction } from '../../../platform/postgres/database.ts';
-import { deliveryKeyPrefix } from './delivery-key.ts';
 import type { MailOf } from './mail.ts';
-import { findStrandedMails, insertMail } from './mail-repository.ts';
+import { deliveryKeyPrefix, findStrandedMails, insertMail } from './mail-repository.ts';
 
 /** Writes a mail into the outbox. Pass a transaction: the mail goes out when that is committed, and not at all when it is not. */
 export async function queueMail(tx: Database | Transaction, mail: MailOf): Promise<void> {

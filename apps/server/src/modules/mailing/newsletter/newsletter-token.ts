@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /**
  * What the links in a subscriber's mails carry. It is made from the subscription, so that every mail can have the same link
@@ -6,9 +6,4 @@ import { createHash, createHmac } from 'node:crypto';
  */
 export function newsletterToken(subscriptionId: string, secret: string): string {
   return createHmac('sha256', secret).update(`newsletter ${subscriptionId}`).digest('base64url');
-}
-
-/** SHA-256, in hexadecimal. */
-export function hashNewsletterToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -1,6 +1,7 @@
 /** @file Double opt-in: nobody is on the list who has not followed the link in the mail. */
 import { randomUUID } from 'node:crypto';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import { queueMail } from '../mails/index.ts';
 import { newsletterProblem } from './newsletter-errors.ts';
 import {
@@ -10,7 +11,7 @@ import {
   markPending,
   markUnsubscribed,
 } from './newsletter-repository.ts';
-import { hashNewsletterToken, newsletterToken } from './newsletter-token.ts';
+import { newsletterToken } from './newsletter-token.ts';
 
 export interface Newsletter {
   readonly db: Database;
@@ -29,7 +30,7 @@ export async function subscribe(
 ): Promise<void> {
   const email = typed.trim();
   const id = randomUUID();
-  const hashFor = (subscriptionId: string) => hashNewsletterToken(newsletterToken(subscriptionId, secret));
+  const hashFor = (subscriptionId: string) => hashToken(newsletterToken(subscriptionId, secret));
   await withTransaction(db, async (tx) => {
     const { subscriptionId, state } = await ensureSubscription(tx, { id, email, tokenHash: hashFor(id) });
     if (state === 'confirmed') return;
@@ -52,7 +53,7 @@ export async function confirmSubscription(
   token: string,
 ): Promise<void> {
   await withTransaction(db, async (tx) => {
-    const subscription = await lockSubscription(tx, hashNewsletterToken(token));
+    const subscription = await lockSubscription(tx, hashToken(token));
     if (!subscription || subscription.state === 'unsubscribed')
       throw newsletterProblem('invalid-newsletter-token');
     const { subscriptionId, email, state } = subscription;
@@ -71,7 +72,7 @@ export async function confirmSubscription(
 /** @throws ProblemError `invalid-newsletter-token` */
 export async function unsubscribe({ db }: Pick<Newsletter, 'db'>, token: string): Promise<void> {
   await withTransaction(db, async (tx) => {
-    const subscription = await lockSubscription(tx, hashNewsletterToken(token));
+    const subscription = await lockSubscription(tx, hashToken(token));
     if (!subscription) throw newsletterProblem('invalid-newsletter-token');
     if (subscription.state !== 'unsubscribed') await markUnsubscribed(tx, subscription.subscriptionId);
   });

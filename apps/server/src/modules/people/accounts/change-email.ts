@@ -2,6 +2,7 @@
 import { emailKey } from '../../../platform/email-spellings.ts';
 import { invalidRequest } from '../../../platform/http/strict/invalid-request.ts';
 import { findDatabaseError, withTransaction } from '../../../platform/postgres/database.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import { queueMail } from '../../mailing/mails/index.ts';
 import { claimGuestOrders } from '../../selling/orders/index.ts';
 import { accountProblem } from './account-problem.ts';
@@ -12,7 +13,6 @@ import { createLink } from './mail-link.ts';
 import { spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
 import { networkOf } from './network-of.ts';
 import { type Requirer, requireAccount, requirePassword } from './require-account.ts';
-import { hashToken } from './secret-token.ts';
 import { revokeSessionsOf } from './session-repository.ts';
 import { tellOwnerOfSignUp } from './tell-owner-of-sign-up.ts';
 

@@ -1,6 +1,7 @@
 /** @file Logging in by a mail: what is left to an owner on a new device while strangers guess the password. */
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { withTransaction } from '../../../platform/postgres/database.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import type { Account } from './account.ts';
 import { accountProblem } from './account-problem.ts';
 import { findAccount, findAccountByEmail } from './account-repository.ts';
@@ -10,7 +11,6 @@ import { enter, type Login, type LoginPlace } from './login.ts';
 import { mailLink } from './mail-link.ts';
 import { spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
 import { networkOf } from './network-of.ts';
-import { hashToken } from './secret-token.ts';
 
 export const loginLinkJob = 'mail-login-link';
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/postgres/database.ts';
+import { createSecretToken } from '../../../platform/secret-token.ts';
 import { queueMail } from '../../mailing/mails/index.ts';
 import type { Accounts } from './accounts.ts';
 import {
@@ -7,7 +8,6 @@ import {
   type MailTokenHolder,
   type MailTokenPurpose,
 } from './mail-token-repository.ts';
-import { createSecretToken } from './secret-token.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -1,5 +1,6 @@
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { withTransaction } from '../../../platform/postgres/database.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import { queueMail } from '../../mailing/mails/index.ts';
 import { claimGuestOrders } from '../../selling/orders/index.ts';
 import { accountProblem } from './account-problem.ts';
@@ -10,7 +11,6 @@ import { mailLink } from './mail-link.ts';
 import { findMailToken, spendMailTokensOf, takeMailToken } from './mail-token-repository.ts';
 import { networkOf } from './network-of.ts';
 import { requireGoodPassword } from './password-rules.ts';
-import { hashToken } from './secret-token.ts';
 import { revokeSessionsOf } from './session-repository.ts';
 
 export const passwordResetJob = 'mail-password-reset';

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readApiToken, signApiToken } from '../../../platform/http/api-token.ts';
 import { createInProcessFetch } from '../../../platform/http/in-process-fetch.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import { createMember, logIn } from '../../../testing/account-fixture.ts';
 import { createShopper, type Shopper } from '../../../testing/shopper.ts';
 import { createTestShop, secret, type TestShop } from '../../../testing/test-shop.ts';
-import { hashToken } from './secret-token.ts';
 
 let shop: TestShop;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { signApiToken, type TokenClaims } from '../../../platform/http/api-token
 import type { RenewedSession, RenewSession } from '../../../platform/http/caller.ts';
 import { sessionLifetimeSeconds } from '../../../platform/http/session-cookies.ts';
 import { type Transaction, withTransaction } from '../../../platform/postgres/database.ts';
+import { createSecretToken, hashToken } from '../../../platform/secret-token.ts';
 import { accountProblem } from './account-problem.ts';
 import type { Accounts } from './accounts.ts';
 import { deviceNameOf } from './device-name.ts';
 import { roughNetworkOf } from './network-of.ts';
-import { createSecretToken, hashToken } from './secret-token.ts';
 import {
   findSessionOfToken,
   insertRefreshToken,

@@ -1,4 +1,5 @@
 import { withTransaction } from '../../../platform/postgres/database.ts';
+import { hashToken } from '../../../platform/secret-token.ts';
 import { claimGuestOrders } from '../../selling/orders/index.ts';
 import { accountProblem } from './account-problem.ts';
 import { markVerified } from './account-repository.ts';
@@ -6,7 +7,6 @@ import type { Accounts } from './accounts.ts';
 import { mailLink } from './mail-link.ts';
 import { takeMailToken } from './mail-token-repository.ts';
 import { requireAccount } from './require-account.ts';
-import { hashToken } from './secret-token.ts';
 
 /**
  * What was ordered with the address before there was an account belongs to it from now on.

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { JobHandler, JobSchedule } from '../../../platform/jobs/job-runner.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
-import { backupJobName } from './backup-jobs-name.ts';
 import type { BackupMetrics } from './backup-metrics.ts';
 import { findLastGoodBackup } from './backup-repository.ts';
+import { backupJobName } from './queued-jobs-repository.ts';
 import { backupFileIn, recordBackup } from './record-backup.ts';
 import { retainBackups } from './retain-backups.ts';
 

@@ -1,7 +1,9 @@
 /** @file Queued work, in a form that does not depend on the tables of the job queue, which change with its versions. */
 import type { Connection } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { backupJobName } from './backup-jobs-name.ts';
+
+/** The job that makes backups. A backup, which such a job made, does not hold it: it would run again after a restore. */
+export const backupJobName = 'make-backup';
 
 const columns = 'name, payload, queue, run_at, attempts, max_attempts, key, priority, flags';
 

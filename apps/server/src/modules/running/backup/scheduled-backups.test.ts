@@ -8,10 +8,10 @@ import { openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { emptyDatabase, openNode, temporaryFolder } from '../../../testing/backup/restored-shop.ts';
 import { backupJobs } from './backup-jobs.ts';
-import { backupJobName } from './backup-jobs-name.ts';
 import { createBackupMetrics } from './backup-metrics.ts';
 import { openBackup } from './backup-reader.ts';
 import { createBackupState } from './backup-state.ts';
+import { backupJobName } from './queued-jobs-repository.ts';
 import { recordBackup } from './record-backup.ts';
 import { retainBackups } from './retain-backups.ts';
 

@@ -1,2 +1,0 @@
-/** A job's key: at most one waits for a mail. */
-export const deliveryKeyPrefix = 'deliver-mail:';
