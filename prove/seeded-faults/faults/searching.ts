@@ -11,8 +11,8 @@ export const searching = faultsIn('apps/server/src', [
   {
     what: 'the facet of a filter counts under that filter',
     file: 'adapters/postgres-search-index/facet-counts.ts',
-    find: 'if ((failed & others) === 0) of',
-    replace: 'if (failed === 0) of',
+    find: 'if ((failed[place]! & others) === 0) bySet',
+    replace: 'if (failed[place] === 0) bySet',
     or: {
       file: 'adapters/postgres-search-index/count-products.ts',
       find: '(failed & ~failsBrand) === 0',
