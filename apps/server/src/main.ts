@@ -42,7 +42,10 @@ export async function startShop(options: StartOptions): Promise<void> {
 
   const stopping = new AbortController();
   const hurry = new AbortController();
-  const opening = open({ ...options, logger, closers, stopping: stopping.signal });
+  const broken = new AbortController();
+  options.pagesBuilt?.catch((error: Error) => broken.abort(new StartFailure(error.message)));
+  const ending = AbortSignal.any([stopping.signal, broken.signal]);
+  const opening = open({ ...options, logger, closers, stopping: ending });
   const stop = async (reason: string) => {
     if (reason === 'SIGINT' && isatty(0)) hurry.abort();
     if (stopping.signal.aborted) return;
@@ -138,13 +141,11 @@ async function open({
   });
 }
 
+/** Waits for the build. A build that fails aborts `stopping`, as does the end of the process. */
 async function waitForPages(pagesBuilt: Promise<void>, stopping: AbortSignal): Promise<void> {
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   stopping.addEventListener('abort', () => reject(stopping.reason), { once: true });
-  const built = pagesBuilt.catch((error: Error) => {
-    throw new StartFailure(error.message);
-  });
-  await Promise.race([built, stopped]);
+  await Promise.race([stopped, pagesBuilt.catch(() => stopped)]);
 }
 
 async function fillDemo({
