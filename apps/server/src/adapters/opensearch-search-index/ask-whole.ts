@@ -23,7 +23,8 @@ export async function askWhole<Answer extends Whole>(
   const answer = await connection.ask<Answer>({
     method: 'POST',
     path: `/${alias}/_search`,
-    body: { timeout: `${patienceMs - 100}ms`, ...body },
+    // All that is asked for stands in columns: reading each document's own number takes most of the time of a page.
+    body: { timeout: `${patienceMs - 100}ms`, stored_fields: '_none_', ...body },
     timeoutMs: patienceMs,
   });
   if (answer.timed_out || answer._shards.failed > 0)
