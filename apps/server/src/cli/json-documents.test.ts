@@ -148,7 +148,7 @@ test('every document spells its keys as the API does, and moments as RFC 3339 in
     values ('/a.tar', 'command', 'done', now(), now(), 1, repeat('0', 64), 1)`);
   await document('doctor');
 
-  expect(documents.size).toBe(13);
+  expect(documents.size).toBe(16);
   for (const [command, parsed] of documents)
     expect({ command, wrong: misspelt(parsed) }).toEqual({ command, wrong: [] });
 });

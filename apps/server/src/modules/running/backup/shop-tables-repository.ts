@@ -9,7 +9,7 @@ const ownTables = ['backups'];
 /** Follows transactions of this very server: empty after a restore, but for one row that says “all of them”. */
 const derivedTables = ['search_changes'];
 /** Migrations put rows there: a shop that holds nothing else is empty. */
-const seededTables = ['search_language', 'search_synonyms'];
+const seededTables = ['attributes', 'search_language', 'search_synonyms'];
 
 export interface ShopTable {
   readonly name: string;
