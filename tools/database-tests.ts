@@ -6,7 +6,7 @@ import { importsOf, resolveImport } from './check-imports.ts';
 const root = join(import.meta.dirname, '..');
 
 const server = 'apps/server/src';
-const doors = ['test-database.ts', 'test-server.ts'].map((name) => `${server}/platform/postgres/${name}`);
+const doors = ['test-database.ts', 'test-server.ts'].map((name) => `${server}/testing/postgres/${name}`);
 
 /** Whether `file` imports one of `targets`, directly or through other files. */
 export function reaches(
