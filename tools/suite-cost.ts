@@ -4,9 +4,9 @@ export interface SuiteCost {
   /** User and system time of Vitest and of all processes that it started and waited for. */
   readonly cpuSeconds: number;
   readonly seconds: number;
-  /** The times of the same computation before and after the run. */
+  /** The times of the same computation while the tests ran. */
   readonly calibrations: readonly number[];
-  /** Its time on an idle machine. */
+  /** Its time while the tests have the machine for themselves. */
   readonly calibrationReference: number;
   readonly budget: number;
   /** Whether all tests ran; a partial run has no budget. */

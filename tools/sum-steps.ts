@@ -1,10 +1,9 @@
 /**
- * @file `node tools/sum-steps.ts STEPS CALIBRATION`: prints the cost of each step of `.ci/run`, and fails above the budget.
- * CALIBRATION is the output of `tools/calibrate.ts` at the start.
+ * @file `node tools/sum-steps.ts STEPS CALIBRATIONS`: prints the cost of each step of `.ci/run`, and fails above the budget.
+ * CALIBRATIONS is the file that `tools/calibrate.ts` writes while the steps run.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calibrate } from './calibrate.ts';
 import { slownessOf } from './suite-cost.ts';
 
 export interface Step {
@@ -48,7 +47,7 @@ interface Budgets {
   readonly calibrationReference: number;
 }
 
-/** `calibrations`: the times of the same computation at the start and at the end, as in `suite-cost.ts`. */
+/** `calibrations`: the times of the same computation while the steps ran, as in `suite-cost.ts`. */
 export function judgeSteps(
   steps: readonly Step[],
   calibrations: readonly number[],
@@ -72,10 +71,11 @@ export function judgeSteps(
 }
 
 if (import.meta.main) {
-  const [stepsFile, calibration] = process.argv.slice(2);
+  const [stepsFile, calibrationsFile] = process.argv.slice(2);
   const steps = readSteps(readFileSync(stepsFile!, 'utf8'));
   const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'cpu-budget.json'), 'utf8')) as Budgets;
-  const { sentences, isOver } = judgeSteps(steps, [Number(calibration), calibrate()], budgets);
+  const calibrations = readFileSync(calibrationsFile!, 'utf8').trimEnd().split('\n').map(Number);
+  const { sentences, isOver } = judgeSteps(steps, calibrations, budgets);
   console.log([table(steps), ...sentences].join('\n'));
   process.exitCode = isOver ? 1 : 0;
 }

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, targetsOf } from './build.ts';
-import { calibrate } from './calibrate.ts';
+import { sampleSpeed } from './calibrate.ts';
 import { findDatabaseTests } from './database-tests.ts';
 import { isWholeSuite, judgeCost } from './suite-cost.ts';
 
@@ -64,12 +64,13 @@ try {
   process.exit(1);
 }
 const budgets = JSON.parse(readFileSync(join(import.meta.dirname, 'cpu-budget.json'), 'utf8')) as Budgets;
-const calibratedBefore = calibrate();
+const speed = sampleSpeed();
 const cpuBefore = cpuSecondsOfChildren();
 const started = performance.now();
 const code = await runVitest(argumentsFor(given));
 const seconds = (performance.now() - started) / 1000;
 const cpuAfter = cpuSecondsOfChildren();
+const calibrations = speed.stop();
 process.exitCode = code;
 if (cpuBefore === undefined || cpuAfter === undefined)
   console.log('What the tests cost is not known: this system does not say what ended processes have used.');
@@ -77,7 +78,7 @@ else {
   const verdict = judgeCost({
     cpuSeconds: cpuAfter - cpuBefore,
     seconds,
-    calibrations: [calibratedBefore, calibrate()],
+    calibrations,
     calibrationReference: budgets.calibrationReference,
     budget: budgets.suite,
     isWhole: isWholeSuite(given),

@@ -60,36 +60,28 @@ describe.runIf(areRealFilesThere)('the same real rows give the same tables', () 
     return { read: summary.read, tables };
   }
 
-  type Rows = [
+  type Source = [
     name: string,
     kind: 'meta' | 'reviews',
-    /** The file as it was published. */
-    original: string,
-    rows: () => RealRow[],
+    file: string,
+    /** Turns a row into the layout of 2023. */
+    convert: (row: RealRow) => RealRow,
   ];
-  const all: Rows[] = [
-    [
-      'reviews of 2018',
-      'reviews',
-      realFiles.reviews2018,
-      () => readRealRows(realFiles.reviews2018).map(toReviewOf2023),
-    ],
-    [
-      'products of 2018',
-      'meta',
-      realFiles.meta2018,
-      () => readRealRows(realFiles.meta2018).map(toMetaOf2023),
-    ],
-    ['products of 2023', 'meta', realFiles.meta2023, () => readRealRows(realFiles.meta2023)],
+  const sources: Source[] = [
+    ['reviews of 2018', 'reviews', realFiles.reviews2018, toReviewOf2023],
+    ['products of 2018', 'meta', realFiles.meta2018, toMetaOf2023],
+    ['products of 2023', 'meta', realFiles.meta2023, (row) => row],
   ];
 
-  describe.each(all)('%s', (_, kind, original, makeRows) => {
+  describe.each(sources)('%s', (_, kind, file, convert) => {
     let rows: RealRow[];
     let wanted: Awaited<ReturnType<typeof tablesOf>>;
 
     beforeAll(async () => {
-      rows = makeRows();
-      wanted = await tablesOf(kind, original);
+      // Every third row: fifteen imports of all rows would take half a minute.
+      const published = readRealRows(file).filter((_row, index) => index % 3 === 0);
+      rows = published.map(convert);
+      wanted = await tablesOf(kind, writeFile(rejectsDir, 'published.jsonl', published));
       expect(wanted.read).toBe(rows.length);
       expect(wanted.tables.products.length).toBeGreaterThan(100);
     });
