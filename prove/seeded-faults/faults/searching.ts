@@ -4,15 +4,19 @@ export const searching = faultsIn('apps/server/src', [
   {
     what: 'a full last page leads to an empty one',
     file: 'adapters/postgres-search-index/answer-page.ts',
-    find: 'last === undefined || positions.length <= limit',
-    replace: 'last === undefined || positions.length < limit',
+    find: 'visits.length <= limit',
+    replace: 'visits.length < limit',
+    or: {
+      find: 'last === undefined || positions.length <= limit',
+      replace: 'last === undefined || positions.length < limit',
+    },
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },
   {
     what: 'the facet of a filter counts under that filter',
     file: 'adapters/postgres-search-index/facet-counts.ts',
-    find: 'if ((failed[place]! & others) === 0) bySet',
-    replace: 'if (failed[place] === 0) bySet',
+    find: 'selectVisits(all, failed, bits & ~own)',
+    replace: 'selectVisits(all, failed, bits)',
     or: {
       file: 'adapters/postgres-search-index/count-products.ts',
       find: '(failed & ~failsBrand) === 0',
@@ -51,9 +55,13 @@ export const searching = faultsIn('apps/server/src', [
   {
     what: 'what is sold out is among what is in stock',
     file: 'adapters/postgres-search-index/judge-products.ts',
-    find: 'if (inStock[place] === 0) failed[place]! |= failsStock',
-    replace: 'if (inStock[place] !== 0) failed[place]! |= failsStock',
-    or: { file: 'adapters/postgres-search-index/count-products.ts' },
+    find: 'inStock[place] === 0 ? failsStock : 0',
+    replace: 'inStock[place] !== 0 ? failsStock : 0',
+    or: {
+      file: 'adapters/postgres-search-index/count-products.ts',
+      find: 'if (inStock[place] === 0) failed[place]! |= failsStock',
+      replace: 'if (inStock[place] !== 0) failed[place]! |= failsStock',
+    },
     tests: ['adapters/postgres-search-index/answer-page.test.ts'],
   },
 ]);

@@ -60,30 +60,25 @@ export class CatalogColumns {
   /** Items of several products. */
   #groups = 0;
   /** Undefined: a product has come, gone or changed its group since. */
-  #together: { readonly places: Int32Array; readonly items: Int32Array } | undefined;
+  #together: Int32Array | undefined;
   /** One more than the place of a product; 0: it is not listed. */
   #places = new Int32Array(0);
 
-  /** All places, those of a group next to each other; beside each a number of its item from 1 up. */
-  get together(): { readonly places: Int32Array; readonly items: Int32Array } {
+  /** All places, those of a group next to each other. */
+  get together(): Int32Array {
     if (!this.#together) {
       const places = new Int32Array(this.length);
-      const items = new Int32Array(this.length);
       const isListed = new Uint8Array(this.length);
       let at = 0;
-      let item = 0;
       for (let start = 0; start < this.length; start++) {
-        if (isListed[start] === 1) continue;
-        item++;
         let place = start;
-        do {
+        while (isListed[place] === 0) {
           isListed[place] = 1;
-          places[at] = place;
-          items[at++] = item;
+          places[at++] = place;
           place = this.next[place]!;
-        } while (place !== start);
+        }
       }
-      this.#together = { places, items };
+      this.#together = places;
     }
     return this.#together;
   }

@@ -3,11 +3,12 @@ import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import type { CategoryTree } from '../catalog-in-memory/category-tree.ts';
 import { createPageWindow } from '../catalog-in-memory/page-window.ts';
-import { countProducts } from './count-products.ts';
-import { createFacetCounts } from './facet-counts.ts';
+import { countFacets, createFacetCounts } from './facet-counts.ts';
+import { bitsOf, judgeProducts } from './judge-products.ts';
 import { presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
-import { sortOrder } from './sort-order.ts';
+import { directionOf, ordersOf } from './sort-order.ts';
+import { firstOfItems, type OrderedVisits, positionsOf, selectVisits, visitsOf } from './visits.ts';
 
 /** What a text matched, of the products that are in the columns. */
 export interface MatchedPlaces {
@@ -31,54 +32,55 @@ export function answerPage(
 ): AnsweredPage {
   const after = cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
   const resolved = resolveFilters(filters, columns, tree);
-  const { direction, keyAt } = sortOrder(sort, columns, matched?.scores);
+  const positions = matched && positionsOf(matched.places, columns.length);
+  const all = visitsOf(columns, matched?.places, positions);
+  const failed = judgeProducts(columns, resolved, matched?.places);
+  const passing = selectVisits(all, failed, bitsOf(resolved));
+  const counts = facets && createFacetCounts(columns, tree.size, facets);
+  if (counts) countFacets(counts, { columns, filters: resolved, failed, all, passing });
+
+  const scoreAt = matched && ((place: number) => matched.scores[positions![place]!]!);
+  const listed = firstOfItems(columns, passing, ordersOf(sort, columns, passing, scoreAt));
+  const direction = directionOf(sort);
   const skipped = after && isForeignScore(after, matched) ? after.seen : 0;
   const beyond = after && skipped === 0 ? after : undefined;
   const window = createPageWindow(skipped + limit + 1);
-  const counts = facets && createFacetCounts(columns, tree.size, facets);
   const { productId, itemId } = columns;
-  const isWhole = matched?.isWhole;
-  let whole = 0;
-  const total = countProducts({
-    columns,
-    filters: resolved,
-    places: matched?.places,
-    counts,
-    precedes(place, position, other, otherPosition) {
-      const byKey = (keyAt(place, position) - keyAt(other, otherPosition)) * direction;
-      return byKey === 0 ? columns.standsBefore(place, other) : byKey < 0;
-    },
-    pass(place, position) {
-      const key = keyAt(place, position);
-      const id = itemId[place]!;
-      if (isWhole) whole += isWhole[position]!;
-      if (beyond) {
-        const isBeyond = key === beyond.key ? id - beyond.itemId : key - beyond.key;
-        if (isBeyond * direction <= 0) return;
-      }
-      window.offer(direction * key, direction * id, matched ? position : place);
-    },
-  });
-  const positions = window.places().slice(skipped);
-  const shown = positions.slice(0, limit);
-  const placeAt = (position: number): number => (matched ? matched.places[position]! : position);
-  const last = shown.at(-1);
+  for (let visit = 0; visit < listed.length; visit++) {
+    const order = listed.orders[visit]!;
+    const tie = direction * itemId[listed.places[visit]!]!;
+    if (beyond) {
+      const isBefore = order - direction * beyond.key || tie - direction * beyond.itemId;
+      if (isBefore <= 0) continue;
+    }
+    window.offer(order, tie, visit);
+  }
+  const visits = window.places().slice(skipped);
+  const shown = visits.slice(0, limit).map((visit) => listed.places[visit]!);
+  const last = visits.at(limit - 1);
+  const whole = matched?.isWhole && countWhole(listed, matched.isWhole, positions!);
   return {
-    productIds: shown.map((position) => productId[placeAt(position)]!),
-    total,
-    wholeTotal: !isWhole || whole === total ? null : whole,
+    productIds: shown.map((place) => productId[place]!),
+    total: listed.length,
+    wholeTotal: whole === undefined || whole === listed.length ? null : whole,
     facets: counts && presentFacets(counts, columns, tree, resolved.chosenCategoryId),
     nextCursor:
-      last === undefined || positions.length <= limit
+      visits.length <= limit
         ? null
         : encodeSearchCursor({
             engine: 'postgres',
             sort,
-            key: keyAt(placeAt(last), last),
-            itemId: itemId[placeAt(last)]!,
+            key: direction * listed.orders[last!]!,
+            itemId: itemId[listed.places[last!]!]!,
             seen: (after?.seen ?? 0) + shown.length,
           }),
   };
+}
+
+function countWhole({ places, length }: OrderedVisits, isWhole: Uint8Array, positions: Int32Array): number {
+  let whole = 0;
+  for (let visit = 0; visit < length; visit++) whole += isWhole[positions[places[visit]!]!]!;
+  return whole;
 }
 
 /** A score of the other engine says nothing here: as many products are skipped as were seen. */

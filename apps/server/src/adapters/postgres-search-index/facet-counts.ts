@@ -5,9 +5,16 @@ import {
   type CatalogColumns,
   noColumnPrice,
 } from '../catalog-in-memory/catalog-columns.ts';
-import type { Visits } from './count-products.ts';
-import { failsCategory, failsFirstAttribute, failsPrice, failsRating, failsStock } from './judge-products.ts';
+import {
+  bitsOf,
+  failsCategory,
+  failsFirstAttribute,
+  failsPrice,
+  failsRating,
+  failsStock,
+} from './judge-products.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
+import { selectVisits, type Visits } from './visits.ts';
 
 /** Of one attribute. */
 export interface AttributeCounts {
@@ -58,26 +65,26 @@ interface Counted {
   readonly filters: ResolvedFilters;
   /** By place: the filters that a product fails. */
   readonly failed: Uint32Array;
-  readonly visits: Visits;
+  readonly all: Visits;
+  /** Those that fail no filter. */
+  readonly passing: Visits;
 }
 
-export function countFacets(counts: FacetCounts, counted: Counted): void {
-  const bits = new Map(
-    counted.filters.attributes.map(({ code }, index) => [code, failsFirstAttribute << index]),
-  );
-  for (const attribute of counts.attributes)
-    countAttribute(attribute, counted, ~(bits.get(attribute.code) ?? 0));
-  countCategories(counts, counted);
-  countPrices(counts, counted);
-  countRatings(counts, counted);
-  countStock(counts, counted);
+/** Each facet counts the products that pass all filters but its own. */
+export function countFacets(counts: FacetCounts, { columns, filters, failed, all, passing }: Counted): void {
+  const bits = bitsOf(filters);
+  const without = (own: number) => ((bits & own) === 0 ? passing : selectVisits(all, failed, bits & ~own));
+  for (const attribute of counts.attributes) {
+    const index = filters.attributes.findIndex(({ code }) => code === attribute.code);
+    countAttribute(attribute, without(index < 0 ? 0 : failsFirstAttribute << index));
+  }
+  countCategories(counts, columns, without(failsCategory));
+  countPrices(counts, columns, without(failsPrice));
+  countRatings(counts, columns, without(failsRating));
+  countStock(counts, columns, without(failsStock));
 }
 
-function countAttribute(
-  { column, values }: AttributeCounts,
-  { failed, visits: { places, items, length } }: Counted,
-  others: number,
-): void {
+function countAttribute({ column, values }: AttributeCounts, { places, items, length }: Visits): void {
   if (!column) return;
   const { values: of, sets } = column;
   if (items) {
@@ -87,13 +94,11 @@ function countAttribute(
     for (let visit = 0; visit < length; visit++) {
       const place = places[visit]!;
       const set = of[place]!;
-      if (set === 0 || (failed[place]! & others) !== 0) continue;
-      const item = items[visit]!;
+      const item = items[place]!;
       const single = singles[set]!;
       if (single >= 0) {
-        if (seen[single] === item) continue;
+        values[single]! += seen[single] === item ? 0 : 1;
         seen[single] = item;
-        values[single]!++;
       } else
         for (const value of sets.valueNumbersOf(set)) {
           if (seen[value] === item) continue;
@@ -104,90 +109,79 @@ function countAttribute(
     return;
   }
   const bySet = new Uint32Array(sets.size);
-  for (let visit = 0; visit < length; visit++) {
-    const place = places[visit]!;
-    if ((failed[place]! & others) === 0) bySet[of[place]!]!++;
-  }
+  for (let visit = 0; visit < length; visit++) bySet[of[places[visit]!]!]!++;
   for (let set = 1; set < bySet.length; set++)
     if (bySet[set]! > 0) for (const value of sets.valueNumbersOf(set)) values[value]! += bySet[set]!;
 }
 
 function countCategories(
   { categories, spread }: FacetCounts,
-  { columns: { categoryId }, failed, visits: { places, items, length } }: Counted,
+  { categoryId }: CatalogColumns,
+  { places, items, length }: Visits,
 ): void {
-  let item = 0;
-  let ofItem: number[] = [];
-  const close = () => {
-    if (ofItem.length === 1) categories[ofItem[0]!]!++;
-    else if (ofItem.length > 1) spread.push(ofItem);
-  };
-  for (let visit = 0; visit < length; visit++) {
-    const place = places[visit]!;
+  for (let visit = 0; visit < length; ) {
+    const place = places[visit++]!;
     const category = categoryId[place]!;
-    if ((failed[place]! & ~failsCategory) !== 0 || category >= categories.length) continue;
-    if (!items) categories[category]!++;
-    else if (items[visit] !== item) {
-      close();
-      item = items[visit]!;
-      ofItem = [category];
-    } else if (!ofItem.includes(category)) ofItem.push(category);
+    let ofItem: number[] | undefined;
+    for (; items && visit < length && items[places[visit]!] === items[place]; visit++) {
+      const other = categoryId[places[visit]!]!;
+      if (other === category) continue;
+      ofItem ??= [category];
+      if (!ofItem.includes(other)) ofItem.push(other);
+    }
+    // A category that came after the tree was read is in none that is counted.
+    if (ofItem) spread.push(ofItem.filter((id) => id < categories.length));
+    else if (category < categories.length) categories[category]!++;
   }
-  if (items) close();
 }
 
 function countPrices(
   counts: FacetCounts,
-  { columns: { price, currency }, failed, visits: { places, length } }: Counted,
+  { price, currency }: CatalogColumns,
+  { places, length }: Visits,
 ): void {
+  let { minPrice, maxPrice } = counts;
   for (let visit = 0; visit < length; visit++) {
     const place = places[visit]!;
     const priceHere = price[place]!;
-    if ((failed[place]! & ~failsPrice) !== 0 || priceHere === noColumnPrice) continue;
-    if (priceHere < counts.minPrice) counts.minPrice = priceHere;
-    if (priceHere > counts.maxPrice) counts.maxPrice = priceHere;
+    if (priceHere === noColumnPrice) continue;
+    if (priceHere < minPrice) minPrice = priceHere;
+    if (priceHere > maxPrice) maxPrice = priceHere;
     counts.currencies[currency[place]!] = 1;
   }
+  counts.minPrice = minPrice;
+  counts.maxPrice = maxPrice;
 }
 
-/** A group is rated as one: any of its products that counts says how well. */
+/** A group is rated as one: the best rating among its products is that of the group. */
 function countRatings(
   { ratings }: FacetCounts,
-  { columns: { averageRating }, failed, visits: { places, items, length } }: Counted,
+  { averageRating }: CatalogColumns,
+  { places, items, length }: Visits,
 ): void {
-  let item = 0;
-  let best = 0;
-  const close = () => {
+  for (let visit = 0; visit < length; ) {
+    const place = places[visit++]!;
+    let best = averageRating[place]!;
+    for (; items && visit < length && items[places[visit]!] === items[place]; visit++)
+      best = Math.max(best, averageRating[places[visit]!]!);
     if (best >= 4) ratings[0]++;
     if (best >= 3) ratings[1]++;
     if (best >= 2) ratings[2]++;
-  };
-  for (let visit = 0; visit < length; visit++) {
-    const place = places[visit]!;
-    if ((failed[place]! & ~failsRating) !== 0) continue;
-    const rating = averageRating[place]!;
-    if (items?.[visit] === item && item !== 0) {
-      if (rating > best) best = rating;
-      continue;
-    }
-    close();
-    item = items ? items[visit]! : 0;
-    best = rating;
   }
-  close();
 }
 
 function countStock(
   counts: FacetCounts,
-  { columns: { inStock }, failed, visits: { places, items, length } }: Counted,
+  { inStock }: CatalogColumns,
+  { places, items, length }: Visits,
 ): void {
   let item = 0;
   for (let visit = 0; visit < length; visit++) {
     const place = places[visit]!;
-    if (inStock[place] === 0 || (failed[place]! & ~failsStock) !== 0) continue;
+    if (inStock[place] === 0) continue;
     if (items) {
-      if (items[visit] === item) continue;
-      item = items[visit]!;
+      if (items[place] === item) continue;
+      item = items[place]!;
     }
     counts.inStock++;
   }

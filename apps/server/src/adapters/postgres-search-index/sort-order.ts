@@ -1,40 +1,46 @@
 import { noPrice } from '../../ports/search-cursor.ts';
 import type { SearchSort } from '../../ports/search-index.ts';
 import { type CatalogColumns, noColumnPrice } from '../catalog-in-memory/catalog-columns.ts';
+import type { Visits } from './visits.ts';
 
-/** How a list is ordered: by a key, then by the number, both in one direction. */
-export interface SortOrder {
-  /** 1: rising. */
-  readonly direction: 1 | -1;
-  /** Of the product at a place, which is the one at a position of what the text matched. */
-  keyAt(place: number, position: number): number;
-}
+/** 1: rising. Items with equal keys are in the same direction by their numbers. */
+export const directionOf = (sort: SearchSort): 1 | -1 => (sort === 'price-asc' ? 1 : -1);
 
-/** `scores`: of what the text matched, by position; undefined without a text. */
-export function sortOrder(
+/** Of each visit the key that a cursor names, times the direction: less comes first. `scoreAt`: by place; undefined without a text. */
+export function ordersOf(
   sort: SearchSort,
   columns: CatalogColumns,
-  scores: Float64Array | undefined,
-): SortOrder {
-  const { ratingCount, bayesianRating, day, price } = columns;
+  { places, length }: Visits,
+  scoreAt: ((place: number) => number) | undefined,
+): Float64Array {
+  const orders = new Float64Array(length);
+  if (sort === 'relevance' && scoreAt)
+    for (let visit = 0; visit < length; visit++) orders[visit] = -scoreAt(places[visit]!);
+  else if (sort === 'price-asc')
+    for (let visit = 0; visit < length; visit++) {
+      const price = columns.price[places[visit]!]!;
+      orders[visit] = price === noColumnPrice ? noPrice['price-asc'] : price;
+    }
+  else {
+    const keys = fallingKeys(sort, columns);
+    for (let visit = 0; visit < length; visit++) orders[visit] = -keys[places[visit]!]!;
+  }
+  return orders;
+}
+
+function fallingKeys(
+  sort: Exclude<SearchSort, 'price-asc'>,
+  columns: CatalogColumns,
+): Int32Array | Float64Array {
   switch (sort) {
-    case 'relevance':
-      return {
-        direction: -1,
-        keyAt: scores ? (_, position) => scores[position]! : (place) => ratingCount[place]!,
-      };
+    case 'relevance': // Without a text.
     case 'popularity':
-      return { direction: -1, keyAt: (place) => ratingCount[place]! };
+      return columns.ratingCount;
     case 'rating':
-      return { direction: -1, keyAt: (place) => bayesianRating[place]! };
+      return columns.bayesianRating;
     case 'newest':
-      return { direction: -1, keyAt: (place) => day[place]! };
-    case 'price-asc':
-      return {
-        direction: 1,
-        keyAt: (place) => (price[place] === noColumnPrice ? noPrice['price-asc'] : price[place]!),
-      };
+      return columns.day;
     case 'price-desc':
-      return { direction: -1, keyAt: (place) => price[place]! };
+      return columns.price;
   }
 }

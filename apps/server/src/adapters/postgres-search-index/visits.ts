@@ -1,0 +1,83 @@
+/** @file The products that a list looks at, those of a group next to each other. */
+import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
+import { allPlaces } from './all-places.ts';
+
+export interface Visits {
+  readonly places: Int32Array;
+  readonly length: number;
+  /** By place: the item. Undefined: no product is in a group with another. */
+  readonly items: Int32Array | undefined;
+}
+
+/** `positions`, by place: where a product is among those that a text matched, or -1. Undefined: all products. */
+export function visitsOf(
+  columns: CatalogColumns,
+  places: Int32Array | undefined,
+  positions: Int32Array | undefined,
+): Visits {
+  if (!columns.hasGroups) {
+    const length = places?.length ?? columns.length;
+    return { places: places ?? allPlaces(length), length, items: undefined };
+  }
+  const all = { places: columns.together, length: columns.length, items: columns.itemId };
+  if (!positions) return all;
+  const isMissing = new Uint32Array(columns.length);
+  for (let place = 0; place < isMissing.length; place++) isMissing[place] = positions[place]! < 0 ? 1 : 0;
+  return selectVisits(all, isMissing, 1);
+}
+
+/** By place: where a product is among `places`; -1 where it is not. */
+export function positionsOf(places: Int32Array, length: number): Int32Array {
+  const positions = new Int32Array(length).fill(-1);
+  for (let position = 0; position < places.length; position++) positions[places[position]!] = position;
+  return positions;
+}
+
+/** The products that fail none of the filters whose bits are given. `failed`, by place: the bits of those that a product fails. */
+export function selectVisits(visits: Visits, failed: Uint32Array, bits: number): Visits {
+  if (bits === 0) return visits;
+  const { places, items } = visits;
+  const selected = new Int32Array(visits.length);
+  let length = 0;
+  for (let visit = 0; visit < visits.length; visit++) {
+    const place = places[visit]!;
+    // Written in any case, and overwritten by the next: the processor would predict a branch wrongly too often.
+    selected[length] = place;
+    length += (failed[place]! & bits) === 0 ? 1 : 0;
+  }
+  return { places: selected, items, length };
+}
+
+/** Products in no order, and beside each what its list is ordered by: less comes first. */
+export interface OrderedVisits {
+  readonly places: Int32Array;
+  readonly orders: Float64Array;
+  readonly length: number;
+}
+
+/** Of each item the product that comes first; of equal ones the one that stands for the item. */
+export function firstOfItems(
+  columns: CatalogColumns,
+  { places, items, length }: Visits,
+  orders: Float64Array,
+): OrderedVisits {
+  if (!items) return { places, orders, length };
+  const firsts = { places: new Int32Array(length), orders: new Float64Array(length) };
+  let count = 0;
+  for (let visit = 0; visit < length; count++) {
+    let first = places[visit]!;
+    let order = orders[visit]!;
+    const item = items[first]!;
+    for (visit++; visit < length; visit++) {
+      const place = places[visit]!;
+      if (items[place] !== item) break;
+      if (orders[visit]! > order) continue;
+      if (orders[visit] === order && !columns.standsBefore(place, first)) continue;
+      first = place;
+      order = orders[visit]!;
+    }
+    firsts.places[count] = first;
+    firsts.orders[count] = order;
+  }
+  return { ...firsts, length: count };
+}
