@@ -41,7 +41,9 @@ export type Suggestion = Static<typeof Suggestion>;
 
 export const SuggestionList = Type.Object(
   {
-    items: Type.Array(Suggestion, { description: 'Searches first, then categories, brands and products' }),
+    items: Type.Array(Suggestion, {
+      description: 'Suggestions: searches first, then categories, brands and products',
+    }),
   },
   { $id: 'SuggestionList' },
 );

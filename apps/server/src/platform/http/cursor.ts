@@ -1,7 +1,7 @@
 import { problemsOf } from './problem.ts';
 
 export const cursorProblem = problemsOf({
-  'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave out' },
+  'invalid-cursor': { status: 400, title: 'The cursor does not belong to this list' },
 });
 
 const forms = {

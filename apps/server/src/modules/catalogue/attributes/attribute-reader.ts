@@ -3,10 +3,10 @@ import { remember } from '../../../platform/remember.ts';
 import type { Attribute } from './attribute.ts';
 import { findAttributes } from './attribute-repository.ts';
 
-/** What the shop has declared, as it was a few seconds ago. */
+/** Returns the declared attributes, at most a few seconds old. */
 export type AttributeReader = () => Promise<readonly Attribute[]>;
 
-/** Every list asks, and a declaration changes once in a month. */
+/** Every list reads them, and they hardly ever change. */
 const keptMs = 5_000;
 
 export const createAttributeReader = (db: Database): AttributeReader =>

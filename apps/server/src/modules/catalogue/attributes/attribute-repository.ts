@@ -2,7 +2,7 @@ import type { Connection, Database, Transaction } from '../../../platform/postgr
 import { sql } from '../../../platform/postgres/sql.ts';
 import { type Attribute, detailOf } from './attribute.ts';
 
-/** In the order in which the shop lists them. */
+/** Returns the attributes in the order in which the shop lists them. */
 export async function findAttributes(db: Database | Connection): Promise<Attribute[]> {
   const { rows } = await db.execute<{
     code: string;
@@ -14,7 +14,7 @@ export async function findAttributes(db: Database | Connection): Promise<Attribu
   return rows.map(({ is_facet, ...attribute }) => ({ ...attribute, isFacet: is_facet }));
 }
 
-/** An attribute that is there already keeps its position. */
+/** An existing attribute keeps its position. */
 export async function putAttribute(tx: Transaction, attribute: Attribute): Promise<'added' | 'changed'> {
   const { code, label, kind, sources, isFacet } = attribute;
   const { rows } = await tx.execute<{ is_new: boolean }>(sql`
@@ -25,7 +25,7 @@ export async function putAttribute(tx: Transaction, attribute: Attribute): Promi
   return rows[0]!.is_new ? 'added' : 'changed';
 }
 
-/** Products that have no value yet take one of their details. Returns how many did. */
+/** Gives products without a value the value in their details. Returns how many products got one. */
 export async function fillFromDetails(tx: Transaction, { code, sources }: Attribute): Promise<number> {
   const keys = sources.flatMap((source) => detailOf(source) ?? []);
   if (keys.length === 0) return 0;
@@ -42,7 +42,7 @@ export async function fillFromDetails(tx: Transaction, { code, sources }: Attrib
   return rowCount;
 }
 
-/** With its values. Returns how many products had one; undefined: there is no such attribute. */
+/** Removes the attribute and its values. Returns how many products had a value, or undefined if the attribute does not exist. */
 export async function removeAttribute(tx: Transaction, code: string): Promise<number | undefined> {
   const { rowCount: found } = await tx.execute(sql`delete from attributes where code = ${code}`);
   if (found === 0) return undefined;

@@ -1,4 +1,4 @@
-/** @file What products are described and filtered by. A shop declares its attributes; brand and colour are two of them. */
+/** @file Attributes describe and filter products. A shop declares its attributes; brand and colour are two of them. */
 
 export interface Attribute {
   /** In addresses, files and the API: `heel-height`. */
@@ -8,15 +8,15 @@ export interface Attribute {
   /** How values are shown: as they are, with a dot of their colour, or in the order of sizes. */
   readonly kind: 'text' | 'color' | 'size';
   /**
-   * Where an import finds the values: a column of the file, or `details.NAME` for a key of the product's details. The first that says
-   * something counts.
+   * Where an import finds the values: a column of the file, or `details.NAME` for a key of the product's details. The first source with
+   * a value counts.
    */
   readonly sources: readonly string[];
   /** Whether lists can be filtered by it. */
   readonly isFacet: boolean;
 }
 
-/** What a declaration says wrong, in a sentence; null: nothing. */
+/** Returns a sentence that says what is wrong with a declaration, or null if it is valid. */
 export function refuseAttribute({ code, label, sources }: Attribute): string | null {
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(code))
     return `The code must be a lower-case letter, then up to 39 lower-case letters, digits and dashes, but it is “${code}”.`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareSizes } from './index.ts';
 
-test('sizes stand from the smallest: letters, then numbers, then words that are neither', () => {
+test('sorts sizes from the smallest: letters, then numbers, then other words', () => {
   const wanted = [
     '2XS',
     'XS',
@@ -22,7 +22,7 @@ test('sizes stand from the smallest: letters, then numbers, then words that are 
   expect(wanted.toReversed().sort(compareSizes)).toEqual(wanted);
 });
 
-test('any sizes have one order', () => {
+test('sorts any list of sizes in one order', () => {
   const size = fc.oneof(
     fc.constantFrom('XS', 'S', 'M', 'XL', '2XL', 'XXL', '36', '36.5', '36 EU', 'Tall'),
     fc.string(),

@@ -1,4 +1,4 @@
-/** As shops write them, from the smallest. */
+/** The spellings that shops use, from the smallest. */
 const letters = ['XXXS', 'XXS', 'XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'];
 const words = ['EXTRA SMALL', 'SMALL', 'MEDIUM', 'LARGE', 'EXTRA LARGE'];
 
@@ -21,7 +21,7 @@ function keyOf(size: string): { tier: number; value: number } {
 
 const alike = new Intl.Collator('en', { numeric: true });
 
-/** Sizes from the smallest: letters, then numbers, then anything else. */
+/** Sorts sizes from the smallest: letters, then numbers, then anything else. */
 export function compareSizes(a: string, b: string): number {
   const [first, second] = [keyOf(a), keyOf(b)];
   return first.tier - second.tier || first.value - second.value || alike.compare(a, b);

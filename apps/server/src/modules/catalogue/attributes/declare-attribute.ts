@@ -4,11 +4,11 @@ import { fillFromDetails, putAttribute, removeAttribute } from './attribute-repo
 
 export interface Declared {
   readonly outcome: 'added' | 'changed';
-  /** Products that took a value from their details. */
+  /** How many products got a value from their details. */
   readonly filled: number;
 }
 
-/** @throws RangeError for a declaration that cannot be: its message is a sentence */
+/** @throws RangeError for an invalid declaration; its message is a sentence */
 export async function declareAttribute(db: Database, attribute: Attribute): Promise<Declared> {
   const refusal = refuseAttribute(attribute);
   if (refusal !== null) throw new RangeError(refusal);
@@ -18,12 +18,12 @@ export async function declareAttribute(db: Database, attribute: Attribute): Prom
   });
 }
 
-/** Brand and colour have a place of their own in the API: a shop cannot do without them. */
+/** Brand and colour are fields of the API, so a shop cannot remove them. */
 export const lasting: ReadonlySet<string> = new Set(['brand', 'color']);
 
 /**
  * Removes the attribute and its values.
- * @returns how many products had a value; undefined when there is no such attribute
+ * @returns how many products had a value, or undefined if the attribute does not exist
  */
 export async function dropAttribute(db: Database, code: string): Promise<number | undefined> {
   if (lasting.has(code)) throw new RangeError(`The attribute ${code} cannot be removed.`);

@@ -1,5 +1,5 @@
 import { problemsOf } from '../../../platform/http/problem.ts';
 
 export const catalogProblem = problemsOf({
-  'product-not-found': { status: 404, title: 'There is no such product' },
+  'product-not-found': { status: 404, title: 'This product does not exist' },
 });

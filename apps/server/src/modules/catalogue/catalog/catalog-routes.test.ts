@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 describe('categories', () => {
-  test('count what stands at and below them', async () => {
+  test('count the products in them and in the categories below them', async () => {
     const { items } = await shop.get<CategoryList>('/api/v1/categories');
     const root = items.filter(({ parent_slug }) => parent_slug === null);
     expect(root.reduce((sum, { product_count }) => sum + product_count, 0)).toBe(240);

@@ -9,7 +9,7 @@ import { findProduct } from './product-repository.ts';
 
 export const productParams = Type.Object({ id: AskedProductId });
 
-/** Every page shows them, and counting what stands below each takes a fifth of a second for 100,000 products. */
+/** Every page shows the categories, and counting their products takes a fifth of a second for 100,000 products. */
 const categoriesKept = { forMs: 15_000, graceMs: 300_000 };
 
 export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
@@ -23,8 +23,8 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['catalog'],
           operationId: 'listCategories',
           asker: 'anybody',
-          summary: 'The tree of categories',
-          description: 'As a list, in which each category names the one above it.',
+          summary: 'List the tree of categories',
+          description: 'Returns a flat list in which each category names its parent.',
           answers: { 200: 'All categories that have products' },
           response: { 200: CategoryList },
         },
@@ -40,7 +40,8 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
           operationId: 'getProduct',
           asker: 'anybody',
           summary: 'A product',
-          description: 'Everything that its page shows, but for reviews and recommendations.',
+          description:
+            'Returns everything that the product’s page shows, except reviews and recommendations.',
           problems: [...catalogProblem.known('product-not-found')],
           answers: { 200: 'The product' },
           params: productParams,

@@ -1,6 +1,6 @@
 import type { Availability } from '@kindred/contracts';
 
-/** From this many left on, a product counts as scarce. */
+/** A product with at most this many units left counts as scarce. */
 const lowStock = 5;
 
 export function availabilityOf({
@@ -8,7 +8,7 @@ export function availabilityOf({
   available,
 }: {
   priceMinor: number | null;
-  /** On hand less reserved. */
+  /** On hand minus reserved. */
   available: number;
 }): Availability {
   if (priceMinor === null) return 'not-for-sale';

@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 
-/** The whole tree, parents before children, with what stands below each. */
+/** Returns the whole tree, parents before children, with the number of products in and below each. */
 export async function findCategories(db: Database): Promise<Category[]> {
   const { rows } = await db.execute<Category>(sql`
     with recursive tree as (

@@ -1,6 +1,6 @@
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** What an order, a mail and an invoice call the product `p`: its title, and the chosen options that the title does not say. */
+/** The name of product `p` in orders, mails and invoices: its title, and the chosen options that the title does not contain. */
 export const fullTitle: Statement = sql`
   case when p.group_id is null then p.title else p.title || coalesce((
     select string_agg(', ' || chosen.value, '' order by chosen.place)

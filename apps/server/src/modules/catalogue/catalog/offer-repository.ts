@@ -3,12 +3,12 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './product-row.ts';
 
-/** A product that somebody wants to buy, listed or not (any longer). */
+/** A product that a shopper wants to buy. It may be unlisted by now. */
 export interface Offer {
   readonly product: ProductSummary;
   readonly color: string | null;
   readonly isListed: boolean;
-  /** On hand less reserved. */
+  /** On hand minus reserved. */
   readonly available: number;
 }
 

@@ -11,8 +11,16 @@ const shirt = (color: string, size: string, material = 'Cotton') => ({
 
 test.each([
   ['what differs', [shirt('Red', 'S'), shirt('Blue', 'S'), shirt('Red', 'M')], ['color', 'size']],
-  ['not what follows from the rest', [shirt('Red', 'S', 'Wool'), shirt('Blue', 'S', 'Linen')], ['color']],
-  ['what one of them does not have', [{ brand: ['Acme'] }, { brand: ['Acme'], size: ['M'] }], ['size']],
+  [
+    'not an attribute that follows from the others',
+    [shirt('Red', 'S', 'Wool'), shirt('Blue', 'S', 'Linen')],
+    ['color'],
+  ],
+  [
+    'an attribute that one of the products does not have',
+    [{ brand: ['Acme'] }, { brand: ['Acme'], size: ['M'] }],
+    ['size'],
+  ],
   [
     'no attribute in which a product has several values',
     [
@@ -21,8 +29,8 @@ test.each([
     ],
     ['size'],
   ],
-  ['nothing where nothing tells them apart', [shirt('Red', 'S'), shirt('Red', 'S')], []],
-  ['nothing of a single product', [shirt('Red', 'S')], []],
+  ['nothing if no attribute distinguishes the products', [shirt('Red', 'S'), shirt('Red', 'S')], []],
+  ['nothing for a single product', [shirt('Red', 'S')], []],
 ])('the options of a group are %s', (_, products, wanted) => {
   expect(optionsOf(products, codes)).toEqual(wanted);
 });

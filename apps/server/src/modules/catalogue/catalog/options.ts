@@ -2,8 +2,8 @@
 type Values = Readonly<Record<string, readonly string[]>>;
 
 /**
- * In which attributes the products of a group differ: as few as tell them apart, in the order of `codes`. An attribute in which a product
- * has several values is no choice.
+ * Returns the attributes in which the products of a group differ: as few as distinguish all products, in the order of `codes`. An
+ * attribute of which a product has several values is not an option.
  */
 export function optionsOf(products: readonly Values[], codes: readonly string[]): string[] {
   const options: string[] = [];

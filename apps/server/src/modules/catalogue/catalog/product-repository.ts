@@ -19,7 +19,7 @@ interface ProductRow extends SummaryRow {
   categories: Product['categories'];
 }
 
-/** A listed product with its pictures and its path of categories: one query. */
+/** Reads a listed product with its pictures and its path of categories in one query. */
 export async function findProduct(db: Database, productId: number): Promise<Product | undefined> {
   const { rows } = await db.execute<ProductRow>(sql`
     select ${summaryColumns},
@@ -70,7 +70,7 @@ export interface CatalogEntry {
   readonly categoryId: number | null;
 }
 
-/** The listed ones among these products. */
+/** Returns those of these products that are listed. */
 export async function findEntries(
   db: Database | Transaction,
   productIds: readonly number[],

@@ -24,9 +24,9 @@ interface VariantsRow {
   lowest: number | null;
   highest: number | null;
   currency: string | null;
-  /** Of all listed variants that are for sale. */
+  /** The sum over all listed variants that are for sale. */
   available: number;
-  /** Of each listed variant. */
+  /** One entry per listed variant. */
   attributes: Record<string, string[]>[] | null;
   options: Pick<ProductOption, 'code' | 'label' | 'kind'>[] | null;
 }
@@ -48,7 +48,7 @@ export const summaryColumns: Statement = sql`
 export const moneyOf = (amountMinor: number | null, currency: string | null): Money | null =>
   amountMinor === null || currency === null ? null : { amount_minor: amountMinor, currency };
 
-/** The values of all variants, in the order of the variants; sizes from the smallest. */
+/** The values of all variants, in the order of the variants, but sizes from the smallest. */
 function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
   if (variants === null) return null;
   const { count, lowest, highest, currency, available, attributes, options } = variants;

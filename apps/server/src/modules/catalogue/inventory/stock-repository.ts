@@ -4,7 +4,7 @@ import { inLockOrder, type Shortage, type StockLine } from './stock.ts';
 
 type MovementKind = 'correction' | 'receipt' | 'release' | 'reserve' | 'return' | 'sale';
 
-/** What one unit does to `inventory`. The ledger gets the same numbers in the same statement. */
+/** How one unit changes `inventory`. The same statement writes the same numbers to the ledger. */
 const effects = {
   reserve: { onHand: 0, reserved: 1 },
   release: { onHand: 0, reserved: -1 },
@@ -52,10 +52,10 @@ async function move(
     select product_id, ${kind}::stock_movement_kind, ${onHand} * quantity, ${reserved} * quantity, ${orderId}
     from moved order by product_id`);
   if (rowCount !== lines.length)
-    throw new Error(`${kind} of ${lines.length} lines for order ${orderId} moved ${rowCount ?? 0}`);
+    throw new Error(`${kind} for order ${orderId} changed ${rowCount ?? 0} of ${lines.length} lines`);
 }
 
-/** Holds stock for an order, all of it or none: what is short is named, and nothing has changed then. */
+/** Reserves stock for all lines of an order. If any line is short, it reserves nothing and returns the short lines. */
 export async function reserveStock(
   tx: Transaction,
   { orderId, lines, expiresAt }: { orderId: string; lines: readonly StockLine[]; expiresAt: Date },
@@ -79,17 +79,17 @@ export async function reserveStock(
   return [];
 }
 
-/** Gives back what is held for an order. What is not held (any more) is left alone. */
+/** Releases the stock that is reserved for an order. If none is reserved, it changes nothing. */
 export async function releaseStock(tx: Transaction, orderId: string): Promise<void> {
   await endReservation(tx, 'release', orderId);
 }
 
-/** What was held is sold and leaves the shelf. */
+/** Turns an order's reserved stock into sold stock, which leaves the inventory. */
 export async function sellStock(tx: Transaction, orderId: string): Promise<void> {
   await endReservation(tx, 'sale', orderId);
 }
 
-/** Sold goods come back to the shelf. */
+/** Puts sold units back into the inventory. */
 export async function returnStock(
   tx: Transaction,
   { orderId, lines }: { orderId: string; lines: readonly StockLine[] },

@@ -1,4 +1,4 @@
-/** So many of a product. */
+/** A product and a number of units. */
 export interface StockLine {
   readonly productId: number;
   readonly quantity: number;
@@ -10,7 +10,7 @@ export interface Shortage {
   readonly available: number;
 }
 
-/** Lines in the order in which every transaction locks them, one a product: nobody waits in a circle. */
+/** Returns one line per product, in the order in which every transaction locks them. One order for all prevents deadlocks. */
 export function inLockOrder(lines: readonly StockLine[]): StockLine[] {
   const quantities = new Map<number, number>();
   for (const { productId, quantity } of lines)

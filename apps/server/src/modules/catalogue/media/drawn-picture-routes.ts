@@ -3,11 +3,11 @@ import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { problemsOf } from '../../../platform/http/problem.ts';
 import type { DrawnPictures } from '../../../ports/drawn-pictures.ts';
 
-const problem = problemsOf({ 'picture-not-found': { status: 404, title: 'There is no such picture' } });
+const problem = problemsOf({ 'picture-not-found': { status: 404, title: 'This picture does not exist' } });
 
 const oneYear = 'public, max-age=31536000, immutable';
 
-/** Pictures whose address says all that there is to draw. */
+/** Pictures whose address says what to draw. */
 export function drawnPictureRoutes({ drawnPictures }: { drawnPictures: DrawnPictures }): ApiPlugin {
   return async (app) => {
     app.get(

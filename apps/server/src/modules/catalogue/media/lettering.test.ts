@@ -11,7 +11,7 @@ const program = `
   const lettered = createLettering(sharp);
   process.stdout.write(await lettered('<svg><text x="1" fill="red">Mug &amp; co</text><path d="M0 0"/></svg>'));`;
 
-test('a machine without fonts draws no boxes in place of letters', async () => {
+test('draws no boxes instead of letters on a machine without fonts', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-fonts-'));
   const config = join(folder, 'fonts.conf');
   writeFileSync(config, `<?xml version="1.0"?><fontconfig><dir>${folder}</dir></fontconfig>`);

@@ -6,13 +6,13 @@ const letter = (text: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><text x="2" y="28" font-size="28" font-family="sans-serif">${text}</text></svg>`,
   );
 
-/** Without a font on this machine, every letter is the same box. */
+/** Without fonts, every letter is drawn as the same box. */
 async function hasFonts(sharp: typeof Sharp): Promise<boolean> {
   const [one, other] = await Promise.all(['W', 'i'].map((text) => sharp(letter(text)).raw().toBuffer()));
   return !one!.equals(other!);
 }
 
-/** Takes the lettering out of drawings where it could only be boxes: servers often have no fonts. */
+/** Removes the lettering from drawings if this machine has no fonts, as many servers do not. */
 export function createLettering(sharp: typeof Sharp): (svg: string) => Promise<string> {
   const known = remember(() => hasFonts(sharp), { forMs: Number.POSITIVE_INFINITY });
   return async (svg) =>

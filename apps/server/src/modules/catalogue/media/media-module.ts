@@ -12,7 +12,7 @@ export function createMediaModule({
   ...dependencies
 }: Omit<Parameters<typeof createPictures>[0], 'metrics'> & {
   readonly registry: Registry;
-  /** Undefined: pictures are the shop's own. */
+  /** If undefined, the shop serves its pictures itself. */
   readonly cdnUrl: string | undefined;
 }): Module {
   const metrics = createPictureMetrics(registry);

@@ -4,14 +4,14 @@ const fields = new Set(['image_url', 'url', 'large_url']);
 const pictures = '/media/pictures/';
 
 /**
- * For a shop whose pictures come through a CDN: an answer of the API leaves with the addresses of pictures below `baseUrl`. Within the
- * shop they are paths.
+ * For a shop whose pictures come through a CDN: puts `baseUrl` in front of the paths of pictures in every answer of the API. Inside
+ * the shop, addresses of pictures are paths.
  */
 export function presentPicturesAt(baseUrl: string): preSerializationAsyncHookHandler {
   return async (_request, _reply, payload) => rebased(payload, baseUrl);
 }
 
-/** What has no picture in it is given back as it is; nothing is changed in place, for answers may be kept. */
+/** Returns a value without pictures as it is. It changes nothing in place, because answers may be cached. */
 function rebased(value: unknown, baseUrl: string): unknown {
   if (Array.isArray(value)) return value.map((one) => rebased(one, baseUrl));
   if (!isPlainObject(value)) return value;

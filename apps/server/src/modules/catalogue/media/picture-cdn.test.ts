@@ -23,12 +23,12 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('every address of a picture that the API gives leads to the CDN', async () => {
+test('every picture address in an answer of the API points to the CDN', async () => {
   expect(product.image_url).toMatch(throughCdn);
   for (const { url, large_url } of product.images)
     for (const address of [url, large_url]) expect(address).toMatch(throughCdn);
 
-  // Twice: the second answer is one that is kept.
+  // Twice, because the second answer comes from the cache.
   for (const _ of [1, 2])
     for (const { image_url } of (await shop.get<CategoryList>('/api/v1/categories')).items)
       expect(image_url ?? `${cdn}/media/pictures/1/1-0000000000000000.jpg`).toMatch(throughCdn);
@@ -44,7 +44,7 @@ test('every address of a picture that the API gives leads to the CDN', async () 
   expect(cart.items[0].product.image_url).toMatch(throughCdn);
 });
 
-test('so do those in mails, of which every mail program shows the format', async () => {
+test('picture addresses in mails point to the CDN too, in a format that every mail program shows', async () => {
   const email = newEmail();
   const shopper = createShopper(shop.app, { email });
   const checkout = await shopper.fillCheckout([{ productId: product.product_id, quantity: 1 }]);
@@ -59,7 +59,7 @@ test('so do those in mails, of which every mail program shows the format', async
   expect(headers['content-type']).toBe('image/jpeg');
 });
 
-test('the shop answers what the CDN asks, and pages may show what it keeps', async () => {
+test('the shop serves pictures to the CDN, and pages may show them from there', async () => {
   const { statusCode, headers } = await shop.app.inject({ url: product.image_url!.replace(cdn, '') });
   expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
   expect(headers['cross-origin-resource-policy']).toBe('cross-origin');

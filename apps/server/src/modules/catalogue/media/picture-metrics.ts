@@ -7,13 +7,13 @@ export function createPictureMetrics(registry: Registry) {
   return {
     pictures: new Counter({
       name: 'kindred_pictures_total',
-      help: 'Pictures that were asked for, by outcome: kept, made, placeholder, turned_away',
+      help: 'Requests for pictures, by outcome: kept, made, placeholder, turned_away',
       labelNames: ['outcome'],
       registers,
     }),
     pictureDuration: new Histogram({
       name: 'kindred_picture_duration_seconds',
-      help: 'Time to make a picture of its source, by format',
+      help: 'Time to make a picture from its source, by format',
       labelNames: ['format'],
       buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,

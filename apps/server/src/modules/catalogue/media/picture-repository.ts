@@ -2,12 +2,12 @@ import type { PictureWidth } from '@kindred/shop-types';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** Changes when the catalogue names another picture, so what has this name never changes. */
+/** The key changes when the catalogue names another picture, so the picture behind a key never changes. */
 const pictureKey = sql`left(encode(sha256(convert_to(large_url || ' ' || url, 'UTF8')), 'hex'), 16)`;
 
 /**
- * The address that the shop gives a picture of `product_images`, for a query on that table. One on the shop's own host that the shop
- * does not draw belongs to whatever serves it there, and stays as it is.
+ * The address under which the shop serves a picture, for a query on `product_images`. A path on the shop's own host that the shop does
+ * not draw stays as it is, because another server answers it.
  */
 export function pictureAddress(width: PictureWidth): Statement {
   return sql`case when large_url ~ '^(https?://|/media/drawn/)'
@@ -20,7 +20,7 @@ export interface PictureAddresses {
   readonly largeUrl: string;
 }
 
-/** What the catalogue says where the picture is. Undefined: it names no such picture (any longer). */
+/** Returns the addresses of the picture in the catalogue, or undefined if the catalogue does not name it (any more). */
 export async function findPictureAddresses(
   db: Database,
   { productId, key }: { productId: number; key: string },

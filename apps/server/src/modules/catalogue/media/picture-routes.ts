@@ -7,20 +7,20 @@ import type { PictureAnswer, PictureRequest, Pictures } from './pictures.ts';
 import { OverloadedError } from './work-limit.ts';
 
 const problem = problemsOf({
-  'picture-not-found': { status: 404, title: 'There is no such picture' },
-  'too-many-pictures': { status: 503, title: 'Too many pictures are being made' },
+  'picture-not-found': { status: 404, title: 'This picture does not exist' },
+  'too-many-pictures': { status: 503, title: 'The shop is making too many pictures at the moment' },
 });
 
 const params = Type.Object({
   width: Type.Union(pictureWidths.map((width) => Type.Literal(width))),
-  /** Which product, and which of its pictures. */
+  /** The product, and the key of the picture. */
   name: Type.String({ pattern: '^[1-9]\\d{0,8}-[0-9a-f]{16}$' }),
   format: Type.Union(pictureFormats.map((format) => Type.Literal(format))),
 });
 
 const types: Record<PictureFormat, string> = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' };
 
-/** Product pictures by size. Who asks does not matter, so that a cache in front may keep them. */
+/** Product pictures by size. They are the same for every caller, so a shared cache may keep them. */
 export function pictureRoutes({
   pictures,
   metrics,
@@ -63,7 +63,7 @@ export function pictureRoutes({
                 : `public, max-age=${placeholderSeconds}`,
             )
             .header('content-security-policy', "default-src 'none'")
-            // Pages of the shop show it from IMAGE_CDN_URL too, and mail programs from anywhere.
+            // The shop's pages may load it from IMAGE_CDN_URL, and mail programs from any origin.
             .header('cross-origin-resource-policy', 'cross-origin')
             .send(bytes)
         );

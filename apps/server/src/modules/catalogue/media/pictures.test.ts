@@ -24,7 +24,7 @@ import { createPictures } from './pictures.ts';
 let shop: TestShop;
 let products: Product[];
 beforeAll(async () => {
-  // Filled with the demo once, and none any more.
+  // Its data is the demo's, but it starts without the demo.
   shop = await createTestShop({ size: smallSize, env: { KINDRED_DEMO: '0' } });
   const { rows } = await shop.db.execute<{ product_id: number }>(
     sql`select product_id from products order by product_id`,
@@ -41,7 +41,7 @@ afterAll(() => shop.close());
 
 let now = Date.parse('2026-01-01');
 
-/** The pictures of the shop on a node of their own, which may fetch from one port of this machine. */
+/** A node that serves the shop's pictures. It may fetch from one port of this machine. */
 async function openNode({
   port = 0,
   folder = mkdtempSync(join(tmpdir(), 'kindred-pictures-')),
@@ -82,7 +82,7 @@ async function openNode({
   return { app, folder, outcomes, close, get: (url: string) => app.inject({ url }) };
 }
 
-/** A host of pictures; it counts what it is asked. */
+/** Starts a host of pictures that records its requests. */
 async function openHost(listener: RequestListener) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -99,7 +99,7 @@ async function openHost(listener: RequestListener) {
 }
 
 let last = 0;
-/** Gives one of the last products another first picture, and says where the shop shows it. */
+/** Changes the first picture of one of the last products. Returns the path at which the shop serves it. */
 async function nameInCatalogue(url: string, largeUrl = url): Promise<string> {
   const { product_id } = products.at(--last)!;
   await shop.db.execute(sql`
@@ -126,7 +126,7 @@ const send =
 
 const forGood = 'public, max-age=31536000, immutable';
 
-test('every picture of the demo can be had in every width and format', async () => {
+test('serves every picture of the demo in every width and format', async () => {
   const { get } = await openNode();
   const [{ images }] = products;
   for (const width of pictureWidths)
@@ -157,13 +157,13 @@ test('the shop itself serves the pictures that its API names', async () => {
 });
 
 test.each([
-  ['a width that is not on the list', (path: string) => path.replace('/480/', '/481/'), 400],
+  ['a width that is not listed', (path: string) => path.replace('/480/', '/481/'), 400],
   ['a huge width', (path: string) => path.replace('/480/', '/99999999999/'), 400],
   ['another format', (path: string) => path.replace('.jpg', '.svg'), 400],
-  ['a key that nothing has', (path: string) => path.replace(/-[0-9a-f]{16}/, '-0123456789abcdef'), 404],
+  ['an unknown key', (path: string) => path.replace(/-[0-9a-f]{16}/, '-0123456789abcdef'), 404],
   ['another product', (path: string) => path.replace(/\/\d+-/, '/999999999-'), 404],
   ['no key', (path: string) => path.replace(/-[0-9a-f]{16}/, ''), 400],
-  ['an address in place of a name', () => '/media/pictures/480/http%3A%2F%2Fpictures.test%2Fa.jpg', 400],
+  ['an address instead of a name', () => '/media/pictures/480/http%3A%2F%2Fpictures.test%2Fa.jpg', 400],
   ['a way out', () => '/media/pictures/480/..%2f..%2fetc%2fpasswd.jpg', 400],
 ])('%s: refused', async (_, change, status) => {
   const { get, folder } = await openNode();
@@ -171,7 +171,7 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('fetches a picture of another host once for all who ask at once, and never again', async () => {
+test('fetches a picture of another host once for all concurrent requests, and never again', async () => {
   const bytes = await photo(600).jpeg().toBuffer();
   const host = await openHost(send(bytes));
   const path = await nameInCatalogue(host.addressOf('lamp.jpg'));
@@ -192,7 +192,7 @@ test('fetches a picture of another host once for all who ask at once, and never 
   expect(await restarted.outcomes()).toEqual({ kept: 1 });
 });
 
-test('what it keeps is what it sent', async () => {
+test('keeps the same bytes that it sent', async () => {
   const { get, folder, close } = await openNode();
   const { rawPayload } = await get(products[0].image_url!);
   await close();
@@ -200,7 +200,7 @@ test('what it keeps is what it sent', async () => {
   expect(readFileSync(join(folder, name))).toEqual(rawPayload);
 });
 
-test('a disk that does not work keeps nothing, and the picture is made', async () => {
+test('makes the picture although the disk cannot keep it', async () => {
   const parent = mkdtempSync(join(tmpdir(), 'kindred-pictures-'));
   const folder = join(parent, 'pictures');
   writeFileSync(folder, 'in the way');
@@ -213,7 +213,7 @@ test('a disk that does not work keeps nothing, and the picture is made', async (
   rmSync(parent, { recursive: true });
 });
 
-test('makes no picture larger than it is, and turns it as the camera was held', async () => {
+test('never enlarges a picture, and rotates it as the camera was held', async () => {
   const bytes = await photo(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
   const host = await openHost(send(bytes));
   const path = await nameInCatalogue(host.addressOf('small.jpg'));
@@ -224,7 +224,7 @@ test('makes no picture larger than it is, and turns it as the camera was held', 
   expect([width, height, orientation]).toEqual([200, 300, undefined]);
 });
 
-test('takes the first frame of a picture that moves, and white behind one that lets through', async () => {
+test('takes the first frame of an animation, and puts white behind transparency', async () => {
   const frames = await sharp([await photo(60).png().toBuffer(), await photo(60).png().toBuffer()], {
     join: { animated: true },
   })
@@ -246,7 +246,7 @@ test('takes the first frame of a picture that moves, and white behind one that l
   expect(Math.min(dominant.r, dominant.g, dominant.b)).toBeGreaterThan(240);
 });
 
-test('takes the smaller file when the large one is gone', async () => {
+test('uses the smaller file if the large one is gone', async () => {
   const bytes = await photo(500).jpeg().toBuffer();
   const host = await openHost((request, response) => {
     if (request.url === '/large.jpg') response.writeHead(404).end();
@@ -258,7 +258,7 @@ test('takes the smaller file when the large one is gone', async () => {
   expect(host.asked).toEqual(['/large.jpg', '/small.jpg']);
 });
 
-/** 30,000 by 30,000 pixels in a few kilobytes of file. */
+/** A file of a few kilobytes with 30,000 by 30,000 pixels. */
 function bomb(): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
@@ -279,12 +279,12 @@ function bomb(): Buffer {
   ]);
 }
 
-test('a placeholder stands in for what is gone, broken or no picture, for a while and in the same size', async () => {
+test('sends a placeholder of the same size for a while if the file is gone, broken or not a picture', async () => {
   const whole = await photo(400).jpeg().toBuffer();
   const files: Record<string, RequestListener> = {
     '/gone': (_request, response) => response.writeHead(410).end(),
     '/page': (_request, response) => response.setHeader('content-type', 'text/html').end('<p>Moved</p>'),
-    '/text': send(Buffer.from('this is no picture')),
+    '/text': send(Buffer.from('this is not a picture')),
     '/vector': send(
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
       'image/png',
@@ -312,7 +312,7 @@ test('a placeholder stands in for what is gone, broken or no picture, for a whil
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('asks again when the time is over', async () => {
+test('fetches again when that time is over', async () => {
   let isGone = true;
   const bytes = await photo(400).jpeg().toBuffer();
   const host = await openHost((request, response) => {
@@ -330,7 +330,7 @@ test('asks again when the time is over', async () => {
   expect(await lifetime()).toBe(forGood);
 });
 
-test('a host that does not answer is left alone, with all its pictures', async () => {
+test('stops asking a host that does not answer, for all its pictures', async () => {
   const host = await openHost(() => undefined);
   const { get } = await openNode({ port: host.port });
   const paths = [];
@@ -339,7 +339,7 @@ test('a host that does not answer is left alone, with all its pictures', async (
   expect(host.asked).toEqual(['/a.jpg']);
 });
 
-test('a catalogue cannot send the shop into its own network', async () => {
+test('does not fetch addresses in the shop’s own network', async () => {
   const { get } = await openNode();
   for (const address of [
     'http://127.0.0.1:22/',
@@ -352,11 +352,11 @@ test('a catalogue cannot send the shop into its own network', async () => {
   }
 });
 
-test('a path on the shop’s own host that it does not draw is left to whoever serves it', async () => {
+test('leaves a path on the shop’s own host as it is if the shop does not draw it', async () => {
   expect(await nameInCatalogue('/images/lamp.jpg')).toBe('/images/lamp.jpg');
 });
 
-test('another picture has another address', async () => {
+test('a changed picture has another address', async () => {
   const host = await openHost(() => undefined);
   const [one, other] = [
     await nameInCatalogue(host.addressOf('1.jpg')),
@@ -365,7 +365,7 @@ test('another picture has another address', async () => {
   expect(one.split('-')[1]).not.toBe(other.split('-')[1]);
 });
 
-test('turns away what it could not make in good time, and says when to come back', async () => {
+test('rejects requests that would wait too long, and says when to retry', async () => {
   const { get, outcomes } = await openNode();
   const paths = products
     .flatMap(({ images }) => images.slice(1))
@@ -380,6 +380,6 @@ test('turns away what it could not make in good time, and says when to come back
     turned_away: turnedAway.length,
   });
   expect(asked).toHaveLength((await outcomes()).made + turnedAway.length);
-  // There is room again.
+  // The queue has room again.
   expect((await get(paths.at(-1)!)).statusCode).toBe(200);
 });

@@ -1,4 +1,4 @@
-/** @file A picture in one size: kept from before, or made of what the catalogue names, or a placeholder. */
+/** @file A picture in one size: read from disk, made from the file that the catalogue names, or a placeholder. */
 import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
 import type { Logger } from 'pino';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -22,20 +22,20 @@ export interface PictureRequest {
 
 export interface PictureAnswer {
   readonly bytes: Buffer;
-  /** How long a placeholder stands in. Undefined: this is the picture. */
+  /** How long the placeholder may be shown. If undefined, this is the picture itself. */
   readonly placeholderSeconds?: number;
 }
 
 export interface Pictures {
-  /** Undefined: the catalogue names no such picture. @throws OverloadedError */
+  /** Returns undefined if the catalogue does not name the picture. @throws OverloadedError */
   read(request: PictureRequest): Promise<PictureAnswer | undefined>;
   close(): Promise<void>;
 }
 
-/** Each holds one of the four threads that files need too. */
+/** Each rendering holds one of the four threads that also read and write files. */
 const rendersAtOnce = 2;
 const rendersWaiting = 128;
-/** Their files are in memory meanwhile, 20 MB at the most each. */
+/** Their files are in memory meanwhile, at most 20 MB each. */
 const remoteAtOnce = 12;
 const remoteWaiting = 256;
 
@@ -76,7 +76,7 @@ export function createPictures({
     });
   }
 
-  /** The larger file makes the better picture; the other is there when that is gone. */
+  /** The larger file makes the better picture. If it is gone, the other file is used. */
   async function makeOfFirst({ largeUrl, url }: PictureAddresses, size: PictureRequest): Promise<Buffer> {
     let failure: unknown;
     for (const address of new Set([largeUrl, url])) {
@@ -109,7 +109,10 @@ export function createPictures({
       return { bytes };
     } catch (error) {
       if (!(error instanceof NoPictureError)) throw error;
-      logger.info({ productId: request.productId, reason: error.message }, 'a placeholder for a picture');
+      logger.info(
+        { productId: request.productId, reason: error.message },
+        'a placeholder is shown instead of a picture',
+      );
       metrics.pictures.inc({ outcome: 'placeholder' });
       return { bytes: await placeholder(request), placeholderSeconds: error.seconds };
     }
@@ -118,7 +121,7 @@ export function createPictures({
   function keep(name: string, bytes: Buffer): void {
     const stored: Promise<void> = store
       .put(name, bytes)
-      .catch((error) => logger.warn({ err: error, picture: name }, 'a picture could not be kept'))
+      .catch((error) => logger.warn({ err: error, picture: name }, 'a picture could not be written to disk'))
       .finally(() => storing.delete(stored));
     storing.add(stored);
   }
@@ -127,7 +130,7 @@ export function createPictures({
     async read(request) {
       const name = `${request.productId}-${request.key}-${request.width}.${request.format}`;
       const kept = await store.get(name).catch((error) => {
-        logger.warn({ err: error, picture: name }, 'a picture that is kept could not be read');
+        logger.warn({ err: error, picture: name }, 'a picture could not be read from disk');
         return undefined;
       });
       if (kept) {

@@ -1,4 +1,4 @@
-/** A parcel, as the storefront draws it where there is no picture, in greys that stand on light and on dark. */
+/** The parcel that the storefront also draws for a product without a picture, in greys that are visible on light and on dark. */
 export const placeholderSvg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="800" viewBox="0 0 200 200">
 <path fill="#f4f3ee" d="M0 0h200v200H0z"/>
 <ellipse cx="100" cy="150" rx="52" ry="7" fill="#e8e6df"/>

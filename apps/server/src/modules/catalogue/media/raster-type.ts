@@ -7,8 +7,8 @@ const signatures: readonly (readonly [type: string, form: RegExp])[] = [
 ];
 
 /**
- * What a file is by its first bytes, if it is one of the formats of product pictures. Nothing else may reach a decoder: libraries of
- * pictures read many formats, and some of those (SVG, PDF) name other files.
+ * Detects the format from the first bytes, if it is one of the formats of product pictures. No other file may reach a decoder: image
+ * libraries read many formats, and some of them (SVG, PDF) can refer to other files.
  */
 export function rasterTypeOf(bytes: Buffer): string | undefined {
   const start = bytes.toString('latin1', 0, 16);

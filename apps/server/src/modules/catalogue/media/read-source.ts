@@ -10,7 +10,7 @@ const recentBytes = 32 * 1024 * 1024;
 const restingMost = 20_000;
 const drawn = /^\/media\/drawn\/(.+)\.svg$/;
 
-/** There is nothing to show, for so long. */
+/** There is no picture to show for `seconds`. */
 export class NoPictureError extends Error {
   override readonly name = 'NoPictureError';
   readonly seconds: number;
@@ -21,7 +21,7 @@ export class NoPictureError extends Error {
   }
 }
 
-/** Draws it or fetches it. Pictures that are gone, and hosts that do not answer, are not asked again for a while. */
+/** Draws or fetches a picture. For a while, it does not ask again for pictures that are gone or from hosts that do not answer. */
 export function createSourceReader({
   host,
   drawnPictures,
@@ -31,12 +31,12 @@ export function createSourceReader({
   drawnPictures: DrawnPictures;
   clock: () => Date;
 }) {
-  /** Pages ask for the same picture in several sizes. */
+  /** Pages request the same picture in several sizes. */
   const recent = new LRUCache<string, Buffer>({
     maxSize: recentBytes,
     sizeCalculation: (file) => file.length,
   });
-  /** Pictures and hosts that failed, until the shop may ask again. */
+  /** Pictures and hosts that failed; an entry expires when the shop may ask again. */
   const resting = new LRUCache<string, true>({
     maxSize: restingMost,
     sizeCalculation: () => 1,
@@ -46,7 +46,7 @@ export function createSourceReader({
 
   function throwWhileResting(name: string): void {
     const seconds = Math.ceil(resting.getRemainingTTL(name) / 1_000);
-    if (seconds > 0) throw new NoPictureError(seconds, `${name}: was not to be had a moment ago`);
+    if (seconds > 0) throw new NoPictureError(seconds, `${name} failed a moment ago`);
   }
 
   function rest(name: string, seconds: number): void {
@@ -62,7 +62,7 @@ export function createSourceReader({
     try {
       const file = await host.fetch(address);
       if (rasterTypeOf(file) === undefined)
-        throw new PictureUnavailableError('gone', 'is no picture that can be resized');
+        throw new PictureUnavailableError('gone', 'is not a picture that can be resized');
       recent.set(address, file);
       return { file };
     } catch (error) {
@@ -78,10 +78,11 @@ export function createSourceReader({
       if (!address.startsWith('/')) return fetchFile(address);
       const [, spec] = drawn.exec(address) ?? [];
       const svg = spec === undefined ? undefined : await drawnPictures.draw(spec);
-      if (svg === undefined) throw new NoPictureError(goneSeconds, `${address}: nothing that can be drawn`);
+      if (svg === undefined)
+        throw new NoPictureError(goneSeconds, `${address} names nothing that can be drawn`);
       return { svg };
     },
-    /** It came, and cannot be read. */
+    /** The file was fetched but cannot be decoded. */
     refuse(address: string, cause: Error): NoPictureError {
       rest(address, goneSeconds);
       return new NoPictureError(goneSeconds, `${address}: ${cause.message}`, { cause });

@@ -2,20 +2,20 @@ import type { PictureFormat, PictureWidth } from '@kindred/shop-types';
 import { remember } from '../../../platform/remember.ts';
 import { createLettering } from './lettering.ts';
 
-/** What a picture is made of: a drawing of our own, or a file of pixels. */
+/** The source of a picture: a drawing of our own, or a file of pixels. */
 export type PictureSource = { readonly svg: string } | { readonly file: Buffer };
 
 const maxPixels = 40_000_000;
 const maxSeconds = 10;
-/** A drawing is 800 wide at 72 dots an inch, and can be had in any size. */
+/** A drawing is 800 wide at 72 dots per inch, and scales to any size. */
 const drawnWidth = 800;
 const white = '#fff';
 
-/** Loaded with the first picture: it would cost every start 50 ms. */
+/** Loaded with the first picture, because loading it at the start would cost 50 ms. */
 const loadSharp = remember(
   async () => {
     const { default: sharp } = await import('sharp');
-    // Every picture is read once. Several are made at once, each by one thread.
+    // Every source is read once, so a cache is useless. Pictures are made concurrently, each in one thread.
     sharp.cache(false);
     sharp.concurrency(1);
     return { sharp, lettered: createLettering(sharp) };
@@ -23,7 +23,7 @@ const loadSharp = remember(
   { forMs: Number.POSITIVE_INFINITY },
 );
 
-/** @throws when the source is broken, or has more pixels than a product picture could have. Of several frames it takes the first. */
+/** Renders the first frame. @throws if the source is broken, or has more pixels than a product picture could have */
 export async function renderPicture(
   source: PictureSource,
   { width, format }: { width: PictureWidth; format: PictureFormat },
@@ -40,7 +40,7 @@ export async function renderPicture(
     .resize({ width, withoutEnlargement: true });
   switch (format) {
     case 'avif':
-      // Effort 4 takes twenty times as long; below 60 soft backgrounds break into patches.
+      // Effort 4 takes twenty times as long; below quality 60, soft backgrounds break into patches.
       return picture.avif({ quality: 60, effort: 2 }).toBuffer();
     case 'webp':
       return picture.webp({ quality: 78, effort: 4 }).toBuffer();

@@ -1,4 +1,4 @@
-/** Callers that ask for the same thing while it is being made wait for the one that is. */
+/** Concurrent calls with the same key share one run and its result. */
 export function createSharing<Result>() {
   const running = new Map<string, Promise<Result>>();
   return function share(name: string, work: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-/** There is no room in the queue. */
+/** The queue is full. */
 export class OverloadedError extends Error {
   override readonly name = 'OverloadedError';
 }

@@ -5,7 +5,7 @@ import { findEntries } from '../catalog/index.ts';
 import { findReviewsOf } from './own-review-repository.ts';
 
 /**
- * The newest first, with what they are about.
+ * Lists a user's own reviews, the newest first, with their products.
  * @throws ProblemError `invalid-cursor`
  */
 export async function listOwnReviews(

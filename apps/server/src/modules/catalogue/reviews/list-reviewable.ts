@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { findEntries } from '../catalog/index.ts';
 import { findReviewable } from './reviewable-repository.ts';
 
-/** What was delivered and has no review yet, the last delivery first. */
+/** Lists the delivered products that the user has not reviewed, the latest delivery first. */
 export async function listReviewable(
   db: Database,
   userId: string,

@@ -10,7 +10,7 @@ export type Decision =
   | { readonly status: 'rejected'; readonly note: string };
 
 /**
- * A person's word about a review; it can be changed, either way.
+ * Records a moderator's decision about a review. A later decision may reverse it.
  * @throws ProblemError `review-not-found`
  */
 export async function moderateReview(

@@ -46,7 +46,7 @@ export interface ReviewContent {
   readonly writtenAt: Date;
 }
 
-/** Which product a review is of; products are locked before their reviews. */
+/** Returns the product of a review. Callers need it first, because products are locked before their reviews. */
 export async function findProductOfReview(tx: Transaction, reviewId: string): Promise<number | undefined> {
   const { rows } = await tx.execute<{ product_id: number }>(
     sql`select product_id from reviews where review_id = ${reviewId}::bigint`,
@@ -62,8 +62,8 @@ export async function lockReview(tx: Transaction, reviewId: string): Promise<Own
 }
 
 /**
- * Whoever changes a review of a product holds this lock, and takes it before the review's own: the product's rating, which a trigger
- * keeps, changes with it. False: there is no such product.
+ * Every transaction that changes a review locks the product before it locks the review, because a trigger changes the product's rating
+ * with the review. Returns false if the product does not exist.
  */
 export async function lockProduct(
   tx: Transaction,
@@ -100,7 +100,7 @@ export async function insertReview(
   return ownReviewOf(rows[0]);
 }
 
-/** What a moderator said was about another text. */
+/** Clears the moderator's decision, which was about the previous text. */
 export async function updateReview(
   tx: Transaction,
   reviewId: string,

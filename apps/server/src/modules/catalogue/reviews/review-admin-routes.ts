@@ -10,7 +10,7 @@ import { reviewProblem } from './review-errors.ts';
 const tags = ['admin'];
 const params = Type.Object({ id: reviewIdSchema });
 
-/** A token of the command line belongs to no account. */
+/** A token made on the command line belongs to no account. */
 const nameOf = ({ userId }: { userId: string | undefined }): string => userId ?? 'administrator';
 
 export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
@@ -24,8 +24,8 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'listReviewsToModerate',
           asker: 'admin',
-          summary: 'Reviews of a status, those that wait for a decision unless another is asked for',
-          description: 'In the order in which they came.',
+          summary: 'List reviews by status; by default, those that wait for a decision',
+          description: 'The oldest review comes first.',
           answers: { 200: 'A page of reviews' },
           querystring: ModerationQuery,
           response: { 200: ModerationList },
@@ -41,10 +41,10 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'publishReview',
           asker: 'admin',
-          summary: 'Show a review',
-          description: 'It counts for the rating of the product from then on.',
+          summary: 'Approve a review',
+          description: 'The shop shows the review, and it counts in the product’s rating.',
           problems: [...reviewProblem.known('review-not-found')],
-          answers: { 200: 'The review as it is now' },
+          answers: { 200: 'The changed review' },
           params,
           response: { 200: ModeratedReview },
         },
@@ -65,10 +65,10 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'rejectReview',
           asker: 'admin',
-          summary: 'Hide a review, and say why',
-          description: 'The author reads the note.',
+          summary: 'Reject a review, with a reason',
+          description: 'The shop hides the review and shows the note to its author.',
           problems: [...reviewProblem.known('review-not-found')],
-          answers: { 200: 'The review as it is now' },
+          answers: { 200: 'The changed review' },
           params,
           body: ReviewRejection,
           response: { 200: ModeratedReview },

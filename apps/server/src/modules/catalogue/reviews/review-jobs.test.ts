@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestShop } from '../../../testing/test-shop.ts';
 
-test('ratings that an import left behind are put right once a day', async () => {
+test('corrects once a day the ratings that an unfinished import left wrong', async () => {
   const shop = await createTestShop();
   try {
     const ratings = () =>

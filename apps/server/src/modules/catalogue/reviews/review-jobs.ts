@@ -4,7 +4,7 @@ import { refreshRatings } from './review-repository.ts';
 
 export const reviewSchedules: readonly JobSchedule[] = [{ name: 'refresh-ratings', cron: '10 3 * * *' }];
 
-/** An import puts ratings off to its end, which one that was broken off and never taken up again does not reach. */
+/** An import defers ratings to its end. This job covers imports that were interrupted and never resumed. */
 export function reviewJobs({ db }: { db: Database }): Record<string, JobHandler> {
   return { 'refresh-ratings': () => refreshRatings(db) };
 }

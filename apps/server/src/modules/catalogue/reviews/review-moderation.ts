@@ -1,14 +1,14 @@
 import type { ReviewStatus } from '@kindred/contracts';
 
-/** With a scheme, with www, or a name with an ending that spam likes. */
+/** Starts with a scheme or www, or ends in a domain that spam often uses. */
 const link =
   /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|info|biz|shop|store|site|online|xyz|top|io|me|ru|cn|ly)\b/i;
 
-/** The beginnings of words. A person reads what is caught, so a few are enough and a false alarm costs little. */
+/** The beginnings of words. A moderator reads every match, so a few words are enough and a false alarm costs little. */
 const insult =
   /\b(?:arsehole|asshole|bastard|bitch|cunt|dickhead|fuck|idiot|moron|retard|scumbag|shit|slut|twat|wanker|whore)/i;
 
-/** What becomes of a review when it is written or changed: a person looks at whatever is in doubt before others see it. */
+/** The status of a review that was just written or changed. A doubtful review waits for a moderator before others see it. */
 export function statusOnWriting({
   title,
   text,

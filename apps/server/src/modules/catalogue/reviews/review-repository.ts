@@ -34,7 +34,7 @@ const sorts = {
   },
 } as const satisfies Record<string, { form: CursorForm; [part: string]: unknown }>;
 
-/** Its values of the group's options. */
+/** The variant's values for the options of its group. */
 const variantName = sql`(
   select string_agg(p.attributes -> chosen.code ->> 0, ', ' order by chosen.place)
   from products p join product_groups g using (group_id) cross join lateral unnest(g.options) with ordinality as chosen (code, place)
@@ -55,7 +55,7 @@ function reviewOf(row: ReviewRow): Review {
 }
 
 /**
- * A page of the published reviews of a product and its variants, with the histogram of all of them.
+ * Returns a page of the published reviews of a product and its variants, with the histogram of all these reviews.
  * @throws ProblemError `invalid-cursor`
  */
 export async function findReviews(db: Database, productId: number, query: ReviewQuery): Promise<ReviewList> {
@@ -67,7 +67,7 @@ export async function findReviews(db: Database, productId: number, query: Review
     : sql``;
   const { rows: variants } = await db.execute<{ product_id: number }>(sql`
     select product_id from products where group_id = (select group_id from products where product_id = ${productId})`);
-  // A product alone is read in the order of an index.
+  // For a product without variants, an index has the right order.
   const ofProduct =
     variants.length === 0
       ? sql`product_id = ${productId}`
@@ -103,7 +103,7 @@ export async function findReviews(db: Database, productId: number, query: Review
   };
 }
 
-/** Of all products, by the rule that the triggers go by. */
+/** Computes the ratings of all products by the rule that the triggers use. */
 export async function refreshRatings(db: Database): Promise<void> {
   await db.execute(sql`select refresh_product_ratings(null)`);
 }

@@ -10,7 +10,7 @@ export const routeExamples: RouteExamples = {
   'GET /api/v1/me/review-votes': { access: 'own', query: 'product_id=1' },
   'GET /api/v1/products/:id/reviews': { access: 'public' },
   'POST /api/v1/products/:id/reviews': { access: 'own', body: () => review },
-  // A vote is the voter's own, whoever wrote the review.
+  // A vote belongs to the voter, not to the author of the review.
   'POST /api/v1/products/:id/reviews/:review_id/helpful': { access: 'own' },
   'DELETE /api/v1/products/:id/reviews/:review_id/helpful': { access: 'own' },
   'GET /api/v1/admin/reviews': { access: 'admin' },

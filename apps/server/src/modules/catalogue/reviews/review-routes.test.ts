@@ -36,25 +36,25 @@ test('the histogram counts all reviews and agrees with the product', async () =>
 test.each([
   ['newest', (review: Review) => Date.parse(review.reviewed_at)],
   ['helpful', (review: Review) => review.helpful_votes],
-])('pages by %s neither repeat nor lose a review', async (sort, key) => {
+])('pages sorted by %s contain each review once', async (sort, key) => {
   const reviews = await pages(`sort=${sort}&limit=7`);
   expect(new Set(reviews.map(({ review_id }) => review_id)).size).toBe(count);
   for (let index = 1; index < reviews.length; index++)
     expect(key(reviews[index - 1])).toBeGreaterThanOrEqual(key(reviews[index]));
 });
 
-test('narrows to one number of stars', async () => {
+test('filters by the number of stars', async () => {
   const { histogram } = await shop.get<ReviewList>(path);
   const reviews = await pages('rating=5&limit=50');
   expect(reviews).toHaveLength(histogram[4]);
   expect(reviews.every(({ rating }) => rating === 5)).toBe(true);
 });
 
-test('a product that is not there has no reviews', async () => {
+test('answers 404 for the reviews of a product that does not exist', async () => {
   expect((await shop.app.inject({ url: '/api/v1/products/2147483000/reviews' })).statusCode).toBe(404);
 });
 
-test('names a reviewer without giving the name away', () => {
+test('shortens the name of a reviewer', () => {
   expect(authorName({ firstName: 'Ada', lastName: 'Öberg' })).toBe('Ada Ö.');
   expect(authorName({ firstName: null, lastName: 'Öberg' })).toBe('A shopper');
 });

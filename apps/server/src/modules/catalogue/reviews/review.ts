@@ -7,7 +7,7 @@ export const reviewIdSchema = Type.String({
   description: 'Of the review',
 });
 
-/** How a reviewer is named to others: never the whole name. */
+/** The name of a reviewer as others see it. It is never the whole name. */
 export function authorName({
   firstName,
   lastName,

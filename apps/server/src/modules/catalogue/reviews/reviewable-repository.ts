@@ -7,7 +7,7 @@ export interface Delivered {
   readonly deliveredAt: string;
 }
 
-/** Listed products that reached them, paid for and not reviewed: what they write about it is a verified purchase. */
+/** Listed products that the user paid for, received and has not reviewed. A review of one is a verified purchase. */
 const reviewable = (userId: string): Statement => sql`
   select l.product_id, max(s.delivered_at) as delivered_at
   from orders o join shipments s using (order_id) join shipment_lines l using (shipment_id)

@@ -5,7 +5,7 @@ import { reviewProblem } from './review-errors.ts';
 import { adjustHelpfulVotes, deleteVote, findVotable, insertVote } from './vote-repository.ts';
 
 /**
- * Says, or does not say any more, that a review helped. Once a person.
+ * Adds or withdraws a user's vote that a review was helpful. Each user has one vote per review.
  * @throws ProblemError `review-not-found`, `own-review`, `account-gone`
  */
 export async function voteOnReview(

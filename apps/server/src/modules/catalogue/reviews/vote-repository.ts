@@ -1,11 +1,11 @@
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** A product and its variants, whose reviews stand on one page. */
+/** A product and its variants, which share one page of reviews. */
 const together = (productId: number): Statement => sql`(
   select ${productId}::int union select m.product_id from products p join products m using (group_id) where p.product_id = ${productId})`;
 
-/** A published review of this product, or of a variant of it. */
+/** Finds a published review of this product or of one of its variants. */
 export async function findVotable(
   tx: Transaction,
   { reviewId, productId }: { reviewId: string; productId: number },
@@ -16,14 +16,14 @@ export async function findVotable(
   return rows[0] && { userId: rows[0].user_id, helpfulVotes: rows[0].helpful_votes };
 }
 
-/** False: there is one already. */
+/** Returns false if the vote already exists. */
 export async function insertVote(tx: Transaction, reviewId: string, userId: string): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     insert into review_votes (review_id, user_id) values (${reviewId}::bigint, ${userId}) on conflict do nothing`);
   return rowCount === 1;
 }
 
-/** False: there was none. */
+/** Returns false if there was no vote. */
 export async function deleteVote(tx: Transaction, reviewId: string, userId: string): Promise<boolean> {
   const { rowCount } = await tx.execute(
     sql`delete from review_votes where review_id = ${reviewId}::bigint and user_id = ${userId}`,
@@ -38,7 +38,7 @@ export async function adjustHelpfulVotes(tx: Transaction, reviewId: string, delt
   return rows[0]?.helpful_votes ?? 0;
 }
 
-/** Which reviews of a product somebody said had helped. */
+/** Returns the ids of a product's reviews that the user marked as helpful. */
 export async function findVotedIds(db: Database, userId: string, productId: number): Promise<string[]> {
   const { rows } = await db.execute<{ review_id: string }>(sql`
     select review_id::text from review_votes v join reviews r using (review_id)

@@ -86,7 +86,7 @@ function reviewsOf(productId: number): Promise<ReviewList> {
 
 const html = { rating: 4, title: ' Good <b>thing</b> ', text: '<script>alert(1)</script>' };
 
-test('a buyer’s review is shown at once, as text, with a name that is not whole', async () => {
+test('shows a buyer’s review immediately, as plain text, with a shortened name', async () => {
   const [productId] = productIds;
   const ada = await person('ada', { bought: [productId] });
   const before = await totals(productId);
@@ -110,7 +110,7 @@ test('a buyer’s review is shown at once, as text, with a name that is not whol
   expect(after.stars).toBeCloseTo(before.stars + 4, 6);
 });
 
-test('writing again takes the first one’s place; changing and deleting keep the mean right', async () => {
+test('a second review replaces the first; the mean is right after each change and after the deletion', async () => {
   const productId = productIds[1];
   const bo = await person('bo', { bought: [productId] });
   const before = await totals(productId);
@@ -139,7 +139,7 @@ test('writing again takes the first one’s place; changing and deleting keep th
   expect(after.stars).toBeCloseTo(before.stars, 6);
 });
 
-test('what a person has to look at is neither shown nor counted until it is published', async () => {
+test('neither shows nor counts a review that waits for a moderator', async () => {
   const productId = productIds[2];
   const cy = await person('cy');
   const admin = await person('moderator', { isAdmin: true });
@@ -183,7 +183,7 @@ test.each([
   ['was cancelled', { status: 'Cancelled', paymentStatus: 'paid' }],
   ['is not paid', { status: 'Pending', paymentStatus: 'pending' }],
   ['was paid back', { status: 'Completed', paymentStatus: 'refunded' }],
-])('an order that %s makes no buyer', async (reason, order) => {
+])('an order that %s does not count as a purchase', async (reason, order) => {
   const productId = productIds[3];
   const dee = await person(`dee ${reason}`.replaceAll(' ', '-'));
   await buy(dee.userId, productId, order);
@@ -191,7 +191,7 @@ test.each([
   expect(body).toMatchObject({ verified_purchase: false, status: 'pending' });
 });
 
-test('asks for a confirmed email address, for a log-in and for sense', async () => {
+test('requires a confirmed email address, a log-in and a valid review', async () => {
   const eve = await person('eve', { isVerified: false });
   const path = `/products/${productIds[0]}/reviews`;
   const refused = await eve.send('POST', path, { rating: 5 });
@@ -209,7 +209,7 @@ test('asks for a confirmed email address, for a log-in and for sense', async () 
   expect((await fay.send('POST', '/products/2147483000/reviews', { rating: 5 })).status).toBe(404);
 });
 
-test('who is erased while they write leaves no review', async () => {
+test('a user who is erased while they write leaves no review', async () => {
   const { userId, send } = await person('leaver');
   let writing: Promise<{ body: Pick<Problem, 'code'> }> | undefined;
   await withTransaction(shop.db, async (tx) => {
@@ -224,7 +224,7 @@ test('who is erased while they write leaves no review', async () => {
   expect((await shop.db.execute(sql`select from reviews where user_id = ${userId}`)).rows).toEqual([]);
 });
 
-test('somebody else’s review is out of reach', async () => {
+test('a user can neither change nor delete another user’s review', async () => {
   const productId = productIds[4];
   const gil = await person('gil', { bought: [productId] });
   const hal = await person('hal');
@@ -239,7 +239,7 @@ test('somebody else’s review is out of reach', async () => {
   }
 });
 
-test('a vote counts once a person, and never for oneself', async () => {
+test('counts one vote per user, and none on one’s own review', async () => {
   const productId = productIds[5];
   const ida = await person('ida', { bought: [productId] });
   const { body } = await ida.send('POST', `/products/${productId}/reviews`, { rating: 5 });
@@ -254,7 +254,7 @@ test('a vote counts once a person, and never for oneself', async () => {
   expect((await voters[0].send('POST', elsewhere)).status).toBe(404);
 });
 
-test('somebody sees which reviews of a product they said had helped', async () => {
+test('lists the reviews of a product that the user marked as helpful', async () => {
   const productId = productIds[10];
   const [author, voter] = [await person('author'), await person('voter')];
   const { body } = await author.send('POST', `/products/${productId}/reviews`, { rating: 4 });
@@ -271,7 +271,7 @@ test('somebody sees which reviews of a product they said had helped', async () =
   );
 });
 
-test('what was delivered waits for a review until it has one', async () => {
+test('lists a delivered product as reviewable until it has a review', async () => {
   const reader = await person('reader');
   const [early, late, onItsWay, cancelled] = productIds;
   const deliver = (productId: number, deliveredAt: string | null, status = 'Pending') =>
@@ -313,7 +313,7 @@ test('what was delivered waits for a review until it has one', async () => {
   expect((await reader.send<OwnReviewList>('GET', `/me/reviews?product_id=${early}`)).body.items).toEqual([]);
 });
 
-test('twenty at once leave the count and the mean right', async () => {
+test('twenty concurrent reviews leave the count and the mean right', async () => {
   const productId = productIds[7];
   const people = await Promise.all(
     Array.from({ length: 20 }, (_, index) => person(`crowd-${index}`, { bought: [productId] })),
@@ -337,7 +337,7 @@ test('twenty at once leave the count and the mean right', async () => {
   expect(average_rating).toBeCloseTo(after.stars / after.count, 10);
 });
 
-test('a product that came with many ratings keeps them', async () => {
+test('a product that was imported with many ratings keeps them', async () => {
   const productId = productIds[8];
   await shop.db.execute(
     sql`update products set meta_rating_count = 5000, meta_average_rating = 4 where product_id = ${productId}`,
@@ -350,7 +350,7 @@ test('a product that came with many ratings keeps them', async () => {
   expect((await totals(productId)).stars).toBeCloseTo(20_000, 6);
 });
 
-test('the first review of a product makes its mean, and the last one takes it away', async () => {
+test('a product has a mean from its first review until its last one is deleted', async () => {
   const productId = productIds[9];
   await shop.db.execute(sql`delete from reviews where product_id = ${productId}`);
   await shop.db.execute(

@@ -17,7 +17,7 @@ import { reviewProblem } from './review-errors.ts';
 import { statusOnWriting } from './review-moderation.ts';
 
 /**
- * One review per person and product: a second one takes the first one's place.
+ * Each user has one review per product. A second review replaces the first.
  * @throws ProblemError `verify-your-email`, `product-not-found`, `account-gone`
  */
 export async function writeReview(
@@ -62,7 +62,7 @@ export async function removeReview(
   });
 }
 
-/** The product's lock is held. */
+/** The caller holds the product's lock. */
 async function rewrite(
   tx: Transaction,
   before: OwnReviewRow,
@@ -85,10 +85,7 @@ async function requireVerified(tx: Transaction, userId: string): Promise<void> {
   const member = await holdMember(tx, userId);
   if (!member) throw reviewProblem('account-gone');
   if (!member.isVerified)
-    throw reviewProblem(
-      'verify-your-email',
-      'We have sent you a mail with a link: follow it, and try again.',
-    );
+    throw reviewProblem('verify-your-email', 'Open the link in the email that we sent you, then try again.');
 }
 
 async function lockOwn(tx: Transaction, userId: string, reviewId: string): Promise<OwnReviewRow> {

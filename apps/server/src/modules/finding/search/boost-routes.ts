@@ -17,9 +17,10 @@ export function boostRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['admin'],
           operationId: 'listSearchBoosts',
           asker: 'admin',
-          summary: 'Products that people chose after a search, and the points that they get for it',
-          description: 'For looking into why a search shows what it shows.',
-          answers: { 200: 'The products, most points first' },
+          summary:
+            'List the products that shoppers chose after a search, and the points that each product earns',
+          description: 'These points explain why a product ranks higher for this search.',
+          answers: { 200: 'The products, the one with the most points first' },
           querystring: SearchBoostQuery,
           response: { 200: SearchBoostList },
         },

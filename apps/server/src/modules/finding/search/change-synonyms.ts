@@ -7,7 +7,7 @@ import { searchProblem } from './search-errors.ts';
 import { findIssues, hasEntryOf, keyOfGroup } from './synonym-groups.ts';
 import { findGroups, insertGroup, lockGroups, removeGroup, updateGroup } from './synonym-repository.ts';
 
-/** Every node holds them, and every search looks through them. */
+/** Every node keeps them in memory, and every search looks through them. */
 const mostGroups = 5_000;
 
 /** @throws ProblemError `invalid-cursor` */
@@ -74,9 +74,9 @@ function refuseTwins(words: readonly string[], groups: readonly SynonymGroup[]):
   if (twin)
     throw searchProblem(
       'synonyms-exist',
-      `Group ${twin.synonyms_id} says the same: ${twin.words.join(', ')}.`,
+      `Group ${twin.synonyms_id} has the same words: ${twin.words.join(', ')}.`,
     );
 }
 
 const notFound = (synonymsId: number) =>
-  searchProblem('synonyms-not-found', `There is no group of synonyms ${synonymsId}.`);
+  searchProblem('synonyms-not-found', `The group of synonyms ${synonymsId} does not exist.`);

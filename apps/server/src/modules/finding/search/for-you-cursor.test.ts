@@ -8,7 +8,7 @@ const window = (shown: number[], readUntil?: Date): ForYouCursor => ({
   shown: new Set(shown),
 });
 
-test('tells what was shown, and until when was read', () => {
+test('says which items were shown, and up to when the history was read', () => {
   const shown = [5, 1, 127, 128, 129, 16_384, 1_000_000, 2_147_483_647];
   expect(again(window(shown, new Date(1_700_000_000_123)))).toEqual(
     window(shown, new Date(1_700_000_000_123)),
@@ -16,12 +16,12 @@ test('tells what was shown, and until when was read', () => {
   expect(again(window([]))).toEqual(window([]));
 });
 
-test('tells where the index goes on', () => {
+test('says where the index continues', () => {
   const rest: ForYouCursor = { at: 'rest', personalised: true, after: 'WyJhIiwxXQ' };
   expect(again(rest)).toEqual(rest);
 });
 
-test('four hundred products of a million fit into an address', () => {
+test('fits four hundred products of a million into an address', () => {
   const shown = Array.from({ length: 400 }, (_, index) => 2_500 * index + ((index * 7_919) % 2_500) + 1);
   expect(encodeForYouCursor(window(shown, new Date())).length).toBeLessThan(1_200);
 });
@@ -37,6 +37,6 @@ test.each([
   'q.1.a',
   'w.1.a b',
   'w.99999999999999999.',
-])('takes “%s” for no cursor', (text) => {
+])('rejects “%s”', (text) => {
   expect(() => decodeForYouCursor(text)).toThrow('invalid-cursor');
 });

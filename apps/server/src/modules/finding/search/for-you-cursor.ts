@@ -1,13 +1,13 @@
-/** @file Where a list for somebody goes on: what of its window was shown, and later where the index goes on. */
+/** @file Where a shopper's personal list continues: first the items of its window that were shown, later the cursor of the index. */
 import { decodeIds, encodeIds } from '../../../platform/http/id-list.ts';
 import { searchProblem } from './search-errors.ts';
 
 export type ForYouCursor =
   | {
       readonly at: 'window';
-      /** What they did after this does not change the order. Undefined: nothing was read. */
+      /** Actions of the shopper after this time do not change the order. If undefined, no history was read. */
       readonly readUntil: Date | undefined;
-      /** Items on the pages before. */
+      /** The items on the previous pages. */
       readonly shown: ReadonlySet<number>;
     }
   | {

@@ -49,7 +49,7 @@ async function leafOf(productId: number): Promise<string> {
   return categories.at(-1)!.slug;
 }
 
-/** Somebody who looked at products of one kind, not the best known ones. */
+/** A visitor who looked at products of one kind that are not the best known. */
 async function visitorWithTaste(): Promise<{ visitor: Shopper; leaf: string }> {
   const { items } = await list({ limit: '100' });
   const leaf = await leafOf(items[70].product_id);
@@ -60,7 +60,7 @@ async function visitorWithTaste(): Promise<{ visitor: Shopper; leaf: string }> {
   return { visitor, leaf };
 }
 
-test('without a model it is the usual order, and says so', async () => {
+test('without a model, returns the usual order and reports it', async () => {
   const { visitor } = await visitorWithTaste();
   const usual = await list({ limit: '100' });
   const forThem = await list({ sort: 'for-you', limit: '100' }, visitor);
@@ -72,7 +72,7 @@ test('without a model it is the usual order, and says so', async () => {
 describe('with a model', () => {
   beforeAll(() => train(1));
 
-  test('nobody’s order is the usual one, to its end', async () => {
+  test('a visitor without a history gets the usual order, to its end', async () => {
     const stranger = createShopper(shop.app);
     const page = await list({ sort: 'for-you' }, stranger);
     expect(page).toMatchObject({ personalised: false, can_personalise: false });
@@ -81,7 +81,7 @@ describe('with a model', () => {
     );
   });
 
-  test('what a visitor looked at brings more of its kind to the top, and nothing is lost', async () => {
+  test('ranks products like those that the visitor looked at higher, and loses none', async () => {
     const { visitor, leaf } = await visitorWithTaste();
     const usual = await list({ limit: '20' });
     const page = await list({ sort: 'for-you', limit: '20' }, visitor);
@@ -96,7 +96,7 @@ describe('with a model', () => {
     expect(whole).toHaveLength(largeSize.products);
   });
 
-  test('of five neighbours, three at the most are of one kind or one brand', async () => {
+  test('at most three of five neighbours are of one kind or one brand', async () => {
     const { visitor } = await visitorWithTaste();
     const { items } = await list({ sort: 'for-you', limit: '60' }, visitor);
     const leaves = await Promise.all(ids(items).map(leafOf));
@@ -107,7 +107,7 @@ describe('with a model', () => {
       }
   });
 
-  test('what they look at between two pages changes nothing that follows', async () => {
+  test('products that the shopper looks at between two pages do not change the next page', async () => {
     const { visitor } = await visitorWithTaste();
     const whole = await list({ sort: 'for-you', limit: '60' }, visitor);
     const first = await list({ sort: 'for-you', limit: '30' }, visitor);
@@ -117,7 +117,7 @@ describe('with a model', () => {
     expect([...ids(first.items), ...ids(second.items)]).toEqual(ids(whole.items));
   });
 
-  test('another model between two pages repeats and loses nothing', async () => {
+  test('a new model between two pages repeats and loses no product', async () => {
     const { visitor } = await visitorWithTaste();
     const first = await list({ sort: 'for-you', limit: '100' }, visitor);
     await train(2);
@@ -131,7 +131,7 @@ describe('with a model', () => {
     expect(items).toHaveLength(largeSize.products);
   });
 
-  test('under a text and filters it holds what the list by relevance holds, the relevant ones before', async () => {
+  test('with a text and filters, has the same products as the list by relevance, the relevant ones first', async () => {
     const { visitor } = await visitorWithTaste();
     const query = { q: 'tea', rating_min: '3', limit: '100' };
     const usual = await list(query);
@@ -147,7 +147,7 @@ describe('with a model', () => {
     expect(forThem.items.some(({ title_matches }) => title_matches !== undefined)).toBe(true);
   });
 
-  test('somebody with an account is known by what they reviewed, and is not offered it first', async () => {
+  test('ranks by the products that a user reviewed, and does not put these products first', async () => {
     const { rows } = await shop.db.execute<{ user_id: string; reviewed: number[] }>(sql`
       select user_id, array_agg(product_id) as reviewed from reviews group by user_id
       having count(*) >= 8 order by user_id limit 3`);
@@ -159,19 +159,19 @@ describe('with a model', () => {
     }
   });
 
-  // A text is matched once; one with a word that nobody knows takes its stem, what was typed, and what was meant. What it found is kept for
-  // the next page.
+  // A text takes one query. A text with an unknown word takes three: for its stems, as typed, and as corrected. The match is kept for the
+  // next page.
   test.each<[string, number, Record<string, string>]>([
     ['by popularity', 1, {}],
     ['narrowed and by price', 1, { rating_min: '3', in_stock: 'true', sort: 'price-asc' }],
     ['by a text', 2, { q: 'ceramic' }],
     ['by a text, narrowed', 2, { q: 'coffee', rating_min: '3', sort: 'price-asc' }],
     ['by a text that has to be corrected', 4, { q: 'ceramci' }],
-    ['by a text that nothing has as a whole', 3, { q: 'ceramic stoneware coffee lamp blanket' }],
+    ['by a text that no product matches as a whole', 3, { q: 'ceramic stoneware coffee lamp blanket' }],
     ['for a visitor', 2, { sort: 'for-you', rating_min: '3' }],
     ['for a visitor by a text', 3, { sort: 'for-you', q: 'stoneware' }],
     ['for a visitor by a text that has to be corrected', 5, { sort: 'for-you', q: 'stonewrae' }],
-  ])('a list %s takes %i queries at the most', async (_, most, query) => {
+  ])('a list %s takes at most %i queries', async (_, most, query) => {
     const { visitor } = await visitorWithTaste();
     await list({}, visitor);
     const pool = shop.db.pool;
@@ -179,7 +179,7 @@ describe('with a model', () => {
     const connected = vi.spyOn(pool, 'connect');
     try {
       await list({ ...query, limit: '100' }, visitor);
-      // What was searched for is stored when nobody waits.
+      // The search is stored after the answer is sent.
       const awaited = asked.mock.calls.filter(
         (given) => !/insert into searches/.test(JSON.stringify(given[0])),
       );

@@ -24,7 +24,7 @@ const list = async (shopper: Shopper, query: string) =>
 const boosts = async (q: string) =>
   (await admin.send<SearchBoostList>('GET', `/admin/search/boosts?q=${encodeURIComponent(q)}`)).body;
 
-/** Known to the shop: a browser that was on one of its pages. */
+/** A browser that the shop knows because it opened one of its pages. */
 async function enter(): Promise<Shopper> {
   const shopper = createShopper(shop.app);
   await shopper.send('POST', '/events', { events: [{ kind: 'search', query: 'anything' }] });
@@ -37,7 +37,7 @@ async function learn(): Promise<void> {
   await shop.services.searchIndex.refresh();
 }
 
-test('the first page of a search has an id, under which its words are kept, and not whose it was', async () => {
+test('the first page of a search has an id; the shop stores the text under it, and not who searched', async () => {
   const shopper = await enter();
   const first = await list(shopper, 'q=%20TEA%20%20Bow%C4%BA&limit=1');
   const searchId = first.search!.search_id!;
@@ -63,7 +63,7 @@ test('the first page of a search has an id, under which its words are kept, and 
   ]);
 });
 
-test('a misspelt search is kept by the words that it was taken for', async () => {
+test('stores a misspelt search under its corrected words', async () => {
   const shopper = await enter();
   const { search } = await list(shopper, 'q=ceramci');
   await shop.services.searchLog.close();
@@ -73,7 +73,7 @@ test('a misspelt search is kept by the words that it was taken for', async () =>
   expect(rows).toEqual([{ key: 'ceramic', text: 'ceramci', reading: 'corrected' }]);
 });
 
-test('what three people clicked and bought after a search comes first there, and the shop can see why', async () => {
+test('a product that three shoppers clicked and bought after a search ranks first, and the shop can see why', async () => {
   const before = await list(admin, 'q=jar');
   const chosen = before.items.at(-1)!.product_id;
 
@@ -103,7 +103,7 @@ test('what three people clicked and bought after a search comes first there, and
   expect((await admin.send<Problem>('GET', '/admin/search/boosts')).status).toBe(400);
 });
 
-test('clicks of browsers that were never here before do not count', async () => {
+test('does not count clicks of browsers that the shop has never seen', async () => {
   const shopper = await enter();
   const { items } = await list(shopper, 'q=tea');
   for (let person = 0; person < 3; person++) {
@@ -116,7 +116,7 @@ test('clicks of browsers that were never here before do not count', async () => 
   expect((await boosts('tea')).items).toEqual([]);
 });
 
-test('an id that nobody gave out is taken for none, and what is no id is refused', async () => {
+test('ignores an unknown id, and rejects a malformed one', async () => {
   const shopper = await enter();
   const product_id = (await list(shopper, 'q=tea')).items.find(
     ({ availability }) => availability === 'in-stock',

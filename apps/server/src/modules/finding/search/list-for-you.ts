@@ -14,14 +14,14 @@ export interface ForYouDependencies extends RankDependencies {
   readonly attributes: AttributeReader;
 }
 
-/** How many of the best by relevance, or the best known, are put into an order of one's own. */
+/** How many of the first products, by relevance or popularity, are ranked for the shopper. */
 const windowSize = 400;
 
 const start: ForYouCursor = { at: 'window', readUntil: undefined, shown: new Set() };
 
 /**
- * The best of the index in the order that fits a shopper, then the rest in the index's. A cursor names what was shown, so that
- * nothing comes twice even if the catalogue or the model changes between two pages.
+ * Lists the index's first products in the order that fits the shopper, then the rest in the index's order. A cursor names the items that
+ * were shown, so that none is repeated even if the catalogue or the model changes between two pages.
  * @throws ProblemError `category-not-found`, `attribute-not-found`, `invalid-cursor`
  */
 export async function listForYou(

@@ -10,7 +10,7 @@ import { facetsOf, filtersOf, sortOf, textOf } from './search-request.ts';
 const usualLimit = 24;
 
 /**
- * A page of listed products with facets and the whole number of matches.
+ * Returns a page of listed products, with facets and the total number of matches.
  * @throws ProblemError `category-not-found`, `attribute-not-found`, `invalid-cursor`
  */
 export async function listProducts(

@@ -4,7 +4,7 @@ import { searchKey } from '../../../ports/search-text.ts';
 import type { SearchLog } from './search-log.ts';
 import type { SearchMetrics } from './search-metrics.ts';
 
-/** A list's first page is a search, and gets its id; those after it are the same one. */
+/** The first page of a list counts as a search and gets an id. Later pages belong to the same search. */
 export function noteSearch(
   { searchLog, metrics }: { searchLog: SearchLog; metrics: Pick<SearchMetrics, 'searches'> },
   { q, cursor }: ProductQuery,

@@ -3,7 +3,7 @@ import type { SearchFacets, SearchFacetValue, SearchPage } from '../../../ports/
 import { type Attribute, compareSizes } from '../../catalogue/attributes/index.ts';
 import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
 
-/** @param productIds what of the found page is shown, in this order; what is no longer listed is left out */
+/** @param productIds the products of the page, in this order; those that are no longer listed are left out */
 export function presentList({
   page,
   attributes,
@@ -13,7 +13,7 @@ export function presentList({
   nextCursor,
 }: {
   page: SearchPage;
-  /** As declared. */
+  /** All attributes that the shop has declared. */
   attributes: readonly Attribute[];
   productIds: readonly number[];
   entries: ReadonlyMap<number, CatalogEntry>;

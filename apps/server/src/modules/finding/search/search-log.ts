@@ -5,10 +5,10 @@ import { sql } from '../../../platform/postgres/sql.ts';
 import { createWriteBehind, type WriteBehind } from '../../../platform/write-behind.ts';
 import type { SearchMetrics } from './search-metrics.ts';
 
-/** Whose it was is not kept. */
+/** It does not say who searched. */
 export interface NotedSearch {
   readonly searchId: string;
-  /** `searchKey` of the text as it was taken. */
+  /** `searchKey` of the text after corrections. */
   readonly key: string;
   readonly text: string;
   readonly reading: SearchReading['reading'];
@@ -17,7 +17,7 @@ export interface NotedSearch {
 
 export type SearchLog = WriteBehind<NotedSearch>;
 
-/** Stores what was searched for. */
+/** Stores searches in batches. */
 export function createSearchLog({
   db,
   logger,

@@ -7,13 +7,13 @@ export function createSearchMetrics(registry: Registry) {
   return {
     searches: new Counter({
       name: 'kindred_searches_total',
-      help: 'Searches by text, by outcome: as-typed, corrected, relaxed, nothing',
+      help: 'Text searches, by outcome: as-typed, corrected, relaxed, nothing',
       labelNames: ['outcome'],
       registers,
     }),
     searchesLost: new Counter({
       name: 'kindred_searches_lost_total',
-      help: 'Searches that could not be stored: nothing is learned from them',
+      help: 'Searches that could not be stored; search does not learn from them',
       registers,
     }),
   };

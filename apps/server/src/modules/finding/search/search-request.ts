@@ -29,7 +29,7 @@ function attributesOf(
     const at = pair.indexOf(':');
     const code = pair.slice(0, at);
     if (!declared.some((one) => one.code === code))
-      throw searchProblem('attribute-not-found', `The shop has declared no attribute “${code}”.`);
+      throw searchProblem('attribute-not-found', `The shop has not declared an attribute “${code}”.`);
     filters[code] = [...(filters[code] ?? []), pair.slice(at + 1)];
   }
   return filters;
@@ -39,7 +39,7 @@ export const facetsOf = (declared: readonly Attribute[]): FacetRequest => ({
   attributes: declared.filter(({ isFacet }) => isFacet).map(({ code }) => code),
 });
 
-/** Relevance asks for a text; without one the best known come first. */
+/** Relevance needs a text. Without one, the list is sorted by popularity. */
 export function sortOf(
   sort: Exclude<ProductSort, 'for-you'> | undefined,
   text: string | undefined,

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Follows the cursors to the end. */
+/** Reads all pages of a list. */
 async function pages(path: string): Promise<ListedProduct[]> {
   const items: ListedProduct[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
@@ -50,7 +50,7 @@ describe('listing', () => {
     ['newest', ({ date_first_available: day }) => (day === null ? -Infinity : Date.parse(day)), -1],
     // Many good ratings come before one perfect one.
     ['rating', score, -1],
-  ])('by %s is in exactly that order over all its pages, equals by number', async (sort, key, direction) => {
+  ])('sorts by %s over all pages, and equal products by their id', async (sort, key, direction) => {
     const listed = await pages(`/api/v1/products?sort=${sort}&limit=37`);
     const expected = [...all].sort(
       (a, b) => direction * (Math.sign(key(a) - key(b)) || a.product_id - b.product_id),
@@ -58,20 +58,20 @@ describe('listing', () => {
     expect(ids(listed)).toEqual(ids(expected));
   });
 
-  test('without a sort or a text is by popularity, and says nothing of a search', async () => {
+  test('without a sort or a text, sorts by popularity and reports no search', async () => {
     const usual = await list();
     expect(ids(usual.items)).toEqual(ids((await list({ sort: 'popularity' })).items));
     expect(usual).toMatchObject({ search: null, personalised: false, can_personalise: false });
     expect(usual.items.some((item) => 'title_matches' in item)).toBe(false);
   });
 
-  test('a product without a price is shown as not for sale', () => {
+  test('shows a product without a price as not for sale', () => {
     const unpriced = all.filter((product) => product.price === null);
     expect(unpriced.length).toBeGreaterThan(0);
     for (const product of unpriced) expect(product.availability).toBe('not-for-sale');
   });
 
-  test('follows what changes in the catalogue', async () => {
+  test('follows changes of the catalogue', async () => {
     const dearest = (await list({ sort: 'price-desc', limit: '1' })).items[0];
     await shop.db.execute(
       sql`update products set is_listed = false where product_id = ${dearest.product_id}`,
@@ -97,7 +97,7 @@ describe('facets', () => {
     return counts;
   }
 
-  test('count each filter under the others, exactly as a count by hand', async () => {
+  test('count each value under all other filters, exactly as a manual count', async () => {
     const department = all[0].categories[0].slug;
     const brand = all.find(({ categories }) => categories[0].slug === department)!.brand!;
     const filters: Record<string, Filter> = {
@@ -160,21 +160,21 @@ describe('facets', () => {
     expect(new Set(ids(listed))).toEqual(new Set(ids(expected)));
   });
 
-  test('in_stock leaves out what cannot be bought', async () => {
+  test('in_stock leaves out products that cannot be bought', async () => {
     const listed = await pages('/api/v1/products?in_stock=true&limit=100');
     expect(new Set(ids(listed))).toEqual(new Set(ids(all.filter(available))));
   });
 });
 
 describe('search', () => {
-  test('finds products by their titles, each first', async () => {
+  test('finds each product first by its own title', async () => {
     for (const wanted of all.filter((_, index) => index % 24 === 0)) {
       const { items } = await list({ q: wanted.title });
       expect(items[0].product_id, wanted.title).toBe(wanted.product_id);
     }
   });
 
-  test('says where titles have the words, and how they were taken', async () => {
+  test('says where titles contain the words, and how the text was understood', async () => {
     const { items, total, search } = await list({ q: 'tea' });
     expect(search).toMatchObject({ reading: 'as-typed', did_you_mean: null, whole_total: null });
     expect(total).toBeGreaterThan(0);
@@ -184,7 +184,7 @@ describe('search', () => {
       expect(title_matches.map(({ start, end }) => title.slice(start, end).toLowerCase())).toContain('tea');
   });
 
-  test('what nobody has is looked for as it may be meant', async () => {
+  test('corrects a word that no product has', async () => {
     const meant = await list({ q: 'ceramic' });
     const typed = await list({ q: 'ceramci' });
     expect(typed.search).toMatchObject({
@@ -196,20 +196,20 @@ describe('search', () => {
     expect(typed.total).toBe(meant.total);
   });
 
-  test('of words that nothing has together, shows what has most', async () => {
+  test('if no product has all words, shows products with most of them', async () => {
     const { search, items } = await list({ q: 'stoneware mug zebra' });
     expect(search).toMatchObject({ reading: 'relaxed' });
     expect(items[0].title).toMatch(/stoneware mug/i);
   });
 
-  test('finds nothing for what means nothing', async () => {
+  test('finds nothing for a meaningless text', async () => {
     const { items, total, search, next_cursor, facets } = await list({ q: 'xqzvwk' });
     expect({ items, total, next_cursor }).toEqual({ items: [], total: 0, next_cursor: null });
     expect(search).toMatchObject({ reading: 'as-typed', did_you_mean: null, whole_total: null });
     expect(facets.brand).toEqual([]);
   });
 
-  test('pages of a search neither repeat nor lose a product, and count it once', async () => {
+  test('pages of a search contain and count each product once', async () => {
     const searches = async () =>
       /kindred_searches_total\{outcome="as-typed"\} (\d+)/.exec(
         (await shop.app.inject({ url: '/metrics' })).body,
@@ -221,7 +221,7 @@ describe('search', () => {
     expect(new Set(ids(listed)).size).toBe(listed.length);
   });
 
-  test('survives what people type', async () => {
+  test('answers any text without an error', async () => {
     for (const q of ["'", '"', '\\', '%', '&|!()', 'a & ', '-', ' ', '🍵', 'x'.repeat(200), '<-> :*', '"tea'])
       await list({ q });
     const nul = await shop.app.inject({ url: '/api/v1/products', query: { q: '\u0000' } });
@@ -249,14 +249,14 @@ describe('wrong requests', () => {
     expect(response.json()).toMatchObject({ status, code });
   });
 
-  test('a cursor of a list in another order is none of this one', async () => {
+  test('rejects a cursor of a list in another order', async () => {
     const { next_cursor } = await list({ sort: 'newest' });
     const response = await shop.app.inject({ url: `/api/v1/products?sort=rating&cursor=${next_cursor}` });
     expect(response.json()).toMatchObject({ status: 400, code: 'invalid-cursor' });
   });
 });
 
-test('a node that is told another language brings the shop to it', async () => {
+test('a node that starts with another language changes the shop’s language', async () => {
   const { product_id } = all[0]!;
   await shop.db.execute(sql`update products set title = 'Häuser' where product_id = ${product_id}`);
   const { app, services } = await shop.addNode({ SEARCH_LANGUAGE: 'german' });

@@ -14,7 +14,7 @@ import type { SearchLog } from './search-log.ts';
 import type { SearchMetrics } from './search-metrics.ts';
 import { suggest } from './suggest.ts';
 
-/** They do not depend on who asks. */
+/** Suggestions do not depend on the caller. */
 const suggestionsKept = 'public, max-age=60';
 
 export function searchRoutes(
@@ -30,7 +30,7 @@ export function searchRoutes(
           asker: 'visitor',
           summary: 'Search, filter and sort products',
           description:
-            'Words are corrected and relaxed where nothing fits as typed: `search` says so. Facets count what each value would leave, under all other filters.',
+            'If no product matches the text as typed, the search corrects or drops words and reports this in `search`. A facet counts the products that each value would leave under all other filters.',
           problems: [...searchProblem.known('category-not-found', 'attribute-not-found', 'invalid-cursor')],
           answers: { 200: 'A page of products, with facets' },
           headers: CartTokenHeader,
@@ -54,9 +54,9 @@ export function searchRoutes(
           tags: ['search'],
           operationId: 'listSuggestions',
           asker: 'anybody',
-          summary: 'What somebody who began to type may mean',
-          description: 'The same for everybody, so that caches may keep it for a minute.',
-          answers: { 200: 'Searches first, then categories, brands and products' },
+          summary: 'Suggest completions for a text that is being typed',
+          description: 'The suggestions are the same for all callers, so caches may keep them for a minute.',
+          answers: { 200: 'Suggestions: searches first, then categories, brands and products' },
           querystring: SuggestionQuery,
           response: { 200: SuggestionList },
         },

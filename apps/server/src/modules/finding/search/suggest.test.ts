@@ -13,7 +13,7 @@ afterAll(() => shop.close());
 const suggest = (q: string, limit = 8) =>
   shop.get<SuggestionList>(`/api/v1/search/suggest?${new URLSearchParams({ q, limit: String(limit) })}`);
 
-/** The start of a brand, long enough to be no other word's. */
+/** The beginning of a brand, long enough that no other word starts with it. */
 async function beginning(column: 'brand' | 'title'): Promise<{ whole: string; typed: string }> {
   const { rows } = await shop.db.execute<{ whole: string }>(sql`
     select ${sql.raw(column)} as whole from products where is_listed and length(${sql.raw(column)}) > 8
@@ -21,7 +21,7 @@ async function beginning(column: 'brand' | 'title'): Promise<{ whole: string; ty
   return { whole: rows[0].whole, typed: rows[0].whole.slice(0, 7).toLowerCase() };
 }
 
-test('a product that is being typed comes with its card', async () => {
+test('suggests a product with its card', async () => {
   const { whole, typed } = await beginning('title');
   const { items } = await suggest(typed);
   const product = items.find((item): item is Suggestion & { kind: 'product' } => item.kind === 'product')!;
@@ -31,7 +31,7 @@ test('a product that is being typed comes with its card', async () => {
   expect(items.map(({ text }) => text)).toContain(whole);
 });
 
-test('says where each has what was typed', async () => {
+test('says where each suggestion contains the typed text', async () => {
   const { typed } = await beginning('brand');
   const { items } = await suggest(typed);
   expect(items.length).toBeGreaterThan(1);
@@ -42,7 +42,7 @@ test('says where each has what was typed', async () => {
   for (const mark of marks.flat()) expect(typed.split(' ')).toContain(mark);
 });
 
-test('a category leads to its place', async () => {
+test('suggests a category with its slug', async () => {
   const { rows } = await shop.db.execute<{ name: string; slug: string }>(sql`
     select name, slug from categories where parent_id is null order by slug`);
   const { name, slug } = rows[0];
@@ -51,19 +51,19 @@ test('a category leads to its place', async () => {
   );
 });
 
-test('gives no more than was asked for, each once', async () => {
+test('returns at most the requested number, each suggestion once', async () => {
   const { items } = await suggest('c', 5);
   expect(items.length).toBeLessThanOrEqual(5);
   expect(new Set(items.map(({ kind, text }) => `${kind} ${text}`)).size).toBe(items.length);
 });
 
-test('is empty for a blank, and no error for signs', async () => {
+test('returns an empty list for blanks and signs', async () => {
   for (const q of ['', '  ', '&|!', "'", '"', '%', '\\', '🍵'])
     expect((await suggest(q)).items).toBeInstanceOf(Array);
   expect((await suggest('  ')).items).toEqual([]);
 });
 
-test('may be kept by anyone for a minute, and asks for no cookie', async () => {
+test('may be cached for a minute, and sets no cookie', async () => {
   const response = await shop.app.inject({ url: '/api/v1/search/suggest?q=te' });
   expect(response.headers['cache-control']).toBe('public, max-age=60');
   expect(response.headers['set-cookie']).toBeUndefined();

@@ -4,7 +4,7 @@ import type { SearchIndex } from '../../../ports/search-index.ts';
 import { findEntries } from '../../catalogue/catalog/index.ts';
 import { findTypedWords } from './typed-words.ts';
 
-/** What somebody may be typing; products come with their cards. */
+/** Completes a text that a shopper is typing. Products come with their cards. */
 export async function suggest(
   { db, searchIndex }: { db: Database; searchIndex: SearchIndex },
   { text, limit }: { text: string; limit: number },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findIssues, hasEntryOf, keyOfGroup } from './synonym-groups.ts';
 
-test('an entry that reads the same as an earlier one is named, with its place', () => {
+test('reports an entry that reads the same as an earlier one, with its position', () => {
   expect(findIssues(['raincoat', 'anorak', 'Rain Coats', 'ÁNORAK'])).toEqual([
     {
       in: 'body',
@@ -16,17 +16,17 @@ test('an entry that reads the same as an earlier one is named, with its place', 
 
 test('an entry has one to four words', () => {
   expect(findIssues(['!!!', 'one two three four five', 'pots and-pans & lids'])).toMatchObject([
-    { pointer: '/words/0', code: 'too-few', params: { min: 1 }, message: '“!!!” has no word' },
+    { pointer: '/words/0', code: 'too-few', params: { min: 1 }, message: '“!!!” contains no word' },
     { pointer: '/words/1', code: 'too-many', params: { max: 4 } },
   ]);
 });
 
-test('groups are equal that hold the same entries in another order or another form', () => {
+test('groups with the same entries in another order or form are equal', () => {
   expect(keyOfGroup(['sofa', 'Couches'])).toBe(keyOfGroup(['couch', 'Sofas']));
   expect(keyOfGroup(['sofa', 'couch'])).not.toBe(keyOfGroup(['sofa', 'couch', 'settee']));
 });
 
-test('a group has a word when one of its entries does', () => {
+test('a group contains a word if one of its entries does', () => {
   const group = ['Running Shoes', 'sneaker', 'raincoat'];
   for (const words of [['shoe'], ['shoes', 'running'], ['sneakers'], ['rain', 'coat']])
     expect(hasEntryOf(group, words), words.join(' ')).toBe(true);

@@ -1,11 +1,11 @@
-/** @file What may be a group of synonyms, and when two say the same. */
+/** @file Which groups of synonyms are valid, and when two groups are the same. */
 import type { RequestIssue } from '@kindred/contracts';
 import { keyOf, singular, wordsOf } from '../../../ports/search-text.ts';
 
-/** Of one entry: what shoppers type has few more. */
+/** The longest entry, in words. Searches rarely have more words. */
 const mostWords = 4;
 
-/** What is wrong with the entries of a group, each by its place in `words`. */
+/** Returns the problems of a group's entries, each with its position in `words`. */
 export function findIssues(entries: readonly string[]): RequestIssue[] {
   const entryOf = new Map<string, string>();
   return entries.flatMap((entry, place) => {
@@ -17,7 +17,7 @@ export function findIssues(entries: readonly string[]): RequestIssue[] {
       message: `“${entry}” ${says}`,
     });
     const words = wordsOf(entry);
-    if (words.length === 0) return [refuse('too-few', 'has no word', { min: 1 })];
+    if (words.length === 0) return [refuse('too-few', 'contains no word', { min: 1 })];
     if (words.length > mostWords)
       return [refuse('too-many', `has more than ${mostWords} words`, { max: mostWords })];
     const same = entryOf.get(keyOf(words));
@@ -27,7 +27,7 @@ export function findIssues(entries: readonly string[]): RequestIssue[] {
   });
 }
 
-/** The same of two groups whose entries read the same, in whichever order. */
+/** Two groups whose entries read the same, in any order, have the same key. */
 export const keyOfGroup = (entries: readonly string[]): string =>
   [...new Set(entries.map((entry) => keyOf(wordsOf(entry))))].sort().join(' ');
 

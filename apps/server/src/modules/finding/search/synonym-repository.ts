@@ -6,13 +6,13 @@ import { utcTime } from '../../../platform/postgres/utc-time.ts';
 const columns = sql`synonyms_id, words, ${utcTime(sql`updated_at`)} as updated_at`;
 type Row = SynonymGroup & Record<string, unknown>;
 
-/** All of them. Nobody else changes them until the transaction ends. */
+/** Returns all groups, and locks them until the transaction ends. */
 export async function lockGroups(tx: Transaction): Promise<SynonymGroup[]> {
   await tx.execute(sql`lock table search_synonyms in share row exclusive mode`);
   return findGroups(tx, {});
 }
 
-/** All of them where there is no `limit`. */
+/** Without a `limit`, returns all groups. */
 export async function findGroups(
   db: Database | Transaction,
   { afterId = 0, limit }: { afterId?: number; limit?: number | undefined },
@@ -39,7 +39,7 @@ export async function updateGroup(
   return rows[0];
 }
 
-/** Whether there was one. */
+/** Returns whether the group existed. */
 export async function removeGroup(db: Database, synonymsId: number): Promise<boolean> {
   const { rowCount } = await db.execute(sql`delete from search_synonyms where synonyms_id = ${synonymsId}`);
   return rowCount === 1;

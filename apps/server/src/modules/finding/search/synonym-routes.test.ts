@@ -23,14 +23,14 @@ const list = (query: Record<string, string> = {}) =>
   shop.get<SynonymList>(`${path}?${new URLSearchParams(query)}`, admin);
 const wordsOfAll = ({ items }: SynonymList) => items.map(({ words }) => words);
 
-test('the groups that a shop begins with are good ones, and no two say the same', async () => {
+test('the groups that a shop starts with are valid, and no two are the same', async () => {
   const { rows } = await shop.db.execute<{ words: string[] }>(sql`select words from search_synonyms`);
   expect(rows.length).toBeGreaterThan(100);
   expect(rows.flatMap(({ words }) => findIssues(words))).toEqual([]);
   expect(new Set(rows.map(({ words }) => keyOfGroup(words))).size).toBe(rows.length);
 });
 
-test('a group is made, found by its words, replaced and deleted', async () => {
+test('creates a group, finds it by its words, replaces it and deletes it', async () => {
   const made = await send('POST', '', { words: ['  Gherkin ', 'pickled cucumber'] });
   expect(made.statusCode).toBe(201);
   const group = made.json<SynonymGroup>();
@@ -52,7 +52,7 @@ test('a group is made, found by its words, replaced and deleted', async () => {
   expect((await list({ q: 'gherkin' })).items).toEqual([]);
 });
 
-test('pages go through all groups, and through those that have a word', async () => {
+test('pages list all groups, or those that contain a word', async () => {
   const groups = [
     await add('oboe', 'hautboy'),
     await add('oboe reed', 'mouthpiece'),
@@ -76,7 +76,7 @@ test('pages go through all groups, and through those that have a word', async ()
   for (const { synonyms_id } of groups) await send('DELETE', `/${synonyms_id}`);
 });
 
-test('what is no group is refused by its place, also in the place of another', async () => {
+test('rejects an invalid group with the position of each problem, also as a replacement', async () => {
   const many = (count: number) => Array.from({ length: count }, (_, at) => `word${at}x`);
   for (const [payload, pointer, code] of [
     [{}, '/words', 'required'],
@@ -106,14 +106,14 @@ test('what is no group is refused by its place, also in the place of another', a
   await shop.db.execute(sql`delete from search_synonyms where 'word0x' = any (words)`);
 });
 
-test('a group that says the same as another is refused; a word may stand in several', async () => {
+test('rejects a group that is the same as another; a word may be in several groups', async () => {
   const [one, other] = [await add('lute', 'oud'), await add('lute', 'theorbo')];
   const twin = await send('POST', '', { words: ['Ouds', 'lutes'] });
   expect([twin.statusCode, twin.json<Problem>()]).toEqual([
     409,
     expect.objectContaining({
       code: 'synonyms-exist',
-      detail: `Group ${one.synonyms_id} says the same: lute, oud.`,
+      detail: `Group ${one.synonyms_id} has the same words: lute, oud.`,
     }),
   ]);
   const becomesTwin = await send('PUT', `/${other.synonyms_id}`, { words: ['oud', 'lute'] });
@@ -123,7 +123,7 @@ test('a group that says the same as another is refused; a word may stand in seve
   expect(racing.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
 });
 
-test('a group that is not there can be neither replaced nor deleted', async () => {
+test('a group that does not exist can be neither replaced nor deleted', async () => {
   for (const answer of [
     await send('PUT', '/2147483647', { words: ['sitar', 'sarod'] }),
     await send('DELETE', '/2147483647'),
@@ -134,7 +134,7 @@ test('a group that is not there can be neither replaced nor deleted', async () =
   ]);
 });
 
-test('whoever is no administrator neither sees nor changes the groups', async () => {
+test('a caller who is not an administrator can neither read nor change the groups', async () => {
   const { login } = await createMember(shop);
   for (const headers of [{}, { authorization: `Bearer ${login.access_token}` }] as Record<string, string>[])
     for (const answer of [
@@ -158,7 +158,7 @@ test('a shop has at most 5,000 groups; they can still be replaced', async () => 
   await shop.db.execute(sql`delete from search_synonyms where words[1] like 'tone%'`);
 });
 
-test('a node that runs beside this one finds by a new group as soon as it hears of it', async () => {
+test('another node uses a new group as soon as it is notified', async () => {
   const other = await shop.addNode();
   const [{ title }] = (await shop.get<ProductList>('/api/v1/products?limit=1')).items;
   const name = title.split(' ').at(-1)!;

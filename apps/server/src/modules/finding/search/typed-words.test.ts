@@ -20,6 +20,6 @@ test.each([
   expect(found(text, typed)).toEqual(expected);
 });
 
-test('ranges count as strings do, past what takes two units', () => {
+test('counts ranges in UTF-16 units, as strings do', () => {
   expect(findTypedWords('🍵 tea', 'te')).toEqual([{ start: 3, end: 5 }]);
 });

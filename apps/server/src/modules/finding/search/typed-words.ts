@@ -2,10 +2,10 @@ import type { TextRange } from '@kindred/contracts';
 
 const words = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Without accents and capitals. */
+/** Removes accents and capitals. */
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Where words of a text begin with what was typed: `café` begins with `CAF`, in the first three letters. */
+/** Returns the ranges in which words of a text begin with a typed word: `CAF` matches the first three letters of `café`. */
 export function findTypedWords(text: string, typed: string): TextRange[] {
   const beginnings = [...new Set(Array.from(typed.matchAll(words), ([word]) => fold(word)))]
     .filter((beginning) => beginning !== '')
@@ -19,7 +19,7 @@ export function findTypedWords(text: string, typed: string): TextRange[] {
   });
 }
 
-/** How much of a word makes so many letters of its folded form. */
+/** Returns the length of the part of `word` that folds to `foldedLength` letters. */
 function lengthOfFolded(word: string, foldedLength: number): number {
   let length = 0;
   let made = 0;

@@ -13,7 +13,7 @@ export const accountProblem = problemsOf({
   'invalid-mail-token': { status: 400, title: 'This link is not good any more' },
   'email-taken': { status: 409, title: 'Another account has this email address by now' },
   'session-not-found': { status: 404, title: 'No such log-in, or not any more' },
-  'account-gone': { status: 401, title: 'This account does not exist any more' },
+  'account-gone': { status: 401, title: 'This account no longer exists' },
   'open-orders': { status: 409, title: 'An order is still under way' },
   'address-not-found': { status: 404, title: 'No such address' },
   'too-many-addresses': { status: 409, title: 'That is as many addresses as an account can keep' },

@@ -1,4 +1,4 @@
-/** @file What the demo shopper and the demo admin log in with, kept in a file of the data folder: the database has only hashes. */
+/** @file The log-ins of the demo shopper and the demo admin, kept in a file in the data folder, because the database has only hashes. */
 import { randomInt } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,12 +22,12 @@ export const madeAccounts: Readonly<Record<DemoRole, MadeAccount>> = {
   admin: { email: 'admin@demo.example', firstName: 'Demo', lastName: 'Admin', role: 'admin' },
 };
 
-/** Readable by its owner alone. */
+/** Only the file's owner can read it. */
 export const demoAccountsFile = (dataDir: string): string => join(dataDir, 'demo-accounts.json');
 
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** Some 80 bits, easy to type: `k3mq-9xwd-t2vh-p7ab`. */
+/** About 80 bits, easy to type: `k3mq-9xwd-t2vh-p7ab`. */
 function readablePassword(): string {
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
   return [group(), group(), group(), group()].join('-');
@@ -41,7 +41,7 @@ export function newDemoAccounts(): DemoAccounts {
   };
 }
 
-/** Of each account that has one, the password that was kept. Undefined: there is no such file. */
+/** Returns the passwords in the file, or undefined if the file does not exist. An account may be missing. */
 export async function readDemoAccounts(dataDir: string): Promise<Partial<DemoAccounts> | undefined> {
   const text = await readFile(demoAccountsFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
@@ -57,12 +57,12 @@ export async function readDemoAccounts(dataDir: string): Promise<Partial<DemoAcc
       }),
     );
   } catch {
-    // Somebody has written into it.
+    // The file was edited by hand.
     return {};
   }
 }
 
-/** Whole or not at all, and on the disk before anybody's password is what it says. */
+/** Writes the file atomically, and to disk before the accounts get these passwords. */
 export async function keepDemoAccounts(dataDir: string, accounts: Partial<DemoAccounts>): Promise<void> {
   const path = demoAccountsFile(dataDir);
   const partial = `${path}.part`;

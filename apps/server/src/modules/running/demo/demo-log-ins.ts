@@ -18,21 +18,21 @@ import {
 export interface DemoLogIn {
   readonly role: DemoRole;
   readonly email: string;
-  /** Undefined: none is kept, or the account has another one by now. */
+  /** Undefined if the file has none, or if the account has another password by now. */
   readonly password: string | undefined;
 }
 
 export interface DemoLogIns {
-  /** None: the shop has no demo accounts. */
+  /** Empty if the shop has no demo accounts. */
   readonly logIns: readonly DemoLogIn[];
-  /** Whether accounts got new passwords because those they had were not kept. */
+  /** Whether accounts got new passwords because their old ones were not in the file. */
   readonly areNew: boolean;
 }
 
 /**
- * What the demo accounts log in with. Where no password was kept, as by a Kindred of before, the accounts get new ones, unless they have
- * become somebody's own.
- * @param mayRenew false where several data folders may share the database: another one may have what this one lacks
+ * Returns the log-ins of the demo accounts. If the file has no passwords, as with earlier versions of Kindred, the accounts get new
+ * ones, unless a person has changed the account.
+ * @param mayRenew false if several data folders may share the database, because another one may have the passwords
  */
 export async function findDemoLogIns({
   db,

@@ -1,10 +1,10 @@
-/** Of a shop that was installed without its demo. */
+/** The shop was installed without the demo. */
 export class DemoMissingError extends Error {
   override readonly name = 'DemoMissingError';
 }
 
 /**
- * What invents the demo, loaded when it is to be invented.
+ * Loads the code that invents the demo.
  * @throws DemoMissingError
  */
 export async function loadDemoData(): Promise<typeof import('@kindred/demo/data')> {

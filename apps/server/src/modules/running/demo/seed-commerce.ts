@@ -13,7 +13,7 @@ import {
 
 const currency = 'USD';
 
-/** What a shop needs besides goods: ways of sending, taxes, promo codes, somebody to log in as. Undefined: it has them. */
+/** Adds shipping methods, taxes, promo codes and demo accounts. Returns undefined if the shop already has them. */
 export async function seedCommerce(
   db: Transaction,
   { dataDir }: { /** Where the log-ins are kept. */ dataDir: string },
@@ -87,7 +87,7 @@ export async function seedCommerce(
     isCombinable: true,
   });
 
-  // Those that an attempt of before has kept may have been told already.
+  // Passwords that an earlier attempt wrote to the file may have been shown already.
   const accounts: DemoAccounts = { ...newDemoAccounts(), ...(await readDemoAccounts(dataDir)) };
   await keepDemoAccounts(dataDir, accounts);
   for (const role of demoRoles)

@@ -42,7 +42,7 @@ async function count(table: 'products' | 'users' | 'promotions'): Promise<number
   return rows[0].n;
 }
 
-test('stops when it is told to', async () => {
+test('stops when its signal is aborted', async () => {
   const reason = new Error('Stopped by SIGTERM.');
   await expect(seed(AbortSignal.abort(reason))).rejects.toBe(reason);
   expect(await count('products')).toBe(0);
@@ -50,7 +50,7 @@ test('stops when it is told to', async () => {
 
 const logIns = () => findDemoLogIns({ db: shop.db, dataDir });
 
-test('makes all of the accounts, promo codes and taxes or none', async () => {
+test('creates all accounts, promo codes and taxes, or none', async () => {
   await shop.db.execute(sql`alter table promotions add constraint broken check (code <> 'FIFTEEN')`);
   await expect(seed()).rejects.toThrow();
   expect([await count('promotions'), await count('users')]).toEqual([0, 0]);
@@ -64,7 +64,7 @@ test('makes all of the accounts, promo codes and taxes or none', async () => {
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
 });
 
-test('the log-ins are kept where their owner alone reads them, and told as often as somebody asks', async () => {
+test('keeps the log-ins in a file that only its owner can read, and shows them whenever asked', async () => {
   expect(statSync(demoAccountsFile(dataDir)).mode & 0o777).toBe(0o600);
   const kept = JSON.parse(readFileSync(demoAccountsFile(dataDir), 'utf8'));
   const told = [
@@ -75,7 +75,7 @@ test('the log-ins are kept where their owner alone reads them, and told as often
   expect(await logIns()).toEqual({ logIns: told, areNew: false });
 });
 
-test('a data folder of before, which kept none, gets new ones, once', async () => {
+test('a data folder of an earlier version, without log-ins, gets new ones once', async () => {
   const before = await logIns();
   rmSync(demoAccountsFile(dataDir));
   const shared = await findDemoLogIns({ db: shop.db, dataDir, mayRenew: false });
@@ -87,7 +87,7 @@ test('a data folder of before, which kept none, gets new ones, once', async () =
   expect(await logIns()).toEqual({ ...renewed, areNew: false });
 });
 
-test('an account that has become somebody’s own keeps its password', async () => {
+test('an account that a person has changed keeps its password', async () => {
   rmSync(demoAccountsFile(dataDir));
   const hashOf = async (email: string) => {
     const { rows } = await shop.db.execute<{ password_hash: string }>(

@@ -13,14 +13,14 @@ import { loadDemoData } from './load-demo-data.ts';
 import { seedCommerce } from './seed-commerce.ts';
 
 export interface SeedProgress {
-  /** 0 to 1, by the time that each part takes. */
+  /** From 0 to 1, weighted by the time that each step takes. */
   readonly share: number;
-  /** Those there will be. */
+  /** The total when all is done. */
   readonly products: number;
   readonly reviews: number;
 }
 
-/** What part of the time each step takes. */
+/** The share of the time that each step takes. */
 const steps = { make: 0.25, products: 0.1, reviews: 0.65 } as const;
 type Step = keyof typeof steps;
 
@@ -30,8 +30,8 @@ function shareAt(step: Step, shareOfStep: number): number {
 }
 
 /**
- * Fills an empty shop with the demo catalogue, through the same import as any other data. A start that was
- * killed in the middle goes on where it was; one node at a time does it. Gives the accounts that were made, if any were.
+ * Fills an empty shop with the demo catalogue, through the same import as any other data. If a start was killed, the next one
+ * continues where it was; one node at a time does this. Returns the accounts if it created them.
  * @throws DemoMissingError
  */
 export async function seedDemo({
@@ -47,7 +47,7 @@ export async function seedDemo({
   logger: Logger;
   size?: DemoDataSize;
   signal?: AbortSignal;
-  /** Called only where there is something to fill. */
+  /** Called only if the shop needs filling. */
   onProgress?: (progress: SeedProgress) => void;
 }): Promise<DemoAccounts | undefined> {
   const folder = join(dataDir, 'demo');
@@ -57,10 +57,10 @@ export async function seedDemo({
     'kindred:seed-demo',
     async () => {
       if (!existsSync(seeding) && (await hasProducts(db)))
-        // A catalogue that was seeded before the shop sold anything gets the rest; somebody's own is left alone.
+        // A demo catalogue of an early version gets the commerce data; a merchant's own catalogue is left alone.
         return existsSync(folder) ? withTransaction(db, (tx) => seedCommerce(tx, { dataDir })) : undefined;
       const started = performance.now();
-      // Before anything says that the shop is being filled.
+      // Fails before any progress is reported.
       const { generateDemoData } = await loadDemoData();
       const tell = (step: Step, share: number) => onProgress?.({ ...size, share: shareAt(step, share) });
       tell('make', 0);

@@ -11,7 +11,7 @@ export const cartProblem = problemsOf({
   'not-saved': { status: 404, title: 'This product is not saved for later' },
   'saved-full': { status: 409, title: 'There is no more room for what is saved for later' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
-  'account-gone': { status: 401, title: 'This account does not exist any more' },
+  'account-gone': { status: 401, title: 'This account no longer exists' },
   'too-many-codes': { status: 409, title: 'There are too many promo codes already' },
 });
 

@@ -4,7 +4,7 @@ import { ProblemError, problemsOf } from '../../../platform/http/problem.ts';
 export const checkoutProblem = problemsOf({
   'checkout-not-found': { status: 404, title: 'There is no such checkout' },
   'order-not-found': { status: 404, title: 'There is no such order' },
-  'account-gone': { status: 401, title: 'This account does not exist any more' },
+  'account-gone': { status: 401, title: 'This account no longer exists' },
   'checkout-incomplete': { status: 409, title: 'Something has to be filled in first' },
   'checkout-being-paid': { status: 409, title: 'This checkout is being paid' },
   'cart-empty': { status: 409, title: 'The cart is empty' },

@@ -2,7 +2,7 @@ import { problemsOf } from '../../../platform/http/problem.ts';
 
 export const noticeProblem = problemsOf({
   'verify-your-email': { status: 403, title: 'Please confirm your email address first' },
-  'account-gone': { status: 401, title: 'This account does not exist any more' },
+  'account-gone': { status: 401, title: 'This account no longer exists' },
   'notice-not-found': { status: 404, title: 'There is no such notice' },
   'available-now': { status: 409, title: 'This product can be bought right now' },
   'no-price': { status: 409, title: 'This product has no price that could fall' },

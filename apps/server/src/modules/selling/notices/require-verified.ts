@@ -7,8 +7,5 @@ export async function requireVerified(tx: Transaction, userId: string): Promise<
   const member = await holdMember(tx, userId);
   if (!member) throw noticeProblem('account-gone');
   if (!member.isVerified)
-    throw noticeProblem(
-      'verify-your-email',
-      'We have sent you a mail with a link: follow it, and try again.',
-    );
+    throw noticeProblem('verify-your-email', 'Open the link in the email that we sent you, then try again.');
 }
