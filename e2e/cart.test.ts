@@ -512,7 +512,7 @@ test('what has changed since is said; what cannot be bought stands in the way of
     await row(page, gone).getByText('This is out of stock.').waitFor();
     const checkOut = page.getByRole('button', { name: 'Check out' });
     expect(await checkOut.isDisabled()).toBe(true);
-    await page.getByText(`${gone.title} cannot be bought at the moment.`).waitFor();
+    await page.getByText(`${gone.title} is not available right now.`).waitFor();
     await row(page, gone).getByRole('button', { name: 'Save for later' }).click();
     await expect.poll(() => checkOut.isEnabled()).toBe(true);
   });
@@ -526,7 +526,7 @@ test('an empty cart leads on', async () => {
       .getByRole('heading', { name: /^(For you|Trending|Popular)$/ })
       .first()
       .waitFor();
-    await page.getByRole('link', { name: 'Look around' }).click();
+    await page.getByRole('link', { name: 'Start shopping' }).click();
     await page.waitForURL(/\/search/);
   });
 });

@@ -169,7 +169,7 @@ test('a suggested category says where it stands, and the last row is everything'
 test('a search for nothing leads on', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=xqzvwk');
-    await page.getByRole('heading', { level: 1, name: 'Nothing found for “xqzvwk”' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'No results for “xqzvwk”' }).waitFor();
     await page.getByRole('heading', { name: 'Shop by department' }).waitFor();
     await page.locator('main article').nth(3).waitFor();
   });
@@ -190,7 +190,7 @@ test('“For you” is offered to whom the shop can tell from others, and change
     await openWithField(page, '/search');
     expect(await sorts()).toContain('For you');
     await page.getByLabel('Sort by').selectOption('for-you');
-    await page.getByText('What fits you first').waitFor();
+    await page.getByText('Sorted for you').waitFor();
     expect(new URL(page.url()).searchParams.get('sort')).toBe('for-you');
     const theirs = await titles();
     expect(theirs).not.toEqual(usual);

@@ -44,7 +44,7 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
       expect(page.headers['cache-control']).toBe(
         'kindred_access' in cookies ? 'private, no-store' : 'private, no-cache',
       );
-      expect(page.body).toContain('Browse everything');
+      expect(page.body).toContain('Browse all products');
     }
   },
 );

@@ -40,7 +40,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   return [
     ...pageMeta({
       title: name,
-      description: `${list.total.toLocaleString('en-US')} products in ${trail.map((one) => one.name).join(', ')}, with what goes with them.`,
+      description: `Browse ${list.total.toLocaleString('en-US')} products in ${trail.map((one) => one.name).join(', ')}, and compare prices, ratings and reviews.`,
       site,
       canonicalPath: categoryPath(state.category ?? ''),
       image,

@@ -47,7 +47,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 
 export default function Home({ loaderData: { state, list, forYou, trending, trail } }: Route.ComponentProps) {
   const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
-  // Where the shelf for the visitor fell back to what is trending, one such shelf is enough.
+  // If the visitor's shelf fell back to trending products, one such shelf is enough.
   const isTrendingTwice =
     forYou !== null && trending !== null && shelfHeading(forYou).title === shelfHeading(trending).title;
 
@@ -60,7 +60,7 @@ export default function Home({ loaderData: { state, list, forYou, trending, trai
         {!isTrendingTwice && <RecommendationShelf recommendations={trending} />}
         <section id="browse" aria-labelledby="browse-heading">
           <h2 id="browse-heading" className="mb-5 font-semibold text-2xl">
-            Browse everything
+            Browse all products
           </h2>
           <Listing list={list} state={state} trail={trail} path="/" fragment="#browse" />
         </section>

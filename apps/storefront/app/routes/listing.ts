@@ -3,7 +3,7 @@ import { loadListing } from '../features/catalog/load-listing.ts';
 import { askApi } from '../shared/api-answers.ts';
 import type { Route } from './+types/listing';
 
-/** The next page of any product list, for lists that grow in place. */
+/** The next page of a product list, for lists that grow on the page. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { items, next_cursor } = await loadListing(askApi(context), parseListing(url.searchParams));
   return { items, next_cursor };

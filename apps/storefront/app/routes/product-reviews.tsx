@@ -27,7 +27,7 @@ export default function ProductReviews({
   params,
 }: Route.ComponentProps) {
   if (!reviews)
-    return <ErrorState title="The reviews did not arrive">Load the page again in a moment.</ErrorState>;
+    return <ErrorState title="We could not load the reviews">Reload the page to try again.</ErrorState>;
   return (
     <ReviewsSection
       reviews={reviews}

@@ -28,7 +28,7 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
     optional(api.similar(productId, { limit: 12 })),
     attempt(api.ownNotices()),
   ]);
-  // After the product is known to exist, and awaited: the answer may carry the visitor's first cookie.
+  // The visit is sent once the product is known to exist. It is awaited because the answer may set the visitor's first cookie.
   if (isVisit) await optional(sendVisit(api, productId, url.searchParams));
   return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams) };
 }
@@ -38,7 +38,7 @@ function sendVisit(api: KindredClient, productId: number, search: URLSearchParam
   return api.sendEvents({ events: [{ kind: 'view', product_id: productId }, ...(click ? [click] : [])] });
 }
 
-/** Another page of reviews is no other product. */
+/** Another page of reviews does not load the product again. */
 export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
   return currentUrl.pathname !== nextUrl.pathname;
 }

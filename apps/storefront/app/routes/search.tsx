@@ -19,7 +19,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const answers = askApi(context);
   const { api, optional } = answers;
   const state = parseListing(url.searchParams);
-  // Words that were typed, and not a filter or a further page of the same search.
+  // The shopper typed words, and did not filter or continue the same search.
   const isNewSearch =
     listingSearch(state) === `?${new URLSearchParams({ q: state.q })}` && !isPrefetch(request);
   const [{ list, searchId }, categories] = await Promise.all([
@@ -37,8 +37,8 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { state } = loaderData;
   return pageMeta({
-    title: state.q === '' ? 'Everything' : `“${state.q}”`,
-    description: 'Everything in the shop, by department, price, rating, brand and colour.',
+    title: state.q === '' ? 'All products' : `“${state.q}”`,
+    description: 'Browse all products by department, price, rating, brand and colour.',
     site: siteOf(matches),
     canonicalPath: '/search',
     isUnlisted:
@@ -72,7 +72,7 @@ export default function SearchPage({
     <Container className="pt-8 md:pt-10">
       <div className="mb-6 md:mb-8">
         <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">
-          {state.q === '' ? 'Everything' : <>Results for “{wordsOf(state.q, search)}”</>}
+          {state.q === '' ? 'All products' : <>Results for “{wordsOf(state.q, search)}”</>}
         </h1>
         {search && <SearchNotice q={state.q} search={search} total={list.total} hrefOf={inOtherWords} />}
       </div>
@@ -86,6 +86,6 @@ export default function SearchPage({
   );
 }
 
-/** The words that were searched for in the end. */
+/** The words that search used after corrections. */
 const wordsOf = (q: string, search: SearchReading | null): string =>
   search?.reading === 'corrected' ? (search.did_you_mean ?? q) : q;

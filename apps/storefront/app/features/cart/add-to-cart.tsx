@@ -12,7 +12,7 @@ import { isFirstAdd } from './first-add.ts';
 
 const saidMs = 2_000;
 
-/** How many, and the button. What happened is told in the drawer the first time, in a toast after that. */
+/** The quantity and the button. The first addition of a browser session opens a drawer; later ones show a toast. */
 export function AddToCart({ product, searchId }: { product: Product; searchId: string | undefined }) {
   const fetcher = useFetcher<typeof action>();
   const toasts = useToasts();

@@ -12,7 +12,7 @@ import { CheckOutButton } from './check-out-button.tsx';
 
 interface AddedDrawerProps {
   product: Product;
-  /** Undefined: it is on its way. */
+  /** Undefined until the server answers. */
   answer: CartAnswer | undefined;
   isOpen: boolean;
   onClose: () => void;
@@ -23,7 +23,7 @@ export function AddedDrawer({ product, answer, isOpen, onClose }: AddedDrawerPro
   const line = answer?.line;
   return (
     <Drawer isOpen={isOpen} onClose={onClose} title={refusal ? 'Not added' : 'Added to cart'}>
-      {/* The page behind is silent while the drawer is open. */}
+      {/* Screen readers ignore the page behind an open drawer, so the drawer announces the result itself. */}
       <p role="status" className="sr-only">
         {answer && !refusal ? addedText(product.title, answer) : ''}
       </p>

@@ -7,7 +7,7 @@ function formOf(fields: Record<string, string>): FormData {
   return form;
 }
 
-test('a form of the cart is read; the button of a stepper counts more than the number beside it', () => {
+test('reads a cart form; a pressed stepper button counts more than the typed quantity', () => {
   const fields = { change: 'set-quantity', product_id: '12', quantity: '3', was: '2' };
   expect(readCartChange(formOf(fields))).toMatchObject({
     kind: 'set-quantity',
@@ -18,7 +18,7 @@ test('a form of the cart is read; the button of a stepper counts more than the n
   expect(readCartChange(formOf({ ...fields, step_to: '4' }))?.quantity).toBe(4);
 });
 
-test('without a number it is one; what is no number of pieces is none, and changes no count', () => {
+test('a form without a quantity means one; an invalid quantity changes no count', () => {
   expect(readCartChange(formOf({ change: 'add', product_id: '1' }))?.quantity).toBe(1);
   for (const quantity of ['many', '-1', '1.5', '', '100']) {
     const fields = { product_id: '1', quantity, was: '2' };
@@ -30,7 +30,7 @@ test('without a number it is one; what is no number of pieces is none, and chang
   }
 });
 
-test('a form names the search that led to the product, or none', () => {
+test('a form can name the search that led to the product', () => {
   const searchId = '0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
   const fields = { change: 'add', product_id: '1' };
   expect(readCartChange(formOf({ ...fields, search: searchId }))?.searchId).toBe(searchId);
@@ -38,7 +38,7 @@ test('a form names the search that led to the product, or none', () => {
     expect(readCartChange(formOf({ ...fields, search }))?.searchId).toBeUndefined();
 });
 
-test('no other form is the cart’s', () => {
+test('ignores an invalid product, and forms that do not change the cart', () => {
   expect(readCartChange(formOf({ change: 'add', product_id: '1.5' }))?.productId).toBeUndefined();
   expect(readCartChange(formOf({ change: 'empty-the-shop' }))).toBeUndefined();
   expect(readCartChange(new FormData())).toBeUndefined();

@@ -1,12 +1,12 @@
-/** @file What the forms of cart, product page and drawer ask for: their fields, and what they change in the count before it is answered. */
+/** @file The forms that change the cart: how their fields are read, and how each changes the number of items before the server answers. */
 import { formText } from '../../shared/form-values.ts';
 import { searchIdOf } from '../search/search-origin.ts';
 
 export const cartPath = '/cart';
-/** For scripts. */
+/** Where scripts send changes. */
 export const cartChangesPath = '/cart/changes';
 
-/** Of one product. */
+/** The largest quantity of one product in a cart. */
 export const mostOfOne = 99;
 
 const changes = [
@@ -24,11 +24,11 @@ export type CartChangeKind = (typeof changes)[number];
 
 export interface CartChange {
   kind: CartChangeKind;
-  /** Undefined: it is about no product. */
+  /** Undefined if the change is not about one product. */
   productId: number | undefined;
-  /** Undefined: what was typed is no number of pieces. */
+  /** Undefined if the typed quantity is not a whole number of at most `mostOfOne`. */
   quantity: number | undefined;
-  /** How many the page showed. */
+  /** The quantity that the page showed. */
   was: number;
   code: string;
   country: string;
@@ -39,11 +39,11 @@ export interface CartChange {
 const wholeNumber = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;
 
-/** Undefined: the form is none of the cart's. */
+/** Returns undefined if the form does not change the cart. */
 export function readCartChange(form: FormData): CartChange | undefined {
   const kind = changes.find((change) => change === formText(form, 'change'));
   if (kind === undefined) return undefined;
-  // A button of the stepper names the number that it leads to.
+  // A stepper button sends the quantity that it leads to.
   const counted = ['step_to', 'quantity'].find((name) => form.has(name));
   const quantity = counted === undefined ? 1 : wholeNumber(formText(form, counted));
   return {
@@ -57,7 +57,7 @@ export function readCartChange(form: FormData): CartChange | undefined {
   };
 }
 
-/** By how much the cart grows once it is done. */
+/** The number of items that the change adds to the cart; negative if it removes some. */
 export function itemsGained({ kind, quantity, was }: CartChange): number {
   switch (kind) {
     case 'add':

@@ -15,15 +15,15 @@ import { useKeptFocus } from './use-kept-focus.ts';
 interface CartContentsProps {
   cart: Cart;
   countries: readonly Country[];
-  /** Taken out by a page without JavaScript. */
+  /** The line that a page without JavaScript just removed. */
   removed: RemovedLine | null;
-  /** What a form of such a page was answered with. */
+  /** The answer to a form that such a page sent. */
   refused: RefusedForm | undefined;
 }
 
-/** What is in the cart, what it comes to, and what has just happened to it. */
+/** The lines, the summary, and messages about the last change. */
 export function CartContents({ cart, countries, removed, refused }: CartContentsProps) {
-  // The server tells it once; here it stands until the page is left.
+  // The server reports a merge once; the message stays until the shopper leaves the page.
   const [mergedItemCount] = useState(cart.merged_item_count);
   const rows = useCartRows(cart.items);
   const keptFocus = useKeptFocus(rows.rows.map(({ item }) => item.product.product_id));
@@ -43,7 +43,7 @@ export function CartContents({ cart, countries, removed, refused }: CartContents
             <CartLines rows={rows} keptFocus={keptFocus} estimate={cart.estimate} />
           </div>
           <div className="col-span-full lg:sticky lg:top-24 lg:col-span-4">
-            {/* Not beside the place of what was the last product. */}
+            {/* No summary when the only row is that of a removed product. */}
             {cart.items.length > 0 && (
               <CartSummary
                 cart={cart}

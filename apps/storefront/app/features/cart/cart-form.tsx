@@ -3,11 +3,11 @@ import { type FetcherWithComponents, Form } from 'react-router';
 import { cartChangesPath, cartPath } from './cart-change.ts';
 
 interface CartFormProps extends Omit<ComponentProps<typeof Form>, 'action' | 'method'> {
-  /** Carries it to the server and brings the answer. */
+  /** Sends the form and receives the answer. */
   fetcher: Pick<FetcherWithComponents<unknown>, 'submit'>;
 }
 
-/** A form that changes the cart: a page's own without JavaScript, and a question by the side with it. */
+/** A form that changes the cart. With JavaScript the page stays; without it, the browser submits the form and loads the cart. */
 export function CartForm({ fetcher, onSubmit, ...form }: CartFormProps) {
   return (
     <Form

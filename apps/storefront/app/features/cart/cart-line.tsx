@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
+// biome-ignore-all lint/a11y/noRedundantRoles: without them, some browsers do not treat a restyled table as a table.
 import type { CartEstimate } from '@kindred/contracts';
 import { arrivalText } from '@kindred/shop-types';
 import { Link, Picture, Price } from '@kindred/ui';
@@ -19,7 +19,7 @@ interface CartLineProps extends CartRow {
   ref: Ref<HTMLTableRowElement>;
 }
 
-/** One product of the cart, or the place of one that was just removed. */
+/** One product of the cart, or the row of one that was just removed. */
 export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }: CartLineProps) {
   const { product } = item;
   const id = product.product_id;
@@ -31,14 +31,14 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
   const isInCart = shown > 0;
   const [restoredAt, setRestoredAt] = useState(0);
 
-  // What the server says in the end: a line that could not be removed is back, one that could not be put back is gone.
+  // The server decides: a line that it could not remove comes back, and a line that it could not restore goes away.
   useEffect(() => {
     if (!isKept || !isAnswered) return;
     if (isRemoved ? isRefused && isInCart : isInCart) rows.forget(id);
     else if (!isRemoved && isRefused) rows.remove(item);
   });
 
-  // The button that was pressed is gone.
+  // “Undo” is gone, so the focus moves to the product's link.
   useEffect(() => {
     if (restoredAt > 0) document.getElementById(titleId)?.querySelector('a')?.focus();
   }, [restoredAt, titleId]);

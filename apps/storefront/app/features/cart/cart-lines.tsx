@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
+// biome-ignore-all lint/a11y/noRedundantRoles: without them, some browsers do not treat a restyled table as a table.
 import type { CartEstimate } from '@kindred/contracts';
 import { CartLine } from './cart-line.tsx';
 import type { CartRows } from './use-cart-rows.ts';
@@ -6,7 +6,7 @@ import type { KeptFocus } from './use-kept-focus.ts';
 
 const heading = 'pb-3 font-normal text-ink-muted text-sm';
 
-/** A table where there is room, one below the other on phones. The roles say that it is a table there, too. */
+/** A table on wide screens, a stack of lines on phones. The roles keep it a table there, too. */
 export function CartLines({
   rows,
   keptFocus: { listProps, rowRef },

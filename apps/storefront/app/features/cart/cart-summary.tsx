@@ -16,7 +16,7 @@ interface CartSummaryProps {
   refused: RefusedForm | undefined;
 }
 
-/** What it comes to, as the checkout will say it too. While a change is on its way the sums are grey. */
+/** The totals, as the checkout will show them. They are grey while the server has not answered a change. */
 export function CartSummary({ cart, countries, refused }: CartSummaryProps) {
   const isPending = useIsCartPending();
   const { estimate } = cart;
@@ -52,14 +52,14 @@ export function CartSummary({ cart, countries, refused }: CartSummaryProps) {
   );
 }
 
-/** Why the checkout would only turn people away. */
+/** Why the shopper cannot check out yet. */
 function obstacleOf({ items }: Cart): string | undefined {
   const inTheWay = items.filter(({ unit_price, available }) => unit_price === null || available === 0);
   if (inTheWay.length === 0) return undefined;
   const [{ product }] = inTheWay;
   return inTheWay.length === 1
-    ? `${product.title} cannot be bought at the moment. Remove it or save it for later to go on.`
-    : `${inTheWay.length} products cannot be bought at the moment. Remove them or save them for later to go on.`;
+    ? `${product.title} is not available right now. Remove it or save it for later to check out.`
+    : `${inTheWay.length} products are not available right now. Remove them or save them for later to check out.`;
 }
 
 function countryName(countries: readonly Country[], code: string | undefined): string {
@@ -77,7 +77,7 @@ function Sums({ breakdown, country }: { breakdown: PriceBreakdown; country: stri
       )}
       {tax && !is_tax_inclusive && <Sum name={tax_name ?? 'Tax'} amount={tax} />}
       <Sum name="Estimated total" amount={total_price} isTotal />
-      {tax && is_tax_inclusive && <Sum name={`Of it, ${tax_name ?? 'tax'}`} amount={tax} />}
+      {tax && is_tax_inclusive && <Sum name={`Includes ${tax_name ?? 'tax'}`} amount={tax} />}
     </dl>
   );
 }

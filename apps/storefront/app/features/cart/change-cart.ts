@@ -3,20 +3,20 @@ import type { ApiAnswers, Attempt } from '../../shared/api-answers.ts';
 import { messageOf } from '../../shared/form-errors.ts';
 import { type CartChange, mostOfOne } from './cart-change.ts';
 
-/** What became of a change, as the page that asked for it says. */
+/** The result of a change, as the page shows it. */
 export interface CartAnswer {
   kind: CartChange['kind'];
   productId: number | undefined;
-  /** Why it was not done. */
+  /** Why the shop did not make the change. */
   refusal?: { message: string; code: string; status: number } | undefined;
-  /** What it brought along: “Only 3 left: we changed the quantity.” */
+  /** What the shopper has to know, such as that the quantity was reduced because few are left. */
   notices: CartNotice[];
   itemCount: number | undefined;
   /** The line of the product, if it is in the cart. */
   line: Pick<Cart['items'][number], 'quantity' | 'subtotal' | 'unit_price'> | undefined;
 }
 
-/** A form that a browser without JavaScript sent, and why nothing came of it. */
+/** A form that a browser without JavaScript sent, and why the shop refused it. */
 export interface RefusedForm {
   answer: CartAnswer;
   /** As typed. */
@@ -29,7 +29,7 @@ const noProduct: Problem = {
   type: 'about:blank',
   status: 400,
   code: 'invalid-request',
-  title: 'This form names no product',
+  title: 'Choose a product',
 };
 
 const noCode: Problem = {
@@ -43,7 +43,7 @@ const noQuantity: Problem = {
   type: 'about:blank',
   status: 422,
   code: 'invalid-request',
-  title: `Enter how many you want, from 1 to ${mostOfOne}`,
+  title: `Enter a quantity from 1 to ${mostOfOne}`,
 };
 
 export async function changeCart(
@@ -102,7 +102,7 @@ async function attemptChange(
   }
 }
 
-/** A line that was taken out is put back. */
+/** If the shopper undoes a removal, the line no longer exists: the product is added again. */
 async function setQuantity(
   api: Api,
   attempt: ApiAnswers['attempt'],

@@ -1,6 +1,6 @@
 import { Button } from '@kindred/ui';
 
-/** A form of the browser’s own: the checkout’s pages come as documents, with the policy that they need. */
+/** A plain form, so that the browser loads the checkout as a new document, with the security policy that it needs. */
 export function CheckOutButton({
   isDisabled = false,
   className,

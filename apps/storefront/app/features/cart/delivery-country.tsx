@@ -5,7 +5,7 @@ import type { Country } from '../address/countries.ts';
 import { cartChangesPath } from './cart-change.ts';
 import { CartForm } from './cart-form.tsx';
 
-/** Where it goes: what is estimated follows at once. */
+/** The country of delivery. The estimate follows each change. */
 export function DeliveryCountry({ country, countries }: { country: string; countries: readonly Country[] }) {
   const fetcher = useFetcher<typeof action>({ key: 'cart-country' });
   const chosen = fetcher.formData?.get('country')?.toString() ?? country;

@@ -5,11 +5,10 @@ import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx
 import { shelfHeading } from '../recommendations/shelf-heading.ts';
 import { WishButton } from '../wishlist/wish-button.tsx';
 
-/** An empty cart leads on. */
 export function EmptyCart() {
   return (
-    <EmptyState title="Your cart is empty" actions={<LinkButton href="/search">Look around</LinkButton>}>
-      What you add to it stays here for your next visit.
+    <EmptyState title="Your cart is empty" actions={<LinkButton href="/search">Start shopping</LinkButton>}>
+      Items you add stay here for your next visit.
     </EmptyState>
   );
 }

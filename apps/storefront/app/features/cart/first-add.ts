@@ -1,6 +1,6 @@
 const key = 'kindred-cart-was-shown';
 
-/** Once in a session of the browser; never where it keeps nothing. */
+/** True once per browser session; always false if the browser stores nothing. */
 export function isFirstAdd(): boolean {
   try {
     if (sessionStorage.getItem(key) !== null) return false;

@@ -9,7 +9,7 @@ import { LineButton } from './line-button.tsx';
 
 interface LineActionsProps {
   item: CartItem;
-  /** Of the text that says which product it is about. */
+  /** The id of the element that names the product. */
   titleId: string;
   onRemove: () => void;
 }
@@ -42,7 +42,7 @@ export function LineActions({ item, titleId, onRemove }: LineActionsProps) {
     >
       <input type="hidden" name="product_id" value={product.product_id} />
       <input type="hidden" name="was" value={quantity} />
-      {/* Removing is wanting none. */}
+      {/* Removing sets the quantity to zero. */}
       <input type="hidden" name="quantity" value={0} />
       <LineButton {...line} change="set-quantity">
         Remove

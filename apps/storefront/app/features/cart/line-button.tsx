@@ -3,13 +3,13 @@ import type { CartChangeKind } from './cart-change.ts';
 
 interface LineButtonProps {
   change: CartChangeKind;
-  /** Of the text that says which product it is about. */
+  /** The id of the element that names the product. */
   titleId: string;
   isBusy: boolean;
   children: ReactNode;
 }
 
-/** One of the things to do with a product in the cart, or put aside there. */
+/** An action on a product that is in the cart or saved for later. */
 export function LineButton({ change, titleId, isBusy, children }: LineButtonProps) {
   return (
     <button

@@ -4,7 +4,7 @@ import type { CartAnswer } from './change-cart.ts';
 
 const fewLeft = 5;
 
-/** What there is to know about a line: what has changed, why something could not be done, that few are left. */
+/** The messages about a line: what has changed, why a change failed, and when only a few are left. */
 export function LineNotices({ item, answer }: { item: CartItem; answer: CartAnswer | undefined }) {
   const isClamp = ({ kind }: CartNotice) => kind === 'quantity-clamped';
   const notices = [...(answer?.notices ?? []).filter(isClamp), ...item.notices];

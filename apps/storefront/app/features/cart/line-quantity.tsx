@@ -6,7 +6,7 @@ import { cartPath, mostOfOne } from './cart-change.ts';
 
 interface LineQuantityProps {
   item: CartItem;
-  /** What is wanted, which may be ahead of the server. */
+  /** The quantity that the shopper chose. The server may not know it yet. */
   quantity: number;
   onWant: (quantity: number) => void;
 }
@@ -36,7 +36,7 @@ export function LineQuantity({ item, quantity, onWant }: LineQuantityProps) {
       <input type="hidden" name="change" value="set-quantity" />
       <input type="hidden" name="product_id" value={id} />
       <input type="hidden" name="was" value={item.quantity} />
-      {/* First in the form: the Enter key presses the first button there is. */}
+      {/* First in the form, because the Enter key presses the first button. */}
       <Button type="submit" variant="secondary" className="order-1 scripted:hidden">
         Update
       </Button>

@@ -17,12 +17,12 @@ export function useWantedQuantities(): { wanted: WantedQuantities; wishes: Wishe
   return { wanted, wishes: useSyncExternalStore(wanted.subscribe, wanted.wishes, wanted.wishes) };
 }
 
-/** What is on its way to the server and not shown by it yet. */
+/** Changes that the server has not answered yet. */
 export function usePendingChanges(): CartChange[] {
   return useFetchers().flatMap(({ formData }) => (formData && readCartChange(formData)) ?? []);
 }
 
-/** How many items there are, counting what was just asked for; the server's own count as soon as it answers. */
+/** The number of items, including changes that the server has not answered yet. */
 export function useCartCount(): number {
   const { cart_item_count: itemCount } = useSession();
   const changes = usePendingChanges();
@@ -41,7 +41,7 @@ export function useCartCount(): number {
   );
 }
 
-/** Whether the totals that are shown may not be the last word. */
+/** Whether the totals may still change. */
 export function useIsCartPending(): boolean {
   const changes = usePendingChanges();
   const { wishes } = useWantedQuantities();

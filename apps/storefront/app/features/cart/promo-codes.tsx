@@ -9,11 +9,11 @@ import type { RefusedForm } from './change-cart.ts';
 
 interface PromoCodesProps {
   breakdown: PriceBreakdown;
-  /** From a page without JavaScript. */
+  /** The code that a page without JavaScript sent. */
   refused: RefusedForm | undefined;
 }
 
-/** The codes in use, with what each takes off or why it does not count, and a field for another behind a line that unfolds. */
+/** The codes in use, each with its discount or the reason why it does not count, and a folded field for another code. */
 export function PromoCodes({ breakdown, refused }: PromoCodesProps) {
   return (
     <div className="mt-4 border-line border-t pt-2">

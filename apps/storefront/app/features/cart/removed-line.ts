@@ -1,4 +1,4 @@
-/** @file Without JavaScript, what was removed is offered back by the address that the cart is shown at. */
+/** @file Without JavaScript, the cart's address names the removed product, so that the page can offer to restore it. */
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
 import { type CartChange, cartPath, mostOfOne } from './cart-change.ts';
@@ -10,7 +10,7 @@ export interface RemovedLine {
   quantity: number;
 }
 
-/** Where a form of the cart leads to when the browser sent it by itself. */
+/** Where the browser goes after a cart form that it sent without JavaScript. */
 export function whereTo({ kind, productId, quantity, was }: CartChange): string {
   switch (kind) {
     case 'set-quantity':

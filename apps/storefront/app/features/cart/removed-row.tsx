@@ -1,21 +1,21 @@
-// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out otherwise is none without them in some browsers.
+// biome-ignore-all lint/a11y/noRedundantRoles: without them, some browsers do not treat a restyled table as a table.
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 
 const offeredMs = 10_000;
 
 interface RemovedRowProps {
   title: string;
-  /** Why it could not be put back. */
+  /** Why the line could not be restored. */
   problem: string | undefined;
   onUndo: () => void;
-  /** Time is up. */
+  /** Called when the time is up. */
   onGone: () => void;
   ref: Ref<HTMLTableRowElement>;
 }
 
 /**
- * “Removed. Undo”, for ten seconds in which nobody points at it or has come back to it. The focus is here from the start: the button
- * that was pressed is gone.
+ * “Removed. Undo” for ten seconds. The time stops while the pointer is on the row or the shopper moves the focus back to it. The focus
+ * starts on “Undo”, because the pressed button is gone.
  */
 export function RemovedRow({ title, problem, onUndo, onGone, ref }: RemovedRowProps) {
   const titleId = useId();

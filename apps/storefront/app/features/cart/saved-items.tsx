@@ -8,7 +8,6 @@ import { CartForm } from './cart-form.tsx';
 import { LineButton } from './line-button.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
-/** What was put aside. */
 export function SavedItems({ items }: { items: readonly SavedItem[] }) {
   const { listProps, rowRef } = useKeptFocus(items.map(({ product }) => product.product_id));
   if (items.length === 0) return null;
@@ -49,7 +48,7 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
         </p>
         <p className="mt-1">
           <Price price={moneyOf(unit_price)} />
-          {quantity > 1 && <span className="text-ink-muted"> · {quantity} of them</span>}
+          {quantity > 1 && <span className="text-ink-muted"> · Quantity {quantity}</span>}
         </p>
         <div role="status">
           {messages.map((message) => (

@@ -2,7 +2,7 @@ import { unreachableText } from '../../shared/form-errors.ts';
 import type { CartChange } from './cart-change.ts';
 import type { CartAnswer } from './change-cart.ts';
 
-/** For a change that never came to the shop, or whose answer never came back. */
+/** The answer to a change when the shop cannot be reached. */
 export function unreachable(change: CartChange | undefined): CartAnswer {
   return {
     kind: change?.kind ?? 'add',

@@ -3,11 +3,11 @@ import { useState } from 'react';
 
 export interface CartRow {
   item: CartItem;
-  /** How many the server says there are; 0: the line is not there (any more). */
+  /** The quantity that the server last reported; 0 if the line is not in the cart. */
   shown: number;
-  /** Taken out, and offered back. */
+  /** Removed, and “Undo” is on offer. */
   isRemoved: boolean;
-  /** It stays on the page without being in the cart, until it is forgotten. */
+  /** The page keeps the row even if the line is not in the cart. */
   isKept: boolean;
 }
 
@@ -17,8 +17,8 @@ interface Kept {
 }
 
 /**
- * The lines in the order they were first seen in: what was removed keeps its place until it is put back or given up, though for
- * the server it is a new line by then.
+ * The lines in the order in which the page first saw them. A removed line keeps its place until its time is up. If it is restored it
+ * keeps its place too, although the server lists it as a new line.
  */
 export function useCartRows(items: readonly CartItem[]) {
   const [order, setOrder] = useState<readonly number[]>([]);

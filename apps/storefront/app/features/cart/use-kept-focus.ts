@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * In a list whose items come and go: when the one that had the focus is gone, the focus goes to what stands in its place, then to
- * the one before it, then to the page's content. What is focused in an item is marked `data-line-focus`.
+ * Keeps the focus in a list whose items disappear. When the focused item is gone, the focus moves to the item that took its place, else
+ * to the last item, else to the page's content. In an item, the element marked `data-line-focus` receives the focus.
  */
 export function useKeptFocus(ids: readonly number[]) {
   const elements = useRef(new Map<number, HTMLElement>());

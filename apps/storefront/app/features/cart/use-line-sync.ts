@@ -4,12 +4,12 @@ import type { action } from '../../routes/cart/changes.ts';
 import { cartChangesPath } from './cart-change.ts';
 import { useWantedQuantities } from './pending-cart.tsx';
 
-/** Runs after React has shown something, before the browser does; not on the server. */
+/** Runs after React has updated the page and before the browser paints it. Layout effects do not exist on the server. */
 const useShownEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * Brings to the server how many of a product are wanted. `shown`: how many the server has said there are, 0 when the line is gone.
- * While a request is on its way, what else is asked for waits for its answer.
+ * Sends the quantity that the shopper wants of a product. `shown` is the quantity that the server last reported, 0 when the line is gone.
+ * A further change waits until the server has answered the previous one.
  */
 export function useLineSync(productId: number, shown: number) {
   const { wanted, wishes } = useWantedQuantities();
@@ -35,7 +35,7 @@ export function useLineSync(productId: number, shown: number) {
     }
   });
 
-  // Who leaves the page within a moment of a click still gets what they clicked.
+  // A shopper who leaves the page right after a click still gets what they clicked.
   const leaving = useRef({ wish, shown });
   useShownEffect(() => {
     leaving.current = { wish, shown };
@@ -44,7 +44,7 @@ export function useLineSync(productId: number, shown: number) {
     () => () => {
       const last = leaving.current;
       if (!last.wish) return;
-      // Nobody is here to see it answered: what is on its way is counted as that.
+      // The page does not see the answer to a request under way, so assume that it succeeds.
       wanted.drop(productId);
       const { sent = last.shown, quantity } = last.wish;
       if (quantity === sent) return;

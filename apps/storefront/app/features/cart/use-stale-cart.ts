@@ -4,7 +4,7 @@ import { useIsCartPending } from './pending-cart.tsx';
 
 const freshMs = 5_000;
 
-/** Another tab may have changed the cart: who comes back to this one sees it as it is now. */
+/** Reloads the cart when the shopper returns to this tab, because another tab may have changed it. */
 export function useStaleCart(): void {
   const { lookAgain, isLooking } = useLookAgain();
   const isPending = useIsCartPending();

@@ -12,7 +12,7 @@ afterEach(() => {
 
 const wish = () => wanted.wishes().get(1);
 
-test('a burst is due once, with its last number, when it has been quiet', () => {
+test('a burst of clicks becomes due once, with its last quantity, after a quiet moment', () => {
   for (const quantity of [2, 3, 4, 5, 6]) {
     wanted.want(1, quantity);
     vi.advanceTimersByTime(200);
@@ -22,7 +22,7 @@ test('a burst is due once, with its last number, when it has been quiet', () => 
   expect(wish()).toEqual({ quantity: 6, isDue: true, sent: undefined });
 });
 
-test('what comes while one is on its way outlives its answer', () => {
+test('a click during a request is kept when the answer arrives', () => {
   wanted.want(1, 2, { atOnce: true });
   wanted.markSent(1);
   wanted.want(1, 7);
@@ -35,7 +35,7 @@ test('what comes while one is on its way outlives its answer', () => {
   expect(wish()).toBeUndefined();
 });
 
-test('what is dropped is not due later, and other lines are left alone', () => {
+test('a dropped wish never becomes due, and other lines keep theirs', () => {
   const heard = vi.fn();
   wanted.want(1, 2);
   wanted.want(2, 3);

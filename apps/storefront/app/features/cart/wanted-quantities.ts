@@ -1,12 +1,12 @@
 /**
- * @file How many of each product somebody wants, from their click until the cart that the server answered with is shown. A burst of clicks
- * is one wish: it is due when it has been quiet for a moment. Wishes of one line are sent one after the other, the last one only.
+ * @file The quantity that the shopper wants of each product, from the click until the page shows the server's answer. A burst of clicks
+ * is one wish, which becomes due after a quiet moment. A line sends one wish at a time, and only its latest.
  */
 export interface Wish {
   readonly quantity: number;
-  /** Whether it is to be sent now. */
+  /** Whether to send it now. */
   readonly isDue: boolean;
-  /** What was sent and is not answered yet. */
+  /** The quantity that was sent and is not answered yet. */
   readonly sent: number | undefined;
 }
 
@@ -16,9 +16,9 @@ export interface WantedQuantities {
   subscribe(listener: () => void): () => void;
   wishes(): Wishes;
   want(productId: number, quantity: number, options?: { atOnce?: boolean }): void;
-  /** It has left for the server. */
+  /** The request was sent. */
   markSent(productId: number): void;
-  /** The page shows what came of what was sent: a wish that is no other by now is done. */
+  /** The page shows the answer. If the shopper has not changed the wish since it was sent, it is done. */
   settle(productId: number): void;
   drop(productId: number): void;
 }

@@ -35,14 +35,14 @@ test('names each filter and leads to the list without it', () => {
   expect(listingSearch(filters[2]!.without)).not.toContain('attribute');
 });
 
-test('says from where or up to where a half-open price goes', () => {
+test('labels a price range that has only one end', () => {
   const labelOf = (query: string) =>
     activeFilters(parseListing(new URLSearchParams(query)), facets, 'USD').map((filter) => filter.label);
   expect(labelOf('price_from=5')).toEqual(['From $5.00']);
   expect(labelOf('price_to=5')).toEqual(['Up to $5.00']);
 });
 
-test('says a price in the currency of the list', () => {
+test('shows prices in the currency of the list', () => {
   const state = parseListing(new URLSearchParams('price_from=500&price_to=2000'));
   const labels = activeFilters(state, facets, 'JPY');
   expect(labels.map((filter) => filter.label)).toEqual(['¥500 – ¥2,000']);

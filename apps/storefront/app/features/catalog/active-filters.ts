@@ -9,7 +9,7 @@ export interface ActiveFilter {
   without: ListingState;
 }
 
-/** @param currency what the list is priced in */
+/** @param currency the currency of the list's prices */
 export function activeFilters(state: ListingState, facets: Facets, currency: string): ActiveFilter[] {
   const first = { ...state, cursor: undefined };
   const labelOf = (values: Facets['brand'], value: string) =>
@@ -42,7 +42,7 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
   ];
 }
 
-/** `M` says little without the name of what it is. */
+/** `M` says little without the attribute's name. */
 function attributeLabel(pair: string, facets: Facets): string {
   const at = pair.indexOf(':');
   const label = facets.attributes.find(({ code }) => code === pair.slice(0, at))?.label;

@@ -6,11 +6,11 @@ interface CategoryFacetProps {
   options: FacetValue[];
   /** From the department down to the chosen category. */
   trail: readonly { slug: string; name: string }[];
-  /** Undefined: the list over all categories. */
+  /** The address of a category's list; without a slug, of the list of all categories. */
   hrefOf: (slug: string | undefined) => string;
 }
 
-/** Categories are links and not controls: each is a list of its own. */
+/** Categories are links and not form controls, because each has a page of its own. */
 export function CategoryFacet({ options, trail, hrefOf }: CategoryFacetProps) {
   if (options.length === 0 && trail.length === 0) return null;
   return (

@@ -9,12 +9,12 @@ const category = (slug: string, parent_slug: string | null) => ({
   image_url: null,
 });
 
-test('leads from the department down', () => {
+test('starts at the department', () => {
   const categories = [category('a/b/c', 'a/b'), category('a', null), category('a/b', 'a')];
   expect(categoryTrail(categories, 'a/b/c').map((one) => one.slug)).toEqual(['a', 'a/b', 'a/b/c']);
   expect(categoryTrail(categories, 'z')).toEqual([]);
 });
 
-test('ends where broken data would go in a circle', () => {
+test('stops if broken data makes a category its own ancestor', () => {
   expect(categoryTrail([category('a', 'b'), category('b', 'a')], 'a')).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import type { Category } from '@kindred/contracts';
 import type { Crumb } from '@kindred/ui';
 import { categoryPath } from '../../shared/paths.ts';
 
-/** From the department down to the category; empty where there is no such category. */
+/** The categories from the department down to this one; empty if it does not exist. */
 export function categoryTrail(categories: readonly Category[], slug: string): Category[] {
   const bySlug = new Map(categories.map((category) => [category.slug, category]));
   const trail: Category[] = [];

@@ -1,4 +1,4 @@
-/** Colours whose name is also a colour of CSS, after the usual shop words are translated. */
+/** Colour names of shops that CSS does not know. */
 const shopWords: Record<string, string> = {
   amber: '#d98a1f',
   blush: '#e9c3bc',
@@ -44,7 +44,7 @@ export function colorOf(name: string): string | undefined {
   return undefined;
 }
 
-/** A dot in the colour that a name means; nothing for a name that means none. */
+/** A dot in the colour that the name means; nothing if the name is not known. */
 export function ColorSwatch({ name }: { name: string }) {
   const color = colorOf(name);
   if (!color) return null;

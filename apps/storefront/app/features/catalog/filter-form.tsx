@@ -13,11 +13,11 @@ interface FilterFormProps {
   action: string;
   state: ListingState;
   facets: Facets;
-  /** The category stands in the path already. */
+  /** The path names the category already. */
   hasCategoryInPath: boolean;
 }
 
-/** A plain GET form: without JavaScript its button applies the filters, with it every change does. */
+/** A plain GET form. With JavaScript every change applies immediately; without it, the button applies them. */
 export function FilterForm({ id, action, state, facets, hasCategoryInPath }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -127,7 +127,7 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
   );
 }
 
-/** The others are folded: a list of filters that fills three screens helps nobody. */
+/** The others start folded, so that the filters do not fill three screens. */
 const openAttributes = 2;
 
 const attributeOptions = ({ code, kind, values }: AttributeFacet) =>
@@ -138,7 +138,7 @@ const attributeOptions = ({ code, kind, values }: AttributeFacet) =>
     ...(kind === 'color' && { mark: <ColorSwatch name={label} /> }),
   }));
 
-/** The controls keep their own state, so that the focus survives; after a way back they follow the address. */
+/** The controls keep their own state, so that the focus stays. When the shopper goes back, they follow the address. */
 function showAddressInForm(form: HTMLFormElement, search: URLSearchParams) {
   for (const control of form.elements) {
     if (control instanceof HTMLSelectElement) {

@@ -30,7 +30,7 @@ export function GrowingProductGrid({ list, searchId, state, hrefOf, eagerCount }
         <div className="mt-12">
           <LoadMore
             href={hrefOf({ ...state, cursor: nextCursor, searchId })}
-            // An address with a cursor opens somewhere in the list: how far is not known.
+            // An address with a cursor starts in the middle of the list, at an unknown position.
             shown={state.cursor === undefined ? items.length : undefined}
             total={list.total}
             noun="products"

@@ -11,24 +11,24 @@ import {
 const parse = (query: string, category?: string) => parseListing(new URLSearchParams(query), category);
 
 describe('an address', () => {
-  test('says the same after it was read and written again', () => {
+  test('stays the same when it is read and written again', () => {
     const query =
       '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&attribute=size%3AM&attribute=size%3AL&price_from=5&price_to=12.5&rating_min=4&in_stock=1&sort=newest&cursor=abc';
     expect(listingSearch(parse(query))).toBe(query);
   });
 
-  test('of a further page names the search that the list began with, one of a first page does not', () => {
+  test('of a further page names the search that the list began with; the address of a first page does not', () => {
     const search = 'search=0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
     expect(listingSearch(parse(`q=mug&cursor=abc&${search}`))).toBe(`?q=mug&cursor=abc&${search}`);
     expect(listingSearch(parse(`q=mug&${search}`))).toBe('?q=mug');
     expect(listingSearch(parse('q=mug&cursor=abc&search=mug'))).toBe('?q=mug&cursor=abc');
   });
 
-  test('leaves out what a form sent empty', () => {
+  test('leaves out empty form fields', () => {
     expect(listingSearch(parse('q=&price_from=&price_to=&rating_min=&brand='))).toBe('');
   });
 
-  test('leaves out what makes no sense', () => {
+  test('leaves out invalid values', () => {
     expect(
       listingSearch(
         parse('price_from=-3&price_to=cheap&rating_min=9&sort=best&in_stock=yes&attribute=M&attribute=size:'),
@@ -37,11 +37,11 @@ describe('an address', () => {
     expect(parse(`cursor=${'x'.repeat(4001)}`).cursor).toBeUndefined();
   });
 
-  test('turns a price range that was typed the wrong way round', () => {
+  test('swaps the ends of a price range that was typed the wrong way round', () => {
     expect(listingSearch(parse('price_from=50&price_to=10'))).toBe('?price_from=10&price_to=50');
   });
 
-  test('an address of before sorts as it did', () => {
+  test('still understands the sorts of old addresses', () => {
     expect(parse('sort=price_asc').sort).toBe('price-asc');
     expect(listingSearch(parse('q=mug&sort=for_you'))).toBe('?q=mug&sort=for-you');
   });
@@ -60,7 +60,7 @@ describe('an address', () => {
 });
 
 describe('a query to the API', () => {
-  test('counts prices in the minor unit', () => {
+  test('has prices in the minor unit', () => {
     const state = parse('price_from=1,5&price_to=19.99');
     const query = { sort: 'popularity', limit: 24 };
     expect(toProductQuery(state, 24, 'USD')).toEqual({ ...query, price_min: 150, price_max: 1_999 });
@@ -68,7 +68,7 @@ describe('a query to the API', () => {
     expect(toProductQuery(state, 24, 'KWD')).toEqual({ ...query, price_min: 1_500, price_max: 19_990 });
   });
 
-  test('asks for the best match where there are words to match', () => {
+  test('sorts by relevance only if there are words to match', () => {
     expect(toProductQuery(parse('q=%20mug%20'), 24, 'USD')).toEqual({
       q: 'mug',
       sort: 'relevance',
@@ -78,14 +78,14 @@ describe('a query to the API', () => {
   });
 });
 
-test('“For you” is offered to whom the shop can tell from others, and stays where an address asks for it', () => {
+test('“For you” is offered if the shop knows the visitor’s taste, and stays if an address names it', () => {
   const sorts = (query: string, canPersonalise: boolean) => sortsOf(parse(query), { canPersonalise });
   expect(sorts('', true)).toContain('for-you');
   expect(sorts('', false)).not.toContain('for-you');
   expect(sorts('sort=for-you', false)).toContain('for-you');
 });
 
-test('without filters, the words, the category and the sort stay', () => {
+test('clearing the filters keeps the words, the category and the sort', () => {
   const state = parse('q=mug&category=home&brand=Ono&in_stock=1&sort=newest&cursor=abc');
   expect(isFiltered(state)).toBe(true);
   expect(listingSearch(withoutFilters(state))).toBe('?q=mug&category=home&sort=newest');

@@ -1,6 +1,6 @@
 /**
- * @file The filters of a product list, as they stand in the address. The names are for people who read or type
- * an address: prices in whole units of the list's currency, and only what differs from the default is written.
+ * @file The filters of a product list, as its address writes them. Addresses are made to be read and typed: prices are in whole units of
+ * the list's currency, and an address names only what differs from the default.
  */
 import type { ProductQuery, ProductSort } from '@kindred/contracts';
 import { searchIdOf } from '../search/search-origin.ts';
@@ -8,7 +8,7 @@ import { toMinor } from './price-units.ts';
 
 export interface ListingState {
   q: string;
-  /** Slug of the category; of a category page it comes from the path and not from the query. */
+  /** Slug of the category. On a category page it comes from the path, not from the query. */
   category: string | undefined;
   brands: readonly string[];
   colors: readonly string[];
@@ -21,29 +21,29 @@ export interface ListingState {
   isInStockOnly: boolean;
   sort: ProductSort | undefined;
   cursor: string | undefined;
-  /** Of a further page: the search that the list began with. */
+  /** On a further page, the search that the list began with. */
   searchId: string | undefined;
 }
 
-/** Of any currency: the API counts in minor units up to 2,147,483,647, and some have three digits. */
+/** In any currency: the API takes up to 2,147,483,647 minor units, and some currencies have 1,000 of them in a unit. */
 const highestPrice = 2_000_000;
 
 export const sortLabels: Record<ProductSort, string> = {
   relevance: 'Best match',
   popularity: 'Most popular',
-  rating: 'Best rated',
+  rating: 'Top rated',
   newest: 'Newest',
-  'price-asc': 'Price, low to high',
-  'price-desc': 'Price, high to low',
+  'price-asc': 'Price: low to high',
+  'price-desc': 'Price: high to low',
   'for-you': 'For you',
 };
 
-/** A list that was searched for starts with the best match; any other with what most people like. */
+/** Search results start with the best match, other lists with the most popular product. */
 export function defaultSort(state: Pick<ListingState, 'q'>): ProductSort {
   return state.q === '' ? 'popularity' : 'relevance';
 }
 
-/** @param canPersonalise whether the shop knows anything to order a list for this visitor by */
+/** @param canPersonalise whether the shop knows enough about the visitor to sort a list for them */
 export function sortsOf(
   state: Pick<ListingState, 'q' | 'sort'>,
   { canPersonalise }: { canPersonalise: boolean },
@@ -57,7 +57,7 @@ export function sortsOf(
 
 const attributePair = /^[a-z][a-z0-9-]{0,39}:.{1,200}$/s;
 
-/** What makes no sense in an address is left out, so that an old or mistyped one still opens. */
+/** Ignores invalid values, so that an old or mistyped address still opens. */
 export function parseListing(search: URLSearchParams, category?: string): ListingState {
   const state = {
     q: (search.get('q') ?? '').trim().slice(0, 200),
@@ -74,7 +74,7 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
   return { ...state, sort: parseSort(search.get('sort'), state) };
 }
 
-/** The state's query string: empty, or with its `?`. `hasCategoryInPath`: the category is no part of it. */
+/** The state's query string: empty, or with its `?`. With `hasCategoryInPath` it leaves out the category. */
 export function listingSearch(state: ListingState, { hasCategoryInPath = false } = {}): string {
   const search = new URLSearchParams();
   if (state.q !== '') search.set('q', state.q);
@@ -93,8 +93,7 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   return text === '' ? '' : `?${text}`;
 }
 
-/** @param currency what the prices of the state are in */
-/** @param currency that of the price range, if there is one */
+/** @param currency the currency of the price range, if there is one */
 export function toProductQuery(state: ListingState, limit: number, currency?: string): ProductQuery {
   const minor = (units: number | undefined) =>
     units === undefined || currency === undefined ? undefined : toMinor(units, currency);
@@ -115,7 +114,7 @@ export function toProductQuery(state: ListingState, limit: number, currency?: st
   };
 }
 
-/** Whether anything narrows the list beyond its words and its category. */
+/** Whether any filter but the words and the category narrows the list. */
 export function isFiltered(state: ListingState): boolean {
   return (
     state.brands.length > 0 ||
@@ -131,7 +130,7 @@ export function hasPrice({ priceFrom, priceTo }: ListingState): boolean {
   return priceFrom !== undefined || priceTo !== undefined;
 }
 
-/** The same list from its start without filters. */
+/** The start of the same list without filters. */
 export function withoutFilters(state: ListingState): ListingState {
   return {
     ...state,
@@ -147,7 +146,7 @@ export function withoutFilters(state: ListingState): ListingState {
   };
 }
 
-/** A range that was typed the wrong way round is turned. */
+/** Swaps the ends of a range that was typed the wrong way round. */
 function parsePrices(from: string | null, to: string | null): Pick<ListingState, 'priceFrom' | 'priceTo'> {
   const [priceFrom, priceTo] = [parsePrice(from), parsePrice(to)];
   const isTurned = priceFrom !== undefined && priceTo !== undefined && priceFrom > priceTo;
@@ -165,7 +164,7 @@ function parseRating(text: string | null): number | undefined {
 }
 
 function parseSort(text: string | null, state: Pick<ListingState, 'q'>): ProductSort | undefined {
-  // Addresses of before have `price_asc`.
+  // Old addresses have `price_asc`.
   const sort = (text ?? '').replace('_', '-') as ProductSort;
   if (!Object.hasOwn(sortLabels, sort)) return undefined;
   const isUseful = sort !== defaultSort(state) && (sort !== 'relevance' || state.q !== '');

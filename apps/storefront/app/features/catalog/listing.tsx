@@ -23,19 +23,19 @@ import { useListCurrency } from './use-list-currency.ts';
 
 interface ListingProps {
   list: ProductList;
-  /** That the list came of; undefined: of none. */
+  /** The search that produced the list, if there was one. */
   searchId?: string | undefined;
   state: ListingState;
   /** From the department down to the chosen category. */
   trail: readonly { slug: string; name: string }[];
-  /** The page's path. A category page has the category in it, any other in the query. */
+  /** The page's path. On a category page it names the category; elsewhere the query does. */
   path: string;
-  /** The part of the page that holds the list, where the list is not all of it. */
+  /** The anchor of the list, on a page that shows more than the list. */
   fragment?: string;
   eagerCount?: number;
 }
 
-/** A product list with its filters beside it (on phones: in a sheet), chips, sorts and a way to more. */
+/** A product list with its filters (beside it, or in a sheet on phones), active filters, sort and “Load more”. */
 export function Listing({ list, searchId, state, trail, path, fragment = '', eagerCount = 0 }: ListingProps) {
   const sheetId = useId();
   const formId = useId();
@@ -101,8 +101,8 @@ export function Listing({ list, searchId, state, trail, path, fragment = '', eag
               <span className="block sm:inline">
                 <span className="hidden sm:inline"> · </span>
                 {list.personalised
-                  ? 'What fits you first, from what you looked at'
-                  : 'We know too little of your taste yet: the usual order'}
+                  ? 'Sorted for you, based on your activity'
+                  : 'Browse a little more, and we will sort this list for you'}
               </span>
             )}
           </p>
@@ -175,7 +175,7 @@ function NoProducts({ state, clearHref, hasFilters }: NoProductsProps) {
   const allHref = state.q === '' ? '/search' : `/search?q=${encodeURIComponent(state.q)}`;
   return (
     <EmptyState
-      title={state.q === '' ? 'Nothing here fits' : `Nothing found for “${state.q}”`}
+      title={state.q === '' ? 'No products found' : `No results for “${state.q}”`}
       actions={
         <>
           {hasFilters && <LinkButton href={clearHref}>Clear all filters</LinkButton>}
@@ -185,14 +185,16 @@ function NoProducts({ state, clearHref, hasFilters }: NoProductsProps) {
             </LinkButton>
           )}
           <LinkButton href="/search" variant={hasFilters ? 'secondary' : 'primary'}>
-            Browse everything
+            Browse all products
           </LinkButton>
         </>
       }
     >
       {hasFilters
-        ? 'The filters leave no product over. Take one away, or start again without them.'
-        : 'Try fewer or more general words, or check how they are written.'}
+        ? 'No products match these filters. Remove one or clear them all.'
+        : state.q === ''
+          ? 'This list is empty at the moment.'
+          : 'Check the spelling, or try fewer or more general words.'}
     </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { parseListing } from './listing-state.ts';
 import { loadListing } from './load-listing.ts';
 
-/** An API that sells in yen, and what it was asked. */
+/** An API of a shop that sells in yen. It records the queries. */
 function yenShop() {
   const asked: ProductQuery[] = [];
   const products = async (query: ProductQuery = {}) => {
@@ -15,7 +15,7 @@ function yenShop() {
   return { asked, answers: { api: { products }, required } as unknown as ApiAnswers };
 }
 
-test('a price range is in the currency of the list that it narrows', async () => {
+test('a price range is in the currency of the list', async () => {
   const { asked, answers } = yenShop();
   await loadListing(
     answers,
@@ -27,7 +27,7 @@ test('a price range is in the currency of the list that it narrows', async () =>
   ]);
 });
 
-test('without a price range one question is enough', async () => {
+test('without a price range, one request is enough', async () => {
   const { asked, answers } = yenShop();
   await loadListing(answers, parseListing(new URLSearchParams('q=tea')));
   expect(asked).toHaveLength(1);

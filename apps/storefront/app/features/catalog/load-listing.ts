@@ -5,7 +5,7 @@ import { hasPrice, type ListingState, toProductQuery } from './listing-state.ts'
 
 const pageSize = 24;
 
-/** A page of a list, and the search that the links of its products name. */
+/** A page of a list, and the id of the search that its product links name. */
 export async function loadFoundListing(
   answers: ApiAnswers,
   state: ListingState,
@@ -21,7 +21,7 @@ export async function loadListing(answers: ApiAnswers, state: ListingState): Pro
   return required(api.products(toProductQuery(state, pageSize, currency)));
 }
 
-/** What the list without its price range is priced in: a range in an address names no currency. An empty list is in the shop's own. */
+/** The currency of the list without its price range, because a range in an address names no currency. An empty list has the shop's currency. */
 async function currencyOf({ api, required }: ApiAnswers, state: ListingState): Promise<string> {
   const all = { ...state, priceFrom: undefined, priceTo: undefined, sort: undefined, cursor: undefined };
   const { facets } = await required(api.products(toProductQuery(all, 1)));

@@ -9,7 +9,7 @@ export function toUnits(minor: number, currency: string): number {
   return minor / 10 ** minorUnitDigits(currency);
 }
 
-/** What stands before the number. */
+/** The sign before the number, such as `$`. */
 export function currencySymbol(currency: string): string {
   return (
     new Intl.NumberFormat('en-US', { style: 'currency', currency })

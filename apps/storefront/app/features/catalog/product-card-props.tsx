@@ -27,7 +27,7 @@ export function productCardProps(product: ListedProduct): ProductCardProps {
   };
 }
 
-/** Where variants cost different prices, a card says the lowest. */
+/** If the variants have different prices, the card shows the lowest. */
 function cardPrice({ price, variants }: ListedProduct) {
   const { lowest_price: lowest = null, highest_price: highest = null } = variants ?? {};
   const isLowestPrice = lowest !== null && lowest.amount_minor !== highest?.amount_minor;

@@ -8,9 +8,9 @@ interface ProductGridProps {
   products: ListedProduct[];
   /** The search that found them. */
   searchId?: string | undefined;
-  /** Cards that the first screen shows, whose pictures load at once. */
+  /** The number of cards on the first screen. Their pictures load immediately. */
   eagerCount?: number;
-  /** Cards that are on their way. */
+  /** The number of cards that are loading. */
   pendingCount?: number;
 }
 

@@ -2,7 +2,7 @@ import type { ProductList } from '@kindred/contracts';
 import { Button, ChevronDownIcon } from '@kindred/ui';
 import { defaultSort, type ListingState, sortLabels, sortsOf } from './listing-state.ts';
 
-/** Belongs to the filters' form, wherever it stands on the page. */
+/** A field of the filters' form, although it stands outside it on the page. */
 export function SortMenu({
   state,
   list,

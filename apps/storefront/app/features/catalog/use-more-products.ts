@@ -10,11 +10,11 @@ export interface ProductPage {
   next_cursor: string | null;
 }
 
-/** What each visit of a list has appended, so that the way back finds the list as long as it was left. */
+/** The pages that each visit of a list has appended, so that a shopper who goes back finds the list as long as they left it. */
 const appendedByVisit = new Map<string, ProductPage[]>();
 const rememberedVisits = 30;
 
-/** Appends the following pages of a list below its first. Use it in a component keyed by the visit. */
+/** Appends further pages below the first page of a list. Key its component by the visit. */
 export function useMoreProducts(first: ProductPage, state: ListingState) {
   const { key: visit } = useLocation();
   const [appended, setAppended] = useState(() => appendedByVisit.get(visit) ?? []);

@@ -3,11 +3,11 @@ import { ColorSwatch, colorOf } from './color-swatch.tsx';
 
 const shownColors = 5;
 
-/** What there is to choose of a product, on its card: dots for colours, the smallest and the largest size, the number of anything else. */
+/** The choices of a product, on its card: a dot for each colour, the smallest and the largest size, the number of any other values. */
 export function VariantHints({ variants }: Pick<ListedProduct, 'variants'>) {
   if (variants === null || variants.count < 2) return null;
   const choices = variants.options.filter(({ values }) => values.length > 1);
-  if (choices.length === 0) return <span>{variants.count} variants</span>;
+  if (choices.length === 0) return <span>{variants.count} options</span>;
   return choices.map((option) => <OptionHint key={option.code} option={option} />);
 }
 
@@ -34,7 +34,7 @@ function OptionHint({ option: { kind, label, values } }: { option: ProductOption
     );
   return (
     <span>
-      {values.length} × {label.toLowerCase()}
+      {label}: {values.length} options
     </span>
   );
 }

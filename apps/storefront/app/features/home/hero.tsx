@@ -6,7 +6,7 @@ import { recommendedHref } from '../recommendations/click-origin.ts';
 import { useShop } from '../shop/use-shop.ts';
 import { variedItems } from './varied-items.ts';
 
-/** Where each picture stands in a drawing of 300 by 200; the first is the one that the others hang on. */
+/** The position of each picture in a drawing of 300 by 200. The first is the centre of the graph. */
 const nodes = [
   { x: 141, y: 100, look: 'left-[26%] top-[18.5%] w-[42%]' },
   { x: 252, y: 44, look: 'left-[72%] top-[4%] w-[24%]' },
@@ -37,14 +37,14 @@ export function Hero({ featured }: { featured: Recommendations | null }) {
         <div className="relative z-10 col-span-full lg:col-span-5">
           <h1 className="font-semibold text-display">{shop?.tagline || shop?.name}</h1>
           <p className="mt-5 max-w-md text-ink-muted text-lg">
-            Products here are linked where the same people loved them. Start anywhere and follow the thread.
+            We link products that the same people love. Start anywhere and see where it leads you.
           </p>
           <div className="mt-7 flex flex-wrap gap-3">
             <LinkButton href="/search" size="lg">
-              Shop everything
+              Shop all products
             </LinkButton>
             <LinkButton href="/search?sort=newest" size="lg" variant="secondary">
-              See what is new
+              See what’s new
             </LinkButton>
           </div>
         </div>

@@ -23,7 +23,7 @@ const shop = {
   },
 } as unknown as Shop;
 
-test('tells who runs the shop, with what is known', () => {
+test('describes the company that runs the shop', () => {
   const [organization, site] = organizationData(shop, 'https://fern.example')['script:ld+json']['@graph'];
   expect(organization).toEqual({
     '@type': 'Organization',
@@ -49,14 +49,14 @@ test('tells who runs the shop, with what is known', () => {
   });
 });
 
-test('makes up nothing of what a company has not said', () => {
+test('leaves out details that the company has not entered', () => {
   const unsaid = { line1: '', city: '', postal_code: '', email: '', vat_number: '' };
   const named = { ...shop, company: { ...shop.company, ...unsaid } };
   const [organization] = organizationData(named, 'https://fern.example')['script:ld+json']['@graph'];
   expect(Object.keys(organization!)).toEqual(['@type', '@id', 'url', 'name', 'logo', 'legalName', 'sameAs']);
 });
 
-test('tells nothing of a company that is an example', () => {
+test('leaves out an example company', () => {
   const example = { ...shop, company: { ...shop.company, is_example: true } };
   const [organization] = organizationData(example, 'https://fern.example')['script:ld+json']['@graph'];
   expect(Object.keys(organization!)).toEqual(['@type', '@id', 'url', 'name', 'logo']);

@@ -2,7 +2,7 @@ import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 import { absoluteUrl } from '../../shared/seo.ts';
 
-/** For search engines: who runs the shop and where to search it, as schema.org writes it. */
+/** Who runs the shop and where to search it, in the words of schema.org, for search engines. */
 export function organizationData({ name, logo_url, company, social_links }: Shop, publicUrl: string) {
   const url = `${publicUrl}/`;
   const { legal_name, email, phone, vat_number, line1, line2, city, region, postal_code, country } = company;
@@ -16,7 +16,7 @@ export function organizationData({ name, logo_url, company, social_links }: Shop
           url,
           name,
           ...(logo_url && { logo: absoluteUrl(logo_url, publicUrl) }),
-          // An example is nobody, and nobody should find it.
+          // An example company does not exist, so no search engine should list it.
           ...(!company.is_example && {
             legalName: legal_name,
             ...(email !== '' && { email }),

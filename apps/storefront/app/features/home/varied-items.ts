@@ -1,6 +1,6 @@
 /**
- * Picks items that differ: after the first, always the one whose title shares the fewest words with those
- * picked before; the earlier one where several do.
+ * Picks items that differ. It starts with the first item and then always adds the one whose title shares the fewest words with those
+ * already picked. Between equals, the earlier one wins.
  */
 export function variedItems<Item extends { product: { title: string } }>(
   items: readonly Item[],

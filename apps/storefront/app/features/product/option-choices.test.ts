@@ -37,7 +37,7 @@ const product = {
   variants: { count: 5, lowest_price: null, highest_price: null, availability: 'in-stock' as const, options },
 };
 
-test('a value keeps what else is chosen', () => {
+test('a value keeps the other chosen values', () => {
   const choices = optionChoices(product, options[0]!);
   expect(choices.map(({ value, variant, isChosen }) => [value, variant.product_id, isChosen])).toEqual([
     ['Red', 2, true],
@@ -46,7 +46,7 @@ test('a value keeps what else is chosen', () => {
   ]);
 });
 
-test('says which values do not go together with the rest', () => {
+test('marks the values that do not exist with the other chosen ones', () => {
   const exact = (at: number) =>
     optionChoices(product, options[at]!).map(({ value, isExact }) => [value, isExact]);
   expect(exact(0)).toEqual([
@@ -60,7 +60,7 @@ test('says which values do not go together with the rest', () => {
   ]);
 });
 
-test('of two variants that fit alike the one that can be had comes first', () => {
+test('prefers the variant that is in stock when two fit equally well', () => {
   const combinations = [
     variant(1, 'Red', 'S'),
     variant(2, 'Blue', 'M', 'out-of-stock'),

@@ -5,11 +5,11 @@ export interface OptionChoice {
   /** The variant that this value leads to; it keeps the other chosen values where that combination exists. */
   variant: ProductVariant;
   isChosen: boolean;
-  /** The other chosen values go together with this one. */
+  /** A variant with this value and all other chosen values exists. */
   isExact: boolean;
 }
 
-/** What a shopper can choose of one option of a product. */
+/** The values of one option that a shopper can choose. */
 export function optionChoices(
   { product_id, combinations, variants }: Pick<Product, 'product_id' | 'combinations' | 'variants'>,
   { code, values }: Pick<ProductOption, 'code' | 'values'>,
@@ -25,7 +25,7 @@ export function optionChoices(
       .sort((a, b) => shared(b) - shared(a) || Number(canBeHad(b)) - Number(canBeHad(a)));
     if (!best) return [];
     const isExact = shared(best) === others.length;
-    // A single variant may have this value twice over, such as two prints in one size: the chosen one stays.
+    // Several variants may have this value, such as two prints in one size: the chosen one stays.
     const isChosen = current.values[code] === value;
     return { value, variant: isChosen ? current : best, isChosen, isExact: isChosen || isExact };
   });

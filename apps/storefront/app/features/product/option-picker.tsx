@@ -4,7 +4,7 @@ import { productPath } from '../../shared/paths.ts';
 import { ColorSwatch } from '../catalog/color-swatch.tsx';
 import { canBeHad, type OptionChoice, optionChoices } from './option-choices.ts';
 
-/** The variants of a product: a row of links for each option. Each leads to the page of a variant, so it works without JavaScript. */
+/** The options of a product, a row of links for each. A link leads to the page of a variant, so it works without JavaScript. */
 export function OptionPicker({ product }: { product: Product }) {
   const options = product.variants?.options ?? [];
   if (product.combinations.length < 2) return null;
@@ -43,16 +43,16 @@ function ChoiceLink({ choice, option }: { choice: OptionChoice; option: ProductO
     >
       {option.kind === 'color' && <ColorSwatch name={value} />}
       {value}
-      {!isExact && <span className="sr-only"> in another combination</span>}
+      {!isExact && <span className="sr-only">, only with other options</span>}
       {isExact && !isThere && <span className="sr-only">, out of stock</span>}
     </Link>
   );
 }
 
-/** Variants that no option tells apart go by their titles. */
+/** Variants without options are listed by title. */
 function VariantList({ product }: { product: Product }) {
   return (
-    <nav aria-label="Variants" className="mt-5">
+    <nav aria-label="Options" className="mt-5">
       <ul className="space-y-1 text-sm">
         {product.combinations.map((variant) => (
           <li key={variant.product_id}>

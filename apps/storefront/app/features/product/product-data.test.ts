@@ -27,7 +27,7 @@ const product: Product = {
   images: [{ url: '/media/drawn/bowl.svg', large_url: '/media/drawn/bowl-large.svg', alt: 'Tea bowl' }],
 };
 
-test('offers a product at its price, with addresses that work elsewhere', () => {
+test('describes a product with its price and absolute addresses', () => {
   const data = productData(product, 'https://shop.test')['script:ld+json'];
   expect(data).toMatchObject({
     url: 'https://shop.test/p/7/tea-bowl',
@@ -37,7 +37,7 @@ test('offers a product at its price, with addresses that work elsewhere', () => 
   });
 });
 
-test('makes no offer and no rating where there is none', () => {
+test('leaves out the offer of a product without a price and the rating of one without reviews', () => {
   const data = productData(
     { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not-for-sale' },
     'https://shop.test',

@@ -10,7 +10,7 @@ const availabilities: Record<Product['availability'], string> = {
   'not-for-sale': 'https://schema.org/Discontinued',
 };
 
-/** For search engines: the product as schema.org writes it. One without a price makes no offer. */
+/** The product in the words of schema.org, for search engines. A product without a price has no offer. */
 export function productData(product: Product, publicUrl: string) {
   const { price, brand, average_rating, rating_count } = product;
   const url = publicUrl + productPath(product);

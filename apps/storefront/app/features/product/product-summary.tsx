@@ -5,18 +5,18 @@ import { AddToCart } from '../cart/add-to-cart.tsx';
 import { moneyOf } from '../catalog/product-card-props.tsx';
 import { OptionPicker } from './option-picker.tsx';
 
-/** Below it an average says little. */
+/** An average of fewer says little. */
 const enoughRatings = 20;
 
 interface ProductSummaryProps {
   product: Product;
-  /** That led here. */
+  /** The search that led to the product. */
   searchId: string | undefined;
-  /** What can be done with it. */
+  /** Further actions, such as the wishlist. */
   children?: ReactNode;
 }
 
-/** Beside the pictures: what it is, what it costs, whether it can be had, and what it is like. */
+/** The column beside the pictures. */
 export function ProductSummary({ product, searchId, children }: ProductSummaryProps) {
   const isForSale = product.availability !== 'not-for-sale' && product.price !== null;
   return (
@@ -50,7 +50,7 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
           {isForSale ? (
             <Availability state={product.availability} />
           ) : (
-            <span className="text-ink-muted">Shown for reference: nobody sells it here at the moment.</span>
+            <span className="text-ink-muted">We do not sell this product right now.</span>
           )}
         </p>
         <OptionPicker product={product} />
@@ -106,13 +106,13 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
   );
 }
 
-/** The picker shows it already. */
+/** Whether the option picker already shows this attribute. */
 const isOption = ({ variants, combinations }: Product, code: string): boolean =>
   combinations.length > 1 && (variants?.options ?? []).some((option) => option.code === code);
 
 const longText = 420;
 
-/** Paragraphs; a long text shows its beginning and unfolds. */
+/** The description in paragraphs. A long one is folded after its beginning. */
 function Description({ text }: { text: string }) {
   const paragraphs = text
     .split(/\n+/)

@@ -25,7 +25,7 @@ interface ReviewsSectionProps {
   mine: OwnReviewing;
 }
 
-/** What of a product's reviews is of whoever looks at them. */
+/** What the visitor has done with the reviews of a product. */
 export interface OwnReviewing {
   reviewId: string | undefined;
   votedIds: readonly string[];
@@ -42,7 +42,7 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
         title="No reviews yet"
         actions={<WriteReview productId={productId} hasWritten={mine.reviewId !== undefined} />}
       >
-        Nobody has written about this one so far.
+        Be the first to review this product.
       </EmptyState>
     );
 
@@ -101,7 +101,7 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
           </nav>
         </div>
         {reviews.items.length === 0 ? (
-          <EmptyState title="None with that many stars" />
+          <EmptyState title="No reviews with this rating" />
         ) : (
           <GrowingReviews
             key={`${path}${reviewsSearch(state)}`}

@@ -3,12 +3,12 @@ import { parseReviews, reviewsSearch, toReviewQuery } from './reviews-state.ts';
 
 const parse = (query: string) => parseReviews(new URLSearchParams(query));
 
-test('says the same after it was read and written again', () => {
+test('keeps an address that is read and written again', () => {
   const query = '?stars=5&reviews_sort=newest&reviews_cursor=abc';
   expect(reviewsSearch(parse(query))).toBe(query);
   expect(toReviewQuery(parse(query), 6)).toEqual({ rating: 5, sort: 'newest', cursor: 'abc', limit: 6 });
 });
 
-test('leaves out what makes no sense', () => {
+test('leaves out invalid values', () => {
   expect(reviewsSearch(parse('stars=7&reviews_sort=worst&reviews_cursor='))).toBe('');
 });

@@ -1,4 +1,4 @@
-/** @file Which reviews of a product are shown, as it stands in the address of its page. */
+/** @file Which reviews a product's page shows, as its address says. */
 import type { ReviewQuery } from '@kindred/contracts';
 
 export interface ReviewsState {

@@ -5,7 +5,7 @@ import type { loader } from '../../routes/product-reviews.tsx';
 import { useIfReachable } from '../../shared/use-if-reachable.ts';
 import { type ReviewsState, reviewsSearch } from './reviews-state.ts';
 
-/** Appends the following reviews below the first. Use it in a component keyed by what is shown. */
+/** Appends further reviews below the first page. Key its component by filter and sort. */
 export function useMoreReviews(first: ReviewList, state: ReviewsState, path: string) {
   const [appended, setAppended] = useState<ReviewList[]>([]);
   const ifReachable = useIfReachable();
@@ -23,7 +23,7 @@ export function useMoreReviews(first: ReviewList, state: ReviewsState, path: str
     isLoading: fetcher.state !== 'idle',
     loadMore: () => {
       if (nextCursor === null) return;
-      // `index`: only this route's data, and not the whole product again.
+      // `index` loads the data of this route alone, without the product's.
       const search = reviewsSearch({ ...state, cursor: nextCursor });
       ifReachable(() => fetcher.load(`${path}${search}&index`));
     },

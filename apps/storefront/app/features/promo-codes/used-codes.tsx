@@ -5,11 +5,11 @@ import { moneyText } from '../../shared/money-text.ts';
 
 interface UsedCodesProps {
   breakdown: PriceBreakdown;
-  /** A `RemoveCodeButton`, in the form that takes the code out. */
+  /** A `RemoveCodeButton`, in the form that removes the code. */
   removal: (code: string) => ReactNode;
 }
 
-/** The promo codes in use, with what each takes off or why it does not count. */
+/** The promo codes in use, each with its discount or the reason why it does not count. */
 export function UsedCodes({ breakdown: { applied, refused }, removal }: UsedCodesProps) {
   if (applied.length + refused.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { clickOf, recommendedHref } from './click-origin.ts';
 
 const requestId = '0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
 
-test('reads back what a card’s link says', () => {
+test('reads the click from a card’s link', () => {
   const item = { product: { product_id: 7, title: 'Tea bowl' }, position: 3 } as RecommendedItem;
   const { pathname, searchParams } = new URL(recommendedHref(item, requestId), 'http://shop.test');
   expect(pathname).toBe('/p/7/tea-bowl');
@@ -16,7 +16,7 @@ test('reads back what a card’s link says', () => {
   });
 });
 
-test('makes no click of an address that somebody typed', () => {
+test('an address with incomplete or invalid fields is not a click', () => {
   for (const query of [
     '',
     `rid=${requestId}`,

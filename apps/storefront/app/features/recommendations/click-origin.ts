@@ -1,4 +1,4 @@
-/** @file How a click on a recommended card is told from any other way to a product: by two fields of its address. */
+/** @file Two fields in the address of a recommended card say which recommendation led to the product. */
 import type { RecommendedItem, ShopEvent } from '@kindred/contracts';
 import { productPath } from '../../shared/paths.ts';
 
@@ -8,7 +8,7 @@ export function recommendedHref(item: RecommendedItem, requestId: string): strin
   return `${productPath(item.product)}?rid=${requestId}&pos=${item.position}`;
 }
 
-/** The click event of an address that `recommendedHref` made. */
+/** The click event of an address that `recommendedHref` made; undefined for any other address. */
 export function clickOf(search: URLSearchParams, productId: number): ShopEvent | undefined {
   const requestId = search.get('rid') ?? '';
   const position = Number(search.get('pos'));

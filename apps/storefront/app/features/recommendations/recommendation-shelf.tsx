@@ -6,7 +6,7 @@ import { recommendedHref } from './click-origin.ts';
 import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
 
 interface RecommendationShelfProps {
-  /** Null: the recommender did not answer, and the page does without the shelf. */
+  /** Null if the recommender did not answer: the page then leaves out the shelf. */
   recommendations: Recommendations | null;
   id?: string;
   areFirstInView?: boolean;

@@ -20,7 +20,7 @@ const from = (...sources: string[]): Pick<Recommendations, 'items' | 'trending_s
   trending_since: sources.includes('trending') ? '2026-09-01T08:00:00.000Z' : null,
 });
 
-test('names a shelf by where all its items came from', () => {
+test('names a shelf by the source of all its items', () => {
   expect(shelfHeading(from('model', 'session'))).toEqual({
     title: 'For you',
     note: undefined,
@@ -28,11 +28,11 @@ test('names a shelf by where all its items came from', () => {
   });
   expect(shelfHeading(from('trending', 'trending'))).toEqual({
     title: 'Trending',
-    note: 'Bought, reviewed or looked at by several people since 1 Sep 2026.',
+    note: 'Viewed, bought or reviewed by several people since 1 Sep 2026.',
     isPersonal: false,
   });
   expect(shelfHeading(from('popular')).title).toBe('Popular');
-  expect(shelfHeading(from('similar', 'similar')).title).toBe('Similar to this');
+  expect(shelfHeading(from('similar', 'similar')).title).toBe('Similar products');
   expect(shelfHeading(from('model', 'popular'))).toMatchObject({
     title: 'You may also like',
     note: undefined,
@@ -41,16 +41,16 @@ test('names a shelf by where all its items came from', () => {
   expect(shelfHeading(from()).isPersonal).toBe(false);
 });
 
-test('says of what somebody did only what its reasons name', () => {
+test('names only those actions of the visitor that the reasons name', () => {
   const shelf = (...codes: string[]) =>
     shelfHeading({ ...from(), items: codes.map((code) => item('model', code)) });
-  expect(shelf('because-you-viewed', 'picked-for-you').note).toBe('From what you looked at.');
+  expect(shelf('because-you-viewed', 'picked-for-you').note).toBe('Based on what you viewed.');
   expect(shelf('because-you-reviewed', 'because-you-bought', 'because-you-viewed').note).toBe(
-    'From what you looked at, bought and reviewed.',
+    'Based on what you viewed, bought and reviewed.',
   );
 });
 
-test('whatever stands on a shelf, its heading and note are so of it', () => {
+test('heading and note are true of every item, whatever the shelf holds', () => {
   const anItem = fc
     .constantFrom(...(Object.keys(reasons) as (keyof typeof reasons)[]))
     .chain((source) => fc.constantFrom(...reasons[source]).map((code) => item(source, code)));
@@ -65,11 +65,11 @@ test('whatever stands on a shelf, its heading and note are so of it', () => {
       const some = (code: string) => items.some(({ reason }) => reason.code === code);
       const claims: [boolean, boolean][] = [
         [title === 'For you' || isPersonal, all('model', 'session')],
-        [title === 'Similar to this', all('similar')],
-        [title === 'More of the same category', all('category')],
+        [title === 'Similar products', all('similar')],
+        [title === 'More from the same category', all('category')],
         [title === 'Trending' || note.includes('several people'), all('trending')],
         [title === 'Popular' || note.includes('most people'), all('popular')],
-        [/you .*looked at/.test(note), some('because-you-viewed')],
+        [/you .*\bviewed/.test(note), some('because-you-viewed')],
         [/you .*bought/.test(note), some('because-you-bought')],
         [/you .*reviewed/.test(note), some('because-you-reviewed')],
       ];
@@ -78,13 +78,13 @@ test('whatever stands on a shelf, its heading and note are so of it', () => {
   );
 });
 
-test('gives a card a reason only where it is about the visitor', () => {
+test('a card shows a reason only if it is about the visitor', () => {
   const text = 'Because you viewed Tea bowl';
   expect(reasonText({ reason: { code: 'because-you-viewed', text, product_id: 7 } })).toBe(text);
   expect(reasonText({ reason: { code: 'popular', text: 'Popular', product_id: null } })).toBeUndefined();
 });
 
-test('says a reason once where all items share it', () => {
+test('shows a reason once if all items share it', () => {
   const because = (text: string) => item('session', 'because-you-viewed', text);
   expect(reasonOfAll({ items: [because('A'), because('A')] })).toBe('A');
   expect(reasonOfAll({ items: [because('A'), because('B')] })).toBeUndefined();

@@ -4,27 +4,27 @@ import { dayText } from '@kindred/shop-types';
 export interface ShelfHeading {
   title: string;
   note: string | undefined;
-  /** Chosen for this visitor, and not what everybody sees. */
+  /** The items were chosen for this visitor. Other visitors see other items. */
   isPersonal: boolean;
 }
 
 const titles: Readonly<Record<string, string>> = {
-  similar: 'Similar to this',
-  category: 'More of the same category',
+  similar: 'Similar products',
+  category: 'More from the same category',
   trending: 'Trending',
   popular: 'Popular',
 };
 
-/** What people did with the products that reasons name. */
+/** What the visitor did with the product that a reason names. */
 const deeds: Readonly<Record<string, string>> = {
-  'because-you-viewed': 'looked at',
+  'because-you-viewed': 'viewed',
   'because-you-bought': 'bought',
   'because-you-reviewed': 'reviewed',
 };
 
 /**
- * Names a shelf by where its items really came from, and says nothing that is not so of each of them. A shelf of which an item is
- * for everybody never calls itself “For you”.
+ * Names a shelf by the source of its items, and says only what is true of every item. A shelf is “For you” only if each item was chosen
+ * for this visitor.
  */
 export function shelfHeading({
   items,
@@ -43,9 +43,9 @@ export function shelfHeading({
 }
 
 function noteOf(source: string, since: string | null): string | undefined {
-  if (source === 'popular') return 'What most people have rated.';
+  if (source === 'popular') return 'Rated by the most people.';
   if (source === 'trending' && since !== null)
-    return `Bought, reviewed or looked at by several people since ${dayText(since)}.`;
+    return `Viewed, bought or reviewed by several people since ${dayText(since)}.`;
   return undefined;
 }
 
@@ -56,15 +56,15 @@ function personalNote(items: readonly Pick<RecommendedItem, 'reason'>[]): string
     .map(([, deed]) => deed);
   const last = done.pop();
   if (last === undefined) return undefined;
-  return `From what you ${done.length === 0 ? last : `${done.join(', ')} and ${last}`}.`;
+  return `Based on what you ${done.length === 0 ? last : `${done.join(', ')} and ${last}`}.`;
 }
 
-/** The line on a card, where it says more than the shelf's title does. */
+/** The line on a card, if it says more than the shelf's title. */
 export function reasonText({ reason }: Pick<RecommendedItem, 'reason'>): string | undefined {
   return reason.code in deeds ? reason.text : undefined;
 }
 
-/** The reason that all items share, to be said once above them. */
+/** The reason that all items share. The shelf shows it once, above them. */
 export function reasonOfAll({ items }: Pick<Recommendations, 'items'>): string | undefined {
   const [first, ...others] = items.map(reasonText);
   return others.length > 0 && others.every((reason) => reason === first) ? first : undefined;

@@ -26,12 +26,12 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     isEmpty ? optional(api.recommendations({ context: 'trending', limit: 12 })) : null,
     isEmpty ? optional(api.wishlist({ limit: 6 })) : null,
   ]);
-  // Told once, to somebody who looks.
+  // The merge is reported once. A prefetch is not a visit, so it does not count.
   if (cart.merged_item_count !== null && !isPrefetch(request)) await optional(api.forgetMerge());
   return { cart, removed, shelf, trending, wishlist, countries };
 }
 
-/** For forms that the browser sends by itself; scripts ask `changes.ts`. */
+/** For forms that the browser sends without JavaScript. Scripts use `changes.ts`. */
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const change = readCartChange(form);

@@ -1,6 +1,6 @@
 /**
- * @file Where scripts change the cart. Apart from the cart's page, so that any page can have the little that it takes before it is
- * needed: also when the shop cannot be reached by then.
+ * @file Where scripts change the cart. It is separate from the cart's page so that every page can load its few lines in advance: they
+ * then answer even if the shop cannot be reached.
  */
 import { data } from 'react-router';
 import { readCartChange } from '../../features/cart/cart-change.ts';
@@ -10,7 +10,7 @@ import { askApi } from '../../shared/api-answers.ts';
 import { answerOr } from '../../shared/reach-shop.ts';
 import type { Route } from './+types/changes';
 
-/** What a refusal says is shown beside what is there now: the page is asked for again, unless the shop is in trouble. */
+/** A refusal is answered with 200, so that the page reloads its data and shows the reason beside it. A failure of the shop is not. */
 export async function action({ context, request }: Route.ActionArgs) {
   const change = readCartChange(await request.formData());
   if (!change) throw data(null, { status: 400 });
@@ -19,7 +19,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   return data(answer, { status: status >= 500 ? status : 200 });
 }
 
-/** A shop that cannot be reached is told where somebody looks; the page stays. */
+/** If the shop cannot be reached, the page stays and shows the reason where the shopper clicked. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const change = readCartChange(await request.clone().formData());
   return answerOr(serverAction(), unreachable(change));

@@ -4,14 +4,14 @@ import type { Route } from './+types/suggestions';
 
 const shelfSize = 3;
 
-/** A few to go on with, for the drawer that shows what was just added. */
+/** A few recommendations for the drawer that shows the added product. */
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, optional } = askApi(context);
   const shelf = await optional(api.recommendations({ context: 'cart', limit: shelfSize }));
   return data(shelf, { headers: { 'cache-control': 'private, no-store' } });
 }
 
-/** They can be done without. */
+/** If this fails, the drawer shows no suggestions. */
 export function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
   return serverLoader().catch(() => null);
 }

@@ -29,9 +29,9 @@ export const defaultShop: DefaultShop = {
     {
       title: 'Shop',
       links: [
-        { name: 'Everything', href: '/search' },
+        { name: 'All products', href: '/search' },
         { name: 'Newest', href: '/search?sort=newest' },
-        { name: 'Best rated', href: '/search?sort=rating' },
+        { name: 'Top rated', href: '/search?sort=rating' },
       ],
     },
     {
