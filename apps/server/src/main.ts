@@ -13,7 +13,13 @@ import {
   type TrainingOutcome,
   type TrainingProgress,
 } from './modules/finding/models/index.ts';
-import { type DemoLogIns, DemoMissingError, findDemoLogIns, seedDemo } from './modules/running/demo/index.ts';
+import {
+  type DemoFilesInMaking,
+  type DemoLogIns,
+  DemoMissingError,
+  findDemoLogIns,
+  seedDemo,
+} from './modules/running/demo/index.ts';
 import { createLogger } from './platform/logger.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
@@ -30,6 +36,8 @@ export interface StartOptions {
   readonly development: boolean;
   /** Resolves when the pages are built. Undefined: they are already built, or come from their sources. */
   readonly pagesBuilt?: Promise<void>;
+  /** The demo's data, begun before there is a database. Undefined: made if the shop is empty. */
+  readonly demoFiles?: DemoFilesInMaking | undefined;
 }
 
 export async function startShop(options: StartOptions): Promise<void> {
@@ -89,6 +97,7 @@ async function open({
   logger,
   development,
   pagesBuilt,
+  demoFiles,
   closers,
   stopping,
 }: StartOptions & {
@@ -97,6 +106,7 @@ async function open({
   stopping: AbortSignal;
 }): Promise<void> {
   const { dataDir, threads, publicUrl } = config;
+  closers.push(async () => demoFiles?.stop(new Error('The shop is stopping.')));
   if (!pagesBuilt) checkPages({ development });
   const opening = console.stage('Database', 4_000);
   const runtime = await openRuntime(config, logger);
@@ -109,7 +119,7 @@ async function open({
   closers.push(app.close);
   opening.end();
 
-  if (config.demo) await fillDemo({ console, runtime, services, stopping });
+  if (config.demo) await fillDemo({ console, runtime, services, demoFiles, stopping });
   stopping.throwIfAborted();
   if (pagesBuilt) await waitForPages(pagesBuilt, stopping);
   await hostStorefront(app, { mode: development ? 'development' : 'production', publicUrl });
@@ -152,11 +162,13 @@ async function fillDemo({
   console,
   runtime: { db, config, logger },
   services,
+  demoFiles,
   stopping,
 }: {
   console: StartConsole;
   runtime: Runtime;
   services: Services;
+  demoFiles: DemoFilesInMaking | undefined;
   stopping: AbortSignal;
 }): Promise<void> {
   let stage: Stage | undefined;
@@ -165,6 +177,7 @@ async function fillDemo({
     db,
     dataDir: config.dataDir,
     logger,
+    filesInMaking: demoFiles,
     signal: stopping,
     onProgress({ share, products, reviews }) {
       stage ??= console.stage('Demo catalogue', 20_000);

@@ -9,6 +9,9 @@ export function startCommand(begun?: BegunStart): Command {
     .action(async ({ dev = false }: { dev?: boolean }) => {
       const { config, startConsole, pagesBuilt } = begun ?? (await beginStart());
       try {
+        // Invents the demo while the rest of the shop is loaded.
+        const { makeDemoFilesEarly } = await import('../modules/running/demo/index.ts');
+        const demoFiles = await makeDemoFilesEarly(config);
         // The whole shop: the other commands start without it.
         const { startShop } = await import('../main.ts');
         await startShop({
@@ -16,6 +19,7 @@ export function startCommand(begun?: BegunStart): Command {
           console: startConsole,
           development: dev,
           ...(pagesBuilt && { pagesBuilt }),
+          demoFiles,
         });
       } catch (error) {
         startConsole.end();

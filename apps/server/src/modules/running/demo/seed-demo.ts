@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { DemoDataSize } from '@kindred/demo/data';
 import type { Logger } from 'pino';
 import { withLock } from '../../../platform/postgres/advisory-lock.ts';
@@ -9,7 +9,7 @@ import { sql } from '../../../platform/postgres/sql.ts';
 import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
 import { demoSize } from './demo-size.ts';
-import { loadDemoData } from './load-demo-data.ts';
+import { type DemoFiles, type DemoFilesInMaking, makeDemoFiles } from './make-demo-files.ts';
 import { seedCommerce } from './seed-commerce.ts';
 
 export interface SeedProgress {
@@ -39,6 +39,7 @@ export async function seedDemo({
   dataDir,
   logger,
   size = demoSize,
+  filesInMaking,
   signal,
   onProgress,
 }: {
@@ -46,6 +47,8 @@ export async function seedDemo({
   dataDir: string;
   logger: Logger;
   size?: DemoDataSize;
+  /** Begun by the start, of the same size. */
+  filesInMaking?: DemoFilesInMaking | undefined;
   signal?: AbortSignal;
   /** Called only if the shop needs filling. */
   onProgress?: (progress: SeedProgress) => void;
@@ -61,17 +64,15 @@ export async function seedDemo({
         return existsSync(folder) ? withTransaction(db, (tx) => seedCommerce(tx, { dataDir })) : undefined;
       const started = performance.now();
       // Fails before any progress is reported.
-      const { generateDemoData } = await loadDemoData();
+      const making = filesInMaking ?? (await makeDemoFiles(dataDir, size));
       const tell = (step: Step, share: number) => onProgress?.({ ...size, share: shareAt(step, share) });
-      tell('make', 0);
+      tell('make', making.share);
+      making.onShare = (share) => tell('make', share);
       await mkdir(folder, { recursive: true });
       await writeFile(seeding, '');
-      const { metaFile, reviewsFile } = await generateDemoData({
-        ...size,
-        outDir: folder,
-        ...(signal && { signal }),
-        onProgress: ({ stage, done, total }) => stage === 'reviews' && tell('make', done / total),
-      });
+      const made = await unlessAborted(making, signal);
+      const metaFile = await moveInto(folder, made.metaFile);
+      const reviewsFile = await moveInto(folder, made.reviewsFile);
       const importing = (step: Step) => ({
         pool: db.pool,
         rejectsDir: folder,
@@ -88,6 +89,23 @@ export async function seedDemo({
     },
     signal,
   );
+}
+
+async function unlessAborted(making: DemoFilesInMaking, signal: AbortSignal | undefined): Promise<DemoFiles> {
+  const stop = () => void making.stop(signal!.reason);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
+  try {
+    return await making.made;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function moveInto(folder: string, file: string): Promise<string> {
+  const moved = join(folder, basename(file));
+  await rename(file, moved);
+  return moved;
 }
 
 async function hasProducts(db: Database): Promise<boolean> {

@@ -1,6 +1,5 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { threadEnvironment } from '../../../platform/thread-environment.ts';
 import type { ImportBatch } from './batch.ts';
 import type { OpenedFile, ParseEnd, ParseOrder } from './parse-rows.ts';
 import type { ParseMessage, ParseRequest } from './parse-worker.ts';
@@ -11,7 +10,7 @@ import { UnusableFileError } from './source.ts';
 export function createThreadParser(): Parser {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     execArgv: [],
-    env: withCompileCache(),
+    env: threadEnvironment(),
   });
   let failure: unknown;
   let wake = (): void => undefined;
@@ -82,10 +81,4 @@ export function createThreadParser(): Parser {
       await worker.terminate();
     },
   };
-}
-
-/** A thread starts in a third of the time where the process keeps what it has compiled; it hears of that by a variable alone. */
-function withCompileCache(): NodeJS.ProcessEnv {
-  const folder = getCompileCacheDir();
-  return folder === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }
