@@ -90,7 +90,7 @@ test.each([phone, desktop])('by keyboard alone at $width px: an account from its
       await page.keyboard.type('United States');
       await press(button(page, 'Save address'));
       await main(page).getByRole('link', { name: 'Choose a state' }).waitFor();
-      await press(main(page).getByRole('link', { name: 'Enter an address: the street and the number' }));
+      await press(main(page).getByRole('link', { name: 'Enter a street address' }));
       await page.keyboard.type('12 Harbour Street');
       await typeInto(field(page, 'City'), 'Portland');
       await tabTo(field(page, 'State'));

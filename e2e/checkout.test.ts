@@ -156,7 +156,7 @@ test('a guest buys with the keyboard alone, on a phone', async () => {
     await tabTo('Card number', 'textbox');
     await keyboard.type(goodCard);
     expect(await page.getByLabel('Card number').inputValue()).toBe('4242 4242 4242 4242');
-    await tabTo('Expiry', 'textbox');
+    await tabTo('Expiry date', 'textbox');
     await keyboard.type('434');
     expect(await page.getByLabel('Expiry').inputValue()).toBe('04/34');
     await tabTo('Security code', 'textbox');
@@ -193,7 +193,7 @@ test('a member finds their address chosen, and needs to type nothing but a card'
       await page.getByRole('radio', { name: /Ada Öberg/ }).waitFor();
       expect(await page.getByRole('radio', { name: /Ada Öberg/ }).isChecked()).toBe(true);
       expect(await page.getByLabel('Full name').isVisible()).toBe(false);
-      await page.getByText('Another address').click();
+      await page.getByText('A different address').click();
       await page.getByLabel('Full name').fill('Eve Another');
       await page.getByLabel('City').fill('Port');
       const region = page.getByRole('combobox', { name: 'State' });
@@ -201,7 +201,7 @@ test('a member finds their address chosen, and needs to type nothing but a card'
         page.waitForResponse((response) => Boolean(response.request().postData()?.includes(text)));
       await Promise.all([kept('WA'), region.selectOption('WA')]);
       await page.reload({ waitUntil: 'networkidle' });
-      expect(await page.getByRole('radio', { name: 'Another address' }).isChecked()).toBe(true);
+      expect(await page.getByRole('radio', { name: 'A different address' }).isChecked()).toBe(true);
       expect(await page.getByLabel('Full name').inputValue()).toBe('Eve Another');
       expect(await region.inputValue()).toBe('WA');
       await Promise.all([kept('AU'), page.getByLabel('Country').selectOption('AU')]);
@@ -304,12 +304,12 @@ describe('a second step at the bank', () => {
       // The cart changes independently.
       await shopper.send('POST', '/cart/items', { product_id: products[1].product_id, quantity: 1 });
       await page.goto('/checkout?step=contact');
-      await page.getByRole('heading', { name: 'Your payment is not finished' }).waitFor();
-      await page.getByText(`you who pays ${total}.`).waitFor();
+      await page.getByRole('heading', { name: 'Your payment is not complete' }).waitFor();
+      await page.getByText(`confirm the payment of ${total}.`).waitFor();
       await expectAccessible(page);
-      await page.getByRole('link', { name: 'Go on at your bank' }).click();
+      await page.getByRole('link', { name: 'Continue at your bank' }).click();
       await page.getByRole('link', { name: 'Back to the shop, without an answer' }).click();
-      await page.getByRole('button', { name: 'Pay in another way' }).click();
+      await page.getByRole('button', { name: 'Pay another way' }).click();
       await fillCard(page);
       await payButton(page).click();
       await waitForOrder(page);
@@ -436,7 +436,7 @@ describe('what changed meanwhile', () => {
         const alert = page.getByRole('alert').filter({ hasText: 'is sold out' });
         await alert.waitFor();
         expect(await payButton(page).count()).toBe(0);
-        await page.getByRole('button', { name: 'Order the rest without it' }).click();
+        await page.getByRole('button', { name: 'Remove it and continue' }).click();
         await payButton(page).click();
         await waitForOrder(page);
       },
@@ -525,7 +525,7 @@ test('a connection that is lost takes nothing away that is typed', async () => {
   await fillCard(page);
   await page.route('**/*', (route) => route.abort());
   await payButton(page).click();
-  await page.getByText('You pay once, however often you try.').waitFor();
+  await page.getByText('You will be charged only once.').waitFor();
   await page.unrouteAll();
   await payButton(page).click();
   await waitForOrder(page);
@@ -553,7 +553,7 @@ test('each error appears at its field, in fitting words, and nothing is lost', a
     await page.getByRole('button', { name: 'Review order' }).click();
     for (const text of [
       'The card number is one digit short',
-      'The expiry has passed: please use another card',
+      'The expiry date has passed: please use another card',
       'The security code is one digit short',
     ])
       await page.getByRole('link', { name: text }).waitFor();
@@ -607,7 +607,9 @@ test('with every request delayed by two seconds, nothing is paid twice and no to
       });
       const pay = payButton(page);
       await pay.dblclick();
-      await page.getByText('Paying. Please leave this page open.').waitFor({ timeout: 1_000 });
+      await page
+        .getByText('Processing your payment. Please keep this page open.')
+        .waitFor({ timeout: 1_000 });
       expect(await pay.isDisabled()).toBe(true);
       expect(await total.textContent()).toBe(shown);
       await waitForOrder(page);

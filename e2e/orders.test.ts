@@ -73,7 +73,7 @@ test('an order is followed to the door in two parcels, without a reload', async 
       });
       await status(page).getByText('A part of it is on its way. We are packing the rest.').waitFor();
       await page.getByText('P 4711').waitFor();
-      await page.getByText(/^Still with us: 1 × .+, 1 × .+\.$/).waitFor();
+      await page.getByText(/^Not shipped yet: 1 × .+, 1 × .+\.$/).waitFor();
 
       await tell(order, 'shipments', { all: true, carrier: 'UPS' });
       await status(page).getByText('On its way.', { exact: true }).waitFor();
@@ -128,16 +128,16 @@ test('a return is asked for, approved, received and refunded', async () => {
     async (page) => {
       await page.goto(pageOf(order));
       await page.getByRole('link', { name: `Return ${vase.title}` }).click();
-      await page.getByRole('heading', { level: 1, name: 'Return something' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Return items' }).waitFor();
       await page.getByRole('button', { name: 'Request return' }).click();
       const summary = page.getByRole('alert').filter({ hasText: 'One thing needs your attention' });
       await summary.getByRole('link', { name: 'Choose a reason' }).click();
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
       await expectAccessible(page);
       await page.getByLabel('Reason').selectOption('damaged');
-      await page.getByLabel('Anything that we should know').fill('A crack from top to bottom.');
+      await page.getByLabel('Anything else we should know').fill('A crack from top to bottom.');
       await page.getByRole('button', { name: 'Request return' }).dblclick();
-      await page.getByRole('heading', { name: 'We are looking at your request' }).waitFor();
+      await page.getByRole('heading', { name: 'We are reviewing your request' }).waitFor();
 
       const { returns } = await merchant.send<{ returns: { return_id: string }[] }>(
         'GET',
@@ -150,7 +150,7 @@ test('a return is asked for, approved, received and refunded', async () => {
       await page.getByText('Send it to Hall 3.').waitFor();
       await expectAccessible(page);
       await tell(order, `${path}/receive`, { restock: true });
-      await page.getByRole('heading', { name: 'It has arrived here' }).waitFor();
+      await page.getByRole('heading', { name: 'We received your return' }).waitFor();
       await page.getByText('Refunded', { exact: true }).waitFor();
       expect(await page.getByRole('link', { name: `Return ${vase.title}` }).count()).toBe(0);
     },
@@ -163,7 +163,7 @@ test('a return that is refused is corrected and sent', async () => {
   await deliver(order);
   await visit(async (page) => {
     await page.goto(`/orders/${order.orderId}/return?access=${order.access}`);
-    const ofLamp = page.getByRole('listitem').filter({ hasText: lamp.title }).getByLabel('How many');
+    const ofLamp = page.getByRole('listitem').filter({ hasText: lamp.title }).getByLabel('Quantity');
     await ofLamp.selectOption('2');
     await page.getByLabel('Reason').selectOption('damaged');
     // On another device the shopper first requests one of the two.
@@ -217,7 +217,7 @@ test('is found by number and email, and by nothing else', async () => {
   await page.getByRole('button', { name: 'Find order' }).click();
   await page
     .getByRole('alert')
-    .filter({ hasText: 'No order has this number and this email address' })
+    .filter({ hasText: 'We found no order with this number and email address' })
     .waitFor();
   expect(await page.getByLabel('Order number').inputValue()).toBe(order.orderNumber.toLowerCase());
   await page.getByLabel('Email', { exact: true }).first().fill('find.me@shop.example');
@@ -283,10 +283,10 @@ test('works without JavaScript: followed by reload, cancelled, sent back, bought
       await deliver(returned);
       await page.reload();
       await status(page).getByText('Delivered. We hope you like it.').waitFor();
-      await page.getByRole('link', { name: 'Return something' }).click();
+      await page.getByRole('link', { name: 'Return items' }).click();
       await page.getByRole('button', { name: 'Request return' }).click();
       await page.getByRole('link', { name: 'Choose what you want to return' }).waitFor();
-      await page.getByLabel('How many').first().selectOption('1');
+      await page.getByLabel('Quantity').first().selectOption('1');
       await page.getByLabel('Reason').selectOption('changed-mind');
       await page.getByRole('button', { name: 'Request return' }).click();
       await page.getByRole('button', { name: 'Withdraw return' }).click();

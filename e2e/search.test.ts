@@ -139,9 +139,9 @@ for (const javaScriptEnabled of [true, false]) {
 test('says how many products fit all of it, where others follow, and how many there are together', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=black+watch');
-    const notice = page.getByText(/fits? all that you typed\./);
+    const notice = page.getByText(/match(es)? all your words\./);
     const [, whole, others] =
-      /^(\d+) products fit all that you typed\. The other (\d+) fit part of it\.$/.exec(
+      /^(\d+) products match all your words\. The other (\d+) match some of them\.$/.exec(
         (await notice.textContent())!,
       )!;
     await page.getByText(`${Number(whole) + Number(others)} products`, { exact: true }).waitFor();

@@ -149,7 +149,7 @@ test('a page that is not there has one title and leads on', async () => {
     expect([path, answer.status, html.match(/<title[^>]*>[^<]*/g)]).toEqual([
       path,
       404,
-      ['<title>This page is not here · Kindred'],
+      ['<title>Page not found · Kindred'],
     ]);
   }
   await visitNotFound(async (page) => {

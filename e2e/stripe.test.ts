@@ -108,7 +108,7 @@ test('a card is typed into Stripe’s frame, named by Stripe, and pays', async (
     });
     await fillFields(page, goodCard);
     await payButton(page).waitFor();
-    expect(await page.getByText('Visa ending in 4242, good until 04/34').isVisible()).toBe(true);
+    expect(await page.getByText('Visa ending in 4242, expires 04/34').isVisible()).toBe(true);
     expect(asked.posted).toMatchObject([
       {
         name: 'pm_card_visa',

@@ -90,7 +90,10 @@ test.each([
       await page.reload();
       expect(await rows(page).getByRole('heading').allInnerTexts()).toEqual([second.title, first.title]);
 
-      await main(page).getByText('Kept in this browser').getByRole('link', { name: 'Log in' }).click();
+      await main(page)
+        .getByText('This browser keeps your list')
+        .getByRole('link', { name: 'Log in' })
+        .click();
       await page.waitForURL('**/login*');
       await logIn(page, member);
       await page.waitForURL(({ pathname }) => pathname === '/wishlist');
@@ -105,7 +108,7 @@ test.each([
         .click();
       await page.getByRole('link', { name: 'Cart, 1 item' }).waitFor();
       await main(page).getByRole('button', { name: 'Add all to cart' }).click();
-      await page.getByText('2 products added to your cart. 1 was in it already.').first().waitFor();
+      await page.getByText('2 products added to your cart. 1 was already in it.').first().waitFor();
       await page.getByRole('link', { name: 'Cart, 3 items' }).waitFor();
     }, options);
   },
@@ -197,13 +200,13 @@ test('who asked is mailed once: a guest that something is back, a member that th
       await main(page).getByText('Enter an email address').first().waitFor();
       await main(page).getByLabel('Email', { exact: true }).fill(guest);
       await main(page).getByRole('button', { name: 'Notify me' }).click();
-      await status(page, `Please look into the inbox of ${guest}`).waitFor();
+      await status(page, `Check your inbox: we sent an email to ${guest}`).waitFor();
       const { link } = await mailTo(shop.url, guest, 'is back?');
       // A mail program that fetches the link changes nothing.
       await fetch(shop.url + link!);
       await page.goto(link!);
-      await main(page).getByRole('button', { name: 'Yes, write to me' }).click();
-      await main(page).getByText('We mail you when it can be bought again.').waitFor();
+      await main(page).getByRole('button', { name: 'Yes, notify me' }).click();
+      await main(page).getByText('We will email you when it is available again.').waitFor();
     },
     { javaScriptEnabled: false },
   );
@@ -214,7 +217,9 @@ test('who asked is mailed once: a guest that something is back, a member that th
     await page.goto(`/p/${wished.product_id}`);
     await heart(page, wished.title).click();
     await status(page, 'Added to your wishlist').getByRole('link').click();
-    const wants = main(page).getByRole('switch', { name: 'Mail me when something here is cheaper or back' });
+    const wants = main(page).getByRole('switch', {
+      name: 'Email me when an item is cheaper or back in stock',
+    });
     expect(await wants.getAttribute('aria-checked')).toBe('false');
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await wants.click();
@@ -237,10 +242,10 @@ test('who asked is mailed once: a guest that something is back, a member that th
   await visit(async (page) => {
     await fetch(shop.url + cheaper.link!);
     await page.goto(cheaper.link!);
-    await main(page).getByText('when something on it is cheaper or back in stock').waitFor();
+    await main(page).getByText('when an item on it is cheaper or back in stock').waitFor();
     await expectAccessible(page, { within: 'main' });
-    await main(page).getByRole('button', { name: 'End all of them' }).click();
-    await page.getByRole('heading', { name: 'We will mail you no more about products' }).waitFor();
+    await main(page).getByRole('button', { name: 'Stop all notifications' }).click();
+    await page.getByRole('heading', { name: 'We will no longer email you about products' }).waitFor();
     // By RFC 8058, without one of our pages.
     const ended = await fetch(shop.url + back.link!, {
       method: 'POST',
@@ -260,16 +265,16 @@ test('by keyboard alone: a notice ends, and who ends it hears whether it did', a
   await member.lendTo(context);
   const page = await context.newPage();
   await page.goto(`/p/${product.product_id}`, { waitUntil: 'networkidle' });
-  await press(main(page).getByText('Tell me when it is cheaper'));
+  await press(main(page).getByText('Notify me when the price drops'));
   await press(main(page).getByRole('button', { name: 'Notify me' }));
-  await status(page, 'We mail you when the price falls').waitFor();
-  const end = main(page).getByRole('button', { name: 'End', exact: true });
+  await status(page, 'We will email you when the price drops').waitFor();
+  const end = main(page).getByRole('button', { name: 'Stop', exact: true });
   await page.route('**/notices/ask.data*', (route) => route.abort());
   await press(end);
   await page.getByRole('alert').filter({ hasText: 'We could not reach the shop' }).waitFor();
   await page.unroute('**/notices/ask.data*');
   await press(end);
-  const ended = status(page, 'We do not mail you about this any more');
+  const ended = status(page, 'We will no longer email you about this');
   await ended.waitFor();
   await expect.poll(() => ended.evaluate((element) => element === document.activeElement)).toBe(true);
   await context.close();
@@ -348,7 +353,7 @@ test('on a phone nothing of a wishlist is out of reach, and what is removed can 
   await visit(
     async (page, context) => {
       await page.goto('/wishlist');
-      await main(page).getByText('Nothing on your wishlist yet').waitFor();
+      await main(page).getByText('Your wishlist is empty').waitFor();
       await guest.lendTo(context);
       await page.goto('/wishlist');
       const order = await expectFocusUncovered(page);
@@ -366,7 +371,7 @@ test('on a phone nothing of a wishlist is out of reach, and what is removed can 
       await main(page).getByText('2 products', { exact: true }).waitFor();
 
       await page.goto(`/p/${first.product_id}`);
-      await main(page).getByText('Tell me when it is cheaper').click();
+      await main(page).getByText('Notify me when the price drops').click();
       await expectAccessible(page, { within: '#notices' });
     },
     { viewport: phone },

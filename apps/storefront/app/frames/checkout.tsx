@@ -6,7 +6,7 @@ import { Logo, useHomeName } from '../features/navigation/logo.tsx';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/checkout';
 
-/** A page has its own; a frame in place of a page tells what went wrong. */
+/** A page sets its own meta tags. The frame sets them for an error. */
 export function meta({ error, matches }: Route.MetaArgs) {
   return error === undefined ? matches[0].meta : errorMeta(error, siteOf(matches));
 }
@@ -19,7 +19,7 @@ export default function CheckoutPages() {
   );
 }
 
-/** Nothing that leads away from paying but the way back to the cart. */
+/** A header and footer without distractions: home, cart and the legal pages. */
 function CheckoutFrame({ children }: { children: React.ReactNode }) {
   return (
     <>

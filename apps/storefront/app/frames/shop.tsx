@@ -6,7 +6,7 @@ import { ShopFrame } from '../features/navigation/shop-frame.tsx';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/shop';
 
-/** A page has its own; a frame in place of a page tells what went wrong. */
+/** A page sets its own meta tags. The frame sets them for an error. */
 export function meta({ error, matches }: Route.MetaArgs) {
   return error === undefined ? matches[0].meta : errorMeta(error, siteOf(matches));
 }

@@ -5,22 +5,22 @@ import { type AddressField, type AddressFormat, addressFormatOf, autocompleteOf 
 import type { Country } from './countries.ts';
 
 interface AddressFieldsProps {
-  /** From the loader: `countries`. */
+  /** The loader's `countries`. */
   countries: readonly Country[];
-  /** As typed, or as stored; the names without `prefix`. */
+  /** As typed or as stored, under names without `prefix`. */
   values: Readonly<Partial<Record<AddressField, string | undefined>>>;
   errors: readonly FormError[];
-  /** The country of somebody who has not chosen one. */
+  /** The country until the shopper chooses one. */
   defaultCountry: string;
-  /** Before each name, such as `shipping_address.`. */
+  /** The prefix of each name, such as `shipping_address.`. */
   prefix?: string;
-  /** What a browser fills in belongs to it. */
+  /** The section of the browser's autofill. */
   section?: 'shipping';
-  /** Shows the phone's field to those who ask for it. */
+  /** The phone number is folded until the shopper opens it. */
   isPhoneFolded?: boolean;
 }
 
-/** The fields of an address, as the chosen country writes it. Their labels are the same everywhere; the hints are the country's. */
+/** The fields of an address in the order of the chosen country. Labels are the same everywhere; hints depend on the country. */
 export function AddressFields({
   countries,
   values,
@@ -38,7 +38,7 @@ export function AddressFields({
     name: prefix + name,
     id: prefix + name,
     error: errorOf(errors, prefix + name),
-    // Another country has other regions: what was chosen for one is not carried over.
+    // A new country clears the region, because it has other regions.
     defaultValue: name === 'region' && country !== knownCountry ? '' : (values[name] ?? ''),
     autoComplete: section === undefined ? autocompleteOf[name] : `${section} ${autocompleteOf[name]}`,
   });
@@ -113,9 +113,9 @@ function LocalityField({
     autoComplete: string;
   };
 }) {
-  // Three stand in one line where there is room, two share it otherwise.
+  // On wide screens, three fields share a line; otherwise two.
   const isOneOfThree = locality.length === 3;
-  // Keeps the controls of a line level where one of them has a hint.
+  // Keeps the controls of a line level if only one of them has a hint.
   const level = postalCode.hint && (
     <span aria-hidden="true" className="hidden sm:inline">
       &nbsp;

@@ -17,15 +17,15 @@ const american = {
 const messages = (fields: Record<string, string>) =>
   checkAddress(form(fields)).map(({ name, message }) => `${name}: ${message}`);
 
-test('an address that is complete has nothing wrong with it', () => {
+test('accepts a complete address', () => {
   expect(messages(american)).toEqual([]);
   expect(messages({ full_name: 'Ada', line1: '1 Peak Road', city: 'Central', country: 'HK' })).toEqual([]);
 });
 
-test('says what is missing, as the country has it', () => {
+test('says what is missing, in the country’s terms', () => {
   expect(messages({ country: 'US' })).toEqual([
     'full_name: Enter a full name',
-    'line1: Enter an address: the street and the number',
+    'line1: Enter a street address',
     'city: Enter a city',
     'region: Choose a state',
     'postal_code: Enter a postal code, such as 94103',
@@ -35,18 +35,18 @@ test('says what is missing, as the country has it', () => {
   ]);
 });
 
-test('a code of another country is told with an example of this one', () => {
+test('answers the postal code of another country with an example', () => {
   expect(messages({ ...american, postal_code: 'SW1A 1AA' })).toEqual([
-    'postal_code: This is not a postal code of the country chosen. One looks like 94103',
+    'postal_code: Enter a postal code of the chosen country, such as 94103',
   ]);
 });
 
-test('a region of before is not sent for a country without regions', () => {
+test('does not send an earlier region for a country without regions', () => {
   expect(addressOf(form({ ...american, country: 'SE' }))).toMatchObject({ country: 'SE', region: '' });
   expect(addressOf(form(american)).region).toBe('IL');
 });
 
-test('the names may stand below another', () => {
+test('field names may have a prefix', () => {
   const nested = form({ 'shipping_address.country': 'GB', 'shipping_address.city': ' Leeds ' });
   expect(addressOf(nested, 'shipping_address.').city).toBe('Leeds');
   expect(checkAddress(nested, 'shipping_address.')[0].name).toBe('shipping_address.full_name');

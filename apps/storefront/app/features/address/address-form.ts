@@ -1,4 +1,4 @@
-/** @file An address as a form holds it: read, and checked before it is sent. `prefix` stands before the names: `shipping_address.`. */
+/** @file Reads and checks the address in a form before it is sent. `prefix` precedes the field names, such as `shipping_address.`. */
 import type { PostalAddress } from '@kindred/contracts';
 import { postalCodeRuleOf, readPostalCode } from '@kindred/shop-types';
 import type { FieldLabels, FieldSentences, FormError } from '../../shared/form-errors.ts';
@@ -29,7 +29,7 @@ export function addressLabels(prefix = ''): FieldLabels {
 
 const enter = {
   full_name: 'Enter a full name',
-  line1: 'Enter an address: the street and the number',
+  line1: 'Enter a street address',
   city: 'Enter a city',
   country: 'Choose a country',
 } as const;
@@ -50,7 +50,7 @@ export function addressOf(form: FormData, prefix = ''): PostalAddress {
     line1: text('line1'),
     line2: text('line2'),
     city: text('city'),
-    // What was typed for another country is not of this one.
+    // The form may still have the region of another country.
     region: addressFormatOf(country).region ? text('region') : '',
     postal_code: text('postal_code'),
     country,
@@ -58,7 +58,7 @@ export function addressOf(form: FormData, prefix = ''): PostalAddress {
   };
 }
 
-/** What is wrong with it, as far as that can be known before it is sent. */
+/** The errors that can be found before the form is sent. */
 export function checkAddress(form: FormData, prefix = ''): FormError[] {
   const errors: FormError[] = [];
   const add = (name: AddressField, message: string) => errors.push({ name: prefix + name, message });
@@ -76,7 +76,7 @@ export function checkAddress(form: FormData, prefix = ''): FormError[] {
       'postal_code',
       code.refusal.code === 'required'
         ? `Enter a postal code, such as ${example}`
-        : `This is not a postal code of the country chosen. One looks like ${example}`,
+        : `Enter a postal code of the chosen country, such as ${example}`,
     );
   }
   return errors;

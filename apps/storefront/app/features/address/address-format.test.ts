@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addressFormatOf } from './address-format.ts';
 import { countries, countryNameOf } from './countries.ts';
 
-test('the United States have states to choose from, and a code of digits', () => {
+test('an address in the United States has a choice of states and a numeric code', () => {
   const { locality, region, postalCode } = addressFormatOf('US');
   expect(locality).toEqual(['city', 'region', 'postal_code']);
   expect(region).toMatchObject({ label: 'State', isRequired: true });
@@ -11,12 +11,12 @@ test('the United States have states to choose from, and a code of digits', () =>
   expect(postalCode).toEqual({ isRequired: true, hint: 'ZIP code, such as 94103', inputMode: 'numeric' });
 });
 
-test('most of Europe writes the code before the city, and no region', () => {
+test('most of Europe writes the postal code before the city, and has no region', () => {
   for (const country of ['DE', 'FR', 'SE', 'PL'])
     expect(addressFormatOf(country)).toMatchObject({ locality: ['postal_code', 'city'], region: undefined });
 });
 
-test('a code with letters is not typed on a pad of digits', () => {
+test('a postal code with letters gets a text keyboard', () => {
   expect(addressFormatOf('GB').postalCode).toEqual({
     isRequired: true,
     hint: 'Postcode, such as SW1A 1AA',
@@ -24,11 +24,11 @@ test('a code with letters is not typed on a pad of digits', () => {
   });
 });
 
-test.each(['HK', 'IE', 'XX'])('nobody in %s has to have a postal code', (country) => {
+test.each(['HK', 'IE', 'XX'])('the postal code is optional in %s', (country) => {
   expect(addressFormatOf(country).postalCode.isRequired).toBe(false);
 });
 
-test('every format names each field once, and a region only where it asks for one', () => {
+test('every format lists each field once, and the region only if it has one', () => {
   for (const country of countryCodes) {
     const { locality, region } = addressFormatOf(country);
     expect(new Set(locality).size).toBe(locality.length);
@@ -37,7 +37,7 @@ test('every format names each field once, and a region only where it asks for on
   }
 });
 
-test('countries are named, and sorted by their names', () => {
+test('countries have names and are sorted by name', () => {
   expect(countryNameOf('DE')).toBe('Germany');
   expect(countries).toHaveLength(countryCodes.length);
   expect(countries[0].name).toBe('Afghanistan');

@@ -1,4 +1,4 @@
-/** @file How a country writes addresses: which fields a form asks for, in which order, and what it says of each. Pure data. */
+/** @file How a country writes addresses: the fields of a form, their order, labels and hints. Pure data. */
 import { type LocalityPart, localityOf, postalCodeRuleOf } from '@kindred/shop-types';
 import { type Region, regionsOf } from './regions.ts';
 
@@ -14,7 +14,7 @@ export type AddressField =
   | 'phone';
 
 export interface AddressFormat {
-  /** What follows the street, in the order in which the country writes it. */
+  /** The fields after the street, in the country's order. */
   readonly locality: readonly LocalityPart[];
   readonly line1Hint: string | undefined;
   readonly region:
@@ -31,7 +31,7 @@ export interface AddressFormat {
   };
 }
 
-/** What a browser fills in (https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill). */
+/** The names for the browser's autofill (https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill). */
 export const autocompleteOf = {
   full_name: 'name',
   line1: 'address-line1',
@@ -43,7 +43,7 @@ export const autocompleteOf = {
   phone: 'tel',
 } as const satisfies Record<AddressField, string>;
 
-/** What a country calls the region that parcels are sorted by. */
+/** The country's word for the region that parcels are sorted by. */
 const regions: Readonly<Record<string, { label: string; isRequired?: boolean }>> = {
   AR: { label: 'Province' },
   AU: { label: 'State', isRequired: true },
@@ -62,7 +62,7 @@ const regions: Readonly<Record<string, { label: string; isRequired?: boolean }>>
   ZA: { label: 'Province' },
 };
 
-/** What people of a country call their postal codes. */
+/** The country's word for postal codes. */
 const codeNames: Readonly<Record<string, string>> = {
   AU: 'Postcode',
   BR: 'CEP',
@@ -74,7 +74,7 @@ const codeNames: Readonly<Record<string, string>> = {
   US: 'ZIP code',
 };
 
-/** Street and number are one line everywhere; where the number comes first nobody has to be told. */
+/** Countries that write the house number first. There, the street needs no hint. */
 const numberFirst = new Set([
   'US',
   'CA',

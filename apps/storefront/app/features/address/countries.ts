@@ -1,4 +1,4 @@
-/** @file The countries by their names. For loaders: a browser may know other names than the server, and would sort them otherwise. */
+/** @file The countries and their names. Only loaders use this, because a browser may have other names and another order. */
 import { countryCodes } from '@kindred/shop-types';
 
 export interface Country {
@@ -13,7 +13,7 @@ export function countryNameOf(code: string): string {
   return names.of(code) ?? code;
 }
 
-/** All of them, by name. */
+/** All countries, sorted by name. */
 export const countries: readonly Country[] = countryCodes
   .map((code) => ({ code, name: countryNameOf(code) }))
   .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));

@@ -1,4 +1,4 @@
-/** @file The regions that parcels of a country carry as a code: ISO 3166-2, without the country. */
+/** @file The regions whose codes stand on parcels: ISO 3166-2, without the country. */
 
 export interface Region {
   readonly code: string;

@@ -9,17 +9,17 @@ function check(fields: Record<string, string>) {
   return checkCard(form, now).map(({ message }) => message);
 }
 
-test('says what is wrong with a card in words that fit', () => {
-  expect(check({})).toEqual(['Enter the card number', 'Enter the expiry', 'Enter the security code']);
+test('says what is wrong with a card', () => {
+  expect(check({})).toEqual(['Enter the card number', 'Enter the expiry date', 'Enter the security code']);
   expect(check({ number: '4242 4242 4242 424', expiry: '04/20', security_code: '12' })).toEqual([
     'The card number is one digit short',
-    'The expiry has passed: please use another card',
+    'The expiry date has passed: please use another card',
     'The security code is one digit short',
   ]);
   expect(check({ number: '4242424242424242', expiry: '4/29', security_code: '123' })).toEqual([]);
 });
 
-test('digits of a number stand in groups, however they are typed or pasted', () => {
+test('shows the digits of a number in groups, however they are typed or pasted', () => {
   expect(groupNumber('42424242')).toBe('4242 4242');
   expect(groupNumber('4242-4242 42x42')).toBe('4242 4242 4242');
   expect(groupNumber('378282246310005')).toBe('3782 822463 10005');
@@ -40,7 +40,7 @@ test.each([
   expect(groupExpiry(typed)).toBe(shown);
 });
 
-test('the caret stays behind the digit that was typed', () => {
+test('the caret stays after the digit that was typed', () => {
   expect(caretAfter('4242 4242', 4)).toBe(4);
   expect(caretAfter('4242 4242', 5)).toBe(6);
   expect(caretAfter('4242 4242', 0)).toBe(0);

@@ -11,14 +11,14 @@ import { formText } from '../../shared/form-values.ts';
 
 export const cardLabels = {
   number: 'Card number',
-  expiry: 'Expiry',
+  expiry: 'Expiry date',
   security_code: 'Security code',
 } as const;
 
 /** For `formErrorsOf`. */
 export const cardSentences = {
   'number not-a-test-card':
-    'The card number is not one of the test cards. This shop takes no real cards: please use one of those below',
+    'This is not a test card number. This shop does not accept real cards: use one of the test cards below',
 } as const;
 
 function sentence(label: string, { code, says }: { code: string; says: string }): string {
@@ -26,7 +26,7 @@ function sentence(label: string, { code, says }: { code: string; says: string })
   return code === 'required' ? `Enter the ${name}` : `The ${name} ${says}`;
 }
 
-/** What is wrong with a card as it was typed. */
+/** The errors in a card as the shopper typed it. */
 export function checkCard(form: FormData, now: Date): FormError[] {
   const number = formText(form, 'number');
   const readings: [keyof typeof cardLabels, Reading][] = [
@@ -43,7 +43,7 @@ export function groupNumber(text: string): string {
   return groupCardDigits(cardDigitsOf(text).replaceAll(/\D/g, '').slice(0, 19));
 }
 
-/** `0429` becomes `04/29`, `4/` becomes `04/`; what is deleted stays deleted. */
+/** `0429` becomes `04/29`, `4/` becomes `04/`. It never restores what the shopper deletes. */
 export function groupExpiry(text: string): string {
   const [, month = '', slash = '', year = ''] = /^(\d{0,2})\s*([/.-]?)\s*(\d{0,4})/.exec(text.trim()) ?? [];
   if (/^[2-9]$/.test(month)) return `0${month}/${year}`;
@@ -51,7 +51,7 @@ export function groupExpiry(text: string): string {
   return year !== '' || (slash !== '' && month !== '') ? `${month}/${year}` : month;
 }
 
-/** Where the caret goes so that as many digits stand before it as did. */
+/** The position of the caret with this many digits before it. */
 export function caretAfter(text: string, digits: number): number {
   if (digits === 0) return 0;
   let seen = 0;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { moneyText } from '../../shared/money-text.ts';
 import { stepFormId } from './checkout-steps.ts';
 
-/** What is otherwise than it was shown, why, and what it comes to: nothing was paid, the shopper is asked again. */
+/** What has changed since the page was shown, and the new total. Nothing was paid: the shopper decides again. */
 export function ChangedCheckout({
   changes,
   totals,
@@ -12,7 +12,7 @@ export function ChangedCheckout({
 }: {
   changes: readonly CheckoutChange[];
   totals: Problem['totals'];
-  /** It was found when they meant to pay: it takes the focus. */
+  /** The change was found when the shopper pressed Pay, so the message takes the focus. */
   isNews: boolean;
 }) {
   const ref = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function ChangedCheckout({
       title={
         totals
           ? `The total was ${moneyText(totals.shown)} and is now ${moneyText(totals.now)}`
-          : 'Something has changed'
+          : 'Your order has changed'
       }
     >
       <ul className="mt-1 space-y-1">
@@ -44,13 +44,13 @@ export function ChangedCheckout({
                 value={`remove-line:${product_id}`}
                 variant="quiet"
               >
-                Order the rest without it
+                Remove it and continue
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {isNews && <p className="mt-1">You have not been charged. Is it all right like this?</p>}
+      {isNews && <p className="mt-1">You have not been charged. Please check the changes before you pay.</p>}
     </Alert>
   );
 }

@@ -6,11 +6,11 @@ test.each([
   { email: 'ada.example.com', message: 'The email address has no @: it should look like name@example.com' },
   { email: 'ada@example', message: 'Enter an email address like name@example.com' },
   { email: 'ada@example.c', message: 'Enter an email address like name@example.com' },
-])('“$email” is told what is wrong with it', ({ email, message }) => {
+])('says what is wrong with “$email”', ({ email, message }) => {
   expect(checkContact(formWith(email))).toEqual([{ name: 'email', message }]);
 });
 
-test.each(['ada@example.com', ' ada＠example.com '])('“%s” is taken, as the server takes it', (email) => {
+test.each(['ada@example.com', ' ada＠example.com '])('accepts “%s”, as the server does', (email) => {
   expect(checkContact(formWith(email))).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ export const emailSentences = {
   'email not-an-email': 'Enter an email address like name@example.com',
 };
 
-/** Before it is sent. */
+/** Checks the form before it is sent. */
 export function checkContact(form: FormData): FormError[] {
   const errors = checkEmail(form);
   const email = formText(form, 'email').trim();

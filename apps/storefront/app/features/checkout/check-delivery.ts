@@ -2,13 +2,13 @@ import type { FormError } from '../../shared/form-errors.ts';
 import { checkAddress } from '../address/address-form.ts';
 import { addressPrefix, newAddress } from './chosen-address.ts';
 
-/** Before it is sent. */
+/** Checks the form before it is sent. */
 export function checkDelivery(form: FormData): FormError[] {
   const isNew = (form.get('address_id') ?? newAddress) === newAddress;
   return [
     ...(isNew ? checkAddress(form, addressPrefix) : []),
     ...(form.get('shipping_method_id')
       ? []
-      : [{ name: 'shipping_method_id', message: 'Choose how it should be delivered' }]),
+      : [{ name: 'shipping_method_id', message: 'Choose a delivery option' }]),
   ];
 }

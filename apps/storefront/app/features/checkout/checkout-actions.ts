@@ -12,7 +12,7 @@ import { cancelPayment, choosePayment, pay } from './pay-actions.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
-/** One form a step; the button that was pressed says what it is for. `remove-code:WELCOME10` names what it is about. */
+/** Each step has one form. The pressed button names the intent, and after a colon its subject: `remove-code:WELCOME10`. */
 export async function actOnCheckout(context: Context, step: Step, request: Request) {
   const form = await request.formData();
   if (form.has(memberField) && (await isLoggedOut(context)))
@@ -40,15 +40,15 @@ export async function actOnCheckout(context: Context, step: Step, request: Reque
   }
 }
 
-/** Their cart is in their account: it is not empty, as a guest's would be. */
+/** A member whose log-in has ended must log in again, because their cart is in their account. */
 async function isLoggedOut(context: Context): Promise<boolean> {
   const { api, optional } = askApi(context);
   return (await optional(api.session()))?.account === null;
 }
 
 /**
- * A code that was typed and not applied is meant all the same: Enter in its field goes on without a script. One that was refused
- * before holds nobody up.
+ * Applies a promo code that was typed but not applied, because without a script, Enter in its field presses the step's button. A code
+ * that was refused before does not block the step.
  */
 async function goOn(context: Context, step: Step, form: FormData) {
   const code = formText(form, 'code').trim();
@@ -91,7 +91,7 @@ async function removeCode(context: Context, step: Step, form: FormData, code: st
   return reply({ step, values: formValues(form) });
 }
 
-/** What is sold out, so that the rest can be bought. */
+/** Removes a sold-out product, so that the shopper can buy the rest. */
 async function removeLine(context: Context, step: Step, productId: number) {
   const { api, attempt } = askApi(context);
   const { answer } = await attempt(api.removeFromCart(productId));

@@ -14,7 +14,7 @@ import { LaterStep, StepSection } from './step-section.tsx';
 
 export interface StepProps {
   readonly data: CheckoutSteps;
-  /** What the last action said of this step. */
+  /** The answer of the last action to this step. */
   readonly answer: CheckoutReply | undefined;
 }
 
@@ -58,7 +58,7 @@ export function CheckoutPage({ data, answer }: StepProps) {
   );
 }
 
-/** A step that opens takes the focus, so that a screen reader and the Tab key go on there; the first one comes with its document. */
+/** A step that opens takes the focus, so that a screen reader and the Tab key continue there. The first step does not: its document just loaded. */
 function useStepFocus(step: Step) {
   const headingRef = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);

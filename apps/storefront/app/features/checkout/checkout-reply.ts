@@ -3,18 +3,18 @@ import { data } from 'react-router';
 import { type FormError, unreachableText } from '../../shared/form-errors.ts';
 import type { Step } from './checkout-steps.ts';
 
-/** What an action has to say on the page that it came from. */
+/** The answer of an action, for the page that sent the form. */
 export interface CheckoutReply {
   readonly step?: Step | undefined;
   readonly errors?: readonly FormError[] | undefined;
   /** As typed. */
   readonly values?: Readonly<Record<string, string>> | undefined;
-  /** What is otherwise than the shopper was shown when they pressed Pay. */
+  /** What differs from the page on which the shopper pressed Pay. */
   readonly changes?: readonly CheckoutChange[] | undefined;
   readonly totals?: Problem['totals'];
-  /** Why nothing was paid, where nothing changed. */
+  /** Why the payment failed, if the order has not changed. */
   readonly failure?: string | undefined;
-  /** The shop did not hear of it, or its answer was lost: what the page shows stays. */
+  /** The request or its answer was lost: the page keeps its state. */
   readonly isUnreachable?: boolean | undefined;
   readonly promo?: { readonly code: string; readonly error?: string } | undefined;
 }

@@ -10,30 +10,30 @@ const progress = (missing: string[], { isPayable = true, hasCard = false, draft 
     breakdown: { total_price: { amount_minor: isPayable ? 4_320 : 0, currency: 'USD' } },
   }) as unknown as Parameters<typeof firstOpenStep>[0];
 
-test('goes on with the first step that is not done', () => {
+test('continues with the first step that is not done', () => {
   expect(firstOpenStep(progress(['email', 'shipping_address', 'shipping_method_id']))).toBe('contact');
   expect(firstOpenStep(progress(['shipping_method_id']))).toBe('delivery');
   expect(firstOpenStep(progress([]))).toBe('payment');
   expect(firstOpenStep(progress([], { hasCard: true }))).toBe('review');
 });
 
-test('goes on where something is half typed, though there is something good of before', () => {
+test('continues with the step that has unfinished input, even if an earlier value is valid', () => {
   expect(firstOpenStep(progress([], { hasCard: true, draft: { city: 'Ber' } }))).toBe('delivery');
   expect(firstOpenStep(progress([], { hasCard: true, draft: { email: 'ada@' } }))).toBe('contact');
 });
 
-test('nothing has to pay for what costs nothing', () => {
+test('an order that costs nothing needs no payment method', () => {
   expect(firstOpenStep(progress([], { isPayable: false }))).toBe('review');
 });
 
-test('a step can be gone back to, and not be jumped over', () => {
+test('a shopper can go back to a step, but not skip one', () => {
   const inDelivery = progress(['shipping_address', 'shipping_method_id']);
   expect(stepToShow('contact', inDelivery)).toBe('contact');
   expect(stepToShow('review', inDelivery)).toBe('delivery');
   expect(stepToShow(undefined, inDelivery)).toBe('delivery');
 });
 
-test('an address names a step or none', () => {
+test('reads the step from an address', () => {
   expect(stepOf('payment')).toBe('payment');
   expect(stepOf('paying')).toBeUndefined();
   expect(stepOf(null)).toBeUndefined();

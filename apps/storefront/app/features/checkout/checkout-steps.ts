@@ -11,10 +11,10 @@ export const stepTitles: Readonly<Record<Step, string>> = {
   review: 'Review and pay',
 };
 
-/** The form of the step that is open; what stands elsewhere on the page is sent with it. */
+/** The form of the open step. Fields elsewhere on the page belong to it too. */
 export const stepFormId = 'step-form';
 
-/** Sent with the form of somebody who is logged in: the log-in may be over by then. */
+/** The form of a logged-in shopper has this field, because the log-in may end before the form is sent. */
 export const memberField = 'member';
 
 export function stepOf(text: string | null): Step | undefined {
@@ -27,7 +27,7 @@ export function stepPath(step: Step): string {
 
 type Progress = Pick<Checkout, 'breakdown' | 'draft' | 'missing' | 'payment_method'>;
 
-/** A step in which something half typed waits is not done, though there is something good of before. */
+/** A step with unfinished input is not done, even if an earlier value is valid. */
 export function isStepDone(step: Step, { draft, missing, payment_method, breakdown }: Progress): boolean {
   switch (step) {
     case 'contact':
@@ -47,12 +47,12 @@ export function isStepDone(step: Step, { draft, missing, payment_method, breakdo
   }
 }
 
-/** Where a shopper has to go on. */
+/** The step with which the shopper continues. */
 export function firstOpenStep(checkout: Progress): Step {
   return steps.find((step) => !isStepDone(step, checkout)) ?? 'review';
 }
 
-/** A step that is asked for is shown once all before it are done. */
+/** Shows the requested step if all steps before it are done. */
 export function stepToShow(asked: Step | undefined, checkout: Progress): Step {
   const open = firstOpenStep(checkout);
   return asked !== undefined && steps.indexOf(asked) <= steps.indexOf(open) ? asked : open;

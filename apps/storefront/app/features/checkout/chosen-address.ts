@@ -1,9 +1,9 @@
 import type { Checkout, PostalAddress, SavedAddress } from '@kindred/contracts';
 import type { AddressField } from '../address/address-format.ts';
 
-/** What the names of an address's fields begin with: where the API has them. */
+/** The prefix of the address's field names, as in the API. */
 export const addressPrefix = 'shipping_address.';
-/** The choice of those who have addresses and take none of them. */
+/** The choice of an address that is not among the saved ones. */
 export const newAddress = 'new';
 
 const fields: readonly AddressField[] = [
@@ -22,12 +22,12 @@ export function postalAddressOf(saved: SavedAddress): PostalAddress {
   return address;
 }
 
-/** It is not good yet, or it would be the checkout's. */
+/** Whether the draft has an address that is not valid yet. */
 export function hasTypedAddress({ draft }: Pick<Checkout, 'draft'>): boolean {
   return fields.some((field) => draft[field] !== undefined);
 }
 
-/** The one of somebody's addresses that the checkout has. */
+/** The saved address that the checkout uses. */
 export function savedAddressOf(
   { shipping_address, draft }: Pick<Checkout, 'draft' | 'shipping_address'>,
   addresses: readonly SavedAddress[],
@@ -40,7 +40,7 @@ export function isSameAddress(one: PostalAddress, other: PostalAddress): boolean
   return fields.every((field) => (one[field] ?? '') === (other[field] ?? ''));
 }
 
-/** What the fields of an address begin with: what was typed last, good or not. */
+/** The initial values of the address's fields: the last input, valid or not. */
 export function addressValues({
   shipping_address,
   draft,
@@ -50,7 +50,7 @@ export function addressValues({
   ) as Partial<Record<AddressField, string>>;
 }
 
-/** The posted fields of an address, as a draft keeps them. */
+/** The posted fields of an address, as a draft stores them. */
 export function draftOf(values: Readonly<Record<string, string>>): Partial<Record<AddressField, string>> {
   return Object.fromEntries(
     fields.flatMap((field) => {

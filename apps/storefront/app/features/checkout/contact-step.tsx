@@ -31,7 +31,7 @@ export function ContactStep({ data: { checkout, step }, answer }: StepProps) {
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
       <EmailField
         required
-        hint="For the confirmation of your order and news of its delivery. No account is needed."
+        hint="For your order confirmation and delivery updates. You do not need an account."
         defaultValue={answer?.values?.email ?? checkout.draft.email ?? checkout.email ?? ''}
         error={errorOf(errors, 'email')}
       />

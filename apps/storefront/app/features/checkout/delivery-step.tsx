@@ -54,7 +54,7 @@ export function DeliveryStep({ data, answer }: StepProps) {
       <Button type="submit" size="lg" className="max-sm:w-full" disabled={isBusy}>
         Continue to payment
       </Button>
-      {/* After it: Enter in a field presses the first button of a form. */}
+      {/* Second, because Enter in a field presses the first button of a form. */}
       <Button
         type="submit"
         name="intent"
@@ -69,9 +69,9 @@ export function DeliveryStep({ data, answer }: StepProps) {
   );
 }
 
-/** Somebody's own addresses, or the fields of one. */
+/** A choice of the shopper's addresses, or the fields of a new one. */
 function AddressChoice({ errors, ...start }: StartOfAddress & { errors: readonly FormError[] }) {
-  // From then on it is theirs who types: an address that is kept meanwhile moves none of it.
+  // Only the first render sets these values: an address that is saved later does not change what the shopper types.
   const [{ addresses, preselected, values }] = useState(() => startOf(start));
   const { countries, defaultCountry, isMember } = start.delivery;
   const fields = (
@@ -86,11 +86,7 @@ function AddressChoice({ errors, ...start }: StartOfAddress & { errors: readonly
         values={values}
       />
       {isMember && (
-        <CheckboxField
-          name="keep_address"
-          label="Keep this in my account for the next order"
-          defaultChecked
-        />
+        <CheckboxField name="keep_address" label="Save this address to my account" defaultChecked />
       )}
     </>
   );
@@ -101,11 +97,11 @@ function AddressChoice({ errors, ...start }: StartOfAddress & { errors: readonly
       label: full_name,
       description: text,
     })),
-    { value: newAddress, label: 'Another address' },
+    { value: newAddress, label: 'A different address' },
   ];
   return (
     <div className="space-y-5">
-      <ChoiceGroup name="address_id" legend="Where to?" choices={choices} defaultValue={preselected} />
+      <ChoiceGroup name="address_id" legend="Delivery address" choices={choices} defaultValue={preselected} />
       <div className="hidden group-has-[[value=new]:checked]:block">{fields}</div>
     </div>
   );
@@ -125,7 +121,7 @@ function startOf({ delivery: { addresses, chosen }, checkout, answer }: StartOfA
   return {
     addresses,
     preselected: answer?.values?.address_id ?? chosen ?? (isNewChosen ? newAddress : usual),
-    // Another choice of address is not typed.
+    // A saved address does not fill the fields.
     values: {
       ...(chosen === undefined && addressValues(checkout)),
       ...(answer?.values && draftOf(answer.values)),

@@ -1,4 +1,4 @@
-/** @file The forms of contact and delivery, as they are sent: complete, or as far as they are typed. */
+/** @file Saves the forms of contact and delivery: complete, or unfinished as a draft. */
 import type { CheckoutDetails, PostalAddress } from '@kindred/contracts';
 import { type RouterContextProvider, redirect } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
@@ -44,15 +44,15 @@ export async function saveDelivery(context: Context, form: FormData) {
   }
   if (answer.shipping_address) await keepAddress(context, form, answer.shipping_address);
   const country = answer.shipping_address?.country;
-  // What the cart says that it costs is for where it goes.
+  // The cart's estimate follows the address.
   if (country) await optional(api.changeCart({ country }));
   if (!answer.missing.includes('shipping_method_id')) return redirect(stepPath('payment'), 303);
   const lost = answer.notices.find(({ kind }) => kind === 'shipping-method');
-  const message = lost?.message ?? 'Choose how it should be delivered';
+  const message = lost?.message ?? 'Choose a delivery option';
   return reply({ step: 'delivery', errors: [{ name: 'shipping_method_id', message }], values }, 409);
 }
 
-/** In the account, where somebody asked for it: the next order need not be typed. */
+/** Saves the address to the account if the shopper asked for it. */
 async function keepAddress(context: Context, form: FormData, address: PostalAddress): Promise<void> {
   const isNew = (formText(form, 'address_id') || newAddress) === newAddress;
   if (!isNew || form.get('keep_address') !== 'on') return;
@@ -79,7 +79,7 @@ async function chosenAddress(context: Context, form: FormData): Promise<PostalAd
   return saved ? postalAddressOf(saved) : addressOf(form, addressPrefix);
 }
 
-/** Keeps what was typed, good or not, without a word about it. */
+/** Saves the input, valid or not, without reporting errors. */
 export async function saveTyped(context: Context, step: Step, form: FormData): Promise<void> {
   const { api, attempt } = askApi(context);
   if (step === 'contact') {

@@ -1,4 +1,4 @@
-/** @file Ways out of the checkout. They load a document: its pages alone are open to the payment provider's scripts. */
+/** @file Ways out of the checkout. They load a new document, because only the checkout's documents allow the payment provider's scripts. */
 import type { Confirmation, Problem } from '@kindred/contracts';
 import { type RouterContextProvider, redirectDocument } from 'react-router';
 import { redirectWith } from '../../shared/flash.ts';
@@ -7,8 +7,8 @@ import { publicUrlContext } from '../../shared/request-context.ts';
 const reloadsDocument = 'X-Remix-Reload-Document';
 
 /**
- * A guest's order is opened by the token in its address; a member's by the log-in alone: after a log-out, Back opens nothing. It is
- * new to its buyer.
+ * The page that confirms an order. The token in its address opens a guest's order. A member's order needs the log-in, so that Back
+ * opens nothing after a log-out.
  */
 export function placedOrderPath({
   order: { order_id, is_guest },
@@ -21,13 +21,13 @@ export function placedOrderPath({
   return `/orders/${order_id}?${access}placed=1`;
 }
 
-/** A page of the shop's own is reached where the shopper is: by another name of this host their cookies would not be theirs. */
+/** An address of this shop becomes a path, because the browser does not send the shopper's cookies to another name of this host. */
 export function onThisHost(context: Readonly<RouterContextProvider>, address: string): string {
   const publicUrl = context.get(publicUrlContext);
   return address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : address;
 }
 
-/** To a path; or to where a problem is solved, if not here. */
+/** Leads to a path, or to the page that can solve a problem; undefined if that is this page. */
 export function goElsewhere(
   context: Readonly<RouterContextProvider>,
   where: string | Problem,

@@ -8,7 +8,7 @@ test.each([
   { draft: { country: 'FR' }, country: 'FR' },
   { draft: {}, country: 'DE' },
 ])(
-  'until it is known how it is sent, it is estimated for $country, where it goes',
+  'until a delivery option is chosen, the estimate is for the address’s country, $country',
   async ({ draft, country }) => {
     const cart = vi.fn(async () => null);
     const checkout = {

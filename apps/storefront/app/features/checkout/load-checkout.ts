@@ -10,7 +10,7 @@ import { goElsewhere, onThisHost, placedOrderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
-/** What the page of a checkout shows. A checkout that is being paid shows that alone. */
+/** The data of the checkout's page. A checkout that is being paid shows only the payment. */
 export async function loadCheckout(context: Context, url: URL) {
   const { api, attempt, optional } = askApi(context);
   const { answer: checkout, problem } = await attempt(api.beginCheckout());
@@ -30,18 +30,18 @@ export async function loadCheckout(context: Context, url: URL) {
     step,
     checkout,
     estimate,
-    /** In words: a browser may name countries otherwise. */
+    /** Written by the server, because a browser may have other names for countries. */
     addressText: checkout.shipping_address && addressText(checkout.shipping_address),
     delivery,
     settings: settings ?? undefined,
-    /** One attempt to pay: whatever is sent twice with it is done once. */
+    /** The key of one attempt to pay. Requests with the same key pay once. */
     attempt: crypto.randomUUID(),
   };
 }
 
 export type CheckoutSteps = Extract<Awaited<ReturnType<typeof loadCheckout>>, { kind: 'steps' }>;
 
-/** What the cart has said that it comes to, until address and way of sending are known. Null: they are, or it was for another one. */
+/** The cart's estimate, until address and delivery option are chosen. Null if they are, or if the estimate was for another option. */
 async function loadEstimate(
   context: Context,
   { missing, draft, shipping_address, shipping_method_id }: Checkout,
@@ -59,7 +59,7 @@ async function loadDelivery(context: Context, checkout: Checkout) {
   const [cart, session] = await Promise.all([optional(api.cart()), optional(api.session())]);
   const saved = session?.account ? await optional(api.addresses()) : null;
   const { currency } = checkout.breakdown.total_price;
-  /** The one that the cart's estimate was made for. */
+  /** The country of the cart's estimate. */
   const defaultCountry = cart?.estimate?.country ?? 'US';
   const country = checkout.draft.country || checkout.shipping_address?.country || defaultCountry;
   const methods = await optional(api.shippingMethods({ currency, country }));
@@ -80,7 +80,7 @@ function addressText(address: PostalAddress): string {
 
 export type DeliveryData = Awaited<ReturnType<typeof loadDelivery>>;
 
-/** Whatever became of the payment in the meantime is followed; what is still open is shown. */
+/** Redirects if the payment was decided in the meantime; otherwise returns what the waiting page shows. */
 async function waitForPayment(context: Context, checkout: Checkout) {
   const { api, attempt, optional, required } = askApi(context);
   const orderId = checkout.order_id!;
@@ -97,7 +97,7 @@ async function waitForPayment(context: Context, checkout: Checkout) {
     kind: 'waiting' as const,
     orderId,
     orderHref: orderPath(orderId, { access: order.is_guest ? access : undefined }),
-    /** Of the order: the cart may have changed since. */
+    /** The order's total, because the cart may have changed since. */
     total: order.total_price,
     nextAction: nextAction && {
       ...nextAction,

@@ -3,7 +3,7 @@ import { ChoiceGroup } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { paymentText } from './payment-text.ts';
 
-/** What was chosen before, or the fields of another; those fields alone, where nothing was. Stands in a form with the class `group`. */
+/** A choice between the chosen payment method and another one; without a chosen one, only the fields. Its form needs the class `group`. */
 export function MethodChoice({
   checkout,
   isOther,
@@ -26,7 +26,7 @@ export function MethodChoice({
         onChange={(event) => onChange?.(event.currentTarget.value === 'other')}
         choices={[
           { value: 'kept', label: paymentText(checkout) },
-          { value: 'other', label: 'Something else' },
+          { value: 'other', label: 'Another payment method' },
         ]}
       />
       <div className="hidden group-has-[#method-other:checked]:block">{children}</div>

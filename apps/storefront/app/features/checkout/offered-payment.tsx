@@ -3,7 +3,7 @@ import { Form, useNavigation } from 'react-router';
 import type { StepProps } from './checkout-page.tsx';
 import { stepFormId, stepPath } from './checkout-steps.ts';
 
-/** A gateway that asks for nothing in the browser, such as one that is paid at the counter, or by an invoice. */
+/** A gateway that needs no input in the browser, such as payment at the counter or by invoice. */
 export function OfferedPayment({ answer, method, label }: StepProps & { method: string; label: string }) {
   const isBusy = useNavigation().state !== 'idle';
   return (

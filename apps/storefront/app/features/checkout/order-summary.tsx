@@ -8,11 +8,11 @@ import type { Step } from './checkout-steps.ts';
 import { PromoCode } from './promo-code.tsx';
 import { Totals } from './totals.tsx';
 
-/** Without it, something may still be added. */
+/** Whether the total may still grow while this detail is missing. */
 const costs = (detail: Checkout['missing'][number]) =>
   detail === 'shipping_address' || detail === 'shipping_method_id';
 
-/** What is bought: beside the steps, or on phones a bar below them that unfolds. Without a script it is all there. */
+/** The products and totals: beside the steps, or on phones in a bar that unfolds. Without a script it is always unfolded. */
 export function OrderSummary({
   checkout,
   estimate,
@@ -20,7 +20,7 @@ export function OrderSummary({
   promo,
 }: {
   checkout: Checkout;
-  /** Null: it is known what it comes to, or how much of it. */
+  /** Null if the checkout's own total is used. */
   estimate: CartEstimate | null;
   step: Step;
   promo: CheckoutReply['promo'];
@@ -95,7 +95,7 @@ function Lines({ checkout: { lines, notices } }: { checkout: Checkout }) {
                 <p className="shrink-0 tabular-nums">{moneyText(subtotal)}</p>
               </div>
               <p className="mt-0.5 text-ink-muted tabular-nums">
-                {quantity === 1 ? '1 piece' : `${quantity} × ${moneyText(unit_price)}`}
+                {quantity === 1 ? '1 item' : `${quantity} × ${moneyText(unit_price)}`}
               </p>
               {notice && <p className="mt-0.5 text-warning">{notice.message}</p>}
             </div>

@@ -1,4 +1,4 @@
-/** @file What shall pay, and paying. */
+/** @file Chooses a payment method, pays, and cancels a payment. */
 import type { Problem } from '@kindred/contracts';
 import { type RouterContextProvider, redirect, redirectDocument } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
@@ -11,7 +11,7 @@ import { goElsewhere, onThisHost, placedOrderPath } from './leave-checkout.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
-/** By the name that the provider's script gave; or by a test card's number, for which the test provider gives one. */
+/** Takes the method's id from the provider's script, or asks the test provider for one by a test card's number. */
 export async function choosePayment(context: Context, form: FormData) {
   const { api, attempt } = askApi(context);
   if (form.get('method') === 'kept') return redirect(stepPath('review'), 303);
@@ -41,7 +41,7 @@ export async function choosePayment(context: Context, form: FormData) {
   );
 }
 
-/** Sent twice with one `attempt`, it is done once. `isDocument`: the browser sends the form itself. */
+/** Pays once per `attempt`. `isDocument`: the browser sent the form without a script. */
 export async function pay(context: Context, form: FormData, isDocument: boolean) {
   const { api, attempt } = askApi(context);
   const { answer, problem } = await attempt(
@@ -58,7 +58,7 @@ export async function pay(context: Context, form: FormData, isDocument: boolean)
   const { next_action } = answer;
   if (!next_action) return redirectDocument(placedOrderPath(answer), 303);
   const { redirect_url } = next_action;
-  // A form that is sent without a script may lead to no other site (form-action): there, a link of the next page does.
+  // Without a script, a form may not lead to another site (form-action), so the next page has a link.
   const address = redirect_url && onThisHost(context, redirect_url);
   return redirectDocument(address && (!isDocument || address.startsWith('/')) ? address : '/checkout', 303);
 }
@@ -72,7 +72,7 @@ function jsonOf(form: FormData, name: string): unknown {
 }
 
 function notPaid(context: Context, problem: Problem) {
-  // The step says why: the checkout remembers it.
+  // The payment step shows the reason, which the checkout stores.
   if (problem.code === 'payment-declined') return redirect(stepPath('payment'), 303);
   const { changes, totals, status } = problem;
   if (changes) return reply({ step: 'review', changes, totals }, status);
@@ -80,12 +80,12 @@ function notPaid(context: Context, problem: Problem) {
   if (away) return away;
   const failure =
     problem.code === 'payment-unavailable'
-      ? 'The payment provider does not answer at the moment. Nothing was charged: please try again in a minute.'
+      ? 'Our payment provider is not responding right now. You have not been charged. Please try again in a minute.'
       : messageOf(problem);
   return reply({ step: 'review', failure }, status);
 }
 
-/** Gives the payment up that waits for its second step. Money that came in the meantime makes it an order all the same. */
+/** Cancels a payment that waits for its second step. If the money arrived in the meantime, the order stands. */
 export async function cancelPayment(context: Context) {
   const { api, attempt } = askApi(context);
   const { answer: checkout } = await attempt(api.checkout());

@@ -28,7 +28,7 @@ export function PaymentStep(props: StepProps) {
         <OfferedPayment
           {...props}
           method={settings.settings.payment_method ?? settings.provider}
-          label={settings.settings.label ?? 'You pay when you have your order.'}
+          label={settings.settings.label ?? 'You pay when you receive your order.'}
         />
       )}
     </div>
@@ -53,7 +53,10 @@ function Unreachable() {
     <Form id={stepFormId} method="get" action={stepPath('payment')} className="space-y-6">
       <ErrorSummary
         errors={[
-          { message: 'Paying is not possible at the moment. Nothing is lost: please try again in a minute.' },
+          {
+            message:
+              'Payment is not available right now. Your details are saved. Please try again in a minute.',
+          },
         ]}
       />
       <input type="hidden" name="step" value="payment" />

@@ -5,7 +5,7 @@ import { RemoveCodeButton, UsedCodes } from '../promo-codes/used-codes.tsx';
 import type { CheckoutReply } from './checkout-reply.ts';
 import { stepFormId } from './checkout-steps.ts';
 
-/** Part of the form of the open step, so that what is typed there goes with it and comes back. */
+/** Part of the open step's form, so that the step's input is sent with it and comes back. */
 export function PromoCode({
   breakdown,
   promo,

@@ -7,7 +7,7 @@ import type { StepProps } from './checkout-page.tsx';
 import { stepFormId, stepPath } from './checkout-steps.ts';
 import { shownBasket } from './shown-basket.ts';
 
-/** Everything once more is above and beside it, folded; here it is paid. */
+/** The last step, with the button that pays. The other steps are folded above it. */
 export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
   const navigation = useNavigation();
   const isBusy = navigation.state !== 'idle';
@@ -20,7 +20,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
       {answer?.isUnreachable ? (
         <Failure
           title="We could not reach the shop"
-          text="Look at your connection and try again. You pay once, however often you try."
+          text="Check your connection and try again. You will be charged only once."
         />
       ) : (
         <Failure title="You have not been charged" text={answer?.failure} />
@@ -35,7 +35,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
       <input type="hidden" name="expected_total" value={JSON.stringify(total)} />
       <input type="hidden" name="shown" value={JSON.stringify(shownBasket(checkout))} />
       <p className="text-sm">
-        Please look at everything once more. With the button you place the order and accept our{' '}
+        Please check your order. By placing it, you accept our{' '}
         <a href="/terms" target="_blank" rel="noopener" className="underline underline-offset-4">
           terms
         </a>
@@ -44,7 +44,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
       <Goods lines={checkout.lines} />
       {soldOut.length > 0 ? (
         <LinkButton href="/cart" variant="secondary">
-          Back to the cart
+          Back to cart
         </LinkButton>
       ) : (
         <div className="scripted:max-lg:sticky scripted:max-lg:bottom-14 scripted:max-lg:z-10 scripted:max-lg:-mx-4 scripted:max-lg:border-line scripted:max-lg:border-t scripted:max-lg:bg-paper scripted:max-lg:px-4 scripted:max-lg:pt-3 scripted:max-lg:pb-1">
@@ -60,7 +60,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
             {payText}
           </Button>
           <p role="status" className="mt-2 min-h-5 text-ink-muted text-sm">
-            {isPaying ? 'Paying. Please leave this page open.' : ''}
+            {isPaying ? 'Processing your payment. Please keep this page open.' : ''}
           </p>
         </div>
       )}
@@ -68,7 +68,7 @@ export function ReviewStep({ data: { checkout, attempt }, answer }: StepProps) {
   );
 }
 
-/** Where the summary is a folded bar, what is bought is said here. */
+/** The products, on phones, where the summary is a folded bar. */
 function Goods({ lines }: { lines: StepProps['data']['checkout']['lines'] }) {
   return (
     <ul className="hidden space-y-2 text-sm scripted:max-lg:block">

@@ -3,7 +3,7 @@ import { arrivalText } from '@kindred/shop-types';
 import { Alert, ChoiceGroup } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
 
-/** The ways of sending to the country that is chosen, by when they arrive. */
+/** The delivery options of the chosen country, by date of arrival. */
 export function ShippingMethods({
   methods,
   breakdown,
@@ -15,7 +15,7 @@ export function ShippingMethods({
   methods: readonly ShippingMethod[];
   breakdown: PriceBreakdown;
   chosen: string | undefined;
-  /** What was chosen is not offered: nothing takes its place unasked. */
+  /** The chosen option is no longer available. The shopper has to choose another. */
   isLost: boolean;
   isKeeping: boolean;
   error: string | undefined;
@@ -47,7 +47,7 @@ export function ShippingMethods({
   );
 }
 
-/** As the server reckons it: from the goods after discounts. */
+/** As the server calculates it: by the subtotal after discounts. */
 function isFree({ price, free_from }: ShippingMethod, { subtotal, discount }: PriceBreakdown) {
   if (price.amount_minor === 0) return true;
   return free_from !== null && subtotal.amount_minor - discount.amount_minor >= free_from.amount_minor;

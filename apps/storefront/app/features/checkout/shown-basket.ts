@@ -1,6 +1,6 @@
 import type { Checkout, ShownBasket } from '@kindred/contracts';
 
-/** What the page shows, as a confirmation says it: the server compares it with what holds then. */
+/** What the page shows, as the confirmation sends it. The server compares it with the current prices. */
 export function shownBasket({ lines, breakdown }: Pick<Checkout, 'breakdown' | 'lines'>): ShownBasket {
   const { discount, shipping, tax } = breakdown;
   return {

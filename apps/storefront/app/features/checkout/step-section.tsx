@@ -2,7 +2,7 @@ import { LinkButton } from '@kindred/ui';
 import type { ReactNode, Ref } from 'react';
 import { type Step, stepPath, stepTitles } from './checkout-steps.ts';
 
-/** The step that is open. */
+/** The open step. */
 export function StepSection({
   step,
   headingRef,
@@ -28,7 +28,7 @@ export function StepSection({
   );
 }
 
-/** One that was gone through: what came of it, and the way back. */
+/** A step that is done: its result, and a link to edit it. */
 export function FoldedStep({ step, children }: { step: Step; children: ReactNode }) {
   const title = stepTitles[step];
   return (

@@ -1,10 +1,10 @@
 import type { Checkout } from '@kindred/contracts';
 import type { Appearance } from '@stripe/stripe-js';
 
-/** Stripe's fields in the colours and measures of the page. */
+/** Makes Stripe's fields look like the page's. */
 export function stripeAppearance(): Appearance {
   const probe = getComputedStyle(document.documentElement);
-  // Stripe's frame knows no `light-dark()`, so what came of it is told.
+  // Stripe's frame does not support `light-dark()`, so it receives computed colours.
   const canvas = document.createElement('canvas').getContext('2d');
   const color = (name: string) => {
     const element = document.createElement('span');
@@ -36,7 +36,7 @@ export function stripeAppearance(): Appearance {
   };
 }
 
-/** Whoever receives it pays for it, unless their bank knows better. The fields that Stripe does not show have to be told. */
+/** Stripe needs the billing details that its fields do not ask for. The recipient counts as the payer. */
 export function billingDetails({
   email,
   shipping_address: address,

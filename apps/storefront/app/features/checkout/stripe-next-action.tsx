@@ -2,7 +2,7 @@ import { Button } from '@kindred/ui';
 import { useState } from 'react';
 import { useStripe } from './use-stripe.ts';
 
-/** A second step that Stripe's script does, in a window of its own or by sending the browser on. */
+/** A second step in Stripe's script, which opens a dialog or redirects the browser. */
 export function StripeNextAction({
   orderId,
   clientSecret,
@@ -18,14 +18,14 @@ export function StripeNextAction({
   async function goOn() {
     if (state.is !== 'ready') return location.reload();
     setIsBusy(true);
-    // Whatever comes of it, the return asks how the payment stands.
+    // The page to which this returns asks for the payment's state, whatever the result.
     await state.stripe.handleNextAction({ clientSecret }).catch(() => undefined);
     location.assign(`/checkout/return?order=${encodeURIComponent(orderId)}`);
   }
 
   return (
     <Button size="lg" disabled={isBusy || state.is === 'loading'} onClick={() => void goOn()}>
-      {state.is === 'blocked' || state.is === 'slow' ? 'Try again' : 'Go on at your bank'}
+      {state.is === 'blocked' || state.is === 'slow' ? 'Try again' : 'Continue at your bank'}
     </Button>
   );
 }

@@ -8,7 +8,7 @@ import { MethodChoice } from './method-choice.tsx';
 import { billingDetails, stripeAppearance } from './stripe-elements.ts';
 import { type StripeState, useStripe } from './use-stripe.ts';
 
-/** Stripe's own fields, in frames of its own: no card comes near the shop. Its name for what was typed is all that is sent here. */
+/** Stripe's fields, in Stripe's frames. The shop receives only Stripe's id of the payment method, never a card number. */
 export function StripePayment({
   data: { checkout },
   answer,
@@ -29,17 +29,17 @@ export function StripePayment({
     setFailure(undefined);
     try {
       const { error: wrong } = await fields.elements.submit();
-      if (wrong) return setFailure(wrong.message ?? 'Please check what you typed.');
+      if (wrong) return setFailure(wrong.message ?? 'Please check your details.');
       const { error, paymentMethod } = await state.stripe.createPaymentMethod({
         elements: fields.elements,
         params: { billing_details: billingDetails(checkout) },
       });
-      if (error) return setFailure(error.message ?? 'That did not work. Please try again.');
+      if (error) return setFailure(error.message ?? 'Something went wrong. Please try again.');
       const content = new FormData(form);
       content.set('payment_method', paymentMethod.id);
       await submit(content, { method: 'post', action: stepPath('payment') });
     } catch {
-      setFailure('Stripe does not answer at the moment. Nothing was charged: please try again.');
+      setFailure('Stripe is not responding right now. You have not been charged. Please try again.');
     } finally {
       setIsNaming(false);
     }
@@ -54,7 +54,7 @@ export function StripePayment({
       className="group space-y-6"
       onSubmit={(event) => {
         const { submitter } = event.nativeEvent as SubmitEvent;
-        // A promo code, which is sent with this form, or what was chosen before.
+        // A promo code, which is sent with this form, or the payment method that was chosen before.
         if ((submitter as HTMLButtonElement | null)?.formNoValidate || !isOther) return;
         event.preventDefault();
         void nameMethod(event.currentTarget);
@@ -70,8 +70,8 @@ export function StripePayment({
         <StripeStateText state={state} isFilled={fields.isReady} />
         <noscript>
           <Alert tone="warning">
-            Paying needs JavaScript here: the fields for your card come from Stripe, our payment provider.
-            Everything you typed so far is kept.
+            You need JavaScript to pay, because the card fields come from Stripe, our payment provider. Your
+            details so far are saved.
           </Alert>
         </noscript>
       </MethodChoice>
@@ -97,7 +97,7 @@ function useStripeFields(state: StripeState, total: { amount_minor: number; curr
   const stripe = state.is === 'ready' ? state.stripe : undefined;
   const { amount_minor: amount, currency } = total;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another amount is told to the fields that are there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect below updates the amount of existing fields.
   useEffect(() => {
     if (!stripe || !placeRef.current) return;
     const made = stripe.elements({
@@ -133,13 +133,11 @@ function StripeStateText({ state, isFilled }: { state: StripeState; isFilled: bo
       <Alert
         tone="warning"
         role="alert"
-        title={
-          state.is === 'blocked' ? 'The fields for your card did not load' : 'This takes longer than usual'
-        }
+        title={state.is === 'blocked' ? 'The card fields did not load' : 'This is taking longer than usual'}
       >
         <p>
-          They come from Stripe, our payment provider. A content blocker or a slow connection can hold them
-          up. Nothing that you typed so far is lost.
+          They come from Stripe, our payment provider. A content blocker or a slow connection may be the
+          cause. Your details so far are saved.
         </p>
         <Button variant="secondary" className="mt-2" onClick={() => location.reload()}>
           Try again
@@ -149,7 +147,7 @@ function StripeStateText({ state, isFilled }: { state: StripeState; isFilled: bo
   if (isFilled) return null;
   return (
     <p role="status" className="hidden text-ink-muted text-sm scripted:block">
-      Loading the fields for your card
+      Loading the card fields
     </p>
   );
 }

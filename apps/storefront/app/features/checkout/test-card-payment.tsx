@@ -10,7 +10,7 @@ import { MethodChoice } from './method-choice.tsx';
 
 const check = (form: FormData) => (form.get('method') === 'kept' ? [] : checkCard(form, new Date()));
 
-/** A card of the test provider. Its number goes to the shop's server, which is the test provider, and is kept nowhere. */
+/** A card of the test provider, which is the shop's own server. It stores no card number. */
 export function TestCardPayment({ data: { checkout }, answer }: StepProps) {
   const { errors, formProps, summaryRef } = useFormErrors(answer?.errors, check);
   const isBusy = useNavigation().state !== 'idle';
@@ -56,7 +56,7 @@ export function TestCardPayment({ data: { checkout }, answer }: StepProps) {
   );
 }
 
-/** Digits in groups as on the card; the caret stays behind the digit that was typed. */
+/** Groups the digits as on the card. The caret stays after the digit that was typed. */
 function group(event: FormEvent<HTMLInputElement>, format: (text: string) => string): void {
   const input = event.currentTarget;
   const next = format(input.value);
@@ -74,19 +74,19 @@ const testCards: readonly (readonly [number: string, does: string])[] = [
   ['5555 5555 5555 4444', 'pays (Mastercard)'],
   ['3782 822463 10005', 'pays (American Express)'],
   ['4000 0000 0000 0002', 'is declined'],
-  ['4000 0000 0000 9995', 'has not enough money on it'],
-  ['4000 0025 0000 3155', 'asks for a second step at the bank, then pays'],
-  ['4000 0084 0000 1629', 'asks for a second step, then is declined'],
+  ['4000 0000 0000 9995', 'is declined for insufficient funds'],
+  ['4000 0025 0000 3155', 'needs confirmation at the bank, then pays'],
+  ['4000 0084 0000 1629', 'needs confirmation at the bank, then is declined'],
 ];
 
 function TestCards() {
   return (
     <div>
       <p className="text-ink-muted text-sm">
-        This shop is in test mode: it takes test cards only, and no money moves. Any expiry to come and any
-        security code will do.
+        This shop is in test mode: it accepts test cards only, and no money moves. Use any future expiry date
+        and any security code.
       </p>
-      <Disclosure summary="Test cards to try" isOpen>
+      <Disclosure summary="Test cards" isOpen>
         <dl className="grid gap-x-4 gap-y-1.5 text-sm sm:grid-cols-[auto_1fr]">
           {testCards.map(([number, does]) => (
             <div key={number} className="contents">

@@ -2,7 +2,7 @@ import type { PriceBreakdown } from '@kindred/contracts';
 import { classNames } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
 
-/** As the server reckons them; grey until it has answered. */
+/** The totals as the server calculates them. They are grey until it has answered. */
 export function Totals({
   breakdown,
   isBusy,
@@ -10,7 +10,7 @@ export function Totals({
 }: {
   breakdown: PriceBreakdown;
   isBusy: boolean;
-  /** Of the last line. */
+  /** The label of the last line. */
   name: string;
 }) {
   const { subtotal, discount, shipping, tax, tax_name, is_tax_inclusive, total_price } = breakdown;
@@ -43,7 +43,7 @@ export function Totals({
       </div>
       {tax !== null && is_tax_inclusive && (
         <div className="flex justify-between gap-4 text-ink-muted">
-          <dt>{`${tax_name ?? 'Tax'} in it`}</dt>
+          <dt>{`Includes ${tax_name ?? 'tax'}`}</dt>
           <dd>{moneyText(tax)}</dd>
         </div>
       )}

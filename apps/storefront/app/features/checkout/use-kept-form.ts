@@ -4,14 +4,14 @@ import { type Step, stepPath } from './checkout-steps.ts';
 
 interface KeptForm {
   readonly isKeeping: boolean;
-  /** To be called when the form itself is sent: it says all that was typed. */
+  /** To be called when the whole form is sent: nothing is left to save. */
   onSent(): void;
 }
 
 /**
- * Sends what is typed as each field is left, good or not: over a reload, Back and a promo code nothing is lost, and what it costs to
- * send follows the address. One request at a time: what changes while it is on its way, or while the form itself is, goes with the
- * next.
+ * Saves the form whenever the shopper leaves a field, valid or not, so that a reload, Back or a promo code loses nothing, and the
+ * delivery price follows the address. It sends one request at a time. A change during a request, or while the whole form is being
+ * sent, goes with the next one.
  */
 export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: Step): KeptForm {
   const { submit, state } = useFetcher({ key: 'kept-form' });
@@ -31,7 +31,8 @@ export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: St
       void submit(content, { method: 'post', action: stepPath(step) });
     }
     if (hasNews.current) keep();
-    // React's own `onChange` comes with every key. What it changes is sent as it is then: another country has no region yet.
+    // React's `onChange` fires on every key, so this listens to the browser's event. It saves after React has updated the form,
+    // because a new country clears the region.
     function keepSoon() {
       hasNews.current = true;
       soon.current = setTimeout(keep);

@@ -2,17 +2,17 @@ import type { Stripe } from '@stripe/stripe-js';
 import { loadStripe } from '@stripe/stripe-js/pure';
 import { useEffect, useState } from 'react';
 
-/** How long somebody looks at an empty place before they are told that it takes long. */
+/** How long the fields may load before the page says that it takes longer than usual. */
 const slowMs = 8_000;
 
 export type StripeState =
   | { readonly is: 'loading' }
-  /** It may still come. */
+  /** It may still load. */
   | { readonly is: 'slow' }
   | { readonly is: 'blocked' }
   | { readonly is: 'ready'; readonly stripe: Stripe };
 
-/** Stripe's script, on pages of the checkout alone: the policy of a document that was loaded elsewhere would refuse it. */
+/** Loads Stripe's script. Only documents of the checkout allow it; any other one is reloaded first. */
 export function useStripe(publishableKey: string | undefined): StripeState {
   const [state, setState] = useState<StripeState>({ is: 'loading' });
   useEffect(() => {

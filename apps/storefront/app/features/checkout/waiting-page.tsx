@@ -8,7 +8,7 @@ import { StripeNextAction } from './stripe-next-action.tsx';
 
 const lookAgainMs = 3_000;
 
-/** A payment that was begun and is not decided: at the bank, which can be gone on with or given up; or at the provider. */
+/** A payment that is not decided. If the bank asks for confirmation, the shopper can continue or cancel; otherwise the provider is at work. */
 export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; failure: string | undefined }) {
   const { nextAction, total, orderId, orderHref, settings } = waiting;
   const isBusy = useNavigation().state !== 'idle';
@@ -16,7 +16,7 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
     <Container className="pt-6 md:pt-10">
       <div className="max-w-prose space-y-5">
         <h1 className="font-semibold text-2xl">
-          {nextAction ? 'Your payment is not finished' : 'Your payment is being looked at'}
+          {nextAction ? 'Your payment is not complete' : 'We are processing your payment'}
         </h1>
         {failure && (
           <Alert tone="danger" role="alert">
@@ -26,8 +26,8 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
         {nextAction ? (
           <>
             <p>
-              Your bank wants to know that it is you who pays {moneyText(total)}. Nothing is charged before
-              you have answered, and your goods are kept for you for half an hour.
+              Your bank asks you to confirm the payment of {moneyText(total)}. You will not be charged until
+              you do. We hold your items for half an hour.
             </p>
             <div className="flex flex-wrap gap-3">
               {nextAction.redirect_url ? (
@@ -35,7 +35,7 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
                   href={nextAction.redirect_url}
                   className="inline-flex min-h-12 items-center justify-center rounded-full bg-ink px-7 font-medium text-base text-paper hover:bg-accent hover:text-on-accent"
                 >
-                  Go on at your bank
+                  Continue at your bank
                 </a>
               ) : (
                 <StripeNextAction
@@ -53,7 +53,7 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
                   size="lg"
                   disabled={isBusy}
                 >
-                  Pay in another way
+                  Pay another way
                 </Button>
               </Form>
             </div>
@@ -62,15 +62,15 @@ export function WaitingPage({ waiting, failure }: { waiting: WaitingPayment; fai
           <>
             <LookAgain />
             <p role="status">
-              We are waiting for an answer about {moneyText(total)}. It can take a minute. You need not stay:
-              we write to you as soon as we know.
+              We are waiting for the payment of {moneyText(total)} to be confirmed. This can take a minute.
+              You can leave this page: we will email you as soon as we know.
             </p>
             <LinkButton href="/checkout" variant="secondary">
-              Look again
+              Check again
             </LinkButton>
             <p className="text-sm">
               <a href={orderHref} className="underline underline-offset-4">
-                See your order
+                View order
               </a>
             </p>
           </>

@@ -7,14 +7,14 @@ export function statusOf(error: unknown): number {
   return isUnreachable(error) ? 503 : 500;
 }
 
-/** What the tab says of a page that is not there or could not be made. Search engines take it from the status. */
+/** The title of an error page. Search engines go by the status. */
 export function errorMeta(error: unknown, site: Pick<Site, 'shop'>): MetaDescriptor[] {
   return [{ title: titleOf(titles[statusOf(error)] ?? 'Something went wrong', site) }];
 }
 
 const titles: Readonly<Record<number, string>> = {
-  404: 'This page is not here',
-  410: 'This page is not here',
-  413: 'Too much at once',
-  503: 'Back in a moment',
+  404: 'Page not found',
+  410: 'Page not found',
+  413: 'Form too large',
+  503: 'We will be right back',
 };

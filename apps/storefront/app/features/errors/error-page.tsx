@@ -7,25 +7,25 @@ import { WaysOn } from './ways-on.tsx';
 
 const failure = {
   title: 'Something went wrong on our side',
-  text: 'It is noted. Trying again in a moment often helps.',
+  text: 'We have logged the error. Please try again in a moment.',
 };
 const words: Readonly<Record<number, typeof failure>> = {
   413: {
-    title: 'That was more than this form takes',
-    text: 'Nothing was changed. Go back, make the text shorter, and send it again.',
+    title: 'This form is too large',
+    text: 'Nothing was changed. Go back, shorten the text, and send it again.',
   },
   503: {
-    title: 'We are back in a moment',
-    text: 'The shop cannot be reached just now. Your cart and your orders are safe: please try again in a moment.',
+    title: 'We will be right back',
+    text: 'The shop is not available right now. Your cart and your orders are safe. Please try again in a moment.',
   },
 };
 
 const unreachable = {
   title: 'We could not reach the shop',
-  text: 'Look at your connection and try again. Your cart and your orders are safe.',
+  text: 'Check your connection and try again. Your cart and your orders are safe.',
 };
 
-/** What a visitor reads in place of a page that is not there or could not be made. */
+/** The page that replaces a missing or failed one. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { pathname, search } = useLocation();
   const status = statusOf(error);
@@ -40,7 +40,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           <>
             <LinkButton href={pathname + search}>Try again</LinkButton>
             <LinkButton href="/" variant="secondary">
-              Go to the start
+              Go to the home page
             </LinkButton>
           </>
         }

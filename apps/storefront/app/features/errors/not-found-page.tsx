@@ -4,21 +4,21 @@ import { isRouteErrorResponse } from 'react-router';
 import { SearchForm } from '../search/search-form.tsx';
 import { WaysOn } from './ways-on.tsx';
 
-/** An address that leads nowhere leads on: a search, what others like, the departments. */
+/** The page of an unknown address: a search, popular products, departments. */
 export function NotFoundPage({ error }: { error: unknown }) {
   return (
     <div className="pt-10 md:pt-14">
-      <h1 className="font-semibold text-3xl">This page is not here</h1>
+      <h1 className="font-semibold text-3xl">Page not found</h1>
       <p className="mt-3 max-w-prose text-ink-muted text-lg">
-        The address may be mistyped, or the product is no longer in the shop. Search for it, or look at what
-        others like.
+        The address may be wrong, or we no longer have the product. Search the shop, or see what other
+        shoppers like.
       </p>
       <div className="mt-6 max-w-xl">
         <SearchForm id="search-instead" />
       </div>
       <div className="mt-4 flex flex-wrap gap-3">
         <LinkButton href="/search" variant="secondary">
-          Browse everything
+          Browse all products
         </LinkButton>
         <LinkButton href="/help" variant="quiet">
           Questions and answers
@@ -29,7 +29,7 @@ export function NotFoundPage({ error }: { error: unknown }) {
   );
 }
 
-/** What the loader threw with the status, if it was `notFound`. */
+/** The recommendations that `notFound` put into the error. */
 function popularOf(error: unknown): Recommendations | null {
   if (!isRouteErrorResponse(error)) return null;
   return (error.data as { popular?: Recommendations | null } | null)?.popular ?? null;

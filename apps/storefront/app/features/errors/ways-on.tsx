@@ -4,7 +4,7 @@ import type { loader as rootLoader } from '../../root.tsx';
 import { DepartmentTiles } from '../home/department-tiles.tsx';
 import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx';
 
-/** Where a visitor may go on whose page is not there: what others look at, and the departments. */
+/** Popular products and departments, below an error. */
 export function WaysOn({ popular }: { popular: Recommendations | null }) {
   const departments = useRouteLoaderData<typeof rootLoader>('root')?.departments ?? [];
   return (

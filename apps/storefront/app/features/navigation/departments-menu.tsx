@@ -10,7 +10,7 @@ interface DepartmentsMenuProps {
   footer: ReactNode;
 }
 
-/** All departments: a sheet on phones, a wide panel below the bar otherwise. A native popover, so no script is needed. */
+/** All departments: a sheet on phones, a wide panel below the bar elsewhere. A native popover needs no script. */
 export function DepartmentsMenu({ id, departments, footer }: DepartmentsMenuProps) {
   return (
     <nav

@@ -13,7 +13,7 @@ import type { Department } from './navigation-data.ts';
 
 const departmentsShown = 12;
 
-/** Whatever groups a merchant makes, these can always be found. */
+/** The footer always has these, whatever groups the merchant makes. */
 const legalLinks = [
   { name: 'Privacy', href: '/privacy' },
   { name: 'Terms', href: '/terms' },

@@ -19,7 +19,7 @@ export function Header({ departments }: { departments: Department[] }) {
   useEffect(() => () => document.getElementById(menuId)?.hidePopover?.(), [pathname]);
 
   return (
-    // Without a box of its own, so that the bar may stick for the length of the page.
+    // `contents`, so that the bar sticks for the length of the page.
     <header className="contents print:hidden">
       <div className="sticky top-0 z-30 bg-paper/95 backdrop-blur-md">
         <Container className="flex h-16 items-center gap-3 lg:gap-8">
@@ -53,7 +53,7 @@ export function Header({ departments }: { departments: Department[] }) {
           <ul className="scrollbar-none flex gap-x-7 overflow-x-auto">
             <li>
               <BarLink href="/search" isCurrent={pathname === '/search' && search === ''}>
-                Everything
+                All products
               </BarLink>
             </li>
             {departments.slice(0, linksInBar).map(({ slug, name }) => {

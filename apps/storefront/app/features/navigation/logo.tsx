@@ -1,7 +1,7 @@
 import { classNames, Link } from '@kindred/ui';
 import { useShop } from '../shop/use-shop.ts';
 
-/** Two that belong together: a ring and a disc, joined. */
+/** A ring and a disc, joined: two that belong together. */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
@@ -12,7 +12,7 @@ export function LogoMark({ className }: { className?: string }) {
   );
 }
 
-/** The merchant's picture, or the drawn one with the shop's name. */
+/** The merchant's logo, or the drawn mark with the shop's name. */
 export function Logo() {
   const shop = useShop();
   if (shop?.logo_url)
@@ -25,7 +25,7 @@ export function Logo() {
   );
 }
 
-/** What the link around the logo is called. */
+/** The name of the link around the logo. */
 export function useHomeName(): string {
   const shop = useShop();
   return shop ? `${shop.name}, home` : 'Home';

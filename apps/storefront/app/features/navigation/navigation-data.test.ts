@@ -9,7 +9,7 @@ const category = (slug: string, parent_slug: string | null, product_count: numbe
   image_url: null,
 });
 
-test('shows two levels, the fullest first, and nothing empty', () => {
+test('lists two levels, the largest first, without empty categories', () => {
   const departments = departmentsOf([
     category('small', null, 2),
     category('big', null, 9),

@@ -10,7 +10,7 @@ export interface Department {
 
 const childrenShown = 7;
 
-/** Two levels of the category tree, the fullest first: what the menus show. */
+/** The two levels of the category tree that the menus show, the largest first. */
 export function departmentsOf(categories: readonly Category[]): Department[] {
   const byCount = categories
     .filter((category) => category.product_count > 0)

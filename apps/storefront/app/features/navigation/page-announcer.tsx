@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigation } from 'react-router';
 
 /**
- * What a browser does when a document loads, for a page that comes without one: the focus starts at the page's content, and its
- * title is read out.
+ * After a navigation without a new document, does what a browser does when a document loads: the focus starts at the content, and a
+ * screen reader reads the title.
  */
 export function PageAnnouncer() {
   const { pathname } = useLocation();

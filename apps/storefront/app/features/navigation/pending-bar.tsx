@@ -1,6 +1,6 @@
 import { useNavigation } from 'react-router';
 
-/** A line on top of the page while the next one is on its way. */
+/** A line at the top of the page while the next page loads. */
 export function PendingBar() {
   const { state } = useNavigation();
   if (state === 'idle') return null;

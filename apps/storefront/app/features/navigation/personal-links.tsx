@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCartCount } from '../cart/pending-cart.tsx';
 import { useSession } from '../session/use-session.ts';
 
-/** The way to one's account and one's cart. */
+/** Links to account, wishlist and cart. */
 export function PersonalLinks() {
   const { account } = useSession();
   const itemCount = useCartCount();

@@ -9,13 +9,13 @@ import { WishlistForm } from '../wishlist/wishlist-form.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
-/** The bar, the page, the footer. Also around an error, as far as its data came. */
+/** Header, page and footer. An error page has them too, with the data that did load. */
 export function ShopFrame({ children }: { children: ReactNode }) {
   const departments = useRouteLoaderData<typeof loader>('root')?.departments ?? [];
   const nonces = useNonces();
   return (
     <>
-      {/* The little that adding to the cart takes is here before it is pressed. */}
+      {/* The script that adds to the cart loads before the shopper needs it. */}
       <PrefetchPageLinks page={cartChangesPath} nonce={nonces.script} />
       <SkipLink href="#content" />
       <Announcement />

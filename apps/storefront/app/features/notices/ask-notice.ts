@@ -6,7 +6,7 @@ import { formText, optionalFormText } from '../../shared/form-values.ts';
 import { parseProductId } from '../../shared/paths.ts';
 
 export type NoticeAnswer =
-  /** Of an account. */
+  /** For a visitor with an account. */
   | { state: 'active'; noticeId: string | null }
   | { state: 'confirm-by-mail'; email: string }
   | { state: 'ended' }
@@ -16,7 +16,7 @@ export function noticeKindIn(text: unknown): NoticeKind {
   return text === 'price-drop' ? 'price-drop' : 'back-in-stock';
 }
 
-/** Asks for a notice, or ends one of an account (`end`). */
+/** Requests a notice, or ends one of the account (`end`). */
 export async function askNotice({
   context,
   request,
@@ -45,7 +45,7 @@ export async function askNotice({
   if (problem) {
     const errors =
       problem.status === 429
-        ? [{ message: 'That was often. Please try again in a minute.' }]
+        ? [{ message: 'Too many attempts. Please try again in a minute.' }]
         : formErrorsOf(problem, { email: 'Email address' });
     return data<NoticeAnswer>({ state: 'failed', email: email ?? '', errors }, { status: problem.status });
   }

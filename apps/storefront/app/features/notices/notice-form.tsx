@@ -11,13 +11,13 @@ import { noticeText } from './notice-state.ts';
 interface NoticeFormProps {
   productId: number;
   kind: NoticeKind;
-  /** What an account has asked for already. */
+  /** The account's own notice of this product. */
   notice?: { noticeId: string | null; text: string } | undefined;
-  /** What the form was answered with, where the page is the form's own. */
+  /** The answer to the form, on the notices' own page. */
   answer?: NoticeAnswer | undefined;
 }
 
-/** Asks to be mailed about a product. Answers in place; without JavaScript the notices' own page does. */
+/** Requests an email about a product. The answer replaces the form; without JavaScript, the notices' own page shows it. */
 export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFormProps) {
   const { account } = useSession();
   const fetcher = useFetcher<NoticeAnswer>();
@@ -33,7 +33,7 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
     if (fetcher.data && fetcher.data.state !== 'failed') said.current?.focus();
   }, [fetcher.data]);
 
-  // What failed changed nothing.
+  // A failed request changes nothing.
   const [settled, setSettled] = useState<NoticeAnswer>();
   if (answer && answer.state !== 'failed' && answer !== settled) setSettled(answer);
   const own =
@@ -46,8 +46,8 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
   if (answer?.state === 'confirm-by-mail')
     return (
       <Said ref={said}>
-        Please look into the inbox of {answer.email || 'your address'}: open the link in our mail, and we will
-        write to you.
+        Check your inbox: we sent an email to {answer.email || 'your address'}. Open the link in it, and we
+        will notify you.
       </Said>
     );
   if (own)
@@ -59,7 +59,7 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
           {own.noticeId && (
             <fetcher.Form method="post" action={action}>
               <Button type="submit" name="end" value={own.noticeId} variant="quiet">
-                End
+                Stop
               </Button>
             </fetcher.Form>
           )}
@@ -69,20 +69,20 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
   if (account && !account.email_verified)
     return (
       <p className="text-ink-muted text-sm">
-        Confirm your email address first, then we can mail you.{' '}
+        Confirm your email address first, so that we can email you.{' '}
         <Link href="/account/profile" className="text-ink underline underline-offset-4">
-          To your profile
+          Go to your profile
         </Link>
       </p>
     );
   return (
     <fetcher.Form method="post" action={action} {...formProps} className="flex flex-col gap-3">
-      {answer?.state === 'ended' && <Said ref={said}>We do not mail you about this any more.</Said>}
+      {answer?.state === 'ended' && <Said ref={said}>We will no longer email you about this.</Said>}
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors, `${kind}-`)} />
       <input type="hidden" name="product_id" value={productId} />
       <input type="hidden" name="kind" value={kind} />
       {account ? (
-        <p className="text-ink-muted text-sm [overflow-wrap:anywhere]">We write to {account.email}.</p>
+        <p className="text-ink-muted text-sm [overflow-wrap:anywhere]">We will email {account.email}.</p>
       ) : (
         <EmailField
           id={`${kind}-email`}

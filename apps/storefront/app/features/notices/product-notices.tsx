@@ -5,11 +5,11 @@ import { noticeKindOf, noticeText } from './notice-state.ts';
 
 interface ProductNoticesProps {
   product: Pick<Product, 'availability' | 'product_id'>;
-  /** Of whoever looks at the page. */
+  /** The visitor's own. */
   notices: readonly Notice[];
 }
 
-/** The way on where something cannot be bought; a quiet offer where it can. */
+/** A section if the product is not available; a folded line if it is. */
 export function ProductNotices({ product, notices }: ProductNoticesProps) {
   const kind = noticeKindOf(product);
   const found = notices.find(
@@ -26,7 +26,7 @@ export function ProductNotices({ product, notices }: ProductNoticesProps) {
   if (kind === 'price-drop')
     return (
       <div id="notices">
-        <Disclosure summary="Tell me when it is cheaper" isOpen={found !== undefined}>
+        <Disclosure summary="Notify me when the price drops" isOpen={found !== undefined}>
           {form}
         </Disclosure>
       </div>
@@ -34,9 +34,9 @@ export function ProductNotices({ product, notices }: ProductNoticesProps) {
   return (
     <section id="notices" aria-labelledby="notices-heading" className="rounded-lg bg-surface p-5">
       <h2 id="notices-heading" className="font-medium">
-        Shall we tell you when it is back?
+        Get notified when it is available
       </h2>
-      <p className="mt-1 mb-4 text-ink-muted text-sm">One mail, when it can be bought.</p>
+      <p className="mt-1 mb-4 text-ink-muted text-sm">We will send you one email when you can buy it.</p>
       {form}
     </section>
   );

@@ -5,21 +5,24 @@ import { Form } from 'react-router';
 import { SubmitButton } from '../../shared/submit-button.tsx';
 import { orderPath } from './order-paths.ts';
 
-export const cancelTitles = { order: 'Cancel this order?', rest: 'Cancel what is not sent yet?' } as const;
+export const cancelTitles = {
+  order: 'Cancel this order?',
+  rest: 'Cancel the items not shipped yet?',
+} as const;
 
-/** What comes of it. */
+/** What a cancellation means for items and money. */
 export function cancelText({
   cancellation,
   payment_status,
 }: Pick<Order, 'cancellation' | 'payment_status'>): string {
   if (cancellation.scope === 'rest')
-    return 'What is on its way still comes to you. The money for the rest goes back the way it came.';
+    return 'Items on their way will still arrive. We will refund the rest to your original payment method.';
   return payment_status === 'paid' || payment_status === 'partly-refunded'
-    ? 'Nothing of it will be sent. What you paid goes back the way it came.'
-    : 'Nothing of it will be sent, and nothing is charged.';
+    ? 'We will not ship anything. We will refund what you paid to your original payment method.'
+    : 'We will not ship anything, and you will not be charged.';
 }
 
-/** Asks before it cancels: in a dialog, or on a page of its own without JavaScript. */
+/** Asks before it cancels: in a dialog, or on a separate page without JavaScript. */
 export function CancelOrder({ order, access }: { order: Order; access: string | undefined }) {
   const [isAsking, setIsAsking] = useState(false);
   const { scope } = order.cancellation;

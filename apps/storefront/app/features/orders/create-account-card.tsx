@@ -7,12 +7,12 @@ import { checkNewPassword, passwordHint } from '../login/login-checks.ts';
 
 interface CreateAccountCardProps {
   email: string;
-  /** A mail that confirms the address is on its way. */
+  /** The shop has sent the email that confirms the address. */
   isAsked: boolean;
   errors: readonly FormError[] | undefined;
 }
 
-/** A guest needs only a password: the order knows the rest. */
+/** A guest enters only a password, because the order has the rest. */
 export function CreateAccountCard({ email, isAsked, errors: fromServer }: CreateAccountCardProps) {
   const { errors, formProps, summaryRef } = useFormErrors(fromServer, checkNewPassword);
   return (
@@ -22,18 +22,17 @@ export function CreateAccountCard({ email, isAsked, errors: fromServer }: Create
       className="rounded-lg border border-line bg-surface p-5 md:p-6 print:hidden"
     >
       <h2 id="account-heading" className="font-semibold text-lg">
-        {isAsked ? 'Check your inbox' : 'Create an account with only a password'}
+        {isAsked ? 'Check your inbox' : 'Create an account: just choose a password'}
       </h2>
       {isAsked ? (
         <p className="mt-2 text-sm">
-          We sent a mail to <strong className="font-medium [overflow-wrap:anywhere]">{email}</strong>. Confirm
-          the address there: this order is then in your account.
+          We sent an email to <strong className="font-medium [overflow-wrap:anywhere]">{email}</strong>.
+          Confirm your address there, and this order will be in your account.
         </p>
       ) : (
         <>
           <p className="mt-2 text-ink-muted text-sm">
-            Follow this order, return things and buy again without typing anything twice. Your cart stays as
-            it is.
+            Track this order, return items and check out faster next time. Your cart stays as it is.
           </p>
           <Form method="post" preventScrollReset {...formProps} className="mt-4 space-y-4">
             <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />

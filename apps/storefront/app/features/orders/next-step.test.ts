@@ -27,6 +27,6 @@ test('promises nothing once the rest is being refunded', () => {
   );
 });
 
-test('says nothing of a page: it stands in lists too', () => {
-  expect(nextStep(order({ payment_status: 'pending' }))).toBe('Your bank is at it.');
+test('does not mention the page, because lists show it too', () => {
+  expect(nextStep(order({ payment_status: 'pending' }))).toBe('Your payment is being processed.');
 });

@@ -9,7 +9,7 @@ import {
   statusName,
 } from './order-list-state.ts';
 
-/** Finds orders by product or number, and by how they are. */
+/** Finds orders by product or number, and by status. */
 export function OrderFilter({ state }: { state: OrderListState }) {
   const current = statusName(state);
   const field = useRef<HTMLInputElement>(null);

@@ -5,7 +5,7 @@ import { nextStep } from './next-step.ts';
 import { OrderTimeline } from './order-timeline.tsx';
 import { PaymentNotice } from './payment-notice.tsx';
 
-/** How the order is and what comes next. What changes while one looks is read out. */
+/** The order's state and what happens next. Screen readers read changes aloud. */
 export function OrderHeading({ order, isJustPlaced }: { order: Order; isJustPlaced: boolean }) {
   const isPaid = order.payment_status === 'paid';
   const next = nextStep(order);
@@ -14,10 +14,10 @@ export function OrderHeading({ order, isJustPlaced }: { order: Order; isJustPlac
       {isJustPlaced ? (
         <>
           <h1 className="font-semibold text-3xl">
-            {isPaid ? 'Thank you for your order' : 'We have your order'}
+            {isPaid ? 'Thank you for your order' : 'We received your order'}
           </h1>
           <p className="mt-3 text-lg [overflow-wrap:anywhere]">
-            Its number is <strong className="font-semibold">{order.order_number}</strong>.
+            Your order number is <strong className="font-semibold">{order.order_number}</strong>.
             {isPaid && order.email !== null && (
               <>
                 {' '}
@@ -40,7 +40,7 @@ export function OrderHeading({ order, isJustPlaced }: { order: Order; isJustPlac
             {next !== undefined && (
               <p className="mt-1 text-ink-muted">
                 {next}
-                {order.payment_status === 'pending' && ' This page follows by itself.'}
+                {order.payment_status === 'pending' && ' This page updates automatically.'}
               </p>
             )}
           </div>

@@ -4,11 +4,10 @@ import { Disclosure } from '@kindred/ui';
 import { moneyText } from '../../shared/money-text.ts';
 import { eventWords } from './order-words.ts';
 
-/** Everything that happened, for whoever wants to know. */
 export function OrderHistory({ order }: { order: Order }) {
   return (
     <div className="print:hidden">
-      <Disclosure summary="Everything that happened">
+      <Disclosure summary="Order history">
         <ol className="space-y-2 text-sm">
           {order.history.map(({ event_id, kind, happened_at, data }) => (
             <li key={event_id} className="flex flex-wrap justify-between gap-x-6">

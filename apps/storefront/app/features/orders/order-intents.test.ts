@@ -9,7 +9,7 @@ const vase = {
   quantity: 1,
 };
 
-test('tells what is in the cart, and what is not and why', () => {
+test('says what was added to the cart, and why the rest was not', () => {
   expect(boughtAgain({ added: [lamp], left_out: [] })).toEqual({
     text: '2 items added to your cart.',
     link: { href: '/cart', label: 'View cart' },
@@ -22,7 +22,7 @@ test('tells what is in the cart, and what is not and why', () => {
   expect(text).toMatch(/ 1 more could not be added\.$/);
 });
 
-test('an account needs no name that the order has', () => {
+test('the account takes the name from the order', () => {
   const order = (full_name: string) => ({
     email: 'ada@shop.test',
     shipping_address: {
@@ -47,7 +47,7 @@ test('an account needs no name that the order has', () => {
   });
 });
 
-test('a password that is too short is told without asking anybody', async () => {
+test('rejects a password that is too short without a request', async () => {
   const form = new FormData();
   form.set('intent', 'create-account');
   form.set('password', 'short');

@@ -1,4 +1,4 @@
-/** @file What the forms of an order's page ask for. */
+/** @file Carries out the forms of an order's page. */
 import type { KindredClient } from '@kindred/client';
 import type { BuyAgainAnswer, Order } from '@kindred/contracts';
 import type { ToastMessage } from '@kindred/ui';
@@ -9,7 +9,7 @@ import { checkNewPassword, loginErrorsOf } from '../login/login-checks.ts';
 
 export interface Refused {
   readonly errors: readonly FormError[];
-  /** The form that it is about. */
+  /** The form that was refused. */
   readonly intent: string;
   readonly status: number;
 }
@@ -33,7 +33,7 @@ export async function carryOut(asked: Asked): Promise<IntentResult> {
     case 'create-account':
       return createAccount(asked);
     default:
-      return refuse(intent, 400, [{ message: 'This page is out of date. Please load it again.' }]);
+      return refuse(intent, 400, [{ message: 'This page is out of date. Please reload it.' }]);
   }
 }
 
@@ -74,7 +74,7 @@ const shortened = (title: string) => (title.length > 40 ? `${title.slice(0, 39).
 async function withdraw({ answers: { api, attempt }, form, orderId, access }: Asked): Promise<IntentResult> {
   const { problem } = await attempt(api.withdrawReturn(orderId, formText(form, 'return_id'), { access }));
   if (problem) return refuse('withdraw', problem.status, [{ message: messageOf(problem) }]);
-  return { told: { text: 'Your return is withdrawn. You keep the goods.' } };
+  return { told: { text: 'Your return is withdrawn. You keep the items.' } };
 }
 
 async function createAccount({ answers, form, orderId, access }: Asked): Promise<IntentResult> {
@@ -87,7 +87,7 @@ async function createAccount({ answers, form, orderId, access }: Asked): Promise
   return refuse('create-account', problem.status, loginErrorsOf(problem));
 }
 
-/** The name on the parcel: what is before its last word is taken for the first name. */
+/** Splits the name on the parcel: the last word is the last name, the words before it are the first name. */
 export function registrationOf(
   { email, shipping_address }: Pick<Order, 'email' | 'shipping_address'>,
   password: string,

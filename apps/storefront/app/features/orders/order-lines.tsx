@@ -11,12 +11,12 @@ import { orderPath } from './order-paths.ts';
 
 interface OrderLinesProps {
   order: Order;
-  /** Products that their account has no review of yet. Undefined: there is no account to tell. */
+  /** Products that the account has not reviewed yet. Undefined if the shopper is not logged in. */
   idsToReview: readonly number[] | undefined;
   access: string | undefined;
 }
 
-/** What was ordered, and what can be done with each of it. */
+/** The lines of an order, each with its actions. */
 export function OrderLines({ order, idsToReview, access }: OrderLinesProps) {
   return (
     <ul className="divide-y divide-line border-line border-y">
@@ -37,8 +37,8 @@ export function OrderLines({ order, idsToReview, access }: OrderLinesProps) {
               <p className="shrink-0 tabular-nums">{moneyText(line.subtotal)}</p>
             </div>
             <p className="mt-0.5 text-ink-muted text-sm">
-              {line.quantity === 1 ? '1 piece' : `${line.quantity} × ${moneyText(line.unit_price)}`}
-              {!line.product_available && ' · no longer in the shop'}
+              {line.quantity === 1 ? '1 item' : `${line.quantity} × ${moneyText(line.unit_price)}`}
+              {!line.product_available && ' · no longer available'}
             </p>
             <p className="text-ink-muted text-sm">{lineState(order, line)}</p>
             <LineActions order={order} line={line} idsToReview={idsToReview} access={access} />
@@ -56,7 +56,7 @@ function ToProduct({
   children,
 }: {
   line: OrderLine;
-  /** Beside a link to the same: for the pointer only. */
+  /** For pointers only, because a link to the same page stands beside it. */
   isRepeated?: boolean;
   className: string;
   children: ReactNode;

@@ -10,7 +10,7 @@ import { orderPath } from './order-paths.ts';
 
 const picturesAtMost = 5;
 
-/** An order in a list: how it is, what is in it, what can be done at once. */
+/** An order in a list: its state, its products and its main actions. */
 export function OrderListItem({ order }: { order: Order }) {
   const path = orderPath(order.order_id);
   const next = nextStep(order);
@@ -67,7 +67,7 @@ export function OrderListItem({ order }: { order: Order }) {
         )}
         {canReturn(order) && (
           <LinkButton href={orderPath(order.order_id, { page: '/return' })} variant="quiet">
-            Return<span className="sr-only"> something of order {order.order_number}</span>
+            Return<span className="sr-only"> items from order {order.order_number}</span>
           </LinkButton>
         )}
       </div>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { orderListPath, parseOrderList } from './order-list-state.ts';
 
-test('an address and what it shows say the same', () => {
+test('keeps an address that is read and written again', () => {
   for (const path of ['/account/orders', '/account/orders?q=oak+lamp&status=open&cursor=abc'])
     expect(orderListPath(parseOrderList(new URL(path, 'https://shop.test').searchParams))).toBe(path);
 });
 
-test('what nobody can mean shows everything', () => {
+test('ignores invalid values', () => {
   expect(parseOrderList(new URLSearchParams({ q: '  ', status: 'Pending' }))).toEqual({});
 });

@@ -1,4 +1,4 @@
-/** @file Which orders the list of an account shows, as its address says. */
+/** @file Which orders the account's list shows, as its address says. */
 import type { Order, OwnOrderQuery } from '@kindred/contracts';
 
 export interface OrderListState {
@@ -7,7 +7,7 @@ export interface OrderListState {
   cursor?: string | undefined;
 }
 
-/** `open` in the address: nothing of the API's own spelling is in it. */
+/** Addresses have their own words, such as `open`, and not the API's. */
 const statuses: Readonly<Record<string, Order['status']>> = {
   open: 'Pending',
   completed: 'Completed',
@@ -16,7 +16,7 @@ const statuses: Readonly<Record<string, Order['status']>> = {
 
 export const statusChoices = [
   { value: '', label: 'All' },
-  { value: 'open', label: 'Under way' },
+  { value: 'open', label: 'In progress' },
   { value: 'completed', label: 'Delivered' },
   { value: 'cancelled', label: 'Cancelled' },
 ] as const;

@@ -1,7 +1,7 @@
 import type { MetaDescriptor } from 'react-router';
 import { type Site, titleOf } from '../../shared/site.ts';
 
-/** Of a page about one order: search engines have no use for it, and its address is nobody's business. */
+/** For a page about one order: search engines do not list it, and other sites never see its address. */
 export function orderMeta(title: string, site: Pick<Site, 'shop'>): MetaDescriptor[] {
   return [
     { title: titleOf(title, site) },

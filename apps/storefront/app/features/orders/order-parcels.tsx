@@ -2,7 +2,7 @@ import type { Order, Shipment } from '@kindred/contracts';
 import { momentText } from '@kindred/shop-types';
 import { Badge, TruckIcon } from '@kindred/ui';
 
-/** What was sent, parcel by parcel, and what is still here. */
+/** The parcels, and the items that are not shipped yet. */
 export function OrderParcels({ order }: { order: Order }) {
   const { shipments, lines } = order;
   if (shipments.length === 0) return null;
@@ -26,7 +26,7 @@ export function OrderParcels({ order }: { order: Order }) {
       </ul>
       {waiting.length > 0 && (
         <p className="mt-4 text-ink-muted text-sm">
-          Still with us:{' '}
+          Not shipped yet:{' '}
           {waiting.map(({ title, unshipped_quantity }) => `${unshipped_quantity} × ${title}`).join(', ')}.
         </p>
       )}
@@ -61,7 +61,7 @@ function Parcel({
             <dd className="select-all font-medium [overflow-wrap:anywhere]">{trackingNumber}</dd>
           </>
         )}
-        <dt className="text-ink-muted">Sent</dt>
+        <dt className="text-ink-muted">Shipped</dt>
         <dd>
           <time dateTime={sentAt}>{momentText(sentAt)}</time>
         </dd>
@@ -73,7 +73,7 @@ function Parcel({
             </dd>
           </>
         )}
-        <dt className="text-ink-muted">In it</dt>
+        <dt className="text-ink-muted">Contents</dt>
         <dd className="[overflow-wrap:anywhere]">
           {lines.map(({ product_id, quantity }) => (
             <span key={product_id} className="block">

@@ -1,4 +1,4 @@
-/** @file Where an order is. What a guest holds goes along within its own pages, and nowhere else. */
+/** @file The addresses of an order's pages. Only these carry a guest's access token. */
 
 export function orderPath(
   orderId: string,
@@ -8,7 +8,7 @@ export function orderPath(
   return `/orders/${orderId}${page}${search}`;
 }
 
-/** The files of the API that a browser asks for itself. */
+/** Files of the API that the browser loads directly. */
 export function orderFile(orderId: string, file: 'events' | 'invoice.pdf', access?: string): string {
   const search = access === undefined ? '' : `?access=${encodeURIComponent(access)}`;
   return `/api/v1/orders/${orderId}/${file}${search}`;
@@ -19,5 +19,5 @@ export function accessOf(url: URL): string | undefined {
   return url.searchParams.get('access') ?? undefined;
 }
 
-/** Such a page is for one person, and its address may hold a secret: no cache keeps it, and nobody is told where one came from. */
+/** The page is personal and its address may hold a token: no cache stores it, and no other site receives its address. */
 export const orderPageHeaders = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' };

@@ -19,7 +19,7 @@ export function OrderReturns({ order }: { order: Order }) {
           <li key={one.return_id} className="rounded-lg border border-line p-4 text-sm md:p-5 print:p-2">
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
               <h3 className="font-medium text-base">{returnStatusWords[one.status]}</h3>
-              <Badge>Asked for on {dayText(one.requested_at)}</Badge>
+              <Badge>Requested on {dayText(one.requested_at)}</Badge>
             </div>
             <p className="mt-2 text-ink-muted [overflow-wrap:anywhere] print:mt-0">
               {one.lines.map(({ product_id, quantity }) => (

@@ -35,27 +35,27 @@ function steps(change: Partial<Order>) {
 
 const paid = { history: [event('placed', 1), event('paid', 1)] };
 
-test('an order is ordered, paid, sent and delivered', () => {
-  expect(steps({})).toEqual(['Ordered: done', 'Paid: current', 'Sent: next', 'Delivered: next']);
-  expect(steps(paid)).toEqual(['Ordered: done', 'Paid: done', 'Sent: current', 'Delivered: next']);
+test('an order is ordered, paid, shipped and delivered', () => {
+  expect(steps({})).toEqual(['Ordered: done', 'Paid: current', 'Shipped: next', 'Delivered: next']);
+  expect(steps(paid)).toEqual(['Ordered: done', 'Paid: done', 'Shipped: current', 'Delivered: next']);
   const sent = { ...paid, fulfilment_status: 'shipped' as const, shipments: [parcel(2)] };
-  expect(steps(sent)).toEqual(['Ordered: done', 'Paid: done', 'Sent: done', 'Delivered: current']);
+  expect(steps(sent)).toEqual(['Ordered: done', 'Paid: done', 'Shipped: done', 'Delivered: current']);
   const delivered = { ...paid, fulfilment_status: 'delivered' as const, shipments: [parcel(2, 3)] };
   expect(steps(delivered).at(-1)).toBe('Delivered: done');
 });
 
-test('in parcels, each step is done with the last one', () => {
+test('with several parcels, a step is done with the last one', () => {
   const part = { ...paid, fulfilment_status: 'partly-shipped' as const, shipments: [parcel(2, 3)] };
-  expect(steps(part).slice(2)).toEqual(['Sent: current: A part of it', 'Delivered: next: A part of it']);
+  expect(steps(part).slice(2)).toEqual(['Shipped: current: Partly', 'Delivered: next: Partly']);
   const both = {
     ...paid,
     fulfilment_status: 'partly-delivered' as const,
     shipments: [parcel(2, 3), parcel(4)],
   };
-  expect(steps(both).slice(2)).toEqual(['Sent: done', 'Delivered: current: 1 of 2 parcels']);
+  expect(steps(both).slice(2)).toEqual(['Shipped: done', 'Delivered: current: 1 of 2 parcels']);
 });
 
-test('one that was cancelled shows what had happened, and the end', () => {
+test('a cancelled order shows the steps before its cancellation', () => {
   const cancelled = {
     status: 'Cancelled' as const,
     fulfilment_status: 'cancelled' as const,

@@ -1,9 +1,9 @@
-/** @file How far an order is, as the steps that its buyer thinks in. */
+/** @file The progress of an order, in the steps that a shopper expects. */
 import type { Order, OrderEvent } from '@kindred/contracts';
 
 export interface OrderStep {
   readonly name: string;
-  /** When it was done. */
+  /** When the step was done. */
   readonly at: string | null;
   readonly state: 'current' | 'done' | 'next';
   readonly note?: string;
@@ -19,7 +19,7 @@ const latest = (times: readonly (string | null)[]): string | null =>
   times.every((time) => time !== null) ? (times.toSorted().at(-1) ?? null) : null;
 
 function partOf(arrived: number, parcels: number): string {
-  return parcels === 1 ? 'A part of it' : `${arrived} of ${parcels} parcels`;
+  return parcels === 1 ? 'Partly' : `${arrived} of ${parcels} parcels`;
 }
 
 export function orderSteps(order: Told): OrderStep[] {
@@ -33,14 +33,14 @@ export function orderSteps(order: Told): OrderStep[] {
   const steps: { name: string; at: string | null; note?: string }[] = [
     { name: 'Ordered', at: order.created_at },
     { name: 'Paid', at: paidAt },
-    { name: 'Sent', at: sentAt, ...(sentAt === null && shipments.length > 0 && { note: 'A part of it' }) },
+    { name: 'Shipped', at: sentAt, ...(sentAt === null && shipments.length > 0 && { note: 'Partly' }) },
     {
       name: 'Delivered',
       at: deliveredAt,
       ...(deliveredAt === null && arrived > 0 && { note: partOf(arrived, shipments.length) }),
     },
   ];
-  // What did not happen before the end will not.
+  // Steps that did not happen before the cancellation never will.
   const told =
     cancelledAt === null
       ? steps

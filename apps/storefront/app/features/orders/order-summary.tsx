@@ -15,7 +15,7 @@ interface OrderSummaryProps {
   isJustPlaced: boolean;
 }
 
-/** The sums, where it goes, and what can be done with the whole of it. */
+/** The totals, the address, and actions on the whole order. */
 export function OrderSummary({ order, access, isJustPlaced }: OrderSummaryProps) {
   const { shipping_address: to } = order;
   return (
@@ -39,7 +39,7 @@ export function OrderSummary({ order, access, isJustPlaced }: OrderSummaryProps)
           <p className="text-sm [overflow-wrap:anywhere]">{order.email}</p>
         </Part>
       )}
-      <Part id="actions" title="What you can do" className="print:hidden">
+      <Part id="actions" title="Manage your order" className="print:hidden">
         <OrderActions order={order} access={access} isJustPlaced={isJustPlaced} />
       </Part>
     </div>
@@ -64,7 +64,7 @@ function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
         )}
         {canReturn(order) && (
           <LinkButton href={orderPath(order.order_id, { access, page: '/return' })} variant="secondary">
-            Return something
+            Return items
           </LinkButton>
         )}
         <CancelOrder order={order} access={access} />
@@ -85,13 +85,13 @@ function OrderActions({ order, access, isJustPlaced }: OrderSummaryProps) {
       </div>
       <ul className="mt-4 space-y-1 text-ink-muted text-sm empty:hidden">
         {order.cancellation.scope === null && order.status === 'Pending' && (
-          <li>It can no longer be cancelled. {order.cancellation.message}</li>
+          <li>You can no longer cancel this order. {order.cancellation.message}</li>
         )}
         {!canReturn(order) && order.status === 'Pending' && order.shipments.length === 0 && (
-          <li>You can return it once it has arrived.</li>
+          <li>You can return items once they have arrived.</li>
         )}
         {order.invoice === null && order.status === 'Pending' && (
-          <li>There is an invoice once it is paid.</li>
+          <li>You can download the invoice once the order is paid.</li>
         )}
       </ul>
     </>

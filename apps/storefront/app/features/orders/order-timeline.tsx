@@ -15,7 +15,7 @@ const stateWords: Readonly<Record<OrderStep['state'], string>> = {
   next: 'not yet',
 };
 
-/** How far the order is: down on phones, along the line where there is room. */
+/** The progress of an order: a column on phones, a row on wide screens. */
 export function OrderTimeline({ order }: { order: Order }) {
   const steps = orderSteps(order);
   return (

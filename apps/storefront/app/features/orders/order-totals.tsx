@@ -1,7 +1,7 @@
 import type { Order } from '@kindred/contracts';
 import { moneyText } from '../../shared/money-text.ts';
 
-/** The sums as the API adds them up, and what went back. */
+/** The totals as the API calculates them, and the refunds. */
 export function OrderTotals({ order }: { order: Order }) {
   const rows = [
     ['Subtotal', moneyText(order.subtotal)],
@@ -25,7 +25,7 @@ export function OrderTotals({ order }: { order: Order }) {
         <dd>{moneyText(order.total_price)}</dd>
       </div>
       {order.tax_name !== null && order.is_tax_inclusive && (
-        <Row name={`${order.tax_name}, included`} amount={moneyText(order.tax)} />
+        <Row name={`Includes ${order.tax_name}`} amount={moneyText(order.tax)} />
       )}
       {refunds.map(({ refund_id, amount, status }) => (
         <Row key={refund_id} name={refundWords[status]} amount={`−${moneyText(amount)}`} isStrong />
@@ -37,7 +37,7 @@ export function OrderTotals({ order }: { order: Order }) {
 const refundWords: Readonly<Record<Order['refunds'][number]['status'], string>> = {
   requested: 'Refund on its way',
   succeeded: 'Refunded',
-  failed: 'Refund that did not arrive',
+  failed: 'Refund failed',
 };
 
 function Row({ name, amount, isStrong = false }: { name: string; amount: string; isStrong?: boolean }) {

@@ -1,4 +1,4 @@
-/** @file Words for what the API names by codes. */
+/** @file Words for the API's codes. */
 import type { OrderEvent, OrderReturn } from '@kindred/contracts';
 
 export const eventWords: Readonly<Record<OrderEvent['kind'], string>> = {
@@ -9,26 +9,26 @@ export const eventWords: Readonly<Record<OrderEvent['kind'], string>> = {
   cancelled: 'Cancelled',
   shipped: 'Parcel handed to the carrier',
   delivered: 'Parcel delivered',
-  completed: 'All of it arrived',
+  completed: 'Everything delivered',
   'refund-requested': 'Refund started',
   refunded: 'Refunded',
-  'refund-failed': 'The refund did not arrive, we will be in touch',
-  returned: 'Goods came back',
+  'refund-failed': 'The refund failed. We will contact you',
+  returned: 'Items returned',
   'return-requested': 'Return requested',
   'return-approved': 'Return approved',
-  'return-refused': 'Return refused',
+  'return-refused': 'Return declined',
   'return-withdrawn': 'Return withdrawn',
-  'return-received': 'Return arrived',
+  'return-received': 'Return received',
   'return-settled': 'Return no longer needed',
 };
 
 export const returnStatusWords: Readonly<Record<OrderReturn['status'], string>> = {
-  requested: 'We are looking at your request',
+  requested: 'We are reviewing your request',
   approved: 'Approved: you can send it back',
-  refused: 'Refused',
-  received: 'It has arrived here',
+  refused: 'Declined',
+  received: 'We received your return',
   withdrawn: 'Withdrawn',
-  settled: 'Refunded, nothing has to be sent back',
+  settled: 'Refunded: you do not need to send anything back',
 };
 
 export const returnReasons: readonly { value: OrderReturn['reason']; label: string }[] = [

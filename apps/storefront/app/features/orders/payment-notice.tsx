@@ -1,12 +1,12 @@
 import type { Order } from '@kindred/contracts';
 import { Alert, LinkButton } from '@kindred/ui';
 
-/** What an order that is not paid needs from its buyer. */
+/** What the shopper has to do about an unpaid order. */
 export function PaymentNotice({ order }: { order: Order }) {
   if (order.status === 'Pending' && order.payment_status === 'action-required')
     return (
       <Alert tone="warning" title="Your bank asks you to confirm the payment">
-        <p className="mt-1">Nothing was charged yet. The goods are held for you for a while.</p>
+        <p className="mt-1">You have not been charged yet. We are holding your items for you.</p>
         <div className="mt-3">
           {order.payment_action_url === null ? (
             <LinkButton href="/checkout">Continue to payment</LinkButton>
@@ -24,8 +24,8 @@ export function PaymentNotice({ order }: { order: Order }) {
   const isUnpaid = order.payment_status === 'failed' || order.payment_status === 'cancelled';
   if (order.status !== 'Cancelled' || !isUnpaid) return null;
   return (
-    <Alert title="Nothing was charged">
-      <p className="mt-1">What is still in your cart can be paid for there.</p>
+    <Alert title="You were not charged">
+      <p className="mt-1">You can check out again with the items that are still in your cart.</p>
       <div className="mt-3">
         <LinkButton href="/checkout">Try again</LinkButton>
       </div>

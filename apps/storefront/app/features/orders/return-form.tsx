@@ -10,16 +10,16 @@ import { checkReturn, quantityName } from './return-request.ts';
 
 interface ReturnFormProps {
   order: Order;
-  /** What is sent back if nothing else is chosen. */
+  /** The product that is preselected. */
   productId: number | undefined;
-  /** Names this request: sent twice, it is one. */
+  /** The idempotency key: a request that is sent twice makes one return. */
   requestKey: string;
   back: string;
   errors: readonly FormError[] | undefined;
   values: Readonly<Record<string, string>>;
 }
 
-/** Which units, and why. */
+/** The units to return, and the reason. */
 export function ReturnForm({
   order,
   productId,
@@ -44,7 +44,7 @@ export function ReturnForm({
               <Line key={line.product_id} line={line}>
                 <SelectField
                   name={name}
-                  label="How many"
+                  label="Quantity"
                   defaultValue={values[name] ?? String(usual)}
                   options={quantities(line.returnable.quantity)}
                   error={errorOf(errors, name)}
@@ -64,7 +64,7 @@ export function ReturnForm({
         />
         <TextArea
           name="note"
-          label="Anything that we should know"
+          label="Anything else we should know"
           isOptional
           maxLength={1_000}
           defaultValue={values.note ?? ''}
@@ -73,14 +73,14 @@ export function ReturnForm({
         <div className="flex flex-wrap gap-3">
           <SubmitButton size="lg">Request return</SubmitButton>
           <LinkButton href={back} variant="secondary" size="lg">
-            Back to the order
+            Back to order
           </LinkButton>
         </div>
       </Form>
       {others.length > 0 && (
         <section aria-labelledby="not-returnable" className="mt-12">
           <h2 id="not-returnable" className="font-semibold text-lg">
-            What cannot be returned
+            Items that cannot be returned
           </h2>
           <ul className="mt-2 divide-y divide-line">
             {others.map((line) => (

@@ -7,7 +7,7 @@ function form(fields: Record<string, string>): FormData {
   return data;
 }
 
-test('asks for the units that were chosen', () => {
+test('requests the return of the chosen units', () => {
   const filled = form({ key: 'k', quantity_7: '2', quantity_8: '0', reason: 'damaged', note: ' Cracked. ' });
   expect(returnRequestOf(filled)).toEqual({
     lines: [{ product_id: 7, quantity: 2 }],

@@ -6,7 +6,7 @@ const prefix = 'quantity_';
 
 export const quantityName = (productId: number): string => prefix + productId;
 
-/** What the form asks to send back. */
+/** The return that the form requests. */
 export function returnRequestOf(form: FormData): RequestReturn {
   const lines = [...form].flatMap(([name, value]) => {
     const quantity = name.startsWith(prefix) ? Number(value) : 0;

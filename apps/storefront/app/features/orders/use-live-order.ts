@@ -4,11 +4,11 @@ import { useNavigation } from 'react-router';
 import { useLookAgain } from '../../shared/use-look-again.ts';
 import { orderFile } from './order-paths.ts';
 
-/** Asks for the page's data again whenever something happens to the order. Each node of the shop tells of it. */
+/** Reloads the page's data whenever the order changes. Every node of the shop sends these events. */
 export function useLiveOrder({ order_id: orderId, history }: Order, access: string | undefined): void {
   const [told, setTold] = useState('0');
   const { lookAgain } = useLookAgain();
-  // What a form says on the page that it leads to is for that page: nothing else is asked for meanwhile.
+  // A form's message is for the page that it leads to, so nothing is reloaded during a navigation.
   const isIdle = useNavigation().state === 'idle';
   const shown = history.at(-1)?.event_id ?? '0';
   const asked = useRef('0');
@@ -20,7 +20,7 @@ export function useLiveOrder({ order_id: orderId, history }: Order, access: stri
   }, [orderId, access]);
 
   useEffect(() => {
-    // The stream begins with what the page shows already.
+    // The stream starts with the state that the page shows already.
     if (!isIdle || told === asked.current || BigInt(told) <= BigInt(shown)) return;
     asked.current = told;
     void lookAgain();

@@ -6,26 +6,26 @@ import { RecommendationShelf } from '../recommendations/recommendation-shelf.tsx
 
 interface NoResultsProps {
   q: string;
-  /** The same words in the whole shop, where a department was chosen. */
+  /** The same search in the whole shop, if the shopper had chosen a department. */
   everywhereHref: string | undefined;
   departments: Department[];
   popular: Recommendations | null;
 }
 
-/** A search that found nothing leads on: what to try, where to look, what others like. */
+/** The page of a search without results: what to try, popular products, departments. */
 export function NoResults({ q, everywhereHref, departments, popular }: NoResultsProps) {
   return (
     <>
-      <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">Nothing found for “{q}”</h1>
+      <h1 className="font-semibold text-3xl [overflow-wrap:anywhere]">No results for “{q}”</h1>
       <ul className="mt-4 max-w-prose list-disc space-y-1 pl-5 text-ink-muted">
-        <li>Check how each word is written.</li>
-        <li>Use fewer words, or more general ones: “lamp” rather than a model number.</li>
+        <li>Check the spelling.</li>
+        <li>Use fewer or more general words, such as “lamp” instead of a model number.</li>
         <li>Try another word for the same thing.</li>
       </ul>
       <div className="mt-6 flex flex-wrap gap-3">
         {everywhereHref && <LinkButton href={everywhereHref}>Search all departments</LinkButton>}
         <LinkButton href="/search" variant={everywhereHref ? 'secondary' : 'primary'}>
-          Browse everything
+          Browse all products
         </LinkButton>
       </div>
       <div className="mt-14 flex flex-col gap-16">

@@ -4,7 +4,7 @@ import { searchBehind } from './search-behind.ts';
 
 const searchId = '0192f0c1-2d3e-7f40-8a51-62b7c8d9e0f1';
 
-test('links name the search of the list, on a further page that of the first, and none for robots', () => {
+test('links name the search of the list; a further page has that of the first page; robots get none', () => {
   const listOf = (search: ProductList['search']) => ({ search }) as ProductList;
   const first = listOf({ reading: 'as-typed', search_id: searchId, did_you_mean: null, whole_total: null });
   const next = listOf({ reading: 'as-typed', search_id: null, did_you_mean: null, whole_total: null });

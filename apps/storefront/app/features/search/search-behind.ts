@@ -1,7 +1,7 @@
 import type { ProductList } from '@kindred/contracts';
 import { isRobot } from '../../shared/page-visit.ts';
 
-/** Which search the links of a list name. Robots get plain ones: each search would be new addresses to them. */
+/** The id of the search that the links of a list name. Robots get plain links, because each search would be new addresses to them. */
 export function searchBehind(
   request: Request,
   { list, onFurtherPage }: { list: ProductList; onFurtherPage: string | undefined },

@@ -4,7 +4,7 @@ import { Form, useLocation, useSearchParams } from 'react-router';
 import { suggestionGroups } from './suggestion-groups.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-/** The shop's search field. On phones its list is as wide as the nearest placed element around it. */
+/** The shop's search field. On phones its suggestions are as wide as the nearest positioned ancestor. */
 export function SearchForm({ id }: { id: string }) {
   const field = useRef<HTMLInputElement>(null);
   const { key: visit } = useLocation();
@@ -12,12 +12,12 @@ export function SearchForm({ id }: { id: string }) {
   const query = search.get('q') ?? '';
   const { suggestions, onType, clear } = useSuggestions();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed and not searched for goes with its page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page discards text that was typed but not searched for.
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = query;
   }, [query, visit]);
 
-  /** The field gives the focus away: it follows the address again, and a phone puts its keyboard away. */
+  /** Takes the focus off the field, so that it follows the address again and a phone hides its keyboard. */
   const leave = () => {
     clear();
     field.current?.blur();

@@ -6,11 +6,11 @@ interface SearchNoticeProps {
   q: string;
   search: SearchReading;
   total: number;
-  /** The same search in other words. */
+  /** The address of a search for these words with the same filters. */
   hrefOf: (q: string) => string;
 }
 
-/** Says in words how what was typed was taken, where that is not what was typed. */
+/** Explains how search read the words, if it did not use them as typed. */
 export function SearchNotice({
   q,
   search: { reading, did_you_mean: correction, whole_total: whole },
@@ -21,25 +21,27 @@ export function SearchNotice({
   if (reading === 'corrected')
     return (
       <Notice>
-        We have nothing called “{q}”. Showing results for {words} instead.
+        No results for “{q}”. Showing results for {words} instead.
         {whole !== null && <> {wholeWords(whole, total)}</>}
       </Notice>
     );
   if (reading === 'relaxed')
     return (
-      <Notice>Nothing fits all that you typed. Here is what comes closest{words && <> to {words}</>}.</Notice>
+      <Notice>
+        No product matches all your words. Here are the closest matches{words && <> for {words}</>}.
+      </Notice>
     );
   if (whole !== null) return <Notice>{wholeWords(whole, total)}</Notice>;
   return null;
 }
 
-/** A few products have all that was asked for; in the order of relevance they come first. */
+/** How many products match all words, and how many only some. Sorted by relevance, the former come first. */
 function wholeWords(whole: number, total: number): string {
   const others = total - whole;
-  if (whole === 0) return 'Nothing here fits all that you typed. These products fit part of it.';
+  if (whole === 0) return 'No product here matches all your words. These match some of them.';
   return [
-    `${whole} ${whole === 1 ? 'product fits' : 'products fit'} all that you typed.`,
-    `The other ${others === 1 ? 'one fits' : `${others.toLocaleString('en-US')} fit`} part of it.`,
+    `${whole} ${whole === 1 ? 'product matches' : 'products match'} all your words.`,
+    `The other ${others === 1 ? 'one matches' : `${others.toLocaleString('en-US')} match`} some of them.`,
   ].join(' ');
 }
 

@@ -1,4 +1,4 @@
-/** @file How a product that a search found is told from any other way to it: by one field of its address. */
+/** @file One field in the address of a product says which search led to it. */
 import type { ShopEvent } from '@kindred/contracts';
 import { productPath } from '../../shared/paths.ts';
 
@@ -17,7 +17,7 @@ export function searchIdOf(search: URLSearchParams): string | undefined {
   return uuid.test(id) ? id : undefined;
 }
 
-/** The click event of an address that `foundHref` made. */
+/** The click event of an address that `foundHref` made; undefined for any other address. */
 export function foundClickOf(search: URLSearchParams, productId: number): ShopEvent | undefined {
   const searchId = searchIdOf(search);
   return searchId === undefined ? undefined : { kind: 'click', product_id: productId, search_id: searchId };

@@ -11,7 +11,7 @@ const titles: Record<Suggestion['kind'], string> = {
   product: 'Products',
 };
 
-/** What fits, and last all that a search would find. */
+/** The suggestions by kind, and a link to all results at the end. */
 export function suggestionGroups({ text, items }: Suggestions): ComboboxGroup[] {
   if (items.length === 0) return [];
   const all = `/search?${new URLSearchParams({ q: text })}`;
@@ -71,6 +71,6 @@ function SuggestionRow({ item }: { item: Suggestion }) {
 
 const AllResults = ({ text }: { text: string }) => (
   <span className="flex w-full items-center gap-3 font-medium">
-    <span className="min-w-0 truncate">Everything for “{text}”</span>
+    <span className="min-w-0 truncate">See all results for “{text}”</span>
   </span>
 );

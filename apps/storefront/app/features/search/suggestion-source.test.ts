@@ -31,7 +31,7 @@ afterEach(() => vi.useRealTimers());
 
 const pause = () => vi.advanceTimersByTimeAsync(200);
 
-test('asks once for what is typed without a pause', async () => {
+test('asks once for a text that is typed without a pause', async () => {
   for (const text of ['t', 'te', 'tea']) source.type(text);
   await pause();
   expect(asked.map(({ text }) => text)).toEqual(['tea']);
@@ -40,7 +40,7 @@ test('asks once for what is typed without a pause', async () => {
   expect(shown).toEqual([{ text: 'tea', items: [query('tea')] }]);
 });
 
-test('gives up the request before, and shows nothing of it even if it comes later', async () => {
+test('aborts the previous request and never shows its answer', async () => {
   source.type('te');
   await pause();
   source.type('tea');
@@ -56,7 +56,7 @@ test('gives up the request before, and shows nothing of it even if it comes late
   expect(shown.map(({ text }) => text)).toEqual(['tea']);
 });
 
-test('knows what it was told before, and clears the list at once with the field', async () => {
+test('remembers earlier answers, and clears the list as soon as the field is empty', async () => {
   source.type('tea');
   await pause();
   asked[0].answer([query('tea')]);
@@ -68,14 +68,14 @@ test('knows what it was told before, and clears the list at once with the field'
   expect(asked).toHaveLength(1);
 });
 
-test('blanks around a text make no other text', async () => {
+test('ignores blanks around a text', async () => {
   source.type('tea');
   source.type('tea ');
   await pause();
   expect(asked).toHaveLength(1);
 });
 
-test('a failure is no suggestions, and is asked for again', async () => {
+test('shows no suggestions after a failure, and asks again the next time', async () => {
   source.type('tea');
   await pause();
   asked[0].fail();
@@ -87,7 +87,7 @@ test('a failure is no suggestions, and is asked for again', async () => {
   expect(asked.map(({ text }) => text)).toEqual(['tea', 'tea']);
 });
 
-test('what is on its way when it stops is not shown', async () => {
+test('does not show an answer that arrives after it stopped', async () => {
   source.type('tea');
   await pause();
   source.stop();

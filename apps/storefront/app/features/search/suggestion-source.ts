@@ -3,19 +3,19 @@ import type { Suggestion } from '@kindred/contracts';
 type Ask = (text: string, signal: AbortSignal) => Promise<Suggestion[]>;
 
 export interface Suggestions {
-  /** What they were asked for. */
+  /** The text that they belong to. */
   readonly text: string;
   readonly items: readonly Suggestion[];
 }
 
 const keptTexts = 50;
 
-/** What somebody waits for after a key: less, and each letter of a word is a request. */
+/** The pause after a key. With a shorter one, each letter of a word would be a request. */
 const pauseMs = 120;
 
 /**
- * Asks for suggestions as somebody types: after a pause, one request at a time, each text once. What comes in is of the text that
- * was typed last; until then, what was shown stays. A failure is no suggestions.
+ * Asks for suggestions while the shopper types: after a pause, one request at a time, and once per text. It shows only the answer for
+ * the latest text, and the previous suggestions until then. After a failure it shows none.
  */
 export function createSuggestionSource({
   ask,
@@ -50,7 +50,7 @@ export function createSuggestionSource({
   }
 
   return {
-    /** Tells what the field says now. */
+    /** To be called with each change of the field. */
     type(typed: string): void {
       const text = typed.trim();
       if (text === current) return;
@@ -60,7 +60,7 @@ export function createSuggestionSource({
       if (known) show({ text, items: known });
       else timer = setTimeout(() => void answer(text), pauseMs);
     },
-    /** What is on its way is no longer of use. */
+    /** Drops the request under way. */
     stop(): void {
       stop();
       current = '';

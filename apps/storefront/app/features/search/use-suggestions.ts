@@ -7,7 +7,7 @@ const api = createClientOf(searchMethods, { baseUrl: '', tokens: null, retries: 
 const limit = 8;
 const none: Suggestions = { text: '', items: [] };
 
-/** Suggestions for what somebody types, from the browser. */
+/** Suggestions while the shopper types, requested by the browser. */
 export function useSuggestions() {
   const [suggestions, setSuggestions] = useState(none);
   const [source] = useState(() =>

@@ -2,7 +2,7 @@ import { ThemeToggle } from '@kindred/ui';
 import { useLocation } from 'react-router';
 import { useTheme } from './use-theme.ts';
 
-/** Changes the theme at once, and for the visits to come. */
+/** Changes the theme of this page and of later visits. */
 export function ThemeSwitch() {
   const { pathname, search } = useLocation();
   const [theme, setTheme] = useTheme();

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { themeCookieText, themeFromCookies } from './theme.ts';
 
-test('reads the theme among other cookies, and falls back to the system’s', () => {
+test('finds the theme among other cookies, and falls back to the system’s', () => {
   expect(themeFromCookies('a=1; kindred_theme=dark; b=2')).toBe('dark');
   expect(themeFromCookies('kindred_theme=pink')).toBe('system');
   expect(themeFromCookies(null)).toBe('system');
   expect(themeFromCookies(themeCookieText('light', { isOverHttps: true }))).toBe('light');
 });
 
-test('a theme that was chosen over https stays there', () => {
+test('the cookie of a theme chosen over https is sent over https only', () => {
   expect(themeCookieText('dark', { isOverHttps: true })).toMatch(/; Secure$/);
   expect(themeCookieText('dark', { isOverHttps: false })).not.toContain('Secure');
 });

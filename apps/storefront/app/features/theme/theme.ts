@@ -16,7 +16,7 @@ export function themeFromCookies(cookies: string | null): Theme {
   return parseTheme(value) ?? 'system';
 }
 
-/** For `Set-Cookie` and `document.cookie` alike: scripts change the theme too, so it is not HttpOnly. */
+/** For `Set-Cookie` and for `document.cookie`. It is not HttpOnly, because scripts change the theme too. */
 export function themeCookieText(theme: Theme, { isOverHttps }: { isOverHttps: boolean }): string {
   const attributes = [
     'Path=/',

@@ -4,7 +4,7 @@ import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 import { themeCookieText } from './theme.ts';
 
-/** The theme of this page, and how to change it at once and for the visits to come. */
+/** The theme, and a function that changes it for this page and later visits. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const sent = useRouteLoaderData<typeof loader>('root')?.theme ?? 'system';
   const [chosen, setChosen] = useState<Theme>();

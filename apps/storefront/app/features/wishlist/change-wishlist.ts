@@ -1,4 +1,4 @@
-/** @file What the forms of a wishlist do, on each page that has one. */
+/** @file The forms of the wishlist, on every page that has one. */
 import type { Problem, WishlistToCart } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
@@ -10,7 +10,7 @@ import { parseProductId } from '../../shared/paths.ts';
 import { safeReturnPath } from '../../shared/return-path.ts';
 import { cartSummary, type NotAdded } from './cart-summary.ts';
 
-/** To a form that stays where it is. */
+/** The answer to a form whose page stays. */
 export type WishlistAnswer =
   | { state: 'done' }
   | { state: 'in-cart'; message: string; hasAdded: boolean; notAdded: NotAdded[] }
@@ -24,15 +24,15 @@ interface Args {
 type Intent = 'add' | 'all_to_cart' | 'mails' | 'remove' | 'to_cart';
 const intents: readonly Intent[] = ['add', 'remove', 'to_cart', 'all_to_cart', 'mails'];
 
-/** A script gets an answer, a form without one the page that it was on. */
+/** A script receives an answer. A form without a script goes back to its page. */
 export async function changeWishlist({ context, request }: Args, pagePath: string) {
   const form = await request.formData();
   const intent = intents.find((one) => form.has(one));
   const answer: WishlistAnswer = intent
     ? await carryOut(context, intent, formText(form, intent))
-    : { state: 'failed', message: 'That form is not known here.' };
+    : { state: 'failed', message: 'Something went wrong. Please reload the page and try again.' };
   if (!wantsPage(request)) {
-    // A shop in trouble is not asked for the page as well.
+    // After a failure of the shop, do not ask it for the page as well.
     const { status = 200 } = answer.state === 'failed' ? answer : {};
     return data(answer, { status: status >= 500 ? status : 200 });
   }
@@ -71,7 +71,7 @@ async function carryOut(
     return problem ? failed(problem) : { state: 'done' };
   }
   const productId = parseProductId(value);
-  if (productId === undefined) return { state: 'failed', message: 'That product is not known here.' };
+  if (productId === undefined) return { state: 'failed', message: 'We could not find that product.' };
   const steps = { add: api.addToWishlist, remove: api.removeFromWishlist, to_cart: api.addToCart };
   const { problem } = await attempt<unknown>(steps[intent](productId));
   if (problem) return failed(problem);
@@ -85,8 +85,8 @@ function saidOf(intent: Intent | undefined, value: string) {
     return {
       text:
         value === 'on'
-          ? 'We will mail you when something here is cheaper or back in stock.'
-          : 'We will mail you no more about your wishlist.',
+          ? 'We will email you when an item is cheaper or back in stock.'
+          : 'We will no longer email you about your wishlist.',
     };
   if (intent === 'remove') return { text: 'Removed from your wishlist' };
   return { text: 'Added to your wishlist', link: { href: '/wishlist', label: 'View wishlist' } };

@@ -7,13 +7,13 @@ import { priceChange } from './price-change.ts';
 
 const pageSize = 48;
 
-/** What the pages of a wishlist show. */
+/** The data of the wishlist's pages. */
 export async function loadWishlist({ context, url }: { context: Readonly<RouterContextProvider>; url: URL }) {
   const { api, attempt, optional, required } = askApi(context);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const removedId = parseProductId(url.searchParams.get('removed') ?? '');
   const [{ answer: list }, removed] = await Promise.all([
-    // An address with a cursor that is none of ours opens the list at its start.
+    // An address with an invalid cursor opens the list at its start.
     attempt(api.wishlist({ limit: pageSize, ...(cursor !== undefined && { cursor }) })),
     removedId === undefined ? null : optional(api.product(removedId)),
   ]);
@@ -23,7 +23,7 @@ export async function loadWishlist({ context, url }: { context: Readonly<RouterC
     total: wishlist.total,
     mailsChanges: wishlist.mails_changes,
     nextCursor: wishlist.next_cursor,
-    /** Without JavaScript: what was removed a moment ago, to be taken back. */
+    /** Without JavaScript: the product that was just removed, so that the page can offer to restore it. */
     removed: removed && { productId: removed.product_id, title: removed.title },
   };
 }
@@ -49,6 +49,6 @@ export function revalidatesWishlist({
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
   const isWishedElsewhere = formData?.has('add') === true && !formData.has('undo');
-  // Nothing was changed, and the shop may not answer now.
+  // A failed change changed nothing, and the shop may not answer now.
   return actionStatus < 500 && (defaultShouldRevalidate || isWishedElsewhere);
 }

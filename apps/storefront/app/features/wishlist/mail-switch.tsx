@@ -3,7 +3,7 @@ import { Form, useFetcher } from 'react-router';
 import type { action } from '../../routes/wishlist/wishlist.tsx';
 import { useSession } from '../session/use-session.ts';
 
-/** Nobody is mailed about their wishlist who has not asked for it. */
+/** Emails about the wishlist are off until the shopper turns them on. */
 export function MailSwitch({ isOn }: { isOn: boolean }) {
   const { account } = useSession();
   const fetcher = useFetcher<typeof action>();
@@ -13,9 +13,9 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
   if (account && !account.email_verified)
     return (
       <p className="max-w-prose text-ink-muted text-sm">
-        Confirm your email address, and we can mail you when something here is cheaper or back in stock.{' '}
+        Confirm your email address, and we can email you when an item is cheaper or back in stock.{' '}
         <Link href="/account/profile" className="text-ink underline underline-offset-4">
-          To your profile
+          Go to your profile
         </Link>
       </p>
     );
@@ -34,7 +34,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
             );
           }}
         >
-          Mail me when something here is cheaper or back
+          Email me when an item is cheaper or back in stock
         </Switch>
       </Form>
       {fetcher.data?.state === 'failed' && (

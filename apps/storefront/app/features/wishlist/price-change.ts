@@ -5,7 +5,7 @@ export interface PriceChange {
   readonly text: string;
 }
 
-/** What became of a price since a product was added. Null: nothing, or nothing that can be compared. */
+/** How a price has changed since the shopper added the product. Null if it has not, or if the prices cannot be compared. */
 export function priceChange(added: Money | null, now: Money | null): PriceChange | null {
   if (!added || !now || added.currency !== now.currency || added.amountMinor === now.amountMinor) return null;
   const isLower = now.amountMinor < added.amountMinor;

@@ -4,12 +4,12 @@ import type { Ref } from 'react';
 interface RemovedRowProps {
   title: string;
   productId: number;
-  /** Without it the form is posted. */
+  /** Without it, the button posts its form. */
   onUndo?: () => void;
   undoRef?: Ref<HTMLButtonElement>;
 }
 
-/** In the place of what was removed, for as long as the page is open. */
+/** Stands in the place of a removed product until the shopper leaves the page. */
 export function RemovedRow({ title, productId, onUndo, undoRef }: RemovedRowProps) {
   return (
     <div className="flex min-h-13 flex-wrap items-center justify-between gap-x-6 rounded-md bg-surface px-4 py-1 text-sm">

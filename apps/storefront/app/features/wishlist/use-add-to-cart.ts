@@ -6,7 +6,7 @@ import { addedText } from '../cart/added-text.ts';
 import { cartChangesPath, cartPath } from '../cart/cart-change.ts';
 import type { CartAnswer } from '../cart/change-cart.ts';
 
-/** One of a product into the cart, from where the page stays: its count follows at once, and a toast says what came of it. */
+/** Adds one unit of a product to the cart. The page stays, the count in the header changes immediately, and a toast shows the result. */
 export function useAddToCart({ productId, title }: { productId: number; title: string }) {
   const fetcher = useFetcher<typeof action>();
   const { show } = useToasts();

@@ -3,7 +3,7 @@ import { useFetcher } from 'react-router';
 import { useIfReachable } from '../../shared/use-if-reachable.ts';
 import type { WishlistPageData } from './load-wishlist.ts';
 
-/** Appends the following wishes below the first. */
+/** Appends further pages of the wishlist below the first. */
 export function useMoreWishes(first: WishlistPageData, path: string) {
   const [appended, setAppended] = useState<WishlistPageData[]>([]);
   const ifReachable = useIfReachable();
@@ -14,7 +14,7 @@ export function useMoreWishes(first: WishlistPageData, path: string) {
   }, [more]);
   const pages = [first, ...appended];
   const { nextCursor } = pages.at(-1)!;
-  // What was added meanwhile moves others to the next page: each is shown once.
+  // A product added meanwhile moves others to the next page. Show each once.
   const items = [
     ...new Map(pages.flatMap((page) => page.items).map((wish) => [wish.productId, wish])).values(),
   ];

@@ -5,8 +5,8 @@ import type { action } from '../../routes/wishlist/wishlist.tsx';
 export type WishChange = 'add' | 'remove' | 'undo';
 
 /**
- * Posts what somebody wants of a product, one after the other: a second press waits for the first one's answer, and the last one
- * counts. Wherever on the page the product stands, it is one wish.
+ * Adds a product to the wishlist or removes it. A second press waits until the server has answered the first, and the last press
+ * counts. All hearts of one product on a page share this state.
  */
 export function useWishChange(productId: number) {
   const fetcher = useFetcher<typeof action>({ key: `wish-${productId}` });
@@ -18,11 +18,11 @@ export function useWishChange(productId: number) {
       change === 'remove'
         ? { remove: String(productId) }
         : { add: String(productId), ...(change === 'undo' && { undo: '1' }) },
-      // The page itself stays as it is: shelves do not change under one's hand.
+      // The page does not reload its data, so that shelves stay as they are.
       { method: 'post', action: '/wishlist', defaultShouldRevalidate: false, flushSync: true },
     );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when the way is free.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when no request is under way.
   useEffect(() => {
     if (isBusy || next === undefined) return;
     setNext(undefined);
@@ -31,7 +31,7 @@ export function useWishChange(productId: number) {
 
   const onItsWay = fetcher.formData && (fetcher.formData.has('add') ? 'add' : 'remove');
   return {
-    /** Undefined: nothing is on its way. */
+    /** Undefined if no request is under way. */
     wanted: next ?? onItsWay,
     answer: isBusy ? undefined : fetcher.data,
     change(change: WishChange) {

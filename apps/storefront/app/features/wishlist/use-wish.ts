@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { useSession } from '../session/use-session.ts';
 import { useWishChange } from './use-wish-change.ts';
 
-/** Failures that were told: several hearts of one product hear of the same one. */
+/** Failures that were shown. Several hearts of one product receive the same one. */
 const told = new WeakSet<object>();
 
-/** Whether a product is on the wishlist, as it will be once the answer is here, and how to change that. */
+/** Whether a product is on the wishlist, counting a change under way, and a function that changes it. */
 export function useWish(productId: number) {
   const { wishlist_product_ids: ids } = useSession();
   const { wanted, answer, change } = useWishChange(productId);

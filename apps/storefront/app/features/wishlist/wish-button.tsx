@@ -7,7 +7,7 @@ interface WishButtonProps {
   look?: 'icon' | 'text';
 }
 
-/** Answers at once; without JavaScript it posts the page's wishlist form. */
+/** Changes immediately. Without JavaScript it posts the page's wishlist form. */
 export function WishButton({ product: { product_id: productId, title }, look = 'icon' }: WishButtonProps) {
   const { isWished, toggle } = useWish(productId);
   return (

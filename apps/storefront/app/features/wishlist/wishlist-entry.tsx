@@ -13,7 +13,7 @@ interface WishlistEntryProps {
   onRemovedChange: (isRemoved: boolean) => void;
 }
 
-/** One wish: it answers at once, and what was removed can be taken back in its place. */
+/** One product of the wishlist. It changes immediately, and a removed one can be restored in its place. */
 export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: WishlistEntryProps) {
   const { answer: wished, change: changeWish } = useWishChange(wish.productId);
   const { isAdding, addToCart } = useAddToCart(wish);
@@ -25,12 +25,12 @@ export function WishlistEntry({ wish, isMailed, isRemoved, onRemovedChange }: Wi
     hasChanged.current = true;
     onRemovedChange(toRemoved);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to what stands in the place of the button that was pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus goes to the button that takes the place of the pressed one.
   useEffect(() => {
     if (hasChanged.current) (isRemoved ? undoButton : removeButton).current?.focus();
   }, [isRemoved]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once an answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer.
   useEffect(() => {
     if (wished?.state !== 'failed' || !hasChanged.current) return;
     show({ text: wished.message });

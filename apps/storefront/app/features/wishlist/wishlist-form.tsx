@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 
 export const wishlistFormId = 'wishlist-form';
 
-/** The form of all hearts of a page, for browsers without JavaScript: each is a button of it. */
+/** The form to which all hearts of a page belong in browsers without JavaScript. */
 export function WishlistForm() {
   const { pathname, search } = useLocation();
   return (

@@ -72,7 +72,7 @@ export function WishlistRow({
             Add to cart
           </Button>
         ) : isMailed ? (
-          <p className="grow text-ink-muted text-sm">We mail you when it can be bought.</p>
+          <p className="grow text-ink-muted text-sm">We will email you when it is available.</p>
         ) : (
           <LinkButton
             href={`${href}#notices`}

@@ -9,7 +9,7 @@ import { RemovedRow } from './removed-row.tsx';
 import { useMoreWishes } from './use-more-wishes.ts';
 import { WishlistEntry } from './wishlist-entry.tsx';
 
-/** The wishlist of whoever looks at it, with or without an account. */
+/** The visitor's wishlist, with or without an account. */
 export function WishlistView({ wishlist, path }: { wishlist: WishlistPageData; path: string }) {
   const { account } = useSession();
   const { items, nextCursor, isLoading, loadMore } = useMoreWishes(wishlist, path);
@@ -33,10 +33,10 @@ export function WishlistView({ wishlist, path }: { wishlist: WishlistPageData; p
       )}
       {items.length === 0 ? (
         <EmptyState
-          title="Nothing on your wishlist yet"
-          actions={<LinkButton href="/search">Look around</LinkButton>}
+          title="Your wishlist is empty"
+          actions={<LinkButton href="/search">Start shopping</LinkButton>}
         >
-          Press the heart on anything you would like to keep an eye on.
+          Press the heart on any product to save it here.
         </EmptyState>
       ) : (
         <>
@@ -84,19 +84,20 @@ export function WishlistView({ wishlist, path }: { wishlist: WishlistPageData; p
 function GuestNote({ path }: { path: string }) {
   return (
     <p className="max-w-prose text-ink-muted text-sm">
-      Kept in this browser for 90 days after its last change.{' '}
+      This browser keeps your list for 90 days after your last change.{' '}
       <Link
         href={`/login?${new URLSearchParams({ return_to: path })}`}
         className="text-ink underline underline-offset-4"
       >
         Log in
       </Link>{' '}
-      to keep it, to see it everywhere, and to hear when something is cheaper or back.
+      to keep it for good, see it on all your devices, and get an email when an item is cheaper or back in
+      stock.
     </p>
   );
 }
 
-/** Says what could not be added, where the button is. */
+/** The button, and below it the products that could not be added. */
 function AddAllToCart() {
   const fetcher = useFetcher<typeof action>();
   const message = useRef<HTMLDivElement>(null);

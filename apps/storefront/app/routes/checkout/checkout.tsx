@@ -27,8 +27,8 @@ const askedStep = (url: URL) => stepOf(url.searchParams.get('step')) ?? 'contact
 let lastAction: Promise<unknown> = Promise.resolve();
 
 /**
- * What is typed stays where it is, also what is sent in the background as a field is left. The shop hears of it in the order in
- * which it was done: what was half typed may not arrive after what was sent when it was whole.
+ * Sends actions one after the other, so that a draft that was saved in the background cannot arrive after the complete form. If the
+ * shop cannot be reached, the page keeps its input.
  */
 export function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const answer = lastAction.then(() =>
@@ -38,7 +38,7 @@ export function clientAction({ request, serverAction }: Route.ClientActionArgs) 
   return answer;
 }
 
-/** Also after an answer that says no: what is shown next has to be what holds now. */
+/** A refusal reloads the data too, because the page has to show the current state. */
 export function shouldRevalidate({ actionResult }: ShouldRevalidateFunctionArgs) {
   return !(actionResult as CheckoutReply | undefined)?.isUnreachable;
 }
@@ -47,7 +47,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
   const step = loaderData?.kind === 'steps' ? loaderData.step : 'payment';
   return pageMeta({
     title: `${stepTitles[step]} · Checkout`,
-    description: 'Where it goes, how it gets there, and how it is paid.',
+    description: 'Your contact details, delivery and payment.',
     site: siteOf(matches),
     canonicalPath: stepPath(step),
     isUnlisted: true,

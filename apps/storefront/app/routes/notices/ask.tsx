@@ -38,7 +38,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 
 export const action = askNotice;
 
-/** A shop that cannot be reached is told where somebody looks; the page stays. */
+/** If the shop cannot be reached, the page stays and shows the reason beside the form. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const email = formText(await request.clone().formData(), 'email');
   return answerOr<NoticeAnswer, NoticeAnswer>(serverAction(), {
@@ -56,14 +56,16 @@ export default function AskForNotice({
     <Container className="pt-10 md:pt-14">
       <div className="mx-auto max-w-md">
         <h1 className="font-semibold text-2xl [overflow-wrap:anywhere]">
-          {kind === 'price-drop' ? `Tell me when “${title}” is cheaper` : `Tell me when “${title}” is back`}
+          {kind === 'price-drop'
+            ? `Notify me when “${title}” is cheaper`
+            : `Notify me when “${title}” is available`}
         </h1>
         <div className="mt-6">
           <NoticeForm productId={productId} kind={kind} notice={notice} answer={actionData} />
         </div>
         <p className="mt-8 text-sm">
           <Link href={href} className="inline-flex min-h-11 items-center underline underline-offset-4">
-            Back to the product
+            Back to product
           </Link>
         </p>
       </div>

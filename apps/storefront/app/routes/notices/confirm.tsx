@@ -13,7 +13,7 @@ export const headers = mailedLinkHeaders;
 export const loader = (args: Route.LoaderArgs) => mailedToken(args);
 
 export function meta({ matches }: Route.MetaArgs) {
-  return privatePageMeta('Confirm a notice', siteOf(matches));
+  return privatePageMeta('Confirm notification', siteOf(matches));
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -32,7 +32,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function ConfirmNotice({ loaderData: { token }, actionData }: Route.ComponentProps) {
   if (actionData?.state === 'done')
     return (
-      <MailLinkPage title="Thank you, that is noted">
+      <MailLinkPage title="Thank you, we will notify you">
         <p>{actionData.text}</p>
         <p className="mt-2">
           <Link href={actionData.href} className="text-ink underline underline-offset-4">
@@ -44,17 +44,17 @@ export default function ConfirmNotice({ loaderData: { token }, actionData }: Rou
   if (token === '' || actionData?.state === 'dead')
     return (
       <DeadLinkPage>
-        It may be an old one, or a part of it is missing. Open the product again, and ask anew.
+        It may have expired, or part of it may be missing. Open the product and ask again.
       </DeadLinkPage>
     );
   return (
-    <MailLinkPage title="Shall we write to you?" ask={{ label: 'Yes, write to me', token }}>
+    <MailLinkPage title="Do you want us to notify you?" ask={{ label: 'Yes, notify me', token }}>
       {actionData?.state === 'failed' && (
         <Alert tone="danger" role="alert" className="mb-4 text-ink">
           {actionData.message}
         </Alert>
       )}
-      <p>Press the button, and you get a mail as soon as there is news.</p>
+      <p>Press the button, and we will email you as soon as there is news.</p>
     </MailLinkPage>
   );
 }

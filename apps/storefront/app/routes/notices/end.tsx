@@ -13,7 +13,7 @@ import type { Route } from './+types/end';
 export const headers = mailedLinkHeaders;
 
 export function meta({ matches }: Route.MetaArgs) {
-  return privatePageMeta('Mails about products', siteOf(matches));
+  return privatePageMeta('Email notifications', siteOf(matches));
 }
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -34,7 +34,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   };
 }
 
-/** A mail program posts `List-Unsubscribe=One-Click` to the address (RFC 8058), which ends all; our form can end one. */
+/** A mail program posts `List-Unsubscribe=One-Click` to this address (RFC 8058), which ends all notices. Our form can end one. */
 export async function action({ context, request, url }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const form = await request.formData();
@@ -51,27 +51,23 @@ export async function action({ context, request, url }: Route.ActionArgs) {
 export default function EndNotices({ loaderData: { token, list }, actionData }: Route.ComponentProps) {
   if (actionData?.state === 'ended')
     return (
-      <MailLinkPage title="We will mail you no more about products">
-        <p>That goes for your wishlist too. You can ask again at any time.</p>
+      <MailLinkPage title="We will no longer email you about products">
+        <p>This includes your wishlist. You can turn notifications on again at any time.</p>
       </MailLinkPage>
     );
   if (!list || actionData?.state === 'dead')
-    return (
-      <DeadLinkPage>
-        It may be that a part of it is missing. Please open the link in the newest mail from us.
-      </DeadLinkPage>
-    );
+    return <DeadLinkPage>Part of it may be missing. Please open the link in our latest email.</DeadLinkPage>;
   const hasAny = list.items.length > 0 || list.watchesWishlist;
   return (
     <Container className="pt-10 md:pt-14">
       <div className="mx-auto max-w-prose">
-        <h1 className="font-semibold text-3xl">What we mail you about</h1>
+        <h1 className="font-semibold text-3xl">Your email notifications</h1>
         {actionData?.state === 'failed' && (
           <Alert tone="danger" role="alert" className="mt-4">
             {actionData.message}
           </Alert>
         )}
-        {!hasAny && <p className="mt-4 text-ink-muted text-lg">Nothing at the moment.</p>}
+        {!hasAny && <p className="mt-4 text-ink-muted text-lg">You have no notifications.</p>}
         <ul className="mt-6 divide-y divide-line border-line border-y empty:hidden">
           {list.items.map(({ noticeId, title, href, text }) => (
             <li key={noticeId} className="flex items-center justify-between gap-4 py-3">
@@ -90,9 +86,9 @@ export default function EndNotices({ loaderData: { token, list }, actionData }: 
                   name="notice_id"
                   value={noticeId}
                   variant="secondary"
-                  aria-label={`End: ${title}`}
+                  aria-label={`Stop: ${title}`}
                 >
-                  End
+                  Stop
                 </Button>
               </Form>
             </li>
@@ -101,7 +97,7 @@ export default function EndNotices({ loaderData: { token, list }, actionData }: 
             <li className="py-4">
               <p className="font-medium">Your wishlist</p>
               <p className="mt-0.5 text-ink-muted text-sm">
-                We mail you when something on it is cheaper or back in stock.
+                We email you when an item on it is cheaper or back in stock.
               </p>
             </li>
           )}
@@ -111,7 +107,7 @@ export default function EndNotices({ loaderData: { token, list }, actionData }: 
             <Form method="post">
               <input type="hidden" name="token" value={token} />
               <Button type="submit" size="lg">
-                End all of them
+                Stop all notifications
               </Button>
             </Form>
           ) : (

@@ -28,9 +28,11 @@ export async function action({ context, params, url }: Route.ActionArgs) {
   if (answer)
     return redirectWith(context, back, {
       text:
-        answer.status === 'Cancelled' ? 'Your order is cancelled.' : 'What was not sent yet is cancelled.',
+        answer.status === 'Cancelled'
+          ? 'Your order is cancelled.'
+          : 'The items not shipped yet are cancelled.',
     });
-  // The page of the order says why it can no longer be.
+  // The order's page says why the order can no longer be cancelled.
   if (problem.code === 'not-cancellable')
     return redirectWith(context, back, { text: problem.detail ?? problem.title });
   return data({ message: messageOf(problem) }, { status: problem.status });
@@ -62,7 +64,7 @@ export default function CancelPage({ loaderData: { order, scope, back }, actionD
             </Form>
           )}
           <LinkButton href={back} variant="secondary">
-            {scope === null ? 'Back to the order' : 'Keep it'}
+            {scope === null ? 'Back to order' : 'Keep it'}
           </LinkButton>
         </div>
       </div>

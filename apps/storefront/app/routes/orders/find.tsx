@@ -36,20 +36,21 @@ export async function action({ context, request }: Route.ActionArgs) {
     return refuse(
       [
         {
-          message: 'No order has this number and this email address. Both are in the mail that confirmed it.',
+          message:
+            'We found no order with this number and email address. Both are in your confirmation email.',
         },
       ],
       404,
     );
   if (problem.status === 429)
-    return refuse([{ message: 'That was often. Please try again in ten minutes.' }], 429);
+    return refuse([{ message: 'Too many attempts. Please try again in ten minutes.' }], 429);
   return refuse(formErrorsOf(problem, { order_number: 'Order number', email: 'Email' }), problem.status);
 }
 
 export function meta({ matches }: Route.MetaArgs) {
   return pageMeta({
     title: 'Find your order',
-    description: 'See how an order is that was placed without an account, by its number and email address.',
+    description: 'Track an order without an account: enter its number and your email address.',
     site: siteOf(matches),
     canonicalPath: '/orders/find',
   });
@@ -62,7 +63,7 @@ export default function FindOrder({ actionData }: Route.ComponentProps) {
     <Container className="py-10 md:py-14">
       <div className="mx-auto max-w-lg">
         <h1 className="font-semibold text-3xl">Find your order</h1>
-        <p className="mt-3 text-ink-muted text-lg">Both are in the mail that confirmed it.</p>
+        <p className="mt-3 text-ink-muted text-lg">You can find both in your confirmation email.</p>
         <Form method="post" {...formProps} className="mt-8 space-y-5">
           <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
           <TextField

@@ -33,7 +33,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const toReview = session?.account ? await optional(api.reviewable({ limit: 100 })) : null;
   return {
     order,
-    /** Of a member; a guest is asked to log in first. */
+    /** Undefined for a guest, who has to log in to write a review. */
     idsToReview: toReview?.items.map(({ product }) => product.product_id),
     access,
     isJustPlaced: url.searchParams.has('placed'),
@@ -92,7 +92,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           <OrderReturns order={order} />
           <section aria-labelledby="lines">
             <h2 id="lines" className="mb-4 font-semibold text-xl print:mb-1">
-              What you ordered
+              Items
             </h2>
             <OrderLines order={order} idsToReview={idsToReview} access={access} />
           </section>
@@ -106,7 +106,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           )}
         </div>
       </div>
-      <aside aria-label="Summary of the order" className="col-span-full lg:col-span-4 xl:pl-6">
+      <aside aria-label="Order summary" className="col-span-full lg:col-span-4 xl:pl-6">
         <OrderSummary order={order} access={access} isJustPlaced={isJustPlaced} />
       </aside>
     </Container>

@@ -24,7 +24,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     order,
     back: orderPath(order.order_id, { access }),
     productId: parseProductId(url.searchParams.get('product') ?? ''),
-    // Another one after each answer: what was refused is asked for anew.
+    // A new key after each answer, so that a request after a refusal counts as a new one.
     requestKey: crypto.randomUUID(),
   };
 }
@@ -45,21 +45,21 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   );
   if (problem)
     return refuse(
-      formErrorsOf(problem, { reason: 'Reason', note: 'Anything that we should know' }),
+      formErrorsOf(problem, { reason: 'Reason', note: 'Anything else we should know' }),
       problem.status,
     );
   return redirectWith(context, orderPath(params.orderId, { access }), {
-    text: 'We have your request. We write to you what comes next.',
+    text: 'We have your request. We will email you the next steps.',
   });
 }
 
-/** Also after a refusal, for the next request's key. */
+/** A refusal reloads the data too, for a new key. */
 export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return actionStatus === undefined ? defaultShouldRevalidate : actionStatus < 500;
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  return orderMeta('Return something', siteOf(matches));
+  return orderMeta('Return items', siteOf(matches));
 }
 
 export default function ReturnPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -69,11 +69,11 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
     <Container className="py-8 md:py-12">
       <div className="mx-auto max-w-2xl">
         <h1 className="font-semibold text-3xl">
-          {isReturnable ? 'Return something' : 'Nothing can be returned at the moment'}
+          {isReturnable ? 'Return items' : 'You cannot return anything right now'}
         </h1>
         <p className="mt-3 text-ink-muted text-lg">
           {isReturnable
-            ? `Order ${order.order_number}. Tell us what and why: we look at it and write to you how to send it back.`
+            ? `Order ${order.order_number}. Tell us what you want to return and why. We will review your request and email you how to send it back.`
             : `Order ${order.order_number}.`}
         </p>
         {isReturnable ? (
@@ -96,7 +96,7 @@ export default function ReturnPage({ loaderData, actionData }: Route.ComponentPr
               ))}
             </ul>
             <div className="mt-8">
-              <LinkButton href={back}>Back to the order</LinkButton>
+              <LinkButton href={back}>Back to order</LinkButton>
             </div>
           </>
         )}

@@ -24,7 +24,7 @@ export function action(args: Route.ActionArgs) {
   return changeWishlist(args, path);
 }
 
-/** A shop that cannot be reached is told where somebody looks; the page stays. */
+/** If the shop cannot be reached, the page stays and shows the reason where the shopper clicked. */
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
   return answerOr<WishlistAnswer, WishlistAnswer>(serverAction(), {
     state: 'failed',
@@ -32,7 +32,7 @@ export function clientAction({ serverAction }: Route.ClientActionArgs) {
   });
 }
 
-/** A heart may be answered after this page is open; what is removed here stays in its place, to be taken back. */
+/** A heart on another page may be answered after this page opens. A product removed here keeps its place, so that it can be restored. */
 export const shouldRevalidate = revalidatesWishlist;
 
 export default function WishlistPage({ loaderData: { wishlist } }: Route.ComponentProps) {
