@@ -74,7 +74,7 @@ test.each([phone, desktop])('by keyboard alone at $width px: an account from its
       await page.getByRole('heading', { name: 'Profile' }).waitFor();
       await typeInto(field(page, 'Age'), '200');
       await press(button(page, 'Save details'));
-      await main(page).getByText('Age is a whole number from 0 to 150').first().waitFor();
+      await main(page).getByText('Enter an age from 0 to 150').first().waitFor();
       await typeInto(field(page, 'Age'), '41');
       await tabTo(field(page, 'Gender'));
       await page.keyboard.type('Oth');
@@ -175,7 +175,7 @@ test('a device that its owner logs out is out at once, and so are all others whe
       await field(page, 'Current password').fill('not the password');
       await field(page, 'New password').fill('another harbour 17 lamps');
       await button(page, 'Change password').click();
-      await main(page).getByText('This is not your password').first().waitFor();
+      await main(page).getByText('Your password is incorrect').first().waitFor();
       await field(page, 'Current password').fill(testPassword);
       await field(page, 'New password').fill('short');
       await button(page, 'Change password').click();
@@ -202,7 +202,7 @@ test('a forgotten password is replaced, and a link logs in without one', async (
     await page.goto('/account/forgot');
     expect(pathOf(page)).toBe('/forgot-password');
     await field(page, 'Email').fill(email);
-    await button(page, 'Send the link').click();
+    await button(page, 'Send link').click();
     await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
     const reset = await mailTo(shop.url, email, 'Choose a new password');
     // The address in mails of earlier versions.
@@ -217,7 +217,7 @@ test('a forgotten password is replaced, and a link logs in without one', async (
     await page.goto(reset.link!);
     await field(page, 'New password').fill('a third harbour 17 lamps');
     await button(page, 'Save password').click();
-    await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor();
+    await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
 
     await page.goto('/login?return_to=/account/addresses');
     await field(page, 'Email').fill(email);
@@ -241,8 +241,8 @@ test('an email address changes by a link, and the old one hears of it', async ()
     await main(page).getByText('Change email address').click();
     await field(page, 'New email').fill(email);
     await field(page, 'Your password').fill(testPassword);
-    await button(page, 'Send the link').click();
-    await status(page, `on its way to ${email}`).waitFor();
+    await button(page, 'Send link').click();
+    await status(page, `We sent a link to ${email}`).waitFor();
     await expect.poll(() => field(page, 'Your password').inputValue()).toBe('');
     await mailTo(shop.url, member.email, 'about to get another email address');
     const { link } = await mailTo(shop.url, email, 'Confirm your new email address');
@@ -347,7 +347,7 @@ test('a form that was opened for one account changes nothing of another', async 
     await field(page, 'First name').fill('Grace');
     await other.lendTo(context);
     await button(page, 'Save details').click();
-    await status(page, 'Another account is logged in here by now').waitFor();
+    await status(page, 'You are now logged in to a different account').waitFor();
     expect(pathOf(page)).toBe('/account');
     for (const one of [member, other])
       expect(await one.send('GET', '/me')).toMatchObject({ first_name: 'Ada' });
@@ -356,8 +356,8 @@ test('a form that was opened for one account changes nothing of another', async 
     await page.goto(`/p/${productId}/-/review`);
     await main(page).getByLabel('4 stars, Very good').check();
     await other.lendTo(context);
-    await button(page, 'Send review').click();
-    await status(page, 'Another account is logged in here by now').waitFor();
+    await button(page, 'Submit review').click();
+    await status(page, 'You are now logged in to a different account').waitFor();
     expect(await other.send('GET', '/me/reviews')).toMatchObject({ items: [] });
   });
 });
@@ -447,6 +447,6 @@ test('one downloads what is kept, and deletes the account', async () => {
     const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await button(page, 'Log in').click();
     expect((await answered).status()).toBe(401);
-    await main(page).getByText('Email or password is not right').waitFor();
+    await main(page).getByText('Incorrect email or password').waitFor();
   });
 });

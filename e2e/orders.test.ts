@@ -318,7 +318,7 @@ test('the orders of an account are filtered, searched and read on', async () => 
     const search = page.getByLabel('Search your orders');
     await search.fill('zzz');
     await search.press('Enter');
-    await page.getByRole('heading', { name: 'No order fits' }).waitFor();
+    await page.getByRole('heading', { name: 'No orders found' }).waitFor();
     expect(await search.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('link', { name: 'Show all orders' }).click();
     await expect.poll(() => cards.allTextContents()).toHaveLength(10);

@@ -93,7 +93,7 @@ test('the newsletter begins and ends by a button, and no link that a mail progra
     expect(await form.getByRole('textbox').inputValue()).toBe('nobody');
     await form.getByRole('textbox').fill(email);
     await page.keyboard.press('Enter');
-    await form.getByText('Please look into your inbox').waitFor();
+    await form.getByText('Check your inbox').waitFor();
     expect(new URL(page.url()).pathname).toBe('/about');
 
     const confirm = await mailedLink(email, '/newsletter/confirm');
@@ -102,7 +102,7 @@ test('the newsletter begins and ends by a button, and no link that a mail progra
     await page.goto(confirm);
     await expectAccessible(page);
     await page.getByRole('main').getByRole('button', { name: 'Subscribe' }).click();
-    await page.getByRole('heading', { level: 1, name: 'You are on the list' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'You are subscribed' }).waitFor();
 
     const unsubscribe = await mailedLink(email, '/newsletter/unsubscribe');
     await page.goto(unsubscribe);
@@ -119,10 +119,10 @@ test('without JavaScript the newsletter works by pages, and a mail program’s o
       const form = page.getByRole('contentinfo').locator('form').filter({ hasText: 'Newsletter' });
       await form.getByRole('textbox').fill(email);
       await form.getByRole('button', { name: 'Subscribe' }).click();
-      await page.getByRole('main').getByText('Please look into your inbox').waitFor();
+      await page.getByRole('main').getByText('Check your inbox').waitFor();
       await page.goto(await mailedLink(email, '/newsletter/confirm'));
       await page.getByRole('main').getByRole('button', { name: 'Subscribe' }).click();
-      await page.getByRole('heading', { level: 1, name: 'You are on the list' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'You are subscribed' }).waitFor();
     },
     { javaScriptEnabled: false },
   );

@@ -300,8 +300,8 @@ test('by keyboard alone: what was delivered is reviewed, changed and deleted', a
     await page.goto('/account/reviews');
     await press(main(page).getByRole('link', { name: `Write a review: ${product.title}` }));
     await typeInto(main(page).getByLabel('Your review'), 'It does what it should, every day.');
-    await press(main(page).getByRole('button', { name: 'Send review' }));
-    const summary = page.getByRole('alert').filter({ hasText: 'Choose from one to five stars' });
+    await press(main(page).getByRole('button', { name: 'Submit review' }));
+    const summary = page.getByRole('alert').filter({ hasText: 'Choose a rating from 1 to 5 stars' });
     await summary.waitFor();
     expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
     await expectAccessible(page, { within: 'main' });
@@ -310,9 +310,9 @@ test('by keyboard alone: what was delivered is reviewed, changed and deleted', a
     for (let star = 1; star < 4; star++) await page.keyboard.press('ArrowRight');
     expect(await main(page).getByLabel('4 stars, Very good').isChecked()).toBe(true);
     await typeInto(main(page).getByLabel('Title'), 'Good to have');
-    await press(main(page).getByRole('button', { name: 'Send review' }));
+    await press(main(page).getByRole('button', { name: 'Submit review' }));
 
-    await status(page, 'Your review is shown now').waitFor();
+    await status(page, 'Your review is published').waitFor();
     const shown = main(page).getByRole('article').filter({ hasText: 'Good to have' });
     await shown.getByText('Verified purchase').waitFor();
     expect(await shown.textContent()).toContain('It does what it should, every day.');
@@ -331,14 +331,14 @@ test('by keyboard alone: what was delivered is reviewed, changed and deleted', a
     await main(page).getByRole('article').filter({ hasText: 'Very good to have' }).waitFor();
 
     await page.goto('/account/reviews');
-    await main(page).getByText('Shown to everybody').waitFor();
+    await main(page).getByText('Published').waitFor();
     expect(
       await main(page)
         .getByRole('link', { name: /^Write a review:/ })
         .count(),
     ).toBe(0);
     await press(main(page).locator('summary').filter({ hasText: 'Delete' }));
-    await press(main(page).getByRole('button', { name: /^Delete for good/ }));
+    await press(main(page).getByRole('button', { name: /^Delete review/ }));
     await status(page, 'The review is deleted').waitFor();
     await main(page)
       .getByRole('link', { name: `Write a review: ${product.title}` })

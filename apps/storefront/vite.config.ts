@@ -7,17 +7,17 @@ export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter()],
   build: {
     target: ['chrome123', 'firefox128', 'safari17.5'],
-    // Files, not `data:` addresses: the content security policy stays short.
+    // Files instead of `data:` addresses keep the content security policy short.
     assetsInlineLimit: 0,
   },
-  // The server's bundle too: otherwise it would hold React's slow development build for a run without NODE_ENV.
+  // For the server's bundle too. Without it, the bundle would use React's slow development build when NODE_ENV is not set.
   ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  // Its source, not what was built of it.
+  // The packages' sources, not their builds.
   resolve: { conditions: ['@kindred/source', ...defaultClientConditions] },
   environments: {
     ssr: {
       build: { rollupOptions: { input: './app/server.ts' } },
-      // One self-contained file: nothing to resolve at start.
+      // One self-contained file, so that a start resolves no modules.
       resolve: {
         conditions: ['@kindred/source', ...defaultServerConditions],
         noExternal: command === 'build' ? true : ['@kindred/client', '@kindred/ui', '@kindred/shop-types'],

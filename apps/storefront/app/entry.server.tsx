@@ -13,7 +13,7 @@ import { logContext, noncesContext } from './shared/request-context.ts';
 
 const renderTimeoutMs = 10_000;
 
-/** Streams the page as soon as its shell is ready; robots get it whole. */
+/** Streams the page as soon as its shell is ready. Robots receive the complete page. */
 export default function handleDocument(
   request: Request,
   status: number,

@@ -34,14 +34,14 @@ export const links: Route.LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: iconUrl },
 ];
 
-/** Of pages that have none of their own. */
+/** The default for pages without their own. */
 export function meta({ error, loaderData }: Route.MetaArgs) {
   const shop = loaderData?.shop ?? null;
   if (error !== undefined) return errorMeta(error, { shop });
   return shop ? [{ title: shop.name }, { name: 'description', content: shop.description }] : [];
 }
 
-/** Nothing is asked for a page that cannot be made. */
+/** A page that has failed already asks the API for nothing. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ context }) => {
     const status = context.get(failedWithContext);
@@ -71,7 +71,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   );
 }
 
-/** What the frame shows stays the same while one browses, and follows whatever one does. */
+/** The frame's data is loaded again after each action, but not while the visitor browses. */
 export function shouldRevalidate({
   formMethod,
   actionStatus,
@@ -79,7 +79,7 @@ export function shouldRevalidate({
   nextUrl,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
-  // Nothing was changed, and the shop may not answer now.
+  // A failed action changed nothing, and the shop may not answer now.
   if (actionStatus !== undefined && actionStatus >= 500) return false;
   const isAction = formMethod !== undefined && formMethod !== 'GET';
   return isAction || (currentUrl.href === nextUrl.href && defaultShouldRevalidate);

@@ -1,6 +1,6 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
 
-/** One page, at the address of each of its texts. */
+/** One route module, with an address for each text. */
 const infoPages = [
   ...['about', 'help', 'returns', 'privacy', 'terms', 'accessibility'].map((slug) =>
     route(slug, 'routes/info/page.tsx', { id: `info-${slug}` }),
@@ -33,7 +33,7 @@ const login = [
   route('confirm-email', 'routes/login/confirm-email.tsx'),
 ];
 
-/** Where mails of before lead to. */
+/** The addresses in old emails. */
 const oldAddresses = ['verify', 'reset', 'login', 'login-link', 'login-link/use', 'forgot'].map((path) =>
   route(`account/${path}`, 'routes/login/old-address.ts', { id: `old-address-${path}` }),
 );

@@ -1,6 +1,6 @@
 /**
- * @file What the server build exports. `apps/server` knows this one function and nothing of React Router: it
- * hands over a request with what belongs to it, and gets the response to stream.
+ * @file The export of the server build. `apps/server` knows only this function, and nothing of React Router: it passes a request with its
+ * context and receives a response to stream.
  */
 
 import * as build from 'virtual:react-router/server-build';
@@ -18,11 +18,11 @@ import {
 } from './shared/request-context.ts';
 
 export interface RenderScope {
-  /** Reaches the API as the visitor whose request this is. */
+  /** Calls the API as the visitor of this request. */
   fetch: Fetch;
-  /** Absolute, without a slash at the end. */
+  /** An absolute address without a slash at the end. */
   publicUrl: string;
-  /** Set: the page cannot be made, for this status. */
+  /** If set, the page fails with this status. */
   failedWith?: number;
   /** Whether the browser reaches the shop over https. */
   isOverHttps: boolean;
@@ -37,7 +37,7 @@ export function render(
   { fetch, publicUrl, isOverHttps, failedWith, nonces, log }: RenderScope,
 ): Promise<Response> {
   const context = new RouterContextProvider();
-  // A page is asked for again by whoever waits for it.
+  // No retries: the visitor waits, and can reload.
   context.set(apiContext, createClient({ baseUrl: '', fetch, tokens: null, retries: 0 }));
   context.set(publicUrlContext, publicUrl);
   context.set(failedWithContext, failedWith);

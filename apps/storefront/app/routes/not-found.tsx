@@ -5,7 +5,7 @@ export async function loader({ context }: Route.LoaderArgs): Promise<never> {
   throw await notFound(context);
 }
 
-/** Never shown: the loader leads to the frame's error page. A component makes this a page and no resource. */
+/** Never shown, because the loader leads to the frame's error page. With a component, this is a page and not a resource. */
 export default function NotFound() {
   return null;
 }

@@ -4,7 +4,7 @@ import { isOverHttpsContext } from '../shared/request-context.ts';
 import { safeReturnPath } from '../shared/return-path.ts';
 import type { Route } from './+types/theme';
 
-/** Remembers the theme of a visitor without JavaScript and leads back to where they were. */
+/** Stores the theme of a visitor without JavaScript and leads back to their page. */
 export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData();
   const theme = parseTheme(form.get('theme'));

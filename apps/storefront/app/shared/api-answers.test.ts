@@ -17,7 +17,7 @@ function apiError(status: number) {
   return new KindredError({ type: 'about:blank', title: 'It failed', code: 'failed', status });
 }
 
-test('what a page can do without is left out and logged, but for what is not found', async () => {
+test('leaves out an optional part that fails, and logs the failure unless the part was not found', async () => {
   const { optional, log } = ask();
   const [outage, missing] = [new Error('down'), apiError(404)];
 
@@ -34,25 +34,22 @@ test.each([
   { problem: 422, page: 404, isLogged: true },
   { problem: 503, page: 503, isLogged: true },
   { problem: 500, page: 502, isLogged: true },
-])(
-  'what a page is about and that fails with $problem makes it a $page',
-  async ({ problem, page, isLogged }) => {
-    const { required, log } = ask();
-    await expect(required(Promise.reject(apiError(problem)))).rejects.toMatchObject({
-      init: { status: page },
-    });
-    expect(log.error).toHaveBeenCalledTimes(isLogged ? 1 : 0);
-  },
-);
+])('answers $page if the main part of a page fails with $problem', async ({ problem, page, isLogged }) => {
+  const { required, log } = ask();
+  await expect(required(Promise.reject(apiError(problem)))).rejects.toMatchObject({
+    init: { status: page },
+  });
+  expect(log.error).toHaveBeenCalledTimes(isLogged ? 1 : 0);
+});
 
-test('a page that is not there has something to look at', async () => {
+test('a page that is not found has popular products', async () => {
   const { required } = ask();
   await expect(required(Promise.reject(apiError(404)))).rejects.toMatchObject({
     data: { popular: { items: ['popular'] } },
   });
 });
 
-test('a fault of our own is no answer of the API, and goes on', async () => {
+test('throws an error that did not come from the API', async () => {
   const { required } = ask();
   const fault = new TypeError('no such thing');
   await expect(required(Promise.reject(fault))).rejects.toBe(fault);

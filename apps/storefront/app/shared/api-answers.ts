@@ -3,14 +3,14 @@ import type { Problem } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { apiContext, logContext } from './request-context.ts';
 
-/** The API as a loader asks it. */
+/** The API for loaders and actions, with three ways to handle a failure. */
 export interface ApiAnswers {
   readonly api: KindredClient;
-  /** For what a page can do without: a failure is logged, and the answer is null. */
+  /** For an optional part of a page: a failure is logged, and the answer is null. */
   optional<Answer>(answer: Promise<Answer>): Promise<Answer | null>;
-  /** For what a page is about: not found or unavailable there is so here, and any other problem is a bad gateway. */
+  /** For the main part of a page: the page is not found or unavailable if the API says so, and a bad gateway for any other problem. */
   required<Answer>(answer: Promise<Answer>): Promise<Answer>;
-  /** For what a form asks for: the answer, or the problem to tell in the form. Nothing that was typed is lost over an outage. */
+  /** For a form: the answer, or the problem to show in the form. An outage loses no input. */
   attempt<Answer>(answer: Promise<Answer>): Promise<Attempt<Answer>>;
 }
 
@@ -48,14 +48,14 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
   };
 }
 
-/** What a loader throws for a page that is not there: with what its visitor may look at instead. */
+/** What a loader throws if a page is not found: the status, and popular products for the error page. */
 export async function notFound(context: Readonly<RouterContextProvider>, status = 404) {
   const { api, optional } = askApi(context);
   const popular = await optional(api.recommendations({ context: 'trending', limit: 10 }));
   return data({ popular }, { status });
 }
 
-/** Of a page that is not there because the API is not. */
+/** The status of a page whose API call failed. */
 export function outageStatus({ status }: Pick<Problem, 'status'>): number {
   return status === 503 ? 503 : 502;
 }
@@ -65,7 +65,7 @@ function pageStatusOf(status: number): number {
   return outageStatus({ status });
 }
 
-/** The problem that an API call failed with. */
+/** The problem with which an API call failed; undefined for any other error. */
 function problemOf(error: unknown): Problem | undefined {
   return error instanceof KindredError ? error.problem : undefined;
 }

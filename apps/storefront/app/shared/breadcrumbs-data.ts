@@ -1,6 +1,6 @@
 import type { Crumb } from '@kindred/ui';
 
-/** For search engines: the way to a page, as schema.org writes it. */
+/** The breadcrumbs of a page in the words of schema.org, for search engines. */
 export function breadcrumbsData(crumbs: readonly Crumb[], publicUrl: string) {
   return {
     'script:ld+json': {

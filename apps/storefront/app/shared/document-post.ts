@@ -1,4 +1,4 @@
-/** A form that the browser sends by itself, without JavaScript: it wants a page. Scripts ask for data. */
+/** Whether the browser sent the form without JavaScript and expects a page. Scripts expect data. */
 export function wantsPage({ headers }: Request): boolean {
   return headers.get('accept')?.includes('text/html') ?? false;
 }

@@ -5,13 +5,13 @@ import { isOverHttpsContext } from './request-context.ts';
 
 const cookieOf = (message: unknown) => `a=1; kindred_flash=${encodeURIComponent(JSON.stringify(message))}`;
 
-test('reads what an action had to say', () => {
+test('reads the message of an action', () => {
   expect(flashOf(cookieOf({ text: 'Address saved' }))).toEqual({ text: 'Address saved' });
   const link = { href: '/cart', label: 'View cart' };
   expect(flashOf(cookieOf({ text: 'Added', link }))).toEqual({ text: 'Added', link });
 });
 
-test('says nothing for a cookie that is none of the shop’s', () => {
+test('ignores an invalid cookie', () => {
   for (const cookies of [
     null,
     '',
@@ -23,12 +23,12 @@ test('says nothing for a cookie that is none of the shop’s', () => {
     expect(flashOf(cookies)).toBeUndefined();
 });
 
-test('leads nowhere else', () => {
+test('drops a link to another site', () => {
   for (const href of ['//evil.example', '/\\evil.example', 'javascript:0'])
     expect(flashOf(cookieOf({ text: 'Hello', link: { href, label: 'Win' } }))).toEqual({ text: 'Hello' });
 });
 
-test('says what is long in any script, as far as a cookie holds it', () => {
+test('keeps a long message in any script, and shortens it to what a cookie holds', () => {
   const context = new RouterContextProvider();
   context.set(isOverHttpsContext, true);
   const said = (text: string) => {

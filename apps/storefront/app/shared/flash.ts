@@ -1,16 +1,16 @@
-/** @file What an action says on the page that it leads to: “Address saved”. A cookie carries it there, once. */
+/** @file The message of an action on the next page, such as “Address saved”. A cookie carries it there, once. */
 import type { ToastMessage } from '@kindred/ui';
 import { type RouterContextProvider, redirect } from 'react-router';
 import { cookieIn, cookieText } from './page-cookie.ts';
 import { safeReturnPath } from './return-path.ts';
 
 const flashCookie = 'kindred_flash';
-/** Browsers keep cookies of 4 kB. */
+/** Browsers store cookies of up to 4 kB. */
 const maxLength = 3_500;
-/** A character takes up to twelve of a cookie's. */
+/** In characters, each of which may take twelve in the cookie. */
 const shortenedTo = 250;
 
-/** Leads on, and says so there. */
+/** Redirects to a page that shows the message. */
 export function redirectWith(
   context: Readonly<RouterContextProvider>,
   path: string,
@@ -23,7 +23,7 @@ export function redirectWith(
   });
 }
 
-/** What is too long for a cookie is cut short, not lost. */
+/** Shortens a message that is too long for a cookie. */
 function flashValue(message: ToastMessage): string {
   const value = JSON.stringify(message);
   if (encodeURIComponent(value).length <= maxLength) return value;
@@ -31,7 +31,7 @@ function flashValue(message: ToastMessage): string {
   return JSON.stringify({ ...message, text });
 }
 
-/** What there is to say, and the header that makes it the last time. */
+/** The message, and the header that deletes its cookie. */
 export function takeFlash(
   context: Readonly<RouterContextProvider>,
   request: Request,

@@ -12,7 +12,7 @@ const problem = (more: Partial<Problem>): Problem => ({
 
 const labels = { email: 'Email', 'shipping_address.city': 'City' };
 
-test('tells what is wrong with each field that the form has, nested ones too', () => {
+test('has an error for each field of the form, nested ones too', () => {
   const errors = formErrorsOf(
     problem({
       errors: [
@@ -31,7 +31,7 @@ test('tells what is wrong with each field that the form has, nested ones too', (
   expect(summaryOf(errors, 'form-')[0].fieldId).toBe('form-email');
 });
 
-test('a form has words of its own for a field and a code', () => {
+test('a form can have its own sentence for a field and a code', () => {
   const errors = formErrorsOf(
     problem({ errors: [{ in: 'body', pointer: '/email', code: 'required', message: 'email is required' }] }),
     labels,
@@ -40,13 +40,13 @@ test('a form has words of its own for a field and a code', () => {
   expect(errors).toEqual([{ name: 'email', message: 'Enter the email address of your account' }]);
 });
 
-test('a problem that names no field of the form is told as it is', () => {
+test('shows a problem that names no field of the form as it is', () => {
   expect(formErrorsOf(problem({ detail: 'There are only 3 left.' }), labels)).toEqual([
     { message: 'There are only 3 left.' },
   ]);
 });
 
-test('an outage says that nothing is lost', () => {
+test('says after an outage that no input is lost', () => {
   expect(formErrorsOf(problem({ status: 503, detail: 'no database' }))[0].message).toMatch(
     /Nothing you typed is lost/,
   );

@@ -1,7 +1,7 @@
-/** @file What is wrong with a form, from what the API says of the request that it made. */
+/** @file The errors of a form, from the problem with which the API answered its request. */
 import type { Problem } from '@kindred/contracts';
 
-/** `name` is that of the field; undefined: it is about the form as a whole. */
+/** `name` is the field's name; undefined if the error is about the whole form. */
 export interface FormError {
   name?: string | undefined;
   message: string;
@@ -10,10 +10,10 @@ export interface FormError {
 /** The labels of a form's fields by their names. Those of a nested field are joined by dots: `shipping_address.city`. */
 export type FieldLabels = Readonly<Record<string, string>>;
 
-/** A sentence of the form's own for a field and a code, such as `{ 'email required': 'Enter your email address' }`. */
+/** The form's own sentences by field and code, such as `{ 'email required': 'Enter your email address' }`. */
 export type FieldSentences = Readonly<Record<string, string>>;
 
-/** What is told for a problem: a line for each field that it names, or one for the form. Never empty. */
+/** The errors for a problem: one for each field that it names, or one for the form. Never empty. */
 export function formErrorsOf(
   problem: Problem,
   labels: FieldLabels = {},
@@ -30,13 +30,13 @@ export function formErrorsOf(
   return [{ message: messageOf(problem) }];
 }
 
-/** For what never came to the shop, or whose answer never came back. */
-export const unreachableText = 'We could not reach the shop. Look at your connection and try again.';
+/** For a request that did not reach the shop, or whose answer was lost. */
+export const unreachableText = 'We could not reach the shop. Check your connection and try again.';
 
 /** A problem in a sentence for a shopper. */
 export function messageOf({ status, code, title, detail }: Problem): string {
   if (status >= 500 || code === 'unreadable-answer')
-    return 'That did not work just now. Nothing you typed is lost: please try again in a moment.';
+    return 'Something went wrong. Nothing you typed is lost. Please try again in a moment.';
   return detail ?? title;
 }
 
@@ -49,15 +49,15 @@ function sentenceOf(label: string, { code, params, message }: Issue): string {
     case 'required':
       return `Enter ${withArticle(name)}`;
     case 'too-short':
-      return `${label}: type more`;
+      return `${label} is too short`;
     case 'too-long':
       return typeof max === 'number' ? `${label}: at most ${max} characters` : `${label} is too long`;
     case 'not-an-email':
       return 'Enter an email address like name@example.com';
     case 'bad-format':
-      return `${label} is not in the right form`;
+      return `${label} is not in the right format`;
     case 'bad-postal-code':
-      return 'This postal code is not one of the country chosen';
+      return 'Enter a postal code of the chosen country';
     case 'unknown-country':
     case 'not-allowed':
       return `Choose ${withArticle(name)}`;
@@ -70,12 +70,12 @@ function withArticle(name: string): string {
   return /^(your|the|a|an) /.test(name) ? name : `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
-/** What is said below a field. */
+/** The message below a field. */
 export function errorOf(errors: readonly FormError[], name: string): string | undefined {
   return errors.find((error) => error.name === name)?.message;
 }
 
-/** For `ErrorSummary`: the fields' ids are their names, unless `prefix` is before them. */
+/** For `ErrorSummary`. A field's id is its name, after `prefix`. */
 export function summaryOf(errors: readonly FormError[], prefix = '') {
   return errors.map(({ name, message }) => ({
     message,

@@ -1,18 +1,18 @@
-/** @file What a form was posted with. */
+/** @file Reads the fields of a posted form. */
 
-/** As typed; '' for what is not there or is a file. */
+/** The text as typed; '' if the field is missing or is a file. */
 export function formText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
 }
 
-/** Undefined where nothing was typed. */
+/** The trimmed text; undefined if it is empty. */
 export function optionalFormText(form: FormData, name: string): string | undefined {
   const value = formText(form, name).trim();
   return value === '' ? undefined : value;
 }
 
-/** To show the form again with what was typed. Passwords and other secrets, which `except` names, are typed again. */
+/** The input, to show the form again. `except` names passwords and other secrets, which have to be typed again. */
 export function formValues(form: FormData, { except = [] }: { except?: readonly string[] } = {}) {
   const values: Record<string, string> = {};
   for (const [name, value] of form)

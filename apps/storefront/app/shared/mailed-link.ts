@@ -1,9 +1,9 @@
-/** @file What the pages that the links of mails open have in common. */
+/** @file Shared by the pages that emailed links open. */
 import type { Problem } from '@kindred/contracts';
 import { data } from 'react-router';
 import { messageOf } from './form-errors.ts';
 
-/** Such a page is nobody else’s business, nor a cache’s. */
+/** The page is personal, so no cache stores it. */
 export const mailedLinkHeaders = () => ({ 'cache-control': 'private, no-store' });
 
 export function mailedToken({ url }: { url: URL }) {
@@ -12,7 +12,7 @@ export function mailedToken({ url }: { url: URL }) {
 
 export type RefusedLink = { state: 'dead' } | { state: 'failed'; message: string };
 
-/** A link that is used up, too old or cut off, or a failure that may pass. */
+/** The answer to a refused link: it was used already, has expired or was cut off; or the failure is temporary. */
 export function refusedLink(problem: Problem) {
   if (problem.status >= 500 || problem.status === 429)
     return data<RefusedLink>({ state: 'failed', message: messageOf(problem) }, { status: problem.status });

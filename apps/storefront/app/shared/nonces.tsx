@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 
-/** What the content security policy asks of the page's own scripts and styles, if there is a policy. */
+/** The nonces that the content security policy requires of the page's scripts and styles, if there is a policy. */
 export interface Nonces {
   script: string | undefined;
   style: string | undefined;
 }
 
-/** Browsers hide nonces from scripts: where the server wrote one, the page now reads as empty. */
+/** Browsers hide nonces from scripts, so a nonce that the server wrote reads as an empty string. */
 function hiddenNonces(): Nonces {
   const isServer = typeof document === 'undefined';
   const hasPolicy = !isServer && document.querySelector('meta[property=csp-nonce]')?.hasAttribute('nonce');

@@ -1,9 +1,9 @@
-/** @file Cookies of the pages’ own, which no script reads. */
+/** @file Cookies that the pages set and no script can read. */
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { RouterContextProvider } from 'react-router';
 import { isOverHttpsContext } from './request-context.ts';
 
-/** For `Set-Cookie`; without a `value` the cookie goes. */
+/** For `Set-Cookie`. An empty `value` with an age of 0 deletes the cookie. */
 export const cookieText = (
   context: Readonly<RouterContextProvider>,
   name: string,

@@ -1,4 +1,4 @@
-/** @file Where things live in the shop. */
+/** @file The addresses of the shop's pages. */
 
 /** `Hearthline Mug, 12 oz` becomes `hearthline-mug-12-oz`. */
 export function slugOf(text: string): string {
@@ -11,13 +11,13 @@ export function slugOf(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The product's canonical path: the title at the end is for people, the id decides. */
+/** The product's canonical path. The id decides; the title is for readers. */
 export function productPath(product: { product_id: number; title: string }): string {
   const slug = slugOf(product.title);
   return slug === '' ? `/p/${product.product_id}` : `/p/${product.product_id}/${slug}`;
 }
 
-/** Where somebody writes about a product, or changes what they wrote. */
+/** The page to write or edit one's review of a product. */
 export function reviewPath(product: { product_id: number; title: string }): string {
   return `/p/${product.product_id}/${slugOf(product.title) || '-'}/review`;
 }

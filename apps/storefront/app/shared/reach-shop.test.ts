@@ -4,7 +4,7 @@ import { answerOr, isUnreachable } from './reach-shop.ts';
 
 const told = { message: 'out of reach' };
 
-test('the answer of the server is the answer', async () => {
+test('returns the answer of the server', async () => {
   expect(await answerOr(Promise.resolve('done'), told)).toBe('done');
 });
 
@@ -12,18 +12,18 @@ test.each([
   new TypeError('Failed to fetch'),
   new Error('Unable to decode turbo-stream response'),
   new ErrorResponseImpl(502, 'Bad gateway', ''),
-])('without one it is told, with a status that asks for nothing again', async (error) => {
+])('without an answer, it returns the fallback with a status that reloads nothing', async (error) => {
   expect(await answerOr(Promise.reject(error), told)).toMatchObject({ data: told, init: { status: 503 } });
 });
 
 test.each([redirect('/login'), new ErrorResponseImpl(404, 'Not found', null)])(
-  'where the server leads and what it refuses goes on',
+  'passes on redirects and refusals of the server',
   async (answer) => {
     await expect(answerOr(Promise.reject(answer), told)).rejects.toBe(answer);
   },
 );
 
-test('each browser’s word for a lost connection is known, and no fault of the page is one', () => {
+test('recognises a lost connection in each browser, and not a bug of the page', () => {
   for (const message of ['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed'])
     expect(isUnreachable(new TypeError(message))).toBe(true);
   expect(isUnreachable(new TypeError('x is undefined'))).toBe(false);

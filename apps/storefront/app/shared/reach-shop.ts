@@ -1,14 +1,14 @@
-/** @file A browser that does not reach the shop: the page stays as it is, and says so where somebody looks. */
+/** @file For a browser that cannot reach the shop: the page stays as it is and shows the reason. */
 import { data, isRouteErrorResponse } from 'react-router';
 
-/** What browsers say of a `fetch` without an answer. */
+/** The messages of browsers for a `fetch` without an answer. */
 const noAnswer = /failed to fetch|networkerror|load failed/i;
 
 export function isUnreachable(error: unknown): boolean {
   return error instanceof TypeError && noAnswer.test(error.message);
 }
 
-/** For a `clientAction`: what the server answers, or `told` where it does not. Where it leads and what it refuses goes on. */
+/** For a `clientAction`: returns the server's answer, or `told` if there is none. Redirects and refusals are thrown on. */
 export async function answerOr<Answer, Told>(answer: Promise<Answer>, told: Told) {
   try {
     return await answer;
@@ -18,7 +18,7 @@ export async function answerOr<Answer, Told>(answer: Promise<Answer>, told: Told
   }
 }
 
-/** Asked before something in the background that would put an error in the place of the page. */
+/** To be called before a request in the background whose failure would replace the page by an error. */
 export async function canReachShop(): Promise<boolean> {
   try {
     return (await fetch('/healthz', { cache: 'no-store' })).ok;

@@ -1,9 +1,9 @@
-/** @file What a loader may know beside its request. */
+/** @file The context of loaders and actions. */
 import type { KindredClient } from '@kindred/client';
 import { createContext } from 'react-router';
 import type { Nonces } from './nonces.tsx';
 
-/** The server's log of the request. What is logged as `err` is an error. */
+/** The server's log of the request. `err` is the error. */
 export interface PageLog {
   warn(details: { err: unknown }, message: string): void;
   error(details: { err: unknown }, message: string): void;
@@ -11,9 +11,9 @@ export interface PageLog {
 
 export const apiContext = createContext<KindredClient>();
 export const publicUrlContext = createContext<string>();
-/** Set: the page cannot be made, for this status. */
+/** If set, the page fails with this status. */
 export const failedWithContext = createContext<number | undefined>();
-/** Whether cookies of this page are for https alone. */
+/** Whether the page's cookies are sent over https only. */
 export const isOverHttpsContext = createContext<boolean>();
 export const logContext = createContext<PageLog>();
 export const noncesContext = createContext<Nonces>();

@@ -1,4 +1,4 @@
-/** A path of this site to go back to; anything else leads to `otherwise`. */
+/** Returns a path of this site. For any other address it returns `otherwise`. */
 export function safeReturnPath(text: unknown, otherwise = '/'): string {
   if (typeof text !== 'string' || !text.startsWith('/')) return otherwise;
   const url = new URL('http://shop.invalid');

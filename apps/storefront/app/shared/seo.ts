@@ -6,7 +6,7 @@ interface PageMeta {
   description: string;
   /** `siteOf(matches)`. */
   site: Site;
-  /** Path and query that stand for this page among its variants. */
+  /** The path and query that stand for all variants of this page. */
   canonicalPath: string;
   image?: string | null | undefined;
   /** A page that search engines should follow but not list. */
@@ -32,7 +32,7 @@ export function pageMeta(page: PageMeta): MetaDescriptor[] {
   ];
 }
 
-/** A page about whoever looks at it: search engines have no use for it. */
+/** For a personal page, which search engines do not list. */
 export function privatePageMeta(title: string, site: Site): MetaDescriptor[] {
   return [{ title: titleOf(title, site) }, { name: 'robots', content: 'noindex' }];
 }

@@ -1,16 +1,16 @@
 import type { Shop } from '@kindred/contracts';
 
-/** What the `meta` of every page needs to know of the shop. */
+/** The data that the `meta` of every page needs. */
 export interface Site {
-  /** Where people reach it: absolute, without a slash at the end. */
+  /** The shop's public address, without a slash at the end. */
   publicUrl: string;
-  /** Null: the page is made without the shop's data. */
+  /** Null if the shop's data could not be loaded. */
   shop: Shop | null;
 }
 
 type RootMatch = { loaderData: Site | undefined } | undefined;
 
-/** From the root's data. */
+/** Reads the root's data. */
 export function siteOf([root]: readonly [RootMatch, ...unknown[]]): Site {
   return { publicUrl: root?.loaderData?.publicUrl ?? '', shop: root?.loaderData?.shop ?? null };
 }

@@ -1,16 +1,15 @@
 import { type FocusEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { errorOf, type FormError } from './form-errors.ts';
 
-/** Undefined: nothing to say against it. */
+/** Returns the errors of a form; empty if it is valid. */
 export type FormCheck = (form: FormData) => readonly FormError[];
 
 const noCheck: FormCheck = () => [];
 
 /**
- * The errors of a form: what the server said, then, from the first submit on, what `check` says of a field as it is left. One goes
- * as soon as what is typed is right. A form that is not right is not sent; its summary takes the focus, also when the server's
- * answer arrives.
- * Spread `formProps` on the form and give `summaryRef` to its `ErrorSummary`.
+ * The errors of a form: first the server's, and after the first submit those that `check` finds when the shopper leaves a field. An
+ * error disappears as soon as the input is valid. An invalid form is not sent, and its summary takes the focus, as it does when the
+ * server answers with errors. Spread `formProps` on the form and pass `summaryRef` to its `ErrorSummary`.
  */
 export function useFormErrors(fromServer: readonly FormError[] | undefined, check: FormCheck = noCheck) {
   const [errors, setErrors] = useState<readonly FormError[]>(fromServer ?? []);
@@ -19,14 +18,14 @@ export function useFormErrors(fromServer: readonly FormError[] | undefined, chec
   const wasSent = useRef(false);
   const [asksFocus, setAsksFocus] = useState(0);
 
-  // A new answer takes the place of what was known.
+  // A new answer of the server replaces the errors.
   if (known !== fromServer) {
     setKnown(fromServer);
     setErrors(fromServer ?? []);
     if (fromServer && fromServer.length > 0) setAsksFocus(asksFocus + 1);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the count says that there is something new to read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count changes when there are new errors to read.
   useEffect(() => {
     if (errors.length > 0) {
       wasSent.current = true;
@@ -68,10 +67,10 @@ export function useFormErrors(fromServer: readonly FormError[] | undefined, chec
   return { errors, formProps, summaryRef };
 }
 
-/** A field that is left by pressing a button: what it says may not move the button from under the pointer. */
+/** If the shopper leaves a field by pressing a button, waits until it is released, so that a new message does not move the button away. */
 function whenReleased(tell: () => void): void {
   const isPressing = document.querySelector('button:active, a:active, label:active') !== null;
-  // After the click that comes of it.
+  // After the click that follows.
   if (isPressing) window.addEventListener('pointerup', () => setTimeout(tell), { once: true });
   else tell();
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Back may bring a page out of a browser’s memory as it was, also after a log-out: one that shows somebody’s own things is left
- * blank, and asked for again.
+ * With Back, a browser may show a page from its memory, even after a log-out. A personal page is therefore hidden when the visitor
+ * leaves it, and reloaded when they come back.
  */
 export function useFreshPage(isPersonal: boolean): void {
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useToasts } from '@kindred/ui';
 import { unreachableText } from './form-errors.ts';
 import { canReachShop } from './reach-shop.ts';
 
-/** Before a fetcher loads more: without an answer it would put an error in the place of the page. */
+/** For a fetcher that loads more: without an answer, it would replace the page by an error. */
 export function useIfReachable(): (load: () => Promise<void>) => void {
   const { show } = useToasts();
   return (load) =>

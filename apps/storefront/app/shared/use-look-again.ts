@@ -4,7 +4,7 @@ import { canReachShop } from './reach-shop.ts';
 
 const tryAgainMs = 3_000;
 
-/** Asks for the page's data again, as soon as the shop can be reached. Until then the page stays as it is. */
+/** Reloads the page's data as soon as the shop can be reached. Until then the page stays as it is. */
 export function useLookAgain() {
   const { revalidate, state } = useRevalidator();
   const isHere = useRef(false);

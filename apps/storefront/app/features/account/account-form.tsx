@@ -3,7 +3,7 @@ import { Form } from 'react-router';
 import { accountField } from './draft.ts';
 import { useAccount } from './use-account.ts';
 
-/** A form of somebody’s account. Should the log-in be over when it is sent, what was typed comes back to the same person. */
+/** A form on an account page. If the log-in has ended when it is sent, the input comes back once the same person has logged in. */
 export function AccountForm({ children, ...props }: Omit<ComponentProps<typeof Form>, 'method'>) {
   const { user_id } = useAccount();
   return (

@@ -22,14 +22,14 @@ const pages = [
   { href: '/account/privacy', name: 'Privacy', Icon: LockIcon },
 ] as const;
 
-/** At the side where there is room; else a line that is pushed along, and logging out is below the page. */
+/** A list at the side on wide screens. On phones, a row that scrolls, with “Log out” below the page. */
 export function AccountNavigation() {
   const { pathname } = useLocation();
   const isCurrent = (href: string) =>
     href === '/account' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
   const list = useRef<HTMLUListElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another link to have in view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page brings its own link into view.
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]');
     if (list.current && current) center(list.current, current);
@@ -60,7 +60,7 @@ export function AccountNavigation() {
   );
 }
 
-/** Pushes a line along until one of its links is whole. */
+/** Scrolls a row so that one of its links is in the middle. */
 function center(line: HTMLElement, link: HTMLElement): void {
   line.scrollLeft = link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2;
 }

@@ -55,7 +55,7 @@ export function AddressCard({ address }: { address: ShownAddress }) {
           <AccountForm className="flex flex-wrap items-center gap-3 text-sm">
             <input type="hidden" name="intent" value="delete" />
             <input type="hidden" name="address_id" value={addressId} />
-            <p>Orders that went there keep their copy.</p>
+            <p>Past orders keep this address.</p>
             <SubmitButton variant="secondary">Delete address</SubmitButton>
           </AccountForm>
         </Disclosure>

@@ -13,11 +13,11 @@ interface AddressFormPageProps {
   title: string;
   countries: readonly Country[];
   defaultCountry: string;
-  /** As typed, else as stored. */
+  /** The values as typed, or as stored. */
   values: Readonly<Partial<Record<keyof PostalAddress | 'is_default', string | undefined>>>;
   errors: readonly FormError[] | undefined;
   isDraft: boolean;
-  /** What is the default changes by choosing another. */
+  /** False for the default address, which stays the default until another one is chosen. */
   canBecomeDefault: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** @file What the forms of the profile page ask for, a function each: a message of what was done, or the errors. */
+/** @file The forms of the profile page. Each has a function that carries it out and returns a message or the errors. */
 import type { Problem, Profile } from '@kindred/contracts';
 import type { ApiAnswers } from '../../shared/api-answers.ts';
 import { type FormError, formErrorsOf } from '../../shared/form-errors.ts';
@@ -18,9 +18,9 @@ const wrong = (errors: readonly FormError[], status = 400): ProfileOutcome => ({
 
 function refusedPassword(problem: Problem, name: string): ProfileOutcome {
   if (problem.code === 'wrong-password')
-    return wrong([{ name, message: 'This is not your password' }], problem.status);
+    return wrong([{ name, message: 'Your password is incorrect' }], problem.status);
   if (problem.errors?.some(({ code }) => code === 'unchanged'))
-    return wrong([{ name: 'email', message: 'This is your email address already' }], problem.status);
+    return wrong([{ name: 'email', message: 'This is already your email address' }], problem.status);
   return wrong(loginErrorsOf(problem, 'new_password'), problem.status);
 }
 
@@ -48,7 +48,7 @@ const changeEmail: Ask = async ({ api, attempt }, form) => {
   const email = formText(form, 'email').trim();
   const { problem } = await attempt(api.changeEmail({ email, password: formText(form, 'password') }));
   if (problem) return refusedPassword(problem, 'password');
-  return { done: `A mail with a link is on its way to ${email}. Until you use it, nothing changes.` };
+  return { done: `We sent a link to ${email}. Your email address changes once you confirm it.` };
 };
 
 const changePassword: Ask = async ({ api, attempt }, form) => {
@@ -66,7 +66,7 @@ const changePassword: Ask = async ({ api, attempt }, form) => {
 
 const endSession: Ask = async ({ api, attempt }, form) => {
   const { problem } = await attempt(api.endSession(formText(form, 'session_id')));
-  // It ended by itself meanwhile: that is what was asked for.
+  // The session has ended already, which is what the shopper wanted.
   if (problem && problem.status !== 404) return wrong(formErrorsOf(problem), problem.status);
   return { done: 'The device is logged out.' };
 };
@@ -77,7 +77,7 @@ const endOtherSessions: Ask = async ({ api, attempt }) => {
   return { done: 'All other devices are logged out.' };
 };
 
-/** By the forms’ `intent`. */
+/** The functions by the forms’ `intent`. */
 export const profileForms: Readonly<Record<string, Ask>> = {
   details: saveDetails,
   email: changeEmail,

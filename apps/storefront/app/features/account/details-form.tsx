@@ -17,10 +17,10 @@ export const detailsLabels: FieldLabels = {
 export function checkDetails(form: FormData): FormError[] {
   const age = formText(form, 'age').trim();
   if (age === '' || (/^\d{1,3}$/.test(age) && Number(age) <= 150)) return [];
-  return [{ name: 'age', message: 'Age is a whole number from 0 to 150' }];
+  return [{ name: 'age', message: 'Enter an age from 0 to 150' }];
 }
 
-/** What somebody says of themselves; all of it may stay empty. */
+/** Personal details. All fields are optional. */
 export function DetailsForm({
   values,
   errors: fromServer,
@@ -48,7 +48,7 @@ export function DetailsForm({
           name="gender"
           label="Gender"
           isOptional
-          placeholder="Not said"
+          placeholder="Prefer not to say"
           autoComplete="sex"
           options={['Female', 'Male', 'Other'].map((value) => ({ value, label: value }))}
           defaultValue={values.gender ?? ''}
@@ -59,7 +59,7 @@ export function DetailsForm({
         name="address"
         label="Home address"
         isOptional
-        hint="For your profile. Parcels go to the addresses that you keep under Addresses."
+        hint="For your profile only. We ship to the addresses that you save under Addresses."
         rows={3}
         autoComplete="street-address"
         maxLength={500}

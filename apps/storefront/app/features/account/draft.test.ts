@@ -22,7 +22,7 @@ async function draftOf(fields: Record<string, string>): Promise<string | null> {
 const take = (cookie: string, account = ada, at = url) =>
   takeDraft(context, { request: new Request(at, { headers: { cookie } }), url: at, account });
 
-test('what was typed comes back to the same person on the same page, once', async () => {
+test('the input comes back once, to the same account on the same page', async () => {
   const cookie = await draftOf({ _account: 'ada', city: 'Umeå; =', intent: 'details' });
   expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
   const [pair] = cookie!.split('; ');
@@ -32,21 +32,21 @@ test('what was typed comes back to the same person on the same page, once', asyn
   expect(take(pair, ada, new URL('/account/profile', url)).values).toBeUndefined();
 });
 
-test('somebody else gets nothing, and it is gone', async () => {
+test('another account does not get the input, and the draft is deleted', async () => {
   const [pair] = (await draftOf({ _account: 'ada', city: 'Umeå' }))!.split('; ');
   const taken = take(pair, { user_id: 'eve' });
   expect(taken.values).toBeUndefined();
   expect(taken.headers['set-cookie']).toContain('Max-Age=0');
 });
 
-test('passwords are not kept, nor what is too long for a cookie, nor what is nobody’s', async () => {
+test('stores no password, no input that is too long for a cookie, and none without an account', async () => {
   const cookie = await draftOf({ _account: 'ada', current_password: 'secret', password: 'secret' });
   expect(cookie).not.toContain('secret');
   expect(await draftOf({ _account: 'ada', text: 'x'.repeat(4_000) })).toBeNull();
   expect(await draftOf({ city: 'Umeå' })).toBeNull();
 });
 
-test('a cookie that is none of the shop’s is nothing', () => {
+test('ignores an invalid cookie', () => {
   for (const cookie of ['', 'kindred_draft=', 'kindred_draft=%7B', 'kindred_draft=null'])
     expect(take(cookie)).toEqual({ values: undefined, headers: {} });
 });

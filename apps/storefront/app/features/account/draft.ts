@@ -1,6 +1,6 @@
 /**
- * @file What somebody had typed when their log-in turned out to be over. A cookie keeps it for some minutes, so that the form comes
- * back with it after the log-in: to the same person, on the same page.
+ * @file The input of a form that was sent after the log-in had ended. A cookie stores it for ten minutes, so that the form has it again
+ * once the same person has logged in.
  */
 import type { Profile } from '@kindred/contracts';
 import { type RouterContextProvider, redirect } from 'react-router';
@@ -9,10 +9,10 @@ import { cookieIn, cookieText } from '../../shared/page-cookie.ts';
 
 const draftCookie = 'kindred_draft';
 const tenMinutesSeconds = 600;
-/** Browsers keep cookies of 4 kB. */
+/** Browsers store cookies of up to 4 kB. */
 const maxLength = 3_500;
 
-/** Names the account that a form was opened for. */
+/** The field with the account that the form was opened for. */
 export const accountField = '_account';
 
 interface Draft {
@@ -21,7 +21,7 @@ interface Draft {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Leads to the log-in and back; what a form was posted with comes along, but no passwords. */
+/** Redirects to the log-in, which leads back. The input of a posted form is stored, except passwords. */
 export async function leadToLogin(
   context: Readonly<RouterContextProvider>,
   { request, url }: { request: Request; url: URL },
@@ -42,7 +42,7 @@ export async function leadToLogin(
   });
 }
 
-/** What was typed on this page by this person, and the headers that forget it. */
+/** The stored input of this page and account, and the headers that delete it. */
 export function takeDraft(
   context: Readonly<RouterContextProvider>,
   { request, url, account }: { request: Request; url: URL; account: Pick<Profile, 'user_id'> },

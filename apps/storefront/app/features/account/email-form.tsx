@@ -13,7 +13,7 @@ export const checkEmailChange = (form: FormData): FormError[] => [
   ...checkPassword(form),
 ];
 
-/** Another address for the account; it proves itself by a mail. */
+/** Changes the account's email address. The new address has to be confirmed by email. */
 export function EmailForm({
   values,
   errors: fromServer,
@@ -34,7 +34,7 @@ export function EmailForm({
         <EmailField
           id={`${idPrefix}email`}
           label="New email"
-          hint="We send a link to it. Until you use the link, nothing changes."
+          hint="We will send a link to this address. Your email changes once you confirm it."
           required
           defaultValue={values.email ?? ''}
           error={errorOf(errors, 'email')}
@@ -48,7 +48,7 @@ export function EmailForm({
           maxLength={1_000}
           error={errorOf(errors, 'password')}
         />
-        <SubmitButton>Send the link</SubmitButton>
+        <SubmitButton>Send link</SubmitButton>
       </AccountForm>
     </Disclosure>
   );

@@ -3,7 +3,7 @@ import { Form } from 'react-router';
 
 export function LogOutButton({ className }: { className: string }) {
   return (
-    // A new document: nothing of the account is left in the old one.
+    // Loads a new document, so that no data of the account stays in the old one.
     <Form method="post" action="/logout" reloadDocument className={className}>
       <button
         type="submit"

@@ -1,7 +1,7 @@
 import { TextField } from '@kindred/ui';
 import { errorOf, type FormError } from '../../shared/form-errors.ts';
 
-/** First and last name, which nobody has to give. For a grid of two columns. */
+/** First and last name, both optional, for a grid of two columns. */
 export function NameFields({
   values,
   errors,

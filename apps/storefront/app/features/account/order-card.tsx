@@ -5,7 +5,7 @@ import { moneyText } from '../../shared/money-text.ts';
 import { nextStep } from '../orders/next-step.ts';
 import { orderPath } from '../orders/order-paths.ts';
 
-/** The order that somebody most likely comes to look after. */
+/** The latest order, which is what most shoppers come to see. */
 export function OrderCard({ order }: { order: Order }) {
   const [first, ...others] = order.lines;
   const next = nextStep(order);

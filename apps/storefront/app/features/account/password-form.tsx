@@ -20,7 +20,7 @@ export function PasswordForm({ errors: fromServer }: { errors: readonly FormErro
     <AccountForm ref={form} {...formProps} className="max-w-md space-y-5">
       <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
       <input type="hidden" name="intent" value="password" />
-      {/* For whoever keeps the password: a browser, or a program beside it. */}
+      {/* For the browser's password manager or another one. */}
       <input type="text" name="username" autoComplete="username" value={email ?? ''} readOnly hidden />
       <PasswordField
         name="current_password"

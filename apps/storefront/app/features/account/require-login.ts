@@ -5,10 +5,10 @@ import { redirectWith } from '../../shared/flash.ts';
 import { formText } from '../../shared/form-values.ts';
 import { accountField, leadToLogin } from './draft.ts';
 
-/** Whose pages these are; set by `requireLogin`. */
+/** The account of the pages. `requireLogin` sets it. */
 export const accountContext = createContext<Profile>();
 
-/** For pages that belong to an account: who is not logged in logs in first, and comes back. */
+/** For account pages: a visitor who is not logged in logs in first and comes back. */
 export const requireLogin: MiddlewareFunction<Response> = async ({ context, request, url }) => {
   const { api, attempt } = askApi(context);
   const { answer, problem } = await attempt(api.me());
@@ -16,12 +16,12 @@ export const requireLogin: MiddlewareFunction<Response> = async ({ context, requ
   if (problem) throw data(null, { status: problem.status === 503 ? 503 : 502 });
   if (await isOfAnother(request, answer))
     throw redirectWith(context, '/account', {
-      text: 'Another account is logged in here by now. Nothing was changed.',
+      text: 'You are now logged in to a different account, so nothing was changed.',
     });
   context.set(accountContext, answer);
 };
 
-/** Whether a form was opened for another account than the one that is logged in by now. */
+/** Whether the form was opened for an account other than the current one. */
 async function isOfAnother(request: Request, { user_id }: Profile): Promise<boolean> {
   if (request.method !== 'POST') return false;
   const account = formText(await request.clone().formData(), accountField);

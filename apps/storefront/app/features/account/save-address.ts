@@ -3,7 +3,7 @@ import type { Attempt } from '../../shared/api-answers.ts';
 import { type FormError, formErrorsOf } from '../../shared/form-errors.ts';
 import { addressLabels, addressOf, addressSentences, checkAddress } from '../address/address-form.ts';
 
-/** Undefined: it is saved. */
+/** Returns undefined if the address is saved. */
 export async function saveAddress(
   form: FormData,
   save: (address: NewAddress) => Promise<Attempt<SavedAddress>>,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One subject of an account page. */
+/** A section of an account page. */
 export function Section({
   title,
   intro,

@@ -11,7 +11,7 @@ export interface ShownSession {
   readonly isCurrent: boolean;
 }
 
-/** Where somebody is logged in, and the end of it. */
+/** The devices on which the shopper is logged in, with buttons to log them out. */
 export function SessionList({ sessions }: { sessions: readonly ShownSession[] }) {
   return (
     <>

@@ -3,8 +3,8 @@ import { useNavigation } from 'react-router';
 import type { FormError } from '../../shared/form-errors.ts';
 
 /**
- * No password stays in a form that leads back to its own page: once what was sent with `intent` is done, the form is empty, and
- * the focus is where it was. Give what it returns to the form.
+ * Empties a form that leads back to its own page, so that no password stays in it. It does so once the request with `intent` has
+ * succeeded, and leaves the focus where it was. Pass the returned ref to the form.
  */
 export function useEmptiedForm(intent: string, errors: readonly FormError[] | undefined) {
   const form = useRef<HTMLFormElement>(null);

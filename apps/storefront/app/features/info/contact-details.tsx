@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 const link =
   'underline decoration-line-strong underline-offset-4 hover:decoration-ink [overflow-wrap:anywhere]';
 
-/** Every way to reach the company, and the shortest one to an order. */
+/** All contact details of the company, and a link to find an order. */
 export function ContactDetails({ company }: { company: ShopCompany }) {
   const { legal_name, email, phone, opening_hours, register_number, vat_number } = company;
   const address = addressLines(company);
@@ -28,7 +28,7 @@ export function ContactDetails({ company }: { company: ShopCompany }) {
           </Detail>
         )}
         <Detail
-          title={address.length > 0 ? 'Post' : 'Company'}
+          title={address.length > 0 ? 'Address' : 'Company'}
           icon={<AddressIcon size={20} aria-hidden="true" />}
         >
           {[legal_name, ...address].map((line) => (
@@ -38,7 +38,7 @@ export function ContactDetails({ company }: { company: ShopCompany }) {
           ))}
         </Detail>
         {opening_hours !== '' && (
-          <Detail title="Hours" icon={<ClockIcon size={20} aria-hidden="true" />}>
+          <Detail title="Opening hours" icon={<ClockIcon size={20} aria-hidden="true" />}>
             {opening_hours}
           </Detail>
         )}

@@ -7,13 +7,13 @@ import { TableOfContents } from './table-of-contents.tsx';
 
 interface InfoPageProps {
   page: ShopPage;
-  /** Before the text: what the page shows from the shop's data. */
+  /** Content from the shop's data, shown before the text. */
   children?: ReactNode;
 }
 
 const longFrom = 4;
 
-/** A page about the shop: its text, and the way around in a long one. */
+/** A page about the shop. A long one has a table of contents. */
 export function InfoPage({
   page: { title, description, html, sections, updated_at },
   children,
@@ -29,7 +29,8 @@ export function InfoPage({
           <div className="mt-6 max-w-prose">
             <Alert title="This is a demonstration shop">
               <p className="mt-0.5 text-ink-muted">
-                The company, its address, telephone number and accounts are examples. Nobody answers there.
+                The company, address, phone number and accounts are examples. You will not get an answer
+                there.
               </p>
             </Alert>
           </div>
@@ -49,7 +50,7 @@ export function InfoPage({
           <p className="mt-10 border-line border-t pt-4 text-ink-muted text-sm">
             Last updated <time dateTime={updated_at}>{dayText(updated_at)}</time>.{' '}
             <span className="print:hidden">
-              Something is missing or wrong?{' '}
+              Is something missing or wrong?{' '}
               <Link href="/contact" className="underline underline-offset-4 hover:text-ink">
                 Tell us
               </Link>

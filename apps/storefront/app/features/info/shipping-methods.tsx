@@ -3,13 +3,13 @@ import { arrivalText, formatMoney } from '@kindred/shop-types';
 
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
-/** The ways of sending as the checkout has them, so that what stands here is what it costs. */
+/** The delivery options, from the same source as the checkout's, so that the prices agree. */
 export function ShippingMethods({ methods }: { methods: readonly ShippingMethod[] }) {
   if (methods.length === 0) return null;
   return (
     <section aria-labelledby="ways-heading" className="mb-10 max-w-prose">
       <h2 id="ways-heading" className="mb-3 font-semibold text-xl">
-        Ways of sending
+        Delivery options
       </h2>
       <ul className="border-line border-t">
         {methods.map((method) => (
@@ -45,7 +45,7 @@ function PriceOf({ method: { price, free_from } }: { method: ShippingMethod }) {
 
 function daysOf({ min_days, max_days, delivery }: ShippingMethod): string {
   const count = min_days === max_days ? `${max_days}` : `${min_days} to ${max_days}`;
-  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Ordered now, it arrives ${arrivalText(delivery)}.`;
+  return `${count} working ${max_days === 1 ? 'day' : 'days'}. Order now, and it arrives ${arrivalText(delivery)}.`;
 }
 
 function placesOf({ countries: codes }: ShippingMethod): string {

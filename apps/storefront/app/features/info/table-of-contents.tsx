@@ -1,7 +1,7 @@
 import type { ShopPage } from '@kindred/contracts';
 import { Disclosure } from '@kindred/ui';
 
-/** Beside the text where there is room, folded above it where there is none. */
+/** Beside the text on wide screens, folded above it on phones. */
 export function TableOfContents({ sections }: { sections: ShopPage['sections'] }) {
   const links = (
     <ul>

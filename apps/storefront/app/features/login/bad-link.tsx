@@ -1,12 +1,12 @@
 import { LinkButton } from '@kindred/ui';
 import { LoginFormPage } from './login-form-page.tsx';
 
-/** In place of a form whose link is used up, too old, or cut off. */
+/** Replaces a form whose link was used already, has expired or was cut off. */
 export function BadLink({ again }: { again: { href: string; label: string } }) {
   return (
     <LoginFormPage
-      title="This link does not work any more"
-      intro="Links work once, and not for ever. If yours was cut off by your mail program, copy it whole."
+      title="This link no longer works"
+      intro="Each link works once and expires after a while. If your mail program cut it off, copy the whole link."
     >
       <div className="flex flex-wrap gap-3">
         <LinkButton href={again.href}>{again.label}</LinkButton>

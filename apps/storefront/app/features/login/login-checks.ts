@@ -3,9 +3,9 @@ import { readEmail } from '@kindred/shop-types';
 import { type FieldLabels, type FormError, formErrorsOf } from '../../shared/form-errors.ts';
 import { formText } from '../../shared/form-values.ts';
 
-/** What `packages/contracts` asks of a password; the rest only the server knows. */
+/** The rule of `packages/contracts` for passwords. Only the server checks the others. */
 const shortestPassword = 10;
-export const passwordHint = `At least ${shortestPassword} characters. A few words that only you would put together are good.`;
+export const passwordHint = `At least ${shortestPassword} characters. A few unrelated words work well.`;
 
 export const loginLabels: FieldLabels = {
   email: 'Email',
@@ -22,12 +22,12 @@ export function checkEmail(form: FormData, name = 'email'): FormError[] {
     : [];
 }
 
-/** Of one that is there already. */
+/** Checks the password of an existing account. */
 export function checkPassword(form: FormData, name = 'password'): FormError[] {
   return formText(form, name) === '' ? [{ name, message: 'Enter your password' }] : [];
 }
 
-/** Of one that is chosen now. */
+/** Checks a new password. */
 export function checkNewPassword(form: FormData, name = 'password'): FormError[] {
   const { length } = [...formText(form, name)];
   if (length === 0) return [{ name, message: 'Choose a password' }];
@@ -36,11 +36,11 @@ export function checkNewPassword(form: FormData, name = 'password'): FormError[]
     : [];
 }
 
-/** A password that the server will not take is told at its field. */
+/** The errors of a refused request. A weak password is an error of its field. */
 export function loginErrorsOf(problem: Problem, passwordName = 'password'): FormError[] {
   if (problem.code === 'weak-password')
     return [{ name: passwordName, message: problem.detail ?? problem.title }];
-  if (problem.code === 'invalid-credentials') return [{ message: 'Email or password is not right.' }];
+  if (problem.code === 'invalid-credentials') return [{ message: 'Incorrect email or password.' }];
   if (problem.code === 'too-many-attempts')
     return [{ message: `${problem.title}. ${problem.detail ?? ''}`.trim() }];
   return formErrorsOf(problem, loginLabels);

@@ -1,7 +1,7 @@
 import { Container } from '@kindred/ui';
 import type { ReactNode } from 'react';
 
-/** A narrow page with one thing to do. */
+/** A narrow page with one form. */
 export function LoginFormPage({
   title,
   intro,
@@ -11,7 +11,7 @@ export function LoginFormPage({
   title: string;
   intro?: ReactNode;
   children: ReactNode;
-  /** Where else one may want to go. */
+  /** Links to other pages. */
   footer?: ReactNode;
 }) {
   return (

@@ -5,7 +5,7 @@ import { SubmitButton } from '../../shared/submit-button.tsx';
 import { useFormErrors } from '../../shared/use-form-errors.ts';
 import { LoginFormPage } from './login-form-page.tsx';
 
-/** What a mailed link opens. Mail scanners open it too, so only its button does something. */
+/** The page that an emailed link opens. Mail scanners open it too, so only its button has an effect. */
 export function MailedLinkForm({
   title,
   intro,

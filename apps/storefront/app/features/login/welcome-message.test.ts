@@ -15,13 +15,13 @@ const merged = (...lines: ReturnType<typeof line>[]) =>
   welcomeMessage({ user, cart_merge: { lines, promo_codes: [] } });
 const link = { href: '/cart', label: 'View cart' };
 
-test('greets, and says nothing of a cart that stayed as it was', () => {
+test('greets the shopper, and does not mention an unchanged cart', () => {
   expect(welcomeMessage({ user })).toEqual({ text: 'Welcome back, Ada.' });
   expect(welcomeMessage({ user: { ...user, first_name: null } })).toEqual({ text: 'You are logged in.' });
   expect(merged(line(2, 0))).toEqual({ text: 'Welcome back, Ada.' });
 });
 
-test('says how much of the last visit was added', () => {
+test('says how many items of the last visit were added', () => {
   expect(merged(line(1, 1), line(0, 1))).toEqual({
     text: 'Welcome back, Ada. 2 items from your last visit were added to your cart.',
     link,
@@ -29,8 +29,8 @@ test('says how much of the last visit was added', () => {
   expect(merged(line(3, 1)).text).toContain('1 item from your last visit was added to your cart.');
 });
 
-test('says when there is not enough for both carts', () => {
+test('says so if the stock is too small for both carts', () => {
   expect(merged(line(2, 2, true)).text).toBe(
-    'Welcome back, Ada. 2 items from your last visit were added to your cart. There is not enough of everything: some quantities are lower now.',
+    'Welcome back, Ada. 2 items from your last visit were added to your cart. Some quantities were reduced because stock is limited.',
   );
 });

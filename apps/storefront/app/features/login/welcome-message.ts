@@ -1,7 +1,7 @@
 import type { LoginAnswer } from '@kindred/contracts';
 import type { ToastMessage } from '@kindred/ui';
 
-/** What a log-in says, and what it made of two carts. */
+/** The message after a log-in, with the result of merging the carts. */
 export function welcomeMessage({ user, cart_merge }: Pick<LoginAnswer, 'user' | 'cart_merge'>): ToastMessage {
   const welcome = user.first_name ? `Welcome back, ${user.first_name}.` : 'You are logged in.';
   const lines = cart_merge?.lines ?? [];
@@ -14,7 +14,7 @@ export function welcomeMessage({ user, cart_merge }: Pick<LoginAnswer, 'user' | 
       : fromBefore === 1
         ? '1 item from your last visit was added to your cart.'
         : `${fromBefore} items from your last visit were added to your cart.`;
-  const lowered = isClamped ? 'There is not enough of everything: some quantities are lower now.' : undefined;
+  const lowered = isClamped ? 'Some quantities were reduced because stock is limited.' : undefined;
   return {
     text: [welcome, added, lowered].filter((one) => one !== undefined).join(' '),
     link: { href: '/cart', label: 'View cart' },

@@ -1,4 +1,4 @@
-/** @file The steps that the links of newsletter mails lead to. */
+/** @file Carries out the links of newsletter emails. */
 import type { NewsletterStatus } from '@kindred/contracts';
 import { data, type RouterContextProvider } from 'react-router';
 import { askApi } from '../../shared/api-answers.ts';
@@ -6,8 +6,8 @@ import { formText } from '../../shared/form-values.ts';
 import { mailedToken, refusedLink } from '../../shared/mailed-link.ts';
 
 /**
- * Does what a mail's link is for. The token is in the form of our page, or in the address alone: a mail program posts
- * `List-Unsubscribe=One-Click` there (RFC 8058) and wants an answer, not another address.
+ * Carries out an emailed link. The form of our page has the token. A mail program posts `List-Unsubscribe=One-Click` instead (RFC 8058),
+ * with the token in the address, and expects an answer without a redirect.
  */
 export async function followMailLink(
   { context, request, url }: { context: Readonly<RouterContextProvider>; request: Request; url: URL },

@@ -5,15 +5,15 @@ import { Form } from 'react-router';
 interface MailLinkPageProps {
   title: string;
   children: ReactNode;
-  /** Where the page leads when there is nothing to ask. */
+  /** The link of the page if it has no button. */
   next?: { label: string; href: string };
-  /** The button that does what the link is for. Mail programs open links by themselves, so opening one changes nothing. */
+  /** The button that carries out the link. Mail programs open links automatically, so opening one changes nothing. */
   ask?: { label: string; token: string };
 }
 
 const home = { label: 'Go to the shop', href: '/' };
 
-/** What the link of a mail opens, and what came of it. */
+/** The page that an emailed link opens, before and after its button is pressed. */
 export function MailLinkPage({ title, children, ask, next = home }: MailLinkPageProps) {
   return (
     <Container className="pt-10 md:pt-14">
@@ -41,7 +41,7 @@ export function MailLinkPage({ title, children, ask, next = home }: MailLinkPage
 
 export function DeadLinkPage({ children, next }: Pick<MailLinkPageProps, 'children' | 'next'>) {
   return (
-    <MailLinkPage title="This link does not work any more" {...(next && { next })}>
+    <MailLinkPage title="This link no longer works" {...(next && { next })}>
       <p>{children}</p>
     </MailLinkPage>
   );
@@ -50,8 +50,7 @@ export function DeadLinkPage({ children, next }: Pick<MailLinkPageProps, 'childr
 export function DeadNewsletterLinkPage() {
   return (
     <DeadLinkPage next={{ label: 'Subscribe again', href: '/newsletter' }}>
-      It may be an old one, or a part of it is missing. Please open the newest mail from us, or subscribe
-      again.
+      It may have expired, or part of it may be missing. Please open our latest email, or subscribe again.
     </DeadLinkPage>
   );
 }

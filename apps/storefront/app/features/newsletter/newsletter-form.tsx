@@ -5,9 +5,9 @@ import type { action } from '../../routes/newsletter/subscribe.tsx';
 import { errorOf } from '../../shared/form-errors.ts';
 
 export const askedText =
-  'Please look into your inbox. If you are not on the list yet, a mail with a link is on its way: open it, and you are.';
+  'Check your inbox. If you are not subscribed yet, we sent you a link to confirm your address.';
 
-/** Tells in place what came of it; without JavaScript the newsletter's page does. */
+/** Shows the result below the field. Without JavaScript, the newsletter's page shows it. */
 export function NewsletterForm({ className }: { className?: string }) {
   const id = useId();
   const fetcher = useFetcher<typeof action>();
@@ -33,7 +33,7 @@ export function NewsletterForm({ className }: { className?: string }) {
           Newsletter
         </label>
         <p id={`${id}hint`} className="mt-1 text-ink-muted text-sm">
-          New things now and then. You confirm it by a link in a mail, and end it by another.
+          Occasional news about our products. You confirm by email, and can unsubscribe at any time.
         </p>
       </div>
       <div className="col-span-full lg:col-span-7 lg:max-w-xl lg:justify-self-end lg:w-full">

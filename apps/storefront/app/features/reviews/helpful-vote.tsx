@@ -6,13 +6,13 @@ import type { action } from '../../routes/reviews/vote.ts';
 interface HelpfulVoteProps {
   productId: number;
   reviewId: string;
-  /** What it is called in the button's name. */
+  /** Names the review in the button's label. */
   reviewName: string;
   votes: number;
   isMine: boolean;
 }
 
-/** Says that a review helped, and how many say so. The count is the shop's. */
+/** Marks a review as helpful, and shows how many shoppers did. The count comes from the server. */
 export function HelpfulVote({ productId, reviewId, reviewName, votes, isMine }: HelpfulVoteProps) {
   const { pathname, search } = useLocation();
   const fetcher = useFetcher<typeof action>();

@@ -2,10 +2,10 @@ import { Alert, Badge, Button, Disclosure, LinkButton, Picture, Stars, VerifiedI
 import type { ShownReview } from '../../routes/account/reviews.tsx';
 import { AccountForm } from '../account/account-form.tsx';
 
-/** A review as its author sees it: with what became of it. */
+/** A review as its author sees it, with its status. */
 export function OwnReviewCard({ review }: { review: ShownReview }) {
   const { product, rating, title, text, status, statusText, note } = review;
-  const name = product?.title ?? 'A product that the shop does not show any more';
+  const name = product?.title ?? 'A product that we no longer show';
   return (
     <article className="grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[4.5rem_minmax(0,1fr)]">
       <div className="aspect-square overflow-hidden rounded-md bg-surface">
@@ -32,14 +32,13 @@ export function OwnReviewCard({ review }: { review: ShownReview }) {
           <p className="mt-1 max-w-prose whitespace-pre-line text-sm [overflow-wrap:anywhere]">{text}</p>
         )}
         {note && (
-          <Alert tone="warning" title="Why it is not shown" className="mt-3">
+          <Alert tone="warning" title="Why we did not publish it" className="mt-3">
             <p>{note}</p>
           </Alert>
         )}
         {review.helpfulVotes > 0 && (
           <p className="mt-2 text-ink-muted text-sm">
-            {review.helpfulVotes === 1 ? '1 person says' : `${review.helpfulVotes} people say`} that it
-            helped.
+            {review.helpfulVotes === 1 ? '1 person' : `${review.helpfulVotes} people`} found this helpful.
           </p>
         )}
         <div className="mt-3 flex flex-wrap items-start gap-x-5 gap-y-1">
@@ -49,15 +48,15 @@ export function OwnReviewCard({ review }: { review: ShownReview }) {
             </LinkButton>
           )}
           <Disclosure summary={<span>Delete</span>}>
-            <p className="text-sm">It is gone for good then.</p>
+            <p className="text-sm">You cannot undo this.</p>
             <AccountForm className="mt-2">
               <Button
                 type="submit"
                 name="delete"
                 value={review.reviewId}
-                aria-label={`Delete for good: ${name}`}
+                aria-label={`Delete review: ${name}`}
               >
-                Delete for good
+                Delete review
               </Button>
             </AccountForm>
           </Disclosure>

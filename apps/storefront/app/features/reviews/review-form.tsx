@@ -39,14 +39,14 @@ export function ReviewForm({ userId, values, errors: fromServer, isNew, backHref
         name="text"
         label="Your review"
         isOptional
-        hint="What is it like to use? Who is it for, and who not?"
+        hint="What do you like about it, and what not? Who is it for?"
         rows={8}
         maxLength={textLength}
         defaultValue={values.text ?? ''}
         error={errorOf(errors, 'text')}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton size="lg">{isNew ? 'Send review' : 'Save review'}</SubmitButton>
+        <SubmitButton size="lg">{isNew ? 'Submit review' : 'Save review'}</SubmitButton>
         <LinkButton href={backHref} size="lg" variant="secondary">
           Cancel
         </LinkButton>

@@ -1,6 +1,6 @@
 import type { FieldLabels, FieldSentences } from '../../shared/form-errors.ts';
 
-/** As the API has them. */
+/** The limits of the API. */
 export const titleLength = 200;
 export const textLength = 5_000;
 
@@ -8,7 +8,7 @@ export const starMeanings = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'] a
 
 export const reviewLabels: FieldLabels = { rating: 'Stars', title: 'Title', text: 'Your review' };
 
-export const askForStars = 'Choose from one to five stars';
+export const askForStars = 'Choose a rating from 1 to 5 stars';
 
 export const reviewSentences: FieldSentences = {
   'rating required': askForStars,

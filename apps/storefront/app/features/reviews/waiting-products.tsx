@@ -8,7 +8,7 @@ interface WaitingProduct {
   href: string;
 }
 
-/** What was delivered, each with the way to write about it. */
+/** Delivered products without a review, each with a link to write one. */
 export function WaitingProducts({ products }: { products: readonly WaitingProduct[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">

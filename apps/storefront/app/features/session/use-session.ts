@@ -4,7 +4,7 @@ import type { loader } from '../../root.tsx';
 
 const nobody: Session = { account: null, cart_item_count: 0, wishlist_product_ids: [] };
 
-/** Who looks at the page, what is in their cart and on their wishlist, as of the page's last look. After each action it is asked for again. */
+/** The visitor's account, cart count and wishlist, as the page last loaded them. It loads them again after each action. */
 export function useSession(): Session {
   return useRouteLoaderData<typeof loader>('root')?.session ?? nobody;
 }

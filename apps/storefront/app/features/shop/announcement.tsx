@@ -1,7 +1,7 @@
 import { Link } from '@kindred/ui';
 import { useShop } from './use-shop.ts';
 
-/** The merchant's line above every page. */
+/** The merchant's message above every page. */
 export function Announcement() {
   const announcement = useShop()?.announcement;
   if (!announcement) return null;

@@ -1,7 +1,7 @@
 import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 
-/** Who runs the shop, in the footer of every page. */
+/** The company that runs the shop, in the footer of every page. */
 export function CompanyDetails({ company }: { company: Shop['company'] }) {
   const { legal_name, email, phone, is_example } = company;
   return (

@@ -1,7 +1,7 @@
 import type { SocialNetwork } from '@kindred/contracts';
 import type { ReactNode } from 'react';
 
-/** Drawn with one pen, as the shop's other icons are: reminders of the networks, not their marks. */
+/** Drawings in the style of the shop's other icons. They suggest the networks and are not their trademarks. */
 const drawings: Record<SocialNetwork, ReactNode> = {
   bluesky: (
     <path d="M12 11C10.6 8.300 7.500 5.200 5 4.200c-1.500-.6-2.200.2-2.200 1.600 0 1.300.7 4.900 1.200 5.600 1 1.500 3 1.900 4.900 1.600-3.300.6-4.400 2.200-2.700 4.200 3 3.300 4.800-.4 5.800-2.900 1 2.500 2.700 6 5.700 2.900 1.800-2 .7-3.600-2.600-4.200 1.900.3 3.900-.1 4.900-1.600.5-.7 1.200-4.300 1.200-5.600 0-1.400-.7-2.200-2.200-1.600-2.500 1-5.600 4.100-7 6.800z" />

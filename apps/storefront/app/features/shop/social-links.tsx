@@ -16,7 +16,7 @@ const names: Record<SocialNetwork, string> = {
 export function SocialLinks({ links }: { links: Shop['social_links'] }) {
   if (links.length === 0) return null;
   return (
-    <ul aria-label="Elsewhere" className="-ml-2.5 flex flex-wrap gap-x-1">
+    <ul aria-label="Follow us" className="-ml-2.5 flex flex-wrap gap-x-1">
       {links.map(({ network, url }) => (
         <li key={network}>
           <a

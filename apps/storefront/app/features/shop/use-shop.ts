@@ -2,7 +2,7 @@ import type { Shop } from '@kindred/contracts';
 import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../../root.tsx';
 
-/** What the shop says of itself. Null: the page is made without it, for the shop is not reached. */
+/** The shop's name, texts and settings. Null if they could not be loaded. */
 export function useShop(): Shop | null {
   return useRouteLoaderData<typeof loader>('root')?.shop ?? null;
 }

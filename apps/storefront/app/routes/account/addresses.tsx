@@ -62,7 +62,7 @@ export default function Addresses({ loaderData, actionData }: Route.ComponentPro
             title="No addresses yet"
             actions={<LinkButton href="/account/addresses/new">Add an address</LinkButton>}
           >
-            Keep the addresses that you send to, and the checkout fills them in.
+            Save an address here, and checkout will fill it in for you.
           </EmptyState>
         </div>
       ) : (

@@ -46,22 +46,22 @@ export default function Orders({ loaderData, actionData }: Route.ComponentProps)
       {(isFiltered || orders.length > 0) && <OrderFilter state={state} />}
       {orders.length === 0 && (
         <EmptyState
-          title={isFiltered ? 'No order fits' : 'No orders yet'}
+          title={isFiltered ? 'No orders found' : 'No orders yet'}
           actions={
             isFiltered ? (
               <LinkButton href="/account/orders" variant="secondary">
                 Show all orders
               </LinkButton>
             ) : (
-              <LinkButton href="/search">Look around</LinkButton>
+              <LinkButton href="/search">Start shopping</LinkButton>
             )
           }
         >
           {isFiltered
-            ? 'Try other words: a part of the product’s name, or the order number.'
+            ? 'Try part of a product’s name, or the order number.'
             : isVerified
-              ? 'What you buy is shown here, from the payment to your door.'
-              : 'What you bought as a guest is shown here as soon as you confirm your email address.'}
+              ? 'Your orders will appear here.'
+              : 'Orders you placed as a guest will appear here once you confirm your email address.'}
         </EmptyState>
       )}
       <ul className="mt-6 space-y-4">

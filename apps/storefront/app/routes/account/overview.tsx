@@ -32,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { areOrdersKnown: orders !== null, lastOrder: orders?.items[0] };
 }
 
-/** Asks for the mail that verifies the address once more. */
+/** Sends the email that confirms the address again. */
 export async function action({ context }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const { answer, problem } = await attempt(api.resendVerification());
@@ -42,19 +42,19 @@ export async function action({ context }: Route.ActionArgs) {
 
 const quickLinks = [
   { href: '/account/orders', name: 'Orders', text: 'Track, return, buy again', Icon: PackageIcon },
-  { href: '/account/wishlist', name: 'Wishlist', text: 'What you want to remember', Icon: HeartIcon },
+  { href: '/account/wishlist', name: 'Wishlist', text: 'Products you saved', Icon: HeartIcon },
   {
     href: '/account/reviews',
     name: 'Reviews',
-    text: 'What you wrote, and what you can still review',
+    text: 'Your reviews, and products to review',
     Icon: StarIcon,
   },
-  { href: '/account/addresses', name: 'Addresses', text: 'Where your parcels go', Icon: AddressIcon },
+  { href: '/account/addresses', name: 'Addresses', text: 'Where we ship your orders', Icon: AddressIcon },
   { href: '/account/profile', name: 'Profile', text: 'Name, email, password, devices', Icon: AccountIcon },
   {
     href: '/account/privacy',
     name: 'Privacy',
-    text: 'Your data, and the end of the account',
+    text: 'Download your data, delete your account',
     Icon: LockIcon,
   },
 ] as const;
@@ -71,26 +71,29 @@ export default function Overview({ loaderData, actionData }: Route.ComponentProp
         {!account.email_verified && (
           <Alert tone="warning" title="Confirm your email address">
             <p className="mt-1">
-              We sent a mail to {account.email}. Open it and confirm the address: then you can review what you
-              bought, and orders that you placed as a guest are shown here.
+              We sent an email to {account.email}. Open it and confirm your address to write reviews and to
+              see orders that you placed as a guest.
             </p>
             {actionData && <p className="mt-2 text-danger">{actionData.message}</p>}
             <AccountForm className="mt-3">
-              <SubmitButton variant="secondary">Send the mail again</SubmitButton>
+              <SubmitButton variant="secondary">Send email again</SubmitButton>
             </AccountForm>
           </Alert>
         )}
         {lastOrder && <OrderCard order={lastOrder} />}
         {!lastOrder && areOrdersKnown && (
           <div className="rounded-lg border border-line">
-            <EmptyState title="No orders yet" actions={<LinkButton href="/search">Look around</LinkButton>}>
-              What you buy is shown here, from the payment to your door.
+            <EmptyState
+              title="No orders yet"
+              actions={<LinkButton href="/search">Start shopping</LinkButton>}
+            >
+              Your orders will appear here.
             </EmptyState>
           </div>
         )}
         {!areOrdersKnown && (
           <Alert tone="warning">
-            Your orders cannot be shown just now. They are safe: try again in a moment.
+            We cannot show your orders right now. They are safe. Please try again in a moment.
           </Alert>
         )}
         <ul className="grid gap-3 sm:grid-cols-2">

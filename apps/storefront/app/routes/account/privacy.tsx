@@ -27,7 +27,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { problem } = await attempt(api.deleteAccount({ password: formText(form, 'password') }));
   if (problem?.code === 'wrong-password')
     return data(
-      { errors: [{ name: 'password', message: 'This is not your password' }] },
+      { errors: [{ name: 'password', message: 'Your password is incorrect' }] },
       { status: problem.status },
     );
   if (problem) return data({ errors: loginErrorsOf(problem) }, { status: problem.status });
@@ -41,9 +41,9 @@ export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
       <h1 className="mb-8 font-semibold text-3xl">Privacy</h1>
       <Section
         title="Download your data"
-        intro="Everything that we keep about you in one file: profile, addresses, orders, reviews, wishlist, cart, mails, log-ins, and what you looked at."
+        intro="All data that we keep about you, in one file: profile, addresses, orders, reviews, wishlist, cart, emails, log-ins and viewed products."
       >
-        {/* A file, and no page: the browser asks for it by itself. */}
+        {/* A plain link, because the browser downloads a file. */}
         <a
           href="/api/v1/me/export"
           download="account.json"
@@ -53,21 +53,21 @@ export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
           Download your data
         </a>
       </Section>
-      <Section title="What recommendations are made of">
+      <Section title="How we recommend products">
         <div className="max-w-prose space-y-3 text-sm">
           <p>
-            What we recommend to you comes from what you looked at, searched for, bought and reviewed while
-            you were logged in. We also keep which recommendations you were shown, so that we can tell whether
-            they are any good. All of it is in the file above.
+            We base recommendations on what you viewed, searched for, bought and reviewed while you were
+            logged in. We also record which recommendations we showed you, to learn whether they help. The
+            file above has all of this.
           </p>
           <p>
-            It stays in this shop: nobody else gets it, and there is no advertising network. When you delete
-            your account, it is cut off from you.
+            This data stays in our shop. We do not share it, and we use no advertising network. If you delete
+            your account, we remove its link to you.
           </p>
           <p>
-            More is on the page about{' '}
+            Learn more in our{' '}
             <Link href="/privacy" className="underline underline-offset-4">
-              privacy
+              privacy policy
             </Link>
             .
           </p>
@@ -75,18 +75,18 @@ export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
       </Section>
       <Section title="Delete your account">
         <div className="max-w-prose space-y-3 text-sm">
-          <p>It is done at once, and nobody can bring the account back.</p>
+          <p>We delete your account immediately. You cannot undo this.</p>
           <p>
-            <strong className="font-medium">What goes:</strong> your name, email address, age, gender,
-            addresses, wishlist, cart, log-ins and the mails we sent you; the words of your reviews; and your
+            <strong className="font-medium">What we delete:</strong> your name, email address, age, gender,
+            addresses, wishlist, cart, log-ins and the emails we sent you; the text of your reviews; and your
             email and address on your orders.
           </p>
           <p>
-            <strong className="font-medium">What stays, without you:</strong> which goods were sold for how
-            much, because the law asks us to keep accounts; the stars of your reviews; and what was looked at,
-            as somebody’s whom we do not know.
+            <strong className="font-medium">What we keep without your name:</strong> which items were sold at
+            which price, because the law requires it; the stars of your reviews; and viewed products, as an
+            unknown visitor’s.
           </p>
-          <p>An order that is not complete has to be finished or cancelled first.</p>
+          <p>If you have an open order, it has to be completed or cancelled first.</p>
         </div>
         <AccountForm {...formProps} reloadDocument className="mt-5 max-w-md space-y-5">
           <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
@@ -101,7 +101,7 @@ export default function PrivacyOfAccount({ actionData }: Route.ComponentProps) {
           <div className="flex flex-wrap gap-3">
             <SubmitButton variant="danger">Delete my account</SubmitButton>
             <LinkButton href="/account" variant="secondary">
-              Keep it
+              Keep my account
             </LinkButton>
           </div>
         </AccountForm>

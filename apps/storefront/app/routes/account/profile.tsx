@@ -34,7 +34,7 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
       sessions:
         sessions?.items.map((one) => ({
           sessionId: one.session_id,
-          device: one.device ?? 'A device that does not say what it is',
+          device: one.device ?? 'Unknown device',
           network: one.network,
           lastUsed: momentText(one.last_used_at),
           since: dayText(one.created_at),
@@ -81,7 +81,7 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
   return (
     <>
       <h1 className="font-semibold text-3xl">Profile</h1>
-      <p className="mt-2 mb-8 text-ink-muted">With us since {memberSince}.</p>
+      <p className="mt-2 mb-8 text-ink-muted">Member since {memberSince}.</p>
       <DraftNotice isShown={draft !== undefined && !actionData} />
       <Section
         title="About you"
@@ -98,18 +98,18 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
         </p>
         <EmailForm values={valuesOf('email') ?? {}} errors={errorsOf('email')} />
       </Section>
-      <Section title="Password" intro="When you change it, all other devices are logged out.">
+      <Section title="Password" intro="Changing your password logs out all other devices.">
         <PasswordForm errors={errorsOf('password')} />
       </Section>
       <Section
         title="Devices"
-        intro="Where you are logged in. If you do not know one of them, log it out and change your password."
+        intro="Where you are logged in. If you do not recognise a device, log it out and change your password."
       >
         <ErrorSummary errors={summaryOf(sessionErrors)} />
         {sessions ? (
           <SessionList sessions={sessions} />
         ) : (
-          <Alert tone="warning">Your devices cannot be shown just now. Try again in a moment.</Alert>
+          <Alert tone="warning">We cannot show your devices right now. Please try again in a moment.</Alert>
         )}
       </Section>
     </>

@@ -24,7 +24,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { api, attempt, required } = askApi(context);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const [{ answer: page }, waiting] = await Promise.all([
-    // An address with a cursor that is none of ours opens the list at its start.
+    // An address with an invalid cursor opens the list at its start.
     attempt(api.ownReviews({ limit: pageSize, ...(cursor !== undefined && { cursor }) })),
     required(api.reviewable({ limit: 12 })),
   ]);
@@ -45,9 +45,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 const statusTexts: Record<ReviewStatus, string> = {
-  published: 'Shown to everybody',
-  pending: 'We read it before it is shown',
-  rejected: 'Not shown',
+  published: 'Published',
+  pending: 'Waiting for approval',
+  rejected: 'Not published',
 };
 
 function reviewOf(review: OwnReviewList['items'][number]) {
@@ -90,8 +90,8 @@ export default function AccountReviews({ loaderData, actionData }: Route.Compone
           title="Waiting for your review"
           intro={
             waitingTotal > waiting.length
-              ? `The last ${waiting.length} of ${waitingTotal} products that reached you.`
-              : 'What reached you, and has no review of yours yet.'
+              ? `The latest ${waiting.length} of ${waitingTotal} products that you have not reviewed yet.`
+              : 'Products that you received and have not reviewed yet.'
           }
         >
           <WaitingProducts products={waiting} />
@@ -100,8 +100,8 @@ export default function AccountReviews({ loaderData, actionData }: Route.Compone
       <Section title="Your reviews">
         {reviews.length === 0 ? (
           <div className="rounded-lg border border-line">
-            <EmptyState title="You have not written any yet">
-              Tell others what something is like: the link is on each product’s page.
+            <EmptyState title="No reviews yet">
+              To review a product, open its page and choose “Write a review”.
             </EmptyState>
           </div>
         ) : (

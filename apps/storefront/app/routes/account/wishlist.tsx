@@ -19,7 +19,7 @@ export function action(args: Route.ActionArgs) {
   return changeWishlist(args, path);
 }
 
-/** A heart may be answered after this page is open; what is removed here stays in its place, to be taken back. */
+/** A heart on another page may be answered after this page opens. A product removed here keeps its place, so that it can be restored. */
 export const shouldRevalidate = revalidatesWishlist;
 
 export default function AccountWishlist({ loaderData: { wishlist } }: Route.ComponentProps) {

@@ -5,7 +5,7 @@ import { askApi } from '../../shared/api-answers.ts';
 import { siteOf } from '../../shared/site.ts';
 import type { Route } from './+types/page';
 
-/** Each of these pages is at an address of its own, which names it. */
+/** The path of each of these pages is its slug. */
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { api, required } = askApi(context);
   const slug = url.pathname.replace(/^\/|\/$/g, '') as ShopPageSlug;

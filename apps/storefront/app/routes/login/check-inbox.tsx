@@ -8,18 +8,18 @@ export function meta({ matches }: Route.MetaArgs) {
   return privatePageMeta('Check your inbox', siteOf(matches));
 }
 
-/** The same whether there is such an account or not. */
+/** The same text whether or not the account exists. */
 const words = {
   register: {
-    text: 'We sent you a mail. Open it and confirm your address, then your account is ready.',
+    text: 'We sent you an email. Open it and confirm your address to finish creating your account.',
     again: { href: '/register', label: 'Use another address' },
   },
   login: {
-    text: 'If there is an account with this address, a mail with a log-in link is on its way, or was sent a few minutes ago. The link works once, for an hour.',
+    text: 'If this address has an account, we sent you a log-in link, just now or a few minutes ago. The link works once, for an hour.',
     again: { href: '/login', label: 'Back to log in' },
   },
   password: {
-    text: 'If there is an account with this address, a mail with a link to choose a new password is on its way, or was sent a few minutes ago. The link works once, for an hour.',
+    text: 'If this address has an account, we sent you a link to choose a new password, just now or a few minutes ago. The link works once, for an hour.',
     again: { href: '/forgot-password', label: 'Use another address' },
   },
 } as const;
@@ -34,11 +34,9 @@ export default function CheckInbox({ loaderData }: Route.ComponentProps) {
   const { text, again } = words[loaderData.reason];
   return (
     <LoginFormPage title="Check your inbox" intro={text}>
-      <p className="text-ink-muted text-sm">
-        Nothing there after a few minutes? Look into the spam folder too.
-      </p>
+      <p className="text-ink-muted text-sm">No email after a few minutes? Check your spam folder too.</p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <LinkButton href="/">Go on shopping</LinkButton>
+        <LinkButton href="/">Continue shopping</LinkButton>
         <LinkButton href={again.href} variant="secondary">
           {again.label}
         </LinkButton>

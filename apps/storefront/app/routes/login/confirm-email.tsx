@@ -32,7 +32,7 @@ export default function ConfirmEmail({ loaderData, actionData }: Route.Component
   return (
     <MailedLinkForm
       title="Confirm your new email address"
-      intro="From then on you log in with it, and we write to it. All other devices are logged out."
+      intro="You will log in with this address, and we will send our emails to it. All other devices will be logged out."
       button="Use this address"
       token={loaderData.token}
       errors={actionData?.errors}

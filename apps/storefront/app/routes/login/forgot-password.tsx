@@ -31,7 +31,7 @@ export default function ForgotPassword({ actionData }: Route.ComponentProps) {
   return (
     <LoginFormPage
       title="Forgot your password?"
-      intro="We send you a link to choose a new one."
+      intro="We will email you a link to choose a new one."
       footer={
         <Link href="/login" className="inline-block py-1 font-medium underline underline-offset-4">
           Back to log in
@@ -47,7 +47,7 @@ export default function ForgotPassword({ actionData }: Route.ComponentProps) {
           error={errorOf(errors, 'email')}
         />
         <SubmitButton size="lg" className="w-full">
-          Send the link
+          Send link
         </SubmitButton>
       </Form>
     </LoginFormPage>

@@ -26,11 +26,11 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function LoginLink({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData?.isBadLink || loaderData.token === '')
-    return <BadLink again={{ href: '/login', label: 'Ask for another link' }} />;
+    return <BadLink again={{ href: '/login', label: 'Get another link' }} />;
   return (
     <MailedLinkForm
       title="Log in"
-      intro="One click, and you are logged in on this device."
+      intro="Press the button to log in on this device."
       button="Log in"
       token={loaderData.token}
       errors={actionData?.errors}

@@ -52,12 +52,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { answer, problem } = await attempt(api.login({ email, password, set_cookies: true }));
   if (problem) return refuse(loginErrorsOf(problem), problem.status);
   const next = redirectWith(context, returnPathOf(form.get('return_to')), welcomeMessage(answer));
-  // A document of its own: nothing of the guest is left, and the page may stand in another frame.
+  // Loads a new document, so that no data of the guest stays, and because the page may be the checkout, with its own policy.
   next.headers.set('x-remix-reload-document', 'true');
   return next;
 }
 
-/** An address from before there were rules is found too: here it only has to be there. */
+/** Requires only that the address is not empty, because an old account's address may break today's rules. */
 function checkLogin(form: FormData): FormError[] {
   const email = formText(form, 'email').trim();
   return [
@@ -72,7 +72,7 @@ export default function Login({ loaderData, actionData }: Route.ComponentProps) 
   return (
     <LoginFormPage
       title="Log in"
-      intro={hasToComeBack ? 'Please log in to go on.' : undefined}
+      intro={hasToComeBack ? 'Please log in to continue.' : undefined}
       footer={
         <p>
           New here?{' '}

@@ -9,7 +9,7 @@ export async function action({ context }: Route.ActionArgs) {
   return redirectWith(context, '/', { text: 'You are logged out.' });
 }
 
-/** Opening the address logs nobody out. */
+/** Opening the address does not log out. */
 export function loader() {
   return redirect('/account');
 }

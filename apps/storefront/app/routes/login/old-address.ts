@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import type { Route } from './+types/old-address';
 
-/** What mails of before lead to, and where that is now. */
+/** The addresses in old emails, and where these pages are now. */
 const addresses: Readonly<Record<string, string>> = {
   '/account/forgot': '/forgot-password',
   '/account/login': '/login',
@@ -11,7 +11,7 @@ const addresses: Readonly<Record<string, string>> = {
   '/account/verify': '/verify-email',
 };
 
-/** Goes on with the token. */
+/** Redirects with the token. */
 export function loader({ url }: Route.LoaderArgs) {
   return redirect((addresses[url.pathname] ?? '/login') + url.search);
 }

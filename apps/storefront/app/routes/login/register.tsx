@@ -56,10 +56,10 @@ export default function Register({ actionData }: Route.ComponentProps) {
   return (
     <LoginFormPage
       title="Create an account"
-      intro="See your orders, keep addresses and a wishlist, and find your cart on every device."
+      intro="Track your orders, save addresses and a wishlist, and see your cart on every device."
       footer={
         <p>
-          Have an account already?{' '}
+          Already have an account?{' '}
           <Link href="/login" className="inline-block py-1 font-medium underline underline-offset-4">
             Log in
           </Link>
@@ -85,9 +85,9 @@ export default function Register({ actionData }: Route.ComponentProps) {
           Create account
         </SubmitButton>
         <p className="text-ink-muted text-sm">
-          What we keep, and how to delete it, is on the page about{' '}
+          Read what data we keep, and how to delete it, in our{' '}
           <Link href="/privacy" className="underline underline-offset-4 hover:text-ink">
-            privacy
+            privacy policy
           </Link>
           .
         </p>

@@ -42,9 +42,9 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function ResetPassword({ loaderData, actionData }: Route.ComponentProps) {
   const { errors, formProps, summaryRef } = useFormErrors(actionData?.errors, checkNewPassword);
   if (actionData?.isBadLink || loaderData.token === '')
-    return <BadLink again={{ href: '/forgot-password', label: 'Ask for another link' }} />;
+    return <BadLink again={{ href: '/forgot-password', label: 'Get another link' }} />;
   return (
-    <LoginFormPage title="Choose a new password" intro="You are logged out on all devices when you save it.">
+    <LoginFormPage title="Choose a new password" intro="When you save it, all your devices are logged out.">
       <Form method="post" {...formProps} className="space-y-5">
         <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />
         <input type="hidden" name="token" value={loaderData.token} />

@@ -32,7 +32,7 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
   return (
     <MailedLinkForm
       title="Confirm your email address"
-      intro="One click, and your account is ready. Orders you placed with this address are shown there too."
+      intro="Confirm your address to finish creating your account. Orders that you placed with it will appear there too."
       button="Confirm address"
       token={loaderData.token}
       errors={actionData?.errors}

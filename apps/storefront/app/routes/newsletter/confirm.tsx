@@ -28,8 +28,8 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function ConfirmNewsletter({ loaderData: { token }, actionData }: Route.ComponentProps) {
   if (actionData?.state === 'done')
     return (
-      <MailLinkPage title="You are on the list">
-        <p>Thank you. Each newsletter has a link that ends it.</p>
+      <MailLinkPage title="You are subscribed">
+        <p>Thank you. Every newsletter has a link to unsubscribe.</p>
       </MailLinkPage>
     );
   if (token === '' || actionData?.state === 'dead') return <DeadNewsletterLinkPage />;
@@ -40,7 +40,7 @@ export default function ConfirmNewsletter({ loaderData: { token }, actionData }:
           {actionData.message}
         </Alert>
       )}
-      <p>Press the button, and you are on the list.</p>
+      <p>Press the button to confirm your subscription.</p>
     </MailLinkPage>
   );
 }

@@ -22,7 +22,7 @@ interface Answer {
   errors?: FormError[];
 }
 
-/** Answers in place, to the footer of every page too: a second press asks for the same. */
+/** Answers the form of this page and the one in every page's footer. */
 export async function action({ context, request }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const email = formText(await request.formData(), 'email').trim();
@@ -30,12 +30,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!problem) return data<Answer>({ isAsked: true, email });
   const errors =
     problem.status === 429
-      ? [{ name: 'email', message: 'You have asked several times. Please try again in a minute.' }]
+      ? [{ name: 'email', message: 'Too many attempts. Please try again in a minute.' }]
       : formErrorsOf(problem, { email: 'Email' });
   return data<Answer>({ isAsked: false, email, errors }, { status: problem.status });
 }
 
-/** The page that has the footer stays, and tells it there. */
+/** If the shop cannot be reached, the page stays and shows the reason below the field. */
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const email = formText(await request.clone().formData(), 'email');
   return answerOr(serverAction(), {
@@ -48,7 +48,7 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
 export function meta({ matches }: Route.MetaArgs) {
   return pageMeta({
     title: 'Newsletter',
-    description: 'News from time to time by mail. You confirm it by a link, and end it by another.',
+    description: 'Occasional news about our products. You confirm by email, and can unsubscribe at any time.',
     site: siteOf(matches),
     canonicalPath: '/newsletter',
   });
@@ -65,8 +65,8 @@ export default function Newsletter({ actionData }: Route.ComponentProps) {
         ) : (
           <>
             <p className="mt-4 text-ink-muted text-lg">
-              New things now and then, by mail. Nobody is on the list who has not confirmed it by a link in a
-              mail, and each newsletter has a link that ends it.
+              Occasional news about our products, by email. We will send you a link to confirm your address.
+              Every newsletter has a link to unsubscribe.
             </p>
             <Form method="post" {...formProps} className="mt-6 flex flex-col items-start gap-5">
               <ErrorSummary ref={summaryRef} errors={summaryOf(errors)} />

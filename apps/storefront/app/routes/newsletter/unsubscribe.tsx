@@ -18,7 +18,7 @@ export function action(args: Route.ActionArgs) {
 export function meta({ matches }: Route.MetaArgs) {
   return pageMeta({
     title: 'Unsubscribe',
-    description: 'End our newsletter.',
+    description: 'Unsubscribe from our newsletter.',
     site: siteOf(matches),
     canonicalPath: '/newsletter/unsubscribe',
     isUnlisted: true,
@@ -32,7 +32,7 @@ export default function UnsubscribeFromNewsletter({
   if (actionData?.state === 'done')
     return (
       <MailLinkPage title="You are unsubscribed">
-        <p>You get no more newsletters from us.</p>
+        <p>You will not receive any more newsletters from us.</p>
       </MailLinkPage>
     );
   if (token === '' || actionData?.state === 'dead') return <DeadNewsletterLinkPage />;
@@ -43,7 +43,7 @@ export default function UnsubscribeFromNewsletter({
           {actionData.message}
         </Alert>
       )}
-      <p>Press the button, and you get no more newsletters from us.</p>
+      <p>Press the button to stop receiving our newsletter.</p>
     </MailLinkPage>
   );
 }

@@ -11,7 +11,7 @@ import type { Route } from './+types/vote';
 
 export type VoteAnswer = { isHelpful: boolean; votes: number } | { message: string };
 
-/** Says, or does not say any more, that a review helped. Who is not logged in is led to the log-in, and back. */
+/** Adds or removes a vote that a review is helpful. A visitor who is not logged in logs in first and comes back. */
 export async function action({ context, request }: Route.ActionArgs) {
   const { api, attempt } = askApi(context);
   const form = await request.formData();
@@ -33,11 +33,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!wantsPage(request))
     return data<VoteAnswer>({ isHelpful: answer.is_helpful, votes: answer.helpful_votes });
   return redirectWith(context, `${returnTo}#reviews`, {
-    text: isHelpful ? 'Thank you. Your vote is counted.' : 'Your vote is taken back.',
+    text: isHelpful ? 'Thank you. Your vote is counted.' : 'Your vote is removed.',
   });
 }
 
-/** A shop that cannot be reached is told where somebody looks; the page stays. */
+/** If the shop cannot be reached, the page stays and shows the reason where the shopper clicked. */
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
   return answerOr<VoteAnswer, VoteAnswer>(serverAction(), { message: unreachableText });
 }

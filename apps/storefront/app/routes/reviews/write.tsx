@@ -65,10 +65,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (problem) return refuse(formErrorsOf(problem, reviewLabels, reviewSentences), problem.status);
   if (review.status !== 'published')
     return redirectWith(context, '/account/reviews', {
-      text: 'Thank you. We read your review before it is shown.',
+      text: 'Thank you. We will check your review before we publish it.',
     });
   return redirectWith(context, `/p/${productId}?reviews_sort=newest#reviews`, {
-    text: 'Thank you. Your review is shown now.',
+    text: 'Thank you. Your review is published.',
   });
 }
 
@@ -100,9 +100,9 @@ export default function WriteReview({ loaderData, actionData }: Route.ComponentP
           />
         ) : (
           <p className="text-ink-muted">
-            Confirm your email address first, then you can write.{' '}
+            Confirm your email address first, so that you can write a review.{' '}
             <Link href="/account/profile" className="text-ink underline underline-offset-4">
-              To your profile
+              Go to your profile
             </Link>
           </p>
         )}
