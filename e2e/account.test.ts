@@ -39,76 +39,79 @@ async function logIn(page: Page, email: string, password = testPassword): Promis
   await page.waitForURL('**/account');
 }
 
-test.each([phone, desktop])('by keyboard alone at $width px: an account from its start', async (viewport) => {
-  await visit(
-    async (page) => {
-      const email = newEmail();
-      await page.goto('/register');
-      await press(button(page, 'Create account'));
-      const summary = page.getByRole('alert').filter({ hasText: '2 things need your attention' });
-      await summary.waitFor();
-      expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
-      await typeInto(field(page, 'Email'), 'ada');
-      await typeInto(field(page, 'Password'), testPassword);
-      await main(page).getByText('Enter an email address like name@example.com').first().waitFor();
-      await page.keyboard.press('Shift+Tab');
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.type(email);
-      await typeInto(field(page, 'First name'), 'Ada');
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
+test.each([phone, desktop])(
+  'by keyboard alone at $width px: registration, profile and addresses',
+  async (viewport) => {
+    await visit(
+      async (page) => {
+        const email = newEmail();
+        await page.goto('/register');
+        await press(button(page, 'Create account'));
+        const summary = page.getByRole('alert').filter({ hasText: '2 things need your attention' });
+        await summary.waitFor();
+        expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+        await typeInto(field(page, 'Email'), 'ada');
+        await typeInto(field(page, 'Password'), testPassword);
+        await main(page).getByText('Enter an email address like name@example.com').first().waitFor();
+        await page.keyboard.press('Shift+Tab');
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.keyboard.type(email);
+        await typeInto(field(page, 'First name'), 'Ada');
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: 'Check your inbox' }).waitFor();
 
-      const mail = await mailTo(shop.url, email, 'Confirm your email address');
-      expect(mail.link).toMatch(/^\/verify-email\?token=/);
-      await page.goto(mail.link!);
-      await press(button(page, 'Confirm address'));
-      await status(page, 'You can log in now').waitFor();
+        const mail = await mailTo(shop.url, email, 'Confirm your email address');
+        expect(mail.link).toMatch(/^\/verify-email\?token=/);
+        await page.goto(mail.link!);
+        await press(button(page, 'Confirm address'));
+        await status(page, 'You can log in now').waitFor();
 
-      await typeInto(field(page, 'Email'), email);
-      await typeInto(field(page, 'Password'), testPassword);
-      await page.keyboard.press('Enter');
-      await page.getByRole('heading', { name: 'Hello, Ada' }).waitFor();
+        await typeInto(field(page, 'Email'), email);
+        await typeInto(field(page, 'Password'), testPassword);
+        await page.keyboard.press('Enter');
+        await page.getByRole('heading', { name: 'Hello, Ada' }).waitFor();
 
-      const navigation = page.getByRole('navigation', { name: 'Account' });
-      await press(navigation.getByRole('link', { name: 'Profile' }));
-      await page.getByRole('heading', { name: 'Profile' }).waitFor();
-      await typeInto(field(page, 'Age'), '200');
-      await press(button(page, 'Save details'));
-      await main(page).getByText('Enter an age from 0 to 150').first().waitFor();
-      await typeInto(field(page, 'Age'), '41');
-      await tabTo(field(page, 'Gender'));
-      await page.keyboard.type('Oth');
-      await typeInto(field(page, 'Home address'), 'Storgatan 1, Umeå');
-      await press(button(page, 'Save details'));
-      await status(page, 'Your details are saved').waitFor();
-      expect(await field(page, 'Gender').inputValue()).toBe('Other');
+        const navigation = page.getByRole('navigation', { name: 'Account' });
+        await press(navigation.getByRole('link', { name: 'Profile' }));
+        await page.getByRole('heading', { name: 'Profile' }).waitFor();
+        await typeInto(field(page, 'Age'), '200');
+        await press(button(page, 'Save details'));
+        await main(page).getByText('Enter an age from 0 to 150').first().waitFor();
+        await typeInto(field(page, 'Age'), '41');
+        await tabTo(field(page, 'Gender'));
+        await page.keyboard.type('Oth');
+        await typeInto(field(page, 'Home address'), 'Storgatan 1, Umeå');
+        await press(button(page, 'Save details'));
+        await status(page, 'Your details are saved').waitFor();
+        expect(await field(page, 'Gender').inputValue()).toBe('Other');
 
-      await press(navigation.getByRole('link', { name: 'Addresses' }));
-      await press(main(page).getByRole('link', { name: 'Add an address' }));
-      await typeInto(field(page, 'Full name'), 'Ada Öberg');
-      await tabTo(field(page, 'Country'));
-      await page.keyboard.type('United States');
-      await press(button(page, 'Save address'));
-      await main(page).getByRole('link', { name: 'Choose a state' }).waitFor();
-      await press(main(page).getByRole('link', { name: 'Enter a street address' }));
-      await page.keyboard.type('12 Harbour Street');
-      await typeInto(field(page, 'City'), 'Portland');
-      await tabTo(field(page, 'State'));
-      await page.keyboard.type('Maine');
-      await typeInto(field(page, 'Postal code'), '04101');
-      await press(button(page, 'Save address'));
-      await status(page, 'The address is saved').waitFor();
-      await main(page).getByText('Portland, ME 04101').waitFor();
+        await press(navigation.getByRole('link', { name: 'Addresses' }));
+        await press(main(page).getByRole('link', { name: 'Add an address' }));
+        await typeInto(field(page, 'Full name'), 'Ada Öberg');
+        await tabTo(field(page, 'Country'));
+        await page.keyboard.type('United States');
+        await press(button(page, 'Save address'));
+        await main(page).getByRole('link', { name: 'Choose a state' }).waitFor();
+        await press(main(page).getByRole('link', { name: 'Enter a street address' }));
+        await page.keyboard.type('12 Harbour Street');
+        await typeInto(field(page, 'City'), 'Portland');
+        await tabTo(field(page, 'State'));
+        await page.keyboard.type('Maine');
+        await typeInto(field(page, 'Postal code'), '04101');
+        await press(button(page, 'Save address'));
+        await status(page, 'The address is saved').waitFor();
+        await main(page).getByText('Portland, ME 04101').waitFor();
 
-      await press(page.getByRole('button', { name: 'Log out', exact: true }));
-      await status(page, 'You are logged out').waitFor();
-      await page.getByRole('link', { name: 'Log in', exact: true }).first().waitFor();
-    },
-    { viewport },
-  );
-});
+        await press(page.getByRole('button', { name: 'Log out', exact: true }));
+        await status(page, 'You are logged out').waitFor();
+        await page.getByRole('link', { name: 'Log in', exact: true }).first().waitFor();
+      },
+      { viewport },
+    );
+  },
+);
 
-test('addresses are changed, one of them is the default, and they go', async () => {
+test('addresses can be edited, made the default and deleted', async () => {
   const member = await createMember();
   await visit(
     async (page, context) => {
@@ -150,7 +153,7 @@ test('addresses are changed, one of them is the default, and they go', async () 
   );
 });
 
-test('a device that its owner logs out is out at once, and so are all others when the password changes', async () => {
+test('a device that its owner logs out is out immediately; a new password logs out all others', async () => {
   const member = await createMember();
   await visit(async (page) => {
     await logIn(page, member.email);
@@ -196,7 +199,7 @@ test('a device that its owner logs out is out at once, and so are all others whe
   });
 });
 
-test('a forgotten password is replaced, and a link logs in without one', async () => {
+test('a shopper replaces a forgotten password, and logs in by a link without one', async () => {
   const { email } = await createMember();
   await visit(async (page) => {
     await page.goto('/account/forgot');
@@ -232,7 +235,7 @@ test('a forgotten password is replaced, and a link logs in without one', async (
   });
 });
 
-test('an email address changes by a link, and the old one hears of it', async () => {
+test('a link changes the email address, and the old address is notified', async () => {
   const member = await createMember();
   const email = newEmail();
   await visit(async (page) => {
@@ -254,7 +257,7 @@ test('an email address changes by a link, and the old one hears of it', async ()
   });
 });
 
-test('what a guest ordered is in the account that gets their address', async () => {
+test('a guest’s orders join the account that confirms their address', async () => {
   const guest = createApiVisitor(shop.url);
   const email = newEmail();
   const [{ product_id: productId, title }] = await productsForSale(guest, { count: 1 });
@@ -277,7 +280,7 @@ test('what a guest ordered is in the account that gets their address', async () 
   });
 });
 
-test('a refused guess says how long to wait, and which other ways there are', async () => {
+test('after wrong passwords, the page says how long to wait and offers other ways', async () => {
   const { email } = await createMember();
   await visit(async (page) => {
     await page.goto('/login');
@@ -296,7 +299,7 @@ test('a refused guess says how long to wait, and which other ways there are', as
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
-  test(`what was typed when the log-in had ended comes back after the next, ${how} JavaScript`, async () => {
+  test(`input sent after the log-in has ended comes back after the next log-in, ${how} JavaScript`, async () => {
     const member = await createMember();
     const other = await createMember();
     const [place, name] = ['12 Harbour Street', 'Grace Öberg'];
@@ -338,7 +341,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a form that was opened for one account changes nothing of another', async () => {
+test('a form that was opened for one account does not change another', async () => {
   const [member, other] = [await createMember(), await createMember()];
   const [{ product_id: productId }] = await productsForSale(member, { count: 1 });
   await visit(async (page, context) => {
@@ -398,7 +401,7 @@ test('without JavaScript: log in, change details, add an address, log out', asyn
   );
 });
 
-test('after a log-out nothing personal comes back by Back, not even from the browser’s memory', async () => {
+test('after a log-out, Back shows nothing personal, not even from the browser’s memory', async () => {
   const member = await createMember();
   const remembering = await openBrowser({ keepsPagesInMemory: true });
   try {
@@ -425,7 +428,7 @@ test('after a log-out nothing personal comes back by Back, not even from the bro
   }
 });
 
-test('one downloads what is kept, and deletes the account', async () => {
+test('a shopper downloads their data and deletes the account', async () => {
   const member = await createMember();
   await visit(async (page) => {
     await logIn(page, member.email);

@@ -128,7 +128,7 @@ async function badgeAnswers(page: Page, name: string, click: () => Promise<void>
 }
 
 describe('adding', () => {
-  test('answers at once: the first time by a drawer, after that by a toast', async () => {
+  test('answers immediately: the first time with a drawer, later with a toast', async () => {
     const [first, second] = products.slice(0, 2);
     await visit(async (page) => {
       await page.goto(`/p/${first.product_id}`);
@@ -165,7 +165,7 @@ describe('adding', () => {
     });
   });
 
-  test('what is gone meanwhile is not added, what is scarce is added as far as it goes; both are said', async () => {
+  test('a sold-out product is not added, a scarce one is added up to its stock, and the page says so', async () => {
     const [gone, scarce] = products.slice(2, 4);
     await visit(async (page) => {
       await page.goto(`/p/${gone.product_id}`);
@@ -204,7 +204,7 @@ describe('adding', () => {
 });
 
 describe('quantities', () => {
-  test('a burst of clicks is one request; sums are grey until it is answered, and never jump back', async () => {
+  test('a burst of clicks is one request; totals are grey until it is answered, and never jump back', async () => {
     const [product, other] = products.slice(5, 7);
     await visit(async (page) => {
       await withCart(page, [{ product }, { product: other }]);
@@ -247,7 +247,7 @@ describe('quantities', () => {
     });
   });
 
-  test('what is clicked while a request is on its way waits, and the last number counts', async () => {
+  test('clicks during a request wait, and the last quantity counts', async () => {
     const [product] = products.slice(7);
     await visit(async (page) => {
       const visitor = await withCart(page, [{ product }]);
@@ -266,7 +266,7 @@ describe('quantities', () => {
     });
   });
 
-  test('end at the stock, which is said; who leaves right after a click gets what they clicked', async () => {
+  test('end at the stock, with a message; a shopper who leaves right after a click gets what they clicked', async () => {
     const [product] = products.slice(8);
     await setStock(product.product_id, 3);
     await visit(async (page) => {
@@ -322,7 +322,7 @@ describe('removing', () => {
       );
     });
 
-  test('of the only product can be undone, too; removed for good, it can be added again', async () => {
+  test('the only product can be undone too; once its time is up, the product can be added again', async () => {
     const [only] = products.slice(29);
     await visit(async (page) => {
       // Only by links, because loading a document would drop the page's state.
@@ -360,7 +360,7 @@ describe('removing', () => {
     });
   });
 
-  test('is final after ten seconds, when the focus goes to the next line', async () => {
+  test('is final after ten seconds, and the focus goes to the next line', async () => {
     const [one, two] = products.slice(12, 14);
     await visit(async (page) => {
       await page.clock.install();
@@ -377,7 +377,7 @@ describe('removing', () => {
   });
 });
 
-test('the cart comes to what the checkout asks for, and follows the country', async () => {
+test('the cart shows the total of the checkout, and follows the country', async () => {
   const [product] = products.slice(14);
   await visit(async (page) => {
     const visitor = await withCart(page, [{ product }]);
@@ -416,7 +416,7 @@ test('the cart comes to what the checkout asks for, and follows the country', as
   });
 });
 
-test('a promo code says each way that it can fail, then takes something off, and can be taken out', async () => {
+test('a promo code shows each reason for a refusal, gives its discount, and can be removed', async () => {
   const [product] = products.slice(15);
   const day = 24 * 60 * 60_000;
   const off = { kind: 'percentage', basisPoints: 2_000 } as const;
@@ -476,7 +476,7 @@ test('a promo code says each way that it can fail, then takes something off, and
   });
 });
 
-test('what is saved for later waits below, with its news, and comes back; so does what moves to the wishlist', async () => {
+test('a product can be saved for later, with its notices, or moved to the wishlist, and comes back', async () => {
   const [saved, wished, kept] = products.slice(16, 19);
   await visit(async (page) => {
     await withCart(page, [{ product: saved, quantity: 2 }, { product: wished }, { product: kept }]);
@@ -499,7 +499,7 @@ test('what is saved for later waits below, with its news, and comes back; so doe
   });
 });
 
-test('what has changed since is said; what cannot be bought stands in the way of the checkout until it is out', async () => {
+test('the cart says what has changed; an unavailable product blocks the checkout until it is removed', async () => {
   const [dearer, gone] = products.slice(19, 21);
   await visit(async (page) => {
     await withCart(page, [{ product: dearer }, { product: gone }]);
@@ -518,7 +518,7 @@ test('what has changed since is said; what cannot be bought stands in the way of
   });
 });
 
-test('an empty cart leads on', async () => {
+test('an empty cart has a link to the products', async () => {
   await visit(async (page) => {
     await page.goto('/cart');
     await page.getByRole('heading', { name: 'Your cart is empty' }).waitFor();
@@ -531,7 +531,7 @@ test('an empty cart leads on', async () => {
   });
 });
 
-test('another tab’s changes are here when one comes back', async () => {
+test('a tab shows the changes of another tab when the shopper returns to it', async () => {
   const [product] = products.slice(21);
   await visit(async (page) => {
     await page.clock.install();
@@ -545,7 +545,7 @@ test('another tab’s changes are here when one comes back', async () => {
   });
 });
 
-test('a log-in puts two carts together and says so, once', async () => {
+test('a log-in merges two carts and says so, once', async () => {
   const [own, alsoOwn, now] = products.slice(22, 25);
   await visit(async (page) => {
     const member = await createApiMember(shop.url);
@@ -569,7 +569,7 @@ test('a log-in puts two carts together and says so, once', async () => {
   });
 });
 
-test('without JavaScript it all works', async () => {
+test('the whole cart works without JavaScript', async () => {
   const [product, other] = products.slice(25, 27);
   await visit(
     async (page) => {
@@ -613,7 +613,7 @@ test('without JavaScript it all works', async () => {
   );
 });
 
-test.skipIf(!canRunRedis)('Redis killed in the middle: nothing that was added is lost', async () => {
+test.skipIf(!canRunRedis)('when Redis is killed, no product in the cart is lost', async () => {
   const [before, after] = products.slice(27, 29);
   await visit(async (page) => {
     await page.goto(`/p/${before.product_id}`);

@@ -67,7 +67,7 @@ afterAll(async () => {
   dataDir.remove();
 });
 
-test('none of it runs, or becomes an element, on a page or on the way to the next', async () => {
+test('none of the markup runs or becomes an element, on a page or during navigation', async () => {
   const context = await browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
   const happened: string[] = [];

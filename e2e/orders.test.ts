@@ -53,7 +53,7 @@ async function deliver(order: PlacedOrder): Promise<void> {
 /** The part that screen readers read when it changes. */
 const status = (page: Page) => page.locator('main').getByRole('status');
 
-test('an order is followed to the door in two parcels, without a reload', async () => {
+test('an order’s page follows two parcels to their delivery, without a reload', async () => {
   const order = await buy('ada@shop.example');
   await visit(
     async (page) => {
@@ -96,7 +96,7 @@ test('an order is followed to the door in two parcels, without a reload', async 
   );
 });
 
-test('is cancelled by keyboard, after a question', async () => {
+test('can be cancelled by keyboard, after a confirmation', async () => {
   const order = await buy();
   await visit(async (page) => {
     await page.goto(pageOf(order));
@@ -121,7 +121,7 @@ test('is cancelled by keyboard, after a question', async () => {
   });
 });
 
-test('a return is asked for, approved, received and refunded', async () => {
+test('a return is requested, approved, received and refunded', async () => {
   const order = await buy();
   await deliver(order);
   await visit(
@@ -158,7 +158,7 @@ test('a return is asked for, approved, received and refunded', async () => {
   );
 });
 
-test('a return that is refused is corrected and sent', async () => {
+test('a refused return request can be corrected and sent', async () => {
   const order = await buy();
   await deliver(order);
   await visit(async (page) => {
@@ -179,7 +179,7 @@ test('a return that is refused is corrected and sent', async () => {
   });
 });
 
-test('its link opens it for the holder of the link, and for no other visitor', async () => {
+test('a link opens the order for its holder, and for no other visitor', async () => {
   const order = await buy();
   const answer = await fetch(shop.url + pageOf(order));
   expect(answer.status).toBe(200);
@@ -207,7 +207,7 @@ test('its link opens it for the holder of the link, and for no other visitor', a
   await context.close();
 });
 
-test('is found by number and email, and by nothing else', async () => {
+test('an order is found by its number and email address together, and not otherwise', async () => {
   const order = await buy('find.me@shop.example');
   const context = await shop.browser.newContext({ baseURL: shop.url });
   const page = await context.newPage();
@@ -226,7 +226,7 @@ test('is found by number and email, and by nothing else', async () => {
   await context.close();
 });
 
-test('gives its invoice, prints on one page and is bought again', async () => {
+test('has an invoice, prints on one page and can be bought again', async () => {
   const order = await buy();
   await visit(async (page) => {
     await page.goto(pageOf(order));
@@ -251,7 +251,7 @@ test('gives its invoice, prints on one page and is bought again', async () => {
   });
 });
 
-test('a guest has an account by only a password, and keeps the cart', async () => {
+test('a guest creates an account with only a password, and keeps the cart', async () => {
   const order = await buy();
   await visit(async (page) => {
     await page.goto(pageOf(order, '&placed=1'));
@@ -267,7 +267,7 @@ test('a guest has an account by only a password, and keeps the cart', async () =
   });
 });
 
-test('works without JavaScript: followed by reload, cancelled, sent back, bought again', async () => {
+test('works without JavaScript: an order is followed by reload, cancelled, returned and bought again', async () => {
   const [cancelled, returned] = [await buy(), await buy()];
   await visit(
     async (page) => {
@@ -298,7 +298,7 @@ test('works without JavaScript: followed by reload, cancelled, sent back, bought
   );
 });
 
-test('the orders of an account are filtered, searched and read on', async () => {
+test('the orders of an account can be filtered, searched and paged', async () => {
   const member = await createApiMember(shop.url);
   const place = (productId: number) => placeOrder(member, { lines: [{ productId }], email: member.email });
   const first = await place(lamp.product_id);

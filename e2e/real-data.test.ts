@@ -52,7 +52,7 @@ describe.skipIf(!existsSync(data))('the Amazon files', () => {
     });
   }
 
-  test('a trained model recommends the same on the command line and over HTTP, and nothing reviewed', async () => {
+  test('a trained model recommends the same on the command line and over HTTP, and no reviewed product', async () => {
     const trained = await kindred<{ status: string }>(['train'], settings);
     expect(trained.status).toBe('active');
 

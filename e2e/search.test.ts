@@ -30,7 +30,7 @@ async function activeOption(page: Page): Promise<string | null> {
   return selected.getAttribute('href');
 }
 
-test('a search is chosen from what is suggested with the keyboard alone', async () => {
+test('a shopper chooses a suggested search with only the keyboard', async () => {
   await visit(async (page) => {
     const field = await openWithField(page);
     await field.focus();
@@ -73,7 +73,7 @@ test('Escape closes the list and keeps the words; Enter without a choice searche
   });
 });
 
-test('a suggested product opens on a tap, and the field is empty again', async () => {
+test('a suggested product opens on a tap, and the field is emptied', async () => {
   await visit(
     async (page) => {
       const field = await openWithField(page);
@@ -91,7 +91,7 @@ test('a suggested product opens on a tap, and the field is empty again', async (
   );
 });
 
-test('what comes late does not take the place of what was typed later', async () => {
+test('a late answer does not replace the suggestions for a newer text', async () => {
   await visit(async (page) => {
     const field = await openWithField(page);
     let letGo = () => {};
@@ -136,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('says how many products fit all of it, where others follow, and how many there are together', async () => {
+test('says how many products match all words, how many match some, and the total', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=black+watch');
     const notice = page.getByText(/match(es)? all your words\./);
@@ -155,7 +155,7 @@ test('says how many products fit all of it, where others follow, and how many th
   });
 });
 
-test('a suggested category says where it stands, and the last row is everything', async () => {
+test('a suggested category names its parent, and the last row leads to all results', async () => {
   await visit(async (page) => {
     const field = await openWithField(page);
     await field.pressSequentially('coffee');
@@ -166,7 +166,7 @@ test('a suggested category says where it stands, and the last row is everything'
   });
 });
 
-test('a search for nothing leads on', async () => {
+test('a search without results has links to go on', async () => {
   await visit(async (page) => {
     await page.goto('/search?q=xqzvwk');
     await page.getByRole('heading', { level: 1, name: 'No results for “xqzvwk”' }).waitFor();
@@ -175,7 +175,7 @@ test('a search for nothing leads on', async () => {
   });
 });
 
-test('“For you” is offered to whom the shop can tell from others, and changes the order', async () => {
+test('“For you” is offered once the shop knows the visitor’s taste, and changes the order', async () => {
   await visit(async (page) => {
     const sorts = () => page.getByLabel('Sort by').locator('option').allTextContents();
     const titles = () => page.locator('main article h3').allTextContents();

@@ -30,7 +30,7 @@ async function findLink(email: string, path: string): Promise<string | undefined
   return undefined;
 }
 
-test('every page about the shop is whole, named and open to everybody', async () => {
+test('every page about the shop is complete, has a title and is accessible', async () => {
   await visit(
     async (page) => {
       for (const slug of slugs) {
@@ -80,7 +80,7 @@ test('the delivery page shows what the checkout offers', async () => {
   });
 });
 
-test('the newsletter begins and ends by a button, and no link that a mail program opens changes anything', async () => {
+test('only a button starts or ends the newsletter; a link that a mail program opens changes nothing', async () => {
   const email = `${randomUUID()}@example.com`;
   const subscribers = async () => (await findLink(email, '/newsletter/unsubscribe')) !== undefined;
   await visit(async (page) => {
@@ -111,7 +111,7 @@ test('the newsletter begins and ends by a button, and no link that a mail progra
   });
 });
 
-test('without JavaScript the newsletter works by pages, and a mail program’s one POST ends it', async () => {
+test('the newsletter works without JavaScript, and one POST of a mail program ends it', async () => {
   const email = `${randomUUID()}@example.com`;
   await visit(
     async (page) => {
@@ -142,7 +142,7 @@ test('without JavaScript the newsletter works by pages, and a mail program’s o
   expect((await oneClick('/newsletter/unsubscribe?token=nobodys')).status).toBe(400);
 });
 
-test('a page that is not there has one title and leads on', async () => {
+test('the page of a missing address has one title and links to go on', async () => {
   for (const path of ['/nowhere', '/p/2147483647/gone', '/c/nothing']) {
     const answer = await fetch(shop.url + path);
     const html = await answer.text();
@@ -163,7 +163,7 @@ test('a page that is not there has one title and leads on', async () => {
   });
 });
 
-test('what the merchant says is on the next page of every node', async () => {
+test('the merchant’s changes are on the next page of every node', async () => {
   const merchant = await createApiMerchant(shop.url, { KINDRED_DATA_DIR: shop.dataDir });
   const other = await startShop({ KINDRED_DATA_DIR: shop.dataDir });
   const titleAt = async (url: string) =>

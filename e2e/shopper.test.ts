@@ -132,7 +132,7 @@ test('after a log-out, neither the home page nor Back shows what the member look
   });
 });
 
-test('two things that a new browser puts into its cart at once are both in it', async () => {
+test('two products that a new browser adds to its cart at the same time are both in it', async () => {
   const [first, second] = await threeOfOneKind(await aLeafCategory(1));
   await visit(async (page) => {
     await page.goto('/');
@@ -153,7 +153,7 @@ test('two things that a new browser puts into its cart at once are both in it', 
   });
 });
 
-test('a category narrows by filters that live in the address', async () => {
+test('filters narrow a category, and the address names them', async () => {
   await visit(async (page) => {
     const slug = await aLeafCategory(1);
     await page.goto(`/c/${slug}?rating_min=4&sort=price-asc`);
@@ -168,7 +168,7 @@ test('a category narrows by filters that live in the address', async () => {
   });
 });
 
-test('a wrong address answers 404 with a page that leads on', async () => {
+test('a wrong address answers 404 with a page that has links to go on', async () => {
   const answer = await fetch(`${shop.url}/p/999999999`);
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('<main');

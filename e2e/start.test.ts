@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => dataDir?.remove());
 
-test('an empty folder becomes a shop within 60 s, with a model of its own within 3 minutes more', async () => {
+test('an empty folder becomes a shop within 60 s, and has its own model within another 3 minutes', async () => {
   const { openedAfterMs, home, modelVersion, trainedAfterMs, exitCode } = await firstStart();
   console.log(`first start: open after ${(openedAfterMs / 1_000).toFixed(1)} s`);
   expect(home.status).toBe(200);
@@ -52,7 +52,7 @@ test.skipIf(process.platform !== 'linux')('a first model is as good as the docum
   expect(recall).toBe(figures.recall_at_20.toFixed(4));
 });
 
-test('a first start that gets SIGTERM while it fills the shop or trains ends soon; the next one continues', async () => {
+test('a first start that receives SIGTERM while it fills the shop or trains stops soon, and the next one continues', async () => {
   const interrupted = emptyDataDir();
   const settings = { KINDRED_DATA_DIR: interrupted.path };
   try {
@@ -69,7 +69,7 @@ test('a first start that gets SIGTERM while it fills the shop or trains ends soo
   }
 });
 
-test('later starts answer within 3 s, the fastest of three, with the model at once and the log-ins of the demo', async () => {
+test('later starts answer within 3 s (the fastest of three), with the model and the log-ins of the demo', async () => {
   const openedAfterMs: number[] = [];
   for (let start = 0; start < 3; start++) {
     const shop = await startShop(settings);
@@ -90,7 +90,7 @@ test('later starts answer within 3 s, the fastest of three, with the model at on
   expect(Math.min(...openedAfterMs)).toBeLessThan(3_000);
 });
 
-test('a built shop starts without the packages that only build it', async () => {
+test('a built shop starts without the packages that are only for building it', async () => {
   const built = copyBuiltShop();
   try {
     expect(existsSync(join(built.path, 'node_modules/vite'))).toBe(false);
@@ -107,7 +107,7 @@ test('a built shop starts without the packages that only build it', async () => 
   }
 });
 
-test('a client that never reads its answer does not keep the shop from stopping', async () => {
+test('a client that never reads its answer does not prevent the shop from stopping', async () => {
   const shop = await startShop(settings);
   await fetch(`${shop.url}/`);
   expect(await shop.stop()).toBe(0);

@@ -100,7 +100,7 @@ async function fillFields(page: Page, number: string): Promise<void> {
 
 const newestIntent = () => [...stripe.books.intents.values()].at(-1)!;
 
-test('a card is typed into Stripe’s frame, named by Stripe, and pays', async () => {
+test('the shopper types a card into Stripe’s frame, and pays with it', async () => {
   await atPayment(async (page, asked) => {
     const posts: string[] = [];
     page.on('request', (request) => {
@@ -122,7 +122,7 @@ test('a card is typed into Stripe’s frame, named by Stripe, and pays', async (
   });
 });
 
-test('Stripe’s words report an incomplete number, and no money moves', async () => {
+test('Stripe’s message reports an incomplete number, and no money moves', async () => {
   await atPayment(async (page) => {
     await fillFields(page, '4242');
     await page.getByRole('alert').filter({ hasText: 'Your card number is incomplete.' }).waitFor();
@@ -131,7 +131,7 @@ test('Stripe’s words report an incomplete number, and no money moves', async (
   });
 });
 
-test('a declined card leads back to the fields and says why; another one pays', async () => {
+test('a declined card leads back to the fields with the reason, and another card pays', async () => {
   await atPayment(async (page) => {
     await fillFields(page, cards.declined);
     await payButton(page).click();
@@ -172,7 +172,7 @@ test('a blocked script shows an error with a way out, and nothing is lost', asyn
   await context.close();
 });
 
-test('Stripe’s hosts are open on the checkout’s pages alone, and links out of them load a document', async () => {
+test('only the checkout’s pages allow Stripe’s hosts, and links out of them load a document', async () => {
   const policyOf = async (path: string) =>
     (await fetch(shop.url + path, { redirect: 'manual' })).headers.get('content-security-policy') ?? '';
   for (const path of ['/', '/search', '/cart', '/login'])

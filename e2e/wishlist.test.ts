@@ -114,7 +114,7 @@ test.each([
   },
 );
 
-test('with an answer two seconds away a heart is full at once, and as before when the shop is out of reach', async () => {
+test('a heart fills immediately although the answer takes two seconds, and empties again if the shop cannot be reached', async () => {
   const context = await shop.browser.newContext({ baseURL: shop.url, viewport: desktop });
   const page = await context.newPage();
   const [product] = await productsForSale(createApiVisitor(shop.url), { count: 1 });
@@ -182,7 +182,7 @@ async function importPrice({ parent_asin, title }: ProductNow, amountMinor: numb
   rmSync(folder, { recursive: true });
 }
 
-test('who asked is mailed once: a guest that something is back, a member that their wish is cheaper', async () => {
+test('the shop emails each request once: a guest about stock, a member about a lower price on the wishlist', async () => {
   const guest = `${randomUUID()}@example.com`;
   const member = await verifiedMember();
   const scarce = await scarceProduct(member);
@@ -258,7 +258,7 @@ test('who asked is mailed once: a guest that something is back, a member that th
   expect(await countMails(shop.url, member.email, 'Now cheaper')).toBe(1);
 }, 240_000);
 
-test('by keyboard alone: a notice ends, and who ends it hears whether it did', async () => {
+test('by keyboard alone: a shopper ends a notice and hears whether it worked', async () => {
   const member = await verifiedMember();
   const [product] = await productsForSale(member, { count: 1 });
   const context = await shop.browser.newContext({ baseURL: shop.url, viewport: desktop });
@@ -280,7 +280,7 @@ test('by keyboard alone: a notice ends, and who ends it hears whether it did', a
   await context.close();
 });
 
-test('by keyboard alone: what was delivered is reviewed, changed and deleted', async () => {
+test('by keyboard alone: a shopper reviews a delivered product, edits the review and deletes it', async () => {
   const member = await verifiedMember();
   const [product] = await productsForSale(member, { count: 1, skip: 4 });
   const order = await placeOrder(member, { lines: [{ productId: product.product_id }] });
@@ -346,7 +346,7 @@ test('by keyboard alone: what was delivered is reviewed, changed and deleted', a
   });
 });
 
-test('on a phone nothing of a wishlist is out of reach, and what is removed can be taken back', async () => {
+test('on a phone, the whole wishlist can be reached, and a removal can be undone', async () => {
   const guest = createApiVisitor(shop.url);
   const [first, second] = await productsForSale(guest, { count: 2 });
   for (const { product_id } of [first, second]) await guest.send('POST', '/wishlist', { product_id });
