@@ -1,4 +1,4 @@
-/** @file Which adapter stands behind a port: what the configuration names, or what needs no service beside the database. */
+/** @file Chooses the adapter of each port: the one that the configuration names, or one that needs no service except the database. */
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config/config.ts';
@@ -19,7 +19,7 @@ import { createTestPaymentGateway, type TestPaymentGateway } from './test-paymen
 export interface Adapters {
   readonly cartStore: CartStore;
   readonly gateway: PaymentGateway;
-  /** Undefined: somebody else takes the money. */
+  /** Undefined if another gateway takes the payments. */
   readonly testProvider: TestPaymentGateway | undefined;
   readonly mailer: Mailer;
   readonly pictureStore: PictureStore;
@@ -34,10 +34,10 @@ interface Place {
   readonly secret: string;
 }
 
-/** Clients of services that are not configured are not loaded: they would cost the start a quarter of a second. */
+/** It does not load the clients of services that are not configured, which would add a quarter of a second to the start. */
 export async function chooseAdapters(
   place: Place,
-  /** Of an extension. */
+  /** The gateway that an extension brings. */
   gateway?: PaymentGateway,
 ): Promise<Adapters> {
   const { dataDir, imageCacheBytes } = place.config;

@@ -10,7 +10,7 @@ import { createPostgresSearchIndex } from './postgres-search-index/postgres-sear
 import { bringToLanguage } from './search-reading/bring-to-language.ts';
 import { createVocabularyHost } from './search-reading/vocabulary-host.ts';
 
-/** PostgreSQL answers searches, or OpenSearch with PostgreSQL behind it. */
+/** Either PostgreSQL answers searches, or OpenSearch does, with PostgreSQL as its fallback. */
 export async function chooseSearchIndex({
   config: { search, searchLanguage: language },
   db,
@@ -28,7 +28,7 @@ export async function chooseSearchIndex({
 }): Promise<SearchIndex> {
   const fallbacks = new Counter({
     name: 'kindred_search_fallbacks_total',
-    help: 'Searches and suggestions that PostgreSQL answered in the place of OpenSearch',
+    help: 'Searches and suggestions that PostgreSQL answered instead of OpenSearch',
     registers: [registry],
   });
   await bringToLanguage({ db, language, logger });

@@ -3,8 +3,8 @@ import { remember } from '../platform/remember.ts';
 import type { DrawnPictures } from '../ports/drawn-pictures.ts';
 
 /**
- * Draws the demo's products. The drawings are loaded with the first picture, so that a shop without the demo never loads them. Where
- * they are not installed, the log says so once, and nothing can be drawn.
+ * Draws the demo's products. The first picture loads the drawings, so a shop without the demo never loads them. If they are not
+ * installed, the log reports this once, and no picture can be drawn.
  */
 export function createDemoDrawnPictures({ logger }: { logger: Pick<Logger, 'error'> }): DrawnPictures {
   const loadDrawings = remember(

@@ -17,7 +17,7 @@ const minuteMs = 60_000;
 const picture = (size = 8 * kib) => Buffer.alloc(size, 7);
 const open = (limitBytes = 1_024 * kib) => createDiskPictureStore({ folder, limitBytes, clock: () => now });
 
-test('keeps what it was given, across a restart', async () => {
+test('keeps pictures across a restart', async () => {
   const store = open();
   expect(await store.get('1.avif')).toBeUndefined();
   await store.put('1.avif', picture());
@@ -25,7 +25,7 @@ test('keeps what it was given, across a restart', async () => {
   expect(await open().get('1.avif')).toEqual(picture());
 });
 
-test('when there is no room, what was asked for the longest ago goes first', async () => {
+test('when it is full, removes the least recently requested picture first', async () => {
   const store = open(32 * kib);
   for (const name of ['1.avif', '2.avif', '3.avif', '4.avif']) {
     await store.put(name, picture());
@@ -37,7 +37,7 @@ test('when there is no room, what was asked for the longest ago goes first', asy
   expect(readdirSync(folder).sort()).toEqual(['1.avif', '4.avif', '5.avif', '6.avif']);
 });
 
-test('remembers across a restart what was asked for last', async () => {
+test('remembers across a restart which pictures were requested last', async () => {
   const store = open(32 * kib);
   for (const name of ['1.avif', '2.avif', '3.avif', '4.avif']) {
     await store.put(name, picture());
@@ -52,7 +52,7 @@ test('remembers across a restart what was asked for last', async () => {
   expect(readdirSync(folder).sort()).toEqual(['1.avif', '3.avif', '4.avif', '5.avif']);
 });
 
-test('a restart with less room makes some', async () => {
+test('removes pictures at a restart with a lower limit', async () => {
   const store = open();
   for (let number = 0; number < 20; number++) await store.put(`${number}.webp`, picture());
   await store.close();
@@ -63,31 +63,31 @@ test('a restart with less room makes some', async () => {
   expect(readdirSync(folder)).toContain('new.webp');
 });
 
-test('counts what another node keeps in the same folder, within the hour', async () => {
+test('counts within an hour the pictures that another node keeps in the same folder', async () => {
   const [one, other] = [open(40 * kib), open(40 * kib)];
   await one.put('1.jpg', picture());
   for (let number = 2; number < 6; number++) await other.put(`${number}.jpg`, picture());
   now += 61 * minuteMs;
   await one.put('6.jpg', picture());
   expect(readdirSync(folder)).toHaveLength(5);
-  // The other still believes in what is gone.
+  // The other node still lists the file that is gone.
   expect(await other.get('1.jpg')).toBeUndefined();
 });
 
-test('a small picture takes a block of the disk', async () => {
+test('counts a small picture as one block of the disk', async () => {
   const store = open(16 * kib);
   for (let number = 0; number < 9; number++) await store.put(`${number}.avif`, picture(100));
   expect(readdirSync(folder)).toHaveLength(4);
 });
 
-test('keeps nothing that alone is larger than the room', async () => {
+test('does not keep a picture that is larger than the limit', async () => {
   const store = open(16 * kib);
   await store.put('small.avif', picture());
   await store.put('large.avif', picture(32 * kib));
   expect(readdirSync(folder)).toEqual(['small.avif']);
 });
 
-test('what was left half written is never given out, and is gone after a while', async () => {
+test('never returns a half-written file, and removes it after a while', async () => {
   const draft = '7.avif.6f0c.part';
   writeFileSync(join(folder, draft), 'half a pict');
   const store = open();
@@ -101,7 +101,7 @@ test('what was left half written is never given out, and is gone after a while',
   expect(readdirSync(folder).sort()).toEqual(['8.avif', '9.avif']);
 });
 
-test('many at once are all kept whole, within the limit', async () => {
+test('keeps many concurrent pictures whole, and within the limit', async () => {
   const store = open(80 * kib);
   await Promise.all(Array.from({ length: 60 }, (_, number) => store.put(`${number % 30}.webp`, picture())));
   await store.close();
@@ -111,8 +111,8 @@ test('many at once are all kept whole, within the limit', async () => {
   for (const name of names) expect(await store.get(name)).toEqual(picture());
 });
 
-test('has no names that lead out of its folder', async () => {
+test('rejects names that lead out of its folder', async () => {
   const store = open();
-  await expect(store.put('../1.avif', picture())).rejects.toThrow('no name of a picture');
+  await expect(store.put('../1.avif', picture())).rejects.toThrow('not the name of a picture');
   expect(await store.get('../../etc/passwd')).toBeUndefined();
 });

@@ -5,9 +5,9 @@ import type { PictureStore } from '../ports/picture-store.ts';
 
 interface KeptFile {
   readonly room: number;
-  /** When it was last asked for, in ms. */
+  /** When it was last requested, in ms. */
   usedAt: number;
-  /** What the file itself says of that. */
+  /** The time of the last request that the file itself records. */
   markedAt: number;
 }
 
@@ -17,13 +17,13 @@ const abandonedMs = 10 * 60 * 1_000;
 const nameForm = /^[\w-]+\.\w+$/;
 const partial = '.part';
 
-/** A small file takes a block too. */
+/** Even a small file takes a block. */
 const roomOf = (bytes: number) => Math.ceil(bytes / blockBytes) * blockBytes;
 
 /**
- * Pictures as files of one folder. When they take more than the limit, those that nobody has asked for the longest go. That order
- * outlives a restart: a file's time of change is when it was last asked for, to the hour. The folder is read once, and
- * again after an hour, for other nodes may write to it too; a request for a picture opens a file by its name.
+ * Keeps pictures as files in one folder. When they exceed the limit, it removes the least recently requested ones. This order survives a
+ * restart, because a file's modification time is the time of its last request, to the hour. The folder is listed once, and again after
+ * an hour, because other nodes may write to it too. A request for a picture opens a file by its name.
  */
 export function createDiskPictureStore({
   folder,
@@ -34,7 +34,7 @@ export function createDiskPictureStore({
   limitBytes: number;
   clock?: () => number;
 }): PictureStore {
-  /** The least used first. */
+  /** The least recently used first. */
   let files = new Map<string, KeptFile>();
   let total = 0;
   let count: { readonly done: Promise<void>; readonly startedAt: number } | undefined;
@@ -120,7 +120,7 @@ export function createDiskPictureStore({
       }
     },
     async put(name, bytes) {
-      if (!nameForm.test(name)) throw new Error(`“${name}” is no name of a picture.`);
+      if (!nameForm.test(name)) throw new Error(`“${name}” is not the name of a picture.`);
       if (roomOf(bytes.length) > limitBytes) return;
       await mkdir(folder, { recursive: true });
       const draft = join(folder, `${name}.${randomUUID()}${partial}`);
@@ -142,7 +142,7 @@ export function createDiskPictureStore({
   };
 }
 
-/** On the disk before it gets its name: a power cut leaves no half picture under it. */
+/** Writes the file to disk before it gets its name, so that a power cut leaves no half-written picture under that name. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {

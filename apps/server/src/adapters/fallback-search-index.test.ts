@@ -11,12 +11,12 @@ import {
 import { createFallbackSearchIndex } from './fallback-search-index.ts';
 
 interface SwitchableIndex extends SearchIndex {
-  /** What everything fails with; undefined: it works. */
+  /** The error with which every call fails, or undefined. */
   fault: Error | undefined;
   asked: number;
 }
 
-/** An index whose pages tell which engine made them. */
+/** An index whose pages name the engine that made them. */
 function switchable(engine: SearchEngine): SwitchableIndex {
   const index: SwitchableIndex = {
     engine,
@@ -59,7 +59,7 @@ beforeEach(async () => {
   fallbacks = 0;
   open();
   await wait(0);
-  // Trusted again from the first answer on.
+  // The first answer ends the absence.
   await answeredBy();
   first.asked = 0;
 });
@@ -77,7 +77,7 @@ function open(): void {
   });
 }
 
-test('asks the first while it works', async () => {
+test('asks the first index while it works', async () => {
   expect(await answeredBy()).toBe('opensearch');
   expect(await index.suggest({ text: 'a', limit: 1 })).toEqual([{ kind: 'query', text: 'opensearch' }]);
   expect(await index.check()).toBe('opensearch');
@@ -86,7 +86,7 @@ test('asks the first while it works', async () => {
   expect(fallbacks).toBe(0);
 });
 
-test('answers from the second what the first fails, and leaves it alone after three failures', async () => {
+test('answers from the second index if the first fails, and stops asking the first after three failures', async () => {
   first.fault = new Error('connection refused');
   for (let asked = 0; asked < 5; asked++) expect(await answeredBy()).toBe('postgres');
   expect(first.asked).toBe(3);
@@ -98,7 +98,7 @@ test('answers from the second what the first fails, and leaves it alone after th
   expect(await index.check()).toBe('postgres');
 });
 
-test('failures that are not in a row do not count together', async () => {
+test('counts only consecutive failures', async () => {
   for (let round = 0; round < 5; round++) {
     first.fault = new Error('hiccup');
     expect(await answeredBy()).toBe('postgres');
@@ -108,7 +108,7 @@ test('failures that are not in a row do not count together', async () => {
   expect(index.degradation()).toBeUndefined();
 });
 
-test('comes back once the first has caught up, and gives it less trust at first', async () => {
+test('returns to the first index when it has caught up, and tolerates fewer failures at first', async () => {
   vi.useFakeTimers();
   first.fault = new Error('connection refused');
   for (let asked = 0; asked < 3; asked++) await answeredBy();
@@ -133,7 +133,7 @@ test('comes back once the first has caught up, and gives it less trust at first'
   caughtUp();
 });
 
-test('tries the first again and again, further and further apart', async () => {
+test('retries the first index at growing intervals', async () => {
   vi.useFakeTimers();
   let trials = 0;
   first.fault = new Error('connection refused');
@@ -147,7 +147,7 @@ test('tries the first again and again, further and further apart', async () => {
   expect(trials).toBeLessThanOrEqual(12);
 });
 
-test('the second answers until the first has caught up after a start', async () => {
+test('after a start, answers from the second index until the first has caught up', async () => {
   await index.close();
   first.fault = new Error('no index yet');
   open();
@@ -157,7 +157,7 @@ test('the second answers until the first has caught up after a start', async () 
   expect(first.asked).toBe(0);
 });
 
-test('what the asker did wrong is no failure', async () => {
+test('an error of the caller does not count as a failure', async () => {
   for (const error of [new UnknownCategoryError('none'), new InvalidSearchCursorError('none')]) {
     first.fault = error;
     for (let asked = 0; asked < 4; asked++) await expect(index.search(request)).rejects.toBe(error);
@@ -166,7 +166,7 @@ test('what the asker did wrong is no failure', async () => {
   expect(index.engine).toBe('opensearch');
 });
 
-test('a refresh refreshes both, and goes on without the first', async () => {
+test('a refresh refreshes both, and succeeds without the first', async () => {
   const refreshed: string[] = [];
   first.refresh = async () => void refreshed.push('first');
   second.refresh = async () => void refreshed.push('second');

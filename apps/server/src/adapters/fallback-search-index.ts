@@ -1,7 +1,7 @@
 /**
- * @file Asks one search index, and another one in its place while the first is away, slow, or behind. A search that the first
- * fails is answered by the second at once; after three in a row the first is left alone until it has caught up with everything
- * that was committed meanwhile, which is tried in the background: no shopper waits for the trial.
+ * @file Asks one search index, and a second one instead while the first is down, slow or behind. If the first fails a search, the second
+ * answers it immediately. After three failures in a row, the first is not asked again until it has caught up with everything that was
+ * committed meanwhile. Retries run in the background, so no shopper waits for them.
  */
 import type { Logger } from 'pino';
 import { InvalidSearchCursorError } from '../ports/search-cursor.ts';
@@ -9,7 +9,7 @@ import { type SearchIndex, UnknownCategoryError } from '../ports/search-index.ts
 
 const nameOf = { postgres: 'PostgreSQL', opensearch: 'OpenSearch' } as const;
 
-/** In a row. The first one after a recovery is enough. */
+/** Failures in a row. Right after a recovery, one is enough. */
 const failuresToOpen = 3;
 const firstTrialMs = 500;
 const lastTrialMs = 10_000;
@@ -19,7 +19,7 @@ const isAnswer = (error: unknown): boolean =>
 
 interface Absence {
   readonly since: Date;
-  /** Undefined: it has not been asked yet. */
+  /** Undefined if it has not been asked yet. */
   readonly cause: unknown;
 }
 
@@ -33,13 +33,13 @@ export function createFallbackSearchIndex({
   first: SearchIndex;
   second: SearchIndex;
   logger: Pick<Logger, 'info' | 'warn'>;
-  /** Called for everything that `second` answers in the place of `first`. */
+  /** Called for each request that `second` answers instead of `first`. */
   onFallback: () => void;
   clock?: () => Date;
 }): SearchIndex {
   const [firstName, secondName] = [nameOf[first.engine], nameOf[second.engine]];
   let failures = 0;
-  // What was committed while no node ran is not known to it yet.
+  // The first index may miss changes that were committed while no node ran.
   let absence: Absence | undefined = { since: clock(), cause: undefined };
   let timer: NodeJS.Timeout | undefined;
   let trial: Promise<void> | undefined;

@@ -19,7 +19,7 @@ async function serve(listener: RequestListener, address = '127.0.0.1'): Promise<
   return (server.address() as AddressInfo).port;
 }
 
-/** Goes to one port of this machine, which every name leads to unless told otherwise. */
+/** May connect to one port of this machine. Every name resolves to this machine unless a test says otherwise. */
 function hostOf(port: number, options: HttpPictureHostOptions = {}) {
   return createHttpPictureHost({
     mayReach: (endpoint) => endpoint.address === '127.0.0.1' && endpoint.port === port,
@@ -38,7 +38,7 @@ async function failureOf(fetching: Promise<unknown>): Promise<PictureUnavailable
   return error as PictureUnavailableError;
 }
 
-test('fetches a picture, as the host that the address names', async () => {
+test('fetches a picture, with the host of the address in the request', async () => {
   const asked: (string | undefined)[] = [];
   const port = await serve((request, response) => {
     asked.push(request.headers.host, request.url);
@@ -49,10 +49,10 @@ test('fetches a picture, as the host that the address names', async () => {
   expect(asked).toEqual([`pictures.test:${port}`, '/a%20lamp.png?size=1']);
 });
 
-test('connects to the address that was judged, and resolves a name once', async () => {
+test('connects to the address that it checked, and resolves a name once', async () => {
   const port = await serve(picture);
   let asked = 0;
-  // A name that turns to another machine between two questions.
+  // A name that resolves to another machine the second time.
   const host = hostOf(port, { resolve: async () => [asked++ === 0 ? '127.0.0.1' : '127.0.0.9'] });
   expect((await host.fetch(`http://turning.test:${port}/`)).toString()).toBe('pixels');
   expect(asked).toBe(1);
@@ -73,14 +73,14 @@ test.each([
 });
 
 test.each([[['10.0.0.1']], [['93.184.215.14', '127.0.0.1']], [['2606:4700::1111', 'fe80::1']]])(
-  'does not go to a name that leads to %j',
+  'does not go to a name that resolves to %j',
   async (addresses) => {
     const host = createHttpPictureHost({ resolve: async () => addresses });
     expect((await failureOf(host.fetch('http://pictures.test/'))).message).toContain('not public');
   },
 );
 
-test('takes no other port than those of the web', async () => {
+test('connects only to the ports of the web', async () => {
   const host = createHttpPictureHost({ resolve: async () => ['93.184.215.14'] });
   for (const port of [22, 25, 5432, 6379, 8080])
     expect((await failureOf(host.fetch(`http://pictures.test:${port}/`))).message).toContain('not public');
@@ -92,11 +92,11 @@ test.each([
   'data:image/png,x',
   'http://me:key@pictures.test/',
   'lamp.png',
-])('has nothing to do with %s', async (address) => {
+])('rejects %s', async (address) => {
   expect(await failureOf(createHttpPictureHost().fetch(address))).toMatchObject({ failure: 'gone' });
 });
 
-test('follows three redirects and no more', async () => {
+test('follows at most three redirects', async () => {
   const port = await serve((request, response) => {
     const left = Number(request.url!.slice(1));
     if (left === 0) picture(request, response);
@@ -120,7 +120,7 @@ test.each([
   });
 });
 
-test('judges the address again behind a redirect to another name', async () => {
+test('checks the address again after a redirect to another name', async () => {
   let asked = 0;
   const port = await serve((_request, response) => {
     asked++;
@@ -153,12 +153,12 @@ test.each([
   [204, 'gone'],
   [429, 'failing'],
   [503, 'failing'],
-])('an answer of %i means: %s', async (status, failure) => {
+])('treats the status %i as “%s”', async (status, failure) => {
   const port = await serve((_request, response) => response.writeHead(status).end());
   expect(await failureOf(hostOf(port).fetch(`http://pictures.test:${port}/`))).toMatchObject({ failure });
 });
 
-test('hears a gigabyte out no further than its limit', async () => {
+test('stops reading an endless file at its limit', async () => {
   let sent = 0;
   const port = await serve((_request, response) => {
     response.setHeader('content-type', 'image/png');
@@ -177,7 +177,7 @@ test('hears a gigabyte out no further than its limit', async () => {
   expect(sent).toBeLessThan(32 * 2 ** 20);
 });
 
-test('a host that says nothing, one that stops, one that drips, one that breaks off, and none', async () => {
+test('fails for a host that is silent, stops, drips, disconnects or does not exist', async () => {
   const ports = {
     silent: await serve(() => undefined),
     stopping: await serve((_request, response) => {
@@ -211,7 +211,7 @@ test('a host that says nothing, one that stops, one that drips, one that breaks 
   });
 });
 
-test('a name without an address is a host that cannot be reached', async () => {
+test('treats a name without an address as an unreachable host', async () => {
   const host = createHttpPictureHost({ resolve: async () => [] });
   expect(await failureOf(host.fetch('http://nowhere.test/'))).toMatchObject({ failure: 'unreachable' });
 });

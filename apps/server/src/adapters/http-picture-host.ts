@@ -1,7 +1,7 @@
 /**
- * @file Fetches pictures from hosts that a catalogue names, and goes nowhere else: whoever writes the catalogue must not be able to
- * make the shop ask its own network. Names are resolved here, every address is judged, and the connection is made to
- * the very address that was judged; so again after each redirect.
+ * @file Fetches pictures from hosts that a catalogue names. The author of a catalogue must not be able to make the shop send requests
+ * into its own network. So names are resolved here, every address is checked, and the connection goes to exactly the address that
+ * was checked. The same happens after each redirect.
  */
 import { Resolver } from 'node:dns/promises';
 import {
@@ -29,23 +29,23 @@ export interface HttpPictureHostOptions {
 
 const defaults = {
   bytes: 20 * 1024 * 1024,
-  /** Without a word of the host, connecting included. */
+  /** The longest time without data from the host, including the connection. */
   idleMs: 5_000,
-  /** Of one picture, redirects included. */
+  /** The longest time for one picture, including redirects. */
   wholeMs: 15_000,
 };
 const maxRedirects = 3;
 const redirects = new Set([301, 302, 303, 307, 308]);
 const later = new Set([408, 425, 429]);
 
-/** Not shared, not kept alive, and blind to proxies that the environment names: those would resolve names themselves. */
+/** Agents of our own, without keep-alive. They ignore proxies from the environment, which would resolve names themselves. */
 const agents = { 'http:': new HttpAgent(), 'https:': new HttpsAgent() };
 
 function isPublicEndpoint({ address, port }: Endpoint): boolean {
   return isPublicAddress(address) && (port === 80 || port === 443);
 }
 
-/** Asks the name servers itself: the system's resolver would hold one of the few threads that files and pictures need. */
+/** Asks the name servers directly, because the system's resolver would hold one of the few threads that files and pictures need. */
 async function resolveName(name: string): Promise<string[]> {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 });
   const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
@@ -66,13 +66,19 @@ export function createHttpPictureHost({
     const portNumber = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
     const refused = addresses.find((address) => !mayReach({ address, port: portNumber }));
     if (refused !== undefined)
-      throw new PictureUnavailableError('gone', `${name} is at ${refused}, port ${portNumber}: not public.`);
+      throw new PictureUnavailableError(
+        'gone',
+        `${name} is at ${refused}, port ${portNumber}, which is not public.`,
+      );
     return [...addresses];
   }
 
   async function open(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
     if (!isWebAddress(url) || url.username !== '' || url.password !== '')
-      throw new PictureUnavailableError('gone', `${url.protocol} is no address of a picture.`);
+      throw new PictureUnavailableError(
+        'gone',
+        `An address with ${url.protocol} is not the address of a picture.`,
+      );
     const addresses = await addressesOf(url);
     signal.throwIfAborted();
     const options: ClientRequestArgs = {
@@ -89,7 +95,7 @@ export function createHttpPictureHost({
     return new Promise((opened, failed) => {
       const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
       request.once('response', opened);
-      request.on('timeout', () => request.destroy(new Error(`no word for ${idleMs} ms`)));
+      request.on('timeout', () => request.destroy(new Error(`no data for ${idleMs} ms`)));
       request.on('error', (cause) =>
         failed(new PictureUnavailableError('unreachable', `${url.host}: ${cause.message}`, { cause })),
       );
@@ -133,7 +139,7 @@ export function createHttpPictureHost({
 
   return {
     async fetch(address) {
-      if (!URL.canParse(address)) throw new PictureUnavailableError('gone', 'no address of a picture');
+      if (!URL.canParse(address)) throw new PictureUnavailableError('gone', 'not the address of a picture');
       try {
         return await follow(address, AbortSignal.timeout(wholeMs));
       } catch (error) {
@@ -153,9 +159,9 @@ function refuseUnlessPicture({ statusCode = 0, headers }: IncomingMessage, maxBy
     );
   const type = headers['content-type'] ?? 'nothing';
   if (!/^image\//i.test(type) || /svg/i.test(type))
-    throw new PictureUnavailableError('gone', `is ${type}, no picture that can be resized`);
+    throw new PictureUnavailableError('gone', `is ${type}, not a picture that can be resized`);
   if ((headers['content-encoding'] ?? 'identity') !== 'identity')
-    throw new PictureUnavailableError('gone', `is packed with ${headers['content-encoding']}`);
+    throw new PictureUnavailableError('gone', `is encoded with ${headers['content-encoding']}`);
   if (Number(headers['content-length'] ?? 0) > maxBytes)
     throw new PictureUnavailableError(
       'gone',
@@ -167,7 +173,7 @@ function isWebAddress(url: URL): url is URL & { protocol: 'http:' | 'https:' } {
   return url.protocol === 'http:' || url.protocol === 'https:';
 }
 
-/** A `lookup` that knows one answer. */
+/** A `lookup` that returns these addresses. */
 function answering(addresses: readonly string[]): LookupFunction {
   const all = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_name, options, callback) => {

@@ -1,6 +1,6 @@
 import type { Mailer } from '../ports/mailer.ts';
 
-/** Sends nothing: a mail stays in the table, where the page at `/outbox` shows it. */
+/** Sends nothing. Mails stay in the table, and the page `/outbox` shows them. */
 export function createLocalOutboxMailer(): Mailer {
   return {
     isOutbox: true,

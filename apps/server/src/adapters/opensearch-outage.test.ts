@@ -25,7 +25,7 @@ interface Readiness {
 }
 const readiness = (of: TestShop) => of.get<Readiness>('/readyz');
 
-test('a shop whose search server is not there sells all the same, and says so', async () => {
+test('a shop whose search server is down still sells, and reports it', async () => {
   shop = await createTestShop({ size, env: { SEARCH_URL: 'http://127.0.0.1:9' } });
   const list = await shop.get<{ total: number }>('/api/v1/products?limit=1');
   expect(list.total).toBe(size.products);
@@ -40,8 +40,8 @@ test('a shop whose search server is not there sells all the same, and says so', 
   expect(metrics).toContain('kindred_part_degraded{part="search"} 1');
 });
 
-describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is ended and started', () => {
-  test('no search fails, and it catches up with what it missed', async () => {
+describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is stopped and started', () => {
+  test('no search fails, and the index catches up with the changes that it missed', async () => {
     server = await startTestSearchServer();
     shop = await createTestShop({ size, env: { SEARCH_URL: server.url } });
     const { searchIndex } = shop.services;
@@ -92,7 +92,7 @@ describe.skipIf(testSearchUrl === undefined)('with an OpenSearch server that is 
     asked.opensearch = 0;
     await some();
 
-    // Alive, but it says nothing: as a machine that is out of memory.
+    // Running but silent, like a machine that is out of memory.
     server.pause();
     await answersWith('postgres');
     await shop.db.pool.query(

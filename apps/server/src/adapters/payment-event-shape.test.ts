@@ -4,7 +4,7 @@ import { PaymentEventShapeError } from '../ports/payment-gateway.ts';
 import { readStripeEvent } from './stripe-event.ts';
 import { readTestEvent, signTestEvent } from './test-payment-events.ts';
 
-const secret = 'a secret of both';
+const secret = 'the secret of both';
 const shapes: readonly unknown[] = [
   null,
   5,
@@ -19,7 +19,7 @@ const shapes: readonly unknown[] = [
 ];
 
 test.each(shapes.map((event) => [JSON.stringify(event).slice(0, 60), event]))(
-  'a signed %s is no event of the test provider',
+  'rejects a signed %s as an event of the test provider',
   (_, event) => {
     const now = Date.now();
     const { body, headers } = signTestEvent({ event: event as never, secret, now });
@@ -31,7 +31,7 @@ test.each(
   [...shapes, { id: 'evt', type: 'charge.refunded' }, { id: 'evt', type: 'charge.refunded', data: {} }].map(
     (event) => [JSON.stringify(event).slice(0, 60), event],
   ),
-)('a signed %s is no event of Stripe', (_, event) => {
+)('rejects a signed %s as an event of Stripe', (_, event) => {
   const payload = JSON.stringify(event);
   const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
   const read = () => readStripeEvent({ rawBody: Buffer.from(payload), signature, webhookSecret: secret });

@@ -1,6 +1,6 @@
 import { PaymentEventShapeError } from '../ports/payment-gateway.ts';
 
-/** Ids of providers have some 30 characters; the key of a job has room for 512. */
+/** Providers' ids have about 30 characters; a job's key has room for 512. */
 const longest = 255;
 
 function isName(value: unknown): value is string {
@@ -8,11 +8,11 @@ function isName(value: unknown): value is string {
 }
 
 /**
- * What every provider's event has, whoever signed it.
+ * Checks the fields that every provider's event must have. A valid signature does not ensure them.
  * @throws PaymentEventShapeError
  */
 export function assertEventShape(event: unknown): asserts event is { id: string; type: string } {
   const { id, type } = (typeof event === 'object' && event !== null ? event : {}) as Record<string, unknown>;
   if (!isName(id) || !isName(type))
-    throw new PaymentEventShapeError(`An event has an id and a type of 1 to ${longest} characters.`);
+    throw new PaymentEventShapeError(`An event needs an id and a type of 1 to ${longest} characters.`);
 }

@@ -1,6 +1,6 @@
 /**
- * @file Carts in PostgreSQL. A change locks the cart's row, so several at once happen one after the other; two carts are locked in
- * one fixed order. An empty cart that was never written has no row.
+ * @file Carts in PostgreSQL. A change locks the cart's row, so concurrent changes happen one after the other. Two carts are locked in a
+ * fixed order. An empty cart that was never written has no row.
  */
 
 import { type Database, type Transaction, withTransaction } from '../platform/postgres/database.ts';
@@ -16,7 +16,7 @@ import {
   type StoredCartLine,
 } from '../ports/cart-store.ts';
 
-/** A cart as of its version, which grows with every change: 0 where there is none. */
+/** A cart with its version, which grows with every change and is 0 if the cart does not exist. */
 export interface VersionedCart {
   readonly cart: StoredCart;
   readonly version: number;
@@ -24,7 +24,7 @@ export interface VersionedCart {
 
 type Pair<T> = readonly [T, T];
 
-/** What a cache in front of the carts asks. */
+/** The store that a cache in front of the carts needs. */
 export interface VersionedCartStore extends CartStore {
   readVersioned(owner: CartOwner): Promise<VersionedCart>;
   updateVersioned(owner: CartOwner, change: (cart: StoredCart) => StoredCart): Promise<VersionedCart>;
@@ -59,11 +59,11 @@ interface FoundCart extends VersionedCart {
   readonly cartId: string;
 }
 
-/** Somebody else made the cart in the moment between looking for it and making it. */
+/** Another request created the cart after this one looked for it. */
 class CartAppeared extends Error {}
 
 export function createPostgresCartStore(db: Database): VersionedCartStore {
-  /** In one statement, so that the lines are those of the version. */
+  /** Reads in one statement, so that the lines belong to the version. */
   async function readVersioned(owner: CartOwner): Promise<VersionedCart> {
     const all = (table: LineTable) =>
       sql`coalesce((select json_agg(line) from (${linesOf(table, sql`carts.cart_id`)}) as line), '[]')`;
@@ -85,7 +85,7 @@ export function createPostgresCartStore(db: Database): VersionedCartStore {
         return await withTransaction(db, async (tx) => {
           const before: (FoundCart | undefined)[] = owners.map(() => undefined);
           for (const place of lockOrder) before[place] = await lock(tx, owners[place]);
-          // One that was not there may have come while another's lock was waited for.
+          // A missing cart may have been created while this transaction waited for the other cart's lock.
           for (const place of lockOrder.slice(0, -1))
             if (!before[place] && (await exists(tx, owners[place]))) throw new CartAppeared();
           const after = change(before.map((one) => one?.cart ?? emptyCart) as readonly StoredCart[] as Carts);
@@ -168,7 +168,7 @@ function found(
   };
 }
 
-/** The lines come in a statement of their own: it sees what the holder of the lock before us has committed. */
+/** Reads the lines in a separate statement, which sees what the previous holder of the lock committed. */
 async function lock(tx: Transaction, owner: CartOwner): Promise<FoundCart | undefined> {
   const { rows } = await tx.execute<CartRow>(sql`
     select ${cartColumns} from carts where ${isOf(owner)} for update`);
@@ -179,7 +179,7 @@ async function lock(tx: Transaction, owner: CartOwner): Promise<FoundCart | unde
   return found(rows[0], { lines, saved });
 }
 
-/** Without waiting for its lock: that would be out of order. */
+/** Does not wait for the cart's lock, which would break the order of locks. */
 async function exists(tx: Transaction, owner: CartOwner): Promise<boolean> {
   return (await tx.execute(sql`select from carts where ${isOf(owner)}`)).rows.length > 0;
 }
@@ -238,10 +238,10 @@ async function saveLines(
       search_id = excluded.search_id`);
 }
 
-/** A cart that was swept and made again starts beyond its old versions: they begin with the time. */
+/** Versions start with the current time, so a cart that was deleted and created again starts above its old versions. */
 async function create(tx: Transaction, owner: CartOwner): Promise<{ cartId: string; version: number }> {
   if (owner.kind === 'user' && !(await holdMember(tx, owner.userId)))
-    throw new CartOwnerGoneError(`There is no user ${owner.userId}.`);
+    throw new CartOwnerGoneError(`The user ${owner.userId} does not exist.`);
   const { rows } = await tx.execute<{ cart_id: string; version: number }>(sql`
     insert into carts (user_id, visitor_id, version)
     values (${owner.kind === 'user' ? owner.userId : null}, ${owner.kind === 'visitor' ? owner.visitorId : null}::uuid,

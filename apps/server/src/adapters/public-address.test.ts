@@ -41,7 +41,7 @@ test.each([
   '',
 ])('%j is not', (address) => expect(isPublicAddress(address)).toBe(false));
 
-/** Network and number of bits that stand. */
+/** A network, and the number of its fixed bits. */
 const privateNetworks = [
   [0x0a000000, 8],
   [0x7f000000, 8],
@@ -55,7 +55,7 @@ const privateNetworks = [
 
 const dotted = (address: number) => [24, 16, 8, 0].map((bits) => (address >>> bits) & 255).join('.');
 
-test('no address of a private network is public, in whatever clothes', () => {
+test('no address of a private network is public, however it is written', () => {
   const inside = tuple(constantFrom(...privateNetworks), integer({ min: 0, max: 2 ** 32 - 1 })).map(
     ([[network, length], host]) => dotted((network | (host & (2 ** (32 - length) - 1))) >>> 0),
   );
@@ -68,7 +68,7 @@ test('no address of a private network is public, in whatever clothes', () => {
   );
 });
 
-test('of IPv6 nothing outside 2000::/3 is public', () => {
+test('no IPv6 address outside 2000::/3 is public', () => {
   propertyAssert(
     property(ipV6(), (address) => {
       const first = Number.parseInt(address.startsWith('::') ? '0' : address.split(':')[0]!, 16);
@@ -77,7 +77,7 @@ test('of IPv6 nothing outside 2000::/3 is public', () => {
   );
 });
 
-test('what is written otherwise becomes an address that is judged as what it is', () => {
+test('a URL normalises an unusual spelling to an address that is then judged correctly', () => {
   propertyAssert(
     property(ipV4(), (address) => {
       const [a, b, c, d] = address.split('.').map(Number) as [number, number, number, number];

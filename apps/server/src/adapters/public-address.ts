@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** What IANA's registry of special addresses keeps from the public internet, and multicast. */
+/** The networks that IANA's registry of special addresses excludes from the public internet, and multicast. */
 const special4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,7 +19,7 @@ const special4 = [
   ['240.0.0.0', 4],
 ] as const;
 
-/** Of 2000::/3, outside of which nothing is public: protocols with an IPv4 address inside, documentation. */
+/** The exceptions within 2000::/3: protocols that embed an IPv4 address, and documentation. Outside of it, nothing is public. */
 const special6 = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -34,7 +34,7 @@ for (const [network, length] of special6) special.addSubnet(network, length, 'ip
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an address is one of the public internet's. IPv4 addresses in the clothes of IPv6 are not. */
+/** Whether an address belongs to the public internet. IPv4 addresses that are embedded in IPv6 do not. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { registerStorefront } from './react-router-storefront.ts';
 
-// A storefront that answers with what it was given: the adapter is the subject, not the pages.
+// A storefront that answers with its arguments, because the test is about the adapter, not the pages.
 const build = `
 export async function render(request, { fetch, publicUrl, nonces, log, failedWith }) {
   if (failedWith) return new Response('a page of its own', { status: failedWith });
@@ -42,7 +42,7 @@ beforeEach(async () => {
   app = createBareApp();
 });
 
-/** As `registerCaller` leaves it to a page that nobody is logged in to. */
+/** The state in which `registerCaller` leaves a request without a log-in. */
 function createBareApp(options: FastifyServerOptions = {}): FastifyInstance {
   const bare = fastify(options);
   bare.addHook('onRequest', async (request) => {
@@ -88,19 +88,19 @@ test('renders any other path, with the request’s cookies and a client for its 
   expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'b=2', 'c=3']);
 });
 
-test('what a page says to somebody who is logged in stays in no cache', async () => {
+test('a page of a logged-in user is never cached', async () => {
   await start();
   const answer = await app.inject({ url: '/p/1', headers: { 'x-user': 'somebody' } });
   expect(answer.headers['cache-control']).toBe('private, no-store');
   expect((await app.inject('/p/1')).headers['cache-control']).toBeUndefined();
 });
 
-test('keeps a path that looks like another host a path', async () => {
+test('treats a path that looks like another host as a path', async () => {
   await start();
   expect((await app.inject('//evil.example/a')).json().url).toBe('https://shop.test//evil.example/a');
 });
 
-test('leaves the routes of others, known and unknown, to them', async () => {
+test('leaves other routes, known and unknown, to the server', async () => {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
   await start();
   expect((await app.inject('/api/v1/products')).json()).toEqual({ from: 'api' });
@@ -113,14 +113,14 @@ test('leaves the routes of others, known and unknown, to them', async () => {
   expect((await app.inject('/apiary')).statusCode).toBe(200);
 });
 
-test('serves the built files for a year, and no page for a missing one', async () => {
+test('lets caches keep built files for a year, and answers a missing file without a page', async () => {
   await start();
   const file = await app.inject('/assets/app-abc123.js');
   expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect((await app.inject('/assets/gone.js')).statusCode).toBe(404);
 });
 
-test('streams what the storefront streams', async () => {
+test('streams the storefront’s answer', async () => {
   await start();
   expect((await app.inject('/stream')).body).toBe('<p>first</p><p>second</p>');
 });
@@ -138,7 +138,7 @@ test('passes redirects and their cookies on', async () => {
   expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'a=1']);
 });
 
-test('hands over the nonces that helmet made', async () => {
+test('passes the nonces of helmet to the page', async () => {
   await app.register(helmet, { enableCSPNonces: true });
   await start();
   expect((await app.inject('/')).json().nonceLengths).toEqual([32, 32]);
@@ -152,7 +152,7 @@ const post = (headers: Record<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   }) as const;
 
-test('takes forms of our own pages', async () => {
+test('accepts forms of the shop’s own pages', async () => {
   await start();
   for (const headers of [{ origin: publicUrl }, { 'sec-fetch-site': 'same-origin' }, {}])
     expect((await app.inject(post(headers as Record<string, string>))).json().form).toEqual({
@@ -160,7 +160,7 @@ test('takes forms of our own pages', async () => {
     });
 });
 
-test('refuses forms of other sites', async () => {
+test('rejects forms of other sites', async () => {
   await start();
   for (const headers of [
     { origin: 'https://evil.example' },
@@ -171,13 +171,13 @@ test('refuses forms of other sites', async () => {
     expect((await app.inject(post(headers as Record<string, string>))).statusCode).toBe(403);
 });
 
-test('refuses forms that are too large, with a page', async () => {
+test('answers a form that is too large with a page', async () => {
   await start();
   const { statusCode, body } = await app.inject({ ...post({}), payload: 'x'.repeat(70_000) });
   expect([statusCode, body]).toEqual([413, 'a page of its own']);
 });
 
-test('says what to run where there is no build', async () => {
+test('names the command to run if the storefront is not built', async () => {
   await rm(join(root, 'build'), { recursive: true });
   await expect(start()).rejects.toThrow('npm run build');
 });

@@ -1,6 +1,6 @@
 /**
- * @file Serves the storefront: its files, and every page that no other route answers. The storefront's build is
- * one module with one function, `render`; nothing here knows React or its router.
+ * @file Serves the storefront: its files, and every page that no other route answers. The storefront's build is one module with one
+ * function, `render`, so this file does not depend on React or its router.
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -15,20 +15,20 @@ import { ProblemError } from '../platform/http/problem.ts';
 import { isOutage, retryAfterSeconds } from '../platform/postgres/outage.ts';
 
 export interface StorefrontOptions {
-  /** `development` compiles the sources as they are asked for and reloads the browser when they change. */
+  /** `development` compiles the sources on request and reloads the browser when they change. */
   readonly mode: 'production' | 'development';
-  /** Reaches the API as the visitor of this request. Cookies that it sets on `reply` reach the browser. */
+  /** Calls the API as the visitor of this request. Cookies that it sets on `reply` reach the browser. */
   readonly fetchFor: (request: FastifyRequest, reply: FastifyReply) => InProcessFetch;
-  /** Absolute, without a slash at the end. */
+  /** An absolute address without a slash at the end. */
   readonly publicUrl: string;
-  /** The folder of `apps/storefront`; tests give their own. */
+  /** The folder of `apps/storefront`; tests use their own. */
   readonly root?: string;
 }
 
 interface RenderScope {
   fetch: InProcessFetch;
   publicUrl: string;
-  /** Set: the page cannot be made, for this status. */
+  /** If set, the storefront renders the error page for this status. */
   failedWith?: number;
   isOverHttps: boolean;
   nonces: Nonces;
@@ -72,7 +72,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       url: '*',
       handler: async (request, reply) => {
         if (ownedByOthers.test(request.url)) return reply.callNotFound();
-        // For every route alike: the router checks only the actions of pages.
+        // Checked for every route, because the router checks only the actions of pages.
         if (!mayChange(request, options.publicUrl))
           return reply.code(403).type('text/plain').send('This form was sent from another site.');
         if (await storefront.serveFile(request, reply)) return reply.hijack();
@@ -94,7 +94,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
       return send(reply, response);
     }
 
-    // What fails before the page is asked, such as the look-up of who asks, is told by a page too.
+    // Errors before the page is rendered, such as in the look-up of the caller, also get a page.
     scope.setErrorHandler<FastifyError>(async (error, request, reply) => {
       const status = statusOf(error);
       if (status < 500 && status !== 413) throw error;
@@ -106,7 +106,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
 
 interface Source {
   load(): Promise<Storefront>;
-  /** Whether the request was for a file, and is answered. */
+  /** Answers a request for a file. Returns false if the request is not for a file. */
   serveFile(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
 }
 
@@ -115,7 +115,7 @@ async function serveBuild(scope: FastifyInstance, root: string): Promise<Source>
   if (!existsSync(entry))
     throw new Error(`The storefront is not built: ${entry} is missing. Run \`npm run build\` first.`);
   const storefront = (await import(pathToFileURL(entry).href)) as Storefront;
-  // The names of these files carry a hash of their content.
+  // The names of these files contain a hash of their content.
   await scope.register(fastifyStatic, {
     root: resolve(root, 'build/client/assets'),
     prefix: '/assets/',
@@ -151,7 +151,7 @@ function statusOf(error: FastifyError): number {
   return isOutage(error) ? 503 : (error.statusCode ?? 500);
 }
 
-/** One that failed is read again as if it were for the page alone: nothing is done twice. */
+/** After a failure, the request becomes a plain GET of the page, so that no action runs twice. */
 function toWebRequest(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -160,7 +160,7 @@ function toWebRequest(
 ): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
-    // `mayChange` has judged the origin; the router would compare it with an address that a proxy may have changed.
+    // `mayChange` has checked the origin. The router would compare it with an address that a proxy may have changed.
     if (value === undefined || name.startsWith(':') || name === 'origin') continue;
     for (const one of [value].flat()) headers.append(name, one);
   }
@@ -168,7 +168,7 @@ function toWebRequest(
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) aborted.abort();
   });
-  // Joined as text: a path such as `//elsewhere.example` must stay a path.
+  // Joined as text, because a path such as `//elsewhere.example` must stay a path.
   const isRead = failedWith !== undefined || !(request.body instanceof Buffer);
   return new Request(publicUrl + request.url, {
     method: isRead && request.method !== 'HEAD' ? 'GET' : request.method,
@@ -182,14 +182,14 @@ function send(reply: FastifyReply, response: Response): FastifyReply {
   reply.code(response.status);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.status === 503) reply.header('retry-after', retryAfterSeconds);
-  // After a log-out, Back finds nothing of it in the browser.
+  // After a log-out, the browser's Back button must not show the page.
   if (reply.request.caller.userId !== undefined) reply.header('cache-control', 'private, no-store');
   return reply.send(
     response.body ? Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>) : undefined,
   );
 }
 
-/** @fastify/helmet puts its nonces on the reply where it makes any. */
+/** @fastify/helmet puts its nonces on the reply if it makes any. */
 function noncesOf(reply: FastifyReply): Nonces {
   const { cspNonce } = reply as FastifyReply & { cspNonce?: Nonces };
   return { script: cspNonce?.script, style: cspNonce?.style };

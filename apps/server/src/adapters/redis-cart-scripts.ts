@@ -1,9 +1,9 @@
 /**
- * @file What runs inside Redis. A cart is a hash: `v` its version, `e` the epoch it was stored in, `c` the cart as JSON. It is
- * believed only while its epoch is the current one.
+ * @file Scripts that run inside Redis. A cart is a hash: `v` is its version, `e` the epoch in which it was stored, `c` the cart as JSON.
+ * A cart is valid only while its epoch is the current one.
  */
 
-/** KEYS: epoch, cart. Gives the epoch, and the cart when it is to be believed. */
+/** KEYS: epoch, cart. Returns the epoch, and the cart if it is valid. */
 export const readScript = `
 local epoch = redis.call('get', KEYS[1])
 if not epoch then return {} end
@@ -12,8 +12,8 @@ if cart[1] == epoch then return {epoch, cart[2]} end
 return {epoch}`;
 
 /**
- * KEYS: epoch, cart. ARGV: version, epoch, JSON, milliseconds to live. An older version never replaces a newer one. What was made in an epoch that is over
- * is stored without being believed: it still keeps older versions out.
+ * KEYS: epoch, cart. ARGV: version, epoch, JSON, milliseconds to live. An older version never replaces a newer one. A cart of a past
+ * epoch is stored as invalid, so that it still keeps older versions out.
  */
 export const storeScript = `
 local epoch = redis.call('get', KEYS[1])
@@ -24,7 +24,7 @@ redis.call('hset', KEYS[2], 'v', ARGV[1], 'e', isCurrent and epoch or 'over', 'c
 redis.call('pexpire', KEYS[2], ARGV[4])
 return epoch`;
 
-/** KEYS: epoch. ARGV: milliseconds since 1970. Grows even when Redis has lost the last one. */
+/** KEYS: epoch. ARGV: milliseconds since 1970. The epoch grows even if Redis has lost the last one. */
 export const nextEpochScript = `
 local epoch = math.max(tonumber(redis.call('get', KEYS[1]) or '0') + 1, tonumber(ARGV[1]))
 local text = string.format('%.0f', epoch)

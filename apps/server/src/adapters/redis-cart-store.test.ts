@@ -41,7 +41,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
       createRedisCartStore({ url: redis.url, store: counted(fixture.store), logger }),
     );
     await Promise.all([isUsed(node), isUsed(other)]);
-    // By now each has heard of the epoch that the other began.
+    // By now each node knows the epoch that the other one began.
     await Promise.all([node.read(visitor()), other.read(visitor())]);
   });
   afterAll(async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     };
   });
 
-  test('a cart that was read or changed is read from Redis, by every node', async () => {
+  test('after a read or a change, every node reads the cart from Redis', async () => {
     const owner = visitor();
     await node.update(owner, plusOne(fixture.productIds[0]));
     reads = 0;
@@ -101,7 +101,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     await late.close();
   });
 
-  test('200 mixed operations, with Redis killed in the middle: nothing acknowledged is lost, and every read is right', async () => {
+  test('200 mixed operations, with Redis killed in the middle, lose no acknowledged change and read correctly', async () => {
     const owners = Array.from({ length: 5 }, visitor);
     const [first, ...more] = fixture.productIds;
     const acknowledged = owners.map(() => 0);
@@ -145,7 +145,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     }
   });
 
-  test('what Redis missed while a node was away is not believed afterwards', async () => {
+  test('does not trust Redis for changes that it missed while a node was disconnected', async () => {
     const owner = visitor();
     const [first] = fixture.productIds;
     await node.update(owner, plusOne(first));
@@ -162,7 +162,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await node.read(owner)).lines).toEqual([line(first, 3)]);
   });
 
-  test('a shop starts, and sells, without Redis', async () => {
+  test('a shop starts and sells without Redis', async () => {
     const store = createRedisCartStore({ url: 'redis://127.0.0.1:1', store: fixture.store, logger });
     const owner = visitor();
     await store.update(owner, plusOne(fixture.productIds[0]));

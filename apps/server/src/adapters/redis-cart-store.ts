@@ -1,10 +1,10 @@
 /**
- * @file Reads carts from Redis; PostgreSQL holds the truth. A change is committed there first and then told to Redis. When Redis
- * cannot be told, this node stops using it, and counts up an epoch before it uses it again: nothing that Redis knew
- * before is believed from then on, by any node. Nothing ever waits for a connection, and for an answer a quarter of a second.
+ * @file Reads carts from Redis; PostgreSQL is the source of truth. A change is committed to PostgreSQL first and then written to Redis.
+ * If this write fails, the node stops using Redis, and starts a new epoch before it uses Redis again. From then on, no node trusts a
+ * cart of an earlier epoch. No request waits for a connection, and none waits longer than a quarter of a second for an answer.
  *
- * While one node alone cannot reach Redis, the others may read a cart as it was before that node's change, for the ten minutes
- * that a cart lives in Redis at most; changes and checkouts are made on the truth.
+ * If only one node cannot reach Redis, the others may read a cart as it was before that node's change, for at most the ten minutes
+ * that a cart lives in Redis. Changes and checkouts always use PostgreSQL.
  */
 import { Redis } from 'ioredis';
 import {
@@ -51,7 +51,7 @@ export function createRedisCartStore({
 }): CartStore {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
-    // What is sent again later could be older than what is there by then.
+    // A command that is resent later could write an older cart than Redis has by then.
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     commandTimeout: patienceMs,
@@ -64,10 +64,10 @@ export function createRedisCartStore({
     },
   }) as Redis & CartScripts;
 
-  /** Undefined: Redis is not used now. */
+  /** Undefined while Redis is not used. */
   let epoch: string | undefined;
   let awaySince: Date | undefined = new Date();
-  /** Changes that Redis was not told. */
+  /** The number of changes that were not written to Redis. */
   let untold = 0;
   let hasWarned = false;
   let isClosing = false;
@@ -80,7 +80,7 @@ export function createRedisCartStore({
     logger.warn({ err: error }, 'Redis does not answer: carts are read from PostgreSQL');
   }
 
-  /** Leaves, and comes back through a new connection. */
+  /** Stops using Redis until a new connection is made. */
   function reconnect(error: unknown): void {
     leave(error);
     if (!isClosing && redis.status === 'ready') redis.disconnect(true);
@@ -88,7 +88,7 @@ export function createRedisCartStore({
 
   async function enter(): Promise<void> {
     try {
-      // A change that is committed meanwhile, and that Redis was not told, may come after the new epoch: then it takes another.
+      // If a change was committed meanwhile and not written to Redis, it may be later than the new epoch, so another epoch is needed.
       for (;;) {
         const before = untold;
         const next = await redis.nextEpoch(epochKey, Date.now());
@@ -108,7 +108,7 @@ export function createRedisCartStore({
   redis.on('close', () => leave(new Error('The connection to Redis is closed.')));
   redis.on('ready', () => void enter());
 
-  /** `madeIn` is the epoch from before PostgreSQL was asked. */
+  /** `madeIn` is the epoch before PostgreSQL was asked. */
   async function tell(
     owner: CartOwner,
     { cart, version }: VersionedCart,
@@ -140,7 +140,7 @@ export function createRedisCartStore({
     if (!(await tell(owner, changed, madeIn))) untold++;
   }
 
-  /** A failure that `change` has not asked for may have come after the commit: Redis knows less from then on. */
+  /** An unexpected failure may have come after the commit, so Redis may be outdated from then on. */
   async function certain<Carts, Changed>(
     change: (carts: Carts) => Carts,
     update: (change: (carts: Carts) => Carts) => Promise<Changed>,

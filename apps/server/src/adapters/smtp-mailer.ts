@@ -4,8 +4,8 @@ import { type Mailer, UndeliverableMailError } from '../ports/mailer.ts';
 const timeouts = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 20_000 };
 
 /**
- * Hands mails to an SMTP server over connections that it keeps.
- * @param from an address, before which the sender's name is put, or `Name <address>`, which stays as it is
+ * Hands mails to an SMTP server over pooled connections.
+ * @param from an address, which gets the sender's name in front, or `Name <address>`, which stays as it is
  */
 export function createSmtpMailer({ url, from }: { url: string; from: string }): Mailer {
   const transport = createTransport({ url, pool: true, maxConnections: 4, maxRequeues: 1, ...timeouts });
@@ -18,19 +18,19 @@ export function createSmtpMailer({ url, from }: { url: string; from: string }): 
         await transport.sendMail({
           messageId: `<${mailId}@${host}>`,
           from: hasName ? from : { name: senderName, address: from },
-          // As an object: nothing in an address is read as a second one.
+          // An object, so that nothing in an address is parsed as a second address.
           to: { name: '', address: recipient },
           subject,
           html,
           text,
           headers: { 'Auto-Submitted': 'auto-generated', ...headers },
-          // A mail is what its template says: no file and no address is fetched for it.
+          // A mail contains only what its template says, so no file and no address is fetched for it.
           disableFileAccess: true,
           disableUrlAccess: true,
         });
       } catch (error) {
         throw isForGood(error)
-          ? new UndeliverableMailError('The recipient is refused.', { cause: error })
+          ? new UndeliverableMailError('The mail server rejected the recipient.', { cause: error })
           : error;
       }
     },
@@ -44,8 +44,8 @@ export function createSmtpMailer({ url, from }: { url: string; from: string }): 
 }
 
 /**
- * The server refuses this recipient or this message with a 5xx, or the address is none. A refused sender or password is the
- * shop's to mend: those mails wait.
+ * Whether the server rejected this recipient or this message with a 5xx, or the address is invalid. If it rejects the sender or the
+ * password, the merchant has to correct them, and the mails wait.
  */
 function isForGood(error: unknown): boolean {
   const { code, command, responseCode } = error as {

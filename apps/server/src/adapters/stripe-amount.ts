@@ -1,7 +1,7 @@
-/** @file Stripe counts in minor units too, but not always in the same ones: a króna is 1 here and 100 there. */
+/** @file Stripe also counts in minor units, but not always in the same ones: a króna is 1 unit here and 100 at Stripe. */
 import { type Money, minorUnitDigits } from '@kindred/shop-types';
 
-/** Source: https://docs.stripe.com/currencies. Everything else has two digits there, ISK and UGX too. */
+/** Source: https://docs.stripe.com/currencies. All other currencies have two digits there, even ISK and UGX. */
 const withoutDigits = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '));
 const withThreeDigits = new Set('BHD JOD KWD OMR TND'.split(' '));
 
@@ -10,7 +10,7 @@ function stripeDigits(currency: string): number {
   return withThreeDigits.has(currency) ? 3 : 2;
 }
 
-/** @throws RangeError when Stripe cannot take exactly this amount */
+/** @throws RangeError if Stripe cannot charge exactly this amount */
 export function toStripeAmount({ amountMinor, currency }: Money): number {
   const amount = amountMinor * 10 ** (stripeDigits(currency) - minorUnitDigits(currency));
   const step = withThreeDigits.has(currency) ? 10 : 1;
@@ -21,7 +21,7 @@ export function toStripeAmount({ amountMinor, currency }: Money): number {
   return amount;
 }
 
-/** Not an integer when Stripe holds a part of our minor unit, which is then what we asked for in no case. */
+/** The result is not an integer if Stripe's amount has a fraction of our minor unit. The shop never asks for such an amount. */
 export function fromStripeAmount(amount: number, currency: string): Money {
   const code = currency.toUpperCase();
   return { amountMinor: amount / 10 ** (stripeDigits(code) - minorUnitDigits(code)), currency: code };

@@ -3,10 +3,10 @@ import { PaymentUnavailableError } from '../ports/payment-gateway.ts';
 
 const { errors } = Stripe;
 
-/** No answer, or none that tells what happened. */
+/** Stripe did not answer, or its answer does not say what happened. */
 const outages = [errors.StripeConnectionError, errors.StripeAPIError, errors.StripeRateLimitError];
 
-/** Asks Stripe. @throws PaymentUnavailableError, or what Stripe has against the request */
+/** Sends a request to Stripe. @throws PaymentUnavailableError, or Stripe's error if it rejects the request */
 export async function ask<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
@@ -19,7 +19,7 @@ export async function ask<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether Stripe refuses a request for this reason: `resource_missing`. */
+/** Whether Stripe rejected a request for this reason, such as `resource_missing`. */
 export function isRefusal(
   error: unknown,
   code?: string,
@@ -27,7 +27,7 @@ export function isRefusal(
   return error instanceof errors.StripeInvalidRequestError && (code === undefined || error.code === code);
 }
 
-/** An error of Stripe's carries the whole payment, client secret and all, which belongs in no log. */
+/** Stripe's errors contain the whole payment, including the client secret, which must not be logged. */
 export function withoutDetails(error: unknown): unknown {
   if (!(error instanceof errors.StripeError)) return error;
   const request = error.requestId ? ` (request ${error.requestId})` : '';

@@ -19,7 +19,7 @@ export function readStripeEvent({
   assertEventShape(event);
   const object = event.data?.object as Followed | undefined;
   if (typeof object !== 'object' || object === null)
-    throw new PaymentEventShapeError('An event of Stripe holds the object that it is about.');
+    throw new PaymentEventShapeError('An event of Stripe needs the object that it is about.');
   return {
     providerEventId: event.id,
     type: event.type,
@@ -28,7 +28,7 @@ export function readStripeEvent({
       event.type === 'payment_intent.succeeded' && object.object === 'payment_intent'
         ? fromStripeAmount(object.amount_received, object.currency)
         : undefined,
-    // Not the object itself: it holds a client secret, and who paid.
+    // Not the object itself, which contains a client secret and the payer.
     payload: {
       object: object.object,
       object_id: object.id,
@@ -50,7 +50,7 @@ function verified(rawBody: Buffer, signature = '', webhookSecret: string): Strip
   }
 }
 
-/** There are events about other objects too, which nobody here follows. */
+/** The objects whose events the shop uses. It ignores events about others. */
 type Followed = Stripe.Charge | Stripe.PaymentIntent | Stripe.Refund;
 
 function referenceOf(object: Followed): string | undefined {

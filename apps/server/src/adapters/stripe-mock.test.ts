@@ -25,7 +25,7 @@ describe.skipIf(!binary)(title, () => {
     await Promise.all([mock?.close(), server?.close()]);
   });
 
-  test('accepts every call of the gateway, and its answers are understood', async () => {
+  test('accepts every call of the gateway, and the gateway understands its answers', async () => {
     const [paymentId, orderId] = [randomUUID(), randomUUID()];
     const amount = { amountMinor: 4_200, currency: 'EUR' };
     const { reference } = await gateway.open({ paymentId, orderId, orderNumber: 'K-1', amount, email: '' });
@@ -54,7 +54,7 @@ describe.skipIf(!binary)(title, () => {
     await gateway.check();
   });
 
-  /** The names of an answer of the stateful server of our tests, and of Stripe's to the same request. */
+  /** The field names in an answer of our tests' stateful server, and in Stripe's answer to the same request. */
   async function namesOf(request: (base: URL) => [path: string, params?: Record<string, string>]) {
     const [ours, theirs] = await Promise.all(
       [server.url, mock.url].map(async (base) => {
@@ -69,7 +69,7 @@ describe.skipIf(!binary)(title, () => {
     return { ours, theirs };
   }
 
-  test('has the fields that the server of our tests answers with', async () => {
+  test('has the fields that our tests’ server answers with', async () => {
     const intent = await namesOf(() => ['payment_intents', { amount: '4200', currency: 'eur' }]);
     expect(Object.keys(intent.theirs)).toEqual(expect.arrayContaining(Object.keys(intent.ours)));
     const reference = String(intent.ours.id);
@@ -87,7 +87,7 @@ describe.skipIf(!binary)(title, () => {
       expect(details).toMatchObject({ type: 'invalid_request_error', message: expect.any(String) });
   });
 
-  test('refuses what it does not know, so that the calls above mean something', async () => {
+  test('rejects unknown fields, so that the calls above prove something', async () => {
     const { theirs } = await namesOf(() => ['refunds', { payment_intent: 'pi_1', amounts: '100' }]);
     expect(theirs).toMatchObject({ error: { type: 'invalid_request_error' } });
   });

@@ -8,7 +8,7 @@ import type {
 } from '../ports/payment-gateway.ts';
 import { fromStripeAmount } from './stripe-amount.ts';
 
-/** By Stripe's error code, or its decline code where that says more. https://docs.stripe.com/declines/codes */
+/** By Stripe's error code, or its decline code, which is more specific. https://docs.stripe.com/declines/codes */
 const failureCodes: Readonly<Record<string, PaymentFailureCode>> = {
   insufficient_funds: 'insufficient-funds',
   card_velocity_exceeded: 'insufficient-funds',
@@ -76,7 +76,7 @@ export function outcomeFrom(
       return { ...common, state: 'cancelled' };
     default:
       throw new Error(
-        `Stripe says that payment ${intent.id} is “${intent.status}”, which is news to the shop`,
+        `Stripe reports payment ${intent.id} as “${intent.status}”, a status that the shop does not know`,
       );
   }
 }

@@ -105,7 +105,7 @@ test('a connection that breaks after the charge charges once', async () => {
 });
 
 test.each(['answer-500', 'answer-429', 'answer-409', 'drop'] as const)(
-  'nobody knows what became of a charge at %s',
+  'the outcome of a charge is unknown after %s',
   async (does) => {
     const { reference, confirm } = await open();
     server.trouble({ request: /\/confirm$/, does, worksFirst: true, times: 2 });
@@ -114,7 +114,7 @@ test.each(['answer-500', 'answer-429', 'answer-409', 'drop'] as const)(
   },
 );
 
-test('nothing is known while Stripe is away: opening, looking, cancelling and refunding all say so', async () => {
+test('while Stripe is down, opening, finding, cancelling and refunding all report that it is unavailable', async () => {
   const { reference, confirm } = await open();
   await confirm('pm_card_visa');
   const away = (times: number) =>
@@ -133,7 +133,7 @@ test('nothing is known while Stripe is away: opening, looking, cancelling and re
   await expect(gateway.check()).rejects.toThrow();
 });
 
-test('a key that Stripe does not take is no silence: it is thrown as it is', async () => {
+test('throws Stripe’s own error for a wrong API key', async () => {
   const { url, webhookSecret } = server;
   const stranger = gatewayAt({ ...server, url, webhookSecret, secretKey: 'sk_test_wrong' });
   const asked = stranger.find('pi_1');
@@ -141,7 +141,7 @@ test('a key that Stripe does not take is no silence: it is thrown as it is', asy
   await expect(asked).rejects.not.toThrow(PaymentUnavailableError);
 });
 
-test('a refund whose answer was lost is not made twice', async () => {
+test('does not refund twice if the answer of the first refund was lost', async () => {
   const { reference, confirm } = await open();
   await confirm('pm_card_visa');
   const request = { refundId: randomUUID(), reference, amountMinor: 1_200 };
@@ -152,7 +152,7 @@ test('a refund whose answer was lost is not made twice', async () => {
   expect((await gateway.find(reference))?.refunds).toMatchObject([{ amountMinor: 1_200 }]);
 });
 
-test('charges every currency what its shoppers are told', async () => {
+test('charges in every currency the amount that shoppers see', async () => {
   const asked: [amountMinor: number, currency: string, atStripe: number][] = [
     [1_999, 'USD', 1_999],
     [500, 'JPY', 500],
@@ -173,11 +173,11 @@ test('charges every currency what its shoppers are told', async () => {
   }
 });
 
-test('refuses an amount that Stripe cannot charge', async () => {
+test('rejects an amount that Stripe cannot charge', async () => {
   await expect(open({ amountMinor: 5_124, currency: 'KWD' })).rejects.toThrow(/5124.*KWD/);
 });
 
-test('keeps neither secrets nor addresses of an event', async () => {
+test('keeps neither the secrets nor the addresses of an event', async () => {
   const { body, headers } = server.event({
     type: 'payment_intent.succeeded',
     object: {
@@ -194,7 +194,7 @@ test('keeps neither secrets nor addresses of an event', async () => {
   expect(JSON.stringify(payload)).not.toMatch(/secret|ada@/);
 });
 
-test('knows of which payment a refund is, and leaves other events alone', () => {
+test('finds the payment of a refund, and ignores other events', () => {
   const referenceOf = (type: string, object: Record<string, unknown>) => {
     const { body, headers } = server.event({ type, object });
     return gateway.readEvent(body, headers).reference;
@@ -211,7 +211,7 @@ test('knows of which payment a refund is, and leaves other events alone', () => 
   expect(referenceOf('customer.created', { object: 'customer', id: 'cus_1' })).toBeUndefined();
 });
 
-test('a way to pay that is no card is told by its kind', () => {
+test('names a payment method that is not a card by its kind', () => {
   expect(methodFrom({ id: 'pm_1', type: 'klarna' } as Stripe.PaymentMethod)).toEqual({
     id: 'pm_1',
     brand: 'klarna',
@@ -220,6 +220,6 @@ test('a way to pay that is no card is told by its kind', () => {
   });
 });
 
-test('gives the browser the key that may be seen', () => {
+test('sends only the publishable key to the browser', () => {
   expect(gateway.browserSettings).toEqual({ publishable_key: 'pk_test_1' });
 });

@@ -47,7 +47,7 @@ export function createStripePaymentGateway({
 
   async function stateOf(reference: string): Promise<PaymentOutcome> {
     const outcome = await find(reference);
-    if (!outcome) throw new Error(`Stripe knows no payment ${reference}`);
+    if (!outcome) throw new Error(`Stripe does not know the payment ${reference}`);
     return outcome;
   }
 
@@ -80,7 +80,7 @@ export function createStripePaymentGateway({
         );
         return { reference: id };
       } catch (error) {
-        // No bug: Stripe has a smallest amount for every currency, and nothing was charged.
+        // Expected: Stripe has a smallest amount for every currency. Nothing was charged.
         if (error instanceof RangeError || isRefusal(error, 'amount_too_small'))
           throw new PaymentUnavailableError(error.message);
         throw withoutDetails(error);
@@ -106,7 +106,7 @@ export function createStripePaymentGateway({
         if (!isMethodRefused && !(error instanceof Stripe.errors.StripeCardError))
           throw withoutDetails(error);
         const outcome = await stateOf(reference);
-        // Stripe repeats its answer of the first time; another method may have paid since.
+        // Stripe repeats its first answer, but another method may have paid since.
         if (outcome.state !== 'open' && outcome.state !== 'failed') return outcome;
         const failure = isMethodRefused
           ? ({ code: 'invalid-method', message: error.message } as const)

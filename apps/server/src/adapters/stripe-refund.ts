@@ -4,7 +4,7 @@ import { toStripeAmount } from './stripe-amount.ts';
 import { ask, isRefusal, withoutDetails } from './stripe-errors.ts';
 import { refundFrom } from './stripe-outcome.ts';
 
-/** Also those that failed, which no sum on the charge shows. */
+/** Also returns failed refunds, which the charge's amounts do not show. */
 export function listRefunds(refunds: Stripe['refunds'], reference: string): Promise<Stripe.Refund[]> {
   return ask(() =>
     refunds.list({ payment_intent: reference, limit: 100 }).autoPagingToArray({ limit: 1_000 }),
@@ -12,8 +12,8 @@ export function listRefunds(refunds: Stripe['refunds'], reference: string): Prom
 }
 
 /**
- * Looks for the refund before it asks for one: the idempotency key gives the answer of the first time, which is out of date once
- * a pending refund has ended, and is forgotten after a day.
+ * Looks for the refund before it requests one. The idempotency key alone is not enough: it repeats the first answer, which is outdated
+ * after a pending refund has ended, and Stripe forgets the key after a day.
  */
 export async function refundOnce(
   { paymentIntents, refunds }: Stripe,

@@ -1,25 +1,25 @@
 import { cardBrandOf, cardDigitsOf } from '@kindred/shop-types';
 import type { PaymentFailure, PaymentFailureCode, PaymentMethod } from '../ports/payment-gateway.ts';
 
-/** What becomes of a refund to a card: how it begins and, once somebody has looked at it, how it ends. */
+/** The states of a refund to a card: the first one and, after the shop has asked for it once, the last one. */
 export type RefundBehaviour =
   | 'succeed'
   | 'fail'
   | 'pend-then-succeed'
   | 'pend-then-fail'
-  /** The bank sends the money back. */
+  /** The bank returns the money to the shop. */
   | 'succeed-then-fail';
 
 type CardBehaviour =
   | { readonly does: 'pay'; readonly refundsAs?: RefundBehaviour }
   | { readonly does: 'fail'; readonly code: PaymentFailureCode }
-  /** Asks for a second step; `thenCode`: what comes of it when it is approved, null for the money. */
+  /** Asks for a second step. `thenCode` is the failure after the shopper approves, or null if the payment succeeds. */
   | { readonly does: 'ask'; readonly thenCode: PaymentFailureCode | null }
-  /** Takes the money and gives no answer. */
+  /** Takes the money but does not answer. */
   | { readonly does: 'pay-silently' }
   | { readonly does: 'say-nothing' };
 
-/** Those that Stripe has too do the same there. */
+/** Cards that Stripe also has behave the same there. */
 const cards: Readonly<Record<string, CardBehaviour>> = {
   '4242424242424242': { does: 'pay' },
   '5555555555554444': { does: 'pay' },
@@ -39,15 +39,15 @@ const cards: Readonly<Record<string, CardBehaviour>> = {
   '4000000000006996': { does: 'pay', refundsAs: 'pend-then-fail' },
 };
 
-/** By its number, blanks or not, or by the name that it was given as a way to pay. */
+/** Finds a card by its number, with or without blanks, or by its payment method. */
 export function testCard(method: string): CardBehaviour {
   const number = numberOf(method) ?? cardDigitsOf(method);
   return Object.hasOwn(cards, number) ? cards[number] : { does: 'fail', code: 'invalid-method' };
 }
 
 /**
- * A card as a way to pay. Its name holds what may be known of it, the last four digits (no two test cards share them) and the expiry, so
- * nothing has to be stored. Undefined: it is no test card.
+ * Names a card as a payment method. The name contains the last four digits, which no two test cards share, and the expiry, so nothing
+ * has to be stored. Returns undefined if it is not a test card.
  */
 export function nameTestCard({
   number,

@@ -17,7 +17,7 @@ function signatureOf(secret: string, time: string, body: Buffer): Buffer {
   return createHmac('sha256', `${secret} test payment events`).update(`${time}.`).update(body).digest();
 }
 
-/** What the test provider sends to the shop's webhook. */
+/** Signs an event as the test provider sends it to the shop's webhook. */
 export function signTestEvent({
   event,
   secret,

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../testing/postgres/test-database.ts';
 import { signTestEvent } from './test-payment-events.ts';
 import { createTestPaymentGateway } from './test-payment-gateway.ts';
 
-const secret = 'a secret of the test provider';
+const secret = 'the secret of the test provider';
 
 describePaymentGateway('the test provider', async () => {
   const { connectionString, drop } = await createTestDatabase();

@@ -1,6 +1,6 @@
 /**
- * @file The built-in payment provider: it moves no money and stands for a company elsewhere. Its books are in a table of its own
- * that nothing else reads, so it works across nodes and restarts as a real one does.
+ * @file The built-in payment provider moves no money and simulates an outside company. It keeps its records in a table of its own, which
+ * no other code reads, so it works across nodes and restarts as a real provider does.
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -34,9 +34,9 @@ interface BookRow {
 }
 
 export interface TestPaymentGateway extends PaymentGateway {
-  /** What Stripe's script does in the browser. Undefined: it is no test card. */
+  /** Does what Stripe's script does in the browser. Returns undefined if it is not a test card. */
   addMethod(card: { number: string; expiry: string }): PaymentMethod | undefined;
-  /** What a shopper says on the page of the second step. Undefined: there is none to be taken. */
+  /** Records the shopper's answer on the page of the second step. Returns undefined if the payment has no open second step. */
   authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
 }
 
@@ -49,10 +49,10 @@ export function createTestPaymentGateway({
   timeoutMs = 8_000,
 }: {
   db: Database;
-  /** Signs its events. */
+  /** The secret with which it signs events. */
   secret: string;
   publicUrl: string;
-  /** How long the cards that time out take to do so. */
+  /** How long cards that time out wait. */
   timeoutMs?: number;
 }): TestPaymentGateway {
   function nextActionOf(reference: string): NextAction {
@@ -77,7 +77,7 @@ export function createTestPaymentGateway({
     }
   }
 
-  /** Refunds go on to their end once somebody has looked; a bank that sends one back has done so before. */
+  /** Finding a payment moves its refunds to their last state. */
   async function find(reference: string): Promise<PaymentOutcome | undefined> {
     const { rows } = await db.execute<BookRow>(
       sql`select ${columns} from test_payments where reference = ${reference}`,
@@ -93,7 +93,7 @@ export function createTestPaymentGateway({
     return outcomeOf(row.refunds_as === 'succeed-then-fail' ? { ...row, refunds } : row);
   }
 
-  /** Moves a payment on, if it is still in one of these states, and gives what it is then. */
+  /** Changes the state of a payment if it is still in one of these states, and returns its new outcome. */
   async function move(
     reference: string,
     from: readonly string[],
@@ -105,7 +105,7 @@ export function createTestPaymentGateway({
       update test_payments set state = ${to}, failure_code = ${failureCode}, refunds_as = ${refundsAs}
       where reference = ${reference} and state = any(${from}::text[])`);
     const outcome = await find(reference);
-    if (!outcome) throw new Error(`The test provider knows no payment ${reference}`);
+    if (!outcome) throw new Error(`The test provider does not know the payment ${reference}`);
     return outcome;
   }
 

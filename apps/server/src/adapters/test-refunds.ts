@@ -1,10 +1,10 @@
-/** @file The refunds in the test provider's books, as its cards have them. */
+/** @file The test provider's refunds, which behave as its cards define. */
 import { randomBytes } from 'node:crypto';
 import type { GatewayRefund } from '../ports/payment-gateway.ts';
 import type { RefundBehaviour } from './test-payment-cards.ts';
 
 export interface BookedRefund {
-  /** What it was asked for with. */
+  /** The idempotency key of the request. */
   readonly key: string;
   readonly reference: string;
   readonly amount_minor: number;
@@ -32,7 +32,7 @@ export function requestedRefund(key: string, amountMinor: number, refundsAs: Ref
   return { key, reference, amount_minor: amountMinor, state: firstState[refundsAs] };
 }
 
-/** Being asked is what lets time pass here. */
+/** Each look at a refund simulates that time has passed. */
 export function askAgain(refund: BookedRefund, refundsAs: RefundBehaviour): BookedRefund {
   return refund.state === 'failed' ? refund : { ...refund, state: lastState[refundsAs] };
 }
@@ -40,6 +40,6 @@ export function askAgain(refund: BookedRefund, refundsAs: RefundBehaviour): Book
 export function listed({ key, reference, amount_minor, state }: BookedRefund): GatewayRefund {
   const refund = { refundId: key, reference, amountMinor: amount_minor };
   return state === 'failed'
-    ? { ...refund, state, message: 'The test card takes no refunds.' }
+    ? { ...refund, state, message: 'The test card rejects refunds.' }
     : { ...refund, state };
 }

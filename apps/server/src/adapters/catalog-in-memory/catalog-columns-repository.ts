@@ -7,13 +7,13 @@ import type { CategoryRow } from './category-tree.ts';
 const batchSize = 20_000;
 
 export interface ChangePosition {
-  /** Transactions from this one on may not have been seen. */
+  /** The changes of this transaction and of later ones may not have been read yet. */
   readonly xmin: bigint;
-  /** Of the server's clock. */
+  /** By the clock of the database server. */
   readonly at: Date;
 }
 
-/** Everything that `work` reads is of one moment. */
+/** Runs `work` in one snapshot, so that everything it reads is consistent. */
 export async function inSnapshot<Result>(
   db: Database,
   work: (tx: Transaction, point: ChangePosition) => Promise<Result>,
@@ -31,8 +31,8 @@ export async function inSnapshot<Result>(
 }
 
 /**
- * Of the products after a number. Each table is told it: merged, they would be read from their start for every batch. A trigger
- * writes a document in the transaction of the change, so that its xmin says whether it is the one that was read.
+ * Selects the products after a number. The condition is on each table, because a merge join would read the tables from their start for
+ * every batch. A trigger writes the document in the transaction of the change, so its xmin identifies the version that was read.
  */
 const selectRows = (after: number): Statement => sql`
   select p.product_id as "productId", coalesce(p.group_id, p.product_id) as "itemId", p.category_id as "categoryId", p.attributes, p.price_minor as "priceMinor", p.currency,
@@ -43,7 +43,7 @@ const selectRows = (after: number): Statement => sql`
     left join inventory i on i.product_id = p.product_id and i.product_id > ${after}
   where p.is_listed and p.product_id > ${after} and d.product_id > ${after}`;
 
-/** All of them, a batch at a time. */
+/** Yields all listed products in batches. */
 export async function* readProducts(tx: Transaction): AsyncGenerator<CatalogRow[]> {
   for (let last = 0; ; ) {
     const { rows } = await tx.execute<CatalogRow>(

@@ -31,7 +31,7 @@ function valuesAt({ attributes }: CatalogColumns, place: number) {
   return { brand: valuesOf('brand'), size: valuesOf('size') };
 }
 
-test('after any puts and removals the columns hold what a map would', () => {
+test('the columns agree with a map after any sequence of puts and removals', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(someRow, fc.integer({ min: 1, max: 40 }))), (steps) => {
       const columns = new CatalogColumns();
@@ -86,7 +86,7 @@ test('after any puts and removals the columns hold what a map would', () => {
   );
 });
 
-test('a product takes no more than 60 bytes, and half as much again while the columns have room', () => {
+test('a product takes at most 60 bytes, plus half of that for spare room', () => {
   const columns = new CatalogColumns();
   for (let productId = 1; productId <= 50_000; productId++)
     columns.put({

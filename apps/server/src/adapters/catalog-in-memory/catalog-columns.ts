@@ -1,6 +1,6 @@
 /**
- * @file The listed products as typed arrays, a place a product in no order: some 50 bytes each. Filters, facets, sorts and pages
- * are answered from them.
+ * @file The listed products as typed arrays. Each product has a place in them, in no order, and takes about 50 bytes. Filters, facets,
+ * sorts and pages are computed from these arrays.
  */
 import { noDay } from '../../ports/search-cursor.ts';
 import { createInternedTexts, type InternedTexts } from './interned-texts.ts';
@@ -8,7 +8,7 @@ import { createValueSets, type ValueSets } from './value-sets.ts';
 
 export interface CatalogRow {
   readonly productId: number;
-  /** The same for all products of a group; a product that is in none has its own number. */
+  /** The same for all products of a group. For a product in no group, its own number. */
   readonly itemId: number;
   readonly categoryId: number | null;
   /** Values by the code of the attribute. */
@@ -18,31 +18,31 @@ export interface CatalogRow {
   readonly averageRating: number | null;
   readonly ratingCount: number;
   readonly bayesianRating: number;
-  /** Since 1970. */
+  /** Days since 1970. */
   readonly day: number | null;
   readonly isInStock: boolean;
-  /** Another number whenever the search document was written anew. */
+  /** Changes whenever the search document is rewritten. */
   readonly documentVersion: number;
 }
 
-/** Stands for null in the columns. */
+/** Represents null in the columns. */
 export const noColumnPrice = -1;
 export const noColumnRating = 0;
 
-/** What the products have of one attribute. */
+/** The products' values of one attribute. */
 export interface AttributeColumn {
-  /** By place: numbers of `sets`. */
+  /** By place: the number of a set in `sets`. */
   values: Int32Array<ArrayBuffer>;
   readonly sets: ValueSets;
 }
 
 export class CatalogColumns {
   length = 0;
-  /** Changes whenever a text may find something else. */
+  /** Changes whenever a text may match other products. */
   textVersion = 0;
   productId = new Int32Array(0);
   itemId = new Int32Array(0);
-  /** The place of another product of the group, round in a ring; its own place where there is none. */
+  /** A ring through the products of a group: the place of the next one, or the product's own place if it is alone. */
   next = new Int32Array(0);
   categoryId = new Int32Array(0);
   price = new Int32Array(0);
@@ -55,16 +55,16 @@ export class CatalogColumns {
   documentVersion = new Uint32Array(0);
   readonly attributes = new Map<string, AttributeColumn>();
   readonly currencies: InternedTexts = createInternedTexts();
-  /** By item: one more than the place of one of its products. */
+  /** By item: the place of one of its products, plus one. */
   #firsts = new Int32Array(0);
-  /** Items of several products. */
+  /** The number of items with several products. */
   #groups = 0;
-  /** Undefined: a product has come, gone or changed its group since. */
+  /** Undefined after a product was added, was removed or changed its group. */
   #together: Int32Array | undefined;
-  /** One more than the place of a product; 0: it is not listed. */
+  /** By product: its place plus one, or 0 if it is not listed. */
   #places = new Int32Array(0);
 
-  /** All places, those of a group next to each other. */
+  /** All places, with those of a group next to each other. */
   get together(): Int32Array {
     if (!this.#together) {
       const places = new Int32Array(this.length);
@@ -83,12 +83,12 @@ export class CatalogColumns {
     return this.#together;
   }
 
-  /** Whether some products stand in a group with others. */
+  /** Whether any group has several listed products. */
   get hasGroups(): boolean {
     return this.#groups > 0;
   }
 
-  /** The places of an item's products. */
+  /** Returns the places of an item's products. */
   placesOf(itemId: number): number[] {
     const first = this.firstPlaceOf(itemId);
     const places: number[] = [];
@@ -98,18 +98,18 @@ export class CatalogColumns {
     return places;
   }
 
-  /** The place of one of an item's products; -1: none of them is listed. */
+  /** Returns the place of one of an item's products, or -1 if none is listed. */
   firstPlaceOf(itemId: number): number {
     return (this.#firsts[itemId] ?? 0) - 1;
   }
 
-  /** Whether the product at `place` stands for its item before the one at `other`: a product in stock first, then the lowest number. */
+  /** Whether the product at `place` represents its item rather than the one at `other`: a product in stock first, then the lowest number. */
   standsBefore(place: number, other: number): boolean {
     const byStock = this.inStock[place]! - this.inStock[other]!;
     return byStock === 0 ? this.productId[place]! < this.productId[other]! : byStock > 0;
   }
 
-  /** -1 when it is not listed. */
+  /** Returns -1 if the product is not listed. */
   placeOf(productId: number): number {
     return (this.#places[productId] ?? 0) - 1;
   }
@@ -155,7 +155,7 @@ export class CatalogColumns {
     this.textVersion++;
   }
 
-  /** The first value of an attribute that a product has; null: it has none. */
+  /** Returns the product's first value of an attribute, or null if it has none. */
   valueOf(code: string, place: number): string | null {
     const column = this.attributes.get(code);
     const [first] = column?.sets.valueNumbersOf(column.values[place]!) ?? [];

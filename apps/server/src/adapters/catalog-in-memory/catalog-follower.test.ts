@@ -41,7 +41,7 @@ async function openShop() {
 const insertProduct = `insert into products (parent_asin, title) values ($1, 'Something') returning product_id`;
 const lengthOf = async (follower: CatalogFollower) => (await follower.catalog()).columns.length;
 
-test('a transaction that ends after a later one was read is not passed over', async () => {
+test('does not miss a transaction that ends after a later one was read', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow({ isDeaf: true });
   await follower.catalog();
@@ -57,7 +57,7 @@ test('a transaction that ends after a later one was read is not passed over', as
   expect(await lengthOf(follower)).toBe(2);
 });
 
-test('what was committed before the call is there after it, also while another reading is under way', async () => {
+test('has everything that was committed before the call, even if another reading was already running', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow({ isDeaf: true });
   for (let round = 1; round <= 20; round++) {
@@ -69,7 +69,7 @@ test('what was committed before the call is there after it, also while another r
   }
 });
 
-test('two nodes hear of a change by themselves', async () => {
+test('notifies both nodes of a change', async () => {
   const { pool, follow } = await openShop();
   const [one, other] = [await follow(), await follow()];
   await Promise.all([one.catalog(), other.catalog()]);
@@ -77,7 +77,7 @@ test('two nodes hear of a change by themselves', async () => {
   for (const node of [one, other]) await vi.waitFor(async () => expect(await lengthOf(node)).toBe(1), 5_000);
 });
 
-test('what is told while the first reading is under way is read after it', async () => {
+test('reads after the first reading what was notified during it', async () => {
   const { pool, db, connectionString } = await openShop();
   const notifications = await createNotifications({ connectionString, logger });
   const follower = createCatalogFollower({ db, notifications, logger });
@@ -96,7 +96,7 @@ test('what is told while the first reading is under way is read after it', async
   await vi.waitFor(async () => expect(await lengthOf(follower)).toBe(1), 5_000);
 });
 
-test('what was told while the connection was lost is read when it is back', async () => {
+test('reads after a reconnect what was notified while the connection was lost', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow();
   await follower.catalog();
@@ -107,7 +107,7 @@ test('what was told while the connection was lost is read when it is back', asyn
   await vi.waitFor(async () => expect(await lengthOf(follower)).toBe(1), 5_000);
 });
 
-test('a table that was emptied is read anew', async () => {
+test('reads everything again after a table was truncated', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow({ isDeaf: true });
   await pool.query(insertProduct, ['GONE']);
@@ -119,7 +119,7 @@ test('a table that was emptied is read anew', async () => {
   expect((await follower.catalog()).columns.textVersion).toBeGreaterThan(textVersion);
 });
 
-test('a change of stock leaves what texts have found as it is, a change of the title does not', async () => {
+test('a change of the stock keeps the matches of texts, a change of the title drops them', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow({ isDeaf: true });
   const { rows } = await pool.query<{ product_id: number }>(insertProduct, ['STOCKED']);
@@ -133,7 +133,7 @@ test('a change of stock leaves what texts have found as it is, a change of the t
   expect(await version()).toBeGreaterThan(before);
 });
 
-test('a reading that failed is made up for by the next', async () => {
+test('the next reading makes up for one that failed', async () => {
   const { pool, follow } = await openShop();
   const follower = await follow({ isDeaf: true });
   await follower.catalog();
@@ -147,7 +147,7 @@ test('a reading that failed is made up for by the next', async () => {
   expect(await lengthOf(follower)).toBe(1);
 });
 
-test('goes on neither after a week nor in another cluster', () => {
+test('does not continue after a week or in another cluster', () => {
   const point = { xmin: 1_000n, at: new Date('2026-05-01') };
   expect(goesOnFrom(point, { xmin: 1_000n, at: new Date('2026-05-03') })).toBe(true);
   expect(goesOnFrom(point, { xmin: 999n, at: new Date('2026-05-03') })).toBe(false);

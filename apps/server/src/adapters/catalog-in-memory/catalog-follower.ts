@@ -1,6 +1,7 @@
 /**
- * @file Keeps columns, categories and synonyms as the database has them. A reading takes what transactions from the oldest unfinished one
- * of the reading before have changed: one that ends late is seen by the next reading, and to read a product twice does no harm.
+ * @file Keeps columns, categories and synonyms equal to the database. Each reading covers the changes of all transactions since the
+ * oldest one that was unfinished at the previous reading. So the next reading sees a transaction that ends late; reading a product
+ * twice does no harm.
  */
 import type { Logger } from 'pino';
 import type { Database, Transaction } from '../../platform/postgres/database.ts';
@@ -18,35 +19,35 @@ import {
 } from './catalog-columns-repository.ts';
 import { type CategoryTree, createCategoryTree } from './category-tree.ts';
 
-/** What searches are answered from. */
+/** The data from which searches are answered. */
 export interface Catalog {
   readonly columns: CatalogColumns;
   readonly tree: CategoryTree;
   readonly synonyms: readonly (readonly string[])[];
-  /** Another number when the groups of synonyms are others. */
+  /** Changes when the groups of synonyms change. */
   readonly synonymsVersion: number;
 }
 
 export interface CatalogFollower {
-  /** The first call reads everything; later ones give what there is. */
+  /** The first call reads everything; later calls return the current state without reading. */
   catalog(): Promise<Catalog>;
-  /** Everything that was committed before the call is in the catalogue afterwards. */
+  /** Resolves when everything that was committed before the call is in the catalogue. */
   catchUp(): Promise<Catalog>;
   /** When readings began to fail; undefined while they succeed. */
   readonly failingSince: Date | undefined;
   close(): Promise<void>;
 }
 
-/** Changes come in bursts: a reading waits that long for more of them. */
+/** How long a reading waits for more changes, because changes come in bursts. */
 const gatherMs = 100;
-/** Categories change without a notice. */
+/** How often everything is checked anyway, because categories change without a notification. */
 const rereadMs = 30_000;
-/** Less than a job keeps changes for. */
+/** Shorter than the time for which changes are kept. */
 const oldestReadingMs = 6 * 86_400_000;
-/** More changes than that, and than a third of the products: everything is read anew. */
+/** If there are more changes than this, and than a third of the products, everything is read again. */
 const fewChanges = 10_000;
 
-/** Not when changes of the time between are purged, nor in another cluster, whose transactions count from elsewhere. */
+/** False if the changes in between may be purged, or in another cluster, whose transaction numbers are unrelated. */
 export const goesOnFrom = (point: ChangePosition, now: ChangePosition): boolean =>
   now.xmin >= point.xmin && +now.at - +point.at < oldestReadingMs;
 
@@ -69,7 +70,7 @@ export function createCatalogFollower({
 
   async function readAnew(tx: Transaction): Promise<CatalogColumns> {
     const columns = new CatalogColumns();
-    // Texts that were matched before count for nothing.
+    // Drops the matches of all texts.
     columns.textVersion = (current?.columns.textVersion ?? 0) + 1;
     for await (const rows of readProducts(tx)) for (const row of rows) columns.put(row);
     return columns;
@@ -85,7 +86,7 @@ export function createCatalogFollower({
     for (let from = 0; from < ids.length; from += fewChanges)
       for (const row of await readProductsOf(tx, ids.slice(from, from + fewChanges)))
         changes.set(row.productId, row);
-    // Nothing is awaited from here on: a search sees all of a reading or nothing of it.
+    // Nothing is awaited from here on, so a search sees all of a reading or none of it.
     for (const [productId, row] of changes) {
       if (row) columns.put(row);
       else columns.remove(productId);
@@ -131,7 +132,7 @@ export function createCatalogFollower({
     return running;
   }
 
-  /** A reading that began before the call may have missed what the caller means: another one follows it. */
+  /** A reading that began before the call may have missed the caller's change, so another one follows it. */
   function catchUp(): Promise<Catalog> {
     if (!running) return start();
     waiting ??= running
@@ -144,7 +145,7 @@ export function createCatalogFollower({
   }
 
   function catchUpLater(): void {
-    // Whoever has not been asked yet has nothing to keep up with. The first reading may have begun before the change.
+    // Before the first reading, there is nothing to keep up to date. A change during the first reading may be too late for it.
     if (isClosed || gathering || !(point || running)) return;
     gathering = setTimeout(() => {
       gathering = undefined;

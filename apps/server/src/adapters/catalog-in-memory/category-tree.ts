@@ -5,14 +5,14 @@ export interface CategoryRow {
   readonly name: string;
 }
 
-/** The categories as they stood at one reading. */
+/** The categories at the time of one reading. */
 export interface CategoryTree {
   readonly all: readonly CategoryRow[];
   find(slug: string): CategoryRow | undefined;
   get(categoryId: number): CategoryRow | undefined;
-  /** Undefined: the departments. */
+  /** Returns the departments for undefined. */
   childrenOf(categoryId: number | undefined): readonly CategoryRow[];
-  /** By number of a category: 1 when it is this one or stands below it. */
+  /** By number of a category: 1 if it is this category or is below it. */
   below(categoryId: number): Uint8Array;
   /** One more than the highest number. */
   readonly size: number;

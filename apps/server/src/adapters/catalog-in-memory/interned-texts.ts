@@ -1,10 +1,10 @@
-/** @file Texts as numbers: 1 is the first one seen, 0 stands for none. */
+/** @file Represents texts as numbers: 1 is the first text seen, 0 means none. */
 
 export interface InternedTexts {
   /** One more than the highest number. */
   readonly size: number;
   numberOf(text: string | null): number;
-  /** 0 when nobody has said it yet. */
+  /** Returns 0 for a text without a number. */
   find(text: string): number;
   textOf(number: number): string;
 }

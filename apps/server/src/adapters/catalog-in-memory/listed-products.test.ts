@@ -42,7 +42,7 @@ function catalogOf(products: Row[]): Catalog {
 
 const read = (catalog: Catalog) => createListedProductsReader({ catalog: async () => catalog }).read();
 
-test('says what stands beside a product, the most rated first', async () => {
+test('lists the products near a product, the most rated first', async () => {
   const products = await read(
     catalogOf([
       [10, 3, 5],
@@ -76,7 +76,7 @@ test('says what stands beside a product, the most rated first', async () => {
   expect(products.find(99)).toBeUndefined();
 });
 
-test('nothing is near a category that stands right below a department, or beside what is in none', async () => {
+test('finds no neighbours for a category directly below a department, or for a product without a category', async () => {
   const products = await read(
     catalogOf([
       [22, 5, 1],
@@ -91,7 +91,7 @@ test('nothing is near a category that stands right below a department, or beside
   expect(products.categoryNameOf(30)).toBeUndefined();
 });
 
-test('what has left the shop or its category is nowhere, though the order is an older one', async () => {
+test('leaves out products that left the shop or the category, even though the order is older', async () => {
   const catalog = catalogOf([
     [10, 3, 5],
     [11, 3, 50],
@@ -106,7 +106,7 @@ test('what has left the shop or its category is nowhere, though the order is an 
   expect(products.mostRated(9)).toEqual([12, 10]);
 });
 
-test('a group is one item, shown as its first product in stock', async () => {
+test('a group is one item and shows its first product in stock', async () => {
   const catalog = catalogOf([
     [30, 3, 50, 30],
     [12, 3, 50, 30],

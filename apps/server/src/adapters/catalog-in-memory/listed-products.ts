@@ -4,15 +4,15 @@ import type { Catalog, CatalogFollower } from './catalog-follower.ts';
 import type { CategoryTree } from './category-tree.ts';
 import { createPageWindow } from './page-window.ts';
 
-/** How long an order by ratings is good for; what is listed and sold is always as the columns have it. */
+/** How long an order by ratings is kept. Whether a product is listed and in stock is always read from the columns. */
 const orderMs = 30_000;
 const mostKept = 600;
 
-/** Items by category, put into order when one is asked for. */
+/** Items by category. A category is sorted when a caller asks for it. */
 class Shelves {
   readonly #columns: CatalogColumns;
   readonly #ordered = new Map<number, Int32Array>();
-  /** An item in several categories stands in that of the product shown. */
+  /** An item whose products are in several categories is in the category of the product that is shown. */
   readonly #ids: Int32Array;
   readonly #starts: Int32Array;
   #mostRated: Int32Array | undefined;
@@ -31,7 +31,7 @@ class Shelves {
     for (const place of shown) this.#ids[next[slotOf(place)]!++] = itemId[place]!;
   }
 
-  /** Items that have gone since, or to another category, are among them. */
+  /** The result may contain items that have since left the shop or the category. */
   of(categoryId: number): Int32Array {
     if (categoryId >= this.#starts.length - 1) return new Int32Array();
     let found = this.#ordered.get(categoryId);
@@ -60,7 +60,7 @@ class Shelves {
   }
 }
 
-/** Of the item at `place`, the place of the product that is shown. */
+/** Returns the place of the product that is shown for the item at `place`. */
 function shownPlace(columns: CatalogColumns, place: number): number {
   const { next } = columns;
   let shown = place;
@@ -69,7 +69,7 @@ function shownPlace(columns: CatalogColumns, place: number): number {
   return shown;
 }
 
-/** A place for each item. */
+/** Returns the place of the shown product of each item. */
 function shownPlaces(columns: CatalogColumns): Int32Array {
   const places = new Int32Array(columns.length);
   let size = 0;
@@ -79,7 +79,7 @@ function shownPlaces(columns: CatalogColumns): Int32Array {
 }
 
 function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): ListedProducts {
-  /** -1: none of its products is listed. */
+  /** Returns -1 if none of its products is listed. */
   const placeOf = (itemId: number): number => {
     const first = columns.firstPlaceOf(itemId);
     return first < 0 ? first : shownPlace(columns, first);
@@ -121,7 +121,7 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
     near(itemId, limit) {
       const own = categoryOf(itemId);
       const siblings = siblingsOf(tree, own).map((categoryId) => standingIn(categoryId));
-      // A turn each: the most rated of each category before the second of any.
+      // The categories take turns: the most rated item of each comes before the second item of any.
       const found: number[] = [];
       for (let open = siblings; open.length > 0 && found.length < limit; )
         open = open.filter((ids) => {
@@ -137,7 +137,7 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
   };
 }
 
-/** What stands right below a department is too far apart. */
+/** Categories directly below a department are too different to be siblings. */
 function siblingsOf(tree: CategoryTree, categoryId: number): number[] {
   const parent = tree.get(tree.get(categoryId)?.parentId ?? 0);
   if (!parent || parent.parentId === null) return [];
@@ -147,7 +147,7 @@ function siblingsOf(tree: CategoryTree, categoryId: number): number[] {
     .filter((id) => id !== categoryId);
 }
 
-/** @param catalog what the columns follow the tables by */
+/** @param catalog keeps the columns up to date */
 export function createListedProductsReader(catalog: Pick<CatalogFollower, 'catalog'>): ListedProductsReader {
   let kept:
     | { readonly catalog: Catalog; readonly shelves: Shelves; readonly products: ListedProducts }

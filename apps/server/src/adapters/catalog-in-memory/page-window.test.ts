@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPageWindow } from './page-window.ts';
 
-test('keeps what comes first of any offers, in order', () => {
+test('keeps the first of any offers, in order', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 20 }),

@@ -1,9 +1,9 @@
-/** @file The first few of many products, without sorting the rest: a heap whose root is the last of those kept. */
+/** @file Keeps the first few of many products without sorting the rest, in a heap whose root is the last product kept. */
 
 export interface PageWindow {
-  /** `order`: less comes first; equal ones by `tie`, less first. */
+  /** Lower `order` comes first; for equal `order`, lower `tie` comes first. */
   offer(order: number, tie: number, place: number): void;
-  /** Places in order. */
+  /** Returns the places in order. */
   places(): number[];
 }
 

@@ -1,31 +1,31 @@
 /**
- * @file The values of one attribute as numbers. What a product has of it counts as one set, mostly of a single value: products with equal
- * values have the same number, so that a filter or a facet looks at sets, not at products.
+ * @file The values of one attribute as numbers. The values of a product form a set, usually of one value. Products with equal values
+ * share the number of a set, so a filter or a facet looks at sets instead of products.
  */
 
 export interface ValueSets {
   /** One more than the highest number. */
   readonly size: number;
-  /** 0 stands for no values. */
+  /** Returns 0 for no values. */
   numberOf(values: readonly string[] | undefined): number;
-  /** By the number of a set: the number of its only value; -1 where it has none or several. */
+  /** By the number of a set: the number of its only value, or -1 if it has none or several. */
   readonly singles: Int32Array;
-  /** The values of a set as numbers, from 0 up. */
+  /** Returns the numbers of a set's values; values are numbered from 0. */
   valueNumbersOf(number: number): readonly number[];
   /** By the number of the value. */
   readonly values: readonly string[];
-  /** By number: 1 where the set has at least one of the values. */
+  /** By the number of a set: 1 if it contains at least one of the values. */
   having(values: readonly string[]): Uint8Array;
 }
 
-/** No text has it: PostgreSQL stores none. */
+/** No text contains it, because PostgreSQL cannot store it. */
 const separator = '\0';
 
 export function createValueSets(): ValueSets {
   const sets: (readonly number[])[] = [[]];
   const numbers = new Map<string, number>();
   const values: string[] = [];
-  /** By the number of the value: the sets that have it. */
+  /** By the number of a value: the sets that contain it. */
   const containing: number[][] = [];
   const valueNumbers = new Map<string, number>();
   let singles = new Int32Array(16).fill(-1);

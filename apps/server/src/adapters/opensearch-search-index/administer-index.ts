@@ -1,4 +1,4 @@
-/** @file What `kindred search-index` does: the index looked at and built from outside of a running shop. */
+/** @file The work of `kindred search-index`: shows and builds the index from outside a running shop. */
 import type { Database } from '../../platform/postgres/database.ts';
 import { buildIndex, buildLock } from './build-index.ts';
 import { openSearchConnection } from './connection.ts';
@@ -16,22 +16,22 @@ interface IndexAccess {
 
 export interface IndexStatus {
   readonly server: string;
-  /** Null: none is built. */
+  /** Null if no index is built. */
   readonly index: string | null;
-  /** One an item: a product, or the products of a group. */
+  /** One document per item: a product, or the products of a group. */
   readonly documents: number;
-  /** In all of them. */
+  /** The number of products in all documents. */
   readonly products: number;
   readonly listedProducts: number;
-  /** When it last followed; null: never. */
+  /** When it last followed the database, or null if never. */
   readonly followedAt: string | null;
-  /** Products that changed since; null: too many to say, or it has to be built anew. */
+  /** Products that changed since then, or null if there are too many to count or the index has to be rebuilt. */
   readonly productsBehind: number | null;
-  /** Left over, or being built. */
+  /** Indices that are left over or being built. */
   readonly otherIndices: readonly string[];
 }
 
-/** Returns when the new index answers. Waits while another one is built. */
+/** Resolves when the new index answers searches. Waits if another build is running. */
 export async function rebuildIndex(
   access: IndexAccess,
   onProgress: (products: number, listedProducts: number) => void,

@@ -17,14 +17,14 @@ export interface AskedIndex extends SearchTarget {
   readonly vocabulary: () => Promise<Vocabulary>;
   readonly synonyms: () => Promise<readonly (readonly string[])[]>;
   readonly categories: () => Promise<readonly CategoryName[]>;
-  /** What products get for the popularity of their category, by its number. */
+  /** The points of products for the popularity of their category, by its number. */
   readonly categoryShares: () => Promise<ReadonlyMap<number, number>>;
 }
 
 export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'>;
 
 interface CountAnswer extends Whole {
-  /** Items that the text found, whatever the filters left of them. */
+  /** The items that the text found, before any filter. */
   readonly hits: { readonly total: { readonly value: number } };
   readonly aggregations: {
     readonly products: {
@@ -34,8 +34,8 @@ interface CountAnswer extends Whole {
 }
 
 /**
- * A page with its total, and what is counted besides in a second question at the same time.
- * @returns `counts`: the items that the text found, whatever the filters left of them
+ * Asks for a page with its total, and concurrently for the other counts in a second request.
+ * @returns `counts`: the items that the text found, before any filter
  * @throws InvalidSearchCursorError
  */
 export async function answerPage(

@@ -3,7 +3,7 @@ import { havingProduct } from './nested-products.ts';
 
 export interface SearchTarget {
   readonly connection: SearchConnection;
-  /** What is asked. */
+  /** The index to ask. */
   readonly alias: string;
 }
 
@@ -12,10 +12,10 @@ export interface Whole {
   readonly _shards: { readonly failed: number };
 }
 
-/** Longer nobody waits. */
+/** How long a search waits for OpenSearch. */
 const patienceMs = 1_000;
 
-/** Whole, or not at all: part of an answer would have wrong totals. */
+/** Throws unless all shards answer, because a partial answer would have wrong totals. */
 export async function askWhole<Answer extends Whole>(
   { connection, alias }: SearchTarget,
   body: Json,
@@ -23,16 +23,16 @@ export async function askWhole<Answer extends Whole>(
   const answer = await connection.ask<Answer>({
     method: 'POST',
     path: `/${alias}/_search`,
-    // All that is asked for stands in columns: reading each document's own number takes most of the time of a page.
+    // All requested values are in columns. Reading each document's stored id would take most of the time of a page.
     body: { timeout: `${patienceMs - 100}ms`, stored_fields: '_none_', ...body },
     timeoutMs: patienceMs,
   });
   if (answer.timed_out || answer._shards.failed > 0)
-    throw new Error(`${alias} answered in part: ${answer._shards.failed} shards failed.`);
+    throw new Error(`${alias} answered only in part: ${answer._shards.failed} shards failed.`);
   return answer;
 }
 
-/** How many items have a product that the query finds, up to `most`: of each query. */
+/** Counts for each query the items that have a matching product, up to `most`. */
 export async function countMatching(
   { connection, alias }: SearchTarget,
   queries: readonly Json[],

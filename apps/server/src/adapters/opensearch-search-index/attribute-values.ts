@@ -1,4 +1,4 @@
-/** @file Attributes in the index: one field, whose values are `size=M`, so that any attribute is filtered and counted without a new mapping. */
+/** @file Attributes in the index. One field holds values such as `size=M`, so any attribute can be filtered and counted without a new mapping. */
 import type { Json } from './connection.ts';
 import { field } from './nested-products.ts';
 
@@ -9,7 +9,7 @@ export const attributeToken = (code: string, value: string): string => `${code}=
 export const attributeTokens = (attributes: Readonly<Record<string, readonly string[]>>): string[] =>
   Object.entries(attributes).flatMap(([code, values]) => values.map((value) => attributeToken(code, value)));
 
-/** Buckets of the values of one attribute. A code has letters, digits and dashes alone. */
+/** Buckets of the values of one attribute. A code has only letters, digits and dashes, so it needs no escaping. */
 export const valuesOf = (code: string, size: number, order: readonly Json[]): Json => ({
   terms: { field: attributesField, include: `${code}=.*`, size, order },
 });

@@ -1,13 +1,13 @@
-/** @file What suggestions need of the index as a whole, counted once a while. */
+/** @file Counts over the whole index that suggestions need, renewed once in a while. */
 
 import { askWhole, type SearchTarget, type Whole } from './ask-whole.ts';
 import { valueOfToken, valuesOf } from './attribute-values.ts';
 import { amongProducts, field } from './nested-products.ts';
 
 export interface BestKnown {
-  /** That have products, the most of them first. */
+  /** The brands that have products, the one with the most products first. */
   readonly brands: readonly string[];
-  /** Slugs of those that have products, themselves or below them. */
+  /** The slugs of the categories that have products in or below them. */
   readonly categories: ReadonlySet<string>;
 }
 

@@ -18,20 +18,20 @@ export interface Indexing {
   readonly catalog: IndexCatalog;
   readonly positions: IndexPositions;
   readonly clock: () => Date;
-  /** When this node stops. */
+  /** Aborted when this node stops. */
   readonly signal: AbortSignal;
 }
 
-/** Searches that an index is taken from still get their answer. */
+/** How long a replaced index is kept, so that running searches still get their answer. */
 const farewellMs = 2_000;
 
-/** Two locks, so that the index that answers is kept up to date while the next one is built. */
+/** There are two locks, so that the active index is kept up to date while the next one is built. */
 export const buildLock = ({ names }: Indexing): string => `${names.alias} build`;
 export const followLock = ({ names }: Indexing): string => `${names.alias} follow`;
 
 /**
- * Builds an index of all products beside the one that answers, and puts it in its place. One that is killed meanwhile leaves an
- * index that nobody asks, which the next one takes away. Under `buildLock`.
+ * Builds an index of all products beside the active one, and replaces it. If the build is killed, it leaves an unused index, which the
+ * next build removes. The caller holds `buildLock`.
  */
 export async function buildIndex(
   indexing: Indexing,
@@ -47,7 +47,7 @@ export async function buildIndex(
   const index = names.next(clock());
   const position = await readPosition(db);
   await positions.prepare();
-  // Later than the position: a language that changes between is followed as a change of everything.
+  // Read after the position, so that a change of the language in between is followed as a change of all products.
   await catalog.create(index, (await readLanguage(db)).name);
   let products = 0;
   for (let last: number | undefined = 0; last !== undefined; ) {
@@ -61,10 +61,10 @@ export async function buildIndex(
   await catalog.finish(index);
   await positions.write(index, position);
 
-  // In line: a follower that is busy has the lock nearly always.
+  // Waits in the lock's queue, because a busy follower holds the lock nearly always.
   const takeOver = async () => {
     if ((await followChanges(indexing, index)) === 'lost')
-      throw new Error('The whole catalogue changed while its index was built.');
+      throw new Error('The whole catalogue changed during the build of its index.');
     await catalog.refresh(index);
     await catalog.activate(index);
   };

@@ -8,15 +8,15 @@ interface BulkAnswer {
   }[];
 }
 
-/** Of one question: a server takes no more than 100 MB. */
+/** The limit for one request; a server accepts at most 100 MB. */
 const mostCharacters = 10_000_000;
 
-/** The index has it newer, or does not have what is to go. */
+/** The index has a newer version, or does not have the document to delete. */
 const harmless = [404, 409];
 
 /**
- * Makes the index say of `itemIds` what was read: those without a product go. By versions, so that nothing that was read
- * earlier, by whomever, comes to lie upon what was read later.
+ * Writes the items that were read to the index, and deletes those of `itemIds` that have no product. Versions ensure that an earlier
+ * reading, by any node, never overwrites a later one.
  */
 export async function writeItems(
   connection: SearchConnection,

@@ -8,7 +8,7 @@ export async function hasCategory(db: Database, slug: string): Promise<boolean> 
 }
 
 export interface CategoryName extends Shelf {
-  /** Slug of its parent; empty: it is a department. */
+  /** The slug of its parent; empty for a department. */
   readonly parent: string;
   readonly categoryId: number;
   readonly parentName: string | null;

@@ -20,7 +20,7 @@ async function connectTo(answer: (request: IncomingMessage, response: ServerResp
 const sendJson = (response: ServerResponse, status: number, body: unknown) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
-test('asks below the path of the address, as the user of the address', async () => {
+test('uses the path, the user and the password of the address', async () => {
   const connection = await connectTo(({ url, method, headers }, response) =>
     sendJson(response, 200, { url, method, authorization: headers.authorization }),
   );
@@ -31,7 +31,7 @@ test('asks below the path of the address, as the user of the address', async () 
   });
 });
 
-test('what the server refuses has its status, and neither question nor password', async () => {
+test('an error has the server’s status, but neither the request nor the password', async () => {
   const connection = await connectTo((_, response) =>
     sendJson(response, 404, { error: { type: 'index_not_found_exception', reason: 'no such index [shop]' } }),
   );
@@ -45,7 +45,7 @@ test('what the server refuses has its status, and neither question nor password'
   expect(told).not.toMatch(/hunter2|private words/);
 });
 
-test('waits no longer than it is told, and leaves nothing behind for the next question', async () => {
+test('waits no longer than its timeout, and the next request still works', async () => {
   let asked = 0;
   const connection = await connectTo((_, response) => {
     if (++asked > 1) sendJson(response, 200, { asked });

@@ -1,4 +1,4 @@
-/** @file The little that search needs of an OpenSearch or Elasticsearch server: JSON asked, JSON answered, and how long to wait. */
+/** @file A minimal client of an OpenSearch or Elasticsearch server: JSON requests, JSON answers and timeouts. */
 import { Client, errors } from '@opensearch-project/opensearch';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export interface Question {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
   readonly body?: Json;
-  /** Instead of a body: documents a line each, the last one ended too. */
+  /** Instead of a body: one document per line, with a line end after the last one too. */
   readonly lines?: string;
   readonly timeoutMs?: number;
 }
@@ -19,10 +19,10 @@ export interface SearchConnection {
   close(): Promise<void>;
 }
 
-/** Says what went wrong, and nothing of the question or the password, so that it can be logged. */
+/** The message says what went wrong. It contains neither the request nor the password, so it can be logged. */
 export class SearchServerError extends Error {
   override readonly name = 'SearchServerError';
-  /** What the server answered; undefined when it did not. */
+  /** The server's status, or undefined if it did not answer. */
   readonly status: number | undefined;
 
   constructor(message: string, status?: number) {
@@ -31,7 +31,7 @@ export class SearchServerError extends Error {
   }
 }
 
-/** For all but questions of shoppers, which are less patient, and work on whole indices. */
+/** The default. Searches have a shorter timeout, and work on whole indices a longer one. */
 const usualTimeoutMs = 10_000;
 export const workTimeoutMs = 60_000;
 
@@ -70,6 +70,6 @@ function asServerError(error: unknown, question: string): unknown {
   return error;
 }
 
-/** What the server itself answered, as opposed to not answering. */
+/** Returns the server's status, or undefined if the error is not an answer of the server. */
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof SearchServerError ? error.status : undefined;

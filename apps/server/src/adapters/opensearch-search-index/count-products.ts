@@ -8,7 +8,7 @@ import type { TextQuery } from './text-query.ts';
 const valuesAFacet = 30;
 export const floors = [4, 3, 2] as const;
 
-/** What the facet of categories counts: the children of the chosen one, or the departments. */
+/** A category in the facet: a child of the chosen category, or a department. */
 export interface Shelf {
   readonly slug: string;
   readonly name: string;
@@ -19,7 +19,7 @@ const mostFrequent = (code: string): Json => ({
   aggs: countItems,
 });
 
-/** One a filter, named as it. */
+/** One aggregation per filter, under the filter's name. */
 const aggregations = (
   shelves: readonly Shelf[],
   { attributes }: FacetRequest,
@@ -51,11 +51,11 @@ const aggregations = (
   stock: { filter: { term: { [field('in_stock')]: true } }, aggs: countItems },
 });
 
-/** A facet whose own filter is not set is counted under all filters, together with the others of that kind. */
+/** Facets whose own filter is not set are counted together, under all filters. */
 export const placeOf = (name: FilterName, clauses: ResolvedFilters): string =>
   clauses.has(name) ? name : 'all';
 
-/** Aggregations of products, named as the places of their filters. Exact, since an index is one shard. */
+/** Aggregations of products under the places of their filters. They are exact, because an index has one shard. */
 function countFacets(
   clauses: ResolvedFilters,
   shelves: readonly Shelf[],
@@ -74,11 +74,11 @@ export interface CountRequest {
   readonly text: TextQuery | undefined;
   readonly filters: ResolvedFilters;
   readonly shelves: readonly Shelf[];
-  /** Undefined: no facets are wanted. */
+  /** Undefined if no facets are requested. */
   readonly facets: FacetRequest | undefined;
 }
 
-/** Apart from the page: the server remembers what it counted until the index changes. */
+/** A request apart from the page, because the server caches these counts until the index changes. */
 export function countProducts({ text, filters, shelves, facets }: CountRequest): Json {
   const countOf = (query: Json): Json => ({ filter: query, aggs: countItems });
   const aggs = {

@@ -3,13 +3,13 @@ import { writeItems } from './bulk-write.ts';
 import { readItemIds, readItemsOf } from './item-document-repository.ts';
 import { readChanges } from './search-change-repository.ts';
 
-/** An index that nothing happens to is noted as current now and then, lest it seem older than the changes that are kept. */
+/** How often the position of an unchanged index is renewed, so that it does not get older than the kept changes. */
 const idleMs = 3_600_000;
 
 /**
- * Brings `index` to where the database was when this was called. Items are read anew, so that it does not matter how often
- * and in which order they changed. Under the follower's lock.
- * @returns `lost` when only building it anew helps
+ * Brings `index` up to the state of the database at the time of the call. It reads the current items, so it does not matter how often
+ * and in which order they changed. The caller holds the follower's lock.
+ * @returns `lost` if the index has to be rebuilt
  */
 export async function followChanges(
   { db, connection, positions, signal }: Indexing,

@@ -1,11 +1,11 @@
-/** @file Which indices there are, and which of them answers. */
+/** @file Lists the indices and says which one is active. */
 import type { SearchLanguage } from '../../config/config.ts';
 import { type Json, type SearchConnection, statusOf, workTimeoutMs } from './connection.ts';
 import type { IndexNames } from './index-names.ts';
 import { indexMapping, indexSettings } from './index-schema.ts';
 import { amongProducts } from './nested-products.ts';
 
-/** While nothing is looked for in it: as quick to fill as can be. */
+/** Settings for filling an index quickly, while no search asks it. */
 const filling = { refresh_interval: -1, 'translog.durability': 'async' };
 const answering = { refresh_interval: '1s', 'translog.durability': 'request' };
 
@@ -15,13 +15,13 @@ interface CountedDocuments {
 }
 
 export interface IndexCatalog {
-  /** The index behind the alias; undefined when none was built. */
+  /** Returns the index behind the alias, or undefined if none was built. */
   active(): Promise<string | undefined>;
   all(): Promise<string[]>;
   create(index: string, language: SearchLanguage): Promise<void>;
-  /** Everything that was written is kept, and found. */
+  /** Makes everything that was written durable and searchable. */
   finish(index: string): Promise<void>;
-  /** From one moment to the next `index` answers, and no other. */
+  /** Switches the alias to `index` atomically. */
   activate(index: string): Promise<void>;
   remove(indices: readonly string[]): Promise<void>;
   refresh(index: string): Promise<void>;

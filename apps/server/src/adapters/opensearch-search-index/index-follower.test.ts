@@ -40,7 +40,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
   }, 120_000);
   afterAll(() => fixture?.close());
 
-  /** Ids of the index and of the shop, and prices by the index's own count. */
+  /** Compares ids and prices in the index with the shop's. */
   async function expectWhole(): Promise<void> {
     await fixture.index.refresh();
     const shop = await readShop(fixture.db);
@@ -57,7 +57,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     }
   }
 
-  test('a shop without an index gets one by itself', async () => {
+  test('a shop without an index gets one automatically', async () => {
     await expectWhole();
     expect(await status()).toMatchObject({
       documents: products,
@@ -68,14 +68,14 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     });
   });
 
-  test('changes arrive without anybody asking for them', async () => {
+  test('changes reach the index without a refresh', async () => {
     await fixture.db.query(`update products set title = 'Quicksilver' where product_id = 1`);
     await expect
       .poll(async () => (await fixture.index.search(textOf('quicksilver'))).productIds, { timeout: 15_000 })
       .toEqual([1]);
   });
 
-  test('a rebuild under live changes loses none of them', async () => {
+  test('a rebuild loses no concurrent change', async () => {
     const before = (await status()).index;
     let isBuilding = true;
     const changes = (async () => {
@@ -100,7 +100,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     expect((await status()).otherIndices).toEqual([]);
   });
 
-  test('searches go on while indices come and go', async () => {
+  test('searches succeed while indices are built and replaced', async () => {
     const wanted = (await readShop(fixture.db)).length;
     let isOver = false;
     let asked = 0;
@@ -118,7 +118,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     expect(asked).toBeGreaterThan(100);
   });
 
-  test('one that is killed while it builds leaves what answers alone, and the next one clears up', async () => {
+  test('a killed build leaves the active index alone, and the next build removes its remains', async () => {
     const before = await status();
     const child = spawn(
       process.execPath,
@@ -150,7 +150,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
   const retitle = (title: string, productId: number) =>
     fixture.db.query('update products set title = $1 where product_id = $2', [title, productId]);
 
-  test('a transaction that stays open while others are followed is not passed over', async () => {
+  test('does not miss a transaction that stays open while others are followed', async () => {
     const [late, early] = await putProducts(fixture.db, [{ title: 'One' }, { title: 'Other' }]);
     const client = await fixture.database.pool.connect();
     try {
@@ -167,7 +167,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     expect((await fixture.index.search(textOf('latecomer'))).productIds).toEqual([late]);
   });
 
-  test('what was read earlier does not lie upon what was read later', async () => {
+  test('an earlier reading does not overwrite a later one', async () => {
     const ids = await putProducts(fixture.db, [{ title: 'Forethought' }, { title: 'Fleeting' }]);
     const connection = openSearchConnection(fixture.url);
     const { index } = await status();
@@ -185,9 +185,9 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
 
   test.each([
     ['followed another database', { database: 'another/1/1' }],
-    ['followed what was undone since', { snapshot: '9000000000:9000000000:' }],
-    ['followed last when changes were since forgotten', { readAt: '2026-01-01T00:00:00.000Z' }],
-  ])('an index that %s is built anew', async (_, otherwise) => {
+    ['followed transactions that were undone since', { snapshot: '9000000000:9000000000:' }],
+    ['last followed before the oldest change that is kept', { readAt: '2026-01-01T00:00:00.000Z' }],
+  ])('rebuilds an index that %s', async (_, otherwise) => {
     const { index } = await status();
     const connection = openSearchConnection(fixture.url);
     const path = `/${fixture.prefix}-positions/_doc/${index}`;
@@ -200,7 +200,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await expectWhole();
   });
 
-  test('an emptied table empties the index', async () => {
+  test('truncating the table empties the index', async () => {
     const other = await openOpenSearchFixture();
     await putProducts(other.db, [{ title: 'Ephemeral' }]);
     await other.index.refresh();
@@ -211,7 +211,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await other.close();
   });
 
-  test('groups of more products than are read at once are whole, as they were built and as they change', async () => {
+  test('groups with more products than one batch are complete after a build and after a change', async () => {
     const other = await openOpenSearchFixture();
     const count = async () => {
       await other.index.refresh();
@@ -234,7 +234,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await other.close();
   });
 
-  test('of many nodes that start at once, one builds', async () => {
+  test('only one of many nodes that start concurrently builds', async () => {
     const other = await openOpenSearchFixture();
     await putProducts(other.db, [{ title: 'Shared' }]);
     const nodes = await Promise.all([other.addNode(), other.addNode()]);
@@ -245,7 +245,7 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await other.close();
   });
 
-  test('a node that stops while it builds stops at once', async () => {
+  test('a node that is building stops immediately', async () => {
     const other = await openOpenSearchFixture();
     await wait(0);
     const before = Date.now();

@@ -1,4 +1,4 @@
-/** @file Keeps the index as the database is: builds it when there is none, follows the changes, one node at a time. */
+/** @file Keeps the index equal to the database. It builds a missing index and follows changes, on one node at a time. */
 import type { Logger } from 'pino';
 import { tryWithLock, withLock } from '../../platform/postgres/advisory-lock.ts';
 import { buildIndex, buildLock, followLock, type Indexing } from './build-index.ts';
@@ -6,18 +6,18 @@ import { followChanges } from './follow-changes.ts';
 import { withTurn } from './with-turn.ts';
 
 export interface IndexFollower {
-  /** Says that something may have changed; returns at once. */
+  /** Reports that something may have changed. Returns immediately. */
   nudge(): void;
-  /** Returns when everything that was committed before is in the index, and found. */
+  /** Resolves when everything that was committed before the call is in the index and searchable. */
   catchUp(): Promise<void>;
-  /** Since when changes have not reached the index; undefined while they do. */
+  /** Since when changes have not reached the index. Undefined while they do. */
   readonly failingSince: Date | undefined;
   close(): Promise<void>;
 }
 
-/** Changes that come close together are followed together. */
+/** How long it waits for more changes, to follow them together. */
 const pauseMs = 300;
-/** Without being told: the message may have gone to nobody. */
+/** How often it looks without a notification, because a notification may get lost. */
 const everyMs = 10_000;
 
 export function createIndexFollower({
@@ -44,7 +44,7 @@ export function createIndexFollower({
     });
   }
 
-  /** The index as it stands, brought up to date; undefined when it has to be built. */
+  /** Brings the index up to date. Returns false if it has to be built. */
   async function follow(index: string | undefined): Promise<boolean> {
     return index !== undefined && (await followChanges(indexing, index)) === 'followed';
   }
@@ -56,7 +56,7 @@ export function createIndexFollower({
     const followed = await tryWithLock(db, followLock(indexing), async () => ({
       isCurrent: await follow(await catalog.active()),
     }));
-    // Somebody else is at it, and may have read before what we were told of.
+    // Another node is following, and may have read before the change that we were notified of.
     if (followed === undefined) schedule(pauseMs * 3);
     else if (!followed.isCurrent) buildAside();
   }
@@ -71,7 +71,7 @@ export function createIndexFollower({
 
   function told(error: unknown): void {
     if (signal.aborted) return;
-    if (failingSince === undefined) logger.warn({ err: error }, 'the search index cannot be kept up to date');
+    if (failingSince === undefined) logger.warn({ err: error }, 'the search index could not be updated');
     failingSince ??= clock();
   }
 

@@ -1,15 +1,15 @@
 /**
- * @file `PREFIX-products-vSCHEMA` is the alias that answers; behind it stands one index of all that were built,
- * `PREFIX-products-vSCHEMA-TIME`. The schema's version is in both names: a node of a newer release builds what it needs, and one of
- * an older release never asks an index that it does not understand.
+ * @file Searches ask the alias `PREFIX-products-vSCHEMA`. It points to one of the indices that were built,
+ * `PREFIX-products-vSCHEMA-TIME`. Both names contain the version of the schema. So a node of a newer release builds the index that it
+ * needs, and a node of an older release never asks an index that it does not understand.
  */
 import { schemaVersion } from './index-schema.ts';
 
 export interface IndexNames {
   readonly alias: string;
-  /** Of every index that this shop ever built. */
+  /** Matches every index that this shop ever built. */
   readonly pattern: string;
-  /** Where each index's place among the changes is kept. */
+  /** The index that stores the position of each index. */
   readonly positions: string;
   next(now: Date): string;
 }

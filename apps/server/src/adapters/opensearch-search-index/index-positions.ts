@@ -1,10 +1,10 @@
-/** @file How far each index has followed the database: kept beside the indices, so that who restores one has the other. */
+/** @file How far each index has followed the database. Positions are stored beside the indices, so that a restore brings both back. */
 import { type SearchConnection, statusOf } from './connection.ts';
 import type { IndexNames } from './index-names.ts';
 import type { ChangePosition } from './search-change-repository.ts';
 
 export interface IndexPositions {
-  /** Before the first is written. */
+  /** Call it before the first write. */
   prepare(): Promise<void>;
   read(index: string): Promise<ChangePosition | undefined>;
   write(index: string, position: ChangePosition): Promise<void>;
@@ -20,7 +20,7 @@ export function createIndexPositions(connection: SearchConnection, names: IndexN
         mappings: { dynamic: false },
       };
       await connection.ask({ method: 'PUT', path: `/${names.positions}`, body }).catch((error: unknown) => {
-        // It is there.
+        // The index exists already.
         if (statusOf(error) !== 400) throw error;
       });
     },

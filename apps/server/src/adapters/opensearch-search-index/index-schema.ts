@@ -1,9 +1,9 @@
-/** @file What OpenSearch holds of an item and its products, and how their texts become words. */
+/** @file The fields of an item and its products in OpenSearch, and the analysis of their texts. */
 import type { SearchLanguage } from '../../config/config.ts';
 import type { Json } from './connection.ts';
 import { field } from './nested-products.ts';
 
-/** Counted up with every change below that an index has to be built anew for. */
+/** Increased with every change below that requires a rebuild. */
 export const schemaVersion = 4;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
@@ -15,15 +15,15 @@ const analyzer = (...filters: string[]) => ({
   filter: ['lowercase', 'asciifolding', 'bounded', ...filters],
 });
 
-/** PostgreSQL takes the dots off the ё itself. */
+/** PostgreSQL removes the dots of the ё itself. */
 const plainCyrillic = { type: 'mapping', mappings: ['ё=>е', 'Ё=>Е'] };
 
 export const indexSettings = (language: SearchLanguage): Json => ({
   number_of_shards: 1,
   auto_expand_replicas: '0-1',
-  // Versions of removed products: an indexer that was held up for an hour would not bring them back.
+  // Keeps the versions of deleted products, so that an indexer that was delayed for up to an hour does not bring them back.
   gc_deletes: '1h',
-  // A group has as many products as it has.
+  // A group may have any number of products.
   'mapping.nested_objects.limit': 1_000_000,
   analysis: {
     char_filter: {
@@ -48,21 +48,21 @@ export const indexSettings = (language: SearchLanguage): Json => ({
   },
 });
 
-/** Only asked whether it is there: no places, no lengths. */
+/** Queries only test for a word, so the field stores neither positions nor lengths. */
 const membership = { type: 'text', analyzer: 'stemmed', index_options: 'docs', norms: false };
 const value = { type: 'keyword', ignore_above: 8_000 };
-/** Texts as `search_texts` (migration 0022) has them. */
+/** Texts as `search_texts` (migration 0022) returns them. */
 const told = { type: 'text', analyzer: 'stemmed', norms: false };
 const toldOutside = { ...told, copy_to: field('outside') };
 
 const productProperties: Json = {
   product_id: { type: 'integer' },
   title: { type: 'keyword', normalizer: 'exact', ignore_above: 2_000 },
-  /** As suggestions show it. */
+  /** The title that suggestions show. */
   shown_title: { ...value, index: false },
-  /** The maker's or the seller's: its ASIN. */
+  /** The number of the maker or the seller: its ASIN. */
   number: value,
-  /** What the title is about; the last word of that; how many words it has. */
+  /** The subject of the title, the last word of the subject, and its number of words. */
   subject: toldOutside,
   name: membership,
   subject_words: { type: 'rank_feature', positive_score_impact: false },
@@ -74,7 +74,7 @@ const productProperties: Json = {
   body: told,
   /** `color=Red`. */
   attributes: value,
-  /** Slugs from the department down to the product's own category. */
+  /** The slugs from the department down to the product's own category. */
   category: value,
   /** The number of the last of these. */
   own_category: value,
@@ -89,12 +89,12 @@ const productProperties: Json = {
 
 export const indexMapping: Json = {
   dynamic: 'strict',
-  // PostgreSQL has it all, and every document is made of that.
+  // PostgreSQL has all the data from which documents are made.
   _source: { enabled: false },
   properties: {
-    /** Of its group, or its only product: the document's own number. */
+    /** The number of its group or its only product, which is also the document's id. */
     item_id: { type: 'integer' },
-    /** The products of a group are rated as one. */
+    /** The products of a group share their rating. */
     rating_count: { type: 'integer' },
     bayesian_rating: { type: 'double' },
     products: { type: 'nested', properties: productProperties },

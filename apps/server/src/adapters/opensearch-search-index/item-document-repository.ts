@@ -33,19 +33,19 @@ export interface CategoryRow {
 }
 
 export interface ItemsAtOnce {
-  /** What was looked at, rising: the first of those that were asked for. None: all have been. */
+  /** The items that were read, in rising order: the first of the requested ones. Empty if none was left. */
   readonly itemIds: readonly number[];
-  /** Of those that have listed products. */
+  /** The documents of the items that have listed products. */
   readonly documents: ReadonlyMap<number, ItemDocument>;
   readonly products: number;
-  /** Grows with time: what was read later has a higher one, or an equal one. */
+  /** Never falls: a later reading has a higher or an equal version. */
   readonly version: number;
 }
 
-/** Some more of the last group that fits. */
+/** The approximate size of a batch. The last group is read whole. */
 const productsAtOnce = 500;
 
-/** The numbers of what these products are and were in: each was told with the group that it left (migration 0032). Rising. */
+/** Returns, in rising order, the items of these products. A product that left a group was reported with that group (migration 0032). */
 export async function readItemIds(db: Database, productIds: readonly number[]): Promise<number[]> {
   const { rows } = await db.execute<{ item_id: number }>(sql`
     select product_id as item_id from unnest(${productIds}::int[]) as product_id
@@ -53,11 +53,11 @@ export async function readItemIds(db: Database, productIds: readonly number[]): 
   return rows.map(({ item_id }) => item_id);
 }
 
-/** The first of `itemIds`, which rise. */
+/** Reads the first of `itemIds`, which are in rising order. */
 export const readItemsOf = (db: Database, itemIds: readonly number[]): Promise<ItemsAtOnce> =>
   read(db, sql`unnest(${itemIds.slice(0, productsAtOnce)}::int[]) as item_id`);
 
-/** The first items after `itemId`. Each has the number of a product. */
+/** Reads the first items after `itemId`. An item has the number of a product. */
 export const readItemsAfter = (db: Database, itemId: number): Promise<ItemsAtOnce> =>
   read(
     db,
@@ -96,7 +96,7 @@ function read(db: Database, asked: Statement): Promise<ItemsAtOnce> {
   );
 }
 
-/** As many as have `productsAtOnce` together, and one at least, however large its group is. */
+/** Reads items until they have `productsAtOnce` products, and at least one item, however large its group is. */
 async function readFirst(tx: Transaction, asked: Statement): Promise<number[]> {
   const { rows } = await tx.execute<{ item_id: number }>(sql`
     select item_id from (
@@ -107,7 +107,7 @@ async function readFirst(tx: Transaction, asked: Statement): Promise<number[]> {
   return rows.map(({ item_id }) => item_id);
 }
 
-/** Those of the products, and all above them. */
+/** Reads the categories of the products, and all categories above them. */
 async function readCategories(
   tx: Transaction,
   products: readonly ProductRow[],
@@ -124,8 +124,8 @@ async function readCategories(
 }
 
 /**
- * Of two snapshots the later one has the higher end; when both have the same, fewer transactions are open in it. Below 2^53 for
- * nine million million transactions.
+ * A later snapshot has a higher end, or the same end and fewer open transactions. The version stays below 2^53 for nine million million
+ * transactions.
  */
 async function readVersion(tx: Transaction): Promise<number> {
   const { rows } = await tx.execute<{ version: string }>(sql`

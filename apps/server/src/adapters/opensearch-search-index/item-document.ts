@@ -3,7 +3,7 @@ import { attributeTokens } from './attribute-values.ts';
 import type { Json } from './connection.ts';
 import type { CategoryRow, ProductRow } from './item-document-repository.ts';
 
-/** What is indexed of an item: the fields of `index-schema.ts`. */
+/** An item in the index, with the fields of `index-schema.ts`. */
 export interface ItemDocument {
   readonly item_id: number;
   readonly rating_count: number;
@@ -48,11 +48,11 @@ function productOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>
   };
 }
 
-/** `Make-Up` as people type it: `search_joined` of migration 0022. */
+/** `Make-Up` as shoppers type it; the same as `search_joined` of migration 0022. */
 const joined = (name: string): string[] =>
   (name.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll('-', ''));
 
-/** From the department down. */
+/** Returns the path from the department down. */
 function pathOf(categoryId: number | null, categories: ReadonlyMap<number, CategoryRow>): CategoryRow[] {
   const path: CategoryRow[] = [];
   for (let id = categoryId; id !== null; ) {

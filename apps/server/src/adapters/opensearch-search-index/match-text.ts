@@ -1,4 +1,4 @@
-/** @file What a text finds in OpenSearch: one question for most texts, up to four for one that few products have. */
+/** @file Finds a text in OpenSearch: with one request for most texts, and up to four for a text that few products match. */
 import type { SearchPage, SearchRequest } from '../../ports/search-index.ts';
 import {
   type ChosenStages,
@@ -34,7 +34,7 @@ export async function matchText(
     return stages.map((_, at) => ({ found: counts[at]!, meant: counts[at + (meant ? stages.length : 0)]! }));
   }
 
-  /** The first stage is asked at once: most texts need no other. */
+  /** Asks for the first stage alone, because most texts need no other. */
   async function askStages(
     reading: TextReading,
     { title, key, isToBeWhole }: { title: string | undefined; key: string; isToBeWhole: boolean },

@@ -1,6 +1,6 @@
 /**
- * @file Search by OpenSearch, or Elasticsearch 8: nothing is asked of them that only one has, or only a plugin. PostgreSQL holds the
- * truth; the index follows what is committed there (`index-follower.ts`) and can be built anew at any time.
+ * @file Search by OpenSearch or Elasticsearch 8, using only features that both have without plugins. PostgreSQL is the source of truth.
+ * The index follows what is committed there (`index-follower.ts`) and can be rebuilt at any time.
  */
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/postgres/database.ts';
@@ -22,25 +22,25 @@ import { openIndexing } from './open-indexing.ts';
 import { suggestionSource } from './suggestion-source.ts';
 
 export interface OpenSearchSearchIndexOptions {
-  /** With user and password, when it wants them. */
+  /** With user and password, if the server needs them. */
   readonly url: string;
-  /** What the names of its indices begin with. */
+  /** The prefix of the names of its indices. */
   readonly prefix: string;
   readonly db: Database;
   readonly notifications: Notifications;
   readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** Shared with another index of the shop; left out, its own. */
+  /** Shared with another index of the shop. By default, the index has its own. */
   readonly words?: VocabularyHost;
   readonly clock?: () => Date;
 }
 
-/** What categories are called, and synonyms where nobody tells that they changed. */
+/** How long names of categories are kept, and synonyms that changed without a notification. */
 const namesLiveMs = 30_000;
-/** Counted over all of the catalogue. */
+/** These are counted over the whole catalogue. */
 const sharesLiveMs = 600_000;
 const checkTimeoutMs = 2_000;
 
-/** Keeps its index from the beginning, in the background. Before that is built, and whenever the server is away, it throws. */
+/** Builds and updates its index in the background from the start. It throws until the index is built, and whenever the server is down. */
 export function createOpenSearchSearchIndex({
   url,
   prefix,
@@ -111,7 +111,7 @@ export function createOpenSearchSearchIndex({
     },
     degradation() {
       const since = follower.failingSince;
-      return since && `OpenSearch has not been told of changes since ${since.toISOString()}.`;
+      return since && `OpenSearch has not received changes since ${since.toISOString()}.`;
     },
     async close() {
       await Promise.all([follower.close(), words.close()]);

@@ -24,7 +24,7 @@ export interface PageAnswer extends SearchAnswer {
   };
 }
 
-/** Where the page begins: after a product that this engine gave, or behind as many as the other one gave. */
+/** Where the page begins: after an item that this engine returned, or after as many items as the other engine returned. */
 export type Beginning = { readonly after: readonly [number, number] } | { readonly skip: number };
 
 export function beginningOf(cursor: SearchCursor | undefined): Beginning {
@@ -36,13 +36,13 @@ export function beginningOf(cursor: SearchCursor | undefined): Beginning {
 const effectiveSort = ({ sort }: SearchRequest, hasText: boolean): SearchSort =>
   sort === 'relevance' && !hasText ? 'popularity' : sort;
 
-/** A cursor carries the sort that was asked for. */
+/** A cursor contains the requested sort. */
 export const cursorOf = ({ cursor, sort }: SearchRequest): SearchCursor | undefined =>
   cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
 
-/** What is listed, and in which order. */
+/** Which products are listed, and in which order. */
 export interface ListRequest {
-  /** Finds the products that pass, each all of it. */
+  /** Matches the products that pass all filters and the text. */
   readonly passing: Json;
   readonly sort: SearchSort;
 }
@@ -61,7 +61,7 @@ export function pageBody({ passing, sort }: ListRequest, beginning: Beginning, l
     query: havingProduct(passing, firstProduct(products, ['product_id'])),
     sort: items,
     ...('after' in beginning ? { search_after: beginning.after } : { from: beginning.skip }),
-    // One more tells whether the list goes on.
+    // One more item shows whether the list has another page.
     size: limit + 1,
     track_total_hits: true,
   };
@@ -75,7 +75,7 @@ export function readPage({
   seen,
 }: {
   answer: PageAnswer;
-  /** How many of them have all of the text; undefined: they are all alike. */
+  /** How many items match the whole text. Undefined if there is no difference. */
   whole: number | undefined;
   facets: SearchFacets | undefined;
   request: SearchRequest;

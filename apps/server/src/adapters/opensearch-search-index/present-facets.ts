@@ -23,7 +23,7 @@ interface FacetAggregates {
 
 export type FacetAnswer = Readonly<Record<string, FacetAggregates>>;
 
-/** Counts in words. */
+/** Replaces numbers by the names of values and categories. */
 export function presentFacets(
   answer: FacetAnswer,
   clauses: ResolvedFilters,

@@ -9,7 +9,7 @@ export type ResolvedFilters = ReadonlyMap<FilterName, Json>;
 
 export const attributeName = (code: string): AttributeName => `attribute ${code}`;
 
-/** What a product has to be, one a filter: each facet is counted under all but its own. */
+/** Returns one clause per filter, because each facet is counted under all filters except its own. */
 export function resolveFilters(filters: SearchFilters): ResolvedFilters {
   const clauses = new Map<FilterName, Json>();
   const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock } = filters;

@@ -3,20 +3,20 @@ import { sql } from '../../platform/postgres/sql.ts';
 
 /** How far an index has followed the changes of a database. */
 export interface ChangePosition {
-  /** Which database, of all. A restored one counts transactions otherwise. */
+  /** Identifies the database, because a restored one has other transaction numbers. */
   readonly database: string;
-  /** Transactions that were committed by then, as PostgreSQL writes a snapshot. */
+  /** The transactions that were committed by then, as a PostgreSQL snapshot. */
   readonly snapshot: string;
   readonly readAt: string;
 }
 
 export interface ReadChanges {
-  /** Undefined: all of them may have changed. */
+  /** Undefined if any product may have changed. */
   readonly productIds: readonly number[] | undefined;
   readonly position: ChangePosition;
 }
 
-/** Changes are kept for seven days. */
+/** One day less than changes are kept. */
 const keptDays = 6;
 
 export async function readPosition(db: Database): Promise<ChangePosition> {
@@ -26,7 +26,7 @@ export async function readPosition(db: Database): Promise<ChangePosition> {
   return { database: row.database, snapshot: row.snapshot, readAt: new Date(row.read_at).toISOString() };
 }
 
-/** What was committed since `last`: each change is read once, however long its transaction took. */
+/** Reads what was committed since `last`. It reads each change once, however long its transaction took. */
 export function readChanges(db: Database, last: ChangePosition): Promise<ReadChanges> {
   return withTransaction(
     db,
@@ -55,6 +55,6 @@ export function readChanges(db: Database, last: ChangePosition): Promise<ReadCha
   );
 }
 
-/** One that was restored to an earlier moment, or failed over, goes on in another timeline: changes may have been lost there. */
+/** After a restore to an earlier time or a failover, the timeline is another one, and changes may have been lost. */
 const databaseIdentity = sql`concat_ws('/', (select system_identifier from pg_control_system()),
   (select timeline_id from pg_control_checkpoint()), (select oid from pg_database where datname = current_database()))`;

@@ -34,15 +34,15 @@ describe.skipIf(testSearchUrl === undefined)('on the server that TEST_SEARCH_URL
     await fixture?.close();
   });
 
-  test('what the server skips by itself is left to it', async () => {
+  test('lets the server skip what it can skip itself', async () => {
     expect(await skip(1)).toEqual({ skip: 1 });
   });
 
-  test.each([5, 7, 10, 22])('goes on after the product at place %i', async (products) => {
+  test.each([5, 7, 10, 22])('continues after %i products', async (products) => {
     expect(await skip(products)).toEqual({ after: [101 - products, products] });
   });
 
-  test('ends where the list does', async () => {
+  test('ends at the end of the list', async () => {
     expect(await skip(400)).toEqual({ after: [78, 23] });
   });
 });

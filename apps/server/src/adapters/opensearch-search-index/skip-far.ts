@@ -3,10 +3,10 @@ import { havingProduct } from './nested-products.ts';
 import type { Beginning, ListRequest, SearchAnswer } from './page-request.ts';
 import { sortOrder } from './sort-order.ts';
 
-/** What a server lets be skipped at once, the page included. */
+/** The most items that a server skips in one request, including the page. */
 const furthestSkip = 10_000;
 
-/** Goes far down a list of the other engine in steps, each after the last item of the one before. */
+/** Skips many items of the other engine's list in steps. Each step starts after the last item of the previous one. */
 export async function skipFar(
   target: SearchTarget,
   { passing, sort }: ListRequest,

@@ -4,9 +4,9 @@ import type { Json } from './connection.ts';
 import { field, firstOf } from './nested-products.ts';
 
 export interface SortOrder {
-  /** The key and then the number, both of which come back with each item, and can be gone on after. */
+  /** Sorts by a key and then by the number. Both are returned with each item, so the next page can start after them. */
   readonly items: readonly Json[];
-  /** The first of an item's products stands for it. */
+  /** The first of an item's products in this order represents it. */
   readonly products: readonly Json[];
 }
 
@@ -20,13 +20,13 @@ const byScore: SortOrder = {
   products: [by('_score', 'desc'), ...equalProducts],
 };
 
-/** All products of an item have the same key, which is the item's. */
+/** Sorts by a key of the item, which all its products share. */
 const byItem = (name: string): SortOrder => ({
   items: [by(name, 'desc'), by('item_id', 'desc')],
   products: equalProducts,
 });
 
-/** An item has the key of the first of those products that `passing` finds. */
+/** Sorts by the key of the item's first product that `passing` matches. */
 const byProduct = (name: string, order: Direction, passing: Json, more: Json = {}): SortOrder => ({
   items: [by(field(name), order, { ...more, ...firstOf(passing, order) }), by('item_id', order)],
   products: [by(field(name), order, more), ...equalProducts],

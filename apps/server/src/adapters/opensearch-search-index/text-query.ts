@@ -1,4 +1,4 @@
-/** @file What a text asks for as a query: which products match, and what each gets for it (`search-reading/score-sheet.ts`). */
+/** @file Turns a text into a query: which products match, and how many points each gets (`search-reading/score-sheet.ts`). */
 import { isFollowedByLess } from '../search-reading/choose-stages.ts';
 import { namesOf } from '../search-reading/find-text.ts';
 import type { LearnedPoints } from '../search-reading/learned-products.ts';
@@ -24,16 +24,16 @@ import type { CategoryName } from './category-repository.ts';
 import type { Json } from './connection.ts';
 import { field } from './nested-products.ts';
 
-/** What is asked of each product. */
+/** The query for products. */
 export interface TextQuery {
   readonly query: Json;
-  /** What has all of the text; undefined: all that it finds. */
+  /** Matches products with the whole text. Undefined if all matches have it. */
   readonly whole: Json | undefined;
-  /** What the text names, and not only has its word; undefined: all that it finds. */
+  /** Matches products that are what the text names, not only products with its words. Undefined if all matches are. */
   readonly meant: Json | undefined;
 }
 
-/** Where `item-document.ts` puts what. */
+/** The fields in which `item-document.ts` puts each text. */
 const fields: Readonly<Record<Place, readonly string[]>> = {
   subject: [field('subject')],
   beside: [field('beside')],
@@ -49,7 +49,7 @@ const anyOf = (queries: readonly Json[]): Json => joined(queries, 'should');
 const allOf = (queries: readonly Json[]): Json => joined(queries, 'filter');
 const worth = (filter: Json, boost: number): Json => ({ constant_score: { filter, boost } });
 
-/** One question for all that are worth the same. */
+/** One clause for all keys with the same points. */
 const worthOfEach = (name: string, points: ReadonlyMap<number, number>): Json[] =>
   Array.from(
     Map.groupBy(points, ([, worthOf]) => worthOf),
@@ -64,13 +64,13 @@ export const has = (words: readonly string[], place: Place): Json =>
     })),
   );
 
-/** Words that were no phrase may stand apart on the outside; elsewhere only as they were typed. */
+/** Words that were not typed as a phrase may be apart in the outside texts; elsewhere they must be as typed. */
 const waysQuery = (part: ReadPart, ways: readonly Alternative[], place: Place): Json =>
   anyOf(
     ways.map(({ words, isSame, isShade }) => {
       const isTyped = words === part.words && !part.isPhrase;
       if (place === 'outside' && isTyped)
-        // The last one says what it is.
+        // The last word says what the product is.
         return allOf(words.map((word, at) => has([word], at < words.length - 1 ? 'anywhere' : place)));
       if (isTyped || (place === 'outside' && !isSame)) return allOf(words.map((word) => has([word], place)));
       return has(words, isShade ? 'beside' : place);
@@ -90,11 +90,11 @@ export const stageQuery = ({ needs }: Stage): Json =>
     }),
   );
 
-/** Those of a stage that are meant. */
+/** Matches the products of a stage that are meant. */
 export const meantOf = (stage: Json, meant: Json | undefined): Json =>
   meant === undefined ? stage : allOf([stage, meant]);
 
-/** A product whose whole title, or whose own number, is typed. */
+/** Matches a product whose whole title or number was typed. */
 export const exactQuery = (title: string): Json =>
   anyOf([{ term: { [field('title')]: title } }, { term: { [field('number')]: title.trim().toUpperCase() } }]);
 
@@ -105,7 +105,10 @@ export interface QueryContext {
   readonly vocabulary: Vocabulary;
 }
 
-/** What is called so in its title, and ends with it or stands in a category that is called so; or in one that holds nothing else. */
+/**
+ * Matches products whose title has the thing, if the subject of the title ends with it or a category is named after it. It also matches
+ * all products of a category that holds nothing else.
+ */
 function thingQuery(
   head: ReadPart,
   named: readonly (CategoryName & Named)[],
@@ -127,7 +130,7 @@ function thingQuery(
   ]);
 }
 
-/** Those that have `last`, with their points; those that have `first` before them. */
+/** Matches products of the stage `last`, with their points. Those of the stage `first` come before the others. */
 export function scoredQuery(
   reading: TextReading,
   {

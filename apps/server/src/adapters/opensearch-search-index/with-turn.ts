@@ -5,7 +5,7 @@ import type { Database } from '../../platform/postgres/database.ts';
 const firstWaitMs = 50;
 const lastWaitMs = 1_000;
 
-/** Does `work` when it is this node's turn. Waits without a connection, and no longer than `signal` lets it. */
+/** Runs `work` when this node gets the lock. It waits without holding a connection, until `signal` is aborted. */
 export async function withTurn<Result>(
   db: Database,
   name: string,

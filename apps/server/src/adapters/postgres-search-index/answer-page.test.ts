@@ -91,7 +91,7 @@ function columnsOf(shop: readonly ShopRow[]): CatalogColumns {
   return columns;
 }
 
-test('total, facets and every page are those of a count by hand', () => {
+test('total, facets and every page agree with a simple count', () => {
   fc.assert(
     fc.property(
       someShop,

@@ -10,18 +10,18 @@ import { resolveFilters } from './resolve-filters.ts';
 import { directionOf, ordersOf } from './sort-order.ts';
 import { firstOfItems, type OrderedVisits, positionsOf, selectVisits, visitsOf } from './visits.ts';
 
-/** What a text matched, of the products that are in the columns. */
+/** The products in the columns that a text matched. */
 export interface MatchedPlaces {
   readonly places: Int32Array;
   readonly scores: Float64Array;
-  /** 1: it has all of the text; undefined: none has. */
+  /** By position: 1 if the product matches the whole text. Undefined if there is no difference. */
   readonly isWhole?: Uint8Array | undefined;
 }
 
 export type AnsweredPage = Pick<SearchPage, 'productIds' | 'total' | 'wholeTotal' | 'facets' | 'nextCursor'>;
 
 /**
- * A page, its total and facets out of the columns alone.
+ * Computes a page, its total and its facets from the columns.
  * @throws UnknownCategoryError
  * @throws InvalidSearchCursorError
  */
@@ -83,6 +83,6 @@ function countWhole({ places, length }: OrderedVisits, isWhole: Uint8Array, posi
   return whole;
 }
 
-/** A score of the other engine says nothing here: as many products are skipped as were seen. */
+/** The other engine's scores mean nothing here, so the page skips as many products as were shown. */
 const isForeignScore = (after: SearchCursor, matched: MatchedPlaces | undefined): boolean =>
   after.engine !== 'postgres' && after.sort === 'relevance' && matched !== undefined;

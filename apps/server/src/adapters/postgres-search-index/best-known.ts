@@ -1,13 +1,13 @@
-/** @file What suggestions need of the columns as a whole, counted once a while. */
+/** @file Counts over all columns that suggestions need, renewed once in a while. */
 import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { createPageWindow } from '../catalog-in-memory/page-window.ts';
 
 export interface BestKnown {
-  /** The few hundred with the most ratings. */
+  /** The few hundred products with the most ratings. */
   readonly productIds: readonly number[];
-  /** That have products, the most of them first. */
+  /** The brands that have products, the one with the most products first. */
   readonly brands: readonly string[];
-  /** That have products, themselves or below them. */
+  /** The categories that have products in or below them. */
   readonly categories: readonly {
     readonly name: string;
     readonly slug: string;

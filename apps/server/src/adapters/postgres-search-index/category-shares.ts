@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
 import { categoryPoints } from '../search-reading/category-points.ts';
 
-/** What products of a category get for its popularity, by its number. */
+/** Returns the points of products for the popularity of their category, by its number. */
 export function findCategoryShares({ columns, tree }: Catalog): Float64Array {
   const ratings = new Float64Array(tree.size);
   for (let place = 0; place < columns.length; place++) {

@@ -1,4 +1,4 @@
-/** @file The facets, by the numbers of the columns. One short loop a facet, over products of which those of a group stand together. */
+/** @file Counts the facets from the columns, with one short loop per facet. The products of a group are next to each other. */
 import type { FacetRequest } from '../../ports/search-index.ts';
 import {
   type AttributeColumn,
@@ -16,26 +16,26 @@ import {
 import type { ResolvedFilters } from './resolve-filters.ts';
 import { selectVisits, type Visits } from './visits.ts';
 
-/** Of one attribute. */
+/** The counts of one attribute. */
 export interface AttributeCounts {
   readonly code: string;
-  /** Undefined: no product has it. */
+  /** Undefined if no product has the attribute. */
   readonly column: AttributeColumn | undefined;
-  /** Items by value. */
+  /** The number of items by value. */
   readonly values: Uint32Array;
 }
 
 export interface FacetCounts {
-  /** Items that stand in one category. */
+  /** By category: the items whose products are in one category. */
   readonly categories: Uint32Array;
-  /** Groups that stand in several. */
+  /** The categories of each group whose products are in several. */
   readonly spread: number[][];
   readonly attributes: readonly AttributeCounts[];
-  /** At least 4, 3 and 2. */
+  /** Items rated at least 4, 3 and 2. */
   readonly ratings: [number, number, number];
   minPrice: number;
   maxPrice: number;
-  /** 1 for each that occurs. */
+  /** By currency: 1 if it occurs. */
   readonly currencies: Uint8Array;
   inStock: number;
 }
@@ -63,10 +63,10 @@ export function createFacetCounts(
 interface Counted {
   readonly columns: CatalogColumns;
   readonly filters: ResolvedFilters;
-  /** By place: the filters that a product fails. */
+  /** By place: the filters that the product fails, as bits. */
   readonly failed: Uint32Array;
   readonly all: Visits;
-  /** Those that fail no filter. */
+  /** The products that fail no filter. */
   readonly passing: Visits;
 }
 
@@ -89,7 +89,7 @@ function countAttribute({ column, values }: AttributeCounts, { places, items, le
   const { values: of, sets } = column;
   if (items) {
     const { singles } = sets;
-    /** By value: the last item that had it. */
+    /** By value: the last item that was counted. */
     const seen = new Int32Array(values.length);
     for (let visit = 0; visit < length; visit++) {
       const place = places[visit]!;
@@ -129,7 +129,7 @@ function countCategories(
       ofItem ??= [category];
       if (!ofItem.includes(other)) ofItem.push(other);
     }
-    // A category that came after the tree was read is in none that is counted.
+    // A category that was added after the tree was read is not counted.
     if (ofItem) spread.push(ofItem.filter((id) => id < categories.length));
     else if (category < categories.length) categories[category]!++;
   }
@@ -153,7 +153,7 @@ function countPrices(
   counts.maxPrice = maxPrice;
 }
 
-/** A group is rated as one: the best rating among its products is that of the group. */
+/** The products of a group share their rating. */
 function countRatings(
   { ratings }: FacetCounts,
   { averageRating }: CatalogColumns,

@@ -1,4 +1,4 @@
-/** @file Which filters products fail: a bit each, one short loop a filter. */
+/** @file Finds the filters that each product fails, as one bit per filter. Each filter is one short loop. */
 import { type CatalogColumns, noColumnPrice, noColumnRating } from '../catalog-in-memory/catalog-columns.ts';
 import { allPlaces } from './all-places.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
@@ -7,10 +7,10 @@ export const failsCategory = 1;
 export const failsPrice = 2;
 export const failsRating = 4;
 export const failsStock = 8;
-/** Of the first attribute that is filtered by; each further one has the next bit. */
+/** The bit of the first filtered attribute. Each further attribute has the next bit. */
 export const failsFirstAttribute = 16;
 
-/** The bits that a product can have. */
+/** Returns the bits that a product can have. */
 export function bitsOf({ categories, attributes, price, ratingMin, inStock }: ResolvedFilters): number {
   let bits = failsFirstAttribute * (2 ** attributes.length - 1);
   if (categories) bits |= failsCategory;
@@ -20,11 +20,11 @@ export function bitsOf({ categories, attributes, price, ratingMin, inStock }: Re
   return bits;
 }
 
-/** By place; only the products that are asked about have a meaning. */
+/** Returns the bits by place. Only the entries of the requested places are valid. */
 export function judgeProducts(
   columns: CatalogColumns,
   filters: ResolvedFilters,
-  /** Undefined: all products. */
+  /** Undefined for all products. */
   places: Int32Array | undefined,
 ): Uint32Array {
   const { categoryId, price, averageRating, inStock } = columns;
@@ -32,12 +32,12 @@ export function judgeProducts(
   const failed = new Uint32Array(columns.length);
   const length = places?.length ?? columns.length;
   const placeAt = places ?? allPlaces(length);
-  // Loops of their own: one that called a function for each product would take four times as long. And without branches, which the
-  // processor would predict wrongly too often.
+  // Separate loops, because one loop that calls a function for each product would take four times as long. They have no branches,
+  // because the processor would predict them wrongly too often.
   if (categories)
     for (let at = 0; at < length; at++) {
       const place = placeAt[at]!;
-      // A category that came after the tree was read is in none that is chosen.
+      // A category that was added after the tree was read is in no chosen category.
       failed[place] = categories[categoryId[place]!] === 1 ? 0 : failsCategory;
     }
   for (let index = 0; index < attributes.length; index++) {

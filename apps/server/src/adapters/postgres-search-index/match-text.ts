@@ -1,4 +1,4 @@
-/** @file What a text finds in PostgreSQL, and for how much of it. */
+/** @file Finds the products that match a text in PostgreSQL, with their scores. */
 import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchReading } from '../../ports/search-index.ts';
 import type { Catalog } from '../catalog-in-memory/catalog-follower.ts';
@@ -16,11 +16,11 @@ export interface TextMatch {
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
   readonly traits: Uint8Array;
-  /** What has all of the text is followed by what has less of it. */
+  /** Products with the whole text are followed by products with less of it. */
   readonly isFollowed: boolean;
-  /** What a title's words are compared with. */
+  /** The lexemes with which a title's words are compared. */
   readonly lexemes: ReadonlySet<string>;
-  /** What the text names may be called: categories that are called so are preferred. */
+  /** Names for the thing that the text names. Categories with these names are preferred. */
   readonly names: Names;
 }
 

@@ -4,11 +4,11 @@ import { namedCategories } from '../search-reading/named-categories.ts';
 import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import { traits } from './text-match-repository.ts';
 
-/** Which products are what a text names, and do not only have its word. */
+/** Says which products are what a text names, instead of only containing its words. */
 export interface Meant {
-  /** By number of a category: 2, it is called so itself; 1, one above it. */
+  /** By number of a category: 2 if it has such a name itself, 1 if a category above it does. */
   readonly levels: Uint8Array;
-  /** All are where no category is called so. @param has the product's `traits` */
+  /** True for every product if no category has such a name. @param has the product's `traits` */
   readonly isMeant: (has: number, categoryId: number) => boolean;
 }
 
@@ -26,7 +26,7 @@ function readAnew(names: Names, tree: CategoryTree, vocabulary: Vocabulary): Mea
   const levels = new Uint8Array(tree.size);
   const named = namedCategories(names, tree.all, vocabulary);
   if (named.length === 0) return { levels, isMeant: () => true };
-  /** Categories that hold nothing but the thing. */
+  /** Categories that hold only the thing. */
   const areThings = new Uint8Array(tree.size);
   for (const { categoryId, isOneThing, isExact } of named) {
     if (isOneThing) areThings[categoryId] = 1;

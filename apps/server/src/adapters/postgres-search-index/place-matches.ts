@@ -6,7 +6,7 @@ import type { TextMatch } from './match-text.ts';
 import { readMeant } from './meant-things.ts';
 import { traits } from './text-match-repository.ts';
 
-/** Where the found products stand in the columns. One that is gone meanwhile is left out. */
+/** Returns the places of the found products in the columns. Products that were removed meanwhile are left out. */
 export function placeMatches(
   { productIds, scores, traits: traitsOf, names, isFollowed }: TextMatch,
   { columns, tree }: Catalog,
@@ -38,7 +38,7 @@ export function placeMatches(
       (isMeant ? thingPoints : 0) +
       popularityPoints * Math.log10(1 + columns.ratingCount[place]!) +
       (namedPoints * (levels[categoryId] ?? 0)) / 2 +
-      // Undefined for a category that came meanwhile.
+      // Undefined for a category that was added meanwhile.
       (categoryShares[categoryId] ?? 0);
   }
   return {

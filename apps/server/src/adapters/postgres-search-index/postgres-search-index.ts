@@ -1,6 +1,6 @@
 /**
- * @file Search by PostgreSQL. It matches and ranks texts; filters, exact facets, sorts and pages are answered from columns in memory,
- * which follow the tables.
+ * @file Search by PostgreSQL. The database matches and ranks texts. Filters, exact facets, sorts and pages are computed from columns in
+ * memory, which follow the tables.
  */
 
 import type { Logger } from 'pino';
@@ -25,7 +25,7 @@ import { matchText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
 import { suggestionSource } from './suggestion-source.ts';
 
-/** Counted over all of the catalogue. */
+/** These are counted over the whole catalogue. */
 const bestKnownMs = 30_000;
 
 export function createPostgresSearchIndex({
@@ -37,13 +37,13 @@ export function createPostgresSearchIndex({
   warmUpAfterMs,
 }: {
   db: Database;
-  /** Shared with another index of the shop; left out, its own. */
+  /** Shared with another index of the shop. By default, the index has its own. */
   words?: VocabularyHost;
-  /** The same. */
+  /** Shared in the same way. */
   catalog?: CatalogFollower;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
-  /** Reads the catalogue then; left out, when somebody searches. */
+  /** When to read the catalogue. By default, the first search reads it. */
   warmUpAfterMs?: number;
 }): SearchIndex {
   let matches = createMatchCache();
@@ -78,7 +78,7 @@ export function createPostgresSearchIndex({
       return answerPage(catalog, request, places());
     } catch (error) {
       if (!(error instanceof UnknownCategoryError)) throw error;
-      // A new category without products is told to nobody.
+      // A new category without products causes no notification.
       return answerPage(await follower.catchUp(), request, places());
     }
   }

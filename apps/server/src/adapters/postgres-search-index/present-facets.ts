@@ -5,7 +5,7 @@ import type { AttributeCounts, FacetCounts } from './facet-counts.ts';
 
 const valuesAFacet = 30;
 
-/** Counts in words. */
+/** Replaces numbers by the names of values and categories. */
 export function presentFacets(
   counts: FacetCounts,
   columns: CatalogColumns,

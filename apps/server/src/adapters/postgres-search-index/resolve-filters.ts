@@ -7,14 +7,14 @@ export interface WantedValues {
   readonly code: string;
   /** By place. */
   readonly values: Int32Array;
-  /** By the numbers of `values`: 1 when they are wanted. */
+  /** By a number in `values`: 1 if it passes the filter. */
   readonly isWanted: Uint8Array;
 }
 
-/** Filters in the numbers of the columns. Undefined: not filtered by. */
+/** Filters in the numbers of the columns. Undefined means no such filter. */
 export interface ResolvedFilters {
   readonly chosenCategoryId: number | undefined;
-  /** By number: 1 when it is wanted. */
+  /** By number of a category: 1 if it passes the filter. */
   readonly categories: Uint8Array | undefined;
   readonly attributes: readonly WantedValues[];
   readonly price: { readonly min: number; readonly max: number } | undefined;
@@ -31,7 +31,7 @@ export function resolveFilters(
   const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock = false } = filters;
   const chosen = category === undefined ? undefined : tree.find(category);
   if (category !== undefined && !chosen)
-    throw new UnknownCategoryError(`There is no category “${category}”.`);
+    throw new UnknownCategoryError(`The category “${category}” does not exist.`);
   return {
     chosenCategoryId: chosen?.categoryId,
     categories: chosen && tree.below(chosen.categoryId),
@@ -47,7 +47,7 @@ export function resolveFilters(
   };
 }
 
-/** What no product has leaves none. */
+/** A value that no product has leaves no products. */
 function wanted(code: string, texts: readonly string[], columns: CatalogColumns): WantedValues {
   const column = columns.attributes.get(code);
   if (!column) return { code, values: new Int32Array(columns.length), isWanted: new Uint8Array(1) };

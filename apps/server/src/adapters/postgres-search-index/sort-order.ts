@@ -3,10 +3,13 @@ import type { SearchSort } from '../../ports/search-index.ts';
 import { type CatalogColumns, noColumnPrice } from '../catalog-in-memory/catalog-columns.ts';
 import type { Visits } from './visits.ts';
 
-/** 1: rising. Items with equal keys are in the same direction by their numbers. */
+/** 1 means rising. Items with equal keys are ordered by their numbers, in the same direction. */
 export const directionOf = (sort: SearchSort): 1 | -1 => (sort === 'price-asc' ? 1 : -1);
 
-/** Of each visit the key that a cursor names, times the direction: less comes first. `scoreAt`: by place; undefined without a text. */
+/**
+ * Returns for each visit the key that a cursor names, times the direction: the lowest comes first.
+ * @param scoreAt the score by place; undefined without a text
+ */
 export function ordersOf(
   sort: SearchSort,
   columns: CatalogColumns,

@@ -9,13 +9,13 @@ function queryOf({ words, lastWords }: SuggestedText, weights: string): string {
   return [...words.map((word) => quoted(word, weights)), `(${last})`].join(' & ');
 }
 
-/** From the best on: in what a title is about, in the rest of it, on the outside. */
+/** From the best place down: the subject of the title, the whole title, all outside texts. */
 const places = [':A', ':AB', ':ABC'] as const;
 
-/** A word of few titles may stand in many descriptions: so many are looked through, and no more. */
+/** The most documents that are read, because a word of few titles may be in many descriptions. */
 const mostDocuments = 2_000;
 
-/** What is about the words first, then what has them in its title, its brand or category; the best known of each first. */
+/** Finds first products about these words, then products with them in title, brand or category; the best known of each first. */
 export async function findSuggested(
   db: Database,
   text: SuggestedText,
@@ -27,7 +27,7 @@ export async function findSuggested(
   });
 }
 
-/** The same among these products alone. */
+/** Searches only these products. */
 export async function findSuggestedAmong(
   db: Database,
   text: SuggestedText,
@@ -59,7 +59,7 @@ async function read(
   return rows;
 }
 
-/** Those of the words that a product has together with all of the others. */
+/** Returns those of `lastWords` that a product has together with all of `words`. */
 export async function findTogether(db: Database, { words, lastWords }: SuggestedText): Promise<string[]> {
   const others = words.map((word) => quoted(word, '')).join(' & ');
   const { rows } = await db.execute<{ word: string }>(sql`

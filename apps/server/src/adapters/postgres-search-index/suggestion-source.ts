@@ -4,7 +4,7 @@ import type { Vocabulary } from '../search-reading/vocabulary.ts';
 import type { BestKnown } from './best-known.ts';
 import { findSuggested, findSuggestedAmong, findTogether } from './suggested-products-repository.ts';
 
-/** Products with a word: so few are sorted as a whole, among more the best known are looked through first. */
+/** Up to this many products with a word are all sorted. If there are more, the best known products are searched first. */
 const fewProducts = 600;
 const enough = 3;
 

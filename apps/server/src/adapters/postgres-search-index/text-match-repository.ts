@@ -1,4 +1,4 @@
-/** @file Texts against `search_documents`. */
+/** @file Matches texts against `search_documents`. */
 
 import { endianness } from 'node:os';
 import type { Database } from '../../platform/postgres/database.ts';
@@ -14,11 +14,11 @@ import {
 } from '../search-reading/score-sheet.ts';
 
 export interface FoundByText {
-  /** The first that found something; undefined: none. */
+  /** The first stage that found something, or undefined if none did. */
   readonly stage: number | undefined;
-  /** The same, or the last whose finds follow. */
+  /** The same stage, or the last stage whose products follow. */
   readonly lastStage: number | undefined;
-  /** What people chose after this text; null: nothing. */
+  /** The products that shoppers chose after this text, or null. */
   readonly learned: LearnedRows | null;
   readonly productIds: Int32Array;
   readonly scores: Float32Array;
@@ -26,27 +26,27 @@ export interface FoundByText {
   readonly traits: Uint8Array;
 }
 
-/** Of a found product: it has all of the text, its title has the thing, what its title is about ends with it. */
+/** Of a found product: it has the whole text, its title has the thing, the subject of its title ends with the thing. */
 export const traits = { isWhole: 1, isInTitle: 2, isName: 4 } as const;
 
 export interface TextQueries {
   readonly stages: readonly { readonly query: string; readonly isLastResort: boolean }[];
-  /** Of each part, from the best on. */
+  /** The tiers of each part, the best first. */
   readonly parts: readonly (readonly { readonly query: string; readonly points: number }[])[];
   readonly adjacent: readonly string[];
-  /** What names the thing. */
+  /** Matches the name of the thing. */
   readonly name: string | undefined;
-  /** The same in a title. */
+  /** Matches the thing in a title. */
   readonly thing: string | undefined;
-  /** What may be a title as a whole, or a product's own number. */
+  /** The text, which may be a whole title or a product's number. */
   readonly title: string;
-  /** What people chose is known by it. */
+  /** The key under which shoppers' choices are stored. */
   readonly key: string;
-  /** Where the first finds nothing, nothing is found. */
+  /** If the first stage finds nothing, the search returns nothing. */
   readonly isToBeWhole: boolean;
 }
 
-/** What the first stage that finds anything finds; where that is few, what less of the text finds, too. As `chooseStages` has it. */
+/** Returns the matches of the first stage that finds any. If they are few, the matches of weaker stages follow, as in `chooseStages`. */
 export async function matchStages(
   db: Database,
   { stages, parts, adjacent, name, thing, title, key, isToBeWhole }: TextQueries,
@@ -135,7 +135,7 @@ export async function matchStages(
   };
 }
 
-/** Numbers of so many bytes as PostgreSQL sends them, in the order of this machine. */
+/** Converts numbers of `size` bytes from PostgreSQL's byte order to this machine's. */
 function inOwnOrder(sent: Buffer | null, size: 2 | 4): ArrayBuffer {
   const { buffer } = new Uint8Array(sent ?? []);
   if (endianness() === 'LE') {
@@ -146,7 +146,7 @@ function inOwnOrder(sent: Buffer | null, size: 2 | 4): ArrayBuffer {
   return buffer;
 }
 
-/** Part of the text, so that PostgreSQL knows whether it is whole. */
+/** Puts the number into the statement's text, so that PostgreSQL knows whether it is an integer. */
 const figure = (value: number): Statement => sql.raw(String(value));
 
 const countOfGiven = sql`(select count(*)::int from (select from search_documents where document @@ given.query limit ${few}) as found)`;

@@ -4,7 +4,7 @@ import { readText } from '../search-reading/read-text.ts';
 import { createVocabulary } from '../search-reading/vocabulary.ts';
 import { mostOf, stageQuery } from './text-query.ts';
 
-/** Terms are `t` (true) and `f`: the value of a query of them, innermost brackets first. */
+/** Evaluates a query whose terms are `t` (true) and `f` (false), from the innermost brackets outwards. */
 function truthOf(query: string): boolean {
   let left = query.replaceAll(' ', '');
   for (let before = ''; before !== left; ) {
@@ -17,7 +17,7 @@ function truthOf(query: string): boolean {
   return left === 't';
 }
 
-test('most of the terms are as many as are asked for, whichever they are', () => {
+test('matches if any terms are true except for the allowed number', () => {
   fc.assert(
     fc.property(
       fc.array(fc.boolean(), { minLength: 1, maxLength: 12 }),
@@ -40,7 +40,7 @@ test('stays short', () => {
   expect(mostOf(terms, 3)!.split(/[&|]/).length).toBeLessThan(5_000);
 });
 
-test('joins words, phrases and what will do for them', () => {
+test('joins words, phrases and their alternatives', () => {
   const vocabulary = createVocabulary([
     { word: 'running', documents: 3 },
     { word: 'sneaker', documents: 3 },

@@ -1,10 +1,10 @@
-/** @file Texts as PostgreSQL's tsquery. Words are letters and digits alone, so that nothing in them is an operator. */
+/** @file Turns texts into tsquery. Words contain only letters and digits, so they contain no operator. */
 import type { Language } from '../search-reading/languages.ts';
 import type { Alternative, ReadPart } from '../search-reading/read-parts.ts';
 import type { Stage } from '../search-reading/read-text.ts';
 import { namingWords, type Place, tiersOf } from '../search-reading/score-sheet.ts';
 
-/** Where `put_search_documents` puts what. */
+/** The weights that `put_search_documents` gives to each place. */
 const weights: Readonly<Record<Place, string>> = {
   subject: ':A',
   beside: ':B',
@@ -22,13 +22,13 @@ const phraseOf = (terms: readonly string[]): string => joined(terms, ' <-> ');
 
 const placed = (word: string, place: Place): string => `'${word}'${weights[place]}`;
 
-/** Words that were no phrase may stand apart on the outside; elsewhere only as they were typed. */
+/** Words that were not typed as a phrase may be apart in the outside texts; elsewhere they must be as typed. */
 function waysQuery(part: ReadPart, ways: readonly Alternative[], place: Place): string {
   return anyOf(
     ways.map(({ words, isSame, isShade }) => {
       const isTyped = words === part.words && !part.isPhrase;
       if (place === 'outside' && isTyped)
-        // The last one says what it is.
+        // The last word says what the product is.
         return allOf(words.map((word, at) => placed(word, at < words.length - 1 ? 'anywhere' : place)));
       if (isTyped || (place === 'outside' && !isSame)) return allOf(words.map((word) => placed(word, place)));
       return phraseOf(words.map((word) => placed(word, isShade ? 'beside' : place)));
@@ -47,11 +47,11 @@ export const stageQuery = ({ needs }: Stage): string =>
     }),
   );
 
-/** What `tiersOf` a part asks for. */
+/** The queries of a part's tiers. */
 export const tierQueries = (part: ReadPart): { query: string; points: number }[] =>
   tiersOf(part).map(({ ways, place, points }) => ({ query: waysQuery(part, ways, place), points }));
 
-/** Each two neighbours as they were typed. */
+/** One query for each two neighbouring parts as typed. */
 export function adjacentQueries(parts: readonly ReadPart[]): string[] {
   const told = parts.filter(({ role }) => role !== 'size');
   return told
@@ -61,19 +61,19 @@ export function adjacentQueries(parts: readonly ReadPart[]): string[] {
     );
 }
 
-/** Undefined: nothing is named. */
+/** Returns undefined if the text names no thing. */
 export function nameQuery(parts: readonly ReadPart[], language: Language): string | undefined {
   const words = namingWords(parts, language);
   return words.length > 0 ? anyOf(words.map((word) => placed(word, 'anywhere'))) : undefined;
 }
 
-/** What names the thing, in a title. */
+/** Matches the name of the thing in a title. */
 export function thingQuery(parts: readonly ReadPart[]): string | undefined {
   const head = parts.find(({ role }) => role === 'head');
   return head && waysQuery(head, [{ words: head.words }, ...head.alternatives], 'title');
 }
 
-/** All of `terms` but at most `missing`. Halved again and again, it stays short: one of 20 may be missing in some 90 terms. */
+/** Matches if at most `missing` of the terms are missing. Recursive halving keeps it short: about 90 terms for one missing of 20. */
 export function mostOf(terms: readonly string[], missing: number): string | undefined {
   if (missing >= terms.length) return undefined;
   if (missing === 0) return allOf(terms);

@@ -1,15 +1,18 @@
-/** @file The products that a list looks at, those of a group next to each other. */
+/** @file The products that a list considers, with those of a group next to each other. */
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import { allPlaces } from './all-places.ts';
 
 export interface Visits {
   readonly places: Int32Array;
   readonly length: number;
-  /** By place: the item. Undefined: no product is in a group with another. */
+  /** The item by place. Undefined if no product is in a group with another. */
   readonly items: Int32Array | undefined;
 }
 
-/** `positions`, by place: where a product is among those that a text matched, or -1. Undefined: all products. */
+/**
+ * @param places the products that a text matched; undefined means all products
+ * @param positions the position in `places` by place, or -1
+ */
 export function visitsOf(
   columns: CatalogColumns,
   places: Int32Array | undefined,
@@ -26,14 +29,17 @@ export function visitsOf(
   return selectVisits(all, isMissing, 1);
 }
 
-/** By place: where a product is among `places`; -1 where it is not. */
+/** Returns the position in `places` by place; -1 if the place is not among them. */
 export function positionsOf(places: Int32Array, length: number): Int32Array {
   const positions = new Int32Array(length).fill(-1);
   for (let position = 0; position < places.length; position++) positions[places[position]!] = position;
   return positions;
 }
 
-/** The products that fail none of the filters whose bits are given. `failed`, by place: the bits of those that a product fails. */
+/**
+ * Returns the products that fail none of the filters in `bits`.
+ * @param failed the filters that a product fails, as bits, by place
+ */
 export function selectVisits(visits: Visits, failed: Uint32Array, bits: number): Visits {
   if (bits === 0) return visits;
   const { places, items } = visits;
@@ -41,21 +47,21 @@ export function selectVisits(visits: Visits, failed: Uint32Array, bits: number):
   let length = 0;
   for (let visit = 0; visit < visits.length; visit++) {
     const place = places[visit]!;
-    // Written in any case, and overwritten by the next: the processor would predict a branch wrongly too often.
+    // Always written: the next product overwrites one that fails. The processor would predict a branch wrongly too often.
     selected[length] = place;
     length += (failed[place]! & bits) === 0 ? 1 : 0;
   }
   return { places: selected, items, length };
 }
 
-/** Products in no order, and beside each what its list is ordered by: less comes first. */
+/** Products in no order, each with the number that its list is ordered by: the lowest comes first. */
 export interface OrderedVisits {
   readonly places: Int32Array;
   readonly orders: Float64Array;
   readonly length: number;
 }
 
-/** Of each item the product that comes first; of equal ones the one that stands for the item. */
+/** Returns the first product of each item; among equals, the one that represents the item. */
 export function firstOfItems(
   columns: CatalogColumns,
   { places, items, length }: Visits,

@@ -69,7 +69,7 @@ async function readDocuments(): Promise<unknown[]> {
   return rows;
 }
 
-/** What every engine says alike. */
+/** Returns the answer, and checks that every engine gives the same one. */
 async function find(text: string): Promise<{ titles: string[]; reading: string | null }> {
   const answers = await Promise.all(
     engines.map(async (engine) => {
@@ -107,7 +107,7 @@ test('every language has a stemmer in both engines', async () => {
   await connection.close();
 });
 
-test('German forms of a word find each other, however it is spelled', async () => {
+test('German forms and spellings of a word find each other', async () => {
   await bringTo('german');
   for (const text of ['Lampe', 'Lampen', 'lampen'])
     expect(await found(text)).toEqual(['Lampe für Garten', 'Lampen aus Holz']);
@@ -115,7 +115,7 @@ test('German forms of a word find each other, however it is spelled', async () =
     expect(await found(text)).toEqual(['Haus für Vögel', 'Häuser aus Papier']);
 });
 
-test('German stop words ask for nothing, with and without their accents', async () => {
+test('ignores German stop words, with and without their accents', async () => {
   await bringTo('german');
   for (const text of ['Lampe für Garten', 'Lampe über den Garten', 'lampe fur garten']) {
     const { titles: first, reading } = await find(text);
@@ -123,13 +123,13 @@ test('German stop words ask for nothing, with and without their accents', async 
   }
 });
 
-test('Russian words are found by their forms, and ё by е', async () => {
+test('finds Russian words by their other forms, and ё by е', async () => {
   await bringTo('russian');
   for (const text of ['чайник', 'Чайники']) expect(await found(text)).toEqual(['Чайники для дачи']);
   for (const text of ['ёлка', 'елки']) expect(await found(text)).toEqual(['Ёлки для дома']);
 });
 
-test('the thing is named first in French, and last in English', async () => {
+test('the first word names the thing in French, and the last word in English', async () => {
   await bringTo('french');
   expect(await find('chaise bois')).toEqual({
     titles: ['Chaise pliante', 'Bois de chauffage'],
@@ -139,7 +139,7 @@ test('the thing is named first in French, and last in English', async () => {
   expect((await find('chaise bois')).titles[0]).toBe('Bois de chauffage');
 });
 
-test('every product is found in another language too, and as before in the first one', async () => {
+test('finds every product after a change of the language, and again after the change back', async () => {
   await bringTo('english');
   const before = await readDocuments();
   for (const language of ['german', 'english'] as const) {
@@ -149,7 +149,7 @@ test('every product is found in another language too, and as before in the first
   expect(await readDocuments()).toEqual(before);
 });
 
-test('one of several nodes that start at once changes the language, and misses no product that is being written', async () => {
+test('one of several nodes that start concurrently changes the language, and misses no product that is being written', async () => {
   await bringTo('english');
   const [id] = await putProducts(database.pool, [{ title: 'Candle' }]);
   const writer = await other.pool.connect();
@@ -170,7 +170,7 @@ test('one of several nodes that start at once changes the language, and misses n
   await database.pool.query('delete from products where product_id = $1', [id]);
 });
 
-test('without a language it stays as it is, and a restored shop gets that of its documents', async () => {
+test('without a configured language, keeps the current one; a restored shop gets the language of its documents', async () => {
   await bringTo('german');
   const before = await readDocuments();
   const info = vi.fn();
@@ -184,7 +184,7 @@ test('without a language it stays as it is, and a restored shop gets that of its
   expect(await readDocuments()).toEqual(before);
 });
 
-test('a node that was told another language says so', async () => {
+test('a node that is configured with another language warns', async () => {
   await bringTo('german');
   const error = vi.fn();
   const host = createVocabularyHost({
@@ -196,7 +196,7 @@ test('a node that was told another language says so', async () => {
   expect((await host.vocabulary()).language.name).toBe('german');
   expect(error).toHaveBeenCalledWith(
     { language: 'german' },
-    'SEARCH_LANGUAGE is english here, but another node has brought search to german: give all nodes the same',
+    'SEARCH_LANGUAGE is english here, but another node has changed search to german: set the same language on all nodes',
   );
   await host.close();
 });

@@ -7,8 +7,8 @@ import { languages } from './languages.ts';
 import { rebuildWords, tellWords } from './search-words-repository.ts';
 
 /**
- * Makes the shop's search one of `language`; undefined: of the one that its documents are in. The first of several nodes works, the
- * others wait and find nothing left.
+ * Changes the shop's search to `language`, or keeps the language of its documents if undefined. If several nodes start concurrently, the
+ * first does the work; the others wait and find nothing left to do.
  */
 export async function bringToLanguage({
   db,
@@ -31,7 +31,7 @@ export async function bringToLanguage({
     const aim = aimOf(before);
     logger.info(
       { from: before.language, to: aim.name },
-      'search changes its language: every product is read anew',
+      'search changes its language: all products are indexed again',
     );
     await writeLanguage(tx, aim, before);
     await tellWords(tx);

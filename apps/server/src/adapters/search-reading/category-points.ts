@@ -1,14 +1,14 @@
 import { mostCategoryPoints } from './score-sheet.ts';
 
-/** Above nothing. */
+/** The steps above zero. */
 const steps = 4;
-/** The best known of more: an engine is asked for them with every text. */
+/** Only the best known categories count, because every text query lists them. */
 const mostCategories = 500;
 
 /**
- * What products get for the popularity of their own category, so that of equal matches those of the better known one come first: in
- * five steps from none to that of the best known, on a logarithmic scale, so that few new ratings change no order.
- * @param ratings of all listed products of a category together, by its number
+ * Computes the points of products for the popularity of their category, so that among equal matches those of a better known category
+ * come first. There are five steps on a logarithmic scale, from zero to the best known, so that a few new ratings do not change the order.
+ * @param ratings the number of ratings of all listed products of a category, by its number
  */
 export function categoryPoints(
   ratings: Iterable<readonly [categoryId: number, ratings: number]>,

@@ -3,7 +3,7 @@ import { findVariants } from './choose-spelling.ts';
 import { languages } from './languages.ts';
 import { createVocabulary } from './vocabulary.ts';
 
-test('a rare word is taken for a misspelt one only where there is a dictionary to say so', async () => {
+test('treats a rare word as misspelt only if a dictionary of the language confirms it', async () => {
   const words = [
     { word: 'rampe', documents: 2 },
     { word: 'lampe', documents: 100 },

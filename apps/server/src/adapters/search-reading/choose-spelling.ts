@@ -1,4 +1,4 @@
-/** @file What somebody meant to type. Of the words that are near, those that stand in a product together with the other ones. */
+/** @file Guesses what the shopper meant to type. Among similar words, it chooses those that occur in a product together with the other words. */
 import type { Database } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';
@@ -9,25 +9,25 @@ import { spellSize } from './units.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const spellingsAWord = 8;
-/** So much may be wrong in a word of that length (`slipCost`). */
+/** The highest `slipCost` for a word of this length. */
 const mostCost = (length: number): number => (length >= 6 ? 2 : length >= twoEditsFrom ? 1.5 : 1);
-/** In shorter words a second letter is no slip. */
+/** In shorter words, two wrong letters make another word. */
 const twoEditsFrom = 4;
-/** Combinations of spellings that are looked up. */
+/** The most combinations of spellings that are looked up. */
 const mostTries = 64;
 const shortest = 3;
-/** With as many other words in one product, a word is wrong although it is one: who types a title may slip. */
+/** If a product has this many of the other words, even an existing word may be a typing error in its title. */
 const certainWith = 3;
-/** Products that a misspelt word may be in, and how many more have it right. */
+/** The most products that may contain a misspelling, and how many times more contain the right spelling. */
 const rare = 20;
 const farMoreFrequent = 10;
 const shortestVariant = 5;
-/** People seldom get the first letter wrong. */
+/** Shoppers seldom get the first letter wrong. */
 const otherFirstLetter = 0.5;
-/** They seldom mean one: `nite cream` is no `not cream`. */
+/** Shoppers seldom mean a stop word: `nite cream` does not mean `not cream`. */
 const stopWord = 0.5;
 
-/** Of words that are in a few titles only because these are misspelt too, the usual spelling. Without a dictionary nobody knows which are. */
+/** Finds the usual spelling of words that occur in a few titles only because these titles are misspelt too. This needs a dictionary. */
 export async function findVariants(
   vocabulary: Vocabulary,
   text: string,
@@ -44,7 +44,7 @@ export async function findVariants(
   return new Map(variants.filter(([word]) => !right.has(word)));
 }
 
-/** The text with a known word for each that is wrong; undefined where there is none. */
+/** Returns the text with each wrong word replaced by a known word, or undefined if there is no correction. */
 export async function chooseSpelling(
   db: Database,
   { vocabulary, synonyms }: Pick<ReadingContext, 'vocabulary' | 'synonyms'>,
@@ -84,7 +84,7 @@ export async function chooseSpelling(
 
 const called = new WeakMap<ReadingContext['synonyms'], Vocabulary>();
 
-/** What shoppers call what the catalogue calls otherwise may be misspelt, too. */
+/** A vocabulary of the synonyms that the catalogue does not contain. Shoppers may misspell these too. */
 function calledOtherwise(synonyms: ReadingContext['synonyms'], language: Language): Vocabulary {
   const known = called.get(synonyms);
   if (known?.language === language) return known;
@@ -97,7 +97,7 @@ function calledOtherwise(synonyms: ReadingContext['synonyms'], language: Languag
   return vocabulary;
 }
 
-/** With the same letter, or with the first two swapped. */
+/** Whether both begin with the same letter, or with the first two letters swapped. */
 const beginsAs = (one: string, other: string): boolean =>
   one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
 
@@ -108,7 +108,7 @@ interface Spelling {
   readonly distance: number;
 }
 
-/** The nearest first. */
+/** Returns the most similar spelling first. */
 function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonly Spelling[] {
   const saysNothing = (one: string): boolean => vocabularies[0]!.lexemeOf(one) === null;
   const found = vocabularies.flatMap((one) =>
@@ -131,7 +131,7 @@ function spellingsOf(word: string, vocabularies: readonly Vocabulary[]): readonl
     .slice(0, spellingsAWord);
 }
 
-/** `dog leed` is a `dog lead` in a shop of leashes. */
+/** `dog leed` means `dog lead` in a shop that sells leashes. */
 function isCalled(
   called: readonly (readonly string[])[],
   known: readonly string[],
@@ -143,7 +143,7 @@ function isCalled(
   );
 }
 
-/** Of a word that the dictionary has and the catalogue has not: `dinner` of `diner plates`, where titles have it beside the others. */
+/** Finds words that sound like a word that is in the dictionary but not in the catalogue: `dinner` for `diner plates`, if titles have it beside the other words. */
 async function soundingAlike(
   db: Database,
   vocabulary: Vocabulary,
@@ -163,7 +163,7 @@ async function soundingAlike(
   return alike.find((one, at) => found[at]! > 0 || isCalled(called, others, [one.word]))?.word;
 }
 
-/** How many products have all of the words on the outside, up to 40. */
+/** Counts, up to 40, the products that have all of the words in their outside texts. */
 async function countTogether(
   db: Database,
   choices: readonly (readonly string[])[],
@@ -182,8 +182,8 @@ interface Choice {
 }
 
 /**
- * By what was typed. Where no product has any of them together with the known words, the nearest and most frequent, of what is no
- * word at all.
+ * Returns the chosen spelling of each wrong word. It prefers spellings that a product has together with the known words. If no product
+ * has, it takes the most similar and most frequent ones, except in a title, in which it then corrects nothing.
  */
 async function chooseTogether(
   db: Database,
@@ -195,7 +195,7 @@ async function chooseTogether(
   }: {
     known: readonly string[];
     wrong: readonly (readonly [string, readonly Spelling[]])[];
-    /** What shoppers call things, of several words. */
+    /** Synonyms of several words. */
     called: readonly (readonly string[])[];
     isTitle: boolean;
   },
@@ -220,7 +220,7 @@ async function chooseTogether(
   return new Map(wrong.map(([word], at) => [word, best.words[at]!]));
 }
 
-/** The nearest first; of many only those of the nearest spellings. */
+/** Combines the spellings, the most similar first. If there are too many, it uses only the most similar of each word. */
 function combine(lists: readonly (readonly Spelling[])[]): Choice[] {
   const each = Math.max(1, Math.floor(mostTries ** (1 / lists.length)));
   let choices: Choice[] = [{ words: [], distance: 0 }];

@@ -1,29 +1,29 @@
-/** @file How much of a text products have to have, by what there is. */
+/** @file Chooses how much of a text a product must match, depending on what the stages find. */
 import type { Stage } from './read-text.ts';
 
-/** Fewer finds than that are followed by products that have less of the text. */
+/** If fewer products than this match, products that match less of the text follow. */
 export const few = 12;
 
 export interface ChosenStages {
-  /** What it was taken for. */
+  /** The stage that decides how the text was understood. */
   readonly first: Stage;
-  /** The same, or what it is followed by. */
+  /** The same stage, or the weaker one whose matches follow. */
   readonly last: Stage;
 }
 
-/** What a stage finds, up to `few` of each. */
+/** The matches of a stage, each counted up to `few`. */
 export interface StageCounts {
   readonly found: number;
-  /** Those that are what the text names, and do not only have its word: `tea mug` finds flasks of `Flasks & Mugs`. */
+  /** Products that are what the text names, instead of only containing its words: `tea mug` also finds flasks in `Flasks & Mugs`. */
   readonly meant: number;
 }
 
-/** A thing is among them. */
+/** Enough matches, and at least one of them is the thing. */
 export const isEnough = ({ found, meant }: StageCounts): boolean => found >= few && meant > 0;
 
 /**
- * @param counts of each stage, as far as it was counted
- * @returns undefined where nothing is found
+ * @param counts the counts of each stage, as far as they are known
+ * @returns undefined if nothing is found
  */
 export function chooseStages(
   stages: readonly Stage[],
@@ -37,5 +37,5 @@ export function chooseStages(
   return { first: stages[start]!, last: stages[end]! };
 }
 
-/** Some of the finds have all of the text, the others do not. */
+/** Whether only some of the matches have the whole text. */
 export const isFollowedByLess = (first: Stage, last: Stage): boolean => first.isWhole && !last.isWhole;

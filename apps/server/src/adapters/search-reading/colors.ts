@@ -1,8 +1,8 @@
-/** @file Colours as shoppers name them. A shade that a maker calls Cobalt or Ocean is found by `blue`. */
+/** @file The names of colours that shoppers use. `blue` also finds a shade that its maker calls Cobalt or Ocean. */
 
 import type { Alternative } from './read-parts.ts';
 
-/** What shades of a colour are called. A shade may be of two families; the first word of each is what people type. */
+/** The names of a colour's shades. A shade may belong to two families. Shoppers type the first word of each. */
 const families: Readonly<Record<string, string>> = {
   blue: 'navy cobalt indigo sky ocean marine midnight azure sapphire denim cerulean royal ultramarine periwinkle cornflower ice arctic glacier lagoon petrol peacock lake teal',
   green:
@@ -31,7 +31,7 @@ const families: Readonly<Record<string, string>> = {
   teal: 'turquoise lagoon petrol peacock',
 };
 
-/** Other spellings of what people type. */
+/** Other spellings of the names of families. */
 const alsoCalled: Readonly<Record<string, string>> = {
   gray: 'grey',
   violet: 'purple',
@@ -41,7 +41,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
 
 const shadesOf = new Map(Object.entries(families).map(([family, shades]) => [family, shades.split(' ')]));
 
-/** What a product's colour may be called where somebody types `word`, the same by other spellings first; undefined: it names no family. */
+/** Returns the colour names that match a typed `word`, other spellings first, or undefined if it names no family. */
 export function shadesOfColor(word: string): readonly Alternative[] | undefined {
   const family = alsoCalled[word] ?? word;
   const shades = shadesOf.get(family);

@@ -1,4 +1,4 @@
-/** @file Which words are spelled as English is. Read when somebody first types a word that the catalogue does not have: 0.3 s, 30 MB. */
+/** @file The English dictionary. It is loaded when a shopper first types a word that the catalogue does not have; this takes 0.3 s and 30 MB. */
 import { remember } from '../../platform/remember.ts';
 
 const read = remember(
@@ -12,7 +12,7 @@ const read = remember(
   { forMs: Number.POSITIVE_INFINITY },
 );
 
-/** Those of the words that are in the dictionary: the shop may not have what they say, but nobody meant another. */
+/** Returns the words that are in the dictionary. The shop may not have them, but the shopper meant no other word. */
 export async function spelledRight(words: readonly string[]): Promise<ReadonlySet<string>> {
   const dictionary = await read();
   return new Set(words.filter((word) => dictionary.correct(word)));

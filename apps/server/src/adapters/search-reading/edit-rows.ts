@@ -1,21 +1,21 @@
 /**
  * @file The table of edit distances (insert, delete, replace, swap of neighbours: "optimal string alignment") between one text and
- * the word at hand, a row a letter of the word.
+ * the current word, with one row per letter of the word.
  */
 export interface EditRows {
-  /** Keeps the rows of the letters that begin this word too; gives how many. */
+  /** Keeps the rows of the letters that this word shares with the previous one. Returns their number. */
   keepShared(word: string): number;
   /** Adds the row of the letter at `depth`. */
   push(word: string, depth: number): void;
-  /** Nothing that goes on from the first `depth` letters comes nearer than that. */
+  /** A lower bound of the distance to any word that begins with the first `depth` letters. */
   boundAt(depth: number): number;
-  /** Between the text and the first `depth` letters. */
+  /** The distance between the text and the first `depth` letters. */
   distanceAt(depth: number): number;
-  /** Between the text and the nearest beginning of at most `depth` letters. */
+  /** The distance between the text and the nearest prefix of at most `depth` letters. */
   nearestBeginning(depth: number): number;
 }
 
-/** Longer words are not in the vocabulary, and not corrected. */
+/** Longer words are neither in the vocabulary nor corrected. */
 export const longestWord = 40;
 
 export function createEditRows(text: string): EditRows {
@@ -65,7 +65,7 @@ export function createEditRows(text: string): EditRows {
       lowest[depth + 1] = low;
       nearest[depth + 1] = Math.min(nearest[depth]!, cells[row + width - 1]!);
     },
-    // A swap reaches back over a row.
+    // A swap uses the row before the previous one.
     boundAt: (depth) => Math.min(lowest[depth]!, depth > 1 ? lowest[depth - 1]! + 1 : 255),
     distanceAt: (depth) => cells[depth * width + width - 1]!,
     nearestBeginning: (depth) => nearest[depth]!,

@@ -1,4 +1,4 @@
-/** @file A text is taken as it was typed; one with words that nobody knows, for what was meant. The same for both engines. */
+/** @file Searches for a text as typed, or as corrected if it has unknown words. Both engines use it. */
 import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchReading } from '../../ports/search-index.ts';
 import { searchKey } from '../../ports/search-text.ts';
@@ -12,19 +12,19 @@ export interface FoundText<Answer> {
   readonly answer: Answer;
   readonly reading: SearchReading;
   readonly correction: string | null;
-  /** What a title's words are compared with, to show what of the text is in it. */
+  /** The lexemes with which a title's words are compared, to highlight the parts that match the text. */
   readonly lexemes: ReadonlySet<string>;
 }
 
-/** Undefined: nothing is found. `stage` is the first that found something. */
+/** Returns undefined if nothing is found. `stage` is the first stage that found something. */
 export type AskEngine<Answer> = (
   reading: TextReading,
   asked: {
-    /** What may be a title as a whole, or a product's own number. */
+    /** The text, if it may be a whole title or a product's number. */
     readonly title: string | undefined;
-    /** What people chose is known by it. */
+    /** The key under which shoppers' choices are stored. */
     readonly key: string;
-    /** What nothing has all of is asked for in another spelling before less of it will do. */
+    /** If no product has the whole text, a corrected text is tried before less of the text is accepted. */
     readonly isToBeWhole: boolean;
   },
 ) => Promise<{ readonly stage: number; readonly answer: Answer } | undefined>;
@@ -41,11 +41,11 @@ export async function findText<Answer>(
   if (!reading) return undefined;
   const isKnown = reading.parts.every((part) => part.isKnown);
   const asked = { title: clean, key: searchKey(clean), isToBeWhole: !isKnown };
-  // Nothing can have all of it.
+  // No product can have the whole text.
   const isVain = !isKnown && !isExact && reading.parts.some((part) => isNowhere(part, nowhere));
   const found = isVain ? undefined : await ask(reading, asked);
   if (!isVain && !(found && isNamed(reading.stages[found.stage]!)) && reading.parts.some(isJoined)) {
-    // A `cereal bowl` is a bowl where none is for cereals, whatever else a shop calls it.
+    // If no bowl is for cereals, a `cereal bowl` is any bowl, whatever synonyms the shop has for the whole.
     const apart = readText(clean, { ...context, isApart: true })!;
     const foundApart = await ask(apart, asked);
     if (foundApart) return { ...describe(foundApart, apart, typed), correction: null };
@@ -68,7 +68,7 @@ export async function findText<Answer>(
   };
 }
 
-/** What it finds has all of the text, or at least the word that names the thing. */
+/** Whether its matches have the whole text, or at least the word that names the thing. */
 const isNamed = ({ isWhole, isLastResort }: Stage): boolean => isWhole || !isLastResort;
 const isNowhere = ({ words, alternatives, isKnown }: ReadPart, nowhere: ReadonlySet<string>): boolean =>
   !isKnown && alternatives.length === 0 && words.some((word) => nowhere.has(word));
@@ -90,12 +90,12 @@ const describe = <Answer>(
   ),
 });
 
-/** What a text names, as a list of ways to say it. */
+/** The names of the thing that a text asks for. */
 export interface Names {
-  /** The thing with all that is said of it but colours and sizes. */
+  /** The thing with all its qualities except colours and sizes. */
   readonly whole: readonly (readonly string[])[];
   readonly head: readonly (readonly string[])[];
-  /** What is said of it. */
+  /** The words for its qualities. */
   readonly besides: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../ports/search-index.ts';
 import { foldText } from '../../ports/search-text.ts';
 
-/** The words of a title that say the same as those of a text: `lexemeOf` tells what a word says, null when that is nothing. */
+/** Returns the words of a title that mean the same as words of a text. `lexemeOf` returns a word's meaning, or null for a stop word. */
 export function highlightTitle(
   title: string,
   lexemes: ReadonlySet<string>,

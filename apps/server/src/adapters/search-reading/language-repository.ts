@@ -5,15 +5,15 @@ import type { Database } from '../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { type Language, languages } from './languages.ts';
 
-/** Any number, as long as nothing else takes it. */
+/** Any number that no other lock uses. */
 const languageLock = '7739269533206410343';
 
 type Executor = Pick<Database, 'execute'>;
 
 export interface LanguageState {
-  /** Of the documents. */
+  /** The language of the documents. */
   readonly language: SearchLanguage;
-  /** Of the configuration, which is another one after a restore. */
+  /** The stemmer of the configuration, which may differ after a restore. */
   readonly stemmer: string;
 }
 
@@ -32,18 +32,18 @@ export async function readLanguage(db: Executor): Promise<Language> {
   return languages[rows[0]!.language];
 }
 
-/** Until the transaction ends, one node of all changes the language. */
+/** Lets only one node change the language until its transaction ends. */
 export async function lockLanguage(db: Executor): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${languageLock})`);
 }
 
-/** Writes all documents anew, and tells search. Products and categories are not written meanwhile. */
+/** Rewrites all documents and notifies search. It locks products and categories against writes meanwhile. */
 export async function writeLanguage(
   db: Executor,
   { name, stemmer }: Language,
   before: LanguageState,
 ): Promise<void> {
-  // In the order in which imports write them.
+  // Locks in the order in which imports write.
   await db.execute(sql`lock table categories, products in share row exclusive mode`);
   if (before.stemmer !== stemmer)
     await db.execute(sql`
@@ -53,6 +53,6 @@ export async function writeLanguage(
   await db.execute(sql`select tell_search('{0}')`);
 }
 
-/** What a folded word says, in a query that has it as `word`; null when that is nothing. */
+/** The lexeme of the folded word in column `word`, or null for a stop word. */
 export const lexemeOf = ({ stemmer, foldedStopWords }: Language): Statement =>
   sql`case when word <> all(${foldedStopWords}::text[]) then (ts_lexize(${stemmer}, word))[1] end`;

@@ -1,4 +1,4 @@
-/** @file What search knows of the languages that a shop may be in. Words are folded: without capitals and accents. */
+/** @file What search needs to know about each language. Words are folded: without capitals and accents. */
 import type { SearchLanguage } from '../../config/config.ts';
 import { shadesOfColor } from './colors.ts';
 import { spelledRight } from './dictionary.ts';
@@ -7,22 +7,22 @@ import type { Alternative } from './read-parts.ts';
 
 export interface Language {
   readonly name: SearchLanguage;
-  /** PostgreSQL's dictionary of that name. It knows the stop words too. */
+  /** PostgreSQL's dictionary with this name. It also has the stop words. */
   readonly stemmer: `${SearchLanguage}_stem`;
-  /** Stop words that PostgreSQL knows with their accents alone, which search takes off before. */
+  /** Stop words that PostgreSQL only recognises with their accents, which search removes first. */
   readonly foldedStopWords: readonly string[];
-  /** Whether the thing is named by the last word, as in `floor lamp`, or by the first, as in `lampe de salon`. */
+  /** Whether the last word names the thing, as in `floor lamp`, or the first, as in `lampe de salon`. */
   readonly isNamedLast: boolean;
-  /** What follows one of these says no more what the thing is: `Lampe für Garten`. */
+  /** Words after one of these do not name the thing: `Lampe für Garten`. */
   readonly prepositions: ReadonlySet<string>;
-  /** Between the kinds that a category's name lists. */
+  /** The word between the kinds that a category's name lists. */
   readonly conjunction: string;
   readonly hasDictionary: boolean;
-  /** Those of the words that are in the dictionary: nobody meant another. Without a dictionary, none. */
+  /** Returns the words that are in the dictionary and so need no correction; none if there is no dictionary. */
   spelledRight(words: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The colours that somebody means by the name of a family; undefined: it is none. */
+  /** Returns the colours that the name of a family includes, or undefined if the word is no such name. */
   shadesOfColor(word: string): readonly Alternative[] | undefined;
-  /** The singular of a plural and the other way round, where the stemmer does not see that they are one. */
+  /** Returns the singular of a plural, or the plural of a singular, if the stemmer does not connect them. */
   otherNumber(word: string): string | undefined;
 }
 
@@ -51,7 +51,7 @@ function language(
   };
 }
 
-/** Verb forms that nobody shops with are left out of the stop words, and those that without accents are another word: `bár`, `été`. */
+/** The stop words leave out verb forms that shoppers do not use, and words that mean something else without accents: `bár`, `été`. */
 export const languages: Readonly<Record<SearchLanguage, Language>> = {
   danish: language('danish', {
     conjunction: 'og',

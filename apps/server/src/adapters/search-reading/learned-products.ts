@@ -1,14 +1,14 @@
-/** @file Products that people chose after a search for a text, with the points that they get for it. The same for both engines. */
+/** @file The products that shoppers chose after a search for a text, with their points. Both engines use it. */
 import type { Database } from '../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../platform/postgres/sql.ts';
 import { type Choices, learnedPoints } from '../../ports/learned-points.ts';
 
-/** Points by number of a product. */
+/** Points by the number of a product. */
 export type LearnedPoints = ReadonlyMap<number, number>;
 
 export type LearnedRows = readonly (readonly [productId: number, clickers: number, buyers: number])[];
 
-/** `LearnedRows` of a text, by its key. */
+/** Selects the `LearnedRows` of a text by its key. */
 export const selectLearned = (key: string): Statement =>
   sql`(select json_agg(json_build_array(product_id, clickers, buyers)) from search_boosts where key = ${key})`;
 
@@ -27,7 +27,7 @@ export async function readLearned(db: Database, key: string): Promise<LearnedPoi
   return pointsOf(rows[0]!.learned);
 }
 
-/** Adds to the scores of what was found, by place. */
+/** Adds the points to the scores of the found products. */
 export function addLearned(
   { productIds, scores }: { productIds: Int32Array; scores: Float32Array },
   learned: LearnedPoints,

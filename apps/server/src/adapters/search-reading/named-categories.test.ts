@@ -36,9 +36,9 @@ const named = (besides: readonly string[], head: string) =>
 
 test.each([
   ['the kind of a department', ['garden'], 'books', [['books/nature', true, false]]],
-  ['the thing below what it is for', ['dog'], 'bed', [['pets/dogs/beds', true, true]]],
+  ['the thing below the category that it is for', ['dog'], 'bed', [['pets/dogs/beds', true, true]]],
   [
-    'the thing alone, wherever it stands',
+    'the thing alone, anywhere in the tree',
     [],
     'bed',
     [
@@ -46,7 +46,7 @@ test.each([
       ['home/beds', true, true],
     ],
   ],
-  ['the thing, for want of one that is called so', ['old'], 'book', [['books', false, true]]],
+  ['the thing, if no category has the full name', ['old'], 'book', [['books', false, true]]],
 ] as const)('a text names %s', (_, besides, head, expected) => {
   expect(named(besides, head)).toEqual(expected);
 });

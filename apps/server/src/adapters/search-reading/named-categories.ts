@@ -3,9 +3,9 @@ import type { Names } from './find-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Named {
-  /** It is called as the text is, and not only as its thing: `Bags` for `bags`, where `Sleeping Bags` are bags, too. */
+  /** Its name is the whole text, not only the thing: `Bags` for `bags`, while `Sleeping Bags` are also bags. */
   readonly isExact: boolean;
-  /** It holds nothing else: `Mugs & Cups` does. */
+  /** It holds only this thing, unlike `Mugs & Cups`. */
   readonly isOneThing: boolean;
 }
 
@@ -16,17 +16,17 @@ interface NamedCategory {
 
 type Lexemes = readonly (string | null)[];
 
-/** What a category's name lists, in lexemes. */
+/** The kinds that a category's name lists, as lexemes. */
 interface Kinds<Category> {
   readonly category: Category;
   readonly own: readonly Lexemes[];
-  /** Of the categories above it. */
+  /** The lexemes of the categories above it. */
   readonly above: readonly Lexemes[];
 }
 
 /**
- * Categories that are called as the text is: `Camp Stoves` of `camp stoves`, and `Gardening` below `Books` of `gardening books`. For
- * want of one, those that are called as it calls the thing: `Mugs & Cups` and `Travel Mugs` of `steel mug`, not `Mug Trees`.
+ * Finds categories whose name is the text: `Camp Stoves` for `camp stoves`, and `Gardening` below `Books` for `gardening books`. If there
+ * are none, it finds those named after the thing: `Mugs & Cups` and `Travel Mugs` for `steel mug`, but not `Mug Trees`.
  */
 export function namedCategories<Category extends NamedCategory>(
   names: Names,
@@ -64,7 +64,7 @@ export function namedCategories<Category extends NamedCategory>(
   }));
 }
 
-/** Where a language names the thing first, begins with. */
+/** In a language that names the thing first, compares the beginning instead. */
 const endsWith = (kind: Lexemes, words: Lexemes, isNamedLast: boolean): boolean =>
   words.length <= kind.length &&
   words.every((one, at) => one === kind.at(isNamedLast ? at - words.length : at));
@@ -72,12 +72,12 @@ const endsWith = (kind: Lexemes, words: Lexemes, isNamedLast: boolean): boolean 
 const namingLexeme = (words: Lexemes, isNamedLast: boolean): string | null =>
   words.at(isNamedLast ? -1 : 0) ?? null;
 
-/** By the word that says what they hold. */
+/** Kinds by the word that names the thing. */
 type KindsByNaming<Category> = ReadonlyMap<string | null, readonly Kinds<Category>[]>;
 
 const kept = new WeakMap<Vocabulary, WeakMap<readonly NamedCategory[], KindsByNaming<NamedCategory>>>();
 
-/** Read once, as long as neither changes. */
+/** Cached until the vocabulary or the categories change. */
 function kindsOfAll<Category extends NamedCategory>(
   categories: readonly Category[],
   vocabulary: Vocabulary,
@@ -113,7 +113,7 @@ function kindsOfAll<Category extends NamedCategory>(
 const slugsAbove = (slug: string): string[] =>
   Array.from(slug.matchAll(/\//g), ({ index }) => slug.slice(0, index));
 
-/** `Mugs and Cups` are two. */
+/** `Mugs and Cups` are two kinds. */
 function kindsOf(words: readonly string[], conjunction: string): string[][] {
   const at = words.indexOf(conjunction);
   return at < 0 ? [[...words]] : [words.slice(0, at), ...kindsOf(words.slice(at + 1), conjunction)];

@@ -1,4 +1,4 @@
-/** @file Plurals that no stemmer of English knows. */
+/** @file Irregular plurals that the English stemmer does not recognise. */
 
 const pairs =
   'knife knives, shelf shelves, scarf scarves, leaf leaves, loaf loaves, half halves, wolf wolves, mouse mice, goose geese, foot feet, tooth teeth, man men, woman women, child children, person people';
@@ -13,5 +13,5 @@ const other = new Map(
   }),
 );
 
-/** The singular of a plural and the other way round; undefined where the stemmer sees that they are one. */
+/** Returns the singular of an irregular plural, or its plural, or undefined for other words. */
 export const otherNumber = (word: string): string | undefined => other.get(word);

@@ -50,60 +50,60 @@ test.for([
   expect(shown(text)).toEqual(parts);
 });
 
-test('what is written as one word or as two is the same', () => {
+test('treats one word and its two halves as the same', () => {
   expect(shown('head phones')).toEqual(['head:head phones']);
   expect(waysOf('head phones')).toEqual(['headphones']);
   expect(waysOf('fishoil')).toEqual(['fish oil']);
   expect(waysOf('omega3')).toEqual(['omega 3']);
   expect(waysOf('tshirt')).toEqual(['t shirt']);
-  // `train` is no `t rain`.
+  // `train` is not `t rain`.
   expect(waysOf('tkettle')).toEqual([]);
-  // Halves that nobody has.
+  // No product has these halves.
   expect(waysOf('kettledrum')).toEqual([]);
 });
 
-test('a colour has its shades, and a colour’s other spelling is as good', () => {
+test('a colour includes its shades, and its other spelling counts the same', () => {
   const [grey] = read('gray mug');
   expect(grey).toMatchObject({ role: 'color' });
   expect(grey!.alternatives.find((one) => one.words[0] === 'grey')).toMatchObject({ isSame: true });
   expect(grey!.alternatives.find((one) => one.words[0] === 'slate')).toMatchObject({ isShade: true });
 });
 
-test('a size is spelled in every unit', () => {
+test('spells a size in every unit', () => {
   const ways = waysOf('1.5 l bottle');
   expect(ways).toContain('1 5liters');
   expect(ways).toContain('1500ml');
   expect(waysOf('3 pack')).toContain('pack of 3');
 });
 
-test('synonyms that the catalogue lacks join nothing', () => {
+test('does not join words for synonyms that the catalogue does not have', () => {
   expect(shown('gift card')).toEqual(['other:gift', 'head:card']);
   expect(waysOf('jumper')).toEqual([]);
 });
 
-test('the usual spelling of what is misspelt in the catalogue will do', () => {
+test('accepts the usual spelling of a word that the catalogue misspells', () => {
   expect(read('kettel', new Map([['kettel', 'kettle']]))[0]!.alternatives).toContainEqual({
     words: ['kettle'],
     isSame: true,
   });
 });
 
-test('signs of a script without spaces stand next to each other', () => {
+test('signs of a script without spaces must be next to each other', () => {
   expect(read('耳机')[0]).toMatchObject({ words: ['耳', '机'], isPhrase: true });
 });
 
-test('a word is known by its plural, and not by what only has the same stem', () => {
+test('knows a word by its plural, but not by a word that only has the same stem', () => {
   expect(read('mugs')[0]!.isKnown).toBe(true);
   expect(read('steeled')[0]!.isKnown).toBe(false);
 });
 
-test('the thing is a guess where another word stands last, which no product is called', () => {
+test('the thing is a guess if the last word names no product', () => {
   const heads = (text: string) => read(text).find(({ role }) => role === 'head');
   expect(heads('mug dog')).toMatchObject({ words: ['mug'], isGuess: true });
   expect(heads('dog mug')).toMatchObject({ words: ['mug'], isGuess: false });
 });
 
-test('scraps of a word do not make it one that the catalogue knows', () => {
+test('a word is not known only because the catalogue has scraps of it', () => {
   const scraps = createVocabulary(['gummi', 'us', 'head', 'phones'].map((word) => ({ word, documents: 3 })));
   const isKnown = (text: string) =>
     readParts(text, { vocabulary: scraps, synonyms, variants: new Map() })[0]!.isKnown;

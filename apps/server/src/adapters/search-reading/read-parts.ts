@@ -1,6 +1,6 @@
 /**
- * @file The things that a text of a shopper asks for: which word names the thing, which are colours and sizes, and what else may be
- * written for each.
+ * @file Splits a shopper's text into parts: which word names the thing, which words are colours and sizes, and which alternatives each
+ * part has.
  */
 import { splitSearchText, type TextPart, withSynonyms } from '../../ports/search-text.ts';
 import type { Language } from './languages.ts';
@@ -10,45 +10,45 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export type Role = 'head' | 'color' | 'size' | 'other';
 
-/** Words that will do for others, next to each other where they are several. */
+/** Words that may replace others. Several words must be next to each other. */
 export interface Alternative {
   readonly words: readonly string[];
-  /** The same in other letters: as good as what was typed. */
+  /** Only spelled differently, so as good as the typed words. */
   readonly isSame?: boolean;
-  /** A shade, which says something only where products tell of their colour: the walls of a bottle green room hold no bottles. */
+  /** A shade of a colour. It counts only in texts about colour, because `bottle green` walls are not bottles. */
   readonly isShade?: boolean;
 }
 
-/** One thing that is asked for. */
+/** One part of a text. */
 export interface ReadPart {
   readonly words: readonly string[];
-  /** The words stand next to each other. */
+  /** The words must be next to each other. */
   readonly isPhrase: boolean;
   readonly role: Role;
   readonly alternatives: readonly Alternative[];
-  /** The catalogue has the words, or something that will do for them. */
+  /** The catalogue has the words or an alternative. */
   readonly isKnown: boolean;
-  /** Its word is mostly what products are, not what they are like. */
+  /** Its word mostly names products instead of describing them. */
   readonly isThing: boolean;
-  /** Of the head: another word stands where a thing is named, which no product is called. */
+  /** For the head: the word in the naming position names no product, so another word was chosen. */
   readonly isGuess?: boolean;
-  /** Of its rarest word: 0, all products have it, to 1, none has. */
+  /** The rarity of its rarest word, from 0 (all products have it) to 1 (no product has it). */
   readonly rarity: number;
 }
 
 export interface ReadingContext {
   readonly vocabulary: Vocabulary;
   readonly synonyms: readonly (readonly string[])[];
-  /** How words that a few products have are usually spelled. */
+  /** The usual spelling of words that only a few products have. */
   readonly variants: ReadonlyMap<string, string>;
-  /** Words that a synonym joins stay apart. */
+  /** Do not join words for synonyms. */
   readonly isApart?: boolean;
 }
 
-/** Of longer texts the beginning is read. */
+/** Parts beyond this number are ignored. */
 const mostParts = 40;
 
-/** In the order in which they were typed, each once; stop words only where there is nothing else. */
+/** Returns the parts in the typed order, each once. Stop words count only if the text has no other words. */
 export function readParts(
   text: string,
   { vocabulary, synonyms, variants, isApart = false }: ReadingContext,
@@ -101,7 +101,7 @@ function withVariant(part: UnplacedPart, variants: ReadingContext['variants']): 
     : { ...part, alternatives: [...part.alternatives, { words: [variant], isSame: true }] };
 }
 
-/** Synonyms that the catalogue has. A part that has none left was joined in vain, and each of its words has synonyms of its own. */
+/** Keeps the synonyms that the catalogue has. If a joined part has none left, it is split again, and each word gets its own synonyms. */
 function knownSynonyms(
   { words, isPhrase, synonyms }: TextPart,
   vocabulary: Vocabulary,
@@ -120,11 +120,11 @@ function knownSynonyms(
 function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabulary): UnplacedPart {
   const size = isPhrase ? undefined : readSize(words);
   if (size) return size;
-  // What was joined from two is the same; what a shop calls a synonym is not quite.
+  // Two joined words are the same as typed; a shop's synonym is not quite the same.
   const alternatives: Alternative[] = synonyms.map((one) =>
     one.join('') === words.join('') ? { words: one, isSame: true } : { words: one },
   );
-  // `over ear`: an index leaves `over` out, and any ear would do.
+  // For `over ear`, the index ignores the stop word `over`, so any `ear` would match.
   const isJoined = words.length === 2 && synonyms[0]?.length === 1 && alternatives[0]!.isSame;
   if (isJoined && words.some((one) => vocabulary.lexemeOf(one) === null))
     return {
@@ -147,13 +147,13 @@ function readPart({ words, isPhrase, synonyms }: TextPart, vocabulary: Vocabular
   return { words, isPhrase, role: 'other', alternatives };
 }
 
-/** `vitamin d` is `vitamin d3`, too. */
+/** `vitamin d` also means `vitamin d3`. */
 const numbered = (word: string, letter: string, vocabulary: Vocabulary): Alternative[] =>
   Array.from({ length: 20 }, (_, number) => `${letter}${number + 1}`)
     .filter(vocabulary.has)
     .map((one) => ({ words: [word, one] }));
 
-/** `12inch`, or its number and its unit. `3 pack` is a `pack of 3`, too. */
+/** Reads `12inch`, or the number and the unit apart. `3 pack` also means `pack of 3`. */
 function readSize(words: readonly string[]): UnplacedPart | undefined {
   const [, whole, part, unit] = /^(\d+)(?:d(\d+))?([a-z]+)$/.exec(words.join('')) ?? [];
   if (whole === undefined || words.length > 2) return undefined;
@@ -171,12 +171,12 @@ function readSize(words: readonly string[]): UnplacedPart | undefined {
 
 const isSplit = ({ words }: UnplacedPart, way: readonly string[]): boolean =>
   words.length === 1 && way.length === 2 && way.join('') === words[0];
-/** It says nothing of whether a word was spelled right: `gummius` is hardly `gummi us`, nor `lapsticks` `lap sticks`. */
+/** A short half does not show that a word is spelled correctly: `gummius` is hardly `gummi us`, nor is `lapsticks` `lap sticks`. */
 const isScrap = (half: string): boolean => /^\p{L}{1,3}$/u.test(half);
 
 const shortestToSplit = 4;
 
-/** `pourover` as `pour over`, `omega3` as `omega 3`. */
+/** Splits `pourover` into `pour over`, and `omega3` into `omega 3`. */
 export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
   const atDigits = word.match(/\d+|[^\d]+/g) ?? [];
   if (atDigits.length > 1) return [{ words: atDigits, isSame: true }];
@@ -186,9 +186,9 @@ export function splitsOf(word: string, vocabulary: Vocabulary): Alternative[] {
     .map((halves) => ({ words: halves, isSame: true }));
 }
 
-/** What they find has to have both halves side by side: an index leaves out stop words, and then one half would do. */
+/** Both halves must be indexed words: an index leaves out stop words, and then one half alone would match. */
 function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
-  // `tshirt`, though `train` is no `t rain`; `thankyou`, where the other half says all.
+  // `tshirt` can be split, but `train` is not `t rain`. In `thankyou`, the other half carries the meaning.
   if (half === 't') return /^shirts?$/.test(other);
   if (half === 'you') return true;
   if (vocabulary.lexemeOf(half) === null) return false;
@@ -197,7 +197,7 @@ function isHalf(half: string, other: string, vocabulary: Vocabulary): boolean {
   return vocabulary.has(half) || (half.length > 3 && vocabulary.isKnown(half));
 }
 
-/** The word that names the thing: in English the last one before `for`, `with` and their like, sizes and colours aside. */
+/** Returns the part that names the thing: in English the last one before `for`, `with` and similar words, except sizes and colours. */
 function headOf(
   parts: readonly UnplacedPart[],
   vocabulary: Vocabulary,
@@ -222,11 +222,11 @@ function headOf(
 const headsOf = (part: UnplacedPart, vocabulary: Vocabulary): number =>
   Math.max(...waysOf(part).map((way) => vocabulary.headsOf(namingWordOf(way, vocabulary.language))));
 
-/** Of several words the one that says what they are. */
+/** Returns the word of a phrase that says what it is. */
 const namingWordOf = (words: readonly string[], { isNamedLast }: Pick<Language, 'isNamedLast'>): string =>
   words.at(isNamedLast ? -1 : 0)!;
 
-/** Of the products that have a word, so many are called by it. */
+/** The share of a word's products that the word must name. */
 const mostlyNames = 0.6;
 
 const namesThings = (part: UnplacedPart, vocabulary: Vocabulary): boolean =>

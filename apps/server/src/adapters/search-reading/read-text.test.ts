@@ -21,7 +21,7 @@ const shown = ({ needs }: Stage) =>
     })
     .join(' & ');
 
-test('asks for less and less, never without the thing, the colour first to go', () => {
+test('asks for less in each stage, drops the colour first and never drops the thing', () => {
   const { stages } = read('blue steel travel mug')!;
   expect(stages.filter(({ isLastResort }) => !isLastResort).map(shown)).toEqual([
     '!mug & steel+travel & blue',
@@ -32,18 +32,18 @@ test('asks for less and less, never without the thing, the colour first to go', 
   expect(stages.map(({ isWhole }) => isWhole).indexOf(false)).toBe(1);
 });
 
-test('of two things, both are shown when nothing is both', () => {
+test('asks for either of two things if no product is both', () => {
   const stages = read('mug vase')!.stages.filter(({ isLastResort }) => !isLastResort);
   expect(stages.map(shown)).toEqual(['!vase & mug', '!1 of mug+vase']);
 });
 
-test('a thing that no product is called is looked for anywhere, and then what is known of the rest', () => {
+test('looks anywhere for a thing that names no product, and then for the known words', () => {
   const [first, second] = read('steel hairdryer')!.stages;
   expect(shown(first!)).toBe('hairdryer & steel');
   expect(shown(second!)).toBe('!steel');
 });
 
-test('says nothing to a text without words', () => {
+test('returns undefined for a text without words', () => {
   expect(read('')).toBeUndefined();
   expect(read('!?')).toBeUndefined();
 });
@@ -71,16 +71,16 @@ const stages = [all, less, head, any];
 
 test.for([
   ['enough of the first', [few, 0, 0, 0], all, all],
-  ['a few of the first are followed', [3, few, 0, 0], all, less],
-  ['as far as it takes', [3, 5, 9, few], all, head],
+  ['few of the first, which others follow', [3, few, 0, 0], all, less],
+  ['as many stages as needed', [3, 5, 9, few], all, head],
   ['the first that finds something', [0, 0, few, few], head, head],
-  ['a last resort follows nothing', [0, 0, 2, few], head, head],
-  ['a last resort, when there is nothing else', [0, 0, 0, 4], any, any],
+  ['no last resort after other matches', [0, 0, 2, few], head, head],
+  ['a last resort, if nothing else matches', [0, 0, 0, 4], any, any],
 ] as const)('%s', ([, found, first, last]) => {
   expect(chooseStages(stages, found.map(countAll))).toEqual({ first, last });
 });
 
-test('what only has the words is followed by what is meant', () => {
+test('products that only contain the words are followed by products that are meant', () => {
   const counts = [
     { found: few, meant: 0 },
     { found: few, meant: 0 },
@@ -90,11 +90,11 @@ test('what only has the words is followed by what is meant', () => {
   expect(chooseStages(stages, counts)).toEqual({ first: all, last: head });
 });
 
-test('nothing is nothing', () => {
+test('returns undefined if no stage finds anything', () => {
   expect(chooseStages(stages, [0, 0, 0, 0].map(countAll))).toBeUndefined();
 });
 
-test('of a long text any word may be missing, then any two', () => {
+test('for a long text, allows any word to be missing, then any two', () => {
   const words = ['mug', 'vase', 'steel', 'travel', 'xqz', 'wvk', 'jph', 'bdf'];
   const content = read(words.join(' '))!.stages.filter(({ isLastResort }) => !isLastResort);
   expect(content.map(({ needs }) => needs.reduce((sum, { atLeast }) => sum + atLeast, 0))).toEqual([8, 7, 6]);

@@ -1,36 +1,36 @@
 /**
- * @file What a text of a shopper asks for, before an engine sees it: its parts, and what to be content with where nothing has all of
- * them. Both engines are asked the same.
+ * @file Reads a shopper's text before an engine sees it: its parts, and what is acceptable if no product has all of them. Both engines
+ * get the same result.
  */
 import { type ReadingContext, type ReadPart, readParts } from './read-parts.ts';
 
-/** So many of the parts. */
+/** A number of parts, of which a product must have at least `atLeast`. */
 export interface Need {
   readonly parts: readonly ReadPart[];
   readonly atLeast: number;
-  /** On the outside of the product: in its title, brand, colour or categories. */
+  /** The parts must be in the outside texts: title, brand, colour or categories. */
   readonly isOutside: boolean;
 }
 
-/** What a product has to have to be found. */
+/** What a product must have to be found. */
 export interface Stage {
   readonly needs: readonly Need[];
-  /** Nothing of the text is missing. */
+  /** It requires the whole text. */
   readonly isWhole: boolean;
-  /** Only for want of anything else; the others are what a few finds are followed by. */
+  /** Used only if no other stage finds anything. The matches of other stages may follow a few better matches. */
   readonly isLastResort: boolean;
 }
 
 export interface TextReading {
   readonly parts: readonly ReadPart[];
-  /** The first asks for all of the parts, each of the next for less. */
+  /** The first stage requires all parts, and each later stage requires less. */
   readonly stages: readonly Stage[];
 }
 
-/** As long as titles, whose thing may be named late. */
+/** As long as a title, in which the thing may be named late. */
 export const long = 7;
 
-/** Undefined: it has no word. */
+/** Returns undefined for a text without words. */
 export function readText(text: string, context: ReadingContext): TextReading | undefined {
   const parts = readParts(text, context);
   if (parts.length === 0) return undefined;
@@ -54,21 +54,21 @@ export function readText(text: string, context: ReadingContext): TextReading | u
     isLastResort: false,
   });
   const stages = [stage(others.length, soft.length)];
-  // Of a title that was not typed quite right, nobody knows which word is wrong.
+  // In a title with a typing error, any word may be the wrong one.
   if (isLong)
     for (const missing of [1, 2])
       stages.push({ ...anyOf([]), needs: [anywhere(parts, parts.length - missing)] });
-  // Never without the word that names the thing, and its colour goes before what else it is. What no product is called is no thing.
+  // Never drops the word that names the thing, and drops the colour first. A word that names no product does not name the thing.
   if (isHeadOutside) {
     for (let left = soft.length - 1; left >= 0; left--) stages.push(stage(others.length, left));
     const things = parts.filter(({ role, isThing }) => role === 'head' || (role === 'other' && isThing));
-    // `mug vase` has no first and second: who finds no vase like a mug looks at both.
+    // In `mug vase`, neither word is more important: if no product is both, either will do.
     for (const left of fewer(others.length, 0))
       stages.push(left > 0 || things.length < 2 ? stage(left, 0) : anyOf(things));
   }
   if (isHeadOutside)
     stages.push({ needs: [anywhere(parts, parts.length)], isWhole: true, isLastResort: parts.length > 1 });
-  // `size 7` and `vitamin k` where there is no such one.
+  // For `size 7` or `vitamin k` if no product has it.
   if (parts.some(isBound)) stages.push({ ...anyOf([]), needs: [all(parts.map(loosen))], isLastResort: true });
   const known = parts.filter(({ isKnown }) => isKnown);
   for (const some of [known, parts])
@@ -94,7 +94,7 @@ const anyOf = (things: readonly ReadPart[]): Stage => ({
   isLastResort: false,
 });
 
-/** Numbers below `length` down to `least`; of many not every one. */
+/** Returns the numbers below `length` down to `least`, but skips some if there are many. */
 function fewer(length: number, least: number): number[] {
   return Array.from({ length: Math.max(0, length - least) }, (_, at) => length - 1 - at).filter(
     (left) => length - left <= 3 || left <= least || left % 4 === 0,

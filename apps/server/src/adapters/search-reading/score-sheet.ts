@@ -1,45 +1,45 @@
-/** @file What a product gets for what it has of a text. The engines add it up, each in its own way. */
+/** @file The points of a product for each part of a text that it has. Each engine adds them up in its own way. */
 import type { Language } from './languages.ts';
 import { type Alternative, type ReadPart, type Role, waysOf } from './read-parts.ts';
 
 /**
- * What a title is about; the rest of it and the colour; both; brand and categories; these three; and, last, features and description
- * too.
+ * `subject` is the subject of the title; `beside` the rest of the title, and the colour; `title` both of these; `shelves` brand and
+ * categories; `outside` all of these; `anywhere` also features and description.
  */
 export type Place = 'subject' | 'beside' | 'title' | 'shelves' | 'outside' | 'anywhere';
 
-/** Something that a product may have of a part. */
+/** A way in which a product may have a part. */
 export interface Tier {
   readonly ways: readonly Alternative[];
   readonly place: Place;
   readonly points: number;
 }
 
-/** A head in the title says what the thing is. */
+/** The head in the title says what the product is. */
 const worth: Readonly<Record<Role, number>> = { head: 1.5, other: 1, color: 0.8, size: 0.8 };
 
-/** It is the thing that was asked for, where categories tell that from what only has its word. */
+/** The product is the requested thing, if categories can distinguish it from products that only contain the word. */
 export const thingPoints = 200;
-/** It has all of the parts. */
+/** The product has all parts. */
 export const wholePoints = 100;
-/** The title was typed as a whole, or the product's own number. */
+/** The shopper typed the whole title or the product's number. */
 export const exactPoints = 1_000;
-/** All parts next to each other as they were typed. */
+/** All parts are next to each other as typed. */
 export const adjacentPoints = 0.6;
-/** What its title is about ends with the word that names the thing: a bottle cap is no bottle. */
+/** The subject of the title ends with the word that names the thing: a bottle cap is not a bottle. */
 export const namePoints = 0.1;
-/** It stands in a category that is called as the text calls the thing; half of it for one above that category. */
+/** The product's category has the name of the thing; half the points if a category above it does. */
 export const namedPoints = 0.8;
-/** Its title is about nothing else: of so many words in what it is about, half. */
+/** The subject of the title is nothing else; half the points if the subject has `focusWords` words. */
 export const focusPoints = 0.4;
 export const focusWords = 4;
-/** For ten times as many ratings. */
+/** The points for each factor of ten in the number of ratings. */
 export const popularityPoints = 0.06;
-/** Its own category is the best known of the shop (`category-points.ts`). */
+/** The product's category is the best known of the shop (`category-points.ts`). */
 export const mostCategoryPoints = 0.1;
-// What use has taught is less than any of these for a word: `mostLearnedPoints` of `ports/learned-points.ts`.
+// Learned points are lower than any of these points for a word: `mostLearnedPoints` in `ports/learned-points.ts`.
 
-/** From the best on; the first that holds counts. What only features and description tell counts nothing. */
+/** Returns the tiers, the best first. The first one that holds counts. Words only in features and description earn no points. */
 export function tiersOf(part: ReadPart): Tier[] {
   const typed: Alternative = { words: part.words, isSame: true };
   const same = [typed, ...part.alternatives.filter(({ isSame }) => isSame)];
@@ -51,7 +51,7 @@ export function tiersOf(part: ReadPart): Tier[] {
 
 const round = (points: number): number => Math.round(points * 1_000) / 1_000;
 
-/** @param last of several words the last one, which says most of what they are */
+/** @param last the last word of a phrase, which best says what it is */
 function tiers(
   role: Role,
   same: readonly Alternative[],
@@ -75,7 +75,7 @@ function tiers(
   ];
 }
 
-/** Words that a product is called by, as its title ends; none in a language that names the thing first. */
+/** Returns the words at the end of a title that name the product. It returns none in a language that names the thing first. */
 export function namingWords(
   parts: readonly ReadPart[],
   { isNamedLast }: Pick<Language, 'isNamedLast'>,

@@ -38,7 +38,7 @@ async function search({ key = 'mug', daysAgo = 0 } = {}): Promise<string> {
 
 interface Doer {
   readonly productId?: number;
-  /** Left out: one of their own. */
+  /** By default, each has a search of its own. */
   readonly searchId?: string;
   readonly visitorId?: string;
   readonly userId?: string | null;
@@ -85,14 +85,14 @@ async function counted() {
   return rows;
 }
 
-test('three people who clicked count, two do not', async () => {
+test('counts clicks of three people, but not of two', async () => {
   await thrice(click);
   await click({ productId: vase });
   await click({ productId: vase });
   expect(await counted()).toEqual([{ key: 'mug', product_id: mug, clickers: 3, buyers: 0 }]);
 });
 
-test('people count, not what they do: neither events, nor searches, nor browsers of one account', async () => {
+test('counts people, not their events, searches or browsers', async () => {
   const visitorId = randomUUID();
   for (let time = 0; time < 6; time++) await click({ visitorId });
   for (let time = 0; time < 6; time++) await click({ userId: 'ada' });
@@ -101,7 +101,7 @@ test('people count, not what they do: neither events, nor searches, nor browsers
   expect(await counted()).toEqual([{ key: 'mug', product_id: mug, clickers: 3, buyers: 0 }]);
 });
 
-test('who logs in is who they were before', async () => {
+test('counts a visitor who logs in as the same person', async () => {
   for (const userId of ['ada', 'eve']) {
     const visitorId = randomUUID();
     await click({ visitorId });
@@ -110,7 +110,7 @@ test('who logs in is who they were before', async () => {
   expect(await counted()).toEqual([]);
 });
 
-test('an address that is passed on is one search, however many follow it', async () => {
+test('counts a shared address as one search, however many people open it', async () => {
   const searchId = await search();
   for (let time = 0; time < 6; time++) await click({ searchId });
   await click();
@@ -119,7 +119,7 @@ test('an address that is passed on is one search, however many follow it', async
   expect(await counted()).toEqual([{ key: 'mug', product_id: mug, clickers: 3, buyers: 0 }]);
 });
 
-test('views, administrators, old clicks and searches that nobody knows do not count', async () => {
+test('does not count views, administrators, old clicks or unknown searches', async () => {
   await thrice(() => click({ kind: 'view' }));
   await thrice(() => click({ userId: 'admin' }));
   await thrice(() => click({ daysAgo: 91 }));
@@ -129,7 +129,7 @@ test('views, administrators, old clicks and searches that nobody knows do not co
   expect(await counted()).toEqual([]);
 });
 
-test('orders count by person once they are paid, unless they are cancelled', async () => {
+test('counts paid orders by person, unless they are cancelled', async () => {
   await buy({ email: 'Eve@example.com' });
   await buy({ email: 'eve@example.com' });
   await buy({ userId: 'ada', email: 'a@example.com' });
@@ -144,7 +144,7 @@ test('orders count by person once they are paid, unless they are cancelled', asy
   expect(await counted()).toEqual([]);
 });
 
-test('a count of all forgets what is too old', async () => {
+test('a full count drops old choices', async () => {
   await thrice(() => click({ daysAgo: 89 }));
   await countChoices(database.db);
   expect(await counted()).toHaveLength(1);
@@ -156,7 +156,7 @@ test('a count of all forgets what is too old', async () => {
   expect(await counted()).toEqual([]);
 });
 
-test('of the products of a text the hundred with most people are kept', async () => {
+test('keeps the hundred products of a text that most people chose', async () => {
   await database.pool.query(
     `with product as (
        insert into products (parent_asin, title) select 'many' || n, 'Many' from generate_series(1, 101) n

@@ -1,4 +1,4 @@
-/** @file The table `search_boosts`: counted from what people did after their searches. */
+/** @file The table `search_boosts`, counted from what shoppers did after their searches. */
 import { type Database, withTransaction } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import {
@@ -9,14 +9,14 @@ import {
   mostLearnedProducts,
 } from '../../ports/learned-points.ts';
 
-/** One node of all counts. Any number, as long as nothing else takes it. */
+/** Lets only one node count. Any number that no other lock uses. */
 const boostsLock = '7739269533206410343';
 
 const period = sql`make_interval(days => ${learnedDays})`;
 
 const allKeys = sql`select key from searches union select key from search_boosts`;
 
-/** Keys of texts after which somebody clicked in the last minutes, or ordered in the last day: what is paid later is in it. */
+/** The keys of texts with a click in the last minutes or an order in the last day, because an order may be paid later. */
 const recentKeys = (minutes: number) => sql`
   select s.key from events e join searches s using (search_id)
   where e.search_id is not null and e.occurred_at > now() - make_interval(mins => ${minutes})
@@ -25,9 +25,9 @@ const recentKeys = (minutes: number) => sql`
   where o.status in ('Pending', 'Completed', 'Cancelled') and o.created_at > now() - interval '1 day'`;
 
 /**
- * Clicks count by person: by account, also what its browser did before it was logged in to, else by browser. Purchases count by
- * account, else by mailbox. One answer was shown to one person, so that there are never more people than searches: an address with
- * a search in it, passed on to thousands, is one of them. Administrators do not count.
+ * Clicks count by person: by account, including what its browser did before the log-in, or else by browser. Purchases count by account,
+ * or else by email address. Each search counts as one person at most, so an address with a search id that is shared with thousands
+ * counts once. Administrators do not count.
  */
 const countedPeople = sql`
   asked as (
@@ -56,9 +56,9 @@ const countedPeople = sql`
   )`;
 
 /**
- * Counts the people anew.
- * @param minutes only for texts after which somebody did something in so many; left out: for all, so that old choices and orders
- *   that were cancelled since go
+ * Counts the people again.
+ * @param minutes counts only texts with an action in the last minutes; by default counts all texts, which drops old choices and
+ *   cancelled orders
  */
 export async function countChoices(db: Database, { minutes }: { minutes?: number } = {}): Promise<void> {
   await withTransaction(db, async (tx) => {
@@ -78,7 +78,7 @@ export async function countChoices(db: Database, { minutes }: { minutes?: number
   });
 }
 
-/** What they had led to is no longer counted then, either. */
+/** Choices after a deleted search no longer count either. */
 export async function purgeSearches(db: Database): Promise<void> {
   const atOnce = 50_000;
   for (;;) {

@@ -10,15 +10,15 @@ const countChoicesJob = 'search.count-choices';
 const countAllChoicesJob = 'search.count-all-choices';
 const purgeSearchesJob = 'search.purge-searches';
 
-/** Between two looks for new words. */
+/** The time between two checks for new words. */
 const minutes = 3;
 const minutesBetweenCounts = 5;
-/** Whoever follows the catalogue reads everything anew after a longer time. */
+/** A follower of the catalogue that is further behind reads everything again. */
 const keptDays = 7;
 
 export const searchJobs = ({ db }: { db: Database }): Record<string, JobHandler> => ({
   [rebuildWordsJob]: async () => {
-    // Twice the time between two looks: nothing falls between them.
+    // Twice the time between two checks, so that no change is missed.
     if (await areWordsStale(db, 2 * minutes)) await rebuildWords(db);
   },
   [rebuildAllWordsJob]: () => rebuildWords(db),
@@ -30,11 +30,11 @@ export const searchJobs = ({ db }: { db: Database }): Record<string, JobHandler>
 
 export const searchSchedules: readonly JobSchedule[] = [
   { name: rebuildWordsJob, cron: `*/${minutes} * * * *` },
-  // Words of products that are gone.
+  // Drops the words of removed products.
   { name: rebuildAllWordsJob, cron: '20 3 * * *' },
   { name: purgeChangesJob, cron: '40 * * * *' },
   { name: countChoicesJob, cron: `*/${minutesBetweenCounts} * * * *` },
   { name: purgeSearchesJob, cron: '35 3 * * *' },
-  // Choices that are too old by now.
+  // Drops choices that are too old.
   { name: countAllChoicesJob, cron: '50 3 * * *' },
 ];

@@ -1,4 +1,4 @@
-/** @file The table `search_words`: made anew from the listed products, and read. */
+/** @file Reads the table `search_words`, and rebuilds it from the listed products. */
 import { type Database, type Transaction, withTransaction } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { longestWord } from './edit-rows.ts';
@@ -6,16 +6,16 @@ import { lexemeOf, readLanguage } from './language-repository.ts';
 import type { Language } from './languages.ts';
 import type { LexedWord } from './vocabulary.ts';
 
-/** A trigger (migration 0005) tells of products that changed. */
+/** A trigger (migration 0005) notifies of changed products. */
 export const searchChangesChannel = 'kindred_search_changes';
 export const searchWordsChannel = 'kindred_search_words';
-/** A trigger (migration 0024) tells of every change of the synonyms. */
+/** A trigger (migration 0024) notifies of every change of the synonyms. */
 export const searchSynonymsChannel = 'kindred_search_synonyms';
-/** One node of all makes the words. Any number, as long as nothing else takes it. */
+/** Lets only one node rebuild the words. Any number that no other lock uses. */
 const wordsLock = '7739269533206410342';
 const batchSize = 50_000;
 
-/** What is written on the outside of a product, and what it is. */
+/** The words of a product's outside texts, and the words that name it. */
 const writtenWords = `
   select to_tsvector('kindred_words', search_text(concat_ws(' ', left(p.title, 2000), search_joined(left(p.title, 2000)), p.brand, p.color, c.name)))
   from products p left join categories c using (category_id) where p.is_listed
@@ -33,7 +33,7 @@ function namesIn({ isNamedLast, prepositions, conjunction }: Language): string {
     (select string_agg(substring(search_key(kind) from '${name}'), ' ') from regexp_split_to_table(unaccent(c.name), '[&,/+]|\\y${conjunction}\\y') as kind)`;
 }
 
-/** Tells all nodes when a word came, went, or is in more or fewer products. */
+/** Notifies all nodes if a word was added or removed, or if its number of products changed. */
 export async function rebuildWords(db: Database): Promise<void> {
   await withTransaction(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${wordsLock})`);
@@ -56,12 +56,12 @@ export async function rebuildWords(db: Database): Promise<void> {
   });
 }
 
-/** All nodes read them again. */
+/** Makes all nodes read the words again. */
 export async function tellWords(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_notify(${searchWordsChannel}, '')`);
 }
 
-/** Whether a product was written anew in the last minutes, or there are products and no words. */
+/** Whether a product was rewritten in the last minutes, or products exist but no words. */
 export async function areWordsStale(db: Database, minutes: number): Promise<boolean> {
   const { rows } = await db.execute<{ stale: boolean }>(sql`
     select exists (
@@ -84,7 +84,7 @@ export async function readWords(db: Database, language: Language): Promise<Lexed
   }
 }
 
-/** What the words of the synonyms say, of which the catalogue may have none. */
+/** Returns the lexemes of the synonyms' words, which the catalogue may not contain. */
 export async function readSynonymLexemes(
   db: Database,
   language: Language,

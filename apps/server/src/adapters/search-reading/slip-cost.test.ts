@@ -20,7 +20,7 @@ test.each([
   expect(slipCost(typed, meant)).toBe(cost);
 });
 
-test('costs the same both ways, and nothing for the word itself', () => {
+test('is symmetric, and zero for the word itself', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'e', 's', 'y'), maxLength: 7 });
   fc.assert(
     fc.property(word, word, (one, other) => {
@@ -30,7 +30,7 @@ test('costs the same both ways, and nothing for the word itself', () => {
   );
 });
 
-test('words sound alike that differ in vowels and doubled letters alone', () => {
+test('words that differ only in vowels and doubled letters sound alike', () => {
   expect(soundAlike('diner', 'dinner')).toBe(true);
   expect(soundAlike('creme', 'cream')).toBe(true);
   expect(soundAlike('hoses', 'roses')).toBe(false);

@@ -1,16 +1,16 @@
-/** @file How far what somebody typed is from what he may have meant, as fingers and ears go wrong. */
+/** @file Measures how likely a typed word is a slip for another word, by the errors that fingers and ears make. */
 
 const vowels = new Set('aeiouy');
 const halfCost = 0.5;
-/** A vowel more or less is seen more easily than another one. */
+/** A missing or extra vowel is noticed more easily than a wrong one. */
 const vowelCost = 0.75;
-/** The slip of fast fingers. */
+/** Swapping two letters is a common slip in fast typing. */
 const swapCost = 0.9;
 
-/** Letters that may stand for one sound: `kandle`, `sinnamon`, `jem`. */
+/** Letters that may spell the same sound: `kandle`, `sinnamon`, `jem`. */
 const alike = new Set(['ck', 'cs', 'sz', 'gj']);
 
-/** Other ways to write what was heard: `beenie` of `beeny`, `sephora` of `sefora`, `netflix` of `netflicks`, `night` of `nite`. */
+/** Other spellings of the same sound: `beenie` for `beeny`, `sephora` for `sefora`, `netflix` for `netflicks`, `night` for `nite`. */
 export const asHeard = (word: string): string[] => [
   ...new Set([
     word,
@@ -39,8 +39,8 @@ const soundSame = (one: string, other: string): boolean =>
 const isSoft = (letter: string): boolean => vowels.has(letter);
 
 /**
- * Edits between two words: letters that are missing, too many, other or swapped. What people hear alike or hit twice counts half: a
- * vowel, and a letter like the one before it.
+ * The cost of the edits between two words: missing, extra, wrong or swapped letters. Errors by ear or by a double hit count half: a
+ * vowel, and a letter that repeats the one before it.
  */
 export const slipCost = (typed: string, meant: string): number =>
   Math.min(editCost(typed, meant), editCost(inPlainLetters(typed), inPlainLetters(meant)));
@@ -67,7 +67,7 @@ function editCost(typed: string, meant: string): number {
   return costs[typed.length]![meant.length]!;
 }
 
-/** `diner` and `dinner`, `creme` and `cream`: they differ in vowels and doubled letters alone. */
+/** True for `diner` and `dinner`, or `creme` and `cream`, which differ only in vowels and doubled letters. */
 export const soundAlike = (one: string, other: string): boolean =>
   one[0] === other[0] && consonantsOf(one) === consonantsOf(other);
 

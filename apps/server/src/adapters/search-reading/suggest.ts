@@ -1,4 +1,4 @@
-/** @file What somebody may be about to type: words, categories and brands from memory, products by one question to the engine. */
+/** @file Completes a text that a shopper is typing: words, categories and brands from memory, products with one request to the engine. */
 import type { Suggestion } from '../../ports/search-index.ts';
 import { foldText, singular, wordsOf } from '../../ports/search-text.ts';
 import type { Vocabulary, VocabularyWord } from './vocabulary.ts';
@@ -6,38 +6,38 @@ import type { Vocabulary, VocabularyWord } from './vocabulary.ts';
 export interface SuggestedProduct {
   readonly productId: number;
   readonly title: string;
-  /** Its own category; null: none. */
+  /** Its own category, or null. */
   readonly category: string | number | null;
 }
 
-/** What a product has to have on its outside: all of `words`, and one of `lastWords`. */
+/** The words that a product must have in its outside texts: all of `words`, and one of `lastWords`. */
 export interface SuggestedText {
   readonly words: readonly string[];
   readonly lastWords: readonly string[];
 }
 
-/** What the engines know, each in its own way. */
+/** The data that each engine provides in its own way. */
 export interface SuggestionSource {
   readonly vocabulary: Vocabulary;
-  /** That have products. */
+  /** The categories that have products. */
   readonly categories: readonly {
     readonly name: string;
     readonly slug: string;
     readonly parentName: string | null;
   }[];
-  /** The ones with the most products first. */
+  /** The brands, the one with the most products first. */
   readonly brands: readonly string[];
-  /** Those of `lastWords` that a product has together with all of `words`. */
+  /** Returns those of `lastWords` that a product has together with all of `words`. */
   findTogether(text: SuggestedText): Promise<readonly string[]>;
-  /** What is about these words first, then what has them in its title, its brand or category; the best known of each first. */
+  /** Finds first products about these words, then products with them in title, brand or category; the best known of each first. */
   findProducts(text: SuggestedText, limit: number): Promise<readonly SuggestedProduct[]>;
 }
 
 const mostWords = 12;
 const completionsAText = 8;
-/** Words whose products are shown: of a word that is whole, its own. */
+/** How many completions of the last word have their products shown. A complete word shows its own. */
 const shownWords = 3;
-/** Products of one category, where there are others. */
+/** The most products of one category, if other categories have some. */
 const mostOfACategory = 2;
 
 export async function suggest(
@@ -71,7 +71,7 @@ export async function suggest(
   );
 }
 
-/** Words that the last one may become. After other words, only those that stand in a product together with them. */
+/** Returns completions of the last word. After other words, only completions that occur in a product together with them. */
 async function completeText(
   source: SuggestionSource,
   before: readonly string[],
@@ -93,7 +93,7 @@ function completeWord(last: string, vocabulary: Vocabulary, limit: number): read
   return near.length > 0 || last.length < 8 ? near : vocabulary.correctedCompletions(last, 2, limit);
 }
 
-/** `mug` or `mugs`, whichever is more frequent. */
+/** Keeps the more frequent one of `mug` and `mugs`. */
 function oneOfEach(words: readonly VocabularyWord[]): VocabularyWord[] {
   const seen = new Set<string>();
   return words.filter(({ word }) => !seen.has(singular(word)) && seen.add(singular(word)));
@@ -104,7 +104,7 @@ function correctWord(word: string, vocabulary: Vocabulary): string {
   return vocabulary.corrections(word, 1, 1)[0]?.word ?? word;
 }
 
-/** Each of the words begins a word of the name. */
+/** Whether each of the words begins a word of the name. */
 function hasWords(name: string, words: readonly string[]): boolean {
   const ofName = foldText(name);
   return words.every((word) => {
@@ -114,7 +114,7 @@ function hasWords(name: string, words: readonly string[]): boolean {
   });
 }
 
-/** Two of a category, then the others. */
+/** Puts at most two products of each category first, then the others. */
 function spread(products: readonly SuggestedProduct[]): SuggestedProduct[] {
   const seen = new Map<SuggestedProduct['category'], number>();
   const isEarly = products.map(({ category }) => {
@@ -125,13 +125,13 @@ function spread(products: readonly SuggestedProduct[]): SuggestedProduct[] {
   return [...products.filter((_, at) => isEarly[at]), ...products.filter((_, at) => !isEarly[at])];
 }
 
-/** Of each kind a fair part, then as many as there are; each text once, as a name rather than as words or a title. */
+/** Takes a fair share of each kind, then fills up. Each text appears once, as a name rather than as words or a title. */
 function share(groups: readonly (readonly Suggestion[])[], limit: number): Suggestion[] {
   const seen = new Set<string>();
   const distinct = groups.map((): Suggestion[] => []);
   for (const kind of [1, 2, 0, 3]) {
     for (const one of groups[kind]!) {
-      // Two categories may be called alike, in different departments.
+      // Two categories in different departments may have the same name.
       const key = one.kind === 'category' ? one.slug : one.text.toLowerCase();
       if (seen.has(key) || (one.kind !== 'category' && seen.has(one.text.toLowerCase()))) continue;
       distinct[kind]!.push(one);

@@ -1,24 +1,24 @@
-/** @file What stands together in a typed text: sizes, numbers that say which, letters, words that the catalogue joins. */
+/** @file Finds the words of a typed text that belong together: sizes, numbers that say which one, letters, and words that the catalogue joins. */
 import type { TextPart } from '../../ports/search-text.ts';
 import { spellSize } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const withoutThousands = (text: string): string => text.replace(/(\d),(\d{3})(?!\d)/g, '$1$2');
-/** `men's` is `mens`, as it is in documents. */
+/** Turns `men's` into `mens`, as documents do. */
 const withoutApostrophes = (text: string): string => text.replace(/(\p{L})['’]s(?!\p{L})/giu, '$1s');
 
-/** `1.5 l` as one word, which says its point as a `d`. */
+/** Turns `1.5 l` into one word, with a `d` for the point. */
 const withDecimals = (text: string): string =>
   text.replace(/(\d+)\.(\d+)[ -]?([a-z]+)/gi, (all, whole: string, part: string, unit: string) =>
     spellSize(`${whole}.${part}`, unit.toLowerCase()).length > 0 ? `${whole}d${part}${unit}` : all,
   );
 
-/** As documents write it: without signs between digits, and `men's` as `mens`. */
+/** Writes a text as documents do: without signs between digits, and with `mens` for `men's`. */
 export const plainTyping = (text: string): string => withoutApostrophes(withDecimals(withoutThousands(text)));
 
 export const isNumber = (word: string): boolean => /^\d+$/.test(word);
 
-/** Signs of a script without spaces are a word each, as they are in documents. */
+/** Each sign of a script without spaces is a word, as in documents. */
 const spaceless = /[\u2E80-\u9FFF\uF900-\uFAFF]/;
 
 export function partSigns(part: TextPart): TextPart {
@@ -29,7 +29,7 @@ export function partSigns(part: TextPart): TextPart {
   return { ...part, words, isPhrase: words.length > 1 };
 }
 
-/** `12 inch` is one part, as `12inch` is. */
+/** Makes `12 inch` one part, like `12inch`. */
 function joinSizes(parts: readonly TextPart[]): TextPart[] {
   const sizes: TextPart[] = [];
   for (let at = 0; at < parts.length; at++) {
@@ -46,10 +46,10 @@ function joinSizes(parts: readonly TextPart[]): TextPart[] {
   return sizes;
 }
 
-/** Numbers that say which: `size 7` is no 7 of anything. */
+/** Words whose number says which one: `size 7` does not mean seven pieces. */
 const bindNumbers = new Set(['size', 'spf', 'omega', 'book', 'part', 'stage', 'level', 'number', 'no']);
 
-/** `vitamin c` is one part: a letter alone says nothing. */
+/** Makes `vitamin c` one part, because a letter alone means nothing. */
 function bindToWords(parts: readonly TextPart[]): TextPart[] {
   const bound: TextPart[] = [];
   for (const part of parts) {
@@ -69,7 +69,7 @@ function bindToWords(parts: readonly TextPart[]): TextPart[] {
   return bound;
 }
 
-/** `head phones` where the catalogue has `headphones`: one part, that either will do for. */
+/** Makes `head phones` one part if the catalogue has `headphones`; either spelling matches. */
 function joinPairs(parts: readonly TextPart[], vocabulary: Vocabulary): TextPart[] {
   const joined: TextPart[] = [];
   for (let at = 0; at < parts.length; at++) {
@@ -90,6 +90,6 @@ function joinedWord(one: TextPart, other: TextPart, vocabulary: Vocabulary): str
     : undefined;
 }
 
-/** What stands together becomes one part. */
+/** Joins words that belong together into one part. */
 export const joinTyped = (parts: readonly TextPart[], vocabulary: Vocabulary): TextPart[] =>
   joinPairs(bindToWords(joinSizes(parts)), vocabulary);

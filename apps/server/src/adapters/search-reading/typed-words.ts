@@ -5,11 +5,11 @@ import { lexemeOf } from './language-repository.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface TypedWords {
-  /** With what those words say that are not in it: `candelabras` where the catalogue has a `candelabra`. */
+  /** The vocabulary with the lexemes of words that it does not contain: `candelabras` if the catalogue has `candelabra`. */
   readonly vocabulary: Vocabulary;
-  /** No product has them, nor a form of them, wherever one looks. */
+  /** Words that no product has in any text, in any form. */
   readonly nowhere: ReadonlySet<string>;
-  /** The text is a product's whole title, or its own number. */
+  /** The text is a product's whole title or its number. */
   readonly isExact: boolean;
 }
 
@@ -20,7 +20,7 @@ interface TypedWord {
   is_exact: boolean;
 }
 
-/** What the vocabulary does not know of a text. */
+/** Looks up the words of a text that the vocabulary does not know. */
 export async function readTypedWords(
   db: Database,
   vocabulary: Vocabulary,

@@ -1,7 +1,7 @@
-/** @file Sizes as shoppers type them: a number and its unit are one thing, however the unit is spelled. */
+/** @file Sizes as shoppers type them: a number and its unit belong together, however the unit is spelled. */
 import { wordsOf } from '../../ports/search-text.ts';
 
-/** The spellings of each unit; those of `search_text` (migration 0022). */
+/** The spellings of each unit, the same as in `search_text` (migration 0022). */
 const units: readonly (readonly string[])[] = [
   ['in', 'inch', 'inches'],
   ['ft', 'foot', 'feet'],
@@ -38,7 +38,7 @@ const units: readonly (readonly string[])[] = [
 
 const unitOf = new Map(units.flatMap((spellings) => spellings.map((spelling) => [spelling, spellings])));
 
-/** The same amount in another unit: how many of it one of the first makes. */
+/** One of the first unit equals this number of the second. */
 const conversions: readonly (readonly [string, string, number])[] = [
   ['l', 'ml', 1_000],
   ['kg', 'g', 1_000],
@@ -50,8 +50,8 @@ const conversions: readonly (readonly [string, string, number])[] = [
 ];
 
 /**
- * `number` as typed: digits, perhaps with a point. Every way in which a document may have it, as words next to each other: titles have
- * a number and its unit as one word, descriptions as they were written. None when `unit` is no unit.
+ * Returns every way in which a document may write a size, as words next to each other. Titles have a number and its unit as one word,
+ * descriptions as written. `number` is as typed: digits, perhaps with a point. Returns none if `unit` is not a unit.
  */
 export function spellSize(number: string, unit: string): string[][] {
   const spellings = unitOf.get(unit);
@@ -65,7 +65,7 @@ export function spellSize(number: string, unit: string): string[][] {
   return [...spell(amount, spellings), ...converted];
 }
 
-/** Sizes are not written with many digits behind the point. */
+/** Skips amounts with more than two digits after the point, because sizes are not written so. */
 const spell = (amount: number, spellings: readonly string[]): string[][] =>
   Number.isInteger(amount * 100)
     ? spellings.flatMap((spelling) => [wordsOf(`${amount}${spelling}`), wordsOf(`${amount} ${spelling}`)])
@@ -78,7 +78,7 @@ export const countUnits: ReadonlySet<string> = new Set(
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** `2` of `two`, and `two` of `2`; undefined: it is no number, or a larger one. */
+/** Returns `2` for `two`, and `two` for `2`, or undefined for other words and larger numbers. */
 export function otherNumeral(word: string): string | undefined {
   const at = numbers.indexOf(word);
   return at < 0 ? numbers[Number(word) - 1] : String(at + 1);

@@ -14,16 +14,16 @@ import {
 } from './search-words-repository.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
-/** The words of the catalogue, and what those of the synonyms say. */
+/** The words of the catalogue, with the lexemes of the synonyms' words. */
 export interface HostedVocabulary extends Vocabulary {
-  /** Another number whenever words or synonyms were read. */
+  /** Changes whenever words or synonyms are read. */
   readonly version: number;
 }
 
 export interface VocabularyHost {
-  /** The words as read last, and the synonyms as they are; the first call reads both. */
+  /** Returns the words and synonyms as read last. The first call reads both. */
   vocabulary(): Promise<HostedVocabulary>;
-  /** Makes the words anew, and reads them. */
+  /** Rebuilds the words and reads them. */
   rebuild(): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export function createVocabularyHost({
   language: wanted,
 }: {
   db: Database;
-  /** What this node was told; another one may have brought the shop to another language since. */
+  /** The language in this node's configuration. Another node may have changed the shop's language since. */
   language?: SearchLanguage | undefined;
   notifications: Pick<Notifications, 'subscribe'>;
   logger: Pick<Logger, 'error'>;
@@ -52,7 +52,7 @@ export function createVocabularyHost({
     if (wanted !== undefined && wanted !== language.name)
       logger.error(
         { language: language.name },
-        `SEARCH_LANGUAGE is ${wanted} here, but another node has brought search to ${language.name}: give all nodes the same`,
+        `SEARCH_LANGUAGE is ${wanted} here, but another node has changed search to ${language.name}: set the same language on all nodes`,
       );
     lexemes.forget();
     return createVocabulary(await readWords(db, language), language);
@@ -60,7 +60,7 @@ export function createVocabularyHost({
 
   async function words(): Promise<Vocabulary> {
     if (current) return current;
-    // A catalogue that has just been imported: its first shopper should not wait for the clock.
+    // Rebuilds after an import, so that the first shopper need not wait for the scheduled job.
     current = areWordsStale(db, 0)
       .then((isStale) => (isStale ? rebuildWords(db) : undefined))
       .then(read);
@@ -70,7 +70,7 @@ export function createVocabularyHost({
     return current;
   }
 
-  /** Answers come from the old one until the new one is there. */
+  /** The old vocabulary answers until the new one is ready. */
   function reread(): Promise<Vocabulary> {
     const next = read();
     if (!current) current = next;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createVocabulary } from './vocabulary.ts';
 
-/** Insert, delete, replace, swap of neighbours; the table as books have it. */
+/** The textbook table of edit distances: insert, delete, replace, swap neighbours. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : i)),
@@ -66,7 +66,7 @@ test('completes a beginning, the most frequent first', () => {
   );
 });
 
-test('knows how many products have a word', () => {
+test('counts the products that have a word', () => {
   const vocabulary = vocabularyOf(['b', 'a', 'c']);
   expect(['a', 'b', 'c', 'd', ''].map((one) => vocabulary.documentsOf(one))).toEqual([2, 1, 3, 0, 0]);
 });

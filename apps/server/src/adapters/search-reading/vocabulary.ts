@@ -1,7 +1,7 @@
 /**
- * @file The words of the catalogue, sorted. Spelling is a walk along them: neighbours share their beginning, so the rows of the table
- * of edit distances are computed once for it, and a beginning that is too far away is jumped over whole. 100,000 words take
- * some 1 to 3 ms; pg_trgm needs more, and misses short words.
+ * @file The sorted words of the catalogue. Spelling correction walks along them: neighbours share a prefix, so the rows of the table of
+ * edit distances are computed once per prefix, and all words with a prefix that is too far away are skipped. 100,000 words take about
+ * 1 to 3 ms; pg_trgm takes longer and misses short words.
  */
 import { singular } from '../../ports/search-text.ts';
 import { createEditRows, longestWord } from './edit-rows.ts';
@@ -9,14 +9,14 @@ import { type Language, languages } from './languages.ts';
 
 export interface VocabularyWord {
   readonly word: string;
-  /** Listed products that have it. */
+  /** The number of listed products that have the word. */
   readonly documents: number;
 }
 
 export interface LexedWord extends VocabularyWord {
-  /** What the word says, as documents are searched by; null when that is nothing. Left out: the word itself. */
+  /** The lexeme by which documents are searched, or null for a stop word. The default is the word itself. */
   readonly lexeme?: string | null;
-  /** Listed products that it names. */
+  /** The number of listed products that the word names. */
   readonly heads?: number;
 }
 
@@ -25,30 +25,30 @@ export interface Correction extends VocabularyWord {
 }
 
 export interface Vocabulary {
-  /** Of the catalogue. */
+  /** The language of the catalogue. */
   readonly language: Language;
   readonly size: number;
-  /** Products that have the word; 0: nobody knows it. */
+  /** The number of products that have the word; 0 if it is unknown. */
   documentsOf(word: string): number;
-  /** 0 of the most frequent word, 1 of one that nobody has. */
+  /** 0 for the most frequent word, 1 for a word that no product has. */
   rarityOf(word: string): number;
   /**
-   * Whether a product has the word or its plural, or none needs to, since it says nothing. English `clothing` is no `cloth`; in other
-   * languages every form of a word will do.
+   * Whether a product has the word or its plural, or it is a stop word, which no product needs. In English, `clothing` does not count as
+   * `cloth`; in other languages, any form of the word counts.
    */
   isKnown(word: string): boolean;
-  /** Products that the word, or a form of it, names: a mug is named by `mugs`. */
+  /** The number of products that the word or a form of it names: `mugs` names a mug. */
   headsOf(word: string): number;
   has(word: string): boolean;
-  /** Null: it says nothing. Of a word that is not among them, the word. */
+  /** Returns null for a stop word, and the word itself if it is unknown. */
   lexemeOf(word: string): string | null;
-  /** The same words, and what some others say, that are none of them. */
+  /** Returns the same vocabulary with the lexemes of other words that are not in it. */
   withLexemes(lexemes: ReadonlyMap<string, string | null>): Vocabulary;
-  /** Words that begin so: the most frequent first, and those that name things before others. */
+  /** Returns words with this prefix: the most frequent first, and those that name things before others. */
   complete(prefix: string, limit: number): VocabularyWord[];
-  /** Words at most `distance` edits away, the nearest first, then those that people type most. The word itself is none of them. */
+  /** Returns words at most `distance` edits away, except the word itself: the nearest first, then those that shoppers most likely type. */
   corrections(word: string, distance: number, limit: number): Correction[];
-  /** The same of words whose beginning is that near. */
+  /** Returns words of which a prefix is at most `distance` edits away. */
   correctedCompletions(prefix: string, distance: number, limit: number): Correction[];
 }
 
@@ -66,7 +66,7 @@ export function createVocabulary(
   for (const { word, lexeme = word, heads: named = 0 } of rows)
     if (lexeme !== null && named > 0) heads.set(lexeme, (heads.get(lexeme) ?? 0) + named);
 
-  /** Where `text` stands, or would. */
+  /** Returns the position of `text`, or the position where it would be inserted. */
   function placeOf(text: string, from = 0): number {
     let [low, high] = [from, words.length];
     while (low < high) {
@@ -76,7 +76,7 @@ export function createVocabulary(
     }
     return low;
   }
-  /** Behind the words that begin with `prefix`. */
+  /** Returns the position after the words that begin with `prefix`. */
   const endOf = (prefix: string, from = 0): number => placeOf(`${prefix}\uffff`, from);
   const rowAt = (place: number): VocabularyWord => ({ word: words[place]!, documents: documents[place]! });
 
@@ -118,7 +118,7 @@ export function createVocabulary(
     return words[place] === word ? documents[place]! : 0;
   }
   const mostFrequent = documents.reduce((most, count) => Math.max(most, count), 1);
-  /** People look for things. */
+  /** Shoppers search for things, so words that name things weigh more. */
   const appeal = Uint32Array.from(sorted, (row) => row.documents + 3 * (row.heads ?? 0));
   const has = (word: string): boolean => words[placeOf(word)] === word;
 
