@@ -36,7 +36,7 @@ test('an import says what it reads before and what is to be done after, and fail
   expect(said.stderr.split('\n')).toEqual([
     'good.csv (CSV): user_id -> user, asin -> product, overall -> rating, timestamp -> time; ignored: mood',
     'bad.csv (CSV): user_id -> user, asin -> product, overall -> rating, timestamp -> time; ignored: mood',
-    expect.stringMatching(/^Not imported: .*letter\.csv is none of the known layouts/),
+    expect.stringMatching(/^Not imported: .*letter\.csv is in none of the known layouts/),
     'bad.csv: Its only row could not be imported: line 2, overall is not between 1 and 5: "9".',
     '',
   ]);

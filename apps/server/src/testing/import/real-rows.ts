@@ -17,7 +17,7 @@ export const realFiles = {
 
 export const areRealFilesThere = Object.values(realFiles).every((file) => existsSync(file));
 if (!areRealFilesThere)
-  console.info(`Skipping the layouts of real rows: ${root} does not hold them (see KINDRED_REAL_DATA).`);
+  console.info(`Skipping the layouts of real rows: ${root} does not contain them (see KINDRED_REAL_DATA).`);
 
 export const readRealRows = (file: string): RealRow[] =>
   gunzipSync(readFileSync(file))

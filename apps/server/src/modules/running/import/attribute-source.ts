@@ -1,4 +1,4 @@
-/** @file Where the values of an attribute stand in a file: what the shop has declared, cut down to what the reading of rows needs. */
+/** @file Where a file has the values of an attribute: the part of a declaration that is needed to read rows. */
 import { type Attribute, detailOf } from '../../catalogue/attributes/index.ts';
 import type { NoteField } from './field-counts.ts';
 import { isMissing, isNameless, readLine, readList, readOr } from './field-values.ts';
@@ -9,7 +9,7 @@ export interface AttributeSource {
   readonly sources: readonly { readonly name: string; readonly isDetail: boolean }[];
 }
 
-/** Values by code; an empty list says that the product has none. What the file does not speak of is not there. */
+/** Values by code. An empty list means that the product has none; an attribute that the file does not mention is missing. */
 export type AttributeValues = Record<string, string[]>;
 
 export const attributeSourceOf = ({
@@ -29,7 +29,7 @@ export const columnsOf = ({ sources }: AttributeSource): string[] =>
 const longestValue = 200;
 const mostValues = 50;
 
-/** What each attribute's first source that says something says. Attributes that no source speaks of are left out. */
+/** Reads each attribute from its first source with a value. Attributes without such a source are left out. */
 export function readAttributes(
   record: Readonly<Record<string, unknown>>,
   details: Readonly<Record<string, string>>,
@@ -62,7 +62,7 @@ function readValues(
   return [...values].slice(0, mostValues);
 }
 
-/** A text on one line; null: there is none. */
+/** Reads a text on one line, or null if there is none. */
 export function readName(value: unknown, name: string, note: NoteField): string | null {
   const found = readOr(note, '', () => readLine(value, name, longestValue, note));
   if (found === '' || isNameless(found)) return null;
@@ -71,7 +71,7 @@ export function readName(value: unknown, name: string, note: NoteField): string 
   return null;
 }
 
-/** Pages say “by Acme”, “Brand: Acme” and “Visit the Acme Store”. */
+/** Product pages write “by Acme”, “Brand: Acme” and “Visit the Acme Store”. */
 function cleanBrand(written: string): string | null {
   const found = written
     .replace(/^(?:by\s+|(?:brand|marke|marque|marca)\s?:\s*)/i, '')

@@ -6,21 +6,21 @@ import type { Reject } from './rejects-file.ts';
 import type { RowFormat } from './row-format.ts';
 import type { SourceRow } from './source.ts';
 
-/** Some rows of a file, ready for COPY: what one transaction takes. */
+/** The rows of a file that one transaction writes, ready for COPY. */
 export interface ImportBatch<Facts> {
   /** Rows of the file, good and bad. */
   read: number;
-  /** Everything up to here has been dealt with once the batch is merged. */
+  /** When the batch is merged, everything up to this line is done. */
   lastLine: number;
   rejects: Reject[];
-  /** What was left out of the good rows, or altered. */
+  /** The values that were left out of good rows or altered. */
   fields: FieldCount[];
-  /** In `copy`; fewer than were good when the file names a thing twice. */
+  /** The number of rows in `copy`. There are fewer than good rows if the file names a thing twice. */
   rows: number;
   copy: Uint8Array<ArrayBuffer>[];
   facts: Facts;
   derived: DerivedColumn[];
-  /** Columns that no row before this batch had. */
+  /** Columns that first appear in this batch. */
   newColumns: string[];
 }
 
@@ -79,7 +79,7 @@ export class BatchBuilder<Row, Facts> {
     const rows = [...this.#rows.values()];
     const copy: Uint8Array<ArrayBuffer>[] = [];
     const encoder = new TextEncoder();
-    // In pieces: one string of a whole batch would be held twice.
+    // In pieces, because one string for a whole batch would be in memory twice.
     for (let start = 0; start < rows.length; start += linesInPiece) {
       let text = '';
       const end = Math.min(start + linesInPiece, rows.length);

@@ -11,8 +11,8 @@ const deepest = 6;
 const longestName = 60;
 
 /**
- * From the root down. The 2018 dump appends feature sentences and broken markup to its paths: a path ends before the first name
- * that is too long to be one or ends like a sentence. A category does not contain itself.
+ * Returns the path from the root down. The 2018 dump appends feature sentences and broken markup to its paths, so a path ends before the
+ * first name that is too long or ends like a sentence. A repeated category is left out, because a category does not contain itself.
  */
 export function toCategoryPath(
   written: readonly string[],
@@ -23,7 +23,7 @@ export function toCategoryPath(
     const name = toOneLine(text, 1000);
     if (name === '') break;
     if (name.length > longestName || /[.!?:;]$/.test(name) || isScript(name)) {
-      onAltered('a sentence is no category: the path ends before it', name);
+      onAltered('contains a sentence, which is not a category: the path ends before it', name);
       break;
     }
     if (path.length === deepest) {
@@ -42,13 +42,13 @@ export function toCategoryPath(
   return path;
 }
 
-/** One text alone may hold the whole path: `Toys & Games > Puzzles`. */
+/** A single text may contain the whole path: `Toys & Games > Puzzles`. */
 function splitPath(written: readonly string[]): readonly string[] {
   const [only] = written;
   return written.length === 1 ? toPlainText(only!).split(/\s*(?:>{1,3}|[›»→|])\s*/) : written;
 }
 
-/** `Home & Kitchen` becomes `home-kitchen`; a name without a Latin letter or digit gets one made from its hash. */
+/** Turns `Home & Kitchen` into `home-kitchen`. The slug of a name without Latin letters and digits is made from its hash. */
 function toSlug(name: string): string {
   const slug = name
     .normalize('NFKD')

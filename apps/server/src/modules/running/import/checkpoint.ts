@@ -13,21 +13,21 @@ export interface ImportCounters {
   read: number;
   inserted: number;
   updated: number;
-  /** Already there, or overtaken by a newer row of the same file. */
+  /** Rows that changed nothing, or that a newer row of the same file replaced. */
   unchanged: number;
   rejected: number;
-  /** Products made for reviews of something unknown. */
+  /** Products that were created for reviews of unknown products. */
   stubs: number;
-  /** People of the data set whose own columns were put in or changed, and those left alone because they have an account. */
+  /** `profiles`: users of the data set who were added or changed; `accountsKept`: users who were left alone because they have an account. */
   profiles: number;
   accountsKept: number;
 }
 
-/** What was found on the way, besides numbers. */
+/** Findings during the import that are not numbers. */
 export interface ImportFindings {
-  /** All that the rows had so far. */
+  /** All columns of the rows so far. */
   columns: string[];
-  /** Those that the first rows did not have. */
+  /** The columns that the first rows did not have. */
   laterColumns: string[];
   firstReject: { line: number; reason: string } | null;
   derived: DerivedColumn[];
@@ -64,15 +64,16 @@ export const noFindings = (): ImportFindings => ({
   derived: [],
 });
 
-/** A file that was replaced, even by one of the same length, is another one. */
+/** If a file was replaced, even by one of the same length, it counts as another file. */
 export async function identifyFile(file: string): Promise<ImportFile> {
   const path = await realpath(file).catch(() => {
-    throw new UnusableFileError(`There is no file ${file}: check the path.`);
+    throw new UnusableFileError(`The file ${file} does not exist. Check the path.`);
   });
   const stats = await stat(path);
-  if (!stats.isFile()) throw new UnusableFileError(`${file} is not a file: name the files in it one by one.`);
+  if (!stats.isFile())
+    throw new UnusableFileError(`${file} is not a file. If it is a folder, name the files in it.`);
   const handle = await open(path).catch((error: Error) => {
-    throw new UnusableFileError(`${file} cannot be read: ${error.message}`);
+    throw new UnusableFileError(`${file} cannot be read: ${error.message}.`);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
@@ -86,7 +87,7 @@ export async function identifyFile(file: string): Promise<ImportFile> {
   }
 }
 
-/** Of an unfinished import; a finished one starts over, which changes nothing where nothing has changed. */
+/** Reads the checkpoint of an unfinished import. A finished import starts over, which changes nothing if the file is the same. */
 export async function readCheckpoint(on: Connection, kind: FrameKind, file: ImportFile): Promise<Checkpoint> {
   const { rows } = await on.execute<{
     rows_done: string;
@@ -129,7 +130,7 @@ export async function finishCheckpoints(
     where kind = ${kind} and file_key = any(${files.map((file) => file.key)})`);
 }
 
-/** `jsonb` takes no NUL, which a key of a line of JSON may hold. */
+/** Removes NUL characters, which a key in the file may contain and `jsonb` rejects. */
 const storable = (findings: ImportFindings): string =>
   JSON.stringify(findings, (_, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value,

@@ -1,4 +1,4 @@
-/** @file PostgreSQL's COPY in text form. */
+/** @file PostgreSQL's text format for COPY. */
 
 export type CopyValue = string | number | boolean | null;
 

@@ -1,12 +1,12 @@
 /**
- * @file CSV with texts that span lines, as pandas writes it. Records are put together line by line, so that one broken quote
- * costs its own line and not the rest of the file.
+ * @file Reads CSV with texts that span lines, as pandas writes it. It assembles records line by line, so that a broken quote costs only
+ * its own line and not the rest of the file.
  */
 import Papa from 'papaparse';
 import type { LineBlock } from './line-reader.ts';
 import { DamagedFileError, type SourceRecord, type SourceRow } from './source.ts';
 
-/** A record that has not ended by then has a quote that never closes. */
+/** A record that is longer than this has a quote that never closes. */
 const mostLinesInRecord = 20_000;
 const mostCharactersInRecord = 1024 * 1024;
 
@@ -16,7 +16,7 @@ interface NumberedLine {
   problem: string | undefined;
 }
 
-/** Columns by their place, with a comma, a semicolon, a tab or a bar between them. `skipLines`: the header is not a record. */
+/** Reads columns that are separated by a comma, a semicolon, a tab or a bar. `skipLines` skips the header. */
 export async function* readCsv(
   blocks: AsyncIterable<LineBlock>,
   options: { columns: string[]; delimiter: string; skipLines: number; afterLine: number },
@@ -26,7 +26,7 @@ export async function* readCsv(
   );
   if (repeated !== undefined)
     throw new DamagedFileError(
-      `The header names the column ${JSON.stringify(repeated)} twice: which of them counts? Rename one.`,
+      `The header has the column ${JSON.stringify(repeated)} twice. Rename one of them.`,
     );
   const assembler = new CsvAssembler(options.columns, options.delimiter);
   const after = Math.max(options.skipLines, options.afterLine);
@@ -105,7 +105,7 @@ class CsvAssembler {
     return lines;
   }
 
-  /** The lines after the first get another chance, each as the start of a record. */
+  /** Rejects the first line, and reads each later line as the start of a record. */
   #giveUpOnFirst(reason: string, rows: SourceRow[]): void {
     const [first, ...rest] = this.#reset();
     rows.push({ line: first!.number, lastLine: first!.number, reason, raw: first!.text });
@@ -116,7 +116,7 @@ class CsvAssembler {
     const raw = lines.length === 1 ? lines[0]!.text : lines.map((line) => line.text).join('\n');
     const position = { line: lines[0]!.number, lastLine: lines.at(-1)!.number };
     const cells = parseCsvLine(raw, this.#delimiter);
-    if (cells === null) return { ...position, reason: 'a quote stands where none may', raw };
+    if (cells === null) return { ...position, reason: 'a quote is in the wrong place', raw };
     if (cells.length !== this.#columns.length) {
       return { ...position, reason: `${cells.length} columns, expected ${this.#columns.length}`, raw };
     }
@@ -129,7 +129,7 @@ class CsvAssembler {
   }
 }
 
-/** How pandas spells a missing value. */
+/** The spellings of a missing value in pandas. */
 const isMissing = (cell: string): boolean =>
   cell === '' || cell === 'NaN' || cell === 'nan' || cell === 'None' || cell === '<NA>' || cell === 'NaT';
 

@@ -1,4 +1,4 @@
-/** A column that the database derives by itself, next to what the file says in it. */
+/** Compares a column that the database derives with the file's values for it. */
 export interface DerivedColumn {
   column: string;
   compared: number;

@@ -1,19 +1,19 @@
-/** @file What of a row's fields was left out or altered, counted by field and reason: nothing goes missing without a word. */
+/** @file Counts by field and reason the values that were left out or altered, so that the import reports every loss. */
 import { show } from './field-values.ts';
 
 export interface FieldCount {
   field: string;
-  /** The same words for the same reason, whatever the value. */
+  /** The same text for the same reason, whatever the value. */
   reason: string;
   count: number;
   /** The first such value of the file. */
   example?: string;
 }
 
-/** Says that the row is imported without this value, or with another. */
+/** Records that a row is imported without this value or with another. */
 export type NoteField = (field: string, reason: string, value?: unknown) => void;
 
-/** Counts the notes of one row after another; those of a row that is rejected after all are forgotten. */
+/** Counts the notes of one row after another. It drops the notes of a row that is rejected later. */
 export class FieldCounter {
   readonly #counts = new Map<string, FieldCount>();
   #notes: Array<{ field: string; reason: string; value: unknown }> = [];
@@ -47,7 +47,7 @@ export class FieldCounter {
   }
 }
 
-/** By field, the most frequent reason first. Of two examples the earlier. */
+/** Adds the counts up: sorted by field, the most frequent reason first. It keeps the earlier of two examples. */
 export function addFieldCounts(...lists: ReadonlyArray<readonly FieldCount[]>): FieldCount[] {
   const sums = new Map<string, FieldCount>();
   for (const each of lists.flat()) {

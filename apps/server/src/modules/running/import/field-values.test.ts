@@ -17,7 +17,7 @@ it.each([
 });
 
 it.each([0, -1, 'soon', '2021-02-29', '13 40, 2020', Number.POSITIVE_INFINITY, 99_999_999_999_999, {}])(
-  'refuses the time %j',
+  'rejects the time %j',
   (written) => {
     expect(() => readTime(written, 'timestamp', now)).toThrow(/timestamp/);
   },

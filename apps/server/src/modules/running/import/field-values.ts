@@ -1,20 +1,20 @@
-/** @file Turns what a file says about one field into a value, whichever layout said it; `RowError` where it cannot be. */
+/** @file Parses the values of fields in any layout. Throws `RowError` for values that cannot be parsed. */
 import type { NoteField } from './field-counts.ts';
 import { cut, isScript, toOneLine, toPlainText } from './plain-text.ts';
 import { parsePythonLiteral } from './python-literal.ts';
 
-/** The row is not imported; the message goes to the rejects file. */
+/** The row is rejected. The message goes to the rejects file. */
 export class RowError extends Error {
   override name = 'RowError';
 }
 
-/** One field that cannot be read: of the row when it needs the field, else of that field alone (`readOr`). */
+/** A field cannot be read. It rejects the row if the field is required; otherwise `readOr` leaves out only the field. */
 export class FieldError extends RowError {
   override name = 'FieldError';
   readonly field: string;
-  /** The same words for the same reason. */
+  /** The same text for the same reason. */
   readonly problem: string;
-  /** Undefined: there is nothing to show. */
+  /** Undefined if there is no value to show. */
   readonly value: unknown;
 
   constructor(field: string, problem: string, value?: unknown) {
@@ -25,7 +25,7 @@ export class FieldError extends RowError {
   }
 }
 
-/** A field that a row can do without: where it cannot be read it is left out, and that is noted. */
+/** Reads an optional field. If it cannot be read, it is left out and noted. */
 export function readOr<Value>(note: NoteField, otherwise: Value, read: () => Value): Value {
   try {
     return read();
@@ -39,7 +39,7 @@ export function readOr<Value>(note: NoteField, otherwise: Value, read: () => Val
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (typeof value === 'number' && Number.isNaN(value));
 
-/** The first of the fields that says something. */
+/** Returns the first of the fields that has a value. */
 export function firstOf(record: Record<string, unknown>, names: readonly string[]): unknown {
   for (const name of names) {
     const value = record[name];
@@ -48,7 +48,7 @@ export function firstOf(record: Record<string, unknown>, names: readonly string[
   return null;
 }
 
-/** A whole number is an id as well: in a CSV it is a text anyway. */
+/** Accepts a whole number as an id too, because in a CSV it would be a text. */
 export function readId(value: unknown, name: string, longest: number): string {
   if (isMissing(value)) throw new FieldError(name, 'is missing');
   if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
@@ -64,7 +64,7 @@ export function readId(value: unknown, name: string, longest: number): string {
   return id;
 }
 
-/** Null when there is none; throws when there is something that is no number. */
+/** Returns null if there is no value. Throws if the value is not a number. */
 export function readNumber(value: unknown, name: string): number | null {
   if (isMissing(value)) return null;
   if (typeof value === 'bigint') return Number(value);
@@ -75,7 +75,7 @@ export function readNumber(value: unknown, name: string): number | null {
   return number;
 }
 
-/** `1,234`, `1234.5` and, where a comma cannot be anything else, `4,5`. */
+/** Reads `1,234`, `1234.5` and, if the comma can only be a decimal point, `4,5`. */
 function toNumber(text: string): number {
   if (text === '') return Number.NaN;
   if (!text.includes(',')) return Number(text);
@@ -83,10 +83,10 @@ function toNumber(text: string): number {
   return /^[-+]?\d+,\d{1,2}$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
-/** Larger counts leave no room to count on. */
+/** Larger counts could overflow when more are added. */
 export const largestCount = 1_000_000_000;
 
-/** `1,234 ratings`, too. Null when there is none. */
+/** Also reads `1,234 ratings`. Returns null if there is no value. */
 export function readCount(value: unknown, name: string): number | null {
   const count = readNumber(withoutWords(value), name);
   if (count === null) return null;
@@ -96,7 +96,7 @@ export function readCount(value: unknown, name: string): number | null {
   return count;
 }
 
-/** `1,234 people found this helpful` is 1,234. */
+/** Turns `1,234 people found this helpful` into 1,234. */
 export const withoutWords = (value: unknown): unknown =>
   typeof value === 'string' ? (countInWords.exec(value)?.[1] ?? value) : value;
 
@@ -112,17 +112,17 @@ export function readBoolean(value: unknown, name: string): boolean | null {
   throw new FieldError(name, 'is neither true nor false', value);
 }
 
-/** Text for people: no markup, nothing invisible that acts, entities resolved. Empty when there is none. */
+/** Reads plain text without markup, entities and control characters. Returns an empty text if there is no value. */
 export function readText(value: unknown, name: string, note: NoteField): string {
   return toPlainText(toText(value, name), (reason) => note(name, reason, value));
 }
 
-/** Text on one line: a title. */
+/** Reads text on one line, such as a title. */
 export function readLine(value: unknown, name: string, longest: number, note: NoteField): string {
   return toOneLine(toText(value, name), longest, (reason) => note(name, reason, value));
 }
 
-/** In a CSV a number is a text anyway. */
+/** Accepts a number too, because in a CSV it would be a text. */
 function toText(value: unknown, name: string): string {
   if (isMissing(value)) return '';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
@@ -130,18 +130,18 @@ function toText(value: unknown, name: string): string {
   return value;
 }
 
-/** How programs spell that there is no name. */
+/** The texts that programs write for a missing name. */
 export const isNameless = (text: string): boolean =>
   /^(?:None|nan|NaN|null|NULL|undefined|<NA>|NaT)$/.test(text.trim());
 
-/** A list as such, as Python wrote it into a cell, or one text alone. */
+/** Reads a list, a list that Python wrote into a cell, or a single text. */
 export function readList(value: unknown, name: string): unknown[] {
   const parsed = readNested(value, name);
   if (isMissing(parsed)) return [];
   return Array.isArray(parsed) ? parsed : [parsed];
 }
 
-/** What cannot be read of them is left out. */
+/** Leaves out texts that cannot be read. */
 export function readTexts(value: unknown, name: string, note: NoteField): string[] {
   const texts: string[] = [];
   for (const item of readOr(note, [], () => readList(value, name))) {
@@ -168,12 +168,12 @@ function readNested(value: unknown, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Python's spelling, then.
+    // Not JSON, so it may be Python.
   }
   try {
     return parsePythonLiteral(text);
   } catch (error) {
-    // A text may start with a bracket; a cell that looks like a dict of a list and is none is broken.
+    // A text may start with a bracket. But a cell that looks like a dict or a list and is neither is broken.
     if (!/^\[\s*['"{\]]|^\{\s*['"}]/.test(text)) return text;
     throw new FieldError(name, 'cannot be read', (error as Error).message);
   }
@@ -182,7 +182,7 @@ function readNested(value: unknown, name: string): unknown {
 const earliestTime = Date.UTC(1990, 0, 1);
 const dayMs = 86_400_000;
 
-/** Seconds or milliseconds since 1970 (told apart by size), a Date, or an ISO date; UTC. */
+/** Reads seconds or milliseconds since 1970 (distinguished by size), a Date, or an ISO date in UTC. */
 export function readTime(value: unknown, name: string, now: number): number {
   const time = toTime(value, name);
   if (time < earliestTime || time > now + dayMs) {
@@ -229,10 +229,10 @@ const months = 'january february march april may june july august september octo
   ' ',
 );
 
-/** `September 27, 2017`, `27 Sept. 2017`, ISO, or a time as Parquet and pandas have it; null for anything else, which these fields are full of. */
+/** Reads `September 27, 2017`, `27 Sept. 2017`, ISO, or a time of Parquet or pandas. Returns null for anything else, which is frequent in these fields. */
 export function readDay(value: unknown): string | null {
   if (value instanceof Date) return dayOf(value);
-  // Seconds are told from milliseconds by size; small numbers are no times.
+  // Size distinguishes seconds from milliseconds. Small numbers are not times.
   if (typeof value === 'number')
     return value < 1e8 ? null : dayOf(new Date(value < 1e11 ? value * 1000 : value));
   if (typeof value !== 'string') return null;

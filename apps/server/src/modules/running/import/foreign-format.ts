@@ -1,15 +1,15 @@
-/** @file Formats that are told by their first bytes and are none of ours: named, with what to do, rather than read as text. */
+/** @file Recognises unsupported formats by their first bytes, so that the error names the format and says what to do. */
 
 interface Format {
   magic: string;
-  /** Where the bytes stand. */
+  /** The offset of the bytes. */
   at?: number;
   says: string;
 }
 
 const unpack = 'unpack it, and import the files in it';
 
-/** Latin-1: a character a byte. */
+/** In Latin-1: one character per byte. */
 const formats: readonly Format[] = [
   { magic: 'BZh', says: 'is compressed with bzip2: decompress it first (bunzip2)' },
   { magic: '\xfd7zXZ\0', says: 'is compressed with xz: decompress it first (unxz)' },
@@ -43,7 +43,7 @@ const formats: readonly Format[] = [
   { magic: '\xfe\xff', says: 'is not text in UTF-8 (it is UTF-16): write it as UTF-8' },
 ];
 
-/** How the sentence about the file goes on; null: it may be one of ours. */
+/** Returns the rest of a sentence about the file, or null if the format may be a supported one. */
 export function nameForeignFormat(start: Buffer): string | null {
   const found = formats.find(
     ({ magic, at = 0 }) => start.toString('latin1', at, at + magic.length) === magic,

@@ -1,11 +1,11 @@
-/** @file Which columns a file has, and what follows from that for each import: told before the first row. */
+/** @file The columns of a file, and their use in each import. They are reported before the first row. */
 import { type AttributeSource, columnsOf } from './attribute-source.ts';
 import { productChangeColumns, productFields, productOnlyColumns } from './product-row.ts';
 import { reviewFields } from './review-row.ts';
 import type { SourceRecord } from './source.ts';
 import { columnsAboutUsers, userFields } from './user-row.ts';
 
-/** What an import reads, each with the columns that may say it: the first that does counts. */
+/** The fields that an import reads, each with the columns that may have it. The first column with a value counts. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export type FrameKind = 'reviews' | 'meta' | 'users';
@@ -19,7 +19,7 @@ const fieldsOf = (attributes: readonly AttributeSource[]): Readonly<Record<Frame
   users: userFields,
 });
 
-/** Without a column for each of these there is nothing to import. */
+/** An import needs a column for each of these fields. */
 const needed: Readonly<Record<FrameKind, readonly string[]>> = {
   reviews: ['user', 'product', 'rating', 'time'],
   meta: ['product'],
@@ -29,7 +29,7 @@ const needed: Readonly<Record<FrameKind, readonly string[]>> = {
 const holds: Readonly<Record<FrameKind, string>> = { reviews: 'reviews', meta: 'products', users: 'users' };
 const kinds = Object.keys(holds) as FrameKind[];
 
-/** The columns that an import understands, and those of all imports. */
+/** Returns the columns that this import understands, and those that any import understands. */
 export function knownColumns(kind: FrameKind, attributes: readonly AttributeSource[]) {
   const fields = fieldsOf(attributes);
   const columnsOfKind = (one: FrameKind): string[] => Object.values(fields[one]).flat();
@@ -39,10 +39,10 @@ export function knownColumns(kind: FrameKind, attributes: readonly AttributeSour
   };
 }
 
-/** Lines of JSON whose keys are data, not columns, have as many as they have rows: the first ones say enough. */
+/** The most columns that are kept. JSON whose keys are data instead of columns may have as many keys as rows. */
 const mostColumns = 500;
 
-/** The columns of a file. Lines of JSON may bring more of them later on. */
+/** The columns of a file. Later lines of JSON may add columns. */
 export class Frame {
   readonly #columns: Set<string>;
   readonly #isWhole: boolean;
@@ -51,7 +51,7 @@ export class Frame {
   readonly #headerColumns: ReadonlySet<string>;
   #isTitleOfProduct: boolean;
 
-  /** `isWhole`: there are no more columns than these. `attributes`: what the shop has declared. */
+  /** `isWhole`: later rows add no columns. `attributes`: the attributes that the shop has declared. */
   constructor(
     columns: readonly string[],
     { isWhole, attributes }: { isWhole: boolean; attributes: readonly AttributeSource[] },
@@ -68,7 +68,7 @@ export class Frame {
     return this.#columns.size;
   }
 
-  /** In the order of the file. */
+  /** The columns in the order of the file. */
   get columns(): string[] {
     return [...this.#columns];
   }
@@ -77,7 +77,7 @@ export class Frame {
     return names.some((name) => this.#columns.has(name));
   }
 
-  /** Gives the columns that no row before had. */
+  /** Returns the columns that no earlier row had. */
   learn(record: SourceRecord): string[] {
     if (this.#isWhole) return [];
     const found: string[] = [];
@@ -92,17 +92,17 @@ export class Frame {
     return found;
   }
 
-  /** Some column names products in words; without one a file changes products that are there already. */
+  /** Whether a column has product titles. Without one, the file can only change existing products. */
   get hasProductTitles(): boolean {
     return this.has(['product_title']) || (this.#isTitleOfProduct && this.has(['title']));
   }
 
-  /** It names variants and their groups. In reviews, `asin` says which variant somebody had. */
+  /** Whether the file names variants and their groups. In reviews, `asin` is the variant that the reviewer had. */
   get hasVariants(): boolean {
     return this.has(['asin']) && this.has(['parent_asin']) && !this.has(reviewFields.user);
   }
 
-  /** Of reviews joined with products; of reviews alone it is the review's. */
+  /** Whether `title` is the product's, as in reviews joined with products. In reviews alone, it is the review's. */
   get isTitleOfProduct(): boolean {
     return this.#isTitleOfProduct;
   }
@@ -110,25 +110,25 @@ export class Frame {
   #whoseTitle(): 'review' | 'product' {
     if (!this.has(reviewFields.user) || !this.has(reviewFields.rating)) return 'product';
     if (!this.has(productOnlyColumns)) return 'review';
-    // Only 2023 calls a review's both `title` and `text`; 2018 has `summary` and `reviewText`, and leaves `title` to the product.
+    // Only the 2023 data calls a review's fields `title` and `text`. The 2018 data has `summary` and `reviewText`, so `title` is the product's.
     return this.has(['text']) && !this.has(['summary', 'review_title']) ? 'review' : 'product';
   }
 
-  /** Those columns of a field that the import reads here. */
+  /** Returns the columns of a field that the import reads in this file. */
   columnsFor(kind: FrameKind, field: string): string[] {
     return (this.#fields[kind][field] ?? []).filter(
       (column) => this.#columns.has(column) && this.#whyUnread(kind, field, column) === null,
     );
   }
 
-  /** A sentence when the import can read nothing here. */
+  /** Returns a sentence if the import cannot read this file. */
   refuse(kind: FrameKind): string | null {
     const missing = this.#missing(kind);
     if (missing.length === 0 || this.#columns.size === 0) return null;
     const other = kinds.find((one) => one !== kind && this.#missing(one).length === 0);
     if (other !== undefined)
       return `holds ${holds[other]}, not ${holds[kind]}: use "kindred import ${other}".`;
-    // A later line of JSON may have the rest.
+    // A later line of JSON may have the missing columns.
     if (!this.#isWhole && this.has(Object.values(this.#fields[kind]).flat())) return null;
     const spellings = missing.map(
       (field) => `${field} (${(this.#fields[kind][field] ?? [field]).join(', ')})`,
@@ -197,14 +197,14 @@ export class Frame {
 export interface ColumnUse {
   column: string;
   as: string;
-  /** It counts in rows that say nothing in these. */
+  /** The column counts in rows in which these columns are empty. */
   whereEmpty?: string[];
 }
 
 export interface ColumnReport {
   read: ColumnUse[];
   ignored: string[];
-  /** Another import reads these. */
+  /** Columns that another import reads. */
   readBy: Array<{ kind: FrameKind; columns: string[] }>;
 }
 
@@ -221,7 +221,7 @@ export function describeColumns({ read, ignored, readBy }: ColumnReport): string
   ].join('; ');
 }
 
-/** pandas' index has a column without a name; a name that a terminal might obey is quoted. */
+/** The index of pandas is a column without a name. A name with control characters is quoted. */
 function named(column: string): string {
   if (column === '') return '(no name)';
   const short = column.length > longestName ? `${column.slice(0, longestName)}...` : column;

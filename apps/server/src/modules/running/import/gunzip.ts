@@ -1,10 +1,10 @@
 /**
- * @file Decompresses what `gzip` writes, piece by piece: all members, and not what follows the last of them. zlib's own reader
- * of whole files drops what it has just decompressed when bytes follow that are no gzip.
+ * @file Decompresses gzip data piece by piece: all members, but not the bytes after the last one. zlib's own reader of whole files loses
+ * the data that it has just decompressed if other bytes follow.
  */
 import { crc32, createInflateRaw } from 'node:zlib';
 
-/** The message says what is wrong with the archive. */
+/** The message says how the archive is damaged. */
 export class GzipError extends Error {
   override name = 'GzipError';
 }
@@ -12,7 +12,7 @@ export class GzipError extends Error {
 const cutOff = 'unexpected end of file';
 const [hasCrc, hasExtra, hasName, hasComment] = [0x02, 0x04, 0x08, 0x10];
 
-/** `onTrailing`: how many bytes follow the last member that are not padding. Throws `GzipError`, after all that was good. */
+/** Calls `onTrailing` with the number of bytes after the last member, except padding. Throws `GzipError` after all intact data. */
 export async function* gunzip(
   chunks: AsyncIterable<Buffer>,
   onTrailing: (bytes: number) => void,
@@ -52,8 +52,8 @@ async function skipHeader(bytes: ByteQueue): Promise<void> {
 }
 
 /**
- * One member's data. Each piece is delivered before the next one is written, so that none is lost when the archive turns out to
- * be damaged; the next one is decompressed while the reader works on this one.
+ * Yields the data of one member. It delivers each piece before it writes the next, so that no piece is lost if the archive turns out to
+ * be damaged. The next piece is decompressed while the reader works on this one.
  */
 async function* inflate(bytes: ByteQueue): AsyncGenerator<Buffer> {
   const engine = createInflateRaw({ chunkSize: 256 * 1024 });
@@ -105,7 +105,7 @@ async function* inflate(bytes: ByteQueue): AsyncGenerator<Buffer> {
   }
 }
 
-/** Padding of zeros, which tapes and block devices leave, is none. */
+/** Counts the trailing bytes, except the padding of zeros that tapes and block devices leave. */
 async function countTrailing(bytes: ByteQueue): Promise<number> {
   let count = 0;
   let isPadding = true;
@@ -124,7 +124,7 @@ class ByteQueue {
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
-  /** Null: the end. */
+  /** Returns null at the end. */
   async next(): Promise<Buffer | null> {
     const front = this.#front.pop();
     if (front !== undefined) return front;
@@ -136,7 +136,7 @@ class ByteQueue {
     if (chunk.length > 0) this.#front.push(chunk);
   }
 
-  /** Fewer at the end. */
+  /** Returns fewer bytes at the end. */
   async peek(count: number): Promise<Buffer> {
     const taken: Buffer[] = [];
     let length = 0;

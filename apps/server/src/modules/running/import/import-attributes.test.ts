@@ -1,4 +1,4 @@
-/** @file A catalogue with attributes of its own, from its file to the filters of the API, with declarations and no code. */
+/** @file A catalogue with attributes of its own, from its file to the filters of the API, with declarations only. */
 import type { Product, ProductList } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createParserInProcess, toPandasCsv, writeFile } from '../../../testing/import/import-fixtures.ts';
@@ -78,11 +78,11 @@ describe('a catalogue with five attributes of its own', () => {
     ]);
   });
 
-  test('takes values of one attribute for alternatives, and asks for each of several', async () => {
+  test('values of one attribute are alternatives; several attributes must all match', async () => {
     expect(asinsOf(await find('&attribute=size:XL&attribute=size:2XL'))).toEqual(['BOOT2', 'BOOT3']);
     const rubber = await find('&attribute=size:XL&attribute=size:2XL&attribute=sole:Rubber');
     expect(asinsOf(rubber)).toEqual(['BOOT3']);
-    // Each facet under the other filters.
+    // Each facet counts under the other filters.
     expect(facetsOf(rubber)).toContainEqual([
       'Sole',
       [
@@ -103,7 +103,7 @@ describe('a catalogue with five attributes of its own', () => {
     ]);
   });
 
-  test('refuses one that nobody declared, by its name', async () => {
+  test('rejects an undeclared attribute and names it', async () => {
     const response = await shop.app.inject('/api/v1/products?attribute=colour:Red');
     expect(response.statusCode).toBe(404);
     expect(response.json()).toMatchObject({
@@ -112,14 +112,14 @@ describe('a catalogue with five attributes of its own', () => {
     });
   });
 
-  test('keeps what a file without the column does not speak of, and empties what it leaves empty', async () => {
+  test('keeps values for which a file has no column, and clears values that the file leaves empty', async () => {
     await importRows([{ parent_asin: 'BOOT1', title: 'Boot', heel: '' }], 'heels.csv');
     const { items } = await find('&attribute=size:M');
     const { attributes } = await shop.get<Product>(`/api/v1/products/${items[0]!.product_id}`);
     expect(attributes.map(({ code }) => code)).toEqual(['size', 'sole', 'lining']);
   });
 
-  test('fills an attribute that is declared later from the details, and forgets one that is removed', async () => {
+  test('fills an attribute that is declared later from the details, and deletes one that is removed', async () => {
     expect(await dropAttribute(shop.db, 'sole')).toBe(3);
     await shop.services.searchIndex.refresh();
     expect(facetsOf(await find('')).map(([label]) => label)).not.toContain('Sole');
@@ -143,7 +143,7 @@ describe('a catalogue with five attributes of its own', () => {
     [{ label: ' ' }, /label of heel/],
     [{ sources: [] }, /heel must name 1 to 20 sources/],
     [{ sources: ['details.'] }, /heel must name 1 to 20 sources/],
-  ])('refuses a declaration with %j', async (change, said) => {
+  ])('rejects a declaration with %j', async (change, said) => {
     const attribute = {
       code: 'heel',
       label: 'Heel',

@@ -1,4 +1,4 @@
-/** @file One broken row between two good ones, in every layout: the good ones are loaded, the broken one is named. */
+/** @file One broken row between two good ones, in every layout: the import loads the good ones and names the broken one. */
 import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +85,7 @@ async function expectOneReject(
 const toBytes = (line: string | Uint8Array | object): Uint8Array =>
   line instanceof Uint8Array ? line : Buffer.from(typeof line === 'string' ? line : JSON.stringify(line));
 
-/** Good, broken, good. */
+/** A good line, a broken one, a good one. */
 const jsonLines = (good: readonly [object, object], broken: string | object): Buffer =>
   Buffer.from([good[0], broken, good[1]].map((line) => `${toBytes(line)}\n`).join(''));
 
@@ -97,7 +97,7 @@ const asJson = (record: object, from: string, to: string): string => {
 
 const brokenReviews: Array<[name: string, line: () => string | Uint8Array | object, reason: RegExp]> = [
   [
-    'bytes that are no UTF-8',
+    'bytes that are not UTF-8',
     () => Buffer.from(JSON.stringify(review({ text: 'naïve' })), 'latin1'),
     /not valid UTF-8/,
   ],
@@ -114,9 +114,9 @@ const brokenReviews: Array<[name: string, line: () => string | Uint8Array | obje
   [
     'a key twice',
     () => asJson(review(), '"rating":4', '"rating":1,"rating":5'),
-    /the key "rating" stands twice/,
+    /the key "rating" occurs twice/,
   ],
-  ['a key twice in Python', () => `{'user_id': 'A', 'user_id': 'B'}`, /the key "user_id" stands twice/],
+  ['a key twice in Python', () => `{'user_id': 'A', 'user_id': 'B'}`, /the key "user_id" occurs twice/],
   [
     'a Python dict cut in two',
     () => `{'user_id': 'A', 'asin': 'B`,
@@ -241,11 +241,11 @@ const brokenProducts: Array<[name: string, line: () => string | Uint8Array | obj
   [
     'details with a key twice',
     () => asJson(product(), '"Brand":', '"Brand":"A","Brand":'),
-    /^the key "Brand" stands twice$/,
+    /^the key "Brand" occurs twice$/,
   ],
 ];
 
-/** Good, broken, good, broken, ..., good. The line of a broken one is twice its place, from 1. */
+/** Good, broken, good, broken, ..., good. The line number of a broken row is twice its position, counted from 1. */
 function alternate(
   good: (number: number) => object,
   broken: ReadonlyArray<[string, () => string | Uint8Array | object, RegExp]>,
@@ -312,7 +312,7 @@ describe('of CSV, a row with', () => {
     ['too few columns', 'U3,P1,5', /^3 columns, expected 5$/],
     ['too many columns', 'U3,P1,5,1588687728000,fine,really', /^6 columns, expected 5$/],
     ['a quote that never closes', 'U3,P1,5,1588687728000,"fine', /^a quote that opens here never closes$/],
-    ['a quote where none may be', 'U3,P1,5,1588687728000,"fine"x', /^a quote stands where none may$/],
+    ['a quote where none may be', 'U3,P1,5,1588687728000,"fine"x', /^a quote is in the wrong place$/],
     ['the header again', header, /^rating is not a number: "rating"$/],
     ['a missing value as pandas writes it', 'U3,P1,NaN,1588687728000,fine', /^rating is missing$/],
     ['a rating of 9', 'U3,P1,9.0,1588687728000,fine', /^rating is not between 1 and 5: "9\.0"$/],
@@ -364,7 +364,7 @@ describe('of Parquet, a row with', () => {
   });
 });
 
-/** With one file in it, as far as its header is told from others. */
+/** An archive with one file, whose header has the fields that identify a tar. */
 function tarOf(content: Buffer): Buffer {
   const header = Buffer.alloc(512);
   header.write('a.jsonl', 0);
@@ -383,7 +383,7 @@ describe('a file', () => {
     ['without a last line end', body.subarray(0, body.length - 1)],
     ['put together from two with byte-order marks', Buffer.from(body.toString().replaceAll('{', '\uFEFF{'))],
     ['compressed in pieces', Buffer.concat([gzipSync(body.subarray(0, 99)), gzipSync(body.subarray(99))])],
-  ])('%s is read as any other', async (_, content) => {
+  ])('%s is read like any other', async (_, content) => {
     expect(await importFile('reviews', writeFile(makeFolder(), 'a.jsonl', content))).toMatchObject({
       read: 2,
       inserted: 2,
@@ -400,7 +400,7 @@ describe('a file', () => {
 
   it.each<[string, string]>([
     [
-      'an array with an object a line',
+      'an array with one object per line',
       `[\n${goodReviews.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`,
     ],
     [
@@ -420,7 +420,7 @@ describe('a file', () => {
     });
   });
 
-  it('of an array names the line of a row that is rejected', async () => {
+  it('that is an array reports the line of a rejected row', async () => {
     const lines = [goodReviews[0], review({ rating: 9 }), goodReviews[1]].map((row) => JSON.stringify(row));
     await expectOneReject('reviews', writeFile(makeFolder(), 'a.json', `[\n${lines.join(',\n')}\n]`), {
       line: 3,
@@ -435,10 +435,10 @@ describe('a file', () => {
   );
 
   it.each<[string, Buffer, RegExp | null]>([
-    ['text', Buffer.from('TRAILING'), /a\.jsonl\.gz has 8 bytes after the end of what is compressed/],
+    ['text', Buffer.from('TRAILING'), /a\.jsonl\.gz has 8 bytes after the end of the compressed data/],
     ['half of a gzip mark', Buffer.from([0x1f]), /has 1 bytes after/],
     ['padding', Buffer.alloc(1024), null],
-  ])('compressed, with %s behind it, is read whole', async (_, trailing, remark) => {
+  ])('that is compressed, with %s after it, is read whole', async (_, trailing, remark) => {
     const members = [manyReviews.subarray(0, 999), manyReviews.subarray(999)].map((piece) => gzipSync(piece));
     const file = writeFile(makeFolder(), 'a.jsonl.gz', Buffer.concat([...members, trailing]));
     const summary = await importFile('reviews', file);
@@ -446,7 +446,7 @@ describe('a file', () => {
     expect(summary.files[0]!.remarks).toEqual(remark === null ? [] : [expect.stringMatching(remark)]);
   });
 
-  it('compressed, with a name and a comment in its header, is read', async () => {
+  it('that is compressed, with a name and a comment in its header, is read', async () => {
     const bytes = gzipSync(body);
     const header = Buffer.from(bytes.subarray(0, 10)).fill(0x04 | 0x08 | 0x10, 3, 4);
     const extra = Buffer.from('\x03\x00abca.jsonl\0no comment\0', 'latin1');
@@ -454,7 +454,7 @@ describe('a file', () => {
     expect(await importFile('reviews', file)).toMatchObject({ read: 2, inserted: 2 });
   });
 
-  it('that cannot be used does not keep the others from being imported', async () => {
+  it('that cannot be used does not stop the import of the others', async () => {
     const folder = makeFolder();
     const files = [
       join(folder, 'nowhere.jsonl'),
@@ -464,8 +464,8 @@ describe('a file', () => {
     const summary = await importReviews({ files, pool: database.pool, rejectsDir: folder });
     expect(summary).toMatchObject({ read: 2, inserted: 2, files: [{ file: files[2] }] });
     expect(summary.unusableFiles).toEqual([
-      { file: files[0], reason: expect.stringMatching(/There is no file .*nowhere/) },
-      { file: files[1], reason: expect.stringMatching(/letter\.txt is none of the known layouts/) },
+      { file: files[0], reason: expect.stringMatching(/The file .*nowhere\.jsonl does not exist/) },
+      { file: files[1], reason: expect.stringMatching(/letter\.txt is in none of the known layouts/) },
     ]);
   });
 
@@ -479,7 +479,7 @@ describe('a file', () => {
     });
   });
 
-  it('with a column twice is not guessed at', async () => {
+  it('with the same column twice is rejected', async () => {
     const file = writeFile(
       makeFolder(),
       'a.csv',
@@ -487,7 +487,7 @@ describe('a file', () => {
     );
     const summary = await importFile('reviews', file);
     expect(summary).toMatchObject({ read: 0, inserted: 0 });
-    expect(summary.files[0]!.damage).toMatch(/names the column "rating" twice/);
+    expect(summary.files[0]!.damage).toMatch(/has the column "rating" twice/);
   });
 
   it.each<[string, Buffer]>([
@@ -530,7 +530,7 @@ describe('a file', () => {
     ['UTF-16', Buffer.from(body.toString(), 'utf16le'), /not text in UTF-8/],
     ['UTF-16 with its mark', Buffer.from(`\ufeff${body}`, 'utf16le'), /not text in UTF-8 \(it is UTF-16\)/],
     ['a letter', Buffer.from('Dear shop,\nplease send me a mug.\n'), /none of the known layouts/],
-  ])('of %s is turned away', async (_, content, reason) => {
+  ])('of %s is rejected', async (_, content, reason) => {
     const file = writeFile(makeFolder(), 'a.bin', content);
     const refusal = importFile('reviews', file);
     await expect(refusal).rejects.toThrow(UnusableFileError);
@@ -538,7 +538,7 @@ describe('a file', () => {
   });
 });
 
-it('takes the newest of two rows with the same key, and counts the other', async () => {
+it('imports the newest of two rows with the same key, and counts the other', async () => {
   await emptyTables(database.pool);
   const file = writeFile(makeFolder(), 'a.jsonl', [
     review({ rating: 1, timestamp: 1_500_000_000_000 }),
@@ -567,15 +567,15 @@ it.each([
   ]);
   const started = performance.now();
   expect(await importFile('meta', file)).toMatchObject({ read: 2, rejected: 0 });
-  // Seconds where it is linear, hours where it is not.
+  // Linear work takes seconds, quadratic work takes hours.
   expect(performance.now() - started).toBeLessThan(20_000);
 });
 
-it('refuses a line of 400 MB without holding it', async () => {
+it('rejects a line of 400 MB without keeping it in memory', async () => {
   const file = join(makeFolder(), 'a.jsonl');
   const handle = openSync(file, 'w');
   const start = writeSync(handle, `${JSON.stringify(goodReviews[0])}\n`);
-  // A hole in the file: nothing but NUL bytes, and no place on the disk.
+  // A sparse file: a hole of NUL bytes, which takes no disk space.
   ftruncateSync(handle, start + 400_000_000);
   writeSync(handle, `\n${JSON.stringify(goodReviews[1])}\n`, start + 400_000_000);
   closeSync(handle);
@@ -593,7 +593,7 @@ describe('the command', () => {
     return { code, stdout, stderr };
   }
 
-  it('ends well with rows rejected, and says where they are', async () => {
+  it('succeeds with rejected rows, and says where they are', async () => {
     const folder = makeFolder();
     const file = writeFile(folder, 'a.jsonl', jsonLines(goodReviews, review({ rating: 6 })));
     const { code, stdout } = await run(['reviews', file, '--rejects', folder]);
@@ -604,7 +604,7 @@ describe('the command', () => {
     expect(code).toBe(0);
   });
 
-  it('says what it left out of the rows that it imported', async () => {
+  it('reports the values that it left out of imported rows', async () => {
     const folder = makeFolder();
     const file = writeFile(folder, 'a.jsonl', [review(), review({ user_id: 'U2', helpful_vote: 'many' })]);
     const { code, stdout } = await run(['reviews', file, '--rejects', folder]);
@@ -612,7 +612,7 @@ describe('the command', () => {
     expect(code).toBe(0);
   });
 
-  it('takes --currency as it is typed, and refuses what is none', async () => {
+  it('accepts --currency in any case, and rejects an unknown one', async () => {
     const folder = makeFolder();
     const file = writeFile(folder, 'a.jsonl', [product({ parent_asin: 'P1' })]);
     expect((await run(['meta', file, '--rejects', folder, '--currency', 'eur'])).code).toBe(0);
@@ -635,7 +635,7 @@ describe('the command', () => {
       good,
     ]);
     expect(stdout).toMatch(/^2 rows in .*: 2 new/);
-    expect(stderr).toMatch(/^Not imported: There is no file .*no\.jsonl/m);
+    expect(stderr).toMatch(/^Not imported: The file .*no\.jsonl does not exist/m);
     expect(code).toBe(1);
   });
 

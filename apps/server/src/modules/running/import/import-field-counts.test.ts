@@ -1,4 +1,4 @@
-/** @file A row is not lost for a field that it can do without, and nothing of it goes missing without being counted. */
+/** @file An optional field that cannot be read does not cost the row, and every value that is left out is counted. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +40,7 @@ const review = (changes: object) => ({
   ...changes,
 });
 
-it('reads ids that are numbers as a CSV has them', async () => {
+it('reads numeric ids as it does in a CSV', async () => {
   const rows = [review({ user_id: 900_000 }), review({ user_id: 'U2', parent_asin: 439_893_577 })];
   const options = { pool: database.pool, rejectsDir: makeFolder(), createParser: createParserInProcess };
   await importReviews({ ...options, files: [writeFile(makeFolder(), 'a.csv', toPandasCsv(rows))] });
@@ -51,7 +51,7 @@ it('reads ids that are numbers as a CSV has them', async () => {
   expect(wanted.reviews).toMatchObject([{ user_id: '900000' }, { parent_asin: '439893577' }]);
 });
 
-it('counts by field and reason over all files, and not what is rejected', async () => {
+it('counts by field and reason over all files, without rejected rows', async () => {
   const folder = makeFolder();
   const files = [
     writeFile(folder, 'a.jsonl', [
@@ -67,12 +67,12 @@ it('counts by field and reason over all files, and not what is rejected', async 
   expect(summary.fields).toEqual([
     { field: 'average_rating', reason: 'is not between 1 and 5: left out', count: 1, example: '9' },
     { field: 'price', reason: 'is in another currency: not for sale', count: 3, example: '"€1"' },
-    { field: 'rating_number', reason: 'stands without an average_rating: left out', count: 1, example: '2' },
+    { field: 'rating_number', reason: 'has no average_rating beside it: left out', count: 1, example: '2' },
   ]);
   expect(summary.files[1]!.fields).toMatchObject([{ field: 'price', count: 1, example: '"€5"' }]);
 });
 
-it('counts on where an import that was stopped goes on', async () => {
+it('continues the counts when an interrupted import is resumed', async () => {
   const folder = makeFolder();
   const rows = Array.from({ length: 6 }, (_, number) => product({ parent_asin: `P${number}`, price: '€1' }));
   const options = {
@@ -109,7 +109,7 @@ function stopAfterTwoBatches(): Parser {
 
 const cases = fileURLToPath(new URL('../../../../../../../shared/cases', import.meta.url));
 
-describe.runIf(existsSync(join(cases, '08-prices.jsonl')))('the files that once failed', () => {
+describe.runIf(existsSync(join(cases, '08-prices.jsonl')))('files that once failed', () => {
   async function importCase(kind: 'meta' | 'reviews', name: string) {
     const summary = await (kind === 'meta' ? importMeta : importReviews)({
       files: [join(cases, name)],

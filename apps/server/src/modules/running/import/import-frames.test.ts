@@ -1,4 +1,4 @@
-/** @file Data frames as people have them: columns of reviews, products and users, alone and joined, narrow and wide. */
+/** @file Common data frames: columns of reviews, products and users, alone and joined, narrow and wide. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openImportDatabase } from '../../../testing/import/import-database.ts';
@@ -57,8 +57,8 @@ U1,Ada,Lovelace,ada@data.example,36,Female,"1 Dock Road, London",2019-03-04 05:0
 U2,Alan,Turing,,41.0,m,,2020-01-01
 `;
 
-describe('which columns are read as what', () => {
-  it('is told before the first row, with those that are ignored', async () => {
+describe('the use of the columns', () => {
+  it('is reported before the first row, with the ignored columns', async () => {
     const { told, files } = await importText(
       'reviews',
       'a.csv',
@@ -70,7 +70,7 @@ describe('which columns are read as what', () => {
     expect(files[0]!.columns.ignored).toEqual(['row', 'style']);
   });
 
-  it('is told of lines of JSON by the first ones, and of later ones afterwards', async () => {
+  it('is reported for JSON from the first lines, and afterwards for columns of later lines', async () => {
     const rows = Array.from({ length: 1_200 }, (_, index) => ({
       user_id: `U${index}`,
       asin: 'P1',
@@ -86,7 +86,7 @@ describe('which columns are read as what', () => {
     ]);
   });
 
-  it('is told of Parquet, columns that are not decoded too', async () => {
+  it('is reported for Parquet, including columns that are not decoded', async () => {
     const file = writeParquet(join(makeFolder(), 'a.parquet'), [{ user_id: 'U1', age: 30, shoe_size: 43 }], {
       nested: JSON.stringify,
       rowGroupSize: 1,
@@ -102,7 +102,7 @@ describe('which columns are read as what', () => {
     expect(told).toMatchObject([{ layout: 'parquet', columns: { ignored: ['shoe_size'] } }]);
   });
 
-  it('says which of several names of a product counts', async () => {
+  it('says which of several columns with the product counts', async () => {
     const { told } = await importText(
       'reviews',
       'a.csv',
@@ -129,7 +129,7 @@ describe('which columns are read as what', () => {
     ],
     ['reviews', 'a.csv', users, /holds users, not reviews: use "kindred import users"/],
     ['users', 'a.csv', 'user_id,asin,rating,timestamp\nU1,P1,5,1588687728000\n', /holds reviews, not users/],
-  ] as const)('refuses %s without what it needs (%#)', async (kind, name, content, sentence) => {
+  ] as const)('rejects %s without the needed columns (%#)', async (kind, name, content, sentence) => {
     await expect(importText(kind, name, content as string | object[])).rejects.toThrow(sentence);
   });
 });
@@ -153,7 +153,7 @@ describe('a narrower file', () => {
   ];
   const narrow = 'parent_asin,title,main_category\nP1,Big mug,Home\n';
 
-  it('of products leaves alone what it has no column for', async () => {
+  it('of products keeps the values for which it has no column', async () => {
     await importText('meta', 'wide.jsonl', wide);
     const [before] = (await readTables(database.pool)).products;
     expect(before).toMatchObject({
@@ -166,16 +166,16 @@ describe('a narrower file', () => {
     expect((await readTables(database.pool)).products).toEqual([{ ...before, title: 'Big mug' }]);
   });
 
-  it('of prices alone changes them, and makes no product', async () => {
+  it('of prices alone changes them, and creates no product', async () => {
     await importText('meta', 'wide.jsonl', wide);
     await importText('reviews', 'r.csv', 'user_id,parent_asin,rating,timestamp\nU1,P2,5,1588687728000\n');
     const before = (await readTables(database.pool)).products;
     const imported = await importText('meta', 'a.csv', 'parent_asin,price\nP1,9\nP2,5\nP3,7\n');
     expect(imported).toMatchObject({ read: 3, inserted: 0, updated: 2, rejected: 1 });
     expect(readRejects(imported.rejectsFiles[0]!)).toMatchObject([
-      { line: 4, reason: 'title is missing, and there is no such product yet' },
+      { line: 4, reason: 'title is missing, and the product does not exist yet' },
     ]);
-    // P2 is known by reviews alone: a price makes no product of it that is shown.
+    // P2 is known only from reviews, and a price does not make it a listed product.
     const [mug, stub] = (await readTables(database.pool)).products;
     expect(mug).toEqual({ ...before[0], price_minor: 900 });
     expect(stub).toMatchObject({ title: 'P2', is_listed: false, price_minor: 500 });
@@ -187,14 +187,14 @@ describe('a narrower file', () => {
     });
   });
 
-  it('of prices for products that are all unknown is of no use, and says so', async () => {
+  it('of prices for unknown products imports nothing, and reports it', async () => {
     const { files } = await importText('meta', 'a.csv', 'parent_asin,price\nP8,9\nP9,5\n');
     expect(files[0]!.problem).toMatch(
       /^None of its 2 rows could be imported. The first: line 2, title is missing/,
     );
   });
 
-  it('of products empties it when asked to', async () => {
+  it('of products clears these values if asked to', async () => {
     await importText('meta', 'wide.jsonl', wide);
     await importText('meta', 'narrow.csv', narrow, { replace: true });
     expect((await readTables(database.pool)).products).toMatchObject([
@@ -214,7 +214,7 @@ describe('a narrower file', () => {
     ]);
   });
 
-  it('with a column that is empty empties the value', async () => {
+  it('with an empty cell clears the value', async () => {
     await importText('meta', 'wide.jsonl', wide);
     await importText('meta', 'a.csv', 'parent_asin,title,price,images\nP1,Mug,,\n');
     expect((await readTables(database.pool)).products).toMatchObject([
@@ -273,7 +273,7 @@ describe('users of a data set', () => {
     },
   ];
 
-  it('come with their own columns, and twice is as once', async () => {
+  it('are imported with their own columns, and a second import changes nothing', async () => {
     expect(await importText('users', 'a.csv', users)).toMatchObject({ read: 2, inserted: 2, rejected: 0 });
     expect(await readUsers()).toEqual(wanted);
     expect(await importText('users', 'b.csv', users)).toMatchObject({
@@ -283,7 +283,7 @@ describe('users of a data set', () => {
     });
   });
 
-  it('come with their reviews where both stand in one file', async () => {
+  it('are imported with their reviews if both are in one file', async () => {
     const [header, first, second] = users.trim().split('\n');
     const summary = await importText(
       'reviews',
@@ -291,11 +291,11 @@ describe('users of a data set', () => {
       `asin,rating,timestamp,${header}\nP1,5,1325376000000,${first}\nP2,4,1588687728000,${first}\nP1,3,1588687728000,${second}\n`,
     );
     expect(summary).toMatchObject({ inserted: 3, profiles: 2, rejected: 0 });
-    // The day that the file says, not that of the first review.
+    // The day in the file, not the day of the first review.
     expect(await readUsers()).toEqual(wanted);
   });
 
-  it('joined when the file says, or else with the first review', async () => {
+  it('joined on the day in the file, or else with the first review', async () => {
     await importText('users', 'a.csv', 'user_id,age,date_joined\nU1,30,2019-03-04\nU2,31,\n');
     await importText(
       'reviews',
@@ -305,7 +305,7 @@ describe('users of a data set', () => {
     expect((await readUsers()).map(({ joined }) => joined)).toEqual(['2019-03-04 00:00', '2012-01-01 00:00']);
   });
 
-  it('lose a value that cannot be read, not their row, and it is counted', async () => {
+  it('lose only a value that cannot be read, which is counted', async () => {
     const summary = await importText(
       'users',
       'a.csv',
@@ -338,7 +338,7 @@ describe('users of a data set', () => {
     ]);
   });
 
-  it('change nobody who has an account, or had one, and take nobody’s address', async () => {
+  it('change no user who has or had an account, and take no user’s address', async () => {
     await database.pool.query(`
       insert into users (user_id, email, password_hash, first_name) values ('U1', 'ada@data.example', 'x', 'Grace');
       insert into users (user_id, erased_at) values ('U2', now())`);
@@ -350,7 +350,7 @@ describe('users of a data set', () => {
   });
 });
 
-describe('products that reviews name by number', () => {
+describe('products that reviews refer to by number', () => {
   const products = 'product_id,parent_asin,title\n17,B00MUG,Mug\n18,B00CUP,Cup\n';
   const reviews = 'user_id,product_id,rating,timestamp\nU1,17,5,1588687728000\nU2,18.0,4,1588687728000\n';
   const reviewed = async () => {
@@ -392,7 +392,7 @@ describe('products that reviews name by number', () => {
     ]);
   });
 
-  it('may be named both ways in one file', async () => {
+  it('may be referred to both ways in one file', async () => {
     await importText('meta', 'a.csv', products);
     const review = { user_id: 'U1', timestamp: 1_588_687_728_000 };
     const rows = [
@@ -409,7 +409,7 @@ U1,17,5,1588687728000,Mug,Forest,12.99,2017-09-27,High
 U2,17,4,1588687728000,Mug,Forest,12.99,2017-09-27,High
 `;
 
-  it('give their reviews to one import and their products to the other, and say so', async () => {
+  it('yield reviews in one import and products in the other, and report this', async () => {
     const reviews = await importText('reviews', 'a.csv', joined);
     expect(reviews).toMatchObject({ inserted: 2, stubs: 1 });
     expect(reviews.told[0]).toMatch(
@@ -431,7 +431,7 @@ U2,17,4,1588687728000,Mug,Forest,12.99,2017-09-27,High
     expect(tables.reviews).toMatchObject([{ title: '' }, { title: '' }]);
   });
 
-  it('keep their own title where it is called as 2023 does', async () => {
+  it('have titles of their own if the columns are named as in 2023', async () => {
     await importText(
       'reviews',
       'a.csv',
@@ -441,8 +441,8 @@ U2,17,4,1588687728000,Mug,Forest,12.99,2017-09-27,High
   });
 });
 
-describe('what the database derives', () => {
-  it('is compared with what the file says of a time', async () => {
+describe('the derived columns', () => {
+  it('of a time are compared with the file', async () => {
     const { derived, reviews } = await importText(
       'reviews',
       'a.csv',
@@ -465,7 +465,7 @@ U3,P1,5,1588687728000,,,,,
     ]);
   });
 
-  it('is told of the whole file by an import that was taken up again', async () => {
+  it('are reported for the whole file by a resumed import', async () => {
     const folder = makeFolder();
     const file = writeFile(
       folder,
@@ -485,7 +485,7 @@ U3,P1,5,1588687728000,,,,,
     expect((await run()).files).toMatchObject([{ resumedAfter: 3, read: 2, derived }]);
   });
 
-  it('is compared with what the file says of a rating', async () => {
+  it('of a rating are compared with the file', async () => {
     const { derived } = await importText(
       'meta',
       'a.csv',
@@ -497,10 +497,10 @@ U3,P1,5,1588687728000,,,,,
   });
 });
 
-describe('a run that is of no use', () => {
+describe('an import without a usable row', () => {
   const broken = 'user_id,asin,rating,timestamp\nU1,P1,9,1588687728000\nU2,P1,5,\n';
 
-  it('says so: no row, or none that is any good', async () => {
+  it('reports that the file has no row, or no valid one', async () => {
     const { files } = await importText('reviews', 'a.csv', broken);
     expect(files[0]!.problem).toBe(
       'None of its 2 rows could be imported. The first: line 2, rating is not between 1 and 5: "9".',

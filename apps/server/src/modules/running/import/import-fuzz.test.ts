@@ -1,4 +1,4 @@
-/** @file Whatever a file holds: each of its rows is imported or rejected, and nothing else happens. */
+/** @file Whatever a file contains, the import either loads or rejects each row, and does nothing else. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ interface Change {
   put: Uint8Array;
 }
 
-/** What a bad disk, a careless script and somebody with an editor do to a file. */
+/** Damage as by a bad disk, a careless script or an editor. */
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   drop: fc.integer({ min: 0, max: 40 }),
@@ -92,7 +92,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   ),
 });
 
-/** The first lines stay, so that the layout is known. */
+/** Leaves the first lines as they are, so that the layout is known. */
 function spoil(text: string, changes: readonly Change[]): Buffer {
   let body = Buffer.from(text);
   const kept = body.indexOf('\n') + 1;
@@ -106,7 +106,7 @@ function spoil(text: string, changes: readonly Change[]): Buffer {
 const readPrice = priceReader('USD');
 const ignore = () => undefined;
 
-/** Reads the file as the import does, without a database. Anything but a `RowError` comes through. */
+/** Reads the file as the import does, but without a database. Throws any error except a `RowError`. */
 async function readFile(
   kind: Kind,
   file: string,
@@ -145,9 +145,9 @@ afterAll(() => rmSync(file, { force: true }));
 
 const kindOf = fc.constantFrom<Kind>('reviews', 'meta');
 
-describe('rows that were spoilt', () => {
+describe('damaged rows', () => {
   it.each(Object.keys(formats) as Array<keyof typeof formats>)(
-    'are each read or rejected: %s',
+    'are each read or rejected in %s',
     async (format) => {
       const changes = fc.array(change, { minLength: 1, maxLength: 6 });
       await fc.assert(
@@ -169,7 +169,7 @@ describe('rows that were spoilt', () => {
     },
   );
 
-  it('are each read or rejected where a field holds any JSON', async () => {
+  it('are each read or rejected if a field contains any JSON', async () => {
     const hostile = fc.oneof(
       fc.jsonValue(),
       fc.double(),
@@ -189,7 +189,7 @@ describe('rows that were spoilt', () => {
   });
 });
 
-it('bytes of any kind are rows, or a file of no known layout', async () => {
+it('of random bytes are read as rows or as a file of no known layout', async () => {
   await fc.assert(
     fc.asyncProperty(kindOf, fc.uint8Array({ maxLength: 400, size: 'max' }), async (kind, bytes) => {
       writeFileSync(file, bytes);
@@ -204,11 +204,11 @@ it('bytes of any kind are rows, or a file of no known layout', async () => {
   );
 });
 
-describe('an import of spoilt rows', () => {
+describe('an import of damaged rows', () => {
   const database = openImportDatabase();
 
   it.each(['reviews', 'meta'] as const)(
-    'of %s counts each of them once, and names each that it leaves out',
+    'of %s counts each row once, and names each row that it leaves out',
     async (kind) => {
       const folder = makeFolder();
       const format = fc.constantFrom(...(Object.keys(formats) as Array<keyof typeof formats>));

@@ -95,7 +95,7 @@ const meta = [
 
 const rejectsDir = () => join(makeFolder(), 'rejects');
 
-/** Of each layout, one test goes the way of the command, which parses in a thread. */
+/** For each layout, one test parses in a thread, as the command does. */
 async function importReviewFile(file: string, createParser = createParserInProcess) {
   const summary = await importReviews({
     files: [file],
@@ -415,7 +415,7 @@ describe('products give the same tables', () => {
   });
 });
 
-it('turns away a file that is for the other import, and one of no known layout', async () => {
+it('rejects a file for the other import, and one of no known layout', async () => {
   const folder = makeFolder();
   const options = { pool: database.pool, rejectsDir: rejectsDir() };
   const reviewFile = writeFile(folder, 'reviews.jsonl', reviews);
@@ -428,14 +428,14 @@ it('turns away a file that is for the other import, and one of no known layout',
     /reviews\.jsonl holds reviews.*import reviews/,
   );
   await expect(importReviews({ ...options, files: [letter] })).rejects.toThrow(
-    /letter\.txt is none of the known layouts/,
+    /letter\.txt is in none of the known layouts/,
   );
   await expect(importReviews({ ...options, files: [join(folder, 'no.jsonl')] })).rejects.toThrow(
-    /There is no file .*no\.jsonl/,
+    /The file .*no\.jsonl does not exist/,
   );
 });
 
-/** Runs on emptied tables what a test compares its own against. */
+/** Empties the tables, then runs the work whose result a test compares with. */
 async function again<T>(work: () => Promise<T>): Promise<T> {
   await emptyTables(database.pool);
   return work();

@@ -7,14 +7,14 @@ import type { ProductFacts } from './product-format.ts';
 import { runImport } from './run-import.ts';
 
 /**
- * Products of the known layouts into the database, with their categories, pictures and, where they have a price, stock. Without
- * a price a product is shown and not sold. A product that is there already becomes what the file says; its stock stays.
+ * Imports products in any known layout, with their categories, pictures and, if they have a price, stock. A product without a price is
+ * shown but not for sale. An existing product gets the values in the file, but keeps its stock.
  */
 export async function importMeta(
   options: ImportOptions & {
-    /** Of the prices in the files, which do not say. */
+    /** The currency of the prices, which the files do not contain. */
     currency?: string;
-    /** For products with a price whose row has no `stock`. */
+    /** The stock of products with a price whose row has no `stock`. */
     defaultStock?: number;
   },
 ): Promise<ImportSummary> {
@@ -37,6 +37,6 @@ export async function importMeta(
   );
 }
 
-/** A brand is nothing that a shopper chooses. */
+/** Leaves out the brand, because a shopper does not choose it. */
 const findOptionCodes = async (tx: Transaction): Promise<string[]> =>
   (await findAttributes(tx)).map(({ code }) => code).filter((code) => code !== 'brand');

@@ -1,4 +1,4 @@
-/** @file What an import is asked for, what it tells on the way and at its end, and what sets reviews, products and users apart. */
+/** @file The options of an import, its progress and summary, and the differences between reviews, products and users. */
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Transaction } from '../../../platform/postgres/database.ts';
@@ -18,13 +18,13 @@ export interface ImportOptions {
   pool: pg.Pool;
   rejectsDir: string;
   onProgress?: (progress: ImportProgress) => void;
-  /** Before the first row of each file. */
+  /** Called before the first row of each file. */
   onFile?: (file: OpenedImport) => void;
-  /** What a file has no column for is emptied; otherwise it stays as it is. */
+  /** Clears the values for which a file has no column. By default they stay. */
   replace?: boolean;
   signal?: AbortSignal | undefined;
   logger?: Pick<Logger, 'info' | 'warn'>;
-  /** Rows a transaction. */
+  /** The number of rows per transaction. */
   batchRows?: number;
   createParser?: () => Parser;
 }
@@ -33,7 +33,7 @@ export interface ImportProgress {
   file: string;
   fileNumber: number;
   fileCount: number;
-  /** Of all files, as they lie on disk. */
+  /** The bytes of all files, as stored on disk. */
   bytesRead: number;
   bytesTotal: number;
   rows: number;
@@ -51,18 +51,18 @@ export interface FileSummary extends ImportCounters {
   file: string;
   layout: Source['layout'];
   columns: ColumnReport;
-  /** What stands in columns that the first rows of lines of JSON did not have. */
+  /** The use of columns that only later lines of JSON have. */
   laterColumns: ColumnReport;
-  /** What the file says in columns that the database derives by itself. */
+  /** The columns that the database derives, compared with the file. */
   derived: DerivedColumn[];
-  /** Rows that an earlier, killed run had already done. */
+  /** The number of rows that an earlier, interrupted run had done. */
   resumedAfter: number;
   rejectsFile: string | null;
-  /** Why the file could not be read to its end; what stood before that is imported. */
+  /** Why the file could not be read to its end. The rows before that are imported. */
   damage: string | null;
-  /** Why nothing of the file could be imported. */
+  /** Why no row of the file could be imported. */
   problem: string | null;
-  /** What was passed over on the way, in sentences. */
+  /** Sentences about bytes that were skipped. */
   remarks: readonly string[];
   fields: readonly FieldCount[];
 }
@@ -72,13 +72,13 @@ export interface ImportSummary extends ImportCounters {
   rejectsFiles: string[];
   derived: DerivedColumn[];
   files: FileSummary[];
-  /** What was left out of the rows of all files, or altered. */
+  /** The values that were left out of the rows of all files, or altered. */
   fields: readonly FieldCount[];
-  /** Files of which nothing could be imported, and why. */
+  /** Files that could not be imported, and why. */
   unusableFiles: ReadonlyArray<{ file: string; reason: string }>;
 }
 
-/** What came of a batch. */
+/** The result of a batch. */
 export interface Merged {
   inserted: number;
   updated: number;
@@ -86,20 +86,20 @@ export interface Merged {
   profiles?: number;
   accountsKept?: number;
   derived?: DerivedColumn[];
-  /** Rows that the database knows nothing to do with. */
+  /** Rows that were rejected only when they were compared with the database. */
   rejects?: Reject[];
 }
 
-/** What sets reviews, products and users apart. */
+/** The differences between the imports of reviews, products and users. */
 export interface ImportPlan<Facts> {
   kind: FrameKind;
   format: ParseFormat;
   batchRows: number;
   staging: readonly Statement[];
-  /** Inside a transaction, a batch that has rows. */
+  /** Merges a batch with rows, inside a transaction. */
   merge(tx: Transaction, batch: ImportBatch<Facts>): Promise<Merged>;
-  /** After all files, in the transaction that marks them finished. */
+  /** Runs after all files, in the transaction that marks them finished. */
   finish(tx: Transaction): Promise<void>;
-  /** Tables, and columns of wide ones, whose statistics the shop's queries will need. */
+  /** Tables whose statistics the shop's queries will need, with the columns if the table is wide. */
   analyze: readonly string[];
 }

@@ -20,7 +20,7 @@ const reviewFiles = [
 ];
 const isThere = [...metaFiles, ...reviewFiles].every((file) => existsSync(file));
 if (!isThere)
-  console.info(`Skipping the import of real files: ${root} does not hold them (see KINDRED_REAL_DATA).`);
+  console.info(`Skipping the import of real files: ${root} does not contain them (see KINDRED_REAL_DATA).`);
 
 describe.runIf(isThere)('real Amazon files', () => {
   const database = openImportDatabase();

@@ -1,4 +1,4 @@
-/** @file The same real rows in every layout give the same tables. With pandas itself where Python has it. */
+/** @file The same real rows in every layout give the same tables. If Python has pandas, the files are also written by pandas itself. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ import { importMeta, importReviews } from './index.ts';
 const python = process.env.PYTHON ?? 'python3';
 const hasPandas = areRealFilesThere && spawnSync(python, ['-c', 'import pandas, pyarrow']).status === 0;
 if (areRealFilesThere && !hasPandas)
-  console.info(`Skipping what pandas itself writes: ${python} has no pandas and pyarrow (see PYTHON).`);
+  console.info(`Skipping the files of pandas: ${python} has no pandas and pyarrow (see PYTHON).`);
 
 describe.runIf(areRealFilesThere)('the same real rows give the same tables', () => {
   let test: TestDatabase;

@@ -35,7 +35,7 @@ const makeReview = (number: number, changes: object = {}) => ({
 });
 
 describe('broken rows', () => {
-  it('of reviews are each named with their line, and the rest is loaded', async () => {
+  it('of reviews are each named with their line, and the others are loaded', async () => {
     const good = (number: number) => JSON.stringify(makeReview(number));
     const broken: Array<[string | Buffer, RegExp]> = [
       ['{"user_id": "A", "rating": ', /not valid JSON/],
@@ -84,7 +84,7 @@ describe('broken rows', () => {
     expect(rejects[3]!.raw).toBe(broken[3]![0]);
   });
 
-  it('of products are each named with their line, and the rest is loaded', async () => {
+  it('of products are each named with their line, and the others are loaded', async () => {
     const product = (changes: object) => ({ parent_asin: 'P1', title: 'Mug', price: 5, ...changes });
     const file = writeFile(makeFolder(), 'meta.jsonl', [
       product({}),
@@ -118,7 +118,7 @@ describe('broken rows', () => {
     ]);
   });
 
-  it('of CSV cost their own line, an unclosed quote too', async () => {
+  it('of CSV cost only their own line, even with an unclosed quote', async () => {
     const lines = [
       'user_id,parent_asin,rating,timestamp,text',
       'U1,P1,5,1588687728000,"two\nlines, and ""quotes"""',
@@ -150,7 +150,7 @@ describe('broken rows', () => {
 const inThread = () => ({ ...makeOptions(), createParser: createThreadParser });
 
 describe('an archive that is cut off', () => {
-  it('gives what is in it, says where it ends, and is taken up again when asked to', async () => {
+  it('is imported up to the damage, reports where it ends, and is resumed when asked to', async () => {
     const reviews = Array.from({ length: 20_000 }, (_, number) =>
       makeReview(number, { user_id: `U${number}` }),
     );
@@ -198,39 +198,42 @@ describe('an import that was interrupted', () => {
           }),
         ].join('\n'),
     ],
-  ])('of %s goes on where it was and ends like one that was not', async (_, name, optionsOf, body) => {
-    const file = writeFile(makeFolder(), name, body());
-    const whole = await importReviews({ ...optionsOf(), files: [file], batchRows: 200 });
-    const wanted = await readTables(database.pool);
-    const wantedRejects = readFileSync(whole.rejectsFiles[0]!, 'utf8');
-    await emptyTables(database.pool);
+  ])(
+    'of %s continues where it was, and ends like one that was not interrupted',
+    async (_, name, optionsOf, body) => {
+      const file = writeFile(makeFolder(), name, body());
+      const whole = await importReviews({ ...optionsOf(), files: [file], batchRows: 200 });
+      const wanted = await readTables(database.pool);
+      const wantedRejects = readFileSync(whole.rejectsFiles[0]!, 'utf8');
+      await emptyTables(database.pool);
 
-    const options = { ...optionsOf(), files: [file], batchRows: 200 };
-    const rowsDone: number[] = [];
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const abort = new AbortController();
-      const interrupted = importReviews({
-        ...options,
-        pool: abortAfterBatches(2, abort),
-        signal: abort.signal,
-      });
-      await expect(interrupted).rejects.toThrow(/enough/);
-      const { rows } = await database.pool.query('select rows_done::int as n from import_checkpoints');
-      rowsDone.push(rows[0]!.n);
-    }
-    expect(rowsDone[0]).toBeGreaterThan(0);
-    expect(rowsDone[2]).toBeGreaterThan(rowsDone[0]!);
-    appendFileSync(join(options.rejectsDir, findRejects(whole.rejectsFiles[0]!)), '{"line": 99');
+      const options = { ...optionsOf(), files: [file], batchRows: 200 };
+      const rowsDone: number[] = [];
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const abort = new AbortController();
+        const interrupted = importReviews({
+          ...options,
+          pool: abortAfterBatches(2, abort),
+          signal: abort.signal,
+        });
+        await expect(interrupted).rejects.toThrow(/enough/);
+        const { rows } = await database.pool.query('select rows_done::int as n from import_checkpoints');
+        rowsDone.push(rows[0]!.n);
+      }
+      expect(rowsDone[0]).toBeGreaterThan(0);
+      expect(rowsDone[2]).toBeGreaterThan(rowsDone[0]!);
+      appendFileSync(join(options.rejectsDir, findRejects(whole.rejectsFiles[0]!)), '{"line": 99');
 
-    const resumed = await importReviews(options);
-    expect(resumed.files[0]!.resumedAfter).toBe(rowsDone[2]);
-    expect(await readTables(database.pool)).toEqual(wanted);
-    const { seconds: _a, files: _b, rejectsFiles: _c, ...counters } = resumed;
-    expect(whole).toMatchObject(counters);
-    expect(readFileSync(resumed.rejectsFiles[0]!, 'utf8')).toBe(wantedRejects);
-  });
+      const resumed = await importReviews(options);
+      expect(resumed.files[0]!.resumedAfter).toBe(rowsDone[2]);
+      expect(await readTables(database.pool)).toEqual(wanted);
+      const { seconds: _a, files: _b, rejectsFiles: _c, ...counters } = resumed;
+      expect(whole).toMatchObject(counters);
+      expect(readFileSync(resumed.rejectsFiles[0]!, 'utf8')).toBe(wantedRejects);
+    },
+  );
 
-  it('ends within a moment when it is told to', async () => {
+  it('stops quickly when its signal is aborted', async () => {
     const file = writeFile(makeFolder(), 'a.jsonl', lines.join('\n'));
     const signal = AbortSignal.abort(new Error('stop'));
     await expect(importReviews({ ...inThread(), files: [file], signal })).rejects.toThrow(/stop|aborted/);
@@ -257,7 +260,7 @@ describe('an import that was interrupted', () => {
 
   const findRejects = (path: string) => path.split(/[\\/]/).at(-1)!;
 
-  /** A pool whose client pulls the plug once so many batches are committed. */
+  /** A pool whose client aborts after `count` batches are committed. */
   function abortAfterBatches(count: number, abort: AbortController) {
     return {
       async connect() {
@@ -298,7 +301,7 @@ describe('the same review twice', () => {
     expect(tables.products).toMatchObject([{ average_rating: 5, rating_count: 1 }]);
   });
 
-  it('keeps the later line of two of the same time, in one batch as in two', async () => {
+  it('keeps the later line of two with the same time, in one batch or in two', async () => {
     const tie = { ...first, text: 'later line' };
     expect((await run(first, tie)).tables.reviews).toMatchObject([{ text: 'later line' }]);
     await emptyTables(database.pool);
@@ -306,7 +309,7 @@ describe('the same review twice', () => {
     expect((await readTables(database.pool)).reviews).toMatchObject([{ text: 'later line' }]);
   });
 
-  it('leaves a newer review that a customer wrote in the shop', async () => {
+  it('keeps a newer review that a shopper wrote in the shop', async () => {
     await run(first);
     await database.pool.query(`update reviews set "timestamp" = '2025-01-01', rating = 3, "text" = 'mine'`);
     const { tables, summary } = await run(first, second);
@@ -320,7 +323,7 @@ describe('products and their reviews', () => {
   const meta = { parent_asin: 'P', title: 'Mug', price: 5, average_rating: 4.9, rating_number: 1000 };
   const review = { user_id: 'U', parent_asin: 'P', rating: 2, timestamp: 1_500_000_000_000 };
 
-  it('come to the same in either order: a stub is described later, and what the meta counts holds until more were imported', async () => {
+  it('give the same result in either order: a stub gets its description later, and the file’s count holds until more reviews are imported', async () => {
     const folder = makeFolder();
     const metaFile = writeFile(folder, 'meta.jsonl', [meta]);
     const reviewFile = writeFile(folder, 'reviews.jsonl', [review]);
@@ -340,7 +343,7 @@ describe('products and their reviews', () => {
     ['the meta, which counts more than were imported', { rating_number: 1000 }, 1, 0, 4.9, 1000],
     ['the imported ones, when the meta counts fewer', { rating_number: 2 }, 3, 0, 2, 3],
     ['the imported ones, when the meta says nothing', { average_rating: null }, 3, 0, 2, 3],
-    ['the meta, and on top what was written in the shop', { rating_number: 9 }, 3, 1, (4.9 * 9 + 5) / 10, 10],
+    ['the meta, plus the reviews written in the shop', { rating_number: 9 }, 3, 1, (4.9 * 9 + 5) / 10, 10],
     ['all, when the meta counts fewer than were imported', { rating_number: 2 }, 3, 1, (2 * 3 + 5) / 4, 4],
     ['the meta, when it has a mean without a number', { rating_number: 0 }, 0, 0, 4.9, 0],
   ])('give the rating of %s', async (_, changes, imported, written, mean, count) => {
@@ -359,7 +362,7 @@ describe('products and their reviews', () => {
     expect(products[0]!.average_rating).toBeCloseTo(mean, 10);
   });
 
-  it('keep the stock that the shop has, and take it from the row the first time', async () => {
+  it('get their stock from the row the first time, and keep the shop’s stock afterwards', async () => {
     const file = writeFile(makeFolder(), 'meta.jsonl', [
       { ...meta, stock: 7 },
       { ...meta, parent_asin: 'Q', price: null },
@@ -371,7 +374,7 @@ describe('products and their reviews', () => {
     expect((await readTables(database.pool)).products.map(({ on_hand }) => on_hand)).toEqual([3, null]);
   });
 
-  it('stay off the shelf when a person took them off it', async () => {
+  it('stay unlisted after a person unlisted them', async () => {
     const file = writeFile(makeFolder(), 'meta.jsonl', [meta]);
     await importMeta({ ...options(), files: [file] });
     await database.pool.query('update products set is_listed = false');
@@ -379,7 +382,7 @@ describe('products and their reviews', () => {
     expect((await readTables(database.pool)).products).toMatchObject([{ is_listed: false }]);
   });
 
-  it('change with the file: price, pictures and details', async () => {
+  it('get a new price, new pictures and new details from a new file', async () => {
     const image = (name: string) => ({
       large: `https://a.example/${name}.jpg`,
       hi_res: null,
@@ -397,7 +400,7 @@ describe('products and their reviews', () => {
     ]);
   });
 
-  it('may be imported by a database user without special rights', async () => {
+  it('can be imported by a database user without special rights', async () => {
     const role = `import_test_${process.pid}`;
     await database.pool.query(`create role ${role}; grant all on all tables in schema public to ${role}`);
     const limited = openDatabase({
@@ -429,7 +432,7 @@ describe('products and their reviews', () => {
         .catch((error: Error) => error.message);
       await untilSomebodyWaits();
       expect(isOver).toBe(false);
-      // As a batch does it on our own server: without PostgreSQL's check that the product is there.
+      // As a batch does on our own server: without PostgreSQL's check that the product exists.
       await batch.query("insert into users (user_id) values ('U')");
       await batch.query(
         'insert into reviews (user_id, product_id, rating, "timestamp") select \'U\', product_id, 5, now() from products',
@@ -450,10 +453,10 @@ describe('products and their reviews', () => {
       if (rows[0]!.waiting > 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    throw new Error('Nobody waits for the import.');
+    throw new Error('No transaction waits for the import.');
   }
 
-  it('may be imported by two at once', async () => {
+  it('can be imported by two processes concurrently', async () => {
     const folder = makeFolder();
     const files = [0, 1].map((half) =>
       writeFile(
@@ -468,7 +471,7 @@ describe('products and their reviews', () => {
   });
 });
 
-it('says how far it is', async () => {
+it('reports its progress', async () => {
   const reviews = Array.from({ length: 20_000 }, (_, number) => makeReview(number));
   const folder = makeFolder();
   const files = [writeFile(folder, 'a.jsonl.gz', reviews), writeFile(folder, 'b.jsonl', reviews)];

@@ -5,8 +5,8 @@ import type { ReviewFacts } from './review-format.ts';
 import { runImport } from './run-import.ts';
 
 /**
- * Reviews of the known layouts into the database: one per user and product, the newest wins and of two of the same time the one
- * further down. Unknown users are made; an unknown product becomes a stub that is not listed until its meta comes.
+ * Imports reviews in any known layout: one per user and product. The newest one counts, or the later line if two have the same time. It
+ * creates unknown users. An unknown product becomes a stub, which is not listed until its data is imported.
  */
 export function importReviews(options: ImportOptions & { now?: Date }): Promise<ImportSummary> {
   return runImport<ReviewFacts>(

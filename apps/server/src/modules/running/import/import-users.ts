@@ -3,8 +3,8 @@ import { mergeUsers, userStaging } from './merge-users.ts';
 import { runImport } from './run-import.ts';
 
 /**
- * People of a data set into the database. They can never log in, and whoever has an account, or had one, is left as they are:
- * what a file says of a user id is no reason to change what a person said.
+ * Imports the users of a data set. They can never log in. A user who has or had an account stays unchanged, because a file must not
+ * overwrite what a person entered.
  */
 export function importUsers(options: ImportOptions & { now?: Date }): Promise<ImportSummary> {
   return runImport<null>(

@@ -1,4 +1,4 @@
-/** @file A thing in three colours and four sizes, from its file to the lists, its page and the cart. */
+/** @file A shirt in three colours and four sizes, from its file to the lists, its page and the cart. */
 import type { Cart, Product, ProductList, ReviewList } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createParserInProcess, writeFile } from '../../../testing/import/import-fixtures.ts';
@@ -56,7 +56,7 @@ describe('a shirt in three colours and four sizes', () => {
     await shop.services.searchIndex.refresh();
   });
 
-  test('is one card, which says what there is to choose', async () => {
+  test('is one card, which names the options', async () => {
     const { variants, price } = await only('');
     expect(price).toMatchObject({ amount_minor: 3_000 });
     expect(variants).toMatchObject({
@@ -85,7 +85,7 @@ describe('a shirt in three colours and four sizes', () => {
   test('shows the variant that the filters ask for', async () => {
     expect((await only('&color=Blue&attribute=size:L')).parent_asin).toBe('SHIRT-Blue-L');
     expect((await only('&sort=price-desc')).parent_asin).toBe('SHIRT-Red-XL');
-    // Green in L is there, and sold out; the facet of colours counts what else is to be had in L.
+    // Green in L exists but is sold out; the facet of colours counts the other colours that are available in L.
     const { total, facets } = await find('&color=Green&attribute=size:L&in_stock=true');
     expect(total).toBe(0);
     expect(facets.color.map(({ value }) => value)).toEqual(['Blue', 'Red']);
@@ -117,7 +117,7 @@ describe('a shirt in three colours and four sizes', () => {
     });
   });
 
-  test('is rated by the reviews of all its variants, whichever name a review knows it by', async () => {
+  test('is rated by the reviews of all its variants, by the number of the variant or of the group', async () => {
     const review = { rating: 4, timestamp: 1_588_687_728_000, title: 'Fine', text: 'It is.' };
     await importReviews({
       ...options(),
@@ -138,7 +138,7 @@ describe('a shirt in three colours and four sizes', () => {
     expect(items).toHaveLength(3);
   });
 
-  test('grows by a later file, and a first variant that goes to another group leaves its place to the next', async () => {
+  test('gets more variants from a later file, and the next variant becomes the first if the first one moves to another group', async () => {
     const yellow = { ...shirts[0]!, asin: 'SHIRT-Yellow-S', color: 'Yellow' };
     expect(await importProducts([yellow])).toMatchObject({ inserted: 1 });
     await importProducts([{ ...shirts[0]!, parent_asin: 'OTHER' }]);

@@ -5,8 +5,8 @@ import { findRepeatedKey } from './repeated-key.ts';
 import type { SourceRecord, SourceRow } from './source.ts';
 
 /**
- * JSON, one object a line; Python's spelling of it (single quotes, None, NaN) where a line is not JSON. `isArray`: the lines are
- * those of one array.
+ * Reads one JSON object per line. If a line is not JSON, it tries Python's spelling (single quotes, None, NaN). `isArray`: the lines
+ * are those of one array.
  */
 export async function* readJsonLines(
   blocks: AsyncIterable<LineBlock>,
@@ -35,7 +35,7 @@ function parseLine(json: string, line: number, raw: string): SourceRow {
   try {
     value = JSON.parse(json);
     const repeated = findRepeatedKey(json, value);
-    if (repeated !== null) return reject(`the key ${show(repeated)} stands twice`);
+    if (repeated !== null) return reject(`the key ${show(repeated)} occurs twice`);
   } catch (error) {
     try {
       value = parsePythonLiteral(json);
@@ -49,7 +49,7 @@ function parseLine(json: string, line: number, raw: string): SourceRow {
   return { line, lastLine: line, record: value as SourceRecord, raw };
 }
 
-/** The object on a line of an array that has one a line: without the array's brackets and commas. */
+/** Returns the object on a line of an array with one object per line, without the array's brackets and commas. */
 export function withoutArray(line: string): string {
   const text = line.trim();
   const start = /^[[,]/.test(text) ? 1 : 0;

@@ -1,4 +1,4 @@
-/** @file Lines of a file of any size, `.gz` decompressed on the way, with a limit on the length of each. */
+/** @file Reads the lines of a file of any size, decompresses `.gz`, and limits the length of each line. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { nameForeignFormat } from './foreign-format.ts';
@@ -9,7 +9,7 @@ export interface LineBlock {
   /** Number of `lines[0]`, from 1. */
   firstLine: number;
   lines: string[];
-  /** By index: why a line cannot be used. Null: all can. */
+  /** By index: why a line cannot be used. Null if all can. */
   problems: Map<number, string> | null;
 }
 
@@ -19,7 +19,7 @@ const [lineFeed, carriageReturn] = [10, 13];
 export async function* readLines(options: {
   file: string;
   onBytes?: (bytes: number) => void;
-  /** Hears what was passed over, in a sentence. */
+  /** Called with a sentence about skipped bytes. */
   onRemark?: (sentence: string) => void;
   signal?: AbortSignal | undefined;
 }): AsyncGenerator<LineBlock> {
@@ -63,7 +63,7 @@ async function* decompress(
   let decompressed = 0;
   try {
     const pieces = gunzip(chunks, (count) =>
-      onRemark?.(`${file} has ${count} bytes after the end of what is compressed; they were passed over.`),
+      onRemark?.(`${file} has ${count} bytes after the end of the compressed data; they were skipped.`),
     );
     for await (const piece of pieces) {
       decompressed += piece.length;
@@ -78,10 +78,10 @@ async function* decompress(
   }
 }
 
-/** Line feeds, or the carriage returns of old Macs where the first piece has those alone. */
+/** A line feed, or the carriage return of old Macs if the first piece has no line feed. */
 function lineEndOf(piece: Buffer): number {
   const at = piece.includes(lineFeed) ? -1 : piece.indexOf(carriageReturn);
-  // At the very end it may be half of Windows' line end.
+  // At the end of the piece, it may be half of a Windows line end.
   return at < 0 || at === piece.length - 1 ? lineFeed : carriageReturn;
 }
 
@@ -131,15 +131,15 @@ async function* splitLines(chunks: AsyncIterable<Buffer>, file: string): AsyncGe
     }
   } catch (error) {
     if (!(error instanceof DamagedFileError)) throw error;
-    // Whoever looks at the first lines for the layout finds none; the damage comes with the next.
+    // The detection of the layout gets an empty block first; the next read throws.
     if (nextLine === 1) yield { firstLine: 1, lines: [], problems: null };
-    // The line that the damage cut in two is nobody's row.
+    // The line that the damage cut in two is not a row.
     throw new DamagedFileError(`${error.message} The last whole line is ${nextLine - 1}.`, { cause: file });
   }
   if (unfinishedBytes > 0) yield take(Buffer.concat(unfinished));
 }
 
-/** `bytes` holds whole lines, the last one without its end. */
+/** `bytes` contains whole lines, the last one without its line end. */
 function decodeLines(bytes: Buffer, firstLine: number, newline = lineFeed): LineBlock {
   const start = firstLine === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const body = bytes.subarray(start);

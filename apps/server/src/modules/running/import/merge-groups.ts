@@ -1,9 +1,9 @@
-/** @file Products that a file calls variants of one: `asin` names the product, `parent_asin` the group. */
+/** @file Merges products into the groups that a file names: `asin` is the product, `parent_asin` the group. */
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { optionsOf } from '../../catalogue/catalog/index.ts';
 
-/** Inside the transaction of a batch, whose products are in the table. Returns the products that came into a group. */
+/** Runs in the transaction of a batch, after its products are merged. Returns the products that joined a group. */
 export async function mergeGroups(tx: Transaction, codes: readonly string[]): Promise<number[]> {
   for (const statement of makeWay) await tx.execute(statement);
   await tx.execute(addGroups);
@@ -27,19 +27,19 @@ export async function mergeGroups(tx: Transaction, codes: readonly string[]): Pr
   return joined.map(({ product_id }) => product_id);
 }
 
-/** What is called as the group itself is one of it, also if reviews alone know it. */
+/** A product with the group's own name belongs to the group, even if it is known only from reviews. */
 const named = sql`(
   select parent_asin as asin, group_asin from import_products where group_asin is not null
   union select group_asin, group_asin from import_products where group_asin is not null) named`;
 
-/** A group has the number of its first product. A product that is its own parent makes none. */
+/** A group has the number of its first product. A product that is its own parent does not create a group. */
 const addGroups = sql`
   insert into product_groups (group_id, parent_asin, options)
   select min(p.product_id), named.group_asin, '{}' from ${named} join products p on p.parent_asin = named.asin
   group by named.group_asin having bool_or(named.asin <> named.group_asin)
   on conflict (parent_asin) do nothing`;
 
-/** The first product of a group that goes to another one leaves its place to the next; a group without products is none. */
+/** If the first product of a group moves to another group, the next product becomes the first. A group without products is deleted. */
 const leaving = sql`(
   select g.group_id, (
     select min(m.product_id) from products m

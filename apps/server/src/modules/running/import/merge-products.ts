@@ -14,11 +14,11 @@ export const productStaging = sql`create temp table import_products (
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
 
-/** Inside a transaction. Each product once. The file decides about everything it has a column for, but stock. */
+/** Merges a batch in which each product is unique, inside a transaction. The file sets every value for which it has a column, except stock. */
 export async function mergeProducts(
   tx: Transaction,
   { copy, facts }: ImportBatch<ProductFacts>,
-  /** `stock`: what a product that is for sale starts with; `optionCodes`: attributes in which variants may differ, in the order of choice. */
+  /** `stock`: the initial stock of a product for sale; `optionCodes`: the attributes in which variants may differ, in the order of choice. */
   { stock, optionCodes }: { stock: number; optionCodes: readonly string[] },
 ): Promise<{ inserted: number; updated: number; derived: DerivedColumn[]; rejects: Reject[] }> {
   for (const level of facts.categoryLevels) await addCategories(tx, level);
@@ -38,7 +38,7 @@ export async function mergeProducts(
   return { inserted: inserted.length, updated: updated.size, derived, rejects };
 }
 
-/** A product that is not there yet cannot be without a title. */
+/** A new product needs a title. */
 async function findUnknown(tx: Transaction, untitled: ProductFacts['untitled']): Promise<Reject[]> {
   const { rows } = await tx.execute<{ parent_asin: string }>(sql`
     select parent_asin from unnest(${untitled.map(({ parentAsin }) => parentAsin)}::text[]) as untitled(parent_asin)
@@ -48,12 +48,12 @@ async function findUnknown(tx: Transaction, untitled: ProductFacts['untitled']):
     .filter(({ parentAsin }) => unknown.has(parentAsin))
     .map(({ parentAsin, line }) => ({
       line,
-      reason: 'title is missing, and there is no such product yet',
+      reason: 'title is missing, and the product does not exist yet',
       raw: JSON.stringify({ parent_asin: parentAsin }),
     }));
 }
 
-/** Level by level: a child finds its parent by slug. */
+/** Adds one level of categories. A child finds its parent by slug. */
 async function addCategories(tx: Transaction, level: readonly CategoryNode[]): Promise<void> {
   await tx.execute(sql`
      insert into categories (parent_id, name, slug)
@@ -67,7 +67,7 @@ async function addCategories(tx: Transaction, level: readonly CategoryNode[]): P
 const isSaid = (value: keyof typeof productSaid.bits): Statement =>
   sql`s.said & ${productSaid.bits[value]} <> 0`;
 
-/** What the file has no column for stays as it is; of a new product there is nothing yet. */
+/** Keeps the stored value if the file has no column for it. A new product has no stored value. */
 const kept = (
   value: keyof typeof productSaid.bits,
   said: string,
@@ -77,33 +77,33 @@ const kept = (
 
 const averageRating = kept('averageRating', 's.average_rating', 'p.meta_average_rating');
 
-/** Of each attribute what the file speaks of, without those that it empties. */
+/** The stored attributes, overwritten by those in the file, without those that the file clears. */
 const attributes = sql`(
   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(coalesce(p.attributes, '{}') || s.attributes) where value <> '[]')`;
 
-/** What the file says next to what the table says. */
+/** The values of the file, joined with the stored products. */
 const wanted = sql`
   select s.line, p.product_id, s.parent_asin, ${kept('title', 's.title')} as title, ${kept('description', 's.description')} as description,
     ${kept('features', 's.features')} as features, ${kept('details', 's.details')} as details,
     ${attributes} as attributes, ${kept('mainCategory', 's.main_category')} as main_category,
-    -- Without a path of its own a product stands in its main category, unless it has a better place already.
+    -- A product without a path is in its main category, unless it already has a more exact one.
     coalesce(${kept('categories', 'c.category_id')}, c.category_id) as category_id,
     ${kept('price', 's.price_minor')} as price_minor, ${kept('price', 's.currency')} as currency,
     ${kept('dateFirstAvailable', 's.date_first_available')} as date_first_available, ${averageRating} as meta_average_rating,
     case when ${averageRating} is null then 0 else ${kept('ratingCount', 's.rating_count', 'p.meta_rating_count')} end
       as meta_rating_count,
-    -- A stub is called by its own number; a product that a person took off the shelf stays off it.
+    -- A stub's title is its own number. A product that a person unlisted stays unlisted.
     coalesce(p.is_listed or (p.title = p.parent_asin and s.title is not null), true) as is_listed
   from import_products s
   left join categories c on c.slug = s.category_slug
   left join products p on p.parent_asin = s.parent_asin`;
 
-/** The last product of a batch with a number is the one that has it. */
+/** If several products of a batch have the same number, the last one gets it. */
 const numbered = sql`(
   select distinct on (imported_id) imported_id, parent_asin from import_products
   where imported_id is not null order by imported_id, line desc) s`;
 
-/** Reviews may have come first and made a stub of the number alone: it becomes the product. Another data set's product lets go of it. */
+/** If reviews came first and created a stub for the number, the stub becomes the product. A product of another data set loses the number. */
 const freeImportedIds = [
   sql`update products p set parent_asin = s.parent_asin, title = s.parent_asin from ${numbered}
    where p.imported_id = s.imported_id and p.parent_asin = s.imported_id and not p.is_listed and p.title = p.parent_asin
@@ -159,7 +159,7 @@ const insertProducts = sql`
   on conflict (parent_asin) do nothing
   returning product_id as id`;
 
-/** Of the new products. */
+/** Adds the pictures of new products. */
 const addImages = (ids: readonly number[]): Statement => sql`
   insert into product_images (product_id, position, url, large_url, variant)
   select p.product_id, i.number - 1, i.image ->> 'url', i.image ->> 'largeUrl', i.image ->> 'variant'
@@ -167,7 +167,7 @@ const addImages = (ids: readonly number[]): Statement => sql`
     cross join lateral jsonb_array_elements(s.images) with ordinality as i(image, number)
   where p.product_id = any(${ids}::int[])`;
 
-/** Of the others. */
+/** Replaces the pictures of existing products. */
 const putImages = (ids: readonly number[]): Statement => sql`
   with staged as materialized (
     select p.product_id, s.images from import_products s join products p using (parent_asin)

@@ -10,13 +10,13 @@ export const reviewStaging = sql`create temp table import_reviews (
   "timestamp" timestamptz not null, first_time timestamptz not null, said int not null, title text not null, "text" text not null,
   helpful_votes int not null, verified_purchase boolean not null) on commit delete rows`;
 
-/** Inside the transaction of a batch. A review that is not older than the one in the table takes its place. */
+/** Runs in the transaction of a batch. A review replaces the stored one unless it is older. */
 export async function mergeReviews(
   tx: Transaction,
   { copy, facts }: ImportBatch<ReviewFacts>,
 ): Promise<{ inserted: number; updated: number; stubs: number; profiles: number; accountsKept: number }> {
   await tx.execute(sql`set local kindred.ratings_deferred = on`);
-  // A batch looks its rows up; without statistics the planner would read whole tables for each.
+  // Without statistics, the planner would read whole tables for each batch instead of using indexes.
   await tx.execute(sql`set local enable_hashjoin = off`);
   await tx.execute(sql`set local enable_mergejoin = off`);
   await copyBatch(tx, 'import_reviews', copy);
@@ -29,8 +29,8 @@ export async function mergeReviews(
   await tx.execute(addUsers);
   const { rowCount: stubs } = await tx.execute(addStubs);
   const { rows: rights } = await tx.execute<{ bulk: boolean }>(mayCheckReferencesInBulk);
-  // Row by row, PostgreSQL's own check that user and product exist takes as long as the insert. They do: whoever would delete
-  // one waits for the end of our transaction (migration 0005).
+  // PostgreSQL's own check of each row that user and product exist takes as long as the insert. They do exist: a transaction that
+  // deletes one waits for the end of this one (migration 0005).
   if (rights[0]!.bulk) await tx.execute(sql`set local session_replication_role = replica`);
   const done = { inserted: 0, updated: 0 };
   for (const said of facts.said) {
@@ -51,14 +51,14 @@ const dropOlder = sql`delete from import_reviews s using import_reviews newer
    where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
      and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`;
 
-/** A data set's numbers mean the products that came with them. Two names in one batch may turn out to be one product's. */
+/** Resolves a data set's numbers to its products. Two names in one batch may turn out to mean the same product. */
 const nameProducts = [
   sql`update import_reviews s set parent_asin = p.parent_asin, is_by_number = false
    from products p where s.is_by_number and p.imported_id = s.parent_asin`,
   dropOlder,
 ];
 
-/** A review of a group is one of the variant that it names, or of the group's first product. */
+/** A review of a group belongs to the variant that it names, or to the group's first product. */
 const nameVariants = [
   sql`update import_reviews s set parent_asin = p.parent_asin
    from product_groups g join products p using (group_id)
@@ -69,14 +69,14 @@ const nameVariants = [
   dropOlder,
 ];
 
-/** By the database's rule, once for all: a trigger would touch a product as often as the file names it. */
+/** Computes all ratings once, by the database's rule. A trigger would update a product as often as the file names it. */
 export async function refreshRatings(tx: Transaction): Promise<void> {
   await tx.execute(sql`select refresh_product_ratings(null)`);
 }
 
 /**
- * A reviewer joined with the first review. An account keeps the day of its registration. The `case` keeps the planner from comparing each
- * user with each reviewer: without statistics it expects only two users without an e-mail.
+ * Adds the reviewers, who joined on the day of their first review. An account keeps the day of its registration. The `case` prevents the
+ * planner from comparing each user with each reviewer: without statistics, it expects only two users without an email address.
  */
 export const addUsers = sql`
   with first as materialized (
@@ -90,7 +90,7 @@ export const addUsers = sql`
   where u.user_id = first.user_id
     and case when u.email is null and not u.date_joined_is_imported then first.joined < u.date_joined end`;
 
-/** Needs a superuser, which we are on our own server. Of the shop's triggers only those may be skipped that are put off anyway. */
+/** Needs a superuser, which the shop is on its own server. The shop's triggers may only be skipped if their work is deferred anyway. */
 const mayCheckReferencesInBulk = sql`
   select current_setting('is_superuser') = 'on'
     and not exists (
@@ -112,7 +112,7 @@ const sayable = {
   isVerified: 'verified_purchase',
 } as const;
 
-/** Of the rows that say as much as `said`; of a review that is there, what they do not say stays as it is. */
+/** Writes the rows that contain exactly the values in `said`. The other values of an existing review stay. */
 function putReviews(said: number): Statement {
   const values = Object.keys(sayable) as Array<keyof typeof sayable>;
   const columns = [

@@ -7,7 +7,7 @@ export const userStaging = sql`create temp table import_users (
   line int not null, user_id text not null, said int not null, first_name text, last_name text, imported_email text, age smallint,
   gender gender, address text, date_joined timestamptz) on commit delete rows`;
 
-/** Inside the transaction of a batch. Each user once. Whoever has an account, or had one, stays as they are. */
+/** Runs in the transaction of a batch in which each user is unique. A user who has or had an account stays unchanged. */
 export async function mergeUsers(
   tx: Transaction,
   copy: readonly Uint8Array[],
@@ -40,7 +40,7 @@ const wanted = (Object.keys(columns) as Array<keyof typeof columns>).map((value)
   };
 });
 
-/** Everybody joined at some time: a file that says none takes back what another said, and the day stays until a review is older. */
+/** Every user has a day of joining. If a file clears it, the day stays but no longer counts as imported, so an older review may replace it. */
 const joined = [
   { column: 'date_joined', value: sql`coalesce(s.date_joined, u.date_joined)` },
   {

@@ -1,4 +1,4 @@
-/** @file Tells a file's layout by its content, not by its name, and opens the reader for it. */
+/** @file Detects a file's layout from its content, not its name, and opens the reader for it. */
 import { open } from 'node:fs/promises';
 import { parseCsvLine, readCsv } from './csv-reader.ts';
 import { readJsonLines, withoutArray } from './json-lines-reader.ts';
@@ -7,21 +7,21 @@ import { readParquet, readParquetColumns } from './parquet-reader.ts';
 import { type Source, UnusableFileError } from './source.ts';
 
 export interface SourceKind {
-  /** The columns that this import understands, in every layout's spelling. */
+  /** The columns that this import understands, in the spellings of all layouts. */
   knownColumns: ReadonlySet<string>;
-  /** Those that tell a header from other text: of all imports, so that a file for another one is known as such. */
+  /** The columns by which a header is recognised: those of all imports, so that a file for another import is recognised too. */
   headerColumns: ReadonlySet<string>;
-  /** Whether a file of bare ratings without a header makes sense. */
+  /** Whether a file of bare ratings without a header is allowed. */
   takesRatings: boolean;
 }
 
 export async function openSource(options: {
   file: string;
   kind: SourceKind;
-  /** Lines, or rows of Parquet, that an earlier run has dealt with. */
+  /** The number of lines, or rows of Parquet, that an earlier run has done. */
   after: number;
   onBytes?: (bytes: number) => void;
-  /** Hears what was passed over, in a sentence. */
+  /** Called with a sentence about skipped bytes. */
   onRemark?: (sentence: string) => void;
   signal?: AbortSignal | undefined;
 }): Promise<Source> {
@@ -40,7 +40,7 @@ export async function openSource(options: {
   const isArray = start.startsWith('[');
   if (isArray && !hasObjectALine(sample)) {
     throw new UnusableFileError(
-      `${file} is one JSON array: write one object a line (pandas: orient="records", lines=True).`,
+      `${file} is one JSON array: write one object per line (pandas: orient="records", lines=True).`,
     );
   }
   if (isArray || sample.filter((line) => line.trimStart().startsWith('{')).length * 2 >= sample.length) {
@@ -57,8 +57,8 @@ export async function openSource(options: {
   const csv = findHeader(sample, kind) ?? (kind.takesRatings ? guessRatingColumns(sample) : null);
   if (csv === null) {
     throw new UnusableFileError(
-      `${file} is none of the known layouts: its first line is ${JSON.stringify(start.slice(0, 80))}. ` +
-        'Known are JSON lines, CSV with a header, Parquet, and ratings as user,item,rating,timestamp.',
+      `${file} is in none of the known layouts: its first line is ${JSON.stringify(start.slice(0, 80))}. ` +
+        'The known layouts are JSON lines, CSV with a header, Parquet, and ratings as user,item,rating,timestamp.',
     );
   }
   return {
@@ -78,7 +78,7 @@ interface CsvLayout {
 
 const delimiters = [',', '\t', ';', '|'];
 
-/** Whether the lines of an array hold an object each; one of several lines, or several on a line, cannot be read. */
+/** Whether each line of an array has exactly one object. Other arrays cannot be read. */
 function hasObjectALine(sample: readonly string[]): boolean {
   const first = sample.map(withoutArray).find((line) => line.trim() !== '');
   try {
@@ -99,8 +99,8 @@ function findHeader(sample: readonly string[], { headerColumns }: SourceKind): C
 }
 
 /**
- * Amazon's rating files without a header: 2014 has user,item,rating,timestamp and 2018 item,user,rating,timestamp. Items are
- * ten characters long (B0..., or an ISBN), users longer.
+ * Guesses the columns of Amazon's rating files without a header: user,item,rating,timestamp in 2014, item,user,rating,timestamp in
+ * 2018. Items are ten characters long (B0..., or an ISBN), and users are longer.
  */
 function guessRatingColumns(sample: string[]): CsvLayout | null {
   for (const delimiter of delimiters) {

@@ -8,10 +8,10 @@ import {
 import { compressors } from 'hyparquet-compressors';
 import { DamagedFileError, type SourceRecord, type SourceRow } from './source.ts';
 
-/** What is in memory at once, also where a writer made one huge row group. */
+/** The number of rows in memory, even if the file has one huge row group. */
 const rowsAtOnce = 50_000;
 
-/** Null where the file is damaged: reading its rows says how. */
+/** Returns null for a damaged file; reading its rows reports the damage. */
 export async function readParquetColumns(file: string): Promise<string[] | null> {
   const metadata = await parquetMetadataAsync(await asyncBufferFromFile(file)).catch(() => null);
   return metadata && namesIn(metadata);
@@ -20,7 +20,7 @@ export async function readParquetColumns(file: string): Promise<string[] | null>
 const namesIn = (metadata: FileMetaData): string[] =>
   parquetSchema(metadata).children.map((child) => child.element.name);
 
-/** Row groups one after another. `columns`: those worth decoding. */
+/** Reads one row group after another. `columns`: the columns to decode. */
 export async function* readParquet(options: {
   file: string;
   columns: ReadonlySet<string>;

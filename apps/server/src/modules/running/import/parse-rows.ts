@@ -15,43 +15,43 @@ export type ParseFormat = { replace: boolean } & (
 
 export interface ParseOrder {
   file: string;
-  /** Lines that an earlier run has dealt with. */
+  /** The number of lines that an earlier run has done. */
   after: number;
-  /** Columns that it knew. */
+  /** The columns that the earlier run knew. */
   columns: readonly string[];
   batchRows: number;
   format: ParseFormat;
-  /** What the shop has declared. */
+  /** The attributes that the shop has declared. */
   attributes: readonly AttributeSource[];
 }
 
 export interface OpenedFile {
   layout: Source['layout'];
-  /** Of lines of JSON those of the first ones; more may come. */
+  /** For JSON, the columns of the first lines; later lines may add some. */
   columns: string[];
 }
 
 export interface ParseEnd {
-  /** Why the file could not be read to its end; what stood before that was delivered. */
+  /** Why the file could not be read to its end. The rows before that were delivered. */
   damage: string | null;
-  /** What was passed over on the way, in sentences. */
+  /** Sentences about bytes that were skipped. */
   remarks: readonly string[];
 }
 
 interface ParseListeners {
   onOpened(opened: OpenedFile): void;
-  /** What was read since the last time. */
+  /** Called with what was read since the last call. */
   onProgress(bytes: number, rows: number): void;
 }
 
 const mostCharactersInBatch = 16 * 1024 * 1024;
 const progressEveryMs = 50;
-/** How many lines of JSON tell which columns a file has. */
+/** How many lines of JSON are read to find the columns of a file. */
 const rowsInSample = 1000;
 
 type Batches<Facts> = AsyncGenerator<ImportBatch<Facts>, ParseEnd>;
 
-/** Reads one file and makes batches of it. `Facts` are those of the format. */
+/** Reads one file and yields batches. `Facts` are the facts of the format. */
 export function parseRows<Facts>(order: ParseOrder, listeners: ParseListeners): Batches<Facts> {
   const { format, attributes } = order;
   return parseAs() as Batches<Facts>;
@@ -111,13 +111,13 @@ async function* parse<Row, Facts>(
     if (!(error instanceof DamagedFileError)) throw error;
     damage = error.message;
   }
-  // A file without rows is done, too.
+  // A file without rows also needs a batch, so that it counts as done.
   if (builder.read > 0 || isEmpty) yield finish();
   report(0, 0, true);
   return { damage, remarks };
 }
 
-/** The first rows, to be looked at before any is used; `rows` has them again. */
+/** Takes the first rows for inspection. `rows` yields them again. */
 async function takeSample(
   source: AsyncIterable<SourceRow[]>,
 ): Promise<{ sample: SourceRow[]; rows: AsyncIterable<SourceRow[]> }> {
@@ -143,7 +143,7 @@ async function takeSample(
   return { sample: blocks.flat().slice(0, rowsInSample), rows: rows() };
 }
 
-/** Sums up what was read, and says it every now and then. */
+/** Adds up what was read, and reports it at intervals. */
 function createReport(onProgress: ParseListeners['onProgress']) {
   const meter = { bytes: 0, rows: 0, reportedAt: 0 };
   return (bytes: number, rows: number, isLast = false): void => {

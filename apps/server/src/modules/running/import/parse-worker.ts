@@ -1,10 +1,10 @@
-/** @file A thread that reads files, one after another, and makes batches of them, one ahead of the database. */
+/** @file A thread that reads one file after another into batches, one batch ahead of the database. */
 import { parentPort } from 'node:worker_threads';
 import type { ImportBatch } from './batch.ts';
 import { type OpenedFile, type ParseEnd, type ParseOrder, parseRows } from './parse-rows.ts';
 import { UnusableFileError } from './source.ts';
 
-/** `taken`: the last batch is off our hands. */
+/** `taken`: the receiver has taken the last batch. */
 export type ParseRequest = ParseOrder | 'taken';
 
 export type ParseMessage =
@@ -12,7 +12,7 @@ export type ParseMessage =
   | { type: 'progress'; bytes: number; rows: number }
   | { type: 'batch'; batch: ImportBatch<unknown> }
   | { type: 'end'; end: ParseEnd }
-  /** An error loses its class on the way. */
+  /** An error loses its class between threads. */
   | { type: 'failed'; error: Error; isUnusable: boolean };
 
 const port = parentPort!;

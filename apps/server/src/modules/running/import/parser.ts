@@ -13,10 +13,10 @@ export interface ParseOptions {
 }
 
 export interface ParsedFile<Facts> {
-  /** To be taken to the end, one after another: the next is parsed meanwhile. */
+  /** The caller must read all batches in order. The next batch is parsed meanwhile. */
   batches: AsyncIterable<ImportBatch<Facts>>;
-  /** After the first batch. */
+  /** Available after the first batch. */
   opened(): OpenedFile;
-  /** After the last batch. */
+  /** Available after the last batch. */
   end(): ParseEnd;
 }

@@ -1,11 +1,11 @@
-/** @file Text for people, out of what data sets have there: no markup, entities resolved, nothing invisible that acts. */
+/** @file Turns the texts of data sets into plain text: without markup and control characters, with entities resolved. */
 import { decodeHTMLStrict } from 'entities';
 
-/** Called with the reason for each thing that was taken out of a text or changed in it, beyond the way it is written down. */
+/** Called with the reason for each change of a text's content; resolving entities does not count. */
 export type OnAltered = (reason: string) => void;
 
-/** Control characters, which a terminal may obey, and overrides of the direction, which reach beyond their text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about.
+/** Control characters, which a terminal may execute, and direction overrides, which affect the text around them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression removes them.
 const invisible = /[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g;
 
 export function toPlainText(value: string, onAltered: OnAltered = () => undefined): string {
@@ -22,7 +22,7 @@ export function toPlainText(value: string, onAltered: OnAltered = () => undefine
   return text.trim();
 }
 
-/** One line: titles, names. */
+/** Returns one line, for titles and names. */
 export function toOneLine(value: string, longest: number, onAltered?: OnAltered): string {
   const text = toPlainText(value, onAltered).replace(/\s+/g, ' ');
   if (text.length <= longest) return text;
@@ -30,37 +30,37 @@ export function toOneLine(value: string, longest: number, onAltered?: OnAltered)
   return cut(text, longest).trimEnd();
 }
 
-/** Not between the two halves of a character. */
+/** Cuts a text, but not between the two halves of a surrogate pair. */
 export function cut(text: string, longest: number): string {
   const half = /[\ud800-\udbff]$/;
   return text.slice(0, longest).replace(half, '');
 }
 
-/** What a scraper took for text: the dumps have it as titles, names and features. */
+/** Scripts and style sheets that a scraper took for text. The dumps have them as titles, names and features. */
 export const isScript = (text: string): boolean =>
   /^\s*(?:(?:var|let|const) [\w$]+ ?=[^=]|\(?function ?[\w$]* ?\(|(?:window|document|jQuery|P)\.[\w$.]+ ?[=(]|\$\((?:['"]|document|window|function))/.test(
     text,
   ) || /^\s*[.#@][\w-]+[^{}]{0,200}\{[^{}]{0,2000}:[^{}]{0,2000}\}/.test(text);
 
-/** Of `[[VIDEOID:...]]` nothing is left, of `[[ASIN:B000000000 A name]]` the name. */
+/** Removes `[[VIDEOID:...]]`, and keeps only the name of `[[ASIN:B000000000 A name]]`. */
 const withoutWidgets = (text: string): string =>
   text
     .replace(/\[\[[A-Z][A-Z_ ]{1,30}:\s*[\w-]*\s*((?:[^[\]]|\[[^[\]]*\])*)\]\]/g, '$1')
     .replace(/ {2,}/g, ' ');
 
-/** Twice where a writer has escaped what was escaped: `&amp;eacute;`. */
+/** Resolves twice if a writer escaped a text twice: `&amp;eacute;`. */
 function resolveEntities(text: string): string {
   const once = decode(text);
   return once !== text && once.includes('&') ? decode(once) : once;
 }
 
-/** A space that does not break is one for the layout of the page that the text is from. */
+/** Turns non-breaking spaces into plain ones, because they only served the layout of the original page. */
 const decode = (text: string): string => decodeHTMLStrict(text.replace(/&(?:nbsp|#160|#xa0);/gi, ' '));
 
 const tagStart = /<(\/?)([a-z!][a-z\d]*)/iy;
 const breaksLine = /^(?:br|\/(?:p|li|div|h\d))$/;
 
-/** One pass, however many tags never end: a search for an end that was in vain is not repeated. */
+/** Takes one pass, however many tags never end: after one unsuccessful search for an end, it does not search again. */
 function stripMarkup(text: string): string {
   let plain = '';
   let at = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { priceReader } from './price.ts';
 
-/** In minor units, and the reason that was noted. */
+/** Returns the price in minor units and the noted reasons. */
 function read(value: unknown, currency = 'USD') {
   const noted: string[] = [];
   const minor = priceReader(currency)(value, (field, reason) => noted.push(`${field} ${reason}`));
@@ -79,16 +79,16 @@ describe('a price', () => {
     'EUR 12.99',
     '12.99 (EUR)',
     '₹500',
-  ])('%j is another currency’s: not for sale, and that is noted', (written) => {
+  ])('%j is in another currency: not for sale, and that is noted', (written) => {
     expect(read(written)).toEqual({ minor: null, noted: 'price is in another currency: not for sale' });
   });
 
   it.each(['—', 'CDN $13', 'Rs. 500', '5 kr', '1,2,3', '1,2345', 'call us', '.a-box{background-color:#fff}'])(
-    '%j is none, and that is noted',
+    '%j is not a price, and that is noted',
     (written) => {
       expect(read(written)).toEqual({
         minor: null,
-        noted: 'price is no price that can be read: not for sale',
+        noted: 'price cannot be read as a price: not for sale',
       });
     },
   );
@@ -101,11 +101,11 @@ describe('a price', () => {
     expect(read(written)).toEqual({ minor: null, noted: 'price is zero: not for sale' });
   });
 
-  it.each([-5, '-5.00', '-$5', '$-5', '-US$5', '\u22125'])('%j is refused as negative', (written) => {
+  it.each([-5, '-5.00', '-$5', '$-5', '-US$5', '\u22125'])('%j is rejected as negative', (written) => {
     expect(() => read(written)).toThrow(/^price is negative/);
   });
 
-  it('of ten thousand digits is refused', () => {
+  it('of ten thousand digits is rejected', () => {
     expect(() => read('9'.repeat(10_000))).toThrow(/^price is larger than Kindred can hold/);
   });
 });

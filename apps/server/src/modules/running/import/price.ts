@@ -1,18 +1,19 @@
-/** @file Reads prices in one currency, the one of the file. What may be another's is never taken for it. */
+/** @file Reads prices in the currency of the file. A price that may be in another currency is never read. */
 import { minorUnitDigits, readCurrency } from '@kindred/shop-types';
 import type { NoteField } from './field-counts.ts';
 import { FieldError, isMissing } from './field-values.ts';
 
 /**
- * Minor units, exactly: the decimal digits are moved, not multiplied. Null, not for sale: nothing, zero, and text that is no
- * price in this currency, which is noted. Of a range, and of "from 5.99", the lowest. Throws `FieldError`.
+ * Returns the exact price in minor units: it moves the decimal digits instead of multiplying. Returns null (not for sale) for no value,
+ * for zero, and for text that is not a price in this currency, which it notes. For a range or "from 5.99", it returns the lowest price.
+ * Throws `FieldError`.
  */
 export type PriceReader = (value: unknown, note: NoteField) => number | null;
 
 const largestPrice = 2 ** 31 - 1;
 const longestText = 400;
 
-/** What a currency goes by besides its code and what `Intl` calls it. */
+/** Signs of a currency besides its code and the signs that `Intl` knows. */
 const otherSigns: Readonly<Record<string, readonly string[]>> = {
   CAD: ['CDN$'],
   CHF: ['SFr', 'Fr'],
@@ -29,7 +30,7 @@ export function priceReader(currency: string): PriceReader {
     if (isMissing(value)) return null;
     if (typeof value !== 'number' && typeof value !== 'string' && typeof value !== 'bigint')
       throw new FieldError('price', 'is not a number', value);
-    // Spaces that do not break, and digits and signs of double width, become plain ones.
+    // Non-breaking spaces and full-width digits and signs become plain ones.
     const text = String(value).slice(0, longestText).normalize('NFKC').trim();
     refuseImpossible(text, value);
     const found = hasOtherCurrency(text, signs) ? null : grammar.exec(text);
@@ -38,7 +39,7 @@ export function priceReader(currency: string): PriceReader {
     if (decimals.length === 0 || decimals.includes(null)) {
       if (Number(text) === 0) note('price', 'is zero: not for sale', value);
       else if (hasOtherCurrency(text, signs)) note('price', 'is in another currency: not for sale', value);
-      else note('price', 'is no price that can be read: not for sale', value);
+      else note('price', 'cannot be read as a price: not for sale', value);
       return null;
     }
     const [lowest] = decimals
@@ -75,7 +76,7 @@ function signsOf(currency: string): ReadonlySet<string> {
   return new Set(all.map((sign) => sign.toUpperCase()));
 }
 
-/** A sign that is not the currency's own, or the code of another. */
+/** Whether the text has the sign or the code of another currency. */
 function hasOtherCurrency(text: string, own: ReadonlySet<string>): boolean {
   for (const [token] of text.matchAll(/[\p{L}.]*\p{Sc}|\p{L}+/gu)) {
     if (own.has(token.replaceAll('.', '').toUpperCase())) continue;
@@ -84,12 +85,12 @@ function hasOtherCurrency(text: string, own: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Groups: "from", the first amount, the second of a range, "and up". */
+/** The groups are "from", the first amount, the second amount of a range, "and up". */
 function grammarOf(currency: string, signs: ReadonlySet<string>): RegExp {
   const written = [...signs]
     .sort((a, b) => b.length - a.length)
     .map((sign) => {
-      // The point of `Rs.500` belongs to the sign, that of `$.99` to the amount.
+      // The point in `Rs.500` belongs to the sign, the point in `$.99` to the amount.
       const isAbbreviation = /^\p{L}+$/u.test(sign) && sign !== currency;
       const spaced = sign.replace(/[$.]/g, '\\$&').replace(/(?<=\p{L})(?=\\?\p{Sc})/u, ' ?');
       return isAbbreviation ? String.raw`${spaced}\.?` : spaced;
@@ -111,7 +112,7 @@ const groupedBySpace = /^[1-9]\d{0,2}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?$/;
 const groupedByDot = /^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,3}$|^[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
 const withComma = /^\d+,\d{1,2}$/;
 
-/** Digits with a point; null where it is not sure what the signs between them mean. */
+/** Returns digits with a point, or null if the meaning of the signs between them is unclear. */
 function toDecimal(amount: string, digits: number): string | null {
   if (plain.test(amount)) return digits === 0 && /^\d{1,3}\.\d{3}$/.test(amount) ? null : amount;
   if (grouped.test(amount) || groupedInIndia.test(amount)) return amount.replaceAll(',', '');

@@ -14,19 +14,19 @@ interface ProductToMerge extends ProductRow {
   /** `product_id` of the data set. */
   importedId: string | null;
   ratingBin: string | null;
-  /** What the group is called whose variant it is. Null: the file speaks of no groups. */
+  /** The name of the product's group, or null if the file has no groups. */
   groupAsin: string | null;
-  /** In the file. */
+  /** The line in the file. */
   line: number;
 }
 
 export interface ProductFacts {
-  /** Of the batch, from the roots down, each once. */
+  /** The categories of the batch, from the roots down, each once. */
   categoryLevels: CategoryNode[][];
   hasImportedIds: boolean;
   hasRatingBins: boolean;
   hasGroups: boolean;
-  /** Rows without a title, which change products that are there already. */
+  /** Rows without a title, which can only change existing products. */
   untitled: { parentAsin: string; line: number }[];
 }
 
@@ -60,7 +60,7 @@ const keysOf = {
   images: ['images'],
 } as const;
 
-/** Some values stand among the details where they have no column of their own. */
+/** The details may have values for which the file has no column. */
 function saidOf(product: ProductRow, inFrame: number): number {
   const { bits } = productSaid;
   return (
@@ -69,7 +69,7 @@ function saidOf(product: ProductRow, inFrame: number): number {
   );
 }
 
-/** `currency`: of the prices in the file, which does not say; `replace`: what the file has no column for is emptied. */
+/** `currency`: the currency of the prices, which the file does not contain; `replace`: clear the values for which it has no column. */
 export function productFormat(
   { currency, replace }: { currency: string; replace: boolean },
   attributes: readonly AttributeSource[],
@@ -141,7 +141,7 @@ export function productFormat(
   };
 }
 
-/** Attributes that a file has a column for, with no value: what its rows leave empty is emptied. */
+/** Returns an empty value for each attribute for which the file has a column, so that an empty cell clears the attribute. */
 function createEmptied(attributes: readonly AttributeSource[], { replace }: { replace: boolean }) {
   let known = { frame: undefined as Frame | undefined, size: 0, values: {} as AttributeValues };
   return (frame: Frame): AttributeValues => {
@@ -154,11 +154,11 @@ function createEmptied(attributes: readonly AttributeSource[], { replace }: { re
   };
 }
 
-/** Of a row that names a product and its group. */
+/** Reads the group of a row that names a product and its group. */
 const readGroup = ({ parent_asin: value }: SourceRecord): string | null =>
   isMissing(value) ? null : readId(value, 'parent_asin', 64);
 
-/** A number that is none is no reason to lose the product, which has an ASIN. */
+/** An invalid number does not reject the product, because it has an ASIN. */
 function readImportedId({ product_id: value }: SourceRecord): string | null {
   const id = isMissing(value) ? '' : toNumberId(String(value).trim());
   return id === '' || id.length > 64 || id.includes('\0') ? null : id;

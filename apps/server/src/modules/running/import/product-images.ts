@@ -12,7 +12,7 @@ export interface ProductImage {
 const most = 20;
 const longestAddress = 2000;
 
-/** 2023: `images`, a list of dicts or a dict of lists. 2018: lists of addresses. 2014: one. Broken addresses are left out. */
+/** Reads `images` of 2023 (a list of dicts or a dict of lists), lists of addresses of 2018, or the one address of 2014. Leaves out invalid addresses. */
 export function readImages(record: SourceRecord, note: NoteField): ProductImage[] {
   const images = readOr(note, [], () =>
     isMissing(record.images) ? read2018Images(record) : read2023Images(record.images),
@@ -21,9 +21,9 @@ export function readImages(record: SourceRecord, note: NoteField): ProductImage[
   for (const image of images) {
     if (image.url === '') note('images', 'has no address: left out', image.variant);
     else if (!isAddress(image.url) || !isAddress(image.largeUrl))
-      note('images', 'is no address of a picture: left out', image.url);
-    else if (kept.has(image.url)) note('images', 'stands twice: left out', image.url);
-    else if (kept.size === most) note('images', `more than ${most} of a product: left out`, image.url);
+      note('images', 'is not the address of a picture: left out', image.url);
+    else if (kept.has(image.url)) note('images', 'is listed twice: left out', image.url);
+    else if (kept.size === most) note('images', `has more than ${most} pictures: left out`, image.url);
     else kept.set(image.url, image);
   }
   return [...kept.values()];
@@ -48,13 +48,13 @@ function read2018Images(record: SourceRecord): ProductImage[] {
   return (small ?? large).map((value, index) => fromAddress(text(large[index]) ?? value, index));
 }
 
-/** What 2018 lists as `image` is 38 by 50 pixels. */
+/** The pictures that the 2018 data lists as `image` are 38 by 50 pixels. */
 function fromAddress(value: unknown, index: number): ProductImage {
   const full = withoutSize(text(value) ?? '');
   return { url: full, largeUrl: full, variant: index === 0 ? 'MAIN' : null };
 }
 
-/** `.../31ab._SX38_SY50_CR,0,0,38,50_.jpg` is a cut of `.../31ab.jpg`. */
+/** `.../31ab._SX38_SY50_CR,0,0,38,50_.jpg` is a reduced version of `.../31ab.jpg`. */
 const withoutSize = (url: string): string =>
   url.length > longestAddress ? url : url.replace(/\._[^/]*_(\.[a-z]+)$/i, '$1');
 

@@ -37,7 +37,7 @@ describe('a product is imported', () => {
       { averageRating: null, ratingCount: 0 },
       [
         'average_rating is not a number: left out (1)',
-        'rating_number stands without an average_rating: left out (1)',
+        'rating_number has no average_rating beside it: left out (1)',
       ],
     ],
     [
@@ -148,7 +148,7 @@ describe('a product is imported', () => {
       'without pictures that have no address',
       { images: ['https://[', 'no address', 'https://m.example/a.jpg', 'https://m.example/a.jpg'] },
       { images: [expect.objectContaining({ url: 'https://m.example/a.jpg' })] },
-      ['images is no address of a picture: left out (2)', 'images stands twice: left out (1)'],
+      ['images is not the address of a picture: left out (2)', 'images is listed twice: left out (1)'],
     ],
     [
       'with a path in one text',

@@ -23,7 +23,7 @@ import type { SourceRecord } from './source.ts';
 
 export interface ProductRow {
   parentAsin: string;
-  /** Null: the file has no titles. */
+  /** Null if the file has no titles. */
   title: string | null;
   description: string;
   features: string[];
@@ -47,7 +47,7 @@ const dayNames = ['date_first_available', 'date'];
 const deepestDetail = 5;
 const longestDetail = 5000;
 
-/** What is read of a product, and the columns that may say it. */
+/** The fields of a product, each with the columns that may have it. */
 export const productFields = {
   product: [...idNames, 'product_id'],
   'product_id of the data set': ['product_id'],
@@ -66,10 +66,10 @@ export const productFields = {
   images: ['images', 'image', 'imageURL', 'imageURLHighRes', 'imUrl'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** `17`, also where pandas made the column one of floating point. */
+/** Turns `17.0` into `17`, because pandas may have stored the column as floating point. */
 export const toNumberId = (id: string): string => id.replace(/^(\d+)\.0$/, '$1');
 
-/** No review has these: a file of reviews with one of them was joined with products. */
+/** Columns that no review has. A file of reviews with one of them was joined with products. */
 export const productOnlyColumns: readonly string[] = [
   ...titleNames.slice(0, 1),
   ...[
@@ -87,7 +87,7 @@ export const productOnlyColumns: readonly string[] = [
   ...['average_rating', 'rating_number', 'rating_bin', 'date_first_available'],
 ];
 
-/** With one of these a file says something of products that it has no titles for. */
+/** A file with one of these columns can change products without having their titles. */
 export const productChangeColumns: readonly string[] = [...productOnlyColumns, 'stock'];
 
 export interface ProductReading {
@@ -97,7 +97,7 @@ export interface ProductReading {
   hasTitles?: boolean;
 }
 
-/** Throws `RowError` where there is no product; what a product can do without is left out, and noted. */
+/** Throws `RowError` if the row has no product. Optional values that cannot be read are left out and noted. */
 export function toProductRow(
   record: SourceRecord,
   { readPrice, attributes, note, hasTitles = true }: ProductReading,
@@ -130,7 +130,7 @@ function readTitle(value: unknown, note: NoteField): string {
   return title;
 }
 
-/** 2018 pads its keys with spaces, line ends and colons. */
+/** The 2018 data pads its keys with spaces, line ends and colons. */
 function readDetails(value: unknown, note: NoteField): Record<string, string> {
   const details: Record<string, string> = {};
   for (const [written, content] of Object.entries(readOr(note, {}, () => readDict(value, 'details')))) {
@@ -151,7 +151,7 @@ function readDetails(value: unknown, note: NoteField): Record<string, string> {
   return details;
 }
 
-/** `{"Our Brands": 1887, "Vitamins": 307}` in words. By name: Parquet gives its own order, and a null for what a row lacks. */
+/** Writes `{"Our Brands": 1887, "Vitamins": 307}` as text. Sorts by name and skips nulls, because Parquet has its own order and a null for each missing key. */
 function toDetail(content: unknown, key: string, depth: number): string {
   if (typeof content !== 'object' || content === null) return String(content);
   if (depth === deepestDetail) throw new FieldError('details', 'is nested too deeply', key.slice(0, 60));
@@ -168,14 +168,14 @@ function toDetail(content: unknown, key: string, depth: number): string {
     .join(', ');
 }
 
-/** 2018 has a picture of some names, whose text says them. */
+/** The 2018 data has pictures of some names, with the name as the picture's text. */
 function readMainCategory(value: unknown, note: NoteField): string | null {
   const written = typeof value === 'string' ? value.slice(0, 2000) : value;
   const pictured = typeof written === 'string' ? /<img\b[^>]*\balt="([^"]*)"/i.exec(written) : null;
   return readName(pictured === null ? written : pictured[1], 'main_category', note);
 }
 
-/** A path, a path in one text, or 2014's list of paths, of which the first; without one the main category is the path. */
+/** Reads a path, a path in one text, or the first path in the list of the 2014 data. Without one, the main category is the path. */
 function readCategories(value: unknown, mainCategory: string | null, note: NoteField): CategoryNode[] {
   const names = readOr(note, [], () => {
     const list = readList(value, 'categories');
@@ -195,11 +195,11 @@ function readRatings(
   const averageRating = readOr(note, null, () => readAverageRating(record.average_rating));
   const count = readOr(note, null, () => readCount(record.rating_number, 'rating_number'));
   if (averageRating === null && count !== null && count > 0)
-    note('rating_number', 'stands without an average_rating: left out', count);
+    note('rating_number', 'has no average_rating beside it: left out', count);
   return { averageRating, ratingCount: averageRating === null ? 0 : (count ?? 0) };
 }
 
-/** `4.5 out of 5 stars`, too. */
+/** Also reads `4.5 out of 5 stars`. */
 function readAverageRating(value: unknown): number | null {
   const inWords =
     typeof value === 'string' ? /^\s*(\d(?:[.,]\d+)?) out of 5(?: stars)?\s*$/i.exec(value) : null;

@@ -31,7 +31,7 @@ it.each([
   expect(() => parsePythonLiteral(text)).toThrow(SyntaxError);
 });
 
-it('takes __proto__ for a key like any other', () => {
+it('treats __proto__ as a key like any other', () => {
   const dict = parsePythonLiteral("{'__proto__': {'polluted': True}}") as Record<string, unknown>;
   expect(Object.keys(dict)).toEqual(['__proto__']);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();

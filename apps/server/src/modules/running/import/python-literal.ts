@@ -1,6 +1,6 @@
 /**
- * @file Reads what Python's `repr` writes: lines of the oldest Amazon dumps, and lists and dicts that pandas put into CSV cells.
- * JSON's words (`null`, `true`, `NaN`) are understood too. Nothing is executed.
+ * @file Reads the output of Python's `repr`: lines of the oldest Amazon dumps, and lists and dicts that pandas put into CSV cells.
+ * It also understands JSON's words (`null`, `true`, `NaN`). It executes nothing.
  */
 
 const deepest = 64;
@@ -65,21 +65,21 @@ class PythonLiteralParser {
   }
 
   #readDict(depth: number): Record<string, unknown> {
-    // No prototype: a key such as __proto__ is only a key.
+    // Without a prototype, a key such as __proto__ is an ordinary key.
     const dict: Record<string, unknown> = Object.create(null);
     this.#at++;
     while (!this.#takes('}')) {
       const key = this.readValue(depth + 1);
       if (!this.#takes(':')) this.#fail('expected ":" after a key');
       const name = String(key);
-      if (name in dict) this.#fail(`the key ${JSON.stringify(name.slice(0, 60))} stands twice`);
+      if (name in dict) this.#fail(`the key ${JSON.stringify(name.slice(0, 60))} occurs twice`);
       dict[name] = this.readValue(depth + 1);
       if (!this.#takes(',') && this.#peek() !== '}') this.#fail('expected "," or "}"');
     }
     return dict;
   }
 
-  /** numpy prints arrays without commas, so a comma is optional. */
+  /** A comma is optional, because numpy prints arrays without commas. */
   #readItems(end: string, depth: number): unknown[] {
     const items: unknown[] = [];
     this.#at++;
@@ -126,7 +126,7 @@ class PythonLiteralParser {
     return Number(match[0].replaceAll('_', ''));
   }
 
-  /** `-inf` of Python, `-Infinity` of its JSON. */
+  /** Reads Python's `-inf` and the `-Infinity` of its JSON. */
   #readInfinity(): number {
     const match = /^([-+])(?:Infinity|inf)\b/.exec(this.#text.slice(this.#at, this.#at + 10));
     if (match === null) return this.#fail('expected a number');

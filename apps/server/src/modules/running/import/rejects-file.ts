@@ -1,4 +1,4 @@
-/** @file The rows that were not imported: JSON lines with the line in the file, the reason, and the start of the row. */
+/** @file The file of rejected rows: JSON lines with the line number, the reason and the beginning of the row. */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -16,7 +16,7 @@ export interface RejectsFile {
 
 const longestRaw = 2000;
 
-/** Keeps the rejects of an earlier, unfinished run up to the line it had come to, and nothing else. */
+/** Keeps only the rejects of an earlier, unfinished run up to the line that it had reached. */
 export function openRejectsFile(options: {
   folder: string;
   file: string;
@@ -50,7 +50,7 @@ function lineOf(text: string): number {
   try {
     return (JSON.parse(text) as Reject).line;
   } catch {
-    // Cut off by the kill that ended the run.
+    // The line was cut off when the run was killed.
     return Number.POSITIVE_INFINITY;
   }
 }

@@ -14,7 +14,7 @@ it.each([
   ['{"a\\"b":1,"a\\"b":2}', 'a"b'],
   ['{"__proto__":1,"__proto__":2}', '__proto__'],
   ['{"a":"\\":","a":2}', 'a'],
-])('finds the key that stands twice in %s', (json, key) => {
+])('finds the repeated key in %s', (json, key) => {
   expect(find(json)).toBe(key);
 });
 
@@ -28,7 +28,7 @@ it.each([
   expect(find(json)).toBeNull();
 });
 
-it('finds none in whatever JSON.stringify writes', () => {
+it('finds none in any output of JSON.stringify', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined, 1), (value, space) => {
       const json = JSON.stringify(value, null, space);

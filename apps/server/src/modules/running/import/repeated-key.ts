@@ -1,12 +1,12 @@
 /**
- * @file JSON with a key twice in one object has two readings, and `JSON.parse` takes the last without a word. Counting tells in
- * a third of a microsecond that a row has none; only a row that does not add up is read again, letter by letter.
+ * @file JSON with a repeated key in one object is ambiguous, and `JSON.parse` silently takes the last value. Counting shows in a third of
+ * a microsecond that a row has no repeated key. Only if the counts differ is the row read again, character by character.
  */
 
-/** Deeper nests are read letter by letter, which needs no stack. */
+/** Deeper nesting is read character by character, which needs no stack. */
 const deepest = 100;
 
-/** `value` is what `JSON.parse` made of `json`. Null: each key stands once. */
+/** Returns a repeated key, or null. `value` is the result of `JSON.parse(json)`. */
 export function findRepeatedKey(json: string, value: unknown): string | null {
   return countKeys(value, 0) === countColons(json) ? null : readKeys(json);
 }
@@ -27,7 +27,7 @@ function countKeys(value: unknown, depth: number): number {
   return count;
 }
 
-/** As every writer puts them; a quote and a colon inside a text, or a space between the two, makes the count wrong. */
+/** Counts colons that directly follow a quote, as all writers put them. A text that contains both, or a space between them, makes the count wrong. */
 function countColons(json: string): number {
   let count = 0;
   for (let at = json.indexOf('":'); at >= 0; at = json.indexOf('":', at + 2)) count++;
@@ -36,7 +36,7 @@ function countColons(json: string): number {
 
 const [quote, backslash, colon, openBrace, closeBrace] = [0x22, 0x5c, 0x3a, 0x7b, 0x7d];
 
-/** `json` is known to be JSON: a text before a colon is a key. */
+/** `json` is valid JSON, so a text before a colon is a key. */
 function readKeys(json: string): string | null {
   const open: Array<Set<string>> = [];
   for (let at = 0; at < json.length; at++) {

@@ -10,23 +10,23 @@ import { combineSaid, createSaid } from './said.ts';
 import type { SourceRecord } from './source.ts';
 import { columnsAboutUsers, toUserLine, toUserRow, type UserRow, userFields } from './user-row.ts';
 
-/** One review per user and product in a batch; `firstTimeMs` is that of the oldest one it stands for. */
+/** One review per user and product in a batch. `firstTimeMs` is the time of the oldest review that it replaces. */
 interface ReviewToMerge extends ReviewRow {
   firstTimeMs: number;
   said: number;
-  /** The product is named by the number that the data set gave it. */
+  /** The product is given by its number in the data set. */
   isByNumber: boolean;
-  /** The very variant that somebody had, where the file says so. */
+  /** The variant that the reviewer had, if the file names it. */
   variantAsin: string | null;
-  /** Null: the file has no column about users. */
+  /** Null if the file has no column about users. */
   user: UserRow | null;
 }
 
 export interface ReviewFacts {
-  /** For COPY; each user once. */
+  /** The users for COPY, each once. */
   users: Uint8Array<ArrayBuffer> | null;
   hasNumbers: boolean;
-  /** What rows say, each combination once: most files have one. */
+  /** The combinations of values that rows contain, each once. Most files have one. */
   said: number[];
 }
 
@@ -42,7 +42,7 @@ const numberNames = ['product_id'];
 const titlesOfReview = ['summary', 'review_title'];
 const timeParts = ['year', 'month', 'day', 'hour', 'minute'] as const;
 
-/** `now` bounds the times that are believed; `replace`: what the file has no column for is emptied. */
+/** Times after `now` are rejected. `replace`: clear the values for which the file has no column. */
 export const reviewFormat = (
   { now, replace }: { now: number; replace: boolean },
   attributes: readonly AttributeSource[],
@@ -103,7 +103,7 @@ export const reviewFormat = (
   },
 });
 
-/** 2023 names both: `asin` is what was bought, `parent_asin` the group. */
+/** The 2023 data has both: `asin` is the bought variant, `parent_asin` the group. */
 function variantOf({ asin }: SourceRecord, { parentAsin }: ReviewRow): string | null {
   const variant = typeof asin === 'string' ? asin.trim() : '';
   return variant === '' || variant === parentAsin || variant.length > 64 || variant.includes('\0')
@@ -123,7 +123,7 @@ const saidIn = (frame: Frame): number =>
     ? reviewSaid.in(frame) & ~reviewSaid.bits.title
     : reviewSaid.in(frame);
 
-/** What PostgreSQL derives from the time, by the same rule: in UTC. */
+/** Compares the columns that PostgreSQL derives from the time, by the same rule, in UTC. */
 function compareTime(record: SourceRecord, { timeMs }: ReviewRow, columns: DerivedColumns): void {
   const time = new Date(timeMs);
   const derived = [

@@ -24,7 +24,7 @@ export interface ReviewRow {
   isVerified: boolean;
 }
 
-// 2023's name first, then 2018's and 2014's.
+// The name of the 2023 data first, then that of the 2018 and 2014 data.
 const userNames = ['user_id', 'reviewerID'];
 const productNames = ['parent_asin', 'asin', 'product_id'];
 const ratingNames = ['rating', 'overall'];
@@ -34,7 +34,7 @@ const textNames = ['text', 'reviewText', 'review_text'];
 const voteNames = ['helpful_vote', 'helpful_votes', 'vote', 'helpful'];
 const verifiedNames = ['verified_purchase', 'verified'];
 
-/** What is read of a review, and the columns that may say it. */
+/** The fields of a review, each with the columns that may have it. */
 export const reviewFields = {
   user: userNames,
   product: productNames,
@@ -51,7 +51,7 @@ export const reviewFields = {
   'minute (compared)': ['minute'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Which columns name the product and the review's title; the file decides, not the row. */
+/** The columns with the product and the review's title. They depend on the file, not on the row. */
 export interface ReviewNames {
   product: readonly string[];
   title: readonly string[];
@@ -60,13 +60,13 @@ export interface ReviewNames {
 const usualNames: ReviewNames = { product: productNames, title: titleNames };
 
 export interface ReviewReading {
-  /** Bounds the times that are believed. */
+  /** Times after this one are rejected. */
   now: number;
   note: NoteField;
   names?: ReviewNames;
 }
 
-/** Throws `RowError` where somebody's rating of something is not there whole; other fields are left out, and noted. */
+/** Throws `RowError` if user, product, rating or time is missing. Other values that cannot be read are left out and noted. */
 export function toReviewRow(
   record: SourceRecord,
   { now, note, names = usualNames }: ReviewReading,
@@ -97,11 +97,11 @@ function readRating(value: unknown, name: string): number {
 const readVerified = (record: SourceRecord): boolean | null =>
   readBoolean(firstOf(record, verifiedNames), 'verified_purchase');
 
-/** 2014 wrote `helpful: [2, 3]`: two of three found it so. */
+/** The 2014 data has `helpful: [2, 3]`: two of three readers found the review helpful. */
 function readVotes(value: unknown, note: NoteField): number {
   const votes = readNumber(Array.isArray(value) ? value[0] : parseFirst(value), 'helpful_vote') ?? 0;
   if (votes > largestCount) throw new FieldError('helpful_vote', `is larger than ${largestCount}`, value);
-  // The 2023 dump has a few at -1.
+  // The 2023 dump has a few counts of -1.
   const count = Math.max(0, Math.trunc(votes));
   if (count !== votes) note('helpful_vote', 'is not a whole number from 0 up: altered', value);
   return count;

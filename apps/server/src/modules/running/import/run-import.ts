@@ -1,6 +1,6 @@
 /**
- * @file The loop that all imports share. A thread parses a batch while the one before it is merged by the database; a batch, its
- * rejects and the checkpoint behind it are one step, so a killed import goes on where it was.
+ * @file The loop that all imports share. A thread parses a batch while the database merges the previous one. A batch, its rejects and its
+ * checkpoint are written in one step, so a killed import continues where it was.
  */
 import {
   type Connection,
@@ -53,7 +53,7 @@ export async function runImport<Facts>(
   if (files.length === 0) throw unusable.asError();
   const meter = createMeter(files, options.onProgress);
   const client = await options.pool.connect();
-  // Between queries, while a file is read, nobody else would hear it.
+  // Between queries, while a file is read, no other listener would handle this error.
   const onLost = () => undefined;
   client.on('error', onLost);
   const connection = connectionOf(client);
@@ -62,7 +62,7 @@ export async function runImport<Facts>(
   try {
     await connection.execute(sql`set statement_timeout = 0`);
     await connection.execute(sql`set idle_in_transaction_session_timeout = 0`);
-    // A batch fits into memory; PostgreSQL's defaults would sort and join it on disk.
+    // A batch fits into memory, but PostgreSQL's defaults would sort and join it on disk.
     await connection.execute(sql`set work_mem = '64MB'`);
     await connection.execute(sql`set temp_buffers = '64MB'`);
     for (const table of plan.staging) await connection.execute(table);
@@ -88,12 +88,12 @@ export async function runImport<Facts>(
   } finally {
     await parser.close();
     client.off('error', onLost);
-    // The staging table and the settings go with the connection.
+    // Closing the connection drops the staging table and the settings.
     client.release(isDone ? true : new Error('the import did not finish'));
   }
 }
 
-/** One file that cannot be used does not keep the others from being imported. */
+/** Collects files that cannot be used, so that the others are still imported. */
 class UnusableFiles {
   readonly list: Array<{ file: string; reason: string }> = [];
 
@@ -131,7 +131,7 @@ async function importFile<Facts>(
     keepUpToLine: resumedAfter,
   });
   if (resumedAfter > 0)
-    options.logger?.info({ file: file.path, resumedAfter }, 'going on with an unfinished import');
+    options.logger?.info({ file: file.path, resumedAfter }, 'resuming an unfinished import');
   meter.startFile(file);
   const parsed = parser.parse<Facts>(
     {
@@ -158,7 +158,7 @@ async function importFile<Facts>(
     let isTold = false;
     await inTurn(connection, async (tx) => {
       const merged: Merged = batch.rows > 0 ? await plan.merge(tx, batch) : { inserted: 0, updated: 0 };
-      // Another attempt would say it again.
+      // Another attempt would append them again.
       if (!isTold) rejects.append(merged.rejects ?? []);
       isTold = true;
       after = {
@@ -248,17 +248,17 @@ async function finish<Facts>(
     await plan.finish(tx);
     await finishCheckpoints(tx, plan.kind, files);
   });
-  // The planner would go by an empty table until autovacuum has looked.
+  // Until autovacuum runs, the planner would assume that the table is empty.
   await connection.execute(sql`analyze ${sql.raw(plan.analyze.join(', '))}`);
 }
 
-/** Two imports that merge at once would wait for each other's rows in different orders. */
+/** Two concurrent merges could lock rows in different orders and wait for each other. */
 async function inTurn(connection: Connection, work: (tx: Transaction) => Promise<void>): Promise<void> {
   const inside = async (tx: Transaction) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kindred:import'))`);
     await work(tx);
   };
-  // Somebody may add in the shop, between two of our statements, what we were about to add: next time it is there.
+  // Between two of our statements, the shop may add a row that we were about to add. The next attempt finds it.
   await withTransaction(connection, inside, { alsoCodes: ['23505'] });
 }
 

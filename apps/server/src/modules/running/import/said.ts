@@ -1,17 +1,17 @@
 /**
- * @file Which values a row speaks of. A column that a file lacks leaves the stored value alone, so a row carries, as bits of one number,
- * what its file says; SQL asks for a bit.
+ * @file Which values a row contains. If a file has no column for a value, the stored value stays. So each row has a number whose bits
+ * name the values in it, and SQL tests a bit.
  */
 import type { Frame } from './frame.ts';
 
 export interface Said<Name extends string> {
   readonly bits: Readonly<Record<Name, number>>;
   readonly all: number;
-  /** What a file with these columns speaks of. */
+  /** Returns the bits of a file with these columns. */
   in(frame: Frame): number;
 }
 
-/** `names`: the columns that may say each value. */
+/** `names`: the columns that may have each value. */
 export function createSaid<Name extends string>(
   names: Readonly<Record<Name, readonly string[]>>,
 ): Said<Name> {
@@ -31,7 +31,7 @@ export function createSaid<Name extends string>(
   };
 }
 
-/** Of two rows about one thing in one batch: the later one, with what only the earlier one speaks of. */
+/** Combines two rows about the same thing in one batch: the later row, plus the values that only the earlier one has. */
 export function combineSaid<Row extends { said: number }, Name extends string>(
   { bits }: Said<Name>,
   keys: Readonly<Record<Name, ReadonlyArray<keyof Row>>>,

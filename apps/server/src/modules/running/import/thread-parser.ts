@@ -6,7 +6,7 @@ import type { ParseMessage, ParseRequest } from './parse-worker.ts';
 import type { ParsedFile, ParseOptions, Parser } from './parser.ts';
 import { UnusableFileError } from './source.ts';
 
-/** Parses in a thread, which all files of an import share. */
+/** Parses in one thread for all files of an import. */
 export function createThreadParser(): Parser {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
     execArgv: [],
@@ -19,7 +19,7 @@ export function createThreadParser(): Parser {
     wake();
   };
   worker.on('error', stop);
-  worker.on('exit', () => stop(new Error('The thread that reads files ended before it was told to.')));
+  worker.on('exit', () => stop(new Error('The thread that reads files ended unexpectedly.')));
   const tell = (request: ParseRequest): void => worker.postMessage(request);
 
   return {
@@ -45,7 +45,7 @@ export function createThreadParser(): Parser {
               ready.push(message.batch as ImportBatch<Facts>);
               break;
             case 'failed':
-              // The thread goes on to the next file.
+              // The thread can read the next file.
               if (message.isUnusable) refusal = new UnusableFileError(message.error.message);
               else failure ??= message.error;
               break;

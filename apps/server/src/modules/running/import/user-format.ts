@@ -4,7 +4,7 @@ import type { RowFormat } from './row-format.ts';
 import { combineSaid } from './said.ts';
 import { toUserLine, toUserRow, type UserRow, userSaid } from './user-row.ts';
 
-/** `replace`: what the file has no column for is emptied. */
+/** `replace`: clear the values for which the file has no column. */
 export const userFormat = (
   { now, replace }: { now: number; replace: boolean },
   attributes: readonly AttributeSource[],

@@ -28,7 +28,7 @@ export interface UserRow {
   joinedMs: number | null;
 }
 
-/** What is read of a user, and the columns that may say it. */
+/** The fields of a user, each with the columns that may have it. */
 export const userFields = {
   user: ['user_id', 'reviewerID'],
   'first name': ['first_name'],
@@ -56,7 +56,7 @@ export const columnsAboutUsers: readonly string[] = Object.values(userFields)
 const longestName = 100;
 const longestAddress = 500;
 
-/** A value that cannot be read is left out and noted: it is no reason to lose the row. Throws `RowError` without a user. */
+/** A value that cannot be read is left out and noted. Throws `RowError` if the row has no user. */
 export function toUserRow(
   record: SourceRecord,
   { now, frame, note, isWhole }: { now: number; frame: Frame; note: NoteField; isWhole: boolean },
