@@ -463,7 +463,7 @@ test('a promo code shows each reason for a refusal, gives its discount, and can 
     await refused('gone', 'This code has been used up.');
     await refused('mine', 'You have already used this code.');
     await refused('large', 'add $12.40 more');
-    await refused('euros', 'This code is not for goods in USD.');
+    await refused('euros', 'This code is not for prices in USD.');
     await expectAccessible(page);
     await field.fill(' good ');
     await apply.click();

@@ -71,7 +71,7 @@ test('an order’s page follows two parcels to their delivery, without a reload'
         carrier: 'DHL',
         tracking_number: 'P 4711',
       });
-      await status(page).getByText('A part of it is on its way. We are packing the rest.').waitFor();
+      await status(page).getByText('Part of it is on its way. We are packing the rest.').waitFor();
       await page.getByText('P 4711').waitFor();
       await page.getByText(/^Not shipped yet: 1 × .+, 1 × .+\.$/).waitFor();
 
@@ -82,7 +82,7 @@ test('an order’s page follows two parcels to their delivery, without a reload'
         'POST',
         `/admin/orders/${order.orderId}/shipments/${parcel.shipments[0].shipment_id}/deliver`,
       );
-      await status(page).getByText('A part of it was delivered, the rest is on its way.').waitFor();
+      await status(page).getByText('Part of it was delivered, and the rest is on its way.').waitFor();
       await page.getByText('1 of 2 parcels').waitFor();
       await merchant.send('POST', `/admin/orders/${order.orderId}/deliver`);
       await status(page).getByText('Delivered. We hope you like it.').waitFor();
@@ -116,7 +116,7 @@ test('can be cancelled by keyboard, after a confirmation', async () => {
       .getByText(/^You cancelled it\./)
       .waitFor();
     await page.getByText('Your order is cancelled.').waitFor();
-    await status(page).getByText('What you paid went back to you.').waitFor();
+    await status(page).getByText('We have refunded what you paid.').waitFor();
     expect(await page.getByRole('link', { name: 'Cancel order' }).count()).toBe(0);
   });
 });

@@ -11,19 +11,19 @@ export interface Wanted {
   readonly quantity: number;
 }
 
-/** What became of one of them. */
+/** The result for one of the products. */
 export interface AddedLine extends Wanted {
   readonly title: string;
-  /** How many came into the cart, and how many of it are there now. */
+  /** How many were added to the cart, and how many of it the cart has now. */
   readonly got: number;
   readonly inCart: number;
-  /** Why none came. */
+  /** Why none was added. */
   readonly refusal?: 'cart-full' | 'mixed-currencies' | 'not-for-sale' | 'not-listed' | 'out-of-stock';
 }
 
 /**
- * Puts all of these into the cart, as many as there are of each. `isMore`: also of what is in it already, which else is left as it
- * is. What cannot be added keeps nothing else out.
+ * Puts all of these products into the cart, up to the available stock. A product that is already in the cart gets more units only with
+ * `isMore`. A product that cannot be added does not stop the others.
  * @throws ProblemError `account-gone`
  */
 export async function addAllToCart(
@@ -38,7 +38,7 @@ export async function addAllToCart(
     db,
     [...wanted, ...known.lines].map(({ productId }) => productId),
   );
-  // The rest of the cart has not been looked at.
+  // The shopper has not seen the rest of the cart.
   const looked = wanted.flatMap(({ productId }) => {
     const offer = offers.get(productId);
     return offer ? [[productId, sellableOf(offer)] as const] : [];

@@ -2,28 +2,28 @@ import { problemsOf } from '../../../platform/http/problem.ts';
 import { CartOwnerGoneError } from '../../../ports/cart-store.ts';
 
 export const cartProblem = problemsOf({
-  'invalid-cart-token': { status: 401, title: 'This token names no cart' },
+  'invalid-cart-token': { status: 401, title: 'This token does not belong to a cart' },
   'not-in-cart': { status: 404, title: 'This product is not in the cart' },
   'not-for-sale': { status: 409, title: 'This product cannot be bought' },
   'out-of-stock': { status: 409, title: 'This product is out of stock' },
-  'mixed-currencies': { status: 409, title: 'The cart holds prices in another currency' },
+  'mixed-currencies': { status: 409, title: 'The cart has prices in another currency' },
   'cart-full': { status: 409, title: 'The cart is full' },
   'not-saved': { status: 404, title: 'This product is not saved for later' },
-  'saved-full': { status: 409, title: 'There is no more room for what is saved for later' },
+  'saved-full': { status: 409, title: 'The list of products saved for later is full' },
   'cart-empty': { status: 409, title: 'The cart is empty' },
   'account-gone': { status: 401, title: 'This account no longer exists' },
-  'too-many-codes': { status: 409, title: 'There are too many promo codes already' },
+  'too-many-codes': { status: 409, title: 'The cart has too many promo codes already' },
 });
 
-/** For the failure of a cart store: who asks is logged in to an account that was deleted meanwhile. */
+/** Translates a cart store's error if the caller's account was deleted meanwhile. */
 export function accountGone(error: unknown): never {
   throw error instanceof CartOwnerGoneError ? cartProblem('account-gone') : error;
 }
 
-/** Why a promo code was not taken: the reasons of `modules/selling/pricing`, as they are. */
+/** Why a promo code was not accepted. The codes are the reasons of `modules/selling/pricing`. */
 export const promoProblem = problemsOf({
-  'unknown-code': { status: 422, title: 'There is no such promo code' },
-  'not-active': { status: 409, title: 'The promo code is not in use' },
+  'unknown-code': { status: 422, title: 'This promo code does not exist' },
+  'not-active': { status: 409, title: 'The promo code is not active' },
   'not-started': { status: 409, title: 'The promo code is not valid yet' },
   expired: { status: 409, title: 'The promo code is no longer valid' },
   'used-up': { status: 409, title: 'The promo code has been used up' },

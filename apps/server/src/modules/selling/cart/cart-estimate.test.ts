@@ -55,7 +55,7 @@ test.each([
   { country: 'US', quantity: 2, method: 'slow', shipping: 0 },
   { country: 'DE', quantity: 1, method: 'local', shipping: 300 },
 ])(
-  '$quantity of each for $country: the cart comes to what the checkout asks for',
+  '$quantity of each for $country: the cart’s total is the checkout’s total',
   async ({ country, quantity, method, shipping }) => {
     const shopper = createShopper(shop.app);
     await withGoods(shopper, quantity);
@@ -79,7 +79,7 @@ test.each([
   },
 );
 
-test('is for the shop’s country, until a visitor says another, which is remembered', async () => {
+test('is for the shop’s country until a visitor chooses another, which is remembered', async () => {
   const shopper = createShopper(shop.app);
   await withGoods(shopper);
   expect((await cartOf(shopper)).estimate?.country).toBe('US');
@@ -90,7 +90,7 @@ test('is for the shop’s country, until a visitor says another, which is rememb
   expect((await cartOf(shopper)).estimate).toEqual(chosen.body.estimate);
 });
 
-test('is for the country of a member’s default address, unless they say another', async () => {
+test('is for the country of a member’s default address, unless they choose another', async () => {
   const member = await createMember(shop);
   await withGoods(member);
   expect((await cartOf(member)).estimate?.country).toBe('US');
@@ -105,7 +105,7 @@ test('is for the country of a member’s default address, unless they say anothe
   expect((await cartOf(member)).estimate?.country).toBe('US');
 });
 
-test('says that nothing is sent there', async () => {
+test('reports that the shop does not deliver there', async () => {
   const shopper = createShopper(shop.app);
   await withGoods(shopper);
   const { estimate, breakdown } = await cartOf(shopper, '?country=JP');
@@ -113,7 +113,7 @@ test('says that nothing is sent there', async () => {
   expect(estimate?.breakdown.total_price).toEqual(breakdown?.total_price);
 });
 
-test('a code that a member has used up is refused in their cart already', async () => {
+test('the cart already refuses a code that the member has used up', async () => {
   const member = await createMember(shop);
   await withGoods(member);
   const promotionId = await savePromotion(shop.db, {

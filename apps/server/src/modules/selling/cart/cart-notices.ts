@@ -12,19 +12,19 @@ function notice(kind: CartNotice['kind'], productId: number, message: string, ch
 export function clampNotice(productId: number, change: { wanted: number; got: number }): CartNotice {
   const message =
     change.got === maximumQuantity
-      ? `You can order ${maximumQuantity} of it at most.`
+      ? `You can order at most ${maximumQuantity} of it.`
       : `Only ${change.got} left: we changed the quantity.`;
   return notice('quantity-clamped', productId, message, { from: change.wanted, to: change.got });
 }
 
-/** What the owner should know about a line: `line` as they have last seen it, the product as it is. */
+/** Returns what the owner should know about a line. `line` is the line as they last saw it, `sellable` the product as it is now. */
 export function noticesOf(line: StoredCartLine, sellable: Sellable, currency: string): CartNotice[] {
   const { productId, quantity, seenPriceMinor } = line;
   const { price, available } = sellable;
   if (!price) return [notice('no-longer-sold', productId, 'This is no longer sold.')];
   if (price.currency !== currency)
     return [
-      notice('other-currency', productId, `This is sold in ${price.currency}: please order it on its own.`),
+      notice('other-currency', productId, `This is sold in ${price.currency}. Please order it separately.`),
     ];
   const notices: CartNotice[] = [];
   if (available === 0) notices.push(notice('out-of-stock', productId, 'This is out of stock.'));
@@ -41,7 +41,7 @@ export function noticesOf(line: StoredCartLine, sellable: Sellable, currency: st
   return notices;
 }
 
-/** What has changed since a line was put aside. How many there are matters once it is in the cart. */
+/** Returns what has changed since a line was saved for later. Stock matters only when it is in the cart again. */
 export function savedNoticesOf(line: StoredCartLine, sellable: Sellable): CartNotice[] {
   const { price } = sellable;
   return noticesOf(line, sellable, price?.currency ?? line.currency).filter(

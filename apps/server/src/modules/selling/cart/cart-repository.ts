@@ -12,11 +12,11 @@ export interface LockedCart {
   readonly promoCodes: readonly string[];
 }
 
-/** For a checkout: nobody else changes the cart until the transaction ends. An owner without a cart gets an empty one. */
+/** Locks the cart for a checkout, until the transaction ends. An owner without a cart gets an empty one. */
 export async function lockCart(tx: Transaction, owner: CartOwner): Promise<LockedCart> {
   const column = owner.kind === 'user' ? sql`user_id` : sql`visitor_id`;
   const id = owner.kind === 'user' ? sql`${owner.userId}` : sql`${owner.visitorId}::uuid`;
-  // The update locks, and gives the row whether or not it was there before.
+  // The update locks the row, and returns it whether or not it existed before.
   const { rows } = await tx.execute<{ cart_id: string; promo_codes: string[] }>(sql`
     insert into carts (${column}, version) values (${id}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
     on conflict (${column}) do update set version = carts.version returning cart_id, promo_codes`);
@@ -38,7 +38,7 @@ export async function lockCart(tx: Transaction, owner: CartOwner): Promise<Locke
   };
 }
 
-/** Removes what visitors left behind, some at a time; gives how many. */
+/** Deletes old carts of visitors in batches. Returns how many it deleted. */
 export async function sweepVisitorCarts(
   db: Database,
   { unchangedSince, limit }: { unchangedSince: Date; limit: number },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   );
   spare = rows.map((row) => row.product_id);
   await shop.db.execute(sql`update products set currency = 'USD' where price_minor is not null`);
-  // The shop's own pages ask in process.
+  // The shop's own pages call the API in process.
   shop.app.get('/test/guess', async (request, reply) => {
     const fetch = createInProcessFetch(shop.app, request, reply);
     const answer = await fetch('/api/v1/cart/promo', {
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A product that no other test touches. */
+/** A product that no other test uses. */
 async function product({
   price = 1_000,
   stock = 50,
@@ -63,7 +63,7 @@ const add = (shopper: Pick<Shopper, 'send'>, productId: number, quantity = 1, mo
 const cartOf = async (shopper: Pick<Shopper, 'send'>) => (await shopper.send<Cart>('GET', '/cart')).body;
 const quantities = ({ items }: Cart) => items.map((item) => [item.product.product_id, item.quantity]);
 
-test('a browser without a cart has an empty one, and gets no cookie for looking', async () => {
+test('shows an empty cart to a browser without one, and sets no cookie', async () => {
   const shopper = createShopper(shop.app);
   expect(await cartOf(shopper)).toEqual({
     items: [],
@@ -79,7 +79,7 @@ test('a browser without a cart has an empty one, and gets no cookie for looking'
   expect(shopper.cookies.size).toBe(0);
 });
 
-test('adds, changes and removes; every answer is the whole cart at today’s prices', async () => {
+test('adds, changes and removes; every answer is the whole cart at current prices', async () => {
   const shopper = createShopper(shop.app);
   const [a, b] = [await product({ price: 1_250 }), await product({ price: 399 })];
   await add(shopper, a, 2);
@@ -118,7 +118,7 @@ test('adds, changes and removes; every answer is the whole cart at today’s pri
   expect(await cartOf(shopper)).toEqual(removed.body);
 });
 
-test('says what cannot be put into a cart', async () => {
+test('reports products that cannot be put into a cart', async () => {
   const shopper = createShopper(shop.app);
   const answer = async (productId: number, quantity: unknown = 1) => {
     const { status, body } = await add(shopper, productId, quantity as number);
@@ -136,7 +136,7 @@ test('says what cannot be put into a cart', async () => {
   expect((await cartOf(shopper)).items).toHaveLength(1);
 });
 
-test('clamps to what is there, and says so', async () => {
+test('limits the quantity to the stock, and reports it', async () => {
   const shopper = createShopper(shop.app);
   const productId = await product({ stock: 3 });
   const { body } = await add(shopper, productId, 5);
@@ -147,7 +147,7 @@ test('clamps to what is there, and says so', async () => {
   expect(again.body.notices).toMatchObject([{ kind: 'quantity-clamped', from: 4, to: 3 }]);
 });
 
-test('tells of a new price, less stock, and what is gone, until the cart is changed', async () => {
+test('reports a new price, lower stock and removed products until the cart is changed', async () => {
   const shopper = createShopper(shop.app);
   const [dearer, fewer, sold, gone] = await Promise.all([product(), product(), product(), product()]);
   for (const productId of [dearer, fewer, sold, gone]) await add(shopper, productId, 4);
@@ -175,7 +175,7 @@ test('tells of a new price, less stock, and what is gone, until the cart is chan
     const sum = cart.items.reduce((all, { subtotal }) => all + (subtotal?.amount_minor ?? 0), 0);
     expect(cart.breakdown?.total_price.amount_minor).toBe(sum);
   }
-  // Who adds something on its page has not looked at the rest.
+  // A shopper who adds a product on its page has not seen the rest.
   await add(shopper, await product());
   expect((await cartOf(shopper)).notices).toHaveLength(4);
   expect((await cartOf(shopper)).notices[0].prices).toEqual({
@@ -190,7 +190,7 @@ test('tells of a new price, less stock, and what is gone, until the cart is chan
   ]);
 });
 
-test('codes are not there to be guessed, on the shop’s pages neither', async () => {
+test('limits attempts to guess codes, on the shop’s pages too', async () => {
   const guess = async () => (await shop.app.inject('/test/guess')).json<{ status: number }>().status;
   const statuses: number[] = [];
   for (let count = 0; count < 31; count++) statuses.push(await guess());
@@ -198,7 +198,7 @@ test('codes are not there to be guessed, on the shop’s pages neither', async (
   expect(statuses[30]).toBe(429);
 });
 
-test('a promo code counts, or the answer says why it does not', async () => {
+test('applies a promo code, or says why not', async () => {
   const shopper = createShopper(shop.app);
   await savePromotion(shop.db, { code: 'TEN', kind: 'percentage', basisPoints: 1_000, isCombinable: true });
   await savePromotion(shop.db, {
@@ -244,14 +244,14 @@ test('a promo code counts, or the answer says why it does not', async () => {
   ]);
   const one = await shopper.send<Cart>('DELETE', '/cart/promo/ten');
   expect(one.body.promo_codes).toEqual(['RICH']);
-  // Sixty letters, which are 540 bytes of an address.
+  // Sixty letters take 540 bytes in an address.
   const rare = await shopper.send<Cart>('DELETE', `/cart/promo/${encodeURIComponent('券'.repeat(60))}`);
   expect([rare.status, rare.body.promo_codes]).toEqual([200, ['RICH']]);
   const none = await shopper.send<Cart>('DELETE', '/cart/promo');
   expect(none.body.promo_codes).toEqual([]);
 });
 
-describe('codes that stand alone', () => {
+describe('codes that cannot be combined', () => {
   const send = (shopper: Pick<Shopper, 'send'>, code: string) =>
     shopper.send<Cart & Problem>('POST', '/cart/promo', { code });
 
@@ -268,7 +268,7 @@ describe('codes that stand alone', () => {
     });
   });
 
-  test('are never two in one cart: the better one takes the place of others', async () => {
+  test('are never two in one cart: the better one replaces the others', async () => {
     const shopper = createShopper(shop.app);
     await add(shopper, await product({ price: 2_000 }));
     await send(shopper, 'BESIDE');
@@ -279,7 +279,7 @@ describe('codes that stand alone', () => {
     expect((await cartOf(shopper)).promo_codes).toEqual(['FIFTY']);
   });
 
-  test('are never two in one cart, also when both are sent at once', async () => {
+  test('are never two in one cart, even if both are sent concurrently', async () => {
     for (let round = 0; round < 10; round++) {
       const shopper = createShopper(shop.app);
       await add(shopper, await product({ price: 2_000 }));
@@ -302,7 +302,7 @@ describe('codes that stand alone', () => {
   });
 });
 
-test('20 requests at once each put one in', async () => {
+test('20 concurrent requests each add one', async () => {
   const shopper = createShopper(shop.app);
   const [a, b] = [await product(), await product()];
   await add(shopper, a);
@@ -315,7 +315,7 @@ test('20 requests at once each put one in', async () => {
   );
 });
 
-test('a person’s cart is the same wherever they are logged in, and nobody else’s', async () => {
+test('a member has the same cart on every device, and no other person has it', async () => {
   const userId = `user-${randomUUID()}`;
   await shop.db.execute(sql`insert into users (user_id) values (${userId})`);
   const token = await tokenOf({ userId });
@@ -327,7 +327,7 @@ test('a person’s cart is the same wherever they are logged in, and nobody else
   expect(here.cookies.size).toBe(0);
 });
 
-test('65 lines of a visitor go into their account at log-in; none is lost, and the answer says what became of each', async () => {
+test('65 lines of a visitor move to their account at log-in; none is lost, and the answer reports each', async () => {
   const member = await createMember(shop);
   const browser = createShopper(shop.app);
   await savePromotion(shop.db, { code: 'GUEST', kind: 'percentage', basisPoints: 500, isCombinable: true });
@@ -371,7 +371,7 @@ test('65 lines of a visitor go into their account at log-in; none is lost, and t
   expect(again.body.cart_merge).toBeUndefined();
 });
 
-test('carts that visitors left behind are swept after 90 days; those of people are kept', async () => {
+test('deletes visitors’ carts after 90 days, and keeps members’ carts', async () => {
   const [left, kept] = [createShopper(shop.app), createShopper(shop.app)];
   const productId = await product();
   await add(left, productId);
@@ -389,7 +389,7 @@ test('carts that visitors left behind are swept after 90 days; those of people a
   expect((await shop.db.execute(people)).rows).toEqual(before);
 });
 
-test('at a log-in the cart says how many items waited in the account, until that was shown', async () => {
+test('after a log-in, the cart says how many items were already in the account, until the shopper has seen it', async () => {
   const member = await createMember(shop);
   const [own, other] = [await product(), await product()];
   await add(member, own, 2);

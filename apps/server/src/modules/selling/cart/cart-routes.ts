@@ -30,7 +30,7 @@ import { type Carts, readCart } from './read-cart.ts';
 const itemParams = Type.Object({ product_id: AskedProductId });
 const promoParams = Type.Object({ code: Type.String({ maxLength: 60, description: 'The promo code' }) });
 
-/** Every answer is the whole cart. What a request says about prices is ignored. */
+/** Every answer is the whole cart. Prices in a request are ignored. */
 export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlugin {
   const answers = { tags: ['cart'], headers: CartTokenHeader, response: { 200: Cart } };
 
@@ -42,9 +42,9 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'getCart',
           asker: 'visitor',
-          summary: 'The cart, at today’s prices',
+          summary: 'Show the cart at current prices',
           description:
-            'Without a cart it is an empty one. `notices` says what has changed since its owner last looked.',
+            'A caller without a cart gets an empty one. `notices` lists what has changed since the owner last saw the cart.',
           answers: { 200: 'The cart' },
           querystring: CartQuery,
         },
@@ -59,8 +59,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'changeCart',
           asker: 'visitor',
-          summary: 'Say which country it goes to',
-          description: 'Remembered with the cart; the estimate is for it.',
+          summary: 'Set the country of delivery',
+          description: 'The cart remembers the country, and the estimate is for it.',
           problems: [...cartProblem.known('account-gone')],
           body: CartChange,
         },
@@ -75,8 +75,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'forgetCartMerge',
           asker: 'visitor',
-          summary: 'That a log-in put two carts together has been shown',
-          description: '`merged_item_count` is null from then on.',
+          summary: 'Confirm that the shopper has seen the merge of two carts',
+          description: '`merged_item_count` is null afterwards.',
           problems: [...cartProblem.known('account-gone')],
         },
       },
@@ -90,9 +90,10 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           tags: ['cart'],
           operationId: 'createCart',
           asker: 'visitor',
-          summary: 'A cart for a program without cookies; its token names it in the header X-Cart-Token',
-          description: 'It is kept from the first product on.',
-          answers: { 201: 'The empty cart, with its id and its token' },
+          summary: 'Create a cart for a program without cookies',
+          description:
+            'The program sends the cart’s token in the header X-Cart-Token. The shop stores the cart when it gets its first product.',
+          answers: { 201: 'The empty cart, with its id and token' },
           response: { 201: NewCart },
         },
       },
@@ -110,9 +111,9 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'addToCart',
           asker: 'visitor',
-          summary: 'Put a product into the cart',
+          summary: 'Add a product to the cart',
           description:
-            'What is in the cart already becomes more. There is never more than can be bought: `notices` says where it is less than was asked for.',
+            'The quantity is added to the units that the cart already has. The cart never has more than can be bought: `notices` reports a lower quantity than requested.',
           problems: [
             ...catalogProblem.known('product-not-found'),
             ...cartProblem.known(
@@ -139,9 +140,9 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'changeCartItem',
           asker: 'visitor',
-          summary: 'Change how many; 0 removes',
+          summary: 'Change the quantity of a product; 0 removes it',
           description:
-            'There is never more than can be bought: `notices` says where it is less than was asked for.',
+            'The cart never has more than can be bought: `notices` reports a lower quantity than requested.',
           problems: [
             ...catalogProblem.known('product-not-found'),
             ...cartProblem.known('not-in-cart', 'not-for-sale', 'out-of-stock', 'account-gone'),
@@ -164,8 +165,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'removeFromCart',
           asker: 'visitor',
-          summary: 'Take a product out of the cart',
-          description: 'What is not in the cart needs no removing.',
+          summary: 'Remove a product from the cart',
+          description: 'If the product is not in the cart, the request changes nothing.',
           problems: [...cartProblem.known('account-gone')],
           params: itemParams,
         },
@@ -180,8 +181,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'saveForLater',
           asker: 'visitor',
-          summary: 'Put a product aside, out of the cart',
-          description: 'It is not bought with the rest, and waits in `saved_items`.',
+          summary: 'Save a product of the cart for later',
+          description: 'The product moves to `saved_items` and is not bought with the rest.',
           problems: [...cartProblem.known('not-in-cart', 'saved-full', 'account-gone')],
           params: itemParams,
         },
@@ -196,8 +197,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'moveToCart',
           asker: 'visitor',
-          summary: 'Put what was saved for later into the cart',
-          description: 'As many as were put aside, as far as they can be bought.',
+          summary: 'Move a saved product to the cart',
+          description: 'The saved quantity is added, up to what can be bought.',
           problems: [
             ...catalogProblem.known('product-not-found'),
             ...cartProblem.known(
@@ -222,8 +223,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'removeSaved',
           asker: 'visitor',
-          summary: 'Forget what was saved for later',
-          description: 'What is not saved needs no removing.',
+          summary: 'Remove a saved product',
+          description: 'If the product is not saved, the request changes nothing.',
           problems: [...cartProblem.known('account-gone')],
           params: itemParams,
         },
@@ -234,7 +235,7 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
     app.post(
       '/cart/promo',
       {
-        // Codes are not there to be guessed, on the shop's own pages neither.
+        // The limit also holds for the shop's own pages, because it prevents guessing codes.
         config: { rateLimit: { max: 30, timeWindow: '1 minute', allowList: [] } },
         schema: {
           ...answers,
@@ -242,7 +243,7 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           asker: 'visitor',
           summary: 'Use a promo code',
           description:
-            'A code that does not count now is refused with the reason; one that stops counting later is among `breakdown.refused`.',
+            'The route rejects a code that does not apply now, with the reason. A code that stops applying later is listed in `breakdown.refused`.',
           problems: [
             ...cartProblem.known('cart-empty', 'too-many-codes', 'account-gone'),
             ...promoProblem.known(),
@@ -260,8 +261,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'removePromoCode',
           asker: 'visitor',
-          summary: 'Take a promo code out again',
-          description: 'One that is not in use needs no removing.',
+          summary: 'Remove a promo code',
+          description: 'If the cart does not have the code, the request changes nothing.',
           problems: [...cartProblem.known('account-gone')],
           params: promoParams,
         },
@@ -276,8 +277,8 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
           ...answers,
           operationId: 'removePromoCodes',
           asker: 'visitor',
-          summary: 'Take all promo codes out again',
-          description: 'The cart costs what it does without them.',
+          summary: 'Remove all promo codes',
+          description: 'The cart then has its price without codes.',
           problems: [...cartProblem.known('account-gone')],
         },
       },

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A program that keeps no cookies, and is given none. */
+/** Sends a request as a program that keeps no cookies and must get none. */
 async function send<Body>(
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
@@ -65,7 +65,7 @@ test('a program without cookies buys as a guest', async () => {
   expect((await send<Cart>('GET', '/cart', { headers })).body.items).toEqual([]);
 });
 
-test('what a token names, nobody names without it', async () => {
+test('a cart with a token cannot be reached without the token', async () => {
   const { cart_id, cart_token, headers } = await createCart();
   await add(products[0], headers);
   const { cart_token: another } = await createCart();
@@ -86,7 +86,7 @@ test('what a token names, nobody names without it', async () => {
   expect((await send<Cart>('GET', '/cart', { headers: { 'x-cart-token': another } })).body.items).toEqual([]);
 });
 
-test('a log-in takes the cart along', async () => {
+test('a log-in moves the cart to the account', async () => {
   const { headers } = await createCart();
   await add(products[0], headers);
   const { email } = await createMember(shop);

@@ -1,6 +1,6 @@
 /**
- * @file The cart of a program without cookies. Its token stands for a visitor whom the shop derives from the id, so that a cart
- * with a token is a visitor's cart in all respects. Whoever knows the id alone knows neither the token nor the visitor.
+ * @file The cart of a program without cookies. The shop derives a visitor from the cart's id, so a cart with a token is an ordinary
+ * visitor's cart. The id alone reveals neither the token nor the visitor.
  */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { CartTokenHeader } from '@kindred/contracts';
@@ -30,7 +30,7 @@ export function createNamedCart(secret: string): NamedCart {
   return namedCart(secret, randomUUID());
 }
 
-/** Undefined: it is none of ours. */
+/** Returns undefined for a token that the shop did not issue. */
 function readCartToken(secret: string, token: string): NamedCart | undefined {
   const named = namedCart(secret, token.split('.')[0]);
   const [given, right] = [Buffer.from(token), Buffer.from(named.token)];
@@ -42,13 +42,13 @@ function takesCartToken({ routeOptions }: FastifyRequest): boolean {
   return Object.hasOwn((headers as typeof CartTokenHeader | undefined)?.properties ?? {}, 'x-cart-token');
 }
 
-/** Lets the header `X-Cart-Token` say whose cart a request is about, in place of the visitor's cookie. */
+/** Lets the header `X-Cart-Token` identify the cart instead of the visitor's cookie. */
 export function registerCartToken(app: FastifyInstance, { secret }: { secret: string }): void {
   app.addHook('onRequest', async (request) => {
     const given = request.headers['x-cart-token'];
     if (given === undefined || !takesCartToken(request)) return;
     const named = typeof given === 'string' ? readCartToken(secret, given) : undefined;
-    if (!named) throw cartProblem('invalid-cart-token', 'POST /api/v1/cart gives another.');
+    if (!named) throw cartProblem('invalid-cart-token', 'POST /api/v1/cart creates a cart with a new token.');
     request.visitorId = named.visitorId;
   });
 }

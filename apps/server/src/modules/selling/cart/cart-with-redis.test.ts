@@ -43,7 +43,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     return new Map(body.items.map((item) => [item.product.product_id, item.quantity]));
   }
 
-  test('Redis is killed while people shop on two nodes: nothing is lost, every answer is right, and it comes back', async () => {
+  test('Redis is killed while shoppers use two nodes: nothing is lost, every answer is right, and Redis is used again later', async () => {
     const shoppers = [shop, shop, second].map(({ app }) => createShopper(app));
     let requests = 0;
     await Promise.all(
@@ -65,7 +65,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
       expect(await contents(shopper)).toEqual(new Map(ids.map((productId) => [productId, 2])));
   });
 
-  test('what is bought on one node has left the cart on the other', async () => {
+  test('products bought on one node leave the cart on the other', async () => {
     const here = createShopper(shop.app);
     const checkout = await here.fillCheckout([{ productId: ids[0], quantity: 1 }]);
     const there = createShopper(second.app);
@@ -77,7 +77,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await contents(here)).size).toBe(0);
   });
 
-  test('what is paid after a second step at the bank has left the cart on both', async () => {
+  test('products paid after a second step at the bank leave the cart on both nodes', async () => {
     const here = createShopper(shop.app);
     const checkout = await here.fillCheckout([{ productId: ids[0], quantity: 1 }]);
     const { status, body } = await here.confirm(checkout, { card: '4000002500003155' });
@@ -89,7 +89,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await contents(here)).size).toBe(0);
   });
 
-  test('two codes that stand alone, sent to two nodes at once, never stay in one cart', async () => {
+  test('two codes that cannot be combined, sent to two nodes concurrently, never stay in one cart', async () => {
     for (const [code, basisPoints] of [
       ['FIVE', 500],
       ['FIFTY', 5_000],
@@ -107,7 +107,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     }
   });
 
-  test('a log-in merges carts that were read from Redis a moment before', async () => {
+  test('a log-in merges carts that were just read from Redis', async () => {
     const member = await createMember(shop);
     await add(member, ids[0]);
     const browser = createShopper(second.app);
@@ -131,7 +131,7 @@ describe.skipIf(!canRunRedis)('with a Redis server', () => {
     expect((await contents(visitor)).size).toBe(0);
   });
 
-  test('Redis is killed in the middle of a log-in that merges 65 lines: the log-in works, and every line is there', async () => {
+  test('Redis is killed during a log-in that merges 65 lines: the log-in works, and no line is lost', async () => {
     const { rows } = await shop.db.execute<{ product_id: number }>(sql`
     select product_id from products where is_listed and price_minor is not null and currency = 'USD' limit 65`);
     const lines = rows.map((row) => row.product_id);

@@ -21,7 +21,7 @@ function stored(productId: number, quantity: number, second = 0) {
   return { productId, quantity, seenPriceMinor: 1_000, currency: 'USD', addedAt };
 }
 
-test('adding more of a product raises its quantity, up to what there is, and keeps its place', () => {
+test('adding more of a product raises its quantity, up to the stock, and keeps its position', () => {
   const cart = { ...emptyCart, lines: [stored(1, 2), stored(2, 1, 1)], promoCodes: ['A'] };
   expect(addLine(cart, stored(1, 3, 9), 4)).toEqual({
     ...emptyCart,
@@ -31,7 +31,7 @@ test('adding more of a product raises its quantity, up to what there is, and kee
   expect(addLine(emptyCart, stored(1, 500), 1_000).lines[0].quantity).toBe(maximumQuantity);
 });
 
-test('the search that led to a line last is kept, also by a merge and by what is saved for later', () => {
+test('a line keeps the last search that led to it, also in a merge and when it is saved for later', () => {
   const led = (searchId: string) => ({ ...stored(1, 1), searchId });
   const byMug = addLine(emptyCart, led('mug'), 9);
   expect(addLine(byMug, stored(1, 1), 9).lines).toEqual([{ ...stored(1, 2), searchId: 'mug' }]);
@@ -47,18 +47,18 @@ test('the search that led to a line last is kept, also by a merge and by what is
   expect(mergeCarts({ visitor: plain, user: plain }, new Map()).cart.lines[0]).not.toHaveProperty('searchId');
 });
 
-test('a quantity of nothing removes the line', () => {
+test('a quantity of 0 removes the line', () => {
   const cart = { ...emptyCart, lines: [stored(1, 2), stored(2, 1)], promoCodes: [] };
   expect(setQuantity(cart, 1, 0, 5)).toEqual(removeLine(cart, 1));
   expect(removeLine(removeLine(cart, 1), 2).lines).toEqual([]);
 });
 
-test('where there are none the quantity waits as it is', () => {
+test('keeps the quantity if the product is out of stock', () => {
   expect(clampQuantity(7, 0)).toBe(7);
   expect(clampQuantity(7, 3)).toBe(3);
 });
 
-test('tells what has changed since the owner looked, until they change the cart', () => {
+test('reports what has changed since the owner saw the cart, until they change it', () => {
   const sellable: Sellable = { price: usd(1_250), available: 2 };
   const cart: StoredCart = { ...emptyCart, lines: [stored(1, 3)], promoCodes: [] };
   expect(noticesOf(cart.lines[0], sellable, 'USD')).toEqual([
@@ -87,7 +87,7 @@ test.each<[string, Sellable, string]>([
   ['no-longer-sold', { price: null, available: 0 }, 'USD'],
   ['other-currency', { price: usd(1_000), available: 9 }, 'EUR'],
   ['out-of-stock', { price: usd(1_000), available: 0 }, 'USD'],
-])('tells of a line that is %s', (kind, sellable, currency) => {
+])('reports a line that is %s', (kind, sellable, currency) => {
   expect(noticesOf(stored(1, 3), sellable, currency).map((notice) => notice.kind)).toEqual([kind]);
 });
 
@@ -118,7 +118,7 @@ const anyStock = fc
     (stock) => new Map(stock.map((available, productId) => [productId, { price: usd(1_000), available }])),
   );
 
-test('a merge keeps every product and code, and what it reports adds up', () => {
+test('a merge keeps every product and code, and its report adds up', () => {
   fc.assert(
     fc.property(anyCart, anyCart, anyStock, (visitor, user, stock) => {
       const { cart, lines } = mergeCarts({ visitor, user }, stock);
@@ -141,7 +141,7 @@ test('a merge keeps every product and code, and what it reports adds up', () => 
   );
 });
 
-test('whose cart is whose does not change the quantities of a merge', () => {
+test('swapping the two carts does not change the quantities of a merge', () => {
   fc.assert(
     fc.property(anyCart, anyCart, anyStock, (a, b, stock) => {
       const quantities = (cart: StoredCart) =>

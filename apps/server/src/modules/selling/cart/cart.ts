@@ -1,29 +1,29 @@
 import type { StoredCart, StoredCartLine } from '../../../ports/cart-store.ts';
 
-/** Of one product in one order. */
+/** The most units of one product in one order. */
 export const maximumQuantity = 99;
-/** A merge of two carts may go beyond it: nothing is lost. */
+/** A merge of two carts may exceed it, so that no line is lost. */
 export const maximumLines = 100;
 export const maximumPromoCodes = 10;
 
-/** What is known of a product that is in a cart or goes into one. */
+/** A product in a cart, or one that is added to it. */
 export interface Sellable {
-  /** Null: it cannot be bought. */
+  /** Null if it cannot be bought. */
   readonly price: { readonly amount_minor: number; readonly currency: string } | null;
-  /** How many there are. */
+  /** The available stock. */
   readonly available: number;
 }
 
 export type Sellables = ReadonlyMap<number, Sellable>;
 
-/** As many as there are; where there are none, the line waits as it is. */
+/** Limits a quantity to the stock. A line that is out of stock keeps its quantity. */
 export function clampQuantity(quantity: number, available: number): number {
   return Math.min(quantity, maximumQuantity, available > 0 ? available : maximumQuantity);
 }
 
 /**
- * The quantity after adding, clamped; the place in the cart stays, and so does the search that led to it unless another one did
- * now. What is in the cart is not saved for later, too.
+ * Adds to the line's quantity, up to the limit. The line keeps its position, and its search unless the request has a new one. A product
+ * in the cart is no longer saved for later.
  */
 export function addLine(cart: StoredCart, added: StoredCartLine, available: number): StoredCart {
   const before = cart.lines.find(({ productId }) => productId === added.productId);
@@ -53,7 +53,7 @@ export function removeLine(cart: StoredCart, productId: number): StoredCart {
   return { ...cart, lines: cart.lines.filter((line) => line.productId !== productId) };
 }
 
-/** Puts a line aside, with what its owner was shown of it; in place of an older one of the product. */
+/** Saves a line for later, with the price that its owner saw. It replaces an older saved line of the product. */
 export function saveLine(cart: StoredCart, productId: number, savedAt: string): StoredCart {
   const line = cart.lines.find((one) => one.productId === productId);
   if (!line) return cart;
@@ -67,7 +67,7 @@ export function removeSavedLine(cart: StoredCart, productId: number): StoredCart
   return { ...cart, saved: cart.saved.filter((line) => line.productId !== productId) };
 }
 
-/** Takes today's prices as seen: who changes a cart has looked at it. */
+/** Marks current prices as seen, because a shopper who changes the cart has seen it. */
 export function acknowledgePrices(cart: StoredCart, sellables: Sellables): StoredCart {
   const lines = cart.lines.map((line) => {
     const price = sellables.get(line.productId)?.price;
@@ -85,8 +85,8 @@ export interface MergedLine {
 }
 
 /**
- * Everything of both: quantities are added up, and clamped. What one has in the cart and the other put aside is in the cart; the
- * browser's choice of a country is the later one.
+ * Combines both carts: quantities are added up and limited. A product that is in one cart and saved in the other is in the cart. The
+ * visitor's country counts, because it was chosen later.
  */
 export function mergeCarts(
   { visitor, user }: { visitor: StoredCart; user: StoredCart },

@@ -20,8 +20,8 @@ import { type Carts, showCart } from './read-cart.ts';
 type Offers = ReadonlyMap<number, Offer>;
 
 /**
- * Changes the cart as it is when its turn comes, and shows it with what the owner has not been told yet. Who changes a product has
- * seen what it costs; who changes what is in the cart (`looksAtAll`) has looked at the rest of it, too.
+ * Changes the cart under its lock, and returns it with the notices that the owner has not seen yet. An owner who changes a product has
+ * seen its price. An owner who changes the cart on its page (`looksAtAll`) has seen all of it.
  */
 async function changeCart(
   carts: Carts,
@@ -88,7 +88,7 @@ function withAdded(
   if (paidIn !== undefined && paidIn !== currency)
     throw cartProblem('mixed-currencies', `The cart is in ${paidIn}, this product in ${currency}.`);
   if (others.length >= maximumLines)
-    throw cartProblem('cart-full', `A cart holds ${maximumLines} different products.`);
+    throw cartProblem('cart-full', `A cart can have ${maximumLines} different products.`);
   const before = cart.lines.find((line) => line.productId === productId)?.quantity ?? 0;
   return {
     cart: addLine(
@@ -118,7 +118,7 @@ export async function addToCart(
   }: {
     productId: number;
     quantity: number;
-    /** Of the search that led to it. */
+    /** The search that led to the product. */
     searchId: string | undefined;
   },
 ): Promise<Cart> {
@@ -156,13 +156,13 @@ export async function changeQuantity(
   );
 }
 
-/** What is not in the cart needs no removing. */
+/** Changes nothing if the product is not in the cart. */
 export async function removeFromCart(carts: Carts, owner: CartOwner, productId: number): Promise<Cart> {
   return changeCart(carts, owner, (cart) => ({ cart: removeLine(cart, productId) }), { productId });
 }
 
 /**
- * What is put aside keeps the price that its owner was shown.
+ * The saved line keeps the price that its owner saw.
  * @throws ProblemError `not-in-cart`, `saved-full`
  */
 export async function saveForLater(carts: Carts, owner: CartOwner, productId: number): Promise<Cart> {
@@ -180,7 +180,7 @@ export async function saveForLater(carts: Carts, owner: CartOwner, productId: nu
   );
 }
 
-/** @throws ProblemError `not-saved`, or why it cannot be bought */
+/** @throws ProblemError `not-saved`, or the reason why it cannot be bought */
 export async function moveToCart(carts: Carts, owner: CartOwner, productId: number): Promise<Cart> {
   const addedAt = carts.clock().toISOString();
   return changeCart(
@@ -196,7 +196,7 @@ export async function moveToCart(carts: Carts, owner: CartOwner, productId: numb
   );
 }
 
-/** What is not saved needs no removing. */
+/** Changes nothing if the product is not saved. */
 export async function removeSaved(carts: Carts, owner: CartOwner, productId: number): Promise<Cart> {
   return changeCart(carts, owner, (cart) => ({ cart: removeSavedLine(cart, productId) }), {
     productId,

@@ -14,9 +14,9 @@ import { currencyOf, goodsOf } from './present-cart.ts';
 import { type Carts, offersFor, personBehind, showCart } from './read-cart.ts';
 
 /**
- * The better code takes the place of those that it cannot stand beside. Which codes go together is judged outside the cart's lock,
- * so it is judged again when other codes are there by the time the cart is changed.
- * @throws ProblemError why the code does not count now
+ * Adds a code. If codes cannot be combined, the better one replaces the others. This is decided outside the cart's lock, so it is decided
+ * again if the cart has other codes by the time it is changed.
+ * @throws ProblemError with the reason why the code does not apply now
  */
 export async function addPromoCode(carts: Carts, owner: CartOwner, typed: string): Promise<Cart> {
   const code = normaliseCode(typed);
@@ -45,7 +45,7 @@ async function withCode(
     loadPricing(db, { codes, person: personBehind(owner) }),
   ]);
   const currency = currencyOf(cart.lines, offers);
-  if (currency === undefined) throw cartProblem('cart-empty', 'Please put something into the cart first.');
+  if (currency === undefined) throw cartProblem('cart-empty', 'Please add something to the cart first.');
   if (codes.length > maximumPromoCodes)
     throw cartProblem('too-many-codes', `A cart takes ${maximumPromoCodes} promo codes.`);
 
@@ -62,7 +62,7 @@ export function areSame(some: readonly string[], others: readonly string[]): boo
   return some.length === others.length && some.every((code) => others.includes(code));
 }
 
-/** Without a code: all of them. */
+/** Removes one code, or all codes if none is named. */
 export async function removePromoCodes(carts: Carts, owner: CartOwner, typed?: string): Promise<Cart> {
   const code = typed === undefined ? undefined : normaliseCode(typed);
   const changed = await carts.cartStore.update(owner, (cart) => ({

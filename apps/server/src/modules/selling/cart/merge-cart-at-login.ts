@@ -11,8 +11,8 @@ const buysNothing = ({ lines, promoCodes }: StoredCart) => lines.length === 0 &&
 const isEmpty = (cart: StoredCart) => buysNothing(cart) && cart.saved.length === 0 && cart.country === null;
 
 /**
- * What a browser collected before somebody logged in moves into their own cart, in one transaction. Undefined: nothing did. Of promo
- * codes that cannot stand beside each other the better one moves.
+ * Moves the cart of a browser into the account's cart at log-in, in one transaction. Returns undefined if nothing was moved. If promo
+ * codes cannot be combined, the better one moves.
  */
 export async function mergeCartAtLogin(
   carts: Carts,

@@ -21,7 +21,7 @@ export function sellableOf({ product, isListed, available }: Offer): Sellable {
   return { price, available: price === null ? 0 : available };
 }
 
-/** The first line that can be bought decides; all of a cart is paid in one currency. */
+/** The currency of the first line that can be bought. A cart is paid in one currency. */
 export function currencyOf(lines: readonly StoredCartLine[], offers: Offers): string | undefined {
   for (const { productId } of lines) {
     const offer = offers.get(productId);
@@ -31,7 +31,7 @@ export function currencyOf(lines: readonly StoredCartLine[], offers: Offers): st
   return lines[0]?.currency;
 }
 
-/** Undefined: it does not count, for it cannot be bought with the rest. */
+/** Returns undefined if the line does not count, because it cannot be bought with the rest. */
 function goodOf(
   { productId, quantity }: StoredCartLine,
   offer: Offer | undefined,
@@ -42,12 +42,12 @@ function goodOf(
   return { productId, quantity: clampQuantity(quantity, available), unitPriceMinor: price.amount_minor };
 }
 
-/** Those lines that count, with the quantities that there are. */
+/** Returns the lines that count, with quantities limited to the stock. */
 export function goodsOf(lines: readonly StoredCartLine[], offers: Offers, currency: string): QuotedGoods[] {
   return lines.flatMap((line) => goodOf(line, offers.get(line.productId), currency) ?? []);
 }
 
-/** Nothing of a product that was deleted: the database has taken the line out too. */
+/** Returns 0 for a deleted product, whose line the database has also deleted. */
 export function quantityShown(
   line: StoredCartLine,
   offer: Offer | undefined,
@@ -105,7 +105,7 @@ function presentSaved(line: StoredCartLine, offer: Offer): SavedItem {
   };
 }
 
-/** The cart as the shopper sees it. */
+/** Builds the cart as the shopper sees it. */
 export function presentCart({
   cart,
   seen = cart,
@@ -117,15 +117,15 @@ export function presentCart({
   now,
 }: {
   cart: StoredCart;
-  /** As they have seen it before, when that is not what is stored (any more). */
+  /** The cart as they last saw it, if it differs from the stored one. */
   seen?: StoredCart | undefined;
   offers: Offers;
-  /** Undefined: there is nothing to price. */
+  /** Undefined if no line has a price. */
   pricing: Pricing | undefined;
-  /** Those of the country. */
+  /** The shipping methods of the country. */
   shippingMethods: readonly ShippingMethod[];
   country: string;
-  /** What a change has to say besides. */
+  /** Additional notices of a change. */
   told?: readonly CartNotice[] | undefined;
   now: Date;
 }): Cart {

@@ -9,11 +9,11 @@ export interface Carts {
   readonly db: Database;
   readonly cartStore: CartStore;
   readonly clock: () => Date;
-  /** What is estimated for while its owner has not said where to. */
+  /** The country for the estimate until the owner chooses one. */
   readonly defaultCountry: (owner: CartOwner | undefined) => Promise<string>;
 }
 
-/** The products of a cart, and those of `known` besides: one query, none when all are known. */
+/** Returns the products of a cart and those of `known`, with one query, or none if all are known. */
 export async function offersFor(
   db: Database,
   cart: StoredCart,
@@ -25,25 +25,25 @@ export async function offersFor(
   return missing.length === 0 ? known : new Map([...known, ...(await findOffers(db, missing))]);
 }
 
-/** Whose uses of a code count before an email address is known. */
+/** The person whose uses of a code count before an email address is known. */
 export function personBehind(owner: CartOwner | undefined) {
   return { email: null, userId: owner?.kind === 'user' ? owner.userId : null };
 }
 
 export interface ShownCart {
-  /** Undefined: somebody the shop does not know. */
+  /** Undefined for a caller that the shop does not know. */
   readonly owner: CartOwner | undefined;
   readonly cart: StoredCart;
-  /** As its owner has seen it before, when that is not what is stored (any more). */
+  /** The cart as its owner last saw it, if it differs from the stored one. */
   readonly seen?: StoredCart;
   readonly offers?: ReadonlyMap<number, Offer>;
-  /** What a change has to say besides. */
+  /** Additional notices of a change. */
   readonly told?: readonly CartNotice[];
-  /** To estimate for, in place of the cart's own. */
+  /** The country for the estimate, instead of the cart's own. */
   readonly country?: string | undefined;
 }
 
-/** A cart that was read or changed, with today's prices and stock. */
+/** Presents a cart with current prices and stock. */
 export async function showCart(
   { db, clock, defaultCountry }: Carts,
   { owner, country: asked, ...shown }: ShownCart,
@@ -64,7 +64,7 @@ export async function showCart(
   return presentCart({ ...shown, offers, pricing, shippingMethods, country, now: clock() });
 }
 
-/** Undefined owner: somebody the shop does not know, whose cart is empty. */
+/** Without an owner, the caller is unknown and the cart is empty. */
 export async function readCart(
   carts: Carts,
   owner: CartOwner | undefined,
@@ -74,7 +74,7 @@ export async function readCart(
   return showCart(carts, { owner, cart, country });
 }
 
-/** All quantities together, as the cart shows them. */
+/** Returns the sum of all quantities, as the cart shows them. */
 export async function countItems(
   { db, cartStore }: Pick<Carts, 'cartStore' | 'db'>,
   owner: CartOwner | undefined,

@@ -37,7 +37,7 @@ const cartOf = async ({ send }: Pick<Shopper, 'send'>) => (await send<Cart>('GET
 const contents = ({ items, saved_items }: Cart) =>
   [items, saved_items].map((list) => list.map(({ product, quantity }) => [product.product_id, quantity]));
 
-test('what is saved leaves the cart and its total, and comes back as it was', async () => {
+test('a saved product leaves the cart and its total, and returns unchanged', async () => {
   const shopper = createShopper(shop.app);
   const [a, b] = [await change(spare.pop()!), await change(spare.pop()!)];
   await add(shopper, a, 2);
@@ -59,7 +59,7 @@ test('what is saved leaves the cart and its total, and comes back as it was', as
   expect(contents(removed.body)).toEqual([[[a, 2]], []]);
 });
 
-test('says what is not there, and what cannot be bought stays saved', async () => {
+test('reports a product that is not there, and keeps one saved that cannot be bought', async () => {
   const shopper = createShopper(shop.app);
   const productId = await change(spare.pop()!);
   expect((await save(shopper, productId)).body.code).toBe('not-in-cart');
@@ -79,7 +79,7 @@ test('says what is not there, and what cannot be bought stays saved', async () =
   expect((await cartOf(shopper)).notices).toEqual([]);
 });
 
-test('adding what is saved takes it out of what is saved', async () => {
+test('adding a saved product to the cart removes it from the saved ones', async () => {
   const shopper = createShopper(shop.app);
   const productId = await change(spare.pop()!);
   await add(shopper, productId, 3);
@@ -87,7 +87,7 @@ test('adding what is saved takes it out of what is saved', async () => {
   expect(contents((await add(shopper, productId)).body)).toEqual([[[productId, 1]], []]);
 });
 
-test('both lists come together at a log-in; what one has in the cart is not saved, too', async () => {
+test('a log-in merges both lists; a product in the cart is not saved too', async () => {
   const [a, b, c] = [await change(spare.pop()!), await change(spare.pop()!), await change(spare.pop()!)];
   const member = await createMember(shop);
   for (const productId of [a, b]) {
@@ -109,7 +109,7 @@ test('both lists come together at a log-in; what one has in the cart is not save
   ]);
 });
 
-test('changes at once lose nothing', async () => {
+test('concurrent changes lose nothing', async () => {
   const shopper = createShopper(shop.app);
   const [a, b] = [await change(spare.pop()!), await change(spare.pop()!)];
   await add(shopper, a);

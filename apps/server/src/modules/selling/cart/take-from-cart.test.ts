@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.close());
 
-test('what was bought leaves the cart, and what was added meanwhile stays', async () => {
+test('bought products leave the cart, and products added meanwhile stay', async () => {
   const { db, store, productIds: ids } = fixture;
   const [owner, other] = [visitor(), visitor()];
   const cart = {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { CartOwner } from '../../../ports/cart-store.ts';
 
-/** What was bought leaves the cart, with the codes that were used and the news of a merge; what was added in the meantime stays. */
+/** Removes the bought products, the used codes and the notice of a merge from the cart. Products that were added meanwhile stay. */
 export async function takeFromCart(
   tx: Transaction,
   owner: CartOwner,

@@ -8,7 +8,7 @@ import { checkoutChanged } from './checkout-errors.ts';
 import type { Basket } from './price-basket.ts';
 
 /**
- * Holds what is in the cart against what the shopper was shown. Gives the way of sending.
+ * Compares the cart with what the shopper was shown. Returns the shipping method.
  * @throws ProblemError `out-of-stock`, `shipping-method-unavailable`, `cart-changed`, `promo-refused`, `total-changed`, with the causes
  */
 export async function asShown(
@@ -23,7 +23,7 @@ export async function asShown(
     checkout: Checkout;
     basket: Basket;
     shown: Shown;
-    /** Else it is what the cart holds, and only the total tells what was seen. */
+    /** Otherwise `shown` is the content of the cart, and only the total says what the shopper saw. */
     isShownByPage: boolean;
     expectedTotal: Money;
   },

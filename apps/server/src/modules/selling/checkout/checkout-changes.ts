@@ -1,4 +1,4 @@
-/** @file What is otherwise than a shopper was shown, with the words for it. Pure. */
+/** @file Finds the differences from what the shopper was shown, and describes them. Pure. */
 import type { CheckoutChange, ShownBasket } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
 import { type Refusal, refusalMessage } from '../pricing/index.ts';
@@ -6,7 +6,7 @@ import type { Basket } from './price-basket.ts';
 
 type ShownLine = ShownBasket['lines'][number];
 
-/** What a page showed, as far as its caller says. */
+/** What a page showed, as far as the caller says. */
 export type Shown = Partial<Omit<ShownBasket, 'lines'>> & {
   readonly lines: readonly (Pick<ShownLine, 'product_id' | 'quantity'> & Partial<ShownLine>)[];
 };
@@ -59,7 +59,7 @@ export function changesSince(
       }),
     );
 
-  /** Undefined: nobody said what was shown. */
+  /** `from` is undefined if the caller did not say what was shown. */
   function ofAmount(
     kind: 'discount' | 'shipping' | 'tax',
     name: string,
@@ -73,7 +73,7 @@ export function changesSince(
 
   const ofDiscount = ofAmount('discount', 'The discount', shown.discount, quote.discountMinor);
   const ofShipping = ofAmount('shipping', 'Delivery', shown.shipping, quote.shippingMinor);
-  // One that was shown as refused has changed nothing.
+  // A code that was shown as refused changes nothing.
   const mayHaveCounted = shown.discount === undefined || ofDiscount.length + ofShipping.length > 0;
   return [
     ...ofLines,
@@ -89,10 +89,10 @@ export function refusedCode(refusal: Refusal, currency: string): CheckoutChange 
   return changeOf('promo-code', `${refusal.code}: ${refusalMessage(refusal, currency)}`);
 }
 
-/** A way of sending that was chosen and is not offered (any more) where the goods go. */
+/** The chosen shipping method is not, or no longer, offered for the address. */
 export function lostMethod(name: string): CheckoutChange {
   return changeOf(
     'shipping-method',
-    `${name} is not offered for this address. Please choose another way of delivery.`,
+    `${name} is not available for this address. Please choose another delivery method.`,
   );
 }

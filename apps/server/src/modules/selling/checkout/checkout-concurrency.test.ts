@@ -9,7 +9,7 @@ import { createTestShop, smallSize, type TestShop } from '../../../testing/test-
 
 let shop: TestShop;
 let other: NodeProcess;
-/** One in this process, one in its own. */
+/** One node in this process, one in its own process. */
 let nodes: Pick<NodeProcess, 'app'>[];
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-/** Every third one has an account. They are spread over the nodes. */
+/** Every third buyer has an account. The buyers are spread over the nodes. */
 async function buyers(count: number): Promise<Shopper[]> {
   const made: Shopper[] = [];
   for (let index = 0; index < count; index++) {
@@ -33,7 +33,7 @@ async function buyers(count: number): Promise<Shopper[]> {
   return made;
 }
 
-/** Hashing all their passwords would take a minute of its own: accounts are written down, their tokens signed. */
+/** Hashing all passwords would take a minute, so accounts are inserted directly and their tokens signed. */
 async function account(app: NodeProcess['app']): Promise<Shopper> {
   const userId = randomUUID();
   const email = `${userId}@example.com`;
@@ -45,7 +45,7 @@ function count<Body>(replies: readonly Reply<Body>[], status: number): number {
   return replies.filter((reply) => reply.status === status).length;
 }
 
-test('of 200 buyers of the last one, on two nodes, one gets it and 199 are told', async () => {
+test('of 200 buyers of the last unit, on two nodes, one gets it and 199 are told that it is sold out', async () => {
   const [productId] = await sellable(shop.db, 1);
   await stock(shop.db, [productId], 1);
   const all = await buyers(200);
@@ -64,7 +64,7 @@ test('of 200 buyers of the last one, on two nodes, one gets it and 199 are told'
   expect(rows).toEqual([{ on_hand: 0, reserved: 0 }]);
 });
 
-test('two-line orders in opposite order of lines neither oversell nor lock each other out', async () => {
+test('orders with the same two lines in opposite order neither oversell nor deadlock', async () => {
   const [first, second] = await sellable(shop.db, 2);
   await stock(shop.db, [first, second], 20);
   const all = await buyers(100);
@@ -83,7 +83,7 @@ test('two-line orders in opposite order of lines neither oversell nor lock each 
   expect(await findIrregularities(shop.db)).toEqual([]);
 });
 
-describe('the same checkout, sent 50 times at once', () => {
+describe('the same checkout, sent 50 times concurrently', () => {
   async function counts(): Promise<Record<string, number>> {
     const { rows } = await shop.db.execute<Record<string, number>>(sql`
       select (select count(*)::int from orders) as orders, (select count(*)::int from payments) as payments,

@@ -17,6 +17,6 @@ export interface CheckoutContext {
   readonly orders: OrderContext;
   readonly cartStore: CartStore;
   readonly clock: () => Date;
-  /** Hears of each step as it is reached: tracing, and tests that end the process there. */
+  /** Called at each step, for tracing and for tests that end the process there. */
   readonly onStep: (step: CheckoutStep, orderId: string | undefined) => Promise<void> | void;
 }

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** What the clock would have brought: the order is three minutes older, and its request's claim is out of date. */
+/** Simulates three minutes: makes the order older, and lets the claim of its request expire. */
 async function threeMinutesLater(): Promise<void> {
   await shop.db.execute(sql`update orders set created_at = created_at - interval '3 minutes'`);
   await shop.db.execute(sql`update idempotency_keys set locked_at = locked_at - interval '3 minutes'`);
@@ -26,7 +26,7 @@ async function threeMinutesLater(): Promise<void> {
 const nothingCharged = { paid: 0, charges: 0 };
 const oneOrder = { paid: 1, charges: 1 };
 
-/** What is there when another node has looked after it. */
+/** The state after another node has reconciled the order. */
 const steps: [CheckoutStep, typeof oneOrder][] = [
   ['received', nothingCharged],
   ['prepared-uncommitted', nothingCharged],
@@ -40,7 +40,7 @@ const steps: [CheckoutStep, typeof oneOrder][] = [
 ];
 
 test.each(steps)(
-  'a node that is killed at “%s” leaves nobody charged without an order, and no order without its stock',
+  'a node that is killed at “%s” leaves no charge without an order, and no order without its stock',
   async (step, expected) => {
     const { rows: products } = await shop.db.execute<{ product_id: number }>(sql`
       select product_id from products join inventory using (product_id)

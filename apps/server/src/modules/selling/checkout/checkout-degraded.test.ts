@@ -16,7 +16,7 @@ let silent: Server;
 let silentAddress: string;
 
 beforeAll(async () => {
-  // Takes connections and says nothing.
+  // Accepts connections and never answers.
   silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   silentAddress = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
@@ -66,7 +66,7 @@ describe.each([
     'mail',
   ],
 ])('when %s', (_name, env, part) => {
-  test('the shop sells all the same, and says what is degraded', async () => {
+  test('the shop still sells, and reports what is degraded', async () => {
     const { app, db, services } = await open({ ...env });
     const buyer = createShopper(app);
     const productId = await productOf(shop!);
@@ -90,7 +90,7 @@ describe.each([
   });
 });
 
-test.skipIf(!canRunRedis)('a cart that was filled with Redis is bought without it', async () => {
+test.skipIf(!canRunRedis)('a cart that was filled with Redis can be bought without Redis', async () => {
   const redis = await createTestRedis();
   const { app } = await open({ REDIS_URL: redis.url });
   const buyer = createShopper(app);
@@ -104,7 +104,7 @@ test.skipIf(!canRunRedis)('a cart that was filled with Redis is bought without i
   expect(cart.item_count).toBe(0);
 });
 
-describe('when Stripe takes the money', () => {
+describe('when Stripe takes the payments', () => {
   let stripe: StripeServer;
   afterEach(() => stripe.close());
 
@@ -131,7 +131,7 @@ describe('when Stripe takes the money', () => {
     expect(rows).toEqual([{ provider: 'stripe', named: true }]);
   });
 
-  test('and is down, nothing is charged, nothing is held, and the cart is as it was', async () => {
+  test('and is down, nothing is charged, no stock is reserved, and the cart is unchanged', async () => {
     const { app, db } = await openWithStripe();
     const buyer = createShopper(app);
     const checkout = await buyer.fillCheckout([{ productId: await productOf(shop!), quantity: 1 }]);

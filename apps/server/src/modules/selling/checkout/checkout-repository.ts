@@ -34,7 +34,7 @@ function checkoutOf(row: CheckoutRow): Checkout {
     shippingMethodId: row.shipping_method_id,
     paymentMethod: row.payment_method,
     draft: row.draft,
-    // No checkout is abandoned any more.
+    // The state `abandoned` is no longer used.
     state: row.state === 'abandoned' ? 'completed' : row.state,
     orderId: row.order_id,
     lastOrderId: row.last_order_id,
@@ -46,8 +46,8 @@ function belongsTo(owner: CartOwner): Statement {
 }
 
 /**
- * The owner's one checkout that is not done: made when there is none. What the owner's account knows is filled in. Undefined:
- * there is no such account (any more).
+ * Returns the owner's only unfinished checkout, or creates one with the data of the owner's account. Returns undefined if the account
+ * does not exist (any more).
  */
 export async function openCheckout(db: Database, owner: CartOwner): Promise<Checkout | undefined> {
   const column = owner.kind === 'user' ? sql`user_id` : sql`visitor_id`;
@@ -66,7 +66,7 @@ export async function openCheckout(db: Database, owner: CartOwner): Promise<Chec
   return rows[0] && checkoutOf(rows[0]);
 }
 
-/** The one that is not done, without making one. */
+/** Returns the unfinished checkout, but creates none. */
 export async function findOpenCheckout(db: Database, owner: CartOwner): Promise<Checkout | undefined> {
   const { rows } = await db.execute<CheckoutRow>(
     sql`select ${columns} from checkouts where ${belongsTo(owner)} and state in ('open', 'paying')`,
@@ -74,7 +74,7 @@ export async function findOpenCheckout(db: Database, owner: CartOwner): Promise<
   return rows[0] && checkoutOf(rows[0]);
 }
 
-/** Undefined: there is none, it is somebody else's, or it is being paid. */
+/** Returns undefined if the checkout does not exist, belongs to another owner or is being paid. */
 export async function saveDetails(
   db: Database,
   owner: CartOwner,
@@ -110,7 +110,7 @@ export async function markPaying(tx: Transaction, checkoutId: string, orderId: s
     where checkout_id = ${checkoutId}`);
 }
 
-/** Gives whose it was. */
+/** Returns the owner. */
 export async function markCompleted(tx: Transaction, orderId: string): Promise<CartOwner | undefined> {
   const { rows } = await tx.execute<CheckoutRow>(sql`
     update checkouts set state = 'completed', updated_at = now()
@@ -118,7 +118,7 @@ export async function markCompleted(tx: Transaction, orderId: string): Promise<C
   return rows[0] && checkoutOf(rows[0]).owner;
 }
 
-/** Whether an order came of a checkout of this owner, or would have. */
+/** Whether an order came from a checkout of this owner, paid or not. */
 export async function becameOrder(db: Database, owner: CartOwner, orderId: string): Promise<boolean> {
   const { rows } = await db.execute(
     sql`select from checkouts where ${orderId} in (order_id, last_order_id) and ${belongsTo(owner)}`,
@@ -127,8 +127,8 @@ export async function becameOrder(db: Database, owner: CartOwner, orderId: strin
 }
 
 /**
- * The order came to nothing: the shopper may try again. What was to pay has to be chosen anew, unless the provider has not heard of it: most
- * names of it are good for one attempt. Gives whose it is.
+ * Opens the checkout again after its order failed, so that the shopper may try again. The payment method has to be chosen again, unless
+ * the provider never received it, because most are valid for one attempt. Returns the owner.
  */
 export async function markOpen(
   tx: Transaction,
@@ -142,7 +142,7 @@ export async function markOpen(
   return rows[0] && checkoutOf(rows[0]).owner;
 }
 
-/** A visitor's checkout goes with them when they log in, unless the account has one of its own. */
+/** Moves a visitor's checkout to their account at log-in, unless the account already has one. */
 export async function adoptCheckout(
   db: Database,
   { userId, visitorId }: { userId: string; visitorId: string },
@@ -189,7 +189,7 @@ export async function findGoods(
   );
 }
 
-/** Checkouts that nobody has touched for a month. */
+/** Deletes checkouts that have not changed for a month. */
 export async function sweepCheckouts(db: Database): Promise<void> {
   await db.execute(sql`
     delete from checkouts where state = 'open' and updated_at < now() - interval '30 days'`);

@@ -61,8 +61,8 @@ async function open(shopper: Pick<Shopper, 'send'>): Promise<Checkout> {
   return (await shopper.send<Checkout>('GET', '/checkout')).body;
 }
 
-describe('what shall pay is chosen before it does', () => {
-  test('and is kept: name, brand and last digits, as the provider tells them', async () => {
+describe('the payment method is chosen before the payment', () => {
+  test('and the shop keeps its name, brand and last digits, as the provider returns them', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     const method = { payment_method_id: 'pm_test_4242_0434', brand: 'visa', last4: '4242', expiry: '04/34' };
@@ -72,7 +72,7 @@ describe('what shall pay is chosen before it does', () => {
     expect([status, body.order.payment_status]).toEqual([201, 'paid']);
   });
 
-  test('no number of a card is written down anywhere', async () => {
+  test('no card number is stored anywhere', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     await pay(guest, await addCard(guest));
@@ -83,7 +83,7 @@ describe('what shall pay is chosen before it does', () => {
     expect(rows).toEqual([]);
   });
 
-  test('a name that the provider has not given is refused', async () => {
+  test('rejects a payment method that the provider did not issue', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     const { status, body } = await guest.send<Problem>('PATCH', '/checkout', { payment_method: 'pm_mine' });
@@ -93,7 +93,7 @@ describe('what shall pay is chosen before it does', () => {
     ]);
   });
 
-  test('without one, nothing is confirmed', async () => {
+  test('without one, the checkout cannot be confirmed', async () => {
     const guest = createShopper(shop.app);
     const checkout = await guest.fillCheckout([{ productId, quantity: 1 }]);
     const { status, body } = await pay(guest, checkout);
@@ -125,7 +125,7 @@ describe('what shall pay is chosen before it does', () => {
     expect([status, body.errors]).toEqual([400, [{ in: 'body', pointer: '/number', code, message }]]);
   });
 
-  test('all that is wrong with a card is told at once', async () => {
+  test('all errors of a card are reported together', async () => {
     const guest = createShopper(shop.app);
     const { body } = await guest.send<Problem>('POST', '/payments/test/methods', {
       number: '3782 822463 10005',
@@ -140,7 +140,7 @@ describe('what shall pay is chosen before it does', () => {
 });
 
 describe('a draft', () => {
-  test('is kept beside what is good, until something good takes its place', async () => {
+  test('is kept beside the valid details, until valid ones replace it', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     const draft = { email: 'ada@', city: 'Ber', postal_code: '1' };
@@ -156,7 +156,7 @@ describe('a draft', () => {
     expect((await open(guest)).draft).toEqual({});
   });
 
-  test('has known fields of a sensible length', async () => {
+  test('allows only known fields of a limited length', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     for (const draft of [{ city: 'x'.repeat(301) }, { age: '7' }])
@@ -164,7 +164,7 @@ describe('a draft', () => {
   });
 });
 
-describe('a checkout that is not as it was shown', () => {
+describe('a checkout that differs from what was shown', () => {
   async function shownThen(change: () => Promise<unknown>) {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([
@@ -176,7 +176,7 @@ describe('a checkout that is not as it was shown', () => {
     return { guest, checkout, refused: await pay(guest, checkout) };
   }
 
-  test('says which price changed, from what to what, and is confirmed when it is asked again', async () => {
+  test('reports the changed price, old and new, and is confirmed at the next attempt', async () => {
     const { rows } = await shop.db.execute<{ price_minor: number; title: string }>(
       sql`select price_minor, title from products where product_id = ${productId}`,
     );
@@ -202,7 +202,7 @@ describe('a checkout that is not as it was shown', () => {
     await shop.db.execute(sql`update products set price_minor = ${from} where product_id = ${productId}`);
   });
 
-  test('says how many are left, and what is sold out', async () => {
+  test('reports how many are left, and what is sold out', async () => {
     const { refused } = await shownThen(() => stock(shop.db, [productId], 1));
     expect(refused.body).toMatchObject({
       code: 'total-changed',
@@ -221,7 +221,7 @@ describe('a checkout that is not as it was shown', () => {
     ]);
   });
 
-  test('says that delivery and tax cost something else', async () => {
+  test('reports changed costs of delivery and tax', async () => {
     const { refused } = await shownThen(() =>
       shop.db.execute(sql`
         update shipping_methods set price_minor = price_minor + 100, free_from_minor = null
@@ -230,7 +230,7 @@ describe('a checkout that is not as it was shown', () => {
     expect(refused.body.changes?.map(({ kind }) => kind)).toEqual(['shipping', 'tax']);
   });
 
-  test('says which code is no longer good; shown without it, it is confirmed', async () => {
+  test('reports a code that is no longer valid, and is confirmed once it was shown without the code', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 2 }]);
     expect((await guest.send('POST', '/cart/promo', { code: 'WELCOME10' })).status).toBe(200);
@@ -247,7 +247,7 @@ describe('a checkout that is not as it was shown', () => {
     await shop.db.execute(sql`update promotions set is_active = true where code = 'WELCOME10'`);
   });
 
-  test('says a price alone where a code was shown as refused already', async () => {
+  test('reports only the price if a code was already shown as refused', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     expect((await guest.send('POST', '/cart/promo', { code: 'WELCOME10' })).status).toBe(200);
@@ -266,7 +266,7 @@ describe('a checkout that is not as it was shown', () => {
     );
   });
 
-  test('other goods are asked about, also where they come to the same', async () => {
+  test('reports other goods, even if the total is the same', async () => {
     const { rows } = await shop.db.execute<{ product_id: number; price_minor: number }>(
       sql`select product_id, price_minor from products where product_id in (${productId}, ${otherId})`,
     );
@@ -291,7 +291,7 @@ describe('a checkout that is not as it was shown', () => {
       );
   });
 
-  test('a way of sending that is not offered any more is said, and not swapped', async () => {
+  test('reports a shipping method that is no longer available, and does not replace it', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     await guest.send('PATCH', '/checkout', { shipping_method_id: 'express' });
@@ -303,7 +303,7 @@ describe('a checkout that is not as it was shown', () => {
     expect(checkout.notices).toMatchObject([
       {
         kind: 'shipping-method',
-        message: expect.stringMatching(/^Express.* is not offered for this address/),
+        message: expect.stringMatching(/^Express.* is not available for this address/),
       },
     ]);
     const refused = await pay(guest, checkout);
@@ -314,7 +314,7 @@ describe('a checkout that is not as it was shown', () => {
   });
 });
 
-test('a confirmation that is repeated shows the order as it is by then, also one that an earlier version kept whole', async () => {
+test('a repeated confirmation returns the current order, even if an earlier version stored the whole answer', async () => {
   const guest = createShopper(shop.app);
   await guest.fillCheckout([{ productId, quantity: 1 }]);
   const checkout = await addCard(guest);
@@ -337,8 +337,8 @@ test('a confirmation that is repeated shows the order as it is by then, also one
   expect((await again()).body.order.order_id).toBe(order_id);
 });
 
-describe('an attempt to pay that comes to nothing', () => {
-  test('is told until something else is chosen, and is no order in the list', async () => {
+describe('a failed attempt to pay', () => {
+  test('is reported until another payment method is chosen, and is not listed as an order', async () => {
     const member = await createMember(shop);
     await member.send('POST', '/cart/items', { product_id: productId, quantity: 1 });
     await member.send('POST', '/checkout', { shipping_address: homeAddress, shipping_method_id: 'standard' });
@@ -357,7 +357,7 @@ describe('an attempt to pay that comes to nothing', () => {
     expect(await findIrregularities(shop.db)).toEqual([]);
   });
 
-  test('keeps what was chosen when the provider was not reached', async () => {
+  test('keeps the payment method if the provider was not reached', async () => {
     const guest = createShopper(shop.app);
     await guest.fillCheckout([{ productId, quantity: 1 }]);
     const checkout = await addCard(guest);
@@ -386,7 +386,7 @@ describe('a second step', () => {
   const settle = (guest: Shopper, order_id: string) =>
     guest.send<Confirmation & Problem>('POST', '/checkout/settle', { order_id });
 
-  test('that was left can be gone on with, or given up', async () => {
+  test('that was interrupted can be continued or cancelled', async () => {
     const { guest, orderId } = await asked();
     const waiting = await open(guest);
     expect(waiting).toMatchObject({
@@ -400,7 +400,7 @@ describe('a second step', () => {
     expect(await open(guest)).toMatchObject({ state: 'open', payment: null, last_failure: null });
   });
 
-  test('that was accepted leads to the order, whoever looks first', async () => {
+  test('that was accepted leads to the order, whether the page or the job looks first', async () => {
     const { guest, orderId, reference } = await asked();
     await shop.services.testProvider!.authenticate(reference, true);
     const { status, body } = await settle(guest, orderId);
@@ -408,7 +408,7 @@ describe('a second step', () => {
     expect(body.access_token).toEqual(expect.any(String));
   });
 
-  test('that was refused says so, and the checkout goes on', async () => {
+  test('that was refused is reported, and the checkout continues', async () => {
     const { guest, orderId, reference } = await asked();
     await shop.services.testProvider!.authenticate(reference, false);
     const { status, body } = await settle(guest, orderId);
@@ -419,7 +419,7 @@ describe('a second step', () => {
     });
   });
 
-  test('of somebody else is none', async () => {
+  test('of another shopper does not exist', async () => {
     const { orderId } = await asked();
     const { status, body } = await settle(createShopper(shop.app), orderId);
     expect([status, body.code]).toEqual([404, 'order-not-found']);

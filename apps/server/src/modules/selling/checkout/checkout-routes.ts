@@ -21,7 +21,7 @@ import { confirmCheckout } from './confirm-checkout.ts';
 import { fillCheckout } from './save-details.ts';
 import { failureText, presentNextAction, viewCheckout } from './view-checkout.ts';
 
-/** What is kept of an answer: the order itself is shown as it is by then. Before, it was the whole answer. */
+/** The stored part of an answer. A repeated request returns the current order. Earlier versions stored the whole answer. */
 type PlacedOrder = { readonly order_id: string } | { readonly order: { readonly order_id: string } };
 
 const orderIdOf = (placed: PlacedOrder) => ('order' in placed ? placed.order.order_id : placed.order_id);
@@ -58,9 +58,9 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'beginCheckout',
           asker: 'visitor',
-          summary: 'Begin the checkout of the cart, or go on with it',
+          summary: 'Begin or continue the checkout of the cart',
           description:
-            'There is one at a time. What is in the body is filled in; `missing` says what it still takes.',
+            'Each owner has one checkout at a time. The body fills in details; `missing` lists the details that are still needed.',
           problems: [
             ...checkoutProblem.known(
               'cart-empty',
@@ -72,7 +72,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
               'payment-unavailable',
             ),
           ],
-          answers: { 201: 'The checkout, with what it comes to' },
+          answers: { 201: 'The checkout, with its total' },
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 201: Checkout },
@@ -97,8 +97,8 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'getCheckout',
           asker: 'visitor',
-          summary: 'The checkout that is not done',
-          description: 'At today’s prices; `notices` says what is otherwise than when it was chosen.',
+          summary: 'Show the unfinished checkout',
+          description: 'It has current prices; `notices` lists what has changed since the shopper chose.',
           problems: [
             ...checkoutProblem.known('checkout-not-found', 'cart-empty', 'not-for-sale', 'mixed-currencies'),
           ],
@@ -117,8 +117,8 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'fillCheckout',
           asker: 'visitor',
-          summary: 'Fill in the email address, the address, the way of sending, what shall pay',
-          description: 'All at once or bit by bit; what is left out stays.',
+          summary: 'Fill in email address, postal address, shipping method and payment method',
+          description: 'One request may fill in all details or only some. Fields that it leaves out stay.',
           problems: [
             ...checkoutProblem.known(
               'checkout-not-found',
@@ -129,7 +129,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
               'payment-unavailable',
             ),
           ],
-          answers: { 200: 'The checkout as it is now' },
+          answers: { 200: 'The changed checkout' },
           headers: CartTokenHeader,
           body: CheckoutDetails,
           response: { 200: Checkout },
@@ -145,9 +145,9 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'confirmCheckout',
           asker: 'visitor',
-          summary: 'Place the order and pay. 202: the payment needs a second step or is under way',
+          summary: 'Place the order and pay (202: the payment needs a second step or is under way)',
           description:
-            'Nothing is charged unless everything is as it was shown: `expected_total` says what that came to. After `next_action`, or when the payment is under way, `POST /checkout/settle` tells how it stands.',
+            'Nothing is charged unless everything is as the shopper was shown it; `expected_total` is the total that was shown. After `next_action`, or while the payment is under way, `POST /checkout/settle` returns its state.',
           problems: [
             ...checkoutProblem.known(
               'checkout-not-found',
@@ -204,8 +204,8 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           operationId: 'settleCheckout',
           asker: 'visitor',
           summary:
-            'After a second step elsewhere: ask the provider how the payment stands. 202: it is under way',
-          description: 'For the order of one’s own checkout. It may be asked again and again.',
+            'Ask the provider for the state of the payment, after a second step elsewhere (202: it is under way)',
+          description: 'Only for the order of the caller’s own checkout. The request may be repeated.',
           problems: [...checkoutProblem.known('order-not-found', 'payment-declined', 'payment-unavailable')],
           answers: { 200: 'The order is paid', 202: 'The payment is still under way' },
           headers: CartTokenHeader,

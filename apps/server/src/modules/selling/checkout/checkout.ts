@@ -11,28 +11,28 @@ export interface Checkout {
   readonly shippingAddress: PostalAddressColumn | null;
   readonly shippingMethodId: string | null;
   readonly paymentMethod: PaymentMethod | null;
-  /** What was typed and is not good (enough) yet, by field. */
+  /** Typed details that are not valid yet, by field. */
   readonly draft: Draft;
   readonly state: 'completed' | 'open' | 'paying';
   readonly orderId: string | null;
-  /** The order of the last attempt that came to nothing. */
+  /** The order of the last failed attempt. */
   readonly lastOrderId: string | null;
 }
 
 const addressFields = Object.keys(PostalAddress.properties) as (keyof PostalAddress)[];
 export type Draft = Readonly<Partial<Record<'email' | keyof PostalAddress, string>>>;
 
-/** What is left of a draft once these fields are good. */
+/** The fields of the draft that these valid details replace. */
 export function settledFields(saved: { email?: unknown; shippingAddress?: unknown }): string[] {
   return [...(saved.email === undefined ? [] : ['email']), ...(saved.shippingAddress ? addressFields : [])];
 }
 
-/** A product as checkout needs it. */
+/** The data of a product that the checkout needs. */
 export interface Goods {
   readonly productId: number;
   readonly title: string;
   readonly imageUrl: string | null;
-  /** Null: not for sale. */
+  /** Null if the product is not for sale. */
   readonly priceMinor: number | null;
   readonly currency: string | null;
   readonly isListed: boolean;
@@ -42,13 +42,13 @@ export interface Goods {
 const details = ['email', 'shipping_address', 'shipping_method_id'] as const;
 export type Detail = (typeof details)[number];
 
-/** An address of before there was a reader may name a country that is none, and would be taxed nowhere. */
+/** An address that was stored before countries were checked may have an invalid country, to which no tax would apply. */
 function isReadable({ country, postal_code }: PostalAddressColumn): boolean {
   const reading = readCountry(country);
   return 'value' in reading && reading.value === country && 'value' in readPostalCode(postal_code, country);
 }
 
-/** What has to be filled in before a checkout can be confirmed. */
+/** Returns the details that are missing before a checkout can be confirmed. */
 export function missingDetails(checkout: Checkout): Detail[] {
   const given = {
     email: checkout.email,
@@ -59,7 +59,7 @@ export function missingDetails(checkout: Checkout): Detail[] {
   return details.filter((detail) => given[detail] === null);
 }
 
-/** Whose uses of a promo code this checkout's counts with. */
+/** The person whose uses of a promo code include this checkout's. */
 export function personOf({ owner, email }: Checkout): { email: string | null; userId: string | null } {
   return { email, userId: owner.kind === 'user' ? owner.userId : null };
 }

@@ -6,8 +6,8 @@ import type { CheckoutContext } from './checkout-context.ts';
 import { prepareOrder } from './prepare-order.ts';
 
 /**
- * Places the order of a checkout: prepare under lock, pay outside any transaction, finalise. Asked again, whoever asks and
- * however often, it gives the order that is there. What a process that dies leaves half done, the reconciliation ends.
+ * Places the order of a checkout: it prepares under lock, pays outside any transaction, and finalises. Repeated calls return the existing
+ * order. If the process dies in between, the reconciliation finishes the order.
  * @throws ProblemError
  */
 export async function confirmCheckout(

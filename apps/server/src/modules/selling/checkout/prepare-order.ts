@@ -15,20 +15,20 @@ import { checkoutChanged, checkoutProblem } from './checkout-errors.ts';
 import { lockCheckout, markPaying } from './checkout-repository.ts';
 import { type Basket, priceBasket } from './price-basket.ts';
 
-/** How long goods are held for somebody who is paying. */
+/** How long stock is reserved for a shopper who is paying. */
 const reservationMs = 30 * 60 * 1_000;
 
 export type Prepared =
-  /** `method`: undefined where nothing is to be paid. */
+  /** `method` is undefined if the total is 0. */
   | { readonly kind: 'prepared'; readonly orderId: string; readonly method: string | undefined }
-  /** Another request got here first: there is an order already. */
+  /** Another request was faster, and the order already exists. */
   | { readonly kind: 'ordered'; readonly orderId: string };
 
 /**
- * The first third of placing an order, in one transaction under the checkout's and the cart's locks: what is in the cart is
- * priced anew, compared with what the shopper was shown, held in stock and written down as an order that waits for its money.
- * Locks are taken in one order everywhere: checkout, cart, promotions, inventory.
- * @throws ProblemError and nothing has changed
+ * The first third of placing an order, in one transaction under the locks of the checkout and the cart. It prices the cart again, compares
+ * it with what the shopper was shown, reserves the stock, and stores an order that waits for its payment. Locks are always taken in the
+ * order checkout, cart, promotions, inventory.
+ * @throws ProblemError; then nothing has changed
  */
 export async function prepareOrder(
   tx: Transaction,
@@ -37,7 +37,7 @@ export async function prepareOrder(
     checkoutId: string;
     expectedTotal: Money;
     provider: string;
-    /** Undefined: what the checkout has. */
+    /** Undefined for the checkout's own. */
     method: string | undefined;
     shown?: ShownBasket | undefined;
     now: Date;
@@ -83,7 +83,7 @@ export async function prepareOrder(
     throw checkoutChanged('promo-refused', { detail: refused.message, changes: [refused] });
   }
   const expiresAt = new Date(now.getTime() + reservationMs);
-  // Somebody else got the last one in the moment since it was looked at.
+  // Another shopper bought the last unit since the stock was read.
   const short = await reserveStock(tx, { orderId, lines: quote.lines, expiresAt });
   if (short.length > 0) throw soldMeanwhile(basket, { short, shown });
   return { kind: 'prepared', orderId, method };

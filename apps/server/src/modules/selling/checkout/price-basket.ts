@@ -13,7 +13,7 @@ export interface Basket {
 }
 
 /**
- * What is in the cart at today's prices, with the address's tax and shipping.
+ * Prices the cart at current prices, with tax and shipping for the address.
  * @throws ProblemError `cart-empty`, `not-for-sale`, `mixed-currencies`
  */
 export async function priceBasket(
@@ -45,7 +45,7 @@ export async function priceBasket(
     } = goods.get(productId) ?? {};
     if (priceMinor === null || currency === null || !isListed)
       throw checkoutProblem('not-for-sale', `${title ?? `Product ${productId}`} is no longer sold.`);
-    // As the cart shows it: what is left of it, when that is less than was put in.
+    // The same quantity as the cart shows: at most the remaining stock.
     return {
       productId,
       quantity: clampQuantity(quantity, available),

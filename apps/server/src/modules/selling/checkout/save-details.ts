@@ -27,12 +27,12 @@ export async function fillCheckout(
   throw checkoutProblem('checkout-being-paid', 'Wait for the payment, or cancel the order.');
 }
 
-/** Every field is there, whatever was left out. */
+/** Adds the optional fields that were left out. */
 function wholeAddress(address: PostalAddress): PostalAddressColumn {
   return { line2: '', region: '', postal_code: '', phone: '', ...address };
 }
 
-/** Whatever a browser says of a card, the provider knows. */
+/** Asks the provider about the payment method, because the shop does not trust the browser. */
 async function askFor(gateway: OrderContext['gateway'], name: string): Promise<PaymentMethod> {
   try {
     const method = await gateway.findMethod(name);
@@ -46,7 +46,7 @@ async function askFor(gateway: OrderContext['gateway'], name: string): Promise<P
       in: 'body',
       pointer: '/payment_method',
       code: 'unknown-payment-method',
-      message: 'payment method must be one that the payment provider has named',
+      message: 'payment method must be one that the payment provider issued',
     },
   ]);
 }

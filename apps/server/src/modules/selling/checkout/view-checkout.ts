@@ -9,7 +9,7 @@ import type { CheckoutContext } from './checkout-context.ts';
 import { presentCheckout } from './present-checkout.ts';
 import { priceBasket } from './price-basket.ts';
 
-/** The checkout with today's prices, the ways of sending of its address, and what its owner should know. */
+/** Returns the checkout with current prices, the shipping methods for its address, and notices for its owner. */
 export async function viewCheckout(
   { orders, cartStore, clock }: CheckoutContext,
   checkout: Checkout,
@@ -59,7 +59,7 @@ export function presentNextAction(nextAction: NextAction | null): NextActionReso
   };
 }
 
-/** Why the last attempt failed. Told until something else is to pay; who cancelled it knows why. */
+/** Returns why the last attempt failed, until another payment method is chosen. It returns nothing if the shopper cancelled. */
 async function failureOf(
   db: CheckoutContext['orders']['db'],
   { lastOrderId, paymentMethod, state }: Checkout,
@@ -72,11 +72,11 @@ async function failureOf(
   return { code: failureCode ?? reason, message: failureText(reason, failureCode) };
 }
 
-/** Why an order was not paid. */
+/** Says why an order was not paid. */
 export function failureText(reason: Order['cancelledBecause'], failureCode: string | null): string {
   switch (reason) {
     case 'not-paid-in-time':
-      return 'The payment was not finished in time. Nothing was charged.';
+      return 'The payment was not completed in time. Nothing was charged.';
     case 'by-shop':
       return 'We had to cancel the order. Nothing was charged.';
     case 'by-shopper':

@@ -6,7 +6,7 @@ async function runs(text: string) {
   return found.map(({ font, text: part }) => [font.name.replace(/^inter-|-400-normal$/g, ''), part]);
 }
 
-test('each part of a text in the first font that has its letters', async () => {
+test('prints each part of a text in the first font that has its letters', async () => {
   expect(await runs('Ada Öberg')).toEqual([['latin', 'Ada Öberg']]);
   expect(await runs('Юлия 山田 Ltd')).toEqual([
     ['cyrillic', 'Юлия '],
@@ -15,14 +15,14 @@ test('each part of a text in the first font that has its letters', async () => {
   ]);
 });
 
-test('words that are read from right to left stand in that order', async () => {
+test('orders words of right-to-left scripts from right to left', async () => {
   expect(await runs('محمد علي')).toEqual([['unifontex', 'علي محمد']]);
 });
 
-test('what no font has stands there by its number', async () => {
+test('prints the number of a letter that no font has', async () => {
   expect(await runs('𠮷 A')).toEqual([['latin', '[U+20BB7] A']]);
 });
 
-test('marks without a shape are left out, and letters with marks are one letter', async () => {
+test('leaves out invisible characters, and composes letters with their marks', async () => {
   expect(await runs('e\u0301\u200d\u202ex')).toEqual([['latin', 'éx']]);
 });

@@ -1,4 +1,4 @@
-/** @file Which font prints which part of a text: Inter where it has the letters, UnifontEX for every other script. */
+/** @file Chooses the font for each part of a text: Inter if it has the letters, UnifontEX for every other script. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { charactersOf, unpackWoff } from './woff-font.ts';
@@ -16,7 +16,7 @@ export interface TextRun {
   readonly text: string;
 }
 
-/** The fonts for a document's texts, in the order in which they are asked for a letter. */
+/** The fonts for a document's texts, in the order in which they are tried for a letter. */
 export type InvoiceFonts = Readonly<Record<Weight, readonly Font[]>>;
 
 const subsets = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
@@ -44,7 +44,7 @@ function interFonts(weight: Weight): Promise<Font[]> {
   );
 }
 
-/** The fonts that `texts` need; the large one, of 13 MB, only for what Inter does not have. */
+/** Loads the fonts that `texts` need. It loads the large one (13 MB) only for letters that Inter does not have. */
 export async function loadFonts(texts: Iterable<string>): Promise<InvoiceFonts> {
   const [regular, bold] = await Promise.all([interFonts('regular'), interFonts('bold')]);
   const hasAll = [...texts].every((text) =>
@@ -59,7 +59,7 @@ function hasLetter({ characters }: Font, letter: string): boolean {
   return characters.has(letter.codePointAt(0)!);
 }
 
-/** Without what has no shape of its own: joiners, marks of direction, control characters. */
+/** Removes invisible characters: joiners, direction marks, control characters. */
 function printable(text: string): string {
   return text.normalize('NFC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, '');
 }
@@ -70,7 +70,7 @@ function byNumber(letter: string): string {
   return `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-/** A letter that no font has stands there by its number, `[U+1F9FF]`: nothing of a name is lost without a sign. */
+/** Prints a letter that no font has as its number, `[U+1F9FF]`, so that no part of a name is silently lost. */
 export function textRuns(fonts: InvoiceFonts, weight: Weight, text: string): TextRun[] {
   const runs: { font: Font; text: string }[] = [];
   for (const letter of printable(text)) {
@@ -80,7 +80,7 @@ export function textRuns(fonts: InvoiceFonts, weight: Weight, text: string): Tex
     if (last && last.font === (font ?? fonts[weight][0])) last.text += part;
     else runs.push({ font: font ?? fonts[weight][0]!, text: part });
   }
-  // The words of a run are set from left to right, whatever its script.
+  // The words of a run are printed from left to right, whatever the script.
   return runs.map(({ font, text: part }) => ({
     font,
     text: rightToLeft.test(part) ? part.split(' ').reverse().join(' ') : part,

@@ -12,7 +12,7 @@ export function buyerLines({
   return [to.full_name, ...addressLines(to), email ?? ''].filter(Boolean);
 }
 
-/** The invoice of an order that was paid: A4, tagged, any script. */
+/** Draws the invoice of a paid order: A4, tagged, in any script. */
 export async function drawInvoice(
   order: Order & { readonly invoice: NonNullable<Order['invoice']> },
   seller: Seller,
@@ -97,7 +97,7 @@ function writeGoods(page: PageWriter, order: Order): void {
   page.table(head, rows);
 }
 
-/** The rows below the goods, in the order in which they add up. */
+/** Returns the rows below the goods, in the order in which they add up. */
 export function sumsOf(order: Order): { label: string; amount: string; isTotal?: true }[] {
   const money = (amountMinor: number) => formatMoney({ amountMinor, currency: order.currency });
   const taxName = order.taxName ?? 'Tax';
@@ -141,7 +141,7 @@ function writeSums(page: PageWriter, order: Order): void {
   writePairs(page, sumsOf(order));
 }
 
-/** What went back: each refund is a credit note to this invoice, numbered as they were asked for. */
+/** Writes each refund as a credit note to this invoice, numbered in the order of the requests. */
 function writeCreditNotes(page: PageWriter, order: Order, number: string): void {
   const paidBack = order.refunds
     .filter(({ amountMinor }) => amountMinor > 0)
@@ -157,6 +157,6 @@ function writeCreditNotes(page: PageWriter, order: Order, number: string): void 
       label: `${creditNote}, refunded on ${dayText(updatedAt)}`,
       amount: `−${money(amountMinor)}`,
     })),
-    { label: 'Paid in the end', amount: money(order.totalMinor - givenBack(order)), isTotal: true },
+    { label: 'Paid after refunds', amount: money(order.totalMinor - givenBack(order)), isTotal: true },
   ]);
 }

@@ -30,7 +30,7 @@ async function linesOf(bought: { id: string; access: string }): Promise<string[]
   return pdfPages((await invoiceOf(bought)).rawPayload).flat();
 }
 
-test('names buyer, goods and sums of an order that was paid', async () => {
+test('has the buyer, the goods and the sums of a paid order', async () => {
   const bought = await buy();
   const answer = await invoiceOf(bought);
   const { invoice, order_number, lines, total_price } = bought.order;
@@ -56,7 +56,7 @@ test('names buyer, goods and sums of an order that was paid', async () => {
     expect(text).toContain(part);
 });
 
-test('tells readers its language and title, and what is a heading and a table', async () => {
+test('has a language, a title and tags for headings and tables', async () => {
   const pdf = (await invoiceOf(await buy())).rawPayload.toString('latin1');
   for (const part of ['/Lang (en)', '/Marked true', '/DisplayDocTitle true', '/S /H1', '/S /Table', '/S /TH'])
     expect(pdf).toContain(part);
@@ -69,7 +69,7 @@ test('prints a name in any script', async () => {
   expect(await linesOf(bought)).toContain('山田 Юлия Ελένη');
 });
 
-test('goes over pages, and repeats the head of its table', async () => {
+test('repeats the head of its table on each page', async () => {
   const bought = await buy();
   await shop.db.execute(sql`
     insert into order_lines (order_id, product_id, title, unit_price_minor, quantity, total_minor)
@@ -84,7 +84,7 @@ test('goes over pages, and repeats the head of its table', async () => {
   }
 });
 
-test('lists what went back as credit notes', async () => {
+test('lists refunds as credit notes', async () => {
   const bought = await buy();
   const refund = { amount: { amount_minor: 150, currency: 'USD' }, reason: 'sorry' };
   await merchant.refund(bought.id, refund);
@@ -92,10 +92,10 @@ test('lists what went back as credit notes', async () => {
   const lines = await linesOf(bought);
   const paid = bought.order.total_price.amount_minor - 150;
   expect(lines.join('\n')).toContain(`${bought.order.invoice!.number}-C1`);
-  expect(lines).toContain(`Paid in the end$${(paid / 100).toFixed(2)}`);
+  expect(lines).toContain(`Paid after refunds$${(paid / 100).toFixed(2)}`);
 });
 
-test('a credit note keeps its number when money that went back earlier arrives later', async () => {
+test('a credit note keeps its number if an earlier refund succeeds later', async () => {
   const bought = await buy();
   const number = bought.order.invoice!.number;
   for (const amount_minor of [150, 250])
@@ -111,7 +111,7 @@ test('a credit note keeps its number when money that went back earlier arrives l
   expect(await notesWith('succeeded')).toEqual([`${number}-C1`, '−$1.50', `${number}-C2`, '−$2.50']);
 });
 
-test('an order that was not paid has none, and neither has a stranger', async () => {
+test('an unpaid order has no invoice, and a stranger cannot read one', async () => {
   const buyer = createShopper(shop.app);
   const checkout = await buyer.fillCheckout([{ productId: merchant.products[0], quantity: 1 }]);
   const { body } = await buyer.confirm(checkout, { card: declined });
@@ -126,7 +126,7 @@ test('an order that was not paid has none, and neither has a stranger', async ()
   expect(stranger.json<Problem>().code).toBe('order-not-found');
 });
 
-test('an order that a node of before took the money for gets its invoice within the hour', async () => {
+test('an order that was paid on a node of an earlier version gets its invoice within an hour', async () => {
   const { id, order } = await buy();
   await shop.db.execute(sql`delete from invoices where order_id = ${id}`);
   expect((await merchant.order(id)).invoice).toBeNull();
@@ -137,7 +137,7 @@ test('an order that a node of before took the money for gets its invoice within 
   }
 });
 
-test('numbers run without a gap through a year, however many pay at once', async () => {
+test('numbers have no gap within a year, even with concurrent payments', async () => {
   const before = await buy();
   const paid = await Promise.all(
     Array.from({ length: 6 }, () => buy([{ productId: merchant.products[1], quantity: 1 }])),

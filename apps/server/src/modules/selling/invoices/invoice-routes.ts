@@ -21,8 +21,8 @@ export function invoiceRoutes(context: OrderContext & { readonly seller: () => P
           tags: ['orders'],
           operationId: 'getInvoice',
           asker: 'order',
-          summary: 'The invoice of an order that was paid, as PDF',
-          description: 'Refunds are on it as credit notes.',
+          summary: 'Download the invoice of a paid order as PDF',
+          description: 'The invoice lists refunds as credit notes.',
           problems: [...orderProblem.known('order-not-found', 'no-invoice')],
           params: orderParams,
           querystring: accessQuery,
@@ -32,7 +32,7 @@ export function invoiceRoutes(context: OrderContext & { readonly seller: () => P
       async (request, reply) => {
         const order = await orderOf(request);
         const { invoice } = order;
-        if (!invoice) throw orderProblem('no-invoice', 'There is one once the order is paid.');
+        if (!invoice) throw orderProblem('no-invoice', 'The order gets an invoice when it is paid.');
         const pdf = await drawInvoice({ ...order, invoice }, await context.seller());
         return reply
           .type('application/pdf')

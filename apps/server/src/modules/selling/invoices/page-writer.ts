@@ -1,4 +1,4 @@
-/** @file Lines of text on pages of a tagged PDF: what is read out is in the order and with the roles that it is drawn in. */
+/** @file Writes lines of text on pages of a tagged PDF. A screen reader gets them in the order and with the roles in which they are written. */
 import type PDFKit from 'pdfkit';
 import { type InvoiceFonts, type TextRun, textRuns, type Weight } from './invoice-fonts.ts';
 
@@ -41,7 +41,7 @@ export function createPageWriter(doc: PDFKit.PDFDocument, fonts: InvoiceFonts) {
     );
   }
 
-  /** At spaces; a word that is wider than its line is broken anywhere. */
+  /** Breaks lines at spaces. A word that is wider than its line is broken anywhere. */
   function wrap(text: string, within: number, { size = 9.5, weight = 'regular' }: Look): string[] {
     const fits = (line: string) => widthOf(textRuns(fonts, weight, line), size) <= within;
     const lines: string[] = [];
@@ -86,7 +86,7 @@ export function createPageWriter(doc: PDFKit.PDFDocument, fonts: InvoiceFonts) {
     return true;
   }
 
-  /** Lines that stay together. */
+  /** Writes lines that stay on one page. */
   function block(
     parent: Struct,
     role: string,
@@ -113,7 +113,7 @@ export function createPageWriter(doc: PDFKit.PDFDocument, fonts: InvoiceFonts) {
       y += height;
     },
     roomFor,
-    /** A paragraph or heading at `x`, below what is there. */
+    /** Writes a paragraph or heading at `x`, below the previous content. */
     write(role: 'H1' | 'H2' | 'P', text: string, look: Look = {}, x = margin, within = width) {
       const lines = wrap(text, within, look);
       roomFor(lines.length * heightOf(look));
@@ -130,7 +130,7 @@ export function createPageWriter(doc: PDFKit.PDFDocument, fonts: InvoiceFonts) {
         .stroke(rule);
       doc.endMarkedContent();
     },
-    /** A table whose head stands on every page that it goes over. */
+    /** Writes a table, and repeats its head on every page. */
     table(head: readonly Omit<Cell, 'role'>[], rows: readonly (readonly Cell[])[]) {
       const table = doc.struct('Table');
       root.add(table);
@@ -152,7 +152,7 @@ export function createPageWriter(doc: PDFKit.PDFDocument, fonts: InvoiceFonts) {
       for (const row of rows) drawRow(row, false);
       table.end();
     },
-    /** What stands at the foot of every page. */
+    /** Ends the document, and writes the footer of every page. */
     end(footer: (page: number, pages: number) => string) {
       root.end();
       const { start, count } = doc.bufferedPageRange();

@@ -1,7 +1,7 @@
 import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 
-/** Who sells, as the law asks to have it named. */
+/** The seller, with the details that the law requires on an invoice. */
 export interface Seller {
   readonly name: string;
   readonly address: readonly string[];

@@ -1,7 +1,7 @@
-/** @file Fonts come packed for the web (WOFF 1.0); what embeds them in a PDF unpacks each table anew for every letter. */
+/** @file Unpacks WOFF 1.0 fonts, because the PDF library would unpack each table again for every letter. */
 import { inflateSync } from 'node:zlib';
 
-/** https://www.w3.org/TR/WOFF/: the same tables, compressed, under another header. */
+/** WOFF has the same tables, compressed, under another header: https://www.w3.org/TR/WOFF/ */
 export function unpackWoff(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const header = Buffer.alloc(12 + count * 16);
@@ -30,7 +30,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-/** Which characters a font has, by its table `cmap` (https://learn.microsoft.com/typography/opentype/spec/cmap). */
+/** Returns the characters of a font, from its table `cmap` (https://learn.microsoft.com/typography/opentype/spec/cmap). */
 export function charactersOf(font: Buffer): ReadonlySet<number> {
   const cmap = tableOf(font, 'cmap');
   const characters = new Set<number>();

@@ -9,11 +9,11 @@ import { noticeToken } from './notice-token.ts';
 import { ensureRecipient } from './recipient-repository.ts';
 import { requireVerified } from './require-verified.ts';
 
-/** Asking again sends another mail on another day, UTC, and not before: the link of the first is good for longer. */
+/** A repeated request sends another mail at most once per UTC day, because the link in the first mail stays valid longer. */
 const mailEveryMs = 24 * 60 * 60_000;
 
 /**
- * An account has shown that its address is its own; any other address is asked by mail first, and the answer says nothing about it.
+ * Adds a notice. An account has confirmed its address. Any other address is asked by mail first, and the answer reveals nothing about it.
  * @throws ProblemError `product-not-found`, `available-now`, `no-price`, `verify-your-email`, `too-many-notices`, `account-gone`
  */
 export async function askForNotice(
@@ -28,7 +28,10 @@ export async function askForNotice(
     const others = await countNotices(tx, wanted);
     if (asker.kind === 'user') {
       if (others.confirmed >= noticeCapacity)
-        throw noticeProblem('too-many-notices', `At most ${noticeCapacity}: end one first.`);
+        throw noticeProblem(
+          'too-many-notices',
+          `You can have at most ${noticeCapacity} notices. Please end one first.`,
+        );
       await putNotice(tx, { ...wanted, isConfirmed: true });
       return { state: 'active' };
     }
@@ -40,7 +43,7 @@ export async function askForNotice(
   });
 }
 
-/** The product's title. */
+/** Returns the product's title. */
 async function requireSense(tx: Transaction, productId: number, kind: NoticeKind): Promise<string> {
   const offer = (await findOffers(tx, [productId])).get(productId);
   if (!offer?.isListed) throw catalogProblem('product-not-found', `No product ${productId} is listed.`);

@@ -6,7 +6,7 @@ import { noticeProblem } from './notice-errors.ts';
 import { confirm } from './notice-repository.ts';
 import { readNoticeToken } from './notice-token.ts';
 
-/** @throws ProblemError `invalid-notice-token` also for one that has ended since, or was not confirmed in time */
+/** @throws ProblemError `invalid-notice-token`, also for a notice that has ended or was not confirmed in time */
 export async function confirmNotice({ db, secret }: Notices, token: string): Promise<Notice> {
   const noticeId = readNoticeToken(secret, 'confirm', token);
   const notice = noticeId && (await withTransaction(db, (tx) => confirm(tx, noticeId)));

@@ -1,6 +1,6 @@
 /**
- * @file What to mail is found by comparing notices with their products as they are, not by following changes: it does not matter
- * who changed a price or the stock, nothing can be missed, and an import pays nothing for it.
+ * @file Finds due notices by comparing them with the current products instead of following changes. So it does not matter how a price or
+ * the stock changed, no change is missed, and imports do not get slower.
  */
 import type { NoticeKind } from '@kindred/contracts';
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
@@ -9,10 +9,10 @@ import { fullTitle } from '../../catalogue/catalog/index.ts';
 import { pictureAddress } from '../../catalogue/media/index.ts';
 import { canBeBought } from './notice-repository.ts';
 
-/** Mails to one recipient a day, UTC. */
+/** The most mails to one recipient per UTC day. */
 const mailsADay = 3;
 
-/** At least two in a hundred below the price that it is measured by. */
+/** At least 2 % below the reference price. */
 const isCheaper = sql`(p.currency = n.currency and p.price_minor * 100::bigint <= n.price_minor * 98::bigint
   and p.price_minor < n.price_minor)`;
 
@@ -23,7 +23,7 @@ const mayBeMailed = (today: string) => sql`
   (r.email is not null or u.email is not null and u.email_verified_at is not null)
   and (r.mailed_on is distinct from ${today}::date or r.mails_that_day < ${mailsADay})`;
 
-/** What is gone now is news when it comes back; a price that was not there, or in another currency, is the one to measure by. */
+/** Marks products that are out of stock, so that their return is news. If a notice has no price in the current currency, the current price becomes its reference. */
 export async function noteWhatIsGone(db: Database): Promise<void> {
   await db.execute(sql`
     update product_notices n set was_gone = true
@@ -35,12 +35,12 @@ export async function noteWhatIsGone(db: Database): Promise<void> {
       and n.currency is distinct from p.currency`);
 }
 
-/** Some of those who are to be mailed. */
+/** Returns some of the recipients of due notices. */
 export async function findDueRecipients(
   db: Database,
   { today, limit }: { today: string; limit: number },
 ): Promise<string[]> {
-  // Few are due: without the limit inside, all are looked at in one pass over each table.
+  // Few notices are due. Without the limit inside, PostgreSQL reads each table once.
   const { rows } = await db.execute<{ recipient_id: string }>(sql`
     with due as materialized (
       select distinct n.recipient_id
@@ -52,7 +52,7 @@ export async function findDueRecipients(
   return rows.map(({ recipient_id }) => recipient_id);
 }
 
-/** The address to mail to; undefined: another node is at it, or it is not their turn any more. */
+/** Returns the address to mail to, or undefined if another node is mailing the recipient or no notice is due any more. */
 export async function lockDueRecipient(
   tx: Transaction,
   { recipientId, today }: { recipientId: string; today: string },
@@ -70,7 +70,7 @@ export interface DueNotice {
   readonly title: string;
   readonly priceMinor: number;
   readonly currency: string;
-  /** Of a price drop: what it was measured by. */
+  /** The reference price of a price drop. */
   readonly wasMinor: number | null;
   readonly pictureUrl: string | null;
 }
@@ -86,7 +86,7 @@ interface DueRow {
   picture_url: string | null;
 }
 
-/** All notices of some products, the ones asked for last first. */
+/** Locks all notices for some products, the newest first. */
 export async function lockDueNotices(
   tx: Transaction,
   { recipientId, productLimit }: { recipientId: string; productLimit: number },
@@ -117,7 +117,7 @@ export async function lockDueNotices(
   }));
 }
 
-/** A return is told once to who asked for it alone; what comes with a wishlist, and a fall of the price, may come again. */
+/** A separate back-in-stock notice ends when it is mailed. Notices of a wishlist and price drops may be mailed again. */
 export async function markMailed(
   tx: Transaction,
   { recipientId, notices, today }: { recipientId: string; notices: readonly DueNotice[]; today: string },

@@ -17,7 +17,7 @@ export async function endOwnNotice(
 }
 
 /**
- * One, or all: nothing more is mailed then, not of the wishlist either. What has ended already ends.
+ * Ends one notice or all, including those of the wishlist. Ending a notice again changes nothing.
  * @throws ProblemError `invalid-notice-token`
  */
 export async function endMailedNotices(

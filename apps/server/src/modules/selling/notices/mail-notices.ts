@@ -11,23 +11,23 @@ import {
 import type { Notices } from './notice.ts';
 import { noticeToken } from './notice-token.ts';
 
-/** The others have their turn at the next run. */
+/** The next run mails the others. */
 const recipientsAtOnce = 1_000;
 const productsAMail = 30;
 
-/** One mail to each who is to hear of something, with all of it. May run on several nodes at once. */
+/** Sends one mail with all due notices to each recipient. It may run on several nodes concurrently. */
 export async function mailNotices(notices: Notices): Promise<void> {
   const { db, clock } = notices;
   const today = clock().toISOString().slice(0, 10);
   await noteWhatIsGone(db);
   const failures: unknown[] = [];
-  // One that fails keeps nobody else waiting.
+  // A failure does not delay the other recipients.
   for (const recipientId of await findDueRecipients(db, { today, limit: recipientsAtOnce }))
     await mailRecipient(notices, { recipientId, today }).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw new AggregateError(failures, 'Some notices were not mailed.');
 }
 
-/** The mail is queued in the transaction that marks the notices: none is lost, and none goes out twice. */
+/** Queues the mail in the transaction that marks the notices, so that no mail is lost or sent twice. */
 async function mailRecipient(
   notices: Notices,
   { recipientId, today }: { recipientId: string; today: string },
@@ -50,7 +50,7 @@ async function mailRecipient(
   });
 }
 
-/** A product that is back and cheaper too is one. */
+/** A product that is back and also cheaper is listed once. */
 function productsOf(notices: Notices, due: readonly DueNotice[]): MailData['product-notices']['products'] {
   return [...Map.groupBy(due, ({ productId }) => productId).values()].map((ofProduct) => {
     const [{ productId, title, priceMinor, currency, pictureUrl }] = ofProduct;

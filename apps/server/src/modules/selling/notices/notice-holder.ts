@@ -3,7 +3,7 @@ import { noticeProblem } from './notice-errors.ts';
 import { readNoticeToken } from './notice-token.ts';
 
 /**
- * Whose notices the link of a mail is about.
+ * Returns the recipient whose notices a mail's link manages.
  * @throws ProblemError `invalid-notice-token`
  */
 export function requireRecipient({ secret }: Pick<Notices, 'secret'>, token: string): string {

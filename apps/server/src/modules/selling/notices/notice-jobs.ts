@@ -3,7 +3,7 @@ import { mailNotices } from './mail-notices.ts';
 import type { Notices } from './notice.ts';
 import { sweepNotices } from './notice-repository.ts';
 
-/** How long a link that confirms is good. */
+/** How long a confirmation link is valid. */
 const confirmWithinMs = 2 * 24 * 60 * 60 * 1_000;
 
 export const noticeSchedules: readonly JobSchedule[] = [

@@ -29,7 +29,7 @@ function noticeOf(row: NoticeRow): StoredNotice {
   };
 }
 
-/** Of the product of a notice; the query names `products` as p and joins `inventory` as i. */
+/** Whether a notice's product can be bought. The query names `products` as p and joins `inventory` as i. */
 export const canBeBought = sql`(p.is_listed and p.price_minor is not null and coalesce(i.on_hand - i.reserved, 0) > 0)`;
 
 export interface NewStoredNotice {
@@ -40,8 +40,8 @@ export interface NewStoredNotice {
 }
 
 /**
- * Asked for again, one that is confirmed stays as it is, but for the price that the next has to be below; one that is not has as
- * long as a new one to be confirmed.
+ * Adds a notice. A repeated request for a confirmed notice only updates its reference price. For an unconfirmed one, the time to confirm
+ * starts again.
  */
 export async function putNotice(
   tx: Transaction,
@@ -64,7 +64,7 @@ export async function putNotice(
   return noticeOf(rows[0]);
 }
 
-/** Besides the one of that product and kind. */
+/** Counts the notices except the one for this product and kind. */
 export async function countNotices(
   tx: Transaction,
   { recipientId, productId, kind }: Pick<NewStoredNotice, 'kind' | 'productId' | 'recipientId'>,
@@ -84,7 +84,7 @@ export async function confirm(tx: Transaction, noticeId: string): Promise<Stored
   return rows[0] && noticeOf(rows[0]);
 }
 
-/** Those that were asked for by themselves and confirmed, the newest first. */
+/** Returns the confirmed notices that do not belong to the wishlist, the newest first. */
 export async function findNotices(db: Database, recipientId: string): Promise<StoredNotice[]> {
   const { rows } = await db.execute<NoticeRow>(sql`
     select ${columns} from product_notices n
@@ -93,7 +93,7 @@ export async function findNotices(db: Database, recipientId: string): Promise<St
   return rows.map(noticeOf);
 }
 
-/** False: they have none of that id. */
+/** Returns false if the recipient has no such notice. */
 export async function deleteNotice(db: Database, recipientId: string, noticeId: string): Promise<boolean> {
   const { rowCount } = await db.execute(sql`
     delete from product_notices where notice_id = ${noticeId}::uuid and recipient_id = ${recipientId}`);
@@ -104,7 +104,7 @@ export async function deleteAllNotices(tx: Transaction, recipientId: string): Pr
   await tx.execute(sql`delete from product_notices where recipient_id = ${recipientId}`);
 }
 
-/** Those that nobody confirmed in time, and recipients that nothing is left of. */
+/** Deletes notices that were not confirmed in time, and recipients without notices. */
 export async function sweepNotices(db: Database, askedBefore: Date): Promise<void> {
   await db.execute(sql`
     delete from product_notices where confirmed_at is null and created_at < ${askedBefore.toISOString()}`);

@@ -23,7 +23,7 @@ import { noticeProblem } from './notice-errors.ts';
 const tags = ['notices'];
 const params = Type.Object({ notice_id: Uuid('Of the notice') });
 
-/** Also for our own pages, which ask in process and are in no other way limited: an address is no inbox to fill. */
+/** The limit also holds for our own pages, which no other limit covers, so that nobody can flood another person's inbox. */
 const askLimit = { max: 10, timeWindow: '1 minute', allowList: [] };
 
 /** @throws ProblemError `invalid-request` */
@@ -45,8 +45,8 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'askForNotice',
           asker: 'visitor',
-          summary: 'Be mailed when a product is back in stock, or cheaper',
-          description: 'Who has no account says an email address, which has to confirm it first.',
+          summary: 'Ask for a mail when a product is back in stock or cheaper',
+          description: 'A caller without an account gives an email address and has to confirm it first.',
           problems: [
             ...catalogProblem.known('product-not-found'),
             ...noticeProblem.known(
@@ -57,7 +57,7 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
               'account-gone',
             ),
           ],
-          answers: { 201: 'There is a notice', 202: 'There is one once the address has confirmed it' },
+          answers: { 201: 'The notice was created', 202: 'The notice starts when the address is confirmed' },
           params: productParams,
           body: NewNotice,
           response: { 201: NoticeReceipt, 202: NoticeReceipt },
@@ -78,8 +78,8 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'listNotices',
           asker: 'member',
-          summary: 'What I am to be mailed about',
-          description: 'Notices that were asked for one by one, and whether the wishlist is watched.',
+          summary: 'List my notices',
+          description: 'Returns the notices for single products, and whether the wishlist is watched.',
           answers: { 200: 'The notices' },
           response: { 200: NoticeList },
         },
@@ -94,8 +94,8 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'endNotice',
           asker: 'member',
-          summary: 'End a notice of mine',
-          description: 'Nobody is mailed about it any more.',
+          summary: 'End one of my notices',
+          description: 'The shop sends no more mails for it.',
           problems: [...noticeProblem.known('notice-not-found')],
           params,
           response: { 204: Type.Null() },
@@ -115,8 +115,9 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'confirmNotice',
           asker: 'anybody',
-          summary: 'Confirms a notice, by the token of the mail',
-          description: 'For who has no account: the address is mailed only once it has said so.',
+          summary: 'Confirm a notice with the token of the mail',
+          description:
+            'For shoppers without an account: the shop mails the address only after it is confirmed.',
           problems: [...noticeProblem.known('invalid-notice-token')],
           answers: { 200: 'The notice' },
           body: NoticeToken,
@@ -133,8 +134,8 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'listMailedNotices',
           asker: 'anybody',
-          summary: 'What an address is mailed about, by the token of any notice',
-          description: 'For who has a mail of the shop, and no account.',
+          summary: 'List the notices of an address with the token of any mail',
+          description: 'For shoppers without an account who have a mail of the shop.',
           problems: [...noticeProblem.known('invalid-notice-token')],
           answers: { 200: 'The notices' },
           querystring: NoticeToken,
@@ -151,8 +152,8 @@ export function noticeRoutes(notices: Notices): ApiPlugin {
           tags,
           operationId: 'endMailedNotices',
           asker: 'anybody',
-          summary: 'Ends one notice or all, by the token of any',
-          description: 'For who has a mail of the shop, and no account.',
+          summary: 'End one notice or all with the token of any mail',
+          description: 'For shoppers without an account who have a mail of the shop.',
           problems: [...noticeProblem.known('invalid-notice-token', 'notice-not-found')],
           body: NoticeEnd,
           response: { 204: Type.Null() },

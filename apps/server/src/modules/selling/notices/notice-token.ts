@@ -1,14 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `confirm` opens one notice to whoever has its first mail; `recipient` all of theirs to whoever has any later one. */
+/** `confirm` is in the first mail and opens one notice. `recipient` is in all later mails and opens all notices of the recipient. */
 type Purpose = 'confirm' | 'recipient';
 
-/** What a mail's link carries: an id, and that we gave it out. The same in every mail, so that old links go on working. */
+/** Signs an id for a mail's link. The token is the same in every mail, so old links keep working. */
 export function noticeToken(secret: string, purpose: Purpose, id: string): string {
   return `${id}.${createHmac('sha256', secret).update(`notice ${purpose}\n${id}`).digest('base64url')}`;
 }
 
-/** The id; undefined: it is none of ours. */
+/** Returns the id, or undefined for a token that the shop did not issue. */
 export function readNoticeToken(secret: string, purpose: Purpose, token: string): string | undefined {
   const id = token.split('.')[0];
   const [given, right] = [Buffer.from(token), Buffer.from(noticeToken(secret, purpose, id))];

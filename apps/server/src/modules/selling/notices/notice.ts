@@ -1,18 +1,18 @@
 import type { NoticeKind } from '@kindred/contracts';
 import type { Database } from '../../../platform/postgres/database.ts';
 
-/** Who asks to be mailed: a user at the address of their account, or whoever has an address. */
+/** A user, who is mailed at the address of their account, or a guest with an address. */
 export type Asker =
   | { readonly kind: 'user'; readonly userId: string }
   | { readonly kind: 'guest'; readonly email: string };
 
-/** What the use cases of notices need. */
+/** The dependencies of the use cases. */
 export interface Notices {
   readonly db: Database;
-  /** Links are made with it. */
+  /** Signs links. */
   readonly secret: string;
   readonly publicUrl: string;
-  /** What the paths of pictures are put behind. */
+  /** The base address of pictures. */
   readonly picturesUrl: string;
   readonly clock: () => Date;
 }
@@ -27,7 +27,7 @@ export interface StoredNotice {
   readonly isConfirmed: boolean;
 }
 
-/** Notices that somebody may have at a time, besides those of their wishlist. */
+/** The most notices of one recipient, except those of the wishlist. */
 export const noticeCapacity = 100;
-/** Of an address that has not shown that it asked: what strangers may have us mail to it. */
+/** The most unconfirmed notices of one address. It limits the mails that strangers can send to it. */
 export const unconfirmedCapacity = 5;

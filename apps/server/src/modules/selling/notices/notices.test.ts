@@ -38,7 +38,7 @@ async function setPrice(productId: number, priceMinor: number | null, currency =
     where product_id = ${productId}`);
 }
 
-/** As each minute does, on however many nodes. */
+/** Runs the job that runs every minute, on each of these nodes. */
 async function runJob(nodes: readonly TestNode[] = [shop]): Promise<void> {
   for (const _ of nodes) await shop.db.execute(sql`select graphile_worker.add_job('mail-notices')`);
   await Promise.all(nodes.map(({ services }) => services.jobs.runDue()));
@@ -52,7 +52,7 @@ interface MailedProduct {
   was_price: { amount_minor: number } | null;
 }
 
-/** What each mail about products says: `back 3000` and `2500 was 3000`. */
+/** Returns the content of each mail about products: `back 3000` and `2500 was 3000`. */
 async function toldTo(email: string): Promise<string[][]> {
   const mails = await mailsTo(shop.db, email);
   return mails
@@ -80,7 +80,7 @@ async function confirmedGuest(productId: number, kind: string): Promise<string> 
   return email;
 }
 
-test('a member hears once that a product is back, and of nothing before', async () => {
+test('mails a member once that a product is back, and nothing before', async () => {
   await stock(shop.db, [mug], 0);
   const { send, email } = await createMember(shop);
   expect(await ask(send, mug, { kind: 'back-in-stock' })).toEqual({ status: 201, body: { state: 'active' } });
@@ -96,7 +96,7 @@ test('a member hears once that a product is back, and of nothing before', async 
   expect(await ownNotices(send)).toEqual([]);
 });
 
-test('what gets a price, or is listed again, is back too', async () => {
+test('a product that gets a price or is listed again is back too', async () => {
   const { send, email } = await createMember(shop);
   await setPrice(mug, null);
   await ask(send, mug, { kind: 'back-in-stock' });
@@ -111,7 +111,7 @@ test('what gets a price, or is listed again, is back too', async () => {
   expect(await toldTo(email)).toEqual([['back 900']]);
 });
 
-test('a price has to fall by two in a hundred of what it was when asked, each fall anew', async () => {
+test('mails each fall of a price by at least 2 % of the reference price', async () => {
   const { send, email } = await createMember(shop);
   await ask(send, mug, { kind: 'price-drop' });
   expect(await ownNotices(send)).toMatchObject([{ price: { amount_minor: 3_000, currency: 'USD' } }]);
@@ -127,7 +127,7 @@ test('a price has to fall by two in a hundred of what it was when asked, each fa
   expect((await toldTo(email)).slice(2)).toEqual([['900 was 1000']]);
 });
 
-test('a lower price is told when there is something to buy at it, with the return in one mail', async () => {
+test('mails a lower price only when the product can be bought, together with its return', async () => {
   const { send, email } = await createMember(shop);
   await ask(send, mug, { kind: 'price-drop' });
   await stock(shop.db, [mug], 0);
@@ -142,7 +142,7 @@ test('a lower price is told when there is something to buy at it, with the retur
   expect(await toldTo(email)).toEqual([['4000 was 5000', 'back 2000 was 3000']]);
 });
 
-test('however many nodes look at once, each thing is told once', async () => {
+test('mails each change once, even if several nodes run the job concurrently', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => createMember(shop)));
   for (const { send } of people) await ask(send, mug, { kind: 'price-drop' });
   await setPrice(mug, 2_000);
@@ -150,7 +150,7 @@ test('however many nodes look at once, each thing is told once', async () => {
   for (const { email } of people) expect(await toldTo(email)).toEqual([['2000 was 3000']]);
 });
 
-test('one is mailed three times a day at most; the rest waits', async () => {
+test('mails a recipient at most three times a day; the rest waits', async () => {
   const { send, email } = await createMember(shop);
   await ask(send, mug, { kind: 'price-drop' });
   for (const price of [2_800, 2_600, 2_400, 2_200, 2_000]) {
@@ -164,7 +164,7 @@ test('one is mailed three times a day at most; the rest waits', async () => {
   expect(await toldTo(email)).toHaveLength(4);
 });
 
-test('when a mail cannot be written, nothing is marked, and the others get theirs', async () => {
+test('if a mail cannot be stored, its notices stay due, and the other recipients get their mails', async () => {
   const [ada, bo] = [await createMember(shop), await createMember(shop)];
   for (const { send } of [ada, bo]) await ask(send, mug, { kind: 'price-drop' });
   await setPrice(mug, 2_000);
@@ -181,7 +181,7 @@ test('when a mail cannot be written, nothing is marked, and the others get their
   ]);
 });
 
-test('a guest is mailed once the address has confirmed it, and can end it', async () => {
+test('mails a guest only after the address is confirmed, and the guest can end the notice', async () => {
   const email = newEmail();
   const { send } = createShopper(shop.app);
   const asked = await ask(send, mug, { kind: 'price-drop', email });
@@ -210,7 +210,7 @@ test('a guest is mailed once the address has confirmed it, and can end it', asyn
   expect(await toldTo(email)).toHaveLength(1);
 });
 
-test('asking tells nothing, and fills nobody’s inbox', async () => {
+test('a request reveals nothing, and cannot flood an inbox', async () => {
   const known = await confirmedGuest(mug, 'price-drop');
   const { send } = createShopper(shop.app);
   const [again, fresh] = [
@@ -246,7 +246,7 @@ test('asking tells nothing, and fills nobody’s inbox', async () => {
   expect(answers.at(-1)?.statusCode).toBe(429);
 });
 
-test('refuses what makes no sense, and says why', async () => {
+test('rejects a request that makes no sense, with the reason', async () => {
   const { send } = await createMember(shop);
   const unverified = await createMember(shop, { isVerified: false });
   const guest = createShopper(shop.app);
@@ -266,7 +266,7 @@ test('refuses what makes no sense, and says why', async () => {
   }
 });
 
-test('the link of the question opens no other, and is good for two days', async () => {
+test('the confirmation link opens only its own notice, and is valid for two days', async () => {
   const email = newEmail();
   const { send } = createShopper(shop.app);
   await ask(send, mug, { kind: 'price-drop', email });
@@ -279,7 +279,7 @@ test('the link of the question opens no other, and is good for two days', async 
   expect((await shop.db.execute(sql`select from notice_recipients`)).rows).toEqual([]);
 });
 
-test('asked for again, the link is good for another two days', async () => {
+test('a repeated request extends the link by two days', async () => {
   const email = newEmail();
   const { send } = createShopper(shop.app);
   await ask(send, mug, { kind: 'price-drop', email });
@@ -293,7 +293,7 @@ test('asked for again, the link is good for another two days', async () => {
   expect((await send('POST', '/notices/confirm', { token })).status).toBe(200);
 });
 
-test('a wishlist is watched when its owner asks, with all that comes onto it, and until it leaves', async () => {
+test('watches a wishlist if its owner asks, including products that are added later, until they are removed', async () => {
   const { send, email } = await createMember(shop);
   await send('POST', '/wishlist', { product_id: mug });
   await setPrice(mug, 2_500);
@@ -328,7 +328,7 @@ test('a wishlist is watched when its owner asks, with all that comes onto it, an
   expect(await toldTo(email)).toHaveLength(2);
 });
 
-test('what a guest wished for is watched once they log in, if they had asked for that', async () => {
+test('a guest’s wishlist is watched after the log-in, if the account watches its wishlist', async () => {
   const member = await createMember(shop);
   await member.send('PATCH', '/me/wishlist', { mails_changes: true });
   const guest = createShopper(shop.app);
@@ -343,7 +343,7 @@ test('what a guest wished for is watched once they log in, if they had asked for
   expect(await toldTo(member.email)).toEqual([['2000 was 3000']]);
 });
 
-test('asked for alone and wished for too, a product is one line of one mail', async () => {
+test('a product with a notice of its own and on the wishlist is one line of one mail', async () => {
   const { send, email } = await createMember(shop);
   await send('PATCH', '/me/wishlist', { mails_changes: true });
   await send('POST', '/wishlist', { product_id: mug });

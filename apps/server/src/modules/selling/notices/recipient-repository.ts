@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { Asker } from './notice.ts';
 
-/** Locked until the end of the transaction: one change of somebody's notices at a time. */
+/** Finds or creates the recipient, and locks it until the transaction ends, so that its notices change one at a time. */
 export async function ensureRecipient(tx: Transaction, asker: Asker): Promise<string> {
   const { rows } = await tx.execute<{ recipient_id: string }>(
     asker.kind === 'user'
@@ -14,7 +14,7 @@ export async function ensureRecipient(tx: Transaction, asker: Asker): Promise<st
   return rows[0].recipient_id;
 }
 
-/** Undefined: they have never asked for anything. */
+/** Returns undefined if the user never had a notice. */
 export async function findRecipientOf(
   db: Database,
   userId: string,
@@ -25,7 +25,7 @@ export async function findRecipientOf(
   return rows[0] && { recipientId: rows[0].recipient_id, watchesWishlist: rows[0].watches_wishlist };
 }
 
-/** False too when there is no such recipient (any more). */
+/** Also returns false if the recipient does not exist (any more). */
 export async function isWatchingWishlist(db: Database, recipientId: string): Promise<boolean> {
   const { rows } = await db.execute<{ watches_wishlist: boolean }>(
     sql`select watches_wishlist from notice_recipients where recipient_id = ${recipientId}::uuid`,

@@ -1,10 +1,10 @@
-/** @file Notices that come with a wishlist and go with it, of those who asked for them. */
+/** @file Notices for the products of a watched wishlist. */
 
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { canBeBought } from './notice-repository.ts';
 
-/** Products that came onto somebody's wishlist. Does nothing for who does not want to hear of it. */
+/** Adds notices for products that were added to a wishlist. It does nothing if the wishlist is not watched. */
 export async function watchWished(
   tx: Transaction,
   { userId, productIds }: { userId: string; productIds: readonly number[] },
@@ -22,7 +22,7 @@ export async function watchWished(
     on conflict (recipient_id, product_id, kind, of_wishlist) do nothing`);
 }
 
-/** A product that left the list; without one, all of them. */
+/** Removes the notices for a product that left the list, or for all products if none is named. */
 export async function unwatchWished(
   tx: Transaction,
   { userId, productId }: { userId: string; productId?: number },

@@ -14,8 +14,8 @@ import { orderMachine } from './order-states.ts';
 import { followRefunds, refundLateMoney } from './unasked-refunds.ts';
 
 /**
- * The last third of placing an order: what the provider says becomes what the order is, in one transaction under the order's
- * lock. Told the same thing twice, or late, or in another order, the effect is the same.
+ * The last third of placing an order: applies the provider's outcome to the order, in one transaction under the order's lock. The effect
+ * is the same if an outcome arrives twice, late or out of order.
  */
 export async function applyPaymentOutcome(
   context: OrderContext,
@@ -33,7 +33,7 @@ export async function applyPaymentOutcome(
     const payment = await lockPayment(tx, orderId);
     if (!order || !payment) throw new Error(`Order ${orderId} has no payment`);
     if (outcome.amount.amountMinor !== payment.amountMinor || outcome.amount.currency !== payment.currency) {
-      context.logger.error({ orderId, asked: payment.amountMinor }, 'the provider has another amount');
+      context.logger.error({ orderId, asked: payment.amountMinor }, 'the provider reports another amount');
       return undefined;
     }
     const todo = await apply(context, tx, { order, payment, outcome, actor, whenCancelled, isBuyerWaiting });
@@ -45,11 +45,11 @@ export async function applyPaymentOutcome(
 
 export interface OutcomeOptions {
   readonly actor?: Actor;
-  /** Why the order ends when the payment was cancelled. */
+  /** Why the order ends if the payment was cancelled. */
   readonly whenCancelled?: UnpaidReason;
-  /** Who ordered is answered with it, and needs no mail. */
+  /** The buyer gets the outcome as the answer, and needs no mail. */
   readonly isBuyerWaiting?: boolean;
-  /** Runs in the transaction, at its end. */
+  /** Runs at the end of the transaction. */
   readonly onApplied?: () => Promise<void> | void;
 }
 
@@ -129,7 +129,7 @@ async function takeMoney(
   return afterCommit;
 }
 
-/** An order that will not be paid: nothing is held for it any longer, and its payment can never be charged. */
+/** Cancels an order that will not be paid: releases its stock, and makes sure that its payment can never be charged. */
 async function giveUp(
   context: OrderContext,
   tx: Transaction,
@@ -161,7 +161,7 @@ async function giveUp(
   await recordEvent(tx, { orderId, kind: 'cancelled', actor, data: { reason: end.reason } });
   const { isInCart } = await context.onGivenUp(tx, order, end.reason);
   const { reason } = end;
-  // At a second step the buyer's bank has said so.
+  // After a second step, the buyer's bank has already told them.
   const isKnown = isBuyerWaiting || (reason === 'payment-failed' && payment.status === 'action-required');
   if (!isKnown && reason !== 'by-shop' && reason !== 'by-shopper')
     await queueOrderMail(context, tx, order, { kind: 'order-not-paid', reason, isInCart });

@@ -17,12 +17,12 @@ import type { OrderContext } from './order-context.ts';
 import { queueOrderMail } from './order-mail.ts';
 import { findOrder, lockOrder, recordEvent, updateOrder } from './order-repository.ts';
 
-/** What a provider says, or what needs none. */
+/** The outcome at the provider, or of a refund that needs no provider. */
 type Outcome = RefundOutcome | { readonly state: 'succeeded'; readonly reference?: undefined };
 
 /**
- * What the provider says of a refund becomes what the shop knows of it: the money has moved and the goods go back on the shelf,
- * or it has not and they are free again. Told twice, or late, the effect is the same.
+ * Applies the provider's outcome to a refund: if the money has moved, the goods go back into stock; if not, they are free again. The
+ * effect is the same if an outcome arrives twice or late.
  */
 export async function applyRefundOutcome(
   context: OrderContext,
@@ -60,7 +60,7 @@ export async function applyRefundOutcome(
   if (!hasSucceeded)
     context.logger.error(
       { orderId, refundId, was: refund.status },
-      'a refund failed at the provider: it is owed',
+      'a refund failed at the provider: the shop still owes it',
     );
   else if (refund.amountMinor > 0)
     await queueOrderMail(context, tx, order, {
@@ -70,7 +70,7 @@ export async function applyRefundOutcome(
     });
 }
 
-/** Goods go on sale again when the money has moved, and once. */
+/** Puts goods back into stock after the money has moved, once. */
 async function restock(tx: Transaction, refund: Refund): Promise<void> {
   const here = refund.lines
     .map(({ productId, withheld, returned }) => ({ productId, quantity: withheld + returned }))

@@ -28,7 +28,7 @@ async function bought() {
   return { order, shopper, again };
 }
 
-test('what was ordered is in the cart of who asks', async () => {
+test('puts the products of an order into the caller’s cart', async () => {
   const { again, shopper } = await bought();
   const { status, body } = await again({});
   expect(status).toBe(200);
@@ -43,23 +43,23 @@ test('what was ordered is in the cart of who asks', async () => {
   expect(cart.body.item_count).toBe(3);
 });
 
-test('one line of it', async () => {
+test('puts one line of an order into the cart', async () => {
   const { again } = await bought();
   const { body } = await again({ product_ids: [vase] });
   expect(body.cart.items.map(({ product }) => product.product_id)).toEqual([vase]);
 });
 
-test('no more of one than an order takes', async () => {
+test('adds no more of a product than an order may have', async () => {
   const { again, shopper } = await bought();
   await shop.db.execute(sql`update inventory set on_hand = on_hand + 500 where product_id = ${lamp}`);
   await shopper.send('POST', '/cart/items', { product_id: lamp, quantity: 98 });
   const { body } = await again({ product_ids: [lamp] });
   expect(body.added).toMatchObject([{ product_id: lamp, quantity: 1 }]);
-  expect(body.left_out).toMatchObject([{ quantity: 1, message: 'You can order 99 of it at most.' }]);
+  expect(body.left_out).toMatchObject([{ quantity: 1, message: 'You can order at most 99 of it.' }]);
   await shop.db.execute(sql`update inventory set on_hand = on_hand - 500 where product_id = ${lamp}`);
 });
 
-test('says what could not be bought and why', async () => {
+test('reports what could not be bought, and why', async () => {
   const { again } = await bought();
   const { rows } = await shop.db.execute<{ on_hand: number }>(
     sql`select on_hand from inventory where product_id = ${vase}`,
@@ -74,7 +74,7 @@ test('says what could not be bought and why', async () => {
         product_id: lamp,
         quantity: 1,
         reason: 'fewer-left',
-        message: 'Your cart holds all that there is: 1.',
+        message: 'Your cart already has all that we have left: 1.',
       },
       { product_id: vase, quantity: 1, reason: 'out-of-stock', message: 'It is out of stock.' },
     ].sort((a, b) => a.product_id - b.product_id),
@@ -85,7 +85,7 @@ test('says what could not be bought and why', async () => {
   await shop.db.execute(sql`update products set is_listed = false where product_id = ${vase}`);
   const gone = await again({ product_ids: [vase] });
   expect(gone.body.left_out).toMatchObject([
-    { reason: 'product-not-found', message: 'We do not sell it any more.' },
+    { reason: 'product-not-found', message: 'We no longer sell it.' },
   ]);
   await shop.db.execute(sql`update products set is_listed = true where product_id = ${vase}`);
 });

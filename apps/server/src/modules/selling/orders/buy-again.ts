@@ -4,14 +4,14 @@ import { type AddedLine, addAllToCart, type Carts, maximumQuantity } from '../ca
 import type { Order } from './order.ts';
 
 const sentences: Readonly<Record<NonNullable<AddedLine['refusal']>, string>> = {
-  'not-listed': 'We do not sell it any more.',
+  'not-listed': 'We no longer sell it.',
   'not-for-sale': 'It cannot be bought at the moment.',
   'out-of-stock': 'It is out of stock.',
-  'mixed-currencies': 'Your cart holds prices in another currency.',
+  'mixed-currencies': 'Your cart has prices in another currency.',
   'cart-full': 'Your cart is full.',
 };
 
-/** Puts what was ordered into a cart, as much as there is of it, and says what it left out and why. */
+/** Puts the products of an order into a cart, up to the stock, and reports what it left out and why. */
 export async function buyAgain(
   carts: Carts,
   owner: CartOwner,
@@ -39,7 +39,7 @@ function whyNot({ refusal, inCart }: AddedLine): { reason: string; message: stri
     reason: 'fewer-left',
     message:
       inCart === maximumQuantity
-        ? `You can order ${maximumQuantity} of it at most.`
-        : `Your cart holds all that there is: ${inCart}.`,
+        ? `You can order at most ${maximumQuantity} of it.`
+        : `Your cart already has all that we have left: ${inCart}.`,
   };
 }

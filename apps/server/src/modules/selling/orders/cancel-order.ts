@@ -13,7 +13,7 @@ import { queueRefund } from './request-refund.ts';
 import { cancelUnpaid } from './settle-order.ts';
 
 /**
- * Cancels an order, or what is not shipped of it: that is refunded, and its goods return to the shelf when the money has moved.
+ * Cancels an order, or the part that is not shipped. That part is refunded, and its goods go back into stock when the money has moved.
  * @throws ProblemError `order-not-found`, `not-cancellable`, `payment-unavailable`
  */
 export async function cancelOrder(
@@ -25,9 +25,9 @@ export async function cancelOrder(
   if (!order) throw orderProblem('order-not-found');
   if (order.status === 'Pending' && order.expiresAt !== null) await cancelBeforeMoney(context, orderId, by);
   const now = (await findOrder(context.db, orderId))!;
-  // The money may have come while we asked.
+  // The payment may have succeeded while we asked the provider.
   if (now.status === 'Pending') await cancelPaid(context, orderId, by);
-  else if (now.status === 'Completed') throw orderProblem('not-cancellable', 'It was delivered already.');
+  else if (now.status === 'Completed') throw orderProblem('not-cancellable', 'It was already delivered.');
   return (await findOrder(context.db, orderId))!;
 }
 
@@ -40,7 +40,7 @@ async function cancelBeforeMoney(
     await cancelUnpaid(context, orderId, by);
   } catch (error) {
     if (!(error instanceof PaymentUnavailableError)) throw error;
-    throw orderProblem('payment-unavailable', 'The order stays as it is. Please try again in a minute.');
+    throw orderProblem('payment-unavailable', 'The order was not changed. Please try again in a minute.');
   }
 }
 
@@ -57,7 +57,7 @@ async function cancelPaid(
     const lines = unshippedUnits(order);
     const isWhole = order.lines.every(({ shipped }) => shipped === 0);
     if (!isWhole && lines.length === 0)
-      throw orderProblem('not-cancellable', 'All that is not refunded is on its way already.');
+      throw orderProblem('not-cancellable', 'Everything that is not refunded is already on its way.');
     const actor = by === 'by-shop' ? 'admin' : 'shopper';
     if (isWhole) await closeOrder(context, tx, order, by, actor);
     const amountMinor = refundAmount(order, lines, payment.amountMinor - payment.refundedMinor);

@@ -3,8 +3,8 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 
 /**
- * Gives an account what was ordered without one with its email address, once its owner has shown that the address is theirs. An
- * order that somebody works on is left for the next time.
+ * Assigns guest orders with the account's email address to the account, after its owner has confirmed the address. An order that is
+ * locked is left for the next time.
  */
 export async function claimGuestOrders(db: Database | Transaction, userId: string): Promise<void> {
   const { rows } = await db.execute<{ email: string }>(sql`

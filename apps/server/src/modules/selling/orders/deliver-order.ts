@@ -8,7 +8,7 @@ import { findOrder, lockOrder, recordEvent } from './order-repository.ts';
 import { markDelivered } from './shipment-repository.ts';
 
 /**
- * A parcel has arrived; without `shipmentId`, all that are on their way have.
+ * Records that a parcel has arrived or, without `shipmentId`, all parcels that are on their way.
  * @throws ProblemError `order-not-found`, `shipment-not-found`, `not-deliverable`
  */
 export async function deliverOrder(
@@ -39,16 +39,16 @@ export async function deliverOrder(
 }
 
 function arrivals(order: Order, shipmentId: string | undefined): readonly Shipment[] {
-  // What was refunded before it arrived is over as never delivered.
-  if (order.status === 'Cancelled') throw orderProblem('not-deliverable', 'It is Cancelled.');
+  // An order that was fully refunded before it arrived has ended as not delivered.
+  if (order.status === 'Cancelled') throw orderProblem('not-deliverable', 'The order is Cancelled.');
   const underWay = order.shipments.filter(({ deliveredAt }) => deliveredAt === null);
   if (shipmentId === undefined) {
     if (underWay.length > 0) return underWay;
-    throw orderProblem('not-deliverable', `It is ${order.fulfilmentStatus}.`);
+    throw orderProblem('not-deliverable', `The order is ${order.fulfilmentStatus}.`);
   }
   if (!order.shipments.some((parcel) => parcel.shipmentId === shipmentId))
     throw orderProblem('shipment-not-found');
   const parcel = underWay.find((one) => one.shipmentId === shipmentId);
-  if (!parcel) throw orderProblem('not-deliverable', 'This parcel was delivered already.');
+  if (!parcel) throw orderProblem('not-deliverable', 'This parcel was already delivered.');
   return [parcel];
 }

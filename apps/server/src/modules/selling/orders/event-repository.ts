@@ -3,7 +3,7 @@ import { sql } from '../../../platform/postgres/sql.ts';
 import { utcTime } from '../../../platform/postgres/utc-time.ts';
 import type { OrderEvent } from './order.ts';
 
-/** An order's history after an event, oldest first. */
+/** Returns an order's history after an event, the oldest event first. */
 export async function findEventsAfter(
   db: Database,
   { orderId, eventId, limit }: { orderId: string; eventId: string; limit: number },

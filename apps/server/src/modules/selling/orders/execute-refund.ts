@@ -6,9 +6,9 @@ import type { OrderContext } from './order-context.ts';
 import { askAndApply } from './settle-order.ts';
 
 /**
- * Gives the money back at the provider, once: the refund's id is the key there, so asking again asks how it stands. One that is
- * under way stays so, and is asked about again by `reconcile-refunds`, or sooner when the provider sends an event.
- * @throws PaymentUnavailableError and nothing has changed
+ * Refunds the money at the provider, once: the refund's id is the idempotency key, so a repeated call only reads its state. If a refund is
+ * under way, `reconcile-refunds` asks again later, or sooner if the provider sends an event.
+ * @throws PaymentUnavailableError; then nothing has changed
  */
 export async function executeRefund(context: OrderContext, refundId: string): Promise<void> {
   const { db } = context;
@@ -17,11 +17,11 @@ export async function executeRefund(context: OrderContext, refundId: string): Pr
   const { orderId } = refund;
   const outcome = (await findOutside(context, refund)) ?? (await giveBack(context, refund));
   await withTransaction(db, (tx) => applyRefundOutcome(context, tx, { orderId, refundId, outcome }));
-  // The provider may have refused because somebody refunded there.
+  // The provider may have rejected the refund because the merchant refunded in the provider's dashboard.
   if (outcome.state === 'failed') await askAndApply(context, orderId);
 }
 
-/** One that somebody made at the provider is booked here too; to ask for it by our id would make another. */
+/** Finds a refund that was made in the provider's dashboard. A request with our id would make another refund. */
 async function findOutside(
   { gateway }: OrderContext,
   { refundId, reference, paymentReference }: Refund,
@@ -36,6 +36,6 @@ async function giveBack(
   { refundId, amountMinor, paymentReference }: Refund,
 ): Promise<RefundOutcome> {
   if (paymentReference === null)
-    return { state: 'failed', reference: undefined, message: 'Nothing was paid at a provider.' };
+    return { state: 'failed', reference: undefined, message: 'No payment was made at a provider.' };
   return gateway.refund({ refundId, reference: paymentReference, amountMinor });
 }

@@ -11,11 +11,11 @@ import { findOrder } from './order-repository.ts';
 export const orderParams = Type.Object({ id: Uuid('Of the order') });
 export const accessQuery = Type.Object({
   access: Type.Optional(
-    Type.String({ maxLength: 1_000, description: 'What a guest holds instead of an account' }),
+    Type.String({ maxLength: 1_000, description: 'The token that opens a guest’s order' }),
   ),
 });
 
-/** An order is seen by who placed it, by administrators, and by whoever holds its token. */
+/** Whether the caller may see an order: as its buyer, as an administrator, or with its token. */
 export async function isTheirOrder(
   order: Order,
   { caller, access, secret }: { caller: Caller; access: string | undefined; secret: string },
@@ -27,7 +27,7 @@ export async function isTheirOrder(
 
 type OrderRequest = FastifyRequest<{ Params: { id: string }; Querystring: { access?: string } }>;
 
-/** An order of somebody else is one that is not there. */
+/** Finds an order that the caller may see. Any other order is reported as missing. */
 export function orderFinder({ db, secret }: Pick<OrderContext, 'db' | 'secret'>) {
   /** @throws ProblemError `order-not-found` */
   return async ({

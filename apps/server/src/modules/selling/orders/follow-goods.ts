@@ -5,8 +5,8 @@ import { findOrder, recordEvent, updateOrder } from './order-repository.ts';
 import { orderMachine } from './order-states.ts';
 
 /**
- * Makes the order what its parcels and refunds say: how far it is, and whether it is over. The caller holds the order's lock and
- * has just changed one of them.
+ * Updates the order's fulfilment and status from its parcels and refunds. The caller holds the order's lock and has just changed one of
+ * them.
  */
 export async function followGoods(tx: Transaction, orderId: string, actor: Actor): Promise<Order> {
   const order = (await findOrder(tx, orderId))!;

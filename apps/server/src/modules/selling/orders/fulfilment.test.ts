@@ -61,12 +61,12 @@ test.each(cases)('when %s', (_, lines, fulfilment, end) => {
   expect(deriveEnd({ status: 'Pending', lines })).toBe(end);
 });
 
-test('what is over does not end again', () => {
+test('an order that has ended does not end again', () => {
   for (const status of ['Completed', 'Cancelled'] as OrderStatus[])
     for (const [, lines] of cases) expect(deriveEnd({ status, lines })).toBeUndefined();
 });
 
-test('a cancelled order of which nothing was shipped is cancelled, though its refund is under way', () => {
+test('a cancelled order without shipments is cancelled even while its refund is under way', () => {
   const lines = [line(2, { refunding: withheld(2) })];
   expect(deriveFulfilment({ status: 'Cancelled', lines })).toBe('cancelled');
 });

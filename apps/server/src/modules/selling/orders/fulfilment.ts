@@ -1,4 +1,4 @@
-/** @file How far an order is and whether it is over, derived from its lines, which count its shipments and refunds. */
+/** @file Derives the fulfilment of an order, and whether it has ended, from its lines, which count shipments and refunds. */
 import type { OrderStatus } from './order-states.ts';
 import type { LineUnits } from './order-units.ts';
 
@@ -19,7 +19,7 @@ interface Goods {
 const total = <Line>(lines: readonly Line[], count: (line: Line) => number) =>
   lines.reduce((sum, line) => sum + count(line), 0);
 
-/** Units that refunds withhold are not waited for. */
+/** Units that refunds withhold need not be shipped. */
 export function deriveFulfilment({ status, lines }: Goods): FulfilmentStatus {
   const toSend = total(lines, ({ quantity, refunded }) => quantity - refunded.withheld);
   const shipped = total(lines, (line) => line.shipped);
@@ -32,8 +32,8 @@ export function deriveFulfilment({ status, lines }: Goods): FulfilmentStatus {
 }
 
 /**
- * What ends an order of which goods were sold: nothing is left to be shipped, and every parcel has arrived or its goods were
- * refunded. Undefined: it goes on.
+ * Returns how an order ends when nothing is left to be shipped and every parcel has arrived or was refunded. Returns undefined if the
+ * order has not ended.
  */
 export function deriveEnd({ status, lines }: Goods): 'cancel' | 'complete' | undefined {
   if (status !== 'Pending') return undefined;

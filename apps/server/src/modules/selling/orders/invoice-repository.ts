@@ -2,8 +2,8 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 
 /**
- * The next number of the year in which it was paid, without a gap; does nothing when it has one. Others who are paid wait from here
- * on: call it last.
+ * Gives the order the next number of the year in which it was paid, without gaps. Does nothing if it has one. Call it last, because it
+ * makes concurrent payments wait until the transaction ends.
  */
 export async function numberInvoice(tx: Transaction, orderId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('kindred:invoice-number'))`);
@@ -17,7 +17,7 @@ export async function numberInvoice(tx: Transaction, orderId: string): Promise<v
     on conflict (order_id) do nothing`);
 }
 
-/** Orders that were paid and have no invoice: a node of before there were any took the money. */
+/** Finds paid orders without an invoice. They were paid on a node of a version without invoices. */
 export async function findUninvoiced(db: Database, { limit }: { limit: number }): Promise<string[]> {
   const { rows } = await db.execute<{ order_id: string }>(sql`
     select order_id from orders o

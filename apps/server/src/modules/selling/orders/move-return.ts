@@ -24,15 +24,15 @@ export interface ReturnMove {
   readonly returnId: string;
   readonly move: Move;
   readonly actor: Actor;
-  /** What the shop says to the shopper. */
+  /** The shop's answer to the shopper. */
   readonly answer?: string | undefined;
-  /** Of goods that were received: whether they go back on sale. */
+  /** Whether received goods go back into stock. */
   readonly restock?: boolean;
 }
 
 /**
- * What becomes of a return, in one transaction under the order's lock. Told the same thing twice, the effect is the same. Goods
- * that were received are refunded.
+ * Changes the state of a return, in one transaction under the order's lock. Repeating a change has no further effect. Received goods are
+ * refunded.
  * @throws ProblemError `order-not-found`, `return-not-found`, `return-not-open`
  */
 export async function moveReturn(context: OrderContext, request: ReturnMove): Promise<Order> {
@@ -45,7 +45,7 @@ export async function moveReturn(context: OrderContext, request: ReturnMove): Pr
     const { status, kind, verb } = outcomes[move];
     if (one.status === status) return;
     if (returnMachine.next(one.status, move) === undefined)
-      throw orderProblem('return-not-open', `It is ${one.status} and cannot be ${verb}.`);
+      throw orderProblem('return-not-open', `The return is ${one.status} and cannot be ${verb}.`);
     await updateReturn(tx, returnId, { status, ...(answer !== undefined && { answer }) });
     await recordEvent(tx, { orderId, kind, actor, data: { return_id: returnId } });
     if (move === 'receive') await refundReturn(context, tx, one, request);

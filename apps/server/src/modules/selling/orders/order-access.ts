@@ -4,7 +4,7 @@ const issuer = 'kindred';
 const audience = 'kindred-order';
 const lifetime = '180 days';
 
-/** Opens one order to whoever holds it: what a guest's confirmation and the links in mails carry. */
+/** Signs the token that opens one order. It is in a guest's confirmation and in the links of mails. */
 export function signOrderAccess(secret: string, orderId: string): Promise<string> {
   return new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })

@@ -5,18 +5,18 @@ import type { CancelReason, Order } from './order.ts';
 
 export type AfterCommit = () => Promise<void>;
 
-/** What every use case of orders works with. */
+/** The dependencies of the use cases of orders. */
 export interface OrderContext {
   readonly db: Database;
   readonly gateway: PaymentGateway;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
   readonly publicUrl: string;
-  /** What the paths of pictures are put behind. */
+  /** The base address of pictures. */
   readonly picturesUrl: string;
   readonly secret: string;
   readonly clock: () => Date;
-  /** Told in the transaction in which an order is paid: the checkout behind it is done. Gives what is to do once it is committed. */
+  /** Called in the transaction in which an order is paid, to complete its checkout. Returns the work to do after the commit. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<AfterCommit | undefined>;
-  /** Told in the transaction in which an order that was not paid is given up: its checkout is open again. */
+  /** Called in the transaction in which an unpaid order is cancelled, to open its checkout again. */
   readonly onGivenUp: (tx: Transaction, order: Order, reason: CancelReason) => Promise<{ isInCart: boolean }>;
 }

@@ -3,34 +3,34 @@ import type { ServerResponse } from 'node:http';
 import type { OrderEvent } from '@kindred/contracts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
 
-/** Made by a trigger of migration 0003. */
+/** A trigger (migration 0003) notifies this channel. */
 const channel = 'kindred_order_events';
 const heartbeatMs = 15_000;
 const streamsAtMost = 2_000;
 
 export interface OrderEventStreams {
-  /** False: this node has as many open as it takes. */
+  /** Returns false if this node has as many open streams as it allows. */
   readonly hasRoom: () => boolean;
-  /** Sends what comes after `lastEventId`, then whatever happens, until the reader goes. */
+  /** Sends the events after `lastEventId`, then each new event, until the reader disconnects. */
   open(stream: {
     orderId: string;
     lastEventId: string;
     response: ServerResponse;
-    /** Undefined: a guest. */
+    /** Undefined for a guest. */
     userId: string | undefined;
-    /** Asked before every event: a session may end while its stream goes on. */
+    /** Called before every event, because a session may end while its stream is open. */
     mayRead: () => Promise<boolean>;
     read: (eventId: string) => Promise<OrderEvent[]>;
   }): Promise<void>;
-  /** What somebody may read has changed; undefined: for anybody. */
+  /** Checks the rights of a user's streams again, or of all streams if undefined. */
   recheck(userId: string | undefined): void;
-  /** Ends the streams, and those that are opened later once they have sent what there is. */
+  /** Ends all streams. A stream that is opened later ends after it has sent the existing events. */
   close(): void;
 }
 
 /**
- * Server-sent events of orders. Every node hears of every order's news by NOTIFY and reads the events themselves from the
- * table, so a reader may come back to any node with `Last-Event-ID` and misses nothing.
+ * Server-sent events of orders. NOTIFY tells every node about new events, and the node reads them from the table. So a reader may
+ * reconnect to any node with `Last-Event-ID` and miss nothing.
  */
 export function createOrderEventStreams(notifications: Notifications): OrderEventStreams {
   const byOrder = new Map<string, Set<() => void>>();
@@ -42,7 +42,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
     else for (const wakes of byOrder.values()) for (const wake of wakes) wake();
   });
 
-  /** Readers come back to another node, not all in the same moment. */
+  /** Ends a stream so that its readers reconnect to another node at different times. */
   function end(response: ServerResponse): void {
     if (response.writableEnded) return;
     response.end(`retry: ${1_000 + randomInt(2_000)}\n: this node stops\n\n`);
@@ -54,11 +54,11 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
       let last = lastEventId;
       let again = false;
       let reading = false;
-      /** Something may still come for a reader whose stream has ended, but who has not closed it. */
+      /** Ignores events for a stream that has ended but that the reader has not closed. */
       const write = (text: string) => {
         if (!response.writableEnded) response.write(text);
       };
-      /** Whether there is still somebody to write to; a stream that its reader may not read any more ends. */
+      /** Whether the reader is still connected and allowed. It ends the stream if the reader is no longer allowed. */
       async function check(): Promise<boolean> {
         const isAllowed = await mayRead().catch(() => false);
         if (!isAllowed) response.end();
@@ -79,7 +79,7 @@ export function createOrderEventStreams(notifications: Notifications): OrderEven
             }
           }
         } catch {
-          // The reader comes back with the last id it has seen.
+          // The reader reconnects with the last id that it has seen.
           response.end();
         } finally {
           reading = false;

@@ -15,13 +15,13 @@ export const orderSchedules: readonly JobSchedule[] = [
 ];
 
 const ordersARun = 500;
-/** Banks take up to ten days. */
+/** A bank may take up to ten days. */
 const lateAfterDays = 10;
 
 export function orderJobs(context: OrderContext): Record<string, JobHandler> {
   const { db, gateway, logger } = context;
   return {
-    /** A job an order, so that one that fails holds up no other. */
+    /** One job per order, so that a failure does not delay other orders. */
     'reconcile-orders': async () => {
       for (const orderId of await findUnsettled(db, { limit: ordersARun }))
         await addJob(db, {
@@ -35,7 +35,7 @@ export function orderJobs(context: OrderContext): Record<string, JobHandler> {
       const { orderId } = payload as { orderId: string };
       await reconcileOrder(context, orderId, new Date());
     },
-    /** A payment that was declined could be confirmed again by whoever holds its secret; not once it is cancelled. */
+    /** Cancels a declined payment, which could otherwise be confirmed again with its secret. */
     'cancel-payment': async (payload) => {
       const { orderId } = payload as { orderId: string };
       const payment = await findPayment(db, orderId);
@@ -43,11 +43,11 @@ export function orderJobs(context: OrderContext): Record<string, JobHandler> {
       const outcome = await gateway.cancel(payment.reference);
       if (outcome.state === 'paid') await askAndApply(context, orderId);
     },
-    /** A refund that nobody has decided is asked about until somebody has: no number of attempts ends it. */
+    /** Asks about undecided refunds until the provider decides. There is no limit to the attempts. */
     'reconcile-refunds': async () => {
       for (const { refundId, ageDays } of await findUndecidedRefunds(db, { limit: ordersARun })) {
         if (ageDays > lateAfterDays)
-          logger.error({ refundId, days: Math.floor(ageDays) }, 'a refund is undecided for too long');
+          logger.error({ refundId, days: Math.floor(ageDays) }, 'a refund has been undecided for too long');
         await addJob(db, {
           name: 'execute-refund',
           payload: { refundId },

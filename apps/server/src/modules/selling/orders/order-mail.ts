@@ -14,7 +14,7 @@ function mailData(context: OrderContext, order: Order): OrderMailData {
     lines: order.lines.map(({ title, quantity, unitPriceMinor, imageUrl }) => ({
       title,
       quantity,
-      // Before discount and added tax, which the breakdown names.
+      // Before discount and added tax, which the breakdown lists.
       total_minor: quantity * unitPriceMinor,
       picture: mailPicture(imageUrl, context),
     })),
@@ -42,7 +42,7 @@ async function orderLink({ publicUrl, secret }: OrderContext, { orderId }: Order
   return `${publicUrl}/orders/${orderId}?access=${await signOrderAccess(secret, orderId)}`;
 }
 
-/** Tells the buyer how a return stands, each state once. */
+/** Mails the buyer about each state of a return, once per state. */
 export async function queueReturnMail(
   context: OrderContext,
   tx: Transaction,
@@ -51,7 +51,7 @@ export async function queueReturnMail(
 ): Promise<void> {
   const one = order.returns.find((candidate) => candidate.returnId === returnId)!;
   const { status } = one;
-  // What was refunded instead has a mail of its own.
+  // A refund has a mail of its own.
   if (order.email === null || status === 'settled') return;
   const refund = order.refunds.find(({ refundId }) => refundId === one.refundId);
   await queueMail(tx, {
@@ -74,7 +74,7 @@ function namedLines(order: Pick<Order, 'lines'>, lines: readonly StockedLine[]) 
   return lines.map(({ productId, quantity }) => ({ title: titles.get(productId)!, quantity }));
 }
 
-/** Tells the buyer, once the transaction is committed; each thing once. */
+/** Queues a mail to the buyer, which is sent after the commit, once per event. */
 export async function queueOrderMail(
   context: OrderContext,
   tx: Transaction,

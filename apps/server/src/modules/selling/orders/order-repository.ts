@@ -29,12 +29,12 @@ export interface NewOrder extends Placed {
   readonly shippingMethodName: string;
   readonly expiresAt: Date;
   readonly lines: readonly (OrderedLine & {
-    /** The search that led to it. */
+    /** The search that led to the product. */
     readonly searchId: string | null;
   })[];
 }
 
-/** The order with its lines and the first event of its history, in one statement. Gives its number. */
+/** Inserts the order with its lines and its first event, in one statement. Returns its number. */
 export async function insertOrder(tx: Transaction, order: NewOrder): Promise<string> {
   const { rows } = await tx.execute<{ order_number: string }>(sql`
     with placed as (
@@ -65,8 +65,8 @@ export async function insertOrder(tx: Transaction, order: NewOrder): Promise<str
 }
 
 /**
- * Everybody who changes an order holds its row, so its history has one order. Locked first, read in a statement of its own: that
- * one sees what the holder of the lock before us did to the lines.
+ * Locks an order, because every change of it needs the lock. It reads the order in a second statement, which sees the changes by the
+ * previous holder of the lock.
  */
 export async function lockOrder(tx: Transaction, orderId: string): Promise<Order | undefined> {
   await tx.execute(sql`select from orders where order_id = ${orderId} for update`);
@@ -90,12 +90,12 @@ export async function findOrderByNumber(
   return rows[0] && orderOf(rows[0]);
 }
 
-/** It was given up before any money came: an attempt to buy, not an order. Its checkout went on without it. */
+/** The order was cancelled before any payment. It counts as a failed attempt, not as an order, and its checkout continued. */
 const isAttempt = sql`(o.status = 'Cancelled' and o.payment_status in ('failed', 'cancelled'))`;
 
 const wordsAtMost = 10;
 
-/** True of orders whose number or one of whose titles holds every word. */
+/** Matches orders whose number or one of whose titles contains every word. */
 function holds(text = ''): Statement {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, wordsAtMost);
   if (words.length === 0) return sql`true`;
@@ -105,13 +105,13 @@ function holds(text = ''): Statement {
     select from order_lines l where l.order_id = o.order_id and l.title ilike all (${patterns}::text[])))`;
 }
 
-/** The newest first; of one user, without those that came to nothing, or of everybody. */
+/** Lists orders, the newest first: those of one user without failed attempts, or all. */
 export async function listOrders(
   db: Database,
   query: {
     userId?: string;
     status?: Order['status'];
-    /** Words of a product's title, or of the number. */
+    /** Words of a product's title, or an order number. */
     text?: string;
     limit: number;
     cursor?: string | undefined;
@@ -163,7 +163,7 @@ export async function recordEvent(
     values (${event.orderId}, ${event.kind}, ${event.actor}, ${JSON.stringify(event.data ?? {})}::jsonb)`);
 }
 
-/** Orders that wait for money and were not looked at for a while, the oldest first. */
+/** Finds orders that wait for payment and were not checked for a while, the oldest first. */
 export async function findUnsettled(db: Database, { limit }: { limit: number }): Promise<string[]> {
   const { rows } = await db.execute<{ order_id: string }>(sql`
     select order_id from orders

@@ -60,7 +60,7 @@ async function historyOf(orderId: string): Promise<string[]> {
   return rows.map(({ kind }) => kind);
 }
 
-test('an order goes from the till to the door, and each step is told', async () => {
+test('an order goes from payment to delivery, with a mail and an event for each step', async () => {
   const { order } = await buy();
   expect(order).toMatchObject({
     status: 'Pending',
@@ -119,8 +119,8 @@ test('the lines and the shipping add up to the total', async () => {
   expect(lines + order.shipping.amount_minor).toBe(order.total_price.amount_minor);
 });
 
-describe('money back', () => {
-  test('for a cancelled order: all of it, and the goods are on the shelf again', async () => {
+describe('a refund', () => {
+  test('of a cancelled order returns all money, and the goods go back into stock', async () => {
     const before = await onHand();
     const buyer = createShopper(shop.app);
     const { order, access_token } = await buy(buyer);
@@ -138,7 +138,7 @@ describe('money back', () => {
     expect(await findIrregularities(shop.db)).toEqual([]);
   });
 
-  test('for single units: their share, and with the last one every cent that is left', async () => {
+  test('of single units returns their share, and the last unit returns every remaining cent', async () => {
     const { order } = await buy();
     const amounts: number[] = [];
     for (const line of order.lines)
@@ -158,7 +158,7 @@ describe('money back', () => {
     expect(more.body.code).toBe('not-refundable');
   });
 
-  test('once for one key, and never more than was paid', async () => {
+  test('happens once per key, and never exceeds the paid amount', async () => {
     const { order } = await buy();
     const key = randomUUID();
     const { amount_minor, currency } = order.total_price;
@@ -186,7 +186,7 @@ describe('money back', () => {
   });
 });
 
-test('an order that is not paid in time is given up: its stock, its code and its checkout are free again', async () => {
+test('an order that is not paid in time is cancelled, and its stock, code and checkout are free again', async () => {
   const buyer = createShopper(shop.app);
   const before = await onHand();
   const checkout = await buyer.fillCheckout([{ productId: products[0], quantity: 1 }]);
@@ -208,8 +208,8 @@ test('an order that is not paid in time is given up: its stock, its code and its
   expect(await findIrregularities(shop.db)).toEqual([]);
 });
 
-describe('who sees an order', () => {
-  test('its owner, in their list and by its id', async () => {
+describe('an order is visible to', () => {
+  test('its buyer, in their list and by its id', async () => {
     const member = await createMember(shop);
     const token = await tokenOf({ userId: member.userId });
     const { order } = await buy(createShopper(shop.app, { email: member.email, token }), 1);
@@ -293,7 +293,7 @@ describe('the tracking stream', () => {
     };
   }
 
-  test('tells on one node what happens on another, and goes on where a reader left off', async () => {
+  test('sends events of other nodes, and continues where the reader left off', async () => {
     const { order, access_token } = await buy(createShopper(shop.app), 1);
     const path = `/orders/${order.order_id}/events?access=${access_token}`;
     const first = follow(otherNode, path);
@@ -316,7 +316,7 @@ describe('the tracking stream', () => {
     second.close();
   });
 
-  test('ends when the node stops, and says when to come back', async () => {
+  test('ends when the node stops, and says when to reconnect', async () => {
     const { order, access_token } = await buy(createShopper(shop.app), 1);
     const path = `/orders/${order.order_id}/events?access=${access_token}`;
     const stoppingNode = await shop.addNode();
@@ -329,7 +329,7 @@ describe('the tracking stream', () => {
     expect(late.body).toContain('event: order');
   });
 
-  test('is closed to others', async () => {
+  test('rejects other callers', async () => {
     const { order } = await buy(createShopper(shop.app), 1);
     const stream = follow(otherNode, `/orders/${order.order_id}/events`);
     expect((await stream.response).statusCode).toBe(404);

@@ -14,7 +14,7 @@ import type { OrderEventStreams } from './order-event-stream.ts';
 import { findOrderByNumber, listOrders } from './order-repository.ts';
 import { presentEvent, presentOrder } from './present-order.ts';
 
-/** Numbers are not there to be guessed, by way of the storefront's page either. */
+/** The limit prevents guessing numbers, also through the storefront's page. */
 const lookupLimit = { max: 20, timeWindow: '10 minutes', allowList: [] };
 
 const eventExample = [
@@ -32,7 +32,7 @@ const eventExample = [
   '\n',
 ].join('\n');
 
-/** One list under two addresses. */
+/** The same list at two addresses. */
 const ownOrders = [
   { path: '/orders', operationId: 'listOrders' },
   { path: '/me/orders', operationId: 'listOwnOrders' },
@@ -53,8 +53,8 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
             tags: ['orders'],
             operationId,
             asker: 'member',
-            summary: 'Your orders, the newest first',
-            description: 'Without attempts to pay that came to nothing.',
+            summary: 'List my orders, the newest first',
+            description: 'The list leaves out failed attempts to pay.',
             answers: { 200: 'A page of orders' },
             querystring: OwnOrderQuery,
             response: { 200: OrderList },
@@ -81,7 +81,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           operationId: 'getOrder',
           asker: 'order',
           summary: 'An order',
-          description: 'With its lines, parcels, refunds, returns and history.',
+          description: 'The order has its lines, parcels, refunds, returns and history.',
           problems: [...orderProblem.known('order-not-found')],
           answers: { 200: 'The order' },
           params: orderParams,
@@ -100,10 +100,10 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           tags: ['orders'],
           operationId: 'findOrder',
           asker: 'anybody',
-          summary: 'Find an order without an account: by its number and the email address it was placed with',
-          description: 'The answer holds the token that opens it from then on.',
+          summary: 'Find an order without an account, by its number and its email address',
+          description: 'The answer contains the token that opens the order from then on.',
           problems: [...orderProblem.known('order-not-found')],
-          answers: { 200: 'The order, and what opens it' },
+          answers: { 200: 'The order, with its token' },
           body: OrderLookup,
           response: { 200: OrderAccess },
         },
@@ -123,10 +123,11 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           tags: ['orders'],
           operationId: 'cancelOrder',
           asker: 'order',
-          summary: 'Cancel an order, or what is not shipped of it; what was paid for that goes back',
-          description: '`cancellation` of the order says beforehand whether it can be, and how much of it.',
+          summary: 'Cancel an order, or its part that is not shipped, and refund it',
+          description:
+            '`cancellation` of the order says beforehand whether, and how much of it, can be cancelled.',
           problems: [...orderProblem.known('order-not-found', 'not-cancellable', 'payment-unavailable')],
-          answers: { 200: 'The order as it is now' },
+          answers: { 200: 'The changed order' },
           params: orderParams,
           querystring: accessQuery,
           response: { 200: Order },
@@ -146,10 +147,9 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
           tags: ['orders'],
           operationId: 'followOrder',
           asker: 'order',
-          summary:
-            'What happens to an order, as server-sent events; `Last-Event-ID` goes on after that event',
+          summary: 'Follow an order by server-sent events; `Last-Event-ID` continues after that event',
           description:
-            'From its beginning, or after the event that `Last-Event-ID` names, and then whatever happens, until one of both sides closes the stream. The data of an event of the type `order` is an `OrderEvent`, as JSON. A comment every 15 seconds keeps the connection open.',
+            'The stream sends the order’s events from the beginning, or after the event in `Last-Event-ID`, and then each new event, until either side closes it. The data of an event of the type `order` is an `OrderEvent` as JSON. A comment every 15 seconds keeps the connection open.',
           problems: [...orderProblem.known('order-not-found')],
           params: orderParams,
           querystring: accessQuery,
@@ -158,13 +158,13 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
               Type.String({
                 pattern: '^\\d{1,18}$',
                 'x-form': 'a number of up to 18 digits',
-                description: 'The last event that was read; browsers send it by themselves',
+                description: 'The last event that was read; browsers send it automatically',
               }),
             ),
           }),
           media: {
             type: 'text/event-stream',
-            description: 'What has happened, and whatever happens from now on',
+            description: 'The events so far, and each new event',
             example: eventExample,
           },
         },

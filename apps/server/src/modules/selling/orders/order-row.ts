@@ -8,10 +8,10 @@ import { isOpenReturn } from './return-states.ts';
 
 type LineRow = OrderedLine & Pick<OrderLine, 'imageUrl' | 'isListed'>;
 
-/** An order as it is read. What lines hold of parcels and refunds is counted from the others. */
+/** An order as it is read. The units of parcels and refunds in its lines are counted from the other columns. */
 export type OrderRow = Omit<Order, 'lines'> & { readonly lines: readonly LineRow[] };
 
-/** Where each field comes from; the query names `orders` as o. Amounts pass as doubles: exact far beyond any order. */
+/** The source of each field; the query names `orders` as o. Amounts are read as doubles, which are exact far beyond any order. */
 const columns = {
   orderId: sql`o.order_id`,
   orderNumber: sql`o.order_number`,
@@ -78,7 +78,7 @@ export const orderColumns: Statement = sql.join(
   sql`, `,
 );
 
-/** Units that came back while their money did not, unless a later refund was about them. */
+/** Units that were returned but whose refund failed, unless a later refund includes them. */
 function owedUnits(productId: number, { refunds, returns }: Pick<Order, 'refunds' | 'returns'>): number {
   const isOfReturn = ({ refundId }: OrderRefund) => returns.some((one) => one.refundId === refundId);
   const isOwed = (refund: OrderRefund) =>
@@ -94,7 +94,7 @@ function owedUnits(productId: number, { refunds, returns }: Pick<Order, 'refunds
   return Math.max(0, units([owed, ...later.filter(isOwed)]) - units(made));
 }
 
-/** The units of a line that parcels and refunds hold. A refund that failed holds none, unless its goods are back on the shelf. */
+/** Adds the units that parcels and refunds hold. A failed refund holds none, unless its goods are back in stock. */
 function withUnits(
   line: LineRow,
   { shipments, refunds, returns }: Pick<Order, 'refunds' | 'returns' | 'shipments'>,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { paymentMachine, refundMachine } from '../payments/index.ts';
 import { orderMachine } from './order-states.ts';
 
-/** Written down a second time, in another form: every way from one state to another; all other pairs are refused. */
+/** Every allowed transition, written a second time in another form. All other pairs must be rejected. */
 const machines: [string, StateMachine<string, string>, string[]][] = [
   ['order', orderMachine, ['Pending complete Completed', 'Pending cancel Cancelled']],
   [
@@ -47,7 +47,7 @@ describe.each(machines)('the %s', (_name, machine, ways) => {
     expect(found).toEqual(expected);
   });
 
-  test('whatever happens, in any order, it is in a state, and what is over stays over', () => {
+  test('any sequence of events leads to a known state, and a final state stays', () => {
     const events = fc.array(fc.constantFrom(...machine.events), { maxLength: 40 });
     fc.assert(
       fc.property(events, (happened) => {

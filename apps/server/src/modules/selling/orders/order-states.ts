@@ -1,9 +1,9 @@
-/** @file The machine of an order as data. The payment's and the refund's are in modules/selling/payments; the fulfilment is derived. */
+/** @file The state machine of an order. Those of the payment and the refund are in modules/selling/payments; the fulfilment is derived. */
 import { defineMachine } from '@kindred/shop-types';
 
 /**
- * What F1.4 shows. An order ends when nothing of it is to be shipped or delivered any more (fulfilment.ts): Completed when
- * something was delivered, else Cancelled.
+ * An order ends when nothing is left to be shipped or delivered (fulfilment.ts): as Completed if something was delivered, otherwise as
+ * Cancelled.
  */
 export const orderMachine = defineMachine({
   initial: 'Pending',

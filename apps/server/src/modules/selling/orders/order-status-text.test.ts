@@ -39,10 +39,10 @@ test.for<[sentence: string, order: Told]>([
   ['Paid. We are packing it.', paid],
   ['Paid. We are packing it.', { ...paid, lines: [line({ refunding: held })] }],
   ['Your refund is on its way.', { ...paid, lines: [line({ quantity: 1, refunding: held })] }],
-  ['A part of it is on its way. We are packing the rest.', partly],
-  ['A part of it was delivered. We are packing the rest.', { ...partly, shipments: [parcel('2026-11-28')] }],
+  ['Part of it is on its way. We are packing the rest.', partly],
+  ['Part of it was delivered. We are packing the rest.', { ...partly, shipments: [parcel('2026-11-28')] }],
   [
-    'A part of it was delivered, another is on its way. We are packing the rest.',
+    'Part of it was delivered, and another part is on its way. We are packing the rest.',
     {
       ...partly,
       lines: [line({ quantity: 3, shipped: 2 })],
@@ -50,21 +50,21 @@ test.for<[sentence: string, order: Told]>([
     },
   ],
   [
-    'A part of it is on its way. The rest is being refunded.',
+    'Part of it is on its way. The rest is being refunded.',
     { ...partly, lines: [line({ shipped: 1, refunding: held })] },
   ],
   ['You cancelled it. Nothing was charged.', { ...cancelled, paymentStatus: 'cancelled' }],
-  ['You cancelled it. What you paid is on its way back.', { ...cancelled, refunds: [refund('requested')] }],
+  ['You cancelled it. Your refund is on its way.', { ...cancelled, refunds: [refund('requested')] }],
   [
-    'You cancelled it. What you paid went back to you.',
+    'You cancelled it. We have refunded what you paid.',
     { ...cancelled, paymentStatus: 'refunded', refunds: [refund('failed'), refund('succeeded')] },
   ],
   [
-    'You cancelled it. A part of what you paid went back to you.',
+    'You cancelled it. We have refunded part of what you paid.',
     { ...cancelled, paymentStatus: 'partly-refunded', refunds: [refund('succeeded')] },
   ],
   [
-    'You cancelled it. Your refund did not arrive: we will be in touch.',
+    'You cancelled it. Your refund failed. We will contact you.',
     { ...cancelled, refunds: [refund('failed')] },
   ],
   [

@@ -1,4 +1,4 @@
-/** @file How an order is, in a sentence for its buyer. */
+/** @file Describes the state of an order in a sentence for its buyer. */
 import type { CancelReason, Order } from './order.ts';
 import { shippableUnits, unitCount } from './order-units.ts';
 
@@ -19,14 +19,14 @@ const reasons: Readonly<Record<CancelReason, string>> = {
 export function orderStatusText(order: Told): string {
   if (order.status === 'Cancelled')
     return `${reasons[order.cancelledBecause ?? 'by-shop']} ${moneyBack(order)}`;
-  if (order.paymentStatus === 'refunded') return 'What you paid went back to you.';
+  if (order.paymentStatus === 'refunded') return 'We have refunded what you paid.';
   switch (order.fulfilmentStatus) {
     case 'delivered':
       return 'Delivered. We hope you like it.';
     case 'partly-delivered':
-      return 'A part of it was delivered, the rest is on its way.';
+      return 'Part of it was delivered, and the rest is on its way.';
     case 'returned':
-      return 'It came back to us.';
+      return 'It was returned to us.';
     case 'shipped':
       return 'On its way.';
     case 'partly-shipped':
@@ -44,13 +44,13 @@ function unfulfilled(order: Told): string {
 
 function partlyShipped({ shipments }: Told): string {
   const arrived = shipments.filter(({ deliveredAt }) => deliveredAt !== null).length;
-  if (arrived === 0) return 'A part of it is on its way.';
+  if (arrived === 0) return 'Part of it is on its way.';
   return arrived === shipments.length
-    ? 'A part of it was delivered.'
-    : 'A part of it was delivered, another is on its way.';
+    ? 'Part of it was delivered.'
+    : 'Part of it was delivered, and another part is on its way.';
 }
 
-/** Nothing while a refund holds what is left. */
+/** False if a refund holds everything that is left. */
 function isToBePacked({ lines }: Told): boolean {
   return (
     lines.some((line) => shippableUnits(line) > 0) || lines.every((line) => unitCount(line.refunding) === 0)
@@ -60,9 +60,9 @@ function isToBePacked({ lines }: Told): boolean {
 function moneyBack({ paymentStatus, refunds }: Told): string {
   const paidBack = refunds.filter(({ amountMinor }) => amountMinor > 0);
   if (paidBack.length === 0) return 'Nothing was charged.';
-  if (paidBack.at(-1)?.status === 'failed') return 'Your refund did not arrive: we will be in touch.';
-  if (paidBack.some(({ status }) => status === 'requested')) return 'What you paid is on its way back.';
+  if (paidBack.at(-1)?.status === 'failed') return 'Your refund failed. We will contact you.';
+  if (paidBack.some(({ status }) => status === 'requested')) return 'Your refund is on its way.';
   return paymentStatus === 'refunded'
-    ? 'What you paid went back to you.'
-    : 'A part of what you paid went back to you.';
+    ? 'We have refunded what you paid.'
+    : 'We have refunded part of what you paid.';
 }

@@ -1,4 +1,4 @@
-/** @file Where the units of an order's line are. Every unit is in one place: here, in a parcel, or withheld by a refund. */
+/** @file Where the units of an order's line are. Every unit is in one place: in stock, in a parcel, or withheld by a refund. */
 import type { RefundedUnits } from '../payments/index.ts';
 import type { OrderLine } from './order.ts';
 
@@ -10,7 +10,7 @@ export function unitCount({ withheld, returned, kept }: RefundedUnits): number {
   return withheld + returned + kept;
 }
 
-/** Units that are here and in no refund: they can be shipped, and they can be refunded. */
+/** Units in stock and in no refund. They can be shipped or refunded. */
 export function shippableUnits({ quantity, shipped, refunding, refunded }: LineUnits): number {
   return quantity - shipped - refunding.withheld - refunded.withheld;
 }
@@ -19,12 +19,12 @@ function takenBack({ refunding, refunded }: LineUnits): number {
   return refunding.returned + refunding.kept + refunded.returned + refunded.kept;
 }
 
-/** Units that were shipped and are in no refund. */
+/** Shipped units that are in no refund. */
 export function unitsOut(line: LineUnits): number {
   return line.shipped - takenBack(line);
 }
 
-/** Those of them that have arrived; a refund is taken to be about delivered units first. */
+/** Delivered units that are in no refund. A refund counts delivered units first. */
 export function deliveredUnitsOut(line: LineUnits): number {
   return Math.max(0, line.delivered - takenBack(line));
 }

@@ -14,7 +14,7 @@ export interface PostalAddress {
   readonly phone: string;
 }
 
-/** As it was ordered. */
+/** A line as it was ordered. */
 export interface OrderedLine {
   readonly productId: number;
   readonly title: string;
@@ -34,7 +34,7 @@ export interface OrderLine extends OrderedLine {
   readonly delivered: number;
   /** Units whose refund is under way. */
   readonly refunding: RefundedUnits;
-  /** Units that refunds took out of the order for good. */
+  /** Units that refunds have permanently removed from the order. */
   readonly refunded: RefundedUnits;
   /** Units in returns that are open, or whose refund has failed. */
   readonly returning: number;
@@ -88,22 +88,22 @@ export interface OrderReturn {
 
 export interface Invoice {
   readonly year: number;
-  /** Of its year. */
+  /** The number within its year. */
   readonly number: number;
   readonly issuedAt: string;
 }
 
-/** One thing in an order's history. */
+/** An event in an order's history. */
 export interface OrderEvent {
-  /** A 64-bit integer as text; grows. */
+  /** A growing 64-bit integer as text. */
   readonly eventId: string;
   readonly kind: OrderEventKind;
   readonly happenedAt: string;
-  /** Of the order, after it; null: of an event from before that was kept. */
+  /** The states of the order after the event. Null for old events, which did not store them. */
   readonly status: OrderStatus | null;
   readonly paymentStatus: PaymentStatus | null;
   readonly fulfilmentStatus: FulfilmentStatus | null;
-  /** By kind; also what only the shop may see. */
+  /** Depends on the kind. It includes data that only the shop may see. */
   readonly data: {
     readonly shipment_id?: string;
     readonly refund_id?: string;
@@ -120,7 +120,7 @@ export interface Order {
   readonly email: string | null;
   readonly shippingAddress: PostalAddress | null;
   readonly shippingMethodName: string | null;
-  /** Business days from when it was placed; null: nothing was promised. */
+  /** Business days after the order was placed. Null if no date was promised. */
   readonly deliveryDays: { readonly minDays: number; readonly maxDays: number } | null;
   readonly promoCodes: readonly string[];
   readonly currency: string;
@@ -137,35 +137,35 @@ export interface Order {
   readonly fulfilmentStatus: FulfilmentStatus;
   readonly cancelledBecause: CancelReason | null;
   readonly expiresAt: string | null;
-  /** When its goods left the stock. */
+  /** When the goods left the stock. */
   readonly soldAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly lines: readonly OrderLine[];
-  /** Where the buyer's bank asks for a second step; null: it does not. */
+  /** The address of the bank's second step, or null if none is needed. */
   readonly paymentActionUrl: string | null;
-  /** Null: it was never paid. */
+  /** Null if the order was never paid. */
   readonly invoice: Invoice | null;
-  /** The oldest first, as are refunds, returns and history. */
+  /** The oldest first, as for refunds, returns and history. */
   readonly shipments: readonly Shipment[];
   readonly refunds: readonly OrderRefund[];
   readonly returns: readonly OrderReturn[];
   readonly history: readonly OrderEvent[];
 }
 
-/** Why an order was cancelled; part of the wire. */
+/** Why an order was cancelled. The API shows it. */
 export type CancelReason =
   | 'payment-failed'
   | 'payment-unavailable'
   | 'not-paid-in-time'
   | 'by-shopper'
   | 'by-shop'
-  /** All of it was refunded before anything was delivered. */
+  /** Everything was refunded before anything was delivered. */
   | 'refunded';
 
 export type Actor = 'shopper' | 'admin' | 'payment' | 'job';
 
-/** What can be seen in an order's history. */
+/** The kinds of events in an order's history. */
 export type OrderEventKind =
   | 'placed'
   | 'payment-action-required'
@@ -190,7 +190,7 @@ export function isPaid({ paymentStatus }: Pick<Order, 'paymentStatus'>): boolean
   return paymentStatus === 'paid' || paymentStatus === 'partly-refunded';
 }
 
-/** What has gone back of its money. */
+/** Returns the amount that was refunded. */
 export function givenBack({ refunds }: Pick<Order, 'refunds'>): number {
   return refunds
     .filter(({ status }) => status === 'succeeded')

@@ -1,4 +1,4 @@
-/** @file Orders of before there were parcels (migrations 0008 to 0010). */
+/** @file Orders that were stored before there were parcels (migrations 0008 to 0010). */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -18,7 +18,7 @@ interface OldOrder {
   readonly status?: string;
   readonly paymentStatus?: string;
   readonly fulfilment?: string;
-  /** Units of the order's one line of two that were counted as refunded. */
+  /** The refunded units of the order's only line, which has two units. */
   readonly refunded?: number;
   readonly events?: readonly string[];
   readonly refund?: {
@@ -30,7 +30,7 @@ interface OldOrder {
   };
 }
 
-/** What the head of then wrote, by name. */
+/** Orders as that version wrote them, by name. */
 const orders: Record<string, OldOrder> = {
   paid: {},
   shipped: { fulfilment: 'shipped', events: ['shipped'] },
@@ -109,7 +109,7 @@ async function place(name: string, old: OldOrder, productId: number): Promise<vo
     insert into stock_movements (product_id, kind, on_hand_delta, reserved_delta, order_id)
     select product_id, ${kind}, ${units}, 0, ${order_id} from moved`);
   await move('sale', -2);
-  // As it was then: at the request.
+  // That version returned the goods at the request.
   if (refund?.restock || status === 'Cancelled') await move('return', refunded);
   if (refund)
     await db.execute(sql`
@@ -179,13 +179,13 @@ test.each([
       refunds: [{ amount: { amount_minor: 200 } }, { amount: { amount_minor: 0 } }],
     },
   ],
-])('an order that is %s is what it was', async (name, expected) => {
+])('an order that is %s keeps its meaning', async (name, expected) => {
   const order = await orderOf(name);
   order.refunds.sort((a, b) => b.amount.amount_minor - a.amount.amount_minor);
   expect(order).toMatchObject(expected);
 });
 
-test('an event from before says nothing of how the order was since', async () => {
+test('an old event has no state of the order', async () => {
   const { history } = await orderOf('shipped');
   expect(history.length).toBeGreaterThan(0);
   for (const { status, payment_status, fulfilment_status } of history)

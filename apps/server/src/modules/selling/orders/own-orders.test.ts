@@ -37,7 +37,7 @@ async function found(q: string): Promise<string[]> {
   return body.items.map(({ order_id }) => order_id);
 }
 
-test('own orders are found by words of a title, in any order, and by their number', async () => {
+test('finds own orders by words of a title, in any order, and by number', async () => {
   expect(await found('lamp oak')).toEqual([first.order_id]);
   expect(await found('VASE')).toEqual([second.order_id]);
   expect(await found('lamp vase')).toEqual([]);
@@ -48,14 +48,14 @@ test('own orders are found by words of a title, in any order, and by their numbe
   expect(await found('  ')).toHaveLength(2);
 });
 
-test('nobody finds the orders of others', async () => {
+test('never finds the orders of others', async () => {
   const { login } = await createMember(shop);
   const other = createShopper(shop.app, { token: login.access_token });
   const { body } = await other.send<OrderList>('GET', `/orders?q=${first.order_number}`);
   expect(body.items).toEqual([]);
 });
 
-test('a line shows its product while that has a page', async () => {
+test('a line links its product while the product has a page', async () => {
   const [line] = first.lines;
   expect(line.image_url).toMatch(/^\/media\//);
   expect(line.product_available).toBe(true);
@@ -63,7 +63,7 @@ test('a line shows its product while that has a page', async () => {
   expect((await merchant.order(first.order_id)).lines[0].product_available).toBe(false);
 });
 
-test('says when it arrives, as its way of sending promised when it was placed', async () => {
+test('shows the delivery date that the shipping method promised when the order was placed', async () => {
   const { delivery_estimate } = await merchant.order(second.order_id);
   expect(delivery_estimate!.from >= second.created_at.slice(0, 10)).toBe(true);
   expect(delivery_estimate!.to >= delivery_estimate!.from).toBe(true);
@@ -71,7 +71,7 @@ test('says when it arrives, as its way of sending promised when it was placed', 
   expect((await merchant.order(second.order_id)).delivery_estimate).toEqual(delivery_estimate);
 });
 
-test('says what can be cancelled, and why no more', async () => {
+test('says what can be cancelled, or why nothing can', async () => {
   const { order } = await merchant.buy([{ productId: second.lines[0].product_id, quantity: 2 }]);
   expect(order.cancellation).toEqual({ scope: 'order', message: null });
   expect(order.status_text).toBe('Paid. We are packing it.');
@@ -85,11 +85,11 @@ test('says what can be cancelled, and why no more', async () => {
   });
   await merchant.post(order.order_id, 'deliver');
   const delivered = await merchant.order(order.order_id);
-  expect(delivered.cancellation.message).toBe('It was delivered already.');
+  expect(delivered.cancellation.message).toBe('It was already delivered.');
   expect(delivered.delivery_estimate).toBeNull();
 });
 
-test('says where the bank asks for a second step, while it does', async () => {
+test('has the address of the bank’s second step while it is needed', async () => {
   const guest = createShopper(shop.app);
   const checkout = await guest.fillCheckout([{ productId: second.lines[0].product_id, quantity: 1 }]);
   const { body } = await guest.confirm(checkout, { card: '4000002500003155' });

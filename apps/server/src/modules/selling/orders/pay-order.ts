@@ -14,8 +14,8 @@ export type PaymentStep =
   | 'settled';
 
 /**
- * Charges an order that was just prepared. The provider is asked outside any transaction; its name for the payment is stored
- * before the charge, so that whatever happens in between, somebody can find out what became of it.
+ * Charges an order that was just prepared. It asks the provider outside any transaction, and stores the payment's reference before the
+ * charge, so that the outcome can be looked up whatever happens in between.
  */
 export async function payOrder(
   context: OrderContext,
@@ -37,7 +37,7 @@ export async function payOrder(
   await onStep('settled');
 }
 
-/** Undefined: nobody knows yet; the reconciliation will. */
+/** Returns undefined if the outcome is not known yet. The reconciliation will look it up. */
 async function charge(
   context: OrderContext,
   {
@@ -59,7 +59,7 @@ async function charge(
   } catch (error) {
     if (!(error instanceof PaymentUnavailableError)) throw error;
     logger.warn({ err: error, orderId }, 'the payment provider does not answer');
-    // Nothing that was not confirmed can be charged.
+    // A payment that was not confirmed cannot be charged.
     return outcomeWithoutProvider(payment, 'cancelled');
   }
   await onStep('payment-opened');
@@ -78,7 +78,7 @@ async function charge(
   }
 }
 
-/** False: the order was given up in the meantime. */
+/** Returns false if the order was cancelled meanwhile. */
 function storeReference(context: OrderContext, orderId: string, reference: string): Promise<boolean> {
   return withTransaction(context.db, async (tx) => {
     await lockOrder(tx, orderId);
@@ -89,7 +89,7 @@ function storeReference(context: OrderContext, orderId: string, reference: strin
   });
 }
 
-/** What holds for a payment that no provider has heard of. */
+/** Returns the outcome of a payment that no provider knows. */
 export function outcomeWithoutProvider(payment: Payment, state: 'cancelled' | 'paid'): PaymentOutcome {
   const { amountMinor, currency } = payment;
   return { reference: '', amount: { amountMinor, currency }, refunds: [], state };

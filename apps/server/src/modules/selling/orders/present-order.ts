@@ -96,7 +96,7 @@ export function presentReturn(one: OrderReturn): OrderReturnResource {
   };
 }
 
-/** Null once nothing is to arrive any more. */
+/** Returns null when nothing is left to arrive. */
 export function deliveryEstimate({
   status,
   deliveryDays,
@@ -106,7 +106,7 @@ export function deliveryEstimate({
   return deliveryDates(deliveryDays, new Date(createdAt));
 }
 
-/** What a buyer may see of an event. */
+/** Returns the part of an event that a buyer may see. */
 export function presentEvent(
   { eventId, kind, happenedAt, status, paymentStatus, fulfilmentStatus, data }: OrderEvent,
   currency: string,

@@ -34,7 +34,7 @@ async function booksAgree() {
 }
 
 describe('goods that are being refunded', () => {
-  test('go back on sale when the money has moved, not before', async () => {
+  test('go back into stock when the money has moved, not before', async () => {
     const { id, before } = await buy(2);
     expect((await merchant.refund(id, lines(2))).status).toBe(202);
     expect(await merchant.onHand(lamp)).toBe(before - 2);
@@ -52,14 +52,14 @@ describe('goods that are being refunded', () => {
     await booksAgree();
   });
 
-  test('stay here, and are neither shipped nor refunded again', async () => {
+  test('stay in stock, and are neither shipped nor refunded again', async () => {
     const { id } = await buy(2, refundCards.pends);
     await merchant.refund(id, lines(2));
     await jobs();
     for (const path of ['ship', 'shipments']) {
       const refused = await merchant.post(id, path, path === 'ship' ? {} : { all: true });
       expect([refused.status, refused.body.code]).toEqual([409, 'not-shippable']);
-      expect(refused.body.detail).toBe('What is left of it is being refunded.');
+      expect(refused.body.detail).toBe('The rest of the order is being refunded.');
     }
     const again = await merchant.refund(id, lines(1));
     expect([again.status, again.body.code]).toEqual([409, 'not-refundable']);
@@ -69,7 +69,7 @@ describe('goods that are being refunded', () => {
   });
 
   test.each([refundCards.fails, refundCards.pendsInVain])(
-    'are free again when the money has not moved: they are shipped, or refunded by line (%s)',
+    'are free again if the refund fails, and can be shipped or refunded by line (%s)',
     async (card) => {
       const { id, before } = await buy(2, card);
       for (let times = 0; times < 2; times++) {
@@ -90,7 +90,7 @@ describe('goods that are being refunded', () => {
     },
   );
 
-  test('are not shipped by a request that comes at the same time', async () => {
+  test('are not shipped by a concurrent request', async () => {
     for (let times = 0; times < 5; times++) {
       const { id, before } = await buy(1);
       const [refunded, shipped] = await Promise.all([
@@ -105,7 +105,7 @@ describe('goods that are being refunded', () => {
     await booksAgree();
   });
 
-  test('an amount that takes all that is left holds them too', async () => {
+  test('are also held by an amount that refunds everything that is left', async () => {
     const { order, id, before } = await buy(1);
     await merchant.refund(id, { amount: order.total_price, reason: 'sorry' });
     expect((await merchant.post(id, 'ship', {})).status).toBe(409);
@@ -116,13 +116,13 @@ describe('goods that are being refunded', () => {
 });
 
 describe('a cancelled order', () => {
-  test('keeps its goods until its money has gone back, and can be refunded again when that failed', async () => {
+  test('keeps its goods until the refund succeeds, and can be refunded again if it fails', async () => {
     const { id, before } = await buy(1, refundCards.fails);
     await merchant.cancel(id);
     await jobs();
     expect(await merchant.order(id)).toMatchObject({ status: 'Cancelled', payment_status: 'paid' });
     expect(await merchant.onHand(lamp)).toBe(before - 1);
-    // The bank takes it now.
+    // The bank accepts refunds now.
     await shop.db.execute(sql`update test_payments set refunds_as = 'succeed' where order_id = ${id}`);
     expect((await merchant.refund(id, lines(1))).status).toBe(202);
     await jobs();
@@ -131,7 +131,7 @@ describe('a cancelled order', () => {
     await booksAgree();
   });
 
-  test('of which a part is on its way is cancelled for the rest', async () => {
+  test('with a part on its way is cancelled for the rest', async () => {
     const { id, before } = await buy(3);
     await merchant.ship(id, { lines: [{ product_id: lamp, quantity: 1 }] });
     const { body } = await merchant.cancel(id);
@@ -156,7 +156,7 @@ describe('goods that were shipped', () => {
     return bought;
   }
 
-  test('stay where they are, unless the request says that they are here again', async () => {
+  test('stay where they are, unless the request says that they were returned', async () => {
     const { id, before } = await buyAndShip(2);
     await merchant.refund(id, lines(1));
     await jobs();
@@ -172,7 +172,7 @@ describe('goods that were shipped', () => {
     await booksAgree();
   });
 
-  test('and are all here again have been returned', async () => {
+  test('and all came back count as returned', async () => {
     const { id, before } = await buyAndShip(2);
     await merchant.refund(id, { all: true, reason: 'too small', restock: true });
     await jobs();
@@ -180,7 +180,7 @@ describe('goods that were shipped', () => {
     expect(await merchant.onHand(lamp)).toBe(before);
   });
 
-  test('and are on their way are not believed to be here, unless they are named', async () => {
+  test('and are on their way do not count as returned unless the request names them', async () => {
     const { id, before } = await buyAndShip(1, false);
     const unnamed = await merchant.refund(id, lines(1, { restock: true }));
     expect([unnamed.status, unnamed.body.code]).toEqual([409, 'not-refundable']);
@@ -210,7 +210,7 @@ describe('a refund request', () => {
     expect((await merchant.order(id)).refunds).toEqual([]);
   });
 
-  test('names money as money is everywhere, in the currency of the order', async () => {
+  test('has an amount like any other, in the currency of the order', async () => {
     const { order, id } = await buy(1);
     const { currency } = order.total_price;
     const wrong = await merchant.refund(id, {
@@ -231,17 +231,17 @@ describe('a refund request', () => {
     });
   });
 
-  test('for goods that the order does not hold says which', async () => {
+  test('for products that are not in the order is rejected with their numbers', async () => {
     const { id } = await buy(1);
     const { body } = await merchant.refund(id, {
       lines: [{ product_id: vase, quantity: 1 }],
       reason: 'scratched',
     });
-    expect(body.detail).toBe(`The order holds no product ${vase}.`);
+    expect(body.detail).toBe(`The order does not contain product ${vase}.`);
   });
 });
 
-test('a refund is not done before it is done: another that succeeds does not make the order refunded', async () => {
+test('an order is not refunded while one of its refunds is under way, even if another one has succeeded', async () => {
   const { order, id } = await buy(2, refundCards.pends);
   await merchant.refund(id, lines(1));
   await jobs();
@@ -256,7 +256,7 @@ test('a refund is not done before it is done: another that succeeds does not mak
   expect(given).toBe(order.total_price.amount_minor);
 });
 
-test('money that a bank sends back days later is owed again, and its goods stay on sale', async () => {
+test('money that a bank returns days later is owed again, and its goods stay in stock', async () => {
   const { order, id, before } = await buy(1, refundCards.bounces);
   await merchant.refund(id, lines(1));
   await jobs();
@@ -280,7 +280,7 @@ test('money that a bank sends back days later is owed again, and its goods stay 
   await booksAgree();
 });
 
-test('a refund that is under way is asked about until it ends, however long that takes', async () => {
+test('asks about a refund until it ends, however long that takes', async () => {
   const { id } = await buy(1, refundCards.pends);
   await merchant.refund(id, lines(1));
   await jobs();

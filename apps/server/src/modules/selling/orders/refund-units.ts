@@ -1,4 +1,4 @@
-/** @file Which units of an order a refund is about, and what they cost. */
+/** @file The units of an order that a refund includes, and their price. */
 import { allocate } from '@kindred/shop-types';
 import type { RefundedLine } from '../payments/index.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -7,17 +7,17 @@ import { deliveredUnitsOut, shippableUnits, unitCount, unitsOut } from './order-
 export interface RefundLine {
   readonly productId: number;
   readonly quantity: number;
-  /** Undefined: those that are not shipped first. */
+  /** By default, units that are not shipped come first. */
   readonly units?: 'shipped' | 'unshipped' | undefined;
 }
 
 /**
- * Undefined: units that were not shipped go back on the shelf, shipped ones stay where they are. True: all of them are here and
- * go on the shelf. False: none does.
+ * By default, units that were not shipped go back into stock, and shipped ones stay where they are. If true, all units are here and go
+ * back into stock. If false, none does.
  */
 export type Restock = boolean | undefined;
 
-/** Units by where they are, or a sentence about what the order does not hold (any longer). */
+/** Returns the units by where they are, or a sentence if the order does not have them (any more). */
 export function chooseUnits(
   order: Pick<Order, 'lines'>,
   lines: readonly RefundLine[],
@@ -26,7 +26,7 @@ export function chooseUnits(
   const chosen: RefundedLine[] = [];
   for (const { productId, quantity, units } of lines) {
     const line = order.lines.find((one) => one.productId === productId);
-    if (!line) return `The order holds no product ${productId}.`;
+    if (!line) return `The order does not contain product ${productId}.`;
     if (chosen.some((one) => one.productId === productId)) return `Product ${productId} is named twice.`;
     const [here, out] = [shippableUnits(line), unitsOut(line)];
     const withheld = units === 'shipped' ? 0 : Math.min(quantity, here);
@@ -44,12 +44,12 @@ function afterShipping(shipped: number, restock: Restock) {
   return restock === true ? { returned: shipped, kept: 0 } : { returned: 0, kept: shipped };
 }
 
-/** Everything that no refund holds. Goods on their way are believed to be here only when they are named. */
+/** Returns all units that no refund holds. Units on their way count as returned only if the request names them. */
 export function allUnits(order: Pick<Order, 'lines'>, restock: Restock): RefundedLine[] | string {
   return chooseUnits(order, everyUnit(order), restock);
 }
 
-/** What stays here for good, and what was shipped and stays where it is. */
+/** Returns all units: those that stay in stock for good, and shipped ones that stay where they are. */
 export function allUnitsAsTheyAre(order: Pick<Order, 'lines'>): RefundedLine[] {
   return everyUnit(order).map(({ productId, quantity }) => {
     const withheld = shippableUnits(order.lines.find((line) => line.productId === productId)!);
@@ -57,7 +57,7 @@ export function allUnitsAsTheyAre(order: Pick<Order, 'lines'>): RefundedLine[] {
   });
 }
 
-/** Everything that has not been shipped and that no refund holds. */
+/** Returns the units that are not shipped and that no refund holds. */
 export function unshippedUnits(order: Pick<Order, 'lines'>): RefundedLine[] {
   return order.lines
     .map((line) => ({ productId: line.productId, withheld: shippableUnits(line), returned: 0, kept: 0 }))
@@ -70,7 +70,7 @@ function everyUnit({ lines }: Pick<Order, 'lines'>): RefundLine[] {
     .filter(({ quantity }) => quantity > 0);
 }
 
-/** What so many more units of a line cost, so that all units together cost exactly the line. */
+/** Returns the price of the next `quantity` units of a line, so that all units together cost exactly the line's total. */
 function costOf(line: OrderLine, quantity: number): number {
   const units = allocate(line.totalMinor, Array<number>(line.quantity).fill(1));
   const earlier = unitCount(line.refunding) + unitCount(line.refunded);
@@ -78,8 +78,8 @@ function costOf(line: OrderLine, quantity: number): number {
 }
 
 /**
- * What to give back for units of an order: their share of the price, to the cent, and never more than is left. With the last
- * unit goes everything that is left, the shipping too.
+ * Returns the amount to refund for units of an order: their exact share of the price, and never more than is left. The last unit returns
+ * everything that is left, including the shipping.
  */
 export function refundAmount(
   order: Pick<Order, 'lines'>,

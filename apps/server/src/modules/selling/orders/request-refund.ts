@@ -24,7 +24,7 @@ import {
 } from './refund-units.ts';
 import { settleReturns } from './settle-returns.ts';
 
-/** `amount`: money without goods. It takes all that is left: everything is refunded. */
+/** `amount` refunds money without goods. If it is everything that is left, all goods are refunded too. */
 export type RefundedPart =
   | { readonly what: 'all' }
   | { readonly what: 'amount'; readonly amount: Money }
@@ -38,9 +38,9 @@ export type RefundRequest = RefundedPart & {
 };
 
 /**
- * Books a refund; a job carries it out at the provider. Its amount counts as given back from now on, so two requests can never
- * give back more than was paid, and its units are held: they are neither shipped nor refunded again. They go back on the shelf
- * when the money has moved, and are free again when it has not.
+ * Books a refund, which a job executes at the provider. Its amount counts as refunded from now on, so two requests can never refund more
+ * than was paid. Its units are held: they are neither shipped nor refunded again. They go back into stock when the refund succeeds, and
+ * are free again if it fails.
  * @throws ProblemError `order-not-found`, `not-refundable`
  */
 export async function requestRefund(
@@ -90,10 +90,10 @@ function partOf(
 }
 
 function goodsOf(order: Order, request: RefundRequest): RefundedLine[] | string {
-  // Money that came for an order that had been given up: its goods never left the shelf.
+  // The payment came after the order was cancelled, so its goods never left the stock.
   if (order.soldAt === null)
     return request.what === 'lines'
-      ? 'The goods of this order were never sold: refund all, or an amount.'
+      ? 'The goods of this order were never sold. Refund all, or an amount.'
       : [];
   return request.what === 'lines'
     ? chooseUnits(order, request.lines, request.restock)
@@ -101,7 +101,7 @@ function goodsOf(order: Order, request: RefundRequest): RefundedLine[] | string 
 }
 
 function tooMuch(leftMinor: number) {
-  return orderProblem('not-refundable', `There are ${leftMinor} minor units left to refund.`);
+  return orderProblem('not-refundable', `Only ${leftMinor} minor units are left to refund.`);
 }
 
 export interface NewRefund {
@@ -114,7 +114,7 @@ export interface NewRefund {
   readonly actor: Actor;
 }
 
-/** The caller holds the locks of order and payment, and the amount is one that is left. What costs nothing is done at once. */
+/** The caller holds the locks of order and payment, and the amount does not exceed what is left. A refund of 0 is completed immediately. */
 export async function queueRefund(
   context: OrderContext,
   tx: Transaction,

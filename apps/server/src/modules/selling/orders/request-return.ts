@@ -8,7 +8,7 @@ import { insertReturn } from './return-repository.ts';
 import { refusalMessages, returnableUnits } from './returnable-units.ts';
 
 /**
- * A shopper asks to send goods back. Its units are held from now on: no other return has them.
+ * Stores a shopper's request to send goods back. Its units are held, so that no other return can include them.
  * @throws ProblemError `not-returnable`
  */
 export async function requestReturn(
@@ -36,7 +36,7 @@ export async function requestReturn(
 function refuseUnreturnable(order: Order, lines: readonly StockedLine[], now: Date): void {
   for (const [index, { productId, quantity }] of lines.entries()) {
     const line = order.lines.find((one) => one.productId === productId);
-    if (!line) throw orderProblem('not-returnable', `The order holds no product ${productId}.`);
+    if (!line) throw orderProblem('not-returnable', `The order does not contain product ${productId}.`);
     if (lines.findIndex((one) => one.productId === productId) !== index)
       throw orderProblem('not-returnable', `Product ${productId} is named twice.`);
     const returnable = returnableUnits(order, line, now);

@@ -23,7 +23,7 @@ const params = Type.Object({
   return_id: Uuid('Of the return'),
 });
 
-/** Where goods are sent back to, in a sentence. */
+/** Returns a sentence with the address for returned goods. */
 export function returnAddressOf({ company }: Pick<Shop, 'company'>): string {
   const lines = addressLines(company);
   if (lines.length === 0) return 'Please ask us first where to send it.';
@@ -56,7 +56,7 @@ export function returnAdminRoutes(
           tags: ['admin'],
           operationId: 'listReturns',
           asker: 'admin',
-          summary: 'All returns, the oldest first',
+          summary: 'List all returns, the oldest first',
           description: 'Of every order.',
           answers: { 200: 'A page of returns' },
           querystring: ReturnQuery,
@@ -82,10 +82,10 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'approveReturn',
           asker: 'admin',
-          summary: 'The goods may be sent back',
-          description: 'The shopper is mailed the answer; without one, the shop’s address.',
+          summary: 'Approve a return',
+          description: 'The shop mails the answer to the shopper or, without an answer, its address.',
           problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
-          answers: { 200: 'The order as it is now' },
+          answers: { 200: 'The changed order' },
           body: ApproveReturn,
         },
       },
@@ -100,10 +100,10 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'refuseReturn',
           asker: 'admin',
-          summary: 'The goods are not taken back',
-          description: 'The shopper is mailed the answer.',
+          summary: 'Refuse a return',
+          description: 'The shop mails the answer to the shopper.',
           problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
-          answers: { 200: 'The order as it is now' },
+          answers: { 200: 'The changed order' },
           body: RefuseReturn,
         },
       },
@@ -117,12 +117,12 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'receiveReturn',
           asker: 'admin',
-          summary: 'The goods are here: they are refunded',
-          description: 'A refund of its lines begins.',
+          summary: 'Record that returned goods have arrived, and refund them',
+          description: 'A refund of the return’s lines begins.',
           problems: [
             ...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open', 'not-refundable'),
           ],
-          answers: { 200: 'The order as it is now' },
+          answers: { 200: 'The changed order' },
           body: ReceiveReturn,
         },
       },

@@ -5,7 +5,7 @@ import { utcTime } from '../../../platform/postgres/utc-time.ts';
 import type { OrderReturn, ReturnReason, StockedLine } from './order.ts';
 import type { ReturnStatus } from './return-states.ts';
 
-/** Gives the return's id. */
+/** Returns the return's id. */
 export async function insertReturn(
   tx: Transaction,
   asked: {
@@ -43,7 +43,7 @@ export interface ListedReturn extends OrderReturn {
   readonly orderNumber: string;
 }
 
-/** Of all orders, the oldest first: they wait the longest. */
+/** Lists the returns of all orders, the oldest first. */
 export async function listReturns(
   db: Database,
   query: { status?: ReturnStatus | undefined; limit: number; cursor?: string | undefined },

@@ -73,7 +73,7 @@ async function mailsAbout({ id }: Bought) {
 const lineOf = (order: Order, productId: number) =>
   order.lines.find(({ product_id }) => product_id === productId)!;
 
-test('goods that were delivered are asked for, sent back and refunded', async () => {
+test('delivered goods are requested for return, sent back and refunded', async () => {
   const bought = await buyDelivered();
   const before = await merchant.onHand(lamp);
   const asked = await ask(bought, { ...lamps(2), reason: 'damaged', note: '  The shade is cracked. ' });
@@ -120,7 +120,7 @@ test('goods that were delivered are asked for, sent back and refunded', async ()
   expect(await findIrregularities(shop.db)).toEqual([]);
 });
 
-test('goods that are not to be sold again stay off the shelf', async () => {
+test('goods that cannot be sold again do not go back into stock', async () => {
   const bought = await buyDelivered();
   const before = await merchant.onHand(lamp);
   const [one] = (await ask(bought, lamps(1))).body.returns;
@@ -132,7 +132,7 @@ test('goods that are not to be sold again stay off the shelf', async () => {
   expect(await merchant.onHand(lamp)).toBe(before);
 });
 
-test('a company that has not said its address is given none of the example', async () => {
+test('a company without an address does not get the example’s address', async () => {
   const bought = await buyDelivered();
   await admin.send('PATCH', '/admin/shop', { company: { legal_name: 'Fern & Co Ltd' } });
   const [one] = (await ask(bought, lamps(1))).body.returns;
@@ -142,7 +142,7 @@ test('a company that has not said its address is given none of the example', asy
   expect(approved.body.returns[0].answer).toBe('Please ask us first where to send it.');
 });
 
-test('a return of everything brings back everything that was paid', async () => {
+test('a return of everything refunds everything that was paid', async () => {
   const bought = await buyDelivered();
   const everything = [
     { product_id: lamp, quantity: 3 },
@@ -157,7 +157,7 @@ test('a return of everything brings back everything that was paid', async () => 
   expect(order.refunds[0].amount).toEqual(order.total_price);
 });
 
-test('a refusal says why, and frees the goods for another request', async () => {
+test('a refusal has a reason, and frees the goods for another request', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(3))).body.returns;
   expect((await decide(bought, one, 'refuse', { answer: ' ' })).status).toBe(400);
@@ -167,7 +167,7 @@ test('a refusal says why, and frees the goods for another request', async () => 
   expect((await ask(bought, lamps(1))).status).toBe(201);
 });
 
-test('a shopper keeps the goods after all, and saying so twice changes nothing', async () => {
+test('a shopper can keep the goods after all, and repeating this changes nothing', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(3))).body.returns;
   for (let time = 0; time < 2; time++) {
@@ -180,7 +180,7 @@ test('a shopper keeps the goods after all, and saying so twice changes nothing',
   expect(late).toMatchObject({ status: 409, body: { code: 'return-not-open' } });
 });
 
-test('is refused for what was not delivered, is not there, or is too much, with the reason', async () => {
+test('rejects goods that were not delivered, are not in the order or are too many, with the reason', async () => {
   const { order, access_token: access } = await merchant.buy([{ productId: lamp, quantity: 2 }]);
   const bought = { id: order.order_id, access };
   const refused = async (body: object) => (await ask(bought, body)).body;
@@ -192,7 +192,7 @@ test('is refused for what was not delivered, is not there, or is too much, with 
   await merchant.post(bought.id, 'deliver');
   expect(await refused(lamps(3))).toMatchObject({ detail: expect.stringContaining('2 can be returned.') });
   const vases = { lines: [{ product_id: vase, quantity: 1 }], reason: 'other' };
-  expect(await refused(vases)).toMatchObject({ detail: `The order holds no product ${vase}.` });
+  expect(await refused(vases)).toMatchObject({ detail: `The order does not contain product ${vase}.` });
   const twice = { lines: [...lamps(1).lines, ...lamps(1).lines], reason: 'other' };
   expect(await refused(twice)).toMatchObject({ detail: `Product ${lamp} is named twice.` });
   await shop.db.execute(sql`
@@ -217,13 +217,13 @@ test('a form that is sent twice is one return', async () => {
   expect(unnamed).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } });
 });
 
-test('no unit is in two returns, whoever asks at the same time', async () => {
+test('no unit is in two returns, even with concurrent requests', async () => {
   const bought = await buyDelivered();
   const replies = await Promise.all([1, 2, 3, 4].map(() => ask(bought, lamps(2))));
   expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
 });
 
-test('what is refunded without being sent back need not be sent', async () => {
+test('goods that are refunded without a return need not be sent back', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(3))).body.returns;
   await decide(bought, one, 'approve', {});
@@ -240,7 +240,7 @@ test('what is refunded without being sent back need not be sent', async () => {
   expect(lineOf(order, lamp).returnable.quantity).toBe(2);
 });
 
-test('goods whose refund failed are here: they cannot be returned again, and are owed', async () => {
+test('returned goods whose refund failed cannot be returned again, and the shop still owes the money', async () => {
   const bought = await buyDelivered(refundCards.fails);
   const [one] = (await ask(bought, lamps(3))).body.returns;
   await decide(bought, one, 'approve', {});
@@ -262,7 +262,7 @@ test('goods whose refund failed are here: they cannot be returned again, and are
   expect(lineOf(paid, lamp).returnable).toMatchObject({ quantity: 0, refusal: 'refunded' });
 });
 
-test('a received return is received once, by whoever clicks', async () => {
+test('a return is received once, even with concurrent clicks', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(2))).body.returns;
   await decide(bought, one, 'approve', {});
@@ -271,13 +271,13 @@ test('a received return is received once, by whoever clicks', async () => {
   expect((await merchant.order(bought.id)).refunds).toHaveLength(1);
 });
 
-test('a return is of its own order', async () => {
+test('a return can only be changed through its own order', async () => {
   const [first, second] = [await buyDelivered(), await buyDelivered()];
   const [one] = (await ask(first, lamps(1))).body.returns;
   expect(await withdraw(second, one)).toMatchObject({ status: 404, body: { code: 'return-not-found' } });
 });
 
-test('the shop sees all of them, those that wait the longest first', async () => {
+test('lists all returns for the shop, the oldest first', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(1))).body.returns;
   const list = async (query: string) => (await admin.send<ReturnList>('GET', `/admin/returns${query}`)).body;
@@ -291,7 +291,7 @@ test('the shop sees all of them, those that wait the longest first', async () =>
   expect(second.items[0].return_id).not.toBe(first.items[0].return_id);
 });
 
-test('the database itself holds no more units in returns and refunds than were shipped', async () => {
+test('the database rejects more units in returns and refunds than were shipped', async () => {
   const bought = await buyDelivered();
   const [one] = (await ask(bought, lamps(3))).body.returns;
   const refused = (statement: ReturnType<typeof sql>) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isOpenReturn, returnMachine } from './return-states.ts';
 
-test('a return is asked for, decided, and over', () => {
+test('a return is requested, decided and ended', () => {
   const table = returnMachine.states.map((status) => [
     status,
     returnMachine.events.filter((event) => returnMachine.next(status, event)).sort(),

@@ -1,7 +1,7 @@
-/** @file The machine of a return as data. */
+/** @file The state machine of a return. */
 import { defineMachine } from '@kindred/shop-types';
 
-/** `settled`: the goods were refunded before they were sent back, so nothing is to be sent any more. */
+/** `settled`: the goods were refunded before they were sent back, so they need not be sent. */
 export const returnMachine = defineMachine({
   initial: 'requested',
   transitions: {
@@ -15,7 +15,7 @@ export const returnMachine = defineMachine({
 });
 export type ReturnStatus = (typeof returnMachine)['initial'];
 
-/** Its goods are with the shopper, and may come back. */
+/** The shopper has the goods and may still send them back. */
 export function isOpenReturn({ status }: { readonly status: ReturnStatus }): boolean {
   return !returnMachine.isFinal(status);
 }

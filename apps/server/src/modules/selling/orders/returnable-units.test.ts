@@ -41,7 +41,7 @@ function returnable(
   return returnableUnits({ shipments, status: isCancelled ? 'Cancelled' : 'Pending' }, line(change), now);
 }
 
-test('thirty days from the arrival of their parcel', () => {
+test('units can be returned within thirty days after their parcel arrived', () => {
   const arrived = { shipped: 2, delivered: 2 };
   expect(returnable(arrived, [[2, '2026-04-02T12:00:00.000Z']])).toEqual({
     quantity: 2,
@@ -55,7 +55,7 @@ test('thirty days from the arrival of their parcel', () => {
   });
 });
 
-test('each parcel has its own days; what went back was of the oldest', () => {
+test('each parcel has its own period; earlier returns count for the oldest parcel', () => {
   const parcels: [number, string][] = [
     [2, '2026-01-01T12:00:00.000Z'],
     [1, '2026-04-10T12:00:00.000Z'],
@@ -67,7 +67,7 @@ test('each parcel has its own days; what went back was of the oldest', () => {
   expect(returnable(oneBack, parcels)).toMatchObject({ quantity: 2, until: '2026-05-20T12:00:00.000Z' });
 });
 
-test('says why nothing can be returned', () => {
+test('gives a reason if nothing can be returned', () => {
   const late: [number, string][] = [[5, '2026-04-20T12:00:00.000Z']];
   expect(returnable({}).refusal).toBe('not-delivered');
   expect(returnable({ shipped: 5 }).refusal).toBe('not-delivered');

@@ -1,13 +1,13 @@
-/** @file How many units of a line can be sent back, until when, and why not. */
+/** @file How many units of a line can be returned and until when, or why none can. */
 import type { Order, OrderLine } from './order.ts';
 import { deliveredUnitsOut, shippableUnits, unitsOut } from './order-units.ts';
 
-/** Counted from the day on which their parcel arrived. */
+/** Counted from the day on which the parcel arrived. */
 export const returnDays = 30;
 
 export interface ReturnableUnits {
   readonly quantity: number;
-  /** The last moment for all of them; null: there are none. */
+  /** The last time at which all of them can be returned, or null if there are none. */
   readonly until: string | null;
   readonly refusal: 'being-returned' | 'cancelled' | 'not-delivered' | 'refunded' | 'too-late' | null;
 }
@@ -18,7 +18,7 @@ export function deadlineOf(deliveredAt: string): Date {
   return deadline;
 }
 
-/** What went back before is taken to have been of the oldest parcels. */
+/** Earlier returns count for the oldest parcels. */
 export function returnableUnits(
   { shipments, status }: Pick<Order, 'shipments' | 'status'>,
   line: OrderLine,

@@ -6,12 +6,12 @@ import type { OrderContext } from './order-context.ts';
 import { findOrder } from './order-repository.ts';
 import { outcomeWithoutProvider } from './pay-order.ts';
 
-/** A process that was about to open a payment has done so by then, or is gone. */
+/** After this time, a process that was about to open a payment has done so or has died. */
 const openingMs = 60_000;
-/** And one that was about to confirm it. */
+/** The same for a process that was about to confirm it. */
 const confirmingMs = 120_000;
 
-/** Asks the provider how an order's payment stands and follows. When it does not answer, nothing has changed. */
+/** Asks the provider for the state of an order's payment, and applies it. If the provider does not answer, nothing changes. */
 export async function settleOrder(context: OrderContext, orderId: string): Promise<void> {
   try {
     await askAndApply(context, orderId);
@@ -30,9 +30,9 @@ export async function askAndApply(context: OrderContext, orderId: string): Promi
 }
 
 /**
- * Ends an order that waits for its money for too long, or whose process died: the provider first makes sure that it can never be
- * charged; only then is the stock released. Money that was taken after all makes it a paid order.
- * @throws PaymentUnavailableError and the order stays as it is
+ * Cancels an order that has waited too long for its payment, or whose process died. First the provider makes sure that the payment can
+ * never be charged; only then is the stock released. If the payment has succeeded after all, the order is paid.
+ * @throws PaymentUnavailableError; then the order is unchanged
  */
 export async function cancelUnpaid(
   context: OrderContext,
@@ -51,7 +51,7 @@ export async function cancelUnpaid(
   });
 }
 
-/** What the clock does for an order that is not paid. */
+/** Checks an unpaid order periodically. */
 export async function reconcileOrder(context: OrderContext, orderId: string, now: Date): Promise<void> {
   const order = await findOrder(context.db, orderId);
   if (!order || order.expiresAt === null) return;
@@ -68,7 +68,7 @@ export async function reconcileOrder(context: OrderContext, orderId: string, now
   const outcome = await context.gateway.find(payment.reference);
   if (!outcome)
     throw new Error(`The provider does not know ${payment.reference}, the payment of order ${orderId}`);
-  // Nobody is in the middle of confirming it any longer.
+  // No process is still confirming it.
   if (outcome.state === 'open' && age > confirmingMs)
     return cancelUnpaid(context, orderId, 'payment-unavailable');
   return applyPaymentOutcome(context, orderId, outcome);

@@ -7,8 +7,8 @@ import { updateReturn } from './return-repository.ts';
 import { isOpenReturn } from './return-states.ts';
 
 /**
- * Makes room for a refund of units that somebody was going to send back: the newest returns that it leaves too few units for are
- * over, and nothing is to be sent. The caller holds the order's lock and has not written the refund down yet.
+ * Frees units for a refund that a shopper was going to send back. The newest returns for which too few units are left end as settled, and
+ * their goods need not be sent. The caller holds the order's lock and has not stored the refund yet.
  */
 export async function settleReturns(
   tx: Transaction,

@@ -10,14 +10,14 @@ import { insertShipment } from './shipment-repository.ts';
 
 export interface ShipmentRequest {
   readonly orderId: string;
-  /** Undefined: everything that can be shipped. */
+  /** By default, everything that can be shipped. */
   readonly lines: readonly StockedLine[] | undefined;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
 }
 
 /**
- * Hands a parcel to the carrier. What a refund holds stays here, whether its money has moved or not.
+ * Hands a parcel to the carrier. Units that a refund holds are not shipped, whether the money has moved or not.
  * @throws ProblemError `order-not-found`, `not-shippable`
  */
 export async function shipOrder(context: OrderContext, request: ShipmentRequest): Promise<Order> {
@@ -35,8 +35,8 @@ export async function shipOrder(context: OrderContext, request: ShipmentRequest)
 }
 
 function parcelOf(order: Order, wanted: readonly StockedLine[] | undefined): readonly StockedLine[] {
-  if (order.status !== 'Pending') throw orderProblem('not-shippable', `It is ${order.status}.`);
-  if (!isPaid(order) || order.soldAt === null) throw orderProblem('not-shippable', 'It is not paid.');
+  if (order.status !== 'Pending') throw orderProblem('not-shippable', `The order is ${order.status}.`);
+  if (!isPaid(order) || order.soldAt === null) throw orderProblem('not-shippable', 'The order is not paid.');
   const left = order.lines
     .map((line) => ({ productId: line.productId, quantity: shippableUnits(line) }))
     .filter(({ quantity }) => quantity > 0);
@@ -44,13 +44,13 @@ function parcelOf(order: Order, wanted: readonly StockedLine[] | undefined): rea
     const isRefunding = order.lines.some(({ refunding }) => refunding.withheld > 0);
     throw orderProblem(
       'not-shippable',
-      isRefunding ? 'What is left of it is being refunded.' : `It is ${order.fulfilmentStatus}.`,
+      isRefunding ? 'The rest of the order is being refunded.' : `The order is ${order.fulfilmentStatus}.`,
     );
   }
   if (!wanted) return left;
   for (const [index, { productId, quantity }] of wanted.entries()) {
     const line = order.lines.find((one) => one.productId === productId);
-    if (!line) throw orderProblem('not-shippable', `The order holds no product ${productId}.`);
+    if (!line) throw orderProblem('not-shippable', `The order does not contain product ${productId}.`);
     if (wanted.findIndex((one) => one.productId === productId) !== index)
       throw orderProblem('not-shippable', `Product ${productId} is named twice.`);
     const shippable = shippableUnits(line);

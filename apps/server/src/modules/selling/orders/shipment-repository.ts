@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { StockedLine } from './order.ts';
 
-/** Gives the parcel's id. */
+/** Returns the parcel's id. */
 export async function insertShipment(
   tx: Transaction,
   shipment: {

@@ -35,7 +35,7 @@ async function titleOf(productId: number): Promise<string> {
   return rows[0].title;
 }
 
-test('an order goes out in parcels, each of which arrives on its own', async () => {
+test('an order is shipped in parcels that arrive separately', async () => {
   const { id } = await buy();
   const first = await merchant.ship(id, lampsOnly(2, { carrier: 'Post', tracking_number: 'P 1' }));
   expect(first.status).toBe(201);
@@ -80,7 +80,7 @@ test('an order goes out in parcels, each of which arrives on its own', async () 
   expect(await findIrregularities(shop.db)).toEqual([]);
 });
 
-test('no more is shipped than was ordered, and what is refused names the product', async () => {
+test('rejects more units than were ordered, and names the product', async () => {
   const { id } = await buy();
   await merchant.ship(id, lampsOnly(2));
   for (const body of [
@@ -96,7 +96,7 @@ test('no more is shipped than was ordered, and what is refused names the product
   expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
 });
 
-test('what to ship has to be said, in one of two ways', async () => {
+test('requires either the lines to ship or everything', async () => {
   const { id } = await buy();
   for (const body of [{}, { carrier: 'Post' }, { ...lampsOnly(1), all: true }]) {
     const { status, body: problem } = await merchant.ship(id, body);
@@ -104,14 +104,14 @@ test('what to ship has to be said, in one of two ways', async () => {
   }
 });
 
-test('a parcel is one of this order', async () => {
+test('a parcel can only be changed through its own order', async () => {
   const [one, other] = [await buy(), await buy()];
   const { body } = await merchant.ship(one.id, { all: true });
   const reply = await merchant.post(other.id, `shipments/${body.shipments[0].shipment_id}/deliver`);
   expect([reply.status, reply.body.code]).toEqual([404, 'shipment-not-found']);
 });
 
-test('mails name what is in the parcel', async () => {
+test('mails list the content of the parcel', async () => {
   const { order, id } = await buy();
   await merchant.ship(id, lampsOnly(2, { carrier: 'Post', tracking_number: 'P 77' }));
   await merchant.ship(id, { all: true });
@@ -133,7 +133,7 @@ test('mails name what is in the parcel', async () => {
   expect(first.text).toContain('P 77');
 });
 
-test('the database itself holds no more units in parcels and refunds than were ordered', async () => {
+test('the database rejects more units in parcels and refunds than were ordered', async () => {
   const { id } = await buy();
   const { body } = await merchant.ship(id, lampsOnly(3));
   const parcel = body.shipments[0].shipment_id;
@@ -149,7 +149,7 @@ test('the database itself holds no more units in parcels and refunds than were o
   await refused(sql`update refund_lines set withheld = 0, kept = 1 where order_id = ${id}`);
 });
 
-test('the database completes no order that is not paid', async () => {
+test('the database rejects the completion of an unpaid order', async () => {
   const { id } = await buy();
   const completed = shop.db.execute(
     sql`update orders set status = 'Completed', payment_status = 'failed' where order_id = ${id}`,

@@ -1,4 +1,4 @@
-/** @file Money that moved without the shop: it came after the order was given up, or went back at the provider's own desk. */
+/** @file Payments that arrived after the order was cancelled, and refunds that were made in the provider's dashboard. */
 import type { Transaction } from '../../../platform/postgres/database.ts';
 import type { GatewayRefund } from '../../../ports/payment-gateway.ts';
 import { insertRefund, lockPayment, type Payment, paymentMachine, updatePayment } from '../payments/index.ts';
@@ -10,7 +10,7 @@ import { allUnitsAsTheyAre } from './refund-units.ts';
 import { queueRefund } from './request-refund.ts';
 import { settleReturns } from './settle-returns.ts';
 
-/** Nothing is held for a cancelled order: what somebody paid for it goes back. */
+/** Refunds a payment for a cancelled order, because no stock is reserved for it any more. */
 export async function refundLateMoney(
   context: OrderContext,
   tx: Transaction,
@@ -18,7 +18,7 @@ export async function refundLateMoney(
   payment: Payment,
 ): Promise<void> {
   const status = paymentMachine.next(payment.status, 'pay')!;
-  context.logger.warn({ orderId: order.orderId }, 'money came for a cancelled order: it goes back');
+  context.logger.warn({ orderId: order.orderId }, 'a cancelled order was paid: the payment is refunded');
   await updatePayment(tx, payment.paymentId, { status });
   await updateOrder(tx, order.orderId, { paymentStatus: status });
   await queueRefund(context, tx, {
@@ -32,7 +32,7 @@ export async function refundLateMoney(
   });
 }
 
-/** The refunds that the provider lists: what it says of ours, and those that somebody made at its own desk. */
+/** Applies the refunds that the provider lists: the states of ours, and those that were made in its dashboard. */
 export async function followRefunds(
   context: OrderContext,
   tx: Transaction,
@@ -41,7 +41,7 @@ export async function followRefunds(
 ): Promise<void> {
   const placed = (await findOrder(tx, orderId))!;
   const known = listed.map((outcome) => ({ outcome, refund: knownRefund(placed, outcome) }));
-  // One of ours that has failed makes room for one at the desk.
+  // A failed refund of ours frees the amount for one in the dashboard.
   for (const { outcome, refund } of known)
     if (refund) await applyRefundOutcome(context, tx, { orderId, refundId: refund.refundId, outcome });
   for (const { outcome, refund } of known) {
@@ -60,7 +60,7 @@ function knownRefund({ refunds }: Order, outcome: GatewayRefund): OrderRefund | 
   );
 }
 
-/** Refunds at the desk were once booked without their names there, several in one: they are covered by that. */
+/** Earlier versions booked refunds in the dashboard without their references, several in one. Such a refund covers them. */
 function isUnaccountedFor(order: Order, listed: readonly GatewayRefund[], outcome: GatewayRefund): boolean {
   if (outcome.state === 'failed') return false;
   const there = listed.filter(({ state }) => state !== 'failed');
@@ -75,7 +75,7 @@ function isUnaccountedFor(order: Order, listed: readonly GatewayRefund[], outcom
   return sum(there) - sum(booked) >= outcome.amountMinor;
 }
 
-/** Goods are not moved by it, unless nothing is left that somebody paid for. Undefined: it has to wait for a refund of ours to fail. */
+/** Moves no goods unless the whole payment is refunded. Returns undefined if it has to wait until a refund of ours fails. */
 async function bookOutsideRefund(
   context: OrderContext,
   tx: Transaction,

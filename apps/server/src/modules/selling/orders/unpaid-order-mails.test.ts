@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Somebody is answered “the payment is under way”, and leaves; the order is given up after a while. */
+/** A shopper gets the answer “the payment is under way” and leaves. The order is cancelled after a while. */
 async function leaveOrder(reference: 'known' | 'unknown') {
   const buyer = createShopper(shop.app);
   const checkout = await buyer.fillCheckout([{ productId, quantity: 1 }]);
@@ -47,7 +47,7 @@ test.each([
   ['known', 'It was not paid in time. Nothing was charged.'],
   ['unknown', 'Our payment provider did not answer. Nothing was charged.'],
 ] as const)(
-  'who left with a payment under way (%s to the provider) is told that nothing came of it',
+  'a shopper who left with a payment under way (%s to the provider) gets a mail that the order was cancelled',
   async (reference, sentence) => {
     const { orderId, email, orderNumber } = await leaveOrder(reference);
     await giveUp(orderId);
@@ -58,7 +58,7 @@ test.each([
   },
 );
 
-test('and is promised no cart that is empty by then', async () => {
+test('and the mail does not mention the cart if it is empty by then', async () => {
   const { buyer, orderId, email } = await leaveOrder('unknown');
   await buyer.send('DELETE', `/cart/items/${productId}`);
   await giveUp(orderId);
@@ -67,7 +67,7 @@ test('and is promised no cart that is empty by then', async () => {
   expect(mail.text).not.toContain('cart');
 });
 
-test('who waits for the answer gets no mail about what it says', async () => {
+test('a shopper who waits for the answer gets no mail about it', async () => {
   const buyer = createShopper(shop.app);
   const checkout = await buyer.fillCheckout([{ productId, quantity: 1 }]);
   const { status, body } = await buyer.confirm(checkout, { card: '4000 0000 0000 0002' });

@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { type EventKey, findEvent, markEvent } from './payment-event-repository.ts';
 import { findPaymentByReference } from './payment-repository.ts';
 
-/** Asks the provider how the payment of an order stands and follows; of the orders module. */
+/** Asks the provider for the state of an order's payment and applies it. The orders module implements it. */
 export type SettleOrder = (orderId: string) => Promise<void>;
 
 export function paymentJobs({
@@ -18,8 +18,8 @@ export function paymentJobs({
 }): Record<string, JobHandler> {
   return {
     /**
-     * An event says only that there is something to look at: what holds is asked of the provider. So events may come twice, in
-     * any order, and before the order that they are about.
+     * An event only says that something has changed; the shop asks the provider for the state. So events may come twice, in any order, and
+     * before their order.
      */
     'apply-payment-event': async (payload, { isLast }) => {
       const key = payload as EventKey;
@@ -32,7 +32,10 @@ export function paymentJobs({
       });
       if (!payment) {
         if (!isLast) throw new Error(`Event ${key.providerEventId} waits for its payment ${event.reference}`);
-        logger.warn({ ...key, reference: event.reference }, 'a payment event is about no payment of ours');
+        logger.warn(
+          { ...key, reference: event.reference },
+          'a payment event does not belong to a payment of the shop',
+        );
         return markEvent(db, key, { outcome: 'refused', note: 'no payment has this reference' });
       }
       const { claimed } = event;

@@ -6,11 +6,11 @@ const messages: Readonly<Record<PaymentFailureCode, string>> = {
   'expired-card': 'Your card has expired. Please try another one.',
   'incorrect-cvc': 'The security code of your card is wrong.',
   'authentication-failed': 'Your bank did not confirm that it is you. Please try again.',
-  'invalid-method': 'This way of paying is not valid. Please check it, or choose another.',
+  'invalid-method': 'This payment method is not valid. Please check it or choose another one.',
   'processing-error': 'Something went wrong at your bank. Please try again in a minute.',
 };
 
-/** For the shopper. Nothing was charged. */
+/** Returns a message for the shopper. Nothing was charged. */
 export function declineMessage(failureCode: string | null): string {
   return (
     messages[failureCode as PaymentFailureCode] ?? 'The payment did not go through. Nothing was charged.'

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../../platform/postgres/database.
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { PaymentEvent } from '../../../ports/payment-gateway.ts';
 
-/** False: this event is known already. */
+/** Returns false if the event is already stored. */
 export async function insertEvent(tx: Transaction, provider: string, event: PaymentEvent): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     insert into payment_events (provider, provider_event_id, type, reference, payload)

@@ -41,7 +41,7 @@ async function one(db: Database | Transaction, condition: Statement): Promise<Pa
   return rows[0] && paymentOf(rows[0]);
 }
 
-/** The name that a provider gave out is kept; of a card number, should one be typed, the last four digits. */
+/** Keeps the payment method that a provider issued. If it is a card number by mistake, it keeps only the last four digits. */
 function maskedMethod(method: string | null): string | null {
   const digits = method?.replaceAll(/\D/g, '') ?? '';
   return digits.length < 12 || method?.startsWith('pm_') ? method : `•••• ${digits.slice(-4)}`;
@@ -61,7 +61,7 @@ export function findPayment(db: Database, orderId: string): Promise<Payment | un
   return one(db, sql`order_id = ${orderId}`);
 }
 
-/** By the provider's own name for it. */
+/** Finds a payment by the provider's reference. */
 export function findPaymentByReference(
   db: Database,
   { provider, reference }: { provider: string; reference: string },

@@ -8,7 +8,7 @@ export const routeExamples: RouteExamples = {
   },
   'GET /api/v1/payments/settings': { access: 'public' },
   'POST /api/v1/payments/webhooks/test': { access: 'public', body: () => ({ id: 'forged' }) },
-  // The reference of a payment is the secret.
+  // The reference of a payment serves as the secret.
   'GET /api/v1/payments/test/authenticate': { access: 'public', query: 'reference=unknown' },
   'POST /api/v1/payments/test/authenticate': {
     access: 'public',

@@ -29,7 +29,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
           tags: ['payments'],
           operationId: 'getPaymentSettings',
           asker: 'anybody',
-          summary: 'Who takes the money, and what a browser needs for it',
+          summary: 'Show the payment provider, and the settings that a browser needs for it',
           description: 'With the built-in test provider no money moves.',
           answers: { 200: 'The provider, and its settings' },
           response: { 200: PaymentSettings },
@@ -39,7 +39,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
     );
 
     await app.register(async (webhooks) => {
-      // A signature covers the bytes as they came.
+      // A signature covers the raw bytes.
       webhooks.removeAllContentTypeParsers();
       webhooks.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -52,12 +52,14 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
             tags: ['payments'],
             operationId: 'receivePaymentEvent',
             asker: 'anybody',
-            summary: 'What the payment provider tells',
+            summary: 'Receive an event of the payment provider',
             description:
-              'For the provider alone: the event is signed, and its form is the provider’s. It is kept and followed up soon after; told twice, it counts once.',
+              'Only for the provider, which signs the event and defines its form. The shop stores the event and processes it soon after. A repeated event counts once.',
             problems: [...paymentEventProblem.known()],
             answers: { 200: 'It is kept' },
-            response: { 200: Type.Object({ received: Type.Boolean({ description: 'That it is kept' }) }) },
+            response: {
+              200: Type.Object({ received: Type.Boolean({ description: 'Whether the event was stored' }) }),
+            },
           },
         },
         async (request) => {
@@ -69,7 +71,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
             event = gateway.readEvent((request.body as Buffer | undefined) ?? Buffer.alloc(0), headers);
           } catch (error) {
             if (!(error instanceof PaymentEventError)) throw error;
-            request.log.warn({ reason: error.message }, 'a payment event was refused');
+            request.log.warn({ reason: error.message }, 'a payment event was rejected');
             const isSigned = error instanceof PaymentEventShapeError;
             throw paymentEventProblem(isSigned ? 'invalid-event' : 'invalid-signature', error.message);
           }

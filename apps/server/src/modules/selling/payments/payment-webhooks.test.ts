@@ -44,7 +44,7 @@ async function orderThatWaits(): Promise<Waiting> {
   return { orderId, reference, amount: { amountMinor: amount_minor, currency } };
 }
 
-/** The shopper says yes at the bank; the shop does not hear of it. */
+/** The shopper approves at the bank, but the shop gets no event. */
 async function approve(reference: string): Promise<void> {
   await (shop.services.gateway as TestPaymentGateway).authenticate(reference, true);
 }
@@ -80,7 +80,7 @@ async function effectsOn(orderId: string) {
 
 const nothing = { payment_status: 'action-required', paid_events: 0, mails: 0 };
 
-test('an event that comes ten times, five of them at once, has one effect', async () => {
+test('an event that arrives ten times, five of them concurrently, has one effect', async () => {
   await approve(waiting.reference);
   const event = eventOf(waiting);
   for (const times of [3, 5, 2]) {
@@ -95,7 +95,7 @@ test('an event that comes ten times, five of them at once, has one effect', asyn
   expect(await effectsOn(waiting.orderId)).toEqual({ payment_status: 'paid', paid_events: 1, mails: 1 });
 });
 
-test('another event about the same payment changes nothing more', async () => {
+test('another event about the same payment changes nothing', async () => {
   await approve(waiting.reference);
   const events = [eventOf(waiting), eventOf(waiting)];
   for (const event of events) await post(event);
@@ -103,7 +103,7 @@ test('another event about the same payment changes nothing more', async () => {
   expect(await effectsOn(waiting.orderId)).toEqual({ payment_status: 'paid', paid_events: 1, mails: 1 });
 });
 
-test('an event is not believed: the provider is asked', async () => {
+test('does not trust the event but asks the provider', async () => {
   const event = eventOf(waiting);
   expect((await post(event)).statusCode).toBe(200);
   await shop.services.jobs.runDue();
@@ -111,19 +111,19 @@ test('an event is not believed: the provider is asked', async () => {
 });
 
 test.each([
-  ['signed by somebody else', () => eventOf(waiting, { key: 'somebody else’s secret' })],
+  ['signed with another secret', () => eventOf(waiting, { key: 'another secret' })],
   ['six minutes old', () => eventOf(waiting, { now: Date.now() - 360_000 })],
   ['from the future', () => eventOf(waiting, { now: Date.now() + 360_000 })],
   ['not signed', () => ({ ...eventOf(waiting), headers: { 'content-type': 'application/json' } })],
   [
-    'changed on its way',
+    'changed in transit',
     () => {
       const event = eventOf(waiting);
       return { ...event, body: Buffer.from(event.body.toString().replace('payment.paid', 'payment.made')) };
     },
   ],
   ['empty', () => ({ ...eventOf(waiting), body: Buffer.alloc(0) })],
-])('an event that is %s is refused and leaves no trace', async (_, make) => {
+])('rejects an event that is %s, and stores nothing', async (_, make) => {
   await approve(waiting.reference);
   const event = make();
   const answer = await post(event);
@@ -152,7 +152,7 @@ test('an event that claims another amount or another currency has no effect', as
   expect(await effectsOn(waiting.orderId)).toEqual(nothing);
 });
 
-test('an event waits for the payment it is about', async () => {
+test('an event waits for its payment', async () => {
   await approve(waiting.reference);
   // As if it overtook the answer to the request that opened the payment.
   await setReference(waiting, null);
@@ -168,7 +168,7 @@ test('an event waits for the payment it is about', async () => {
   expect(await effectsOn(waiting.orderId)).toEqual({ payment_status: 'paid', paid_events: 1, mails: 1 });
 });
 
-/** The queue notes a failed attempt in its own time. */
+/** Waits until the queue has recorded the failed attempt. */
 async function bringForward(eventId: string): Promise<void> {
   await vi.waitFor(async () => {
     const { rows } = await shop.db.execute(sql`
@@ -182,13 +182,13 @@ function setReference({ orderId }: Waiting, reference: string | null) {
   return shop.db.execute(sql`update payments set reference = ${reference} where order_id = ${orderId}`);
 }
 
-test('an event may come from another site, and has a limit of its own', async () => {
+test('accepts events from another site, with a rate limit of their own', async () => {
   const event = eventOf(waiting);
   const headers = { ...event.headers, origin: 'https://provider.example', 'sec-fetch-site': 'cross-site' };
   expect((await post({ ...event, headers })).statusCode).toBe(200);
 });
 
-test('a body that is too large is not read', async () => {
+test('does not read a body that is too large', async () => {
   const event = eventOf(waiting);
   expect((await post({ ...event, body: Buffer.alloc(256 * 1024 + 1, ' ') })).statusCode).toBe(413);
 });
@@ -196,11 +196,11 @@ test('a body that is too large is not read', async () => {
 test.each<[string, unknown]>([
   ['null', null],
   ['an event with an id of 100,000 characters', { id: 'x'.repeat(100_000), type: 'payment.paid' }],
-])('%s is no event, though it is signed', async (_, event) => {
+])('rejects %s although it is signed', async (_, event) => {
   const answer = await post(signTestEvent({ event: event as never, secret, now: Date.now() }));
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-event']);
 });
 
-test('only the provider that takes the money is listened to', async () => {
+test('accepts events only from the configured provider', async () => {
   expect((await post(eventOf(waiting), '/api/v1/payments/webhooks/stripe')).statusCode).toBe(404);
 });

@@ -1,10 +1,10 @@
-/** @file The machines of a payment and of a refund, as data. */
+/** @file The state machines of a payment and of a refund. */
 import { defineMachine } from '@kindred/shop-types';
 import type { NextAction } from '../../../ports/payment-gateway.ts';
 
 /**
- * `failed` and `cancelled` still take money: it may come late, whatever was agreed, and has to be booked before it can go back.
- * What was refunded can be owed again: a bank may send a refund back days after it succeeded.
+ * `failed` and `cancelled` payments can still become paid: money may arrive late and must be booked before it can be refunded. A
+ * refunded payment can become owed again, because a bank may return a refund days after it succeeded.
  */
 export const paymentMachine = defineMachine({
   initial: 'pending',
@@ -34,7 +34,7 @@ export interface Payment {
   readonly paymentId: string;
   readonly orderId: string;
   readonly provider: string;
-  /** Null until the provider has opened it. */
+  /** Null until the provider has opened the payment. */
   readonly reference: string | null;
   readonly amountMinor: number;
   readonly currency: string;
@@ -42,17 +42,17 @@ export interface Payment {
   readonly method: string | null;
   readonly failureCode: string | null;
   readonly nextAction: NextAction | null;
-  /** What went back or is on its way back. */
+  /** The amount that was refunded or is being refunded. */
   readonly refundedMinor: number;
 }
 
-/** Units of a line that a refund is about, by where they are. */
+/** The units of a line that a refund includes, by where they are. */
 export interface RefundedUnits {
-  /** Never shipped, and not to be. */
+  /** Never shipped. */
   readonly withheld: number;
-  /** Shipped, and here again. */
+  /** Shipped, and returned. */
   readonly returned: number;
-  /** Shipped, and not coming back. */
+  /** Shipped, and kept by the buyer or lost. */
   readonly kept: number;
 }
 
@@ -65,17 +65,17 @@ export interface Refund {
   readonly orderId: string;
   readonly amountMinor: number;
   readonly status: RefundStatus;
-  /** Whether what is withheld and returned goes on the shelf once the money has moved. */
+  /** Whether withheld and returned units go back into stock when the refund succeeds. */
   readonly restock: boolean;
   readonly isRestocked: boolean;
-  /** The provider's name for it; null until the provider has answered. */
+  /** The provider's reference, or null until the provider has answered. */
   readonly reference: string | null;
-  /** The payment's, at the provider. */
+  /** The provider's reference of the payment. */
   readonly paymentReference: string | null;
   readonly lines: readonly RefundedLine[];
 }
 
-/** The event that makes a payment's status follow what has gone back of it. */
+/** Returns the event that updates a payment's status to its refunded amount. */
 export function refundEvent(
   amountMinor: number,
   givenBackMinor: number,

@@ -18,9 +18,9 @@ export function createPaymentsModule({
   db: Database;
   logger: Pick<Logger, 'warn'>;
   gateway: PaymentGateway;
-  /** Undefined: somebody else takes the money. */
+  /** Undefined if another provider takes the payments. */
   testProvider: TestProvider | undefined;
-  /** Fails when the provider does not answer: the job tries again. */
+  /** Throws if the provider does not answer, so that the job tries again. */
   settleOrder: SettleOrder;
   settleOrderOnPage: SettleOrder;
 }): Module {

@@ -3,10 +3,10 @@ import { type Database, withTransaction } from '../../../platform/postgres/datab
 import type { PaymentEvent } from '../../../ports/payment-gateway.ts';
 import { insertEvent } from './payment-event-repository.ts';
 
-/** Some eight hours: as long as an event waits for the order it is about. */
+/** These attempts take about eight hours, for which an event waits for its order. */
 const attempts = 18;
 
-/** Writes an event down, once, together with the job that applies it. */
+/** Stores an event once, together with the job that applies it. */
 export async function receivePaymentEvent(
   db: Database,
   provider: string,

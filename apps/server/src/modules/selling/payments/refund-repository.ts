@@ -14,13 +14,13 @@ interface RefundRow {
   lines: RefundedLine[];
 }
 
-/** Gives the refund's id. */
+/** Returns the refund's id. */
 export async function insertRefund(
   tx: Transaction,
   refund: Pick<Refund, 'amountMinor' | 'lines' | 'orderId' | 'restock'> & {
     readonly paymentId: string;
     readonly reason: string;
-    /** Of one that somebody made at the provider. */
+    /** The provider's reference, for a refund that was made in its dashboard. */
     readonly reference?: string;
   },
 ): Promise<string> {
@@ -95,8 +95,8 @@ export async function updateRefund(
 }
 
 /**
- * Refunds that the provider has not decided and that are due to be asked about again: a tenth of their age after the last
- * answer, at least every six hours.
+ * Finds undecided refunds about which the provider should be asked again: a tenth of their age after the last answer, but at least every
+ * six hours.
  */
 export async function findUndecidedRefunds(
   db: Database,

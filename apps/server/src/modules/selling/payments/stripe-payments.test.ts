@@ -41,7 +41,7 @@ async function pay(card: string) {
   return { orderId, reference: rows[0].reference };
 }
 
-/** As Stripe does. */
+/** Sends an event as Stripe does. */
 async function tell(type: string, object: Record<string, unknown>, id: string = randomUUID()) {
   const { body, headers } = stripe.event({ id, type, object });
   const answer = await shop.app.inject({
@@ -60,13 +60,13 @@ async function orderOf(orderId: string) {
   return rows[0];
 }
 
-test('an order is paid with a card of Stripe’s', async () => {
+test('an order is paid with a Stripe card', async () => {
   const { orderId, reference } = await pay('pm_card_visa');
   expect(await orderOf(orderId)).toEqual({ payment_status: 'paid', refunded: 0 });
   expect(stripe.books.find(reference).metadata).toMatchObject({ order_id: orderId });
 });
 
-test('what Stripe tells after the second step pays the order, once', async () => {
+test('Stripe’s event after the second step pays the order, once', async () => {
   const { orderId, reference } = await pay('pm_card_authenticationRequired');
   expect(await orderOf(orderId)).toMatchObject({ payment_status: 'action-required' });
   stripe.books.finishAction(reference, true);
@@ -80,7 +80,7 @@ test('what Stripe tells after the second step pays the order, once', async () =>
   expect(rows).toEqual([{ outcome: 'applied', events: 1 }]);
 });
 
-test('money that was given back at Stripe’s own desk is booked', async () => {
+test('books a refund that was made in Stripe’s dashboard', async () => {
   const { orderId, reference } = await pay('pm_card_visa');
   stripe.books.refund(new URLSearchParams({ payment_intent: reference, amount: '100' }));
   await tell('charge.refunded', { ...stripe.books.find(reference).latest_charge });
@@ -118,7 +118,7 @@ test.each([
 });
 
 test.each(['refund.failed', 'charge.refund.updated'])(
-  'money that comes back days after it was refunded is owed again (%s)',
+  'money that a bank returns days after the refund is owed again (%s)',
   async (type) => {
     const { orderId, refund } = await refundAll('pm_card_refundFail');
     expect(await endingsOf(orderId)).toEqual([{ status: 'Cancelled', refund: 'succeeded' }]);
@@ -129,7 +129,7 @@ test.each(['refund.failed', 'charge.refund.updated'])(
   },
 );
 
-test('a refund at Stripe’s own desk that is under way is followed, and not made a second time', async () => {
+test('follows a refund in Stripe’s dashboard while it is under way, and does not repeat it', async () => {
   const { orderId, reference } = await pay('pm_card_pendingRefund');
   const refund = stripe.books.refund(new URLSearchParams({ payment_intent: reference, amount: '100' }));
   await tell('charge.refunded', { ...stripe.books.find(reference).latest_charge });
@@ -145,7 +145,7 @@ test('a refund at Stripe’s own desk that is under way is followed, and not mad
   expect(await orderOf(orderId)).toEqual({ payment_status: 'partly-refunded', refunded: 100 });
 });
 
-test('a refund of ours that came back and one at the desk instead are both seen at one look', async () => {
+test('sees a failed refund of ours and a refund in the dashboard at the same time', async () => {
   const { orderId, refund } = await refundAll('pm_card_refundFail');
   stripe.books.endRefund(refund.id);
   const { payment_intent, amount } = refund;
@@ -161,7 +161,7 @@ test('a refund of ours that came back and one at the desk instead are both seen 
   ]);
 });
 
-test('an event about nothing of ours is left alone', async () => {
+test('ignores an event about an unknown payment', async () => {
   const id = randomUUID();
   await tell('customer.created', { object: 'customer', id: 'cus_1' }, id);
   await shop.services.jobs.runDue();
@@ -170,7 +170,7 @@ test('an event about nothing of ours is left alone', async () => {
   expect(rows).toEqual([{ outcome: 'ignored' }]);
 });
 
-test('the pages of the checkout are open to Stripe’s hosts, and no others are', async () => {
+test('only the pages of the checkout may load from Stripe’s hosts', async () => {
   const policyOf = async (url: string) =>
     String((await shop.app.inject({ url })).headers['content-security-policy']);
   for (const url of ['/checkout', '/checkout?step=payment', '/checkout/return?order=1']) {
@@ -185,7 +185,7 @@ test('the pages of the checkout are open to Stripe’s hosts, and no others are'
     expect(await policyOf(url)).not.toContain('stripe');
 });
 
-test('a browser is told the key that it may know; the test provider is not there', async () => {
+test('sends only the publishable key to the browser, and has no routes of the test provider', async () => {
   expect(await shop.get('/api/v1/payments/settings')).toEqual({
     provider: 'stripe',
     settings: { publishable_key: 'pk_test_1' },

@@ -1,4 +1,4 @@
-/** @file What a provider's script does in a browser: takes a card, gives a name for it. */
+/** @file Does what a provider's script does in a browser: takes a card and returns a payment method. */
 import { PaymentMethod, type RequestIssue, TestCard } from '@kindred/contracts';
 import { type Reading, readCardExpiry, readCardNumber, readSecurityCode } from '@kindred/shop-types';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
@@ -21,10 +21,10 @@ export function testMethodRoutes({ testProvider }: { testProvider: TestProvider 
           tags: ['payments'],
           operationId: 'addTestCard',
           asker: 'anybody',
-          summary: 'A name for a card of the test provider. Real cards are refused',
+          summary: 'Create a payment method for a card of the test provider; real cards are rejected',
           description:
-            'What a payment provider’s own script does in a browser. 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined.',
-          answers: { 201: 'The name, and what can be shown of the card' },
+            'This replaces the script of a real payment provider in the browser. 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined.',
+          answers: { 201: 'The payment method, and the part of the card that may be shown' },
           body: TestCard,
           response: { 201: PaymentMethod },
         },

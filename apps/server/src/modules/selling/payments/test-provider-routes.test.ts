@@ -37,7 +37,7 @@ function decide(reference: string, decision: string) {
   return shop.app.inject({
     method: 'POST',
     url: path,
-    // A bank is another site, and the shopper’s cookies of the shop count for nothing there.
+    // A bank is another site, so the shopper’s cookies of the shop do not count.
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
     payload: new URLSearchParams({ reference, decision }).toString(),
   });
@@ -57,7 +57,7 @@ async function statusOf(orderId: string) {
   return rows[0];
 }
 
-test('asks whether it is you, says how much it is and that it is a test, without a script', async () => {
+test('asks the shopper to confirm, and shows the amount and that it is a test, without a script', async () => {
   const { reference } = await orderThatAsks();
   const answer = await show(reference);
   expect(answer.statusCode).toBe(200);
@@ -71,7 +71,7 @@ test('asks whether it is you, says how much it is and that it is a test, without
   expect(answer.body).not.toContain('<script');
 });
 
-test('a yes pays the order at once, and once, however often it is said', async () => {
+test('an approval pays the order immediately, and only once', async () => {
   const { orderId, reference } = await orderThatAsks();
   const answers = [
     await decide(reference, 'approve'),
@@ -96,7 +96,7 @@ test.each([
   expect(await statusOf(orderId)).toEqual({ payment_status: 'failed', events: 1, paid: 0 });
 });
 
-test('there is no page for a payment that nobody has opened', async () => {
+test('answers 404 for an unknown payment', async () => {
   const reference = `test_<b>${randomUUID()}`;
   for (const answer of [await show(reference), await decide(reference, 'approve')]) {
     expect(answer.statusCode).toBe(404);
@@ -105,7 +105,7 @@ test('there is no page for a payment that nobody has opened', async () => {
   }
 });
 
-test('takes no other decision than the two', async () => {
+test('accepts only the two decisions', async () => {
   const { orderId, reference } = await orderThatAsks();
   expect((await decide(reference, 'maybe')).statusCode).toBe(400);
   expect((await decide('', 'approve')).statusCode).toBe(400);

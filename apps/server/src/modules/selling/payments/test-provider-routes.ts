@@ -1,4 +1,4 @@
-/** @file The page on which the test provider plays a shopper's bank. Whoever knows the reference of a payment may use it. */
+/** @file The page on which the test provider plays the shopper's bank. Anyone who knows the reference of a payment may use it. */
 import { randomUUID } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import { formatMoney, type Money } from '@kindred/shop-types';
@@ -14,10 +14,10 @@ import { receivePaymentEvent } from './receive-payment-event.ts';
 
 export interface TestProvider {
   readonly provider: string;
-  /** A name for a card. Undefined: it is no test card. */
+  /** Returns a payment method for a card, or undefined if it is not a test card. */
   addMethod(card: { number: string; expiry: string }): PaymentMethod | undefined;
   find(reference: string): Promise<PaymentOutcome | undefined>;
-  /** Undefined: no second step is to be taken. */
+  /** Returns undefined if the payment has no open second step. */
   authenticate(reference: string, isApproved: boolean): Promise<PaymentOutcome | undefined>;
 }
 
@@ -37,7 +37,7 @@ export function testProviderRoutes({
 
   async function returnAddress(reference: string): Promise<string> {
     const payment = await findPaymentByReference(db, { provider, reference });
-    // By path: whoever reached the shop by another name of its host has their cookies there.
+    // A path without a host: the shopper may have reached the shop by another host name, and has their cookies there.
     return payment ? `/checkout/return?order=${payment.orderId}` : '/';
   }
 
@@ -45,7 +45,7 @@ export function testProviderRoutes({
     return reply.header('cache-control', 'no-store').redirect(await returnAddress(reference), 303);
   }
 
-  /** As a provider does: an event, which waits for its order if need be; and at once, as the shopper is waiting. */
+  /** Sends an event as a provider does, and also applies the outcome immediately, because the shopper is waiting. */
   async function tell({ reference, state, amount }: PaymentOutcome): Promise<void> {
     await receivePaymentEvent(db, provider, {
       providerEventId: `testevt_${randomUUID()}`,
@@ -83,7 +83,7 @@ export function testProviderRoutes({
     app.post(
       '/payments/test/authenticate',
       {
-        // As at a provider elsewhere, the reference is what counts, not who is logged in to the shop.
+        // As at a real provider, the reference counts, not the log-in at the shop.
         config: { crossSite: true },
         schema: {
           hide: true,
@@ -126,8 +126,8 @@ function question({ reference, amount, backTo }: { reference: string; amount: Mo
 function sendUnknown(reply: FastifyReply): FastifyReply {
   return sendPlainPage(reply, {
     status: 404,
-    title: 'There is no such payment',
-    body: html`<h1>There is no such payment</h1>
+    title: 'This payment does not exist',
+    body: html`<h1>This payment does not exist</h1>
 <p>The link may be an old one, or a part of it is missing. Nothing was charged.</p>
 <p><a href="/">Back to the shop</a></p>`,
   });

@@ -1,7 +1,7 @@
 import { type Quote, type QuoteRequest, quote } from './quote.ts';
 import type { ShippingMethod } from './shipping-and-tax.ts';
 
-/** The basket by the way of sending that comes cheapest for it; the first of several. Without one where there is none. */
+/** Quotes the basket with its cheapest shipping method, the first if several cost the same, or without one if none is available. */
 export function quoteCheapest(
   basket: Omit<QuoteRequest, 'shippingMethod'>,
   methods: readonly ShippingMethod[],

@@ -2,8 +2,8 @@ import type { Promotion } from './promotion.ts';
 import type { AppliedCode } from './quote.ts';
 
 /**
- * Of codes that would be in one cart, those that may: one that stands alone, or all that do not. Those that count now lead,
- * else the first. Whether a code counts at the moment does not matter: it may later.
+ * Chooses the codes that may be in one cart together: either one that cannot be combined, or all that can. Codes that apply now decide,
+ * or else the first code. The result may include codes that do not apply at the moment, because they may apply later.
  */
 export function compatibleCodes(
   codes: readonly string[],

@@ -7,7 +7,7 @@ function isWeekend(day: Date): boolean {
   return day.getUTCDay() === 0 || day.getUTCDay() === 6;
 }
 
-/** Nothing arrives on a weekend: no days after a Saturday is the Monday. */
+/** Nothing arrives on a weekend, so zero days after a Saturday is Monday. */
 function afterBusinessDays(start: Date, businessDays: number): Date {
   let day = start;
   for (let left = businessDays; left > 0 || isWeekend(day); ) {
@@ -17,7 +17,7 @@ function afterBusinessDays(start: Date, businessDays: number): Date {
   return day;
 }
 
-/** When it is there, if it is ordered at `orderedAt`: in UTC, weekends left out, holidays not known. */
+/** Returns the dates of delivery for an order at `orderedAt`, in UTC. It skips weekends but does not know holidays. */
 export function deliveryDates(
   { minDays, maxDays }: Pick<ShippingMethod, 'minDays' | 'maxDays'>,
   orderedAt: Date,

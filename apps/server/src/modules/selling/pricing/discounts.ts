@@ -17,7 +17,7 @@ function value(promotion: Promotion): number {
   }
 }
 
-/** The one order in which codes count, whatever order they were typed in: percentages, amounts, shipping; the larger first. */
+/** Sorts codes into the order in which they apply, whatever the typed order: percentages, amounts, shipping; the larger first. */
 export function inOrderOfEffect(promotions: readonly Promotion[]): Promotion[] {
   return promotions.toSorted(
     (a, b) => rank[a.kind] - rank[b.kind] || value(b) - value(a) || (a.code < b.code ? -1 : 1),
@@ -25,13 +25,13 @@ export function inOrderOfEffect(promotions: readonly Promotion[]): Promotion[] {
 }
 
 export interface Discounts {
-  /** Of each line. */
+  /** The discount of each line. */
   readonly perLine: readonly number[];
-  /** Of each code, by its place. */
+  /** The discount of each code, by its position. */
   readonly perCode: readonly number[];
 }
 
-/** Takes codes off the lines, one after the other, each from what the ones before have left. */
+/** Applies one code after another to the lines. Each code applies to what the previous ones left. */
 export function discountLines(subtotals: readonly number[], promotions: readonly Promotion[]): Discounts {
   let left = [...subtotals];
   const perCode = promotions.map((promotion) => {

@@ -1,17 +1,17 @@
-/** @file Whose uses of a promo code are counted together: those of one account, and those of one mailbox. */
+/** @file Defines whose uses of a promo code are counted together: those of one account, and those of one mailbox. */
 import { createHash } from 'node:crypto';
 
 export interface Person {
   readonly email: string | null;
-  /** Null: a guest. */
+  /** Null for a guest. */
   readonly userId: string | null;
 }
 
 const gmail = new Set(['gmail.com', 'googlemail.com']);
 
 /**
- * The mailbox behind an address: without case, without a tag (`ada+shop@...`), and at Gmail without dots, which reach the
- * same person there. Nobody is written to at it. Migration 0012 says the same in SQL.
+ * Returns the mailbox of an address: in lower case, without a tag (`ada+shop@...`), and for Gmail without dots, which make no difference
+ * there. No mail is sent to it. Migration 0012 has the same rule in SQL.
  */
 export function mailboxOf(email: string): string {
   const address = email.trim().toLowerCase();
@@ -21,7 +21,7 @@ export function mailboxOf(email: string): string {
   return gmail.has(domain) ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`;
 }
 
-/** Who used a code, guest or not, without saying who. */
+/** Identifies the person who used a code, without revealing them. */
 export function personHash(email: string): string {
   return createHash('sha256').update(mailboxOf(email)).digest('hex');
 }

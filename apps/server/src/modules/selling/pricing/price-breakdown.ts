@@ -3,7 +3,7 @@ import { formatMoney } from '@kindred/shop-types';
 import type { Refusal } from './promotion.ts';
 import type { Quote } from './quote.ts';
 
-/** For the shopper. */
+/** Returns a message for the shopper. */
 export function refusalMessage(refusal: Refusal, currency: string): string {
   const words = (amountMinor = 0) => formatMoney({ amountMinor, currency });
   switch (refusal.reason) {
@@ -20,7 +20,7 @@ export function refusalMessage(refusal: Refusal, currency: string): string {
     case 'used-up-by-you':
       return 'You have already used this code.';
     case 'other-currency':
-      return `This code is not for goods in ${currency}.`;
+      return `This code is not for prices in ${currency}.`;
     case 'minimum-spend':
       return `This code is for orders of ${words(refusal.minimumMinor)} or more: add ${words(refusal.missingMinor)} more.`;
     case 'not-combinable':
@@ -43,7 +43,7 @@ function presentRefusal(refusal: Refusal, currency: string): PromoRefusal {
   };
 }
 
-/** A quote as the API shows it: shipping and tax are null as long as they are not known. */
+/** Converts a quote to the API's form. Shipping and tax are null until they are known. */
 export function presentBreakdown(quote: Quote): PriceBreakdown {
   const money = (amountMinor: number) => ({ amount_minor: amountMinor, currency: quote.currency });
   return {

@@ -42,7 +42,7 @@ async function timesUsed(promotionId: number): Promise<{ counted: number; rows: 
   return rows[0];
 }
 
-test('loads codes, however they were typed, with shipping, tax and a person’s uses', async () => {
+test('loads codes in any spelling, with shipping, tax and the person’s uses', async () => {
   const promotionId = await savePromotion(shop.db, {
     code: 'welcome-10',
     kind: 'percentage',
@@ -100,7 +100,7 @@ test('saving a code again changes its terms and keeps its uses', async () => {
   expect(promotions).toMatchObject([{ promotionId, kind: 'amount', amountMinor: 300, timesUsed: 1 }]);
 });
 
-test('offers the ways of sending for a country and currency in the shop’s order', async () => {
+test('lists the shipping methods for a country and currency in the shop’s order', async () => {
   await saveShippingMethod(shop.db, {
     ...standard,
     shippingMethodId: 'second',
@@ -124,7 +124,7 @@ test('offers the ways of sending for a country and currency in the shop’s orde
   expect(methods.map(({ shippingMethodId }) => shippingMethodId)).toEqual(['first', 'second']);
 });
 
-test('a code with a limit of 5 is used 5 times by 40 orders at once', async () => {
+test('a code with a limit of 5 is used 5 times by 40 concurrent orders', async () => {
   const promotionId = await savePromotion(shop.db, {
     code: 'RUSH',
     kind: 'percentage',
@@ -155,7 +155,7 @@ test('a code with a limit of 5 is used 5 times by 40 orders at once', async () =
 
 const sameMailbox = [' Same@Example.com', 'same@example.com', 'same+b@example.com'];
 
-test('a limit per person holds for 20 orders of one person at once', async () => {
+test('a limit per person holds for 20 concurrent orders of one person', async () => {
   const promotionId = await savePromotion(shop.db, {
     code: 'ONCE',
     kind: 'percentage',
@@ -178,7 +178,7 @@ test('a limit per person holds for 20 orders of one person at once', async () =>
   expect(await timesUsed(promotionId)).toEqual({ counted: 1, rows: 1 });
 });
 
-test('a member uses a code with every address, and a guest’s use counts for the member with that mailbox', async () => {
+test('counts a member’s uses with every address, and a guest’s uses for the member with the same mailbox', async () => {
   const promotionId = await savePromotion(shop.db, {
     code: 'MINE',
     kind: 'percentage',
@@ -203,7 +203,7 @@ test('a member uses a code with every address, and a guest’s use counts for th
   expect(personUses.get(promotionId)).toBe(2);
 });
 
-test('uses from before are counted by account and mailbox as well: migration 0012', async () => {
+test('counts uses from before migration 0012 by account and mailbox too', async () => {
   const promotionId = await savePromotion(shop.db, { code: 'OLD', kind: 'percentage', basisPoints: 500 });
   const userId = randomUUID();
   await shop.db.execute(sql`insert into users (user_id) values (${userId})`);
@@ -227,7 +227,7 @@ test('uses from before are counted by account and mailbox as well: migration 001
   );
 });
 
-test('an order counts its code once, and gives it back once', async () => {
+test('an order counts its code once, and releases it once', async () => {
   const promotionId = await savePromotion(shop.db, {
     code: 'BACK',
     kind: 'percentage',
@@ -250,7 +250,7 @@ test('an order counts its code once, and gives it back once', async () => {
   expect(await use(randomUUID())).toEqual({ ok: true });
 });
 
-test('the API lists the ways of sending', async () => {
+test('the API lists the shipping methods', async () => {
   const served = await createTestShop();
   try {
     await saveShippingMethod(served.db, {

@@ -104,16 +104,16 @@ export interface Pricing {
   /** In the order of `codes`. */
   readonly promotions: readonly Promotion[];
   readonly unknownCodes: readonly string[];
-  /** How often the person has used each, by promotion id. */
+  /** How often the person has used each promotion, by its id. */
   readonly personUses: ReadonlyMap<number, number>;
-  /** Undefined: none asked for, or it is not offered for that country and currency (any longer). */
+  /** Undefined if none was requested, or if it is not offered for the country and currency (any more). */
   readonly shippingMethod: ShippingMethod | undefined;
   readonly taxRate: TaxRate | undefined;
 }
 
 const nobody: Person = { email: null, userId: null };
 
-/** All that `quote` needs besides the goods: one query. */
+/** Loads everything that `quote` needs besides the goods, in one query. */
 export async function loadPricing(
   db: Database | Transaction,
   wanted: {
@@ -121,7 +121,7 @@ export async function loadPricing(
     country?: string | undefined;
     currency?: string | undefined;
     shippingMethodId?: string | undefined;
-    /** Counts this person's uses. */
+    /** The person whose uses are counted. */
     person?: Person;
   },
 ): Promise<Pricing> {
@@ -156,7 +156,7 @@ export async function loadPricing(
   };
 }
 
-/** What is offered there, the way the shop orders it. */
+/** Lists the shipping methods that are offered, in the shop's order. */
 export async function listShippingMethods(
   db: Database | Transaction,
   { country, currency }: { country?: string | undefined; currency?: string | undefined },
@@ -169,7 +169,7 @@ export async function listShippingMethods(
   return rows.map(shippingMethodOf);
 }
 
-/** Offered (any more) or not. */
+/** Returns the name even if the method is no longer offered. */
 export async function shippingMethodName(
   db: Database | Transaction,
   shippingMethodId: string,
@@ -177,5 +177,5 @@ export async function shippingMethodName(
   const { rows } = await db.execute<{ name: string }>(
     sql`select name from shipping_methods where shipping_method_id = ${shippingMethodId}`,
   );
-  return rows[0]?.name ?? 'The way of delivery that you chose';
+  return rows[0]?.name ?? 'The delivery method that you chose';
 }

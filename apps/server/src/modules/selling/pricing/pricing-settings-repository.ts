@@ -6,7 +6,7 @@ import type { ShippingMethod, TaxRate } from './shipping-and-tax.ts';
 type PromotionSettings = { readonly code: string } & PromotionBenefit &
   Partial<Omit<Promotion, 'promotionId' | 'code' | 'timesUsed' | 'kind'>>;
 
-/** Adds the code, or changes its terms; how often it was used stays. Gives its id. */
+/** Adds a code, or changes its terms but keeps its uses. Returns its id. */
 export async function savePromotion(
   db: Database | Transaction,
   settings: PromotionSettings,
@@ -39,7 +39,7 @@ const insertOf = (method: NewShippingMethod) => sql`
       ${method.currency}, ${method.freeFromMinor ?? null}, ${[...(method.countries ?? [])]}::text[],
       ${method.minDays}, ${method.maxDays}, ${method.position ?? 0}, ${method.isActive ?? true})`;
 
-/** One that is there stays as it is. */
+/** An existing method stays unchanged. */
 export async function addShippingMethod(
   db: Database | Transaction,
   method: NewShippingMethod,

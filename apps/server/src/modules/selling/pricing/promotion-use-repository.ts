@@ -21,8 +21,8 @@ interface LockedRow {
 }
 
 /**
- * Counts an order's codes, all or none; an order that has counted one does not count it again. Their rows stay locked until the
- * transaction ends, so neither limit is passed however many orders are placed at once.
+ * Counts the uses of an order's codes, all or none. An order never counts a code twice. The codes' rows stay locked until the transaction
+ * ends, so concurrent orders cannot exceed a limit.
  */
 export async function redeemPromotions(
   tx: Transaction,
@@ -39,7 +39,7 @@ export async function redeemPromotions(
   if (promotions.length === 0) return { ok: true };
   const ids = promotions.map(({ promotionId }) => promotionId);
 
-  // Locked first, counted in a statement of its own: that one sees what the holder of the lock before us has committed.
+  // Locks first and counts in a second statement, which sees what the previous holder of the lock committed.
   const { rows: locked } = await tx.execute<LockedRow>(sql`
     select promotion_id, code, is_active, usage_limit, usage_limit_per_person, times_used from promotions
     where promotion_id = any(${ids}::int[]) order by promotion_id for no key update`);
@@ -79,7 +79,7 @@ export async function redeemPromotions(
   return { ok: true };
 }
 
-/** Of `promotion_uses u`: by the same account, or with an address of the same mailbox. */
+/** Matches rows of `promotion_uses u` with the same account or an address of the same mailbox. */
 export function isUsedBy(person: Person): Statement {
   return sql`(u.person_hash = ${hashOf(person)}::text or u.user_id = ${person.userId}::text)`;
 }
@@ -88,7 +88,7 @@ function hashOf({ email }: Person): string | null {
   return email === null ? null : personHash(email);
 }
 
-/** An order was cancelled before it was paid: its codes may be used again. Asked twice, gives back once. */
+/** Releases the codes of an order that was cancelled before it was paid. A second call changes nothing. */
 export async function giveBackPromotions(tx: Transaction, orderId: string): Promise<void> {
   await tx.execute(sql`
     with given_back as (delete from promotion_uses where order_id = ${orderId}::uuid returning promotion_id),

@@ -1,9 +1,9 @@
 interface PromotionTerms {
   readonly promotionId: number;
-  /** What people type, in upper case. */
+  /** The typed code, in upper case. */
   readonly code: string;
   readonly description: string;
-  /** Of the amount and of the minimum spend; null: any. */
+  /** The currency of the amount and the minimum spend, or null for any. */
   readonly currency: string | null;
   readonly minimumSpendMinor: number;
   readonly startsAt: Date | null;
@@ -11,7 +11,7 @@ interface PromotionTerms {
   readonly usageLimit: number | null;
   readonly usageLimitPerPerson: number | null;
   readonly timesUsed: number;
-  /** Whether it may stand beside other codes. */
+  /** Whether it may be combined with other codes. */
   readonly isCombinable: boolean;
   readonly isActive: boolean;
 }
@@ -37,17 +37,17 @@ export type RefusalReason =
 export interface Refusal {
   readonly code: string;
   readonly reason: RefusalReason;
-  /** The minimum spend, and what is missing to it; with that reason only. */
+  /** The minimum spend and the missing amount; only with that reason. */
   readonly minimumMinor?: number;
   readonly missingMinor?: number;
 }
 
-/** Codes are compared as people mean them: without case, without what stands around them. */
+/** Normalises a code: ignores case and surrounding blanks. */
 export function normaliseCode(code: string): string {
   return code.trim().toUpperCase();
 }
 
-/** Why a code does not count for this basket, looked at alone; undefined when it does. */
+/** Returns why a code alone does not apply to this basket, or undefined if it does. */
 export function refusalOf(
   promotion: Promotion,
   basket: { subtotalMinor: number; currency: string; timesUsedByPerson: number; now: Date },

@@ -55,7 +55,7 @@ const basket = (...prices: number[]) => ({
   now,
 });
 
-test('takes percentages off first, then amounts, each from what is left', () => {
+test('deducts percentages first, then amounts, each from what is left', () => {
   const { applied, discountMinor, totalMinor } = quote({
     ...basket(10_000),
     promotions: [
@@ -72,7 +72,7 @@ test('takes percentages off first, then amounts, each from what is left', () => 
   expect([discountMinor, totalMinor]).toEqual([3_300, 6_700]);
 });
 
-test('an amount takes no more than there is', () => {
+test('an amount deducts at most what is left', () => {
   const { applied, totalMinor } = quote({
     ...basket(300, 200),
     promotions: [promotion('BIG', amount(9_999))],
@@ -80,7 +80,7 @@ test('an amount takes no more than there is', () => {
   expect([applied[0].amountMinor, totalMinor]).toEqual([500, 0]);
 });
 
-test('a code that stands alone gives way to what saves more, and says so', () => {
+test('a code that cannot be combined is refused if other codes save more', () => {
   const codes = [
     promotion('ALONE1', percentage(1_500), { isCombinable: false }),
     promotion('ALONE2', percentage(500), { isCombinable: false }),
@@ -127,7 +127,7 @@ test('shipping is free from an amount after discounts, or with a code', () => {
   expect(freed.applied[0].amountMinor).toBe(490);
 });
 
-test('finds the tax in prices that hold it, and adds it to others', () => {
+test('computes the tax in prices that include it, and adds it to others', () => {
   const shippingMethod = { ...standard, freeFromMinor: null };
   const inclusive = quote({ ...basket(11_410), shippingMethod, taxRate: vat });
   expect(inclusive).toMatchObject({ taxMinor: 1_900, totalMinor: 11_900, isTaxInclusive: true });
@@ -141,7 +141,7 @@ test('finds the tax in prices that hold it, and adds it to others', () => {
   expect(goodsOnly).toMatchObject({ taxMinor: 825, totalMinor: 11_315, shippingTaxMinor: 0 });
 });
 
-test('refuses what is no price and a shipping method of another currency', () => {
+test('rejects invalid prices and a shipping method in another currency', () => {
   expect(() => quote(basket(-1))).toThrow('cannot be priced');
   expect(() => quote(basket(0.5))).toThrow('cannot be priced');
   expect(() => quote({ ...basket(1), shippingMethod: { ...standard, currency: 'USD' } })).toThrow(
@@ -201,7 +201,7 @@ const runs = { numRuns: 3_000 };
 const sum = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
 const addedShippingTax = (result: Quote) => (result.isTaxInclusive ? 0 : result.shippingTaxMinor);
 
-test('lines and shipping add up to the total, and nothing is negative or a fraction', () => {
+test('lines and shipping add up to the total, and no amount is negative or a fraction', () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const result = quote(request);
@@ -223,7 +223,7 @@ test('lines and shipping add up to the total, and nothing is negative or a fract
   );
 });
 
-test('the codes together take off what they say, and never more than the goods and the shipping', () => {
+test('all codes together deduct their reported amounts, and never more than goods and shipping', () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const result = quote(request);
@@ -242,7 +242,7 @@ test('the codes together take off what they say, and never more than the goods a
   );
 });
 
-test('the order in which codes were typed does not matter', () => {
+test('the typed order of codes does not matter', () => {
   fc.assert(
     fc.property(anyRequest, fc.nat(), (request, seed) => {
       const promotions = request.promotions.toSorted(
@@ -257,7 +257,7 @@ test('the order in which codes were typed does not matter', () => {
   );
 });
 
-test('more of something never costs less, where nothing depends on how much is spent', () => {
+test('a larger quantity never costs less, if no rule depends on the amount spent', () => {
   fc.assert(
     fc.property(anyRequest, fc.nat(), (request, pick) => {
       const shippingMethod = request.shippingMethod && { ...request.shippingMethod, freeFromMinor: null };
@@ -274,7 +274,7 @@ test('more of something never costs less, where nothing depends on how much is s
   );
 });
 
-test('a tax that prices hold never changes the total', () => {
+test('a tax that prices include never changes the total', () => {
   fc.assert(
     fc.property(anyRequest, fc.integer({ min: 0, max: 10_000 }), (request, basisPoints) => {
       const taxRate = { ...vat, basisPoints };

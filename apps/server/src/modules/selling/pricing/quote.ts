@@ -1,7 +1,7 @@
 /**
- * @file What a basket costs. Codes are taken off the goods (percentages, then amounts, each from what is left), shipping is added,
- * then tax is computed once for the whole order, half up, and allocated over lines and shipping by largest remainder. So the
- * lines and the shipping add up to the total to the last unit, and a refund of any of them is exact.
+ * @file Computes the price of a basket. Codes are deducted from the goods (percentages, then amounts, each from what is left), and
+ * shipping is added. Then tax is computed once for the whole order, rounded half up, and allocated to lines and shipping by largest
+ * remainder. So lines and shipping add up exactly to the total, and a refund of any of them is exact.
  */
 import { allocate } from '@kindred/shop-types';
 import { discountLines, inOrderOfEffect } from './discounts.ts';
@@ -12,7 +12,7 @@ export interface QuoteRequest {
   readonly lines: readonly QuotedGoods[];
   readonly currency: string;
   readonly promotions?: readonly Promotion[];
-  /** Has to be of the same currency. */
+  /** Must have the same currency. */
   readonly shippingMethod?: ShippingMethod | undefined;
   readonly taxRate?: TaxRate | undefined;
   /** How often the person has used a promotion, by its id. */
@@ -37,20 +37,20 @@ export interface Quote {
   readonly currency: string;
   readonly lines: readonly QuotedLine[];
   readonly subtotalMinor: number;
-  /** Off the goods. What a code takes off the shipping is in `applied` only. */
+  /** The discount on the goods. A discount on the shipping is only in `applied`. */
   readonly discountMinor: number;
-  /** Null: none chosen. */
+  /** Null if none is chosen. */
   readonly shippingMethodId: string | null;
   /** After free shipping, before exclusive tax. */
   readonly shippingMinor: number;
   readonly shippingTaxMinor: number;
-  /** All of it, the shipping's too. */
+  /** The whole tax, including the shipping's. */
   readonly taxMinor: number;
   readonly isTaxInclusive: boolean;
-  /** Null: no rate was given. */
+  /** Null if no tax rate was given. */
   readonly taxName: string | null;
   readonly totalMinor: number;
-  /** An amount of 0: the code is good, and there was nothing left for it to take off. */
+  /** An amount of 0 means that the code is valid, but nothing was left to deduct. */
   readonly applied: readonly AppliedCode[];
   readonly refused: readonly Refusal[];
 }
@@ -63,7 +63,7 @@ export interface AppliedCode {
 
 const sumOf = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
-/** Without a doubt about which codes count: all of `promotions`. */
+/** Prices the basket with all of `promotions`, which apply. */
 function price(request: QuoteRequest, promotions: readonly Promotion[]): Quote {
   const { currency, shippingMethod, taxRate } = request;
   const codes = inOrderOfEffect(promotions);
@@ -112,7 +112,7 @@ function price(request: QuoteRequest, promotions: readonly Promotion[]): Quote {
   };
 }
 
-/** What may be used together: everything combinable, or one code alone. */
+/** Returns the sets of codes that may be used together: all that can be combined, or one that cannot. */
 function combinationsOf(promotions: readonly Promotion[]): Promotion[][] {
   const combinable = promotions.filter(({ isCombinable }) => isCombinable);
   const alone = inOrderOfEffect(promotions.filter(({ isCombinable }) => !isCombinable));
@@ -120,8 +120,8 @@ function combinationsOf(promotions: readonly Promotion[]): Promotion[][] {
 }
 
 /**
- * Pure: what the basket costs, and what became of each code.
- * @throws RangeError when the goods are not integers of a sensible size, or the shipping method is of another currency.
+ * Returns the price of the basket and the result of each code. Pure.
+ * @throws RangeError if quantities or prices are not integers of a sensible size, or the shipping method has another currency
  */
 export function quote(request: QuoteRequest): Quote {
   const { lines, currency, shippingMethod, personUses, now } = request;

@@ -10,7 +10,7 @@ import { countItems, findItem, insertItem, lockWishlist } from './wishlist-repos
 const wishlistCapacity = 500;
 
 /**
- * A product that is on the list stays where it is.
+ * Adds a product. A product that is already on the list keeps its position.
  * @throws ProblemError `product-not-found`, `wishlist-full`, `account-gone`
  */
 export async function addToWishlist(
@@ -25,7 +25,10 @@ export async function addToWishlist(
     const known = await findItem(tx, wishlistId, productId);
     if (known) return { item: presentItem(known, product), isNew: false };
     if ((await countItems(tx, wishlistId)) >= wishlistCapacity)
-      throw wishlistProblem('wishlist-full', `It holds ${wishlistCapacity} products: remove one first.`);
+      throw wishlistProblem(
+        'wishlist-full',
+        `A wishlist can have ${wishlistCapacity} products. Please remove one first.`,
+      );
     await insertItem(tx, wishlistId, productId);
     if (owner.kind === 'user') await watchWished(tx, { userId: owner.userId, productIds: [productId] });
     const added = await findItem(tx, wishlistId, productId);

@@ -4,7 +4,7 @@ import { wishlistProblem } from './wishlist-errors.ts';
 import { findWishedIds, lockWishlist } from './wishlist-repository.ts';
 
 /**
- * Whether somebody is mailed when something on their list is cheaper or back in stock: only who asked for it is.
+ * Turns mails about cheaper or restocked products of a member's wishlist on or off. They are off by default.
  * @throws ProblemError `verify-your-email`, `account-gone`
  */
 export async function mailWishlistChanges(

@@ -2,7 +2,7 @@ import { type Database, withTransaction } from '../../../platform/postgres/datab
 import { watchWished } from '../notices/index.ts';
 import { hasWishlist, lockWishlist, moveItems } from './wishlist-repository.ts';
 
-/** What a browser collected before somebody logged in moves to their own list, where theirs keep their place. */
+/** Moves a browser's wishlist to the account's at log-in. The account's products keep their positions. */
 export async function mergeWishlistAtLogin(
   db: Database,
   { userId, visitorId }: { userId: string; visitorId: string },
@@ -10,7 +10,7 @@ export async function mergeWishlistAtLogin(
   const visitor = { kind: 'visitor', visitorId } as const;
   await withTransaction(db, async (tx) => {
     if (!(await hasWishlist(tx, visitor))) return;
-    // Everybody who locks two lists takes the visitor's first.
+    // Every transaction that locks two lists locks the visitor's first.
     const from = (await lockWishlist(tx, visitor))!;
     const to = await lockWishlist(tx, { kind: 'user', userId });
     if (to === undefined) return;

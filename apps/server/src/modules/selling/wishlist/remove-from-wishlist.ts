@@ -3,7 +3,7 @@ import type { CartOwner } from '../../../ports/cart-store.ts';
 import { unwatchWished } from '../notices/index.ts';
 import { lockOwnWishlist, markRemoved } from './wishlist-repository.ts';
 
-/** What is not on the list needs no removing. */
+/** Changes nothing if the product is not on the list. */
 export async function removeFromWishlist(
   db: Database,
   { owner, productId }: { owner: CartOwner; productId: number },

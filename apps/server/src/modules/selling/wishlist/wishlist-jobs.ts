@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sweepRemovedItems, sweepVisitorWishlists } from './wishlist-repository.ts';
 
 const oneDayMs = 24 * 60 * 60 * 1_000;
-/** As long as a visitor's cart. */
+/** The same time as for a visitor's cart. */
 const keptMs = 90 * oneDayMs;
 const atOnce = 1_000;
 

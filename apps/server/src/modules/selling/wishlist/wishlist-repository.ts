@@ -36,7 +36,7 @@ function isOf(owner: CartOwner): Statement {
     : sql`l.visitor_id = ${owner.visitorId}::uuid`;
 }
 
-/** Listed products only: what is not shown elsewhere is not shown here, and comes back with it. */
+/** Only listed products. A product that is unlisted disappears from the list, and returns when it is listed again. */
 const shownItems = (owner: CartOwner): Statement => sql`
   from wishlists l join wishlist_items w using (wishlist_id) join products p using (product_id)
   where ${isOf(owner)} and w.removed_at is null and p.is_listed`;
@@ -62,7 +62,7 @@ export async function countListed(db: Database, owner: CartOwner): Promise<numbe
   return rows[0].count;
 }
 
-/** Of the listed products, the newest first. */
+/** Returns the ids of the listed products, the newest first. */
 export async function findWishlistIds(db: Database, owner: CartOwner | undefined): Promise<number[]> {
   if (!owner) return [];
   const { rows } = await db.execute<{ product_id: number }>(sql`
@@ -70,7 +70,7 @@ export async function findWishlistIds(db: Database, owner: CartOwner | undefined
   return rows.map(({ product_id }) => product_id);
 }
 
-/** One change of a list at a time; an owner without one gets one. Undefined: there is no such user. */
+/** Locks the owner's list, and creates it if it is missing. Returns undefined if the user does not exist. */
 export async function lockWishlist(tx: Transaction, owner: CartOwner): Promise<string | undefined> {
   if (owner.kind === 'user' && !(await holdMember(tx, owner.userId))) return undefined;
   const column = owner.kind === 'user' ? sql`user_id` : sql`visitor_id`;
@@ -81,7 +81,7 @@ export async function lockWishlist(tx: Transaction, owner: CartOwner): Promise<s
   return rows[0].wishlist_id;
 }
 
-/** As `lockWishlist`, for who adds nothing. Undefined: they have no list. */
+/** Locks the owner's list without creating one. Returns undefined if the owner has no list. */
 export async function lockOwnWishlist(tx: Transaction, owner: CartOwner): Promise<string | undefined> {
   const { rows } = await tx.execute<{ wishlist_id: string }>(
     sql`select wishlist_id from wishlists l where ${isOf(owner)} for update`,
@@ -106,7 +106,7 @@ export async function countItems(tx: Transaction, wishlistId: string): Promise<n
   return rows[0].count;
 }
 
-/** What was taken off a moment ago comes back as it was, in its old place; anything else is new. */
+/** Forgets products that were removed too long ago to be restored to their old position. */
 async function forgetRemoved(tx: Transaction, wishlistId: string): Promise<void> {
   await tx.execute(sql`
     delete from wishlist_items where wishlist_id = ${wishlistId} and removed_at < now() - interval '10 minutes'`);
@@ -127,7 +127,7 @@ export async function markRemoved(tx: Transaction, wishlistId: string, productId
     where wishlist_id = ${wishlistId} and product_id = ${productId} and removed_at is null`);
 }
 
-/** Also of products that are not listed at the moment. */
+/** Returns the ids of all products, including those that are not listed at the moment. */
 export async function findWishedIds(tx: Transaction, wishlistId: string): Promise<number[]> {
   const { rows } = await tx.execute<{ product_id: number }>(
     sql`select product_id from wishlist_items where wishlist_id = ${wishlistId} and removed_at is null`,
@@ -140,7 +140,7 @@ export async function hasWishlist(tx: Transaction, owner: CartOwner): Promise<bo
   return rows.length > 0;
 }
 
-/** Moves what is not on the other list yet, however long that gets; gives what it moved. */
+/** Moves the products that the other list does not have, even beyond the limit. Returns the moved products. */
 export async function moveItems(
   tx: Transaction,
   { from, to }: { from: string; to: string },
@@ -156,7 +156,7 @@ export async function moveItems(
   return rows.map(({ product_id }) => product_id);
 }
 
-/** Some at a time; gives how many. */
+/** Deletes lists in batches. Returns how many it deleted. */
 export async function sweepVisitorWishlists(
   db: Database,
   { unchangedSince, limit }: { unchangedSince: Date; limit: number },

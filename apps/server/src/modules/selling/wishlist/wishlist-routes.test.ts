@@ -31,7 +31,7 @@ const add = (send: Send, productId: number) =>
 const listOf = async (send: Send) => (await send<Wishlist>('GET', '/wishlist')).body;
 const idsOf = async (send: Send) => (await listOf(send)).items.map(({ product }) => product.product_id);
 
-/** Guests and members have the same list behind the same addresses. */
+/** Guests and members use the same addresses for their lists. */
 const people: Record<string, () => Promise<Send>> = {
   guest: async () => createShopper(shop.app).send,
   member: async () => (await createMember(shop)).send,
@@ -58,7 +58,7 @@ test.each(Object.keys(people))('keeps products of a %s, the newest first, page b
 });
 
 test.each(Object.keys(people))(
-  'adding twice adds once, removing twice is no mistake, for a %s',
+  'adding twice adds once, and removing twice is not an error, for a %s',
   async (who) => {
     const send = await people[who]();
     await add(send, productIds[1]);
@@ -70,7 +70,7 @@ test.each(Object.keys(people))(
   },
 );
 
-test('looking alone makes no list, and is no visit', async () => {
+test('reading creates no list and no visitor', async () => {
   const guest = createShopper(shop.app);
   const count = async () =>
     (await shop.db.execute<{ count: number }>(sql`select count(*)::int as count from wishlists`)).rows[0]
@@ -82,7 +82,7 @@ test('looking alone makes no list, and is no visit', async () => {
   expect(await count()).toBe(before);
 });
 
-test('is each person’s own, and the door of members is for members', async () => {
+test('each person has their own list, and the members’ address is only for members', async () => {
   const [ada, bo] = [await people.member(), await people.member()];
   await add(ada, productIds[0]);
   expect(await idsOf(bo)).toEqual([]);
@@ -90,7 +90,7 @@ test('is each person’s own, and the door of members is for members', async () 
   expect((await createShopper(shop.app).send('GET', '/me/wishlist')).status).toBe(401);
 });
 
-test('what is taken back soon is where it was, at the price it was added at', async () => {
+test('a product that is put back soon has its old position and its old price', async () => {
   const send = await people.guest();
   const [first, second] = await sellable(shop.db, 2);
   await add(send, first);
@@ -114,7 +114,7 @@ test('what is taken back soon is where it was, at the price it was added at', as
   expect([newest.product_id, priceNow]).toEqual([first, newest.price]);
 });
 
-test('refuses what is not listed, and hides what is not listed any more', async () => {
+test('rejects unlisted products, and hides products that are no longer listed', async () => {
   const send = await people.member();
   expect((await add(send, 2_147_483_000)).body.code).toBe('product-not-found');
   const hidden = productIds[19];
@@ -124,7 +124,7 @@ test('refuses what is not listed, and hides what is not listed any more', async 
   expect((await send<Session>('GET', '/session')).body.wishlist_product_ids).toEqual([]);
 });
 
-test('holds 500, however many come at once', async () => {
+test('holds at most 500 products, even with concurrent requests', async () => {
   const { send, userId } = await createMember(shop);
   await shop.db.execute(sql`
     with list as (insert into wishlists (user_id) values (${userId}) returning wishlist_id),
@@ -146,7 +146,7 @@ async function logInWith(guest: Shopper, { email }: Member): Promise<void> {
   expect(status).toBe(200);
 }
 
-test('at log-in the guest’s list moves to the member’s, where what was there stays as it was', async () => {
+test('at log-in, moves the guest’s list to the member’s, whose products stay as they were', async () => {
   const member = await createMember(shop);
   const guest = createShopper(shop.app);
   const [mine, both, theirs] = productIds;
@@ -163,7 +163,7 @@ test('at log-in the guest’s list moves to the member’s, where what was there
   expect(rows).toEqual([]);
 });
 
-test('what a member took off long ago comes with a guest’s list as the guest added it', async () => {
+test('a product that the member removed long ago comes with the guest’s list as the guest added it', async () => {
   const member = await createMember(shop);
   const guest = createShopper(shop.app);
   const [gone, kept] = productIds;
@@ -179,7 +179,7 @@ test('what a member took off long ago comes with a guest’s list as the guest a
   expect(await idsOf(member.send)).toEqual([gone, kept]);
 });
 
-test('two browsers that log in at once lose nothing', async () => {
+test('two browsers that log in concurrently lose nothing', async () => {
   const member = await createMember(shop);
   const guests = [createShopper(shop.app), createShopper(shop.app), createShopper(shop.app)];
   for (const [place, guest] of guests.entries()) {
@@ -192,7 +192,7 @@ test('two browsers that log in at once lose nothing', async () => {
   );
 });
 
-test('puts all of it into the cart, and says what it could not', async () => {
+test('puts the whole list into the cart, and reports what could not be added', async () => {
   const { send } = createShopper(shop.app);
   const [inCart, there, gone, free] = await sellable(shop.db, 4);
   for (const productId of [free, gone, there, inCart]) await add(send, productId);
@@ -222,7 +222,7 @@ test('puts all of it into the cart, and says what it could not', async () => {
   expect(await idsOf(send)).toHaveLength(4);
 });
 
-test('a guest’s list is kept for 90 days after its last change', async () => {
+test('keeps a guest’s list for 90 days after its last change', async () => {
   const [kept, left] = [createShopper(shop.app), createShopper(shop.app)];
   for (const { send } of [kept, left]) await add(send, productIds[0]);
   const member = await createMember(shop);
@@ -237,7 +237,7 @@ test('a guest’s list is kept for 90 days after its last change', async () => {
   expect(counts).toEqual([1, 0, 1]);
 });
 
-test('what is taken off while somebody begins to watch their list is not watched', async () => {
+test('does not watch a product that is removed while the member starts to watch the list', async () => {
   const { send, userId } = await createMember(shop);
   await add(send, productIds[0]);
   let isRemoved = false;
@@ -261,7 +261,7 @@ test('what is taken off while somebody begins to watch their list is not watched
   expect(rows).toEqual([]);
 });
 
-test('only who has confirmed their address can ask for mails about the list', async () => {
+test('only members with a confirmed address can ask for mails about the list', async () => {
   const { send } = await createMember(shop, { isVerified: false });
   const refused = await send<Problem>('PATCH', '/me/wishlist', { mails_changes: true });
   expect([refused.status, refused.body.code]).toEqual([403, 'verify-your-email']);

@@ -32,14 +32,14 @@ interface Door {
   readonly operationIds: { readonly list: string; readonly add: string; readonly remove: string };
   readonly asker: 'member' | 'visitor';
   readonly path: '/me/wishlist' | '/wishlist';
-  /** Undefined: nobody that the shop knows, so there is no list. */
+  /** Returns undefined if the shop does not know the caller, who then has no list. */
   readonly known: (request: FastifyRequest) => CartOwner | undefined;
   readonly owner: (request: FastifyRequest, reply: FastifyReply) => CartOwner;
 }
 
 const member = (request: FastifyRequest): CartOwner => ({ kind: 'user', userId: requireUser(request) });
 
-/** One list, with two doors: for people with an account, and for whoever asks. */
+/** The list has two addresses: one for members, and one for any caller. */
 const doors: readonly Door[] = [
   {
     path: '/me/wishlist',
@@ -69,9 +69,9 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.list,
-            description: 'Without an account it is that of the visitor; a log-in puts both together.',
+            description: 'Without an account, it is the visitor’s list. A log-in merges both.',
             answers: { 200: 'A page of the list' },
-            summary: 'What I would like to have, the newest first',
+            summary: 'List my wishlist, the newest first',
             querystring: WishlistQuery,
             response: { 200: Wishlist },
           },
@@ -85,13 +85,13 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.add,
-            description: 'The price of that moment is kept with it.',
+            description: 'The list stores the current price with the product.',
             problems: [
               ...catalogProblem.known('product-not-found'),
               ...wishlistProblem.known('wishlist-full', 'account-gone'),
             ],
-            answers: { 200: 'It was there already', 201: 'It is on the list' },
-            summary: 'Put a product on my wishlist; 200 when it was there already',
+            answers: { 200: 'The product was already on the list', 201: 'The product was added' },
+            summary: 'Add a product to my wishlist (200 if it was already there)',
             body: NewWishlistItem,
             response: { 200: WishlistItem, 201: WishlistItem },
           },
@@ -111,8 +111,9 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.remove,
-            description: 'What is not on the list needs no removing.',
-            summary: 'Take a product off my wishlist; put back within ten minutes, it is where it was',
+            description:
+              'If the product is not on the list, the request changes nothing. If it is added again within ten minutes, it gets its old position.',
+            summary: 'Remove a product from my wishlist',
             params,
             response: { 204: Type.Null() },
           },
@@ -132,9 +133,9 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           tags,
           operationId: 'mailWishlistChanges',
           asker: 'member',
-          description: 'Whatever comes on the list later is watched, too.',
+          description: 'Products that are added later are watched too.',
           problems: noticeProblem.known('verify-your-email', 'account-gone'),
-          summary: 'Be mailed, or no longer, when something on my wishlist is cheaper or back in stock',
+          summary: 'Turn mails about cheaper or restocked products of my wishlist on or off',
           body: WishlistChange,
           response: { 204: Type.Null() },
         },
@@ -153,9 +154,9 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           operationId: 'listWishlistIds',
           asker: 'visitor',
           headers: CartTokenHeader,
-          summary: 'Which products are on my wishlist',
-          description: 'For hearts that know whether they are filled.',
-          answers: { 200: 'The ids of the products' },
+          summary: 'List the ids of the products on my wishlist',
+          description: 'A page needs them to show which of its hearts are filled.',
+          answers: { 200: 'The ids of these products' },
           response: { 200: WishlistIds },
         },
       },
@@ -170,10 +171,11 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           operationId: 'addWishlistToCart',
           asker: 'visitor',
           headers: CartTokenHeader,
-          description: 'What cannot be bought is left out, with the reason.',
+          description:
+            'The list stays as it is. Products that cannot be bought are left out, with the reason.',
           problems: cartProblem.known('account-gone'),
-          answers: { 200: 'The cart, and what came into it' },
-          summary: 'Put one of everything on my wishlist into the cart; the list stays as it is',
+          answers: { 200: 'The cart, with the products that were added and those that were left out' },
+          summary: 'Put one of each product on my wishlist into the cart',
           response: { 200: WishlistToCart },
         },
       },

@@ -3,7 +3,7 @@ import type { CartOwner } from '../../../ports/cart-store.ts';
 import { addAllToCart, type Carts, readCart } from '../cart/index.ts';
 import { findWishlistIds } from './wishlist-repository.ts';
 
-/** One of each that is not in the cart already. The list stays as it is. */
+/** Adds one of each product that is not in the cart. The list stays as it is. */
 export async function wishlistToCart(carts: Carts, owner: CartOwner | undefined): Promise<WishlistToCart> {
   const productIds = await findWishlistIds(carts.db, owner);
   if (!owner || productIds.length === 0)

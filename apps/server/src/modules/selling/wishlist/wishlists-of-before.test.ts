@@ -1,4 +1,4 @@
-/** @file Wishlists of before visitors had any (migration `wishlists-and-notices`). */
+/** @file Wishlists that were stored before visitors had any (migration `wishlists-and-notices`). */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
@@ -28,7 +28,7 @@ test.each([
   ['ada', [3, 2, 1]],
   ['bo', [2]],
   ['cy', []],
-])('%s finds all of it, in its order', async (userId, days) => {
+])('%s has the whole list, in its order', async (userId, days) => {
   const found = await findWishlist(shop.db, { kind: 'user', userId }, { limit: 10, after: undefined });
   expect(found).toEqual(
     days.map((day) => ({
