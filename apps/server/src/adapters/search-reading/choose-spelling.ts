@@ -1,4 +1,6 @@
-/** @file Guesses what the shopper meant to type. Among similar words, it chooses those that occur in a product together with the other words. */
+/**
+ * @file Guesses what the shopper meant to type. `findText` asks only if no product has all of the text as typed. Among similar words, it chooses those that occur in a product together with the other words.
+ */
 import type { Database } from '../../platform/postgres/database.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import { splitSearchText, wordsOf } from '../../ports/search-text.ts';

@@ -6,7 +6,8 @@ import type { CheckoutContext } from './checkout-context.ts';
 import { prepareOrder } from './prepare-order.ts';
 
 /**
- * Places the order of a checkout: it prepares under lock, pays outside any transaction, and finalises. Repeated calls return the existing
+ * Places the order of a checkout. `prepareOrder` prices the cart again under lock, and refuses a price that the page did not show. Then it
+ * pays outside any transaction, and finalises. Repeated calls return the existing
  * order. If the process dies in between, the reconciliation finishes the order.
  * @throws ProblemError
  */
