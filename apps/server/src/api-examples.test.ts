@@ -7,6 +7,7 @@ import type {
   Notice,
   Order,
   OwnReview,
+  ProductSale,
   SavedAddress,
   SynonymGroup,
 } from '@kindred/contracts';
@@ -181,6 +182,12 @@ test('every example of a request is answered as it should be', async () => {
   await send('rejectReview', { status: 200, token: admin, path: { id: review_id } });
   const { synonyms_id } = await send<SynonymGroup>('addSynonyms', { status: 201, token: admin });
   await send('replaceSynonyms', { status: 200, token: admin, path: { id: synonyms_id } });
+  const { sale_id } = await send<ProductSale>('addProductSale', {
+    status: 201,
+    token: admin,
+    path: { id: products[0] },
+  });
+  await send('replaceProductSale', { status: 200, token: admin, path: { id: products[0], sale: sale_id } });
   await send('changeShop', { status: 200, token: admin });
   await send('writeShopPage', { status: 200, token: admin, path: { slug: 'about' } });
 

@@ -9,6 +9,7 @@ import { createAttributeReader } from './modules/catalogue/attributes/index.ts';
 import { createCatalogModule } from './modules/catalogue/catalog/index.ts';
 import { createMediaModule } from './modules/catalogue/media/index.ts';
 import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
+import { createSalesModule } from './modules/catalogue/sales/index.ts';
 import { createAnalyticsModule } from './modules/finding/analytics/index.ts';
 import { createModelsModule } from './modules/finding/models/index.ts';
 import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
@@ -172,6 +173,7 @@ export async function composeServices(
     createSessionModule({ db, carts }),
     shop,
     createCatalogModule(node),
+    createSalesModule(node),
     search,
     createReviewsModule(node),
     createWishlistModule({ carts }),

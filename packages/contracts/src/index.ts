@@ -21,6 +21,7 @@ export * from './product.ts';
 export * from './recommendation.ts';
 export * from './return.ts';
 export * from './review.ts';
+export * from './sale.ts';
 export * from './search.ts';
 export * from './session.ts';
 export * from './shop.ts';

@@ -7,6 +7,7 @@ import { Day } from './moment.ts';
 import { Money } from './money.ts';
 import { Nullable } from './nullable.ts';
 import { Limit, NextCursor, Total } from './paging.ts';
+import { Sale } from './sale.ts';
 import { SearchReading, TextRange } from './search.ts';
 import { ProductVariants } from './variant.ts';
 
@@ -15,7 +16,8 @@ const summary = {
   parent_asin: Type.String({ description: 'The product’s id in data sets' }),
   title: Type.String({ description: 'The product’s title' }),
   brand: Nullable(Type.String(), { description: 'Null: unknown' }),
-  price: Nullable(Money, { description: 'Null: not for sale' }),
+  price: Nullable(Money, { description: 'The price that the shop asks now. Null: not for sale' }),
+  sale: Nullable(Sale, { description: 'Null: the shop announces no reduction' }),
   average_rating: Nullable(Type.Number({ minimum: 1, maximum: 5 }), {
     description: 'The mean of its reviews. Null: it has none',
   }),
@@ -41,7 +43,8 @@ export const ProductVariant = Type.Object(
     values: Type.Record(Type.String(), Type.String(), {
       description: 'Its value of each option, by the option’s code',
     }),
-    price: Nullable(Money, { description: 'Null: not for sale' }),
+    price: Nullable(Money, { description: 'The price that the shop asks now. Null: not for sale' }),
+    sale: Nullable(Sale, { description: 'Null: the shop announces no reduction' }),
     availability: Availability,
     image_url: Nullable(Type.String(), { description: 'As the `image_url` of a product. Null: none' }),
   },
@@ -93,12 +96,13 @@ export const ProductSort = Type.Union(
     Type.Literal('newest'),
     Type.Literal('price-asc'),
     Type.Literal('price-desc'),
+    Type.Literal('discount'),
     Type.Literal('for-you'),
   ],
   {
     $id: 'ProductSort',
     description:
-      'The order. Default: `relevance`, or `popularity` without a text. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest; a page may be shorter than `limit`',
+      'The order. Default: `relevance`, or `popularity` without a text. `discount`: the largest announced reduction first, in percent. `for-you`: the first 400 by relevance (without a text: by popularity) in the order that fits the caller, then the rest; a page may be shorter than `limit`',
   },
 );
 export type ProductSort = Static<typeof ProductSort>;
@@ -140,6 +144,7 @@ export const ProductQuery = Type.Object(
       Type.Number({ minimum: 1, maximum: 5, description: 'The lowest average rating' }),
     ),
     in_stock: Type.Optional(Type.Boolean({ description: 'True: only products that can be bought' })),
+    deals: Type.Optional(Type.Boolean({ description: 'True: only products with an announced reduction' })),
     sort: Type.Optional(ProductSort),
     limit: Limit(100, 24),
     cursor: Type.Optional(
@@ -198,6 +203,10 @@ export const Facets = Type.Object(
       { description: 'The range of prices' },
     ),
     in_stock: Type.Integer({ minimum: 0, description: 'The number of products that can be bought' }),
+    deals: Type.Integer({
+      minimum: 0,
+      description: 'The number of products with an announced reduction',
+    }),
   },
   { $id: 'Facets', description: 'Counts for each filter, under all other filters but not its own' },
 );

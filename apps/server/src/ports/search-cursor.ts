@@ -7,7 +7,7 @@ export interface SearchCursor {
   readonly sort: SearchSort;
   /**
    * Of the last product of the page: number of ratings, Bayesian mean, days since 1970 (no day: -719162), price in minor units
-   * (not for sale: 2147483647 rising, -1 falling) or the engine's score.
+   * (not for sale: 2147483647 rising, -1 falling), percent off (0: no reduction) or the engine's score.
    */
   readonly key: number;
   /** Of the product, or of its group. */

@@ -16,16 +16,26 @@ export interface SearchFilters {
   readonly ratingMin?: number | undefined;
   /** For sale and at least one left. */
   readonly inStock?: boolean | undefined;
+  /** With an announced reduction. */
+  readonly deals?: boolean | undefined;
 }
 
 export type AttributeFilters = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Every sort ends with the item's number (a group has that of its first product), in its own direction, so that no two are equal: `popularity` by the number
- * of ratings, `rating` by the Bayesian mean, `newest` by the first day, all falling; what is not for sale comes last by price.
+ * of ratings, `rating` by the Bayesian mean, `newest` by the first day, all falling; what is not for sale comes last by price;
+ * `discount` by the percent of the announced reduction, falling, none being 0.
  * `relevance` without a text is `popularity`.
  */
-export type SearchSort = 'relevance' | 'popularity' | 'rating' | 'newest' | 'price-asc' | 'price-desc';
+export type SearchSort =
+  | 'relevance'
+  | 'popularity'
+  | 'rating'
+  | 'newest'
+  | 'price-asc'
+  | 'price-desc'
+  | 'discount';
 
 export interface SearchRequest {
   /** As typed; blank is none. At most 200 characters. */
@@ -65,6 +75,7 @@ export interface SearchFacets {
     readonly currency: string | null;
   };
   readonly inStock: number;
+  readonly deals: number;
 }
 
 /** A piece of a title, in UTF-16 code units: `title.slice(start, end)` is what was looked for. */

@@ -15,6 +15,7 @@ export * from './pricing.ts';
 export * from './products.ts';
 export * from './returns.ts';
 export * from './reviews.ts';
+export * from './sales.ts';
 export * from './search.ts';
 export * from './searches.ts';
 export * from './shipments.ts';

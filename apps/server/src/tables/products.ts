@@ -13,6 +13,7 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -44,9 +45,20 @@ export const products = pgTable(
       onUpdate: 'cascade',
     }),
     categoryId: integer('category_id').references(() => categories.categoryId),
-    /** Null: not for sale. */
+    /** The price that the shop asks now. Null: not for sale. */
     priceMinor: integer('price_minor'),
     currency: char('currency', { length: 3 }),
+    /** The price without the sale. Null: no sale is in effect. The trigger `products_price_by_sale` keeps this and the next two. */
+    regularPriceMinor: integer('regular_price_minor'),
+    /** The lowest price of the 30 days before the sale began. Null: no sale, or the product had no price then. */
+    lowestRecentPriceMinor: integer('lowest_recent_price_minor'),
+    /** When the sale ends. Null: no sale, or no end is planned. */
+    saleEndsAt: timestamp('sale_ends_at', { withTimezone: true }),
+    /** The announced reduction: from the lowest recent price, rounded down. Null: the shop announces none. */
+    percentOff: smallint('percent_off').generatedAlwaysAs(
+      (): SQL =>
+        sql`nullif(greatest((lowest_recent_price_minor - price_minor)::bigint * 100 / nullif(lowest_recent_price_minor, 0), 0), 0)::smallint`,
+    ),
     /** What the product's meta says of ratings elsewhere. */
     metaAverageRating: doublePrecision('meta_average_rating'),
     metaRatingCount: integer('meta_rating_count').notNull().default(0),
@@ -98,6 +110,14 @@ export const products = pgTable(
     check('products_attributes_are_named', sql`jsonb_typeof(${table.attributes}) = 'object'`),
     check('products_price_not_negative', sql`${table.priceMinor} >= 0`),
     check('products_price_has_currency', sql`(${table.priceMinor} is null) = (${table.currency} is null)`),
+    check(
+      'products_sale_below_regular_price',
+      sql`${table.regularPriceMinor} is null or ${table.regularPriceMinor} > ${table.priceMinor}`,
+    ),
+    check(
+      'products_sale_is_whole',
+      sql`${table.regularPriceMinor} is not null or (${table.lowestRecentPriceMinor} is null and ${table.saleEndsAt} is null)`,
+    ),
     check('products_average_rating_range', sql`${table.averageRating} between 1 and 5`),
     check('products_meta_average_rating_range', sql`${table.metaAverageRating} between 1 and 5`),
     check('products_meta_rating_count_not_negative', sql`${table.metaRatingCount} >= 0`),

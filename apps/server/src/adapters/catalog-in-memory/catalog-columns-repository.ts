@@ -36,7 +36,7 @@ export async function inSnapshot<Result>(
  */
 const selectRows = (after: number): Statement => sql`
   select p.product_id as "productId", coalesce(p.group_id, p.product_id) as "itemId", p.category_id as "categoryId", p.attributes, p.price_minor as "priceMinor", p.currency,
-    p.average_rating as "averageRating", p.rating_count as "ratingCount", p.bayesian_rating as "bayesianRating",
+    coalesce(p.percent_off, 0) as "percentOff", p.average_rating as "averageRating", p.rating_count as "ratingCount", p.bayesian_rating as "bayesianRating",
     p.date_first_available - date '1970-01-01' as day,
     p.price_minor is not null and coalesce(i.on_hand > i.reserved, false) as "isInStock", d.xmin::text::float8 as "documentVersion"
   from products p join search_documents d using (product_id)

@@ -15,6 +15,8 @@ export interface CatalogRow {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly priceMinor: number | null;
   readonly currency: string | null;
+  /** Of the announced reduction; 0: none. */
+  readonly percentOff: number;
   readonly averageRating: number | null;
   readonly ratingCount: number;
   readonly bayesianRating: number;
@@ -47,6 +49,7 @@ export class CatalogColumns {
   categoryId = new Int32Array(0);
   price = new Int32Array(0);
   currency = new Uint8Array(0);
+  percentOff = new Uint8Array(0);
   averageRating = new Float64Array(0);
   ratingCount = new Int32Array(0);
   bayesianRating = new Float64Array(0);
@@ -135,6 +138,7 @@ export class CatalogColumns {
       values[place] = sets.numberOf(row.attributes[code]);
     this.price[place] = row.priceMinor ?? noColumnPrice;
     this.currency[place] = this.currencies.numberOf(row.currency);
+    this.percentOff[place] = row.percentOff;
     this.averageRating[place] = row.averageRating ?? noColumnRating;
     this.ratingCount[place] = row.ratingCount;
     this.bayesianRating[place] = row.bayesianRating;
@@ -176,6 +180,7 @@ export class CatalogColumns {
       this.categoryId,
       this.price,
       this.currency,
+      this.percentOff,
       this.averageRating,
       this.ratingCount,
       this.bayesianRating,
@@ -253,6 +258,7 @@ export class CatalogColumns {
     this.categoryId = grown(this.categoryId, rows);
     this.price = grown(this.price, rows);
     this.currency = grown(this.currency, rows);
+    this.percentOff = grown(this.percentOff, rows);
     this.averageRating = grown(this.averageRating, rows);
     this.ratingCount = grown(this.ratingCount, rows);
     this.bayesianRating = grown(this.bayesianRating, rows);

@@ -31,6 +31,7 @@ function catalogOf(products: Row[]): Catalog {
       attributes: productId % 2 === 0 ? { brand: ['Even'] } : {},
       priceMinor: 100,
       currency: 'USD',
+      percentOff: 0,
       averageRating: null,
       bayesianRating: 0,
       day: null,

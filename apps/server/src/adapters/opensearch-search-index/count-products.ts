@@ -49,6 +49,7 @@ const aggregations = (
     },
   },
   stock: { filter: { term: { [field('in_stock')]: true } }, aggs: countItems },
+  deals: { filter: { range: { [field('percent_off')]: { gt: 0 } } }, aggs: countItems },
 });
 
 /** Facets whose own filter is not set are counted together, under all filters. */

@@ -4,7 +4,7 @@ import type { Json } from './connection.ts';
 import { field } from './nested-products.ts';
 
 /** Increased with every change below that requires a rebuild. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** As in `ports/search-text.ts`: runs of letters and digits. */
 const signs = '[^\\p{L}\\p{M}\\p{N}]+';
@@ -80,6 +80,8 @@ const productProperties: Json = {
   own_category: value,
   price_minor: { type: 'integer' },
   currency: value,
+  /** 0: no announced reduction. */
+  percent_off: { type: 'integer' },
   average_rating: { type: 'double' },
   /** Days since 1970. */
   day: { type: 'integer' },

@@ -18,6 +18,7 @@ export interface ProductRow {
   readonly body: string;
   readonly price_minor: number | null;
   readonly currency: string | null;
+  readonly percent_off: number;
   readonly average_rating: number | null;
   readonly rating_count: number;
   readonly bayesian_rating: number;
@@ -72,7 +73,7 @@ function read(db: Database, asked: Statement): Promise<ItemsAtOnce> {
       const { rows } = await tx.execute<ProductRow>(sql`
         select coalesce(p.group_id, p.product_id) as item_id, p.product_id, p.parent_asin, left(p.title, 2000) as title, p.brand, p.attributes,
           p.main_category, p.category_id, told.subject, told.name, told.subject_words, told.beside, told.body,
-          p.price_minor, p.currency, p.average_rating, p.rating_count, p.bayesian_rating,
+          p.price_minor, p.currency, coalesce(p.percent_off, 0) as percent_off, p.average_rating, p.rating_count, p.bayesian_rating,
           p.date_first_available - date '1970-01-01' as day,
           p.price_minor is not null and coalesce(i.on_hand - i.reserved, 0) > 0 as in_stock
         from products p left join inventory i using (product_id) cross join lateral search_texts(p.title, p.brand, p.color, p.features, p.description) as told

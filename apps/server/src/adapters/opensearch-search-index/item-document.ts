@@ -41,6 +41,7 @@ function productOf(row: ProductRow, categories: ReadonlyMap<number, CategoryRow>
     own_category: row.category_id,
     price_minor: row.price_minor,
     currency: row.currency,
+    percent_off: row.percent_off,
     average_rating: row.average_rating,
     day: row.day ?? noDay,
     in_stock: row.in_stock,

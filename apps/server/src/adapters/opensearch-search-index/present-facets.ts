@@ -19,6 +19,7 @@ interface FacetAggregates {
     readonly currency: { readonly buckets: readonly Bucket[] };
   };
   readonly stock: CountedItems;
+  readonly deals: CountedItems;
 }
 
 export type FacetAnswer = Readonly<Record<string, FacetAggregates>>;
@@ -59,5 +60,6 @@ export function presentFacets(
       currency: currency.buckets[0]?.key ?? null,
     },
     inStock: of('stock').items.doc_count,
+    deals: of('deals').items.doc_count,
   };
 }

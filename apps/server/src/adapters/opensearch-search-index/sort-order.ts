@@ -46,6 +46,8 @@ export function sortOrder(sort: SearchSort, passing: Json): SortOrder {
       return byProduct('price_minor', 'asc', passing, { missing: noPrice[sort] });
     case 'price-desc':
       return byProduct('price_minor', 'desc', passing, { missing: noPrice[sort] });
+    case 'discount':
+      return byProduct('percent_off', 'desc', passing);
   }
   sort satisfies never;
 }

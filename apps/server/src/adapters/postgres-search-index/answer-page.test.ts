@@ -33,6 +33,7 @@ const someShop: fc.Arbitrary<ShopRow[]> = fc
         { requiredKeys: [] },
       ),
       price_minor: fc.option(fc.integer({ min: 0, max: 9 })),
+      percent_off: fc.constantFrom(0, 0, 10, 50),
       average_rating: fc.option(fc.constantFrom(1, 2, 2.5, 3, 4, 5)),
       rating_count: fc.integer({ min: 0, max: 3 }),
       bayesian_rating: fc.constantFrom(3, 3.5, 4),
@@ -67,6 +68,7 @@ const someFilters: fc.Arbitrary<SearchFilters> = fc.record(
     priceMax: fc.integer({ min: 0, max: 9 }),
     ratingMin: fc.constantFrom(1, 2.5, 4),
     inStock: fc.boolean(),
+    deals: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -81,6 +83,7 @@ function columnsOf(shop: readonly ShopRow[]): CatalogColumns {
       attributes: row.attributes,
       priceMinor: row.price_minor,
       currency: row.currency,
+      percentOff: row.percent_off,
       averageRating: row.average_rating,
       ratingCount: row.rating_count,
       bayesianRating: row.bayesian_rating,
@@ -96,7 +99,7 @@ test('total, facets and every page agree with a simple count', () => {
     fc.property(
       someShop,
       someFilters,
-      fc.constantFrom('popularity', 'rating', 'newest', 'price-asc', 'price-desc'),
+      fc.constantFrom('popularity', 'rating', 'newest', 'price-asc', 'price-desc', 'discount'),
       fc.integer({ min: 1, max: 7 }),
       (shop, filters, sort, limit) => {
         const catalog = { columns: columnsOf(shop), tree };

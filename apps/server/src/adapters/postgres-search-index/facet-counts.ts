@@ -8,6 +8,7 @@ import {
 import {
   bitsOf,
   failsCategory,
+  failsDeals,
   failsFirstAttribute,
   failsPrice,
   failsRating,
@@ -38,6 +39,7 @@ export interface FacetCounts {
   /** By currency: 1 if it occurs. */
   readonly currencies: Uint8Array;
   inStock: number;
+  deals: number;
 }
 
 export function createFacetCounts(
@@ -57,6 +59,7 @@ export function createFacetCounts(
     maxPrice: noColumnPrice,
     currencies: new Uint8Array(columns.currencies.size),
     inStock: 0,
+    deals: 0,
   };
 }
 
@@ -81,7 +84,8 @@ export function countFacets(counts: FacetCounts, { columns, filters, failed, all
   countCategories(counts, columns, without(failsCategory));
   countPrices(counts, columns, without(failsPrice));
   countRatings(counts, columns, without(failsRating));
-  countStock(counts, columns, without(failsStock));
+  counts.inStock = countMarked(columns.inStock, without(failsStock));
+  counts.deals = countMarked(columns.percentOff, without(failsDeals));
 }
 
 function countAttribute({ column, values }: AttributeCounts, { places, items, length }: Visits): void {
@@ -170,19 +174,18 @@ function countRatings(
   }
 }
 
-function countStock(
-  counts: FacetCounts,
-  { inStock }: CatalogColumns,
-  { places, items, length }: Visits,
-): void {
+/** Items with a product whose mark is not 0. */
+function countMarked(marks: Uint8Array, { places, items, length }: Visits): number {
+  let count = 0;
   let item = 0;
   for (let visit = 0; visit < length; visit++) {
     const place = places[visit]!;
-    if (inStock[place] === 0) continue;
+    if (marks[place] === 0) continue;
     if (items) {
       if (items[place] === item) continue;
       item = items[place]!;
     }
-    counts.inStock++;
+    count++;
   }
+  return count;
 }

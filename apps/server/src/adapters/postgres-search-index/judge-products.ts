@@ -7,16 +7,18 @@ export const failsCategory = 1;
 export const failsPrice = 2;
 export const failsRating = 4;
 export const failsStock = 8;
+export const failsDeals = 16;
 /** The bit of the first filtered attribute. Each further attribute has the next bit. */
-export const failsFirstAttribute = 16;
+export const failsFirstAttribute = 32;
 
 /** Returns the bits that a product can have. */
-export function bitsOf({ categories, attributes, price, ratingMin, inStock }: ResolvedFilters): number {
+export function bitsOf({ categories, attributes, price, ratingMin, inStock, deals }: ResolvedFilters): number {
   let bits = failsFirstAttribute * (2 ** attributes.length - 1);
   if (categories) bits |= failsCategory;
   if (price) bits |= failsPrice;
   if (ratingMin !== undefined) bits |= failsRating;
   if (inStock) bits |= failsStock;
+  if (deals) bits |= failsDeals;
   return bits;
 }
 
@@ -27,7 +29,7 @@ export function judgeProducts(
   /** Undefined for all products. */
   places: Int32Array | undefined,
 ): Uint32Array {
-  const { categoryId, price, averageRating, inStock } = columns;
+  const { categoryId, price, percentOff, averageRating, inStock } = columns;
   const { categories, attributes, ratingMin } = filters;
   const failed = new Uint32Array(columns.length);
   const length = places?.length ?? columns.length;
@@ -66,6 +68,11 @@ export function judgeProducts(
     for (let at = 0; at < length; at++) {
       const place = placeAt[at]!;
       failed[place]! |= inStock[place] === 0 ? failsStock : 0;
+    }
+  if (filters.deals)
+    for (let at = 0; at < length; at++) {
+      const place = placeAt[at]!;
+      failed[place]! |= percentOff[place] === 0 ? failsDeals : 0;
     }
   return failed;
 }

@@ -33,6 +33,7 @@ export function presentFacets(
       currency: currencies[0] ?? null,
     },
     inStock: counts.inStock,
+    deals: counts.deals,
   };
 }
 

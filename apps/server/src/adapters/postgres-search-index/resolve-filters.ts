@@ -20,6 +20,7 @@ export interface ResolvedFilters {
   readonly price: { readonly min: number; readonly max: number } | undefined;
   readonly ratingMin: number | undefined;
   readonly inStock: boolean;
+  readonly deals: boolean;
 }
 
 /** @throws UnknownCategoryError */
@@ -28,7 +29,15 @@ export function resolveFilters(
   columns: CatalogColumns,
   tree: CategoryTree,
 ): ResolvedFilters {
-  const { category, attributes = {}, priceMin, priceMax, ratingMin, inStock = false } = filters;
+  const {
+    category,
+    attributes = {},
+    priceMin,
+    priceMax,
+    ratingMin,
+    inStock = false,
+    deals = false,
+  } = filters;
   const chosen = category === undefined ? undefined : tree.find(category);
   if (category !== undefined && !chosen)
     throw new UnknownCategoryError(`The category “${category}” does not exist.`);
@@ -44,6 +53,7 @@ export function resolveFilters(
         : { min: priceMin ?? 0, max: priceMax ?? Number.MAX_SAFE_INTEGER },
     ratingMin,
     inStock,
+    deals,
   };
 }
 

@@ -34,7 +34,7 @@ export function ordersOf(
 function fallingKeys(
   sort: Exclude<SearchSort, 'price-asc'>,
   columns: CatalogColumns,
-): Int32Array | Float64Array {
+): Int32Array | Float64Array | Uint8Array {
   switch (sort) {
     case 'relevance': // Without a text.
     case 'popularity':
@@ -45,5 +45,7 @@ function fallingKeys(
       return columns.day;
     case 'price-desc':
       return columns.price;
+    case 'discount':
+      return columns.percentOff;
   }
 }

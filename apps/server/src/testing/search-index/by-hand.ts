@@ -3,7 +3,7 @@ import { noDay, noPrice } from '../../ports/search-cursor.ts';
 import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../../ports/search-index.ts';
 import type { ShopRow } from './contract-shop.ts';
 
-type FilterName = 'category' | 'price' | 'rating' | 'stock' | `attribute ${string}`;
+type FilterName = 'category' | 'price' | 'rating' | 'stock' | 'deals' | `attribute ${string}`;
 
 const attributeNames = ['brand', 'color', 'size'] as const;
 
@@ -36,6 +36,8 @@ function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean
       return filters.ratingMin === undefined || (row.average_rating ?? 0) >= filters.ratingMin;
     case 'stock':
       return !filters.inStock || isInStock(row);
+    case 'deals':
+      return !filters.deals || row.percent_off > 0;
     default: {
       const code = name.slice('attribute '.length);
       const wanted = filters.attributes?.[code] ?? [];
@@ -45,7 +47,7 @@ function passes(row: ShopRow, filters: SearchFilters, name: FilterName): boolean
 }
 
 const namesOf = ({ attributes = {} }: SearchFilters): FilterName[] => [
-  ...(['category', 'price', 'rating', 'stock'] as const),
+  ...(['category', 'price', 'rating', 'stock', 'deals'] as const),
   ...Object.keys(attributes).map((code): FilterName => `attribute ${code}`),
 ];
 
@@ -104,6 +106,7 @@ export function facetsByHand(
       currency: priced[0]?.currency ?? null,
     },
     inStock: countItems(under('stock').filter(isInStock)),
+    deals: countItems(under('deals').filter((row) => row.percent_off > 0)),
   };
 }
 
@@ -121,6 +124,8 @@ export function keyByHand(row: ShopRow, sort: ColumnSort): number {
     case 'price-asc':
     case 'price-desc':
       return row.price_minor ?? noPrice[sort];
+    case 'discount':
+      return row.percent_off;
   }
 }
 

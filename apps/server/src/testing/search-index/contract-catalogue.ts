@@ -63,7 +63,7 @@ export function drawProducts(count: number, seed = 7): ContractProduct[] {
   return Array.from({ length: count }, (_, index) => {
     const isRated = upTo(5) > 0;
     const onHand = upTo(4);
-    return {
+    const product = {
       title: [...drawnWords.filter(() => upTo(2) === 1), one(['Box', 'Tray', 'Vase']), `No ${index}`].join(
         ' ',
       ),
@@ -80,8 +80,15 @@ export function drawProducts(count: number, seed = 7): ContractProduct[] {
       onHand,
       reserved: upTo(onHand + 1),
     };
+    return index % 4 === 0 && product.priceMinor
+      ? { ...product, wasMinor: wasOf(product.priceMinor, index / 4) }
+      : product;
   });
 }
+
+/** Three in four are announced: a reduction by less than one percent is not. */
+const wasOf = (priceMinor: number, index: number): number =>
+  index % 4 === 0 ? priceMinor + 1 : Math.round(priceMinor * (1 + (index % 4) / 3));
 
 /** More than a facet shows. */
 export const drawnBrands = Array.from(

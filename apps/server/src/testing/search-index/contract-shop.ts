@@ -15,6 +15,8 @@ export interface ContractProduct {
   /** A slug. */
   readonly category?: string;
   readonly priceMinor?: number | null;
+  /** The price before a sale made it `priceMinor`. */
+  readonly wasMinor?: number;
   readonly mean?: number | null;
   readonly ratings?: number;
   readonly day?: string | null;
@@ -34,6 +36,7 @@ export interface ShopRow {
   readonly slug: string | null;
   readonly price_minor: number | null;
   readonly currency: string | null;
+  readonly percent_off: number;
   readonly average_rating: number | null;
   readonly rating_count: number;
   readonly bayesian_rating: number;
@@ -74,13 +77,13 @@ export async function putProducts(
   const { rows: put } = await db.query(
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as g (
-         asin text, title text, attributes jsonb, category text, "priceMinor" int, mean float8, ratings int,
+         asin text, title text, attributes jsonb, category text, "priceMinor" int, "wasMinor" int, mean float8, ratings int,
          day date, "isListed" boolean, "onHand" int, reserved int, description text, features text[])
      ), put as (
        insert into products (parent_asin, title, description, features, attributes, category_id, price_minor, currency,
          meta_average_rating, meta_rating_count, date_first_available, is_listed)
        select asin, title, coalesce(description, ''), coalesce(features, '{}'), attributes,
-         (select category_id from categories where slug = g.category), "priceMinor",
+         (select category_id from categories where slug = g.category), coalesce("wasMinor", "priceMinor"),
          case when "priceMinor" is not null then 'USD' end, mean, coalesce(ratings, 0), day, coalesce("isListed", true)
        from given g
        returning product_id, parent_asin
@@ -97,11 +100,27 @@ export async function putProducts(
     [JSON.stringify(numbered)],
   );
   const ids = numbered.map(({ product_id }) => product_id);
+  await putSales(
+    db,
+    products.flatMap(({ wasMinor, priceMinor }, at) =>
+      wasMinor === undefined ? [] : { product_id: ids[at]!, price_minor: priceMinor },
+    ),
+  );
   await putGroups(
     db,
     products.flatMap(({ group }, at) => (group === undefined ? [] : { group, product_id: ids[at]! })),
   );
   return ids;
+}
+
+async function putSales(db: ContractDatabase, sales: readonly object[]): Promise<void> {
+  if (sales.length === 0) return;
+  await db.query(
+    `insert into product_sales (product_id, price_minor, currency, starts_at)
+     select product_id, price_minor, 'USD', now() from jsonb_to_recordset($1::jsonb) as g (product_id int, price_minor int)`,
+    [JSON.stringify(sales)],
+  );
+  await db.query(`select apply_sales(now() + interval '1 second', null)`);
 }
 
 async function putGroups(
@@ -125,7 +144,7 @@ async function putGroups(
 
 export async function readShop(db: ContractDatabase): Promise<ShopRow[]> {
   const { rows } = await db.query(
-    `select p.product_id, coalesce(p.group_id, p.product_id) as item_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, p.average_rating, p.rating_count,
+    `select p.product_id, coalesce(p.group_id, p.product_id) as item_id, p.title, p.attributes, c.slug, p.price_minor, p.currency, coalesce(p.percent_off, 0) as percent_off, p.average_rating, p.rating_count,
        p.bayesian_rating, p.date_first_available - date '1970-01-01' as days, coalesce(i.on_hand - i.reserved, 0) as available
      from products p left join categories c using (category_id) left join inventory i using (product_id)
      where p.is_listed`,

@@ -27,6 +27,7 @@ const grouped = {
     title: 'Salad Bowl Large',
     color: 'Red',
     priceMinor: 5_000,
+    wasMinor: 6_000,
     category: 'kitchen',
     day: '2020-01-01',
   },
@@ -34,10 +35,18 @@ const grouped = {
     title: 'Salad Bowl Small',
     color: 'White',
     priceMinor: 1_000,
+    wasMinor: 2_000,
     category: 'kitchen',
     day: '2025-01-01',
   },
-  alone: { title: 'Frisbee', color: 'Blue', priceMinor: 2_500, category: 'sport', onHand: 1 },
+  alone: {
+    title: 'Frisbee',
+    color: 'Blue',
+    priceMinor: 2_500,
+    wasMinor: 3_500,
+    category: 'sport',
+    onHand: 1,
+  },
 } satisfies Record<string, ContractProduct>;
 
 type Name = keyof typeof grouped;
@@ -69,7 +78,7 @@ export function describeGroups(open: () => Promise<SearchIndexFixture>): void {
         facets,
         ...request,
       });
-      const { category, attributes, inStock, price } = page.facets!;
+      const { category, attributes, inStock, deals, price } = page.facets!;
       const counted = (values: typeof category) =>
         Object.fromEntries(values.map(({ value, count }) => [value, count]));
       return {
@@ -79,6 +88,7 @@ export function describeGroups(open: () => Promise<SearchIndexFixture>): void {
         colors: counted(attributes.color!),
         sizes: counted(attributes.size!),
         inStock,
+        deals,
         prices: [price.minMinor, price.maxMinor],
       };
     }
@@ -98,6 +108,7 @@ export function describeGroups(open: () => Promise<SearchIndexFixture>): void {
         colors: { Blue: 2, Red: 2, Black: 1, White: 1 },
         sizes: { L: 1, S: 1 },
         inStock: 2,
+        deals: 2,
         prices: [1_000, 5_000],
       });
     });
@@ -130,6 +141,23 @@ export function describeGroups(open: () => Promise<SearchIndexFixture>): void {
         names: ['kiteBlue'],
         colors: { Blue: 1, Red: 1 },
         prices: [2_000, 3_000],
+      });
+    });
+
+    test('has a reduction when one of its products has, which stands for it', async () => {
+      expect(await namesOf({ sort: 'discount' })).toEqual(['bowlSmall', 'alone', 'kiteRed']);
+      expect(await find({ filters: { deals: true } })).toMatchObject({
+        names: ['bowlSmall', 'alone'],
+        total: 2,
+        categories: { sport: 1, kitchen: 1 },
+        colors: { Blue: 1, Red: 1, White: 1 },
+      });
+      expect(await namesOf({ filters: { deals: true, attributes: { color: ['Red'] } } })).toEqual([
+        'bowlBig',
+      ]);
+      expect(await find({ filters: { deals: true, category: 'toys' } })).toMatchObject({
+        total: 0,
+        deals: 0,
       });
     });
 
@@ -175,6 +203,29 @@ export function describeGroups(open: () => Promise<SearchIndexFixture>): void {
         expect(await namesOf()).toEqual(['bowlSmall', 'kiteRed', 'alone']);
         await change('update inventory set reserved = on_hand where product_id = $1', 'kiteRed');
         expect(await find()).toMatchObject({ names: ['bowlSmall', 'kiteDusk', 'alone'], inStock: 2 });
+      });
+
+      test('the sale of one of its products ends, and begins again', async () => {
+        await fixture.db.query(
+          `update product_sales set ends_at = now() + interval '1 hour' where product_id = $1`,
+          [idOf('bowlSmall')],
+        );
+        await fixture.db.query(`select apply_sales(now() + interval '2 hours', null)`);
+        await fixture.index.refresh();
+        expect(await find({ sort: 'discount' })).toMatchObject({
+          names: ['alone', 'bowlBig', 'kiteDusk'],
+          deals: 2,
+        });
+        await fixture.db.query(
+          `insert into product_sales (product_id, price_minor, currency, starts_at) values ($1, 1000, 'USD', now())`,
+          [idOf('bowlSmall')],
+        );
+        await fixture.db.query(`update price_history set price_minor = 2000 where product_id = $1`, [
+          idOf('bowlSmall'),
+        ]);
+        await fixture.db.query(`select apply_sales(now() + interval '3 hours', null)`);
+        await fixture.index.refresh();
+        expect(await namesOf({ sort: 'discount' })).toEqual(['bowlSmall', 'alone', 'kiteDusk']);
       });
 
       test('its first product is no longer listed, and is again', async () => {

@@ -7,7 +7,7 @@ import { categoryNames, drawnBrands, drawnColors, drawnWords } from './contract-
 import { readShop, type ShopRow } from './contract-shop.ts';
 import { openContract, type SearchContract, type SearchIndexFixture } from './open-contract.ts';
 
-const columnSorts = ['popularity', 'rating', 'newest', 'price-asc', 'price-desc'] as const;
+const columnSorts = ['popularity', 'rating', 'newest', 'price-asc', 'price-desc', 'discount'] as const;
 const sorts: readonly SearchSort[] = ['relevance', ...columnSorts];
 const slugs = Object.keys(categoryNames);
 const categories = Object.entries(categoryNames).map(([slug, name]) => ({ slug, name }));
@@ -28,6 +28,7 @@ const someFilters: fc.Arbitrary<SearchFilters> = fc.record(
     priceMax: fc.constantFrom(0, 499, 999, 2_000, 2_147_483_647),
     ratingMin: fc.constantFrom(1, 2, 3.5, 4, 4.005, 5),
     inStock: fc.boolean(),
+    deals: fc.boolean(),
   },
   { requiredKeys: [] },
 );
@@ -198,4 +199,5 @@ const someSingleFilters: readonly SearchFilters[] = [
   { priceMin: 500, priceMax: 500 },
   { ratingMin: 4 },
   { inStock: true },
+  { deals: true },
 ];

@@ -12,12 +12,13 @@ const facets = {
   rating: [],
   price: { min_minor: 100, max_minor: 9900, currency: 'USD' },
   in_stock: 3,
+  deals: 1,
 };
 
 test('names each filter and leads to the list without it', () => {
   const state = parseListing(
     new URLSearchParams(
-      'q=mug&brand=ono&color=Blue&attribute=size:M&price_from=5&price_to=20&rating_min=4&in_stock=1&cursor=x',
+      'q=mug&brand=ono&color=Blue&attribute=size:M&price_from=5&price_to=20&rating_min=4&in_stock=1&deals=1&cursor=x',
     ),
   );
   const filters = activeFilters(state, facets, 'USD');
@@ -28,9 +29,10 @@ test('names each filter and leads to the list without it', () => {
     '$5.00 – $20.00',
     '4 stars and up',
     'In stock',
+    'On sale',
   ]);
   expect(listingSearch(filters[3]!.without)).toBe(
-    '?q=mug&brand=ono&color=Blue&attribute=size%3AM&rating_min=4&in_stock=1',
+    '?q=mug&brand=ono&color=Blue&attribute=size%3AM&rating_min=4&in_stock=1&deals=1',
   );
   expect(listingSearch(filters[2]!.without)).not.toContain('attribute');
 });

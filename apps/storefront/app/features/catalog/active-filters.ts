@@ -39,6 +39,7 @@ export function activeFilters(state: ListingState, facets: Facets, currency: str
       ? []
       : [{ label: `${state.ratingMin} stars and up`, without: { ...first, ratingMin: undefined } }]),
     ...(state.isInStockOnly ? [{ label: 'In stock', without: { ...first, isInStockOnly: false } }] : []),
+    ...(state.isDealsOnly ? [{ label: 'On sale', without: { ...first, isDealsOnly: false } }] : []),
   ];
 }
 

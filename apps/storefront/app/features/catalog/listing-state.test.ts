@@ -13,7 +13,7 @@ const parse = (query: string, category?: string) => parseListing(new URLSearchPa
 describe('an address', () => {
   test('stays the same when it is read and written again', () => {
     const query =
-      '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&attribute=size%3AM&attribute=size%3AL&price_from=5&price_to=12.5&rating_min=4&in_stock=1&sort=newest&cursor=abc';
+      '?q=mug&category=home%2Ftea&brand=Hearthline&brand=Ono&color=Blue&attribute=size%3AM&attribute=size%3AL&price_from=5&price_to=12.5&rating_min=4&in_stock=1&deals=1&sort=newest&cursor=abc';
     expect(listingSearch(parse(query))).toBe(query);
   });
 
@@ -86,7 +86,7 @@ test('“For you” is offered if the shop knows the visitor’s taste, and stay
 });
 
 test('clearing the filters keeps the words, the category and the sort', () => {
-  const state = parse('q=mug&category=home&brand=Ono&in_stock=1&sort=newest&cursor=abc');
+  const state = parse('q=mug&category=home&brand=Ono&in_stock=1&deals=1&sort=newest&cursor=abc');
   expect(isFiltered(state)).toBe(true);
   expect(listingSearch(withoutFilters(state))).toBe('?q=mug&category=home&sort=newest');
   expect(isFiltered(withoutFilters(state))).toBe(false);

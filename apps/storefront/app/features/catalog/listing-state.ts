@@ -19,6 +19,7 @@ export interface ListingState {
   priceTo: number | undefined;
   ratingMin: number | undefined;
   isInStockOnly: boolean;
+  isDealsOnly: boolean;
   sort: ProductSort | undefined;
   cursor: string | undefined;
   /** On a further page, the search that the list began with. */
@@ -35,6 +36,7 @@ export const sortLabels: Record<ProductSort, string> = {
   newest: 'Newest',
   'price-asc': 'Price: low to high',
   'price-desc': 'Price: high to low',
+  discount: 'Biggest reduction',
   'for-you': 'For you',
 };
 
@@ -68,6 +70,7 @@ export function parseListing(search: URLSearchParams, category?: string): Listin
     ...parsePrices(search.get('price_from'), search.get('price_to')),
     ratingMin: parseRating(search.get('rating_min')),
     isInStockOnly: search.get('in_stock') === '1',
+    isDealsOnly: search.get('deals') === '1',
     cursor: textOf(search.get('cursor'), 4000),
     searchId: searchIdOf(search),
   };
@@ -86,6 +89,7 @@ export function listingSearch(state: ListingState, { hasCategoryInPath = false }
   if (state.priceTo !== undefined) search.set('price_to', String(state.priceTo));
   if (state.ratingMin !== undefined) search.set('rating_min', String(state.ratingMin));
   if (state.isInStockOnly) search.set('in_stock', '1');
+  if (state.isDealsOnly) search.set('deals', '1');
   if (state.sort !== undefined) search.set('sort', state.sort);
   if (state.cursor !== undefined) search.set('cursor', state.cursor);
   if (state.cursor !== undefined && state.searchId !== undefined) search.set('search', state.searchId);
@@ -108,6 +112,7 @@ export function toProductQuery(state: ListingState, limit: number, currency?: st
     ...(priceMax !== undefined && { price_max: priceMax }),
     ...(state.ratingMin !== undefined && { rating_min: state.ratingMin }),
     ...(state.isInStockOnly && { in_stock: true }),
+    ...(state.isDealsOnly && { deals: true }),
     ...(state.cursor !== undefined && { cursor: state.cursor }),
     sort: state.sort ?? defaultSort(state),
     limit,
@@ -122,7 +127,8 @@ export function isFiltered(state: ListingState): boolean {
     state.attributes.length > 0 ||
     hasPrice(state) ||
     state.ratingMin !== undefined ||
-    state.isInStockOnly
+    state.isInStockOnly ||
+    state.isDealsOnly
   );
 }
 
@@ -141,6 +147,7 @@ export function withoutFilters(state: ListingState): ListingState {
     priceTo: undefined,
     ratingMin: undefined,
     isInStockOnly: false,
+    isDealsOnly: false,
     cursor: undefined,
     searchId: undefined,
   };

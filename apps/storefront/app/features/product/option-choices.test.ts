@@ -12,6 +12,7 @@ const variant = (
   title: 'Shirt',
   values: { color, size },
   price: null,
+  sale: null,
   availability,
   image_url: null,
 });

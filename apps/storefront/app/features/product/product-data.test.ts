@@ -8,6 +8,7 @@ const product: Product = {
   title: 'Tea bowl',
   brand: 'Ono',
   price: { amount_minor: 2450, currency: 'USD' },
+  sale: null,
   average_rating: 4.5,
   rating_count: 12,
   availability: 'low-stock',

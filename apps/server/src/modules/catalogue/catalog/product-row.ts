@@ -1,5 +1,6 @@
-import type { Money, ProductOption, ProductSummary, ProductVariants } from '@kindred/contracts';
+import type { Money, ProductOption, ProductSummary, ProductVariants, Sale } from '@kindred/contracts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import { utcTime } from '../../../platform/postgres/utc-time.ts';
 import { compareSizes } from '../attributes/index.ts';
 import { pictureAddress } from '../media/index.ts';
 import { availabilityOf } from './catalog.ts';
@@ -11,12 +12,21 @@ export interface SummaryRow {
   brand: string | null;
   price_minor: number | null;
   currency: string | null;
+  sale: SaleRow | null;
   average_rating: number | null;
   rating_count: number;
   available: number;
   attributes: Record<string, string[]>;
   variants: VariantsRow | null;
   image_url: string | null;
+}
+
+/** An announced reduction. */
+export interface SaleRow {
+  regular: number;
+  lowest: number;
+  percent: number;
+  ends: string | null;
 }
 
 interface VariantsRow {
@@ -31,9 +41,14 @@ interface VariantsRow {
   options: Pick<ProductOption, 'code' | 'label' | 'kind'>[] | null;
 }
 
+/** A column of `SaleRow`; the query names `products` as p. */
+export const saleColumn: Statement = sql`
+  case when p.percent_off is not null then json_build_object('regular', p.regular_price_minor, 'lowest', p.lowest_recent_price_minor,
+    'percent', p.percent_off, 'ends', ${utcTime(sql`p.sale_ends_at`)}) end as sale`;
+
 /** Columns of `SummaryRow`; the query names `products` as p and joins `inventory` as i. */
 export const summaryColumns: Statement = sql`
-  p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, p.average_rating, p.rating_count, p.attributes,
+  p.product_id, p.parent_asin, p.title, p.brand, p.price_minor, p.currency, ${saleColumn}, p.average_rating, p.rating_count, p.attributes,
   coalesce(i.on_hand - i.reserved, 0) as available,
   case when p.group_id is not null then (
     select json_build_object('count', count(*), 'lowest', min(v.price_minor), 'highest', max(v.price_minor), 'currency', min(v.currency),
@@ -47,6 +62,16 @@ export const summaryColumns: Statement = sql`
 
 export const moneyOf = (amountMinor: number | null, currency: string | null): Money | null =>
   amountMinor === null || currency === null ? null : { amount_minor: amountMinor, currency };
+
+export const saleOf = (sale: SaleRow | null, currency: string | null): Sale | null =>
+  sale === null || currency === null
+    ? null
+    : {
+        regular_price: { amount_minor: sale.regular, currency },
+        lowest_recent_price: { amount_minor: sale.lowest, currency },
+        percent_off: sale.percent,
+        ends_at: sale.ends,
+      };
 
 /** The values of all variants, in the order of the variants, but sizes from the smallest. */
 function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
@@ -77,6 +102,7 @@ export function summaryOf(row: SummaryRow): ProductSummary {
     title: row.title,
     brand: row.brand,
     price: moneyOf(row.price_minor, row.currency),
+    sale: saleOf(row.sale, row.currency),
     average_rating: row.average_rating,
     rating_count: row.rating_count,
     availability: availabilityOf({ priceMinor: row.price_minor, available: row.available }),

@@ -43,7 +43,14 @@ export function presentList({
 const bySize = (a: SearchFacetValue, b: SearchFacetValue) => compareSizes(a.value, b.value);
 
 const presentFacets = (
-  { category, attributes: { brand = [], color = [], ...others }, rating, price, inStock }: SearchFacets,
+  {
+    category,
+    attributes: { brand = [], color = [], ...others },
+    rating,
+    price,
+    inStock,
+    deals,
+  }: SearchFacets,
   declared: readonly Attribute[],
 ): Facets => ({
   category: [...category],
@@ -57,4 +64,5 @@ const presentFacets = (
   rating: [...rating],
   price: { min_minor: price.minMinor, max_minor: price.maxMinor, currency: price.currency },
   in_stock: inStock,
+  deals,
 });

@@ -18,6 +18,7 @@ export const filtersOf = (query: ProductQuery, declared: readonly Attribute[]): 
   priceMax: query.price_max,
   ratingMin: query.rating_min,
   inStock: query.in_stock,
+  deals: query.deals,
 });
 
 function attributesOf(

@@ -9,6 +9,17 @@ import { issuesOf } from './validation-issues.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** RFC 3339. `Date.parse` alone would take 30 February for 2 March. */
+function isMoment(text: string): boolean {
+  const [, day] =
+    /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.exec(text) ?? [];
+  return (
+    day !== undefined &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+  );
+}
+
 /** Nothing is coerced, nothing is taken out, and all that is wrong is found. */
 const ajv = new Ajv({
   allErrors: true,
@@ -17,7 +28,7 @@ const ajv = new Ajv({
   allowUnionTypes: true,
   addUsedSchema: false,
   // What is an email address, its reader says.
-  formats: { uuid, email: true },
+  formats: { uuid, email: true, 'date-time': isMoment },
   keywords: [{ keyword: 'x-form' }, ...keywords],
 });
 

@@ -1,0 +1,1 @@
+export { createSalesModule } from './sales-module.ts';
