@@ -1,1 +1,2 @@
+export { applySales } from './sale-repository.ts';
 export { createSalesModule } from './sales-module.ts';

@@ -111,10 +111,10 @@ export async function removeSale(tx: Transaction, productId: number, saleId: num
   return rowCount === 1;
 }
 
-/** Begins and ends the sales of these products, or all that are due. */
+/** Begins and ends the sales of these products, or all that are due, at a moment or now. */
 export async function applySales(
   db: Database | Transaction,
-  { at, productIds = null }: { at: Date; productIds?: readonly number[] | null },
+  { at = null, productIds = null }: { at?: Date | null; productIds?: readonly number[] | null },
 ): Promise<{ began: number; ended: number }> {
   const { rows } = await db.execute<{ began: number; ended: number }>(sql`
     select began, ended from apply_sales(${at}, ${productIds}::int[])`);

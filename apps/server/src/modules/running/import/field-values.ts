@@ -191,6 +191,18 @@ export function readTime(value: unknown, name: string, now: number): number {
   return Math.trunc(time);
 }
 
+const latestMoment = Date.UTC(2200, 0, 1);
+
+/** The same, in the future too; null when there is none. A day that ends something belongs to it. */
+export function readMoment(value: unknown, name: string, { isEnd }: { isEnd: boolean }): Date | null {
+  if (isMissing(value)) return null;
+  const time = toTime(value, name);
+  if (time < earliestTime || time > latestMoment)
+    throw new FieldError(name, 'is not a time between 1990 and 2200', value);
+  const isDay = typeof value === 'string' && /^\s*\d{4}-\d{2}-\d{2}\s*$/.test(value);
+  return new Date(isEnd && isDay ? time + dayMs : Math.trunc(time));
+}
+
 function toTime(value: unknown, name: string): number {
   if (isMissing(value)) throw new FieldError(name, 'is missing');
   if (value instanceof Date) return value.getTime();

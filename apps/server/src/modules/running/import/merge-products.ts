@@ -5,12 +5,14 @@ import type { CategoryNode } from './category-path.ts';
 import { copyBatch } from './copy-batch.ts';
 import type { DerivedColumn } from './derived-columns.ts';
 import { mergeGroups } from './merge-groups.ts';
+import { mergeSales } from './merge-sales.ts';
 import { type ProductFacts, productSaid } from './product-format.ts';
 import type { Reject } from './rejects-file.ts';
 
 export const productStaging = sql`create temp table import_products (
   line int not null, said int not null, imported_id text, rating_bin text, parent_asin text not null, group_asin text, title text, description text not null, features text[] not null,
   details jsonb not null, attributes jsonb not null, main_category text, category_slug text, price_minor int, currency char(3),
+  sale_minor int, sale_currency char(3), sale_starts_at timestamptz, sale_ends_at timestamptz,
   average_rating float8, rating_count int not null, date_first_available date, stock int, images jsonb not null)
   on commit delete rows`;
 
@@ -31,6 +33,7 @@ export async function mergeProducts(
   for (const { id } of (await tx.execute<{ id: number }>(putImages(ids))).rows) updated.add(id);
   if (facts.hasGroups)
     for (const id of await mergeGroups(tx, optionCodes)) if (!ids.includes(id)) updated.add(id);
+  if (facts.hasSales) for (const id of await mergeSales(tx)) if (!ids.includes(id)) updated.add(id);
   await tx.execute(addStock(stock));
   if (facts.hasImportedIds) await tx.execute(putImportedIds);
   const derived = facts.hasRatingBins ? (await tx.execute<DerivedColumn>(compareRatingBins)).rows : [];
@@ -81,6 +84,9 @@ const averageRating = kept('averageRating', 's.average_rating', 'p.meta_average_
 const attributes = sql`(
   select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(coalesce(p.attributes, '{}') || s.attributes) where value <> '[]')`;
 
+/** Files have the price without the sale. */
+const regularPrice = 'coalesce(p.regular_price_minor, p.price_minor)';
+
 /** The values of the file, joined with the stored products. */
 const wanted = sql`
   select s.line, p.product_id, s.parent_asin, ${kept('title', 's.title')} as title, ${kept('description', 's.description')} as description,
@@ -88,7 +94,7 @@ const wanted = sql`
     ${attributes} as attributes, ${kept('mainCategory', 's.main_category')} as main_category,
     -- A product without a path is in its main category, unless it already has a more exact one.
     coalesce(${kept('categories', 'c.category_id')}, c.category_id) as category_id,
-    ${kept('price', 's.price_minor')} as price_minor, ${kept('price', 's.currency')} as currency,
+    ${kept('price', 's.price_minor', regularPrice)} as price_minor, ${kept('price', 's.currency')} as currency,
     ${kept('dateFirstAvailable', 's.date_first_available')} as date_first_available, ${averageRating} as meta_average_rating,
     case when ${averageRating} is null then 0 else ${kept('ratingCount', 's.rating_count', 'p.meta_rating_count')} end
       as meta_rating_count,
@@ -144,12 +150,15 @@ const columns = [
 ];
 const listed = (alias: string): Statement =>
   sql.raw(columns.map((column) => `${alias}.${column}`).join(', '));
+const stored = sql.raw(
+  columns.map((column) => (column === 'price_minor' ? regularPrice : `p.${column}`)).join(', '),
+);
 
 const updateProducts = sql`
   with wanted as materialized (${wanted})
-  update products p set ${sql.raw(columns.map((column) => `${column} = w.${column}`).join(', '))}, updated_at = now()
+  update products p set ${sql.raw(columns.map((column) => `${column} = w.${column}`).join(', '))}, regular_price_minor = null, updated_at = now()
   from wanted w
-  where p.product_id = w.product_id and (${listed('p')}) is distinct from (${listed('w')})
+  where p.product_id = w.product_id and (${stored}) is distinct from (${listed('w')})
   returning p.product_id as id`;
 
 const insertProducts = sql`

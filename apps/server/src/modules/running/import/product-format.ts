@@ -26,6 +26,8 @@ export interface ProductFacts {
   hasImportedIds: boolean;
   hasRatingBins: boolean;
   hasGroups: boolean;
+  /** The file says which products are on sale. */
+  hasSales: boolean;
   /** Rows without a title, which can only change existing products. */
   untitled: { parentAsin: string; line: number }[];
 }
@@ -38,6 +40,7 @@ export const productSaid = createSaid({
   mainCategory: productFields['main category'],
   categories: productFields.category,
   price: productFields.price,
+  sale: productFields['sale price'],
   averageRating: productFields['average rating'],
   ratingCount: productFields['number of ratings'],
   dateFirstAvailable: productFields['first available'],
@@ -54,6 +57,7 @@ const keysOf = {
   mainCategory: ['mainCategory'],
   categories: ['categories'],
   price: ['priceMinor'],
+  sale: ['sale'],
   averageRating: ['averageRating'],
   ratingCount: ['ratingCount'],
   dateFirstAvailable: ['dateFirstAvailable'],
@@ -123,6 +127,10 @@ export function productFormat(
         product.categories.at(-1)?.slug ?? null,
         product.priceMinor,
         product.priceMinor === null ? null : currency,
+        product.sale?.priceMinor ?? null,
+        product.sale && currency,
+        product.sale?.startsAt ?? null,
+        product.sale?.endsAt ?? null,
         product.averageRating,
         product.ratingCount,
         product.dateFirstAvailable,
@@ -133,6 +141,7 @@ export function productFormat(
       categoryLevels: levelsOf(products),
       hasImportedIds: products.some(({ importedId }) => importedId !== null),
       hasGroups: products.some(({ groupAsin }) => groupAsin !== null),
+      hasSales: products.some(({ said }) => (said & productSaid.bits.sale) !== 0),
       hasRatingBins: products.some(({ ratingBin }) => ratingBin !== null),
       untitled: products.flatMap(({ title, parentAsin, line }) =>
         title === null ? [{ parentAsin, line }] : [],

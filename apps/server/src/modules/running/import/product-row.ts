@@ -19,6 +19,7 @@ import {
 import { cut, isScript, toOneLine, toPlainText } from './plain-text.ts';
 import type { PriceReader } from './price.ts';
 import { type ProductImage, readImages } from './product-images.ts';
+import { readSale, type SaleFields } from './sale-fields.ts';
 import type { SourceRecord } from './source.ts';
 
 export interface ProductRow {
@@ -32,6 +33,8 @@ export interface ProductRow {
   mainCategory: string | null;
   categories: CategoryNode[];
   priceMinor: number | null;
+  /** Null: none. */
+  sale: SaleFields | null;
   averageRating: number | null;
   ratingCount: number;
   dateFirstAvailable: string | null;
@@ -58,6 +61,9 @@ export const productFields = {
   'main category': ['main_category', 'main_cat'],
   category: categoryNames,
   price: ['price'],
+  'sale price': ['sale_price'],
+  'sale begins': ['sale_starts_at'],
+  'sale ends': ['sale_ends_at'],
   'average rating': ['average_rating'],
   'number of ratings': ['rating_number'],
   'rating bin (compared)': ['rating_bin'],
@@ -76,6 +82,7 @@ export const productOnlyColumns: readonly string[] = [
     'brand',
     'store',
     'price',
+    'sale_price',
     'description',
     'features',
     'details',
@@ -105,6 +112,7 @@ export function toProductRow(
   const parentAsin = readId(firstOf(record, idNames), 'parent_asin' in record ? 'parent_asin' : 'asin', 64);
   const title = hasTitles ? readTitle(firstOf(record, titleNames), note) : null;
   const details = readDetails(record.details, note);
+  const priceMinor = readPrice(record.price, note);
   const mainCategory = readMainCategory(firstOf(record, ['main_category', 'main_cat']), note);
   return {
     parentAsin,
@@ -115,7 +123,8 @@ export function toProductRow(
     attributes: readAttributes(record, details, { attributes, note }),
     mainCategory,
     categories: readCategories(firstOf(record, categoryNames), mainCategory, note),
-    priceMinor: readPrice(record.price, note),
+    priceMinor,
+    sale: readSale(record, { readPrice, priceMinor, note }),
     ...readRatings(record, note),
     dateFirstAvailable: readDate(details, firstOf(record, dayNames), note),
     stock: readCount(record.stock, 'stock'),
