@@ -1,19 +1,38 @@
 import { formatMoney, type Money } from '@kindred/shop-types';
 
+/** A sale that the shop announces. */
+export interface PriceReduction {
+  /** The price from which the reduction is computed. */
+  before: Money;
+  percentOff: number;
+}
+
 export interface PriceProps {
   /** Null: shown in the shop and not for sale. */
   price: Money | null;
+  reduction?: PriceReduction | null | undefined;
   /** Of several: the others are higher. */
   isLowest?: boolean | undefined;
   className?: string | undefined;
 }
 
-export function Price({ price, isLowest = false, className }: PriceProps) {
+export function Price({ price, reduction = null, isLowest = false, className }: PriceProps) {
   if (price === null) return <span className="text-ink-muted">Not for sale</span>;
-  return (
+  const asked = (
     <span className={className ?? 'font-medium tabular-nums'}>
+      {reduction && <span className="sr-only">Sale price </span>}
       {isLowest && 'From '}
       {formatMoney(price)}
+    </span>
+  );
+  if (reduction === null) return asked;
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-2">
+      {asked}
+      <span className="text-ink-muted text-sm tabular-nums">
+        <span className="sr-only">Previous price </span>
+        <s>{formatMoney(reduction.before)}</s>
+      </span>
     </span>
   );
 }

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Availability, type AvailabilityState } from './availability.tsx';
 import { Link } from './link.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { PercentOff } from './percent-off.tsx';
 import { Picture } from './picture.tsx';
-import { Price } from './price.tsx';
+import { Price, type PriceReduction } from './price.tsx';
 import { Rating } from './rating.tsx';
 import type { TextRange } from './text-parts.ts';
 
@@ -16,6 +17,10 @@ export interface ProductCardProps {
   brand: string | null;
   imageUrl: string | null;
   price: Money | null;
+  /** The sale of `price`. */
+  reduction?: PriceReduction | null | undefined;
+  /** The product has a sale, of `price` or of another of its prices. */
+  isOnSale?: boolean | undefined;
   /** The price is the lowest of several. */
   isLowestPrice?: boolean | undefined;
   /** What there is to choose: colours, sizes. */
@@ -66,7 +71,14 @@ export function ProductCard(card: ProductCardProps) {
           <Rating average={card.averageRating} count={card.ratingCount} />
         </div>
         <p className="mt-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-          <Price price={isForSale ? card.price : null} isLowest={card.isLowestPrice} />
+          <Price
+            price={isForSale ? card.price : null}
+            reduction={card.reduction}
+            isLowest={card.isLowestPrice}
+          />
+          {isForSale && card.isOnSale && (
+            <PercentOff percent={card.reduction?.percentOff} className="absolute top-2.5 left-2.5" />
+          )}
           {isForSale && <Availability state={card.availability} className="text-xs" />}
         </p>
         {card.choices && (

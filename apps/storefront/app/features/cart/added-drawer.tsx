@@ -3,6 +3,7 @@ import { Alert, Drawer, Link, LinkButton, Picture, Price } from '@kindred/ui';
 import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
 import { moneyOf } from '../catalog/product-card-props.tsx';
+import { reductionOf } from '../catalog/reduction.ts';
 import { recommendedHref } from '../recommendations/click-origin.ts';
 import { shelfHeading } from '../recommendations/shelf-heading.ts';
 import { addedText } from './added-text.ts';
@@ -43,7 +44,7 @@ export function AddedDrawer({ product, answer, isOpen, onClose }: AddedDrawerPro
               >
                 {line?.unit_price && (
                   <>
-                    <Price price={moneyOf(line.unit_price)} />
+                    <Price price={moneyOf(line.unit_price)} reduction={reductionOf(product)} />
                     <span className="text-ink-muted"> · {line.quantity} in cart</span>
                   </>
                 )}

@@ -5,6 +5,7 @@ import { Link, Picture, Price } from '@kindred/ui';
 import { type Ref, useEffect, useState } from 'react';
 import { productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.tsx';
+import { reductionOf } from '../catalog/reduction.ts';
 import { LineActions } from './line-actions.tsx';
 import { LineNotices } from './line-notices.tsx';
 import { LineQuantity } from './line-quantity.tsx';
@@ -97,7 +98,11 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
       <td role="cell" className="order-2 text-sm md:py-5 md:pr-6 md:text-right md:align-top">
         {item.unit_price && (
           <span className="md:inline-flex md:h-11 md:items-center">
-            <Price price={moneyOf(item.unit_price)} className="tabular-nums" />
+            <Price
+              price={moneyOf(item.unit_price)}
+              reduction={reductionOf(product)}
+              className="tabular-nums"
+            />
             <span className="text-ink-muted md:hidden"> each</span>
           </span>
         )}

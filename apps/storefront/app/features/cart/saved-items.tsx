@@ -4,6 +4,7 @@ import { useFetcher } from 'react-router';
 import type { action } from '../../routes/cart/changes.ts';
 import { productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.tsx';
+import { reductionOf } from '../catalog/reduction.ts';
 import { CartForm } from './cart-form.tsx';
 import { LineButton } from './line-button.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -47,7 +48,7 @@ function SavedLine({ item, rowRef }: { item: SavedItem; rowRef: (element: HTMLEl
           </Link>
         </p>
         <p className="mt-1">
-          <Price price={moneyOf(unit_price)} />
+          <Price price={moneyOf(unit_price)} reduction={reductionOf(product)} />
           {quantity > 1 && <span className="text-ink-muted"> · Quantity {quantity}</span>}
         </p>
         <div role="status">

@@ -80,6 +80,16 @@ export function FilterForm({ id, action, state, facets, hasCategoryInPath }: Fil
           }}
         />
       </FilterGroup>
+      {(facets.deals > 0 || state.isDealsOnly) && (
+        <FilterGroup title="Offers">
+          <FacetRow
+            type="checkbox"
+            name="deals"
+            isChecked={state.isDealsOnly}
+            option={{ value: '1', label: 'On sale', count: facets.deals }}
+          />
+        </FilterGroup>
+      )}
       <FacetChoice
         title="Rating"
         name="rating_min"

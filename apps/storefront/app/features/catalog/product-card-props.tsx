@@ -2,14 +2,17 @@ import type { ListedProduct, Money } from '@kindred/contracts';
 import type { Money as MinorMoney } from '@kindred/shop-types';
 import type { ProductCardProps } from '@kindred/ui';
 import { productPath } from '../../shared/paths.ts';
+import { reductionOf } from './reduction.ts';
 import { VariantHints } from './variant-hints.tsx';
 
+export function moneyOf(money: Money): MinorMoney;
+export function moneyOf(money: Money | null): MinorMoney | null;
 export function moneyOf(money: Money | null): MinorMoney | null {
   return money && { amountMinor: money.amount_minor, currency: money.currency };
 }
 
 export function productCardProps(product: ListedProduct): ProductCardProps {
-  const { price, isLowestPrice } = cardPrice(product);
+  const { price, reduction, isLowestPrice } = cardPrice(product);
   return {
     href: productPath(product),
     title: product.title,
@@ -17,6 +20,8 @@ export function productCardProps(product: ListedProduct): ProductCardProps {
     brand: product.brand,
     imageUrl: product.image_url,
     price,
+    reduction,
+    isOnSale: product.sale !== null,
     isLowestPrice,
     choices: product.variants !== null && product.variants.count > 1 && (
       <VariantHints variants={product.variants} />
@@ -27,9 +32,15 @@ export function productCardProps(product: ListedProduct): ProductCardProps {
   };
 }
 
-/** If the variants have different prices, the card shows the lowest. */
-function cardPrice({ price, variants }: ListedProduct) {
+/** If the variants have different prices, the card shows the lowest, with the product's own sale only if that is its price. */
+function cardPrice(product: ListedProduct) {
+  const { price, variants } = product;
   const { lowest_price: lowest = null, highest_price: highest = null } = variants ?? {};
   const isLowestPrice = lowest !== null && lowest.amount_minor !== highest?.amount_minor;
-  return { price: moneyOf(isLowestPrice ? lowest : price), isLowestPrice };
+  const isOwnPrice = !isLowestPrice || price?.amount_minor === lowest.amount_minor;
+  return {
+    price: moneyOf(isLowestPrice ? lowest : price),
+    reduction: isOwnPrice ? reductionOf(product) : null,
+    isLowestPrice,
+  };
 }

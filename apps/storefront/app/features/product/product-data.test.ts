@@ -38,6 +38,17 @@ test('describes a product with its price and absolute addresses', () => {
   });
 });
 
+test('says until when a sale price holds', () => {
+  const sale = {
+    regular_price: { amount_minor: 3000, currency: 'USD' },
+    lowest_recent_price: { amount_minor: 3000, currency: 'USD' },
+    percent_off: 18,
+    ends_at: '2026-12-04T00:00:00.000Z',
+  };
+  const { offers } = productData({ ...product, sale }, 'https://shop.test')['script:ld+json'];
+  expect(offers).toMatchObject({ price: '24.50', priceValidUntil: '2026-12-04T00:00:00.000Z' });
+});
+
 test('leaves out the offer of a product without a price and the rating of one without reviews', () => {
   const data = productData(
     { ...product, price: null, average_rating: null, rating_count: 0, availability: 'not-for-sale' },

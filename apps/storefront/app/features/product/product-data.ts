@@ -12,7 +12,7 @@ const availabilities: Record<Product['availability'], string> = {
 
 /** The product in the words of schema.org, for search engines. A product without a price has no offer. */
 export function productData(product: Product, publicUrl: string) {
-  const { price, brand, average_rating, rating_count } = product;
+  const { price, sale, brand, average_rating, rating_count } = product;
   const url = publicUrl + productPath(product);
   return {
     'script:ld+json': {
@@ -39,6 +39,7 @@ export function productData(product: Product, publicUrl: string) {
           url,
           price: decimal(price.amount_minor, price.currency),
           priceCurrency: price.currency,
+          ...(sale?.ends_at != null && { priceValidUntil: sale.ends_at }),
           availability: availabilities[product.availability],
         },
       }),

@@ -1,9 +1,9 @@
 import type { Product } from '@kindred/contracts';
-import { Availability, Badge, Link, Price, Rating } from '@kindred/ui';
+import { Availability, Badge, Link, Rating } from '@kindred/ui';
 import type { ReactNode } from 'react';
 import { AddToCart } from '../cart/add-to-cart.tsx';
-import { moneyOf } from '../catalog/product-card-props.tsx';
 import { OptionPicker } from './option-picker.tsx';
+import { ProductPrice } from './product-price.tsx';
 
 /** An average of fewer says little. */
 const enoughRatings = 20;
@@ -42,10 +42,7 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
       )}
 
       <div className="mt-6 border-line border-y py-5">
-        <Price
-          price={isForSale ? moneyOf(product.price) : null}
-          className="font-medium text-2xl tabular-nums"
-        />
+        <ProductPrice product={product} />
         <p className="mt-2 text-sm">
           {isForSale ? (
             <Availability state={product.availability} />

@@ -3,6 +3,7 @@ import type { RouterContextProvider, ShouldRevalidateFunctionArgs } from 'react-
 import { askApi } from '../../shared/api-answers.ts';
 import { parseProductId, productPath } from '../../shared/paths.ts';
 import { moneyOf } from '../catalog/product-card-props.tsx';
+import { reductionOf } from '../catalog/reduction.ts';
 import { priceChange } from './price-change.ts';
 
 const pageSize = 48;
@@ -38,6 +39,7 @@ function wishOf({ product, added_price }: WishlistItem) {
     href: productPath(product),
     imageUrl: product.image_url,
     price: moneyOf(product.price),
+    reduction: reductionOf(product),
     priceChange: priceChange(moneyOf(added_price), moneyOf(product.price)),
     availability: product.availability,
   };

@@ -19,7 +19,7 @@ export function WishlistRow({
   isAdding,
   removeRef,
 }: WishlistRowProps) {
-  const { productId, title, href, price, priceChange, availability } = wish;
+  const { productId, title, href, price, reduction, priceChange, availability } = wish;
   const isForSale = availability !== 'not-for-sale' && price !== null;
   const canBeBought = isForSale && availability !== 'out-of-stock';
   return (
@@ -42,7 +42,7 @@ export function WishlistRow({
           </Link>
         </h2>
         <p className="mt-1.5">
-          <Price price={isForSale ? price : null} />
+          <Price price={isForSale ? price : null} reduction={reduction} />
         </p>
         {isForSale && priceChange && (
           <p className={priceChange.isLower ? 'mt-0.5 text-accent text-sm' : 'mt-0.5 text-ink-muted text-sm'}>

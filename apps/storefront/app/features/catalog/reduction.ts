@@ -1,0 +1,19 @@
+import type { Product, Sale } from '@kindred/contracts';
+import { dayText, momentText } from '@kindred/shop-types';
+import type { PriceReduction } from '@kindred/ui';
+
+/**
+ * The struck price is the lowest recent one, since the percent counts from it: beside a struck regular price that is higher, the percent
+ * would be of another price than the one that shoppers see.
+ */
+export function reductionOf({ sale }: Pick<Product, 'sale'>): PriceReduction | null {
+  if (sale === null) return null;
+  const { amount_minor: amountMinor, currency } = sale.lowest_recent_price;
+  return { before: { amountMinor, currency }, percentOff: sale.percent_off };
+}
+
+/** `Until 3 Dec 2026`: a sale that ends at midnight still holds on the day before. */
+export function saleEndText(endsAt: NonNullable<Sale['ends_at']>): string {
+  const isMidnight = endsAt.includes('T00:00:00');
+  return `Until ${isMidnight ? dayText(new Date(Date.parse(endsAt) - 1).toISOString()) : momentText(endsAt)}`;
+}
