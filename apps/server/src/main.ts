@@ -178,6 +178,7 @@ async function fillDemo({
     dataDir: config.dataDir,
     logger,
     filesInMaking: demoFiles,
+    hasSales: true,
     signal: stopping,
     onProgress({ share, products, reviews }) {
       stage ??= console.stage('Demo catalogue', 20_000);

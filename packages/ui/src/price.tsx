@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '@kindred/shop-types';
+import type { ReactNode } from 'react';
 
 /** A sale that the shop announces. */
 export interface PriceReduction {
@@ -14,15 +15,18 @@ export interface PriceProps {
   /** Of several: the others are higher. */
   isLowest?: boolean | undefined;
   className?: string | undefined;
+  /** After the price: “each”. */
+  children?: ReactNode;
 }
 
-export function Price({ price, reduction = null, isLowest = false, className }: PriceProps) {
+export function Price({ price, reduction = null, isLowest = false, className, children }: PriceProps) {
   if (price === null) return <span className="text-ink-muted">Not for sale</span>;
   const asked = (
     <span className={className ?? 'font-medium tabular-nums'}>
       {reduction && <span className="sr-only">Sale price </span>}
       {isLowest && 'From '}
       {formatMoney(price)}
+      {children}
     </span>
   );
   if (reduction === null) return asked;

@@ -98,12 +98,9 @@ export function CartLine({ item, shown, isRemoved, isKept, estimate, rows, ref }
       <td role="cell" className="order-2 text-sm md:py-5 md:pr-6 md:text-right md:align-top">
         {item.unit_price && (
           <span className="md:inline-flex md:h-11 md:items-center">
-            <Price
-              price={moneyOf(item.unit_price)}
-              reduction={reductionOf(product)}
-              className="tabular-nums"
-            />
-            <span className="text-ink-muted md:hidden"> each</span>
+            <Price price={moneyOf(item.unit_price)} reduction={reductionOf(product)} className="tabular-nums">
+              <span className="text-ink-muted md:hidden"> each</span>
+            </Price>
           </span>
         )}
       </td>

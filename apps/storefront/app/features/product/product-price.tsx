@@ -26,7 +26,7 @@ export function ProductPrice({ product }: { product: Product }) {
 function SaleTerms({ sale }: { sale: Sale }) {
   const { regular_price: regular, lowest_recent_price: lowest, ends_at } = sale;
   const terms = [
-    `Lowest price of the 30 days before: ${moneyText(lowest)}`,
+    `Lowest price of the 30 days before the sale: ${moneyText(lowest)}`,
     ...(regular.amount_minor === lowest.amount_minor ? [] : [`Regular price: ${moneyText(regular)}`]),
     ...(ends_at === null ? [] : [saleEndText(ends_at)]),
   ];

@@ -31,6 +31,7 @@ const seed = (signal?: AbortSignal, onProgress?: (progress: SeedProgress) => voi
     dataDir,
     logger: pino({ level: 'silent' }),
     size: { products: 40, users: 30, reviews: 90, seed: 1 },
+    hasSales: true,
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   });
@@ -62,6 +63,15 @@ test('creates all accounts, promo codes and taxes, or none', async () => {
   expect([await count('products'), await count('promotions'), await count('users')]).toEqual([40, 3, 2]);
   expect(shares.at(-1)).toBe(1);
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
+});
+
+test('puts some products on sale, and announces only what is true of their history', async () => {
+  const { rows } = await shop.db.execute<{ percent_off: number; lowest: number; was: number }>(sql`
+    select percent_off, lowest_recent_price_minor as lowest, h.price_minor as was
+    from products join price_history h using (product_id)
+    where regular_price_minor is not null and h.since < now() - interval '30 days'`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { percent_off, lowest, was } of rows) expect([lowest, percent_off >= 15]).toEqual([was, true]);
 });
 
 test('keeps the log-ins in a file that only its owner can read, and shows them whenever asked', async () => {

@@ -11,6 +11,7 @@ import type { DemoAccounts } from './demo-accounts.ts';
 import { demoSize } from './demo-size.ts';
 import { type DemoFiles, type DemoFilesInMaking, makeDemoFiles } from './make-demo-files.ts';
 import { seedCommerce } from './seed-commerce.ts';
+import { seedSales } from './seed-sales.ts';
 
 export interface SeedProgress {
   /** From 0 to 1, weighted by the time that each step takes. */
@@ -40,6 +41,7 @@ export async function seedDemo({
   logger,
   size = demoSize,
   filesInMaking,
+  hasSales = false,
   signal,
   onProgress,
 }: {
@@ -49,6 +51,8 @@ export async function seedDemo({
   size?: DemoDataSize;
   /** Begun by the start, of the same size. */
   filesInMaking?: DemoFilesInMaking | undefined;
+  /** Some products are on sale. Tests want the prices of the data. */
+  hasSales?: boolean;
   signal?: AbortSignal;
   /** Called only if the shop needs filling. */
   onProgress?: (progress: SeedProgress) => void;
@@ -82,7 +86,10 @@ export async function seedDemo({
       });
       await importMeta({ ...importing('products'), files: [metaFile] });
       await importReviews({ ...importing('reviews'), files: [reviewsFile] });
-      const accounts = await withTransaction(db, (tx) => seedCommerce(tx, { dataDir }));
+      const accounts = await withTransaction(db, async (tx) => {
+        if (hasSales) await seedSales(tx);
+        return seedCommerce(tx, { dataDir });
+      });
       await rm(seeding);
       logger.info({ ...size, ms: Math.round(performance.now() - started) }, 'demo catalogue imported');
       return accounts;
