@@ -2,9 +2,31 @@ import { faultsIn } from '../fault.ts';
 
 const quoteTests = ['modules/selling/pricing/quote.test.ts'] as const;
 const cartTests = ['modules/selling/cart/cart.test.ts'] as const;
+const saleTests = ['modules/catalogue/sales/sales.test.ts'] as const;
 const orderTests = ['modules/selling/orders/order-routes.test.ts'] as const;
 
 export const selling = faultsIn('apps/server/src', [
+  {
+    what: 'a sale may be over before it begins',
+    file: 'modules/catalogue/sales/change-sales.ts',
+    find: 'endsAt <= startsAt || endsAt <= now',
+    replace: 'endsAt < startsAt',
+    tests: saleTests,
+  },
+  {
+    what: 'a sale price that rises still counts from the old price',
+    file: 'modules/catalogue/sales/sale-repository.ts',
+    find: '${price.amount_minor} <= price_minor and',
+    replace: '${price.amount_minor} > 0 and',
+    tests: saleTests,
+  },
+  {
+    what: 'a file begins a sale that is over',
+    file: 'modules/running/import/merge-sales.ts',
+    find: 'case when s.sale_ends_at <= now() then null else s.sale_minor end',
+    replace: 's.sale_minor',
+    tests: ['modules/running/import/import-sales.test.ts'],
+  },
   {
     what: 'an amount takes more off than the goods cost',
     file: 'modules/selling/pricing/discounts.ts',
