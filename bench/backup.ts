@@ -1,6 +1,6 @@
 /**
- * @file Measures backup and restore against a bare client that copies the same tables into plain files and back, as
- * `psql` with `\copy` would: no compression, no checksums, no reading back, rows into tables with their indexes, keys unchecked.
+ * @file Measures backup and restore against a bare client that copies the same tables into plain files and back, as `psql` with `\copy`
+ * would: without compression, checksums or verification, into tables with indexes, without checking keys.
  */
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const SIZE = { products: 2_000, users: 10_000, reviews: 100_000, seed: 3 };
 const ROUNDS = 5;
 
 export const backupBenchmark = {
-  summary: 'a backup of 100,000 reviews and its restore, beside bare COPY of the same tables',
+  summary: 'a backup of 100,000 reviews and its restore, against bare COPY of the same tables',
 
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create, drop }) => {
@@ -60,7 +60,7 @@ export const backupBenchmark = {
             name === 'restore' ? () => restore(target, file, folder) : () => copyTablesIn(target, tables);
           note(name, await timed(work));
           if ((await countAll(target, tables)) !== expected)
-            disagreements.push(`${name} brought other rows back.`);
+            disagreements.push(`${name} restored different rows.`);
           await drop(target);
         }
         rmSync(file);

@@ -76,7 +76,7 @@ export const checkoutBenchmark = {
       const [ours, theirs] = measurements as [Measurement, Measurement];
       return {
         name: 'checkout',
-        setting: `${CHECKOUTS} orders a round, ${CLIENTS} clients, ${(statements.flat().length / CHECKOUTS).toFixed(0)} statements an order, time per order`,
+        setting: `${CHECKOUTS} orders per round, ${CLIENTS} clients, ${(statements.flat().length / CHECKOUTS).toFixed(0)} statements per order, time per order`,
         rounds: ROUNDS,
         measurements,
         notes: [

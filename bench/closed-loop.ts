@@ -115,6 +115,6 @@ function headOf(answer: Buffer): { status: number; length: number; bodyAt: numbe
   if (end === -1) return undefined;
   const head = answer.subarray(0, end).toString('latin1');
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
-  if (length === undefined) throw new Error(`An answer does not say how long it is: ${head}`);
+  if (length === undefined) throw new Error(`An answer has no content length: ${head}`);
   return { status: Number(head.slice(9, 12)), length: Number(length), bodyAt: end + 4 };
 }

@@ -31,7 +31,7 @@ export interface BenchmarkReport {
   readonly disagreements: readonly string[];
 }
 
-/** PyTorch's threads spin for some 200 ms after their work, which must not slow the next contender. */
+/** PyTorch's threads spin for about 200 ms after their work, which must not slow the next contender. */
 const PAUSE_MS = 250;
 
 /**

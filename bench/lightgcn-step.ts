@@ -18,7 +18,7 @@ const ROUNDS = 7;
 const LEARNING_RATE = 1e-3;
 const TOLERANCE = 1e-4;
 
-/** A whole training step in the paper's setting: propagation, BPR on 2,048 pairs, the way back, Adam. The batch is always the same. */
+/** A whole training step in the paper's setting: propagation, BPR on 2,048 pairs, the backward pass, Adam. The batch is always the same. */
 export const lightGCNStepBenchmark = {
   summary: "a training step of LightGCN (BPR, Adam) on gowalla's graph, 2 threads: Kindred, PyTorch",
 
@@ -53,7 +53,7 @@ export const lightGCNStepBenchmark = {
         });
       }
       const measurements = await runContest(contenders, ROUNDS);
-      // The faster side has made more steps. The steps that both made must agree.
+      // The faster side has done more steps. The steps that both have done must agree.
       const wrong = torchLosses
         .slice(0, losses.length)
         .findIndex((loss, step) => !(Math.abs(loss - losses[step]!) <= TOLERANCE));

@@ -38,7 +38,8 @@ const photo = (size: number) =>
     .toBuffer();
 
 export const picturesBenchmark = {
-  summary: 'kept pictures over HTTP, load generator included, beside @fastify/static; the time to make one',
+  summary:
+    'stored pictures over HTTP, load generator included, against @fastify/static; the time to make one',
 
   async run(): Promise<BenchmarkReport> {
     const folder = mkdtempSync(join(tmpdir(), 'kindred-bench-'));
@@ -117,14 +118,14 @@ export const picturesBenchmark = {
         },
       });
       const measurements = await runContest(
-        [loadOf('kept pictures', paths), loadOf('@fastify/static, the same files', peers)],
+        [loadOf('stored pictures', paths), loadOf('@fastify/static, the same files', peers)],
         ROUNDS,
       );
       const [ours, theirs] = measurements.map(({ medianMs }) => (1_000 * REQUESTS) / medianMs);
       notes.unshift(`kept: ${ours!.toFixed(0)} pictures/s; @fastify/static: ${theirs!.toFixed(0)} files/s`);
       return {
         name: 'pictures',
-        setting: `${PICTURES} kept pictures of 320 pixels, AVIF, ${CLIENTS} clients, time for ${REQUESTS} answers`,
+        setting: `${PICTURES} stored pictures of 320 pixels, AVIF, ${CLIENTS} clients, time for ${REQUESTS} answers`,
         rounds: ROUNDS,
         measurements,
         notes,

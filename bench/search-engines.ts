@@ -25,7 +25,7 @@ const LEAST_TYPO = 0.95;
 const quiet = createLogger({ level: 'silent', destination: process.stderr });
 
 export const searchEnginesBenchmark = {
-  summary: `lists, texts and suggestions of ${PRODUCTS} products by PostgreSQL and by OpenSearch; titles whole and with a slip`,
+  summary: `lists, texts and suggestions of ${PRODUCTS} products by PostgreSQL and by OpenSearch; titles whole and with a typing error`,
 
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create }) => {
@@ -63,14 +63,14 @@ export const searchEnginesBenchmark = {
             count: TITLES,
           });
           notes.push(
-            `${engine.engine}: of ${titles} titles ${percent(exactFirst)} first; with a slip ${percent(typoFound)} in the first ten, ${percent(typoFirst)} first`,
+            `${engine.engine}: of ${titles} titles ${percent(exactFirst)} first; with a typing error ${percent(typoFound)} in the first ten, ${percent(typoFirst)} first`,
           );
           if (exactFirst < LEAST_EXACT || typoFound < LEAST_TYPO)
             disagreements.push(`${engine.engine} finds too few titles`);
         }
         return {
           name: 'search-engines',
-          setting: `${products.length} products, ${QUESTIONS} questions one after the other in a turn, ratio to PostgreSQL`,
+          setting: `${products.length} products, ${QUESTIONS} searches one after the other per turn, ratio to PostgreSQL`,
           rounds: ROUNDS,
           measurements,
           notes,
@@ -93,7 +93,7 @@ async function askAll(index: SearchIndex, questions: readonly Question[]): Promi
   for (const question of questions) await question(index);
 }
 
-/** Every question is drawn separately, so that an engine's cache of one does not help it with the next. */
+/** Every search is drawn separately, so that an engine cannot answer it from its cache. */
 function drawQuestions(products: readonly TitledProduct[]): Readonly<Record<string, readonly Question[]>> {
   const random = createRandom(5);
   const words = (): string[] =>

@@ -67,7 +67,7 @@ interface Asked {
 }
 
 export const searchQualityBenchmark = {
-  summary: `searches as people type them, judged, and ${TITLES} titles with and without a slip (TEST_SEARCH_URL: OpenSearch too)`,
+  summary: `searches as people type them, judged, and ${TITLES} titles with and without a typing error (TEST_SEARCH_URL: OpenSearch too)`,
 
   async run(): Promise<BenchmarkReport> {
     return withDatabases(async ({ folder, create }) => {
@@ -96,12 +96,12 @@ export const searchQualityBenchmark = {
         absent.push('OpenSearch did not take part: TEST_SEARCH_URL is not set.');
       for (const catalogue of catalogues) {
         if (existsSync(catalogue.file)) asked.push(...(await askAll(catalogue, await create(), folder)));
-        else absent.push(`${catalogue.name} did not take part: there is no ${catalogue.file}.`);
+        else absent.push(`${catalogue.name} did not take part: ${catalogue.file} does not exist.`);
       }
       const msOf = ({ elapsedMs, searches }: Asked): number => elapsedMs / searches;
       return {
         name: 'search-quality',
-        setting: `judged searches, and ${TITLES} titles of each catalogue, seed ${SEED}; time a search`,
+        setting: `judged searches, and ${TITLES} titles of each catalogue, seed ${SEED}; time per search`,
         rounds: 1,
         measurements: asked.map((one): Measurement => {
           const medianMs = msOf(one);
@@ -202,9 +202,9 @@ async function askOne(
       searches: pairs,
       elapsedMs: performance.now() - startedAt,
       notes: [
-        `${index.engine}, ${name}: of ${pairs} pairs of its words ${corrected.length} are taken for others`,
+        `${index.engine}, ${name}: of ${pairs} pairs of its words, search replaced ${corrected.length}`,
       ],
-      faults: corrected.map((text) => `${index.engine}, ${name}: “${text}” was taken for something else.`),
+      faults: corrected.map((text) => `${index.engine}, ${name}: search replaced “${text}”.`),
     });
   }
   if (asksTitles) {
@@ -246,5 +246,5 @@ function describeJudged(title: string, figures: JudgedFigures): string[] {
 }
 
 function describeTitles(title: string, { titles, exactFirst, typoFound, typoFirst }: TitleFigures): string {
-  return `${title}: of ${titles} ${percent(exactFirst)} are first when typed whole; with one slip ${percent(typoFound)} are in the first 10, ${percent(typoFirst)} first`;
+  return `${title}: of ${titles} ${percent(exactFirst)} are first when typed whole; with one typing error ${percent(typoFound)} are in the first 10, ${percent(typoFirst)} first`;
 }

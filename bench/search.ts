@@ -167,7 +167,7 @@ async function drawScenarios(connectionString: string): Promise<Scenarios> {
       const typed = words();
       return list([['q', `${one(typed)} ${one(typed)}`]]);
     }),
-    'texts with a slip': some(() => {
+    'texts with a typing error': some(() => {
       const word = words().find(({ length }) => length > 5) ?? 'grinder';
       return list([['q', word.slice(0, 2) + word.slice(3)]]);
     }),

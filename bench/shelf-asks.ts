@@ -57,7 +57,7 @@ export async function drawShelves(connectionString: string, secret: string): Pro
     'home of a visitor': asking
       .slice(MEMBERS)
       .map(({ browser }) => ({ path: home, headers: cookieOf(browser) })),
-    'home of somebody new': [{ path: home }],
+    'home of a new visitor': [{ path: home }],
     'beside a product': products.map(({ id }) => ({ path: `${home}&context=product&product_id=${id}` })),
     'similar products': products.map(({ id }) => ({ path: `/api/v1/products/${id}/similar?limit=12` })),
     trending: [{ path: `${home}&context=trending` }],

@@ -22,7 +22,7 @@ const TOLERANCE = 1e-5;
 /** 64 bytes each: from a quarter of a megabyte to a whole one. */
 const CACHE_LINES = [4096, 8192, 16384];
 
-/** Y = S A S X on gowalla's graph, the product that LightGCN spends its time in. */
+/** Y = S A S X on gowalla's graph, the product that takes most of LightGCN's time. */
 export const spmmBenchmark = {
   summary:
     "sparse x dense product on gowalla's graph, 64 columns, 2 threads: WebAssembly, JavaScript, PyTorch",
@@ -85,7 +85,7 @@ export const spmmBenchmark = {
         rounds: ROUNDS,
         measurements,
         notes: [
-          `Numbering the graph for locality took ${orderingMs.toFixed(0)} ms, once.`,
+          `Renumbering the graph for locality took ${orderingMs.toFixed(0)} ms, once.`,
           ...CACHE_LINES.map(
             (lines) =>
               `Of the gathers, a cache of ${lines} lines misses ${missShare(graph, lines)} in the graph's own order, ${missShare(reorderedGraph, lines)} in ours.`,

@@ -71,7 +71,7 @@ export const topKBenchmark = {
           // Sums in another order may swap two scores that differ only by rounding.
           const different = expected.filter((item, j) => found[j] !== item).length;
           return different > 4
-            ? [`${name} differs from the reference at ${different} of ${expected.length} places.`]
+            ? [`${name} differs from the reference at ${different} of ${expected.length} positions.`]
             : [];
         }),
       };

@@ -53,7 +53,7 @@ export class TorchPeer {
     if (!started.done) return new TorchPeer(child, lines, folder, String(started.value));
     await rm(folder, { recursive: true });
     const reason = complaint.trim().split('\n').at(-1) || `${python} does not start`;
-    return `PyTorch took no part (${reason}). Install it with \`pip install torch\` and name that Python in PYTHON.`;
+    return `PyTorch did not take part (${reason}). Install it with \`pip install torch\` and name that Python in PYTHON.`;
   }
 
   /** Does the work once and returns its milliseconds, measured inside. */

@@ -9,7 +9,7 @@ const record = {
 };
 const quote = (text: string, path: string) => compareQuotation({ text, file: 'x.json', path }, record);
 
-test('finds figures that documents quote, whatever folder they lie in, but none in code', () => {
+test('finds the figures that documents in any folder quote, but none in code', () => {
   const text =
     'In [10,000 histories](docs/proofs/a.json#figures.histories) and [0.2675](../proofs/b.json#figures.recall%4020), see [c](proofs/c.json), `[1](proofs/d.json#seed)`.';
   expect(findQuotations(text)).toEqual([
@@ -28,7 +28,7 @@ test('compares the first number of the text, rounded to the decimals shown', () 
   expect(quote('graph-filter', 'figures.models.best')).toBe('the record says "lightgcn"');
 });
 
-test('refuses to quote what a record does not have, or a proof that does not hold', () => {
+test('rejects a figure that the record does not have, and a proof that does not hold', () => {
   expect(quote('7', 'figures.orders.lost')).toBe('the record has no number or text at figures.orders.lost');
   expect(quote('many', 'figures.histories')).toBe('the text has no number');
   expect(compareQuotation({ text: '1', file: 'x.json', path: 'seed' }, { held: false, seed: 1 })).toBe(

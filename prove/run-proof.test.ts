@@ -51,13 +51,13 @@ test('a proof that throws does not hold', async () => {
   expect(record.violations[0]).toContain('lost a throw');
 });
 
-test('a proof that is stopped, or lacks its data, leaves no record', async () => {
+test('a proof that is stopped or has no data leaves no record', async () => {
   const stopped = AbortSignal.abort(new Error('Stopped.'));
   await expect(run(dice, { signal: stopped })).rejects.toThrow('Stopped.');
   await expect(run({ ...dice, missing: () => 'There are no dice.' })).rejects.toThrow('There are no dice.');
 });
 
-test('a proof that needs a database makes databases', async () => {
+test('a proof that needs a database can create databases', async () => {
   const record = await run({
     ...dice,
     needsDatabase: true,

@@ -14,7 +14,7 @@ export interface RunOptions {
   report(line: string): void;
 }
 
-/** Runs a proof and measures the run. If the proof throws, it does not hold. Throws if the run is aborted or the machine lacks something. */
+/** Runs a proof and measures the run. If the proof throws, it does not hold. Throws if the run is aborted or the machine has not what the proof needs. */
 export async function runProof({
   name,
   proof,

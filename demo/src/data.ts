@@ -1,2 +1,2 @@
-/** @file What the demo shop is filled with: files in the layout of Amazon Reviews 2023. Draws nothing. */
+/** @file Makes the data of the demo shop: files in the layout of Amazon Reviews 2023. It does not draw pictures. */
 export { type DemoDataSize, generateDemoData } from './generate.ts';

@@ -42,7 +42,7 @@ describe('generateDemoData', () => {
     for (const made of folders) await rm(made, { recursive: true });
   });
 
-  it('writes exactly the counts it was asked for', () => {
+  it('writes exactly the requested numbers of rows', () => {
     expect(products).toHaveLength(SIZE.products);
     expect(reviews).toHaveLength(SIZE.reviews);
     expect(new Set(reviews.map((row) => row.user_id)).size).toBe(SIZE.users);
@@ -109,7 +109,7 @@ describe('generateDemoData', () => {
     expect(reviews.filter((row) => !sound(row))).toEqual([]);
   });
 
-  it('lets nobody review a product twice, or before it exists', () => {
+  it('lets no shopper review a product twice, or before it exists', () => {
     expect(new Set(reviews.map((row) => `${row.user_id} ${row.parent_asin}`)).size).toBe(SIZE.reviews);
     const born = new Map(
       products.map((row) => [row.parent_asin, Date.parse(`${row.details['Date First Available']} UTC`)]),
@@ -118,7 +118,7 @@ describe('generateDemoData', () => {
     expect(early).toEqual([]);
   });
 
-  it('says in the products file what the reviews file adds up to', () => {
+  it('the products file has the totals of the reviews file', () => {
     const totals = new Map<string, { count: number; sum: number }>();
     for (const row of reviews) {
       const total = totals.get(row.parent_asin) ?? { count: 0, sum: 0 };
@@ -156,7 +156,7 @@ describe('generateDemoData', () => {
     expect(new Set(long.map((row) => row.text)).size / long.length).toBeGreaterThan(0.97);
   });
 
-  it('refuses sizes that cannot be met', async () => {
+  it('rejects sizes that are not possible', async () => {
     const outDir = await folder();
     await expect(generateDemoData({ ...SIZE, products: 4, users: 2, reviews: 50, outDir })).rejects.toThrow(
       /at most 4 reviews/,
@@ -165,7 +165,7 @@ describe('generateDemoData', () => {
     await expect(generateDemoData({ ...SIZE, reviews: 1.5, outDir })).rejects.toThrow(/reviews must be/);
   });
 
-  it('stops when it is told to, and leaves no file', async () => {
+  it('stops when its signal aborts, and leaves no file', async () => {
     const outDir = await folder();
     const stop = new AbortController();
     const reason = new Error('enough');

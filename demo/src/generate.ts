@@ -28,7 +28,7 @@ export interface DemoDataProgress {
 
 export interface DemoDataOptions extends DemoDataSize {
   outDir: string;
-  /** Stops the writing: the promise then rejects with the signal's reason, and no file is there half. */
+  /** Stops the writing. The promise then rejects with the signal's reason, and no unfinished file is left. */
   signal?: AbortSignal;
   onProgress?: (progress: DemoDataProgress) => void;
 }
@@ -61,7 +61,7 @@ function checked(size: DemoDataSize): DemoDataSize {
   return size;
 }
 
-/** Nobody reviews more than half of the shop. */
+/** No shopper reviews more than half of the shop. */
 const mostPerShopper = (products: number): number => Math.min(240, Math.max(1, Math.floor(products / 2)));
 
 /** Review rows, shopper by shopper, in time order within each. Deterministic by size and seed. */
@@ -76,7 +76,7 @@ export function* reviewRows(size: DemoDataSize, catalogue: readonly Product[]): 
   }
 }
 
-/** Meta rows in catalogue order; `totals` holds what the reviews said, by asin. */
+/** Meta rows in catalogue order. `totals` holds the totals of the reviews by asin. */
 export function* metaRows(
   size: DemoDataSize,
   catalogue: readonly Product[],
@@ -115,9 +115,9 @@ async function writeGzip(file: string, chunks: Iterable<string>, signal?: AbortS
 }
 
 /**
- * Writes `meta.jsonl.gz` and `reviews.jsonl.gz` in the raw layout of Amazon Reviews 2023 into `outDir`, which is made if
- * needed. The same sizes and seed give the same bytes. Memory is O(products + users). Throws a RangeError for sizes that
- * cannot be met.
+ * Writes `meta.jsonl.gz` and `reviews.jsonl.gz` in the raw layout of Amazon Reviews 2023 into `outDir`, which it creates if
+ * necessary. The same sizes and seed give the same bytes. Memory is O(products + users). Throws a RangeError for sizes that
+ * are not possible.
  */
 export async function generateDemoData(options: DemoDataOptions): Promise<DemoDataSummary> {
   const started = performance.now();

@@ -11,7 +11,7 @@ interface Interaction {
   at: number;
 }
 
-/** Those of the shop that a first start makes. */
+/** The sizes of the shop that a first start makes. */
 const size = { products: 3200, users: 12_000, reviews: 120_000, seed: 7 };
 
 /** Interactions of the data with a rating of 3 or more, in time order. */
@@ -70,7 +70,7 @@ function evaluate(all: Interaction[], items: number) {
 }
 
 describe('taste', () => {
-  it('can be learnt from what is bought together, and hardly from popularity', () => {
+  it('can be learnt from products bought together, and hardly from popularity', () => {
     const { recall, popularity, users, cut } = evaluate(interactions(), size.products);
     expect(users).toBeGreaterThan(1000);
     expect(recall.popularity).toBeGreaterThan(0.015);

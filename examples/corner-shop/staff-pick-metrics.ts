@@ -6,7 +6,7 @@ export function createStaffPickMetrics(registry: ExtensionNode['registry']) {
   return {
     shown: new Counter({
       name: 'corner_shop_staff_picks_shown_total',
-      help: 'How often the list of the staff’s picks was asked for',
+      help: 'The number of requests for the list of staff picks',
       registers: [registry],
     }),
   };

@@ -3,7 +3,7 @@ import type { StaffPick } from './staff-pick.ts';
 
 const columns = sql`s.product_id, s.note, to_json(s.picked_at) #>> '{}' as picked_at`;
 
-/** Of products that are listed, the newest first. */
+/** The picks of listed products, the newest first. */
 export async function findPicks(db: Database, limit = 100): Promise<StaffPick[]> {
   const { rows } = await db.execute<StaffPick & Record<string, unknown>>(sql`
     select ${columns} from staff_picks s join products p using (product_id)
@@ -11,7 +11,7 @@ export async function findPicks(db: Database, limit = 100): Promise<StaffPick[]>
   return rows.map((row) => ({ ...row, picked_at: new Date(row.picked_at).toISOString() }));
 }
 
-/** Undefined: no such product is listed. */
+/** Returns undefined if the product is not listed. */
 export async function savePick(
   db: Database,
   { productId, note, at }: { productId: number; note: string; at: Date },

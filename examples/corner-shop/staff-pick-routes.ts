@@ -10,7 +10,7 @@ import type { StaffPickMetrics } from './staff-pick-metrics.ts';
 import { deletePick, findPicks, savePick } from './staff-pick-repository.ts';
 
 const staffPickProblem = problemsOf({
-  'product-not-listed': { status: 404, title: 'There is no such product to pick' },
+  'product-not-listed': { status: 404, title: 'The product is not listed' },
 });
 
 const params = Type.Object({
@@ -30,7 +30,7 @@ export function staffPickRoutes({
           tags: ['catalog'],
           operationId: 'listStaffPicks',
           asker: 'anybody',
-          summary: 'What the staff likes',
+          summary: 'List the staff picks',
           description: 'The newest first.',
           answers: { 200: 'The picks' },
           response: { 200: StaffPickListSchema },
@@ -50,7 +50,7 @@ export function staffPickRoutes({
           operationId: 'saveStaffPick',
           asker: 'admin',
           summary: 'Pick a product',
-          description: 'Picked again, it has the new note.',
+          description: 'If the product is a pick already, its note is replaced.',
           problems: [...staffPickProblem.known('product-not-listed')],
           answers: { 200: 'The pick' },
           params,
@@ -73,9 +73,9 @@ export function staffPickRoutes({
           tags: ['admin'],
           operationId: 'deleteStaffPick',
           asker: 'admin',
-          summary: 'Take a pick back',
-          description: 'Also one that is not there.',
-          answers: { 204: 'It is no pick any more' },
+          summary: 'Remove a pick',
+          description: 'It succeeds even if the product is not a pick.',
+          answers: { 204: 'The product is not a pick' },
           params,
           response: { 204: Type.Null() },
         },

@@ -14,7 +14,7 @@ export interface StaffPickList {
   readonly items: readonly StaffPick[];
 }
 
-const note = { description: 'What the staff says of it', minLength: 1, maxLength: 200 };
+const note = { description: 'The note of the staff', minLength: 1, maxLength: 200 };
 
 export const StaffPickSchema = Type.Object(
   {
@@ -22,7 +22,7 @@ export const StaffPickSchema = Type.Object(
     note: Type.String(note),
     picked_at: Type.String({ format: 'date-time', description: 'When it was picked' }),
   },
-  { $id: 'StaffPick', description: 'What somebody of the staff likes' },
+  { $id: 'StaffPick', description: 'A product that the staff recommends' },
 );
 
 export const StaffPickListSchema = Type.Object(

@@ -20,7 +20,7 @@ export function createStaffPicksModule({
         name: 'staff-picks',
         async check() {
           const { gone } = await countPicks(db);
-          return { trouble: gone === 0 ? undefined : `${gone} picked and not listed any more` };
+          return { trouble: gone === 0 ? undefined : `picks no longer listed: ${gone}` };
         },
       },
     ],

@@ -21,7 +21,7 @@ export const proof = defineProof({
   missing(parameters) {
     const folder = folderOf(parameters);
     const isThere = existsSync(join(folder, 'train.txt.gz')) || existsSync(join(folder, 'train.txt'));
-    return isThere ? undefined : `There is no train.txt[.gz] in ${folder}: name another folder with --data.`;
+    return isThere ? undefined : `${folder} has no train.txt[.gz]: name another folder with --data.`;
   },
 
   async run({ seed, parameters, signal, report }) {

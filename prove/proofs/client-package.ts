@@ -185,5 +185,5 @@ function judge(output: string): string[] {
   ];
   return said
     .filter(([pattern]) => !pattern.test(output))
-    .map(([, claim]) => `It is not so that ${claim}:\n${output}`);
+    .map(([, claim]) => `This did not hold: ${claim}:\n${output}`);
 }

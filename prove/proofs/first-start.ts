@@ -23,7 +23,7 @@ export const proof = defineProof({
     const url = `http://localhost:${port}`;
     const judge = (lines: readonly string[], screen: string) => [
       ...strangeLines(lines, columns),
-      ...missingParts(screen, { url, dataDir }).map((part) => `the last screen lacks ${part}`),
+      ...missingParts(screen, { url, dataDir }).map((part) => `the last screen does not show ${part}`),
     ];
     if (parameters.start !== 'anew') {
       const text = readFileSync(document, 'utf8');

@@ -36,7 +36,7 @@ export const proof = defineProof({
         signal.throwIfAborted();
         figures[name] = passed;
         const wrong = [...failed.map((test, at) => `${test}: ${messages[at]}`), ...broken];
-        if (passed === 0) wrong.push('no journey was made');
+        if (passed === 0) wrong.push('no journey ran');
         violations.push(...wrong.map((failure) => `${name}: ${failure}`));
         report([`${name}: ${passed} journeys, ${wrong.length} failures`, ...wrong].join('\n'));
       }

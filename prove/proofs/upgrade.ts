@@ -14,11 +14,11 @@ const root = join(import.meta.dirname, '../..');
 const commit = '72f2cac4aafde7715535597206aa48c25f3ea218';
 
 export const proof = defineProof({
-  summary: 'The present shop opens a data folder that 72f2cac wrote, and nothing in it is lost.',
+  summary: 'The current shop opens a data folder that 72f2cac wrote, and loses nothing in it.',
   seed: 1,
   /**
-   * `folder`: `anew` installs 72f2cac, uses it and opens its folder; `as kept` only compares the kept backup with the commit. `checkout`: a
-   * checkout of 72f2cac with its packages, instead of a new one. `fixture`: `write` replaces the kept backup.
+   * `folder`: `anew` installs 72f2cac, uses it and opens its folder; `as kept` only compares the committed backup with 72f2cac. `checkout`: a
+   * checkout of 72f2cac with its packages, instead of a new one. `fixture`: `write` replaces the committed backup.
    */
   parameters: { folder: 'anew', checkout: '', fixture: 'leave', products: 120, users: 150, reviews: 1_500 },
   short: { folder: 'as kept' },
@@ -55,7 +55,7 @@ function hasCommit(): boolean {
   }
 }
 
-/** The kept backup has the migrations of the commit, and the present shop still has the same. */
+/** The committed backup has the migrations of 72f2cac, and the current shop still has the same ones. */
 async function compareKeptBackup() {
   const backup = await openBackup(fixture.backup);
   await backup.close();
@@ -66,9 +66,9 @@ async function compareKeptBackup() {
   for (const { tag } of journal.entries as { tag: string }[]) {
     const text = git('show', `${commit}:${folder}/${tag}.sql`);
     if (!hashes.has(createHash('sha256').update(text).digest('hex')))
-      violations.push(`The kept backup does not have migration ${tag} of 72f2cac.`);
+      violations.push(`The committed backup does not have migration ${tag} of 72f2cac.`);
     if (!readFileSync(join(root, folder, `${tag}.sql`)).equals(text))
-      violations.push(`Migration ${tag} is not as it was at 72f2cac.`);
+      violations.push(`Migration ${tag} differs from 72f2cac.`);
   }
   return { figures: { migrations: hashes.size }, violations };
 }

@@ -5,10 +5,10 @@ import type pg from 'pg';
 import { until } from './buy.ts';
 import type { ShopAt } from './shop-at.ts';
 
-/** Rows of a batch of the import of reviews. */
+/** The batch size of a reviews import, in rows. */
 const batchRows = 20_000;
 
-/** Kills an import after its first batch. The file says the same few things again and again, so it adds few rows. */
+/** Kills an import after its first batch. The file repeats a few reviews, so it adds few rows. */
 export async function breakOffImport(shop: ShopAt, database: pg.Client, folder: string): Promise<string> {
   const { rows } = await database.query<{ user_id: string; parent_asin: string }>(
     'select user_id, parent_asin from reviews join products using (product_id) order by review_id limit 40',
@@ -33,6 +33,6 @@ export async function breakOffImport(shop: ShopAt, database: pg.Client, folder: 
   running.kill('SIGKILL');
   await ended;
   const found = await checkpoint();
-  if (found?.finished_at) throw new Error('The import was over before it was killed.');
+  if (found?.finished_at) throw new Error('The import ended before it was killed.');
   return file;
 }

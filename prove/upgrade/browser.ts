@@ -1,4 +1,4 @@
-/** @file People at the HTTP API of a running shop. */
+/** @file Shoppers and administrators as callers of the HTTP API of a running shop. */
 import type { Answer } from '../../apps/server/src/testing/upgrade/lost-answers.ts';
 import type { Look, Memory } from '../../apps/server/src/testing/upgrade/memory.ts';
 
@@ -8,7 +8,7 @@ export interface Browser {
   ask(method: 'DELETE' | 'GET' | 'PATCH' | 'POST', path: string, body?: unknown): Promise<Answer>;
 }
 
-/** `token`: of an API client, which sends no cookies. */
+/** `token` is for an API client, which sends no cookies. */
 export function openBrowser(url: string, { token }: { token?: string } = {}): Browser {
   const cookies = new Map<string, string>();
   const ask: Browser['ask'] = async (method, path, body) => {
@@ -50,7 +50,7 @@ export async function logIn(url: string, { email, password }: { email: string; p
   return { browser: openBrowser(url, { token: access_token }), refreshToken: refresh_token as string };
 }
 
-/** People who come back log in with their passwords. */
+/** Logs in with the password. */
 export async function lookerAt(url: string, { member, admin, visitorId }: Memory): Promise<Look> {
   const guest = openBrowser(url);
   guest.cookies.set('kindred_visitor', visitorId);

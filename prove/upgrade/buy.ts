@@ -49,13 +49,14 @@ export async function buy(browser: Browser, wish: Wish): Promise<Answer> {
     });
 }
 
-/** Asks until the answer is as expected. */
+/** Repeats a request until the answer is as expected. */
 export async function until<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (isSo(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`It never came: ${JSON.stringify(answer).slice(0, 400)}`);
+    if (Date.now() > deadline)
+      throw new Error(`The expected answer never came: ${JSON.stringify(answer).slice(0, 400)}`);
     await delay(200);
   }
 }

@@ -27,7 +27,7 @@ export async function reopen(
     try {
       const violations = [...lostRows, ...(await useAgain(open.url, database, written))];
       await open.stop();
-      report('people have come back');
+      report('the users of 72f2cac have used the shop again');
       violations.push(...(await goOnWithImport(shop, written)));
       const rows = Object.entries(written.tables).map(([name, table]) => [name, table.rows.length]);
       return { figures: { rows: Object.fromEntries(rows) }, violations };
@@ -49,20 +49,20 @@ async function useAgain(
   const tokens = await openBrowser(url)
     .ask('POST', '/auth/refresh', { refresh_token: memory.member.refreshToken })
     .catch(() => undefined);
-  expect(tokens !== undefined, 'The session of before has ended.');
+  expect(tokens !== undefined, 'The earlier session has ended.');
 
   const look = await lookerAt(url, memory);
   violations.push(...findLostAnswers(shown, await lookAround(look, memory)));
   const active = tables.models!.rows.find(({ status }) => status === 'active')!.model_version;
   const shelf = await look('member', '/recommendations?context=home');
   expect(shelf.model_version === active, `The model ${shelf.model_version} answers, not ${active}.`);
-  expect(shelf.items.length > 0, 'Nothing is recommended.');
+  expect(shelf.items.length > 0, 'The shelf has no recommendations.');
 
   for (const path of pictures) {
     const { status } = await fetch(`${url}${path}`);
     expect(status === 200, `The picture ${path}: ${status}.`);
   }
-  expect(readdirSync(join(dataDir, 'pictures')).length >= pictures.length, 'The kept pictures are gone.');
+  expect(readdirSync(join(dataDir, 'pictures')).length >= pictures.length, 'Stored pictures are missing.');
   for (const name of readdirSync(join(dataDir, 'backups')))
     await (await openBackup(join(dataDir, 'backups', name))).close();
   await openBrowser(url).ask('POST', '/newsletter/unsubscribe', { token: memory.newsletterToken });
@@ -80,5 +80,5 @@ async function goOnWithImport(shop: ShopAt, { ratings, tables }: Written): Promi
   const { resumed_after, read } = files[0];
   return resumed_after === done && read === 300_000
     ? []
-    : [`The import went on after ${resumed_after} rows, not ${done}, and read ${read}.`];
+    : [`The import resumed after ${resumed_after} rows, not ${done}, and read ${read}.`];
 }

@@ -1,4 +1,4 @@
-/** @file The shop of a checkout of this repository, in processes of its own, on a data folder. */
+/** @file Runs the shop of a checkout of this repository on a data folder, in separate processes. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -92,7 +92,7 @@ async function opened(child: ChildProcess): Promise<void> {
   throw new Error(`The shop ended before it was open:\n${said}`);
 }
 
-/** The database of the folder, through the code of the shop that owns it. */
+/** Opens the folder's database with the code of the shop that owns it. */
 export async function withDatabase<T>(
   { folder, dataDir }: Pick<ShopAt, 'folder' | 'dataDir'>,
   work: (client: pg.Client) => Promise<T>,

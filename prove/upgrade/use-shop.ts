@@ -1,4 +1,4 @@
-/** @file People use the shop of 72f2cac over its HTTP API until it holds something of everything. */
+/** @file Uses the shop of 72f2cac over its HTTP API until its database has rows of every kind. */
 import type pg from 'pg';
 import type { Answer } from '../../apps/server/src/testing/upgrade/lost-answers.ts';
 import type { Memory } from '../../apps/server/src/testing/upgrade/memory.ts';
@@ -25,7 +25,7 @@ async function tokenMailedTo({ database }: Place, email: string, kind: string): 
   return new URL(data.link ?? data.confirm_link).searchParams.get('token')!;
 }
 
-/** While mails are delivered. */
+/** To be called while mails are delivered. */
 export async function useShop(place: Place): Promise<Memory> {
   const { url } = place;
   const { items: products } = await openBrowser(url).ask('GET', '/products?limit=100');
@@ -62,7 +62,7 @@ export async function useShop(place: Place): Promise<Memory> {
 
   const newsletterToken = await subscribe(place);
   await leaveForGood(place);
-  // The mails of all that are out, and the refunds are made.
+  // Waits until all mails are sent and all refunds are made.
   await until(
     async () =>
       (await place.database.query("select count(*)::int as n from mails where state <> 'sent'")).rows[0].n,
@@ -190,7 +190,7 @@ async function writeReviews({
   await ada.ask('POST', `/products/${first}/reviews/${other.review_id}/helpful`);
 }
 
-/** A guest looks around and keeps a cart. */
+/** A guest browses and leaves a cart. */
 async function leaveTraces({
   guest,
   ada,
@@ -218,7 +218,7 @@ async function leaveTraces({
   }
 }
 
-/** One confirms, one has not yet, one unsubscribes. */
+/** One subscriber confirms, one does not, and one unsubscribes. */
 async function subscribe(place: Place): Promise<string> {
   const browser = openBrowser(place.url);
   const tokens: string[] = [];
@@ -233,7 +233,7 @@ async function subscribe(place: Place): Promise<string> {
   return tokens[0]!;
 }
 
-/** A member has everything about them erased. */
+/** A member deletes their account. */
 async function leaveForGood(place: Place): Promise<void> {
   const eve = { email: 'eve@mail.example', password: 'amber quarry 17 boats' };
   const stranger = openBrowser(place.url);
@@ -244,7 +244,7 @@ async function leaveForGood(place: Place): Promise<void> {
   await browser.ask('DELETE', '/me', { password: eve.password });
 }
 
-/** While the mail server is away. */
+/** To be called while the mail server is unreachable. */
 export async function useShopWithoutMails({ url }: Place, memory: Memory): Promise<void> {
   const tokens = await openBrowser(url).ask('POST', '/auth/refresh', {
     refresh_token: memory.member.refreshToken,

@@ -23,7 +23,7 @@ export interface Written {
   readonly tables: Tables;
   readonly shown: Record<string, Answer>;
   readonly pictures: readonly string[];
-  /** The file whose import was broken off. */
+  /** The file whose import was interrupted. */
   readonly ratings: string;
 }
 
@@ -36,7 +36,7 @@ interface Order {
   report(line: string): void;
 }
 
-/** Below `folder`. */
+/** Relative to `folder`. */
 export async function writeFolder(folder: string, order: Order): Promise<Written> {
   const checkout = order.checkout || (await install(folder, order));
   return write(shopAt(checkout, join(folder, 'data'), order.signal), order);
@@ -55,7 +55,7 @@ async function install(folder: string, { commit, signal, report }: Order): Promi
 
 async function write(shop: ShopAt, { size, writesFixture, report }: Order): Promise<Written> {
   const { dataDir, kindred } = shop;
-  // With the folder of the demo in it, a shop with goods is given prices of shipping, taxes and codes.
+  // If the data folder has the demo's folder, the shop adds shipping prices, taxes and promo codes to its products.
   mkdirSync(join(dataDir, 'demo'), { recursive: true, mode: 0o711 });
   writeFileSync(join(dataDir, 'session-secret'), secret, { mode: 0o600 });
   const files = join(dataDir, 'imports');
@@ -76,9 +76,9 @@ async function write(shop: ShopAt, { size, writesFixture, report }: Order): Prom
     const memory = await useShop({ url: open.url, database });
     const pictures = await lookAtPictures(open.url);
     await open.stop();
-    report('people have used 72f2cac');
+    report('72f2cac has been used');
     const ratings = await breakOffImport(shop, database, files);
-    report('an import is broken off');
+    report('an import is interrupted');
     await kindred(['backup']);
 
     const withoutMails = await shop.start({ SMTP_URL: 'smtp://127.0.0.1:9' });
@@ -97,7 +97,7 @@ async function write(shop: ShopAt, { size, writesFixture, report }: Order): Prom
   });
 }
 
-/** Draws and keeps some. */
+/** Requests some pictures, so that the shop stores them. */
 async function lookAtPictures(url: string): Promise<string[]> {
   const { items } = await openBrowser(url).ask('GET', '/products?limit=3');
   const addresses = (items as Answer[]).map(({ image_url }) => new URL(image_url, url).pathname);

@@ -1,6 +1,6 @@
 /**
- * @file Titles and authors of invented books, as a pure function of a genre and a number, so that the picture of the cover
- * can print the title that the catalogue sells without either telling the other.
+ * @file Titles and authors of invented books, as a pure function of a genre and a number. The catalogue and the picture of the cover
+ * thus have the same title, although neither passes it to the other.
  */
 import { Random } from '../random.ts';
 

@@ -16,13 +16,13 @@ export const DEPARTMENTS = {
 } as const;
 export type Department = keyof typeof DEPARTMENTS;
 
-/** `press` is not a department: it is where publishers are at home. */
+/** `press` is not a department: it is for publishers. */
 export type BrandHome = Department | 'press';
 
 export interface Brand {
   name: string;
   style: Style;
-  /** 1 is cheap, 4 is dear. */
+  /** 1 is cheap, 4 is expensive. */
   tier: 1 | 2 | 3 | 4;
   homes: BrandHome[];
 }

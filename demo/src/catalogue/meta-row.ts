@@ -29,7 +29,7 @@ export interface MetaRow {
   stock: number;
 }
 
-/** What the reviews file says about one product. */
+/** The reviews of one product, in numbers. */
 export interface RatingTotals {
   count: number;
   sum: number;

@@ -1,6 +1,6 @@
 /**
  * @file The text that stands for a picture: `mug.c8553d.f2e3d5.3.10417.12.0` is archetype, main colour, accent, form, seed,
- * brand and view. Everything a picture needs, nothing else, and no way to say anything else.
+ * brand and view. It holds everything that a picture needs, and cannot hold anything else.
  */
 
 export interface PictureSpec {

@@ -21,7 +21,7 @@ export interface Archetype {
   draw: (pen: Pen) => string;
   /** Where it is seen in use. */
   scene: SceneName;
-  /** Archetypes that keep it company in the scene. */
+  /** Archetypes that stand beside it in the scene. */
   with?: string[];
   /** Where a close look goes, and how close. */
   focus?: [x: number, y: number, zoom: number];

@@ -64,7 +64,7 @@ describe('drawPicture', () => {
     expect(drawPicture('mug.3d4f7c.f2e3d5.3.17.0.0')).not.toBe(mug);
   });
 
-  it('refuses anything that is not exactly a spec', () => {
+  it('rejects anything that is not exactly a spec', () => {
     const good = 'mug.c8553d.f2e3d5.3.17.0.0';
     const junk = [
       '',

@@ -88,7 +88,7 @@ function drawGroup(spec: PictureSpec, archetype: Archetype, defs: Definitions): 
 
 /**
  * Draws the picture that a spec describes: a complete SVG of 800 x 800 that needs nothing from outside. Pure and fast.
- * Gives undefined for anything that is not exactly a spec of a known archetype, so it may be fed text from a URL.
+ * Returns undefined for anything that is not exactly a spec of a known archetype, so it is safe with text from a URL.
  */
 export function drawPicture(spec: string): string | undefined {
   const parsed = parseSpec(spec);

@@ -1,2 +1,2 @@
-/** @file What the demo's products look like: pictures, each drawn when it is asked for. */
+/** @file Draws the pictures of the demo's products, each when it is requested. */
 export { drawPicture } from './draw-picture.ts';

@@ -1,6 +1,6 @@
 /** @file The few SVG elements that pictures are made of, as strings. */
 
-/** Rounded: pictures need no finer places. */
+/** Rounds a coordinate. Pictures need no more decimals. */
 export const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 export const ellipse = (cx: number, cy: number, rx: number, ry: number, fill: string, extra = ''): string =>

@@ -2,7 +2,7 @@ import { Random } from '../random.ts';
 
 /**
  * How many reviews each shopper writes: a floor of two or three for everyone and a log-normal tail above it, adding up to
- * exactly `reviews`. Nobody gets more than `most`.
+ * exactly `reviews`. No shopper gets more than `most`.
  */
 export function activityOf(users: number, reviews: number, most: number, seed: number): Uint32Array {
   const rng = new Random(seed, 'activity');

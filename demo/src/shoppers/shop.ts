@@ -43,7 +43,7 @@ const affinity = (shopper: Shopper, product: Product): number =>
   1.1 * shopper.families[product.familyIndex]! -
   0.4 * (shopper.tier - product.brand.tier) ** 2;
 
-/** Times of the reviews: trips that cluster in the weeks after joining and then return, more of them before holidays. */
+/** Times of the reviews: trips cluster in the weeks after joining and then come back, more of them before holidays. */
 function reviewTimes(count: number, rng: Random): number[] {
   const joined = WINDOW_START + SPAN * 0.85 * rng.next() ** 1.7;
   const stays = rng.chance(0.62) ? WINDOW_END - joined : (WINDOW_END - joined) * rng.between(0.15, 0.9);

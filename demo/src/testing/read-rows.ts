@@ -1,4 +1,4 @@
-/** @file For tests: reads back what the generator wrote. */
+/** @file Reads the files of the generator, for tests. */
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 

@@ -66,7 +66,7 @@ test('its metric is told, its part is in /readyz, and its job mends what the par
     const parts = async () => (await app.inject('/readyz')).json().parts;
     expect(await parts()).toHaveProperty('staff-picks', {
       state: 'degraded',
-      detail: '1 picked and not listed any more',
+      detail: 'picks no longer listed: 1',
     });
     expect(Object.keys(await parts()).at(-1)).toBe('staff-picks');
     await shop.db.execute(sql`select graphile_worker.add_job('corner-shop.sweep-picks')`);
