@@ -48,7 +48,7 @@ export function askApi(context: Readonly<RouterContextProvider>): ApiAnswers {
   };
 }
 
-/** What a loader throws if a page is not found: the status, and popular products for the error page. */
+/** Returns the data that a loader throws if a page is not found: the status, and popular products for the error page. */
 export async function notFound(context: Readonly<RouterContextProvider>, status = 404) {
   const { api, optional } = askApi(context);
   const popular = await optional(api.recommendations({ context: 'trending', limit: 10 }));

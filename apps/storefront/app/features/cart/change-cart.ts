@@ -9,7 +9,7 @@ export interface CartAnswer {
   productId: number | undefined;
   /** Why the shop did not make the change. */
   refusal?: { message: string; code: string; status: number } | undefined;
-  /** What the shopper has to know, such as that the quantity was reduced because few are left. */
+  /** Messages about the change, such as that the quantity was reduced because few are left. */
   notices: CartNotice[];
   itemCount: number | undefined;
   /** The line of the product, if it is in the cart. */

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { moneyText } from '../../shared/money-text.ts';
 import { stepFormId } from './checkout-steps.ts';
 
-/** What has changed since the page was shown, and the new total. Nothing was paid: the shopper decides again. */
+/** Lists what has changed since the page was shown, with the new total. Nothing was paid: the shopper decides again. */
 export function ChangedCheckout({
   changes,
   totals,

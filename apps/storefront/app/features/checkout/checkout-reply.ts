@@ -9,7 +9,7 @@ export interface CheckoutReply {
   readonly errors?: readonly FormError[] | undefined;
   /** As typed. */
   readonly values?: Readonly<Record<string, string>> | undefined;
-  /** What differs from the page on which the shopper pressed Pay. */
+  /** The differences from the page on which the shopper pressed Pay. */
   readonly changes?: readonly CheckoutChange[] | undefined;
   readonly totals?: Problem['totals'];
   /** Why the payment failed, if the order has not changed. */

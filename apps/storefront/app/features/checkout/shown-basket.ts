@@ -1,6 +1,6 @@
 import type { Checkout, ShownBasket } from '@kindred/contracts';
 
-/** What the page shows, as the confirmation sends it. The server compares it with the current prices. */
+/** The lines and amounts that the page shows. The confirmation sends them, and the server compares them with the current ones. */
 export function shownBasket({ lines, breakdown }: Pick<Checkout, 'breakdown' | 'lines'>): ShownBasket {
   const { discount, shipping, tax } = breakdown;
   return {

@@ -7,7 +7,7 @@ const slowMs = 8_000;
 
 export type StripeState =
   | { readonly is: 'loading' }
-  /** It may still load. */
+  /** The script may still load. */
   | { readonly is: 'slow' }
   | { readonly is: 'blocked' }
   | { readonly is: 'ready'; readonly stripe: Stripe };

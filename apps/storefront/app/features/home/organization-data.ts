@@ -2,7 +2,7 @@ import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 import { absoluteUrl } from '../../shared/seo.ts';
 
-/** Who runs the shop and where to search it, in the words of schema.org, for search engines. */
+/** The shop's company and search page in the words of schema.org, for search engines. */
 export function organizationData({ name, logo_url, company, social_links }: Shop, publicUrl: string) {
   const url = `${publicUrl}/`;
   const { legal_name, email, phone, vat_number, line1, line2, city, region, postal_code, country } = company;

@@ -10,7 +10,7 @@ export const cancelTitles = {
   rest: 'Cancel the items not shipped yet?',
 } as const;
 
-/** What a cancellation means for items and money. */
+/** Says what a cancellation means for items and money. */
 export function cancelText({
   cancellation,
   payment_status,

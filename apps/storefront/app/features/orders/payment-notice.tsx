@@ -1,7 +1,7 @@
 import type { Order } from '@kindred/contracts';
 import { Alert, LinkButton } from '@kindred/ui';
 
-/** What the shopper has to do about an unpaid order. */
+/** Says what the shopper has to do about an unpaid order. */
 export function PaymentNotice({ order }: { order: Order }) {
   if (order.status === 'Pending' && order.payment_status === 'action-required')
     return (

@@ -25,7 +25,7 @@ interface ReviewsSectionProps {
   mine: OwnReviewing;
 }
 
-/** What the visitor has done with the reviews of a product. */
+/** The visitor's own review and votes for a product. */
 export interface OwnReviewing {
   reviewId: string | undefined;
   votedIds: readonly string[];

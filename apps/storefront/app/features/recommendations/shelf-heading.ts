@@ -15,7 +15,7 @@ const titles: Readonly<Record<string, string>> = {
   popular: 'Popular',
 };
 
-/** What the visitor did with the product that a reason names. */
+/** The visitor's action on the product that a reason names, in the past tense. */
 const deeds: Readonly<Record<string, string>> = {
   'because-you-viewed': 'viewed',
   'because-you-bought': 'bought',
