@@ -11,6 +11,7 @@ import { opsMethods } from './ops.ts';
 import { orderAdminMethods, orderMethods } from './orders.ts';
 import { recommendationMethods } from './recommendations.ts';
 import { reviewAdminMethods, reviewMethods } from './reviews.ts';
+import { saleAdminMethods } from './sales.ts';
 import { searchAdminMethods, searchMethods } from './search.ts';
 import { sessionMethods } from './session.ts';
 import { shopAdminMethods, shopMethods } from './shop.ts';
@@ -38,6 +39,7 @@ export const allMethods = (api: Api) => ({
     ...orderAdminMethods(api),
     ...reviewAdminMethods(api),
     ...shopAdminMethods(api),
+    ...saleAdminMethods(api),
     ...searchAdminMethods(api),
     ...outboxMethods(api),
   },
