@@ -7,7 +7,7 @@ import { WaysOn } from './ways-on.tsx';
 
 const failure = {
   title: 'Something went wrong on our side',
-  text: 'We have logged the error. Please try again in a moment.',
+  text: 'Please try again in a moment.',
 };
 const words: Readonly<Record<number, typeof failure>> = {
   413: {

@@ -42,7 +42,7 @@ export function ReviewsSection({ reviews, state, path, productId, mine }: Review
         title="No reviews yet"
         actions={<WriteReview productId={productId} hasWritten={mine.reviewId !== undefined} />}
       >
-        Be the first to review this product.
+        {mine.reviewId === undefined && 'Be the first to review this product.'}
       </EmptyState>
     );
 
