@@ -17,7 +17,7 @@ optimizer = torch.optim.Adam([table], lr=settings["learningRate"])
 
 
 class Propagate(torch.autograd.Function):
-    """The adjacency is symmetric, so the way back is the same product; PyTorch's own gradient would transpose it every time."""
+    """The adjacency is symmetric, so the backward pass is the same product. PyTorch's own gradient would transpose it every time."""
 
     @staticmethod
     def forward(_, x):

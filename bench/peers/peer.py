@@ -1,4 +1,4 @@
-"""What the PyTorch peers share: a folder of raw arrays in, "run" and "write" on standard input, answers on standard output."""
+"""Shared by the PyTorch peers. They read a folder of raw arrays, take "run" and "write" on standard input, and answer on standard output."""
 
 import json
 import pathlib
@@ -10,7 +10,7 @@ import torch
 
 
 def inputs():
-    """The folder's settings, and a function that loads one of its arrays."""
+    """Returns the folder's settings, and a function that loads one of its arrays."""
     folder = pathlib.Path(sys.argv[1])
     settings = json.loads((folder / "settings.json").read_text())
     torch.set_num_threads(int(settings["threads"]))
@@ -18,7 +18,7 @@ def inputs():
 
 
 def serve(run):
-    """Calls `run` for each "run" and answers with its milliseconds; for "write", writes what it returned last."""
+    """Calls `run` for each "run" and answers with its milliseconds; for "write", writes the last result."""
     print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads", flush=True)
     result = None
     for line in sys.stdin:

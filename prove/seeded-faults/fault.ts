@@ -49,7 +49,7 @@ export interface PlacedFault {
 }
 
 /**
- * Returns where a fault goes in a tree, or a sentence why it cannot go there.
+ * Returns the place of a fault in a tree, or a sentence that says why it has none.
  * @param read returns the text of a file; undefined if it does not exist
  */
 export function placeFault(

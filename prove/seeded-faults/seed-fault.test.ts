@@ -26,12 +26,12 @@ const seed = (faulty: string) =>
     { databaseUrl: '', signal: new AbortController().signal },
   );
 
-test('a fault is caught when a test fails, and taken out again', async () => {
+test('a fault is caught if a test fails, and is removed afterwards', async () => {
   expect(await seed(sound.replace('+', '-'))).toEqual({ caughtBy: 'sum.test.js › adds' });
   expect(readFileSync(join(path, 'sum.js'), 'utf8')).toBe(sound);
 });
 
-test('a fault that no test sees goes unseen, and so does one that keeps the tests from running', async () => {
+test('a fault is not caught if no test fails, or if it prevents the tests from running', async () => {
   expect(await seed(sound.replace('+', '*'))).toEqual({
     caughtBy: undefined,
     reason: 'a wrong sum (sum.js): 1 tests pass',
@@ -41,7 +41,7 @@ test('a fault that no test sees goes unseen, and so does one that keeps the test
   expect(reason).toContain('no test ran');
 });
 
-test('a fault stands where its text stands once, or where it stood before', () => {
+test('a fault is placed where its text occurs once, or in its earlier place', () => {
   const [fault] = faultsIn('src', [
     {
       what: 'w',
