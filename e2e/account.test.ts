@@ -213,7 +213,7 @@ test('a shopper replaces a forgotten password, and logs in by a link without one
     expect(pathOf(page)).toBe('/reset-password');
     await field(page, 'New password').fill('password1234');
     await button(page, 'Save password').click();
-    await main(page).getByText('one of the most common').first().waitFor();
+    await main(page).getByText('very common and easy to guess').first().waitFor();
     await field(page, 'New password').fill('another harbour 17 lamps');
     await button(page, 'Save password').click();
     await status(page, 'Log in with the new one').waitFor();
@@ -247,13 +247,13 @@ test('a link changes the email address, and the old address is notified', async 
     await button(page, 'Send link').click();
     await status(page, `We sent a link to ${email}`).waitFor();
     await expect.poll(() => field(page, 'Your password').inputValue()).toBe('');
-    await mailTo(shop.url, member.email, 'about to get another email address');
+    await mailTo(shop.url, member.email, 'about to get a new email address');
     const { link } = await mailTo(shop.url, email, 'Confirm your new email address');
     await page.goto(link!);
     await button(page, 'Use this address').click();
     await status(page, 'Your email address is changed').waitFor();
     await main(page).getByText(email).waitFor();
-    await mailTo(shop.url, member.email, 'has another email address now');
+    await mailTo(shop.url, member.email, 'now has a new email address');
   });
 });
 

@@ -45,7 +45,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** A mail server on this machine. It keeps what it was given. */
+/** Starts a mail server on this machine, which keeps the mails that it gets. */
 async function openSmtpServer(options: SMTPServerOptions = {}, port = 0) {
   const received: ParsedMail[] = [];
   const server = new SMTPServer({
@@ -99,8 +99,8 @@ async function mailRow() {
   return rows[0];
 }
 
-/** As if the time that the queue waits before the next attempt were over. */
-/** A run may be over before what came of its last job is written back, which is also when the job is put off. */
+/** Skips the time that the queue waits before the next attempt. */
+/** A run may end before the result of its last job is stored, which is also when the job is deferred. */
 async function skipWaiting(): Promise<void> {
   await vi.waitFor(
     async () => {
@@ -117,7 +117,7 @@ function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }
 
-test('a sender that has a name of its own keeps it', async () => {
+test('keeps the name of a sender that has one', async () => {
   const server = await openSmtpServer();
   await queueMail(db, hello);
   await runnerWith(mailerTo(server.port, 'Post room <post@kindred.test>')).runDue();
@@ -131,7 +131,7 @@ test('hands a mail over as HTML and as plain text', async () => {
 
   const row = await mailRow();
   expect(row).toMatchObject({ state: 'sent', attempts: 1, last_error: null });
-  // What it said is the recipient's: the link in it would open a door.
+  // The content is deleted, because its link gives access.
   expect([row.html, row.data]).toEqual([null, {}]);
   expect(row.sent_at).not.toBeNull();
   expect(server.received).toHaveLength(1);
@@ -147,7 +147,7 @@ test('hands a mail over as HTML and as plain text', async () => {
   );
 });
 
-test('is there with the transaction, and not without it', async () => {
+test('is queued only if the transaction commits', async () => {
   await withTransaction(db, async (tx) => {
     await queueMail(tx, hello);
     throw new Error('the order could not be placed');
@@ -156,7 +156,7 @@ test('is there with the transaction, and not without it', async () => {
   expect(rows).toHaveLength(0);
 });
 
-test('says the same thing once', async () => {
+test('is queued once per key', async () => {
   const server = await openSmtpServer();
   await queueMail(db, { ...hello, onceKey: 'welcome:1' });
   await withTransaction(db, (tx) => queueMail(tx, { ...hello, onceKey: 'welcome:1' }));
@@ -165,7 +165,7 @@ test('says the same thing once', async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test('tries again after a server that says “later”', async () => {
+test('tries again if the server says “later”', async () => {
   let isBusy = true;
   const server = await openSmtpServer({
     onRcptTo: ({ address }, _session, done) => done(isBusy ? refusal(451, `${address}: later`) : null),
@@ -184,7 +184,7 @@ test('tries again after a server that says “later”', async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test('waits for a server that is down until it is back', async () => {
+test('waits until a server that is down is back', async () => {
   const first = await openSmtpServer();
   await first.close();
   const runner = runnerWith(mailerTo(first.port));
@@ -199,7 +199,7 @@ test('waits for a server that is down until it is back', async () => {
   expect(second.received).toHaveLength(1);
 });
 
-test('gives up at once on an address that is refused for good', async () => {
+test('gives up immediately if the server permanently rejects the address', async () => {
   const server = await openSmtpServer({
     onRcptTo: ({ address }, _session, done) => done(refusal(550, `${address} is unknown`)),
   });
@@ -223,7 +223,7 @@ test('gives up after the last attempt', async () => {
   expect(await mailRow()).toMatchObject({ state: 'failed', attempts: 1, last_error: 'no' });
 });
 
-test('two workers at once send a mail once, however slow the server is', async () => {
+test('two concurrent workers send a mail once, however slow the server is', async () => {
   const asked = Promise.withResolvers<void>();
   const answer = Promise.withResolvers<void>();
   const server = await openSmtpServer({
@@ -247,7 +247,7 @@ test('two workers at once send a mail once, however slow the server is', async (
   expect(server.received).toHaveLength(1);
 });
 
-test('a server that hangs up in the middle has not got the mail', async () => {
+test('a mail is not sent if the server disconnects in the middle', async () => {
   const sockets = new Set<Socket>();
   const rude = createServer((socket) => {
     sockets.add(socket);
@@ -261,7 +261,7 @@ test('a server that hangs up in the middle has not got the mail', async () => {
   expect(await mailRow()).toMatchObject({ state: 'queued', attempts: 1 });
 });
 
-test('a mail whose job was lost gets another, and one that waits keeps its own', async () => {
+test('a mail whose job was lost gets a new one, and a mail that waits keeps its own', async () => {
   const server = await openSmtpServer();
   const runner = runnerWith(mailerTo(server.port));
   await queueMail(db, hello);

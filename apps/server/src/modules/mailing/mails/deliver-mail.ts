@@ -6,10 +6,10 @@ import { lockWaitingMail, markAttempt, markSent, storeRendered } from './mail-re
 import type { MailSender } from './mail-sender.ts';
 
 /**
- * Hands a mail over, once. Its row stays locked meanwhile: two workers never send the same mail, and when a process ends in
- * the middle the lock ends with its connection, at once; a claim with a time limit would have to guess how long a mail takes.
+ * Hands a mail over, once. Its row stays locked meanwhile, so two workers never send the same mail. If the process dies, the lock ends
+ * with its connection immediately; a claim with a time limit would have to guess how long a mail takes.
  *
- * @throws when it was not handed over: the queue tries again, later each time.
+ * @throws if it was not handed over; the queue tries again at growing intervals
  */
 export async function deliverMail({
   db,
@@ -30,7 +30,7 @@ export async function deliverMail({
     const mail = await lockWaitingMail(tx, mailId);
     if (!mail) return undefined;
     try {
-      // React comes with the first mail, not with the start.
+      // The first mail loads React, not the start.
       const { renderMail } = await import('./render-mail.ts');
       const from = await sender();
       const rendered = await renderMail(mail, from);
@@ -41,12 +41,12 @@ export async function deliverMail({
     } catch (error) {
       const isOver = attempt.isLast || error instanceof UndeliverableMailError;
       await markAttempt(tx, mailId, { lastError: fullMessage(error), isOver });
-      // What a mail server answers often names the recipient: it stays in the table, the log gets the code.
+      // A mail server's answer often names the recipient, so it stays in the table, and the log gets only the code.
       if (isOver) logger.warn({ mailId, kind: mail.kind, code: codeOf(error) }, 'a mail was given up');
       return { isOver, code: codeOf(error) };
     }
   };
-  // Once: a second attempt would send it again.
+  // One attempt, because a second one would send the mail again.
   const failure = await withTransaction(db, hand, { attempts: 1 });
   if (failure && !failure.isOver) throw new Error(`The mail ${mailId} was not handed over: ${failure.code}.`);
 }

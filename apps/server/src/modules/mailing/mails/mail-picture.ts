@@ -1,6 +1,6 @@
 import { isResizable, pictureAt } from '@kindred/shop-types';
 
-/** A product's picture as a mail shows it: twice as wide as it is shown, and as JPEG, for many mail programs know no newer format. */
+/** Returns a product's picture for a mail: twice as wide as shown, and as JPEG, because many mail programs know no newer format. */
 export function mailPicture(
   url: string | null,
   { publicUrl, picturesUrl }: { readonly publicUrl: string; readonly picturesUrl: string },

@@ -5,7 +5,7 @@ import type { MailOf } from './mail.ts';
 /** The key of a delivery job starts with it, so that at most one job waits per mail. */
 export const deliveryKeyPrefix = 'deliver-mail:';
 
-/** Undefined: a mail with this `onceKey` is there already. */
+/** Returns undefined if a mail with this `onceKey` already exists. */
 export async function insertMail(tx: Database | Transaction, mail: MailOf): Promise<string | undefined> {
   const { rows } = await tx.execute<{ mail_id: string }>(sql`
     insert into mails (kind, recipient, data, once_key)
@@ -16,10 +16,10 @@ export async function insertMail(tx: Database | Transaction, mail: MailOf): Prom
 }
 
 /**
- * Locks a mail that waits, for the length of the transaction. Undefined: it is sent, given up, or somebody else is at it.
+ * Locks a waiting mail until the transaction ends. Returns undefined if it was sent or given up, or if another worker has it.
  */
 export async function lockWaitingMail(tx: Transaction, mailId: string): Promise<MailOf | undefined> {
-  // The time it takes to hand a mail over is the mail server's, not the database's.
+  // The transaction is idle while the mail server takes the mail.
   await tx.execute(sql`set local idle_in_transaction_session_timeout = '10min'`);
   const { rows } = await tx.execute<{ kind: string; recipient: string; data: unknown }>(sql`
     select kind, recipient, data from mails where mail_id = ${mailId}::uuid and state = 'queued'
@@ -57,7 +57,7 @@ export async function markAttempt(
     where mail_id = ${mailId}::uuid`);
 }
 
-/** Mails that wait and that no job will send: theirs was lost, or is held by a process that is gone. */
+/** Finds waiting mails without a job: it was lost, or a dead process holds it. */
 export async function findStrandedMails(db: Database, limit: number): Promise<string[]> {
   const { rows } = await db.execute<{ mail_id: string }>(sql`
     select m.mail_id from mails m
@@ -75,7 +75,7 @@ export interface OutboxEntry {
   readonly recipient: string;
   readonly state: 'queued' | 'sent' | 'failed';
   readonly createdAt: Date;
-  /** Undefined until it was rendered. */
+  /** Undefined until the mail is rendered. */
   readonly content: { readonly subject: string; readonly html: string; readonly text: string } | undefined;
 }
 
@@ -112,7 +112,7 @@ function entryOf({
   };
 }
 
-/** The newest first, without their bodies. */
+/** Returns the newest mails first, without their bodies. */
 export async function findOutbox(db: Database, limit: number): Promise<OutboxEntry[]> {
   const { rows } = await db.execute<OutboxRow>(sql`
     select ${outboxColumns}, null as html, null as text from mails

@@ -1,12 +1,12 @@
 import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 
-/** What every mail says of who sends it. */
+/** The sender's details in every mail. */
 export interface MailSender {
   readonly name: string;
-  /** Absolute; null: the drawn one. */
+  /** An absolute address, or null for the drawn logo. */
   readonly logoUrl: string | null;
-  /** In one line, as business mails have to say it. */
+  /** The company's details in one line, which the law requires in business mails. */
   readonly company: string;
 }
 

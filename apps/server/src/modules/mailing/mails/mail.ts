@@ -16,7 +16,7 @@ export interface OrderMailData {
   readonly total_minor: number;
   readonly shipping_address: PostalAddressColumn | null;
   readonly shipping_method: string | null;
-  /** Days, as 2026-12-02. Mails that were queued before this was kept have none. */
+  /** Days, such as 2026-12-02. Mails that were queued by an earlier version have none. */
   readonly arrival?: { readonly from: string; readonly to: string } | null;
 }
 
@@ -24,7 +24,7 @@ export interface OrderMailLine {
   readonly title: string;
   readonly quantity: number;
   readonly total_minor: number;
-  /** Absolute; null: none. */
+  /** An absolute address, or null. */
   readonly picture: string | null;
 }
 
@@ -39,24 +39,24 @@ interface NamedUnits {
 }
 
 interface OfParcel extends OfOrder {
-  /** What is in it. A mail that was queued before there were parcels has none, and is about the whole order. */
+  /** The content of the parcel. A mail that was queued by a version without parcels has none, and is about the whole order. */
   readonly parcel?: {
     readonly lines: readonly NamedUnits[];
     readonly is_whole_order: boolean;
   };
 }
 
-/** What each kind of mail needs to be written. Links are absolute. */
+/** The data of each kind of mail. Links are absolute. */
 export interface MailData {
   readonly 'verify-email': { readonly first_name: string | null; readonly link: string };
   readonly 'already-registered': { readonly login_link: string; readonly reset_link: string };
   readonly 'reset-password': { readonly link: string };
   readonly 'log-in': { readonly link: string };
-  /** To the new address. */
+  /** Sent to the new address. */
   readonly 'change-email': { readonly link: string };
-  /** To the address of now. */
+  /** Sent to the current address. */
   readonly 'email-change-asked': { readonly reset_link: string };
-  /** To the address of before. */
+  /** Sent to the previous address. */
   readonly 'email-changed': { readonly contact_link: string };
   readonly 'password-changed': Readonly<Record<never, never>>;
   readonly 'order-confirmed': OfOrder;
@@ -66,19 +66,19 @@ export interface MailData {
   };
   readonly 'order-delivered': OfParcel;
   readonly 'order-cancelled': OfOrder & { readonly reason: string };
-  /** Nobody was charged for it; who ordered had left with “the payment is under way”. */
+  /** Nothing was charged. The shopper had left with “the payment is under way”. */
   readonly 'order-not-paid': OfOrder & {
     readonly reason: 'not-paid-in-time' | 'payment-failed' | 'payment-unavailable';
-    /** Null: the cart no longer holds what was ordered. */
+    /** Null if the cart no longer has the ordered products. */
     readonly cart_link: string | null;
   };
   readonly 'order-refunded': OfOrder & { readonly refunded_minor: number };
   readonly 'order-return': OfOrder & {
     readonly status: 'approved' | 'received' | 'refused' | 'requested' | 'withdrawn';
-    /** What the shop said; empty: nothing. */
+    /** The shop's answer; may be empty. */
     readonly answer: string;
     readonly lines: readonly NamedUnits[];
-    /** Of goods that were received. */
+    /** The refund for received goods. */
     readonly refunded_minor: number;
   };
   readonly 'newsletter-confirm': { readonly link: string };
@@ -92,10 +92,10 @@ export interface MailData {
     readonly products: readonly {
       readonly title: string;
       readonly link: string;
-      /** Absolute; null: none. */
+      /** An absolute address, or null. */
       readonly picture: string | null;
       readonly price: Money;
-      /** What it cost before; null: it is not cheaper. */
+      /** The price before, or null if the product is not cheaper. */
       readonly was_price: Money | null;
       readonly is_back: boolean;
     }[];
@@ -105,7 +105,7 @@ export interface MailData {
 
 export type MailKind = keyof MailData;
 
-/** A mail to be queued; `onceKey` says the same thing twice only once: `order-confirmed:ORDER`. */
+/** A mail to be queued. Mails with the same `onceKey`, such as `order-confirmed:ORDER`, are sent once. */
 export type MailOf<Kind extends MailKind = MailKind> = {
   readonly [One in Kind]: {
     readonly kind: One;

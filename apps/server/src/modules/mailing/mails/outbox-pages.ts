@@ -82,7 +82,7 @@ ${
 <section><h2>Plain text</h2>
 <pre>${entry.content.text}</pre></section>
 </div>`
-    : html`<p>It is not written yet. Reload in a moment.</p>`
+    : html`<p>The mail is not rendered yet. Reload in a moment.</p>`
 }`,
   };
 }

@@ -37,7 +37,7 @@ test('lists mails and shows one, without a script', async () => {
   expect(one.body).not.toContain('<script');
 });
 
-test('the mail itself may have styles, and nothing that runs', async () => {
+test('the mail itself may have styles, but no scripts', async () => {
   const { body, headers } = await shop.app.inject({ url: `/outbox/${mailId}/html` });
   expect(body).toContain('Welcome, &lt;script&gt;');
   const policy = String(headers['content-security-policy']);
@@ -54,19 +54,19 @@ test.each([
   ['a proxy that names the address only', { headers: { 'x-real-ip': '192.0.2.7' } }],
   ['a proxy that names itself only', { headers: { via: '1.1 proxy' } }],
   ['a page that made its own name point here', { headers: { host: 'evil.example' } }],
-])('is not there for %s', async (_, from) => {
+])('answers 404 to %s', async (_, from) => {
   for (const url of ['/outbox', `/outbox/${mailId}`, `/outbox/${mailId}/html`])
     expect((await shop.app.inject({ url, ...from })).statusCode).toBe(404);
 });
 
-/** As nginx asks with nothing but `proxy_pass http://127.0.0.1:3000`. */
+/** A request through nginx with only `proxy_pass http://127.0.0.1:3000`. */
 const throughSilentProxy = { url: '/outbox', headers: { host: '127.0.0.1:3000' } };
 
 test.each([
   ['is reached elsewhere', { PUBLIC_URL: 'https://shop.example' }],
   ['has proxies in front', { TRUSTED_PROXIES: '127.0.0.1' }],
   ['listens to other machines', { HOST: '0.0.0.0' }],
-])('is not there for this machine when the shop %s', async (_, env) => {
+])('answers 404 to this machine if the shop %s', async (_, env) => {
   const { app } = await shop.addNode(env);
   expect((await shop.app.inject(throughSilentProxy)).statusCode).toBe(200);
   expect((await app.inject(throughSilentProxy)).statusCode).toBe(404);
@@ -74,7 +74,7 @@ test.each([
   expect((await app.inject({ url: '/outbox', headers: admin })).statusCode).toBe(200);
 });
 
-test('is there for an administrator elsewhere', async () => {
+test('shows the mails to an administrator on another machine', async () => {
   const token = await tokenOf({ isAdmin: true });
   const answer = await shop.app.inject({
     url: '/outbox',
@@ -84,7 +84,7 @@ test('is there for an administrator elsewhere', async () => {
   expect(answer.statusCode).toBe(200);
 });
 
-test('a mail that is not there is not found', async () => {
+test('answers 404 for a mail that does not exist', async () => {
   const url = '/outbox/00000000-0000-4000-8000-000000000000';
   expect((await shop.app.inject({ url })).statusCode).toBe(404);
   expect((await shop.app.inject({ url: '/outbox/x' })).statusCode).toBe(400);

@@ -1,6 +1,6 @@
 /**
- * @file Shows the mails of a shop without a mail server to administrators; to who sits at this machine as well, while the shop is
- * for this machine alone: a proxy in front speaks from here for anybody, and not every one says so.
+ * @file Shows the mails of a shop without a mail server to administrators. If only this machine can reach the shop, it shows them to any
+ * caller on this machine. A proxy in front would send requests of other machines from here, and not every proxy identifies itself.
  */
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -21,14 +21,14 @@ export function outboxRoutes({
   hasProxies,
 }: {
   db: Database;
-  /** What the shop listens on. */
+  /** The address on which the shop listens. */
   host: string;
   publicUrl: string;
-  /** Whether proxies are named that stand in front. */
+  /** Whether the configuration names proxies in front of the shop. */
   hasProxies: boolean;
 }): ApiPlugin {
   const isPrivate = isLoopback(host) && isLoopback(hostName(new URL(publicUrl).host)) && !hasProxies;
-  // A mail brings its own styles and names pictures absolutely; a script it never has.
+  // A mail has its own styles and absolute addresses of pictures, but never a script.
   const mailPolicy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -77,7 +77,7 @@ function comesFromThisMachine({ raw, headers, host }: FastifyRequest): boolean {
   return !isForwarded && isLoopback(raw.socket.remoteAddress ?? '') && isLoopback(hostName(host));
 }
 
-/** Without a port: `[::1]:3000` is `::1`. */
+/** Removes the port: `[::1]:3000` becomes `::1`. */
 function hostName(host: string): string {
   return host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
 }

@@ -3,7 +3,7 @@ import { type Database, type Transaction, withTransaction } from '../../../platf
 import type { MailOf } from './mail.ts';
 import { deliveryKeyPrefix, findStrandedMails, insertMail } from './mail-repository.ts';
 
-/** Writes a mail into the outbox. Pass a transaction: the mail goes out when that is committed, and not at all when it is not. */
+/** Writes a mail into the outbox. In a transaction, the mail is sent only if the transaction commits. */
 export async function queueMail(tx: Database | Transaction, mail: MailOf): Promise<void> {
   await withTransaction(tx, async (inner) => {
     const mailId = await insertMail(inner, mail);
@@ -13,7 +13,7 @@ export async function queueMail(tx: Database | Transaction, mail: MailOf): Promi
 
 const strandedAtOnce = 500;
 
-/** Finds a new job for mails that have lost theirs. */
+/** Queues a new job for each mail that has lost its own. */
 export async function requeueStrandedMails(db: Database): Promise<void> {
   for (const mailId of await findStrandedMails(db, strandedAtOnce)) await queueDelivery(db, mailId);
 }

@@ -159,7 +159,7 @@ test('shows an order with its lines, sums and address', async () => {
   expect(html).toContain('src="http://shop.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg"');
 });
 
-test('shows a picture from where pictures are, and one that cannot be resized as it is', () => {
+test('shows a picture from the pictures’ address, and a picture that cannot be resized as it is', () => {
   const at = { publicUrl: 'https://shop.test', picturesUrl: 'https://pictures.test' };
   expect(mailPicture('/media/pictures/480/7-0a1b2c3d4e5f6071.webp', at)).toBe(
     'https://pictures.test/media/pictures/160/7-0a1b2c3d4e5f6071.jpg',
@@ -168,7 +168,7 @@ test('shows a picture from where pictures are, and one that cannot be resized as
   expect(mailPicture(null, at)).toBeNull();
 });
 
-test('says whose mail it is, by name or picture, and who that is', async () => {
+test('shows the shop’s name or logo, and the company', async () => {
   const drawn = await renderMail(mails[0], sender);
   expect(drawn.html).toContain('Fern &amp; Co');
   for (const part of [drawn.html.replaceAll('&amp;', '&'), drawn.text])
@@ -177,26 +177,26 @@ test('says whose mail it is, by name or picture, and who that is', async () => {
   expect(withPicture.html).toContain('src="https://cdn.test/logo.png"');
 });
 
-test('what a shopper wrote stays text', async () => {
+test('shows a shopper’s text as plain text', async () => {
   const { html } = await renderMail(mails[0], sender);
   expect(html).toContain('Welcome, &lt;b&gt;Ada&lt;/b&gt;');
   expect(html).not.toContain('<b>');
 });
 
-test('tells of products what they cost now and cost before', async () => {
+test('shows the current and the previous price of products', async () => {
   const { subject, html, text } = await renderMail(
     mails.find(({ kind }) => kind === 'product-notices')!,
     sender,
   );
-  expect(subject).toBe('2 things you wanted to hear about');
+  expect(subject).toBe('2 products you asked about');
   for (const part of [html, text])
-    for (const shown of ['Back in stock, $94.99 (was $99.99)', 'Back in stock, $14.50', 'End these mails'])
+    for (const shown of ['Back in stock, $94.99 (was $99.99)', 'Back in stock, $14.50', 'Stop these emails'])
       expect(part).toContain(shown);
   expect(html).toContain('Linen duvet cover &lt;king&gt;');
 });
 
 test.each(['newsletter-welcome', 'product-notices'])(
-  '%s tells a mail program how to unsubscribe with one click',
+  '%s has the headers with which a mail program unsubscribes with one click',
   async (kind) => {
     const { headers } = await renderMail(mails.find((mail) => mail.kind === kind)!, sender);
     expect(headers).toEqual({

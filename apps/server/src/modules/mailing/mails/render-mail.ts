@@ -84,6 +84,6 @@ function contentOf(mail: MailOf): MailContent {
       return productNoticesMail(mail.data);
     default:
       mail satisfies never;
-      throw new Error(`There is no template for the mail “${(mail as MailOf).kind}”.`);
+      throw new Error(`The mail “${(mail as MailOf).kind}” has no template.`);
   }
 }

@@ -19,7 +19,7 @@ function subscriptionOf(row: SubscriptionRow | undefined): Subscription | undefi
   return row && { subscriptionId: row.subscription_id, email: row.email, state: row.state };
 }
 
-/** The subscription of an address, as `id` and `tokenHash` when there was none, locked until the transaction ends. */
+/** Returns the subscription of an address, locked until the transaction ends. A new one gets `id` and `tokenHash`. */
 export async function ensureSubscription(
   tx: Transaction,
   { id, email, tokenHash }: { id: string; email: string; tokenHash: string },
@@ -32,7 +32,7 @@ export async function ensureSubscription(
   return subscriptionOf(rows[0])!;
 }
 
-/** A secret that was changed makes other tokens: the newest is the one that works. */
+/** Stores the newest token's hash, because a changed secret makes other tokens. */
 export async function markPending(
   tx: Transaction,
   { subscriptionId, tokenHash }: { subscriptionId: string; tokenHash: string },

@@ -10,7 +10,7 @@ import { newsletterProblem } from './newsletter-errors.ts';
 
 const tags = ['newsletter'];
 
-/** Also for our own pages, which ask in process and are in no other way limited. */
+/** The limit also holds for our own pages, which no other limit covers. */
 const subscribeLimit = { max: 5, timeWindow: '1 minute', allowList: [] };
 
 export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
@@ -23,7 +23,7 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
           tags,
           operationId: 'subscribeToNewsletter',
           asker: 'anybody',
-          summary: 'Sends a mail with a link that subscribes',
+          summary: 'Ask for a mail with a link that subscribes',
           description: 'The answer is the same whether the address is new, known or subscribed.',
           answers: { 202: 'A mail is on its way' },
           body: NewsletterSubscription,
@@ -32,7 +32,7 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
       },
       async (request, reply) => {
         await subscribe(newsletter, { email: request.body.email, now: new Date() });
-        return reply.status(202).send({ message: 'Please look into your inbox and follow the link there.' });
+        return reply.status(202).send({ message: 'Please check your inbox and open the link in our email.' });
       },
     );
 
@@ -43,8 +43,8 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
           tags,
           operationId: 'confirmNewsletter',
           asker: 'anybody',
-          summary: 'Subscribes, by the token of the mail',
-          description: 'Asked again, it is subscribed still.',
+          summary: 'Subscribe with the token of the mail',
+          description: 'Repeating the request changes nothing.',
           problems: [...newsletterProblem.known()],
           answers: { 200: 'It is subscribed' },
           body: NewsletterToken,
@@ -64,8 +64,8 @@ export function newsletterRoutes(newsletter: Newsletter): ApiPlugin {
           tags,
           operationId: 'unsubscribeFromNewsletter',
           asker: 'anybody',
-          summary: 'Unsubscribes, by the token of any mail',
-          description: 'Asked again, it is unsubscribed still.',
+          summary: 'Unsubscribe with the token of any mail',
+          description: 'Repeating the request changes nothing.',
           problems: [...newsletterProblem.known()],
           answers: { 200: 'It is unsubscribed' },
           body: NewsletterToken,

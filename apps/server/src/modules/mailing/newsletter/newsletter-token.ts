@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * What the links in a subscriber's mails carry. It is made from the subscription, so that every mail can have the same link
- * though the database holds no more than its hash.
+ * Returns the token in the links of a subscriber's mails. It is derived from the subscription, so every mail can have the same link
+ * although the database only has the token's hash.
  */
 export function newsletterToken(subscriptionId: string, secret: string): string {
   return createHmac('sha256', secret).update(`newsletter ${subscriptionId}`).digest('base64url');

@@ -31,7 +31,7 @@ async function stateOf(): Promise<string | undefined> {
   return rows[0]?.state;
 }
 
-test('subscribes who follows the link, and nobody else', async () => {
+test('subscribes only a reader who opens the link', async () => {
   const asked = await shop.app.inject({ method: 'POST', url: '/api/v1/newsletter', payload: { email } });
   expect(asked.statusCode).toBe(202);
   const [link] = await mailLinks('newsletter-confirm');
@@ -55,7 +55,7 @@ test('subscribes who follows the link, and nobody else', async () => {
   expect(rows[0].token_hash).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('the answer tells nothing, and who is subscribed gets no second mail', async () => {
+test('the answer reveals nothing, and a subscriber gets no second mail', async () => {
   const ask = () => shop.app.inject({ method: 'POST', url: '/api/v1/newsletter', payload: { email } });
   const first = await ask();
   const [link] = await mailLinks('newsletter-confirm');
@@ -73,7 +73,7 @@ test('the answer tells nothing, and who is subscribed gets no second mail', asyn
   expect(await mailLinks('newsletter-confirm')).toEqual([]);
 });
 
-test('asking again and again sends one mail a day, always with a link that works', async () => {
+test('repeated requests send one mail a day, always with a valid link', async () => {
   await Promise.all(Array.from({ length: 5 }, () => subscribe(newsletter, { email, now: noon })));
   await subscribe(newsletter, { email, now: later });
   expect(await mailLinks('newsletter-confirm')).toHaveLength(1);
@@ -83,7 +83,7 @@ test('asking again and again sends one mail a day, always with a link that works
   expect(new Set(links).size).toBe(1);
 });
 
-test('who has unsubscribed is not subscribed by an old link, and may ask again, once', async () => {
+test('an old link does not subscribe an address that unsubscribed, but its owner may ask again, once', async () => {
   await subscribe(newsletter, { email, now: noon });
   const [link] = await mailLinks('newsletter-confirm');
   const payload = { token: link.split('=')[1] };
@@ -97,7 +97,7 @@ test('who has unsubscribed is not subscribed by an old link, and may ask again, 
   expect(await mailLinks('newsletter-confirm')).toHaveLength(2);
 });
 
-test('refuses a token that it did not give out, and whatever is not JSON', async () => {
+test('rejects an unknown token, and a body that is not JSON', async () => {
   const url = '/api/v1/newsletter/unsubscribe';
   const answer = await shop.app.inject({ method: 'POST', url, payload: { token: 'abc' } });
   expect(answer.json<Problem>().code).toBe('invalid-newsletter-token');
@@ -108,7 +108,7 @@ test('refuses a token that it did not give out, and whatever is not JSON', async
   expect((await shop.app.inject({ method: 'POST', url, payload: {} })).statusCode).toBe(400);
 });
 
-test('one address may ask a few times a minute', async () => {
+test('limits requests per network address and minute', async () => {
   const ask = () =>
     shop.app.inject({
       method: 'POST',

@@ -1,4 +1,4 @@
-/** @file Double opt-in: nobody is on the list who has not followed the link in the mail. */
+/** @file Double opt-in: an address is subscribed only after its owner has opened the link in the mail. */
 import { randomUUID } from 'node:crypto';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { hashToken } from '../../../platform/secret-token.ts';
@@ -15,15 +15,15 @@ import { newsletterToken } from './newsletter-token.ts';
 
 export interface Newsletter {
   readonly db: Database;
-  /** Links are made with it. */
+  /** Signs links. */
   readonly secret: string;
   readonly publicUrl: string;
 }
 
-/** Asking again sends another mail on another day, UTC, and not before: the form is no way to fill somebody's inbox. */
+/** A repeated request sends another mail at most once per UTC day, so that the form cannot flood an inbox. */
 const mailEveryMs = 24 * 60 * 60_000;
 
-/** Asks the address whether it wants the newsletter; says nothing to one that has it already. */
+/** Mails the address a link to subscribe. A subscribed address gets no mail. */
 export async function subscribe(
   { db, secret, publicUrl }: Newsletter,
   { email: typed, now }: { email: string; now: Date },
@@ -39,7 +39,7 @@ export async function subscribe(
       kind: 'newsletter-confirm',
       recipient: email,
       data: { link: `${publicUrl}/newsletter/confirm?token=${newsletterToken(subscriptionId, secret)}` },
-      // Who unsubscribed was asked before, perhaps today; nobody else can have done that.
+      // An address that unsubscribed may have got a mail today. Only its owner can have unsubscribed it.
       ...(state !== 'unsubscribed' && {
         onceKey: `newsletter-confirm:${subscriptionId}:${Math.floor(now.getTime() / mailEveryMs)}`,
       }),
@@ -47,7 +47,7 @@ export async function subscribe(
   });
 }
 
-/** @throws ProblemError `invalid-newsletter-token` also for somebody who has unsubscribed since */
+/** @throws ProblemError `invalid-newsletter-token`, also for an address that has unsubscribed since */
 export async function confirmSubscription(
   { db, secret, publicUrl }: Newsletter,
   token: string,

@@ -43,21 +43,21 @@ const lock = (forUpdate: boolean) => (forUpdate ? sql`for update` : sql``);
 const columns = sql`user_id, email, former_emails, password_hash, email_verified_at is not null as is_verified, first_name, last_name, age,
   gender, address, role, ${utcTime(sql`date_joined`)} as date_joined`;
 
-/** With `forUpdate`, others wait for the end of the transaction. */
+/** With `forUpdate`, it locks the row until the transaction ends. */
 export async function findAccountByEmail(
   db: Database | Transaction,
   email: string,
   { forUpdate = false } = {},
 ): Promise<Account | undefined> {
   const { rows } = await db.execute<AccountRow>(
-    // Two that were stored before they were read may be one address: the one that is spelt as typed comes first.
+    // Two addresses that were stored before spellings were normalised may be the same. The one that is spelt as typed comes first.
     sql`select ${columns} from users where ${isEmail(sql`email`, email)}
       order by lower(email) = lower(${email.trim()}) desc limit 1 ${lock(forUpdate)}`,
   );
   return accountOf(rows[0]);
 }
 
-/** Undefined: there is none, or it was erased. With `forUpdate`, others wait for the end of the transaction. */
+/** Returns undefined if the account does not exist or was erased. With `forUpdate`, it locks the row until the transaction ends. */
 export async function findAccount(
   db: Database | Transaction,
   userId: string,
@@ -69,7 +69,7 @@ export async function findAccount(
   return accountOf(rows[0]);
 }
 
-/** False: somebody has that email. */
+/** Returns false if another account has the email address. */
 export async function insertAccount(
   tx: Database | Transaction,
   account: Pick<Account, 'userId' | 'firstName' | 'lastName' | 'role' | 'isVerified'> & {
@@ -94,7 +94,7 @@ export async function updatePasswordHash(
   await tx.execute(sql`update users set password_hash = ${passwordHash} where user_id = ${userId}`);
 }
 
-/** A stronger hash of the same password; not when the password was changed meanwhile. */
+/** Stores a stronger hash of the same password, unless the password was changed meanwhile. */
 export async function upgradePasswordHash(
   db: Database,
   userId: string,
@@ -105,7 +105,7 @@ export async function upgradePasswordHash(
   );
 }
 
-/** What is mailed to an address is about whoever showed last that it is theirs. */
+/** Mails to an address belong to the last account that confirmed it, so other accounts lose it as a former address. */
 export async function takeFromFormerOwners(tx: Transaction, userId: string, email: string): Promise<void> {
   const isIt = isEmail(sql`former`, email);
   await tx.execute(sql`
@@ -114,7 +114,7 @@ export async function takeFromFormerOwners(tx: Transaction, userId: string, emai
       and exists (select from unnest(u.former_emails) former where ${isIt})`);
 }
 
-/** False: the account has another email by now. */
+/** Returns false if the account has another email address by now. */
 export async function markVerified(tx: Transaction, userId: string, email: string): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     update users set email_verified_at = coalesce(email_verified_at, now())
@@ -124,7 +124,7 @@ export async function markVerified(tx: Transaction, userId: string, email: strin
   return true;
 }
 
-/** The holder has shown that the new address is theirs. False: another account has it. */
+/** Sets the new address after its owner has confirmed it. Returns false if another account has it. */
 export async function updateEmail(tx: Transaction, userId: string, email: string): Promise<boolean> {
   const { rowCount } = await tx.execute(sql`
     update users set email = ${email}, email_verified_at = now(),

@@ -1,11 +1,11 @@
 import type { Profile } from '@kindred/contracts';
 
-/** A user, as far as logging in and the profile go. */
+/** The data of a user for the log-in and the profile. */
 export interface Account {
   readonly userId: string;
-  /** Null: a reviewer of a data set, or erased. */
+  /** Null for a reviewer of a data set and for an erased account. */
   readonly email: string | null;
-  /** Those it had before, all verified. */
+  /** The verified addresses that it had before. */
   readonly formerEmails: readonly string[];
   readonly passwordHash: string | null;
   readonly isVerified: boolean;
@@ -34,7 +34,7 @@ export function profileOf(account: Account): Profile {
   };
 }
 
-/** A text of a profile as it is kept: without space around it; an empty one is none. */
+/** Trims a text of a profile. An empty text becomes null. */
 export function tidyText(text: string | null | undefined): string | null {
   return text?.trim() || null;
 }

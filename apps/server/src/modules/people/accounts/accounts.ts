@@ -9,15 +9,15 @@ interface Dependencies {
   /** Signs access tokens. */
   readonly secret: string;
   readonly passwords: Passwords;
-  /** Links in mails start with it. */
+  /** The base address of links in mails. */
   readonly publicUrl: string;
   readonly clock: () => Date;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
-  /** What else happens at a log-in; what it gives goes out with the answer. Its failure keeps nobody out. */
+  /** Further work at a log-in. Its result is part of the answer. If it fails, the log-in still succeeds. */
   readonly onLogin: (who: LoggedIn) => Promise<CartMerge | undefined>;
-  /** Somebody’s sessions ended: this node does not wait to hear it from the database. */
+  /** Called when a user's sessions end, so that this node need not wait for the database's notification. */
   readonly onAccessChanged: (userId: string) => void;
-  /** Whatever is kept outside the database about somebody who was erased. */
+  /** Deletes the data of an erased user that is kept outside the database. */
   readonly onErased: (userId: string) => Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export interface LoggedIn {
   readonly visitorId: string | undefined;
 }
 
-/** What the use cases of accounts need. */
+/** The dependencies of the use cases. */
 export interface Accounts extends Dependencies {
   readonly limits: AttemptLimits;
 }

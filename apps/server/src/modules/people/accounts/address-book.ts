@@ -21,7 +21,7 @@ export function addAddress(db: Database, userId: string, address: NewAddress): P
     await requireAccount(tx, userId, { forUpdate: true });
     const { length } = await findAddresses(tx, userId);
     if (length >= mostAddresses)
-      throw accountProblem('too-many-addresses', `An account keeps up to ${mostAddresses}.`);
+      throw accountProblem('too-many-addresses', `An account can have up to ${mostAddresses} addresses.`);
     const isDefault = length === 0 || address.is_default === true;
     if (isDefault) await unsetDefault(tx, userId);
     return insertAddress(tx, userId, { ...address, is_default: isDefault });
@@ -29,7 +29,7 @@ export function addAddress(db: Database, userId: string, address: NewAddress): P
 }
 
 /**
- * There is always one default while there are addresses: it changes by choosing another.
+ * While an account has addresses, one of them is the default. Choosing another one changes the default.
  * @throws ProblemError `address-not-found`, `invalid-request` for a postal code that does not suit the country
  */
 export function changeAddress(
@@ -51,7 +51,7 @@ export function changeAddress(
   });
 }
 
-/** The country may stay and the code change, or the other way round: what suits is known of both together. */
+/** Checks the postal code against the country, whichever of the two changes. */
 function postalCodeAfter(before: SavedAddress, change: AddressChange): Pick<AddressChange, 'postal_code'> {
   if (change.country === undefined && change.postal_code === undefined) return {};
   const { country, postal_code = '' } = { ...before, ...change };

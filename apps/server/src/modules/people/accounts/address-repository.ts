@@ -12,7 +12,7 @@ export async function findAddresses(db: Database | Transaction, userId: string):
   return rows;
 }
 
-/** Undefined: they have no address. */
+/** Returns undefined if the user has no address. */
 export async function findDefaultCountry(db: Database, userId: string): Promise<string | undefined> {
   const { rows } = await db.execute<{ country: string }>(sql`
     select country from addresses where user_id = ${userId} and is_default`);
@@ -32,7 +32,7 @@ export async function insertAddress(
   return rows[0];
 }
 
-/** Undefined: this user has no such address. */
+/** Returns undefined if the user has no such address. */
 export async function updateAddress(
   tx: Transaction,
   { userId, addressId, change }: { userId: string; addressId: string; change: AddressChange },
@@ -48,12 +48,12 @@ export async function updateAddress(
   return rows[0];
 }
 
-/** Makes room for another default. */
+/** Removes the default, so that another address can become it. */
 export async function unsetDefault(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`update addresses set is_default = false where user_id = ${userId} and is_default`);
 }
 
-/** The oldest becomes the default where there is none. */
+/** Makes the oldest address the default if there is none. */
 export async function ensureDefault(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     update addresses set is_default = true

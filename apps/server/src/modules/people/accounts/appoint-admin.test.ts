@@ -17,14 +17,14 @@ test('a new administrator gets a password that works', async () => {
   expect(login.user).toMatchObject({ role: 'admin', email_verified: true });
 });
 
-test('a shopper who becomes one keeps the password', async () => {
+test('a shopper who becomes an administrator keeps the password', async () => {
   const { email } = await createMember(shop);
   const appointed = await appointAdmin(shop.db, { email, password: undefined });
   expect(appointed).toMatchObject({ isNew: false, generatedPassword: undefined });
   expect((await logIn(shop, email)).login.user.role).toBe('admin');
 });
 
-test('an account that nobody verified may be anybody’s: who made it is kept out', async () => {
+test('an unverified account may belong to anyone, so its maker is locked out', async () => {
   const member = await createMember(shop, { isVerified: false });
   const { generatedPassword } = await appointAdmin(shop.db, { email: member.email, password: undefined });
   await expect(logIn(shop, member.email)).rejects.toThrow('invalid-credentials');
@@ -33,7 +33,7 @@ test('an account that nobody verified may be anybody’s: who made it is kept ou
   expect((await member.browser.send('GET', '/me')).status).toBe(401);
 });
 
-test('a given password has to be good', async () => {
+test('rejects a weak password', async () => {
   const email = newEmail();
   await expect(appointAdmin(shop.db, { email, password: 'admin12345' })).rejects.toThrow('weak-password');
   await appointAdmin(shop.db, { email, password: goodPassword });

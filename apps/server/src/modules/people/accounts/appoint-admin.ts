@@ -14,13 +14,13 @@ import { revokeSessionsOf } from './session-repository.ts';
 export interface AppointedAdmin {
   readonly userId: string;
   readonly isNew: boolean;
-  /** Made here because none was given: to be shown once. */
+  /** The generated password if none was given. It must be shown, because it is not stored. */
   readonly generatedPassword: string | undefined;
 }
 
 /**
- * Makes an administrator, of an account that is there or a new one. An account whose email nobody has verified may be anybody's: it
- * gets another password and its log-ins end.
+ * Makes an existing or a new account an administrator. An account with an unverified email address may belong to anyone, so it gets a new
+ * password and its log-ins end.
  * @throws ProblemError `weak-password`
  */
 export async function appointAdmin(

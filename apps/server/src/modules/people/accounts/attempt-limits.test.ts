@@ -45,29 +45,32 @@ const attempt = (
 test.each([
   ['a known', async () => (await createMember(shop)).email],
   ['an unknown', async () => newEmail()],
-])('one address has five tries on %s email; another comes back every 15 minutes', async (_, emailOf) => {
-  const email = await emailOf();
-  for (let index = 0; index < 5; index++) expect((await attempt(email)).statusCode).toBe(401);
-  const refused = await attempt(email.toUpperCase(), { password: goodPassword });
-  expect([refused.statusCode, refused.json<Problem>().code]).toEqual([429, 'too-many-attempts']);
-  expect(refused.json<Problem>().detail).toBe(
-    'Please try again in 15 minutes, or ask for a mail with a link that logs you in.',
-  );
-  expect(refused.headers['retry-after']).toBe(String(15 * 60));
-  expect((await attempt(email, { address: '10.0.0.2' })).statusCode).toBe(401);
-  pass(15);
-  expect((await attempt(email)).statusCode).toBe(401);
-  expect((await attempt(email)).statusCode).toBe(429);
-});
+])(
+  'one address has five tries on %s email address, and gets one back every 15 minutes',
+  async (_, emailOf) => {
+    const email = await emailOf();
+    for (let index = 0; index < 5; index++) expect((await attempt(email)).statusCode).toBe(401);
+    const refused = await attempt(email.toUpperCase(), { password: goodPassword });
+    expect([refused.statusCode, refused.json<Problem>().code]).toEqual([429, 'too-many-attempts']);
+    expect(refused.json<Problem>().detail).toBe(
+      'Please try again in 15 minutes, or ask for an email with a link that logs you in.',
+    );
+    expect(refused.headers['retry-after']).toBe(String(15 * 60));
+    expect((await attempt(email, { address: '10.0.0.2' })).statusCode).toBe(401);
+    pass(15);
+    expect((await attempt(email)).statusCode).toBe(401);
+    expect((await attempt(email)).statusCode).toBe(429);
+  },
+);
 
-test('many at once are no way around it', async () => {
+test('concurrent attempts do not evade the limit', async () => {
   const { email } = await createMember(shop);
   const answers = await Promise.all(Array.from({ length: 20 }, () => attempt(email)));
   expect(answers.filter(({ statusCode }) => statusCode === 401)).toHaveLength(5);
   expect(answers.filter(({ statusCode }) => statusCode === 429)).toHaveLength(15);
 });
 
-test('strangers share twenty tries on an account, from however many addresses', async () => {
+test('strangers share twenty tries on an account, from any number of addresses', async () => {
   const { email } = await createMember(shop);
   expect(await spendStrangersTries(shop, email)).toBe(20);
   expect((await attempt(email, { password: goodPassword, address: '10.0.0.9' })).statusCode).toBe(429);
@@ -76,14 +79,14 @@ test('strangers share twenty tries on an account, from however many addresses', 
   expect(right.statusCode).toBe(200);
 });
 
-test('one client has one address, of however many IPv6 gives it', async () => {
+test('all IPv6 addresses of one client count as one', async () => {
   const { email } = await createMember(shop);
   for (let index = 0; index < 5; index++)
     expect((await attempt(email, { address: `2001:db8:1:2::${index}` })).statusCode).toBe(401);
   expect((await attempt(email, { address: '2001:db8:1:2:ffff::1' })).statusCode).toBe(429);
 });
 
-test('an owner logs in at once where they have logged in before, whatever strangers try', async () => {
+test('an owner can log in on a known device, whatever strangers try', async () => {
   const { email, browser, login } = await createMember(shop);
   await spendStrangersTries(shop, email);
   const again = createShopper(shop.app);
@@ -94,7 +97,7 @@ test('an owner logs in at once where they have logged in before, whatever strang
   expect(program.json<LoginAnswer>().device_token).toBe(login.device_token);
 });
 
-test('a device has five tries of its own, and none on the account of somebody else', async () => {
+test('a known device has five tries of its own, only on its own account', async () => {
   const { email, login } = await createMember(shop);
   const other = await createMember(shop);
   await spendStrangersTries(shop, email);
@@ -111,7 +114,7 @@ test('a device has five tries of its own, and none on the account of somebody el
   expect((await attempt(email, { deviceToken: login.device_token })).statusCode).toBe(429);
 });
 
-test('people who share a browser are both known to it', async () => {
+test('a shared browser is a known device of both accounts', async () => {
   const [first, second] = [await createMember(shop), await createMember(shop)];
   const { browser } = first;
   await browser.send('POST', '/auth/login', {
@@ -126,7 +129,7 @@ test('people who share a browser are both known to it', async () => {
   }
 });
 
-test('a new password makes every device unknown, but the one that it was set on', async () => {
+test('a new password makes every device unknown except the one on which it was set', async () => {
   const member = await createMember(shop);
   const { email } = member;
   const elsewhere = await logIn(shop, email);
@@ -138,7 +141,7 @@ test('a new password makes every device unknown, but the one that it was set on'
   expect((await attempt(email, { password, deviceToken: old })).statusCode).toBe(429);
 });
 
-test('an owner on a new device logs in by a mail, once', async () => {
+test('an owner can log in on a new device by a mail, once', async () => {
   const { email } = await createMember(shop);
   await spendStrangersTries(shop, email);
   expect((await post('/auth/login-link', { email }, '10.0.0.9')).statusCode).toBe(202);
@@ -154,7 +157,7 @@ test('an owner on a new device logs in by a mail, once', async () => {
   expect(next.statusCode).toBe(200);
 });
 
-test('a link to log in is good for an hour, and for nothing else', async () => {
+test('a log-in link is valid for an hour, and only for a log-in', async () => {
   const { email } = await createMember(shop);
   await post('/auth/login-link', { email });
   await shop.services.jobs.runDue();
@@ -165,7 +168,7 @@ test('a link to log in is good for an hour, and for nothing else', async () => {
   expect((await post('/auth/login-link/use', { token })).statusCode).toBe(400);
 });
 
-test('a new password ends the links that were mailed before', async () => {
+test('a new password invalidates earlier links', async () => {
   const member = await createMember(shop);
   const { email } = member;
   await post('/auth/login-link', { email });
@@ -178,7 +181,7 @@ test('a new password ends the links that were mailed before', async () => {
   expect((await post('/auth/login-link/use', { token })).statusCode).toBe(400);
 });
 
-test('who never verified the address sets a new password by the mail, so that whoever signed up is out', async () => {
+test('for an unverified address, the mail sets a new password, so that the person who signed up is locked out', async () => {
   const { email } = await createMember(shop, { isVerified: false });
   await post('/auth/login-link', { email });
   await shop.services.jobs.runDue();
@@ -188,36 +191,33 @@ test('who never verified the address sets a new password by the mail, so that wh
 test.each([
   ['/auth/login-link', 'log-in'],
   ['/auth/forgot-password', 'reset-password'],
-])(
-  '%s: whoever asks however often, a link that works is in the mailbox, and few mails',
-  async (path, kind) => {
-    const { email } = await createMember(shop);
-    for (let minute = 0; minute < 24 * 60; minute += 5) {
-      expect((await post(path, { email }, `10.2.${minute % 250}.1`)).statusCode).toBe(202);
-      await shop.services.jobs.runDue();
-      const { rows } = await shop.db.execute(sql`
+])('%s: after any number of requests, the mailbox has a valid link and few mails', async (path, kind) => {
+  const { email } = await createMember(shop);
+  for (let minute = 0; minute < 24 * 60; minute += 5) {
+    expect((await post(path, { email }, `10.2.${minute % 250}.1`)).statusCode).toBe(202);
+    await shop.services.jobs.runDue();
+    const { rows } = await shop.db.execute(sql`
       select from mail_tokens where email = ${email} and used_at is null
         and expires_at >= ${new Date(now + 15 * minuteMs).toISOString()}`);
-      expect(rows.length).toBeGreaterThan(0);
-      pass(5);
-    }
-    const mails = await mailsTo(shop.db, email);
-    expect(mails.length).toBeLessThanOrEqual(34);
+    expect(rows.length).toBeGreaterThan(0);
+    pass(5);
+  }
+  const mails = await mailsTo(shop.db, email);
+  expect(mails.length).toBeLessThanOrEqual(34);
 
-    // Who used a link gets the next one at once.
-    const use = path.includes('link') ? '/auth/login-link/use' : '/auth/reset-password';
-    const password = 'another harbour 17 lamps';
-    const token = await tokenMailedTo(shop.db, email, kind);
-    const used = await post(use, { token, ...(use.includes('reset') && { password }) });
-    expect(used.statusCode).toBeLessThan(300);
-    await post(path, { email }, '10.3.0.1');
-    await shop.services.jobs.runDue();
-    const links = (await mailsTo(shop.db, email)).filter((mail) => mail.kind === kind);
-    expect(links).toHaveLength(mails.length + 1);
-  },
-);
+  // After a link was used, the next one is sent immediately.
+  const use = path.includes('link') ? '/auth/login-link/use' : '/auth/reset-password';
+  const password = 'another harbour 17 lamps';
+  const token = await tokenMailedTo(shop.db, email, kind);
+  const used = await post(use, { token, ...(use.includes('reset') && { password }) });
+  expect(used.statusCode).toBeLessThan(300);
+  await post(path, { email }, '10.3.0.1');
+  await shop.services.jobs.runDue();
+  const links = (await mailsTo(shop.db, email)).filter((mail) => mail.kind === kind);
+  expect(links).toHaveLength(mails.length + 1);
+});
 
-test('whoever signs up with an address that is known, its owner gets three mails and then one in 45 minutes', async () => {
+test('for sign-ups with a known address, its owner gets three mails, then one every 45 minutes', async () => {
   const { email } = await createMember(shop);
   const signUp = () => post('/auth/register', { email, password: goodPassword });
   for (let index = 0; index < 6; index++) expect((await signUp()).statusCode).toBe(202);
@@ -227,7 +227,7 @@ test('whoever signs up with an address that is known, its owner gets three mails
   expect(await mailsTo(shop.db, email)).toHaveLength(4);
 });
 
-test('a log-in forgets the wrong passwords before it', async () => {
+test('a log-in resets the count of wrong passwords', async () => {
   const { email, login } = await createMember(shop);
   const deviceToken = login.device_token;
   for (let round = 0; round < 2; round++) {
@@ -237,16 +237,16 @@ test('a log-in forgets the wrong passwords before it', async () => {
   }
 });
 
-test('thirty wrong passwords from one address are enough, whomever they are for', async () => {
+test('one address has thirty wrong passwords over all accounts', async () => {
   const { email } = await createMember(shop);
-  // Log-ins that succeed do not count.
+  // Successful log-ins do not count.
   for (let index = 0; index < 3; index++) await attempt(email, { password: goodPassword });
   for (let index = 0; index < 30; index++) expect((await attempt(newEmail())).statusCode).toBe(401);
   expect((await attempt(email, { password: goodPassword })).statusCode).toBe(429);
   expect((await attempt(email, { password: goodPassword, address: '10.0.0.2' })).statusCode).toBe(200);
 });
 
-test('who is logged in cannot guess the password, and is refused for nobody else’s guesses', async () => {
+test('a logged-in user cannot guess the password, and other users’ guesses do not count for them', async () => {
   const member = await createMember(shop);
   const elsewhere = await logIn(shop, member.email);
   await spendStrangersTries(shop, member.email);
@@ -259,7 +259,7 @@ test('who is logged in cannot guess the password, and is refused for nobody else
   expect((await owner.send('POST', '/me/password', change)).status).toBe(204);
 });
 
-test('keeps neither e-mails nor addresses', async () => {
+test('stores neither email addresses nor network addresses', async () => {
   const email = newEmail();
   await attempt(email, { address: '203.0.113.77' });
   const { rows } = await shop.db.execute<{ key: string }>(sql`select key from rate_limits`);

@@ -6,21 +6,21 @@ import { accountProblem } from './account-problem.ts';
 const minute = 60;
 
 interface Rule {
-  /** How many tries there are; each that was used comes back after `backAfter` seconds, one after the other. */
+  /** The number of tries. Used tries come back one by one, each after `backAfter` seconds. */
   readonly tries: number;
   readonly backAfter: number;
-  /** What somebody can do who does not want to wait. */
+  /** What a user can do instead of waiting. */
   readonly wayOut?: string;
 }
 
-const byMail = 'or ask for a mail with a link that logs you in';
+const byMail = 'or ask for an email with a link that logs you in';
 
-/** docs/decisions/0025-throttling.md says why. */
+/** The reasons are in docs/decisions/0025-throttling.md. */
 const rules = {
   'login-address': { tries: 30, backAfter: minute / 2, wayOut: byMail },
-  /** From one address, on one account. */
+  /** From one network address on one account. */
   'login-pair': { tries: 5, backAfter: 15 * minute, wayOut: byMail },
-  /** On one account from all devices that it does not know: 20, and 72 a day. */
+  /** On one account from all unknown devices: 20, and then 72 a day. */
   'login-account': { tries: 20, backAfter: 20 * minute, wayOut: byMail },
   'login-device': { tries: 5, backAfter: 15 * minute, wayOut: byMail },
   'session-password': { tries: 5, backAfter: 15 * minute },
@@ -33,19 +33,19 @@ export type AttemptKind = keyof typeof rules;
 
 export interface AttemptLimits {
   /**
-   * Counts an attempt before it is made, so that many at once are no way around it. What is refused does not count.
+   * Counts an attempt before it is made, so that concurrent attempts cannot evade the limit. Rejected attempts do not count.
    * @throws ProblemError `too-many-attempts`
    */
   count(kind: AttemptKind, of: string): Promise<void>;
-  /** The same without a word. False: there are no tries left. */
+  /** Counts an attempt, but returns false instead of throwing if no tries are left. */
   take(kind: AttemptKind, of: string): Promise<boolean>;
-  /** The attempt turned out to be none. */
+  /** Takes an attempt back that should not count. */
   giveBack(kind: AttemptKind, of: string): Promise<void>;
-  /** Forgets all attempts. */
+  /** Resets all attempts. */
   forget(kind: AttemptKind, of: string): Promise<void>;
 }
 
-/** Counted in the database, for all nodes together. Whose attempts they are is kept as a keyed hash. */
+/** Counts in the database, for all nodes together. The owner of the attempts is stored as a keyed hash. */
 export function createAttemptLimits({
   db,
   secret,
@@ -59,7 +59,7 @@ export function createAttemptLimits({
     `${kind}:${createHmac('sha256', secret).update(of).digest('base64url')}`;
   const seconds = (count: number) => sql`make_interval(secs => ${count})`;
 
-  /** 0: there was one. Else the seconds until there is. */
+  /** Takes a try and returns 0, or returns the seconds until the next try. */
   async function secondsToWait(kind: AttemptKind, of: string): Promise<number> {
     const { tries, backAfter } = rules[kind];
     const now = clock();

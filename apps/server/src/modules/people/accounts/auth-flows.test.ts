@@ -53,7 +53,7 @@ test('a new shopper registers, verifies the email and logs in', async () => {
   expect(me).toMatchObject({ email, email_verified: true });
 });
 
-test('the email is the same in any case of its letters', async () => {
+test('ignores the case of email addresses', async () => {
   const { email } = await createMember(shop);
   const { login } = await logIn(shop, email.toUpperCase());
   expect(login.user.email).toBe(email);
@@ -65,7 +65,7 @@ test.each([
   ['one of the most common', 'Password1234'],
   ['one letter over and over', 'aaaaaaaaaaaa'],
   ['the email itself', 'ada.oberg@example.com'],
-])('refuses a password that is %s', async (_, password) => {
+])('rejects a password that is %s', async (_, password) => {
   const { status, body } = await person().send<Problem>('POST', '/auth/register', {
     email: 'Ada.Oberg@example.com',
     password,
@@ -73,7 +73,7 @@ test.each([
   expect([status, body.code]).toEqual([400, 'weak-password']);
 });
 
-test('a log-in gives a browser that asks cookies that scripts cannot read', async () => {
+test('a log-in sets cookies that scripts cannot read, if the browser asks for cookies', async () => {
   const { email } = await createMember(shop);
   const response = await shop.app.inject({
     method: 'POST',
@@ -87,7 +87,7 @@ test('a log-in gives a browser that asks cookies that scripts cannot read', asyn
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 30 * 24 * 60 * 60 });
 });
 
-test('a reviewer of a data set can never log in, nor have a password reset', async () => {
+test('a reviewer of a data set can never log in or reset a password', async () => {
   const { rows } = await shop.db.execute<{ user_id: string }>(
     sql`select user_id from users where email is null limit 1`,
   );
@@ -100,7 +100,7 @@ test('a reviewer of a data set can never log in, nor have a password reset', asy
   expect([status, body.code]).toEqual([401, 'invalid-credentials']);
 });
 
-test('the address that a data set says of a reviewer opens nothing, and is free for whoever has it', async () => {
+test('a reviewer’s address in a data set allows no log-in, and its owner can sign up with it', async () => {
   const email = newEmail();
   const { rows } = await shop.db.execute<{ user_id: string }>(sql`
     update users set imported_email = ${email} where user_id = (select user_id from users where email is null limit 1)
@@ -114,7 +114,7 @@ test('the address that a data set says of a reviewer opens nothing, and is free 
   expect(accounts.rows).toEqual([{ user_id: expect.not.stringMatching(`^${rows[0].user_id}$`) }]);
 });
 
-test('a forgotten password is replaced by the link of the mail, once, and ends all log-ins', async () => {
+test('the link of the mail resets a forgotten password, once, and ends all log-ins', async () => {
   const { email, browser, login } = await createMember(shop);
   expect((await person().send('POST', '/auth/forgot-password', { email })).status).toBe(202);
   await shop.services.jobs.runDue();
@@ -141,7 +141,7 @@ test('a forgotten password is replaced by the link of the mail, once, and ends a
   ]);
 });
 
-test('a link to reset the password is good for an hour', async () => {
+test('a link to reset the password is valid for an hour', async () => {
   const { email } = await createMember(shop);
   await person().send('POST', '/auth/forgot-password', { email });
   await shop.services.jobs.runDue();
@@ -156,7 +156,7 @@ test('a link to reset the password is good for an hour', async () => {
   expect(body.code).toBe('invalid-mail-token');
 });
 
-test('a link to verify an email resets no password', async () => {
+test('a link to verify an address cannot reset the password', async () => {
   const email = newEmail();
   await person().send('POST', '/auth/register', { email, password: goodPassword });
   const token = await tokenMailedTo(shop.db, email, 'verify-email');
@@ -167,7 +167,7 @@ test('a link to verify an email resets no password', async () => {
   expect(body.code).toBe('invalid-mail-token');
 });
 
-test('the verification is mailed again as long as it is needed', async () => {
+test('mails the verification again while it is needed', async () => {
   const member = await createMember(shop, { isVerified: false });
   expect((await member.send('POST', '/auth/resend-verification')).status).toBe(202);
   const token = await tokenMailedTo(shop.db, member.email, 'verify-email');
@@ -176,7 +176,7 @@ test('the verification is mailed again as long as it is needed', async () => {
   expect(await mailsTo(shop.db, member.email)).toHaveLength(1);
 });
 
-test('a changed password ends all log-ins but the one that changed it', async () => {
+test('a changed password ends all log-ins except the one that changed it', async () => {
   const member = await createMember(shop);
   const elsewhere = await logIn(shop, member.email);
   const password = 'another harbour 17 lamps';
@@ -194,7 +194,7 @@ test('a changed password ends all log-ins but the one that changed it', async ()
   await logIn(shop, member.email, password);
 });
 
-test('a failure of what follows a log-in keeps nobody out', async () => {
+test('a log-in succeeds even if the work after it fails', async () => {
   const { email } = await createMember(shop);
   const { onLogin } = shop.services.accounts;
   const accounts = shop.services.accounts as { onLogin: typeof onLogin };

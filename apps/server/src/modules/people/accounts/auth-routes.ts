@@ -26,7 +26,7 @@ import { loginPlaceOf } from './login-place.ts';
 import { accessLifetimeSeconds, closeSession, refreshSession, type SessionTokens } from './session.ts';
 
 const tags = ['auth'];
-/** The body says who asks. A client that keeps cookies needs no CSRF token for it. */
+/** The body identifies the caller, so a client with cookies needs no CSRF token. */
 const config = { needsCsrfToken: false };
 
 function tokenPair({ accessToken, refreshToken }: SessionTokens): TokenPair {
@@ -47,7 +47,7 @@ function loginAnswer({ tokens, account, deviceToken, cartMerge }: Login): LoginA
   };
 }
 
-/** In, on, and out. */
+/** Routes to log in, stay logged in and log out. */
 export function authRoutes(accounts: Accounts): ApiPlugin {
   return async (app) => {
     app.post(
@@ -60,9 +60,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           asker: 'anybody',
           summary: 'Log in',
           description:
-            'Programs keep the tokens of the answer. A browser says `set_cookies: true` and is known by cookies from then on. The cart of the visitor, or of the cart token, becomes part of the account’s.',
+            'Programs keep the tokens in the answer. A browser sends `set_cookies: true` and gets cookies instead. The cart of the visitor, or of the cart token, is merged into the account’s.',
           problems: [...accountProblem.known('invalid-credentials', 'too-many-attempts', 'account-gone')],
-          answers: { 200: 'The tokens, the device token for the next log-in here, and the profile' },
+          answers: {
+            200: 'The tokens, the device token for the next log-in on this device, and the profile',
+          },
           headers: CartTokenHeader,
           body: LoginRequest,
           response: { 200: LoginAnswer },
@@ -89,10 +91,10 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'redeemLoginLink',
           asker: 'anybody',
-          summary: 'Log in with the token of the mail, once',
-          description: 'The token is that of the link which `POST /auth/login-link` has sent.',
+          summary: 'Log in with the token of a mail, once',
+          description: 'The token is in the link that `POST /auth/login-link` sends.',
           problems: [...accountProblem.known('invalid-mail-token', 'account-gone')],
-          answers: { 200: 'As of a log-in by password' },
+          answers: { 200: 'The same answer as for a log-in by password' },
           headers: CartTokenHeader,
           body: LoginLinkUse,
           response: { 200: LoginAnswer },
@@ -114,11 +116,11 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'refreshTokens',
           asker: 'anybody',
-          summary: 'Change a refresh token, of the body or else of the cookie, into the next pair',
+          summary: 'Exchange a refresh token, from the body or the cookie, for a new pair of tokens',
           description:
-            'A refresh token is good once. Used a second time, all tokens of the log-in end, since somebody else has it. Without a body, the refresh token of the cookie counts, and the answer sets cookies.',
+            'A refresh token works once. If it is used again, someone else has it, so all tokens of the log-in end. Without a body, the refresh token in the cookie counts, and the answer sets cookies.',
           problems: [...accountProblem.known('invalid-refresh-token', 'refresh-token-reused')],
-          answers: { 200: 'The next pair' },
+          answers: { 200: 'The new pair of tokens' },
           body: Type.Union([RefreshRequest, Type.Null()]),
           response: { 200: TokenPair },
         },
@@ -141,9 +143,9 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'logOut',
           asker: 'visitor',
-          summary: 'Log out; the browser’s next visitor is somebody new',
+          summary: 'Log out; the browser becomes a new visitor',
           description:
-            'Ends the log-in of the access token or of the cookies, at once. Who is not logged in is answered the same.',
+            'The log-in of the access token or the cookies ends immediately. A caller who is not logged in gets the same answer.',
           response: { 204: Type.Null() },
         },
       },
@@ -164,9 +166,9 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           operationId: 'getCsrfToken',
           asker: 'visitor',
           summary:
-            'A token for the header x-csrf-token, which whoever is known by a cookie sends with each change',
+            'Get a token for the header x-csrf-token, which callers with cookies send with each change',
           description:
-            'It goes with a cookie that this answer sets, and with who asks: after a log-in it takes another.',
+            'The token belongs to a cookie that this answer sets, and to the caller: after a log-in, the caller needs a new one.',
           answers: { 200: 'The token' },
           response: { 200: CsrfToken },
         },

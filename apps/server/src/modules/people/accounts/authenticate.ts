@@ -2,7 +2,7 @@ import type { Account } from './account.ts';
 import { upgradePasswordHash } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 
-/** The account, when the password is its own. That there is none takes as long to find out as that the password is wrong. */
+/** Returns the account if the password is right. An unknown email address takes as long as a wrong password. */
 export async function authenticate(
   { db, passwords }: Pick<Accounts, 'db' | 'passwords'>,
   account: Account | undefined,

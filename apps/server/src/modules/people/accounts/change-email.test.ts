@@ -36,7 +36,7 @@ async function moveTo(member: Member, email: string): Promise<void> {
   await confirm(await tokenMailedTo(shop.db, email, 'change-email'));
 }
 
-test('a new address counts once it is confirmed, and the old one is told before and after', async () => {
+test('a new address counts after it is confirmed; the old one gets a mail before and after', async () => {
   const member = await createMember(shop);
   const elsewhere = await logIn(shop, member.email);
   const email = newEmail();
@@ -54,13 +54,13 @@ test('a new address counts once it is confirmed, and the old one is told before 
   await expect(logIn(shop, member.email)).rejects.toThrow('invalid-credentials');
 });
 
-test('asks for the password', async () => {
+test('requires the password', async () => {
   const member = await createMember(shop);
   const { status, body } = await ask(member, newEmail(), 'not the password');
   expect([status, body.code]).toEqual([403, 'wrong-password']);
 });
 
-test('says so of the address that it is already', async () => {
+test('rejects the address that the account already has', async () => {
   const member = await createMember(shop);
   const { status, body } = await ask(member, member.email.toUpperCase());
   expect([status, body.errors?.[0]]).toEqual([
@@ -69,7 +69,7 @@ test('says so of the address that it is already', async () => {
   ]);
 });
 
-test('does not tell whether an address has an account; its owner hears of it', async () => {
+test('does not reveal whether an address has an account, but mails its owner', async () => {
   const [member, owner] = [await createMember(shop), await createMember(shop)];
   const free = await ask(member, newEmail());
   const taken = await ask(member, owner.email);
@@ -78,7 +78,7 @@ test('does not tell whether an address has an account; its owner hears of it', a
   expect(await kindsTo(member.email)).toEqual(['email-change-asked', 'email-change-asked']);
 });
 
-test('an address that got an account meanwhile is not taken from it', async () => {
+test('does not take an address from an account that got it meanwhile', async () => {
   const member = await createMember(shop);
   const email = newEmail();
   await ask(member, email);
@@ -87,7 +87,7 @@ test('an address that got an account meanwhile is not taken from it', async () =
   expect([status, body.code]).toEqual([409, 'email-taken']);
 });
 
-test('only the newest link is good, and none after a new password', async () => {
+test('only the newest link is valid, and none after a new password', async () => {
   const member = await createMember(shop);
   const [first, second] = [newEmail(), newEmail()];
   await ask(member, first);
@@ -100,7 +100,7 @@ test('only the newest link is good, and none after a new password', async () => 
   expect((await confirm(await tokenMailedTo(shop.db, second, 'change-email'))).status).toBe(400);
 });
 
-test('links that were mailed to the old address are good for nothing afterwards', async () => {
+test('links in mails to the old address are invalid afterwards', async () => {
   const member = await createMember(shop);
   await createShopper(shop.app).send('POST', '/auth/forgot-password', { email: member.email });
   await shop.services.jobs.runDue();
@@ -115,13 +115,13 @@ test('links that were mailed to the old address are good for nothing afterwards'
   expect(body.code).toBe('invalid-mail-token');
 });
 
-test('nobody’s mailbox is flooded', async () => {
+test('does not flood a mailbox', async () => {
   const member = await createMember(shop);
   for (let asked = 0; asked < 5; asked++) expect((await ask(member, newEmail())).status).toBe(202);
   expect((await ask(member, newEmail())).body.code).toBe('too-many-attempts');
 });
 
-test('a former address is exported with what was mailed to it, and goes with the account', async () => {
+test('a former address is exported with its mails, and deleted with the account', async () => {
   const member = await createMember(shop);
   await shop.db.execute(sql`
     with recipient as (insert into notice_recipients (email) values (${member.email}) returning recipient_id),
@@ -159,7 +159,7 @@ test.each<[string, (email: string) => Promise<unknown>]>([
   ['registers with', registerWith],
   ['moves to', async (email) => moveTo(await createMember(shop), email)],
   ['is made an administrator with', (email) => appointAdmin(shop.db, { email, password: goodPassword })],
-])('a former address is no longer one when somebody else %s it', async (_, take) => {
+])('an account loses a former address when another user %s it', async (_, take) => {
   const member = await createMember(shop);
   await moveTo(member, newEmail());
   await take(member.email);
@@ -179,7 +179,7 @@ test.each<[string, (email: string) => Promise<unknown>]>([
   expect(rows).toEqual([{ state: 'confirmed' }]);
 });
 
-test('who never verified the address of before hears nothing, and what was mailed to it is gone', async () => {
+test('an unverified old address gets no mail, and the account’s mails to it are deleted', async () => {
   const member = await createMember(shop, { isVerified: false });
   await member.send('POST', '/auth/resend-verification');
   const email = newEmail();
@@ -188,7 +188,7 @@ test('who never verified the address of before hears nothing, and what was maile
   expect(await kindsTo(member.email)).toEqual([]);
 });
 
-test('what others mailed to an address that was never verified stays', async () => {
+test('other mails to an address that was never verified stay', async () => {
   const member = await createMember(shop, { isVerified: false });
   await member.send('POST', '/auth/resend-verification');
   await mailAsOthers(shop.db, member.email);
@@ -196,7 +196,7 @@ test('what others mailed to an address that was never verified stays', async () 
   expect(await kindsTo(member.email)).toEqual(['password-changed', 'newsletter-confirm']);
 });
 
-/** Puts an order of a guest into the books. */
+/** Inserts an order of a guest. */
 async function orderAsGuest(email: string): Promise<string> {
   const { rows } = await shop.db.execute<{ order_id: string }>(sql`
     insert into orders (email, total_price_minor, currency, status, payment_status)
@@ -209,7 +209,7 @@ async function ordersOf(send: Member['send']): Promise<string[]> {
   return body.items.map(({ order_id }) => order_id);
 }
 
-test('orders of a guest belong to the account once its address is verified, not before', async () => {
+test('guest orders belong to the account after its address is verified, not before', async () => {
   const email = newEmail();
   const orderId = await orderAsGuest(email.toUpperCase());
   const person = createShopper(shop.app);
@@ -222,7 +222,7 @@ test('orders of a guest belong to the account once its address is verified, not 
   expect(await ordersOf(browser.send)).toEqual([orderId]);
 });
 
-test('what a member orders without logging in is theirs at the next log-in, and nobody else’s', async () => {
+test('an order that a member places without a log-in belongs to them after the next log-in, and to no other user', async () => {
   const [member, other] = [await createMember(shop), await createMember(shop)];
   const orderId = await orderAsGuest(member.email);
   const { browser } = await logIn(shop, member.email);
@@ -230,7 +230,7 @@ test('what a member orders without logging in is theirs at the next log-in, and 
   expect(await ordersOf((await logIn(shop, other.email)).browser.send)).toEqual([]);
 });
 
-test('an address that an account moves to brings its orders', async () => {
+test('a new address of an account brings its guest orders', async () => {
   const member = await createMember(shop);
   const email = newEmail();
   const orderId = await orderAsGuest(email);
@@ -239,7 +239,7 @@ test('an address that an account moves to brings its orders', async () => {
   expect(await ordersOf(member.send)).toEqual([orderId]);
 });
 
-test('a log-in says what became of two carts', async () => {
+test('a log-in reports the merge of two carts', async () => {
   const { rows } = await shop.db.execute<{ product_id: number }>(sql`
     select product_id from products join inventory using (product_id)
     where is_listed and price_minor is not null order by on_hand - reserved desc, product_id limit 1`);

@@ -1,4 +1,4 @@
-/** @file Another email address for an account: it counts once its owner has shown, by a mail, that they read it. */
+/** @file Changes the email address of an account. The new address counts after its owner has confirmed it by a mail. */
 import { emailKey } from '../../../platform/email-spellings.ts';
 import { invalidRequest } from '../../../platform/http/strict/invalid-request.ts';
 import { findDatabaseError, withTransaction } from '../../../platform/postgres/database.ts';
@@ -17,8 +17,8 @@ import { revokeSessionsOf } from './session-repository.ts';
 import { tellOwnerOfSignUp } from './tell-owner-of-sign-up.ts';
 
 /**
- * Mails a link to the new address, or tells whoever has an account with it. Who asks cannot know which.
- * @throws ProblemError `wrong-password`, `too-many-attempts`, `invalid-request` for the address that it is already
+ * Mails a link to the new address, or a notice if another account has it. The caller cannot see which.
+ * @throws ProblemError `wrong-password`, `too-many-attempts`, `invalid-request` for the address that the account already has
  */
 export async function requestEmailChange(
   accounts: Accounts,
@@ -43,7 +43,7 @@ export async function requestEmailChange(
         in: 'body',
         pointer: '/email',
         code: 'unchanged',
-        message: 'email is the address that you have already',
+        message: 'email is the address that you already have',
       },
     ]);
   await limits.count('email-change', userId);
@@ -67,7 +67,7 @@ export async function requestEmailChange(
 }
 
 /**
- * What the link in the new mailbox does. Nothing that was mailed to the old one is good any more, and every log-in ends but the one
+ * Handles the link in the mail to the new address. Links in mails to the old address become invalid, and all log-ins end except the one
  * that asked and the one that confirms.
  * @throws ProblemError `invalid-mail-token`, `email-taken`
  */
@@ -99,7 +99,7 @@ function changeEmail(
     if (!(await updateEmail(tx, userId, holder.email))) throw accountProblem('email-taken');
     await spendMailTokensOf(tx, userId, ['change-email', 'log-in', 'reset-password', 'verify-email']);
     await revokeSessionsOf(tx, userId, { because: 'e-mail changed', except: [holder.sessionId, sessionId] });
-    // An address that was never verified may be a stranger's: they get no mail, and what this account mailed to them is not kept.
+    // An address that was never verified may belong to a stranger: it gets no mail, and this account's mails to it are deleted.
     if (isVerified)
       await queueMail(tx, {
         kind: 'email-changed',

@@ -9,8 +9,8 @@ import { type Requirer, requirePassword } from './require-account.ts';
 import { revokeSessionsOf } from './session-repository.ts';
 
 /**
- * Ends all sessions but the one that asks.
- * @returns what the device shows at the next log-in: what it showed before is good no more
+ * Changes the password and ends all sessions except the caller's.
+ * @returns the new device token for the next log-in, because the old one is no longer valid
  * @throws ProblemError `wrong-password`, `weak-password`, `too-many-attempts`
  */
 export async function changePassword(

@@ -1,4 +1,4 @@
-/** What is tried first, of ten characters and more; lower case. */
+/** The most common passwords of ten characters or more, in lower case. */
 export const commonPasswords: ReadonlySet<string> = new Set(
   `
   1234567890 12345678910 0123456789 0987654321 9876543210 1234512345 1231231230 1231231231 123123123123 123456123456

@@ -3,9 +3,9 @@ import type { KnownDevice } from './known-device.ts';
 import { networkOf } from './network-of.ts';
 
 /**
- * Counts a log-in before the password is looked at. A device that the account knows has a counter of its own, which nobody else
- * can use up; all others share what the account allows to strangers.
- * @returns what to call once the password was right
+ * Counts a log-in before the password is checked. A known device of the account has a counter of its own, which no other device can use
+ * up. All other devices share the account's counter for strangers.
+ * @returns a function to call if the password was right
  * @throws ProblemError `too-many-attempts`
  */
 export async function countLogin(
@@ -17,7 +17,7 @@ export async function countLogin(
   }: {
     device: KnownDevice | undefined;
     address: string;
-    /** The account, or the email address that has none: the same for all spellings. */
+    /** The account, or an email address without one; the same for all spellings. */
     triedOn: string;
   },
 ): Promise<() => Promise<void>> {
@@ -31,7 +31,7 @@ export async function countLogin(
     ['login-pair', `${network} ${triedOn}`],
     ['login-account', triedOn],
   ];
-  // In turn: who is refused by one uses up nothing of the next.
+  // One after another, so that an attempt that one counter rejects does not use up the next.
   for (const [kind, of] of counters) await limits.count(kind, of);
   return async () => {
     for (const [kind, of] of counters) await limits.giveBack(kind, of);

@@ -4,7 +4,7 @@ import { type Account, tidyText } from './account.ts';
 import { insertAccount } from './account-repository.ts';
 import { type Passwords, strongPasswords } from './password.ts';
 
-/** Makes an account without a word to anybody. Undefined: the email has one already. */
+/** Creates an account without a mail. Returns undefined if the email address already has one. */
 export async function createAccount(
   db: Database | Transaction,
   {

@@ -1,4 +1,4 @@
-/** What a browser says it is, from the more special to what many call themselves beside it. */
+/** The names of browsers, from specific ones to names that many browsers also use. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?(iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],
@@ -22,7 +22,7 @@ const find = (names: readonly (readonly [RegExp, string])[], text: string) =>
   names.find(([form]) => form.test(text))?.[1];
 
 /**
- * A user agent in words that its owner knows: enough to tell one's devices apart. Undefined: it says nothing.
+ * Names the device of a user agent, so that users can distinguish their devices. Returns undefined if it names none.
  * @example deviceNameOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0') // 'Firefox on Windows'
  */
 export function deviceNameOf(userAgent: string | undefined): string | undefined {

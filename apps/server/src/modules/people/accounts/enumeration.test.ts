@@ -40,13 +40,13 @@ async function hashOf(email: string): Promise<string> {
   return rows[0].password_hash;
 }
 
-/** What is lost in the time that any answer takes to arrive. */
+/** A difference that the network hides. */
 const unseenMs = 2;
 
-/** Others may use the machine. A difference in the work itself would be there every time. */
+/** Other programs may use the machine. A real difference would show every time. */
 const noisy = { retry: 3 };
 
-/** How many times longer one of two takes than the other, tried in turns. */
+/** Measures two functions in turns, and returns how many times longer one takes than the other. */
 async function timeRatio(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<number> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < 12; round++)
@@ -56,12 +56,12 @@ async function timeRatio(first: () => Promise<unknown>, second: () => Promise<un
       // The first rounds warm up.
       if (round > 1) times[index].push(performance.now() - started);
     }
-  // The fastest of each: what it takes when nothing else is in the way.
+  // The fastest run of each, without disturbances.
   const [a, b] = times.map((each) => Math.min(...each));
   return (Math.max(a, b) + unseenMs) / (Math.min(a, b) + unseenMs);
 }
 
-test('a log-in says the same of a wrong password and of an unknown email', async () => {
+test('a log-in gives the same answer for a wrong password and an unknown address', async () => {
   const wrong = await post('/auth/login', { email: known, password: 'not the password' });
   const unknown = await post('/auth/login', { email: newEmail(), password: 'not the password' });
   expect(wrong.status).toBe(401);
@@ -71,7 +71,7 @@ test('a log-in says the same of a wrong password and of an unknown email', async
   });
 });
 
-test('registering says the same of a known email, and tells its owner', async () => {
+test('a sign-up gives the same answer for a known address, and mails its owner', async () => {
   const unknown = await post('/auth/register', { email: newEmail(), password: goodPassword });
   const taken = await post('/auth/register', { email: known.toUpperCase(), password: 'another one 123' });
   expect(unknown.status).toBe(202);
@@ -80,7 +80,7 @@ test('registering says the same of a known email, and tells its owner', async ()
   await logIn(shop, known);
 });
 
-test('a forgotten password says the same of an unknown email, and mails nobody', async () => {
+test('a password reset gives the same answer for an unknown address, and sends no mail', async () => {
   const email = newEmail();
   const unknown = await post('/auth/forgot-password', { email });
   const taken = await post('/auth/forgot-password', { email: known });
@@ -90,7 +90,7 @@ test('a forgotten password says the same of an unknown email, and mails nobody',
   expect(await mailsTo(shop.db, email)).toEqual([]);
 });
 
-test('a log-in by mail says the same of an unknown email, and mails nobody', async () => {
+test('a log-in by mail gives the same answer for an unknown address, and sends no mail', async () => {
   const email = newEmail();
   const unknown = await post('/auth/login-link', { email });
   const taken = await post('/auth/login-link', { email: known });
@@ -100,7 +100,7 @@ test('a log-in by mail says the same of an unknown email, and mails nobody', asy
   expect(await mailsTo(shop.db, email)).toEqual([]);
 });
 
-test('where nobody may try any more, a known email is refused as an unknown one', async () => {
+test('after too many attempts, rejects known and unknown addresses alike', async () => {
   const attempt = async (email: string) => {
     const { body } = await post('/auth/login', { email, password: goodPassword });
     return { ...body, instance: '' };
@@ -111,7 +111,7 @@ test('where nobody may try any more, a known email is refused as an unknown one'
   expect(await attempt(known)).toEqual(await attempt(unknown));
 });
 
-/** Without limits: a dozen in a row are more than one may ask for. */
+/** Without limits, because the test makes more requests than they allow. */
 const limits: AttemptLimits = {
   count: async () => {},
   take: async () => true,
@@ -119,7 +119,7 @@ const limits: AttemptLimits = {
   forget: async () => {},
 };
 
-test('an unknown email takes as long as a wrong password', noisy, async () => {
+test('an unknown address takes as long as a wrong password', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const place = {
     address: '10.0.0.1',
@@ -132,14 +132,14 @@ test('an unknown email takes as long as a wrong password', noisy, async () => {
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('asking for a new password takes as long for a known email', noisy, async () => {
+test('a password reset takes the same time for a known and an unknown address', noisy, async () => {
   const { accounts } = shop.services;
   const attempt = (email: string) => () =>
     requestPasswordReset({ ...accounts, limits }, { email, address: '10.0.0.1' });
   expect(await timeRatio(attempt(known), attempt(newEmail()))).toBeLessThan(1.5);
 });
 
-test('registering takes as long for a known email', noisy, async () => {
+test('a sign-up takes the same time for a known and an unknown address', noisy, async () => {
   const accounts = { ...shop.services.accounts, limits };
   const attempt = (email: () => string) => () =>
     register(accounts, { email: email(), password: goodPassword, address: '10.0.0.1' });
@@ -151,13 +151,13 @@ test('registering takes as long for a known email', noisy, async () => {
   ).toBeLessThan(1.5);
 });
 
-test('nobody’s hash asks for the same work as everybody’s, and nobody has its password', async () => {
+test('the dummy hash costs the same work as a real one, and matches no password', async () => {
   const { hashOfNobody } = strongPasswords;
   expect(parseOptions(hashOfNobody)).toEqual(parseOptions(await strongPasswords.hash(goodPassword)));
   expect(await strongPasswords.verify(hashOfNobody, '')).toBe(false);
 });
 
-test('a shop that is not told otherwise asks for what OWASP does', async () => {
+test('by default, hashes cost what OWASP recommends', async () => {
   const asked = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/;
   const services = await composeServices(shop.services.runtime);
   expect(await services.accounts.passwords.hash(goodPassword)).toMatch(asked);
@@ -168,7 +168,7 @@ test('a shop that is not told otherwise asks for what OWASP does', async () => {
   for (const email of [account.email, known]) expect(await hashOf(email)).toMatch(asked);
 });
 
-test('a hash from easier times is made anew at the log-in', async () => {
+test('replaces a weaker hash at the log-in', async () => {
   const { email } = await createMember(shop);
   const weak = await createPasswords({ memoryCost: 4_096, timeCost: 1, parallelism: 1 }).hash(goodPassword);
   await shop.db.execute(sql`update users set password_hash = ${weak} where email = ${email}`);

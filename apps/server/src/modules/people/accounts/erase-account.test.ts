@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** Puts something of a person into every place that can hold it. */
+/** Stores data of a person in every place that can have some. */
 async function fillAccount({ userId, email, send }: Member, orderStatus = 'Completed'): Promise<void> {
   await send('POST', '/me/addresses', { ...homeAddress, line2: email });
   await send('PATCH', '/me', { age: 41, gender: 'Other' });
@@ -93,7 +93,7 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
     update events set search_id = (select search_id from numbered where n = 3) where user_id = ${userId}`);
 }
 
-/** An order of somebody who is not logged in, with what a guest leaves: the checkout it came from, one that was given up, a return. */
+/** A guest order with everything that a guest leaves: its checkout, an abandoned checkout, a return. */
 async function orderAsGuest(email: string, status = 'Completed'): Promise<string> {
   const { rows } = await shop.db.execute<{ order_id: string }>(sql`
     with bought as (
@@ -112,7 +112,7 @@ async function orderAsGuest(email: string, status = 'Completed'): Promise<string
   return rows[0].order_id;
 }
 
-/** Where in the whole database a text is found: `table.column`. */
+/** Finds a text in the whole database and returns the places as `table.column`. */
 async function placesOf(needle: string): Promise<string[]> {
   const { rows: columns } = await shop.db.execute<{ table_name: string; column_name: string }>(sql`
     select c.table_name, c.column_name from information_schema.columns c join information_schema.tables t
@@ -131,7 +131,7 @@ async function placesOf(needle: string): Promise<string[]> {
   return jobs.length > 0 ? [...places, 'jobs'] : places;
 }
 
-test('the export holds everything, as a file', async () => {
+test('the export contains everything, as a file', async () => {
   const member = await createMember(shop);
   await fillAccount(member);
   const response = await shop.app.inject({
@@ -167,7 +167,7 @@ test('the export holds everything, as a file', async () => {
   expect(response.body).not.toMatch(/argon2|token_hash/);
 });
 
-test('the export reads mails, newsletters and notices by their addresses', async () => {
+test('the export finds mails, newsletters and notices by address with an index', async () => {
   let asked: Statement | undefined;
   const recorder = {
     execute(query: Statement) {
@@ -189,7 +189,7 @@ test('the export reads mails, newsletters and notices by their addresses', async
     expect(lines).toMatch(new RegExp(`${index}\\b.*\\n\\s*Index Cond`));
 });
 
-test('nothing personal is left of an account that was deleted', async () => {
+test('a deleted account leaves no personal data', async () => {
   const member = await createMember(shop);
   await fillAccount(member);
   expect(await placesOf(member.email)).toEqual(
@@ -237,7 +237,7 @@ test('nothing personal is left of an account that was deleted', async () => {
   await expect(logIn(shop, member.email)).rejects.toThrow('invalid-credentials');
 });
 
-test('a token of an account that is gone reaches nothing', async () => {
+test('a token of a deleted account gives no access', async () => {
   const member = await createMember(shop);
   const headers = { authorization: `Bearer ${member.login.access_token}` };
   await member.send('DELETE', '/me', { password: goodPassword });
@@ -252,7 +252,7 @@ test('a token of an account that is gone reaches nothing', async () => {
   }
 });
 
-test('an account with an order under way stays until that is done', async () => {
+test('an account with an order under way cannot be deleted until the order has ended', async () => {
   const member = await createMember(shop);
   await fillAccount(member, 'Pending');
   const { status, body } = await member.send<Problem>('DELETE', '/me', { password: goodPassword });
@@ -260,7 +260,7 @@ test('an account with an order under way stays until that is done', async () => 
   expect((await member.send<AccountExport>('GET', '/me/export')).body.addresses).toHaveLength(1);
 });
 
-test('what was ordered without logging in is exported and deleted with the account', async () => {
+test('guest orders of the account’s owner are exported and deleted with the account', async () => {
   const member = await createMember(shop);
   await orderAsGuest(member.email);
   await logIn(shop, member.email);
@@ -273,7 +273,7 @@ test('what was ordered without logging in is exported and deleted with the accou
   expect(await placesOf(member.email)).toEqual([]);
 });
 
-test('an order under way that was placed without logging in keeps the account, and is in it from then on', async () => {
+test('a guest order under way also prevents the deletion, and then belongs to the account', async () => {
   const member = await createMember(shop);
   const orderId = await orderAsGuest(member.email, 'Pending');
   const { status, body } = await member.send<Problem>('DELETE', '/me', { password: goodPassword });
@@ -282,7 +282,7 @@ test('an order under way that was placed without logging in keeps the account, a
   expect(rows).toEqual([{ user_id: member.userId }]);
 });
 
-test('a mail about an order goes with the account, whatever address the order gave', async () => {
+test('mails about an order are deleted with the account, whatever the order’s address', async () => {
   const member = await createMember(shop);
   const other = newEmail();
   await shop.db.execute(sql`
@@ -300,7 +300,7 @@ test('a mail about an order goes with the account, whatever address the order ga
   expect(rows).toEqual([{ kind: 'password-changed' }, { kind: 'newsletter-confirm' }]);
 });
 
-test('who never verified an e-mail neither sees nor ends its newsletter', async () => {
+test('a user with an unverified address can neither see nor end its newsletter', async () => {
   const member = await createMember(shop, { isVerified: false });
   await shop.db.execute(sql`
     insert into newsletter_subscriptions (email, state, token_hash, confirmed_at)
@@ -313,7 +313,7 @@ test('who never verified an e-mail neither sees nor ends its newsletter', async 
   expect(rows).toEqual([{ state: 'confirmed' }]);
 });
 
-test('who never verified an e-mail takes no mail of others along', async () => {
+test('deleting an account with an unverified address deletes no mails of others', async () => {
   const member = await createMember(shop, { isVerified: false });
   await member.send('POST', '/auth/resend-verification');
   await mailAsOthers(shop.db, member.email);
@@ -322,7 +322,7 @@ test('who never verified an e-mail takes no mail of others along', async () => {
   expect(left.map(({ kind }) => kind)).toEqual(['password-changed', 'newsletter-confirm']);
 });
 
-test('the email of a deleted account is free for another', async () => {
+test('the address of a deleted account can be used again', async () => {
   const member = await createMember(shop);
   await member.send('DELETE', '/me', { password: goodPassword });
   expect(await createAccount(shop.db, { email: member.email, password: goodPassword })).toBeDefined();

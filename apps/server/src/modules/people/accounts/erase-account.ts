@@ -17,7 +17,7 @@ import {
 import { type Requirer, requireAccount, requirePassword } from './require-account.ts';
 
 /**
- * Deletes what is personal, at once and for good.
+ * Deletes all personal data of an account, immediately and permanently.
  * @throws ProblemError `wrong-password`, `open-orders`, `too-many-attempts`
  */
 export async function eraseAccount(
@@ -26,12 +26,12 @@ export async function eraseAccount(
 ): Promise<void> {
   const { userId } = caller;
   await requirePassword(accounts, caller, password);
-  // Kept when the account has to stay: its owner sees which order it waits for.
+  // Stays even if the account cannot be deleted yet, so that its owner sees the order that prevents it.
   await claimGuestOrders(accounts.db, userId);
   await withTransaction(accounts.db, async (tx) => {
-    // An order that is being placed right now holds the user's row: it is seen, or finds nobody.
+    // A concurrent order locks the user's row, so it is either seen here or does not find the user.
     const account = await requireAccount(tx, userId, { forUpdate: true });
-    // Another address may have been confirmed since the password was asked for.
+    // Another address may have been confirmed since the password was checked.
     const email = account.email!;
     if (await hasPendingOrders(tx, userId))
       throw accountProblem(
@@ -43,7 +43,7 @@ export async function eraseAccount(
     await deleteMailsAboutOrders(tx, userId);
     await stripTraces(tx, userId);
     await deleteMailsCausedBy(tx, { userId, email });
-    // Who never showed that the address is theirs deletes nothing else of whose it is.
+    // If the address was never verified, it may belong to another person, whose data must stay.
     const shown = account.isVerified ? [email, ...account.formerEmails] : account.formerEmails;
     await deleteMailsTo(tx, shown);
     await deleteNewsletterSubscriptions(tx, shown);
@@ -54,7 +54,7 @@ export async function eraseAccount(
   await accounts.onErased(userId).catch((error: unknown) => {
     accounts.logger.error(
       { err: error, userId },
-      'what is kept elsewhere of an erased account was not erased',
+      'data of an erased account outside the database could not be deleted',
     );
   });
 }

@@ -11,7 +11,7 @@ export async function hasPendingOrders(tx: Transaction, userId: string): Promise
   return rows.length > 0;
 }
 
-/** What is about the person alone goes. */
+/** Deletes the data that is only about the person. */
 export async function deletePossessions(tx: Transaction, userId: string): Promise<void> {
   for (const table of [
     'addresses',
@@ -27,12 +27,12 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
   await tx.execute(sql`delete from idempotency_keys where starts_with(scope, ${`user:${userId} `})`);
 }
 
-/** What they typed and then chose from. To be asked before cart and events are gone. */
+/** Deletes the person's searches. Call it before the cart and the events are deleted. */
 export async function deleteSearches(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`delete from searches where search_id in (${searchesOf(sql`${userId}`)})`);
 }
 
-/** What others need stays, without the person: ratings, sold goods and their amounts, what was looked at. */
+/** Removes the person from data that must stay: ratings, sold goods and their amounts, viewed products. */
 export async function stripTraces(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`update reviews set title = '', text = '' where user_id = ${userId}`);
   await tx.execute(sql`
@@ -41,14 +41,14 @@ export async function stripTraces(tx: Transaction, userId: string): Promise<void
   await tx.execute(sql`
     update returns t set note = '', answer = '' from orders o where o.order_id = t.order_id and o.user_id = ${userId}`);
   await tx.execute(sql`update orders set email = null, shipping_address = null where user_id = ${userId}`);
-  // A visitor of its own, whom no browser's cookie names.
+  // A new visitor id that no browser's cookie has.
   const visitorId = randomUUID();
   for (const table of ['events', 'exposures'])
     await tx.execute(sql`
       update ${sql.identifier(table)} set user_id = null, visitor_id = ${visitorId} where user_id = ${userId}`);
 }
 
-/** Whichever address they went to. To be asked before the orders forget it. */
+/** Deletes mails about the orders, whatever their address. Call it before the orders lose their addresses. */
 export async function deleteMailsAboutOrders(tx: Transaction, userId: string): Promise<void> {
   await tx.execute(sql`
     delete from mails m using orders o
@@ -62,7 +62,7 @@ export async function deleteMailsTo(tx: Transaction, emails: readonly string[]):
   await tx.execute(sql`delete from mails where ${isOneOf('recipient', emails)}`);
 }
 
-/** What an account had sent to its address. Anything else is about whose address it is: never shown, that may be a stranger. */
+/** Deletes only the mails that the account caused to its address. The address may belong to a stranger, whose other mails must stay. */
 export async function deleteMailsCausedBy(
   tx: Transaction,
   { userId, email }: { userId: string; email: string },

@@ -10,7 +10,7 @@ const listOf = (rows: Statement) => sql`(select coalesce(json_agg(one), '[]') fr
 const subscriptions = sql`
   select email, state, created_at, confirmed_at, unsubscribed_at from newsletter_subscriptions`;
 
-/** Everything that is kept about a person, as it was at one moment. Undefined: there is no such account. */
+/** Returns all data about a person in one snapshot, or undefined if the account does not exist. */
 export async function findEverythingAbout(db: Database, userId: string): Promise<AccountExport | undefined> {
   const { rows } = await db.execute<AccountExport>(sql`
     select to_json(now()) as exported_at,

@@ -1,4 +1,4 @@
-/** @file Accounts that the shop made and gave a password to, as those of the demo: whether they still have it, and another one. */
+/** @file Accounts that the shop created with a password, such as the demo's: checks the password, and replaces it. */
 
 import type { Database, Transaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
@@ -7,7 +7,7 @@ import { findAccountByEmail, updatePasswordHash } from './account-repository.ts'
 import { type Passwords, strongPasswords } from './password.ts';
 import { revokeSessionsOf } from './session-repository.ts';
 
-/** What an account was made with. */
+/** The data with which an account was created. */
 export interface MadeAccount {
   readonly email: string;
   readonly firstName: string;
@@ -15,7 +15,7 @@ export interface MadeAccount {
   readonly role: Account['role'];
 }
 
-/** Undefined: there is no such account. */
+/** Returns undefined if the account does not exist. */
 export async function hasPassword(
   db: Database,
   { email, password }: { email: string; password: string },
@@ -27,8 +27,8 @@ export async function hasPassword(
 }
 
 /**
- * Gives an account another password and ends its log-ins, unless it has become somebody's own: it says something else of itself than
- * when it was made, or its password was changed. Gives whether it did; undefined: there is no such account.
+ * Gives an account a new password and ends its log-ins, unless a person has taken it over: its profile or its password was changed. Returns
+ * whether it did, or undefined if the account does not exist.
  */
 export async function renewGivenPassword(
   tx: Transaction,
@@ -56,7 +56,7 @@ function isAsMade(account: Account, { email, firstName, lastName, role }: MadeAc
   );
 }
 
-/** Every change is told in a mail, and ends the log-ins of before. */
+/** Every change of a password sends a mail and ends the log-ins, so these reveal it. */
 async function hasChangedPassword(tx: Transaction, { userId, email }: Account): Promise<boolean> {
   const { rows } = await tx.execute<{ has_changed: boolean }>(sql`
     select exists (select from mails where lower(recipient) = lower(${email}) and kind = 'password-changed')

@@ -1,21 +1,21 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Account } from './account.ts';
 
-/** A device that somebody has logged in with. */
+/** A device with which a user has logged in. */
 export interface KnownDevice {
   readonly id: string;
-  /** What it shows at the next log-in. */
+  /** The token that it sends at the next log-in. */
   readonly token: string;
 }
 
-/** Who has an account on this device; further tokens are not looked at. */
+/** The most accounts per device. Further tokens are ignored. */
 const tokensAtMost = 4;
 
 type Holder = Pick<Account, 'userId' | 'passwordHash'>;
-/** In place of an account that is not there, so that looking takes as long. */
+/** Replaces a missing account, so that the check takes the same time. */
 const noHolder: Holder = { userId: '', passwordHash: '' };
 
-/** Signed with the password hash of the account: a new password makes every device unknown. */
+/** Signs with the account's password hash, so that a new password makes every device unknown. */
 function sign(secret: string, { userId, passwordHash }: Holder, id: string): Buffer {
   return createHmac('sha256', secret).update(`device\n${userId}\n${passwordHash}\n${id}`).digest();
 }
@@ -28,7 +28,7 @@ export function createDevice(
   return { id, token: `${id}.${sign(secret, holder, id).toString('base64url')}` };
 }
 
-/** Undefined: the account has never been logged in to from here, or not with the password that it has now. */
+/** Returns undefined if the device has never logged in to the account with its current password. */
 export function findKnownDevice(
   secret: string,
   account: Holder | undefined,
@@ -43,7 +43,7 @@ export function findKnownDevice(
   return account && known.find((device) => device !== undefined);
 }
 
-/** The tokens of a device with `token` among them, the newest first. */
+/** Adds `token` to the tokens of a device, the newest first. */
 export function withToken(tokens: readonly string[], token: string): string[] {
   return [token, ...tokens.filter((other) => other !== token)].slice(0, tokensAtMost);
 }

@@ -1,4 +1,4 @@
-/** @file Logging in by a mail: what is left to an owner on a new device while strangers guess the password. */
+/** @file Log-in by a mail. It lets an owner log in on a new device even while strangers use up the attempts. */
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import { withTransaction } from '../../../platform/postgres/database.ts';
 import { hashToken } from '../../../platform/secret-token.ts';
@@ -15,7 +15,7 @@ import { networkOf } from './network-of.ts';
 export const loginLinkJob = 'mail-login-link';
 
 /**
- * As with a forgotten password, a job looks up whether the email has an account.
+ * Queues a job that looks up whether the address has an account, as for a password reset.
  * @throws ProblemError `too-many-attempts`
  */
 export async function requestLoginLink(
@@ -27,8 +27,7 @@ export async function requestLoginLink(
 }
 
 /**
- * What the job does. Nobody has shown that an unverified address is theirs, so its mail sets a new password instead: whoever
- * signed up with it is locked out.
+ * Runs in the job. For an unverified address, it mails a link to set a new password instead, which locks out the person who signed up.
  */
 export async function mailLoginLink(accounts: Accounts, typedEmail: string): Promise<void> {
   await withTransaction(accounts.db, async (tx) => {

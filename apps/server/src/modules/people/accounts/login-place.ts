@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { deviceTokensOf } from './device-cookie.ts';
 import type { LoginPlace } from './login.ts';
 
-/** Where a log-in comes from. */
+/** Returns the address and the device of a log-in. */
 export function loginPlaceOf(request: FastifyRequest): LoginPlace {
   return {
     address: request.ip,

@@ -12,12 +12,12 @@ import { openSession, type SessionPlace, type SessionTokens } from './session.ts
 export interface Login {
   readonly tokens: SessionTokens;
   readonly account: Account;
-  /** What the device shows at the next log-in. */
+  /** The token that the device sends at the next log-in. */
   readonly deviceToken: string;
   readonly cartMerge: CartMerge | undefined;
 }
 
-/** Where somebody logs in from. */
+/** The address and the device of a log-in. */
 export interface LoginPlace extends SessionPlace {
   readonly deviceTokens: readonly string[];
   readonly visitorId: string | undefined;
@@ -39,7 +39,7 @@ export async function login(
   return enter(accounts, { account, device, place });
 }
 
-/** Lets somebody in who has shown who they are. */
+/** Opens a session for a user who is authenticated. */
 export async function enter(
   accounts: Accounts,
   { account, device, place }: { account: Account; device: KnownDevice | undefined; place: LoginPlace },
@@ -55,7 +55,7 @@ async function tellOfLogin({ onLogin, logger }: Accounts, who: LoggedIn): Promis
   try {
     return await onLogin(who);
   } catch (error) {
-    logger.error({ err: error, userId: who.userId }, 'what follows a log-in failed');
+    logger.error({ err: error, userId: who.userId }, 'the work after a log-in failed');
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ import {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** The storefront's pages that use them: opening one changes nothing, its button does. */
+/** The storefront's pages that use the links. Opening a page changes nothing; its button does. */
 const links = {
   'verify-email': { path: 'verify-email', lifetimeMs: 3 * dayMs },
   'reset-password': { path: 'reset-password', lifetimeMs: 60 * minuteMs },
@@ -21,8 +21,8 @@ const links = {
 } as const;
 
 /**
- * How long to wait after each mail of a kind whose link nobody used, before there is another; always less than its link is good
- * for. So whoever asks, however often, finds a link that works, and nobody floods a mailbox.
+ * How long to wait after each mail with an unused link before the next one. It is always shorter than the link's lifetime. So the mailbox
+ * always has a valid link after a request, and requests cannot flood it.
  */
 const waitsMs = [10, 20, 45].map((minutes) => minutes * minuteMs);
 
@@ -42,7 +42,7 @@ async function wasMailedJustNow(
   return newestAt !== undefined && now < newestAt.getTime() + wait;
 }
 
-/** A link for the holder, with a token that is good once. */
+/** Creates a link for the holder, with a token that works once. */
 export async function createLink(
   accounts: Accounts,
   tx: Transaction,
@@ -57,7 +57,7 @@ export async function createLink(
   return `${accounts.publicUrl}/${path}?token=${token}`;
 }
 
-/** Mails a link, unless one was mailed just now that is still good. The caller holds the row of the user. */
+/** Mails a link, unless a recent link is still valid. The caller holds the lock of the user's row. */
 export async function mailLink(
   accounts: Accounts,
   tx: Transaction,

@@ -6,11 +6,11 @@ export type MailTokenPurpose = 'verify-email' | 'reset-password' | 'log-in' | 'c
 export interface MailTokenHolder {
   readonly userId: string;
   readonly email: string;
-  /** The log-in that asked for it; undefined: none did. */
+  /** The log-in that requested it, if any. */
   readonly sessionId?: string | undefined;
 }
 
-/** A token as it came in, and the time at which it did. */
+/** A received token, and the time at which it was received. */
 export interface GivenToken {
   readonly tokenHash: string;
   readonly purpose: MailTokenPurpose;
@@ -32,7 +32,7 @@ export async function insertMailToken(
       ${token.createdAt.toISOString()}, ${token.expiresAt.toISOString()}, ${token.sessionId ?? null})`);
 }
 
-/** Of those made since then. */
+/** Finds the unused tokens that were created since then. */
 export async function findUnusedMailTokens(
   tx: Transaction,
   { userId, purpose, since }: { userId: string; purpose: MailTokenPurpose; since: Date },
@@ -47,7 +47,7 @@ export async function findUnusedMailTokens(
 const isGood = ({ tokenHash, purpose, now }: GivenToken) => sql`
   token_hash = ${tokenHash} and purpose = ${purpose} and used_at is null and expires_at > ${now.toISOString()}`;
 
-/** Whom a token is for, without using it. */
+/** Returns the holder of a token without using it. */
 export async function findMailToken(db: Database, given: GivenToken): Promise<MailTokenHolder | undefined> {
   const { rows } = await db.execute<{ user_id: string; email: string }>(
     sql`select user_id, email from mail_tokens where ${isGood(given)}`,
@@ -55,7 +55,7 @@ export async function findMailToken(db: Database, given: GivenToken): Promise<Ma
   return rows[0] && { userId: rows[0].user_id, email: rows[0].email };
 }
 
-/** Uses a token; undefined: it was not good, or not any more. */
+/** Uses a token. Returns undefined if it is not, or no longer, valid. */
 export async function takeMailToken(
   tx: Transaction,
   given: GivenToken,
@@ -67,7 +67,7 @@ export async function takeMailToken(
   return row && { userId: row.user_id, email: row.email, sessionId: row.session_id ?? undefined };
 }
 
-/** What else was sent for these purposes is good for nothing now. */
+/** Invalidates all other tokens for these purposes. */
 export async function spendMailTokensOf(
   tx: Transaction,
   userId: string,

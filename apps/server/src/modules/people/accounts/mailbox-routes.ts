@@ -1,4 +1,4 @@
-/** @file What goes by a mail: signing up, and all that a link of a mail is for but logging in. */
+/** @file Routes that work by a mail: sign-up, and all uses of a link in a mail except the log-in. */
 import {
   ForgottenPassword,
   LoginLinkRequest,
@@ -20,22 +20,22 @@ import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { resendVerification, verifyEmail } from './verify-email.ts';
 
 const tags = ['auth'];
-/** The body says who asks. A client that keeps cookies needs no CSRF token for it. */
+/** The body identifies the caller, so a client with cookies needs no CSRF token. */
 const config = { needsCsrfToken: false };
 
-/** Asked for with an email address; the answer is the same whether it has an account or not. */
+/** Links that a caller requests with an email address. The answer is the same whether the address has an account or not. */
 const links = [
   {
     path: '/auth/login-link',
     operationId: 'requestLoginLink',
-    summary: 'Ask for a mail to log in with, without a password',
+    summary: 'Ask for a mail that logs in without a password',
     body: LoginLinkRequest,
     ask: requestLoginLink,
   },
   {
     path: '/auth/forgot-password',
     operationId: 'requestPasswordReset',
-    summary: 'Ask for a mail to set a new password with',
+    summary: 'Ask for a mail that sets a new password',
     body: ForgottenPassword,
     ask: requestPasswordReset,
   },
@@ -51,9 +51,9 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'register',
           asker: 'anybody',
-          summary: 'Make an account; a mail tells how it goes on',
+          summary: 'Create an account; a mail explains the next step',
           description:
-            'The answer is the same whether the address has an account or not. The link in the mail confirms the address; logging in is possible at once.',
+            'The answer is the same whether the address has an account or not. The link in the mail confirms the address. The new user can log in immediately.',
           problems: [...accountProblem.known('weak-password', 'too-many-attempts')],
           answers: { 202: 'A mail is on its way' },
           body: Registration,
@@ -69,7 +69,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           lastName: last_name,
           address: request.ip,
         });
-        return reply.status(202).send({ message: 'Please look into your mailbox to go on.' });
+        return reply.status(202).send({ message: 'Please check your inbox to continue.' });
       },
     );
 
@@ -85,7 +85,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
             summary,
             description: 'The answer is the same whether the address has an account or not.',
             problems: accountProblem.known('too-many-attempts'),
-            answers: { 202: 'A mail is on its way, if there is such an account' },
+            answers: { 202: 'A mail is on its way if the account exists' },
             body,
             response: { 202: MailOnItsWay },
           },
@@ -94,7 +94,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           await ask(accounts, { email: request.body.email, address: request.ip });
           return reply.status(202).send({
             message:
-              'If there is an account with this email, a mail is on its way, or was sent a few minutes ago.',
+              'If an account has this email address, a mail is on its way or was sent a few minutes ago.',
           });
         },
       );
@@ -108,8 +108,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           operationId: 'verifyEmail',
           asker: 'anybody',
           summary: 'Confirm an email address with the token of the mail',
-          description:
-            'Orders that were placed with the address and without an account belong to the account from then on.',
+          description: 'Guest orders with the address belong to the account from then on.',
           problems: [...accountProblem.known('invalid-mail-token')],
           body: MailTokenRequest,
           response: { 204: Type.Null() },
@@ -130,16 +129,16 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           asker: 'member',
           summary: 'Send the mail again',
           description:
-            'The link that confirms the address of the account. At most one mail every few minutes.',
+            'The mail has the link that confirms the account’s address. The shop sends at most one every few minutes.',
           problems: [...accountProblem.known('account-gone')],
-          answers: { 202: 'A mail is on its way, where it is still needed' },
+          answers: { 202: 'A mail is on its way if it is still needed' },
           response: { 202: MailOnItsWay },
         },
       },
       async (request, reply) => {
         await resendVerification(accounts, requireUser(request));
         return reply.status(202).send({
-          message: 'If it is still needed, a mail is on its way, or was sent a few minutes ago.',
+          message: 'If it is still needed, a mail is on its way or was sent a few minutes ago.',
         });
       },
     );
@@ -152,8 +151,8 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'confirmEmailChange',
           asker: 'anybody',
-          summary: 'Use a new email address, with the token of the mail; ends other log-ins',
-          description: 'The token is that of the mail to the new address, which `POST /me/email` has sent.',
+          summary: 'Confirm a new email address with the token of the mail; ends other log-ins',
+          description: 'The token is in the mail that `POST /me/email` sends to the new address.',
           problems: [...accountProblem.known('invalid-mail-token', 'email-taken')],
           body: MailTokenRequest,
           response: { 204: Type.Null() },
@@ -177,7 +176,7 @@ export function mailboxRoutes(accounts: Accounts): ApiPlugin {
           operationId: 'resetPassword',
           asker: 'anybody',
           summary: 'Set a new password with the token of the mail; ends all log-ins',
-          description: 'The token is that of the mail which `POST /auth/forgot-password` has sent.',
+          description: 'The token is in the mail that `POST /auth/forgot-password` sends.',
           problems: [...accountProblem.known('invalid-mail-token', 'weak-password')],
           body: PasswordReset,
           response: { 204: Type.Null() },

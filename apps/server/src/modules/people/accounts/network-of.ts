@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** What one client can take addresses from as it likes: an IPv4 address, or the first 64 bits of an IPv6 address. */
+/** Returns the network within which one client can choose its addresses: an IPv4 address, or the first 64 bits of an IPv6 address. */
 export function networkOf(address: string): string {
   const [bare] = address.split('%');
   if (!isIPv6(bare)) return bare;
@@ -13,7 +13,7 @@ export function networkOf(address: string): string {
 }
 
 /**
- * Where an address is, as far as its owner has to know: not who uses it.
+ * Returns an address without its last part: enough for the owner of an account, but it does not identify a person.
  * @example roughNetworkOf('203.0.113.7') // '203.0.113.x'
  */
 export function roughNetworkOf(address: string): string {

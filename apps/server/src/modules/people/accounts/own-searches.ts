@@ -1,6 +1,6 @@
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 
-/** Searches that something of a person names: an event, or a line of an order or of the cart. */
+/** Selects the searches to which a person's events, orders or cart refer. */
 export const searchesOf = (userId: Statement): Statement => sql`
   select search_id from events where user_id = ${userId}
   union select l.search_id from orders o join order_lines l using (order_id) where o.user_id = ${userId}

@@ -4,14 +4,15 @@ import { commonPasswords } from './common-passwords.ts';
 const shortest = 10;
 const longest = 200;
 
-/** What is wrong with a password, in a sentence; undefined: it will do. */
+/** Returns a sentence that says why a password is weak, or undefined if it is not. */
 export function weaknessOf(password: string, email: string): string | undefined {
   const length = [...password].length;
-  if (length < shortest) return `Passwords have at least ${shortest} characters.`;
-  if (length > longest) return `Passwords have at most ${longest} characters.`;
+  if (length < shortest) return `The password needs at least ${shortest} characters.`;
+  if (length > longest) return `The password can have at most ${longest} characters.`;
   const lower = password.toLowerCase();
   if (lower.trim() === email.trim().toLowerCase()) return 'The password is the email address.';
-  if (commonPasswords.has(lower) || new Set(lower).size < 3) return 'The password is one of the most common.';
+  if (commonPasswords.has(lower) || new Set(lower).size < 3)
+    return 'This password is very common and easy to guess.';
   return undefined;
 }
 

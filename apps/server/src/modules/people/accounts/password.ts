@@ -1,18 +1,18 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 
-/** How the shop keeps passwords. */
+/** Hashes and checks passwords. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   verify(passwordHash: string, password: string): Promise<boolean>;
-  /** Whether it was made when less was asked for. */
+  /** Whether the hash was made at a lower cost. */
   isWeak(passwordHash: string): boolean;
-  /** Nobody's: what an unknown email is checked against, so that it takes as long as a known one. */
+  /** A dummy hash. An unknown email address is checked against it, so that it takes as long as a known one. */
   readonly hashOfNobody: string;
 }
 
-/** What one Argon2id hash costs. */
+/** The cost of an Argon2id hash. */
 export interface PasswordCost {
-  /** KiB. */
+  /** In KiB. */
   readonly memoryCost: number;
   readonly timeCost: number;
   readonly parallelism: number;
@@ -31,5 +31,5 @@ export function createPasswords(cost: PasswordCost): Passwords {
   };
 }
 
-/** As OWASP's password storage cheat sheet asks for: 19 MiB, two passes, one lane. */
+/** The cost that OWASP's password storage cheat sheet recommends: 19 MiB, two passes, one lane. */
 export const strongPasswords = createPasswords({ memoryCost: 19_456, timeCost: 2, parallelism: 1 });

@@ -41,7 +41,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           operationId: 'getProfile',
           asker: 'member',
           summary: 'One’s profile',
-          description: 'Name, email address, role and whatever else the account says of its owner.',
+          description: 'The profile has name, email address, role and other details of the account.',
           problems: [...accountProblem.known('account-gone')],
           answers: { 200: 'The profile' },
           response: { 200: Profile },
@@ -57,11 +57,11 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'changeProfile',
           asker: 'member',
-          summary: 'Change one’s profile',
+          summary: 'Change my profile',
           description:
-            'What is left out stays; null empties a field. The email address and the password have operations of their own.',
+            'Fields that the request leaves out stay; null clears a field. The email address and the password have routes of their own.',
           problems: [...accountProblem.known('account-gone')],
-          answers: { 200: 'The profile as it is now' },
+          answers: { 200: 'The changed profile' },
           body: ProfileChange,
           response: { 200: Profile },
         },
@@ -89,8 +89,8 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'requestEmailChange',
           asker: 'member',
-          summary: 'Ask for another email address; it counts once the mail to it was confirmed',
-          description: 'The old address is told, too. Until the link is used, nothing changes.',
+          summary: 'Change my email address; the new one counts after it is confirmed',
+          description: 'The shop also mails the old address. Nothing changes until the link is used.',
           problems: [...accountProblem.known('account-gone', 'wrong-password', 'too-many-attempts')],
           answers: { 202: 'A mail is on its way to the new address' },
           body: EmailChange,
@@ -104,7 +104,8 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           address: request.ip,
         });
         return reply.status(202).send({
-          message: 'A mail with a link is on its way to the new address. Until then nothing changes.',
+          message:
+            'A mail with a link is on its way to the new address. Nothing changes until you open the link.',
         });
       },
     );
@@ -116,8 +117,8 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'changePassword',
           asker: 'member',
-          summary: 'Change one’s password; ends all other log-ins, and makes all other devices unknown',
-          description: 'The log-in that asks goes on.',
+          summary: 'Change my password; ends all other log-ins, and makes all other devices unknown',
+          description: 'The caller stays logged in.',
           problems: [
             ...accountProblem.known('account-gone', 'wrong-password', 'weak-password', 'too-many-attempts'),
           ],
@@ -143,9 +144,9 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'exportAccount',
           asker: 'member',
-          summary: 'Everything that is kept about one',
+          summary: 'Export all data about me',
           description:
-            'As one JSON document, to be kept or taken elsewhere. The columns of each list are those of the shop’s tables.',
+            'The answer is one JSON document. The columns of each list are those of the shop’s tables.',
           problems: [...accountProblem.known('account-gone')],
           answers: { 200: 'Everything' },
           response: { 200: AccountExport },
@@ -166,8 +167,8 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'deleteAccount',
           asker: 'member',
-          summary: 'Delete one’s account and what is personal about it, for good',
-          description: 'Orders stay, without a name. An order that is under way has to end first.',
+          summary: 'Delete my account and all its personal data, permanently',
+          description: 'Orders stay without a name. An order that is under way has to end first.',
           problems: [
             ...accountProblem.known('account-gone', 'wrong-password', 'open-orders', 'too-many-attempts'),
           ],

@@ -31,7 +31,7 @@ test('a profile is changed field by field', async () => {
   });
 });
 
-test('nobody gives themselves another role, email or id', async () => {
+test('a user cannot change their own role, email address or id', async () => {
   const { send, userId, email } = await createMember(shop);
   const { status, body } = await send<Problem>('PATCH', '/me', {
     role: 'admin',
@@ -65,7 +65,7 @@ test.each([[{ age: 151 }], [{ age: -1 }], [{ gender: 'Unknown' }], [{ first_name
   },
 );
 
-test('one address is the default, always', async () => {
+test('exactly one address is always the default', async () => {
   const { send } = await createMember(shop);
   const add = async (address: object) => (await send<SavedAddress>('POST', '/me/addresses', address)).body;
   const list = async () =>
@@ -111,7 +111,7 @@ test('one address is the default, always', async () => {
   expect((await send('DELETE', `/me/addresses/${oslo.address_id}`)).status).toBe(204);
 });
 
-test('the addresses of others are not there', async () => {
+test('other users’ addresses do not exist for the caller', async () => {
   const [owner, other] = [await createMember(shop), await createMember(shop)];
   const { body: address } = await owner.send<SavedAddress>('POST', '/me/addresses', homeAddress);
   const path = `/me/addresses/${address.address_id}`;
@@ -124,7 +124,7 @@ test('the addresses of others are not there', async () => {
   expect((await owner.send<AddressList>('GET', '/me/addresses')).body.items).toEqual([address]);
 });
 
-test('an account keeps twenty addresses, even when more come at once', async () => {
+test('an account has at most twenty addresses, even with concurrent requests', async () => {
   const { send } = await createMember(shop);
   const answers = await Promise.all(
     Array.from({ length: 23 }, () => send<Problem>('POST', '/me/addresses', homeAddress)),
@@ -136,7 +136,7 @@ test('an account keeps twenty addresses, even when more come at once', async () 
 });
 
 test.each([[{ country: 'XX' }], [{ full_name: '  ' }], [{ line1: 'x'.repeat(201) }], [{ city: '' }]])(
-  'refuses an address with %j',
+  'rejects an address with %j',
   async (part) => {
     const { send } = await createMember(shop);
     expect((await send('POST', '/me/addresses', { ...homeAddress, ...part })).status).toBe(400);

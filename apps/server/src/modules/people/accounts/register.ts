@@ -9,8 +9,8 @@ import { requireGoodPassword } from './password-rules.ts';
 import { tellOwnerOfSignUp } from './tell-owner-of-sign-up.ts';
 
 /**
- * Makes an account, or says by mail that there is one. Whoever asks cannot know which: the password is hashed in both cases, and
- * the answer is the same, however often somebody asks.
+ * Creates an account, or says by mail that one exists. The caller cannot see which: the password is hashed in both cases, and the answer
+ * is always the same.
  * @throws ProblemError `weak-password`, `too-many-attempts`
  */
 export async function register(
@@ -25,7 +25,7 @@ export async function register(
     password: string;
     firstName?: string | undefined;
     lastName?: string | undefined;
-    /** Where the request comes from. */
+    /** The network address of the caller. */
     address: string;
   },
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { findAccount } from './account-repository.ts';
 import type { Accounts } from './accounts.ts';
 
 /**
- * Whom a token speaks for: it may outlive its account by some minutes.
+ * Returns the account of a token. A token may outlive its account by some minutes.
  * @throws ProblemError `account-gone`
  */
 export async function requireAccount(
@@ -18,14 +18,14 @@ export async function requireAccount(
   return account;
 }
 
-/** Who is asked for their password again. */
+/** The user who has to enter the password again. */
 export interface Requirer {
   readonly userId: string;
   readonly sessionId: string | undefined;
 }
 
 /**
- * Asks for the password again, of somebody who is logged in. What others tried at the log-in does not count here.
+ * Checks the password of a logged-in user again. Attempts of others at the log-in do not count here.
  * @throws ProblemError `account-gone`, `wrong-password`, `too-many-attempts`
  */
 export async function requirePassword(

@@ -16,7 +16,7 @@ import { revokeSessionsOf } from './session-repository.ts';
 export const passwordResetJob = 'mail-password-reset';
 
 /**
- * Whether the email has an account is looked up by a job: until then nothing differs, not even the time it takes.
+ * Queues a job that looks up whether the address has an account, so that the answer never differs, not even in its time.
  * @throws ProblemError `too-many-attempts`
  */
 export async function requestPasswordReset(
@@ -27,7 +27,7 @@ export async function requestPasswordReset(
   await addJob(db, { name: passwordResetJob, payload: { email: email.trim() }, maxAttempts: 5 });
 }
 
-/** What the job does. The mail goes to the address that is on file, not to what was typed. */
+/** Runs in the job. It mails the stored address, not the typed one. */
 export async function mailResetLink(accounts: Accounts, typedEmail: string): Promise<void> {
   await withTransaction(accounts.db, async (tx) => {
     const account = await findAccountByEmail(tx, typedEmail, { forUpdate: true });
@@ -37,8 +37,8 @@ export async function mailResetLink(accounts: Accounts, typedEmail: string): Pro
 }
 
 /**
- * Who opened the mail owns the address, so it counts as verified; everybody who was logged in is not any more.
- * @returns what the device shows at the log-in that comes next
+ * Sets a new password and ends all log-ins. The address counts as verified, because the caller has opened the mail.
+ * @returns the device token for the next log-in
  * @throws ProblemError `invalid-mail-token`, `weak-password`
  */
 export async function resetPassword(

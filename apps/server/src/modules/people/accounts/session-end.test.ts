@@ -1,4 +1,4 @@
-/** @file Access ends on every node: at once by the database's word, and without it within the time that a node believes what it knows. */
+/** @file Access ends on every node: immediately by a notification, or without one when the node's cached state expires. */
 
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signApiToken } from '../../../platform/http/api-token.ts';
@@ -38,7 +38,7 @@ async function resetPassword({ email }: Member): Promise<void> {
   await createShopper(shop.app).send('POST', '/auth/reset-password', { token, password: newPassword });
 }
 
-/** Opens a stream of events on the other node, and has read its first; `end` is there when the server ends it. */
+/** Opens a stream of events on the other node and reads its first event. `end` resolves when the server ends the stream. */
 async function openStream(orderId: string, who: { token: string } | { browser: Shopper }) {
   const response = await other.app.inject({
     url: `/api/v1/orders/${orderId}/events`,
@@ -56,7 +56,7 @@ async function openStream(orderId: string, who: { token: string } | { browser: S
   return { end };
 }
 
-/** Asks until the answer is the one that is meant, for as long as a node may be wrong. */
+/** Repeats a request until it has the expected status, for as long as a node's state may be outdated. */
 async function becomes(ask: () => Promise<{ status: number }>, status: number): Promise<void> {
   await vi.waitFor(async () => expect((await ask()).status).toBe(status), {
     timeout: believedMs,
@@ -91,7 +91,7 @@ test.each<[string, (member: Member) => Promise<unknown>]>([
   for (const { end } of streams) await end;
 });
 
-test('a changed password ends the other sessions, and keeps the one that changed it', async () => {
+test('a changed password ends the other sessions, but not the one that changed it', async () => {
   const member = await createMember(shop);
   const elsewhere = await logIn(shop, member.email);
   const at = ({ login }: { login: { access_token: string } }) =>
@@ -104,7 +104,7 @@ test('a changed password ends the other sessions, and keeps the one that changed
   expect((await mine.send('GET', '/me')).status).toBe(200);
 });
 
-test('who is an administrator is what the database says, whatever the token does', async () => {
+test('the role in the database counts, not the role in the token', async () => {
   const { userId, login } = await createMember(shop, { role: 'admin' });
   const admin: Shopper = createShopper(other.app, { token: login.access_token });
   const ask = () => admin.send('GET', '/admin/orders');
@@ -117,7 +117,7 @@ test('who is an administrator is what the database says, whatever the token does
   await becomes(ask, 200);
 });
 
-test('a stream that an administrator reads ends with the role', async () => {
+test('an administrator’s stream ends when they lose the role', async () => {
   const { things } = await createMemberOwner(shop);
   const { userId, login } = await createMember(shop, { role: 'admin' });
   const stream = await openStream(things.orderId, { token: login.access_token });
@@ -125,7 +125,7 @@ test('a stream that an administrator reads ends with the role', async () => {
   await stream.end;
 });
 
-test('a token of the command line ends with its account', async () => {
+test('a token made on the command line ends with its account', async () => {
   const member = await createMember(shop);
   const token = await signApiToken({
     secret,
@@ -138,7 +138,7 @@ test('a token of the command line ends with its account', async () => {
   await becomes(() => program.send('GET', '/me'), 401);
 });
 
-/** The states as a node knows them that hears nothing, and how often it asked. */
+/** The states on a node that gets no notifications, and the number of its queries. */
 function createDeafStates() {
   let now = 0;
   let asked = 0;
@@ -160,7 +160,7 @@ function createDeafStates() {
   };
 }
 
-test('the node on which somebody logs out refuses them at once', async () => {
+test('the node on which a user logs out rejects them immediately', async () => {
   for (let round = 0; round < 5; round++) {
     const { send, login } = await createMember(shop);
     const program = createShopper(shop.app, { token: login.access_token });
@@ -170,7 +170,7 @@ test('the node on which somebody logs out refuses them at once', async () => {
   }
 });
 
-test('a node that hears nothing asks again after two seconds, and not before', async () => {
+test('a node without notifications asks again after two seconds, not before', async () => {
   const { userId } = await createMember(shop);
   const { rows } = await shop.db.execute<{ session_id: string }>(
     sql`select session_id from sessions where user_id = ${userId}`,
@@ -191,7 +191,7 @@ test('a node that hears nothing asks again after two seconds, and not before', a
   expect(believedMs).toBe(2_000);
 });
 
-test('what could not be read is asked for again', async () => {
+test('asks again after a failed query', async () => {
   const execute = vi
     .fn()
     .mockRejectedValueOnce(new Error('away'))

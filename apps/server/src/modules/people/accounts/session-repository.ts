@@ -33,13 +33,13 @@ export interface StoredRefreshToken {
   readonly sessionId: string;
   readonly userId: string;
   readonly isAdmin: boolean;
-  /** The session has ended, one way or another. */
+  /** The session has ended for any reason. */
   readonly isOver: boolean;
   readonly isUsed: boolean;
   readonly isUsedLately: boolean;
 }
 
-/** Of two that come with one token, the second waits for what the first makes of it. */
+/** Locks a refresh token, so that of two requests with one token, the second waits for the first. */
 export async function lockRefreshToken(
   tx: Transaction,
   tokenHash: string,
@@ -74,7 +74,7 @@ export async function markRefreshTokenUsed(tx: Transaction, tokenHash: string): 
   await tx.execute(sql`update refresh_tokens set used_at = now() where token_hash = ${tokenHash}`);
 }
 
-/** Whose token it is, as long as the session goes on and the account is there. Without a session, the account alone counts. */
+/** Returns the role of a token's user while the session and the account exist. Without a session, only the account counts. */
 export async function findRole(
   db: Database,
   { userId, sessionId }: { userId: string; sessionId: string | undefined },
@@ -111,7 +111,7 @@ export async function markSessionUsed(tx: Transaction, sessionId: string, networ
   );
 }
 
-/** Those that go on, the one used last first. */
+/** Returns the open sessions, the most recently used first. */
 export async function findSessionsOf(
   db: Database,
   userId: string,
@@ -123,7 +123,7 @@ export async function findSessionsOf(
   return rows;
 }
 
-/** False: the user has no such session, or it is over. */
+/** Returns false if the user has no such session, or if it has ended. */
 export async function endSessionOf(
   db: Database,
   { userId, sessionId, because }: { userId: string; sessionId: string; because: Ending },
@@ -134,7 +134,7 @@ export async function endSessionOf(
   return rowCount === 1;
 }
 
-/** Gives whose it was; undefined: it was over. */
+/** Returns the session's user, or undefined if the session had ended. */
 export async function revokeSession(
   tx: Database | Transaction,
   sessionId: string,
@@ -157,10 +157,10 @@ export async function revokeSessionsOf(
     where user_id = ${userId} and revoked_at is null and session_id <> all(${kept}::uuid[])`);
 }
 
-/** What is of no more use to anybody. */
+/** Deletes expired sessions, tokens and limits. */
 export async function deleteExpired(db: Database): Promise<void> {
   await db.execute(sql`delete from sessions where expires_at < now()`);
-  // How often links were mailed within a day still counts.
+  // The mails of the last day still count.
   await db.execute(sql`delete from mail_tokens where expires_at < now() - interval '1 day'`);
   await db.execute(sql`delete from rate_limits where full_at < now()`);
 }

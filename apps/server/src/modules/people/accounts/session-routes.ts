@@ -11,7 +11,7 @@ import { endSessionOf, findSessionsOf, revokeSessionsOf } from './session-reposi
 const tags = ['account'];
 const sessionParams = Type.Object({ id: Uuid('Of the log-in') });
 
-/** Where one is logged in. */
+/** Routes for the caller's log-ins. */
 export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
   return async (app) => {
     app.get(
@@ -21,8 +21,9 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'listLogins',
           asker: 'member',
-          summary: 'One’s log-ins, the one used last first',
-          description: 'Each device that is logged in to the account, with where it was last used from.',
+          summary: 'List my log-ins, the most recently used first',
+          description:
+            'The list has each device that is logged in to the account, with the network of its last use.',
           answers: { 200: 'The log-ins' },
           response: { 200: LoginSessionList },
         },
@@ -41,8 +42,8 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'endOtherLogins',
           asker: 'member',
-          summary: 'End all log-ins but the one that asks, at once',
-          description: 'Their access tokens are good for nothing from then on.',
+          summary: 'End all my log-ins except this one, immediately',
+          description: 'Their access tokens become invalid.',
           response: { 204: Type.Null() },
         },
       },
@@ -64,8 +65,8 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'endLogin',
           asker: 'member',
-          summary: 'End a log-in, at once; one’s own is a log-out',
-          description: 'Its access token is good for nothing from then on.',
+          summary: 'End one of my log-ins, immediately; for this one, it is a log-out',
+          description: 'Its access token becomes invalid.',
           problems: [...accountProblem.known('session-not-found')],
           params: sessionParams,
           response: { 204: Type.Null() },

@@ -7,15 +7,15 @@ import { findRole } from './session-repository.ts';
 
 /** Triggers of the migration “ended-sessions” send a user's id here. */
 const channel = 'kindred_sessions';
-/** How long a node believes what it has read of a session, when no notification reaches it. */
+/** How long a node caches the state of a session if it gets no notification. */
 export const believedMs = 2_000;
 
 export interface SessionStates {
-  /** What the holder of a token may do now. Undefined: the session is over, or the account is gone. */
+  /** Returns the current rights of a token's holder, or undefined if the session has ended or the account was deleted. */
   standingOf(claims: TokenClaims): Promise<Standing | undefined>;
-  /** This node reads anew what somebody may do; undefined: what anybody may. Other nodes hear it from the database. */
+  /** Makes this node read a user's rights again, or all rights if undefined. The database notifies other nodes. */
   forget(userId: string | undefined): void;
-  /** `listener` hears for whom something may have changed; undefined: for anybody. */
+  /** `listener` is called with the user whose rights may have changed, or undefined for all users. */
   onChange(listener: (userId: string | undefined) => void): void;
 }
 
@@ -25,7 +25,7 @@ interface Known {
   readonly until: number;
 }
 
-/** What a node knows of the sessions that were used in the last two seconds. The database says at once when one changes. */
+/** Caches the state of sessions for two seconds. The database notifies the node immediately when one changes. */
 export function createSessionStates({
   db,
   notifications,
@@ -35,7 +35,7 @@ export function createSessionStates({
   notifications: Pick<Notifications, 'subscribe'>;
   clock?: () => number;
 }): SessionStates {
-  /** Those read first come first. */
+  /** In the order of reading. */
   const known = new Map<string, Known>();
   const listeners: ((userId: string | undefined) => void)[] = [];
 
@@ -70,7 +70,7 @@ export function createSessionStates({
       if (userId === undefined) return { isAdmin };
       const role = await roleOf(userId, sessionId);
       if (role === undefined) return undefined;
-      // A token of the command line has no session, and says itself whether it is an administrator's.
+      // A token made on the command line has no session, and itself says whether it is an administrator's.
       return { isAdmin: sessionId === undefined ? isAdmin : role === 'admin' };
     },
     forget,

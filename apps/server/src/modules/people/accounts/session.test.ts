@@ -11,7 +11,7 @@ import { createTestShop, secret, type TestShop } from '../../../testing/test-sho
 let shop: TestShop;
 beforeAll(async () => {
   shop = await createTestShop();
-  // A page asks the API several things in the name of who looks at it.
+  // A page sends several API requests as its visitor.
   shop.app.get('/test/page', async (request, reply) => {
     const fetch = createInProcessFetch(shop.app, request, reply);
     const answers = [await fetch('/api/v1/me'), await fetch('/api/v1/me')];
@@ -24,20 +24,20 @@ const refresh = (refresh_token: string) =>
   createShopper(shop.app).send<TokenPair & Problem>('POST', '/auth/refresh', { refresh_token });
 const bearer = (token: string) => createShopper(shop.app, { token });
 
-/** As if the token had been used that long ago. */
+/** Pretends that the token was used that long ago. */
 async function usedSecondsAgo(token: string, seconds: number): Promise<void> {
   await shop.db.execute(sql`
     update refresh_tokens set used_at = now() - make_interval(secs => ${seconds}) where token_hash = ${hashToken(token)}`);
 }
 
-/** The browser as it is some time later: its access token has expired. */
+/** Lets the browser's access token expire. */
 async function withExpiredAccess(browser: Shopper): Promise<void> {
   const claims = await readApiToken(browser.cookies.get('kindred_access')!, secret);
   const expired = await signApiToken({ secret, caller: claims!, lifetimeSeconds: -1 });
   browser.cookies.set('kindred_access', expired);
 }
 
-test('a refresh token is changed into the next pair', async () => {
+test('exchanges a refresh token for a new pair', async () => {
   const { login, userId } = await createMember(shop);
   const { status, body } = await refresh(login.refresh_token);
   expect(status).toBe(200);
@@ -48,7 +48,7 @@ test('a refresh token is changed into the next pair', async () => {
   expect((await refresh(body.refresh_token)).status).toBe(200);
 });
 
-test('a refresh token that is used twice ends the session for both who hold it', async () => {
+test('a refresh token that is used twice ends the session for both holders', async () => {
   const { login } = await createMember(shop);
   const next = (await refresh(login.refresh_token)).body;
   const reused = await refresh(login.refresh_token);
@@ -57,7 +57,7 @@ test('a refresh token that is used twice ends the session for both who hold it',
   expect([after.status, after.body.code]).toEqual([401, 'invalid-refresh-token']);
 });
 
-test('of several at once with one refresh token exactly one succeeds, and the session ends', async () => {
+test('of several concurrent requests with one refresh token, exactly one succeeds, and the session ends', async () => {
   const { login, userId } = await createMember(shop);
   const answers = await Promise.all(Array.from({ length: 6 }, () => refresh(login.refresh_token)));
   const winners = answers.filter(({ status }) => status === 200);
@@ -71,9 +71,9 @@ test('of several at once with one refresh token exactly one succeeds, and the se
 });
 
 test.each([
-  ['nobody was given', 'abc'],
-  ['has the form of one', 'A'.repeat(43)],
-])('a refresh token that %s is refused', async (_, token) => {
+  ['was never issued', 'abc'],
+  ['only has the right form', 'A'.repeat(43)],
+])('rejects a refresh token that %s', async (_, token) => {
   const { status, body } = await refresh(token);
   expect([status, body.code]).toEqual([401, 'invalid-refresh-token']);
 });
@@ -90,7 +90,7 @@ test('a session ends after 30 days', async () => {
   expect((await refresh(login.refresh_token)).body.code).toBe('invalid-refresh-token');
 });
 
-test('a browser whose access has expired is renewed on whatever it asks for, out of shared caches', async () => {
+test('any request renews a browser whose access has expired, and its answer is not cached', async () => {
   const { browser, userId } = await createMember(shop);
   await withExpiredAccess(browser);
   const response = await shop.app.inject({
@@ -103,7 +103,7 @@ test('a browser whose access has expired is renewed on whatever it asks for, out
   expect(me.body.user_id).toBe(userId);
 });
 
-test('the requests of one page may come together with one refresh cookie', async () => {
+test('the requests of one page may use the same refresh cookie', async () => {
   const { browser, userId } = await createMember(shop);
   await withExpiredAccess(browser);
   const cookies = Object.fromEntries(browser.cookies);
@@ -115,7 +115,7 @@ test('the requests of one page may come together with one refresh cookie', async
   expect(rotated).toHaveLength(1);
 });
 
-test('a page that is renewed asks the API with its new cookies', async () => {
+test('a renewed page calls the API with its new cookies', async () => {
   const { browser, userId } = await createMember(shop);
   await withExpiredAccess(browser);
   const page = await shop.app.inject({ url: '/test/page', cookies: Object.fromEntries(browser.cookies) });
@@ -126,7 +126,7 @@ test('a page that is renewed asks the API with its new cookies', async () => {
   expect(rows).toEqual([{ tokens: 2 }]);
 });
 
-test('a refresh cookie that comes back later than that ends the session', async () => {
+test('a used refresh cookie that comes again later ends the session', async () => {
   const { browser, userId } = await createMember(shop);
   await withExpiredAccess(browser);
   const old = new Map(browser.cookies);
@@ -139,14 +139,14 @@ test('a refresh cookie that comes back later than that ends the session', async 
   expect(rows).toEqual([{ revoked_because: 'refresh token reused' }]);
 });
 
-test('no database is asked while the access token is good', async () => {
+test('does not query the database while the access token is valid', async () => {
   const { browser } = await createMember(shop);
   browser.cookies.set('kindred_refresh', 'nonsense');
   expect((await browser.send('GET', '/me')).status).toBe(200);
   expect(browser.cookies.get('kindred_refresh')).toBe('nonsense');
 });
 
-test('a stream of events renews nobody’s cookies: it could not deliver them', async () => {
+test('a stream of events does not renew cookies, because it could not deliver them', async () => {
   const { browser } = await createMember(shop);
   await withExpiredAccess(browser);
   const response = await shop.app.inject({
@@ -158,7 +158,7 @@ test('a stream of events renews nobody’s cookies: it could not deliver them', 
   expect(response.cookies.map(({ name }) => name)).toEqual(['kindred_access']);
 });
 
-test('logging out ends the session, with a good access token or an expired one', async () => {
+test('a log-out ends the session, with a valid or an expired access token', async () => {
   const first = await createMember(shop);
   const held = first.browser.cookies.get('kindred_refresh')!;
   expect((await first.send('POST', '/auth/logout')).status).toBe(204);
@@ -171,13 +171,13 @@ test('logging out ends the session, with a good access token or an expired one',
   expect((await refresh(login.refresh_token)).body.code).toBe('invalid-refresh-token');
 });
 
-test('an API client logs out by its token', async () => {
+test('an API client logs out with its token', async () => {
   const { login } = await createMember(shop);
   expect((await bearer(login.access_token).send('POST', '/auth/logout')).status).toBe(204);
   expect((await refresh(login.refresh_token)).body.code).toBe('invalid-refresh-token');
 });
 
-test('a browser refreshes by its cookie alone', async () => {
+test('a browser refreshes with only its cookie', async () => {
   const { browser } = await createMember(shop);
   browser.cookies.delete('kindred_access');
   const before = browser.cookies.get('kindred_refresh');
@@ -186,7 +186,7 @@ test('a browser refreshes by its cookie alone', async () => {
   expect((await browser.send('GET', '/me')).status).toBe(200);
 });
 
-test('the role in a token is the one in the database', async () => {
+test('a token has the role in the database', async () => {
   const admin = await createMember(shop, { role: 'admin' });
   expect(await readApiToken(admin.login.access_token, secret)).toMatchObject({ isAdmin: true });
   await shop.db.execute(sql`update users set role = 'shopper' where user_id = ${admin.userId}`);
@@ -194,7 +194,7 @@ test('the role in a token is the one in the database', async () => {
   expect(await readApiToken(body.access_token, secret)).toMatchObject({ isAdmin: false });
 });
 
-test('what has expired is swept away', async () => {
+test('deletes what has expired', async () => {
   const { userId } = await createMember(shop);
   await shop.db.execute(
     sql`update sessions set expires_at = now() - interval '1 hour' where user_id = ${userId}`,

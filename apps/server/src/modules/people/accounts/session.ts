@@ -18,7 +18,7 @@ import {
 } from './session-repository.ts';
 
 export const accessLifetimeSeconds = 15 * 60;
-/** The requests of one page come together, all with the token that the first of them has used. */
+/** The requests of one page arrive together, all with the token that the first one has used. */
 const togetherSeconds = 30;
 
 export interface SessionTokens {
@@ -41,13 +41,13 @@ async function issueRefreshToken(tx: Transaction, sessionId: string): Promise<st
   return token;
 }
 
-/** What is known of who is at the other end. */
+/** The network address and the device of the caller. */
 export interface SessionPlace {
   readonly address: string;
   readonly userAgent: string | undefined;
 }
 
-/** A log-in on one device. */
+/** Opens a session: a log-in on one device. */
 export async function openSession(
   accounts: Accounts,
   { userId, isAdmin, place }: { userId: string; isAdmin: boolean; place: SessionPlace },
@@ -64,7 +64,7 @@ export async function openSession(
   return { accessToken: await signAccess(accounts, { userId, isAdmin, sessionId }), refreshToken };
 }
 
-/** A token that comes a second time was stolen, by who used it first or by who comes now: the session ends for both. */
+/** A token that is used twice was stolen, by the first or by the second user, so the session ends for both. */
 async function exchange(
   { db, onAccessChanged }: Accounts,
   token: string,
@@ -92,7 +92,7 @@ async function exchange(
 }
 
 /**
- * The next pair of tokens, for a client that asks for it.
+ * Returns the next pair of tokens to a client that asks for it.
  * @throws ProblemError `refresh-token-reused`, `invalid-refresh-token`
  */
 export async function refreshSession(
@@ -106,7 +106,7 @@ export async function refreshSession(
   return { accessToken: await signAccess(accounts, result.claims), refreshToken: result.refreshToken };
 }
 
-/** Keeps a browser logged in, whatever it asks for. */
+/** Keeps a browser logged in with any request. */
 export function createSessionRenewal(accounts: Accounts): RenewSession {
   return async (token, { rotates, address }): Promise<RenewedSession | undefined> => {
     const result = await exchange(accounts, token, { rotates, forgivesTogether: true, address });
@@ -116,7 +116,7 @@ export function createSessionRenewal(accounts: Accounts): RenewSession {
   };
 }
 
-/** By the access token where there is a good one, else by the refresh token. */
+/** Ends the session of the access token if it is valid, or else of the refresh token. */
 export async function closeSession(
   { db, onAccessChanged }: Accounts,
   { sessionId, refreshToken }: { sessionId: string | undefined; refreshToken: string | undefined },

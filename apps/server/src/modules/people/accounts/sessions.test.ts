@@ -35,7 +35,7 @@ function logInFrom(email: string, { userAgent, address }: { userAgent: string; a
   });
 }
 
-test('says where somebody is logged in: the device in words, the network roughly, and which one asks', async () => {
+test('lists the user’s log-ins with device, rough network and the caller’s own', async () => {
   const member = await createMember(shop);
   await logInFrom(member.email, { userAgent: firefox, address: '203.0.113.77' });
   const sessions = await sessionsOf(member);
@@ -51,7 +51,7 @@ test('says where somebody is logged in: the device in words, the network roughly
   );
 });
 
-test('a session that is used says when, and from where', async () => {
+test('a session has the time and the network of its last use', async () => {
   const member = await createMember(shop);
   const { refresh_token } = (
     await logInFrom(member.email, { userAgent: firefox, address: '203.0.113.77' })
@@ -71,7 +71,7 @@ test('a session that is used says when, and from where', async () => {
   expect(earlier.last_used_at).toBe(earlier.created_at);
 });
 
-test('a session that is ended elsewhere has no access any more, at once', async () => {
+test('a session that is ended elsewhere loses access immediately', async () => {
   const member = await createMember(shop);
   const { login } = await logIn(shop, member.email);
   const other = createShopper(shop.app, { token: login.access_token });
@@ -85,7 +85,7 @@ test('a session that is ended elsewhere has no access any more, at once', async 
   expect([again.status, again.body.code]).toEqual([404, 'session-not-found']);
 });
 
-test('all others end together', async () => {
+test('ends all other sessions', async () => {
   const member = await createMember(shop);
   const others = await Promise.all([logIn(shop, member.email), logIn(shop, member.email)]);
   expect((await member.send('DELETE', '/me/sessions')).status).toBe(204);
@@ -102,10 +102,10 @@ test('a browser that ends its own session is logged out', async () => {
   expect(await endingOf(own.session_id)).toBe('logged out');
 });
 
-test('what a session asked for by mail is found by an index when the session is deleted', async () => {
+test('an index finds a session’s mail tokens when the session is deleted', async () => {
   const plan = await withTransaction(shop.db, async (tx) => {
     await tx.execute(sql`set local enable_seqscan = off`);
-    // What the foreign key does for each session that goes.
+    // The statement that the foreign key runs for each deleted session.
     return tx.execute(sql`
       explain update mail_tokens set session_id = null where session_id = ${randomUUID()}::uuid`);
   });

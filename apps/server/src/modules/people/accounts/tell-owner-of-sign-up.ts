@@ -2,7 +2,7 @@ import { queueMail } from '../../mailing/mails/index.ts';
 import type { Account } from './account.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Answers, in the mailbox alone, somebody who wanted an account with an address that has one. */
+/** Answers a sign-up with a known address only by a mail to its owner. */
 export async function tellOwnerOfSignUp(
   { db, limits, publicUrl }: Accounts,
   { userId, email }: Account,

@@ -9,7 +9,7 @@ import { takeMailToken } from './mail-token-repository.ts';
 import { requireAccount } from './require-account.ts';
 
 /**
- * What was ordered with the address before there was an account belongs to it from now on.
+ * Verifies the address. Guest orders with the address belong to the account from now on.
  * @throws ProblemError `invalid-mail-token`
  */
 export async function verifyEmail({ db, clock }: Accounts, token: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function verifyEmail({ db, clock }: Accounts, token: string): Promi
   });
 }
 
-/** Another mail, unless the address is verified already or one is on its way. */
+/** Sends another mail, unless the address is already verified or a mail was sent recently. */
 export async function resendVerification(accounts: Accounts, userId: string): Promise<void> {
   await withTransaction(accounts.db, async (tx) => {
     const { email, isVerified, firstName } = await requireAccount(tx, userId, { forUpdate: true });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('says how much is in a guest’s cart, and that nobody is logged in', async () => {
+test('returns the number of items in a guest’s cart, and no user', async () => {
   const guest = createShopper(shop.app);
   expect((await guest.send('GET', '/session')).body).toEqual({
     account: null,
@@ -33,7 +33,7 @@ test('says how much is in a guest’s cart, and that nobody is logged in', async
   });
 });
 
-test('says who is logged in, and nothing more of them than a page’s frame shows', async () => {
+test('returns only the data of the user that a page’s frame shows', async () => {
   const member = await createMember(shop);
   const { body } = await member.send<Session>('GET', '/session');
   expect(body).toEqual({

@@ -14,8 +14,9 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
           tags: ['account'],
           operationId: 'getSession',
           asker: 'visitor',
-          summary: 'Who asks, how much is in their cart and what is on their wishlist: what every page shows',
-          description: 'One request for the frame of a page.',
+          summary:
+            'Show the caller, the size of the cart and the ids of the wishlist, which every page needs',
+          description: 'One request returns all data for the frame of a page.',
           answers: { 200: 'Who asks' },
           headers: CartTokenHeader,
           response: { 200: Session },

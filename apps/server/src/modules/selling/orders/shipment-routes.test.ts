@@ -128,7 +128,7 @@ test('mails list the content of the parcel', async () => {
   ]);
   const [first] = rows.filter(({ kind }) => kind === 'order-shipped');
   const lampTitle = await titleOf(lamp);
-  expect(first.subject).toBe(`A part of order ${order.order_number} is on its way`);
+  expect(first.subject).toBe(`Part of order ${order.order_number} is on its way`);
   expect(first.text).toContain(`In this parcel: 2 × ${lampTitle}`);
   expect(first.text).toContain('P 77');
 });

@@ -47,7 +47,7 @@ const secondary = {
 };
 const rule = { margin: '32px 0 24px', borderColor: colors.line };
 
-/** One column of 600 px at the most, as every mail of the shop has it. */
+/** Lays a mail out in one column of at most 600 px. */
 export function layOutHtml(content: MailContent, sender: MailSender): ReactNode {
   const { actions = [], facts = [], notes = [], footerAction } = content;
   return h(
@@ -142,7 +142,7 @@ function linkAsText({ link }: MailAction): ReactNode {
   );
 }
 
-/** A ring and a disc, joined; drawn with boxes, because mail programs show no SVG. */
+/** Draws a ring and a disc, joined, with boxes, because mail programs do not show SVG. */
 function logo({ name, logoUrl }: MailSender): ReactNode {
   if (logoUrl !== null)
     return h(Img, { src: logoUrl, alt: name, height: 40, style: { display: 'block', margin: '0 0 40px' } });

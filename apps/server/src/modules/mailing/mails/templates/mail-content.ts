@@ -1,20 +1,20 @@
 import type { OrderMailData } from '../mail.ts';
 
-/** What a mail says. The layout makes HTML of it and plain text, so that both say the same. */
+/** The content of a mail. The layout turns it into HTML and plain text, so that both say the same. */
 export interface MailContent {
   readonly subject: string;
-  /** What an inbox shows beside the subject. */
+  /** The text that an inbox shows beside the subject. */
   readonly preview: string;
   readonly heading: string;
   readonly paragraphs: readonly string[];
-  /** The first is the one that counts. */
+  /** The first one is the main action. */
   readonly actions?: readonly MailAction[];
   /** Whether the first link is also shown as text, for programs that show no buttons. */
   readonly showsLink?: boolean;
   readonly facts?: readonly MailFact[];
   readonly order?: OrderMailData;
   readonly products?: readonly MailProduct[];
-  /** Below everything, quietly. */
+  /** Shown in small print below everything else. */
   readonly notes?: readonly string[];
   /** Why the reader gets this mail. */
   readonly footer: string;
@@ -36,6 +36,6 @@ export interface MailProduct {
   readonly title: string;
   readonly link: string;
   readonly picture: string | null;
-  /** What there is to say about it. */
+  /** The news about the product. */
   readonly news: string;
 }

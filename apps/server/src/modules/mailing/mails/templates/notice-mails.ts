@@ -11,30 +11,32 @@ export function noticeConfirmMail({ notice, title, link }: MailData['notice-conf
     heading: 'One click, and we will write to you',
     paragraphs: [
       isBack
-        ? `You asked us to mail you when “${title}” can be bought again. Please confirm that this address is yours.`
-        : `You asked us to mail you when the price of “${title}” falls. Please confirm that this address is yours.`,
+        ? `You asked us to write to you when “${title}” is available again. Please confirm that this address is yours.`
+        : `You asked us to write to you when the price of “${title}” falls. Please confirm that this address is yours.`,
     ],
     actions: [{ label: 'Yes, write to me', link }],
     showsLink: true,
-    notes: ['You did not ask? Then leave this mail alone, and nothing happens.'],
+    notes: ['If you did not ask for this, ignore this email, and nothing will happen.'],
     footer:
-      'You get this mail because somebody entered this address in our shop. The link is good for two days.',
+      'You received this email because someone entered this address in our shop. The link works for two days.',
   };
 }
 
 type MailedProduct = MailData['product-notices']['products'][number];
 
-/** One mail for everything there is to tell. */
+/** One mail with all due notices. */
 export function productNoticesMail({ products, end_link }: MailData['product-notices']): MailContent {
   const [first] = products;
   const isOne = products.length === 1;
-  const heading = isOne ? headingOf(first) : `${products.length} things you wanted to hear about`;
+  const heading = isOne ? headingOf(first) : `${products.length} products you asked about`;
   return {
     subject: isOne ? `${headingOf(first)}: ${first.title}` : heading,
     preview: isOne ? newsOf(first) : `${first.title} and ${products.length - 1} more.`,
     heading,
     paragraphs: [
-      isOne ? 'You asked us to write to you about this.' : 'You asked us to write to you about these.',
+      isOne
+        ? 'You asked us to tell you about this product.'
+        : 'You asked us to tell you about these products.',
     ],
     products: products.map((product) => ({
       title: product.title,
@@ -42,11 +44,11 @@ export function productNoticesMail({ products, end_link }: MailData['product-not
       picture: product.picture,
       news: newsOf(product),
     })),
-    notes: ['Prices and stock are as they were when we sent this.'],
+    notes: ['Prices and stock may have changed since we sent this.'],
     footer:
-      'You get this mail because you asked us to tell you about these products, or about your wishlist.',
-    footerAction: { label: 'End these mails', link: end_link },
-    // RFC 8058: a mail program ends them with one POST, without a page.
+      'You received this email because you asked us to tell you about these products, or about your wishlist.',
+    footerAction: { label: 'Stop these emails', link: end_link },
+    // RFC 8058: a mail program can end the notices with one POST, without a page.
     headers: {
       'List-Unsubscribe': `<${end_link}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

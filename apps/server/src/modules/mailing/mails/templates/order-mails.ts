@@ -6,7 +6,7 @@ export function aboutOrder(order: OrderMailData, link: string) {
   return {
     order,
     actions: [{ label: 'View your order', link }],
-    footer: `You get this mail because of order ${order.order_number}.`,
+    footer: `You received this email because of order ${order.order_number}.`,
   };
 }
 
@@ -14,9 +14,9 @@ export function orderConfirmedMail({ order, link }: MailData['order-confirmed'])
   const { arrival } = order;
   return {
     subject: `Order ${order.order_number} is confirmed`,
-    preview: 'We tell you as soon as it is on its way.',
+    preview: 'We will tell you as soon as it is on its way.',
     heading: 'Thank you for your order',
-    paragraphs: ['It is paid and confirmed. We tell you as soon as it is on its way.'],
+    paragraphs: ['Your order is paid and confirmed. We will tell you as soon as it is on its way.'],
     facts: arrival ? [{ label: 'It should arrive', value: arrivalText(arrival) }] : [],
     ...aboutOrder(order, link),
   };
@@ -33,10 +33,10 @@ export function inWords(lines: NonNullable<Parcel>['lines']): string {
   return lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(', ');
 }
 
-/** “Order K-1” or “A part of order K-1”. */
+/** Returns “Order K-1” or “Part of order K-1”. */
 function subjectOf(order: OrderMailData, parcel: Parcel): string {
   const isPart = parcel?.is_whole_order === false;
-  return `${isPart ? 'A part of order' : 'Order'} ${order.order_number}`;
+  return `${isPart ? 'Part of order' : 'Order'} ${order.order_number}`;
 }
 
 export function orderShippedMail({
@@ -51,10 +51,10 @@ export function orderShippedMail({
   if (tracking_number) facts.push({ label: 'Tracking number', value: tracking_number });
   return {
     subject: `${subjectOf(order, parcel)} is on its way`,
-    preview: carrier ? `It is with ${carrier} now.` : 'It has left our warehouse.',
-    heading: `${parcel?.is_whole_order === false ? 'A part of your order' : 'Your order'} is on its way`,
+    preview: carrier ? `It is now with ${carrier}.` : 'It has left our warehouse.',
+    heading: `${parcel?.is_whole_order === false ? 'Part of your order' : 'Your order'} is on its way`,
     paragraphs: [
-      carrier ? `It has left our warehouse and is with ${carrier} now.` : 'It has left our warehouse.',
+      carrier ? `It has left our warehouse and is now with ${carrier}.` : 'It has left our warehouse.',
     ],
     facts,
     ...aboutOrder(order, link),
@@ -65,10 +65,8 @@ export function orderDeliveredMail({ order, link, parcel }: MailData['order-deli
   return {
     subject: `${subjectOf(order, parcel)} was delivered`,
     preview: 'We hope that you like it.',
-    heading: `${parcel?.is_whole_order === false ? 'A part of your order' : 'Your order'} was delivered`,
-    paragraphs: [
-      'We hope that you like it. If you do, or if you do not, a review helps others to find what fits.',
-    ],
+    heading: `${parcel?.is_whole_order === false ? 'Part of your order' : 'Your order'} was delivered`,
+    paragraphs: ['We hope that you like it. Whether you do or not, your review helps other shoppers.'],
     facts: inParcel(parcel),
     ...aboutOrder(order, link),
   };
@@ -79,7 +77,7 @@ export function orderCancelledMail({ order, link, reason }: MailData['order-canc
     subject: `Order ${order.order_number} was cancelled`,
     preview: reason,
     heading: 'Your order was cancelled',
-    paragraphs: ['Nothing will be sent. If you have paid already, the money goes back the way it came.'],
+    paragraphs: ['We will not send anything. If you have already paid, we will refund you the way you paid.'],
     facts: [{ label: 'Reason', value: reason }],
     ...aboutOrder(order, link),
   };
@@ -106,8 +104,8 @@ export function orderNotPaidMail({
     paragraphs: [
       notPaid[reason],
       cart_link === null
-        ? 'Nothing will be sent.'
-        : 'Nothing will be sent. What you chose is still in your cart, if you want to try again.',
+        ? 'We will not send anything.'
+        : 'We will not send anything. The products are still in your cart if you want to try again.',
     ],
     ...about,
     actions: cart_link === null ? about.actions : [toCart, ...about.actions],
@@ -117,10 +115,10 @@ export function orderNotPaidMail({
 export function orderRefundedMail({ order, link, refunded_minor }: MailData['order-refunded']): MailContent {
   const amount = formatMoney({ amountMinor: refunded_minor, currency: order.currency });
   return {
-    subject: `${amount} back for order ${order.order_number}`,
-    preview: 'It goes back the way you paid.',
-    heading: `${amount} is on its way back`,
-    paragraphs: ['The money goes back the way you paid. Banks take a few working days to show it.'],
+    subject: `Refund of ${amount} for order ${order.order_number}`,
+    preview: 'We refund you the way you paid.',
+    heading: `Your refund of ${amount} is on its way`,
+    paragraphs: ['We refund you the way you paid. Your bank may take a few working days to show it.'],
     facts: [{ label: 'Refund', value: amount }],
     ...aboutOrder(order, link),
   };

@@ -16,7 +16,7 @@ const cell = { padding: '6px 0', verticalAlign: 'top' } as const;
 const rule = { margin: '18px 0', borderColor: colors.line };
 const pictureSize = 64;
 
-/** What was ordered, what it costs, where it goes. */
+/** Shows the lines, the sums and the address of an order. */
 export function orderSection(order: OrderMailData): ReactNode {
   const money = moneyOf(order);
   const { rows, total, includedTax } = orderTotals(order);
@@ -61,7 +61,7 @@ function lineRow(line: OrderMailLine, money: (amountMinor: number) => string, ke
   );
 }
 
-/** A blank tile where there is no picture; also what shows while pictures are not loaded. */
+/** Shows a blank tile if there is no picture, or while pictures are not loaded. */
 function picture({ picture: src }: OrderMailLine): ReactNode {
   const style = {
     display: 'block',

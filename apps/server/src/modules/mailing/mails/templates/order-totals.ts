@@ -4,11 +4,11 @@ import type { OrderMailData } from '../mail.ts';
 export interface OrderTotals {
   readonly rows: readonly { readonly label: string; readonly amount: string }[];
   readonly total: string;
-  /** Tax that the total holds already; undefined: it is one of the rows, or there is none. */
+  /** The tax that the total includes. Undefined if the tax is one of the rows, or if there is none. */
   readonly includedTax: string | undefined;
 }
 
-/** The sums below an order's lines, in the order in which they add up. */
+/** Returns the sums below an order's lines, in the order in which they add up. */
 export function orderTotals(order: OrderMailData): OrderTotals {
   const money = moneyOf(order);
   const taxName = order.tax_name ?? 'Tax';
@@ -36,7 +36,7 @@ export function placedOn({ placed_at }: OrderMailData): string {
   return dayText(placed_at);
 }
 
-/** Line by line, as it would stand on a parcel. */
+/** Returns the lines of the address, as on a parcel. */
 export function parcelAddress({ shipping_address: address }: OrderMailData): string[] {
   return address ? [address.full_name, ...addressLines(address)] : [];
 }

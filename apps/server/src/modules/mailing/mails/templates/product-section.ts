@@ -12,7 +12,7 @@ const muted = { ...ink, color: colors.muted, fontSize: 14, lineHeight: '20px' };
 const cell = { padding: '8px 0', verticalAlign: 'top' } as const;
 const pictureSize = 72;
 
-/** Products, a row each: picture, title, and what there is to say. */
+/** Shows products in rows: picture, title and news. */
 export function productSection(products: readonly MailProduct[]): ReactNode {
   return h(
     Section,

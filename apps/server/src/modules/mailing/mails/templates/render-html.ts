@@ -6,7 +6,7 @@ import type { MailContent } from './mail-content.ts';
 const doctype =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
-/** React is loaded for the first mail, not for the start. */
+/** The first mail loads React, not the start. */
 export async function renderHtml(content: MailContent, sender: MailSender): Promise<string> {
   const [{ createElement, Suspense }, { renderToReadableStream }, { layOutHtml }] = await Promise.all([
     import('react'),
@@ -19,8 +19,8 @@ export async function renderHtml(content: MailContent, sender: MailSender): Prom
     onError: (error) => void failures.push(error),
   });
   const html = await text(page as ReadableStream);
-  // React writes the rest of the page all the same.
+  // After an error, React still writes the rest of the page.
   if (failures.length > 0) throw failures[0];
-  // React also tells browsers to load each picture early; mail programs have no use for that.
+  // React also adds links that preload each picture, which mail programs do not need.
   return doctype + html.replace(/<!DOCTYPE.*?>/, '').replace(/<link rel="preload" as="image"[^>]*>/g, '');
 }

@@ -29,7 +29,7 @@ function wordsOf({ status, order, refunded_minor }: ReturnMail): {
     case 'requested':
       return {
         subject: 'We have your return request',
-        paragraphs: ['We look at it and write to you. Please do not send anything back before that.'],
+        paragraphs: ['We will look at it and write to you. Please do not send anything back until then.'],
       };
     case 'approved':
       return {
@@ -39,12 +39,12 @@ function wordsOf({ status, order, refunded_minor }: ReturnMail): {
     case 'refused':
       return {
         subject: 'We cannot take your goods back',
-        paragraphs: ['We looked at your return request and have to refuse it.'],
+        paragraphs: ['We have looked at your return request and cannot accept it.'],
       };
     case 'withdrawn':
       return {
         subject: 'Your return is withdrawn',
-        paragraphs: ['You keep the goods, and nothing is to be sent back.'],
+        paragraphs: ['You keep the goods and need not send anything back.'],
       };
     case 'received': {
       const amount = formatMoney({ amountMinor: refunded_minor, currency: order.currency });
@@ -52,13 +52,13 @@ function wordsOf({ status, order, refunded_minor }: ReturnMail): {
         subject: 'Your return has arrived',
         paragraphs: [
           refunded_minor === 0
-            ? 'Thank you. Nothing is left to be paid back for it.'
-            : `Thank you. We refund ${amount}, the way you paid, and tell you when it is on its way.`,
+            ? 'Thank you. No money is left to be refunded for it.'
+            : `Thank you. We will refund ${amount} the way you paid, and tell you when the refund is on its way.`,
         ],
       };
     }
     default:
       status satisfies never;
-      throw new Error(`There are no words for a return that is ${status as string}.`);
+      throw new Error(`The state “${status as string}” of a return has no mail.`);
   }
 }

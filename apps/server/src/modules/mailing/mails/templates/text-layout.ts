@@ -3,7 +3,7 @@ import type { MailSender } from '../mail-sender.ts';
 import type { MailContent } from './mail-content.ts';
 import { moneyOf, orderTotals, parcelAddress, placedOn } from './order-totals.ts';
 
-/** The mail as plain text: the same words in the same order. */
+/** Lays the mail out as plain text, with the same words in the same order. */
 export function layOutText(content: MailContent, { company }: MailSender): string {
   const {
     heading,

@@ -1,4 +1,4 @@
-/** The tokens of packages/ui/src/theme.css, light first: mail programs read colours where they are used, and nowhere else. */
+/** The tokens of packages/ui/src/theme.css, light first. They are repeated as values, because mail programs do not support variables. */
 const light = {
   paper: '#fdfdfb',
   surface: '#f4f3ee',
@@ -23,7 +23,7 @@ export const colors = light;
 
 export const fontFamily = 'Inter, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 
-/** By class, over the inline styles: what programs that know dark mode or narrow screens make of them. */
+/** Overrides the inline styles by class, in mail programs that support dark mode or narrow screens. */
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 a { color: inherit; }
