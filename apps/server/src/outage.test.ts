@@ -66,7 +66,7 @@ describe('while PostgreSQL is away', () => {
     expect(page.statusCode).toBe(503);
     expect(page.headers['retry-after']).toBe('5');
     expect(page.headers['content-type']).toContain('text/html');
-    expect(page.body).toContain('We are back in a moment');
+    expect(page.body).toContain('Your cart and your orders are safe');
   });
 
   test('a pool of which every connection is taken is no fault of the request either', async () => {
