@@ -11,7 +11,7 @@ const tolerance = 2;
 
 /**
  * Decides whether a model may serve: its Recall@K must not be lower than the floor's by more than chance explains.
- * Both rank for the same users, so the difference is taken user by user (a paired comparison).
+ * The caller's floor is popularity, not the model that serves now. Both rank for the same users, so the difference is taken user by user (a paired comparison).
  */
 export async function gateAgainst({
   model,

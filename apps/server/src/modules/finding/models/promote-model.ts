@@ -10,7 +10,8 @@ export class UnusableModelError extends Error {
 }
 
 /**
- * Makes a model the active one, once its artefact has been read and found sound.
+ * Makes a model the active one by hand, without the gate, once its artefact has been read and found sound. A training activates its own
+ * model (`train-model.ts`).
  * @throws UnusableModelError that says what is wrong with it
  */
 export async function promoteModel({

@@ -12,8 +12,9 @@ const isEmpty = (cart: StoredCart) => buysNothing(cart) && cart.saved.length ===
 
 /**
  * Moves the cart of a browser into the account's cart at log-in, in one transaction. Returns undefined if nothing was moved. If promo
- * codes cannot be combined, the better one moves. `onLogin` in `compose.ts` calls it, and then moves the visitor's checkout and wishlist. If it
- * fails, the log-in succeeds and the cart stays with the browser (`accounts/login.ts`).
+ * codes cannot be combined, the better one moves. Quantities of both carts are added up, at most to the stock and to 99 (`mergeCarts`).
+ * `onLogin` in `compose.ts` calls it, and then moves the visitor's checkout, wishlist and orders. If this step fails, the log-in succeeds and
+ * the cart stays with the browser (`accounts/login.ts`).
  */
 export async function mergeCartAtLogin(
   carts: Carts,

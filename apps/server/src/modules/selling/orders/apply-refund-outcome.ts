@@ -21,7 +21,7 @@ import { findOrder, lockOrder, recordEvent, updateOrder } from './order-reposito
 type Outcome = RefundOutcome | { readonly state: 'succeeded'; readonly reference?: undefined };
 
 /**
- * Applies the provider's outcome to a refund: if the money has moved, the goods go back into stock; if not, they are free again. The
+ * Applies the provider's outcome to a refund: if the money has moved, the goods go back into stock; if not, the order can ship or refund them again. The
  * effect is the same if an outcome arrives twice or late.
  */
 export async function applyRefundOutcome(

@@ -14,7 +14,8 @@ import { cancelUnpaid } from './settle-order.ts';
 
 /**
  * Cancels an order, or the part that is not shipped. That part is refunded, and its goods go back into stock when the money has
- * moved (`applyRefundOutcome`). Until then, and if the refund fails, nobody can buy them (decision 23).
+ * moved (`applyRefundOutcome`). Until a refund succeeds, nobody can buy them. If it fails, the merchant has
+ * to request another one (decision 23).
  * @throws ProblemError `order-not-found`, `not-cancellable`, `payment-unavailable`
  */
 export async function cancelOrder(
