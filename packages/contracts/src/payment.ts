@@ -4,7 +4,8 @@ import { Nullable } from './nullable.ts';
 export const PaymentSettings = Type.Object(
   {
     provider: Type.String({
-      description: '`stripe`, `test` (the built-in provider, which moves no money), or the name of an added one',
+      description:
+        '`stripe`, `test` (the built-in provider, which moves no money), or the name of an added one',
     }),
     settings: Type.Record(Type.String(), Type.String(), {
       description: 'For the provider’s own script, such as `publishable_key`',

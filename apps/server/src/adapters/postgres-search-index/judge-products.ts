@@ -12,7 +12,14 @@ export const failsDeals = 16;
 export const failsFirstAttribute = 32;
 
 /** Returns the bits that a product can have. */
-export function bitsOf({ categories, attributes, price, ratingMin, inStock, deals }: ResolvedFilters): number {
+export function bitsOf({
+  categories,
+  attributes,
+  price,
+  ratingMin,
+  inStock,
+  deals,
+}: ResolvedFilters): number {
   let bits = failsFirstAttribute * (2 ** attributes.length - 1);
   if (categories) bits |= failsCategory;
   if (price) bits |= failsPrice;
