@@ -151,7 +151,10 @@ const columns = [
 const listed = (alias: string): Statement =>
   sql.raw(columns.map((column) => `${alias}.${column}`).join(', '));
 const stored = sql.raw(
-  columns.map((column) => (column === 'price_minor' ? regularPrice : `p.${column}`)).join(', '),
+  columns
+    .map((column) => `p.${column}`)
+    .join(', ')
+    .replace('p.price_minor', regularPrice),
 );
 
 const updateProducts = sql`
