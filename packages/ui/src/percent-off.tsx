@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 const badge =
   'inline-flex items-center rounded-full bg-accent px-2 py-0.5 font-medium text-on-accent text-xs tabular-nums';
 
-/** The badge of a reduction. Undefined: of another one than that of the price beside it. */
+/** The badge of a reduction. Without `percent` it says “On sale”, because the sale is not that of the price beside it. */
 export function PercentOff({ percent, className }: { percent: number | undefined; className?: string }) {
   if (percent === undefined) return <span className={classNames(badge, className)}>On sale</span>;
   return (

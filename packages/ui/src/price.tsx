@@ -9,13 +9,13 @@ export interface PriceReduction {
 }
 
 export interface PriceProps {
-  /** Null: shown in the shop and not for sale. */
+  /** Null if the product is shown but not for sale. */
   price: Money | null;
   reduction?: PriceReduction | null | undefined;
-  /** Of several: the others are higher. */
+  /** The price is the lowest of several. */
   isLowest?: boolean | undefined;
   className?: string | undefined;
-  /** After the price: “each”. */
+  /** The text after the price, such as “each”. */
   children?: ReactNode;
 }
 

@@ -32,7 +32,7 @@ export function productCardProps(product: ListedProduct): ProductCardProps {
   };
 }
 
-/** If the variants have different prices, the card shows the lowest, with the product's own sale only if that is its price. */
+/** If the variants have different prices, the card shows the lowest, and the product's own sale only if the lowest is its own price. */
 function cardPrice(product: ListedProduct) {
   const { price, variants } = product;
   const { lowest_price: lowest = null, highest_price: highest = null } = variants ?? {};

@@ -3,8 +3,8 @@ import { dayText, momentText } from '@kindred/shop-types';
 import type { PriceReduction } from '@kindred/ui';
 
 /**
- * The struck price is the lowest recent one, since the percent counts from it: beside a struck regular price that is higher, the percent
- * would be of another price than the one that shoppers see.
+ * The reduction of a sale. Its struck price is the lowest recent price, because the percentage is computed from that price. A struck
+ * regular price may be higher and would not fit the percentage.
  */
 export function reductionOf({ sale }: Pick<Product, 'sale'>): PriceReduction | null {
   if (sale === null) return null;

@@ -38,7 +38,7 @@ test('describes a product with its price and absolute addresses', () => {
   });
 });
 
-test('says until when a sale price holds', () => {
+test('names the end of a sale price', () => {
   const sale = {
     regular_price: { amount_minor: 3000, currency: 'USD' },
     lowest_recent_price: { amount_minor: 3000, currency: 'USD' },

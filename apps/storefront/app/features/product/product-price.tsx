@@ -4,7 +4,7 @@ import { moneyText } from '../../shared/money-text.ts';
 import { moneyOf } from '../catalog/product-card-props.tsx';
 import { reductionOf, saleEndText } from '../catalog/reduction.ts';
 
-/** The price of a product's page. The law wants to see what a reduction is computed from. */
+/** The price on a product's page. The law requires the price from which a reduction is computed. */
 export function ProductPrice({ product }: { product: Product }) {
   const { price, sale } = product;
   const isForSale = product.availability !== 'not-for-sale' && price !== null;
