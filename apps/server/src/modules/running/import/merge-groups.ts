@@ -7,6 +7,7 @@ import { optionsOf } from '../../catalogue/catalog/index.ts';
 export async function mergeGroups(tx: Transaction, codes: readonly string[]): Promise<number[]> {
   for (const statement of makeWay) await tx.execute(statement);
   await tx.execute(addGroups);
+  await tx.execute(forgetPlans);
   const { rows: joined } = await tx.execute<{ product_id: number }>(joinGroups);
   const { rows: members } = await tx.execute<{
     group_id: number;
@@ -53,6 +54,12 @@ const makeWay = [
   sql`delete from product_groups g using ${leaving} where leaving.heir is null and g.group_id = leaving.group_id`,
   sql`update product_groups g set group_id = leaving.heir from ${leaving} where leaving.heir is not null and g.group_id = leaving.group_id`,
 ];
+
+/**
+ * The trigger of products plans its join of old and new rows once. Its first call was for an update of no rows, so it would compare each row
+ * with each.
+ */
+const forgetPlans = sql`discard plans`;
 
 const joinGroups = sql`
   update products p set group_id = g.group_id, updated_at = now()

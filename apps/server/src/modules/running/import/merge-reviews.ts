@@ -21,10 +21,7 @@ export async function mergeReviews(
   await tx.execute(sql`set local enable_mergejoin = off`);
   await copyBatch(tx, 'import_reviews', copy);
   if (facts.hasNumbers) for (const statement of nameProducts) await tx.execute(statement);
-  const { rows: groups } = await tx.execute<{ exist: boolean }>(
-    sql`select exists (select from product_groups) as exist`,
-  );
-  if (groups[0]!.exist) for (const statement of nameVariants) await tx.execute(statement);
+  await nameVariants(tx);
   const people = facts.users === null ? null : await mergeUsers(tx, [facts.users]);
   await tx.execute(addUsers);
   const { rowCount: stubs } = await tx.execute(addStubs);
@@ -47,9 +44,11 @@ export async function mergeReviews(
   };
 }
 
-const dropOlder = sql`delete from import_reviews s using import_reviews newer
-   where newer.user_id = s.user_id and newer.parent_asin = s.parent_asin
-     and (newer."timestamp", newer.ctid) > (s."timestamp", s.ctid)`;
+/** Sorts the batch: without hash joins, a join with itself would compare each row with each. */
+const dropOlder = sql`delete from import_reviews where ctid = any (array(
+   select ctid from (
+     select ctid, row_number() over (partition by user_id, parent_asin order by "timestamp" desc, ctid desc) as place from import_reviews
+   ) as sorted where place > 1))`;
 
 /** Resolves a data set's numbers to its products. Two names in one batch may turn out to mean the same product. */
 const nameProducts = [
@@ -59,15 +58,31 @@ const nameProducts = [
 ];
 
 /** A review of a group belongs to the variant that it names, or to the group's first product. */
-const nameVariants = [
-  sql`update import_reviews s set parent_asin = p.parent_asin
-   from product_groups g join products p using (group_id)
-   where g.parent_asin = s.parent_asin and p.parent_asin = s.variant_asin`,
-  sql`update import_reviews s set parent_asin = p.parent_asin
-   from product_groups g join products p on p.product_id = g.group_id
-   where g.parent_asin = s.parent_asin and not exists (select from products other where other.parent_asin = s.parent_asin)`,
-  dropOlder,
-];
+async function nameVariants(tx: Transaction): Promise<void> {
+  const { rows } = await tx.execute<{ exist: boolean; have_own_name: boolean }>(findGroups);
+  const { exist, have_own_name } = rows[0]!;
+  if (!exist) return;
+  let { rowCount: named } = await tx.execute(nameByVariant);
+  if (have_own_name) named += (await tx.execute(nameByGroup)).rowCount;
+  if (named > 0) await tx.execute(dropOlder);
+}
+
+/** In many data sets each group has the name of one of its products. */
+const findGroups = sql`
+  select exists (select from product_groups) as exist,
+    exists (
+      select from product_groups g where not exists (select from products p where p.parent_asin = g.parent_asin)
+    ) as have_own_name`;
+
+const nameByVariant = sql`
+  update import_reviews s set parent_asin = p.parent_asin
+  from product_groups g join products p using (group_id)
+  where s.variant_asin is not null and p.parent_asin = s.variant_asin and g.parent_asin = s.parent_asin`;
+
+const nameByGroup = sql`
+  update import_reviews s set parent_asin = p.parent_asin
+  from product_groups g join products p on p.product_id = g.group_id
+  where g.parent_asin = s.parent_asin and not exists (select from products other where other.parent_asin = s.parent_asin)`;
 
 /** Computes all ratings once, by the database's rule. A trigger would update a product as often as the file names it. */
 export async function refreshRatings(tx: Transaction): Promise<void> {
