@@ -3,7 +3,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { pictureAddress } from '../media/index.ts';
 
-/** Returns the whole tree, parents before children, with the number of products in and below each. */
+/** Returns the whole tree, parents before children, with the number of products in and below each. The variants of a product count once. */
 export async function findCategories(db: Database): Promise<Category[]> {
   const { rows } = await db.execute<Category>(sql`
     with recursive tree as (
@@ -13,7 +13,7 @@ export async function findCategories(db: Database): Promise<Category[]> {
     ),
     shelves as (
       select c.category_id, inside.product_count from categories c cross join lateral (
-        select count(*)::int as product_count from products p where p.category_id = c.category_id and p.is_listed
+        select (count(*) filter (where group_id is null) + count(distinct group_id))::int as product_count from products p where p.category_id = c.category_id and p.is_listed
       ) as inside
       where inside.product_count > 0
     ),
