@@ -62,7 +62,7 @@ export function ProductSummary({ product, searchId, children }: ProductSummaryPr
         {product.attributes
           .filter(({ code }) => !isOption(product, code))
           .map(({ code, label, values }) => (
-            <p key={code} className="mt-2 text-sm">
+            <p key={code} className="mt-4 text-sm">
               <span className="text-ink-muted">{label}</span>{' '}
               <span className="ml-2 [overflow-wrap:anywhere]">{values.join(', ')}</span>
             </p>
