@@ -42,11 +42,13 @@ describe('generateDemoData', () => {
     for (const made of folders) await rm(made, { recursive: true });
   });
 
-  it('writes exactly the requested numbers of rows', () => {
-    expect(products).toHaveLength(SIZE.products);
+  it('writes exactly the requested numbers of products, reviews and users', () => {
+    expect(new Set(products.map((row) => row.parent_asin)).size).toBe(SIZE.products);
+    expect(products).toHaveLength(summary.variants);
     expect(reviews).toHaveLength(SIZE.reviews);
     expect(new Set(reviews.map((row) => row.user_id)).size).toBe(SIZE.users);
-    expect(progress.at(-1)).toEqual({ stage: 'products', done: 900, total: 900 });
+    const { variants } = summary;
+    expect(progress.at(-1)).toEqual({ stage: 'products', done: variants, total: variants });
   });
 
   it('writes the same bytes for the same sizes and seed, and others for another seed', async () => {
@@ -61,10 +63,11 @@ describe('generateDemoData', () => {
 
   it('gives every product the layout of Amazon Reviews 2023', () => {
     const keys =
-      'main_category title average_rating rating_number features description price images videos store categories details parent_asin bought_together stock';
+      'main_category title average_rating rating_number features description price images videos store categories details asin parent_asin bought_together stock';
+    const attributes = ['', ' size material', ' contents'];
     for (const row of products) {
-      expect(Object.keys(row)).toEqual(keys.split(' '));
-      expect(row.parent_asin).toMatch(/^B0[0-9A-Z]{8}$/);
+      expect(attributes.map((columns) => keys + columns)).toContain(Object.keys(row).join(' '));
+      expect(`${row.asin} ${row.parent_asin}`).toMatch(/^B0[0-9A-Z]{8} B0[0-9A-Z]{8}$/);
       expect(
         row.price === null || (row.price > 0 && Number.isInteger(Math.round(row.price * 1e4) / 100)),
       ).toBe(true);
@@ -81,15 +84,27 @@ describe('generateDemoData', () => {
     }
   });
 
-  it('has twelve departments, unique titles and unique asins', () => {
+  it('has twelve departments, unique asins, and titles that name one product', () => {
     expect(new Set(products.map((row) => row.main_category)).size).toBe(12);
-    expect(new Set(products.map((row) => row.title)).size).toBe(SIZE.products);
-    expect(new Set(products.map((row) => row.parent_asin)).size).toBe(SIZE.products);
+    expect(new Set(products.map((row) => row.asin)).size).toBe(products.length);
+    const named = new Map(products.map((row) => [row.title, row.parent_asin]));
+    expect(products.filter((row) => named.get(row.title) !== row.parent_asin)).toEqual([]);
+  });
+
+  it('has the first variants of all products first, and reviews of each variant', () => {
+    const first = products.slice(0, SIZE.products);
+    expect(first.map((row) => row.asin)).toEqual(first.map((row) => row.parent_asin));
+    const parents = new Map(products.map((row) => [row.asin, row.parent_asin]));
+    expect(reviews.filter((row) => parents.get(row.asin) !== row.parent_asin)).toEqual([]);
+    const ofOthers = reviews.filter((row) => row.asin !== row.parent_asin).length / SIZE.reviews;
+    expect(ofOthers).toBeGreaterThan(0.03);
+    expect(ofOthers).toBeLessThan(0.12);
   });
 
   it('leaves a few products without a price and a few out of stock', () => {
-    const priceless = products.filter((row) => row.price === null).length / SIZE.products;
-    const soldOut = products.filter((row) => row.stock === 0).length / SIZE.products;
+    const first = products.slice(0, SIZE.products);
+    const priceless = first.filter((row) => row.price === null).length / SIZE.products;
+    const soldOut = first.filter((row) => row.stock === 0).length / SIZE.products;
     expect(priceless).toBeGreaterThan(0.005);
     expect(priceless).toBeLessThan(0.04);
     expect(soldOut).toBeGreaterThan(0.03);

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type MetaRow, metaRow } from './catalogue/meta-row.ts';
+import { type MetaRow, metaRow, type RatingTotals } from './catalogue/meta-row.ts';
 import { makeCatalogue, type Product } from './catalogue/product.ts';
+import { makeVariants } from './catalogue/variants.ts';
 import { type ReviewRow, reviewRow } from './reviews/review-row.ts';
 import { activityOf } from './shoppers/activity.ts';
 import { makeShelves } from './shoppers/shelves.ts';
@@ -14,6 +15,7 @@ import { shop } from './shoppers/shop.ts';
 import { makeShopper } from './shoppers/shopper.ts';
 
 export interface DemoDataSize {
+  /** Each counts once, in however many variants it comes. */
   products: number;
   users: number;
   reviews: number;
@@ -34,6 +36,8 @@ export interface DemoDataOptions extends DemoDataSize {
 }
 
 export interface DemoDataSummary extends DemoDataSize {
+  /** Rows of the products file: each product in all its variants. */
+  variants: number;
   metaFile: string;
   reviewsFile: string;
   averageRating: number;
@@ -64,26 +68,32 @@ function checked(size: DemoDataSize): DemoDataSize {
 /** No shopper reviews more than half of the shop. */
 const mostPerShopper = (products: number): number => Math.min(240, Math.max(1, Math.floor(products / 2)));
 
+interface Goods {
+  /** Of each product its first variant. */
+  catalogue: readonly Product[];
+  /** The further ones, by the product's index. */
+  variants: ReadonlyMap<number, readonly Product[]>;
+}
+
 /** Review rows, shopper by shopper, in time order within each. Deterministic by size and seed. */
-export function* reviewRows(size: DemoDataSize, catalogue: readonly Product[]): Generator<ReviewRow> {
+function* reviewRows(size: DemoDataSize, { catalogue, variants }: Goods): Generator<ReviewRow> {
   const { users, reviews, seed } = size;
   const store = { catalogue, shelves: makeShelves(catalogue) };
   const counts = activityOf(users, reviews, mostPerShopper(catalogue.length), seed);
   for (let index = 0; index < users; index++) {
     const shopper = makeShopper(index, seed);
     for (const purchase of shop(store, shopper, counts[index]!, seed))
-      yield reviewRow(purchase, shopper, seed);
+      yield reviewRow(purchase, shopper, { others: variants.get(purchase.product.index), seed });
   }
 }
 
-/** Meta rows in catalogue order. `totals` holds the totals of the reviews by asin. */
-export function* metaRows(
-  size: DemoDataSize,
-  catalogue: readonly Product[],
-  totals: ReadonlyMap<string, { count: number; sum: number }>,
+/** Meta rows in the order of the products; `totals` holds the totals of the reviews by `parent_asin`. */
+function* metaRows(
+  products: readonly Product[],
+  { totals, seed }: { totals: ReadonlyMap<string, RatingTotals>; seed: number },
 ): Generator<MetaRow> {
-  for (const product of catalogue) {
-    yield metaRow(product, totals.get(product.asin) ?? { count: 0, sum: 0 }, size.seed);
+  for (const product of products) {
+    yield metaRow(product, totals.get(product.parentAsin) ?? { count: 0, sum: 0 }, seed);
   }
 }
 
@@ -127,11 +137,14 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
   const metaFile = join(outDir, 'meta.jsonl.gz');
   const reviewsFile = join(outDir, 'reviews.jsonl.gz');
   const catalogue = makeCatalogue(size.products, size.seed);
+  const variants = makeVariants(catalogue, size.seed);
+  // First variants come first: so each product has the number that it would have without the others.
+  const all = [...catalogue, ...[...variants.values()].flat()];
   const totals = new Map(catalogue.map((product) => [product.asin, { count: 0, sum: 0 }]));
   let ratingSum = 0;
 
   const counted = function* (): Generator<ReviewRow> {
-    for (const row of reviewRows(size, catalogue)) {
+    for (const row of reviewRows(size, { catalogue, variants })) {
       const total = totals.get(row.parent_asin)!;
       total.count++;
       total.sum += row.rating;
@@ -143,13 +156,14 @@ export async function generateDemoData(options: DemoDataOptions): Promise<DemoDa
     if (done % 1000 === 0 || done === total) onProgress?.({ stage, done, total });
   };
   await writeGzip(reviewsFile, chunksOf(counted(), report('reviews', size.reviews)), signal);
-  const rows = metaRows(size, catalogue, totals);
-  await writeGzip(metaFile, chunksOf(rows, report('products', size.products)), signal);
+  const rows = metaRows(all, { totals, seed });
+  await writeGzip(metaFile, chunksOf(rows, report('products', all.length)), signal);
 
   let productsWithoutReviews = 0;
   for (const total of totals.values()) if (total.count === 0) productsWithoutReviews++;
   return {
     ...size,
+    variants: all.length,
     metaFile,
     reviewsFile,
     averageRating: size.reviews === 0 ? 0 : ratingSum / size.reviews,

@@ -50,7 +50,7 @@ function filled(text: string, product: Product): string {
     brand: product.brand.name,
     color: product.flavour ?? product.colour.name.toLowerCase(),
     material: product.material,
-    size: product.size,
+    size: product.wornSize ?? product.size,
     this: kind.plural ? `these ${kind.noun}` : `this ${kind.noun}`,
     it: kind.plural ? 'them' : 'it',
   };
@@ -113,7 +113,8 @@ export function describeProduct(product: Product, seed: number): ProductWords {
   } else if (product.flavour !== undefined) details[kind.flavourWord] = product.flavour;
   if (product.flavour === undefined && !book) details.Color = product.colour.name;
   details.Material = capital(product.material);
-  if (!book) details.Size = product.size;
+  if (product.wornSize !== undefined) details[kind.cutWord] = product.size;
+  if (!book) details.Size = product.wornSize ?? product.size;
   details['Product Dimensions'] = `${depth}"D x ${width}"W x ${height}"H`;
   details['Item Weight'] =
     weight! >= 1

@@ -32,6 +32,13 @@ export interface KindSpec {
   flavourWord?: 'Flavor' | 'Scent' | 'Shade' | 'Genre';
   materials: string;
   sizes: string;
+  /** What people wear has the sizes of clothes or of shoes. `sizes` then says for whom it is cut, and `cutWord` what that is called. */
+  worn?: 'clothes' | 'shoes';
+  cutWord?: 'Department' | 'Fit';
+  /** Shoppers choose one of `sizes` on the page of the product; the attribute that holds it. */
+  chosenSize?: 'size' | 'contents';
+  /** Shoppers expect to choose a colour. */
+  comesInColours?: boolean;
   facts: string;
   lines: string;
   praise: string;
@@ -62,6 +69,10 @@ export interface Kind {
   flavourWord: string;
   materials: string[];
   sizes: string[];
+  worn: 'clothes' | 'shoes' | undefined;
+  cutWord: 'Department' | 'Fit';
+  chosenSize: 'size' | 'contents' | undefined;
+  comesInColours: boolean;
   facts: string[];
   lines: string[];
   praise: string[];
@@ -91,6 +102,10 @@ export function kind(id: string, spec: KindSpec): Kind {
     flavourWord: spec.flavourWord ?? 'Flavor',
     materials: list(spec.materials),
     sizes: list(spec.sizes),
+    worn: spec.worn,
+    cutWord: spec.cutWord ?? 'Department',
+    chosenSize: spec.chosenSize,
+    comesInColours: spec.comesInColours ?? false,
     facts: list(spec.facts),
     lines: list(spec.lines),
     praise: list(spec.praise),

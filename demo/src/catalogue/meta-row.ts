@@ -1,3 +1,4 @@
+import { type AttributeColumns, attributesOf } from './attributes.ts';
 import { DEPARTMENTS } from './brands.ts';
 import { describeProduct } from './describe-product.ts';
 import type { Product } from './product.ts';
@@ -10,8 +11,11 @@ export interface MetaImage {
   variant: string;
 }
 
-/** One line of `meta.jsonl`, as Amazon Reviews 2023 lays it out, with `stock` added. */
-export interface MetaRow {
+/**
+ * One line of `meta.jsonl`, as Amazon Reviews 2023 lays it out, with `stock`, the `asin` of the variant, and the columns of the attributes that
+ * the product has.
+ */
+export interface MetaRow extends AttributeColumns {
   main_category: string;
   title: string;
   average_rating: number | null;
@@ -24,12 +28,13 @@ export interface MetaRow {
   store: string;
   categories: string[];
   details: Record<string, string>;
+  asin: string;
   parent_asin: string;
   bought_together: null;
   stock: number;
 }
 
-/** The reviews of one product, in numbers. */
+/** The reviews of all variants of a product, in numbers. */
 export interface RatingTotals {
   count: number;
   sum: number;
@@ -51,8 +56,10 @@ export function metaRow(product: Product, ratings: RatingTotals, seed: number): 
     store: product.brand.name,
     categories: [department, ...product.kind.path],
     details,
-    parent_asin: product.asin,
+    asin: product.asin,
+    parent_asin: product.parentAsin,
     bought_together: null,
     stock: product.stock,
+    ...attributesOf(product),
   };
 }

@@ -1,12 +1,14 @@
 /** @file One product of the demo catalogue: its facts, its hidden quality and appeal, and how they are drawn from the seed. */
-import { Random } from '../random.ts';
+import { hashOf, Random } from '../random.ts';
+import { newAsin } from './asin.ts';
 import { bookTitle } from './book-titles.ts';
 import { BRANDS, type Brand } from './brands.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
 import { ACCENTS, type Colour, PALETTES } from './palettes.ts';
-import { SERIES } from './series.ts';
 import { FAMILIES, type Family, STYLE_COLOURS, STYLES } from './styles.ts';
+import { fillTitle, titleFrame } from './title.ts';
+import { wornSizes } from './worn-sizes.ts';
 
 export const DAY_MS = 86_400_000;
 /** First and last moment of the reviews; products may be older. */
@@ -14,9 +16,14 @@ export const WINDOW_START = Date.UTC(2023, 10, 1);
 export const WINDOW_END = Date.UTC(2026, 9, 31, 23, 59, 59);
 
 export interface Product {
+  /** Shared by the variants of a product. */
   index: number;
   asin: string;
+  /** The asin of the first variant; its own for a product that stands alone. */
+  parentAsin: string;
   title: string;
+  /** The title with `{size}` and `{color}` in it, so that other variants are called alike. */
+  titleFrame: string;
   kindIndex: number;
   kind: Kind;
   brandIndex: number;
@@ -28,6 +35,8 @@ export interface Product {
   accent: string;
   flavour: string | undefined;
   size: string;
+  /** What it has on its label where people wear it; `size` then says for whom it is cut. */
+  wornSize: string | undefined;
   material: string;
   author: string | undefined;
   priceCents: number | null;
@@ -39,8 +48,6 @@ export interface Product {
   /** Hidden: how readily it is found, relative to others. */
   appeal: number;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const BRANDS_AT = new Map<string, number[]>();
 BRANDS.forEach((brand, index) => {
@@ -74,44 +81,6 @@ function colourFor(kind: Kind, brand: Brand, rng: Random): { colour: Colour; fla
   return { colour, flavour: undefined };
 }
 
-const ASIN_LETTERS = '0123456789BCDFGHJKLMNPQRSTVWXYZ';
-
-function newAsin(rng: Random, taken: Set<string>): string {
-  for (;;) {
-    let asin = 'B0';
-    for (let i = 0; i < 8; i++) asin += ASIN_LETTERS[rng.int(ASIN_LETTERS.length)];
-    if (taken.has(asin)) continue;
-    taken.add(asin);
-    return asin;
-  }
-}
-
-interface TitleParts {
-  kind: Kind;
-  brand: Brand;
-  noun: string;
-  size: string;
-  material: string;
-  colour: Colour;
-  flavour: string | undefined;
-}
-
-function titleFor(parts: TitleParts, rng: Random, crowded: boolean): string {
-  const { kind, brand, noun, size, colour, flavour, material } = parts;
-  const line = crowded || rng.chance(0.55) ? `${rng.pick(SERIES[brand.style])} ` : '';
-  if (flavour !== undefined) {
-    if (kind.flavourWord === 'Shade') return `${brand.name} ${line}${noun}, ${flavour}, ${size}`;
-    return rng.chance(0.5)
-      ? `${brand.name} ${line}${noun}, ${flavour}, ${size}`
-      : `${brand.name} ${line}${flavour} ${noun}, ${size}`;
-  }
-  const shape = rng.next();
-  if (shape < 0.5) return `${brand.name} ${line}${noun}, ${size}, ${colour.name}`;
-  if (shape < 0.75) return `${brand.name} ${line}${noun}, ${colour.name}, ${size}`;
-  if (shape < 0.88) return `${brand.name} ${line}${noun} in ${colour.name}, ${size}`;
-  return `${brand.name} ${line}${noun}, ${capital(material)}, ${size}, ${colour.name}`;
-}
-
 function firstAvailableFor(rng: Random): number {
   const old = Date.UTC(2019, 2, 1);
   const lastArrival = WINDOW_END - 45 * DAY_MS;
@@ -121,8 +90,14 @@ function firstAvailableFor(rng: Random): number {
   return Math.floor(at / DAY_MS) * DAY_MS;
 }
 
+/** One of the two in the middle. */
+function firstWornSize(kind: Kind, cut: string, hash: number): string | undefined {
+  const sizes = wornSizes(kind, cut);
+  return sizes[Math.floor(sizes.length / 2) - (hash % 2)];
+}
+
 /**
- * The whole catalogue, in order of `index`. Titles and asins are unique. O(count) memory.
+ * The whole catalogue, in order of `index`: of each product its first variant. Titles and asins are unique. O(count) memory.
  * Every product has its own random stream, so only the guard against equal titles looks at its neighbours.
  */
 export function makeCatalogue(count: number, seed: number): Product[] {
@@ -142,6 +117,7 @@ export function makeCatalogue(count: number, seed: number): Product[] {
     const material = kind.materials[form % kind.materials.length]!;
     let pictureSeed = rng.int(100_000);
     let title = '';
+    let frame = '';
     let author: string | undefined;
     for (let attempt = 0; title === '' || titles.has(title); attempt++) {
       const noun = kind.nouns[form]!;
@@ -151,9 +127,15 @@ export function makeCatalogue(count: number, seed: number): Product[] {
         author = book.author;
         title = attempt < 60 ? `${book.title}: ${noun}` : `${book.title}: ${noun} (${author})`;
         if (kind.form === 4 && attempt < 60) title = book.title;
+        frame = title;
       } else {
-        title = titleFor({ kind, brand, noun, size, material, colour, flavour }, rng, attempt > 1);
-        if (attempt > 60) title += `, No. ${rng.int(9000) + 10}`;
+        frame = titleFrame(
+          { kind, brand, noun, material, isFlavoured: flavour !== undefined },
+          rng,
+          attempt > 1,
+        );
+        if (attempt > 60) frame += `, No. ${rng.int(9000) + 10}`;
+        title = fillTitle(frame, { size, color: colour.name });
       }
     }
     titles.add(title);
@@ -162,10 +144,13 @@ export function makeCatalogue(count: number, seed: number): Product[] {
     const price = priceFor(kind, brand, sizeIndex, rng);
     const stocked = Math.round(Math.exp(3.7 + 0.9 * rng.normal()));
     const inStock = !rng.chance(0.05);
+    const asin = newAsin(rng, asins);
     return {
       index,
-      asin: newAsin(rng, asins),
+      asin,
+      parentAsin: asin,
       title,
+      titleFrame: frame,
       kindIndex,
       kind,
       brandIndex,
@@ -177,6 +162,7 @@ export function makeCatalogue(count: number, seed: number): Product[] {
       accent: rng.pick(ACCENTS[brand.style]),
       flavour,
       size,
+      wornSize: firstWornSize(kind, size, hashOf(seed, 'worn size', index)),
       material,
       author,
       priceCents: forSale ? price : null,

@@ -1,9 +1,10 @@
-import { Random } from '../random.ts';
+import type { Product } from '../catalogue/product.ts';
+import { hashOf, Random } from '../random.ts';
 import type { Purchase } from '../shoppers/shop.ts';
 import type { Shopper } from '../shoppers/shopper.ts';
 import { writeReview } from './write-review.ts';
 
-/** One line of `reviews.jsonl`, as Amazon Reviews 2023 lays it out. */
+/** One line of `reviews.jsonl`, as Amazon Reviews 2023 lays it out: `asin` is the variant that was bought. */
 export interface ReviewRow {
   rating: number;
   title: string;
@@ -17,10 +18,20 @@ export interface ReviewRow {
   verified_purchase: boolean;
 }
 
-export function reviewRow(purchase: Purchase, shopper: Shopper, seed: number): ReviewRow {
-  const { product, at, rating } = purchase;
-  const rng = new Random(seed, 'review', shopper.index, product.index);
-  const { title, text } = writeReview(purchase, shopper.wordiness, rng);
+/** `others`: the further variants of the purchased product. */
+export function reviewRow(
+  purchase: Purchase,
+  shopper: Shopper,
+  { others, seed }: { others: readonly Product[] | undefined; seed: number },
+): ReviewRow {
+  const { at, rating } = purchase;
+  const { index } = purchase.product;
+  const rng = new Random(seed, 'review', shopper.index, index);
+  const product =
+    others === undefined
+      ? purchase.product
+      : boughtOf(purchase.product, others, hashOf(seed, 'bought', shopper.index, index));
+  const { title, text } = writeReview({ ...purchase, product }, shopper.wordiness, rng);
   const noticed = rng.chance(0.14 + Math.min(0.2, text.length / 1600) + (rating <= 2 ? 0.1 : 0));
   return {
     rating,
@@ -28,10 +39,14 @@ export function reviewRow(purchase: Purchase, shopper: Shopper, seed: number): R
     text,
     images: [],
     asin: product.asin,
-    parent_asin: product.asin,
+    parent_asin: product.parentAsin,
     user_id: shopper.id,
     timestamp: at,
     helpful_vote: noticed ? 1 + Math.floor(rng.exponential(2.2)) : 0,
     verified_purchase: rng.chance(0.92),
   };
 }
+
+/** The first variant is as popular as three others. */
+const boughtOf = (first: Product, others: readonly Product[], hash: number): Product =>
+  others[(hash % (others.length + 3)) - 3] ?? first;

@@ -67,7 +67,7 @@ function slotsFor(product: Product, mission: number, rng: Random): Record<string
     s: kind.plural ? '' : 's',
     color: product.flavour ?? product.colour.name.toLowerCase(),
     brand: product.brand.name,
-    size: product.size,
+    size: product.wornSize ?? product.size,
     material: product.material,
     who: rng.pick(WHO),
     when: rng.pick(WHEN),

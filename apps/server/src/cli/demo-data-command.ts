@@ -1,4 +1,4 @@
-import type { DemoDataSize } from '@kindred/demo/data';
+import type { DemoAttribute, DemoDataSize } from '@kindred/demo/data';
 import { Command } from 'commander';
 import { demoSize, loadDemoData } from '../modules/running/demo/index.ts';
 import { outputOf, wholeNumber } from './command-context.ts';
@@ -18,11 +18,18 @@ export function demoDataCommand(): Command {
     .option('--out <dir>', 'folder to write to', 'demo-data')
     .action(async (options, command: Command) => {
       const { out, ...size } = options as DemoDataSize & { out: string };
-      const { generateDemoData } = await loadDemoData();
+      const { demoAttributes, generateDemoData } = await loadDemoData();
       const summary = await generateDemoData({ ...size, outDir: out });
       outputOf(command)(
         summary,
-        `Wrote ${size.products} products and ${size.reviews} reviews by ${size.users} shoppers to ${out}.`,
+        [
+          `Wrote ${size.products} products in ${summary.variants} variants, and ${size.reviews} reviews by ${size.users} shoppers, to ${out}.`,
+          'Before you import them, declare their attributes:',
+          ...demoAttributes.map(declarationOf),
+        ].join('\n'),
       );
     });
 }
+
+const declarationOf = ({ code, kind, sources, isFacet }: DemoAttribute): string =>
+  `  kindred attributes declare ${code} --kind ${kind} --from ${sources.join(' ')}${isFacet ? '' : ' --no-filter'}`;

@@ -63,16 +63,18 @@ describe('a model that was trained by command', () => {
 
   test('was tested on listed products alone', async () => {
     const { rows } = await shop.db.execute<{ users: number }>(sql`
-      with liked as (
-        select user_id, product_id, is_listed, row_number() over (order by max(timestamp), user_id, product_id) as place
-        from reviews join products using (product_id)
-        where status = 'published' and rating >= 3 group by user_id, product_id, is_listed),
+      with items as (
+        select coalesce(group_id, product_id) as item_id, bool_or(is_listed) as is_listed from products group by 1),
+      liked as (
+        select user_id, item_id, items.is_listed, row_number() over (order by max(timestamp), user_id, item_id) as place
+        from reviews join products p using (product_id) join items on item_id = coalesce(group_id, product_id)
+        where status = 'published' and rating >= 3 group by user_id, item_id, items.is_listed),
       newest as (
         select place from liked where is_listed order by place desc
         limit (select count(*) - ceil(count(*) * 0.9) from liked where is_listed)),
       past as (select * from liked where place < (select min(place) from newest))
       select count(distinct user_id)::int as users from liked join newest using (place)
-      where user_id in (select user_id from past) and product_id in (select product_id from past)`);
+      where user_id in (select user_id from past) and item_id in (select item_id from past)`);
     const { manifest } = await document<Shown>('models', 'show', version);
     expect(manifest.report.holdout.num_users).toBe(rows[0]!.users);
   });
@@ -82,7 +84,8 @@ describe('a model that was trained by command', () => {
       await readFile(join(shop.dataDir, 'models', version, 'item-names.json'), 'utf8'),
     );
     const { rows } = await shop.db.execute<{ parent_asin: string }>(sql`
-      select distinct parent_asin from products join reviews using (product_id)
+      select distinct coalesce(g.parent_asin, p.parent_asin) as parent_asin
+      from products p join reviews using (product_id) left join product_groups g using (group_id)
       where status = 'published' and rating >= 3`);
     expect(new Set(names)).toEqual(new Set(rows.map(({ parent_asin }) => parent_asin)));
   });

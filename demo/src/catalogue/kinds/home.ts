@@ -148,6 +148,7 @@ export const HOME: Kind[] = [
       'Fig & Cedar 6f7a4f|Sea Salt 8fb0bd|Black Tea 4a3b34|Orange Blossom e2935a|Linen e8e0d2|Wild Lavender 9c8fc0|Smoked Oud 3f3a3d|Rose & Pepper cf9c98|Tomato Leaf 6f9160|Honey & Tobacco c08a3e',
     materials: 'soy wax|beeswax and coconut wax',
     sizes: '6 oz|9 oz|14 oz',
+    chosenSize: 'contents',
     again: 0.9,
     dims: [3.2, 3.2, 3.8, 1.1],
     season: [11, 0.6],
@@ -171,6 +172,7 @@ export const HOME: Kind[] = [
     palette: 'textile',
     materials: 'washed linen|cotton velvet|woven cotton',
     sizes: '16 in|18 in|20 in',
+    comesInColours: true,
     again: 0.8,
     dims: [18, 18, 6, 1.4],
     facts:
@@ -192,6 +194,7 @@ export const HOME: Kind[] = [
     palette: 'textile',
     materials: 'lambswool|organic cotton|recycled wool blend',
     sizes: '50 x 60 in|55 x 75 in',
+    comesInColours: true,
     again: 0.5,
     dims: [50, 60, 0.5, 2.6],
     season: [11, 0.6],

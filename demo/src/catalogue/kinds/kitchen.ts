@@ -14,6 +14,7 @@ export const KITCHEN: Kind[] = [
     palette: 'glaze',
     materials: 'stoneware|porcelain|speckled clay',
     sizes: '10 oz|12 oz|16 oz',
+    comesInColours: true,
     again: 0.8,
     dims: [4.8, 3.5, 3.9, 0.9],
     facts:

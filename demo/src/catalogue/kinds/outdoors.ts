@@ -57,6 +57,7 @@ export const OUTDOORS: Kind[] = [
     palette: 'bright',
     materials: 'recycled nylon|waxed canvas and leather|ripstop polyester',
     sizes: '18 L|24 L|35 L',
+    comesInColours: true,
     again: 0.3,
     dims: [12, 7, 19, 2.2],
     season: [7, 0.5],

@@ -42,6 +42,7 @@ export const PANTRY: Kind[] = [
     flavourWord: 'Flavor',
     materials: 'steel tin',
     sizes: '2 oz|3.5 oz|8 oz',
+    chosenSize: 'contents',
     again: 0.9,
     dims: [3, 3, 4.4, 0.4],
     season: [11, 0.5],
@@ -133,6 +134,7 @@ export const PANTRY: Kind[] = [
     flavourWord: 'Flavor',
     materials: 'glass jar',
     sizes: '8 oz|12 oz|16 oz',
+    chosenSize: 'contents',
     again: 0.9,
     dims: [3, 3, 4, 1.1],
     facts:

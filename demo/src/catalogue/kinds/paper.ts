@@ -112,6 +112,7 @@ export const PAPER: Kind[] = [
     palette: 'print',
     materials: 'linen cover, 120 g paper|recycled cover, 100 g paper',
     sizes: 'A6|A5|B5',
+    comesInColours: true,
     again: 0.9,
     dims: [5.8, 0.8, 8.3, 0.8],
     season: [8, 0.4],

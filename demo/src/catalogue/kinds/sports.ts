@@ -156,6 +156,7 @@ export const SPORTS: Kind[] = [
     palette: 'bright',
     materials: 'stainless steel|Tritan|glass and silicone',
     sizes: '17 oz|24 oz|32 oz',
+    comesInColours: true,
     again: 0.5,
     dims: [3, 3, 10.5, 0.8],
     season: [6, 0.5],

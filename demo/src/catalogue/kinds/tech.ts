@@ -15,6 +15,7 @@ export const TECH: Kind[] = [
     palette: 'tech',
     materials: 'aluminium and protein leather|recycled plastic and fabric',
     sizes: 'Over-Ear|On-Ear',
+    comesInColours: true,
     again: 0.25,
     dims: [7, 3.2, 7.8, 0.6],
     facts:
@@ -120,6 +121,7 @@ export const TECH: Kind[] = [
     palette: 'tech',
     materials: 'glass and aluminium',
     sizes: '128 GB|256 GB|512 GB',
+    comesInColours: true,
     again: 0.1,
     dims: [2.9, 0.3, 6, 0.4],
     facts:

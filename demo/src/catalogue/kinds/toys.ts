@@ -134,6 +134,7 @@ export const TOYS: Kind[] = [
     palette: 'pastel',
     materials: 'organic cotton|merino and bamboo',
     sizes: '0-3 Months|3-6 Months|6-12 Months',
+    chosenSize: 'size',
     again: 0.95,
     dims: [9, 7, 1, 0.2],
     facts: 'For {size}|Two-way zip for night changes|Flat seams, no labels|Washes at 40 C',

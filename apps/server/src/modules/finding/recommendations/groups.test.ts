@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { rows } = await shop.db.execute<{ ids: number[]; leaf: number }>(sql`
     select array_agg(product_id order by rating_count desc) as ids, min(category_id) as leaf
     from products join categories using (category_id)
-    where is_listed and price_minor is not null group by parent_id
+    where is_listed and price_minor is not null and group_id is null group by parent_id
     order by count(*) desc limit 1`);
   const { leaf } = rows[0]!;
   const ids = rows[0]!.ids.slice(0, 18);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { db, dataDir } = shop;
   const found = await db.execute<{ product_id: number; title: string }>(sql`
     select product_id, title from products join inventory using (product_id)
-    where is_listed and price_minor is not null and on_hand > 20 order by product_id limit 30`);
+    where is_listed and price_minor is not null and group_id is null and on_hand > 20 order by product_id limit 30`);
   products = found.rows;
   const inGroup = new Map<number, number>();
   for (let first = 0; first < 30; first += 3) {

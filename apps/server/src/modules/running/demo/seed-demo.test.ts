@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../../testing/postgres/test-database.ts';
+import { dropAttribute } from '../../catalogue/attributes/index.ts';
 import { queueMail } from '../../mailing/mails/index.ts';
 import { demoAccountsFile } from './demo-accounts.ts';
 import { findDemoLogIns } from './demo-log-ins.ts';
@@ -43,6 +44,14 @@ async function count(table: 'products' | 'users' | 'promotions'): Promise<number
   return rows[0].n;
 }
 
+/** Products, each once, in however many variants. */
+async function countItems(): Promise<number> {
+  const { rows } = await shop.db.execute<{ n: number }>(
+    sql`select count(distinct coalesce(group_id, product_id))::int as n from products`,
+  );
+  return rows[0].n;
+}
+
 test('stops when its signal is aborted', async () => {
   const reason = new Error('Stopped by SIGTERM.');
   await expect(seed(AbortSignal.abort(reason))).rejects.toBe(reason);
@@ -60,7 +69,7 @@ test('creates all accounts, promo codes and taxes, or none', async () => {
   const shares: number[] = [];
   const accounts = await seed(undefined, ({ share }) => shares.push(share));
   expect(accounts?.admin.email).toBe('admin@demo.example');
-  expect([await count('products'), await count('promotions'), await count('users')]).toEqual([40, 3, 2]);
+  expect([await countItems(), await count('promotions'), await count('users')]).toEqual([40, 3, 2]);
   expect(shares.at(-1)).toBe(1);
   expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
 });
@@ -72,6 +81,29 @@ test('puts some products on sale, and announces only what is true of their histo
     where regular_price_minor is not null and h.since < now() - interval '30 days'`);
   expect(rows.length).toBeGreaterThan(0);
   for (const { percent_off, lowest, was } of rows) expect([lowest, percent_off >= 15]).toEqual([was, true]);
+});
+
+test('declares what its products are chosen by: variants have sizes', async () => {
+  const { rows: declared } = await shop.db.execute<{ code: string }>(
+    sql`select code from attributes order by position`,
+  );
+  expect(declared.map(({ code }) => code)).toEqual(['brand', 'color', 'size', 'material', 'contents']);
+  const { rows } = await shop.db.execute<{ options: string[]; products: number }>(
+    sql`select options, count(*)::int as products from product_groups join products using (group_id) group by group_id`,
+  );
+  expect(rows.some(({ options, products }) => options.includes('size') && products >= 3)).toBe(true);
+});
+
+test('a demo of an earlier version stays as it is', async () => {
+  await dropAttribute(shop.db, 'size');
+  await shop.db.execute(sql`update products set group_id = null`);
+  await shop.db.execute(sql`delete from product_groups`);
+  const before = await count('products');
+  expect(await seed()).toBeUndefined();
+  const { rows } = await shop.db.execute<{ groups: number; sizes: number }>(
+    sql`select (select count(*)::int from product_groups) as groups, (select count(*)::int from attributes where code = 'size') as sizes`,
+  );
+  expect([rows[0].groups, rows[0].sizes, await count('products')]).toEqual([0, 0, before]);
 });
 
 test('keeps the log-ins in a file that only its owner can read, and shows them whenever asked', async () => {

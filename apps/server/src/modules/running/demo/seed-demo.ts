@@ -6,9 +6,11 @@ import type { Logger } from 'pino';
 import { withLock } from '../../../platform/postgres/advisory-lock.ts';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { declareAttribute } from '../../catalogue/attributes/index.ts';
 import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
 import { demoSize } from './demo-size.ts';
+import { loadDemoData } from './load-demo-data.ts';
 import { type DemoFiles, type DemoFilesInMaking, makeDemoFiles } from './make-demo-files.ts';
 import { seedCommerce } from './seed-commerce.ts';
 import { seedSales } from './seed-sales.ts';
@@ -84,6 +86,8 @@ export async function seedDemo({
         signal,
         onProgress: ({ bytesRead, bytesTotal }: ImportProgress) => tell(step, bytesRead / bytesTotal),
       });
+      const { demoAttributes } = await loadDemoData();
+      for (const attribute of demoAttributes) await declareAttribute(db, attribute);
       await importMeta({ ...importing('products'), files: [metaFile] });
       await importReviews({ ...importing('reviews'), files: [reviewsFile] });
       const accounts = await withTransaction(db, async (tx) => {

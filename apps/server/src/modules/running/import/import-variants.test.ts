@@ -1,21 +1,15 @@
 /** @file A shirt in three colours and four sizes, from its file to the lists, its page and the cart. */
 import type { Cart, Product, ProductList, ReviewList } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '../../../platform/postgres/sql.ts';
 import { createParserInProcess, writeFile } from '../../../testing/import/import-fixtures.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
-import { declareAttribute } from '../../catalogue/attributes/index.ts';
+import { fullTitle } from '../../catalogue/catalog/index.ts';
 import { importMeta, importReviews } from './index.ts';
 
 let shop: TestShop;
 beforeAll(async () => {
   shop = await createTestShop({ size: smallSize });
-  await declareAttribute(shop.db, {
-    code: 'size',
-    label: 'Size',
-    kind: 'size',
-    sources: ['size'],
-    isFacet: true,
-  });
 });
 afterAll(() => shop.close());
 
@@ -117,6 +111,18 @@ describe('a shirt in three colours and four sizes', () => {
     });
   });
 
+  test('is called by its title and what the title does not say, word for word', async () => {
+    const titlesOf = async (asin: string) => {
+      const { rows } = await shop.db.execute<{ title: string }>(
+        sql`select ${fullTitle} as title from products p where parent_asin = ${asin}`,
+      );
+      return rows[0]!.title;
+    };
+    // The letter S is in “Shirt”, and L in “Poplin”.
+    expect(await titlesOf('SHIRT-Red-S')).toBe('Poplin Shirt, Red, S');
+    expect(await titlesOf('SHIRT-Blue-L')).toBe('Poplin Shirt, Blue, L');
+  });
+
   test('is rated by the reviews of all its variants, by the number of the variant or of the group', async () => {
     const review = { rating: 4, timestamp: 1_588_687_728_000, title: 'Fine', text: 'It is.' };
     await importReviews({
@@ -130,7 +136,7 @@ describe('a shirt in three colours and four sizes', () => {
       ],
     });
     const { rows } = await shop.db.pool.query(
-      `select distinct average_rating, rating_count from products where group_id is not null`,
+      `select distinct average_rating, rating_count from products where parent_asin like 'SHIRT-%'`,
     );
     expect(rows).toEqual([{ average_rating: 4, rating_count: 3 }]);
     const blue = await only('&color=Blue&attribute=size:L');
@@ -147,7 +153,8 @@ describe('a shirt in three colours and four sizes', () => {
     const counts = items.map(({ variants }) => variants?.count).sort();
     expect(counts).toEqual([1, 12]);
     const { rows } = await shop.db.pool.query(
-      `select g.parent_asin, min(p.product_id) = g.group_id as is_first from product_groups g join products p using (group_id) group by g.group_id order by 1`,
+      `select g.parent_asin, min(p.product_id) = g.group_id as is_first from product_groups g join products p using (group_id)
+       where p.parent_asin like 'SHIRT-%' group by g.group_id order by 1`,
     );
     expect(rows).toEqual([
       { parent_asin: 'OTHER', is_first: true },
