@@ -26,13 +26,15 @@ export async function readCatalogue(
   const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()) });
   for await (const line of lines) {
     const row = JSON.parse(line) as MetaRow;
-    const productId = productIds.get(row.parent_asin ?? row.asin ?? '');
-    if (productId !== undefined) products.set(productId, { productId, ...fieldsOf(row) });
+    const item = row.parent_asin ?? row.asin ?? '';
+    // A file that has both names the variant by its asin.
+    const productId = productIds.get(row.asin ?? item);
+    if (productId !== undefined) products.set(productId, { productId, item, ...fieldsOf(row) });
   }
   return [...products.values()];
 }
 
-function fieldsOf(row: MetaRow): Omit<JudgedProduct, 'productId'> {
+function fieldsOf(row: MetaRow): Omit<JudgedProduct, 'productId' | 'item'> {
   const title = row.title ?? '';
   const brand = row.store ?? row.brand ?? '';
   const category = (row.categories ?? []).join(' > ');
@@ -42,7 +44,8 @@ function fieldsOf(row: MetaRow): Omit<JudgedProduct, 'productId'> {
     brand,
     category,
     color: String(details.Color ?? ''),
-    size: String(details.Size ?? ''),
+    // Of clothes and shoes for whom they are cut, which their titles say.
+    size: String(details.Department ?? details.Fit ?? details.Size ?? ''),
     any: [
       title,
       brand,

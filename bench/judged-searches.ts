@@ -9,6 +9,8 @@ export const halves = ['tuning', 'aside'] as const;
 /** The fields that rules use. */
 export interface JudgedProduct {
   readonly productId: number;
+  /** Shared by the variants of a product, of which a search shows one. */
+  readonly item: string;
   readonly title: string;
   /** From the department down, joined with ` > `. */
   readonly category: string;
@@ -19,7 +21,7 @@ export interface JudgedProduct {
   readonly any: string;
 }
 
-type Field = Exclude<keyof JudgedProduct, 'productId'>;
+type Field = Exclude<keyof JudgedProduct, 'productId' | 'item'>;
 type Condition = { readonly [field in Field]?: string } & { readonly not?: Rule };
 /** In a list, one matching condition is enough. */
 type Rule = Condition | readonly Condition[];
@@ -67,7 +69,7 @@ export async function judgeSearches(
   const judged: { class: string; ndcg: number; isRightKind: boolean }[] = [];
   const answers: string[] = [];
   for (const search of searches) {
-    const { grades, kind } = judge(search, products);
+    const { grades, best, kind, kindItems } = judge(search, products);
     const page = await index.search({
       text: search.text,
       filters: {},
@@ -76,9 +78,9 @@ export async function judgeSearches(
     });
     const ids = page.productIds;
     const shown = ids.map((id) => grades.get(id) ?? 0);
-    const wanted = Math.min(firsts, kind.size);
+    const wanted = Math.min(firsts, kindItems);
     const isRightKind = ids.slice(0, wanted).filter((id) => kind.has(id)).length === wanted;
-    const ndcg = gainOf(shown) / gainOf([...grades.values()].toSorted((a, b) => b - a).slice(0, depth));
+    const ndcg = gainOf(shown) / gainOf([...best.values()].toSorted((a, b) => b - a).slice(0, depth));
     judged.push({ class: search.class, ndcg, isRightKind });
     const reading = page.reading === 'as-typed' ? '' : ` (${page.reading} ${page.correction ?? ''})`;
     answers.push(
@@ -102,22 +104,31 @@ function figuresOf(judged: readonly { ndcg: number; isRightKind: boolean }[]): S
   };
 }
 
-/** Returns the grades of all products that have one, and the products of the kind. */
+/** Returns the grades of all products that have one, the best grade of each item, and the products of the kind. */
 function judge(
   search: JudgedSearch,
   products: readonly JudgedProduct[],
-): { grades: ReadonlyMap<number, Grade>; kind: ReadonlySet<number> } {
+): {
+  grades: ReadonlyMap<number, Grade>;
+  best: ReadonlyMap<string, Grade>;
+  kind: ReadonlySet<number>;
+  kindItems: number;
+} {
   const grades = new Map<number, Grade>();
+  const best = new Map<string, Grade>();
   const rules = search.grades.map(({ grade, when }) => ({ grade, fits: fitting(when) }));
   for (const product of products) {
     const first = rules.find(({ fits }) => fits(product));
-    if (first) grades.set(product.productId, first.grade);
+    if (first === undefined) continue;
+    grades.set(product.productId, first.grade);
+    if (first.grade > (best.get(product.item) ?? -1)) best.set(product.item, first.grade);
   }
   const isKind = fitting(search.kind);
-  const kind = new Set(products.filter(isKind).map(({ productId }) => productId));
+  const ofKind = products.filter(isKind);
+  const kind = new Set(ofKind.map(({ productId }) => productId));
   if (kind.size === 0 || ![...grades.values()].includes(3))
     throw new Error(`“${search.text}”: the catalogue has nothing that it asks for.`);
-  return { grades, kind };
+  return { grades, best, kind, kindItems: new Set(ofKind.map(({ item }) => item)).size };
 }
 
 function fitting(rule: Rule): (product: JudgedProduct) => boolean {
