@@ -70,8 +70,8 @@ export function NoticeForm({ productId, kind, notice, answer: ofPage }: NoticeFo
     return (
       <p className="text-ink-muted text-sm">
         Confirm your email address first, so that we can email you.{' '}
-        <Link href="/account/profile" className="text-ink underline underline-offset-4">
-          Go to your profile
+        <Link href="/account" className="text-ink underline underline-offset-4">
+          Go to your account
         </Link>
       </p>
     );

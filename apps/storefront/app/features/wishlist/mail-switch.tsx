@@ -14,8 +14,8 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
     return (
       <p className="max-w-prose text-ink-muted text-sm">
         Confirm your email address, and we can email you when an item is cheaper or back in stock.{' '}
-        <Link href="/account/profile" className="text-ink underline underline-offset-4">
-          Go to your profile
+        <Link href="/account" className="text-ink underline underline-offset-4">
+          Go to your account
         </Link>
       </p>
     );

@@ -101,8 +101,8 @@ export default function WriteReview({ loaderData, actionData }: Route.ComponentP
         ) : (
           <p className="text-ink-muted">
             Confirm your email address first, so that you can write a review.{' '}
-            <Link href="/account/profile" className="text-ink underline underline-offset-4">
-              Go to your profile
+            <Link href="/account" className="text-ink underline underline-offset-4">
+              Go to your account
             </Link>
           </p>
         )}
