@@ -7,59 +7,59 @@ import type { Env } from './env.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Where people reach the shop: absolute, without a slash at the end. */
+  /** The public address of the shop: absolute, without a slash at the end. */
   readonly publicUrl: string;
-  /** Addresses or networks of proxies whose `X-Forwarded-For` and `-Proto` are believed. */
+  /** Addresses or networks of proxies whose `X-Forwarded-For` and `-Proto` are trusted. */
   readonly trustedProxies: readonly string[];
-  /** Undefined: the private PostgreSQL below `dataDir`. */
+  /** Undefined for the private PostgreSQL below `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly databasePoolMax: number;
   readonly dataDir: string;
-  /** Names the extensions. One that is not named need not be there. */
+  /** The file that names the extensions. If the environment does not name it, it may be missing. */
   readonly configFile: { readonly path: string; readonly isNamed: boolean };
-  /** Whether an empty shop is filled with the demo catalogue; never by itself where a database was named. */
+  /** Whether an empty shop is filled with the demo catalogue. By default, not if DATABASE_URL is set. */
   readonly demo: boolean;
-  /** Threads that training may use. */
+  /** The number of threads for training. */
   readonly threads: number;
-  /** Undefined: one that the shop makes for itself and keeps below `dataDir`. */
+  /** Undefined if the shop generates a secret and stores it below `dataDir`. */
   readonly sessionSecret: string | undefined;
-  /** Undefined: carts are read from the database. */
+  /** If undefined, carts are read from the database. */
   readonly redisUrl: string | undefined;
-  /** Undefined: PostgreSQL answers searches. */
+  /** If undefined, PostgreSQL answers searches. */
   readonly search: SearchConfig | undefined;
-  /** What the catalogue is written in. Undefined: as the database has it, at first English. */
+  /** The language of the catalogue. If undefined, the language in the database stays; at first it is English. */
   readonly searchLanguage: SearchLanguage | undefined;
-  /** Undefined: mails stay in the local outbox. */
+  /** If undefined, mails stay in the local outbox. */
   readonly smtpUrl: string | undefined;
-  /** `Name <address>`, or an address that the shop's name is put before. */
+  /** `Name <address>`, or an address, which gets the shop's name. */
   readonly mailFrom: string;
-  /** Undefined: the built-in test provider, which moves no money. */
+  /** If undefined, the built-in test provider is used, which moves no money. */
   readonly stripe: StripeConfig | undefined;
-  /** What the addresses of pictures start with, without a slash at the end. Undefined: they are the shop's own. */
+  /** The base address of pictures, without a slash at the end. If undefined, the shop serves its pictures itself. */
   readonly imageCdnUrl: string | undefined;
-  /** Room on the disk for pictures that were made. */
+  /** Disk space for pictures that were made. */
   readonly imageCacheBytes: number;
   readonly backup: BackupConfig;
-  /** A query that takes longer is counted and told. */
+  /** Longer queries are counted and logged. */
   readonly slowQueryMs: number;
-  /** How long a node that is told to stop goes on answering, so that the proxies in front notice. */
+  /** How long a node keeps answering after it is told to stop, so that the proxies in front notice. */
   readonly shutdownDelayMs: number;
   readonly logLevel: LogLevel;
-  /** Undefined: for people on a terminal, as JSON elsewhere. */
+  /** By default, for people on a terminal, and as JSON elsewhere. */
   readonly logFormat: LogFormat | undefined;
 }
 
 export interface BackupConfig {
-  /** Where backups go that are not told otherwise. */
+  /** The default folder of backups. */
   readonly folder: string;
-  /** Undefined: none are made by themselves. */
+  /** Undefined if no backups are scheduled. */
   readonly scheduled: ScheduledBackupConfig | undefined;
 }
 
 export interface ScheduledBackupConfig {
-  /** As in crontab, UTC. */
+  /** As in a crontab, in UTC. */
   readonly schedule: string;
-  /** The longest time between two. */
+  /** The longest time between two backups. */
   readonly everyMs: number;
   readonly keep: number;
   readonly folder: string;
@@ -67,7 +67,7 @@ export interface ScheduledBackupConfig {
 
 export interface SearchConfig {
   readonly url: string;
-  /** What the names of the indices begin with: a shop's own, where several share a server. */
+  /** The prefix of the names of the indices. Each shop needs its own if several share a server. */
   readonly indexPrefix: string;
 }
 
@@ -75,11 +75,11 @@ export interface StripeConfig {
   readonly secretKey: string;
   readonly webhookSecret: string;
   readonly publishableKey: string;
-  /** Undefined: Stripe's own. */
+  /** By default, Stripe's own. */
   readonly apiBase: URL | undefined;
 }
 
-/** Those that PostgreSQL, OpenSearch and Elasticsearch all have a stemmer of. */
+/** The languages for which PostgreSQL, OpenSearch and Elasticsearch all have a stemmer. */
 export const searchLanguages = [
   'danish',
   'dutch',
@@ -104,7 +104,7 @@ export type LogLevel = (typeof logLevels)[number];
 const logFormats = ['pretty', 'json'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
-/** A variable that cannot be used. The message names it and says what it has to be. */
+/** A variable has an invalid value. The message names the variable and says what it must be. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -136,7 +136,7 @@ function withoutPassword(text: string): string {
   return text.replace(/:[^:@/]*@/, ':***@');
 }
 
-/** An address as it may be shown: without who logs in there, and without its parameters. */
+/** Returns an address that may be shown, without user, password and parameters. */
 export function withoutLogIn(address: string): string {
   return address.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/, '');
 }
@@ -149,7 +149,7 @@ function trustedProxies(env: Env): string[] {
     const longest = family === 4 ? 32 : 128;
     const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= longest);
     if (family === 0 || !isLength || rest.length > 0)
-      wrong('TRUSTED_PROXIES', 'addresses or networks with commas between them: 10.0.0.0/8, ::1', network);
+      wrong('TRUSTED_PROXIES', 'addresses or networks separated by commas: 10.0.0.0/8, ::1', network);
   }
   return networks;
 }
@@ -170,7 +170,7 @@ function searchLanguage({ SEARCH_LANGUAGE: text }: Env): SearchLanguage | undefi
   );
 }
 
-/** The three keys come together: a shop that could charge but not hear of it would be worse than one that cannot. */
+/** Requires all three keys, because a shop that can charge but gets no events would be worse than one that cannot charge. */
 function stripe(env: Env): StripeConfig | undefined {
   const keys = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PUBLISHABLE_KEY'] as const;
   const missing = keys.filter((name) => env[name] === undefined);
@@ -209,7 +209,7 @@ function imageCdnUrl(env: Env): string | undefined {
   if (cdn.search !== '' || cdn.hash !== '' || cdn.username !== '' || cdn.password !== '')
     wrong(
       'IMAGE_CDN_URL',
-      'an address with nothing behind its path: https://cdn.example',
+      'an address that ends with its path: https://cdn.example',
       withoutPassword(cdn.href),
     );
   return cdn.href.replace(/\/+$/, '');

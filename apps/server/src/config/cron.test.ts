@@ -32,6 +32,6 @@ test.each([
   '1,,2 * * * *',
 ])('“%s” is not a time', (line) => expect(longestGapMs(line)).toBeUndefined());
 
-test('a day that there is not never comes', () => {
+test('rejects a day that does not exist', () => {
   expect(longestGapMs('0 0 30 2 *')).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** @file A crontab line, UTC, as the job queue reads it. */
+/** @file Reads a crontab line in UTC, as the job queue does. */
 import { createRequire } from 'node:module';
 import type { CronMatcher, TimestampDigest } from 'graphile-worker';
 

@@ -1,4 +1,4 @@
-/** The variables that Kindred reads, as text. `config.ts` gives them meaning. */
+/** The variables that Kindred reads, as text. `config.ts` interprets them. */
 const names = [
   'HOST',
   'PORT',
@@ -34,7 +34,7 @@ const names = [
 
 export type Env = Readonly<Partial<Record<(typeof names)[number], string>>>;
 
-/** An empty variable counts as one that is not set. */
+/** An empty variable counts as not set. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   return Object.fromEntries(names.flatMap((name) => (source[name] ? [[name, source[name]]] : [])));
 }

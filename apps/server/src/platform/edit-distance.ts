@@ -1,4 +1,4 @@
-/** Levenshtein's: how many letters have to be put in, taken out or changed. */
+/** The Levenshtein distance: the number of letters to insert, delete or change. */
 export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -3,7 +3,7 @@ import { joinModules } from './join-modules.ts';
 
 const work = async () => undefined;
 
-test('jobs, schedules and parts of all modules come together, in the order of the list', () => {
+test('joins jobs, schedules and parts of all modules, in the order of the list', () => {
   const { jobs, schedules, health } = joinModules([
     { name: 'till', jobs: { count: work }, schedules: [{ name: 'count', cron: '* * * * *' }] },
     { name: 'shelf' },
@@ -18,13 +18,13 @@ test.each([
   ['the name till', { name: 'till' }],
   ['a job count', { name: 'door', jobs: { count: work } }],
   ['a part drawer in /readyz', { name: 'door', health: [{ name: 'drawer' }] }],
-])('%s is one module’s alone', (what, other) => {
+])('rejects two modules with %s', (what, other) => {
   const till = { name: 'till', jobs: { count: work }, health: [{ name: 'drawer' }] };
   expect(() => joinModules([till, other])).toThrow(`Two modules have ${what}: till and ${other.name}.`);
 });
 
-test('no job is scheduled that its module does not have', () => {
+test('rejects a schedule for a job that the module does not have', () => {
   expect(() => joinModules([{ name: 'till', schedules: [{ name: 'count', cron: '* * * * *' }] }])).toThrow(
-    'The module till schedules count, which is none of its jobs.',
+    'The module till schedules count, but it has no such job.',
   );
 });

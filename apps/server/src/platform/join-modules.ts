@@ -9,7 +9,7 @@ export interface JoinedModules {
 }
 
 /**
- * @throws ConfigError when two have the same name, or a job or part of the same name, or one schedules a job that it does not have
+ * @throws ConfigError if two modules have the same name, or a job or part with the same name, or if one schedules a job that it does not have
  */
 export function joinModules(modules: readonly Module[]): JoinedModules {
   const owners = new Map<string, Module>();
@@ -26,7 +26,7 @@ export function joinModules(modules: readonly Module[]): JoinedModules {
     for (const schedule of schedules)
       if (!Object.hasOwn(jobs, schedule.name))
         throw new ConfigError(
-          `The module ${called(module)} schedules ${schedule.name}, which is none of its jobs.`,
+          `The module ${called(module)} schedules ${schedule.name}, but it has no such job.`,
         );
   }
   return {
@@ -36,6 +36,6 @@ export function joinModules(modules: readonly Module[]): JoinedModules {
   };
 }
 
-/** As messages name it. */
+/** Returns the name of a module for messages. */
 export const called = ({ name, addedBy }: Module): string =>
   addedBy === undefined ? name : `${name} of the extension ${addedBy}`;

@@ -2,11 +2,11 @@ import pg from 'pg';
 import { failedStatement } from './postgres/database.ts';
 
 /**
- * What a log may say of an error: its kind, its message and where it was thrown, with its causes. What else errors carry, such as
- * the parameters of a query and the row that broke a rule, belongs to a person.
+ * Returns the parts of an error that may be logged: its kind, its message, its stack and its causes. Other fields, such as the parameters
+ * of a query or the row that violated a rule, may have personal data.
  */
 export function loggableError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: 'Something was thrown that is no error.' };
+  if (!(error instanceof Error)) return { message: 'A value that is not an error was thrown.' };
   const { cause } = error;
   const { code } = error as { code?: unknown };
   const statement = failedStatement(error);
@@ -27,13 +27,13 @@ export function loggableError(error: unknown): unknown {
 }
 
 function messageOf(error: Error): string {
-  // Data exceptions (class 22) quote what could not be read: invalid input syntax for type uuid: "..."
+  // Data exceptions (class 22) quote the invalid value: invalid input syntax for type uuid: "..."
   if (error instanceof pg.DatabaseError && error.code?.startsWith('22'))
     return error.message.replace(/[:"].*/s, '').trimEnd();
   return error.message;
 }
 
-/** Without the message, which stands before them. */
+/** Removes the message, which precedes the frames. */
 function framesOf({ stack = '' }: Error): string {
   return stack
     .split('\n')

@@ -12,7 +12,7 @@ setTimeout(() => {
 }, 50);`;
 
 test.skipIf(!existsSync('/dev/full'))(
-  'an output that takes nothing does not keep the process from ending',
+  'an output that accepts nothing does not prevent the process from ending',
   () => {
     const full = openSync('/dev/full', 'w');
     const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

@@ -2,7 +2,7 @@ import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { LogLevel } from '../config/config.ts';
 import { loggableError } from './loggable-error.ts';
 
-/** JSON lines. Nothing personal and no secret is ever a field; these are struck out should one slip in. */
+/** Writes JSON lines. Personal data and secrets must not be fields; these are redacted as a precaution. */
 export function createLogger({
   level,
   destination,
@@ -20,11 +20,11 @@ export function createLogger({
   );
 }
 
-/** Where nobody waits for a line to be written. A terminal that is gone ends the lines, not the shop. */
+/** Writes without blocking. If the terminal is closed, the lines stop, but the shop continues. */
 export function standardOutput(): DestinationStream {
   const lines = destination({ fd: 1, sync: false });
   let isGone = false;
-  // What was not written is dropped: at the end of the process it would be tried for ever.
+  // Drops unwritten lines, which the process would otherwise try to write forever at its end.
   lines.on('error', () => {
     isGone = true;
     lines.destroy();

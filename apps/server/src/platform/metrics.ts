@@ -4,7 +4,7 @@ import { createDatabaseMetrics } from './database-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** The figures of the process, of its database and of HTTP. Modules add their own to the registry. */
+/** The metrics of the process, its database and HTTP. Modules add their own to the registry. */
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];

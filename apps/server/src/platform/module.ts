@@ -3,48 +3,47 @@ import type { ApiPlugin } from './http/api.ts';
 import type { JobHandler, JobSchedule } from './jobs/job-runner.ts';
 
 /**
- * What the door of a module gives the server: whatever it has of this is put in its place. What other modules need of it stands
- * beside, by name.
+ * What a module adds to the server. All fields except the name are optional. The module's `index.ts` exports what other modules need.
  */
 export interface Module {
-  /** As its folder is called. */
+  /** The name of its folder. */
   readonly name: string;
-  /** The package that brings it. Undefined: it is Kindred's own. */
+  /** The extension that brings it. Undefined for Kindred's own modules. */
   readonly addedBy?: string;
-  /** Below `/api/v1`. */
+  /** Routes below `/api/v1`. */
   readonly routes?: readonly ApiPlugin[];
-  /** Outside of it. */
+  /** Routes outside of it. */
   readonly pages?: readonly ApiPlugin[];
-  /** By their names, which are the module's alone. */
+  /** Jobs by name. No other module may use these names. */
   readonly jobs?: Readonly<Record<string, JobHandler>>;
   readonly schedules?: readonly JobSchedule[];
-  /** What `/readyz` tells of it. */
+  /** The module's parts in `/readyz`. */
   readonly health?: readonly HealthPart[];
-  /** Adds hooks to the whole application, before there is a route. */
+  /** Adds hooks to the whole application, before any route. */
   register?(app: FastifyInstance): void;
-  /** Adds hooks to `/api/v1`, before it has a route. */
+  /** Adds hooks to `/api/v1`, before any of its routes. */
   registerApi?(api: FastifyInstance): void;
-  /** This node stops: answers that go on as long as their readers stay end now. */
+  /** Ends long-running streams when the node stops. */
   endStreams?(): void;
-  /** Somebody’s account is erased: whatever the module keeps about them goes. */
+  /** Deletes the module's data of a user whose account is erased. */
   forgetUser?(userId: string): Promise<void>;
-  /** When no job runs any more, the last module of the list first. */
+  /** Called when no job runs any more, for the last module of the list first. */
   close?(): Promise<void>;
 }
 
-/** What a part says of itself: its version, and what is wrong with it in words that anybody may read. */
+/** The state of a part: its version, and its problem in words that every caller may read. */
 export interface HealthReport {
   readonly version?: string;
   readonly trouble?: string | undefined;
 }
 
-/** A part of the shop, as `/readyz` and the metric `kindred_part_degraded` name it. */
+/** A part of the shop, with its name in `/readyz` and in the metric `kindred_part_degraded`. */
 export interface HealthPart {
   readonly name: string;
-  /** What its failure means. Down: nothing can be sold, and no more requests should come here. */
+  /** The state after a failure. `down` means that the shop cannot sell, and no more requests should come to this node. */
   readonly inTrouble?: 'degraded' | 'down';
-  /** Looks for itself, at most once in five seconds and for two at the most. What it throws is trouble, which the log tells. */
+  /** Checks the part, at most once in five seconds and for at most two. If it throws, the part has failed, and the error is logged. */
   readonly check?: () => Promise<HealthReport>;
-  /** What this node knows without looking; it goes before what `check` found. */
+  /** A problem that this node knows without a check. It takes precedence over the result of `check`. */
   readonly known?: () => HealthReport;
 }

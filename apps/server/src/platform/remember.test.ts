@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { remember } from './remember.ts';
 
-test('looks once for all who ask at the same time, and again when the time is over', async () => {
+test('looks up once for concurrent callers, and again when the time is over', async () => {
   let now = 0;
   let looked = 0;
   const find = remember(async () => ++looked, { forMs: 100, clock: () => now });
@@ -26,7 +26,7 @@ test('does not keep a failure', async () => {
   expect(await find()).toBe('found');
 });
 
-test('in its grace an old answer is given at once, and one look-up runs behind it', async () => {
+test('during the grace period, returns the old value immediately while one look-up runs', async () => {
   let now = 0;
   const looks: ((value: string) => void)[] = [];
   const find = remember(() => new Promise<string>((found) => looks.push(found)), {
@@ -51,7 +51,7 @@ test('in its grace an old answer is given at once, and one look-up runs behind i
   expect(await late).toBe('newest');
 });
 
-test('a look-up that fails leaves the old answer until its grace is over', async () => {
+test('after a failed look-up, the old value stays until the grace period is over', async () => {
   let now = 0;
   let looked = 0;
   const find = remember(
@@ -71,7 +71,7 @@ test('a look-up that fails leaves the old answer until its grace is over', async
   await expect(find()).rejects.toThrow('away');
 });
 
-test('what is forgotten is looked up again, whatever a look-up of before still finds', async () => {
+test('looks up again after `forget`, and ignores the result of an earlier look-up', async () => {
   let now = 0;
   const looks: ((value: string) => void)[] = [];
   const find = remember(() => new Promise<string>((found) => looks.push(found)), {

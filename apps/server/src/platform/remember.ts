@@ -1,10 +1,9 @@
 export type Remembered<Value> = (() => Promise<Value>) & { forget(): void };
 
 /**
- * Keeps what a slow look-up found for a while. Callers that come while it runs wait for the same answer; a failure is not kept.
- * For `graceMs` after that while, whoever asks gets the old answer and the look-up runs once behind their back; when it fails, the
- * old answer stays until the grace is over. `forget` is for when it is known to be wrong: nobody who asks afterwards gets what was
- * looked up before.
+ * Caches the result of a slow look-up for a while. Concurrent callers share one look-up; failures are not cached. For `graceMs` after that
+ * while, callers get the old value while one look-up runs in the background. If it fails, the old value stays until the grace period is
+ * over. `forget` drops a value that is known to be wrong, and the result of a look-up that is still running.
  */
 export function remember<Value>(
   find: () => Promise<Value>,
@@ -30,7 +29,7 @@ export function remember<Value>(
       await fresh.value;
       if (renewing === fresh) kept = fresh;
     } catch {
-      // The old answer is good for as long as its grace.
+      // The old value stays valid during its grace period.
     } finally {
       if (renewing === fresh) renewing = undefined;
     }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 random bits that whoever holds them may use; we keep `hash` only. */
+/** Creates a token of 256 random bits. The shop stores only `hash`. */
 export function createSecretToken(): { token: string; hash: string } {
   const token = randomBytes(32).toString('base64url');
   return { token, hash: hashToken(token) };

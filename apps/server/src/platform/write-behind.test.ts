@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createWriteBehind } from './write-behind.ts';
 
-test('rows are stored together, in the order they came', async () => {
+test('stores rows together, in their order', async () => {
   const stored: (readonly number[])[] = [];
   const log = createWriteBehind<number>({
     store: async (rows) => stored.push(rows),
@@ -14,7 +14,7 @@ test('rows are stored together, in the order they came', async () => {
   expect(stored).toEqual([[1, 2, 3]]);
 });
 
-test('what cannot be stored, and what is too much, is told as lost', async () => {
+test('reports rows that cannot be stored, or are too many, as lost', async () => {
   const lost: [number, unknown][] = [];
   const log = createWriteBehind<number>({
     store: () => Promise.reject(new Error('away')),

@@ -1,11 +1,11 @@
 /**
- * @file Rows that nobody waits for: stored some hundred a statement after the answer has gone out, so that a slow database costs no
- * shopper time. What cannot be stored is told, never waited for.
+ * @file Stores rows after the answer was sent, several hundred per statement, so that a slow database does not delay shoppers. It reports
+ * rows that cannot be stored, and never waits for them.
  */
 
 export interface WriteBehind<Row> {
   write(rows: readonly Row[]): void;
-  /** Stores what still waits. */
+  /** Stores the waiting rows. */
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export function createWriteBehind<Row>({
   onLost,
 }: {
   store: (rows: readonly Row[]) => Promise<unknown>;
-  /** Left out `error`: too many wait already. */
+  /** `error` is undefined if too many rows were already waiting. */
   onLost: (lost: number, error?: unknown) => void;
 }): WriteBehind<Row> {
   let waiting: Row[] = [];

@@ -1,4 +1,4 @@
-/** @file What every cart store does; each adapter's tests run it on the real thing. */
+/** @file The contract suite of cart stores. The tests of each adapter run it against the real service. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -11,10 +11,10 @@ import {
 
 export interface CartStoreFixture {
   readonly store: CartStore;
-  /** Products that are there, ten at least. */
+  /** At least ten existing products. */
   readonly productIds: readonly number[];
   readonly userId: string;
-  /** Adds one to every quantity, in a transaction that the store knows nothing of. */
+  /** Adds one to every quantity in a transaction outside the store. */
   changeBehindBack(owner: CartOwner): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function line(productId: number, quantity: number, second = 0): StoredCar
   return { productId, quantity, seenPriceMinor: 1_000 + productId, currency: 'USD', addedAt };
 }
 
-/** One more of a product. */
+/** Adds one unit of a product. */
 export function plusOne(productId: number): (cart: StoredCart) => StoredCart {
   return (cart) => {
     const quantity = (cart.lines.find((one) => one.productId === productId)?.quantity ?? 0) + 1;
@@ -53,7 +53,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect(await store.read(visitor())).toEqual(emptyCart);
     });
 
-    test('gives back what was put in, lines in the order they were added', async () => {
+    test('returns what was stored, with the lines in the order of their addition', async () => {
       const owner: CartOwner = { kind: 'user', userId: fixture.userId };
       const wanted = {
         lines: [{ ...line(ids[2], 3, 1), searchId: randomUUID() }, line(ids[0], 99, 2), line(ids[1], 1, 3)],
@@ -94,7 +94,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect(await store.read(owner)).toEqual(emptyCart);
     });
 
-    test('what is saved for later comes, changes and goes with the cart or without it', async () => {
+    test('stores, changes and removes saved products, with or without a cart', async () => {
       const owner = visitor();
       await store.update(owner, () => ({ ...emptyCart, saved: [line(ids[0], 1, 1)] }));
       await store.update(owner, (cart) => ({ ...cart, lines: cart.saved, saved: [line(ids[1], 2, 2)] }));
@@ -107,7 +107,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect(await store.read(owner)).toEqual({ ...emptyCart, lines: [line(ids[0], 1, 1)] });
     });
 
-    test('a line keeps the search that led to it until another one does', async () => {
+    test('a line keeps its search until another search leads to it', async () => {
       const owner = visitor();
       const [first, second] = [randomUUID(), randomUUID()];
       const led = (searchId?: string) => ({ ...line(ids[0], 1), ...(searchId && { searchId }) });
@@ -128,13 +128,13 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect((await store.read(owner)).lines).toEqual([line(ids[0], 1)]);
     });
 
-    test('50 changes of one cart at once happen one after the other', async () => {
+    test('50 concurrent changes of one cart happen one after the other', async () => {
       const owner = visitor();
       await Promise.all(Array.from({ length: 50 }, () => store.update(owner, plusOne(ids[0]))));
       expect((await store.read(owner)).lines).toEqual([line(ids[0], 50)]);
     });
 
-    test('of 20 promo codes at once, each for a cart without any, one gets in', async () => {
+    test('of 20 concurrent promo codes, each for a cart without codes, one is stored', async () => {
       const owner = visitor();
       const changes = Array.from({ length: 20 }, (_, index) =>
         store.update(owner, (cart) =>
@@ -147,7 +147,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       for (const result of results) expect(result.promoCodes).toEqual(promoCodes);
     });
 
-    test('changes two carts as one, in either order, without standing in each other’s way', async () => {
+    test('changes two carts together, in either order, without a deadlock', async () => {
       const [a, b] = [visitor(), visitor()];
       await store.update(a, () => ({ ...emptyCart, lines: [line(ids[0], 60)], promoCodes: [] }));
       const swap = ([one, other]: readonly [StoredCart, StoredCart]) => [other, one] as const;
@@ -158,7 +158,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect((await store.read(b)).lines).toEqual([line(ids[0], 60)]);
     });
 
-    test('two carts change together or not at all', async () => {
+    test('changes both carts or neither', async () => {
       const [a, b] = [visitor(), visitor()];
       await store.update(a, plusOne(ids[0]));
       const unknownProduct = store.updateBoth([a, b], () => [
@@ -170,7 +170,7 @@ export function describeCartStore(name: string, open: () => Promise<CartStoreFix
       expect(await store.read(b)).toEqual(emptyCart);
     });
 
-    test('forgets what somebody changed in a transaction of their own', async () => {
+    test('`forget` drops a cart that another transaction changed', async () => {
       const owner = visitor();
       await store.update(owner, plusOne(ids[0]));
       await store.read(owner);

@@ -1,32 +1,32 @@
-/** Whose cart: a person's once they are logged in, a browser's before. */
+/** The owner of a cart: a user after the log-in, a browser before. */
 export type CartOwner =
   | { readonly kind: 'user'; readonly userId: string }
   | { readonly kind: 'visitor'; readonly visitorId: string };
 
 export interface StoredCart {
   readonly lines: readonly StoredCartLine[];
-  /** Put aside for later: not bought with the rest. A product is either here or in `lines`. */
+  /** Products that are saved for later and not bought with the rest. A product is either here or in `lines`. */
   readonly saved: readonly StoredCartLine[];
   readonly promoCodes: readonly string[];
-  /** Where its owner says it goes, for what they are told before the checkout. Null: they have not said. */
+  /** The country that the owner chose for estimates before the checkout, or null. */
   readonly country: string | null;
-  /** How many items waited in the account when a browser's cart came to them. Null: nothing to tell (any more). */
+  /** How many items the account's cart had when a browser's cart was merged into it. Null if there is nothing to report (any more). */
   readonly mergedItemCount: number | null;
 }
 
 export interface StoredCartLine {
   readonly productId: number;
   readonly quantity: number;
-  /** The price that the owner was last shown, and in which currency. */
+  /** The price that the owner last saw, and its currency. */
   readonly seenPriceMinor: number;
   readonly currency: string;
-  /** UTC, ISO 8601; lines are shown in this order. */
+  /** In UTC, ISO 8601. Lines are shown in this order. */
   readonly addedAt: string;
-  /** The search that led to it. */
+  /** The search that led to the product. */
   readonly searchId?: string | undefined;
 }
 
-/** There is no such person (any more), so they get no cart. */
+/** The user does not exist (any more), so they get no cart. */
 export class CartOwnerGoneError extends Error {
   override readonly name = 'CartOwnerGoneError';
 }
@@ -40,25 +40,25 @@ export const emptyCart: StoredCart = {
 };
 
 /**
- * Where carts are kept. A change is acknowledged once it would survive the end of any process; several at once on one cart
- * happen one after the other.
+ * Stores carts. It acknowledges a change only when the change would survive the end of any process. Concurrent changes of one cart happen
+ * one after the other.
  */
 export interface CartStore {
   /** An owner without a cart has an empty one. */
   read(owner: CartOwner): Promise<StoredCart>;
   /**
-   * Replaces the cart by what `change` makes of it, and gives that. `change` may run more than once.
+   * Replaces the cart with the result of `change`, and returns it. `change` may run more than once.
    * @throws CartOwnerGoneError
    */
   update(owner: CartOwner, change: (cart: StoredCart) => StoredCart): Promise<StoredCart>;
-  /** Replaces both in one transaction: what a merge at log-in needs. */
+  /** Replaces both carts in one transaction, for the merge at a log-in. */
   updateBoth(
     owners: readonly [CartOwner, CartOwner],
     change: (carts: readonly [StoredCart, StoredCart]) => readonly [StoredCart, StoredCart],
   ): Promise<readonly [StoredCart, StoredCart]>;
-  /** Somebody changed these carts in a transaction of their own (a checkout that emptied one). */
+  /** Drops a cached cart after another transaction changed it, such as a checkout that emptied it. */
   forget(owner: CartOwner): Promise<void>;
-  /** What is wrong at the moment, though carts still work. */
+  /** Returns a current problem, although carts still work. */
   degradation(): string | undefined;
   close(): Promise<void>;
 }

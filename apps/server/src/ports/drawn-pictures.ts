@@ -1,5 +1,5 @@
-/** Pictures that are nowhere kept: the address says what there is to draw, as `/media/drawn/<spec>.svg`. */
+/** Pictures that are not stored. Their address says what to draw: `/media/drawn/<spec>.svg`. */
 export interface DrawnPictures {
-  /** A whole SVG. Undefined: the spec says nothing that can be drawn here. */
+  /** Returns a whole SVG, or undefined if the spec cannot be drawn. */
   draw(spec: string): Promise<string | undefined>;
 }

@@ -1,28 +1,28 @@
-/** @file What use teaches search: how many people chose a product after they had searched, as points beside those for its words. */
+/** @file Points that search learns from use: how many people chose a product after a search. They add to the points for its words. */
 
-/** People who chose a product after a search for the same words, in the last `learnedDays`. A person counts once, whatever they did. */
+/** The number of people who chose a product after a search for the same words in the last `learnedDays`. Each person counts once. */
 export interface Choices {
   readonly clickers: number;
   readonly buyers: number;
 }
 
 export const learnedDays = 90;
-/** Fewer than that say nothing: one person could be all of them. */
+/** Fewer people earn no points, because one person could pretend to be all of them. */
 export const fewestPeople = 3;
-/** Never reached: less than what a title's subject says for any word (1). */
+/** The limit, which is never reached. It is lower than the points of any word in a title's subject (1). */
 export const mostLearnedPoints = 0.6;
-/** Who buys means it. */
+/** A purchase is a stronger sign than a click. */
 export const buyerWeight = 4;
-/** Clicks cost nothing and can be made up: however many there are, they alone give half of the points. */
+/** Clicks are free and can be faked, so clicks alone never earn more than half of the points. */
 export const mostClickersCounted = 20;
-/** With so much of them, half of the points. */
+/** The weight that earns half of the points. */
 const halfWeight = 20;
-/** Products of one text. */
+/** The most products per text. */
 export const mostLearnedProducts = 100;
 
 /**
- * Saturates: `most · w / (w + half)`, w the people, buyers counted four times; in hundredths, so that an engine can be asked for all
- * products of the same points at once.
+ * Saturates: `most · w / (w + half)`, where w is the number of people and a buyer counts four times. It is rounded to hundredths, so that one
+ * clause of a query can cover all products with the same points.
  *
  * @example learnedPoints({ clickers: 10, buyers: 0 }) // 0.2
  * learnedPoints({ clickers: 10, buyers: 5 }) // 0.36

@@ -1,41 +1,41 @@
 /**
- * @file What the shop knows of its listed products without asking the database: which shelves they may stand on, and beside what. Shelves
- * hold items. All products of a group are one item; a product in no group is an item by itself, of the same number.
+ * @file The data of listed products that the shop has in memory: whether they may be on shelves, and their neighbours. Shelves show items.
+ * All products of a group are one item; a product in no group is an item of its own, with the same number.
  */
 
 export interface ListedItem {
   readonly itemId: number;
-  /** The product that is shown for it: one that can be bought if there is one, then the one with the lowest number. */
+  /** The product that represents it: one that can be bought, if there is one; among these, the one with the lowest number. */
   readonly productId: number;
-  /** Of the product shown. Null: it is in no category. */
+  /** The category of the shown product, or null. */
   readonly categoryId: number | null;
   readonly brand: string | null;
-  /** One of its products has a price, and there is at least one left. */
+  /** At least one of its products has a price and is in stock. */
   readonly isSold: boolean;
 }
 
-/** The listed products as they were a moment ago. Of each list of items the most rated come first. */
+/** The listed products as they were a moment ago. Each list of items has the most rated first. */
 export interface ListedProducts {
   /** Whether a product is listed. */
   has(productId: number): boolean;
-  /** The item of a listed product. Any other number is taken for an item's and returned: the first product of a group may not be listed. */
+  /** Returns the item of a listed product. It returns any other number unchanged, as the number of an item, because the first product of a group may be unlisted. */
   itemOf(productId: number): number;
-  /** Undefined: none of its products is listed. */
+  /** Returns undefined if none of its products is listed. */
   find(itemId: number): ListedItem | undefined;
-  /** Its listed products, in no order. */
+  /** Returns its listed products, in no order. */
   productsOf(itemId: number): readonly number[];
-  /** Whether some products are in a group with others. */
+  /** Whether any group has several listed products. */
   readonly hasGroups: boolean;
-  /** The other items of its category. */
+  /** Returns the other items of its category. */
   beside(itemId: number, limit: number): readonly number[];
-  /** The items of the categories next to its own: those below the same category, unless that is a department. */
+  /** Returns the items of its sibling categories: those with the same parent, unless the parent is a department. */
   near(itemId: number, limit: number): readonly number[];
   mostRated(limit: number): readonly number[];
-  /** What its category is called. */
+  /** Returns the name of its category. */
   categoryNameOf(itemId: number): string | undefined;
 }
 
 export interface ListedProductsReader {
-  /** The first call reads all of them. */
+  /** The first call reads all products. */
   read(): Promise<ListedProducts>;
 }

@@ -1,19 +1,19 @@
-/** What carries a rendered mail away. */
+/** Sends rendered mails. */
 export interface Mailer {
-  /** Whether a mail that was sent is still shown from the table. Otherwise only that it was sent is kept: links in mails open doors. */
+  /** Whether sent mails stay in the table to be shown. Otherwise their content is deleted after sending, because links in mails give access. */
   readonly isOutbox: boolean;
-  /** Resolves when the mail was handed over. @throws when it was not, now: the outbox tries again. */
+  /** Resolves when the mail was handed over. @throws if it could not be handed over now; the outbox tries again */
   send(mail: OutgoingMail): Promise<void>;
-  /** @throws when mails cannot be handed over now; what `/readyz` asks. */
+  /** For `/readyz`. @throws if mails cannot be handed over now */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface OutgoingMail {
-  /** Becomes the Message-ID, so that a mail that was sent twice is recognised as one. */
+  /** Used as the Message-ID, so that a mail that was sent twice is recognised as one. */
   readonly mailId: string;
   readonly recipient: string;
-  /** Whose mail it is, in words. */
+  /** The name of the sender. */
   readonly senderName: string;
   readonly subject: string;
   readonly html: string;
@@ -21,7 +21,7 @@ export interface OutgoingMail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The mail itself is at fault (an address that does not exist): trying again would not help. */
+/** The mail itself cannot be delivered, for example because the address does not exist. Another attempt would not help. */
 export class UndeliverableMailError extends Error {
   override readonly name = 'UndeliverableMailError';
 }

@@ -1,4 +1,4 @@
-/** @file What every payment gateway does; each adapter's tests run it. */
+/** @file The contract suite of payment gateways. The tests of each adapter run it. */
 import { randomUUID } from 'node:crypto';
 import type { Money } from '@kindred/shop-types';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,23 +24,23 @@ export interface PaymentGatewayFixture {
     /** Asks for a second step and is declined after it. */
     readonly asksInVain: string;
     readonly declined: readonly (readonly [method: string, code: PaymentFailureCode])[];
-    /** Pays; its refunds are under way until they end. */
+    /** Pays. Its refunds are pending until they succeed. */
     readonly refundsPend: string;
-    /** The same, and they end in nothing. */
+    /** Pays. Its refunds are pending until they fail. */
     readonly refundsPendInVain: string;
-    /** Pays; the bank sends its refunds back days later. */
+    /** Pays. The bank returns its refunds days later. */
     readonly refundsBounce: string;
-    /** Pays, and takes no refund. */
+    /** Pays, but rejects refunds. */
     readonly refundsFail: string;
   };
-  /** As the provider's script names them in a browser; the first pays. */
+  /** The payment methods that the provider's script issues in a browser. The first one pays. */
   readonly namedMethods: readonly string[];
-  /** Makes the next charge go unanswered; gives the method to charge. */
+  /** Makes the next charge get no answer. Returns the method to charge. */
   loseAnswer(what: 'before-it-charged' | 'after-it-charged'): string;
   finishSecondStep(reference: string, isApproved: boolean): Promise<void>;
-  /** Lets the time pass that a refund takes, to the end that the method says. */
+  /** Simulates the time of a refund, until the end that its method defines. */
   endRefund(refund: { refundId: string; reference: string; amountMinor: number }): Promise<void>;
-  /** What the provider sends about a payment. */
+  /** Returns an event that the provider sends about a payment. */
   event(event: {
     id: string;
     kind: 'other' | 'paid';
@@ -103,7 +103,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       return outcome && { state: outcome.state, refundedMinor: givenBack(outcome) };
     }
 
-    test('tells what a way to pay is, and never the whole number', async () => {
+    test('describes a payment method, but never returns the whole card number', async () => {
       for (const method of fixture.namedMethods)
         expect(await gateway.findMethod(method)).toEqual({
           id: method,
@@ -113,7 +113,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
         });
     });
 
-    test('knows no way to pay that it has not named', async () => {
+    test('returns undefined for a payment method that it did not issue', async () => {
       const others = [
         'pm_nothing',
         '4242424242424242',
@@ -125,11 +125,11 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       for (const method of others) expect(await gateway.findMethod(method), method).toBeUndefined();
     });
 
-    test('a way to pay that it has named pays', async () => {
+    test('charges a payment method that it issued', async () => {
       expect(await pay(fixture.namedMethods[0])).toEqual(expect.any(String));
     });
 
-    test('opens a payment once, however often it is asked', async () => {
+    test('opens a payment once, even for repeated requests', async () => {
       const request = {
         paymentId: randomUUID(),
         orderId: randomUUID(),
@@ -143,24 +143,24 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await open()).reference).not.toBe(first.reference);
     });
 
-    test('nothing is charged when a payment is opened', async () => {
+    test('opening a payment charges nothing', async () => {
       const { reference } = await open();
       expect(await gateway.find(reference)).toEqual({ reference, amount, refunds: [], state: 'open' });
     });
 
-    test('charges what was asked for', async () => {
+    test('charges the requested amount', async () => {
       const { reference, confirm } = await open();
       const paid = { reference, amount, refunds: [], state: 'paid' };
       expect(await confirm(fixture.methods.pays)).toEqual(paid);
       expect(await gateway.find(reference)).toEqual(paid);
     });
 
-    test('charges once when it is confirmed twice', async () => {
+    test('charges once if a payment is confirmed twice', async () => {
       const { reference, confirm } = await open();
       const { pays } = fixture.methods;
       const outcomes = [await confirm(pays), await confirm(pays)];
       expect(outcomes.map(sum)).toEqual([1, 2].map(() => ({ state: 'paid', refundedMinor: 0 })));
-      // There is one payment's money to give back, not two.
+      // Only one payment can be refunded, not two.
       const back = (amountMinor: number) =>
         gateway.refund({ refundId: randomUUID(), reference, amountMinor });
       expect((await back(amount.amountMinor)).state).toBe('succeeded');
@@ -174,7 +174,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await gateway.find(reference))?.state).toBe('paid');
     });
 
-    test('says why a card was declined, and goes on saying so', async () => {
+    test('reports why a card was declined, also later', async () => {
       for (const [method, code] of fixture.methods.declined) {
         const { reference, confirm } = await open();
         const declined = { reference, amount, state: 'failed', failure: { code } };
@@ -184,7 +184,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       }
     });
 
-    test('refuses what is no way to pay', async () => {
+    test('declines an invalid payment method', async () => {
       for (const method of ['no such card', 'pm_nothing', 'constructor', '4242\r\n4242', '🎁']) {
         const { confirm } = await open();
         expect(await confirm(method), method).toMatchObject({
@@ -201,7 +201,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(await gateway.find(reference)).toMatchObject({ state: 'paid', amount });
     });
 
-    test('a refused second step does not', async () => {
+    test('a refused second step does not pay', async () => {
       const reference = await askFor(fixture.methods.asks);
       await fixture.finishSecondStep(reference, false);
       expect(await gateway.find(reference)).toMatchObject({
@@ -226,14 +226,14 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(await gateway.find(reference)).toMatchObject({ state: 'paid', amount });
     });
 
-    test('so is that an unanswered charge has not happened', async () => {
+    test('finds that an unanswered charge did not happen', async () => {
       const { reference, confirm } = await open();
       const charge = confirm(fixture.loseAnswer('before-it-charged'));
       await expect(charge).rejects.toThrow(PaymentUnavailableError);
       expect((await gateway.find(reference))?.state).toBe('open');
     });
 
-    test('what is cancelled can never be charged', async () => {
+    test('a cancelled payment can never be charged', async () => {
       const { reference, confirm } = await open();
       expect((await gateway.cancel(reference)).state).toBe('cancelled');
       expect((await gateway.cancel(reference)).state).toBe('cancelled');
@@ -241,7 +241,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await gateway.find(reference))?.state).toBe('cancelled');
     });
 
-    test('cancels what was declined and what waits for its second step', async () => {
+    test('cancels declined payments, and payments that wait for the second step', async () => {
       const declined = await open();
       await declined.confirm(fixture.methods.declined[0][0]);
       expect((await gateway.cancel(declined.reference)).state).toBe('cancelled');
@@ -249,12 +249,12 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await gateway.cancel(asked)).state).toBe('cancelled');
     });
 
-    test('cancelling comes too late for what is paid', async () => {
+    test('cannot cancel a paid payment', async () => {
       const reference = await pay();
       expect(await gateway.cancel(reference)).toMatchObject({ state: 'paid', amount });
     });
 
-    test('a charge and a cancellation at once leave one of the two', async () => {
+    test('of a concurrent charge and cancellation, exactly one succeeds', async () => {
       const { reference, confirm } = await open();
       await Promise.all([confirm(fixture.methods.pays), gateway.cancel(reference)]);
       const outcome = await gateway.find(reference);
@@ -262,7 +262,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await gateway.cancel(reference)).state).toBe(outcome?.state);
     });
 
-    test('gives money back in parts, and never more than was paid', async () => {
+    test('refunds in parts, and never more than was paid', async () => {
       const reference = await pay();
       const refund = (amountMinor: number) =>
         gateway.refund({ refundId: randomUUID(), reference, amountMinor });
@@ -273,7 +273,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(sum(await gateway.find(reference))).toEqual({ state: 'paid', refundedMinor: 4_200 });
     });
 
-    test('gives back once what has one id', async () => {
+    test('refunds once per id', async () => {
       const reference = await pay();
       const request = { refundId: randomUUID(), reference, amountMinor: 4_200 };
       const first = await gateway.refund(request);
@@ -282,7 +282,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(givenBack(await gateway.find(reference))).toBe(4_200);
     });
 
-    test('lists its refunds with what they were asked for with', async () => {
+    test('lists refunds with the ids of their requests', async () => {
       const reference = await pay();
       const requests = [1_000, 200].map((amountMinor) => ({
         refundId: randomUUID(),
@@ -305,7 +305,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       ['refundsPend', 'requested', 'succeeded'],
       ['refundsPendInVain', 'requested', 'failed'],
       ['refundsBounce', 'succeeded', 'failed'],
-    ] as const)('a refund of a card that says %s is %s, then %s', async (card, first, last) => {
+    ] as const)('a refund of the card %s is %s, then %s', async (card, first, last) => {
       const reference = await pay(fixture.methods[card]);
       const request = { refundId: randomUUID(), reference, amountMinor: 1_200 };
       const begun = await gateway.refund(request);
@@ -323,7 +323,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(givenBack(outcome)).toBe(last === 'succeeded' ? 1_200 : 0);
     });
 
-    test('what did not arrive can be given back again', async () => {
+    test('a failed refund can be made again', async () => {
       const reference = await pay(fixture.methods.refundsPendInVain);
       const request = { refundId: randomUUID(), reference, amountMinor: amount.amountMinor };
       await gateway.refund(request);
@@ -332,7 +332,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await gateway.refund({ ...request, refundId: randomUUID() })).state).toBe('requested');
     });
 
-    test('a card that takes no refund keeps the money with the shop', async () => {
+    test('a refund to a card that rejects refunds fails', async () => {
       const reference = await pay(fixture.methods.refundsFail);
       const request = { refundId: randomUUID(), reference, amountMinor: 1_200 };
       for (let times = 0; times < 2; times++)
@@ -340,7 +340,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect(givenBack(await gateway.find(reference))).toBe(0);
     });
 
-    test('gives nothing back where nothing was paid', async () => {
+    test('refunds nothing if nothing was paid', async () => {
       const { reference } = await open();
       const refund = (of: string) =>
         gateway.refund({ refundId: randomUUID(), reference: of, amountMinor: 100 });
@@ -348,11 +348,11 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       expect((await refund('nothing')).state).toBe('failed');
     });
 
-    test('knows no payment that it has not opened', async () => {
+    test('returns undefined for an unknown payment', async () => {
       expect(await gateway.find('pi_nothing')).toBeUndefined();
     });
 
-    test('reads what the provider tells', async () => {
+    test('reads the provider’s events', async () => {
       const event = { id: 'evt_1', reference: await pay(), claimed: amount };
       const paid = fixture.event({ ...event, kind: 'paid' });
       expect(gateway.readEvent(paid.body, paid.headers)).toMatchObject({
@@ -367,7 +367,7 @@ export function describePaymentGateway(name: string, start: () => Promise<Paymen
       });
     });
 
-    test('refuses events that the provider has not sent, or not lately', () => {
+    test('rejects events that the provider did not send, or sent too long ago', () => {
       const event = { id: 'evt_2', kind: 'paid', reference: 'nothing', claimed: amount } as const;
       const good = fixture.event(event);
       const old = fixture.event({ ...event, at: new Date(Date.now() - 301_000) });

@@ -1,40 +1,40 @@
 import type { Money } from '@kindred/shop-types';
 
 /**
- * What takes the money. A payment is opened (nothing moves), its reference is stored, then it is confirmed: a process that dies
- * in between leaves nothing behind that could charge somebody without the shop knowing.
+ * Takes payments. A payment is opened (no money moves), its reference is stored, and then it is confirmed. So a process that dies in between
+ * leaves no payment that could charge a shopper without the shop knowing.
  *
- * A decline is a value. An answer that did not come (time-out, connection, 5xx) throws `PaymentUnavailableError`: what happened is
- * then unknown, and `find` tells later.
+ * A decline is a value. If no answer arrives (time-out, connection, 5xx), the gateway throws `PaymentUnavailableError`: the outcome is then
+ * unknown, and `find` returns it later.
  */
 export interface PaymentGateway {
-  /** Stored with every payment: `stripe`, `test`. */
+  /** The name that is stored with every payment: `stripe`, `test`. */
   readonly provider: string;
-  /** What a browser needs to collect a card, such as Stripe's publishable key. */
+  /** The settings that a browser needs to collect a card, such as Stripe's publishable key. */
   readonly browserSettings: Readonly<Record<string, string>>;
-  /** What the provider knows of a way to pay that its script gave out. Undefined: none of that name. */
+  /** Returns a payment method that the provider's script issued, or undefined if it does not exist. */
   findMethod(method: string): Promise<PaymentMethod | undefined>;
-  /** Idempotent by `paymentId`: asked again, it gives the same reference. */
+  /** Idempotent by `paymentId`: a repeated call returns the same reference. */
   open(request: PaymentRequest): Promise<OpenedPayment>;
   /** Charges. Idempotent by `paymentId` and `method`. */
   confirm(request: PaymentConfirmation): Promise<PaymentOutcome>;
-  /** What the provider says now. Undefined: it knows no such payment. */
+  /** Returns the current outcome, or undefined if the provider does not know the payment. */
   find(reference: string): Promise<PaymentOutcome | undefined>;
-  /** Makes sure that it can never be charged. Gives `paid` when it was too late. */
+  /** Makes sure that the payment can never be charged. Returns `paid` if it was too late. */
   cancel(reference: string): Promise<PaymentOutcome>;
-  /** Idempotent by `refundId`: asked again, it says how that refund stands. */
+  /** Idempotent by `refundId`: a repeated call returns the state of the refund. */
   refund(request: RefundRequest): Promise<RefundOutcome>;
   /** Checks the signature of a webhook over its raw body. @throws PaymentEventError */
   readEvent(rawBody: Buffer, headers: Readonly<Record<string, string | undefined>>): PaymentEvent;
-  /** @throws when the provider cannot be reached; what `/readyz` asks. */
+  /** For `/readyz`. @throws if the provider cannot be reached */
   check(): Promise<void>;
 }
 
-/** Never the whole number of a card. */
+/** A payment method. It never has the whole number of a card. */
 export interface PaymentMethod {
-  /** The provider's name for it. */
+  /** The provider's id. */
   readonly id: string;
-  /** `visa`, `mastercard`, `amex` ...; of what is no card, its kind: `klarna`. */
+  /** `visa`, `mastercard`, `amex` and so on, or the kind if it is not a card: `klarna`. */
   readonly brand: string;
   readonly last4: string | null;
   /** MM/YY */
@@ -56,21 +56,21 @@ export interface OpenedPayment {
 export interface PaymentConfirmation {
   readonly paymentId: string;
   readonly reference: string;
-  /** The provider's name for what pays: `pm_...`, or a card number of the test provider. */
+  /** The provider's id of the payment method: `pm_...`, or a card number of the test provider. */
   readonly method: string;
-  /** Where a second step in the browser comes back to. */
+  /** The address to which a second step in the browser returns. */
   readonly returnUrl: string;
 }
 
 export type PaymentOutcome = {
   readonly reference: string;
-  /** What the provider holds or asks for: compared with the order before it counts. */
+  /** The amount at the provider, which is compared with the order before it counts. */
   readonly amount: Money;
-  /** Its refunds, whoever asked for them. The answer to a charge names none. */
+  /** All its refunds, including those made in the provider's dashboard. The answer to a charge has none. */
   readonly refunds: readonly GatewayRefund[];
 } & (
   | { readonly state: 'open' }
-  /** The provider is at it; an event or `find` tells the end. */
+  /** The provider is processing it. An event or `find` reports the outcome. */
   | { readonly state: 'processing' }
   | { readonly state: 'action-required'; readonly nextAction: NextAction }
   | { readonly state: 'paid' }
@@ -79,14 +79,14 @@ export type PaymentOutcome = {
 );
 
 export interface NextAction {
-  /** Where to send the browser; undefined when the provider's script does it with the secret. */
+  /** The address to which to send the browser. Undefined if the provider's script does it with the secret. */
   readonly redirectUrl?: string;
   readonly clientSecret?: string;
 }
 
 export interface PaymentFailure {
   readonly code: PaymentFailureCode;
-  /** For the shopper. */
+  /** A message for the shopper. */
   readonly message: string;
 }
 
@@ -111,36 +111,36 @@ export type RefundOutcome =
   | { readonly state: 'succeeded' | 'requested'; readonly reference: string }
   | { readonly state: 'failed'; readonly reference: string | undefined; readonly message: string };
 
-/** A refund as the provider has it. One that succeeded may fail days later: the bank sent the money back. */
+/** A refund at the provider. A successful refund may fail days later, if the bank returns the money. */
 export type GatewayRefund = RefundOutcome & {
   readonly reference: string;
   readonly amountMinor: number;
-  /** What it was asked for with; undefined: somebody refunded at the provider itself. */
+  /** The id of the request. Undefined for a refund that was made in the provider's dashboard. */
   readonly refundId: string | undefined;
 };
 
-/** A webhook's content. What it says is not applied as such: the gateway is asked what holds now, so order and repetition do not matter. */
+/** The content of a webhook. The shop does not apply it but asks the gateway for the current state, so order and repetition do not matter. */
 export interface PaymentEvent {
   readonly providerEventId: string;
   readonly type: string;
-  /** The payment it is about; undefined: none of ours, or of no interest. */
+  /** The payment of the event. Undefined if it is not the shop's, or not relevant. */
   readonly reference: string | undefined;
-  /** What the event itself claims was paid, to be refused when it is not what was asked for. */
+  /** The amount that the event claims was paid. The event is rejected if it differs from the requested amount. */
   readonly claimed: Money | undefined;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** Nobody knows what the provider did. */
+/** The outcome at the provider is unknown. */
 export class PaymentUnavailableError extends Error {
   override readonly name = 'PaymentUnavailableError';
 }
 
-/** A webhook that the provider has not sent, or not lately. */
+/** A webhook that the provider did not send, or sent too long ago. */
 export class PaymentEventError extends Error {
   override readonly name: string = 'PaymentEventError';
 }
 
-/** A webhook that is signed as the provider's, and is no event. */
+/** A webhook that the provider signed but that is not an event. */
 export class PaymentEventShapeError extends PaymentEventError {
   override readonly name = 'PaymentEventShapeError';
 }

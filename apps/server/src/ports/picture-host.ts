@@ -1,12 +1,12 @@
-/** Where the pictures are that a catalogue names by an address of somebody else's. */
+/** Fetches pictures from other hosts, to whose addresses the catalogue refers. */
 export interface PictureHost {
-  /** The file at this address. @throws PictureUnavailableError */
+  /** Returns the file at this address. @throws PictureUnavailableError */
   fetch(address: string): Promise<Buffer>;
 }
 
 /**
- * - `gone`: it is not there, it is no picture, or it is somewhere that the shop does not go
- * - `failing`: the host has trouble with it now
+ * - `gone`: it does not exist, it is not a picture, or the shop may not fetch its address
+ * - `failing`: the host currently fails to send it
  * - `unreachable`: the host itself does not answer
  */
 export type PictureFailure = 'gone' | 'failing' | 'unreachable';

@@ -1,8 +1,8 @@
-/** Keeps pictures that were made, as long as there is room. */
+/** Keeps pictures that were made, up to a limit. */
 export interface PictureStore {
-  /** Undefined: it is not kept (any longer). */
+  /** Returns undefined if the picture is not kept (any more). */
   get(name: string): Promise<Buffer | undefined>;
-  /** Resolves when it is kept. @throws when it cannot be, which is no reason not to show it. */
+  /** Resolves when the picture is stored. @throws if it cannot be stored; it can still be shown */
   put(name: string, bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }

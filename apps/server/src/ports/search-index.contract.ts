@@ -1,4 +1,4 @@
-/** @file What every search index does; each adapter's tests run it on the real thing. */
+/** @file The contract suite of search indexes. The tests of each adapter run it against the real engine. */
 import { describe } from 'vitest';
 import { describeChanges } from '../testing/search-index/describe-changes.ts';
 import { describeGroups } from '../testing/search-index/describe-groups.ts';
@@ -11,7 +11,7 @@ import type { SearchIndexFixture } from '../testing/search-index/open-contract.t
 
 export type { SearchIndexFixture } from '../testing/search-index/open-contract.ts';
 
-/** `open` is called once for each part: an index on a shop without products. */
+/** `open` is called once for each part, and opens an index on a shop without products. */
 export function describeSearchIndex(name: string, open: () => Promise<SearchIndexFixture>): void {
   describe(`search in ${name}`, () => {
     describeLists(open);

@@ -1,32 +1,32 @@
 /**
- * @file Finding products: text, filters, facets, sorts, suggestions. Two adapters answer it, PostgreSQL's and OpenSearch's; the
- * suite in `search-index.contract.ts` holds both to what is written here. The same role has the same name in both adapters' folders:
+ * @file Finds products: text, filters, facets, sorts, suggestions. There are two adapters, PostgreSQL's and OpenSearch's. The suite in
+ * `search-index.contract.ts` checks both against this description. The same role has the same name in both adapters' folders:
  * `match-text`, `text-query`, `resolve-filters`, `sort-order`, `answer-page`, `count-products`, `present-facets`, `suggestion-source`.
  */
 
-/** What narrows a list down. Values of one list are alternatives; different filters all hold. */
+/** The filters of a list. The values of one filter are alternatives; all filters must match. */
 export interface SearchFilters {
-  /** The slug of a category, descendants included. */
+  /** The slug of a category, including its descendants. */
   readonly category?: string | undefined;
-  /** Values by the code of the attribute: `{ brand: ['Acme', 'Apex'], size: ['M'] }`. An empty list is no filter. */
+  /** Values by the code of the attribute: `{ brand: ['Acme', 'Apex'], size: ['M'] }`. An empty list means no filter. */
   readonly attributes?: AttributeFilters | undefined;
-  /** Minor units, inclusive. A product that is not for sale has no price and is in no range. */
+  /** In minor units, inclusive. A product that is not for sale has no price and matches no range. */
   readonly priceMin?: number | undefined;
   readonly priceMax?: number | undefined;
   readonly ratingMin?: number | undefined;
-  /** For sale and at least one left. */
+  /** Only products that are for sale and in stock. */
   readonly inStock?: boolean | undefined;
-  /** With an announced reduction. */
+  /** Only products with an announced reduction. */
   readonly deals?: boolean | undefined;
 }
 
 export type AttributeFilters = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Every sort ends with the item's number (a group has that of its first product), in its own direction, so that no two are equal: `popularity` by the number
- * of ratings, `rating` by the Bayesian mean, `newest` by the first day, all falling; what is not for sale comes last by price;
- * `discount` by the percent of the announced reduction, falling, none being 0.
- * `relevance` without a text is `popularity`.
+ * `popularity` sorts by the number of ratings, `rating` by the Bayesian mean, `newest` by the first day, `discount` by the percent of the
+ * announced reduction (0: none), all falling. In sorts by price, products that are not for sale come last. `relevance` without a text is
+ * `popularity`. Every sort ends with the item's number in the same direction, so that no two items are equal; a group has the number of its
+ * first product.
  */
 export type SearchSort =
   | 'relevance'
@@ -38,20 +38,20 @@ export type SearchSort =
   | 'discount';
 
 export interface SearchRequest {
-  /** As typed; blank is none. At most 200 characters. */
+  /** The text as typed. A blank text counts as none. At most 200 characters. */
   readonly text?: string | undefined;
   readonly filters: SearchFilters;
   readonly sort: SearchSort;
-  /** 1 to 500. */
+  /** From 1 to 500. */
   readonly limit: number;
-  /** `nextCursor` of the page before, of either adapter. */
+  /** The `nextCursor` of the previous page, from either adapter. */
   readonly cursor?: string | undefined;
-  /** Left out: no facets, which is quicker. The total is always there. */
+  /** By default, no facets are counted, which is faster. The total is always counted. */
   readonly facets?: FacetRequest | undefined;
 }
 
 export interface FacetRequest {
-  /** Codes of the attributes to count. */
+  /** The codes of the attributes to count. */
   readonly attributes: readonly string[];
 }
 
@@ -61,13 +61,13 @@ export interface SearchFacetValue {
   readonly count: number;
 }
 
-/** Counts are exact. Each facet is counted under the text and all filters but its own; a group counts once for a value that one of its products has. */
+/** The counts are exact. Each facet counts under the text and all filters except its own. A group counts once for a value that any of its products has. */
 export interface SearchFacets {
-  /** The children of the chosen category, or the departments; `value` is the slug. Without empty ones, by label. */
+  /** The children of the chosen category, or the departments, sorted by label, without empty ones. `value` is the slug. */
   readonly category: readonly SearchFacetValue[];
-  /** By code, one for each that was asked for: the 30 most frequent, most frequent first, then by value. */
+  /** By code, for each requested attribute: the 30 most frequent values, the most frequent first, then by value. */
   readonly attributes: Readonly<Record<string, readonly SearchFacetValue[]>>;
-  /** 4, 3 and 2 “and up”, also where nobody is. */
+  /** 4, 3 and 2 “and up”, even if the count is 0. */
   readonly rating: readonly SearchFacetValue[];
   readonly price: {
     readonly minMinor: number | null;
@@ -78,50 +78,50 @@ export interface SearchFacets {
   readonly deals: number;
 }
 
-/** A piece of a title, in UTF-16 code units: `title.slice(start, end)` is what was looked for. */
+/** A range of a title in UTF-16 code units. `title.slice(start, end)` matches the text. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * How the text was taken.
- * - `as-typed`: each of the words, a form of it, a synonym or a shade is in what was found.
- * - `corrected`: the catalogue does not know some of the words; found is what `correction` says.
- * - `relaxed`: nothing has all of the words, even corrected; found is what has most of them, and what names the thing.
+ * How search understood the text.
+ * - `as-typed`: the found products have each word, or a form, a synonym or a shade of it.
+ * - `corrected`: the catalogue does not know some of the words; the search used `correction` instead.
+ * - `relaxed`: no product has all words, even corrected; the found products have most of them, including the word that names the thing.
  *
- * What a few products have is followed, in order of relevance, by what has less of the text (`wholeTotal`).
+ * If only few products match, products that match less of the text follow them by relevance (`wholeTotal`).
  */
 export type SearchReading = 'as-typed' | 'corrected' | 'relaxed';
 
 /**
- * Products of one group count and are found as one: a group passes when one of its products does, and of those that do the first in
- * the order stands for it; of equal ones what can be bought, then the one with the lowest number.
+ * The products of a group count and are found as one. A group passes if one of its products does. Among those that pass, the first in the
+ * order of the list represents the group; among equal ones, a product that can be bought, then the one with the lowest number.
  */
 export interface SearchPage {
   readonly productIds: readonly number[];
-  /** Where the title of a found product shows the words, from the left; nowhere without a text. */
+  /** Returns the ranges of a title that match the text, from the left. Without a text, there are none. */
   highlight(productId: number, title: string): readonly TextRange[];
   readonly total: number;
-  /** How many of them have all of the text, where the others have only most of it; null: they are all alike, or there is no text. */
+  /** How many items match the whole text, if the others match only most of it. Null if there is no difference or no text. */
   readonly wholeTotal: number | null;
-  /** Undefined when they were not asked for. */
+  /** Undefined if they were not requested. */
   readonly facets: SearchFacets | undefined;
   readonly nextCursor: string | null;
   /** Null without a text. */
   readonly reading: SearchReading | null;
-  /** “Did you mean”: the text with words that the catalogue knows; null when there is nothing to correct. */
+  /** “Did you mean”: the text with words that the catalogue knows, or null if there is nothing to correct. */
   readonly correction: string | null;
 }
 
-/** What a shopper may have begun to type. */
+/** A completion of a text that a shopper is typing. */
 export type Suggestion =
   | { readonly kind: 'query'; readonly text: string }
   | {
       readonly kind: 'category';
       readonly text: string;
       readonly slug: string;
-      /** Null: it is a department. */
+      /** Null for a department. */
       readonly parentName: string | null;
     }
   | { readonly kind: 'brand'; readonly text: string }
@@ -132,26 +132,26 @@ export interface SearchIndex {
   readonly engine: SearchEngine;
 
   /**
-   * Only listed products are found.
-   * @throws UnknownCategoryError when there is no category of that slug
+   * Finds only listed products.
+   * @throws UnknownCategoryError if no category has the slug
    * @throws InvalidSearchCursorError
    */
   search(request: SearchRequest): Promise<SearchPage>;
 
   /**
-   * Completions of the last word first, then categories, brands and products that fit, each text once: products that are about
-   * what is typed before those that have it elsewhere, the best known first, and no more than two of a category while there are
-   * others. A word with one letter wrong still leads somewhere. Empty for a blank text.
+   * Returns completions of the last word first, then matching categories, brands and products, each text once. Products about the text come
+   * before those that have it elsewhere, the best known first, with at most two of a category while there are others. It tolerates one wrong
+   * letter per word, and returns an empty list for a blank text.
    */
   suggest(request: { readonly text: string; readonly limit: number }): Promise<Suggestion[]>;
 
-  /** Returns once everything that was committed before the call is found by what is asked after it. */
+  /** Resolves when later searches find everything that was committed before the call. */
   refresh(): Promise<void>;
 
-  /** Name and version of what answers; throws when nothing does. */
+  /** Returns the name and version of the engine. Throws if it does not answer. */
   check(): Promise<string>;
 
-  /** Why it answers worse than it should, as a sentence; undefined when it does not. */
+  /** Returns a sentence that says why answers are degraded, or undefined if they are not. */
   degradation(): string | undefined;
 
   close(): Promise<void>;

@@ -9,7 +9,7 @@ const groups = [
 ];
 const expand = (text: string) => withSynonyms(splitSearchText(text), groups);
 
-test('words lose capitals, accents and signs', () => {
+test('removes capitals, accents and signs from words', () => {
   expect(wordsOf('Café-Crème, 10.5″ STRAẞE Smørrebrød')).toEqual([
     'cafe',
     'creme',
@@ -33,7 +33,7 @@ test('quotation marks make a phrase of several words', () => {
   ]);
 });
 
-test('synonyms are found by form, of one word and of several', () => {
+test('finds synonyms of one or several words, in any form', () => {
   expect(expand('couches')).toEqual([{ words: ['couches'], isPhrase: false, synonyms: [['sofa']] }]);
   expect(expand('red running shoes')).toEqual([
     { words: ['red'], isPhrase: false, synonyms: [] },
@@ -46,7 +46,7 @@ test('a word of two groups has the synonyms of both', () => {
   expect(expand('trainer')[0]?.synonyms).toEqual([['sneaker'], ['running', 'shoe'], ['coach']]);
 });
 
-test('what was joined before keeps its words, and in other pieces is another spelling', () => {
+test('a joined part keeps its words, and another split of them is another spelling', () => {
   const joined = { words: ['sofa', 'bed'], isPhrase: false, synonyms: [['sofabed']] };
   expect(withSynonyms([joined, ...splitSearchText('red')], groups)).toEqual([
     joined,
@@ -68,12 +68,12 @@ test('what was joined before keeps its words, and in other pieces is another spe
   ]);
 });
 
-test('a phrase has none', () => {
+test('a phrase has no synonyms', () => {
   for (const phrase of ['"running shoe"', '"sofa bed"', 'red "sofa bed"'])
     expect(expand(phrase)).toEqual(splitSearchText(phrase));
 });
 
-test('no text loses a word, and words are letters and digits alone', () => {
+test('no text loses a word, and words have only letters and digits', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       const words = expand(text).flatMap((part) => part.words);

@@ -1,19 +1,19 @@
 /**
- * @file A search text as both engines take it: words, phrases in quotation marks, synonyms. Synonyms are looked up when somebody
- * searches, so that a new group needs no new index.
+ * @file Splits a search text for both engines: words, phrases in quotation marks, synonyms. Synonyms are looked up at the time of the
+ * search, so a new group needs no new index.
  */
 
-/** One thing that was asked for. */
+/** A part of a search text. */
 export interface TextPart {
-  /** As typed but for capitals, accents and signs: letters and digits alone. */
+  /** The words as typed, without capitals, accents and signs. */
   readonly words: readonly string[];
-  /** The words stand next to each other. */
+  /** The words must be next to each other. */
   readonly isPhrase: boolean;
-  /** Each is a word, or several next to each other, that will do instead of `words`. */
+  /** Each synonym is a word, or several adjacent words, that may replace `words`. */
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** What is no letter of the plain alphabet and no accent either. */
+/** Letters outside the basic alphabet that do not differ only by an accent. */
 const spelledOut: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -28,7 +28,7 @@ const spelledOut: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Without capitals and accents. The й is a letter of its own. */
+/** Removes capitals and accents, but keeps й, which is a separate letter. */
 export function foldText(text: string): string {
   return text
     .toWellFormed()
@@ -39,15 +39,15 @@ export function foldText(text: string): string {
     .replace(/[ßæœøđðłħŧþı]/g, (letter) => spelledOut[letter]!);
 }
 
-/** Runs of letters and digits; everything else parts them. */
+/** Returns the runs of letters and digits in a text. */
 export function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** The same for `Mugs  blue`, `MUGS blue` and `"mugs" blue`; empty where there is no word. */
+/** Returns the same key for `Mugs  blue`, `MUGS blue` and `"mugs" blue`, and an empty one for a text without words. */
 export const searchKey = (text: string): string => wordsOf(text).join(' ');
 
-/** A quotation mark without a second one is a sign like any other. */
+/** An unpaired quotation mark counts as an ordinary sign. */
 export function splitSearchText(text: string): TextPart[] {
   const parts: TextPart[] = [];
   for (const [, quoted, plain] of text.matchAll(/["“”]([^"“”]*)["“”]|([^"“”]+|["“”])/g)) {
@@ -59,8 +59,7 @@ export function splitSearchText(text: string): TextPart[] {
 }
 
 /**
- * Joins neighbouring words that a group names together, the longest first, and gives each its synonyms. A phrase is meant as
- * it stands.
+ * Joins adjacent words that form an entry of a group, the longest first, and adds the synonyms of each part. A phrase stays as it is.
  *
  * @example withSynonyms(splitSearchText('red running shoes'), [['sneaker', 'running shoe']])
  * // [{ words: ['red'], … }, { words: ['running', 'shoes'], synonyms: [['sneaker']], … }]
@@ -86,13 +85,13 @@ export function withSynonyms(
 type Entry = readonly string[];
 
 interface SynonymIndex {
-  /** Words of an entry. */
+  /** The most words of an entry. */
   readonly longest: number;
-  /** All entries of the groups that have one of that key. */
+  /** All entries of the groups that have an entry with this key. */
   readonly byKey: ReadonlyMap<string, readonly Entry[]>;
 }
 
-/** A search needs a few of thousands of groups: they are read once, for as long as somebody holds them. */
+/** A search needs a few of thousands of groups, so the index of a list is built once and kept while the list is in use. */
 const indexes = new WeakMap<readonly (readonly string[])[], SynonymIndex>();
 
 function readGroups(groups: readonly (readonly string[])[]): SynonymIndex {
@@ -118,24 +117,24 @@ function joinAt(
 ): { part: TextPart; length: number } | undefined {
   for (let length = Math.min(longest, parts.length - at); length > 0; length--) {
     const run = parts.slice(at, at + length);
-    // What has synonyms already keeps them.
+    // A part that already has synonyms keeps them.
     if (run.some(({ isPhrase }) => isPhrase) || (length === 1 && run[0]!.synonyms.length > 0)) continue;
     const words = run.flatMap((part) => part.words);
     const key = keyOf(words);
     const found = byKey.get(key);
     if (!found) continue;
     const synonyms = new Map(found.map((entry) => [keyOf(entry), entry]));
-    // In other pieces it is another spelling: `goose neck kettle`.
+    // Another split of the words is another spelling: `goose neck kettle`.
     if (synonyms.get(key)!.length === words.length) synonyms.delete(key);
     return { part: { words, isPhrase: false, synonyms: [...synonyms.values()] }, length };
   }
   return undefined;
 }
 
-/** Entries of synonyms with the same key read the same: `rain coat` is a `raincoat`, `couches` are a `couch`. */
+/** Entries with the same key read the same: `rain coat` and `raincoat`, `couches` and `couch`. */
 export const keyOf = (words: readonly string[]): string => words.map(singular).join('');
 
-/** Good enough to see that `couches` are a `couch`; the engines have better ones for what they look up. */
+/** A simple stemmer that is good enough for `couches` and `couch`. The engines use better ones. */
 export function singular(word: string): string {
   if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   return word

@@ -7,12 +7,12 @@ const statuses: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 const details: Readonly<Record<number, string>> = {
-  400: 'What came is not a request of HTTP/1.1.',
+  400: 'The request is not valid HTTP/1.1.',
   408: 'The request did not arrive in time.',
   431: 'The address and the headers together are longer than 16 KiB.',
 };
 
-/** What Node cannot read never becomes a request: no route, no hook and no error handler sees it. */
+/** Answers data that Node cannot parse as a request. No route, hook or error handler sees such data. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = statuses[error.code ?? ''] ?? 400;

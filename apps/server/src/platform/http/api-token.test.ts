@@ -5,7 +5,7 @@ import { readApiToken, signApiToken } from './api-token.ts';
 const secret = 'a secret that is long enough for HS256';
 const caller = { userId: 'A1', isAdmin: true, sessionId: '3d1f6c1e-7f7e-4b44-9f54-5a9c8f0f9a10' };
 
-/** A token that would be good but for what the test changes. */
+/** A token that is valid except for the test's changes. */
 function admin({ algorithm = 'HS256', issuer = 'kindred', audience = 'kindred-api' } = {}): SignJWT {
   return new SignJWT({ role: 'admin' })
     .setProtectedHeader({ alg: algorithm })
@@ -16,12 +16,12 @@ function admin({ algorithm = 'HS256', issuer = 'kindred', audience = 'kindred-ap
 }
 const key = new TextEncoder().encode(secret);
 
-test('reads what it signed', async () => {
+test('reads a token that it signed', async () => {
   const token = await signApiToken({ secret, caller, lifetimeSeconds: 60 });
   expect(await readApiToken(token, secret)).toEqual(caller);
 });
 
-test('reads a token that belongs to no log-in', async () => {
+test('reads a token without a log-in', async () => {
   const token = await signApiToken({ secret, caller: { userId: 'A1', isAdmin: false }, lifetimeSeconds: 60 });
   expect(await readApiToken(token, secret)).toEqual({ userId: 'A1', isAdmin: false, sessionId: undefined });
 });

@@ -4,11 +4,11 @@ const issuer = 'kindred';
 const audience = 'kindred-api';
 const algorithm = 'HS256';
 
-/** What a token says about who holds it. */
+/** The claims of a token about its holder. */
 export interface TokenClaims {
   readonly userId: string | undefined;
   readonly isAdmin: boolean;
-  /** The log-in it belongs to; undefined: it was signed by the command line. */
+  /** The token's log-in. Undefined if the token was made on the command line. */
   readonly sessionId?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function signApiToken({
   return token.sign(keyOf(secret));
 }
 
-/** Undefined: it is not one of ours, or no longer good. */
+/** Returns undefined if the token is not the shop's or no longer valid. */
 export async function readApiToken(token: string, secret: string): Promise<TokenClaims | undefined> {
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {

@@ -1,4 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 
-/** A module's routes: request and answer have the types of their schemas. */
+/** A module's routes. Requests and answers have the types of their schemas. */
 export type ApiPlugin = FastifyPluginAsyncTypebox;

@@ -17,7 +17,7 @@ const me = (request: { headers?: Record<string, string>; cookies?: Record<string
   shop.app.inject({ url: '/api/v1/me', ...request });
 const caller = () => ({ userId, isAdmin: false });
 
-/** A token that would be good but for what the test changes. */
+/** A token that is valid except for the test's changes. */
 function token({ algorithm = 'HS256', audience = 'kindred-api', seconds = 60, key = secret } = {}) {
   return new SignJWT({ role: 'user' })
     .setProtectedHeader({ alg: algorithm })
@@ -28,7 +28,7 @@ function token({ algorithm = 'HS256', audience = 'kindred-api', seconds = 60, ke
     .sign(new TextEncoder().encode(key));
 }
 
-test('knows a caller by a bearer token, or by the same token in a cookie', async () => {
+test('identifies a caller by a bearer token, or by the same token in a cookie', async () => {
   const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
   expect((await me({ headers: { authorization: `Bearer ${good}` } })).statusCode).toBe(200);
   expect((await me({ cookies: { kindred_access: good } })).statusCode).toBe(200);
@@ -49,7 +49,7 @@ test.each<[string, () => Promise<string> | string]>([
   ['that has expired', () => token({ seconds: -1 })],
   ['for another audience', () => token({ audience: 'elsewhere' })],
   ['signed with another secret', () => token({ key: 'a secret that is long enough but not ours' })],
-])('a token %s is refused in the header, and is nobody in the cookie', async (_, make) => {
+])('rejects a token %s in the header, and ignores it in the cookie', async (_, make) => {
   const bad = await make();
   const inHeader = await me({ headers: { authorization: `Bearer ${bad}` } });
   expect([inHeader.statusCode, inHeader.json().code]).toEqual([401, 'invalid-token']);
@@ -59,14 +59,14 @@ test.each<[string, () => Promise<string> | string]>([
   expect(page.statusCode).toBe(200);
 });
 
-test('a header counts before a cookie', async () => {
+test('a header takes precedence over a cookie', async () => {
   const good = await token();
   const both = await me({ headers: { authorization: 'Bearer nonsense' }, cookies: { kindred_access: good } });
   expect(both.statusCode).toBe(401);
 });
 
 test.each(['Basic c3RhZ2luZzpkb29y', 'Digest username="staging"', 'Bearerish abc'])(
-  'the header “%s” is between the browser and a proxy: the cookie counts',
+  'ignores the header “%s”, which is for a proxy, and uses the cookie',
   async (authorization) => {
     const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
     const headers = { authorization };
@@ -76,7 +76,7 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Digest username="staging"', 'Bearerish abc
 );
 
 test.each(['Bearer', 'Bearer ', 'Bearer not one of ours', 'bearer eyJhbGciOiJub25lIn0.e30.'])(
-  'the header “%s” is refused by the API, and a page is there all the same',
+  'the API rejects the header “%s”, but a page is still served',
   async (authorization) => {
     expect((await me({ headers: { authorization } })).statusCode).toBe(401);
     const good = await signApiToken({ secret, caller: caller(), lifetimeSeconds: 60 });
@@ -88,7 +88,7 @@ test.each(['Bearer', 'Bearer ', 'Bearer not one of ours', 'bearer eyJhbGciOiJub2
   },
 );
 
-test('nobody is asked to log in', async () => {
+test('a caller without a log-in gets the problem `log-in-first`', async () => {
   const response = await me({});
   expect([response.statusCode, response.json().code]).toEqual([401, 'log-in-first']);
 });

@@ -4,12 +4,12 @@ import { problemsOf } from './problem.ts';
 import { accessCookie, clearSessionCookies, refreshCookie, setSessionCookies } from './session-cookies.ts';
 
 export const callerProblem = problemsOf({
-  'invalid-token': { status: 401, title: 'The token is not valid, or no longer' },
+  'invalid-token': { status: 401, title: 'The token is not valid, or no longer valid' },
   'log-in-first': { status: 401, title: 'Please log in first' },
   'admin-only': { status: 403, title: 'Only an administrator may do this' },
 });
 
-/** Who makes a request. */
+/** The sender of a request. */
 export interface Caller {
   readonly userId: string | undefined;
   readonly isAdmin: boolean;
@@ -22,31 +22,31 @@ const nobody: Caller = { userId: undefined, isAdmin: false, sessionId: undefined
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;
-    /** Who an answer that goes on for long is for by now: nobody, once the session is over or the token has expired. */
+    /** Returns the current caller of a long answer: anonymous when the session has ended or the token has expired. */
     callerNow: () => Promise<Caller>;
   }
   interface FastifyContextConfig {
-    /** False: a route that ends or renews the session itself, so that nothing does so before it. */
+    /** False for a route that ends or renews the session itself, so that nothing does it before. */
     renewsSession?: boolean;
   }
 }
 
-/** What somebody may do at the moment. */
+/** The current rights of a caller. */
 export interface Standing {
   readonly isAdmin: boolean;
 }
 
-/** Undefined: nothing any more; the session is over, or the account is gone. */
+/** Returns undefined if the session has ended or the account was deleted. */
 export type FindStanding = (claims: TokenClaims) => Promise<Standing | undefined>;
 
 export interface RenewedSession {
   readonly claims: TokenClaims;
   readonly accessToken: string;
-  /** Undefined: the browser keeps the one that it has, or was just given another. */
+  /** Undefined if the browser keeps its token, or has just received another. */
   readonly refreshToken: string | undefined;
 }
 
-/** Undefined: the refresh token is good for nothing. Without `rotates` it stays good. */
+/** Returns undefined if the refresh token is invalid. Without `rotates`, the token stays valid. */
 export type RenewSession = (
   refreshToken: string,
   options: { rotates: boolean; address: string },
@@ -58,7 +58,7 @@ interface CallerOptions {
   readonly renewSession: RenewSession;
 }
 
-/** Knows the caller of every request, by an API token or by the cookies of a browser, and keeps a browser logged in. */
+/** Identifies the caller of every request by an API token or a browser's cookies, and keeps a browser logged in. */
 export function registerCaller(app: FastifyInstance, options: CallerOptions): void {
   const { secret, findStanding, renewSession } = options;
   const renewed = new WeakSet<FastifyRequest>();
@@ -74,7 +74,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
     if (token !== undefined) {
       const caller = await callerWith(token, 'bearer');
       if (caller) return caller;
-      // A page is there for whoever looks at it; its token may be that of a proxy in front.
+      // A page is served to any visitor, because the token may belong to a proxy in front.
       if (isOfApi(request)) throw callerProblem('invalid-token');
     }
     const access = request.cookies[accessCookie];
@@ -85,7 +85,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
   async function renew(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const refresh = request.cookies[refreshCookie];
     if (refresh === undefined || request.routeOptions.config.renewsSession === false) return nobody;
-    // What streams events writes its own headers: a new cookie might never arrive.
+    // A stream of events writes its own headers, so a new cookie might never arrive.
     const rotates = request.headers.accept !== 'text/event-stream';
     const session = await renewSession(refresh, { rotates, address: request.ip });
     renewed.add(request);
@@ -108,7 +108,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
       return via === 'none' || token === undefined ? nobody : ((await callerWith(token, via)) ?? nobody);
     };
   });
-  // An answer that carries somebody's cookies is in no shared cache, whatever its route says.
+  // An answer with a caller's cookies must not be in a shared cache, whatever its route says.
   app.addHook('onSend', async (request, reply) => {
     if (renewed.has(request)) reply.header('cache-control', 'private, no-store');
   });
@@ -116,7 +116,7 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
 
 const isOfApi = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
 
-/** Undefined: there is none. Other schemes, such as Basic, are between the browser and a proxy in front of the shop. */
+/** Returns undefined if there is no bearer token. Other schemes, such as Basic, are for a proxy in front of the shop. */
 function bearerToken({ headers }: FastifyRequest): string | undefined {
   const [, token] = /^Bearer\b *(.*)$/i.exec(headers.authorization ?? '') ?? [];
   return token;

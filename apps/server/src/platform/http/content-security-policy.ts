@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../../config/config.ts';
 
-/** What Stripe's script needs. https://docs.stripe.com/security/guide#content-security-policy */
+/** The sources that Stripe's script needs: https://docs.stripe.com/security/guide#content-security-policy */
 const stripe = {
   script: 'https://js.stripe.com https://*.js.stripe.com',
   frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
@@ -11,16 +11,16 @@ const stripe = {
 
 const checkoutPage = /^\/checkout(?:[/?]|$)/;
 
-/** The same for every page, but for the checkout's: the payment provider's hosts are open there alone. */
+/** Returns the same policy for every page, except that the checkout's pages also allow the payment provider's hosts. */
 export function contentSecurityPolicy({
   publicUrl,
   pictureOrigins,
   stripe: stripeConfig,
 }: Pick<Config, 'publicUrl' | 'stripe'> & {
-  /** Whose pictures are not the shop's own. */
+  /** The other origins of pictures. */
   pictureOrigins: readonly string[];
 }) {
-  /** The shop itself, and at the checkout these hosts. */
+  /** Allows the shop itself and, in the checkout, these hosts. */
   const selfAnd = (hosts: string) => (request: IncomingMessage) =>
     stripeConfig && checkoutPage.test(request.url ?? '') ? `'self' ${hosts}` : "'self'";
   return {

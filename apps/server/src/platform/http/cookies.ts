@@ -1,11 +1,11 @@
-/** @file The one place where the server makes cookies. */
+/** @file The only place where the server sets cookies. */
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isInProcessOverHttps } from './in-process-fetch.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Whether browsers reach the shop over https: its public address says so, or a proxy in front does. */
+    /** Whether browsers use https, according to the shop's public address or to a proxy in front. */
     readonly isOverHttps: boolean;
   }
 }
@@ -27,7 +27,7 @@ export function cookieAttributes(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: request.isOverHttps } as const;
 }
 
-/** Sets a cookie that what follows in this request reads too. */
+/** Sets a cookie, which is also visible to later code in this request. */
 export function setCookie(
   reply: FastifyReply,
   name: string,

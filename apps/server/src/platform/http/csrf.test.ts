@@ -26,7 +26,7 @@ const codeOf = ({ status, body }: { status: number; body: unknown }) => [
 ];
 const events = { events: [{ kind: 'search', query: 'tea' }] };
 
-test('a browser that is known by its cookie needs the token of the shop’s pages', async () => {
+test('a browser with cookies needs the token of the shop’s pages', async () => {
   const { browser, send } = member;
   expect(codeOf(await browser.send('PATCH', '/me', change))).toEqual([403, 'csrf-token-missing']);
   const wrong = await browser.send('PATCH', '/me', change, { 'x-csrf-token': 'nonsense-nonsense-nonsense' });
@@ -40,7 +40,7 @@ test('a form carries the token in its body', async () => {
   expect(status).toBe(200);
 });
 
-test('the token of another user is none, even with their cookie', async () => {
+test('rejects the token of another user, even with their cookie', async () => {
   const other = await createMember(shop);
   const { body } = await other.browser.send<CsrfToken>('GET', '/auth/csrf');
   const thief = createShopper(shop.app);
@@ -50,7 +50,7 @@ test('the token of another user is none, even with their cookie', async () => {
   expect(codeOf(answer)).toEqual([403, 'csrf-token-missing']);
 });
 
-test('a token from before the log-in is none after it', async () => {
+test('rejects a token from before the log-in', async () => {
   const browser = createShopper(shop.app);
   const { body } = await browser.send<CsrfToken>('GET', '/auth/csrf');
   for (const name of ['kindred_access', 'kindred_refresh'])
@@ -59,7 +59,7 @@ test('a token from before the log-in is none after it', async () => {
   expect(codeOf(answer)).toEqual([403, 'csrf-token-missing']);
 });
 
-/** A program that keeps every cookie that it is given, over a real connection. */
+/** A program that keeps all cookies, over a real connection. */
 function createProgram(origin: string) {
   const jar = new Map<string, string>();
   return {
@@ -83,7 +83,7 @@ function createProgram(origin: string) {
   };
 }
 
-test('a program that keeps cookies logs in and refreshes as often as it likes', async () => {
+test('a program with cookies can log in and refresh repeatedly', async () => {
   const { email } = await createMember(shop);
   const { post, jar } = createProgram(await shop.app.listen({ host: '127.0.0.1', port: 0 }));
   await post('/cart/items', { product_id: 1 });
@@ -97,7 +97,7 @@ test('a program that keeps cookies logs in and refreshes as often as it likes', 
   expect([...jar.keys()].filter((name) => /access|refresh/.test(name))).toEqual([]);
 });
 
-test('even with the cookies of a browser, what the body authorises needs no token', async () => {
+test('a request that its body authorises needs no token, even with a browser’s cookies', async () => {
   const { browser, email, login } = await createMember(shop);
   const body = { email, password: goodPassword };
   for (const [path, content, status] of [
@@ -111,7 +111,7 @@ test('even with the cookies of a browser, what the body authorises needs no toke
   expect((await browser.send('POST', '/auth/logout')).status).toBe(403);
 });
 
-test('nobody is logged in by another site', async () => {
+test('another site cannot log a browser in', async () => {
   const { browser, email } = await createMember(shop);
   const body = { email, password: goodPassword, set_cookies: true };
   for (const who of [browser, createShopper(shop.app)])
@@ -125,7 +125,7 @@ test('nobody is logged in by another site', async () => {
       ]);
 });
 
-test('a client with a bearer token, and a guest, need none', async () => {
+test('a client with a bearer token and a guest need no token', async () => {
   const client = createShopper(shop.app, { token: member.login.access_token });
   expect((await client.send('PATCH', '/me', change)).status).toBe(200);
   expect((await createShopper(shop.app).send('POST', '/events', events)).status).toBe(202);
@@ -135,12 +135,12 @@ test.each([
   ['a fetch from another site', { 'sec-fetch-site': 'cross-site' }],
   ['a page of a neighbour on the same site', { 'sec-fetch-site': 'same-site' }],
   ['another origin', { origin: 'https://evil.example' }],
-  ['an origin that hides', { origin: 'null' }],
+  ['an opaque origin', { origin: 'null' }],
   [
     'another origin that calls itself the same site',
     { origin: 'http://evil.localhost:3000', 'sec-fetch-site': 'same-site' },
   ],
-])('refuses %s, whoever it is', async (_, headers) => {
+])('rejects %s for every caller', async (_, headers) => {
   expect(codeOf(await member.send('PATCH', '/me', change, headers))).toEqual([403, 'cross-site-request']);
   expect(codeOf(await createShopper(shop.app).send('POST', '/events', events, headers))).toEqual([
     403,
@@ -150,22 +150,22 @@ test.each([
 
 test.each([
   ['the shop’s public address', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
-  ['the host that it was asked by', { origin: 'http://10.0.0.7:8080', host: '10.0.0.7:8080' }],
+  ['the requested host', { origin: 'http://10.0.0.7:8080', host: '10.0.0.7:8080' }],
   [
     'a page behind a proxy that calls the shop by another name',
     { origin: 'https://shop.example', 'sec-fetch-site': 'same-origin' },
   ],
   ['the address bar', { 'sec-fetch-site': 'none' }],
-])('lets in what comes from %s', async (_, headers) => {
+])('accepts requests from %s', async (_, headers) => {
   expect((await createShopper(shop.app).send('POST', '/events', events, headers)).status).toBe(202);
 });
 
-test('reading needs neither', async () => {
+test('reading needs neither a token nor an origin', async () => {
   const { status } = await member.browser.send('GET', '/me', undefined, { 'sec-fetch-site': 'cross-site' });
   expect(status).toBe(200);
 });
 
-test('the shop’s own pages speak for who looks at them', async () => {
+test('the shop’s own pages act for their visitor', async () => {
   const response = await shop.app.inject({
     url: '/test/in-process',
     cookies: Object.fromEntries(member.browser.cookies),

@@ -1,6 +1,6 @@
 /**
- * @file Keeps other sites from acting in a shopper's name. A browser says where a request comes from; who is known by a
- * cookie also has to send a token that only the shop's own pages can read.
+ * @file Prevents other sites from acting in a shopper's name. A browser says where a request comes from. A caller with a cookie also has
+ * to send a token that only the shop's own pages can read.
  */
 import { createHmac } from 'node:crypto';
 import csrf from '@fastify/csrf';
@@ -11,7 +11,7 @@ import { refuseOtherOrigins } from './own-origin.ts';
 import { problemsOf } from './problem.ts';
 
 export const csrfProblem = problemsOf({
-  'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or not good any more' },
+  'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or no longer valid' },
 });
 
 declare module 'fastify' {
@@ -19,7 +19,7 @@ declare module 'fastify' {
     readonly csrfTokens: csrf.TokensUserinfo;
   }
   interface FastifyContextConfig {
-    /** False: no cookie authorises what is asked for; the body does, by a password or a token. */
+    /** False if the body authorises the request by a password or a token, instead of a cookie. */
     needsCsrfToken?: boolean;
   }
 }
@@ -35,13 +35,13 @@ export function registerCsrf(
   refuseOtherOrigins(app, { publicUrl });
   const hmacKey = createHmac('sha256', secret).update('csrf').digest('hex');
   app.decorate('csrfTokens', new csrf.Tokens({ userInfo: true, hmacKey }));
-  // A form carries its token in the body, which is there from here on.
+  // A form has its token in the body, which is parsed by now.
   app.addHook('preValidation', async (request) => {
     if (isCookieUsed(request) && !isTokenGood(request)) throw csrfProblem('csrf-token-missing');
   });
 }
 
-/** Gives a token for whoever asks, and the cookie that it goes with. */
+/** Returns a token for the caller, and sets the cookie that belongs to it. */
 export function createCsrfToken(request: FastifyRequest, reply: FastifyReply): string {
   const { csrfTokens } = request.server;
   const secret = request.cookies[secretCookie] || csrfTokens.secretSync();
@@ -50,14 +50,14 @@ export function createCsrfToken(request: FastifyRequest, reply: FastifyReply): s
   return csrfTokens.create(secret, userInfoOf(request));
 }
 
-/** Whether a cookie, and nothing else, allows what is asked for. In process, it was checked where it came in. */
+/** Whether only a cookie authorises the request. In-process requests were checked when the browser's request came in. */
 function isCookieUsed({ method, caller, routeOptions, headers }: FastifyRequest): boolean {
   if (safeMethods.has(method) || caller.via !== 'cookie' || isInProcess(headers)) return false;
   const { crossSite = false, needsCsrfToken = true } = routeOptions.config;
   return needsCsrfToken && !crossSite;
 }
 
-/** A token from before the log-in, or of somebody else, is none. */
+/** Binds the token to the user, so that tokens from before the log-in and of other users are invalid. */
 function userInfoOf({ caller }: FastifyRequest): string {
   return caller.userId === undefined ? 'nobody' : `user:${caller.userId}`;
 }

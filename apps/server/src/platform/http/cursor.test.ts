@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
-test('reads back what it wrote', () => {
+test('decodes what it encoded', () => {
   expect(decodeCursor(encodeCursor([4.5, 17]), ['float', 'int4'])).toEqual([4.5, 17]);
   expect(decodeCursor(encodeCursor(['2026-10-31', 17]), ['date', 'int4'])).toEqual(['2026-10-31', 17]);
   const newest = ['2026-10-31T10:00:00.000Z', '9007199254740993'];
@@ -21,6 +21,6 @@ test.each([
   expect(() => decodeCursor(cursor, ['float', 'int4'])).toThrow('invalid-cursor');
 });
 
-test('refuses a date that there is not', () => {
+test('rejects a date that does not exist', () => {
   expect(() => decodeCursor(encodeCursor(['2026-13-45', 1]), ['date', 'int4'])).toThrow('invalid-cursor');
 });

@@ -17,7 +17,7 @@ const forms = {
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && isOnCalendar(value),
 };
 
-/** JavaScript has 31 February (it is 2 March) and a year 0; PostgreSQL has neither. */
+/** JavaScript accepts 31 February (as 2 March) and a year 0; PostgreSQL accepts neither. */
 function isOnCalendar(text: string): boolean {
   const time = Date.parse(text);
   return (
@@ -30,14 +30,13 @@ function isOnCalendar(text: string): boolean {
 export type CursorForm = keyof typeof forms;
 export type CursorValue = string | number;
 
-/** Opaque to clients: the sort key and the id of the last row that was sent. */
+/** Encodes the sort key and the id of the last row that was sent. Clients must not interpret it. */
 export function encodeCursor(values: readonly CursorValue[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
 /**
- * Reads a cursor that `encodeCursor` made for the same list. The values are safe to compare in SQL with
- * columns of their form.
+ * Reads a cursor that `encodeCursor` made for the same list. The values can safely be compared in SQL with columns of their form.
  * @throws ProblemError `invalid-cursor`
  */
 export function decodeCursor(cursor: string, expected: readonly CursorForm[]): CursorValue[] {

@@ -13,26 +13,26 @@ function send(reply: FastifyReply, error: ProblemError): FastifyReply {
     .send(JSON.stringify(problem));
 }
 
-/** character_not_in_repertoire, untranslatable_character: what PostgreSQL says to NUL in a text. */
+/** character_not_in_repertoire, untranslatable_character: PostgreSQL's errors for NUL in a text. */
 const unstorableText = new Set(['22021', '22P05']);
 
 function isUnstorableText(error: unknown): boolean {
   const { code, detail } = findDatabaseError(error) ?? {};
-  // Half a surrogate pair, in JSON.
+  // Half a surrogate pair in JSON.
   return unstorableText.has(code ?? '') || (code === '22P02' && /surrogate/.test(detail ?? ''));
 }
 
 function unavailable(): ProblemError {
-  const { problem } = problemOfStatus(503, 'The shop is back in a moment: please try again.');
+  const { problem } = problemOfStatus(503, 'The shop will be back in a moment. Please try again.');
   return new ProblemError(problem, { 'retry-after': String(retryAfterSeconds) });
 }
 
-/** An address that cannot be read: no route is asked, and no hook runs. */
+/** Answers an address that cannot be parsed. No route and no hook runs for it. */
 export function answerBadAddress(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
   send(reply, problemOfStatus(error.statusCode ?? 400));
 }
 
-/** The one place where a failure becomes an HTTP answer. */
+/** The only place where a failure becomes an HTTP answer. */
 export function registerErrorHandler(app: FastifyInstance): void {
   const knownPaths = registerKnownPaths(app);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -40,10 +40,10 @@ export function registerErrorHandler(app: FastifyInstance): void {
     if (isUnstorableText(error))
       return send(
         reply,
-        problemOfStatus(400, 'The request holds text that cannot be stored, such as a NUL character.'),
+        problemOfStatus(400, 'The request contains text that cannot be stored, such as a NUL character.'),
       );
     if (isOutage(error)) {
-      request.log.warn({ err: error }, 'a service that the request needs is away');
+      request.log.warn({ err: error }, 'a service that the request needs is down');
       return send(reply, unavailable());
     }
     const status = error.statusCode ?? 500;
@@ -54,7 +54,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0];
     const methods = knownPaths.methodsOf(path);
-    if (methods.length === 0) return send(reply, problemOfStatus(404, `There is nothing at ${path}`));
+    if (methods.length === 0) return send(reply, problemOfStatus(404, `The path ${path} does not exist`));
     reply.header('allow', methods.join(', '));
     if (request.method === 'OPTIONS') return reply.status(204).send();
     return send(reply, problemOfStatus(405, `${path} takes ${methods.join(', ')}`));

@@ -12,7 +12,7 @@ let app: FastifyInstance;
 let address: string;
 let stopping: AbortController;
 let agent: Agent;
-/** Lets `/slow` answer, which waits for it. */
+/** Lets `/slow` answer. */
 let release: () => void;
 let reached: Promise<void>;
 
@@ -59,7 +59,7 @@ async function openSocket(): Promise<Socket> {
   return socket;
 }
 
-test('a node that is told to stop answers on, and ends each connection with its answer', async () => {
+test('a node that is stopping still answers, and closes each connection after its answer', async () => {
   expect(await ask('/quick')).toMatchObject({ headers: { connection: 'keep-alive' } });
   const slow = ask('/slow');
   await reached;
@@ -69,7 +69,7 @@ test('a node that is told to stop answers on, and ends each connection with its 
   expect(await slow).toMatchObject({ status: 200, headers: { connection: 'close' } });
 });
 
-test('what is under way is answered, also a page that asks the API meanwhile; then nobody is let in', async () => {
+test('answers running requests, even a page that calls the API meanwhile, and then accepts no more', async () => {
   const page = ask('/page');
   await reached;
   stopping.abort();
@@ -81,7 +81,7 @@ test('what is under way is answered, also a page that asks the API meanwhile; th
   expect(await ask('/quick')).toEqual({ kind: 'refused' });
 });
 
-test('somebody who asks again and again is refused in the end, and never reset', async () => {
+test('finally refuses a client that keeps sending requests, but never resets its connection', async () => {
   const visitors = Array.from({ length: 8 }, async (_, index) => {
     const own = new Agent({ keepAlive: index % 2 === 0 });
     for (;;) {
@@ -95,7 +95,7 @@ test('somebody who asks again and again is refused in the end, and never reset',
   expect(await Promise.all(visitors)).toEqual(visitors.map(() => ({ kind: 'refused' })));
 });
 
-test('connections on which nobody asks anything do not keep it open', async () => {
+test('idle connections do not delay the stop', async () => {
   await ask('/quick');
   const silent = await openSocket();
   const started = performance.now();
@@ -104,7 +104,7 @@ test('connections on which nobody asks anything do not keep it open', async () =
   silent.destroy();
 });
 
-test('an answer that never ends is cut off at the limit', async () => {
+test('cuts off an endless answer at the limit', async () => {
   const { promise: begun, resolve } = Promise.withResolvers<void>();
   const endless = ask('/endless', resolve);
   await begun;

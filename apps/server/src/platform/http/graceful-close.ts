@@ -1,6 +1,6 @@
 /**
- * @file Closes the HTTP server so that whoever has sent a request gets its answer. From the moment the node is told to stop,
- * answers say `Connection: close`: clients leave by themselves. What is still open later has nothing to say, or is waited for.
+ * @file Closes the HTTP server so that every client that has sent a request gets its answer. After the node is told to stop, answers have
+ * `Connection: close`, so clients disconnect. Connections that are still open later are idle, or their requests are awaited.
  */
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -10,14 +10,14 @@ import { isInProcess } from './in-process-fetch.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Takes no more connections and ends the requests under way, before `close()`. Those that last longer are cut off. */
+    /** Accepts no more connections and finishes running requests, before `close()`. Longer requests are cut off. */
     finishRequests(limitMs: number): Promise<void>;
   }
 }
 
-/** A connection that has sent nothing for so long, such as a browser's in advance, is no request on its way. */
+/** A connection that has sent nothing for this time, such as one that a browser opens in advance, has no pending request. */
 const silentMs = 500;
-/** A turn of the event loop in which hardly anything was done. */
+/** The longest duration of an almost idle turn of the event loop. */
 const quietTurnMs = 0.2;
 const pollMs = 25;
 
@@ -42,9 +42,9 @@ export function registerGracefulClose(app: FastifyInstance, stopping: AbortSigna
   });
 
   /**
-   * The kernel resets connections that it has made and the process has not accepted: the listener closes after a turn of the event
-   * loop that brought none and was short, so that hardly any came meanwhile. Whoever gets an answer connects anew for the next
-   * request and keeps the loop busy, so new requests are held until then.
+   * Closes the listener. The kernel resets connections that it has established but the process has not accepted. So the listener closes after
+   * a short turn of the event loop without new connections, during which hardly any can have arrived. Clients that get an answer reconnect
+   * for their next request and keep the loop busy, so new requests are held until then.
    */
   async function closeListener(onAllClosed: () => void, until: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -66,7 +66,7 @@ export function registerGracefulClose(app: FastifyInstance, stopping: AbortSigna
     resolve();
   }
 
-  // Not `app.close()`, which refuses what the pages under way still ask of the API.
+  // Not `app.close()`, which would refuse the API requests of pages that are still being rendered.
   app.decorate('finishRequests', async (limitMs: number) => {
     const cutOff = setTimeout(() => {
       for (const socket of sockets) socket.destroy();

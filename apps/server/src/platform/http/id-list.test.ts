@@ -4,7 +4,7 @@ import { decodeIds, encodeIds } from './id-list.ts';
 
 const id = fc.integer({ min: 1, max: 2_147_483_647 });
 
-test('reads back what it wrote, in order', () => {
+test('decodes what it encoded, in order', () => {
   fc.assert(
     fc.property(fc.array(id), (ids) => {
       expect(decodeIds(encodeIds(ids))).toEqual(ids);
@@ -12,12 +12,12 @@ test('reads back what it wrote, in order', () => {
   );
 });
 
-test('three hundred products that stand apart by thousands take some two bytes each', () => {
+test('three hundred ids that differ by thousands take about two bytes each', () => {
   const ids = Array.from({ length: 300 }, (_, index) => 1 + ((index * 7_919) % 10_000));
   expect(encodeIds(ids).length).toBeLessThan(300 * 3);
 });
 
-test('whatever else it is given, it answers with numbers of products or with nothing', () => {
+test('for any other text, returns valid ids or undefined', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.base64String(), fc.stringMatching(/^[\w-]{0,40}$/)), (text) => {
       for (const one of decodeIds(text) ?? []) {

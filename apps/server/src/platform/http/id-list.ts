@@ -1,8 +1,8 @@
-/** @file Numbers of things as a short text, in their order: some two bytes each, for cursors that name what was shown. */
+/** @file Encodes ids in order as a short text, about two bytes each, for cursors that list what was shown. */
 
 const largestId = 2_147_483_647;
 
-/** Each as its distance from the one before: the sign in the lowest bit, seven bits a byte. */
+/** Encodes each id as its distance from the previous one: the sign in the lowest bit, seven bits per byte. */
 export function encodeIds(ids: Iterable<number>): string {
   const bytes: number[] = [];
   let before = 0;
@@ -16,7 +16,7 @@ export function encodeIds(ids: Iterable<number>): string {
   return Buffer.from(bytes).toString('base64url');
 }
 
-/** Undefined: `encodeIds` did not write it. */
+/** Returns undefined if the text is not from `encodeIds`. */
 export function decodeIds(text: string): number[] | undefined {
   if (!/^[\w-]*$/.test(text)) return undefined;
   const ids: number[] = [];

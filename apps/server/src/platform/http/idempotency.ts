@@ -9,7 +9,7 @@ import { ProblemError, problemsOf } from './problem.ts';
 export const idempotencyProblem = problemsOf({
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
-  'request-in-progress': { status: 409, title: 'The same request is still being worked on' },
+  'request-in-progress': { status: 409, title: 'The same request is still running' },
 });
 
 export const IdempotencyHeaders = Type.Object({
@@ -17,7 +17,7 @@ export const IdempotencyHeaders = Type.Object({
     minLength: 1,
     maxLength: 200,
     description:
-      'A random value, a new one for each thing that shall happen. The same key with the same request gives the same answer, for a day',
+      'A random value, new for each action. For a day, the same request with the same key gets the same answer',
   }),
 });
 
@@ -26,14 +26,14 @@ export interface Answer<Body> {
   readonly body: Body;
 }
 
-/** How long a second request waits for the first one's answer. */
+/** How long a second request waits for the answer of the first. */
 const waitForFirstMs = 15_000;
-/** A request that has not answered by then belonged to a process that is gone. */
+/** A request without an answer after this time belonged to a process that died. */
 const abandonedAfterSeconds = 60;
 
 /**
- * Answers a request with an `Idempotency-Key` once: the same key of the same person gets the stored answer. It saves work; what
- * makes a second order impossible are the unique keys below it.
+ * Answers a request with an `Idempotency-Key` once: the same key of the same owner gets the stored answer. This saves work; unique keys
+ * in the database make a second order impossible.
  * @throws ProblemError
  */
 export async function answerOnce<Body>(
@@ -54,7 +54,8 @@ export async function answerOnce<Body>(
     if (earlier === 'ours') break;
     if (earlier.requestHash !== requestHash) throw idempotencyProblem('idempotency-key-reused');
     if (earlier.answer) return replay(earlier.answer as Answer<Body>);
-    if (Date.now() > giveUpAt) throw idempotencyProblem('request-in-progress', 'Ask again in a moment.');
+    if (Date.now() > giveUpAt)
+      throw idempotencyProblem('request-in-progress', 'Please try again in a moment.');
     await wait(50 + Math.random() * 50);
   }
 
@@ -98,7 +99,7 @@ async function claim({
     sql`select request_hash, status, body from idempotency_keys where scope = ${scope} and key = ${key}`,
   );
   const row = rows[0];
-  // Released between the two queries: the next turn of the loop claims it.
+  // The key was released between the two queries. The next iteration claims it.
   if (!row) return { requestHash, answer: undefined };
   return {
     requestHash: row.request_hash,
@@ -118,7 +119,7 @@ async function release({ db, scope, key }: Entry): Promise<void> {
   );
 }
 
-/** Answers are kept for a day. */
+/** Deletes answers after a day. */
 export async function sweepIdempotencyKeys(db: Database): Promise<void> {
   await db.execute(sql`delete from idempotency_keys where locked_at < now() - interval '1 day'`);
 }

@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** Takes a path below the server's root, such as `/api/v1/products`. */
+/** Takes a path on this server, such as `/api/v1/products`. */
 export type InProcessFetch = (
   path: string,
   init?: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal },
@@ -11,7 +11,7 @@ export type InProcessFetch = (
 const header = 'x-kindred-in-process';
 const httpsHeader = 'x-kindred-over-https';
 const newVisitorHeader = 'x-kindred-new-visitor';
-/** Known to this process alone, so nobody outside can claim to be inside. */
+/** Only this process knows it, so an outside client cannot pretend to be in process. */
 const token = randomBytes(16).toString('hex');
 
 export function isInProcess(headers: IncomingHttpHeaders): boolean {
@@ -23,20 +23,20 @@ export function isInProcess(headers: IncomingHttpHeaders): boolean {
   );
 }
 
-/** Whether the browser that an in-process request speaks for came over https: the request itself has no socket. */
+/** Whether the browser behind an in-process request uses https. The request itself has no socket. */
 export function isInProcessOverHttps(headers: IncomingHttpHeaders): boolean {
   return headers[httpsHeader] !== undefined && isInProcess(headers);
 }
 
-/** Whether the page that asks is the first that its browser was given: the shop knows nothing of the visitor yet. */
+/** Whether the calling page is the first one of its browser, so that the shop knows nothing about the visitor yet. */
 export function isInProcessForNewVisitor(headers: IncomingHttpHeaders): boolean {
   return headers[newVisitorHeader] !== undefined && isInProcess(headers);
 }
 
 /**
- * A `fetch` into the application itself, without a socket: the same validation, answers and errors that a
- * client sees. It speaks with the cookies and the address of the request that it serves; cookies that it is given are good for
- * its next call too, and go out with that request's reply.
+ * Returns a `fetch` into the application itself, without a socket, with the same validation, answers and errors as for a client. It uses
+ * the cookies and the address of the request that it serves. Cookies that it receives are used in its next call and sent with that
+ * request's reply.
  */
 export function createInProcessFetch(
   app: FastifyInstance,
@@ -44,7 +44,7 @@ export function createInProcessFetch(
   reply: FastifyReply,
 ): InProcessFetch {
   return async (path, init = {}) => {
-    // Any other is no token of ours: a proxy's in front of the whole shop.
+    // Any other header is for a proxy in front of the shop.
     const authorization = request.caller.via === 'bearer' ? request.headers.authorization : undefined;
     const cookie = cookieHeader(request.cookies);
     const response = await app.inject({

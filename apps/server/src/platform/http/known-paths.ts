@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 
-/** Which methods a path has: what an answer to any other names. */
+/** Lists the methods of a path, for the answer to any other method. */
 export interface KnownPaths {
-  /** Empty: nothing is there. */
+  /** Returns an empty list if the path does not exist. */
   methodsOf(path: string): string[];
 }
 
-/** Knows the routes that are registered on `app` afterwards. One that answers for every path knows by itself what is there. */
+/** Collects the routes that are registered on `app` afterwards, except a route that answers every path. */
 export function registerKnownPaths(app: FastifyInstance): KnownPaths {
   const router = findMyWay();
   const methods = new Set<string>();

@@ -9,8 +9,8 @@ export const originProblem = problemsOf({
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a request may change something: one that a page of this shop makes, somebody at the address bar, or a program. A
- * browser says which of them in `Sec-Fetch-Site`, an old one by `Origin` at least; a program says nothing.
+ * Whether a request may change something: it must come from a page of this shop, the address bar or a program. A browser says this in
+ * `Sec-Fetch-Site`, or an old browser in `Origin`; a program sends neither.
  */
 export function mayChange(request: FastifyRequest, publicUrl: string): boolean {
   const { method, headers, host, isOverHttps } = request;
@@ -25,7 +25,7 @@ export function mayChange(request: FastifyRequest, publicUrl: string): boolean {
   );
 }
 
-/** Refuses what other sites send; our own pages' requests in process were judged where they came in. */
+/** Rejects requests of other sites. In-process requests of our own pages were checked when the browser's request came in. */
 export function refuseOtherOrigins(app: FastifyInstance, { publicUrl }: { publicUrl: string }): void {
   app.addHook('onRequest', async (request) => {
     const { crossSite } = request.routeOptions.config;
@@ -36,7 +36,7 @@ export function refuseOtherOrigins(app: FastifyInstance, { publicUrl }: { public
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True: other sites may post here, such as a payment provider. */
+    /** True if other sites may post here, such as a payment provider. */
     crossSite?: boolean;
   }
 }

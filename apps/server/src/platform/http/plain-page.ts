@@ -1,8 +1,8 @@
-/** @file Pages of the server's own, without a script: what a link in a mail opens, and the outbox. */
+/** @file Simple pages of the server without scripts, such as the outbox. */
 
 import type { FastifyReply } from 'fastify';
 
-/** Text that is HTML already: nobody escapes it again. */
+/** Text that is already HTML and is not escaped again. */
 export class Html {
   readonly text: string;
 
@@ -28,7 +28,7 @@ function textOf(value: Value): string {
   return String(value).replace(/[&<>"']/g, (character) => entities[character]);
 }
 
-/** Escapes what is put in, unless it is `Html`. Attributes have to be in quotes. */
+/** Escapes the inserted values, except `Html`. Attributes have to be in quotes. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(parts.reduce((text, part, index) => text + textOf(values[index - 1]) + part));
 }
@@ -71,7 +71,7 @@ const logo = new Html(
   '<svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentcolor" stroke-width="2.6"><path d="M12.2 19.8l7.6-7.6"/><circle cx="9" cy="23" r="6.2"/><circle cx="23" cy="9" r="7.5" fill="var(--accent)" stroke="none"/></svg>',
 );
 
-/** A whole document. `nonce` is `reply.cspNonce.style`; `styles` are rules of this page alone. */
+/** Returns a whole document. `nonce` is `reply.cspNonce.style`; `styles` are rules of this page only. */
 export function plainPage({
   title,
   body,
@@ -107,7 +107,7 @@ ${body}
 `.text;
 }
 
-/** Answers with a page that no cache keeps. */
+/** Answers with a page that must not be cached. */
 export function sendPlainPage(
   reply: FastifyReply,
   page: Omit<Parameters<typeof plainPage>[0], 'nonce'> & { status?: number },

@@ -7,7 +7,7 @@ export type ErrorCatalogue = Readonly<Record<string, { readonly status: number; 
 /** An expected failure, as the manual of the API lists it. */
 export type KnownProblem = Pick<Problem, 'code' | 'status' | 'title'>;
 
-/** An expected failure on its way to the one place that answers it, `error-handler.ts`. */
+/** An expected failure. `error-handler.ts` turns it into an answer. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly problem: Problem;
@@ -21,8 +21,8 @@ export class ProblemError extends Error {
 }
 
 /**
- * Gives `problem(code, detail, headers)`, which knows the catalogue's codes and no others, and `problem.known(code, ...)`, by which
- * a route says how it may fail; without a code, that is all of them.
+ * Returns `problem(code, detail, headers)`, which accepts only the catalogue's codes, and `problem.known(code, ...)`, with which a route
+ * lists its failures; without a code, it lists all of them.
  */
 export function problemsOf<Catalogue extends ErrorCatalogue>(catalogue: Catalogue) {
   type Code = keyof Catalogue & string;
@@ -36,7 +36,7 @@ export function problemsOf<Catalogue extends ErrorCatalogue>(catalogue: Catalogu
   return Object.assign(problem, { known });
 }
 
-/** For failures that no module names: `too-many-requests`, `payload-too-large`. */
+/** For failures outside all modules: `too-many-requests`, `payload-too-large`. */
 export function problemOfStatus(status: number, detail?: string): ProblemError {
   const title = STATUS_CODES[status] ?? 'Unknown error';
   const code = title.toLowerCase().replace(/[^a-z]+/g, '-');

@@ -7,7 +7,7 @@ const hello: ApiPlugin = async (app) => {
   app.get('/hello', async () => 'Hello');
 };
 
-test('a route that another module has stops the start, and the module is named', async () => {
+test('a duplicate route stops the start, and the error names the module', async () => {
   const modules = [
     { name: 'door', routes: [hello] },
     { name: 'bell', addedBy: 'corner-shop', routes: [hello] },

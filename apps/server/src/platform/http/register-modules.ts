@@ -3,7 +3,7 @@ import { ConfigError } from '../../config/config.ts';
 import { called } from '../join-modules.ts';
 import type { Module } from '../module.ts';
 
-/** @throws ConfigError when two modules have the same route */
+/** @throws ConfigError if two modules have the same route */
 export async function registerModules(
   app: FastifyInstance,
   modules: readonly Module[],

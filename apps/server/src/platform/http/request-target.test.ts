@@ -14,7 +14,7 @@ beforeAll(async () => {
   registerErrorHandler(app);
   refuseOtherHosts(app);
   app.get('/cart', async ({ query }) => ({ query }));
-  // As the storefront does, which answers for every path.
+  // Answers every path, as the storefront does.
   app.get('*', async ({ url }) => ({ page: new URL(`https://shop.example${url}`).pathname }));
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = (app.server.address() as AddressInfo).port;
@@ -27,7 +27,7 @@ async function ask(path: string): Promise<[status: number | undefined, body: Rec
   return [response.statusCode, JSON.parse(Buffer.concat(await response.toArray()).toString())];
 }
 
-test('an address that names this host is the path in it', async () => {
+test('an address with this host is treated as its path', async () => {
   expect(await ask(`http://127.0.0.1:${port}/cart?a=b`)).toEqual([200, { query: { a: 'b' } }]);
   expect(await ask('https://shop.example/cart')).toEqual([200, { query: {} }]);
   expect(await ask('/cart')).toEqual([200, { query: {} }]);
@@ -35,14 +35,14 @@ test('an address that names this host is the path in it', async () => {
 });
 
 test.each(['http://elsewhere/', 'http://elsewhere/cart', 'ftp://shop/'])(
-  '%s is for another host',
+  'rejects %s, which is for another host',
   async (path) => {
     const [status, body] = await ask(path);
     expect([status, body.code]).toEqual([421, 'other-host']);
   },
 );
 
-test('“*” is no page', async () => {
+test('rejects “*”', async () => {
   const [status, body] = await ask('*');
   expect([status, body.code]).toEqual([400, 'bad-request']);
 });

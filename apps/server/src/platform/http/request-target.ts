@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { problemOfStatus, problemsOf } from './problem.ts';
 
 const problem = problemsOf({
-  'other-host': { status: 421, title: 'This server does not answer for that host' },
+  'other-host': { status: 421, title: 'This server does not answer for this host' },
 });
 
-/** `GET http://shop.example/cart`, as a proxy sends it, is `GET /cart` where the host is the one that was asked. */
+/** Turns `GET http://shop.example/cart`, as a proxy sends it, into `GET /cart` if the host is the requested one. */
 export function createTargetRewriter(
   publicUrl: string,
 ): (request: Pick<IncomingMessage, 'headers' | 'url'>) => string {
@@ -19,7 +19,7 @@ export function createTargetRewriter(
   };
 }
 
-/** What still names a host names another's. */
+/** Rejects addresses that still have a host, because it is another one. */
 export function refuseOtherHosts(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ method, url }) => {
     if (url === '*' && method !== 'OPTIONS')

@@ -11,12 +11,12 @@ async function appThatAnswers(schema: object, value: unknown) {
   return app.inject('/');
 }
 
-test('an answer has what its schema names, and nothing else', async () => {
+test('an answer has only the fields of its schema', async () => {
   const answer = await appThatAnswers(Type.Object({ name: Type.String() }), { name: 'Ada', secret: 'x' });
   expect(answer.json()).toEqual({ name: 'Ada' });
 });
 
-test('applications may share a schema', async () => {
+test('applications can share a schema', async () => {
   const schema = Type.Object({ count: Type.Integer() });
   for (const count of [1, 2])
     expect((await appThatAnswers(schema, { count })).body).toBe(`{"count":${count}}`);

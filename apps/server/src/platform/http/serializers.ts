@@ -10,17 +10,17 @@ function withoutNames(schema: object): object {
   return mapSchema(schema as Schema, ({ $id: _, ...one }) => one);
 }
 
-/** What writes the answers of a schema. It is compiled for its first answer, once for all routes and applications that share the schema. */
+/** Returns the serializer of a schema. It is compiled for the first answer, once for all routes and applications that share the schema. */
 export function serializerOf(schema: object): Serialize {
   const known = compiled.get(schema);
   if (known) return known;
-  // No schema refers to another by its `$id`, and one may stand in another several times.
+  // No schema refers to another by its `$id`, and a schema may contain another several times.
   const serialize: Serialize = fastJsonStringify(withoutNames(schema));
   compiled.set(schema, serialize);
   return serialize;
 }
 
-/** Some two hundred schemas, most of which a process never needs, would cost its start a quarter of a second. */
+/** Compiles lazily: about two hundred schemas, of which a process needs few, would add a quarter of a second to the start. */
 export function registerSerializers(app: FastifyInstance): void {
   app.setSerializerCompiler<object>(
     ({ schema }) =>

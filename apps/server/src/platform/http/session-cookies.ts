@@ -7,7 +7,7 @@ export const refreshCookie = 'kindred_refresh';
 /** How long a log-in lasts. */
 export const sessionLifetimeSeconds = 30 * 24 * 60 * 60;
 
-/** Gives a browser what it is logged in by. Without `refreshToken` it keeps the one it has. */
+/** Sets the cookies of a log-in. Without `refreshToken`, the browser keeps its own. */
 export function setSessionCookies(
   reply: FastifyReply,
   { accessToken, refreshToken }: { accessToken: string; refreshToken?: string | undefined },

@@ -9,14 +9,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Undefined: the browser has sent no (valid) visitor cookie. */
+    /** Undefined if the browser has sent no valid visitor cookie. */
     visitorId: string | undefined;
-    /** The browser was given its id by this request, or by the page that asks in process. */
+    /** The browser gets its id from this request, or from the page that calls in process. */
     isNewVisitor: boolean;
   }
 }
 
-/** Reads the random id that a browser without an account is known by. */
+/** Reads the random id of a browser. */
 export function registerVisitor(app: FastifyInstance): void {
   app.decorateRequest('visitorId', undefined);
   app.decorateRequest('isNewVisitor', false);
@@ -27,7 +27,7 @@ export function registerVisitor(app: FastifyInstance): void {
   });
 }
 
-/** Gives the browser its id, unless it has one. */
+/** Gives the browser an id unless it has one. */
 export function ensureVisitor(request: FastifyRequest, reply: FastifyReply): string {
   if (request.visitorId === undefined) {
     request.visitorId = randomUUID();
@@ -37,7 +37,7 @@ export function ensureVisitor(request: FastifyRequest, reply: FastifyReply): str
   return request.visitorId;
 }
 
-/** Who comes next with this browser is somebody new. */
+/** Makes the browser's next visitor a new one. */
 export function endVisitor(reply: FastifyReply): void {
   reply.request.visitorId = undefined;
   clearCookie(reply, visitorCookie);

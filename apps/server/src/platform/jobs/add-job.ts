@@ -4,14 +4,14 @@ import { sql } from '../postgres/sql.ts';
 export interface Job {
   readonly name: string;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** A job with the same key that has not started is replaced by this one. */
+  /** Replaces a job with the same key that has not started. */
   readonly key?: string;
   readonly runAt?: Date;
-  /** Attempts in all, further and further apart; 25 of them take three days. */
+  /** The total number of attempts, at growing intervals; 25 of them take three days. */
   readonly maxAttempts?: number;
 }
 
-/** Queues work. In a transaction it is there when the transaction is, and runs on whichever node is free. */
+/** Queues a job, which runs on any free node. In a transaction, the job is queued only if the transaction commits. */
 export async function addJob(db: Database | Transaction, job: Job): Promise<void> {
   await db.execute(sql`
     select graphile_worker.add_job(${job.name}, payload => ${JSON.stringify(job.payload)}::json,

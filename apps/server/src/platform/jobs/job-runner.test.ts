@@ -17,7 +17,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Stops the runner while it does a job. */
+/** Stops the runner during a job. */
 async function stopDuring(handler: JobHandler, finishMs: number): Promise<void> {
   const { promise: begun, resolve } = Promise.withResolvers<void>();
   const runner = createJobRunner({
@@ -45,18 +45,18 @@ async function waitingJobs() {
   return rows;
 }
 
-test('a job that runs when the node stops is finished', async () => {
+test('finishes a running job when the node stops', async () => {
   let isDone = false;
   await stopDuring(async () => {
     await shop.db.execute(sql`select pg_sleep(.05)`);
     isDone = true;
   }, 10_000);
   expect(isDone).toBe(true);
-  // The runner takes a job off the queue without waiting for it.
+  // The runner starts a job without waiting for its end.
   await expect.poll(waitingJobs).toEqual([]);
 });
 
-test('a job that does not end in time is given back, for another node', async () => {
+test('returns a job that does not end in time to the queue, for another node', async () => {
   await stopDuring(() => new Promise(() => undefined), 50);
   expect(await waitingJobs()).toEqual([
     { locked_at: null, attempts: 1, last_error: 'The node stopped before the job had ended.' },

@@ -9,7 +9,7 @@ import {
 import type pg from 'pg';
 import type { Logger } from 'pino';
 
-/** Does one job; one that throws is tried again later. Jobs may run twice: a handler's effect has to be the same. */
+/** Runs a job. If it throws, it is tried again later. Jobs may run twice, so a handler must be idempotent. */
 export type JobHandler = (payload: unknown, attempt: JobAttempt) => Promise<void>;
 
 export interface JobAttempt {
@@ -18,17 +18,17 @@ export interface JobAttempt {
 }
 
 export interface JobSchedule {
-  /** A job of this name is queued by the clock, by one node of all. */
+  /** The name of the job that is queued on schedule, by one of all nodes. */
   readonly name: string;
-  /** As in crontab, UTC: `* * * * *`. */
+  /** As in a crontab, in UTC: `* * * * *`. */
   readonly cron: string;
 }
 
 export interface JobRunner {
   start(): Promise<void>;
-  /** Runs what is due now, in this call, until nothing is left: for tests and commands. */
+  /** Runs all due jobs in this call, for tests and commands. */
   runDue(): Promise<void>;
-  /** Takes no more jobs and lets those that run finish; one that does not in time is given back, for another node. */
+  /** Starts no more jobs and lets running ones finish. A job that does not end in time is returned to the queue, for another node. */
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function createJobRunner({
     taskList,
     noHandleSignals: true,
     logger: new JobLogger(() => (level, message, meta) => {
-      // The message ends with the error's, and the job has its payload: either may name a person.
+      // The message ends with the error's message, and the job has its payload. Both may contain personal data.
       const told = `jobs: ${message.split(/ with error | after failure |: |\n/)[0]}`;
       const err = meta?.error ?? meta?.fatalError;
       if (level === 'error') logger.error({ err }, told);

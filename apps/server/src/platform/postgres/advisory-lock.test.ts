@@ -14,7 +14,7 @@ afterAll(async () => {
   await own.drop();
 });
 
-test('lets one in at a time', async () => {
+test('has one holder at a time', async () => {
   let inside = 0;
   let most = 0;
   const work = async () => {
@@ -26,7 +26,7 @@ test('lets one in at a time', async () => {
   expect(most).toBe(1);
 });
 
-test('does not wait where it is only tried, and is free again after a failure', async () => {
+test('`tryWithLock` does not wait, and a failure releases the lock', async () => {
   const { db } = database;
   const tried = await withLock(db, 'busy', () => tryWithLock(db, 'busy', async () => 'in'));
   expect(tried).toBeUndefined();
@@ -34,7 +34,7 @@ test('does not wait where it is only tried, and is free again after a failure', 
   expect(await withLock(db, 'busy', async () => 'in')).toBe('in');
 });
 
-test('goes to who waits for it, not to who tries it all the time', async () => {
+test('goes to a waiting caller before one that keeps trying', async () => {
   const { db } = database;
   const { promise: isServed, resolve: serve } = Promise.withResolvers<void>();
   let order = '';
@@ -56,7 +56,7 @@ test('goes to who waits for it, not to who tries it all the time', async () => {
   expect(order.split('eager').length - 1).toBeLessThan(5);
 });
 
-test('is no longer waited for when the signal says so, and left to others', async () => {
+test('an aborted caller stops waiting and leaves the lock to others', async () => {
   const { db } = database;
   const controller = new AbortController();
   const reason = new Error('this node stops');

@@ -2,9 +2,9 @@ import type { PoolClient } from 'pg';
 import type { Database } from './database.ts';
 
 /**
- * Runs `work` while this process alone, of all nodes, holds the lock of that name. The lock is the connection's: it goes with a
- * killed process. PostgreSQL hands it on in the order in which it was asked for, so that nobody who only tries it, however often,
- * gets before those who wait. `signal` ends the waiting.
+ * Runs `work` while this process is the only one of all nodes with the lock of this name. The lock belongs to the connection, so it ends
+ * with a killed process. PostgreSQL grants it in the order of the requests, so waiting callers come before those that only try it.
+ * `signal` ends the waiting.
  */
 export function withLock<Result>(
   db: Database,
@@ -18,7 +18,7 @@ export function withLock<Result>(
   });
 }
 
-/** The same, but gives undefined at once when somebody else holds the lock. */
+/** Does not wait: returns undefined immediately if another process has the lock. */
 export function tryWithLock<Result>(
   db: Database,
   name: string,
@@ -42,7 +42,7 @@ async function onConnection<Result>(
     await client.query('set statement_timeout = 0');
     return await work(client);
   } finally {
-    // With the connection go its settings, and the lock whatever happened.
+    // Closing the connection drops its settings and, in any case, the lock.
     client.release(true);
   }
 }
@@ -57,7 +57,7 @@ async function unlockAfter<Result>(
   return result;
 }
 
-/** Rejects with the signal's reason when that comes first; what was waited for may then fail unheard. */
+/** Rejects with the signal's reason if it is aborted first. A later failure of the wait is then ignored. */
 async function orAborted(waiting: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return void (await waiting);
   waiting.catch(() => undefined);

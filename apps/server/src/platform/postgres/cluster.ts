@@ -1,4 +1,4 @@
-/** @file The data folder of the private PostgreSQL: created whole or not at all, of one version, with one password. */
+/** @file The data folder of the private PostgreSQL. It is created completely or not at all, with one version and one password. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -22,12 +22,12 @@ import type { ServerAccount } from './server-account.ts';
 
 export const superuser = 'kindred';
 
-/** Made once per data folder and kept beside it, for our eyes only. */
+/** Creates the password once per data folder and stores it beside the folder, readable only by this account. */
 export function ensurePassword(file: string, clusterDir: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   if (existsSync(clusterDir)) {
     throw new DatabaseSetupError(
-      `The password of the database in ${clusterDir} is missing (${file}): put that file back from a backup.`,
+      `The password of the database in ${clusterDir} is missing (${file}): restore this file from a backup.`,
     );
   }
   const password = randomBytes(24).toString('base64url');
@@ -40,12 +40,12 @@ export function assertMajorVersion(clusterDir: string, binaries: PostgresBinarie
   const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'an unknown version';
   if (found === String(binaries.majorVersion)) return;
   throw new DatabaseSetupError(
-    `The database in ${clusterDir} was written by PostgreSQL ${found}; this Kindred brings ${binaries.majorVersion}, which ` +
-      'cannot read it. Start the Kindred that wrote it, run "kindred backup", move that folder away and run "kindred restore".',
+    `The database in ${clusterDir} was written by PostgreSQL ${found}; this Kindred has ${binaries.majorVersion}, which ` +
+      'cannot read it. Start the Kindred that wrote it, run "kindred backup", move the folder away and run "kindred restore".',
   );
 }
 
-/** initdb works in a folder beside the final one, which appears by rename, so an interrupted one leaves nothing half made. */
+/** Runs initdb in a temporary folder and renames it at the end, so that an interruption leaves no incomplete folder. */
 export async function createCluster(options: {
   clusterDir: string;
   password: string;
@@ -71,7 +71,7 @@ export async function createCluster(options: {
   renameSync(unfinished, clusterDir);
 }
 
-/** A folder copied or restored by root belongs to root; the server insists on owning it. */
+/** Gives the folder to the server's account. A folder that root copied or restored belongs to root, but the server must own it. */
 export function giveCluster(clusterDir: string, account: ServerAccount | null): void {
   if (account === null || statSync(clusterDir).uid === account.uid) return;
   const give = (folder: string): void => {
@@ -97,7 +97,7 @@ function runInitdb(
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // The same order and the same upper and lower case on every machine.
+    // The same sort order and the same case rules on every machine.
     '--locale=C',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',

@@ -1,6 +1,6 @@
 /**
- * @file Locks between processes that the kernel gives back when their holder dies, kill -9 included: Node has no flock,
- * SQLite takes fcntl locks (LockFileEx on Windows) on a file, so an empty SQLite file is the lock. No pids, nothing stale.
+ * @file Locks between processes, which the kernel releases when the holder dies, even by kill -9. Node has no flock, but SQLite uses fcntl
+ * locks (LockFileEx on Windows), so an empty SQLite file serves as the lock. It needs no pids and cannot become stale.
  */
 
 import { DatabaseSync } from 'node:sqlite';
@@ -13,7 +13,7 @@ export interface HeldLock {
   release(): void;
 }
 
-/** One holder at a time. Waits, and gives up with an error after `timeoutMs`. */
+/** Takes the lock exclusively. Waits, and throws after `timeoutMs`. */
 export async function lockExclusively(file: string, timeoutMs: number): Promise<HeldLock> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
@@ -28,7 +28,7 @@ export async function lockExclusively(file: string, timeoutMs: number): Promise<
   }
 }
 
-/** Null when anybody holds the file, shared or not. */
+/** Returns null if another process has the lock, shared or exclusively. */
 export function tryLockExclusively(file: string): HeldLock | null {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
@@ -41,7 +41,7 @@ export function tryLockExclusively(file: string): HeldLock | null {
   return { release: () => database.close() };
 }
 
-/** Any number of holders; keeps `tryLockExclusively` from succeeding. */
+/** Takes the lock with any number of other holders. Meanwhile `tryLockExclusively` fails. */
 export function lockShared(file: string): HeldLock {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {

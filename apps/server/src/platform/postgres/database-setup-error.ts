@@ -1,4 +1,4 @@
-/** What keeps the database from starting or from being brought up to date, in a sentence that says what to do about it. */
+/** The database cannot be started or migrated. The message says what to do. */
 export class DatabaseSetupError extends Error {
   override readonly name = 'DatabaseSetupError';
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-it('runs a transaction again when it met another one', async () => {
+it('runs a transaction again after a conflict', async () => {
   const add = () =>
     withTransaction(
       database.db,
@@ -58,7 +58,7 @@ it('runs both of two transactions that lock the same rows in opposite order', as
   expect(rows).toEqual([{ n: 20 }]);
 });
 
-it('is one with the transaction that it is given', async () => {
+it('joins the transaction that it gets', async () => {
   const { db } = database;
   const broken = withTransaction(db, async (outer) => {
     await withTransaction(outer, (inner) => inner.execute(sql`insert into counters values (9, 0)`));
@@ -68,7 +68,7 @@ it('is one with the transaction that it is given', async () => {
   expect((await db.execute(sql`select from counters where id = 9`)).rowCount).toBe(0);
 });
 
-it('works in the transaction of a connection that somebody else opened, and keeps its moment where that is asked for', async () => {
+it('opens a transaction on a given connection, with one snapshot if requested', async () => {
   const client = await database.pool.connect();
   const options = { isolationLevel: 'repeatable read', isReadOnly: true } as const;
   const read = () => client.query('select count(*)::int as n from counters').then(({ rows }) => rows[0].n);
@@ -86,7 +86,7 @@ it('works in the transaction of a connection that somebody else opened, and keep
   client.release();
 });
 
-it('gives moments, days and large numbers as text, exact', async () => {
+it('returns timestamps, dates and large numbers as exact text', async () => {
   const { rows } = await database.db.execute(sql`
     select '2026-03-01 12:00:00.123456+00'::timestamptz as at, '{2026-03-01 12:00:00+00}'::timestamptz[] as moments,
       date '2026-03-01' as day, 9007199254740993 as large, 1.10 as price, 2 as small, array[1, 2] as list, '{"a": 1}'::jsonb as json`);
@@ -104,7 +104,7 @@ it('gives moments, days and large numbers as text, exact', async () => {
   ]);
 });
 
-it('tells the statement that failed, without its values', async () => {
+it('reports the failed statement without its values', async () => {
   const error = await database.db.execute(sql`select ${'Ada'}::int`).catch((caught: unknown) => caught);
   expect(loggableError(error)).toMatchObject({
     code: '22P02',
@@ -113,7 +113,7 @@ it('tells the statement that failed, without its values', async () => {
   });
 });
 
-it('does not take for committed what a failed statement had ended', async () => {
+it('throws if a failed statement ended the transaction, even if its error was ignored', async () => {
   const hushed = withTransaction(database.db, async (tx) => {
     await tx.execute(sql`insert into counters values (8, 0)`);
     await tx.execute(sql`select 1 / 0`).catch(() => undefined);
@@ -121,7 +121,7 @@ it('does not take for committed what a failed statement had ended', async () => 
   await expect(hushed).rejects.toThrow('a statement in it had failed');
 });
 
-it('rolls back and gives up on other errors at once', async () => {
+it('rolls back and does not try again after other errors', async () => {
   let attempts = 0;
   const failing = withTransaction(database.db, async (transaction) => {
     attempts++;

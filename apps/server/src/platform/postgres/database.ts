@@ -4,12 +4,12 @@ import type { Statement } from './sql.ts';
 
 export interface Result<Row> {
   readonly rows: Row[];
-  /** Rows that were given, or changed. */
+  /** The number of returned or changed rows. */
   readonly rowCount: number;
 }
 
 export interface ExecuteOptions {
-  /** Each connection keeps its plan. For what every page asks, in one and the same text: to plan it costs more than to run it. */
+  /** Each connection keeps the plan. Use it for statements of every page with a constant text, whose planning costs more than their execution. */
   readonly keepsPlan?: boolean;
 }
 
@@ -18,15 +18,15 @@ type Execute = <Row extends object = never>(
   options?: ExecuteOptions,
 ) => Promise<Result<Row>>;
 
-/** A pool of connections: every statement for itself. */
+/** A pool of connections. Each statement is its own transaction. */
 export interface Database {
   readonly pool: pg.Pool;
   readonly execute: Execute;
 }
 
-/** One connection, with its settings, locks and temporary tables. */
+/** A connection with its settings, locks and temporary tables. */
 export interface Connection {
-  /** For what is no statement: COPY, cursors, notifications. */
+  /** For COPY, cursors and notifications. */
   readonly client: pg.ClientBase;
   readonly execute: Execute;
 }
@@ -46,9 +46,9 @@ export interface OpenDatabase {
 
 export interface DatabaseOptions {
   connectionString: string;
-  /** Connections at most. */
+  /** The most connections. */
   max?: number;
-  /** As in node-postgres; without it the connection string's `sslmode` decides. */
+  /** As in node-postgres. By default, the connection string's `sslmode` decides. */
   ssl?: pg.PoolConfig['ssl'];
   applicationName?: string;
   statementTimeoutMs?: number;
@@ -69,8 +69,8 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
     keepAlive: true,
   });
   let closed: Promise<void> | null = null;
-  // A connection that the server ends is replaced by the next query; without listeners, on the pool while it is idle and on
-  // the client between the queries of a transaction, it would end the process.
+  // The next query replaces a connection that the server ended. Without listeners on the pool (for idle connections) and on the client
+  // (between the queries of a transaction), the error would end the process.
   pool.on('error', (error) => {
     if (closed === null) options.logger?.error({ err: error }, 'an idle database connection failed');
   });
@@ -85,7 +85,7 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   };
 }
 
-/** For a client that somebody else opens and ends. */
+/** Wraps a client that the caller opens and closes. */
 export function connectionOf(client: pg.ClientBase): Connection {
   return { client, execute: executeOn(client) };
 }
@@ -93,15 +93,14 @@ export function connectionOf(client: pg.ClientBase): Connection {
 export interface TransactionOptions {
   isolationLevel?: 'read committed' | 'repeatable read' | 'serializable';
   isReadOnly?: boolean;
-  /** How often it is tried when PostgreSQL says that it met another transaction. */
+  /** The number of attempts after conflicts with other transactions. */
   attempts?: number;
-  /** Other errors that a second attempt may not meet. */
+  /** Codes of other errors that a second attempt may avoid. */
   alsoCodes?: readonly string[];
 }
 
 /**
- * Runs `work` in a transaction, again from the start when PostgreSQL says that it met another one. Work that is given a transaction is
- * part of that one.
+ * Runs `work` in a transaction, and starts again after a conflict with another one. If it gets a transaction, `work` becomes part of it.
  */
 export function withTransaction<Outcome>(
   on: Pick<Database, 'pool'> | Connection | Transaction,
@@ -149,7 +148,7 @@ async function run<Outcome>(
     const { command } = await client.query('commit');
     if (command !== 'COMMIT')
       throw new Error(
-        'The transaction was rolled back: a statement in it had failed, and its error was passed over.',
+        'The transaction was rolled back: a statement in it had failed, and its error was ignored.',
       );
     return outcome;
   } catch (error) {
@@ -160,7 +159,7 @@ async function run<Outcome>(
   }
 }
 
-/** As text, exact: moments (with microseconds), days, intervals, and arrays of them and of numerics. */
+/** Types that are read as exact text: timestamps (with microseconds), dates, intervals, and arrays of these and of numerics. */
 const textTypes = new Set<number>([
   pg.types.builtins.TIMESTAMPTZ,
   pg.types.builtins.TIMESTAMP,
@@ -204,10 +203,10 @@ function planNameOf(text: string): string {
 
 const failedStatements = new WeakMap<Error, string>();
 
-/** The text of the statement that an error came from, without its values. */
+/** Returns the text of the statement that caused an error, without its values. */
 export const failedStatement = (error: Error): string | undefined => failedStatements.get(error);
 
-/** PostgreSQL's error, or the one behind it; null when it is something else. */
+/** Returns PostgreSQL's error or the one among its causes, or null if there is none. */
 export function findDatabaseError(error: unknown): pg.DatabaseError | null {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (current instanceof pg.DatabaseError) return current;
@@ -218,7 +217,7 @@ export function findDatabaseError(error: unknown): pg.DatabaseError | null {
 /** serialization_failure, deadlock_detected. */
 const conflictCodes = ['40001', '40P01'];
 
-/** For one statement; `withTransaction` does it by itself. */
+/** For a single statement. `withTransaction` does this automatically. */
 export async function retryOnConflict<Outcome>(
   attempt: () => Promise<Outcome>,
   { attempts = 5, alsoCodes = [] }: Pick<TransactionOptions, 'attempts' | 'alsoCodes'> = {},
@@ -229,7 +228,7 @@ export async function retryOnConflict<Outcome>(
     } catch (error) {
       const code = findDatabaseError(error)?.code ?? '';
       if (!(conflictCodes.includes(code) || alsoCodes.includes(code)) || tried >= attempts) throw error;
-      // Apart from the one we met: up to 10, 20, 40, 80 ms.
+      // A random delay, to avoid the same conflict: up to 10, 20, 40, 80 ms.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** tried));
     }
   }

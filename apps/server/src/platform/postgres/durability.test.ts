@@ -40,7 +40,7 @@ async function withServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
   }
 }
 
-/** Kills the writer and every process of its database while rows are being written; the rows it was told are safe. */
+/** Kills the writer and every process of its database during writes. Returns the acknowledged rows. */
 async function writeUntilKilled(rowsBeforeKill: number): Promise<string[]> {
   const child = spawn(process.execPath, [childScript, 'write', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -54,7 +54,7 @@ async function writeUntilKilled(rowsBeforeKill: number): Promise<string[]> {
       try {
         process.kill(pid, 'SIGKILL');
       } catch {
-        // It went with its server.
+        // It ended with its server.
       }
     }
   });

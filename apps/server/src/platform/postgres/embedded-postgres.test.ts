@@ -39,7 +39,7 @@ afterEach(async () => {
 
 function makeEmptyDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-postgres-test-'));
-  // Root's PostgreSQL runs as nobody; mkdtemp keeps everybody out. One test leaves it so.
+  // Root's PostgreSQL runs as user nobody, but mkdtemp denies access to other users. One test keeps it that way.
   chmodSync(dataDir, 0o755);
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   return dataDir;
@@ -89,12 +89,12 @@ function killCluster(dataDir: string): void {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // It went with its server.
+      // It ended with its server.
     }
   }
 }
 
-/** A shop that wrote a table, then was killed together with its database. */
+/** Starts a shop that writes a table, then kills it together with its database. */
 async function loseBoth(dataDir: string): Promise<{ connectionString: string }> {
   const { child, connectionString } = await holdInChild(dataDir);
   await query(connectionString, 'create table kept as select 7 as n');
@@ -122,7 +122,7 @@ describe('the private PostgreSQL', () => {
     expect(await query(second.connectionString, 'select n from kept')).toEqual([{ n: 7 }]);
   });
 
-  it('lets nobody in without the generated password, which only we can read', async () => {
+  it('requires the generated password, which only this account can read', async () => {
     const dataDir = makeDataDir();
     const { connectionString } = await acquire(dataDir);
     const wrong = new URL(connectionString);
@@ -132,7 +132,7 @@ describe('the private PostgreSQL', () => {
     expect(statSync(clusterDirOf(dataDir)).mode & 0o077).toBe(0);
   });
 
-  it('is one server for four processes that start at once; the last one out stops it', async () => {
+  it('is one server for four concurrent processes; the last one stops it', async () => {
     const dataDir = makeDataDir();
     const holders = await Promise.all([1, 2, 3, 4].map(() => holdInChild(dataDir)));
     expect(new Set(holders.map((holder) => holder.connectionString)).size).toBe(1);
@@ -145,7 +145,7 @@ describe('the private PostgreSQL', () => {
     expect(isRunning(dataDir)).toBe(false);
   });
 
-  it('joins a server whose process was killed, and stops it in its place', async () => {
+  it('joins the server of a killed process, and stops it in the end', async () => {
     const dataDir = makeDataDir();
     const { child, connectionString } = await holdInChild(dataDir);
     const pid = readPostmasterFile(clusterDirOf(dataDir))!.pid;
@@ -160,13 +160,13 @@ describe('the private PostgreSQL', () => {
   });
 
   it.runIf(isLinux)(
-    'recovers when the server was killed and its number now belongs to another process',
+    'recovers after the server was killed, even if another process has its pid now',
     async () => {
       const dataDir = makeDataDir();
       const { connectionString } = await loseBoth(dataDir);
       const pidFile = join(clusterDirOf(dataDir), 'postmaster.pid');
       const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
-        // As a user whom PostgreSQL's own check would take for itself.
+        // As a user that PostgreSQL's own check would accept.
         ...(isRoot ? { uid: statSync(pidFile).uid } : {}),
       });
       await once(other, 'spawn');
@@ -181,22 +181,27 @@ describe('the private PostgreSQL', () => {
     },
   );
 
-  it.runIf(isLinux)('recovers when the server was killed and a backend of it lives on', async () => {
-    const dataDir = makeDataDir();
-    const { child, connectionString } = await holdInChild(dataDir);
-    const busy = query(connectionString, 'select pg_sleep(60)').catch(() => 'lost its server');
-    await expect
-      .poll(() => query(connectionString, "select 1 from pg_stat_activity where query like '%pg_sleep(60)'"))
-      .not.toEqual([]);
-    child.kill('SIGKILL');
-    process.kill(readPostmasterFile(clusterDirOf(dataDir))!.pid, 'SIGKILL');
+  it.runIf(isLinux)(
+    'recovers after the server was killed while one of its backends is still running',
+    async () => {
+      const dataDir = makeDataDir();
+      const { child, connectionString } = await holdInChild(dataDir);
+      const busy = query(connectionString, 'select pg_sleep(60)').catch(() => 'lost its server');
+      await expect
+        .poll(() =>
+          query(connectionString, "select 1 from pg_stat_activity where query like '%pg_sleep(60)'"),
+        )
+        .not.toEqual([]);
+      child.kill('SIGKILL');
+      process.kill(readPostmasterFile(clusterDirOf(dataDir))!.pid, 'SIGKILL');
 
-    const again = await acquire(dataDir);
-    expect(await query(again.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect(await busy).toBe('lost its server');
-  });
+      const again = await acquire(dataDir);
+      expect(await query(again.connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(await busy).toBe('lost its server');
+    },
+  );
 
-  it.runIf(isLinux)('is back within moments when it alone was killed, at the same address', async () => {
+  it.runIf(isLinux)('restarts quickly at the same address if only the server was killed', async () => {
     const dataDir = makeDataDir();
     const { connectionString } = await acquire(dataDir);
     await query(connectionString, 'create table kept as select 7 as n');
@@ -209,14 +214,14 @@ describe('the private PostgreSQL', () => {
       .toEqual([{ n: 7 }]);
   });
 
-  it('starts over when the first start was killed half-way through', async () => {
+  it('starts over if the first start was killed', async () => {
     const dataDir = makeEmptyDataDir();
     mkdirSync(join(dataDir, 'postgres', 'data.unfinished', 'base'), { recursive: true });
     const { connectionString } = await acquire(dataDir);
     expect(await query(connectionString, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('refuses data of another major version with advice', async () => {
+  it('rejects data of another major version, with advice', async () => {
     const dataDir = makeDataDir();
     await (await acquire(dataDir)).release();
     writeFileSync(join(clusterDirOf(dataDir), 'PG_VERSION'), '17\n');
@@ -225,14 +230,14 @@ describe('the private PostgreSQL', () => {
     );
   });
 
-  it('says what to do when the password was lost', async () => {
+  it('says what to do if the password is lost', async () => {
     const dataDir = makeDataDir();
     await (await acquire(dataDir)).release();
     rmSync(join(dataDir, 'postgres', 'password'));
-    await expect(acquireEmbeddedPostgres({ dataDir })).rejects.toThrow(/put that file back/);
+    await expect(acquireEmbeddedPostgres({ dataDir })).rejects.toThrow(/restore this file/);
   });
 
-  it('shows the end of the server log when it cannot start', async () => {
+  it('shows the end of the server’s log if it cannot start', async () => {
     const dataDir = makeDataDir();
     await (await acquire(dataDir)).release();
     rmSync(join(clusterDirOf(dataDir), 'global'), { recursive: true });
@@ -250,7 +255,7 @@ describe('the private PostgreSQL', () => {
       const { pid } = readPostmasterFile(clusterDirOf(join(closed, 'shop', '.kindred')))!;
       expect(owner).not.toBe(0);
       expect(statSync(`/proc/${pid}`).uid).toBe(owner);
-      // A restart after a crash has the same way in.
+      // A restart after a crash has the same access.
       killCluster(join(closed, 'shop', '.kindred'));
       const again = await acquire(join(closed, 'shop', '.kindred'));
       expect(await query(again.connectionString, 'select n from kept')).toEqual([{ n: 7 }]);

@@ -1,9 +1,9 @@
 /**
- * @file The private PostgreSQL: real server processes on `DATA_DIR/postgres`, shared by every Kindred process that uses the folder.
+ * @file The private PostgreSQL: real server processes on `DATA_DIR/postgres`, which all Kindred processes with this folder share.
  *
- * Each user of the server holds a shared lock on `in-use.lock`; starting and stopping happen under `gate.lock`. The last one
- * out stops the server. All locks are the kernel's, so after kill -9 the server lives on without users, and the next process
- * that comes joins it, and stops it when it leaves.
+ * Each process that uses the server has a shared lock on `in-use.lock`. Starting and stopping happen under `gate.lock`. The last process
+ * stops the server. All locks are the kernel's. So after kill -9, the server keeps running, and the next process joins it and stops it in
+ * the end.
  */
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -35,11 +35,11 @@ import {
 
 export interface EmbeddedPostgres {
   connectionString: string;
-  /** Stops the server unless another process uses it. May be called twice. */
+  /** Stops the server unless another process uses it. It may be called twice. */
   release(): Promise<void>;
 }
 
-/** Sized for one small shop; `fsync` and `full_page_writes` are what a crash needs to lose nothing. */
+/** Settings for a small shop. `fsync` and `full_page_writes` ensure that a crash loses nothing. */
 const defaultSettings: Record<string, string> = {
   fsync: 'on',
   full_page_writes: 'on',
@@ -51,10 +51,10 @@ const defaultSettings: Record<string, string> = {
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // What costs the server most, for `kindred doctor`; utility statements would be kept with their values.
+  // Finds the most expensive statements for `kindred doctor`. Utility statements are left out, because they would be stored with their values.
   shared_preload_libraries: 'pg_stat_statements',
   'pg_stat_statements.track_utility': 'off',
-  // The log says what went wrong, not whose row it was.
+  // The log has errors but no rows, which may have personal data.
   log_min_messages: 'warning',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
@@ -66,10 +66,10 @@ const watchEveryMs = 1_000;
 const largestLogBytes = 5_000_000;
 
 export interface EmbeddedPostgresOptions {
-  /** Kindred's data folder; the server keeps to `postgres/` in it. */
+  /** Kindred's data folder. The server uses only `postgres/` in it. */
   dataDir: string;
   logger?: Pick<Logger, 'info' | 'warn'>;
-  /** On top of the defaults, for the process that starts the server; one that joins takes it as it is. */
+  /** Added to the defaults by the process that starts the server. A process that joins ignores them. */
   settings?: Record<string, string>;
 }
 
@@ -133,7 +133,7 @@ async function atGate<T>(home: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A server that was killed alone, as by a machine short of memory, comes back at the same address; pools connect again. */
+/** Restarts a killed server at the same address, for example after the machine ran out of memory. Pools reconnect. */
 function watchServer(place: ClusterPlace, restart: () => Promise<void>): () => void {
   let isBusy = false;
   const timer = setInterval(() => {
@@ -141,7 +141,7 @@ function watchServer(place: ClusterPlace, restart: () => Promise<void>): () => v
     if (isBusy || (file !== null && isPostmasterAlive(file.pid, place.clusterDir))) return;
     isBusy = true;
     restart()
-      // It has said why, and the next beat tries again.
+      // The failure was logged, and the next check tries again.
       .catch(() => undefined)
       .finally(() => {
         isBusy = false;
@@ -203,7 +203,7 @@ async function ensureRunning(
   return { place, connectionString };
 }
 
-/** The pid of a live server of this cluster that takes connections; waits for one that is starting or stopping. */
+/** Returns the pid of a running server of this cluster that accepts connections. Waits for one that is starting or stopping. */
 async function findRunning(clusterDir: string): Promise<number | null> {
   const file = readPostmasterFile(clusterDir);
   if (file === null || !isPostmasterAlive(file.pid, clusterDir)) return null;
@@ -214,7 +214,7 @@ async function findRunning(clusterDir: string): Promise<number | null> {
   return (await waitUntilReady(file.pid, clusterDir)) ? file.pid : null;
 }
 
-/** False: it was dying, as a killed process still is for a moment after its sockets are closed, and is gone now. */
+/** Returns false if the server was dying and has ended. A killed process exists for a moment after its sockets are closed. */
 async function joinRunning(pid: number, connectionString: string, clusterDir: string): Promise<boolean> {
   const deadline = performance.now() + 10_000;
   for (;;) {
@@ -230,7 +230,7 @@ async function joinRunning(pid: number, connectionString: string, clusterDir: st
   }
 }
 
-/** That what answers at the address is this cluster and knows our password; makes the database the first time. */
+/** Checks that this cluster answers at the address and accepts our password. Creates the database the first time. */
 async function verify(connectionString: string, clusterDir: string): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 30_000 });
   try {
@@ -240,7 +240,7 @@ async function verify(connectionString: string, clusterDir: string): Promise<voi
     const isMissing = error instanceof pg.DatabaseError && error.code === '3D000';
     if (!isMissing) {
       throw new DatabaseSetupError(
-        `The database in ${clusterDir} runs but refuses us: ${(error as Error).message}`,
+        `The database in ${clusterDir} is running but rejects the connection: ${(error as Error).message}`,
         {
           cause: error,
         },
@@ -280,7 +280,7 @@ async function addStatistics(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    // A shop does without it, as during the recovery of a copy.
+    // The shop works without it, for example while a copy recovers.
     await client.query('create extension if not exists pg_stat_statements').catch(() => undefined);
   } finally {
     await client.end();

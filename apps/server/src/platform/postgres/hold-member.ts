@@ -1,7 +1,7 @@
 import type { Transaction } from './database.ts';
 import { sql } from './sql.ts';
 
-/** Until the end of the transaction nobody erases them. Undefined: there is no such account. */
+/** Prevents the erasure of a member until the transaction ends. Returns undefined if the account does not exist. */
 export async function holdMember(
   tx: Transaction,
   userId: string,

@@ -31,7 +31,7 @@ function writeMigrations(files: Record<string, string>): string {
   return folder;
 }
 
-it('applies every migration once, also when four start at once', async () => {
+it('applies every migration once, even with four concurrent starts', async () => {
   const { connectionString } = database;
   const applied = await Promise.all([1, 2, 3, 4].map(() => migrate({ connectionString })));
   const tags = readMigrations(migrationsFolder).map(({ tag }) => tag);
@@ -41,7 +41,7 @@ it('applies every migration once, also when four start at once', async () => {
   expect(rows).toEqual([{ n: tags.length }]);
 });
 
-it('leaves nothing of a migration that fails, keeps the ones before it and names it', async () => {
+it('rolls back a failing migration, keeps the previous ones and names it', async () => {
   const folder = writeMigrations({
     '0000_good': 'create table good (n int)',
     '0001_bad': 'create table half (n int);--> statement-breakpoint\nselect no_such_function()',
@@ -54,7 +54,7 @@ it('leaves nothing of a migration that fails, keeps the ones before it and names
   expect(rows).toEqual([{ good: 'good', half: null }]);
 });
 
-it('refuses a migration that was changed after it was applied', async () => {
+it('rejects a migration that was changed after it was applied', async () => {
   const { connectionString } = database;
   await migrate({ connectionString, folder: writeMigrations({ '0000_a': 'create table a (n int)' }) });
   const changed = writeMigrations({ '0000_a': 'create table a (n bigint)' });

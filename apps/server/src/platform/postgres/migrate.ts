@@ -17,23 +17,23 @@ export interface Migration {
   addedBy?: string;
 }
 
-/** What extensions put into the database. */
+/** The tables and migrations of extensions. */
 export interface AddedTables {
-  /** Run after Kindred's own. */
+  /** They run after Kindred's own. */
   readonly migrations: readonly Migration[];
   readonly names: readonly string[];
 }
 
 export const nothingAdded: AddedTables = { migrations: [], names: [] };
 
-/** Held while tables change. Any number, as long as nothing else takes it: "kindred" in ASCII, cut to 63 bits. */
+/** The lock for changes of tables. Any number that no other lock uses: "kindred" in ASCII, cut to 63 bits. */
 export const migrationLock = '7739269533206410340';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 /**
- * Applies what drizzle-kit generated and this database has not had, in order, each file in its own transaction, and returns the
- * tags. Several processes may call it at once: one works, the others wait and find nothing left.
+ * Applies the pending migrations in order, each file in its own transaction, and returns their tags. Several processes may call it
+ * concurrently: one does the work, and the others wait and find nothing left to do.
  */
 export async function migrate(options: {
   connectionString: string;
@@ -59,12 +59,12 @@ export async function migrate(options: {
     if (options.folder === undefined) await migrateJobs(options);
     return pending.map(({ tag }) => tag);
   } finally {
-    // Ends the session, and with it the lock.
+    // Ends the session, which releases the lock.
     await client.end();
   }
 }
 
-/** The job queue brings tables of its own, in the schema `graphile_worker`. */
+/** Migrates the tables of the job queue, in the schema `graphile_worker`. */
 async function migrateJobs({
   connectionString,
   ssl,
@@ -87,7 +87,7 @@ export function readMigrations(folder: string): Migration[] {
     entries: Array<{ tag: string; when: number }>;
   };
   return journal.entries.map(({ tag, when }) => {
-    // A checkout on Windows may have changed the line ends.
+    // A checkout on Windows may have changed the line endings.
     const text = readFileSync(join(folder, `${tag}.sql`), 'utf8').replaceAll('\r\n', '\n');
     return {
       tag,
@@ -98,7 +98,7 @@ export function readMigrations(folder: string): Migration[] {
   });
 }
 
-/** Named and filled as drizzle-orm's own migrator would, which made the first of them. */
+/** Uses the table of drizzle-orm's own migrator, which applied the first migrations. */
 async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   await client.query('create schema if not exists drizzle');
   await client.query(
@@ -111,14 +111,14 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   for (const { tag, createdAt, hash } of migrations) {
     if (hashes.has(createdAt) && hashes.get(createdAt) !== hash) {
       throw new DatabaseSetupError(
-        `Migration ${tag} was changed after this database had it: put the file back and write the change as a new migration.`,
+        `Migration ${tag} was changed after it was applied to this database: restore the file and write the change as a new migration.`,
       );
     }
   }
   return migrations.filter(({ createdAt }) => !hashes.has(createdAt));
 }
 
-/** In the transaction that `client` is in. */
+/** Runs a migration in the transaction of `client`. */
 export async function runMigration(
   client: pg.ClientBase,
   { statements, hash, createdAt }: Migration,
@@ -135,7 +135,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await withTransaction(connectionOf(client), () => runMigration(client, migration), { attempts: 1 });
   } catch (error) {
     throw new DatabaseSetupError(
-      `Migration ${migration.tag} failed, and nothing of it is left behind: ${(error as Error).message}`,
+      `Migration ${migration.tag} failed and was rolled back: ${(error as Error).message}`,
       {
         cause: error,
       },

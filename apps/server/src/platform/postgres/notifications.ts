@@ -4,7 +4,7 @@ import { runComposed } from './composed-statement.ts';
 import { nodeConnection } from './live-nodes.ts';
 
 export interface Notifications {
-  /** Calls `listener` with the payload of each NOTIFY, and once with '' after a time in which some may have been missed. */
+  /** Calls `listener` with the payload of each NOTIFY, and once with '' after an interruption in which some may have been missed. */
   subscribe(channel: string, listener: (payload: string) => void): void;
   close(): Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface Notifications {
 const firstRetryMs = 250;
 const lastRetryMs = 10_000;
 
-/** One connection that hears what other nodes tell. It comes back by itself. */
+/** Opens a connection for notifications of other nodes. It reconnects automatically. */
 export async function createNotifications({
   connectionString,
   logger,
@@ -24,7 +24,7 @@ export async function createNotifications({
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
-  /** One LISTEN after the other. */
+  /** Runs one LISTEN after the other. */
   let listening: Promise<unknown> = Promise.resolve();
 
   function later(waitMs: number): void {

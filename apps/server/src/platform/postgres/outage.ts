@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** connection exceptions, insufficient resources (too many connections), a server that stops, starts, or only reads. */
+/** Connection exceptions, insufficient resources (too many connections), and a server that is stopping, starting or read-only. */
 const serverCodes = /^(?:08...|53...|57P0[123]|25006)$/;
 const systemCodes = new Set([
   'ECONNREFUSED',
@@ -12,14 +12,14 @@ const systemCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What `pg` and its pool say without a code. */
+/** Messages of `pg` and its pool that have no code. */
 const clientMessages =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
-/** Long enough for a server that restarts, short enough for somebody who waits. */
+/** Long enough for a server to restart, short enough for a waiting shopper. */
 export const retryAfterSeconds = 5;
 
-/** Whether an error says that a service the shop needs, PostgreSQL above all, is not there now: the same request may do well later. */
+/** Whether an error means that a needed service, such as PostgreSQL, is down. The same request may succeed later. */
 export function isOutage(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     const { code, syscall } = current as NodeJS.ErrnoException;

@@ -28,7 +28,7 @@ export interface PostgresBinaries {
   majorVersion: number;
 }
 
-/** `account` null: the account of this process runs them. `ownFolder` takes a copy when the package cannot be completed. */
+/** If `account` is null, this process's account runs the programs. `ownFolder` gets a copy if the package cannot be completed. */
 export function preparePostgresBinaries(options: {
   account: ServerAccount | null;
   ownFolder: string;
@@ -55,7 +55,7 @@ function findPlatformPackage(): string {
     return dirname(dirname(require.resolve(name)));
   } catch {
     throw new DatabaseSetupError(
-      `There is no PostgreSQL for ${process.platform} ${process.arch} here (${name} is not installed): ` +
+      `PostgreSQL for ${process.platform} ${process.arch} is not installed (${name}): ` +
         'run npm install without --omit=optional, or set DATABASE_URL to a PostgreSQL server of your own.',
     );
   }
@@ -90,7 +90,7 @@ function chooseNativeFolder(
   );
 }
 
-/** npm drops symlinks and this project runs no install scripts. False: some are missing and cannot be made here. */
+/** Creates the symlinks, because npm drops them and this project runs no install scripts. Returns false if some cannot be created. */
 function createSymlinks(packageFolder: string): boolean {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return true;
@@ -117,7 +117,7 @@ function isReadableBy(account: ServerAccount, native: string): boolean {
   );
 }
 
-/** Appears whole by rename; several processes may try at once. */
+/** Copies into a temporary folder and renames it, so that several processes may try concurrently. */
 function copyOnce(packageFolder: string, copy: string): void {
   const existing = statSync(copy, { throwIfNoEntry: false });
   if (existing !== undefined) {

@@ -1,4 +1,4 @@
-/** @file One PostgreSQL server process: what its `postmaster.pid` says, whether it lives, starting and stopping it. */
+/** @file A PostgreSQL server process: reads its `postmaster.pid`, checks whether it is running, starts it and stops it. */
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
@@ -34,7 +34,7 @@ export interface ClusterPlace {
 
 const pollMs = 5;
 
-/** Null: no server has left its file here. */
+/** Returns null if no server has left its file here. */
 export function readPostmasterFile(clusterDir: string): PostmasterFile | null {
   let lines: string[];
   try {
@@ -47,13 +47,13 @@ export function readPostmasterFile(clusterDir: string): PostmasterFile | null {
   if (!Number.isInteger(pid)) return null;
   if (pid < 0) {
     throw new DatabaseSetupError(
-      `Process ${-pid} has the database in ${clusterDir} open in single-user mode: let it finish, then try again.`,
+      `Process ${-pid} uses the database in ${clusterDir} in single-user mode. Wait for its end, then try again.`,
     );
   }
   return { pid, status: (lines[7] ?? '').trim() as PostmasterFile['status'] };
 }
 
-/** Whether the process is a PostgreSQL of this very cluster, not one that inherited its number. */
+/** Whether the process is a PostgreSQL of exactly this cluster, and not another process with the same pid. */
 export function isPostmasterAlive(pid: number, clusterDir: string): boolean {
   if (process.platform === 'linux')
     return !isZombie(pid) && workingFolderOf(pid) === realpathSync(clusterDir);
@@ -63,7 +63,7 @@ export function isPostmasterAlive(pid: number, clusterDir: string): boolean {
   return stdout.includes(clusterDir);
 }
 
-/** Linux only: every process of the cluster, found by its working folder, which is always the data folder. */
+/** Lists every process of the cluster (Linux only), by its working folder, which is always the data folder. */
 export function listClusterProcesses(clusterDir: string): number[] {
   if (process.platform !== 'linux' || !existsSync(clusterDir)) return [];
   const folder = realpathSync(clusterDir);
@@ -72,7 +72,7 @@ export function listClusterProcesses(clusterDir: string): number[] {
     .filter((pid) => Number.isInteger(pid) && workingFolderOf(pid) === folder && nameOf(pid) === 'postgres');
 }
 
-/** Resolves when the server takes connections; throws with the end of its log when it does not. */
+/** Resolves when the server accepts connections. Otherwise it throws with the end of the server's log. */
 export async function startPostmaster(place: ClusterPlace, settings: Record<string, string>): Promise<void> {
   await clearLeftovers(place);
   const stalePid = readPostmasterFile(place.clusterDir)?.pid ?? null;
@@ -86,9 +86,9 @@ export async function startPostmaster(place: ClusterPlace, settings: Record<stri
     exit.reason = `exit ${code ?? signal}`;
   });
   child.unref();
-  // Windows starts through pg_ctl, which ends well while the server lives on.
+  // On Windows, pg_ctl starts the server and ends with success while the server keeps running.
   const hasFailed = () => exit.reason !== null && (process.platform !== 'win32' || exit.reason !== 'exit 0');
-  // No time limit while it lives: crash recovery after a hard stop takes as long as it takes.
+  // No time limit while the server is running, because crash recovery may take any time.
   for (;;) {
     const file = readPostmasterFile(place.clusterDir);
     if (file?.status === 'ready' && file.pid !== stalePid) return;
@@ -102,7 +102,7 @@ export async function startPostmaster(place: ClusterPlace, settings: Record<stri
   }
 }
 
-/** For a server that somebody else started. False: it ended instead. */
+/** Waits for a server that another process started. Returns false if it ended instead. */
 export async function waitUntilReady(pid: number, clusterDir: string): Promise<boolean> {
   while (isPostmasterAlive(pid, clusterDir)) {
     const file = readPostmasterFile(clusterDir);
@@ -112,7 +112,7 @@ export async function waitUntilReady(pid: number, clusterDir: string): Promise<b
   return false;
 }
 
-/** Fast shutdown: open transactions are rolled back, committed ones are checkpointed. */
+/** Stops the server by a fast shutdown: open transactions are rolled back, committed ones are checkpointed. */
 export async function stopPostmaster(place: ClusterPlace): Promise<void> {
   const file = readPostmasterFile(place.clusterDir);
   if (file === null || !isPostmasterAlive(file.pid, place.clusterDir)) return;
@@ -122,7 +122,7 @@ export async function stopPostmaster(place: ClusterPlace): Promise<void> {
   }
   signal(file.pid, 'SIGINT');
   if (await waitUntilGone(file.pid, place.clusterDir, 60_000)) return;
-  // Immediate: leaves crash recovery to the next start, loses nothing that was committed.
+  // Immediate shutdown: the next start does crash recovery, and no committed data are lost.
   signal(file.pid, 'SIGQUIT');
   if (await waitUntilGone(file.pid, place.clusterDir, 10_000)) return;
   throw new DatabaseSetupError(
@@ -140,8 +140,9 @@ export async function waitUntilGone(pid: number, clusterDir: string, timeoutMs: 
 }
 
 /**
- * How the account names the data folder. Where it cannot enter a folder above (root's shop in /root), Linux lets it in through
- * its own working folder: we enter as root, then drop to the account, and the kernel follows /proc/self/cwd without walking.
+ * Returns the data folder as the account can reach it. If the account cannot enter a folder above it (root's shop in /root), Linux allows
+ * access through the process's working folder: we enter as root, then switch to the account, and the kernel resolves /proc/self/cwd without
+ * walking the path.
  */
 export function dataFolderArgument(clusterDir: string, account: ServerAccount | null): string {
   if (account === null || canEnter(account, clusterDir)) return clusterDir;
@@ -152,7 +153,7 @@ export function dataFolderArgument(clusterDir: string, account: ServerAccount | 
   );
 }
 
-/** Nothing of ours reaches the server's environment: it holds secrets, and PG* variables would change its behaviour. */
+/** The server gets none of our variables, because they contain secrets, and PG* variables would change its behaviour. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const names = ['PATH', 'SystemRoot', 'SystemDrive', 'TEMP', 'TMP', 'TMPDIR'];
   const kept = names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
@@ -165,7 +166,7 @@ function spawnServer(
 ) {
   const assignments = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   if (process.platform === 'win32') {
-    // pg_ctl gives up administrator rights, which the server refuses.
+    // pg_ctl drops administrator rights, with which the server would refuse to run.
     const options = assignments.map((assignment) => `-c ${assignment}`).join(' ');
     const args = ['start', '-W', '-D', clusterDir, '-l', logFile, '-o', options];
     return spawn(binaries.pgCtl, args, { stdio: 'ignore', detached: true, env: serverEnvironment() });
@@ -179,7 +180,7 @@ function spawnServer(
     ];
     return spawn(binaries.postgres, args, {
       cwd: clusterDir,
-      // Its own session: Ctrl+C in our terminal must not stop the database before the shop has.
+      // A separate session, because Ctrl+C in our terminal must not stop the database before the shop has stopped.
       detached: true,
       stdio: ['ignore', log, log],
       env: serverEnvironment(),
@@ -190,7 +191,7 @@ function spawnServer(
   }
 }
 
-/** After a crash: backends that outlived their server, and a pid file whose number now belongs to somebody else. */
+/** Clears up after a crash: ends backends that outlived their server, and fixes a pid file whose pid another process has now. */
 async function clearLeftovers({ clusterDir }: ClusterPlace): Promise<void> {
   for (const [signalName, timeoutMs] of [
     ['SIGQUIT', 2_000],
@@ -203,8 +204,8 @@ async function clearLeftovers({ clusterDir }: ClusterPlace): Promise<void> {
   const pidFile = join(clusterDir, 'postmaster.pid');
   const stale = readPostmasterFile(clusterDir);
   if (stale === null || !exists(stale.pid)) return;
-  // The server takes its parent's number (ours) for stale and still checks the shared memory that the file names, which
-  // deleting the file would skip.
+  // The server treats its parent's pid (ours) as stale but still checks the shared memory in the file. Deleting the file would skip this
+  // check.
   const lines = readFileSync(pidFile, 'utf8').split('\n');
   const { uid, gid } = statSync(pidFile);
   writeFileSync(`${pidFile}.new`, [String(process.pid), ...lines.slice(1)].join('\n'), { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** @file The account PostgreSQL runs under: our own, or an unprivileged one when we are root, which PostgreSQL refuses. */
+/** @file The account that runs PostgreSQL: our own or, if we are root, an unprivileged one, because PostgreSQL refuses to run as root. */
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSetupError } from './database-setup-error.ts';
@@ -8,7 +8,7 @@ export interface ServerAccount {
   gid: number;
 }
 
-/** Null: the account of this process will do. */
+/** Returns null if this process's account can be used. */
 export function chooseServerAccount(dataDir: string, clusterDir: string): ServerAccount | null {
   if (process.getuid?.() !== 0) {
     const owner = statSync(clusterDir, { throwIfNoEntry: false })?.uid;
@@ -24,7 +24,7 @@ export function chooseServerAccount(dataDir: string, clusterDir: string): Server
   const passwd = readPasswd();
   for (const folder of [clusterDir, dataDir]) {
     const owner = statSync(folder, { throwIfNoEntry: false });
-    // initdb looks its user up by number, so the number must have a name.
+    // initdb looks up its user by uid, so the uid must have a name.
     if (owner !== undefined && owner.uid !== 0 && passwd.some((entry) => entry.uid === owner.uid)) {
       return { uid: owner.uid, gid: owner.gid };
     }

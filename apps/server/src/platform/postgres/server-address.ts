@@ -1,4 +1,4 @@
-/** @file Where the private server listens: a socket in a folder of its own, or a loopback port where that cannot be. */
+/** @file The address of the private server: a socket in a folder of its own, or a loopback port if that is impossible. */
 import {
   chmodSync,
   chownSync,
@@ -23,12 +23,12 @@ const socketPort = 5432;
 const longestSocketFolder = 85;
 
 /**
- * For a server about to start: the same address as last time where possible, so that a client finds a server that was restarted.
+ * Chooses the address for a start: the same as last time if possible, so that clients find a restarted server.
  */
 export async function chooseAddress(file: string, account: ServerAccount | null): Promise<ServerAddress> {
   const previous = readAddress(file);
   if (previous !== null && 'socketFolder' in previous && isUsable(previous.socketFolder, account)) {
-    // A killed server left its socket, locked by a number that may belong to another process by now.
+    // A killed server leaves its socket, locked by a pid that another process may have now.
     for (const name of readdirSync(previous.socketFolder)) rmSync(join(previous.socketFolder, name));
     return previous;
   }
@@ -82,7 +82,7 @@ function createSocketFolder(account: ServerAccount | null): ServerAddress | null
       if (account !== null) chownSync(socketFolder, account.uid, account.gid);
       return { socketFolder };
     } catch {
-      // Not there or not writable: the next one may be.
+      // The folder is missing or not writable. Try the next one.
     }
   }
   return null;

@@ -18,7 +18,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-test('tells the text of a slow query and never its values, however it is asked', async () => {
+test('reports the text of a slow query but never its values, for every way to run it', async () => {
   const { pool, db } = database;
   const secret = 'ada@example.com';
   await pool.query('select pg_sleep(.12),\n  $1::text', [secret]);
@@ -41,7 +41,7 @@ test('tells the text of a slow query and never its values, however it is asked',
   expect(JSON.stringify(told)).not.toContain(secret);
 });
 
-test('says nothing of quick ones, and gives their rows and errors on', async () => {
+test('does not report quick queries, and passes their rows and errors on', async () => {
   told.length = 0;
   expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await expect(database.pool.query('selec')).rejects.toThrow('syntax error');

@@ -3,8 +3,8 @@ import type pg from 'pg';
 const longestText = 1_000;
 
 /**
- * Tells queries of a pool that take longer than `slowMs`, by their text: the values of parameters are never told. The time is
- * what the shop waits, with the way there and back. Call it before the pool is used.
+ * Reports the text of queries that take longer than `slowMs`. It never reports parameter values. The time is what the shop waits, including
+ * the network. Call it before the pool is used.
  */
 export function watchSlowQueries({
   pool,
@@ -30,7 +30,7 @@ export function watchSlowQueries({
           callback(...answer);
         });
       const result = query(...given);
-      // A stream, as COPY's, takes as long as who reads it.
+      // A stream, as for COPY, takes as long as its reader.
       if (result instanceof Promise) result.then(done, done);
       return result;
     }) as typeof client.query;

@@ -1,11 +1,11 @@
-/** @file `sql`: a statement, written as SQL, with values and other statements in its holes. */
+/** @file `sql`: a statement written as SQL, with values and other statements as `${...}`. */
 
 export type Scalar = string | number | bigint | boolean | Date | Uint8Array | null;
 
-/** What may stand in a hole. An array is one parameter, an array of PostgreSQL. JSON is written by `JSON.stringify`. */
+/** A value in a statement. An array is one parameter, a PostgreSQL array. Write JSON with `JSON.stringify`. */
 export type Value = Scalar | readonly Scalar[];
 
-/** SQL, or a part of it. Values never become part of its text. */
+/** SQL or a part of it. Values never become part of its text. */
 export class Statement {
   readonly #texts: readonly string[];
   readonly #holes: readonly (Statement | Value)[];
@@ -15,7 +15,7 @@ export class Statement {
     this.#holes = holes;
   }
 
-  /** As PostgreSQL takes it: `$1`, `$2` where a value stands. */
+  /** Returns the text for PostgreSQL, with `$1`, `$2` for values. */
   compile(values: Value[] = []): { readonly text: string; readonly values: Value[] } {
     let text = this.#texts[0]!;
     for (const [index, hole] of this.#holes.entries()) {
@@ -30,7 +30,7 @@ export function sql(texts: TemplateStringsArray, ...holes: (Statement | Value)[]
   return new Statement(texts, holes);
 }
 
-/** A table's or column's name. */
+/** The name of a table or a column. */
 sql.identifier = (name: string): Statement => new Statement([`"${name.replaceAll('"', '""')}"`], []);
 
 sql.join = (parts: readonly Statement[], separator: Statement): Statement =>
@@ -39,8 +39,8 @@ sql.join = (parts: readonly Statement[], separator: Statement): Statement =>
     parts.map((part, index) => (index === 0 ? part : sql`${separator}${part}`)),
   );
 
-/** The text of a query as a value, for a function that runs it, such as `ts_stat`. */
+/** The text of a query as a value, for a function such as `ts_stat` that runs it. */
 sql.queryText = (text: string): string => text;
 
-/** Text that the program itself has written, as it stands. */
+/** Text of the program itself, inserted as it is. */
 sql.raw = (text: string): Statement => new Statement([text], []);

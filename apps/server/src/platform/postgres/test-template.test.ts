@@ -26,7 +26,7 @@ const databases = () =>
     return rows.map(({ datname }) => datname);
   });
 
-test('is filled once, however many ask for it, and copied with what it holds', async () => {
+test('is filled once for all concurrent callers, and copied with its content', async () => {
   let fills = 0;
   const template = newTemplate((connectionString) =>
     onServer(connectionString, async (client) => {
@@ -48,7 +48,7 @@ test('is filled once, however many ask for it, and copied with what it holds', a
   await copy.drop();
 });
 
-test('is not there when filling it failed, and is filled by who asks next', async () => {
+test('does not exist after its filling failed, and the next caller fills it', async () => {
   const template = newTemplate(async () => 'filled');
   const failing = { ...template, fill: () => Promise.reject(new Error('no more room')) };
   await expect(ensureTemplate(server, failing)).rejects.toThrow('no more room');
@@ -56,7 +56,7 @@ test('is not there when filling it failed, and is filled by who asks next', asyn
   expect(await ensureTemplate(server, template)).toEqual({ name: template.name, note: 'filled' });
 });
 
-test('goes after a day, as do databases that a killed run left an hour ago', async () => {
+test('is dropped after a day; databases of a killed run are dropped after an hour', async () => {
   const hour = Math.floor(Date.now() / 1000) - 3_700;
   const left = `${testPrefix}${hour}_${randomBytes(5).toString('hex')}`;
   const fresh = newTemplate(async () => undefined);

@@ -7,7 +7,7 @@ import { createTestShop, smallSize, type TestShop } from '../../../testing/test-
 let shop: TestShop;
 let listed: number;
 let unlisted: number;
-/** There was never such a product, or it is gone. */
+/** A product that never existed or was deleted. */
 const gone = 2_147_483_000;
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ async function send(events: ShopEvent[]) {
 test.each([
   ['is gone', () => gone],
   ['is not listed', () => unlisted],
-])('a product that %s costs no other event of the batch', async (_, productOf) => {
+])('a product that %s does not affect other events of the batch', async (_, productOf) => {
   const product_id = productOf();
   const { answer, stored } = await send([
     { kind: 'view', product_id: listed },
@@ -51,7 +51,7 @@ test.each([
   ]);
 });
 
-test('events that lack what their kind needs are dropped and counted', async () => {
+test('drops and counts events without the data that their kind needs', async () => {
   const { answer } = await send([{ kind: 'view' }, { kind: 'click' }, { kind: 'search' }]);
   expect(answer).toEqual([202, { accepted: 0, dropped: 3 }]);
 });

@@ -14,10 +14,10 @@ export function eventRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['analytics'],
           operationId: 'sendEvents',
           asker: 'visitor',
-          summary: 'Tell what the visitor did; the next recommendations know it',
+          summary: 'Report actions of the visitor; the next recommendations use them',
           description:
-            'Views, clicks and searches, up to 100 at once. Those about products that are not listed are dropped and counted.',
-          answers: { 202: 'How many were taken' },
+            'A request has up to 100 views, clicks and searches. Events about products that are not listed are dropped and counted.',
+          answers: { 202: 'The number of accepted events' },
           headers: CartTokenHeader,
           body: EventBatch,
           response: { 202: EventReceipt },

@@ -2,13 +2,13 @@ import type { ShopEvent } from '@kindred/contracts';
 import { type Database, retryOnConflict } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 
-/** foreign_key_violation: a product went away in that moment. */
+/** foreign_key_violation: a product was deleted concurrently. */
 const productGone = '23503';
 
 /**
- * Stores what a visitor did, in one statement. Views and clicks of products that are not listed, and events that lack what their
- * kind needs, are left out; a search is stored without such a product.
- * @returns how many were stored
+ * Stores a visitor's events in one statement. It leaves out views and clicks of products that are not listed, and events without the data
+ * that their kind needs. A search is stored without such a product.
+ * @returns the number of stored events
  */
 export async function recordEvents(
   db: Database,
@@ -20,7 +20,7 @@ export async function recordEvents(
   }: {
     visitorId: string;
     userId: string | undefined;
-    /** Whoever comes with their first request has not searched here: a robot, or somebody whom an address was passed on to. */
+    /** A new visitor has not searched here before: it is a robot, or a person who got the address from another. */
     isNewVisitor: boolean;
     events: readonly ShopEvent[];
   },

@@ -10,7 +10,7 @@ import { readTrainingData } from './read-training-data.ts';
 let database: TestDatabase;
 let open: OpenDatabase;
 
-/** Products 3 to 14 are one item, 3; the others stand alone. */
+/** Products 3 to 14 are one item, 3. The others are in no group. */
 beforeAll(async () => {
   database = await createTestDatabase();
   open = openDatabase({ connectionString: database.connectionString });
@@ -57,7 +57,7 @@ const history = async () => {
   };
 };
 
-test('products of a group that were looked at are one item, known by the last of them', async () => {
+test('viewed products of a group are one item, represented by the last of them', async () => {
   for (const product of [5, 1, 9, 5, 7]) await look(product);
   expect(await history()).toMatchObject({
     seen: [
@@ -67,7 +67,7 @@ test('products of a group that were looked at are one item, known by the last of
   });
 });
 
-test('the item of a bought product is owned, and known by the product that was bought', async () => {
+test('the item of a bought product is owned, and represented by the bought product', async () => {
   await buy(8, { daysAgo: 9 });
   await review(4, 5, { daysAgo: 1 });
   await review(2, 4, { daysAgo: 5 });
@@ -82,7 +82,7 @@ test('the item of a bought product is owned, and known by the product that was b
   });
 });
 
-test('of several reviews of a group the newest says whether it is liked', async () => {
+test('the newest of several reviews of a group decides whether it is liked', async () => {
   await review(4, 5, { daysAgo: 9 });
   await look(6);
   await buy(7);
@@ -93,7 +93,7 @@ test('of several reviews of a group the newest says whether it is liked', async 
   expect(await history()).toMatchObject({ seen: [[3, 6]], liked: [[3, 7]], bought: [3] });
 });
 
-test('a product with few stars is not what a liked item is known by', async () => {
+test('a liked item is not represented by a product with few stars', async () => {
   await buy(7);
   await review(7, 1, { daysAgo: 9 });
   await look(6);
@@ -102,7 +102,7 @@ test('a product with few stars is not what a liked item is known by', async () =
   expect(await history()).toMatchObject({ seen: [[3, 6]], liked: [[3, 9]], bought: [] });
 });
 
-test('a model learns of a group as one item with the name of the group, and of each user once', async () => {
+test('a model learns a group as one item with the group’s name, and each user once', async () => {
   await review(4, 5, { daysAgo: 9 });
   await review(5, 5, { daysAgo: 2 });
   await buy(6, { user: 'U2', daysAgo: 4 });

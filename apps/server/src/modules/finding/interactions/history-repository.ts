@@ -2,31 +2,31 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { dislikedGroups, dislikedProducts, likedInteractions } from './liked.ts';
 
-/** Whose shelf it is: a known user, an anonymous browser, both, or nobody. */
+/** The owner of a shelf: a known user, an anonymous browser, both, or neither. */
 export interface Shopper {
   readonly userId: string | undefined;
   readonly visitorId: string | undefined;
 }
 
-/** How many of the items last looked at, and last liked, say what somebody is after. */
+/** How many of the last viewed and of the last liked items count for the shopper's current interest. */
 const sessionLength = 20;
 const sessionDays = 30;
 const likedLength = 100;
 
 /**
- * What somebody did with items. The newest come first, each item once. The maps say which product of the item it was, the last of
- * several, so that a reason can name it.
+ * The shopper's history of items, the newest first, each item once. The maps say which product of the item it was, the last one if there
+ * were several, so that a reason can name it.
  */
 export interface History {
-  /** Looked at; without what they gave few stars. */
+  /** Viewed items, without those that got few stars. */
   readonly seen: ReadonlyMap<number, number>;
-  /** Reviewed well or bought, by the rule that training goes by. Of a bought item, the product that they bought. */
+  /** Items that were reviewed well or bought, by the same rule as in training. For a bought item, the bought product. */
   readonly liked: ReadonlyMap<number, number>;
-  /** Those of the liked that they bought. */
+  /** The liked items that were bought. */
   readonly bought: ReadonlySet<number>;
-  /** Reviewed, however it came out, or bought, in any of its options: not recommended again. */
+  /** Items that were reviewed, with any rating, or bought, in any option. They are not recommended again. */
   readonly owned: readonly number[];
-  /** What came later is not in it. */
+  /** The time of reading. Later actions are not included. */
   readonly readAt: Date;
 }
 
@@ -49,8 +49,9 @@ interface HistoryRow extends Record<string, unknown> {
 }
 
 /**
- * What a member did with a browser is theirs alone: nobody who comes after them with its visitor cookie has it.
- * @param until left out: up to now
+ * Reads a shopper's history. A member's actions in a browser belong only to the member: a later visitor with the same cookie does not get
+ * them.
+ * @param until up to now by default
  */
 export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
   const userId = shopper.userId ?? null;

@@ -23,10 +23,10 @@ export const dislikedGroups = (userId?: string | null): Statement => sql`
         and newer.rating >= ${leastLikedRating} and newer.timestamp > r.timestamp)`;
 
 /**
- * What says that a user likes an item, for training and for shelves alike: a published review of three stars or more, and a purchase.
- * Neither counts for a product that they gave fewer stars, nor for a group that they do not like. Columns: user_id, item_id, product_id,
+ * Selects the interactions by which a user likes an item, for training and for shelves: published reviews of three stars or more, and
+ * purchases. They do not count for a product that got fewer stars, or for a group that the user dislikes. Columns: user_id, item_id, product_id,
  * at, deed (`reviewed` or `bought`).
- * @param userId whose; left out: those of all users
+ * @param userId all users by default
  */
 export const likedInteractions = (userId?: string | null): Statement => sql`
   select deeds.user_id, coalesce(p.group_id, p.product_id) as item_id, p.product_id, deeds.at, deeds.deed

@@ -14,7 +14,7 @@ interface Row {
 }
 
 export interface Item {
-  /** Its name in data sets, wherever they are: the `parent_asin` of the group, or of the product. */
+  /** Its name in every data set: the `parent_asin` of the group or of the product. */
   readonly name: string;
   /** Whether the shop shows one of its products, so that it can be recommended. */
   readonly isListed: boolean;
@@ -22,12 +22,12 @@ export interface Item {
 
 export interface TrainingData {
   readonly interactions: Interactions;
-  /** By `itemIds` of the interactions. */
+  /** By the `itemIds` of the interactions. */
   readonly items: ReadonlyMap<number, Item>;
 }
 
 /**
- * Everything a model learns from, read through a cursor in one snapshot: what people like. The order is fixed, so the same rows give the same hash.
+ * Reads all data from which a model learns, through a cursor in one snapshot. The order is fixed, so the same rows give the same hash.
  */
 export async function readTrainingData(db: Database): Promise<TrainingData> {
   const builder = new InteractionsBuilder();

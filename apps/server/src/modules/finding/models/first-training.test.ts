@@ -25,7 +25,7 @@ const models = async () =>
     )
   ).rows;
 
-test('a training that is told to stop ends soon, and leaves no model', async () => {
+test('an aborted training ends soon, and leaves no model', async () => {
   const stopping = new AbortController();
   const { db, connectionString, dataDir } = shop;
   const { finished } = await startFirstTraining({
@@ -41,7 +41,7 @@ test('a training that is told to stop ends soon, and leaves no model', async () 
   expect(await models()).toEqual([]);
 });
 
-test('two imports in a row make one training, and what a model has learnt is not learnt again, but by another kind', async () => {
+test('two imports in a row cause one training, and the same data are trained again only for another kind', async () => {
   const waiting = async () =>
     (
       await shop.db.execute(
@@ -54,10 +54,10 @@ test('two imports in a row make one training, and what a model has learnt is not
   /** The clock of the queue is the database's. */
   await shop.db.execute(sql`update graphile_worker._private_jobs set run_at = now()`);
   await shop.services.jobs.runDue();
-  // The runner takes a job off the queue without waiting for it.
+  // The runner starts a job without waiting for its end.
   await expect.poll(waiting).toEqual([]);
   const [model] = await models();
-  // Whether it serves is for the gate to say, as for any training.
+  // The gate decides whether it serves, as for any training.
   expect(model).toMatchObject({ status: expect.stringMatching(/^(active|rejected)$/) });
   const names = readFileSync(
     join(artefactDirectory(shop.dataDir, model.model_version), 'item-names.json'),
@@ -77,7 +77,7 @@ test('two imports in a row make one training, and what a model has learnt is not
   expect(await promoteModel({ db, dataDir, modelVersion, promotedBy: 'a test' })).toBe('promoted');
 });
 
-test('without a shop that runs a training is only offered', async () => {
+test('only offers a training if no shop is running', async () => {
   const { connectionString, drop } = await createTestDatabase();
   const { db, close } = openDatabase({ connectionString });
   expect(await offerTraining(db)).toBe('offered');

@@ -8,8 +8,8 @@ import type { TrainingOutcome } from './train-model.ts';
 const seed = 1;
 
 /**
- * Trains a model in the background if the shop has none that is active, until `signal` stops it. Resolves when the training has
- * begun; `finished` does when it has ended, with what came of it unless it failed or was stopped.
+ * Trains a model in the background if the shop has no active one, until `signal` stops it. Resolves when the training has started.
+ * `finished` resolves when it has ended, with its outcome unless it failed or was stopped.
  */
 export async function startFirstTraining({
   db,

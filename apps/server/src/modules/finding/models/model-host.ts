@@ -6,26 +6,26 @@ import { artefactDirectory } from './model.ts';
 import type { ModelMetrics as Metrics } from './model-metrics.ts';
 import { findActiveModel, findServingModels, modelsChannel } from './model-repository.ts';
 
-/** `active` answers; a `shadow` is held ready beside it, to be compared. */
+/** The `active` model answers. A `shadow` is kept loaded beside it, for comparison. */
 export type ServingRole = 'active' | 'shadow';
 
 export interface ModelHost {
-  /** Undefined while no model is active: the sources that need none answer. */
+  /** Undefined while no model is active. Then the sources without a model answer. */
   active(): RecommenderModel | undefined;
-  /** One of those that are held, whatever its role. */
+  /** Returns a loaded model in any role. */
   find(modelVersion: string): RecommenderModel | undefined;
   held(): readonly { readonly model: RecommenderModel; readonly role: ServingRole }[];
-  /** What is wrong with a model that should be held, if anything; the active one first. */
+  /** Returns the problem of a model that should be loaded, if any; the active one first. */
   failure(): string | undefined;
   close(): Promise<void>;
 }
 
-/** A node that was away from the channel looks by itself. */
+/** How often a node reads the registry without a notification, because it may have missed one. */
 const lookEveryMs = 30_000;
 
 /**
- * Keeps the active model and the shadows in memory: loads them at start and whenever the registry changes, on any node. A model is
- * swapped in only after it was read, validated and warmed up; a broken one leaves the old in place.
+ * Keeps the active model and the shadows in memory. It loads them at the start and whenever the registry changes, on any node. It switches
+ * to a model only after it was read, validated and warmed up. If a model is broken, the old one stays.
  */
 export async function createModelHost({
   db,
@@ -59,8 +59,8 @@ export async function createModelHost({
       logger.info({ modelVersion, ms: Math.round(performance.now() - started) }, 'model loaded');
       return loaded;
     } catch (error) {
-      // Anybody may read it: what the error says, such as where the files lie, is for the log.
-      failures.set(modelVersion, `${modelVersion} could not be loaded; the log says more.`);
+      // Any caller may read this text, so the error's message, which may have paths, goes only to the log.
+      failures.set(modelVersion, `${modelVersion} could not be loaded; see the log.`);
       metrics.modelLoadFailures.inc();
       logger.error({ err: error, modelVersion, keeps: active?.version }, 'model refused');
       return undefined;

@@ -1,4 +1,4 @@
-/** @file Training after an import: offered by the command, done by a shop that is running. */
+/** @file Training after an import: the command offers it, and a running shop does it. */
 import type { Logger } from 'pino';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { JobHandler } from '../../../platform/jobs/job-runner.ts';
@@ -8,14 +8,14 @@ import { summaryOf, trainInThread } from './train-in-thread.ts';
 
 const trainJob = 'train-model';
 const seed = 1;
-/** Imports come in a row, products first: the training waits for the next one. */
+/** Imports usually come in a row, products first, so the training waits for the next one. */
 const afterImportMs = 20_000;
 const afterAnotherMs = 60_000;
 const maxAttempts = 5;
 
 export type TrainingOffer = 'scheduled' | 'offered';
 
-/** What the model would learn has changed. With a shop running on the database it trains, once for all imports until it begins. */
+/** Call it when the training data have changed. If a shop is running on the database, it trains once for all imports until then. */
 export async function offerTraining(db: Database): Promise<TrainingOffer> {
   if (!(await isAnyNodeUp(db))) return 'offered';
   await scheduleTraining(db, afterImportMs);

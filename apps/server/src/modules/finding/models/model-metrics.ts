@@ -13,7 +13,7 @@ export function createModelMetrics(registry: Registry) {
     }),
     modelLoadFailures: new Counter({
       name: 'kindred_model_load_failures_total',
-      help: 'Artefacts that were refused or could not be read',
+      help: 'Artefacts that were rejected or could not be read',
       registers,
     }),
   };

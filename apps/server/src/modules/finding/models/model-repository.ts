@@ -2,7 +2,7 @@ import { type Database, withTransaction } from '../../../platform/postgres/datab
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { ModelRecord, ModelStatus } from './model.ts';
 
-/** PostgreSQL channel on which nodes hear that another model is active. */
+/** The PostgreSQL channel that notifies nodes of another active model. */
 export const modelsChannel = 'kindred_models';
 
 interface ModelRow {
@@ -40,7 +40,7 @@ export async function insertCandidate(
     values (${candidate.modelVersion}, ${candidate.kind}, ${candidate.graphHash}, ${JSON.stringify(candidate.manifest)})`);
 }
 
-/** Whether a model of this kind was trained on just this, and judged. */
+/** Whether a model of this kind was already trained on this graph and passed or failed the gate. */
 export async function isGraphLearnt(
   db: Database,
   { graphHash, kind }: { graphHash: string; kind: string },
@@ -57,7 +57,7 @@ export async function rejectModel(db: Database, modelVersion: string, note: stri
   );
 }
 
-/** Makes a model the one that answers; the one before it retires. Every node is told when it commits. */
+/** Activates a model and retires the previous one. Every node is notified at the commit. */
 export async function activateModel(
   db: Database,
   { modelVersion, promotedBy }: { modelVersion: string; promotedBy: string },
@@ -77,7 +77,7 @@ export async function findActiveModel(db: Database): Promise<ModelRecord | undef
   return rows.map(recordOf)[0];
 }
 
-/** The active one first. */
+/** Returns the serving models, the active one first. */
 export async function findServingModels(
   db: Database,
 ): Promise<Array<{ modelVersion: string; status: 'active' | 'shadow' }>> {
@@ -90,7 +90,7 @@ export async function findServingModels(
   }));
 }
 
-/** Every node is told when it commits. */
+/** Marks a model as a shadow. Every node is notified at the commit. */
 export async function markShadow(db: Database, modelVersion: string): Promise<void> {
   await withTransaction(db, async (tx) => {
     await tx.execute(sql`

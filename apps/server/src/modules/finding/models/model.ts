@@ -13,7 +13,7 @@ export interface ModelRecord {
   readonly note: string | null;
 }
 
-/** `lightgcn-20261031T120000Z-1a2b3c4d`: kind, time of training, start of the graph's hash. */
+/** Returns `lightgcn-20261031T120000Z-1a2b3c4d`: kind, time of training, beginning of the graph's hash. */
 export function modelVersionOf({
   kind,
   trainedAt,
@@ -27,7 +27,7 @@ export function modelVersionOf({
   return `${kind}-${time}-${hash.slice(0, 8)}`;
 }
 
-/** The directory of a model's artefact: one per version. */
+/** Returns the directory of a model's artefact. Each version has its own. */
 export function artefactDirectory(dataDir: string, modelVersion: string): string {
   return join(dataDir, 'models', modelVersion);
 }

@@ -6,12 +6,12 @@ import type { TrainingOrder } from './training-worker.ts';
 
 type Message = { readonly progress: TrainingProgress } | { readonly outcome: TrainingOutcome };
 
-/** A step of training ends within; then the thread is ended. What it had written of a model is none without its manifest. */
+/** How long a training step may take to end after a stop, before the thread is terminated. Files without a manifest are not a model. */
 const cancelMs = 4_000;
 
 /**
- * Trains beside the requests. Undefined: `signal` stopped it.
- * @throws what ended the thread
+ * Trains in a thread, beside the requests. Returns undefined if `signal` stopped it.
+ * @throws the error that ended the thread
  */
 export async function trainInThread(
   order: TrainingOrder,
@@ -47,7 +47,7 @@ export async function trainInThread(
   signal.removeEventListener('abort', stop);
   clearTimeout(late);
   if (outcome === undefined && !signal.aborted)
-    throw failure ?? new Error('The thread that trains ended before the model was done.');
+    throw failure ?? new Error('The training thread ended before the model was complete.');
   return outcome;
 }
 

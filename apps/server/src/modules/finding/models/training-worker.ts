@@ -1,4 +1,4 @@
-/** @file Entry of the worker thread in which the server trains: a training never holds up a request. */
+/** @file The entry of the worker thread in which the server trains, so that a training never delays a request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { trainModel } from './train-model.ts';

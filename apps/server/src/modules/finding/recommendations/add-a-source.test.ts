@@ -1,4 +1,4 @@
-/** @file Follows docs/guides/add-a-candidate-source.md: its source, placed in a list. */
+/** @file Tests the source of docs/guides/add-a-candidate-source.md in a list. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createPolicies } from './policies.ts';
@@ -21,13 +21,13 @@ const guide = readFileSync(
 );
 const trend = async () => ({ items: [], since: null });
 
-test('the source of the guide is the one that is tried here', () => {
+test('this test uses the same source as the guide', () => {
   const [, code] = /```ts\n([\s\S]+?)```/.exec(guide)!;
   const here = readFileSync(new URL(import.meta.url), 'utf8');
   expect(here).toContain(code.replaceAll(/^ {3}/gm, '').trim());
 });
 
-test('it stands where the list says, on the shelves that it names and no others', async () => {
+test('the source is used at its place in the list, only on the shelves that it names', async () => {
   const source = newest(async () => [7, 5]);
   const inTurn = createPolicies({ trend, added: [{ source, slots: ['home'], place: 'in-turn' }] });
   const below = createPolicies({ trend, added: [{ source, slots: ['home', 'cart'], place: 'below' }] });

@@ -2,11 +2,11 @@ import type { RecommenderModel } from '@kindred/recommender';
 import type { Shopper } from '../interactions/index.ts';
 import type { Policies } from './policies.ts';
 
-/** What answers somebody: which model, by which policies. */
+/** The model and the policies that answer a shopper. */
 export interface Arm {
-  /** On the wire and in the exposure log. */
+  /** The name in the API and in the exposure log. */
   readonly variant: string;
-  /** Undefined: none is active; the sources that need none answer. */
+  /** Undefined if none is active. Then the sources without a model answer. */
   readonly model: RecommenderModel | undefined;
   readonly policies: Policies;
 }

@@ -19,7 +19,7 @@ export interface Exposure {
 
 export type ExposureLog = WriteBehind<Exposure>;
 
-/** Stores what was shown. */
+/** Stores exposures in batches. */
 export function createExposureLog({
   db,
   logger,

@@ -9,13 +9,13 @@ import { popular } from './sources/popular.ts';
 const kept = { forMs: 60_000, graceMs: 30 * 60_000 };
 const most = 60;
 
-/** The cards of the most rated items, in memory: what a shelf shows when the database does not answer in time. */
+/** Keeps the cards of the most rated items in memory, for shelves whose database query is late. */
 export interface Floor {
-  /** Never waited for. */
+  /** Refreshes the cards in the background. */
   keepWarm(products: ListedProducts): void;
   cards(shelf: {
     readonly context: ShelfContext;
-    /** Items on the pages before. */
+    /** The items on the previous pages. */
     readonly shown: readonly number[];
     readonly limit: number;
   }): Promise<{ shelf: Explained[]; entries: ReadonlyMap<number, CatalogEntry> }>;

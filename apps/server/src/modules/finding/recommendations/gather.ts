@@ -4,25 +4,25 @@ import type { WithinTime } from './within-time.ts';
 
 export interface Proposed extends Candidate {
   readonly proposals: Proposals;
-  /** The number by which the source named it. */
+  /** The number by which the source proposed the item. */
   readonly proposedAs: number;
 }
 
-/** For those that rules leave out. */
+/** Extra candidates, because rules leave some out. */
 const spareCandidates = 24;
 
 export interface Gathered {
-  /** Of one rung. */
+  /** All from one rung. */
   readonly candidates: readonly Proposed[];
-  /** Whether another rung has something for the pages after this. */
+  /** Whether another rung has candidates for later pages. */
   readonly hasOthers: boolean;
 }
 
 /**
- * Candidates and rules: asks the rungs of a policy from the best down for what may stand on the shelf. An item is the candidate
- * of the first source that proposes it, by whichever of its products.
- * @param limit how many the page shows
- * @param enough how many are wanted of the rung that is taken
+ * Gathers candidates and applies the rules: asks the rungs of a policy, the best first. An item belongs to the first source that proposes
+ * it, by any of its products.
+ * @param limit how many items the page shows
+ * @param enough how many candidates the chosen rung should have
  */
 export async function gather(
   policy: Policy,

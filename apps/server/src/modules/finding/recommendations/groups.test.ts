@@ -1,4 +1,4 @@
-/** @file Shelves of a shop that has one thing in twelve colours. */
+/** @file Shelves of a shop with a product in twelve colours. */
 import type { ProductList, Recommendations } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { encodeIds } from '../../../platform/http/id-list.ts';
@@ -10,7 +10,7 @@ import { createTestShop, largeSize, type TestShop } from '../../../testing/test-
 import { trainModel } from '../models/index.ts';
 
 let shop: TestShop;
-/** The twelve, and others of their category. */
+/** The twelve colours, and other products of their category. */
 let colors: number[];
 let others: number[];
 
@@ -74,14 +74,14 @@ async function visitorOf(...productIds: number[]): Promise<Shopper> {
   return shopper;
 }
 
-// The model learns again after a while: until then it knows the twelve apart.
+// Until the next training, the model treats the twelve as separate items.
 describe.each([
   ['a model from before there was the group', () => undefined],
   ['a model that knows the group', train],
 ])('with %s', (_, prepare) => {
   beforeAll(prepare);
 
-  test('no shelf shows two of it, and shelves that have it show it once', async () => {
+  test('shows the group at most once on a shelf', async () => {
     const kin = await visitorOf(...others.slice(0, 3));
     const home = await wholeShelf(kin, '/recommendations?');
     expect(ofGroup(home)).toHaveLength(1);
@@ -93,7 +93,7 @@ describe.each([
     expect(ofGroup(body.items.map(({ product_id }) => product_id))).toHaveLength(1);
   });
 
-  test('whoever looked at one colour is recommended what goes with it, and no other colour', async () => {
+  test('recommends products that go with a viewed colour, but no other colour', async () => {
     const last = colors[5]!;
     const shopper = await visitorOf(colors[9]!, last);
     const { body } = await shopper.send<Recommendations>('GET', '/recommendations?limit=20');
@@ -105,7 +105,7 @@ describe.each([
     expect(ofGroup(await wholeShelf(shopper, '/recommendations?'))).toEqual([]);
   });
 
-  test('beside one colour stands none of the others', async () => {
+  test('the similar products of a colour contain no other colour', async () => {
     const shopper = createShopper(shop.app);
     const path = `/products/${colors[4]}/similar?`;
     const { body } = await shopper.send<Recommendations>('GET', path);
@@ -114,12 +114,12 @@ describe.each([
   });
 });
 
-test('a model holds one item of a group, and offers it while one of its products is listed', async () => {
+test('a model has one item for a group, and proposes it while one of its products is listed', async () => {
   const model = shop.services.modelHost.active()!;
   expect(colors.filter((id) => model.knowsItem(id))).toEqual([Math.min(...colors)]);
 });
 
-test('whoever bought one colour is not recommended another, and hears which one they bought', async () => {
+test('does not recommend another colour to a buyer, and names the bought colour in reasons', async () => {
   const { userId } = await createMember(shop);
   const shopper = createShopper(shop.app, { token: await tokenOf({ userId }) });
   const bought = colors[7]!;
@@ -133,7 +133,7 @@ test('whoever bought one colour is not recommended another, and hears which one 
   expect(new Set(named)).toEqual(new Set([bought]));
 });
 
-test('in the place of a sold-out colour stands one that can be bought', async () => {
+test('shows an available colour instead of a sold-out one', async () => {
   const shopper = createShopper(shop.app);
   const shown = async () => ofGroup(await wholeShelf(shopper, '/recommendations?context=trending&'));
   const inOrder = colors.toSorted((a, b) => a - b);
@@ -152,7 +152,7 @@ test('in the place of a sold-out colour stands one that can be bought', async ()
   await shop.services.searchIndex.refresh();
 });
 
-test('a shelf that has shown one colour does not go on with another, whichever its cursor names', async () => {
+test('later pages do not show another colour, whichever product the cursor names', async () => {
   const shopper = createShopper(shop.app);
   const { body } = await shopper.send<Recommendations>(
     'GET',

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 
-/** `product_id` of each name: a `parent_asin` of a product or a group, or that number itself. Undefined: no product has the name. */
+/** Returns the `product_id` of each name, which is a `parent_asin` of a product or a group, or the number itself. Returns undefined for an unknown name. */
 export async function findItems(
   db: Database,
   names: readonly string[],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 import { modelOfItems } from './model-of-items.ts';
 
-/** Products 1, 2 and 3 are item 1 by now. */
+/** Products 1, 2 and 3 are now item 1. */
 const group = [1, 2, 3];
 const products: ListedProducts = {
   hasGroups: true,
@@ -17,7 +17,7 @@ const products: ListedProducts = {
   productsOf: (itemId) => (itemId === 1 ? group : [itemId]),
 };
 
-/** Knows 2, 3, 7, 8 and 9, and likes 3, 7, 2, 8, 9 in that order. */
+/** Knows 2, 3, 7, 8 and 9, and ranks them 3, 7, 2, 8, 9. */
 const order = [3, 7, 2, 8, 9];
 const rank = (exclude: ReadonlySet<number>, k: number, among = order): ScoredItem[] =>
   order
@@ -58,7 +58,7 @@ test('two products of a group are one item, with the better score', async () => 
   ]);
 });
 
-test('an item is known by any of its products, left out by all of them, and not similar to itself', () => {
+test('any product of an item identifies it; excluding the item excludes all of them; it is not similar to itself', () => {
   expect([model.knowsItem(1), model.knowsItem(7), model.knowsItem(5)]).toEqual([true, true, false]);
   const withoutIt = model.recommendForUser({ userId: 'U', recent: [], exclude: new Set([1]), k: 2 });
   expect(withoutIt.map(({ itemId }) => itemId)).toEqual([7, 8]);
@@ -66,6 +66,6 @@ test('an item is known by any of its products, left out by all of them, and not 
   expect(model.strongestReason([5, 1], 7)).toBe(1);
 });
 
-test('in a shop without groups it is the model itself', () => {
+test('returns the model itself in a shop without groups', () => {
   expect(modelOfItems(before, { ...products, hasGroups: false })).toBe(before);
 });

@@ -1,11 +1,11 @@
 /**
- * @file A model keeps the numbers that items had when it was trained. When products come into a group afterwards, the model knows the
- * item by the numbers of several products, until the next training.
+ * @file A model keeps the numbers that items had at its training. If products join a group later, the model knows the item by the numbers
+ * of several products until the next training.
  */
 import type { RecommenderModel, ScoredItem } from '@kindred/recommender';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 
-/** The model, asked and answering by the items of today. Of several numbers of an item the one with the best score counts. */
+/** Wraps the model, so that callers use today's items. If an item has several numbers, the one with the best score counts. */
 export function modelOfItems(model: RecommenderModel, products: ListedProducts): RecommenderModel {
   if (!products.hasGroups) return model;
 

@@ -7,14 +7,14 @@ interface Person {
   readonly history: Pick<History, 'seen' | 'liked'>;
 }
 
-/** `model`: learnt of this user in training. `session`: folded in from what they did. */
+/** `model`: the training learnt this user. `session`: the user is folded in from their history. */
 export const rankedBy = (model: RecommenderModel, { userId }: Shopper): 'model' | 'session' =>
   userId !== undefined && model.knowsUser(userId) ? 'model' : 'session';
 
 /**
- * The one way to rank for a person: by what the model learnt of them, moved by what they looked at since; for anyone it has never
- * met, by their history.
- * @param among only these are ranked; left out: all
+ * Ranks items for a person: by the vector that the model learnt for them, adjusted by their later views, or by their history if the model
+ * does not know them.
+ * @param among ranks only these items; by default all
  */
 export function rankPersonally(
   model: RecommenderModel,
@@ -27,7 +27,7 @@ export function rankPersonally(
   return history.length === 0 ? [] : model.recommendForHistory({ history, ...options });
 }
 
-/** The same of all products, in one pass with what others ask for now. */
+/** Ranks all products, in one pass together with concurrent requests. */
 export async function rankPersonallySoon(
   model: RecommenderModel,
   person: Person,
@@ -45,7 +45,7 @@ export const becauseYouViewed = (productId: number): Reason => ({
   productId,
 });
 
-/** What of somebody's history speaks most for an item. */
+/** Returns the part of a history that is the strongest reason for an item. */
 export function becauseOf(model: RecommenderModel, { seen, liked, bought }: History, itemId: number): Reason {
   const strongest = model.strongestReason([...seen.keys(), ...liked.keys()], itemId);
   if (strongest === undefined) return { code: 'picked-for-you', text: 'Picked for you' };

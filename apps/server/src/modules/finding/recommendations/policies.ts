@@ -12,14 +12,14 @@ import type { TrendReader } from './trend.ts';
 
 export type Policies = Readonly<Record<RecommendationContext, Policy>>;
 
-/** Of five neighbours, three at the most are of one category, and three of one brand. */
+/** At most three of five neighbours are of one category, and at most three of one brand. */
 export const usualSpread = { window: 5, limit: 3 };
 
-/** A source that the shop was not made with, and where it stands. */
+/** A source that an extension adds, and its place. */
 export interface AddedSource {
   readonly source: Source;
   readonly slots: readonly RecommendationContext[];
-  /** `in-turn` with the best rung of the shelf, or `below` it. */
+  /** `in-turn`: it takes turns with the best rung of the shelf; `below`: it is a rung below. */
   readonly place: 'in-turn' | 'below';
 }
 

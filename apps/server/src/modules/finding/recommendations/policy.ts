@@ -1,13 +1,13 @@
-/** @file What a shelf is made of, as values: where its products come from, which of them may stand there, how varied they are. */
+/** @file The policy of a shelf as values: the sources of its products, the rules that they must meet, and their variety. */
 import type { RecommenderModel, ScoredItem, Spread } from '@kindred/recommender';
 import type { ListedItem, ListedProducts } from '../../../ports/listed-products.ts';
 import type { History, Shopper } from '../interactions/index.ts';
 
-/** What is known when a shelf is made. */
+/** The data for making a shelf. */
 export interface ShelfContext {
   readonly shopper: Shopper;
   readonly history: History;
-  /** Whose page the shelf stands on. */
+  /** The product on whose page the shelf is. */
   readonly productId: number | undefined;
   /** The item of that product. */
   readonly itemId: number | undefined;
@@ -15,51 +15,51 @@ export interface ShelfContext {
   readonly model: RecommenderModel | undefined;
 }
 
-/** Why an item is shown, as data: the text is completed when the titles are known. */
+/** Why an item is shown. The text is completed when the titles are known. */
 export interface Reason {
-  /** Stable, for programs: `because-you-viewed`. */
+  /** A stable code for programs, such as `because-you-viewed`. */
   readonly code: string;
-  /** `{item}` stands for the title of the product that the reason names. */
+  /** `{item}` is replaced by the title of the product that the reason names. */
   readonly text: string;
-  /** The very product that the shopper dealt with, whichever of its item is shown. */
+  /** The product that the shopper viewed, bought or reviewed. The shelf may show another product of its item. */
   readonly productId?: number;
 }
 
 export interface Proposals {
-  /** The best first. A source may name an item by any of its products: of several the first counts. */
+  /** The items, the best first. A source may name an item by any of its products; if it names several, the first counts. */
   readonly items: readonly ScoredItem[];
   /**
-   * The shelf calls it only for the items that it shows.
-   * @param itemId as the source named it
+   * Called only for items that the shelf shows.
+   * @param itemId the number by which the source named the item
    */
   explain(itemId: number): Reason;
 }
 
-/** Where candidates come from. It may come up empty; the next one is asked. */
+/** A source of candidates. If it has none, the next source is asked. */
 export interface Source {
-  /** On the wire, in the log and in metrics. */
+  /** The name in the API, in the log and in metrics. */
   readonly name: string;
-  /** @param wanted as many items as `k`, not counting those to exclude, where there are so many */
+  /** @param wanted `k` items if there are as many, not counting those to exclude */
   propose(
     context: ShelfContext,
     wanted: { readonly exclude: ReadonlySet<number>; readonly k: number },
   ): Proposals | Promise<Proposals>;
 }
 
-/** What may not stand on a shelf. */
+/** Decides which items a shelf may not show. */
 export interface Rule {
-  /** Items that are not even to be proposed. */
+  /** Items that sources must not propose. */
   hides?(context: ShelfContext): Iterable<number>;
   allows?(item: ListedItem, context: ShelfContext): boolean;
 }
 
 export interface Policy {
   readonly name: string;
-  /** Whether it is about what somebody did. */
+  /** Whether the shelf depends on the shopper's history. */
   readonly isPersonal: boolean;
   /**
-   * From the best down; sources of one rung take turns. A page of a shelf is of one rung, so that its heading is true of all of it:
-   * the first that still has `least` items, or as many as the page. What is below comes with the pages after it.
+   * The rungs, the best first. The sources of a rung take turns. A page comes from one rung, so that its heading is true for the whole page:
+   * from the first rung that still has `least` items, or enough for the page. Lower rungs follow on later pages.
    */
   readonly rungs: readonly (readonly Source[])[];
   readonly least: number;

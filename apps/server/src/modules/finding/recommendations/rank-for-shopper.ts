@@ -11,14 +11,14 @@ import { kindsOf } from './recommend.ts';
 export interface RankRequest {
   readonly shopper: Shopper;
   readonly productIds: readonly number[];
-  /** Whether the order given says how well each fits a text; it then counts as much as the shopper's taste. */
+  /** Whether the given order is by relevance for a text. If so, it counts as much as the shopper's taste. */
   readonly ranksByText: boolean;
-  /** What the shopper did later is left out. Undefined: up to now. */
+  /** Later actions of the shopper are ignored. Undefined means up to now. */
   readonly readUntil: Date | undefined;
 }
 
 export interface Ranking {
-  /** All that were given and are listed. */
+  /** All given products that are listed. */
   readonly productIds: readonly number[];
   readonly readAt: Date;
 }
@@ -29,16 +29,16 @@ export interface RankDependencies {
   readonly assignArm: AssignArm;
 }
 
-/** Whether there is a model, and something to know the shopper by. */
+/** Whether a model is active and the shopper can be identified. */
 export function mayRank({ assignArm }: Pick<RankDependencies, 'assignArm'>, shopper: Shopper): boolean {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
   return isKnown && assignArm(shopper).model !== undefined;
 }
 
 /**
- * Puts products into the order that fits a shopper, with some variety, by one query. Those that the model does not know, and those
- * that the shopper owns, are nobody's favourites: they stand where the order given puts them, after the rest when it says little.
- * @returns undefined when there is no model, or it has nothing to say about this shopper and these products
+ * Ranks products for a shopper, with some variety, with one query. Products that the model does not know or that the shopper owns get no
+ * personal score: they keep their place in the given order, or come last if that order means little.
+ * @returns undefined if there is no model, or if it has no scores for this shopper and these products
  */
 export async function rankForShopper(
   { db, listedProducts, assignArm }: RankDependencies,

@@ -11,7 +11,7 @@ import { trainModel } from '../models/index.ts';
 let shop: TestShop;
 let products: { product_id: number; title: string }[];
 let titles: ReadonlyMap<number, string>;
-/** Every three of the thirty are a group. */
+/** Each three of the thirty products are a group. */
 let itemOf: (productId: number) => number;
 let readers: string[];
 
@@ -88,7 +88,7 @@ async function act(userId: string, client: Client, deed: Deed): Promise<void> {
       on conflict (user_id, product_id) do update set rating = excluded.rating, status = excluded.status`);
 }
 
-/** What is in the tables of somebody, asked in the plainest way. */
+/** Reads a user's actions from the tables with the simplest queries. */
 async function deedsOf(userId: string) {
   const ids = async (query: ReturnType<typeof sql>) =>
     new Set((await shop.db.execute<{ product_id: number }>(query)).rows.map(({ product_id }) => product_id));
@@ -110,7 +110,7 @@ async function deedsOf(userId: string) {
   };
 }
 
-test('whatever somebody did, no reason names what they did not do or did not like', async () => {
+test('no reason ever names an action that the user did not do, or a product that they disliked', async () => {
   await expect.poll(() => shop.services.modelHost.active()).toBeDefined();
   const named = new Set<string>();
   await fc.assert(

@@ -9,7 +9,7 @@ function shortName(title: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:–-]+$/, '')} …`;
 }
 
-/** @param titleOf undefined: no longer listed. Nothing is said then: what a reason names has to be there to be looked at. */
+/** @param titleOf returns undefined for a product that is no longer listed. Then the reason names no product, because the shopper could not open it. */
 export function reasonOf(
   { code, text, productId }: Reason,
   titleOf: (productId: number) => string | undefined,

@@ -12,7 +12,7 @@ import { seenKinds } from './sources/seen-kinds.ts';
 
 const ids = Array.from({ length: 60 }, (_, index) => index + 1);
 
-/** Item 40 comes as products 40, 41 and 42, of which 40 is sold out. */
+/** Item 40 has the products 40, 41 and 42; 40 is sold out. */
 const products: ListedProducts = {
   has: (productId) => ids.includes(productId),
   itemOf: (productId) => (productId === 41 || productId === 42 ? 40 : productId),
@@ -52,7 +52,7 @@ const cardOf = (productId: number) => ({
   category_id: 1,
 });
 
-/** Answers with a card for each product that is asked for; `history` and `cards` may be away. */
+/** Answers with a card for each requested product. `history` and `cards` may never answer. */
 function shopOf({ away = new Set<'history' | 'cards'>() } = {}) {
   const never = () => new Promise<never>(() => undefined);
   const db = {
@@ -128,7 +128,7 @@ function ask(
   }));
 }
 
-test('a rung that has too little is passed over, and the page is of one rung', async () => {
+test('skips a rung with too few items, and fills the page from one rung', async () => {
   expect(await ask([[source('best', 1)], [source('second', 1, 2, 4)], [popular]])).toMatchObject({
     ids: [1, 2, 4],
     sources: ['second'],
@@ -137,12 +137,12 @@ test('a rung that has too little is passed over, and the page is of one rung', a
   });
 });
 
-test('an item keeps the name of the first source that proposed it; what is owned or not sold is left out', async () => {
+test('an item has the name of the first source that proposed it; owned and unavailable items are left out', async () => {
   const page = await ask([[source('left', 5, 3, 10, 6), source('right', 6, 5, 7)]]);
   expect(page).toMatchObject({ ids: [5, 6, 7], sources: ['left', 'right'], hasMore: false });
 });
 
-test('the pages of a shelf together are all of it, each product once', async () => {
+test('the pages of a shelf together contain each product once', async () => {
   const rungs = [[source('best', 9, 8, 1)], [source('few', 17)], [popular]];
   const shown: number[] = [];
   for (let hasMore = true; hasMore; ) {
@@ -155,7 +155,7 @@ test('the pages of a shelf together are all of it, each product once', async () 
   expect(shown.toSorted((a, b) => a - b)).toEqual(sold);
 });
 
-test('who looked at what no model knows is shown more of its kind all the same', () => {
+test('shows more of the same kind even for viewed products that no model knows', () => {
   const beside: Readonly<Record<number, number[]>> = { 7: [8, 9], 3: [4, 8] };
   const context = {
     history: {
@@ -178,7 +178,7 @@ test('who looked at what no model knows is shown more of its kind all the same',
   }
 });
 
-test('a source may name an item by any of its products: the shelf shows it once, as one that can be bought', async () => {
+test('a source may name an item by any of its products; the shelf shows it once, as a product that can be bought', async () => {
   const keyed: Source = {
     name: 'keyed',
     propose: () => ({
@@ -192,7 +192,7 @@ test('a source may name an item by any of its products: the shelf shows it once,
   expect((await ask([[keyed]], { shown: [42] })).ids).toEqual([9]);
 });
 
-test('a source that fails, or is late, is done without', async () => {
+test('makes the shelf without a source that fails or is late', async () => {
   const broken: Source = { name: 'broken', propose: () => Promise.reject(new Error('no')) };
   const late: Source = { name: 'late', propose: () => new Promise(() => undefined) };
   const page = await ask([[broken, late, source('well', 1, 2)], [popular]]);
@@ -200,12 +200,12 @@ test('a source that fails, or is late, is done without', async () => {
   expect(page.missed).toEqual(['broken', 'late']);
 });
 
-test('without a history in time the shelf is there all the same', async () => {
+test('makes the shelf even if the history is late', async () => {
   const page = await ask([[source('well', 1, 3)]], { away: new Set(['history']) });
   expect(page).toMatchObject({ ids: [1, 3], missed: ['history'] });
 });
 
-test('where the cards are late, the floor has its own', async () => {
+test('shows the floor if the cards are late', async () => {
   const away = new Set<'history' | 'cards'>();
   const shop = shopOf({ away });
   shop.floor.keepWarm(products);

@@ -1,5 +1,5 @@
 /**
- * @file How a recommendation is made: context -> candidates and rules -> spread -> hydrate -> present. The caller logs what it shows.
+ * @file The steps of a recommendation: context -> candidates and rules -> spread -> hydrate -> present. The caller logs the exposures.
  */
 import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
 import { type Candidate, diversify } from '@kindred/recommender';
@@ -22,9 +22,9 @@ export interface RecommendDependencies {
   readonly assignArm: AssignArm;
   readonly floor: Floor;
   readonly logger: FastifyBaseLogger;
-  /** A part of a shelf failed, or was not there in time; the shelf does without it. */
+  /** Called if a part of a shelf failed or was late. The shelf is made without it. */
   readonly onMissed?: (part: string) => void;
-  /** How long each part may take. */
+  /** The time limit for each part. */
   readonly partMs?: number;
 }
 
@@ -32,10 +32,10 @@ export interface RecommendRequest {
   readonly context: RecommendationContext;
   readonly shopper: Shopper;
   readonly productId: number | undefined;
-  /** Products taken for what they looked at last, the newest first. Left out: what is stored. */
+  /** Products that count as the last views, the newest first. By default, the stored views count. */
   readonly viewed?: readonly number[];
   readonly limit: number;
-  /** Items on the pages before, in order. Any product names its item. */
+  /** The items on the previous pages, in order, each by any of its products. */
   readonly shown: readonly number[];
 }
 
@@ -43,13 +43,13 @@ export interface RecommendedPage {
   readonly variant: string;
   readonly modelVersion: string | undefined;
   readonly items: RecommendedItem[];
-  /** Items on the pages before and on this one, in order. */
+  /** The items on the previous pages and on this one, in order. */
   readonly shown: readonly number[];
   readonly hasMore: boolean;
 }
 
 const usualPartMs = 200;
-/** Of those chosen, some may have been sold or taken from the shop a moment ago. */
+/** Extra items, because some may have been sold out or unlisted a moment ago. */
 const spare = 4;
 
 export async function recommend(
@@ -61,7 +61,7 @@ export async function recommend(
   const within = withinTime({
     ms: partMs,
     onMissed(part, error) {
-      logger.warn({ err: error, part, slot }, 'a shelf does without a part');
+      logger.warn({ err: error, part, slot }, 'a shelf was made without a part');
       onMissed?.(part);
     },
   });
@@ -125,20 +125,20 @@ function seenOf(viewed: readonly number[], products: ListedProducts): History['s
   return seen;
 }
 
-/** What is no longer in the shop still says what somebody owns, and is no reason for anything. */
+/** Unlisted items still count as owned, but cannot be reasons. */
 function onlyListed(history: History, products: ListedProducts): History {
   const listed = (items: ReadonlyMap<number, number>) =>
     new Map([...items].filter(([itemId]) => products.find(itemId) !== undefined));
   return { ...history, seen: listed(history.seen), liked: listed(history.liked) };
 }
 
-/** Keys of different kinds do not meet: one is a number, the other a text. */
+/** The keys of categories and brands never collide, because one is a number and the other a text. */
 export function kindsOf(products: ListedProducts, itemId: number): (number | string)[] {
   const { categoryId, brand } = products.find(itemId) ?? { categoryId: null, brand: null };
   return [categoryId, brand].filter((kind) => kind !== null);
 }
 
-/** A candidate, which of its products is shown, and why. */
+/** A candidate with the product that is shown and the reason. */
 export interface Explained extends Candidate {
   readonly productId: number;
   readonly reason: Reason;
@@ -146,11 +146,11 @@ export interface Explained extends Candidate {
 
 interface Cards {
   readonly shelf: readonly Explained[];
-  /** By product. */
+  /** By product id. */
   readonly entries: ReadonlyMap<number, CatalogEntry>;
 }
 
-/** Loads what is shown and what its reasons name, and nothing else. Where the database is late, the floor has its own cards. */
+/** Loads only the shown products and those that reasons name. If the database is late, the floor provides its own cards. */
 async function hydrate(
   { db, floor }: RecommendDependencies,
   {

@@ -25,7 +25,7 @@ export function createRecommendationMetrics(registry: Registry) {
     }),
     shelfPartsMissed: new Counter({
       name: 'kindred_recommendation_parts_missed_total',
-      help: 'Parts of shelves that failed or were not there in time: history, cards, or the name of a source',
+      help: 'Parts of shelves that failed or were late: history, cards, or the name of a source',
       labelNames: ['part'],
       registers,
     }),

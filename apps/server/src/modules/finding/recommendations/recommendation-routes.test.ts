@@ -37,7 +37,7 @@ async function until<Value>(look: () => Promise<Value | undefined> | Value | und
     if (value !== undefined) return value;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('It did not happen within 10 s.');
+  throw new Error('The condition did not become true within 10 s.');
 }
 
 async function train(seed = 1) {
@@ -52,7 +52,7 @@ async function train(seed = 1) {
   return outcome.model;
 }
 
-/** A browser that has told what it looked at. */
+/** A browser that has reported its views. */
 async function visitorOf(productIds: number[]): Promise<Record<string, string>> {
   const response = await shop.app.inject({
     method: 'POST',
@@ -70,7 +70,7 @@ const token = async (caller: { userId?: string; isAdmin?: boolean }) => ({
 });
 
 describe('before there is a model', () => {
-  test('a shelf is never empty, and labelled by what made it', async () => {
+  test('a shelf is never empty, and names its source', async () => {
     const home = await shelf('limit=8');
     expect(home.items).toHaveLength(8);
     expect(home.model_version).toBeNull();
@@ -80,7 +80,7 @@ describe('before there is a model', () => {
     expect(home.items.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
-  test('a page is of one kind, and what is below comes with the pages after it', async () => {
+  test('a page comes from one rung, and lower rungs follow on later pages', async () => {
     const pages = await allPages('/api/v1/recommendations?context=trending&limit=40');
     const kinds = pages.map(sourcesOf);
     for (const sources of kinds) expect(sources).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('before there is a model', () => {
     for (const page of pages.slice(0, -1)) expect(page.items.length).toBeGreaterThan(0);
   });
 
-  test('beside a product stands what else is of its category, and ends with it', async () => {
+  test('similar products come from the product’s category, and end with it', async () => {
     const { items } = await shop.get<ProductList>('/api/v1/products?sort=popularity&in_stock=true&limit=1');
     const favourite = items[0].product_id;
     const product = await shop.get<Product>(`/api/v1/products/${favourite}`);
@@ -110,7 +110,7 @@ describe('before there is a model', () => {
     expect(beside.next_cursor).toBeNull();
   });
 
-  test('readyz says what is degraded', async () => {
+  test('readyz reports the degraded part', async () => {
     const ready = await shop.get<{ status: string; parts: { model: { state: string } } }>('/readyz');
     expect(ready).toMatchObject({ status: 'degraded', parts: { model: { state: 'degraded' } } });
   });
@@ -126,13 +126,13 @@ describe('with a trained model', () => {
     await until(() => shop.services.modelHost.active());
   });
 
-  test('the server took it in without a restart', async () => {
+  test('the server loads it without a restart', async () => {
     expect((await shelf()).model_version).toBe(version);
     const metrics = await shop.app.inject({ url: '/metrics' });
     expect(metrics.body).toContain(`kindred_active_model{model_version="${version}",kind="lightgcn"} 1`);
   });
 
-  test('a user gets nothing that they have reviewed, with reasons from what they did', async () => {
+  test('a user gets no product that they have reviewed, with reasons from their history', async () => {
     const { rows } = await shop.db.execute<{ user_id: string; reviewed: number[] }>(sql`
       select user_id, array_agg(product_id) as reviewed from reviews group by user_id
       having count(*) >= 8 order by user_id limit 20`);
@@ -146,7 +146,7 @@ describe('with a trained model', () => {
     }
   });
 
-  test('an anonymous visitor’s shelf follows three views at once', async () => {
+  test('an anonymous visitor’s shelf follows three views immediately', async () => {
     const { items } = await shop.get<ProductList>('/api/v1/products?limit=100');
     const product = await shop.get<Product>(`/api/v1/products/${items[40].product_id}`);
     const leaf = product.categories.at(-1)!.slug;
@@ -159,7 +159,7 @@ describe('with a trained model', () => {
     expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
   });
 
-  test('what a member looked at is nobody’s after the log-out, on shelves and on pages', async () => {
+  test('after a log-out, shelves and pages do not use the member’s views', async () => {
     const { app } = await shop.addNode();
     await hostStorefront(app, { mode: 'production', publicUrl: 'http://localhost:3000' });
     const { browser, send } = await createMember(shop);
@@ -176,7 +176,7 @@ describe('with a trained model', () => {
 
     await send('POST', '/auth/logout');
     expect(browser.cookies.has(visitorCookie)).toBe(false);
-    // A browser that does as it is told, and one that comes back with the cookies of before.
+    // A browser that obeys the answer’s cookies, and one that returns with its old cookies.
     for (const cookies of [browser.cookies, kept]) {
       const page = await open('/', cookies);
       expect(page.statusCode).toBe(200);
@@ -195,7 +195,7 @@ describe('with a trained model', () => {
     expect(idsOf(similar)).not.toContain(first);
   });
 
-  test('a page goes on where the one before ended', async () => {
+  test('a page continues where the previous one ended', async () => {
     const headers = await visitorOf(idsOf(await shelf('limit=2')));
     const whole = await shelf('limit=20', headers);
     const first = await shelf('limit=10', headers);
@@ -213,13 +213,13 @@ describe('with a trained model', () => {
     expect(idsOf(first)).toEqual(idsOf(whole).slice(0, 10));
   });
 
-  test('what is out of stock is not recommended', async () => {
+  test('does not recommend products that are out of stock', async () => {
     const [first] = idsOf(await shelf());
     await shop.db.execute(sql`update inventory set on_hand = 0, reserved = 0 where product_id = ${first}`);
     expect(idsOf(await shelf())).not.toContain(first);
   });
 
-  test('everything shown is stored, with request, model, slot and place', async () => {
+  test('stores all exposures, with request, model, slot and position', async () => {
     const home = await shelf('limit=5');
     await shop.services.exposures.close();
     const { rows } = await shop.db.execute(sql`
@@ -249,7 +249,7 @@ describe('with a trained model', () => {
     );
   });
 
-  test('another model is held ready beside the one that answers', async () => {
+  test('keeps another model loaded beside the active one', async () => {
     const { db, dataDir } = shop;
     const { modelHost } = shop.services;
     const serving = modelHost.active()!.version;
@@ -268,7 +268,7 @@ describe('with a trained model', () => {
     await until(() => modelHost.find(other) === undefined || undefined);
   });
 
-  test('a broken artefact never replaces a model that works', async () => {
+  test('a broken artefact never replaces a working model', async () => {
     const serving = shop.services.modelHost.active()!.version;
     const broken = (await listModels(shop.db)).find(({ modelVersion }) => modelVersion !== serving)!;
     const file = join(shop.dataDir, 'models', broken.modelVersion, 'model.safetensors');
@@ -285,7 +285,7 @@ describe('with a trained model', () => {
     await expect(promote).rejects.toThrow('its SHA-256 differs');
     expect((await shelf()).model_version).toBe(serving);
 
-    // Another node, or a person with SQL, says it is active all the same.
+    // Another node, or a person with SQL, activates it anyway.
     await shop.db.execute(sql`update models set status = 'retired' where status = 'active'`);
     await shop.db.execute(sql`
       update models set status = 'active', promoted_at = now() where model_version = ${broken.modelVersion}`);
@@ -304,7 +304,7 @@ async function anyUser(): Promise<string> {
   return rows[0].user_id;
 }
 
-describe('who may ask what', () => {
+describe('permissions', () => {
   test.each([
     ['another’s shelf without a token', '?user_id=X', {}, 403],
     ['a forged token', '', { authorization: 'Bearer abc.def.ghi' }, 401],
@@ -316,7 +316,7 @@ describe('who may ask what', () => {
     expect(response.statusCode).toBe(status);
   });
 
-  test('an administrator sees anyone’s', async () => {
+  test('an administrator may read any user’s shelf', async () => {
     const userId = await anyUser();
     const own = await shelf('limit=5', await token({ userId }));
     const seen = await shelf(`limit=5&user_id=${userId}`, await token({ isAdmin: true }));

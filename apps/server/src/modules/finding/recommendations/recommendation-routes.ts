@@ -13,7 +13,7 @@ import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
 
 const recommendationProblem = problemsOf({
   'product-id-missing': { status: 400, title: 'This context needs a product_id' },
-  'list-exhausted': { status: 400, title: 'Recommendations end here' },
+  'list-exhausted': { status: 400, title: 'There are no more recommendations' },
 });
 
 const deepest = 300;
@@ -64,7 +64,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
     return shown;
   }
 
-  /** What was listed a moment ago is not in memory yet. */
+  /** A product that was just listed may not be in memory yet. */
   const isThere = async (id: number): Promise<boolean> =>
     (await dependencies.listedProducts.read()).has(id) || isListed(dependencies.db, id);
 
@@ -76,9 +76,9 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           tags: ['recommendations'],
           operationId: 'listRecommendations',
           asker: 'visitor',
-          summary: 'A shelf for whoever asks: a signed-in user, or the visitor of the cookie',
+          summary: 'Recommend products to the caller: a logged-in user, or the visitor of the cookie',
           description:
-            'Each item says why it is there. `request_id` belongs into the events of what is clicked. Where the model does not answer, what is trending and popular does. A page goes on after those before it: nothing comes twice.',
+            'Each item has a reason. Send `request_id` with the events of clicked items. If the model does not answer, the list has trending and popular products. Later pages never repeat an item.',
           problems: [...recommendationProblem.known(), ...callerProblem.known('admin-only')],
           answers: { 200: 'The shelf' },
           headers: CartTokenHeader,
@@ -111,8 +111,8 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           tags: ['recommendations'],
           operationId: 'listSimilarProducts',
           asker: 'visitor',
-          summary: 'Products like this one',
-          description: 'By what people who liked it like besides.',
+          summary: 'List products that are similar to this one',
+          description: 'Similarity comes from the other products that people like who like this one.',
           problems: [
             ...recommendationProblem.known('list-exhausted'),
             ...catalogProblem.known('product-not-found'),

@@ -11,7 +11,7 @@ export interface Recommendations extends RecommendDependencies {
   readonly trend: TrendReader;
 }
 
-/** One arm so far, for everybody. */
+/** So far, there is one arm for all shoppers. */
 const variant = 'control';
 
 export function createRecommendations({
@@ -25,7 +25,7 @@ export function createRecommendations({
   db: Database;
   listedProducts: ListedProductsReader;
   activeModel: () => RecommenderModel | undefined;
-  /** Beside those that the shop was made with. */
+  /** The sources that extensions add. */
   sources?: readonly AddedSource[];
   logger: FastifyBaseLogger;
   onMissed?: (part: string) => void;

@@ -1,9 +1,9 @@
 import type { Rule } from './policy.ts';
 
-/** What nobody can buy here and now is not recommended. */
+/** Products that cannot be bought now are not recommended. */
 export const isSold: Rule = { allows: (item) => item.isSold };
 
-/** Nor what somebody has, has judged or has just looked at, in any of its options. */
+/** Items that the shopper owns, has reviewed or has just viewed, in any option, are not recommended. */
 export const isNewToThem: Rule = {
   hides: ({ history }) => [...history.owned, ...history.seen.keys()],
 };

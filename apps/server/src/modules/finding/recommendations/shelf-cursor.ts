@@ -1,4 +1,4 @@
-/** @file Where a shelf goes on: it names the items that were shown, in order, so that nothing comes twice and nothing is left out. */
+/** @file The cursor of a shelf lists the items that were shown, in order, so that the next page repeats and skips none. */
 import { cursorProblem } from '../../../platform/http/cursor.ts';
 import { decodeIds, encodeIds } from '../../../platform/http/id-list.ts';
 

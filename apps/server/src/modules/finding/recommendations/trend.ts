@@ -7,5 +7,5 @@ export type TrendReader = () => Promise<Trend>;
 const kept = { forMs: 300_000, graceMs: 3_600_000 };
 const depth = 300;
 
-/** What is trending is the same for everybody, and counted once in five minutes. */
+/** The trend is the same for all shoppers, and is counted once in five minutes. */
 export const createTrendReader = (db: Database): TrendReader => remember(() => findTrending(db, depth), kept);

@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** So many people give a product five stars, `daysAgo`. */
+/** Lets `people` reviewers give a product `stars` stars, `daysAgo`. */
 const praise = (product: number, people: number, { daysAgo = 1, from = 1, stars = 5 } = {}) =>
   open.db.execute(sql`
     insert into reviews (user_id, product_id, rating, timestamp)
@@ -43,7 +43,7 @@ const lonely = randomUUID();
 const trend = async () => (await findTrending(open.db, 10)).items;
 const ids = async () => (await trend()).map(({ itemId }) => itemId);
 
-test('more people count for more, and fewer than three are no trend', async () => {
+test('more people make a stronger trend, and fewer than three make none', async () => {
   await praise(1, 4);
   await praise(2, 9, { from: 10 });
   await praise(3, 2, { from: 30 });
@@ -61,7 +61,7 @@ test('a hundred visits by one browser change nothing', async () => {
   expect(await findTrending(open.db, 10)).toEqual(before);
 });
 
-test('a browser among others counts as one person, however often it comes', async () => {
+test('a browser counts as one person, however often it visits', async () => {
   await praise(1, 3);
   for (let person = 0; person < 5; person++) await look(2, 1);
   const before = await trend();
@@ -71,7 +71,7 @@ test('a browser among others counts as one person, however often it comes', asyn
   expect(scoreOf(after, 2) - scoreOf(before, 2)).toBeCloseTo(1, 1);
 });
 
-test('people of one group count together, each once, and a browser that looks at all of it is one', async () => {
+test('counts people per group, each once, even a browser that views all its products', async () => {
   await groupProducts(open.db, [11, 12, 13, 14]);
   for (const product of [11, 12, 13, 14]) await look(product, 3, { visitor: lonely });
   await praise(1, 3, { from: 50 });
@@ -87,17 +87,17 @@ test('people of one group count together, each once, and a browser that looks at
   expect(await ids()).toEqual([1]);
 });
 
-test('what was ten days ago counts half', async () => {
+test('an action ten days ago counts half', async () => {
   await praise(1, 5, { daysAgo: 11 });
   await praise(2, 3, { daysAgo: 1, from: 10 });
-  // Time is that of the twentieth of the newest people.
+  // The current time is the time of the twentieth of the most recent people.
   await praise(3, 20, { daysAgo: 1, from: 20 });
   const found = await trend();
   expect(found.map(({ itemId }) => itemId)).toEqual([3, 2, 1]);
   expect(found[2].score / found[1].score).toBeCloseTo(5 / 2 / 3, 2);
 });
 
-test('an old data set has its own time, and says since when', async () => {
+test('an old data set has its own current time, and reports the start of the trend', async () => {
   await praise(1, 5, { daysAgo: 3_000 });
   await praise(2, 5, { daysAgo: 3_200, from: 10 });
   const { items, since } = await findTrending(open.db, 10);

@@ -2,26 +2,26 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 
 export interface Trend {
-  /** The most first. */
+  /** The strongest trend first. */
   readonly items: readonly { readonly itemId: number; readonly score: number }[];
-  /** The oldest of what was counted; null: nothing was. */
+  /** The time of the oldest counted action, or null if there is none. */
   readonly since: Date | null;
 }
 
 const windowDays = 60;
 const halfLifeDays = 10;
-/** So many people on one item are a trend, and fewer are chance. */
+/** Fewer people on one item are chance, not a trend. */
 const leastPeople = 3;
-/** Time runs up to where so many people, or half of them, have been seen since: nobody alone makes the rest of the shop old. */
+/** The current time is when the last of this many people, or half of all, acted. So a single person cannot make all other actions look old. */
 const peopleOfNow = 20;
-/** Of each kind no more are read. */
+/** At most this many of each kind are read. */
 const newestReviews = 20_000;
 const newestViews = 40_000;
 
 /**
- * What people review well, buy and look at. It counts people, each once an item, by the best that they did with it: whoever buys
- * counts five times and whoever reviews three times as much as whoever looks. Each counts half as much after ten days. A catalogue
- * of an old data set has its own time.
+ * Finds items that people review well, buy and view. It counts each person once per item, by their strongest action: a buyer counts five
+ * times and a reviewer three times as much as a viewer. An action counts half after ten days. A catalogue of an old data set has its own
+ * current time.
  */
 export async function findTrending(db: Database, limit: number): Promise<Trend> {
   const { rows } = await db.execute<{ item_id: number; score: number; since_ms: number }>(sql`

@@ -1,12 +1,12 @@
-/** Does a piece of work; undefined where it failed, or took too long. */
+/** Runs a piece of work. Returns undefined if it failed or was late. */
 export type WithinTime = <T>(part: string, work: () => T | Promise<T>) => Promise<T | undefined>;
 
 const late = Symbol('late');
 
 /**
- * What is late is not waited for, and what fails is done without.
- * @param ms how long each piece of work may take
- * @param onMissed with what went wrong; without an error it was late
+ * Runs work that may fail or be late, and continues without it then.
+ * @param ms the time limit for each piece of work
+ * @param onMissed called with the error, or without one if the work was late
  */
 export function withinTime({
   ms,

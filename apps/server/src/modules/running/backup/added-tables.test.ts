@@ -20,7 +20,7 @@ async function query(connectionString: string, text: string): Promise<object[]> 
   return rows;
 }
 
-test('an extension’s table comes back with a backup, and is made where one of before the extension is restored', async () => {
+test('a restore brings back an extension’s table, or creates it if the backup is older than the extension', async () => {
   const dataDir = temporaryFolder();
   const configFile = join(dataDir, 'kindred.config.json');
   writeFileSync(configFile, JSON.stringify({ extensions: [cornerShop] }));

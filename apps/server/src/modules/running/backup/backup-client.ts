@@ -4,8 +4,8 @@ import { type Connection, connectionOf } from '../../../platform/postgres/databa
 import { sessionSettings } from './copied-text.ts';
 
 /**
- * A connection of its own, without the limits of time that the shop's have. It is cut off in the end rather than closed: a COPY
- * that was given up would be read to its end otherwise.
+ * Opens a separate connection without the shop's time limits. At the end it destroys the connection instead of closing it, because an
+ * aborted COPY would otherwise be read to its end.
  */
 export async function withBackupClient<Result>(
   { connectionString, applicationName }: { connectionString: string; applicationName: string },

@@ -1,4 +1,4 @@
-/** What was expected to go wrong with a backup, in a sentence for people: a damaged file, a shop that is open, a full disk. */
+/** An expected problem with a backup: a damaged file, a running shop, a full disk. The message is a sentence for the user. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }

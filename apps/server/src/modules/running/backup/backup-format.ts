@@ -1,5 +1,5 @@
 /**
- * @file What a backup file is: a tar archive that ordinary tools can open.
+ * @file The format of a backup file: a tar archive that ordinary tools can open.
  *
  *     kindred-backup.json              what it is and when it was made
  *     tables/NAME/00001.copy.zst ...   a table, as COPY writes it in text form, in pieces of 4 MiB
@@ -26,7 +26,7 @@ const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 const Preamble = Type.Object({ kindred_backup: Type.Integer(), created_at: Type.String() });
 
-/** Text that COPY wrote: the checksum is of what it wrote, so that two databases can be compared. */
+/** Text that COPY wrote. The checksum covers the uncompressed text, so that two databases can be compared. */
 const Copied = Type.Object({ rows: Count, bytes: Count, pieces: Count, sha256: Sha256 }, closed);
 
 const Manifest = Type.Object(
@@ -43,7 +43,7 @@ const Manifest = Type.Object(
     ),
     jobs: Copied,
     files: Type.Array(Type.Object({ name: Type.String(), bytes: Count, sha256: Sha256 }, closed)),
-    /** Models that are registered, but whose artefacts were not in the data folder. */
+    /** Registered models whose artefacts were not in the data folder. */
     missing_models: Type.Array(Type.String()),
   },
   closed,
@@ -63,7 +63,7 @@ export function encodePreamble(createdAt: Date): Buffer {
   return Buffer.from(`${JSON.stringify({ kindred_backup: format, created_at: createdAt.toISOString() })}\n`);
 }
 
-/** @throws BackupError when this version of Kindred does not read the format */
+/** @throws BackupError if this version of Kindred cannot read the format */
 export function checkPreamble(text: string): void {
   const preamble = parse(text);
   if (!Value.Check(Preamble, preamble)) throw new BackupError('its first member is not one of a backup');
@@ -84,7 +84,7 @@ export function decodeManifest(text: string): Manifest {
   return manifest;
 }
 
-/** The end of the file, always this long: the checksum of all before it, and two empty blocks as tar wants them. */
+/** Returns the end of the file, which has a fixed length: the checksum of everything before it, and the two empty blocks of tar. */
 export function encodeTrailer(sha256: string): Buffer {
   const content = Buffer.from(`${sha256}\n`);
   const trailer = Buffer.alloc(trailerBytes);
@@ -94,7 +94,7 @@ export function encodeTrailer(sha256: string): Buffer {
 }
 
 export const trailerBytes = 4 * blockBytes;
-/** Where in the trailer the checksum stands. */
+/** The position of the checksum in the trailer. */
 export const checksumPlace = { from: blockBytes, to: blockBytes + 64 };
 
 function parse(text: string): unknown {

@@ -9,14 +9,14 @@ import { backupFileIn, recordBackup } from './record-backup.ts';
 import { retainBackups } from './retain-backups.ts';
 
 export interface ScheduledBackups {
-  /** As in crontab, UTC. */
+  /** As in a crontab, in UTC. */
   readonly schedule: string;
   readonly everyMs: number;
   readonly keep: number;
   readonly folder: string;
 }
 
-/** After that many, the next night tries again. */
+/** After this many attempts, the next night tries again. */
 const attempts = 3;
 
 export function backupSchedules(schedule: string | undefined): readonly JobSchedule[] {
@@ -40,7 +40,7 @@ export function backupJobs({
   metrics: Pick<BackupMetrics, 'backupFailures'>;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   clock: () => Date;
-  /** Aborted when the node stops: another one makes the backup. */
+  /** Aborted when the node stops. Another node then makes the backup. */
   signal: AbortSignal;
 }): Record<string, JobHandler> {
   return {
@@ -50,7 +50,7 @@ export function backupJobs({
       const folder = resolve(scheduled.folder);
       const now = clock();
       const last = await findLastGoodBackup(db);
-      // Done already, by a run whose end was not heard.
+      // An earlier attempt made the backup, but the queue did not learn that it finished.
       if (last && attempt.number > 1 && now.getTime() - last.startedAt.getTime() < everyMs / 2) return;
       try {
         const file = backupFileIn(folder, now);
@@ -67,7 +67,7 @@ export function backupJobs({
         if (missingModels.length > 0)
           logger.warn(
             { missingModels },
-            'the backup lacks models that are not in the data folder of this node',
+            'the backup does not contain models that are not in the data folder of this node',
           );
         const removed = await retainBackups(db, { folder, keep, now });
         if (removed.length > 0) logger.info({ removed }, 'old backups removed');

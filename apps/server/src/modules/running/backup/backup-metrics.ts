@@ -7,17 +7,17 @@ export function createBackupMetrics(registry: Registry) {
   return {
     backupFailures: new Counter({
       name: 'kindred_backup_failures_total',
-      help: 'Backups of the schedule that this node could not make',
+      help: 'Scheduled backups that this node could not make',
       registers,
     }),
     lastGoodBackupAt: new Gauge({
       name: 'kindred_last_good_backup_timestamp_seconds',
-      help: 'When the last good backup was begun, in seconds since 1970; 0 while there is none',
+      help: 'When the last good backup started, in seconds since 1970; 0 if there is none',
       registers,
     }),
     lastGoodBackupBytes: new Gauge({
       name: 'kindred_last_good_backup_size_bytes',
-      help: 'How large the last good backup is',
+      help: 'Size of the last good backup in bytes',
       registers,
     }),
   };

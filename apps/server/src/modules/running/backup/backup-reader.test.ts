@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** The backup of a shop that holds next to nothing, and a model. */
+/** The backup of an almost empty shop with a model. */
 async function freshBackup(): Promise<string> {
   const dataDir = temporaryFolder();
   const file = join(dataDir, 'shop.tar');
@@ -41,7 +41,7 @@ async function whyNot(file: string): Promise<string> {
   return error.message;
 }
 
-test('a whole one opens, and tar itself reads it', async () => {
+test('opens a whole backup, which tar can read too', async () => {
   const file = await freshBackup();
   const backup = await openBackup(file);
   expect(backup.manifest.tables.map(({ name }) => name)).toContain('orders');
@@ -53,7 +53,7 @@ test('a whole one opens, and tar itself reads it', async () => {
   expect(listing.trim().split('\n').at(-1)).toContain('SHA256');
 });
 
-test('one bit that is not as it was written, wherever it is, and it is not used', async () => {
+test('rejects a backup with one changed bit, wherever it is', async () => {
   const file = await freshBackup();
   const handle = await open(file, 'r+');
   await fc.assert(
@@ -68,19 +68,19 @@ test('one bit that is not as it was written, wherever it is, and it is not used'
   await (await openBackup(file)).close();
 });
 
-test('cut anywhere, and it is not used', async () => {
+test('rejects a backup that was cut anywhere', async () => {
   const file = await freshBackup();
   await fc.assert(
     fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
       writeFileSync(file, bytes);
       truncateSync(file, length);
-      expect(await whyNot(file)).toMatch(/cannot be used: it is empty|start as a backup|end is missing/);
+      expect(await whyNot(file)).toMatch(/cannot be used: it is empty|start like a backup|end is missing/);
     }),
     { numRuns: 100 },
   );
 });
 
-test('says what is wrong with what is no backup', async () => {
+test('says what is wrong with a file that is not a backup', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'a file');
   expect(await whyNot(file)).toMatch(/cannot be read: it does not exist \(ENOENT\)/);
@@ -89,13 +89,13 @@ test('says what is wrong with what is no backup', async () => {
   writeFileSync(file, '');
   expect(await whyNot(file)).toContain('it is empty');
   writeFileSync(file, 'select 1;\n'.repeat(10_000));
-  expect(await whyNot(file)).toContain('does not start as a backup of Kindred does');
+  expect(await whyNot(file)).toContain('does not start like a backup of Kindred');
   const more = await freshBackup();
   appendFileSync(more, '\n');
   expect(await whyNot(more)).toContain('its end is missing or damaged');
 });
 
-test('a file that was made for it cannot write outside the folder of models', async () => {
+test('a forged file cannot write outside the folder of models', async () => {
   const file = await freshBackup();
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   for (const name of [
@@ -117,7 +117,7 @@ test('a file that was made for it cannot write outside the folder of models', as
   }
 });
 
-test('nor can it name tables, columns or sequences that are not the shop’s', async () => {
+test('a forged file cannot name tables, columns or sequences that are not the shop’s', async () => {
   const file = await freshBackup();
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   const copied = {
@@ -153,7 +153,7 @@ test('nor can it name tables, columns or sequences that are not the shop’s', a
   ).rejects.toThrow('has no sequence x');
 });
 
-test('a newer Kindred’s, another one’s and another format’s are told apart', async () => {
+test('distinguishes backups of a newer Kindred, of another one and of another format', async () => {
   const file = await freshBackup();
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   const newer = { created_at: Date.parse('2040-01-01'), hash: 'f'.repeat(64) };

@@ -20,7 +20,7 @@ export interface Backup {
   readonly sha256: string;
   readonly manifest: Manifest;
   has(member: string): boolean;
-  /** For small members: the whole of it. */
+  /** Returns a whole member, which must be small. */
   read(member: string): Promise<Buffer>;
   stream(member: string): AsyncGenerator<Buffer>;
   close(): Promise<void>;
@@ -30,8 +30,8 @@ const chunkBytes = 1024 * 1024;
 const largestManifest = 64 * 1024 * 1024;
 
 /**
- * Opens a backup once every byte of it was found to be as it was written: what it gives afterwards can be relied on.
- * @throws BackupError which says what is wrong with the file
+ * Opens a backup after it has checked every byte, so later reads can rely on the content.
+ * @throws BackupError that says what is wrong with the file
  */
 export async function openBackup(
   file: string,
@@ -45,14 +45,14 @@ export async function openBackup(
   });
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) throw new BackupError('it is no file');
+    if (!stats.isFile()) throw new BackupError('it is not a file');
     await checkStart(handle, stats.size);
     const sha256 = await checkBytes(handle, stats.size, onRead, signal);
     const members = await listMembers(handle, stats.size - trailerBytes);
     const manifest = await readManifest(handle, members.get(manifestMember));
     function find(name: string): Place {
       const place = members.get(name);
-      if (!place) throw new BackupError(`${file} has no ${name}, which its manifest names.`);
+      if (!place) throw new BackupError(`${file} has no ${name}, although its manifest lists it.`);
       return place;
     }
     return {
@@ -82,7 +82,7 @@ async function checkStart(handle: FileHandle, size: number): Promise<void> {
   const first =
     size < blockBytes ? undefined : decodeTarHeader(await readAt(handle, { at: 0, bytes: blockBytes }));
   if (first?.name !== firstMember || first.bytes > blockBytes)
-    throw new BackupError('it does not start as a backup of Kindred does');
+    throw new BackupError('it does not start like a backup of Kindred');
   if (size < 2 * blockBytes + trailerBytes) throw new BackupError('its end is missing');
   checkPreamble((await readAt(handle, { at: blockBytes, bytes: first.bytes })).toString());
 }
@@ -97,7 +97,7 @@ async function checkBytes(
   const trailer = await readAt(handle, { at: sealed, bytes: trailerBytes });
   const expected = trailer.toString('latin1', checksumPlace.from, checksumPlace.to);
   if (!trailer.equals(encodeTrailer(expected)))
-    throw new BackupError('its end is missing or damaged, as after a copy that was cut short');
+    throw new BackupError('its end is missing or damaged, as after an incomplete copy');
   const hash = createHash('sha256');
   let read = 0;
   for await (const chunk of streamAt(handle, { at: 0, bytes: sealed })) {
@@ -107,7 +107,7 @@ async function checkBytes(
     onRead(read, sealed);
   }
   if (hash.digest('hex') !== expected)
-    throw new BackupError('it is damaged: its bytes are not those that were written (SHA-256)');
+    throw new BackupError('it is damaged: its bytes have changed since it was written (SHA-256)');
   return expected;
 }
 
@@ -117,7 +117,7 @@ async function listMembers(handle: FileHandle, end: number): Promise<Map<string,
     const entry: TarEntry | undefined = decodeTarHeader(await readAt(handle, { at, bytes: blockBytes }));
     const next = entry && at + blockBytes + entry.bytes + paddingOf(entry.bytes);
     if (!entry || next === undefined || !(next <= end))
-      throw new BackupError(`there is no member of a tar archive at byte ${at}`);
+      throw new BackupError(`it has no member of a tar archive at byte ${at}`);
     if (members.has(entry.name)) throw new BackupError(`it has ${entry.name} twice`);
     members.set(entry.name, { at: at + blockBytes, bytes: entry.bytes });
     at = next;
@@ -142,7 +142,7 @@ async function readAt(handle: FileHandle, { at, bytes }: Place): Promise<Buffer>
   const buffer = Buffer.allocUnsafe(bytes);
   for (let done = 0; done < bytes; ) {
     const { bytesRead } = await handle.read(buffer, done, bytes - done, at + done);
-    if (bytesRead === 0) throw new BackupError('it became shorter while it was read');
+    if (bytesRead === 0) throw new BackupError('it became shorter while Kindred read it');
     done += bytesRead;
   }
   return buffer;

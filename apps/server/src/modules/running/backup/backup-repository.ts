@@ -9,7 +9,7 @@ export interface StoredBackup {
   readonly startedAt: Date;
 }
 
-/** False: the database has not had this version's migrations yet, so there is no book to keep. */
+/** Returns false if the database does not have this version's migrations yet, and so no table of backups. */
 export async function hasHistory(db: Database): Promise<boolean> {
   const { rows } = await db.execute<{ found: boolean }>(
     sql`select to_regclass('public.backups') is not null as found`,
@@ -41,7 +41,7 @@ export async function failBackup(db: Database, backupId: number, error: string):
     update backups set state = 'failed', error = ${error}, finished_at = clock_timestamp() where backup_id = ${backupId}`);
 }
 
-/** A process that was killed did not say so. Call it while no backup can be under way. */
+/** Marks backups of killed processes as failed. Call it only while no backup can be running. */
 export async function failAbandonedBackups(db: Database): Promise<void> {
   await db.execute(sql`
     update backups set state = 'failed', error = 'The process that made it ended.', finished_at = clock_timestamp()
@@ -58,7 +58,7 @@ export async function findLastGoodBackup(db: Database): Promise<StoredBackup | u
   }))[0];
 }
 
-/** What the schedule made, the newest first. */
+/** Returns the scheduled backups, the newest first. */
 export async function findScheduledBackups(
   db: Database,
 ): Promise<{ backupId: number; file: string; bytes: number; sha256: string }[]> {

@@ -5,13 +5,13 @@ import { findLastGoodBackup, type StoredBackup } from './backup-repository.ts';
 
 export interface BackupState {
   readonly last: StoredBackup | undefined;
-  /** What somebody should look after, if anything. */
+  /** A problem that the merchant should solve, if any. */
   readonly trouble: string | undefined;
 }
 
 const freshMs = 10_000;
 
-/** What the shop's own book says of its backups, read at most once in ten seconds. */
+/** Reports the state of the backups from the shop's table of backups, which it reads at most once in ten seconds. */
 export function createBackupState({
   db,
   metrics,
@@ -20,11 +20,11 @@ export function createBackupState({
 }: {
   db: Database;
   metrics: Pick<BackupMetrics, 'lastGoodBackupAt' | 'lastGoodBackupBytes'>;
-  /** The longest time between two backups of the schedule; undefined: there is none. */
+  /** The longest time between two scheduled backups, or undefined without a schedule. */
   everyMs: number | undefined;
   clock?: () => number;
 }): () => Promise<BackupState> {
-  // A shop that has just been opened has had no night yet.
+  // A new shop has not had a night yet.
   const openedAt = clock();
   const look = remember(() => findLastGoodBackup(db), { forMs: freshMs, clock });
   return async () => {
@@ -44,5 +44,5 @@ function troubleOf(
   now: number,
 ): string | undefined {
   if (now - (last?.startedAt.getTime() ?? openedAt) <= 2 * everyMs) return undefined;
-  return last ? `the last good backup is of ${last.startedAt.toISOString()}` : 'no backup was ever good';
+  return last ? `the last good backup is of ${last.startedAt.toISOString()}` : 'no backup has succeeded yet';
 }

@@ -13,25 +13,25 @@ import {
 import { encodeTarHeader, paddingOf } from './tar-header.ts';
 
 export interface BackupWriter {
-  /** Until it is finished, the backup lies here. */
+  /** The path of the unfinished backup. */
   readonly partial: string;
   add(name: string, content: Buffer): Promise<void>;
-  /** Takes exactly `bytes` bytes from `content`, and gives their SHA-256. */
+  /** Takes exactly `bytes` bytes from `content`, and returns their SHA-256. */
   addStream(name: string, bytes: number, content: AsyncIterable<Buffer>): Promise<string>;
-  /** The whole file is on the disk after this, under its partial name. */
+  /** Writes the whole file to disk, under its partial name. */
   seal(manifest: Manifest): Promise<{ bytes: number; sha256: string }>;
   /** Gives the file its name. */
   publish(): Promise<void>;
-  /** Leaves nothing behind. */
+  /** Deletes the unfinished file. */
   discard(): Promise<void>;
 }
 
 type Open = (path: string, flags: string, mode: number) => Promise<FileHandle>;
 
-/** Readable by its owner alone: it holds all that the shop knows of people. */
+/** Only the owner can read the file, because it contains all personal data of the shop. */
 const mode = 0o600;
 
-/** Writes a file that has its name only when it is whole. */
+/** Writes a file that gets its name only when it is complete. */
 export async function createBackupWriter({
   file,
   createdAt,
@@ -42,7 +42,7 @@ export async function createBackupWriter({
   openFile?: Open | undefined;
 }): Promise<BackupWriter> {
   if (await stat(file).catch(() => undefined))
-    throw new BackupError(`${file} exists already: choose another name.`);
+    throw new BackupError(`${file} already exists: choose another name.`);
   const partial = `${file}.partial`;
   const handle = await openFile(partial, 'wx', mode).catch((error: Error) => {
     throw new BackupError(`${partial} cannot be written: ${fileProblemOf(error)}.`);
@@ -116,7 +116,7 @@ export async function createBackupWriter({
   };
 }
 
-/** So that the name, too, outlives a loss of power. Windows opens no folders. */
+/** Makes the name survive a power failure too. Windows cannot open folders. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

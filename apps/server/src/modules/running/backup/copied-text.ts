@@ -1,4 +1,4 @@
-/** @file What COPY writes, in compressed pieces of a backup, and back. */
+/** @file Writes the output of COPY into compressed pieces of a backup, and loads it back. */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -15,16 +15,16 @@ import { inOrder } from './in-order.ts';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** Pieces that are (de)compressed at once: a piece for the database, one for the disk, one between. */
+/** The number of pieces that are (de)compressed concurrently: one for the database, one for the disk, one between. */
 const width = 3;
 
-/** What both ends agree on, so that the same rows are the same text everywhere. */
+/** The settings of both connections, so that the same rows are the same text everywhere. */
 export const sessionSettings = `
   set search_path = public; set client_encoding = 'UTF8'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres';
   set timezone = 'UTC'; set bytea_output = 'hex'; set extra_float_digits = 3; set synchronize_seqscans = off;
   set statement_timeout = 0; set idle_in_transaction_session_timeout = 0`;
 
-/** Writes what a query gives into a folder of the backup. */
+/** Writes the result of a query into a folder of the backup. */
 export async function copyOut({
   client,
   sql,
@@ -56,7 +56,7 @@ export async function copyOut({
   return { rows: source.rowCount, bytes, pieces, sha256: hash.digest('hex') };
 }
 
-/** The checksum and number of rows that `copyOut` would tell, without keeping anything. */
+/** Returns the checksum and the number of rows that `copyOut` would return, but stores nothing. */
 export async function digestOf(client: pg.ClientBase, sql: string): Promise<Pick<Copied, 'rows' | 'sha256'>> {
   const hash = createHash('sha256');
   const source = client.query(copyTo(sql));
@@ -64,7 +64,7 @@ export async function digestOf(client: pg.ClientBase, sql: string): Promise<Pick
   return { rows: source.rowCount, sha256: hash.digest('hex') };
 }
 
-/** @throws BackupError when what was loaded is not what the manifest says */
+/** @throws BackupError if the loaded rows do not match the manifest */
 export async function copyIn({
   client,
   sql,
@@ -97,10 +97,10 @@ export async function copyIn({
   const target = client.query(copyFrom(sql));
   await pipeline(Readable.from(text(), { objectMode: false }), target);
   if (target.rowCount !== copied.rows || hash.digest('hex') !== copied.sha256)
-    throw new BackupError(`${backup.file} does not hold in ${folder} what its manifest says.`);
+    throw new BackupError(`The content of ${folder} in ${backup.file} does not match its manifest.`);
 }
 
-/** Cuts a stream of rows into pieces of one size, wherever that falls: together they are the text again. */
+/** Cuts a stream of rows into pieces of equal size, at any byte. Together, the pieces are the text again. */
 async function* piecesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let piece = Buffer.allocUnsafe(pieceBytes);
   let filled = 0;

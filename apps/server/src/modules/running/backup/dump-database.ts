@@ -27,8 +27,8 @@ export type DatabaseDump = Pick<Manifest, 'jobs' | 'migrations' | 'postgres' | '
 };
 
 /**
- * Copies every table, as all of them were at one moment: orders that are placed meanwhile wait for nothing and are in the next
- * backup. `onSnapshot` is told the snapshot's name, so that others can look at the same moment.
+ * Copies all tables from one snapshot. Orders that are placed meanwhile are not blocked, and are in the next backup. `onSnapshot` gets the
+ * snapshot's name, so that others can read the same state.
  */
 export async function dumpDatabase({
   connection,
@@ -95,12 +95,12 @@ export async function dumpDatabase({
   );
 }
 
-/** Waits for a migration that runs, and keeps the next one out as long as this connection does not say otherwise. */
+/** Waits for a running migration, and blocks the next one until this connection releases the lock. */
 async function findTables(connection: Connection): Promise<ShopTable[]> {
   await connection.execute(sql`select pg_advisory_lock_shared(${migrationLock})`);
   const tables = (await findShopTables(connection)).filter(isDumped);
   if (!tables.some(({ name }) => name === 'models'))
-    throw new BackupError('There is nothing to back up: the database has no tables of Kindred.');
+    throw new BackupError('The database has no tables of Kindred, so there is nothing to back up.');
   return tables;
 }
 

@@ -1,4 +1,4 @@
-/** Works on up to `width` things at once, and gives the results in the order of the things. */
+/** Works on up to `width` things concurrently, and yields the results in the order of the things. */
 export async function* inOrder<Thing, Result>(
   things: AsyncIterable<Thing>,
   width: number,
@@ -7,7 +7,7 @@ export async function* inOrder<Thing, Result>(
   const running: Promise<Result>[] = [];
   for await (const thing of things) {
     const result = work(thing);
-    // Whoever waits for it hears of its failure; until then, nobody has to.
+    // The caller gets the failure when it awaits the result. Until then, it must not count as unhandled.
     result.catch(() => undefined);
     running.push(result);
     if (running.length >= width) yield await running.shift()!;

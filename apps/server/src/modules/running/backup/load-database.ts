@@ -29,13 +29,13 @@ import {
   tellSearch,
 } from './shop-tables-repository.ts';
 
-/** Which migrations the backup had, and which are to be run on its rows. */
+/** The migrations that the backup had, and those that have to run on its rows. */
 export interface Versions {
   readonly upTo: readonly Migration[];
   readonly after: readonly Migration[];
 }
 
-/** @throws BackupError when the backup was made by another line of Kindred than this one */
+/** @throws BackupError if another line of Kindred made the backup */
 export function compareVersions(
   manifest: Manifest,
   { migrations: added }: AddedTables = nothingAdded,
@@ -51,7 +51,7 @@ export function compareVersions(
       );
     if (own.hash !== hash)
       throw new BackupError(
-        `The backup was made by another Kindred: its migration ${own.tag} is not the one of this Kindred.`,
+        `The backup was made by another Kindred: its migration ${own.tag} differs from this one’s.`,
       );
   }
   const had = new Set(manifest.migrations.map(({ created_at }) => created_at));
@@ -59,13 +59,13 @@ export function compareVersions(
   const after = migrations.filter(({ createdAt }) => !had.has(createdAt));
   for (const { tag, createdAt, addedBy } of after)
     if (upTo.some((other) => other.addedBy === addedBy && other.createdAt > createdAt))
-      throw new BackupError(`The backup lacks migration ${tag} and has later ones: it is not used.`);
+      throw new BackupError(`The backup has no migration ${tag} but has later ones, so it is not used.`);
   return { upTo, after };
 }
 
 /**
- * Puts the rows of a backup in place of those in the database, in one transaction: all of it, or nothing. The tables are as
- * this version of Kindred has them, before and after.
+ * Replaces the rows in the database with those of a backup, in one transaction. Before and after, the tables are those of this version of
+ * Kindred.
  */
 export async function loadDatabase({
   connection,
@@ -81,7 +81,7 @@ export async function loadDatabase({
   added?: AddedTables | undefined;
   versions?: Versions;
   onProgress?: ((progress: BackupProgress) => void) | undefined;
-  /** In the transaction, when the rows are in and the tables are still as the backup's. */
+  /** Called in the transaction after the rows are loaded, while the tables are still the backup's. */
   onLoaded?: ((tables: readonly DumpedTable[]) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }): Promise<void> {
@@ -151,12 +151,12 @@ function assertSameTables(manifest: Manifest, tables: readonly ShopTable[]): voi
   for (const { name, columns } of manifest.tables) {
     if (describe(columns) !== describe(expected.get(name)))
       throw new BackupError(
-        `The backup's table ${name} does not have the columns of this database's: it is not used.`,
+        `The backup's table ${name} does not have the columns of this database's table, so the backup is not used.`,
       );
     expected.delete(name);
   }
   if (expected.size > 0)
-    throw new BackupError(`The backup has no ${[...expected.keys()].join(', ')}: it is not used.`);
+    throw new BackupError(`The backup has no ${[...expected.keys()].join(', ')}, so it is not used.`);
 }
 
 async function restartSequences(connection: Connection, manifest: Manifest): Promise<void> {

@@ -17,7 +17,7 @@ export interface BackupSummary {
   readonly rows: number;
   readonly jobs: number;
   readonly models: number;
-  /** Registered, but not in this data folder. */
+  /** Models that are registered but not in this data folder. */
   readonly missingModels: readonly string[];
   readonly createdAt: Date;
   readonly seconds: number;
@@ -28,20 +28,20 @@ export interface BackupOrder {
   readonly dataDir: string;
   readonly file: string;
   readonly createdAt: Date;
-  /** Called when no other backup of the shop can be under way. */
+  /** Called when no other backup of the shop can be running. */
   readonly onClaimed?: (() => Promise<void>) | undefined;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
   readonly onSnapshot?: ((snapshot: string) => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Opens what is written to. */
+  /** Opens the file to write. */
   readonly openFile?: ((path: string, flags: string, mode: number) => Promise<FileHandle>) | undefined;
 }
 
 const lockName = 'kindred:backup';
 
 /**
- * Writes the shop as it is at one moment into a file, reads that back, and only then gives it its name.
- * @throws BackupError, and leaves no file behind
+ * Writes one snapshot of the shop into a file, reads the file back, and only then gives it its name.
+ * @throws BackupError; then it leaves no file
  */
 export async function makeBackup(order: BackupOrder): Promise<BackupSummary> {
   const { connectionString, dataDir, file, createdAt, onClaimed, onProgress, onSnapshot, signal, openFile } =

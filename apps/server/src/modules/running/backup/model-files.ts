@@ -1,4 +1,4 @@
-/** @file The artefacts of models: files of the data folder that the database only names. */
+/** @file The artefacts of models: files in the data folder to which the database refers. */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -12,10 +12,10 @@ import type { BackupWriter } from './backup-writer.ts';
 
 const folderName = 'models';
 const unfinishedPrefix = '.restoring-';
-/** `models/VERSION/FILE`: no other path leaves a backup. */
+/** `models/VERSION/FILE`. A restore writes no other path. */
 const memberForm = /^models\/([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9_][A-Za-z0-9_.-]*)$/;
 
-/** Versions whose artefact is not here, as when another node without a shared folder trained them, are told and left out. */
+/** Reports and leaves out versions without an artefact here, such as those that another node trained without a shared folder. */
 export async function addModelFiles({
   dataDir,
   versions,
@@ -46,20 +46,22 @@ export async function addModelFiles({
 }
 
 export interface RestoredFiles {
-  /** What was there before comes back. */
+  /** Brings the previous artefacts back. */
   undo(): Promise<void>;
-  /** What was there before is gone. */
+  /** Deletes the previous artefacts. */
   settle(): Promise<void>;
 }
 
-/** @throws BackupError before anything is written, when a name would leave the folder of models */
+/** @throws BackupError before anything is written, if a name would lead out of the folder of models */
 export function checkFileNames(manifest: Manifest): void {
   for (const { name } of manifest.files)
     if (!memberForm.test(name))
-      throw new BackupError(`The backup holds a file with the name ${JSON.stringify(name)}: it is not used.`);
+      throw new BackupError(
+        `The backup has a file with the name ${JSON.stringify(name)}, so it is not used.`,
+      );
 }
 
-/** Puts each artefact in place, whole or not at all. One that is there and the same stays as it is. */
+/** Restores each artefact completely or not at all. An identical artefact stays as it is. */
 export async function restoreModelFiles({
   dataDir,
   backup,
@@ -121,7 +123,7 @@ async function extract(backup: Backup, { name, sha256 }: KeptFile, to: string): 
   }
   await pipeline(Readable.from(content(), { objectMode: false }), createWriteStream(to, { flush: true }));
   if (hash.digest('hex') !== sha256)
-    throw new BackupError(`The backup does not hold ${name} as its manifest says.`);
+    throw new BackupError(`The content of ${name} in the backup does not match its manifest.`);
 }
 
 async function isSame(folder: string, files: readonly KeptFile[]): Promise<boolean> {
@@ -137,8 +139,7 @@ async function isSame(folder: string, files: readonly KeptFile[]): Promise<boole
 }
 
 /**
- * What a restore that was killed left behind. Where it had moved an artefact aside and not yet put the new one in place, the old
- * one comes back.
+ * Clears up after a killed restore. If it had moved an artefact away but not yet replaced it, the old one comes back.
  */
 async function clearUnfinished(models: string): Promise<void> {
   const names = await readdir(models).catch((): string[] => []);

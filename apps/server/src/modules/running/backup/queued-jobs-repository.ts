@@ -1,13 +1,13 @@
-/** @file Queued work, in a form that does not depend on the tables of the job queue, which change with its versions. */
+/** @file Queued jobs in a form that does not depend on the tables of the job queue, which change with its versions. */
 import type { Connection } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 
-/** The job that makes backups. A backup, which such a job made, does not hold it: it would run again after a restore. */
+/** The job that makes backups. It is left out of the backup that it makes, because it would run again after a restore. */
 export const backupJobName = 'make-backup';
 
 const columns = 'name, payload, queue, run_at, attempts, max_attempts, key, priority, flags';
 
-/** A job that runs while it is copied is waiting in the copy: jobs may run twice. */
+/** A job that is running during the copy is waiting in the copy, because jobs may run twice. */
 export const copyJobsOutSql = `copy (
   select t.identifier, j.payload, q.queue_name, j.run_at, j.attempts, j.max_attempts, j.key, j.priority,
     (select array_agg(flag order by flag) from jsonb_object_keys(j.flags) flag)
@@ -24,7 +24,7 @@ export async function makeRoomForJobs(connection: Connection): Promise<void> {
     attempts int, max_attempts int, key text, priority int, flags text[]) on commit drop`);
 }
 
-/** Puts what was copied into the queue, in place of all that is in it. */
+/** Replaces the content of the queue with the copied jobs. */
 export async function replaceJobs(connection: Connection): Promise<void> {
   await connection.execute(sql`delete from graphile_worker._private_jobs`);
   await connection.execute(sql`delete from graphile_worker._private_job_queues`);

@@ -8,7 +8,7 @@ const ofShop = (catalogue: string, alias: string, namespace: string) =>
   ${alias}.${namespace} = 'public'::regnamespace and not exists (
     select from pg_depend e where e.classid = '${catalogue}'::regclass and e.objid = ${alias}.oid and e.deptype = 'e')`);
 
-/** Tables that none of the migrations made. */
+/** Finds tables that no migration created. */
 export async function findUnknownTables(
   connection: Connection,
   { migrations, added }: { migrations: readonly Migration[]; added: readonly string[] },
@@ -23,7 +23,7 @@ export async function findUnknownTables(
   return rows.map(({ name }) => name);
 }
 
-/** Fails, rather than taking along what somebody built upon the tables. */
+/** Fails if other objects depend on the tables, instead of dropping them too. */
 export async function dropShopObjects(connection: Connection): Promise<void> {
   const { rows } = await connection.execute<{ statement: string; step: number }>(sql`
     select format('drop materialized view %I', c.relname) as statement, 1 as step from pg_class c
@@ -45,7 +45,7 @@ export async function dropShopObjects(connection: Connection): Promise<void> {
 
 export type KeptHistory = readonly string[];
 
-/** The backups that this installation made, whose table is made anew with the others. */
+/** Keeps the rows of this installation's backups, because their table is created again with the others. */
 export async function keepHistory(connection: Connection): Promise<KeptHistory> {
   const { rows } = await connection.execute<{ row: string }>(
     sql`select to_jsonb(b)::text as row from backups b order by backup_id`,

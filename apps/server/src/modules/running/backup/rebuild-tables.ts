@@ -10,13 +10,13 @@ import {
 } from './rebuild-repository.ts';
 
 export interface Rebuilt {
-  /** Brings the tables up to date, with the rows of the backup in them. */
+  /** Migrates the tables with the rows of the backup to this version. */
   finish(): Promise<void>;
 }
 
 /**
- * Makes the tables as they were when an older Kindred wrote the backup: all of the schema `public` goes, and the migrations of
- * then run again. In the transaction that `connection` is in.
+ * Creates the tables of the older Kindred that wrote the backup: drops the whole schema `public` and runs the migrations of that version
+ * again, in the transaction of `connection`.
  */
 export async function rebuildTables(
   connection: Connection,
@@ -28,7 +28,7 @@ export async function rebuildTables(
   });
   if (unknown.length > 0)
     throw new BackupError(
-      `The backup is of an older Kindred, whose tables have to be made anew, and the database also holds tables that are not ` +
+      `The backup is from an older Kindred, whose tables have to be created again, but the database also has tables that are not ` +
         `Kindred's: ${unknown.join(', ')}. Restore into a database of its own.`,
     );
   const history: KeptHistory = await keepHistory(connection);

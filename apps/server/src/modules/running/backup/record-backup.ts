@@ -19,7 +19,7 @@ export function backupFileName(at: Date, suffix = ''): string {
 export const backupFileIn = (folder: string, at: Date, suffix?: string): string =>
   join(folder, backupFileName(at, suffix));
 
-/** Makes a backup and writes into the shop's own book how that went. */
+/** Makes a backup and records the result in the shop's table of backups. */
 export async function recordBackup(
   db: Database,
   { reason, ...order }: BackupOrder & { reason: BackupReason },
@@ -37,8 +37,8 @@ export async function recordBackup(
     return summary;
   } catch (error) {
     if (backupId === undefined) throw error;
-    // Other errors may quote a row.
-    const told = error instanceof BackupError ? error.message : 'It failed: the log says why.';
+    // The messages of other errors may quote a row.
+    const told = error instanceof BackupError ? error.message : 'It failed; see the log.';
     await failBackup(db, backupId, told).catch(() => undefined);
     throw error;
   }

@@ -12,7 +12,7 @@ import { loadDatabase } from './load-database.ts';
 import { copyOutSql } from './shop-tables-repository.ts';
 
 /**
- * Restores a backup into a new database of the same server, compares rows and checksums of every table, and drops it.
+ * Restores a backup into a new database on the same server, compares rows and checksums of every table, and drops the database.
  * @throws BackupError
  */
 export async function rehearseRestore({
@@ -42,7 +42,7 @@ export async function rehearseRestore({
             const { rows, sha256 } = await digestOf(connection.client, copyOutSql({ name, columns }));
             if (rows !== copied.rows || sha256 !== copied.sha256)
               throw new BackupError(
-                `${name} came back otherwise than it was: ${rows} rows, ${copied.rows} in the backup.`,
+                `${name} differs after the restore: it has ${rows} rows, the backup has ${copied.rows}.`,
               );
           }
         },
@@ -64,7 +64,7 @@ async function withScratchDatabase(
     await runComposed(server, `create database ${name} template template0`).catch((error) => {
       if (findDatabaseError(error)?.code !== '42501') throw error;
       throw new BackupError(
-        'A rehearsal needs a database of its own, and this account may not make one: alter role ... createdb.',
+        'A rehearsal needs a new database, but this account may not create one: alter role ... createdb.',
       );
     });
     try {

@@ -22,7 +22,7 @@ const version = 'lightgcn-20261101T120000Z-1a2b3c4d';
 
 let shop: TestShop;
 let listed: number[];
-/** What the shop held at the moment of the snapshot, and the backup of it. */
+/** The shop's content at the time of the snapshot, and its backup. */
 let expected: Digests;
 let summary: BackupSummary;
 let ordersAfterSnapshot: number;
@@ -77,7 +77,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('a shop that was backed up while it sold comes back as it was at one moment, and sells on', async () => {
+test('a shop that was backed up while it sold is restored to one consistent state, and continues to sell', async () => {
   expect(ordersAfterSnapshot).toBeGreaterThan(0);
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await restoreFile(summary.file, to);
@@ -120,7 +120,7 @@ test('a shop that was backed up while it sold comes back as it was at one moment
   }
 });
 
-test('what was queued is done after a restore: mails go out, retries count on, failed work stays failed', async () => {
+test('queued jobs run after a restore: mails are sent, retries continue, failed jobs stay failed', async () => {
   const source = await createTestShop({ size: smallSize });
   const later = new Date('2031-01-01T10:00:00Z');
   try {
@@ -163,7 +163,7 @@ test('what was queued is done after a restore: mails go out, retries count on, f
   }
 });
 
-test('search engines hear that everything is to be looked at again', async () => {
+test('notifies search engines to read everything again', async () => {
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await restoreFile(summary.file, to);
   const node = await openNode(to.connectionString, to.dataDir);
@@ -172,7 +172,7 @@ test('search engines hear that everything is to be looked at again', async () =>
   expect(rows).toEqual([{ product_id: 0 }]);
 });
 
-test('restored twice, and over another shop, it is the same', async () => {
+test('gives the same shop when restored twice, or over another shop', async () => {
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await restoreFile(summary.file, to);
   const node = await openNode(to.connectionString, to.dataDir);

@@ -19,7 +19,7 @@ export interface RestoreOrder {
   readonly dataDir: string;
   readonly backup: Backup;
   readonly added?: AddedTables;
-  /** Asked when the installation holds something, with its rows by table: throws, or does what makes it safe to go on. */
+  /** Called with the rows by table if the installation is not empty. It throws, or makes it safe to continue. */
   readonly onOverwrite: (lost: Readonly<Record<string, number>>) => Promise<void>;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -28,8 +28,8 @@ export interface RestoreOrder {
 const lockName = 'kindred:restore';
 
 /**
- * Makes an installation what it was when the backup was made: the database in one transaction, and the artefacts of models.
- * Whatever goes wrong, it stays as it was.
+ * Restores an installation to the state of the backup: the database in one transaction, and the artefacts of models. If anything fails,
+ * the installation stays unchanged.
  * @throws BackupError
  */
 export async function restoreBackup(order: RestoreOrder): Promise<void> {
@@ -39,7 +39,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<void> {
   await migrate({ connectionString, added });
   await withBackupClient({ connectionString, applicationName: 'kindred-restore' }, async (connection) => {
     await claim(connection);
-    // A shop that is started now waits here until the restore is over.
+    // A shop that starts now waits for this lock until the restore has ended.
     await connection.execute(sql`select pg_advisory_lock(${migrationLock})`);
     await assertShopIsClosed(connection);
     const lost = await countRows(connection);
@@ -66,10 +66,10 @@ async function claim(connection: Connection): Promise<void> {
   const { rows } = await connection.execute<{ locked: boolean }>(
     sql`select pg_try_advisory_lock(hashtext(${lockName})) as locked`,
   );
-  if (!rows[0]!.locked) throw new BackupError('Another restore into this database is going on.');
+  if (!rows[0]!.locked) throw new BackupError('Another restore into this database is running.');
 }
 
-/** A shop that is open would go on with carts, sessions and a model that are gone. A backup holds locks, which are waited for. */
+/** A running shop would continue with carts, sessions and a model that no longer exist. A running backup holds locks, for which the restore waits. */
 async function assertShopIsClosed(connection: Connection): Promise<void> {
   const { rows } = await connection.execute<{ name: string; connections: number }>(sql`
      select application_name as name, count(*)::int as connections from pg_stat_activity
@@ -79,19 +79,19 @@ async function assertShopIsClosed(connection: Connection): Promise<void> {
   if (rows.length > 0)
     throw new BackupError(
       `Kindred is running on this database (${rows.map(({ name, connections }) => `${name}: ${connections} connection${connections === 1 ? '' : 's'}`).join(', ')}). ` +
-        'Stop every node and command, then restore: one that is open would go on with what is gone.',
+        'Stop every node and command, then restore. A running one would continue with data that no longer exist.',
     );
 }
 
 function plain(error: unknown): unknown {
   return findDatabaseError(error)?.code === '55P03'
     ? new BackupError(
-        'Another program works on the tables of this database: end its transactions, then restore.',
+        'Another program is using the tables of this database: end its transactions, then restore.',
       )
     : error;
 }
 
-/** What a restore would take from an installation, which may be a database that nobody has used yet. */
+/** Returns what a restore would delete from an installation, which may be an unused database. */
 export function inspectInstallation(connectionString: string): Promise<Record<string, number>> {
   return withBackupClient({ connectionString, applicationName: 'kindred-restore' }, countRows);
 }

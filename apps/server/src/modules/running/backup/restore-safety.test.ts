@@ -39,7 +39,7 @@ beforeAll(async () => {
   await makeBackup({ ...shop, file, createdAt: new Date() });
 });
 afterAll(() => shop.close());
-// One that failed has cut its connection off, which holds its lock until PostgreSQL has seen that.
+// A failed backup has destroyed its connection, but its lock stays until PostgreSQL notices.
 beforeEach(() => expect.poll(backupsUnderWay).toBe(0));
 
 async function backupsUnderWay(): Promise<number> {
@@ -49,7 +49,7 @@ async function backupsUnderWay(): Promise<number> {
   return rows[0]!.count;
 }
 
-/** An installation that holds something else. */
+/** An installation with other data. */
 async function otherInstallation() {
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   const { pool, close } = openDatabase({ ...to, max: 1 });
@@ -66,7 +66,7 @@ async function otherInstallation() {
 const weightsIn = (dataDir: string) =>
   readFileSync(join(dataDir, 'models', version, 'model.safetensors'), 'utf8');
 
-test('what is there is told before it goes, and stays when nobody agrees', async () => {
+test('reports the existing data before it replaces them, and keeps them if the user does not agree', async () => {
   const to = await otherInstallation();
   const before = await digestsOf(to.connectionString);
   const backup = await openBackup(file);
@@ -85,7 +85,7 @@ test('what is there is told before it goes, and stays when nobody agrees', async
   expect(weightsIn(to.dataDir)).toBe('old weights');
 });
 
-test('an installation that has just been made is empty', async () => {
+test('treats a new installation as empty', async () => {
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   const backup = await openBackup(file);
   await restoreBackup({
@@ -96,7 +96,7 @@ test('an installation that has just been made is empty', async () => {
   await backup.close();
 });
 
-test('a shop that is open is left alone', async () => {
+test('does not restore into a running shop', async () => {
   const to = await otherInstallation();
   const node = await openNode(to.connectionString, to.dataDir);
   try {
@@ -108,14 +108,14 @@ test('a shop that is open is left alone', async () => {
   }
 });
 
-test('a transaction of another program that keeps a table is told, and nothing is lost', async () => {
+test('reports another program’s transaction that locks a table, and loses nothing', async () => {
   const to = await otherInstallation();
   const before = await digestsOf(to.connectionString);
   const client = new pg.Client({ connectionString: to.connectionString, application_name: 'psql' });
   await client.connect();
   await client.query('begin; select from users limit 1');
   try {
-    await expect(restoreFile(file, to)).rejects.toThrow('Another program works on the tables');
+    await expect(restoreFile(file, to)).rejects.toThrow('Another program is using the tables');
   } finally {
     await client.end();
   }
@@ -131,7 +131,7 @@ async function runChild(...given: string[]): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
-test('killed in the middle of a restore, the old shop is whole; the next restore works', async () => {
+test('a killed restore leaves the old shop whole, and the next restore works', async () => {
   const to = await otherInstallation();
   const before = await digestsOf(to.connectionString);
   await runChild('restore', to.connectionString, to.dataDir, file);
@@ -155,7 +155,7 @@ async function connectionsTo(connectionString: string): Promise<number> {
   return rows[0]!.count;
 }
 
-test('killed in the middle of a backup, there is nothing that looks like one', async () => {
+test('a killed backup leaves nothing that looks like a backup', async () => {
   const folder = temporaryFolder();
   const unfinished = join(folder, 'kindred-20261124T031700Z.tar');
   await runChild('backup', shop.connectionString, shop.dataDir, unfinished);
@@ -163,7 +163,7 @@ test('killed in the middle of a backup, there is nothing that looks like one', a
   await expect(openBackup(`${unfinished}.partial`)).rejects.toThrow('cannot be used');
 });
 
-test('a full disk is an error that names the file, and leaves nothing', async () => {
+test('a full disk gives an error that names the file, and leaves nothing', async () => {
   const folder = temporaryFolder();
   await expect(
     makeBackup({
@@ -176,7 +176,7 @@ test('a full disk is an error that names the file, and leaves nothing', async ()
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a backup that is interrupted leaves nothing', async () => {
+test('an interrupted backup leaves nothing', async () => {
   const folder = temporaryFolder();
   const controller = new AbortController();
   await expect(
@@ -191,7 +191,7 @@ test('a backup that is interrupted leaves nothing', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('one backup at a time, and never over a file that is there', async () => {
+test('makes one backup at a time, and never overwrites a file', async () => {
   const folder = temporaryFolder();
   const order = { ...shop, createdAt: new Date() };
   await makeBackup({
@@ -202,7 +202,7 @@ test('one backup at a time, and never over a file that is there', async () => {
         'Another backup of this shop',
       ),
   });
-  await expect(makeBackup({ ...order, file: join(folder, 'first.tar') })).rejects.toThrow('exists already');
+  await expect(makeBackup({ ...order, file: join(folder, 'first.tar') })).rejects.toThrow('already exists');
   expect(readdirSync(folder)).toEqual(['first.tar']);
 });
 

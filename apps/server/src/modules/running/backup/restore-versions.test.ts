@@ -29,7 +29,7 @@ async function query<Row>(connectionString: string, text: string): Promise<Row[]
   }
 }
 
-/** A database as it is before any migration; `owner` is a role that may do nothing but own it. */
+/** A database before any migration. `owner` is a role that has no other rights. */
 async function bareDatabase(owner?: string): Promise<string> {
   const url = new URL(await emptyDatabase());
   const server = url.href;
@@ -40,7 +40,7 @@ async function bareDatabase(owner?: string): Promise<string> {
   return url.href;
 }
 
-/** What the shop held at the moment of the backup: jobs of its own may change it meanwhile. */
+/** The shop's content at the time of the backup, because its jobs may change it meanwhile. */
 async function backUpAndDigest(shop: TestShop, file: string): Promise<Digests> {
   let digests: Digests = {};
   await makeBackup({
@@ -54,7 +54,7 @@ async function backUpAndDigest(shop: TestShop, file: string): Promise<Digests> {
   return digests;
 }
 
-/** The migrations up to one of them. */
+/** A folder with the migrations up to one of them. */
 function migrationsUpTo(tag: string): string {
   const folder = temporaryFolder();
   cpSync(migrationsFolder, folder, { recursive: true });
@@ -65,7 +65,7 @@ function migrationsUpTo(tag: string): string {
   return folder;
 }
 
-/** A shop of before there was search, or a book of backups. */
+/** A shop of a version without search and without a table of backups. */
 async function backUpOldShop(): Promise<BackupSummary> {
   const connectionString = await bareDatabase();
   await migrate({ connectionString, folder: migrationsUpTo('0004_personal-data-indexes') });
@@ -86,7 +86,7 @@ async function backUpOldShop(): Promise<BackupSummary> {
   return makeBackup({ connectionString, dataDir, file: join(dataDir, 'old.tar'), createdAt: new Date() });
 }
 
-test('the backup of an older Kindred is brought up to date, and what this one knows besides stays', async () => {
+test('migrates the backup of an older Kindred, and keeps the data that only this one has', async () => {
   const { file } = await backUpOldShop();
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await query(
@@ -109,7 +109,7 @@ test('the backup of an older Kindred is brought up to date, and what this one kn
   } finally {
     await node.close();
   }
-  // The next migration finds all as it should be.
+  // The next migration has nothing to do.
   expect(await migrate(to)).toEqual([]);
   await query(
     to.connectionString,
@@ -117,7 +117,7 @@ test('the backup of an older Kindred is brought up to date, and what this one kn
   );
 });
 
-test('tables that are not Kindred’s are not dropped', async () => {
+test('does not drop tables that are not Kindred’s', async () => {
   const { file } = await backUpOldShop();
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await query(to.connectionString, 'create table of_another_program as select 1 as one');
@@ -125,7 +125,7 @@ test('tables that are not Kindred’s are not dropped', async () => {
   expect(await query(to.connectionString, 'select * from of_another_program')).toHaveLength(1);
 });
 
-test('indexes, keys and triggers are after a restore what they were', async () => {
+test('a restore keeps indexes, keys and triggers', async () => {
   const shop = await createTestShop({ size: smallSize });
   const schema = `
     select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
@@ -149,7 +149,7 @@ test('indexes, keys and triggers are after a restore what they were', async () =
   }
 });
 
-test('an account that owns the database and nothing else restores it', async () => {
+test('an account that only owns the database can restore it', async () => {
   const shop = await createTestShop({ size: smallSize });
   const role = `kindred_owner_${Date.now()}`;
   await query(shop.connectionString, `create role ${role} login password 'owner'`);
@@ -166,11 +166,11 @@ test('an account that owns the database and nothing else restores it', async () 
   await makeBackup({ ...to, file: join(to.dataDir, 'again.tar'), createdAt: new Date() });
 
   const backup = await openBackup(file);
-  await expect(rehearseRestore({ ...to, backup })).rejects.toThrow('this account may not make one');
+  await expect(rehearseRestore({ ...to, backup })).rejects.toThrow('this account may not create one');
   await backup.close();
 });
 
-test('a rehearsal restores and compares, and leaves no database behind', async () => {
+test('a rehearsal restores, compares and drops its database', async () => {
   const shop = await createTestShop({ size: smallSize });
   const file = join(shop.dataDir, 'shop.tar');
   await makeBackup({ ...shop, file, createdAt: new Date() });
@@ -180,7 +180,7 @@ test('a rehearsal restores and compares, and leaves no database behind', async (
     const damaged = structuredClone(backup.manifest);
     damaged.tables.find(({ name }) => name === 'users')!.copied.sha256 = '0'.repeat(64);
     await expect(rehearseRestore({ ...shop, backup: { ...backup, manifest: damaged } })).rejects.toThrow(
-      'does not hold in tables/users what its manifest says',
+      'The content of tables/users in',
     );
   } finally {
     await backup.close();
@@ -194,7 +194,7 @@ test('a rehearsal restores and compares, and leaves no database behind', async (
 });
 
 test.skipIf(process.env.DATABASE_URL === undefined)(
-  'moves from the PostgreSQL that DATABASE_URL names to the private one and back; skipped where it names none',
+  'moves from the PostgreSQL of DATABASE_URL to the private one and back (skipped without DATABASE_URL)',
   async () => {
     const shop = await createTestShop({ size: smallSize });
     const home = temporaryFolder();

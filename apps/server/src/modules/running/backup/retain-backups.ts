@@ -4,12 +4,12 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { findScheduledBackups, markRemoved } from './backup-repository.ts';
 
 const partialForm = /^kindred-\d{8}T\d{6}Z\.tar\.partial$/;
-/** Nobody writes to a file any more that was last written to this long ago. */
+/** No process still writes to a file that has not changed for this long. */
 const abandonedMs = 60 * 60 * 1_000;
 
 /**
- * Removes the oldest backups of the schedule that lie in `folder`, so that `keep` stay. A file that this shop did not make, or that
- * was made by hand, stays; so does one that is not as it was made.
+ * Removes the oldest scheduled backups in `folder`, so that `keep` stay. It keeps files that this shop did not make, that were made by
+ * hand, or that have changed.
  */
 export async function retainBackups(
   db: Database,

@@ -59,7 +59,7 @@ async function openShop({ keep = 7 } = {}) {
   };
 }
 
-test('each night makes one, and the oldest go', async () => {
+test('each night makes a backup, and the oldest are removed', async () => {
   const shop = await openShop({ keep: 3 });
   for (let night = 0; night < 5; night++) await shop.run(nights(night));
   expect(readdirSync(shop.folder)).toEqual(
@@ -74,7 +74,7 @@ test('each night makes one, and the oldest go', async () => {
   ]);
 });
 
-test('what was made by hand stays, and so does what the shop does not know', async () => {
+test('keeps backups that were made by hand, and unknown files', async () => {
   const shop = await openShop({ keep: 1 });
   const { db, connectionString, dataDir, folder } = shop;
   const byHand = join(folder, 'kindred-20200101T000000Z.tar');
@@ -96,14 +96,14 @@ test('what was made by hand stays, and so does what the shop does not know', asy
   expect(existsSync(join(folder, 'kindred-20261125T031700Z.tar'))).toBe(false);
 });
 
-test('the last good one is never removed', async () => {
+test('never removes the last good backup', async () => {
   const shop = await openShop();
   await shop.run(nights(0));
   await retainBackups(shop.db, { folder: shop.folder, keep: 0, now: nights(400) });
   expect(readdirSync(shop.folder)).toHaveLength(1);
 });
 
-test('what a killed backup left is swept away once nobody can be writing it', async () => {
+test('removes the remains of a killed backup when no process can still write them', async () => {
   const shop = await openShop();
   await shop.run(nights(0));
   const [old, young, other] = [
@@ -118,7 +118,7 @@ test('what a killed backup left is swept away once nobody can be writing it', as
   expect([old, young, other].map(existsSync)).toEqual([false, true, true]);
 });
 
-test('one that fails is counted, told in the book and tried again, and then the next night', async () => {
+test('counts and records a failed backup, and tries again, then in the next night', async () => {
   const shop = await openShop();
   writeFileSync(shop.folder, 'no folder');
   await expect(shop.run(nights(0), 1)).rejects.toThrow();
@@ -128,14 +128,14 @@ test('one that fails is counted, told in the book and tried again, and then the 
   expect(await shop.book()).toEqual(Array(3).fill('schedule failed'));
 });
 
-test('a run whose end was not heard is not repeated', async () => {
+test('does not repeat a run whose end the queue did not learn', async () => {
   const shop = await openShop();
   await shop.run(nights(0));
   await shop.run(new Date(nights(0).getTime() + 60_000), 2);
   expect(readdirSync(shop.folder)).toHaveLength(1);
 });
 
-test('a node that stops leaves it to another one', async () => {
+test('a node that stops leaves the backup to another node', async () => {
   const shop = await openShop();
   shop.stop();
   await expect(shop.run(nights(0))).rejects.toThrow('stopped');
@@ -143,14 +143,14 @@ test('a node that stops leaves it to another one', async () => {
   expect(readdirSync(shop.folder)).toEqual([]);
 });
 
-test('a backup of a process that was killed is not for ever under way', async () => {
+test('marks the backup of a killed process as failed', async () => {
   const shop = await openShop();
   await shop.db.execute(sql`insert into backups (reason, file, started_at) values ('command', '/x', now())`);
   await shop.run(nights(0));
   expect(await shop.book()).toEqual(['command failed', 'schedule done']);
 });
 
-test('the job of the queue makes one where the shop is told to', async () => {
+test('the job makes a backup in the configured folder', async () => {
   const connectionString = await emptyDatabase();
   const dataDir = temporaryFolder();
   const node = await openNode(connectionString, dataDir);
@@ -159,7 +159,7 @@ test('the job of the queue makes one where the shop is told to', async () => {
     await node.services.jobs.runDue();
     const [name] = readdirSync(join(dataDir, 'backups'));
     const backup = await openBackup(join(dataDir, 'backups', name!));
-    // It would make another one after every restore.
+    // Otherwise each restore would make another backup.
     expect(backup.manifest.jobs.rows).toBe(0);
     await backup.close();
     const { body } = await node.app.inject('/metrics');
@@ -173,13 +173,13 @@ test('the job of the queue makes one where the shop is told to', async () => {
   }
 });
 
-test('says so when the last good one is older than two nights', async () => {
+test('reports if the last good backup is older than two nights', async () => {
   const shop = await openShop();
   let now = nights(0).getTime();
   const state = createBackupState({ ...shop, everyMs: dayMs, clock: () => now });
   expect((await state()).trouble).toBeUndefined();
   now += 2.1 * dayMs;
-  expect((await state()).trouble).toBe('no backup was ever good');
+  expect((await state()).trouble).toBe('no backup has succeeded yet');
   await shop.run(new Date(now));
   now += 60_000;
   expect((await state()).trouble).toBeUndefined();

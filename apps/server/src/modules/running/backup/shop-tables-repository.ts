@@ -1,19 +1,19 @@
-/** @file What the catalogue of PostgreSQL says of the shop's tables. */
+/** @file Reads the shop's tables from PostgreSQL's catalogue. */
 import { runComposed } from '../../../platform/postgres/composed-statement.ts';
 import type { Connection } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import type { DumpedTable, Manifest } from './backup-format.ts';
 
-/** What this installation did, not what the shop holds: never in a backup, and left alone by a restore. */
+/** Tables about this installation, not about the shop. A backup leaves them out, and a restore does not change them. */
 const ownTables = ['backups'];
-/** Follows transactions of this very server: empty after a restore, but for one row that says “all of them”. */
+/** Tables that follow this server's transactions. After a restore they are empty, except for one row that means “all products”. */
 const derivedTables = ['search_changes'];
-/** Migrations put rows there: a shop that holds nothing else is empty. */
+/** Tables to which migrations add rows. A shop with rows only in these is empty. */
 const seededTables = ['attributes', 'search_language', 'search_synonyms'];
 
 export interface ShopTable {
   readonly name: string;
-  /** Those that can be written: generated ones are not among them. */
+  /** The writable columns, without generated ones. */
   readonly columns: readonly string[];
 }
 
@@ -47,11 +47,11 @@ export function copyInSql({
   name,
   columns,
 }: Pick<DumpedTable, 'name'> & { columns: readonly string[] }): string {
-  // Frozen: the table is emptied in the same transaction, so nobody can see the rows too early.
+  // Frozen is safe: the table is emptied in the same transaction, so no other transaction sees the rows too early.
   return `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin with (freeze)`;
 }
 
-/** Kept from being changed or dropped until the transaction ends; reading and writing rows goes on. */
+/** Prevents changes and drops of the tables until the transaction ends. Rows can still be read and written. */
 export async function lockAgainstMigrations(
   connection: Connection,
   tables: readonly ShopTable[],
@@ -62,7 +62,7 @@ export async function lockAgainstMigrations(
   );
 }
 
-/** @throws pg.DatabaseError 55P03 when somebody else works on one of them for longer than three seconds */
+/** @throws pg.DatabaseError 55P03 if another program locks one of them for longer than three seconds */
 export async function lockAlone(connection: Connection, tables: readonly ShopTable[]): Promise<void> {
   await connection.execute(sql`set local lock_timeout = '3s'`);
   await runComposed(
@@ -72,7 +72,7 @@ export async function lockAlone(connection: Connection, tables: readonly ShopTab
   await connection.execute(sql`set local lock_timeout = 0`);
 }
 
-/** The numbers that sequences give next. They follow no snapshot: asked after the rows, they are past all of them. */
+/** Returns the next numbers of sequences. Sequences ignore snapshots, so numbers that are read after the rows are above all rows. */
 export async function findSequences(connection: Connection): Promise<Manifest['sequences']> {
   const { rows } = await connection.execute<{ name: string; next: string }>(sql`
      select c.relname as name, coalesce(pg_sequence_last_value(c.oid) + s.seqincrement, s.seqstart)::text as next
@@ -85,7 +85,7 @@ export async function findSequences(connection: Connection): Promise<Manifest['s
   return rows;
 }
 
-/** In the transaction, unlike setval: a restore that fails leaves the numbers where they were. */
+/** Unlike setval, this is part of the transaction, so a failed restore leaves the numbers unchanged. */
 export async function restartSequence(
   connection: Connection,
   { name, next }: Manifest['sequences'][number],
@@ -98,7 +98,7 @@ export interface Rebuilding {
   readonly create: string[];
 }
 
-/** Keys and indexes, to be made once over all rows instead of row by row; without foreign keys, any order of tables will do. */
+/** Finds keys and indexes, which are dropped and created after all rows are loaded. Without foreign keys, tables can be loaded in any order. */
 export async function findKeysAndIndexes(
   connection: Connection,
   tables: readonly ShopTable[],
@@ -128,7 +128,7 @@ export async function findKeysAndIndexes(
       ...constraints.map(({ table, name }) => `alter table ${quoted(table)} drop constraint ${quoted(name)}`),
       ...indexes.map(({ name }) => `drop index ${quoted(name)}`),
     ],
-    // Foreign keys last: they need the keys that they point to.
+    // Foreign keys come last, because they need the keys to which they refer.
     create: [...indexes.map(({ definition }) => definition), ...remake.reverse()],
   };
 }
@@ -146,7 +146,7 @@ export async function switchTriggers(
     await runComposed(connection.client, `alter table ${quoted(name)} ${state} trigger user`);
 }
 
-/** Rows that a shop would lose, by table; tables that hold none are left out. */
+/** Counts the rows that a shop would lose, by table. Empty tables are left out. */
 export async function countRows(connection: Connection): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of (await findShopTables(connection)).filter(isDumped)) {
@@ -161,12 +161,12 @@ export async function countRows(connection: Connection): Promise<Record<string, 
 export const isEmptyShop = (counts: Readonly<Record<string, number>>): boolean =>
   Object.keys(counts).every((table) => seededTables.includes(table));
 
-/** Search engines beside the database hold what was: they hear that everything is to be looked at again. */
+/** Notifies search engines outside the database to read everything again. */
 export async function tellSearch(connection: Connection): Promise<void> {
   await connection.execute(sql`select tell_search('{0}')`);
 }
 
-/** A rough size of what COPY will write, for a bar to run along. */
+/** Estimates the output of COPY, for a progress bar. */
 export async function estimateBytes(connection: Connection, tables: readonly ShopTable[]): Promise<number> {
   const { rows } = await connection.execute<{ bytes: string }>(
     sql`select coalesce(sum(pg_table_size(format('public.%I', name)::regclass)), 0) as bytes from unnest(${tables.map(({ name }) => name)}::text[]) name`,

@@ -1,4 +1,4 @@
-/** @file The 512 bytes before each file of a tar archive, as POSIX.1-1988 (ustar) has them. */
+/** @file The header of 512 bytes before each file in a tar archive, as POSIX.1-1988 (ustar) defines it. */
 
 export const blockBytes = 512;
 const largestBytes = 8 ** 11 - 1;
@@ -10,7 +10,7 @@ export interface TarEntry {
 
 export const paddingOf = (bytes: number): number => (blockBytes - (bytes % blockBytes)) % blockBytes;
 
-/** @throws RangeError when ustar has no room for the name or the size */
+/** @throws RangeError if the name or the size does not fit into ustar */
 export function encodeTarHeader({ name, bytes }: TarEntry, modifiedAt: Date): Buffer {
   const header = Buffer.alloc(blockBytes);
   const [prefix, rest] = splitName(name);
@@ -28,7 +28,7 @@ export function encodeTarHeader({ name, bytes }: TarEntry, modifiedAt: Date): Bu
   return header;
 }
 
-/** Undefined: this is no header of a plain file. */
+/** Returns undefined if this is not the header of a plain file. */
 export function decodeTarHeader(header: Buffer): TarEntry | undefined {
   const isFile = header.toString('latin1', 257, 262) === 'ustar' && header[156] === 0x30;
   if (!isFile || Number.parseInt(textAt(header, 148, 8), 8) !== checksumOf(header)) return undefined;
@@ -55,7 +55,7 @@ function textAt(header: Buffer, at: number, length: number): string {
   return field.toString('utf8', 0, end === -1 ? length : end);
 }
 
-/** The sum of all bytes, with spaces for the checksum itself. */
+/** Returns the sum of all bytes, with spaces instead of the checksum itself. */
 function checksumOf(header: Buffer): number {
   let sum = 0;
   for (let at = 0; at < blockBytes; at++) sum += at >= 148 && at < 156 ? 0x20 : header[at]!;

@@ -1,6 +1,6 @@
 /**
- * @file Where the files of Amazon Reviews 2023 (Hou et al., arXiv:2403.03952) lie, and what each is. The lab's data set on
- * Hugging Face is the one place that tells the sha256 of every file.
+ * @file The addresses and kinds of the files of Amazon Reviews 2023 (Hou et al., arXiv:2403.03952). The lab's data set on Hugging Face is
+ * the only place that lists the sha256 of every file.
  */
 import { UnknownCategoryError } from './fetch-error.ts';
 import type { ManifestEntry } from './manifest.ts';
@@ -27,7 +27,7 @@ export interface DatasetFile extends ManifestEntry {
   category: string;
 }
 
-/** What of the manifest is a file of these kinds; the rest is splits and derived tables. */
+/** Returns the manifest's files of these kinds, without splits and derived tables. */
 export function datasetFiles(manifest: readonly ManifestEntry[], kinds: readonly FileKind[]): DatasetFile[] {
   return kinds.flatMap((kind) => {
     const { folder, prefix, suffix } = places[kind];
@@ -40,7 +40,7 @@ export function datasetFiles(manifest: readonly ManifestEntry[], kinds: readonly
   });
 }
 
-/** `all beauty`, `All-Beauty` and `All_Beauty` are one; anything else gets the names that come near. */
+/** Treats `all beauty`, `All-Beauty` and `All_Beauty` as the same. For an unknown name, the error lists similar names. */
 export function filesOfCategory(
   files: readonly DatasetFile[],
   wanted: string,
@@ -51,8 +51,8 @@ export function filesOfCategory(
   if (name !== undefined) return files.filter(({ category }) => category === name);
   const near = nearestWords(wanted, names);
   throw new UnknownCategoryError(
-    `There is no category “${wanted}” of ${kinds.join(' and ')}.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}\n` +
-      `There are: ${names.join(', ')}.`,
+    `The category “${wanted}” of ${kinds.join(' and ')} does not exist.${near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : ''}\n` +
+      `The categories are: ${names.join(', ')}.`,
   );
 }
 

@@ -49,14 +49,14 @@ async function setUp(answer: (exchange: Exchange) => void, expected = body) {
   };
 }
 
-/** The file of the first numbers of requests, and of all after them. */
+/** Serves one file after another, and the last one for all further requests. */
 const inTurn =
   (...files: SentFile[]) =>
   (exchange: Exchange) =>
     sendFile(exchange, files[Math.min(exchange.number, files.length) - 1]!);
 
 describe('a download', () => {
-  it('brings the file, and nothing else is left', async () => {
+  it('downloads the file, and leaves no other files', async () => {
     const { run, file, names, ranges } = await setUp(inTurn({ body, etag: '"1"' }));
     expect(await run()).toEqual({ resumedFrom: 0 });
     expect(readFileSync(file).equals(body)).toBe(true);
@@ -83,7 +83,7 @@ describe('a download', () => {
     expect(seen.at(-1)).toBe(body.length);
   });
 
-  it('asks only for what is missing', async () => {
+  it('requests only the missing bytes', async () => {
     const { run, ranges } = await setUp(
       inTurn({ body, etag: '"1"', breaksAfter: 100_000 }, { body, etag: '"1"' }),
     );
@@ -91,7 +91,7 @@ describe('a download', () => {
     expect(ranges).toEqual([null, 'bytes=100000-']);
   });
 
-  it('goes on where an earlier run was stopped', async () => {
+  it('continues where an earlier run was stopped', async () => {
     const stop = new AbortController();
     const { run, file, partial, ranges } = await setUp(
       inTurn({ body, etag: '"1"', stallsAfter: 120_000 }, { body, etag: '"1"' }),
@@ -108,7 +108,7 @@ describe('a download', () => {
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('needs no request when only the last step was missing', async () => {
+  it('needs no request if only the last step is missing', async () => {
     const { run, file, partial, ranges, options } = await setUp(inTurn({ body }));
     writeFileSync(partial, body);
     writeFileSync(`${partial}.json`, JSON.stringify({ sha256: options.expected.sha256, validator: null }));
@@ -117,7 +117,7 @@ describe('a download', () => {
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('waits out a busy server, as long as it asks', async () => {
+  it('waits for a busy server for as long as the server asks', async () => {
     const { run, retries } = await setUp((exchange) => {
       if (exchange.number === 1) exchange.response.writeHead(503, { 'retry-after': '0' }).end();
       else if (exchange.number === 2) exchange.response.writeHead(429).end('slow down');
@@ -127,7 +127,7 @@ describe('a download', () => {
     expect(retries).toEqual(['the server answered 503', 'the server answered 429']);
   });
 
-  it('takes silence for a broken connection', async () => {
+  it('treats silence as a broken connection', async () => {
     const { run, retries, ranges } = await setUp(
       inTurn(
         { body, etag: '"1"', stallsAfter: 50_000 },
@@ -140,20 +140,20 @@ describe('a download', () => {
     expect(ranges).toEqual([null, 'bytes=50000-', 'bytes=50000-']);
   });
 
-  it('gives up after failures in a row that bring nothing new, and keeps what has come', async () => {
+  it('gives up after consecutive failures without new bytes, and keeps the partial file', async () => {
     const { run, partial, ranges } = await setUp(
       inTurn({ body, etag: '"1"', breaksAfter: 1_000 }, { body, etag: '"1"', breaksAfter: 0 }),
     );
     await expect(run({ mostFailures: 4 })).rejects.toThrow(
-      /a\.jsonl: the connection broke .* Given up after 4 attempts that brought nothing new; run it again to go on\./,
+      /a\.jsonl: the connection broke .* Gave up after 4 attempts without new bytes\. Run the command again to continue\./,
     );
     expect(ranges).toEqual([null, ...Array.from({ length: 4 }, () => 'bytes=1000-')]);
     expect(readFileSync(partial)).toHaveLength(1_000);
   });
 
-  it('does not go on for ever with a server that starts over each time', async () => {
+  it('gives up on a server that starts over each time', async () => {
     const { run, ranges } = await setUp(inTurn({ body, ignoresRanges: true, breaksAfter: 100_000 }));
-    await expect(run({ mostFailures: 5 })).rejects.toThrow(/Given up after 5/);
+    await expect(run({ mostFailures: 5 })).rejects.toThrow(/Gave up after 5/);
     expect(ranges.length).toBeLessThanOrEqual(7);
   });
 });
@@ -161,13 +161,13 @@ describe('a download', () => {
 describe('a server that', () => {
   const half: SentFile = { body, etag: '"1"', breaksAfter: 150_000 };
 
-  it('ignores ranges is taken from the start', async () => {
+  it('ignores ranges: starts over', async () => {
     const { run, file } = await setUp(inTurn(half, { body, etag: '"1"', ignoresRanges: true }));
     await run();
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('has another version by then is taken from the start', async () => {
+  it('has another version by then: starts over', async () => {
     const old = { ...half, body: makeBody(300_000, 9), etag: '"0"' };
     const { run, file, ranges } = await setUp(inTurn(old, { body, etag: '"1"' }));
     await run();
@@ -175,7 +175,7 @@ describe('a server that', () => {
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('sends the rest of another version in spite of If-Range is taken from the start', async () => {
+  it('sends the rest of another version despite If-Range: starts over', async () => {
     const { run, file, ranges, retries } = await setUp((exchange) => {
       if (exchange.number === 2) exchange.request.headers['if-range'] = '"1"';
       sendFile(
@@ -184,12 +184,12 @@ describe('a server that', () => {
       );
     });
     await run();
-    expect(retries[1]).toBe('the server sent another part than the one asked for');
+    expect(retries[1]).toBe('the server sent another part than the requested one');
     expect(ranges).toEqual([null, 'bytes=150000-', null]);
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('tells no versions apart is asked for the whole again when the sum is wrong', async () => {
+  it('does not distinguish versions: starts over if the sum is wrong', async () => {
     const old = { body: makeBody(300_000, 9), breaksAfter: 150_000 };
     const { run, file, ranges } = await setUp(inTurn(old, { body }, { body }));
     await run();
@@ -197,7 +197,7 @@ describe('a server that', () => {
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('gives weak tags is believed by its date', async () => {
+  it('has only weak tags: uses its date', async () => {
     const lastModified = 'Wed, 01 May 2024 10:00:00 GMT';
     const conditions: unknown[] = [];
     const { run } = await setUp((exchange) => {
@@ -213,7 +213,7 @@ describe('a server that', () => {
     expect(conditions).toEqual([undefined, lastModified]);
   });
 
-  it('sends the wrong part is taken from the start', async () => {
+  it('sends the wrong part: starts over', async () => {
     const { run, file } = await setUp((exchange) => {
       if (exchange.number === 1) return sendFile(exchange, half);
       if (exchange.number > 2) return sendFile(exchange, { body, etag: '"1"' });
@@ -225,7 +225,7 @@ describe('a server that', () => {
     expect(readFileSync(file).equals(body)).toBe(true);
   });
 
-  it('knows no such range is taken from the start', async () => {
+  it('does not have the range: starts over', async () => {
     const { run, file, ranges } = await setUp((exchange) => {
       if (exchange.number === 2) exchange.response.writeHead(416).end();
       else sendFile(exchange, exchange.number === 1 ? half : { body });
@@ -252,25 +252,25 @@ describe('a server that', () => {
   });
 
   it.each([
-    [404, /answered 404: there is no such file there/],
+    [404, /answered 404: the file does not exist there/],
     [403, /answered 403/],
     [204, /answered 204/],
-  ])('answers %i is not asked again', async (status, message) => {
+  ])('answers %i: does not try again', async (status, message) => {
     const { run, ranges } = await setUp(({ response }) => response.writeHead(status).end());
     await expect(run()).rejects.toThrow(message);
     expect(ranges).toHaveLength(1);
   });
 
-  it('compresses what it was asked for as it is, is refused', async () => {
+  it('compresses the file although asked not to: fails', async () => {
     const { gzipSync } = await import('node:zlib');
     const { run } = await setUp(({ response }) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(body)),
     );
-    await expect(run()).rejects.toThrow(/comes as gzip/);
+    await expect(run()).rejects.toThrow(/is sent as gzip/);
   });
 });
 
-it('does not keep a file with a wrong sum as good', async () => {
+it('sets a file with a wrong sum aside as corrupt', async () => {
   const wrong = makeBody(300_000, 7);
   const { run, file, names } = await setUp(inTurn({ body: wrong, etag: '"1"' }));
   await expect(run()).rejects.toThrow(
@@ -280,7 +280,7 @@ it('does not keep a file with a wrong sum as good', async () => {
   expect(readFileSync(`${file}.corrupt`).equals(wrong)).toBe(true);
 });
 
-it('checks the part that was there, too', async () => {
+it('also checks the part of an earlier run', async () => {
   const { run, file, partial, ranges } = await setUp(
     inTurn(
       { body, etag: '"1"', breaksAfter: 150_000 },
@@ -288,7 +288,7 @@ it('checks the part that was there, too', async () => {
       { body, etag: '"1"' },
     ),
   );
-  await expect(run({ mostFailures: 1 })).rejects.toThrow(/Given up after 1 /);
+  await expect(run({ mostFailures: 1 })).rejects.toThrow(/Gave up after 1 /);
   const part = readFileSync(partial);
   part[5]! ^= 1;
   writeFileSync(partial, part);
@@ -297,7 +297,7 @@ it('checks the part that was there, too', async () => {
   expect(readFileSync(file).equals(body)).toBe(true);
 });
 
-it('throws a part away that is of another official file', async () => {
+it('discards a part of another official file', async () => {
   const { run, file, partial, ranges } = await setUp(inTurn({ body }));
   writeFileSync(partial, makeBody(100, 3));
   writeFileSync(`${partial}.json`, JSON.stringify({ sha256: '0'.repeat(64), validator: null }));
@@ -307,7 +307,7 @@ it('throws a part away that is of another official file', async () => {
 });
 
 describe('redirects', () => {
-  it('are followed a few times, with the range, also after a break', async () => {
+  it('are followed a few times, with the range, even after a broken connection', async () => {
     const { run, file, ranges } = await setUp((exchange) => {
       const hop = Number(new URL(exchange.request.url!, 'http://x').searchParams.get('hop') ?? 0);
       if (hop < 3)
@@ -325,7 +325,7 @@ describe('redirects', () => {
 
   it.each([
     ['in circles', '/a.jsonl', /more than 5 redirects/],
-    ['to nowhere', 'http://', /redirects to nowhere/],
+    ['to nowhere', 'http://', /redirects without an address/],
     ['to a file', 'file:///etc/passwd', /redirects to file:\/\/\/etc\/passwd.*refused/],
   ])('%s are refused', async (_, location, message) => {
     const { run } = await setUp(({ response }) => response.writeHead(302, { location }).end());
@@ -333,12 +333,12 @@ describe('redirects', () => {
   });
 });
 
-it.runIf(existsSync('/dev/full'))('says that the disk is full, and keeps what has come', async () => {
+it.runIf(existsSync('/dev/full'))('reports a full disk, and keeps the partial file', async () => {
   const { run, partial, ranges } = await setUp(inTurn({ body }));
   symlinkSync('/dev/full', partial);
   writeFileSync(`${partial}.json`, '{}');
   await expect(run()).rejects.toThrow(
-    /no room for the rest of .*a\.jsonl\.partial \(ENOSPC\).*what has come is kept/,
+    /The rest of .*a\.jsonl\.partial does not fit on the disk \(ENOSPC\).*The received part is kept/,
   );
   expect(ranges).toHaveLength(1);
 });

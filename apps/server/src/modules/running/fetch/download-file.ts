@@ -1,6 +1,6 @@
 /**
- * @file One file over HTTP, however often the connection breaks: what has come is kept and the rest asked for by `Range`. The
- * server may have another version by then (`If-Range`), ignore ranges, or lie about lengths; the sha256 of the whole decides.
+ * @file Downloads one file over HTTP, however often the connection breaks: it keeps the received part and requests the rest by `Range`.
+ * The server may have another version by then (`If-Range`), ignore ranges, or report wrong lengths; the sha256 of the whole decides.
  */
 import { rename } from 'node:fs/promises';
 import { FetchError, PassingError } from './fetch-error.ts';
@@ -13,13 +13,13 @@ import { type RetrySettings, withRetries } from './retries.ts';
 export interface DownloadOptions extends HttpSettings, Partial<RetrySettings> {
   address: URL;
   expected: ManifestEntry;
-  /** Where the whole file goes; its part lies beside it. */
+  /** The path of the whole file. The partial file is beside it. */
   file: string;
-  /** Bytes that are there, and whether they have just come; 0 again when the download starts over. */
+  /** Called with the size of the partial file, and whether the bytes are new. The size is 0 again if the download starts over. */
   onBytes?: (there: number, isNew: boolean) => void;
 }
 
-/** Gives how much of an earlier run could be kept. */
+/** Returns how many bytes of an earlier run could be kept. */
 export async function downloadFile(options: DownloadOptions): Promise<{ resumedFrom: number }> {
   const { address, expected, file, signal, onBytes } = options;
   const partial = await openPartialFile({
@@ -33,7 +33,7 @@ export async function downloadFile(options: DownloadOptions): Promise<{ resumedF
     const download = { ...options, partial, isJoined: partial.bytes > 0 };
     let resumedFrom = await complete(download);
     if (partial.sha256() !== expected.sha256 && download.isJoined) {
-      // Pieces of two versions that the server could not tell apart, or somebody touched the part.
+      // The partial file mixes two versions that the server did not distinguish, or it was changed.
       await startOver(download);
       resumedFrom = 0;
       await complete(download);
@@ -43,7 +43,7 @@ export async function downloadFile(options: DownloadOptions): Promise<{ resumedF
       await rename(partial.path, `${file}.corrupt`);
       throw new FetchError(
         `${address.href} is not the official file: its sha256 is ${partial.sha256()}, the manifest says ${expected.sha256}. ` +
-          `It is kept as ${file}.corrupt for a look, and is not to be imported.`,
+          `It is kept as ${file}.corrupt for inspection. Do not import it.`,
       );
     }
     await rename(partial.path, file);
@@ -55,11 +55,11 @@ export async function downloadFile(options: DownloadOptions): Promise<{ resumedF
 
 interface Download extends DownloadOptions {
   partial: PartialFile;
-  /** Whether the part was put together from more than one answer. */
+  /** Whether the partial file has bytes from more than one answer. */
   isJoined: boolean;
 }
 
-/** Gives the shortest that the part was on the way: 0 after a start over. */
+/** Returns the smallest size that the partial file had during the download. It is 0 if the download started over. */
 async function complete(download: Download): Promise<number> {
   const { address, expected, partial, onBytes } = download;
   let furthest = partial.bytes;
@@ -83,7 +83,7 @@ async function complete(download: Download): Promise<number> {
       answer.close();
     }
     if (partial.bytes < expected.bytes)
-      throw new PassingError(`it ended after ${partial.bytes} of ${expected.bytes} bytes`);
+      throw new PassingError(`the answer ended after ${partial.bytes} of ${expected.bytes} bytes`);
   });
   return shortest;
 }
@@ -93,7 +93,7 @@ function rangeHeaders({ bytes, validator }: PartialFile): Record<string, string>
   return { range: `bytes=${bytes}-`, ...(validator === null ? {} : { 'if-range': validator }) };
 }
 
-/** Makes the part fit the answer, whose body is then what comes next; throws where it cannot be. */
+/** Prepares the partial file so that the body of the answer continues it. Throws if that is impossible. */
 async function takeUp(answer: OpenAddress, download: Download): Promise<void> {
   const { status, headers, address } = answer;
   const { partial, expected } = download;
@@ -101,19 +101,21 @@ async function takeUp(answer: OpenAddress, download: Download): Promise<void> {
   if (range?.[2] !== undefined && range[2] !== '*') expectSize(Number(range[2]), address, expected);
   if (status === 416) {
     await startOver(download);
-    throw new PassingError('the server has no such range');
+    throw new PassingError('the server does not have this range');
   }
   if (status !== 200 && status !== 206) refuseStatus(answer);
   const encoding = headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity')
-    throw new FetchError(`${address.href} comes as ${encoding}, though it was asked for as it is.`);
+    throw new FetchError(
+      `${address.href} is sent as ${encoding}, although the request asked for no encoding.`,
+    );
   if (status === 206) {
     const isTheRest = partial.bytes > 0 && Number(range?.[1] ?? Number.NaN) === partial.bytes;
     const validator = validatorOf(headers);
     const isSameVersion = validator === null || partial.validator === null || validator === partial.validator;
     if (!isTheRest || !isSameVersion) {
       await startOver(download);
-      throw new PassingError('the server sent another part than the one asked for');
+      throw new PassingError('the server sent another part than the requested one');
     }
     download.isJoined = true;
     return;
@@ -140,7 +142,7 @@ function expectSize(bytes: number, address: URL, expected: ManifestEntry): void 
 const tooLong = (address: URL, expected: ManifestEntry): FetchError =>
   new FetchError(`${address.href} sends more than the ${expected.bytes} bytes that the manifest says.`);
 
-/** `If-Range` takes a strong tag, or a date; never a weak tag. */
+/** `If-Range` accepts a strong tag or a date, but not a weak tag. */
 function validatorOf(headers: Headers): string | null {
   const tag = headers.get('etag');
   if (tag !== null && /^"[^"]*"$/.test(tag)) return tag;

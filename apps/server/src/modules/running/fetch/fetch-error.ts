@@ -1,12 +1,12 @@
-/** What could not be fetched and why, in a sentence for people. */
+/** A file could not be fetched. The message says why, in a sentence for the user. */
 export class FetchError extends Error {
   override readonly name = 'FetchError';
 }
 
-/** Worth another attempt: the connection broke, or the server was busy. */
+/** A temporary failure: the connection broke, or the server was busy. Another attempt may succeed. */
 export class PassingError extends Error {
   override readonly name = 'PassingError';
-  /** What the server asked for. */
+  /** The waiting time that the server asked for. */
   readonly waitMs: number | null;
 
   constructor(message: string, options: { cause?: unknown; waitMs?: number | null } = {}) {

@@ -51,7 +51,7 @@ async function setUp(answer?: (exchange: Exchange, body: Buffer) => void) {
   };
 }
 
-it('fetches what belongs to a category, says what comes next, and nothing a second time', async () => {
+it('fetches the files of a category, prints the next commands, and fetches nothing twice', async () => {
   const { options, out, asked } = await setUp();
   const progress: FetchProgress[] = [];
   const first = await fetchAmazon2023({ ...options, onProgress: (now) => progress.push(now) });
@@ -79,7 +79,7 @@ it('fetches what belongs to a category, says what comes next, and nothing a seco
   expect(readdirSync(dirname(join(out, reviews)))).toEqual(['Gift_Cards.jsonl']);
 });
 
-it('fetches bare ratings alone when asked to', async () => {
+it('fetches only bare ratings if asked to', async () => {
   const { options, asked } = await setUp();
   expect((await fetchAmazon2023({ ...options, kinds: ['ratings-5core'] })).next).toEqual([
     expect.stringMatching(/^kindred import reviews .*benchmark.5core.rating_only.Gift_Cards\.csv$/),
@@ -90,18 +90,18 @@ it('fetches bare ratings alone when asked to', async () => {
 it.each([
   ['size', Buffer.from('mine')],
   ['sha256', makeBody(200_000, 99)],
-])('leaves a file of the same name alone whose %s is another', async (what, mine) => {
+])('does not overwrite a file of the same name with another %s', async (what, mine) => {
   const { options, out, asked } = await setUp();
   mkdirSync(dirname(join(out, reviews)), { recursive: true });
   writeFileSync(join(out, reviews), mine);
   await expect(fetchAmazon2023({ ...options, kinds: ['reviews'] })).rejects.toThrow(
-    new RegExp(`is there, but it is not the official file \\(by ${what}\\): move it away`),
+    new RegExp(`already exists, but it is not the official file \\(its ${what} differs\\): move it away`),
   );
   expect(readFileSync(join(out, reviews)).equals(mine)).toBe(true);
   expect(asked).toEqual([]);
 });
 
-it('is refused while another one fetches the same file', async () => {
+it('fails while another process fetches the same file', async () => {
   let go = () => {};
   const isAsked = new Promise<void>((resolve) => {
     go = resolve;
@@ -120,18 +120,18 @@ it('is refused while another one fetches the same file', async () => {
   expect((await first).files[0]!.status).toBe('downloaded');
 });
 
-it('says before the first byte that there is no room', async () => {
+it('reports a lack of disk space before the first byte', async () => {
   const { options, manifest, out, asked } = await setUp();
   writeFileSync(manifest, `${reviews},${'a'.repeat(64)},900000000000000\n`);
   await expect(fetchAmazon2023({ ...options, kinds: ['reviews'] })).rejects.toThrow(
-    /There is no room for raw\/review_categories\/Gift_Cards\.jsonl in .*: [\d,]+ MB are missing/,
+    /raw\/review_categories\/Gift_Cards\.jsonl does not fit into .*: [\d,]+ MB are missing/,
   );
   expect(asked).toEqual([]);
   expect(existsSync(join(out, reviews))).toBe(false);
 });
 
-it('says where it cannot write', async () => {
+it('reports where it cannot write', async () => {
   const { options, out } = await setUp();
   writeFileSync(out, 'a file, not a folder');
-  await expect(fetchAmazon2023(options)).rejects.toThrow(/out.*cannot be made: /);
+  await expect(fetchAmazon2023(options)).rejects.toThrow(/out.*cannot be created: /);
 });

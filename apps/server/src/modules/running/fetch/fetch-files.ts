@@ -1,4 +1,4 @@
-/** @file The files of one category: which, where to, what is there already, and the rest of them downloaded. */
+/** @file Finds the files of one category, checks those that exist, and downloads the others. */
 
 import { rmSync } from 'node:fs';
 import { mkdir, stat, statfs } from 'node:fs/promises';
@@ -23,9 +23,9 @@ import type { RetrySettings } from './retries.ts';
 
 export interface FetchSource extends Partial<RetrySettings> {
   kinds: readonly FileKind[];
-  /** Where the files come from, without a slash at the end; undefined: the official host. */
+  /** The host of the files, without a slash at the end. By default, the official host. */
   from?: string | undefined;
-  /** Where the sums come from: a CSV by file or address; undefined: the official host, whatever `from` is. */
+  /** The source of the sums: a CSV, by file or address. By default, the official host, whatever `from` is. */
   manifest?: string | undefined;
   silenceMs?: number;
 }
@@ -34,10 +34,10 @@ export interface FetchProgress {
   path: string;
   fileNumber: number;
   fileCount: number;
-  /** Of all files: what is there, and what there will be. */
+  /** The bytes of all files so far, and their total. */
   bytesDone: number;
   bytesTotal: number;
-  /** Since the start; what lay there before does not count. */
+  /** Since the start, without bytes of earlier runs. */
   bytesPerSecond: number;
   secondsLeft: number | null;
 }
@@ -97,12 +97,12 @@ async function fetchOne(
 ): Promise<Pick<FetchedFile, 'status' | 'resumedFrom'>> {
   const { wanted, target, from, signal, onBytes } = options;
   await mkdir(dirname(target), { recursive: true }).catch((error: Error) => {
-    throw new FetchError(`${dirname(target)} cannot be made: ${fileProblemOf(error)}.`);
+    throw new FetchError(`${dirname(target)} cannot be created: ${fileProblemOf(error)}.`);
   });
   const lockFile = `${target}.lock`;
   const lock = tryLockExclusively(lockFile);
   if (lock === null)
-    throw new FetchError(`Another process is fetching ${target}: wait for it, or stop it first.`);
+    throw new FetchError(`Another process is fetching ${target}. Wait for it, or stop it first.`);
   try {
     if (await isThere(target, wanted, (bytes) => onBytes(bytes, false), signal)) {
       rmSync(lockFile, { force: true });
@@ -115,7 +115,7 @@ async function fetchOne(
       expected: wanted,
       file: target,
     });
-    // Whoever waits for it on the old name finds the whole file.
+    // A process that waits for the lock then finds the whole file.
     rmSync(lockFile, { force: true });
     return { status: 'downloaded', resumedFrom };
   } finally {
@@ -123,7 +123,7 @@ async function fetchOne(
   }
 }
 
-/** Throws where something else has the name: nobody's file is written over. */
+/** Throws if another file has the name, because the download must not overwrite it. */
 async function isThere(
   target: string,
   wanted: DatasetFile,
@@ -136,7 +136,7 @@ async function isThere(
     if ((await hashFile(target, signal, onHashed)) === wanted.sha256) return true;
   }
   throw new FetchError(
-    `${target} is there, but it is not the official file (by ${found.size === wanted.bytes ? 'sha256' : 'size'}): move it away and run it again.`,
+    `${target} already exists, but it is not the official file (its ${found.size === wanted.bytes ? 'sha256' : 'size'} differs): move it away and run the command again.`,
   );
 }
 
@@ -146,8 +146,8 @@ async function expectRoom(target: string, { bytes, path }: DatasetFile): Promise
   const missing = bytes - there - bavail * bsize;
   if (missing > 0)
     throw new FetchError(
-      `There is no room for ${path} in ${dirname(target)}: ${Math.ceil(missing / 1e6).toLocaleString('en')} MB are missing. ` +
-        'Make room, or name another folder with --out.',
+      `${path} does not fit into ${dirname(target)}: ${Math.ceil(missing / 1e6).toLocaleString('en')} MB are missing. ` +
+        'Free some space, or name another folder with --out.',
     );
 }
 

@@ -20,32 +20,32 @@ describe('a manifest', () => {
   });
 
   it.each([
-    ['', /it names no file/],
+    ['', /it lists no files/],
     ['<html>', /m\.csv is not a manifest .*line 1 is "<html>"/],
     [`a,${sum},-1`, /line 1/],
     [`a,${sum.slice(1)},1`, /line 1/],
-    [`a,${sum},1\n../b,${sum},1`, /m\.csv names a path that leads elsewhere: "\.\.\/b"/],
-    [`raw/../../b,${sum},1`, /leads elsewhere/],
-    [`/etc/passwd,${sum},1`, /leads elsewhere/],
-    [`C:\\a,${sum},1`, /leads elsewhere/],
-    [`a//b,${sum},1`, /leads elsewhere/],
-    [`a b,${sum},1`, /leads elsewhere/],
+    [`a,${sum},1\n../b,${sum},1`, /m\.csv has an invalid path: "\.\.\/b"/],
+    [`raw/../../b,${sum},1`, /has an invalid path/],
+    [`/etc/passwd,${sum},1`, /has an invalid path/],
+    [`C:\\a,${sum},1`, /has an invalid path/],
+    [`a//b,${sum},1`, /has an invalid path/],
+    [`a b,${sum},1`, /has an invalid path/],
   ])('that is %j is refused', (text, message) => {
     expect(() => parseManifest(Buffer.from(text), 'm.csv')).toThrow(message);
   });
 
-  it('that is cut off is refused', () => {
+  it('that is cut off is rejected', () => {
     const whole = gzipSync(`a,${sum},1\n`);
     expect(() => parseManifest(whole.subarray(0, whole.length - 4), 'm')).toThrow(/m is not a manifest/);
   });
 
-  it('that is not there is named', async () => {
+  it('that does not exist is named', async () => {
     await expect(readManifest('/no/such/file.csv', http)).rejects.toThrow(
       /\/no\/such\/file\.csv cannot be read/,
     );
   });
 
-  it('may be an address, asked again when the connection breaks', async () => {
+  it('may be an address, which is requested again if the connection breaks', async () => {
     const { address, ranges } = await serve(({ response, number }) => {
       if (number === 1) response.destroy();
       else response.end(`a,${sum},1\n`);
@@ -78,10 +78,10 @@ describe('the listing of a folder on Hugging Face', () => {
   });
 
   it.each<[string, string, Record<string, string>, RegExp]>([
-    ['is a page for people', '<html></html>', {}, /is not a listing of files/],
-    ['has no sum', JSON.stringify([file('a', { oid: 'x', size: 1 })]), {}, /tells no sha256 and size for a/],
-    ['leads elsewhere', JSON.stringify([file('../a')]), {}, /leads elsewhere/],
-    ['goes on elsewhere', '[]', { link: '<http://127.0.0.2/x>; rel="next"' }, /goes on at another host/],
+    ['is an HTML page', '<html></html>', {}, /is not a listing of files/],
+    ['has no sum', JSON.stringify([file('a', { oid: 'x', size: 1 })]), {}, /has no sha256 and size for a/],
+    ['leads elsewhere', JSON.stringify([file('../a')]), {}, /has an invalid path/],
+    ['goes on elsewhere', '[]', { link: '<http://127.0.0.2/x>; rel="next"' }, /continues at another host/],
     ['does not end', '[]', { link: '</tree/raw>; rel="next"' }, /does not end/],
   ])('that %s is refused', async (_, body, headers, message) => {
     const { address } = await serve(({ response }) => response.writeHead(200, headers).end(body));
@@ -114,15 +114,15 @@ describe('a category', () => {
   it.each([
     [
       'al_buty',
-      /no category “al_buty” of meta and reviews\. Did you mean All_Beauty\?\nThere are: All_Beauty, Toys_and_Games\./,
+      /category “al_buty” of meta and reviews does not exist\. Did you mean All_Beauty\?\nThe categories are: All_Beauty, Toys_and_Games\./,
     ],
     ['toys', /Did you mean Toys_and_Games\?/],
-    ['Xylophones', /no category “Xylophones” of meta and reviews\.\nThere are/],
-  ])('%j is answered by the names that come near', (name, message) => {
+    ['Xylophones', /category “Xylophones” of meta and reviews does not exist\.\nThe categories are/],
+  ])('%j gets similar names', (name, message) => {
     expect(() => filesOfCategory(files, name, ['meta', 'reviews'])).toThrow(message);
   });
 
-  it('is imported next, whatever the folder is called', () => {
+  it('has the next commands, whatever the name of the folder', () => {
     expect(
       nextCommands([
         { kind: 'meta', file: '/data/meta_A.jsonl' },

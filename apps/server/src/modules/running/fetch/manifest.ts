@@ -1,6 +1,6 @@
 /**
- * @file What the official files are: path, sha256, size. From the data set's listing on Hugging Face, or from a CSV
- * (`path,sha256,bytes`), which lets a mirror be checked against sums that do not come from the mirror.
+ * @file Reads path, sha256 and size of the official files from the data set's listing on Hugging Face, or from a CSV
+ * (`path,sha256,bytes`). So the files of a mirror can be checked against sums that do not come from the mirror.
  */
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
@@ -10,7 +10,7 @@ import type { HttpSettings } from './open-address.ts';
 import { readAddress } from './read-address.ts';
 
 export interface ManifestEntry {
-  /** Relative, with slashes; below the folder it is stored in. */
+  /** A relative path with slashes, below the folder in which it is stored. */
   path: string;
   sha256: string;
   bytes: number;
@@ -19,7 +19,7 @@ export interface ManifestEntry {
 const largestManifest = 16 * 1024 * 1024;
 const mostPages = 20;
 
-/** A CSV by file name or address, perhaps compressed. */
+/** Reads a CSV by file name or address. It may be compressed. */
 export async function readManifest(source: string, http: HttpSettings): Promise<ManifestEntry[]> {
   const body = /^https?:\/\//i.test(source)
     ? (await readAddress(new URL(source), largestManifest, http)).body
@@ -50,7 +50,7 @@ export function parseManifest(body: Buffer, source: string): ManifestEntry[] {
     if (match === null) throw wrong(`line ${index + 1} is ${JSON.stringify(line.slice(0, 80))}`);
     return [toEntry({ path: match[1]!, sha256: match[2]!, bytes: Number(match[3]) }, source)];
   });
-  if (entries.length === 0) throw wrong('it names no file');
+  if (entries.length === 0) throw wrong('it lists no files');
   return entries;
 }
 
@@ -60,7 +60,7 @@ interface ListedFile {
   lfs?: { oid?: unknown; size?: unknown } | null;
 }
 
-/** Hugging Face's tree of a folder; `lfs.oid` is the sha256 of a file's content. */
+/** Reads Hugging Face's listing of a folder; `lfs.oid` is the sha256 of a file's content. */
 export async function readListing(
   base: string,
   folder: string,
@@ -74,7 +74,7 @@ export async function readListing(
     const { body, nextPage } = await readAddress(address, largestManifest, http);
     entries.push(...parseListing(body, address.href));
     if (nextPage !== null && nextPage.origin !== address.origin)
-      throw new FetchError(`The listing ${address.href} goes on at another host, ${nextPage.host}.`);
+      throw new FetchError(`The listing ${address.href} continues at another host, ${nextPage.host}.`);
     page = nextPage;
   }
   return entries;
@@ -90,10 +90,10 @@ function parseListing(body: Buffer, source: string): ManifestEntry[] {
   if (!Array.isArray(listed)) throw new FetchError(`${source} is not a listing of files.`);
   return (listed as ListedFile[]).flatMap((file) => {
     const { oid, size } = file.lfs ?? {};
-    // What is not in large-file storage has no sha256 there: cards and scripts.
+    // Files outside the large-file storage, such as cards and scripts, have no sha256 there.
     if (file.type !== 'file' || typeof file.path !== 'string' || typeof oid !== 'string') return [];
     if (!/^[\da-f]{64}$/i.test(oid) || !Number.isSafeInteger(size))
-      throw new FetchError(`${source} tells no sha256 and size for ${file.path}.`);
+      throw new FetchError(`${source} has no sha256 and size for ${file.path}.`);
     return [toEntry({ path: file.path, sha256: oid, bytes: size as number }, source)];
   });
 }
@@ -102,6 +102,6 @@ function toEntry(entry: ManifestEntry, source: string): ManifestEntry {
   const parts = entry.path.split('/');
   const isPlain = parts.every((part) => /^[\w.-]+$/.test(part) && part !== '.' && part !== '..');
   if (!isPlain || entry.bytes < 0)
-    throw new FetchError(`${source} names a path that leads elsewhere: ${JSON.stringify(entry.path)}.`);
+    throw new FetchError(`${source} has an invalid path: ${JSON.stringify(entry.path)}.`);
   return { ...entry, sha256: entry.sha256.toLowerCase() };
 }

@@ -2,7 +2,7 @@ import { editDistance } from '../../../platform/edit-distance.ts';
 
 const mostSuggested = 3;
 
-/** Those that hold the word, or differ from it by few letters, the nearest first. */
+/** Returns the names that contain the word or differ from it by a few letters, the most similar first. */
 export function nearestWords(word: string, known: readonly string[]): string[] {
   const wanted = word.toLowerCase();
   return known
@@ -13,7 +13,7 @@ export function nearestWords(word: string, known: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** A part of the name that is meant is nearly as good as the name. */
+/** A part of a name counts as nearly the same as the name. */
 function distance(wanted: string, name: string): number {
   if (wanted.length >= 3 && name.includes(wanted)) return 1;
   const parts = name.split('_').map((part) => 1 + editDistance(wanted, part));

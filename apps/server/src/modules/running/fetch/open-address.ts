@@ -1,11 +1,11 @@
-/** @file GET with a few redirects and a limit on silence: headers and every piece of the body have to come in time. */
+/** @file Sends a GET request, follows a few redirects, and limits silence: headers and each piece of the body must arrive in time. */
 import type { IncomingMessage } from 'node:http';
 import { get as getPlain } from 'node:http';
 import { get as getEncrypted } from 'node:https';
 import { FetchError, PassingError } from './fetch-error.ts';
 
 export interface HttpSettings {
-  /** Without a byte for so long, a connection counts as broken. */
+  /** After this time without a byte, a connection counts as broken. */
   silenceMs: number;
   signal?: AbortSignal | undefined;
 }
@@ -14,14 +14,14 @@ export interface OpenAddress {
   status: number;
   headers: Headers;
   address: URL;
-  /** Ends with a `PassingError` where the connection breaks, after everything that came before. */
+  /** Yields everything that arrives, then throws a `PassingError` if the connection breaks. */
   body: AsyncIterable<Buffer>;
-  /** Ends the connection, read or not. */
+  /** Closes the connection, even if the body was not read. */
   close(): void;
 }
 
 const mostRedirects = 5;
-/** What may come while what came before is written to the disk. */
+/** Bytes that may arrive ahead of the disk before the connection pauses. */
 const mostAhead = 1024 * 1024;
 
 export async function openAddress(
@@ -41,7 +41,7 @@ export async function openAddress(
       return { status, headers: answered, address, body: readPieces(response, settings), close };
     close();
     if (redirects === mostRedirects)
-      throw new FetchError(`${start.href} leads through more than ${mostRedirects} redirects.`);
+      throw new FetchError(`${start.href} has more than ${mostRedirects} redirects.`);
     address = redirectTarget(address, answered.get('location'));
   }
 }
@@ -73,7 +73,7 @@ function request(
   });
 }
 
-/** Listens at once: what happens before somebody reads is not lost. */
+/** Listens immediately, so that nothing is lost before the caller reads. */
 function readPieces(response: IncomingMessage, { silenceMs, signal }: HttpSettings): AsyncIterable<Buffer> {
   let ready: Buffer[] = [];
   let readyBytes = 0;
@@ -90,7 +90,7 @@ function readPieces(response: IncomingMessage, { silenceMs, signal }: HttpSettin
     failure ??= error;
   });
   response.on('close', () => {
-    if (!response.complete) failure ??= new Error('it ended early');
+    if (!response.complete) failure ??= new Error('the answer ended early');
     isOver = true;
     wake();
   });
@@ -129,9 +129,11 @@ function toPassing(error: unknown, signal: AbortSignal | undefined): unknown {
 
 function redirectTarget(from: URL, location: string | null): URL {
   if (location === null || !URL.canParse(location, from.href))
-    throw new FetchError(`${from.href} redirects to nowhere.`);
+    throw new FetchError(`${from.href} redirects without an address.`);
   const target = new URL(location, from);
   if (target.protocol !== 'https:' && !(target.protocol === 'http:' && from.protocol === 'http:'))
-    throw new FetchError(`${from.href} redirects to ${target.href}, which is not encrypted: refused.`);
+    throw new FetchError(
+      `${from.href} redirects to ${target.href}, which is not encrypted, so it is refused.`,
+    );
   return target;
 }

@@ -1,6 +1,6 @@
 /**
- * @file The part of a file that has come so far, `NAME.partial`, its hash, and beside it in `NAME.partial.json` which version of
- * the file it is a part of. The hash always covers exactly the bytes that are kept.
+ * @file The received part of a file, `NAME.partial`, with its hash. `NAME.partial.json` beside it says to which version of the file the
+ * part belongs. The hash always covers exactly the bytes in the file.
  */
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,26 +10,26 @@ import { FetchError } from './fetch-error.ts';
 
 export interface PartialFile {
   readonly path: string;
-  /** Kept so far, all of them hashed. */
+  /** The number of bytes in the file. All of them are hashed. */
   readonly bytes: number;
-  /** What `If-Range` can say about it; null: nothing that a server would believe. */
+  /** The value for `If-Range`, or null if none would be valid. */
   readonly validator: string | null;
   append(piece: Uint8Array): Promise<void>;
-  /** Before the first byte of an answer that tells its version. */
+  /** Call it before the first byte of an answer, with its version. */
   remember(validator: string | null): void;
   startOver(): Promise<void>;
   sha256(): string;
-  /** It is whole: on the disk for good, closed, and without its notes. */
+  /** Completes the file: writes it to disk, closes it and deletes its notes. */
   seal(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Hashes what an earlier run left, if it is a part of the same official file. */
+/** Opens and hashes the part of an earlier run, if it belongs to the same official file. */
 export async function openPartialFile(options: {
   path: string;
   sha256: string;
   signal?: AbortSignal | undefined;
-  /** How much of it so far. */
+  /** Called with the number of hashed bytes. */
   onHashed?: (bytes: number) => void;
 }): Promise<PartialFile> {
   const { path, sha256, signal, onHashed } = options;
@@ -41,7 +41,7 @@ export async function openPartialFile(options: {
   let hash = createHash('sha256');
   let bytes = 0;
   const startOver = async () => {
-    // A device or a pipe in its place has no length to cut.
+    // The path may be a device or a pipe, which cannot be truncated.
     if ((await file.stat()).size > 0) await file.truncate(0);
     rmSync(notes, { force: true });
     hash = createHash('sha256');
@@ -83,7 +83,7 @@ export async function openPartialFile(options: {
   };
 }
 
-/** The file's sha256. */
+/** Returns the file's sha256. */
 export async function hashFile(
   path: string,
   signal?: AbortSignal,
@@ -110,7 +110,7 @@ async function hashInto(
   return bytes;
 }
 
-/** Undefined: there are none, or they are about another file. */
+/** Returns undefined if there are no notes, or if they are about another file. */
 function readNotes(notes: string, sha256: string): string | null | undefined {
   try {
     const known = JSON.parse(readFileSync(notes, 'utf8')) as { sha256?: unknown; validator?: unknown };
@@ -129,7 +129,7 @@ async function writeAll(file: FileHandle, piece: Uint8Array, path: string): Prom
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
       throw new FetchError(
-        `There is no room for the rest of ${path} (${code}): make room and run it again; what has come is kept.`,
+        `The rest of ${path} does not fit on the disk (${code}): free some space and run the command again. The received part is kept.`,
         { cause: error },
       );
     throw error;

@@ -3,7 +3,7 @@ import { type HttpSettings, openAddress } from './open-address.ts';
 import { refuseStatus } from './refuse-status.ts';
 import { type RetrySettings, withRetries } from './retries.ts';
 
-/** A small document, whole. `nextPage`: what its `Link` header says. */
+/** Reads a small document. `nextPage` comes from its `Link` header. */
 export function readAddress(
   address: URL,
   mostBytes: number,

@@ -1,7 +1,7 @@
 import { FetchError, PassingError } from './fetch-error.ts';
 import type { OpenAddress } from './open-address.ts';
 
-/** Busy servers and broken gateways are asked again; anything else would say the same once more. */
+/** Throws for an error status. Busy servers and broken gateways may be tried again; other errors would not change. */
 export function refuseStatus({
   status,
   headers,
@@ -13,6 +13,6 @@ export function refuseStatus({
       waitMs: Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null,
     });
   }
-  const meaning = status === 404 || status === 410 ? ': there is no such file there' : '';
+  const meaning = status === 404 || status === 410 ? ': the file does not exist there' : '';
   throw new FetchError(`${address.href} answered ${status}${meaning}.`);
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FetchError, PassingError } from './fetch-error.ts';
 
 export interface RetrySettings {
-  /** Failures in a row, without a byte that was not there before, until it gives up. */
+  /** The number of consecutive failures without new bytes after which it gives up. */
   mostFailures: number;
   firstWaitMs: number;
   random: () => number;
@@ -19,8 +19,8 @@ const usual: RetrySettings = {
 const longestWaitMs = 30_000;
 
 /**
- * Repeats `attempt` after a `PassingError`, each time waiting twice as long, give or take a half. `attempt` calls `progressed`
- * when it got further than any attempt before it, which forgets the failures.
+ * Repeats `attempt` after a `PassingError`, and waits twice as long each time, plus or minus a half. `attempt` calls `progressed` if it got
+ * further than any earlier attempt, which resets the failures.
  */
 export async function withRetries<Result>(
   what: string,
@@ -40,7 +40,7 @@ export async function withRetries<Result>(
       failures = isFurther ? 0 : failures + 1;
       if (failures >= mostFailures)
         throw new FetchError(
-          `${what}: ${error.message}. Given up after ${failures} attempts that brought nothing new; run it again to go on.`,
+          `${what}: ${error.message}. Gave up after ${failures} attempts without new bytes. Run the command again to continue.`,
           { cause: error },
         );
       const backOff = firstWaitMs * 2 ** failures * (0.5 + random());

@@ -5,13 +5,13 @@ export interface DatabaseFigures {
   readonly bytes: number;
   readonly connections: Readonly<Record<string, number>>;
   readonly connectionsMax: number;
-  /** 0: none is open. */
+  /** 0 if none is open. */
   readonly longestTransactionSeconds: number;
-  /** Null: nothing has been read yet. */
+  /** Null if nothing has been read yet. */
   readonly cacheHitRatio: number | null;
-  /** The ten largest. */
+  /** The ten largest tables. */
   readonly tables: readonly { readonly name: string; readonly bytes: number; readonly deadRows: number }[];
-  /** Null where this account may not know: grant it pg_monitor. */
+  /** Null if this account may not read it; grant it pg_monitor. */
   readonly replicas: readonly {
     readonly name: string;
     readonly lagBytes: number | null;
@@ -23,7 +23,7 @@ export interface DatabaseFigures {
     readonly retainedBytes: number;
   }[];
   readonly archiveFailures: number;
-  /** Seconds since 1970; 0: never. */
+  /** Seconds since 1970, or 0 if never. */
   readonly lastArchivedAt: number;
 }
 
@@ -76,7 +76,7 @@ export interface SlowStatement {
   readonly mean_ms: number;
 }
 
-/** What has cost the database most, by the text with its values struck out. Undefined: pg_stat_statements is not there, or not for us. */
+/** Returns the most expensive statements, without their values. Returns undefined if pg_stat_statements is missing or this account may not read it. */
 export async function findSlowStatements(db: Database, limit = 5): Promise<SlowStatement[] | undefined> {
   const { rows: found } = await db.execute<{ schema: string | null }>(sql`
     select quote_ident(n.nspname) as schema from pg_extension e join pg_namespace n on n.oid = e.extnamespace
@@ -94,7 +94,7 @@ export async function findSlowStatements(db: Database, limit = 5): Promise<SlowS
       return rows;
     });
   } catch {
-    // The extension is there, its library is not loaded.
+    // The extension exists, but its library is not loaded.
     return undefined;
   }
 }

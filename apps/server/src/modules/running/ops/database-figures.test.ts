@@ -19,7 +19,7 @@ async function figure(name: string): Promise<number> {
   return Number(line?.slice(name.length));
 }
 
-test('/metrics tells how PostgreSQL is', async () => {
+test('/metrics has figures of PostgreSQL', async () => {
   expect(await figure('kindred_database_size_bytes')).toBeGreaterThan(5_000_000);
   expect(await figure('kindred_database_table_size_bytes{table="reviews"}')).toBeGreaterThan(8_192);
   expect(await figure('kindred_database_connections{state="idle"}')).toBeGreaterThan(0);
@@ -28,7 +28,7 @@ test('/metrics tells how PostgreSQL is', async () => {
   expect(await figure('kindred_database_wal_archive_failures')).toBeGreaterThanOrEqual(0);
 });
 
-test('an open transaction, rows that are dead and how much is in use are seen', async () => {
+test('reports open transactions, dead rows and sizes', async () => {
   const client = new pg.Client({ connectionString: shop.connectionString });
   await client.connect();
   try {
@@ -49,7 +49,7 @@ test('an open transaction, rows that are dead and how much is in use are seen', 
   }
 });
 
-test('a replication slot that nobody reads is told with what it keeps', async () => {
+test('reports an unread replication slot with the bytes that it retains', async () => {
   const slot = `kindred_test_${Date.now()}`;
   const { rows } = await shop.db.execute<{ level: string }>(
     sql`select current_setting('wal_level') as level`,
@@ -63,14 +63,14 @@ test('a replication slot that nobody reads is told with what it keeps', async ()
       return slots.find(({ name }) => name === slot);
     };
     expect((await find())?.isActive).toBe(false);
-    // The server of the tests writes its log a moment after the commit.
+    // The tests' server writes its log shortly after the commit.
     await expect.poll(async () => (await find())?.retainedBytes).toBeGreaterThan(1_000);
   } finally {
     await shop.db.execute(sql`select pg_drop_replication_slot(${slot})`);
   }
 });
 
-test('slow queries are counted', async () => {
+test('counts slow queries', async () => {
   const before = await figure('kindred_slow_queries_total');
   await shop.db.execute(sql`select pg_sleep(.06)`);
   expect(await figure('kindred_slow_queries_total')).toBeGreaterThan(before);

@@ -34,7 +34,7 @@ export function healthRoutes({
       '/readyz',
       { schema: { hide: true, response: { 200: Readiness, 503: Readiness } } },
       async (_request, reply) => {
-        // At once, whatever the parts would say: a proxy sends no more requests here.
+        // Immediately, whatever the state of the parts, so that a proxy sends no more requests here.
         if (stopping.aborted) return reply.status(503).send({ status: 'stopping' as const, parts: {} });
         const parts = await readParts();
         const states = Object.values(parts).map(({ state }) => state);

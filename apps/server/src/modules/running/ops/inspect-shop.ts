@@ -17,11 +17,11 @@ export interface ShopInspection {
   readonly connections: string;
   readonly cache_hit_ratio: number | null;
   readonly longest_transaction_seconds: number;
-  /** Of the replica that is furthest behind. */
+  /** The lag of the replica that is furthest behind. */
   readonly replica_lag_bytes: number | null;
   readonly last_good_backup: string | null;
   readonly last_good_backup_file: string | null;
-  /** Since that one. */
+  /** The number since the last good backup. */
   readonly failed_backups: number;
 }
 

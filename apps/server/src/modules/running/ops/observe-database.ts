@@ -2,7 +2,7 @@ import type { DatabaseMetrics } from '../../../platform/database-metrics.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { readDatabaseFigures } from './database-figures-repository.ts';
 
-/** Looks at the database and puts what it finds into the figures of `/metrics`. */
+/** Reads the figures of the database into `/metrics`. */
 export async function observeDatabase(db: Database, metrics: DatabaseMetrics): Promise<void> {
   const figures = await readDatabaseFigures(db);
   metrics.size.set(figures.bytes);
@@ -12,7 +12,7 @@ export async function observeDatabase(db: Database, metrics: DatabaseMetrics): P
   metrics.archiveFailures.set(figures.archiveFailures);
   metrics.lastArchived.set(figures.lastArchivedAt);
 
-  // What is gone, such as a replica, is not told any more.
+  // Drops figures of objects that no longer exist, such as a replica.
   metrics.connections.reset();
   for (const [state, count] of Object.entries(figures.connections)) metrics.connections.set({ state }, count);
   metrics.tableSize.reset();

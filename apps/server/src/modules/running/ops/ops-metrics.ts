@@ -4,7 +4,7 @@ export function createOpsMetrics(registry: Registry) {
   return {
     partDegraded: new Gauge({
       name: 'kindred_part_degraded',
-      help: '1 while a part does not work as it should: database, carts, search, mail, payment, model, backup',
+      help: '1 while a part does not work properly: database, carts, search, mail, payment, model, backup',
       labelNames: ['part'],
       registers: [registry],
     }),

@@ -19,7 +19,7 @@ export function createOpsModule({
   db: Database;
   logger: Pick<Logger, 'warn'>;
   metrics: Metrics;
-  /** Of all other modules. */
+  /** The parts of all other modules. */
   parts: readonly HealthPart[];
   stopping: AbortSignal;
 }): Module {

@@ -7,7 +7,7 @@ function watch(check: () => Promise<HealthReport>) {
   return { look: createPartCheck({ name: 'database', check, inTrouble: 'down', logger }), logger };
 }
 
-test('what an error says is for the log alone', async () => {
+test('writes the message of an error only to the log', async () => {
   const error = new Error('connect ENOENT /srv/kindred/.s.PGSQL.5432');
   const { look, logger } = watch(() => Promise.reject(error));
   const state = await look();
@@ -19,8 +19,8 @@ test('what an error says is for the log alone', async () => {
   );
 });
 
-test('what a part says of itself is for everybody', async () => {
-  const { look, logger } = watch(async () => ({ version: '17', trouble: 'no backup was ever good' }));
-  expect(await look()).toEqual({ state: 'down', version: '17', detail: 'no backup was ever good' });
+test('shows every caller what a part reports about itself', async () => {
+  const { look, logger } = watch(async () => ({ version: '17', trouble: 'no backup has succeeded yet' }));
+  expect(await look()).toEqual({ state: 'down', version: '17', detail: 'no backup has succeeded yet' });
   expect(logger.warn).not.toHaveBeenCalled();
 });

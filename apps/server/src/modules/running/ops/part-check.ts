@@ -11,9 +11,9 @@ const waitMs = 2_000;
 const freshMs = 5_000;
 
 /**
- * Looks whether a part works, at most once in five seconds and for two at the most, so that nobody who asks often asks the
- * part often. `inTrouble` says what a failure means: the shop sells without mail, not without a database. What an error says,
- * such as paths and addresses, is for the log alone.
+ * Checks whether a part works, at most once in five seconds and for at most two, so that frequent callers do not burden the part.
+ * `inTrouble` is the state after a failure: the shop can sell without mail, but not without a database. The message of an error may have
+ * paths and addresses, so it goes only to the log.
  */
 export function createPartCheck({
   name,
@@ -45,7 +45,7 @@ export function createPartCheck({
     } catch (error) {
       if (!isFailing) logger.warn({ err: error, part: name }, 'a part does not work');
       isFailing = true;
-      return { state: inTrouble, detail: 'It does not answer as it should; the log says more.' };
+      return { state: inTrouble, detail: 'It does not answer properly; see the log.' };
     } finally {
       clearTimeout(timer);
     }

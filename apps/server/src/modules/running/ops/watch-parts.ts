@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { HealthPart } from '../../../platform/module.ts';
 import { createPartCheck, type PartState } from './part-check.ts';
 
-/** How each part is, by name and in their order. */
+/** Returns the state of each part by name, in their order. */
 export function watchParts(
   parts: readonly HealthPart[],
   logger: Pick<Logger, 'warn'>,

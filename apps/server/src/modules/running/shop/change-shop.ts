@@ -8,11 +8,11 @@ import { lockSettings, saveSettings } from './shop-repository.ts';
 export interface ShopContext {
   readonly db: Database;
   readonly memory: ShopMemory;
-  /** Where pictures may come from besides the shop itself: what the policy of its pages lets in. */
+  /** The origins of pictures, besides the shop itself, that the content policy of its pages allows. */
   readonly pictureOrigins: readonly string[];
 }
 
-/** @throws ProblemError `invalid-request` for a logo that no page would show, and for a network that is named twice */
+/** @throws ProblemError `invalid-request` for a logo that no page would show, or a network that is listed twice */
 export async function changeShop(
   { db, memory, pictureOrigins }: ShopContext,
   change: ShopChange,
@@ -42,7 +42,7 @@ function networkIssues({ social_links = [] }: ShopChange): RequestIssue[] {
           in: 'body' as const,
           pointer: `/social_links/${index}/network`,
           code: 'repeated',
-          message: `${network} is named twice`,
+          message: `${network} is listed twice`,
         },
   );
 }

@@ -1,4 +1,4 @@
-/** @file The pages as they ship: a file each, its title, description and date in the lines above the first blank one. */
+/** @file The default pages, one file each. The title, the description and the date are in the lines above the first blank line. */
 import { readFile } from 'node:fs/promises';
 import { ShopPageSlug } from '@kindred/contracts';
 import type { WrittenPage } from './shop.ts';

@@ -1,6 +1,6 @@
 import type { DefaultShop } from './shop.ts';
 
-/** Nobody's company: names, numbers and addresses are those that are set aside for examples. */
+/** A fictitious company. Its names, numbers and addresses are reserved for examples. */
 export const defaultShop: DefaultShop = {
   name: 'Kindred',
   tagline: 'Things that belong together.',

@@ -1,4 +1,4 @@
-/** @file `{{shop_name}}` in a page stands for what the shop says of itself, so that no page has to be written anew for it. */
+/** @file Fills `{{shop_name}}` and other placeholders in pages with the shop's data, so that no page has to repeat them. */
 import type { Shop } from '@kindred/contracts';
 import { addressLines } from '@kindred/shop-types';
 
@@ -17,14 +17,14 @@ export function unknownPlaceholders(body: string): string[] {
   return [...body.matchAll(placeholder)].flatMap(([, name]) => (Object.hasOwn(values, name) ? [] : name));
 }
 
-/** One that is not known stays as it was written. */
+/** An unknown placeholder stays as it is. */
 export function fillPlaceholders(body: string, shop: Shop): string {
   return body.replace(placeholder, (whole, name: string) =>
     Object.hasOwn(values, name) ? values[name as keyof typeof values](shop) : whole,
   );
 }
 
-/** What is not given is left out. */
+/** Missing details are left out. */
 function companyDetails(company: Shop['company']): string {
   const { legal_name, register_number, vat_number, email, phone } = company;
   const labelled = [

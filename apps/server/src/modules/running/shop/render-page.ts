@@ -3,10 +3,10 @@ import { presentTime } from '@kindred/shop-types';
 import { fillPlaceholders } from './placeholders.ts';
 import type { WrittenPage } from './shop.ts';
 
-/** The page has the first level for its title. */
+/** Headings in the text; the first level is reserved for the page's title. */
 const heading = /<h([12])>(.*?)<\/h\1>/gs;
 
-/** Markdown as HTML. HTML in it is escaped, and links that run scripts lead nowhere. */
+/** Renders Markdown as HTML. HTML in the text is escaped, and links that would run scripts are removed. */
 export async function renderPage(page: WrittenPage, shop: Shop): Promise<ShopPage> {
   const { slug, title, description, body, updatedAt } = page;
   const [{ micromark }, { decodeXML }] = await Promise.all([import('micromark'), import('entities')]);
@@ -21,7 +21,7 @@ export async function renderPage(page: WrittenPage, shop: Shop): Promise<ShopPag
   return { slug, title, description, updated_at: presentTime(updatedAt), body, html, sections };
 }
 
-/** Two sections of one name have anchors of their own. */
+/** Sections with the same name get different anchors. */
 function unusedId(text: string, ids: Set<string>): string {
   const name =
     text

@@ -8,19 +8,19 @@ import { renderPage } from './render-page.ts';
 import { applySettings, type WrittenPage } from './shop.ts';
 import { findPages, findSettings } from './shop-repository.ts';
 
-/** Triggers of the migration “shop” tell of every change here. */
+/** Triggers of the migration “shop” notify this channel of every change. */
 const channel = 'kindred_shop';
 
-/** Asked for by every page: kept in each node, which hears of a change at once. */
+/** Every page needs this data, so each node caches it and is notified of changes. */
 export interface ShopMemory {
   shop(): Promise<Shop>;
   pages(): Promise<readonly WrittenPage[]>;
   page(slug: ShopPageSlug): Promise<ShopPage>;
-  /** This node has changed something: it need not wait to hear of it. */
+  /** Drops the cache after a change by this node, without waiting for the notification. */
   forget(): void;
 }
 
-/** A node that hears nothing looks again after this long; while the database is away, what was known stays good for a day. */
+/** A node without notifications reads again after this time. While the database is down, the cached data stay valid for a day. */
 const kept = { forMs: 60_000, graceMs: 24 * 60 * 60_000 };
 
 export function createShopMemory({

@@ -15,7 +15,7 @@ export function createShopModule({
 }: {
   db: Database;
   notifications: Pick<Notifications, 'subscribe'>;
-  /** Where else pictures may come from. */
+  /** Other origins of pictures. */
   pictureOrigins: readonly string[];
 }): ShopModule {
   const memory = createShopMemory({ db, notifications });

@@ -8,7 +8,7 @@ export async function findSettings(db: Database | Transaction): Promise<ShopSett
   return rows[0]?.settings ?? {};
 }
 
-/** Locked until the transaction ends: two merchants at once change one after the other. */
+/** Locks the settings until the transaction ends, so that concurrent changes happen one after the other. */
 export async function lockSettings(tx: Transaction): Promise<ShopSettings> {
   await tx.execute(sql`insert into shop_settings default values on conflict do nothing`);
   const { rows } = await tx.execute<{ settings: ShopSettings }>(

@@ -29,13 +29,13 @@ const read = () => shop.get<Shop>('/api/v1/shop');
 const page = (slug: string) => shop.get<ShopPage>(`/api/v1/shop/pages/${slug}`);
 const nameAt = async ({ app }: TestNode) => (await app.inject({ url: '/api/v1/shop' })).json<Shop>().name;
 
-test('says before anybody has said anything that its company is an example', async () => {
+test('reports that its company is an example until the merchant changes it', async () => {
   const { company, ...rest } = await read();
   expect({ ...rest, company: { ...company, is_example: undefined } }).toEqual(defaultShop);
   expect(company.is_example).toBe(true);
 });
 
-test('keeps what a merchant says field by field, and nothing of the example once its company is named', async () => {
+test('stores a merchant’s changes field by field, and drops the example once the company is named', async () => {
   expect((await change({ name: 'Fern & Co', company: { email: 'us@fern.example' } })).statusCode).toBe(200);
   const answer = await change({
     announcement: { text: 'Closed on Monday', href: null },
@@ -62,13 +62,13 @@ test('keeps what a merchant says field by field, and nothing of the example once
   expect(announcement).toBeNull();
 });
 
-test('merchants who change different things at once all find theirs', async () => {
+test('concurrent changes of different fields are all kept', async () => {
   const fields = ['tagline', 'description', 'copyright', 'name'];
   await Promise.all(fields.map((field) => change({ [field]: `new ${field}` })));
   expect(await read()).toMatchObject(Object.fromEntries(fields.map((field) => [field, `new ${field}`])));
 });
 
-test('refuses a picture that no page would show, and links that lead elsewhere', async () => {
+test('rejects a picture that no page would show, and links to other sites', async () => {
   for (const [wrong, pointer] of [
     [{ logo_url: 'https://elsewhere.test/logo.png' }, '/logo_url'],
     [{ logo_url: '//elsewhere.test/logo.png' }, '/logo_url'],
@@ -87,7 +87,7 @@ test('refuses a picture that no page would show, and links that lead elsewhere',
     expect((await change({ logo_url })).statusCode, String(logo_url)).toBe(200);
 });
 
-test('every node says the new name as soon as it hears of it', async () => {
+test('every node uses the new name as soon as it is notified', async () => {
   const other = await shop.addNode();
   expect(await nameAt(other)).toBe('Kindred');
   await change({ name: 'Fern' });
@@ -97,7 +97,7 @@ test('every node says the new name as soon as it hears of it', async () => {
   await vi.waitFor(async () => expect(await nameAt(other)).toBe('By hand'), { timeout: 2_000 });
 });
 
-test('has every page whole: nothing is left to fill in, and no link of it leads nowhere', async () => {
+test('every page is complete: no placeholder is left, and every link works', async () => {
   const { items } = await shop.get<ShopPageList>('/api/v1/shop/pages');
   expect(items.map(({ slug }) => slug)).toEqual(pageSlugs);
   const others = ['/orders/find', '/login', '/register', '/forgot-password', 'https://stripe.com/privacy'];
@@ -123,7 +123,7 @@ test('has every page whole: nothing is left to fill in, and no link of it leads 
   }
 });
 
-test('the page about privacy names every cookie that the shop sets', async () => {
+test('the privacy page lists every cookie that the shop sets', async () => {
   const apps = join(import.meta.dirname, '../../../../..');
   const sources = globSync('{server/src,storefront/app}/**/*.{ts,tsx}', { cwd: apps });
   const cookies = sources.flatMap((file) =>
@@ -137,7 +137,7 @@ test('the page about privacy names every cookie that the shop sets', async () =>
   for (const name of cookies) expect(named.filter((one) => one === name)).toEqual([name]);
 });
 
-test('shows what a merchant wrote, with the shop’s data in it and no HTML of theirs', async () => {
+test('shows a merchant’s text with the shop’s data, but without HTML', async () => {
   await change({ name: 'Fern *& Co*', company: { legal_name: 'Fern <b>Ltd</b>', email: 'us@fern.example' } });
   const body = [
     '## Who we are',
@@ -162,12 +162,12 @@ test('shows what a merchant wrote, with the shop’s data in it and no HTML of t
   expect(await page('about')).toEqual(answer.json());
 });
 
-test('refuses a page that it does not have, and a placeholder that stands for nothing', async () => {
+test('rejects an unknown page, and an unknown placeholder', async () => {
   const content = { title: 'T', description: 'D', body: 'Text {{shop_nme}}' };
   expect((await write('imprint', content)).json()).toMatchObject({ status: 404, code: 'page-not-found' });
   expect((await write('about', content)).json()).toMatchObject({
     code: 'invalid-request',
-    errors: [{ pointer: '/body', message: expect.stringContaining('{{shop_nme}} stands for nothing') }],
+    errors: [{ pointer: '/body', message: expect.stringContaining('{{shop_nme}} is not a placeholder') }],
   });
   expect((await shop.app.inject({ url: '/api/v1/shop/pages/imprint' })).statusCode).toBe(404);
 });

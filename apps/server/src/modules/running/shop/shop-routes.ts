@@ -7,7 +7,9 @@ import { changeShop, type ShopContext } from './change-shop.ts';
 import { shopProblem } from './shop-errors.ts';
 import { writeShopPage } from './write-shop-page.ts';
 
-const params = Type.Object({ slug: Type.String({ maxLength: 40, description: 'Names the page: `about`' }) });
+const params = Type.Object({
+  slug: Type.String({ maxLength: 40, description: 'The page, such as `about`' }),
+});
 
 export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
   const tags = ['shop'];
@@ -19,8 +21,8 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'getShop',
           asker: 'anybody',
-          summary: 'What the shop says of itself',
-          description: 'Name, company, links and whatever else stands on every page.',
+          summary: 'Show the shop’s data',
+          description: 'Returns name, company, links and other data that every page shows.',
           answers: { 200: 'The shop' },
           response: { 200: Shop },
         },
@@ -35,8 +37,8 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'listShopPages',
           asker: 'anybody',
-          summary: 'The pages about the shop',
-          description: 'Without their text.',
+          summary: 'List the pages about the shop',
+          description: 'The list has no texts.',
           answers: { 200: 'The pages' },
           response: { 200: ShopPageList },
         },
@@ -61,8 +63,8 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'getShopPage',
           asker: 'anybody',
-          summary: 'A page about the shop',
-          description: 'As it was written, and as HTML.',
+          summary: 'Show a page about the shop',
+          description: 'Returns the text as Markdown and as HTML.',
           problems: [...shopProblem.known('page-not-found')],
           answers: { 200: 'The page' },
           params,
@@ -86,9 +88,9 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
           tags,
           operationId: 'changeShop',
           asker: 'admin',
-          summary: 'Changes what the shop says of itself',
-          description: 'What is left out stays as it is.',
-          answers: { 200: 'The shop as it is now' },
+          summary: 'Change the shop’s data',
+          description: 'Fields that the request leaves out stay.',
+          answers: { 200: 'The changed data' },
           body: ShopChange,
           response: { 200: Shop },
         },
@@ -103,10 +105,10 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
           tags,
           operationId: 'writeShopPage',
           asker: 'admin',
-          summary: 'Writes a page about the shop',
-          description: 'Its text is Markdown; HTML in it stays text.',
+          summary: 'Write a page about the shop',
+          description: 'The text is Markdown. HTML in it is shown as text.',
           problems: [...shopProblem.known('page-not-found')],
-          answers: { 200: 'The page as it is now' },
+          answers: { 200: 'The changed page' },
           params,
           body: ShopPageContent,
           response: { 200: ShopPage },

@@ -1,7 +1,7 @@
-/** @file What the shop says of itself. What ships is true of any shop; what a merchant has said takes its place, field by field. */
+/** @file The shop's data. The defaults are true of any shop; a merchant's changes replace them field by field. */
 import type { Shop, ShopChange, ShopCompany, ShopPageSlug } from '@kindred/contracts';
 
-/** What a merchant has said. A change is kept as it came: a field that is not in it stays as it ships. */
+/** The merchant's changes. Fields that were never changed have their defaults. */
 export type ShopSettings = ShopChange;
 
 export type DefaultShop = Omit<Shop, 'company'> & { readonly company: ShopCompany };
@@ -10,12 +10,12 @@ export interface WrittenPage {
   readonly slug: ShopPageSlug;
   readonly title: string;
   readonly description: string;
-  /** Markdown. */
+  /** In Markdown. */
   readonly body: string;
   readonly updatedAt: Date;
 }
 
-/** Of a real company nothing is made up. */
+/** Empty data, because a real company must not get the example's data. */
 const nothingSaid = {
   legal_name: '',
   line1: '',

@@ -4,7 +4,7 @@ import type { ShopContext } from './change-shop.ts';
 import { placeholderNames, unknownPlaceholders } from './placeholders.ts';
 import { savePage } from './shop-repository.ts';
 
-/** @throws ProblemError `invalid-request` for a placeholder that stands for nothing */
+/** @throws ProblemError `invalid-request` for an unknown placeholder */
 export async function writeShopPage(
   { db, memory }: ShopContext,
   slug: ShopPageSlug,
@@ -24,6 +24,6 @@ function issueOf(name: string): RequestIssue {
     pointer: '/body',
     code: 'not-allowed',
     params: { allowed },
-    message: `{{${name}}} stands for nothing; there are ${allowed.join(', ')}`,
+    message: `{{${name}}} is not a placeholder; the placeholders are ${allowed.join(', ')}`,
   };
 }

@@ -1,4 +1,4 @@
-/** @file How a route may fail by what it is, whatever its module does. */
+/** @file The problems that a route may answer with because of its kind, in addition to those of its module. */
 import { callerProblem } from '../caller.ts';
 import { csrfProblem } from '../csrf.ts';
 import { cursorProblem } from '../cursor.ts';
@@ -29,10 +29,10 @@ const whereSomethingChanges = [...originProblem.known('cross-site-request'), ofS
 const names = (part: unknown, name: string): boolean =>
   Object.hasOwn((part as Schema | undefined)?.properties ?? {}, name);
 
-/** How a route may fail that reads a header, by the header's name. */
+/** The problems of routes that read a header, by the header's name. */
 export type ProblemsOfHeaders = Readonly<Record<string, readonly KnownProblem[]>>;
 
-/** Everything that a route of the API may answer as a problem, each once. */
+/** Returns all problems that a route of the API may answer with, each once. */
 export function problemsOfRoute(
   { method, url, schema, config }: DescribedRoute,
   ofHeaders: ProblemsOfHeaders,

@@ -1,21 +1,21 @@
-/** @file What a route says of itself in its schema, beside what it takes and gives. The manual of the API is made of that. */
+/** @file The descriptions in a route's schema, from which the manual of the API is made. */
 import type { FastifyContextConfig, FastifySchema } from 'fastify';
 import type { KnownProblem } from '../problem.ts';
 
 /**
- * Whom a route serves. `anybody`: who asks makes no difference, or the body says it. `visitor`: whoever asks, with or without an
- * account. `order`: whoever may see an order, by an account or by its access token.
+ * The callers of a route. `anybody`: the caller makes no difference, or the body identifies them. `visitor`: the caller, with or without
+ * an account. `order`: callers who may see the order, by an account or by its access token.
  */
 export type Asker = 'admin' | 'anybody' | 'member' | 'order' | 'visitor';
 
 declare module 'fastify' {
   interface FastifySchema {
     asker?: Asker;
-    /** Those of its module. What every route of its kind may answer besides, `common-problems.ts` knows. */
+    /** The problems of its module. `common-problems.ts` adds those of every route of its kind. */
     problems?: readonly KnownProblem[];
-    /** What an answer means, by status, where that is not plain. */
+    /** The meaning of an answer by status, if it is not obvious. */
     answers?: Readonly<Record<number, string>>;
-    /** Of an answer that is no JSON. */
+    /** The media type of an answer that is not JSON. */
     media?: {
       readonly type: string;
       readonly description: string;

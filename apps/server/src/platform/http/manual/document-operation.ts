@@ -8,13 +8,13 @@ import type { Components } from './document-schema.ts';
 type Requirement = Readonly<Record<string, readonly []>>;
 
 const usual: Readonly<Record<string, string>> = {
-  200: 'It is done; the answer is what there is now',
+  200: 'Done; the answer is the current state',
   201: 'It is made',
-  202: 'It is taken on, and not done yet',
+  202: 'Accepted, but not done yet',
   204: 'It is done',
 };
 
-/** Those of many operations: the document has them once. */
+/** Problems of many operations, which the document defines once. */
 const shared: Readonly<Record<string, string>> = {
   'invalid-request bad-request': 'InvalidRequest',
   'payload-too-large': 'PayloadTooLarge',
@@ -48,7 +48,7 @@ function securityOf({ method, schema }: DescribedRoute): Requirement[] {
 
 interface Surroundings {
   readonly components: Components & { readonly responses: Record<string, object> };
-  /** Examples, by the name of their schema. */
+  /** Examples by the name of their schema. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly ofHeaders: ProblemsOfHeaders;
 }
@@ -101,7 +101,7 @@ function headerName(name: string): string {
   return name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 }
 
-/** A body that may also be null may be left out. */
+/** A body that may be null is optional. */
 function bodyOf(schema: Schema, components: Components): object {
   const branches = schema.anyOf?.filter(({ type }) => type !== 'null') ?? [schema];
   const [body] = branches;

@@ -1,11 +1,11 @@
-/** @file Schemas of the contracts as the manual shows them. */
+/** @file Converts schemas of the contracts for the manual. */
 import { isDeepStrictEqual } from 'node:util';
 import * as contracts from '@kindred/contracts';
 import type { Schema } from '../strict/schema.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
-/** What each named schema is; where it stands in another, that says what it is there. */
+/** The description of each named schema. If another schema refers to it, that one describes its use. */
 const descriptions = new Map(
   Object.values<unknown>(contracts).flatMap((one) => {
     const { $id, description } = (one ?? {}) as Schema;
@@ -13,18 +13,18 @@ const descriptions = new Map(
   }),
 );
 
-/** Named schemas, each once. */
+/** Collects named schemas, each once. */
 export class Components {
   readonly schemas: Record<string, Shown> = {};
 
-  /** The schema, or a reference to it where it has a name. */
+  /** Returns the schema, or a reference to it if it has a name. */
   show({ $id, ...schema }: Schema): Shown {
     if ($id === undefined) return this.#convert(schema);
     const { description, ...whole } = this.#convert(schema);
     const ownDescription = descriptions.get($id);
     this.schemas[$id] ??= { ...(ownDescription && { description: ownDescription }), ...whole };
     const { description: _, ...known } = this.schemas[$id];
-    if (!isDeepStrictEqual(known, whole)) throw new Error(`Two schemas are called ${$id}`);
+    if (!isDeepStrictEqual(known, whole)) throw new Error(`Two schemas have the name ${$id}`);
     const reference = { $ref: `#/components/schemas/${$id}` };
     return description === undefined || description === ownDescription
       ? reference
@@ -54,7 +54,7 @@ export class Components {
     if (!constants.includes(undefined)) {
       const type = typeof constants[0] === 'number' ? 'integer' : typeof constants[0];
       const choice = { type, enum: constants };
-      // Generators know a choice, and what may be null, but no choice of which one is null.
+      // Code generators support choices and nullable values, but not choices that include null.
       return nullable ? { ...rest, anyOf: [choice, { type: 'null' }] } : { ...rest, ...choice };
     }
     const shown = others.map((one) => this.show(one));
@@ -65,7 +65,7 @@ export class Components {
   }
 }
 
-/** What only the server's checks read. */
+/** Removes keywords that only the server's checks use. */
 function withoutOwnKeywords(schema: Schema): Shown {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => !name.startsWith('x-')));
 }

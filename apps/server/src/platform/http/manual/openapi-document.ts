@@ -1,4 +1,4 @@
-/** @file The OpenAPI document: what the routes of the API say of themselves, put together when it is first asked for. */
+/** @file Builds the OpenAPI document from the routes' own descriptions at the first request for it. */
 import { Problem } from '@kindred/contracts';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { ProblemsOfHeaders } from './common-problems.ts';
@@ -10,7 +10,7 @@ export interface ManualWords {
   readonly info: object;
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly securitySchemes: Readonly<Record<string, object>>;
-  /** Examples of answers, by the name of their schema. */
+  /** Examples of answers by the name of their schema. */
   readonly answers: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,6 @@
 import { pointerTo } from './json-pointer.ts';
 
-/** More than any request of ours means: past that, to say everything that is wrong costs more than it is worth. */
+/** More than any valid request has. Beyond this, reporting every error would cost too much. */
 const mostValues = 20_000;
 
 interface Place {
@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * Looks at what no schema should have to look at: how many values there are, and texts that no database stores, with a NUL or half a
- * surrogate pair. It does not recurse, however deep the document is.
+ * Checks what schemas cannot: the number of values, and texts that the database cannot store, with NUL or half a surrogate pair. It does
+ * not recurse, however deep the document is.
  */
 export function inspectValues(document: unknown): { isTooLarge: boolean; unstorable: string[] } {
   const places: Place[] = [{ value: document, pointer: () => '' }];

@@ -5,22 +5,22 @@ import { nearestName } from './nearest-name.ts';
 import type { Schema } from './schema.ts';
 import { counted, expectation, nameOf, type RequestPart } from './sentences.ts';
 
-/** One thing that is wrong, wherever in the request it is. */
+/** An error in any part of the request. */
 export type Finding = Omit<RequestIssue, 'in'>;
 
-/** What a keyword of ours says in `params`. */
+/** The `params` of our own keywords. */
 export interface KeywordParams {
   readonly code: string;
-  /** Goes on after the name of the field: `is not an email address`. */
+  /** The text after the name of the field: `is not an email address`. */
   readonly says: string;
-  /** The field that it is about, where the keyword stands on the object around it. */
+  /** The field with the error, if the keyword is on the object around it. */
   readonly field?: string;
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
 const mostListed = 30;
 
-/** What one error of Ajv says, but for unions. */
+/** Translates an error of Ajv, except those of unions. */
 export function findingOf(error: ErrorObject, part: RequestPart): Finding {
   const { keyword, instancePath: pointer, data } = error;
   const params = error.params as Readonly<Record<string, unknown>>;
@@ -93,7 +93,7 @@ function ownFinding(
   return { pointer: at, code, ...(more && { params: more }), message: `${name} ${says}` };
 }
 
-/** A list where one value is expected: in a query, that is a parameter that stands there twice. */
+/** A list instead of one value. In a query, the parameter was given twice. */
 export function isRepeated({ data }: ErrorObject, part: RequestPart): boolean {
   return part === 'query' && Array.isArray(data);
 }

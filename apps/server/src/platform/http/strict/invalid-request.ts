@@ -10,7 +10,7 @@ export const invalidRequestProblem: KnownProblem = {
   title: 'The request is not valid',
 };
 
-/** The one problem for all that is wrong with a request. */
+/** Returns one problem for all errors of a request. */
 export function invalidRequest(issues: readonly RequestIssue[]): ProblemError {
   const told = issues.slice(0, mostTold);
   const sentences = told.slice(0, mostInDetail).map(({ message }) => message);

@@ -1,4 +1,4 @@
-/** @file Rules of ours that JSON Schema has no word for. A schema of the contracts names them. */
+/** @file Our own keywords for rules that JSON Schema cannot express. Schemas of the contracts use them. */
 import { type Reading, readCountry, readCurrency, readEmail, readPostalCode } from '@kindred/shop-types';
 import type { AnySchemaObject, FuncKeywordDefinition, SchemaValidateFunction } from 'ajv';
 import type { KeywordParams } from './finding.ts';
@@ -15,7 +15,7 @@ function readText(text: string): Reading {
   return value === '' ? { refusal: { code: 'too-short', says: 'must not be empty' } } : { value };
 }
 
-/** Ajv reads what is wrong from the function that found it. */
+/** Ajv reads the errors from the validating function. */
 function refuse(
   validate: SchemaValidateFunction,
   parentSchema: AnySchemaObject = {},
@@ -25,7 +25,7 @@ function refuse(
   return false;
 }
 
-/** `x-reads: 'email'`: what the reader makes of the text takes its place. */
+/** `x-reads: 'email'`: the reader's result replaces the text. */
 const reads: SchemaValidateFunction = (name: string, text: string, schema, place) => {
   const reading = readers[name](text);
   if ('refusal' in reading) return refuse(reads, schema, reading.refusal);
@@ -33,7 +33,7 @@ const reads: SchemaValidateFunction = (name: string, text: string, schema, place
   return true;
 };
 
-/** `x-postal-code: true`: an address whose postal code suits its country. A country that is none is told of by itself. */
+/** `x-postal-code: true`: the address's postal code must be valid for its country. An invalid country is reported separately. */
 const hasPostalCode: SchemaValidateFunction = (_: true, address: Record<string, unknown>, schema) => {
   const { country, postal_code = '' } = address;
   const known = typeof country === 'string' ? readCountry(country) : undefined;
@@ -45,7 +45,7 @@ const hasPostalCode: SchemaValidateFunction = (_: true, address: Record<string, 
   return true;
 };
 
-/** `x-ascending: ['price_min', 'price_max']`: the first is not above the second. */
+/** `x-ascending: ['price_min', 'price_max']`: the first must not be above the second. */
 const ascends: SchemaValidateFunction = (
   [low, high]: [string, string],
   given: Record<string, unknown>,

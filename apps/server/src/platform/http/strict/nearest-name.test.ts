@@ -11,6 +11,6 @@ test.each([
   expect(nearestName(wrong, known)).toBe(meant);
 });
 
-test.each(['k', 'slot', 'address', 'x'.repeat(100_000)])('%s is near to none', (wrong) => {
+test.each(['k', 'slot', 'address', 'x'.repeat(100_000)])('%s is similar to no name', (wrong) => {
   expect(nearestName(wrong, ['q', 'limit', 'sort', 'age', 'gender'])).toBeUndefined();
 });

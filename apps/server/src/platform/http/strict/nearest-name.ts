@@ -1,6 +1,6 @@
 import { editDistance } from '../../edit-distance.ts';
 
-/** `firstName`, `name_first` and `First-Name` have the same words. */
+/** Returns the same words for `firstName`, `name_first` and `First-Name`. */
 function wordsOf(name: string): string {
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -10,7 +10,7 @@ function wordsOf(name: string): string {
     .join(' ');
 }
 
-/** `qty` of `quantity`: the first letter and some of the others, in their order. */
+/** True for `qty` and `quantity`: the first letter and some of the others in order. */
 function isAbbreviation(short: string, name: string): boolean {
   if (short[0] !== name[0]) return false;
   let at = 0;
@@ -18,7 +18,7 @@ function isAbbreviation(short: string, name: string): boolean {
   return at === short.length;
 }
 
-/** The known name that somebody meant who wrote another; undefined: none is near. */
+/** Returns the known name that the caller probably meant, or undefined if none is similar. */
 export function nearestName(wrong: string, known: readonly string[]): string | undefined {
   if (wrong.length < 3 || wrong.length > 60) return undefined;
   const lower = wrong.toLowerCase();

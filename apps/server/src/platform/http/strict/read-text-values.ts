@@ -17,8 +17,8 @@ function readValue(schema: Schema, given: unknown): unknown {
 }
 
 /**
- * Reads the texts of a query string or a path as the types of their schema: whole numbers are digits, truth is `true` or `false`, a
- * list is a parameter that is repeated. A text that is none of these stays as it is, for the check of types to refuse.
+ * Parses the texts of a query string or a path by the types of their schema: digits as whole numbers, `true` and `false` as booleans,
+ * repeated parameters as lists. A text that does not match stays as it is, so that the check of types rejects it.
  */
 export function readTextValues(schema: Schema, given: object): Record<string, unknown> {
   const values: Record<string, unknown> = Object.create(null);

@@ -1,4 +1,4 @@
-/** @file What the checks of requests need to know of JSON Schema. */
+/** @file The parts of JSON Schema that the checks of requests need. */
 
 export interface Schema {
   readonly $id?: string;
@@ -18,7 +18,7 @@ export interface Schema {
   readonly [rule: string]: unknown;
 }
 
-/** A copy in which `change` was applied to the schema and to every schema inside it, the innermost first. */
+/** Returns a copy in which `change` was applied to the schema and to every schema inside it, the innermost first. */
 export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): Schema {
   const all = (schemas: Readonly<Record<string, Schema>>) =>
     Object.fromEntries(Object.entries(schemas).map(([name, one]) => [name, mapSchema(one, change)]));
@@ -34,7 +34,7 @@ export function mapSchema(schema: Schema, change: (schema: Schema) => Schema): S
 
 const closed = new WeakMap<Schema, Schema>();
 
-/** Objects have no other fields than those that the schema names, unless it says otherwise. Of one schema it is the same copy each time. */
+/** Returns a copy whose objects reject unknown fields unless the schema allows them. For the same schema, it returns the same copy. */
 export function closeObjects(schema: Schema): Schema {
   let copy = closed.get(schema);
   if (!copy) {

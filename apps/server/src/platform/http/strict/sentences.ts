@@ -1,4 +1,4 @@
-/** @file The words of what is wrong with a request. */
+/** @file The sentences about errors in a request. */
 import type { RequestIssue } from '@kindred/contracts';
 import { segmentsOf } from './json-pointer.ts';
 import type { Schema } from './schema.ts';
@@ -15,7 +15,7 @@ const types: Readonly<Record<string, readonly [code: string, words: string]>> = 
   null: ['not-null', 'null'],
 };
 
-/** `/lines/0/quantity` is `quantity`, `/brand/2` is `brand 3`, `/postal_code` is `postal code`; a schema's title comes first. */
+/** Names a field: `/lines/0/quantity` is `quantity`, `/brand/2` is `brand 3`, `/postal_code` is `postal code`. A schema's title takes precedence. */
 export function nameOf(pointer: string, part: RequestPart, { title }: Schema = {}): string {
   if (title !== undefined) return title;
   const segments = segmentsOf(pointer);
@@ -27,7 +27,7 @@ export function nameOf(pointer: string, part: RequestPart, { title }: Schema = {
     : words(last);
 }
 
-/** What a value has to be: its code when it is something else, `a whole number from 1 to 99`, and the bounds. */
+/** Describes the expected value: the code for other values, the words `a whole number from 1 to 99`, and the bounds. */
 export function expectation(schema: Schema): {
   code: string;
   words: string;

@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { createValidator } from './validator.ts';
 
-/** What is told of a field `x` with this value. */
+/** Returns the errors for a field `x` with this value. */
 function told(schema: TSchema, value: unknown, part: 'body' | 'query' = 'body') {
   const object = Type.Object({ x: schema }, { additionalProperties: false });
   const { issues } = createValidator(object, part).check({ x: value });
@@ -154,7 +154,7 @@ test.each<[string, TSchema, unknown, [pointer: string, code: string, message: st
   expect(told(schema, value)).toEqual([issue]);
 });
 
-test('tells all that is wrong, in the order of the schema, each place once', () => {
+test('reports all errors in the order of the schema, each field once', () => {
   const lines = Type.Array(
     Type.Object(
       { product_id: Type.Integer(), quantity: Type.Integer({ minimum: 1, maximum: 99 }) },
@@ -185,12 +185,12 @@ test('names a field by its title', () => {
 test.each([
   ['limit', Type.Integer({ minimum: 1, maximum: 50 }), ['1', '2']],
   ['sort', Sort, ['newest', 'newest']],
-])('%s stands once in a query', (_, schema, value) => {
+])('%s may be given only once in a query', (_, schema, value) => {
   expect(told(schema, value, 'query')).toEqual([['/x', 'repeated', 'x must be given once']]);
 });
 
 test.each(['0x10', '1e3', '', ' 5', '5 ', '+5', '1.0', '５', 'NaN'])(
-  '%j is no whole number of a query',
+  '%j is not a whole number in a query',
   (text) => {
     expect(told(Type.Integer(), text, 'query')).toEqual([
       ['/x', 'not-a-whole-number', 'x must be a whole number'],
@@ -204,7 +204,7 @@ test.each(['1', 'yes', 'TRUE', ''])('%j is neither true nor false', (text) => {
   ]);
 });
 
-test('reads a query as the types of its schema', () => {
+test('parses a query by the types of its schema', () => {
   const schema = Type.Object({
     limit: Type.Integer(),
     rating_min: Type.Number(),
@@ -232,7 +232,7 @@ test('reads a query as the types of its schema', () => {
   });
 });
 
-test('refuses a text that no database stores, wherever it is', () => {
+test('rejects a text that the database cannot store, wherever it is', () => {
   const schema = Type.Object({ a: Type.Array(Type.String()) });
   const { issues } = createValidator(schema, 'body').check({ a: ['good', 'a\u0000', '\ud800'] });
   expect(issues.map(({ pointer, code }) => [pointer, code])).toEqual([
@@ -241,7 +241,7 @@ test('refuses a text that no database stores, wherever it is', () => {
   ]);
 });
 
-test('answers an endless or a bottomless document soon', () => {
+test('answers a huge or very deep document quickly', () => {
   const { check } = createValidator(Type.Object({ a: Type.Array(Sort, { maxItems: 3 }) }), 'body');
   const started = performance.now();
   expect(check({ a: Array(500_000).fill('x') }).issues).toMatchObject([{ code: 'too-many' }]);
@@ -252,7 +252,7 @@ test('answers an endless or a bottomless document soon', () => {
   expect(performance.now() - started).toBeLessThan(2_000);
 });
 
-test('refuses a least that is above the most', () => {
+test('rejects a minimum above the maximum', () => {
   const bound = Type.Optional(Type.Integer());
   const schema = Type.Object(
     { price_min: bound, price_max: bound },

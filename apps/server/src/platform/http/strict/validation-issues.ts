@@ -1,11 +1,11 @@
-/** @file Says what Ajv found in sentences for people and codes for programs, each place once and all of them together. */
+/** @file Translates Ajv's errors into sentences for people and codes for programs. It reports all fields together, each once. */
 import type { RequestIssue } from '@kindred/contracts';
 import type { ErrorObject } from 'ajv';
 import { type Finding, findingOf, isRepeated, notAllowed, repeated } from './finding.ts';
 import type { Schema } from './schema.ts';
 import { expectation, listed, nameOf, type RequestPart } from './sentences.ts';
 
-/** Where several rules refuse one value, the last of these is not told. */
+/** If several rules reject a value, these are not reported. */
 const moreToldThan = ['too-short', 'too-long', 'out-of-range', 'bad-format'];
 const shapes = new Set(['required', 'repeated', 'not-allowed', 'no-such-form']);
 
@@ -41,7 +41,7 @@ function isInside(error: ErrorObject, union: ErrorObject): boolean {
   );
 }
 
-/** The values that a schema lists; undefined: it takes others too. */
+/** Returns the values that a schema lists, or undefined if it accepts others too. */
 function choicesOf(schema: Schema): readonly unknown[] | undefined {
   if (schema.const !== undefined) return [schema.const];
   if (schema.type === 'null') return [null];
@@ -56,7 +56,7 @@ function wordsFor(branch: Schema): string {
   return branch.type === 'object' && branch.required ? `${words} with ${branch.required.join(', ')}` : words;
 }
 
-/** A value that fits none of several schemas is told once: by the only one that it was meant for, or by what all of them refuse. */
+/** Reports a value that matches none of several schemas once: by the only schema that it was meant for, or by their common expectation. */
 function unionFindings(union: ErrorObject, inside: readonly ErrorObject[], part: RequestPart): Finding[] {
   const pointer = union.instancePath;
   const branches = union.schema as readonly Schema[];
@@ -76,7 +76,7 @@ function unionFindings(union: ErrorObject, inside: readonly ErrorObject[], part:
   return [{ pointer, ...wantedOf(branches), message }];
 }
 
-/** What may also be null is told as what it is otherwise. */
+/** A nullable value gets the code of its other type. */
 function wantedOf(branches: readonly Schema[]): Pick<Finding, 'code' | 'params'> {
   const [only, ...others] = branches.filter(({ type }) => type !== 'null');
   if (only?.type === undefined || others.length > 0) return { code: 'no-such-form' };

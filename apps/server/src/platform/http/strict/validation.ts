@@ -1,4 +1,4 @@
-/** @file Checks requests against the schemas of their routes: what is coerced nowhere, and what the API knows by name alone. */
+/** @file Checks requests against the schemas of their routes. It never coerces values, and the API rejects unknown fields. */
 import type { RequestIssue } from '@kindred/contracts';
 import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify';
 import { invalidRequest } from './invalid-request.ts';
@@ -8,7 +8,7 @@ import { createValidator, type Validator } from './validator.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** True: what it does not know is no mistake, such as in what a payment provider sends. */
+    /** True if unknown fields are allowed, as in a payment provider's events. */
     keepsUnknown?: boolean;
     /** Made from the route's schemas. */
     checks?: RouteChecks;
@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, RequestPart>> = {
   body: 'body',
 };
 
-/** For pages and whatever else `app` serves: fields that a route does not know are left alone. */
+/** For pages and other routes of `app`, which ignore unknown fields. */
 export function registerValidation(app: FastifyInstance): void {
   app.setValidatorCompiler<Schema>(({ schema, httpPart = 'body' }) => {
     const { check } = createValidator(schema, parts[httpPart]);
@@ -36,8 +36,8 @@ export function registerValidation(app: FastifyInstance): void {
 }
 
 /**
- * For the API, whose routes are registered on `api` afterwards: fields and parameters that a route does not name are refused, and what is
- * wrong in any part of a request is told together.
+ * For the routes of the API that are registered on `api` afterwards. They reject unknown fields and parameters, and report the errors of all
+ * parts of a request together.
  */
 export function registerStrictValidation(api: FastifyInstance): void {
   api.setValidatorCompiler(() => () => true);
@@ -86,7 +86,7 @@ function checkRequest(request: FastifyRequest, checks: RouteChecks): void {
   request.query = query.value;
 }
 
-/** The CSRF token of a form comes in the body, and is no field of the route's. */
+/** Removes the CSRF token of a form, which is in the body but is not a field of the route. */
 function bodyOf({ body }: FastifyRequest): unknown {
   if (typeof body !== 'object' || body === null || !('_csrf' in body)) return body;
   const { _csrf, ...fields } = body;

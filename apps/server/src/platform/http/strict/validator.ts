@@ -9,7 +9,7 @@ import { issuesOf } from './validation-issues.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** RFC 3339. `Date.parse` alone would take 30 February for 2 March. */
+/** RFC 3339. `Date.parse` alone would read 30 February as 2 March. */
 function isMoment(text: string): boolean {
   const [, day] =
     /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.exec(text) ?? [];
@@ -20,40 +20,40 @@ function isMoment(text: string): boolean {
   );
 }
 
-/** Nothing is coerced, nothing is taken out, and all that is wrong is found. */
+/** Ajv coerces nothing, removes nothing and finds all errors. */
 const ajv = new Ajv({
   allErrors: true,
   verbose: true,
   useDefaults: true,
   allowUnionTypes: true,
   addUsedSchema: false,
-  // What is an email address, its reader says.
+  // The reader decides what an email address is.
   formats: { uuid, email: true, 'date-time': isMoment },
   keywords: [{ keyword: 'x-form' }, ...keywords],
 });
 
-/** Past this many, another mistake is no news. */
+/** Further errors are not reported. */
 const mostErrors = 1_000;
 
 export interface Validator {
-  /** The values as the schema has them, where there are no issues. */
+  /** Returns the parsed values if there are no issues. */
   check(given: unknown): { issues: RequestIssue[]; value: unknown };
 }
 
 const compiled = new WeakMap<object, ValidateFunction>();
 
-/** For the first request that needs it, once for all routes and applications that share the schema. */
+/** Compiles a schema at the first request, once for all routes and applications that share it. */
 function compile(schema: Schema): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
-    // No schema refers to another by its `$id`, and under the same one two would be one too many.
+    // No schema refers to another by its `$id`, and Ajv rejects two schemas with the same one.
     validate = ajv.compile(mapSchema(schema, ({ $id: _, ...one }) => one));
     compiled.set(schema, validate);
   }
   return validate;
 }
 
-/** Checks one part of a request. Texts of a query and a path are read as the types of the schema. */
+/** Checks one part of a request. Texts in a query and a path are parsed by the types of the schema. */
 export function createValidator(declared: object, part: RequestPart): Validator {
   const schema = declared as Schema;
   const isText = part === 'query' || part === 'path';
@@ -64,7 +64,7 @@ export function createValidator(declared: object, part: RequestPart): Validator 
       const value = isText ? readTextValues(schema, given as object) : given;
       const validate = compile(schema);
       const errors = validate(value) ? [] : (validate.errors ?? []);
-      // What is missing among the headers, a route says by a code of its own.
+      // Routes report missing headers with their own codes.
       const told = part === 'header' ? errors.filter(({ keyword }) => keyword !== 'required') : errors;
       const issues = issuesOf(told.slice(0, mostErrors), part);
       const known = new Set(issues.map(({ pointer }) => pointer));
@@ -80,7 +80,7 @@ export function createValidator(declared: object, part: RequestPart): Validator 
 }
 
 function tooLarge(part: RequestPart): RequestIssue {
-  return { in: part, pointer: '', code: 'too-many', message: `the ${part} holds too many values` };
+  return { in: part, pointer: '', code: 'too-many', message: `the ${part} has too many values` };
 }
 
 function notStorable(pointer: string, part: RequestPart): RequestIssue {

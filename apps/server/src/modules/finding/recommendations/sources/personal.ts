@@ -1,7 +1,7 @@
 import { becauseOf, rankedBy, rankPersonallySoon } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
-/** What fits a person, from all that there is. Of the two, one is silent. */
+/** Ranks all items for a person. For each person, only one of the two sources answers. */
 const personal = (name: 'model' | 'session'): Source => ({
   name,
   async propose(context, wanted) {
@@ -14,7 +14,7 @@ const personal = (name: 'model' | 'session'): Source => ({
   },
 });
 
-/** What the model learnt of a user, moved by what they looked at since. */
+/** Uses the vector that the model learnt for a user, adjusted by their later views. */
 export const learnt = personal('model');
-/** For anyone the model has never met: their history is folded in. */
+/** Folds in the history of a person whom the model does not know. */
 export const foldedIn = personal('session');

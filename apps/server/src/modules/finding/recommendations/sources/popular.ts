@@ -1,6 +1,6 @@
 import type { Source } from '../policy.ts';
 
-/** What most people rated: there is always something. */
+/** The most rated items, of which there are always some. */
 export const popular: Source = {
   name: 'popular',
   propose({ products }, { exclude, k }) {

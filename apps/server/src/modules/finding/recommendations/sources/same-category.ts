@@ -1,6 +1,6 @@
 import { noProposals, type Source } from '../policy.ts';
 
-/** The most rated of an item's own category: the floor under what is similar. */
+/** The most rated items of an item's category, used if no similar items are known. */
 export const sameCategory: Source = {
   name: 'category',
   propose({ itemId: own, products }, { exclude, k }) {

@@ -1,11 +1,11 @@
 import { becauseYouViewed } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
-/** Whoever looks at a product is shown more of its kind: of the last few, the most rated of each category. */
+/** How many of the last viewed categories count. */
 const kinds = 5;
 const mostEach = 60;
 
-/** More of the kinds just looked at, in the order that fits all that was looked at; where the model knows nothing of it, the most rated first. */
+/** Proposes more products of the categories just viewed, ranked by all views, or the most rated first if the model does not know the viewed products. */
 export const seenKinds: Source = {
   name: 'session',
   propose({ model, history: { seen }, products }, { exclude, k }) {

@@ -3,8 +3,8 @@ import { noProposals, type Source } from '../policy.ts';
 const mostOfCategory = 400;
 
 /**
- * What could stand in for a product: of its own category first and then of those beside it, the nearest in the model's eyes. What
- * is further off goes with it at best, and is no stand-in.
+ * Proposes alternatives to a product: first from its own category, then from sibling categories, the most similar by the model first.
+ * Products of more distant categories may go with it but are not alternatives.
  */
 export const similar: Source = {
   name: 'similar',
