@@ -79,7 +79,7 @@ test('later starts answer within 3 s (the fastest of three), with the model and 
       expect(await home.text()).toContain('</html>');
       openedAfterMs.push(shop.openedAfterMs);
       expect(shop.said!.at(-1)).toMatch(
-        /^Log in as shopper@demo\.example with \S+, as admin@demo\.example with \S+ \(again by: .*\)$/,
+        /^Log in as shopper@demo\.example with \S+, as admin@demo\.example with \S+ \(shown again by: .*\)$/,
       );
       await activeModel(shop.url, 1);
     } finally {

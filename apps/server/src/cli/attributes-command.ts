@@ -16,10 +16,12 @@ interface DeclareOptions {
 
 export function attributesCommand(): Command {
   return new Command('attributes')
-    .description('What products are described and filtered by, beside category, price, rating and stock')
+    .description(
+      'The attributes that describe and filter products, besides category, price, rating and stock',
+    )
     .addCommand(
       new Command('list')
-        .description('The declared attributes, in the order of the filters')
+        .description('List the declared attributes, in the order of the filters')
         .action(async (_options, command: Command) => {
           const attributes = await withRuntime(({ db }) => findAttributes(db));
           outputOf(command)(attributes, attributes.map(describe).join('\n'));
@@ -28,20 +30,23 @@ export function attributesCommand(): Command {
     .addCommand(
       new Command('declare')
         .description(
-          'Add an attribute, or change one. Later imports read it; products whose details have it get it at once',
+          'Add or change an attribute. Later imports read it; products whose details have it get it immediately',
         )
         .argument('<code>', 'its name in addresses and in the API, such as heel-height')
-        .option('--label <text>', 'its name for people; otherwise made of the code')
+        .option('--label <text>', 'its name for people (default: made from the code)')
         .option(
           '--from <source...>',
-          'columns of imported files, or details.NAME for a key of their details; the first that says something counts. Otherwise the column of the code, and its label among the details',
+          'columns of imported files, or details.NAME for a key of their details; the first with a value counts (default: the column with the code as its name, and the label in the details)',
         )
         .addOption(
-          new Option('--kind <kind>', 'how its values are shown: colours with a dot, sizes from the smallest')
+          new Option(
+            '--kind <kind>',
+            'how its values are shown: colours with a dot, sizes from the smallest up',
+          )
             .choices(['text', 'color', 'size'])
             .default('text'),
         )
-        .option('--no-filter', 'show it on products, and not as a filter of lists')
+        .option('--no-filter', 'show it on products, but not as a filter of lists')
         .action(async (code: string, options: DeclareOptions, command: Command) => {
           const attribute = attributeOf(code, options);
           const declared = await withRuntime(({ db }) => declareAttribute(db, attribute)).catch(asUsage);
@@ -53,15 +58,17 @@ export function attributesCommand(): Command {
     )
     .addCommand(
       new Command('remove')
-        .description('Remove an attribute, and its values from all products')
+        .description('Remove an attribute and its values of all products')
         .argument('<code>')
         .action(async (code: string, _options, command: Command) => {
           const products = await withRuntime(({ db }) => dropAttribute(db, code)).catch(asUsage);
           if (products === undefined)
-            throw new CommandFailure(`There is no attribute ${code}: kindred attributes list`);
+            throw new CommandFailure(
+              `The attribute ${code} does not exist. List all: kindred attributes list`,
+            );
           outputOf(command)(
             { code, products },
-            `${code} is removed, with its values of ${products} products.`,
+            `${code} was removed, with its values of ${products} products.`,
           );
         }),
     );
@@ -79,8 +86,8 @@ const describe = ({ code, label, kind, sources, isFacet }: Attribute): string =>
 
 const filledSays = (products: number): string =>
   products === 0
-    ? 'No product has it yet: import a file that does.'
-    : `${products} products have it from their details.`;
+    ? 'No product has it yet. Import a file that has it.'
+    : `${products} products got it from their details.`;
 
 function asUsage(error: unknown): never {
   throw error instanceof RangeError ? new UsageError(error.message) : error;

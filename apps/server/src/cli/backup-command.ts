@@ -16,9 +16,12 @@ import { describeBytes } from './progress-bar.ts';
 
 export function backupCommand(): Command {
   return new Command('backup')
-    .description('Write the whole shop, as it is at one moment, into one file; the shop may stay open')
-    .option('--out <path>', 'a folder, or the file itself (default: BACKUP_DIR)')
-    .option('--verify', 'then restore it into a database of its own, compare every table, and drop that')
+    .description('Write a consistent copy of the whole shop into one file; the shop may keep running')
+    .option('--out <path>', 'a folder or a file (default: BACKUP_DIR)')
+    .option(
+      '--verify',
+      'afterwards restore it into a new database, compare every table, and drop the database',
+    )
     .action(async ({ out, verify = false }: { out?: string; verify?: boolean }, command: Command) => {
       const bar = createBackupBar(process.stderr);
       const signal = interruptSignal();
@@ -71,8 +74,8 @@ function describe(summary: BackupSummary, verified: boolean): string {
     `${describeBytes(bytes)}, ${rows.toLocaleString('en')} rows of ${tables} tables, ${jobs} queued jobs, ${models} models, in ${seconds.toFixed(1)} s`,
     `SHA-256 of its content: ${sha256}`,
     ...(missingModels.length > 0
-      ? [`Not in this data folder, so not in the backup: ${missingModels.join(', ')}`]
+      ? [`Not in this data folder and so not in the backup: ${missingModels.join(', ')}`]
       : []),
-    ...(verified ? ['Restored into a database of its own: every table came back as it was.'] : []),
+    ...(verified ? ['Restored into a new database: every table is the same.'] : []),
   ].join('\n');
 }

@@ -49,7 +49,7 @@ async function users(change = ''): Promise<number> {
   return rows[0]!.count;
 }
 
-test('backs up, asks before it overwrites, and keeps what it overwrites', async () => {
+test('backs up, asks before it overwrites data, and backs up the overwritten data', async () => {
   await users("insert into users (user_id) select 'u' || n from generate_series(1, 40) n");
   const made = await run('backup', '--verify', '--json');
   expect(made).toMatchObject({ code: 0 });

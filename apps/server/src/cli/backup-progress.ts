@@ -1,7 +1,7 @@
 import type { BackupProgress } from '../modules/running/backup/index.ts';
 import { createFetchBar } from './progress-bar.ts';
 
-/** A bar with the name of what goes on. */
+/** A progress bar with the name of the current step. */
 export function createBackupBar(stream: NodeJS.WriteStream) {
   const bar = createFetchBar(stream);
   const startedAt = new Map<string, number>();

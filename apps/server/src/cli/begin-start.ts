@@ -6,12 +6,12 @@ import { openStartConsole, type StartConsole } from './console/start-console.ts'
 export interface BegunStart {
   readonly config: Config;
   readonly startConsole: StartConsole;
-  /** Resolves when the pages are built. Undefined: they are already built, or come from their sources. */
+  /** Resolves when the pages are built. Undefined if they are already built, or are compiled on request. */
   readonly pagesBuilt?: Promise<void>;
 }
 
 /**
- * The first second of a start, which needs nothing that has to be built.
+ * Does the first part of a start, which needs nothing that has to be built.
  * @throws ConfigError, StartFailure
  */
 export async function beginStart(): Promise<BegunStart> {

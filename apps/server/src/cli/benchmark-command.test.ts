@@ -17,7 +17,7 @@ function folderOf(files: Record<string, string | Buffer>): string {
   return folder;
 }
 
-test('says what it read, how sure the figures are, and what in the files bears on them', async () => {
+test('reports what it read, the confidence of the figures, and facts in the files that affect them', async () => {
   const folder = folderOf({
     'train.txt': '7 100 5\n7 200 4\n7 100 3\n8 100 5\n8 300 1\n',
     'test.txt': '7 300 5\n8 100 5\n8 200 4\n9 200 5\n8 999999 2\n',
@@ -37,7 +37,7 @@ test('says what it read, how sure the figures are, and what in the files bears o
   expect(code).toBe(0);
 });
 
-describe.skipIf(!existsSync('../shared/cases'))('of the folders that people brought', () => {
+describe.skipIf(!existsSync('../shared/cases'))('folders of reported cases', () => {
   test.each([
     ['00-base-lightgcn', 'lists'],
     ['02-triples-user-item-rating', 'user item rating'],
@@ -69,8 +69,8 @@ describe.skipIf(!existsSync('../shared/cases'))('of the folders that people brou
   });
 });
 
-describe('a signal ends it in the midst of', () => {
-  /** Kills when a line of stderr says that the time has come. */
+describe('a signal ends it during', () => {
+  /** Sends the signal when a line of stderr matches `when`. */
   async function interrupt(folder: string, signal: NodeJS.Signals, when: RegExp) {
     const args = ['benchmark', folder, '--threads', '1'];
     const child = spawn(process.execPath, programArguments(join(import.meta.dirname, 'kindred.ts'), ...args));
@@ -85,7 +85,7 @@ describe('a signal ends it in the midst of', () => {
   }
 
   test('reading', async () => {
-    // Gigabytes, of which nobody has to wait for the end.
+    // Gigabytes, which the command never reads to their end.
     const packed = gzipSync('1 2 5\n'.repeat(100_000));
     const train = Buffer.concat(Array.from({ length: 5_000 }, () => packed));
     const folder = folderOf({ 'train.txt.gz': train, 'test.txt': '1 2 5\n1 3 5\n' });

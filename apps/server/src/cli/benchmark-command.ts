@@ -15,16 +15,18 @@ interface BenchmarkFlags {
 export function benchmarkCommand(): Command {
   return new Command('benchmark')
     .description(
-      'Train on DIR/train.txt[.gz] and rank all items for DIR/test.txt[.gz]: “user item item ...” as LightGCN has it, or a line an interaction with any usual separator',
+      'Train on DIR/train.txt[.gz] and rank all items for DIR/test.txt[.gz]: “user item item ...” as for LightGCN, or one interaction per line with any usual separator',
     )
     .argument('<dir>')
     .addOption(
-      new Option('--model <kind>', 'what to train').choices(benchmarkModels).default(benchmarkModels[0]),
+      new Option('--model <kind>', 'the kind of model to train')
+        .choices(benchmarkModels)
+        .default(benchmarkModels[0]),
     )
     .addOption(
       new Option(
         '--layout <kind>',
-        'a line is a user’s list, or one interaction; by itself it is found out',
+        'whether a line is a user’s list or one interaction (default: detected automatically)',
       ).choices(['lists', 'rows']),
     )
     .option('--seed <s>', 'the same seed gives the same figures', wholeNumber('--seed', 0, 4294967295), 1)

@@ -8,17 +8,17 @@ import { isForPeople } from './console/start-console.ts';
 import { warningOf } from './console/warning-of.ts';
 import { inSnakeCase } from './snake-case.ts';
 
-/** Wrong use, as opposed to a command that failed: exit code 2. */
+/** The command was used wrongly. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What a command could not do, in a sentence for people: exit code 1 and no stack. */
+/** The command failed. The message is a sentence for the user. Exit code 1, without a stack. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }
 
-/** With `--json`: one document on stdout, whose keys are spelt as the API's. Otherwise `text`, for people. */
+/** Prints one document with `--json`, with keys spelt as in the API, or else `text`. */
 type Output = (document: unknown, text: string) => void;
 
 export function outputOf(command: Command): Output {
@@ -30,7 +30,7 @@ export function outputOf(command: Command): Output {
   };
 }
 
-/** Logs go to stderr, so that stdout holds the answer and nothing else. */
+/** Logs to stderr, so that stdout has only the answer. */
 export function commandLogger(): Logger {
   const { logLevel, logFormat } = createConfig(readEnv({ LOG_LEVEL: 'warn', ...process.env }));
   return createLogger({
@@ -46,7 +46,7 @@ function tellWarning(line: string): void {
   if (warning !== undefined) process.stderr.write(`${warning}\n`);
 }
 
-/** Opens the shop's database for the time of one command. */
+/** Opens the shop's database for one command. */
 export async function withRuntime<Result>(work: (runtime: Runtime) => Promise<Result>): Promise<Result> {
   const runtime = await openRuntime(createConfig(readEnv(process.env)), commandLogger());
   try {
@@ -56,7 +56,7 @@ export async function withRuntime<Result>(work: (runtime: Runtime) => Promise<Re
   }
 }
 
-/** Aborted by the first Ctrl-C; the second ends the process at once. */
+/** Aborted by the first Ctrl-C. The second one ends the process immediately. */
 export function interruptSignal(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => controller.abort(new CommandFailure('Interrupted.')));

@@ -6,11 +6,11 @@ import { outputOf, UsageError, withRuntime } from './command-context.ts';
 
 export function createAdminCommand(): Command {
   return new Command('create-admin')
-    .description('Make an administrator; an account with that email becomes one')
-    .requiredOption('--email <address>', 'what they log in with')
+    .description('Create an administrator, or make an existing account one')
+    .requiredOption('--email <address>', 'the email address for the log-in')
     .option(
       '--password-stdin',
-      'read the password from standard input; without it, one is made and printed once',
+      'read the password from standard input (default: generate one and print it once)',
     )
     .action(
       async ({ email, passwordStdin }: { email: string; passwordStdin?: boolean }, command: Command) => {
@@ -28,8 +28,8 @@ export function createAdminCommand(): Command {
         outputOf(command)(
           { user_id: userId, is_new: isNew, password: generatedPassword ?? null },
           [
-            `${email.trim()} is an administrator${isNew ? '' : ' now'}.`,
-            ...(generatedPassword === undefined ? [] : [`Password, shown only here: ${generatedPassword}`]),
+            `${email.trim()} is ${isNew ? '' : 'now '}an administrator.`,
+            ...(generatedPassword === undefined ? [] : [`Password (shown only once): ${generatedPassword}`]),
           ].join('\n'),
         );
       },

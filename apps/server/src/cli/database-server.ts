@@ -12,7 +12,7 @@ export interface DatabaseServer {
   readonly added: AddedTables;
 }
 
-/** Starts the database's server for the time of one command, and leaves its tables as they are. */
+/** Starts the database server for one command, without migrating its tables. */
 export async function withDatabaseServer<Result>(
   work: (server: DatabaseServer) => Promise<Result>,
 ): Promise<Result> {
@@ -33,7 +33,7 @@ export async function withDatabaseServer<Result>(
   }
 }
 
-/** What was expected to go wrong is told without a stack. */
+/** Reports expected problems without a stack. */
 export function tellBackupError(error: unknown): never {
   throw error instanceof BackupError ? new CommandFailure(error.message) : error;
 }

@@ -5,7 +5,7 @@ import { newPasswords } from './console/new-passwords.ts';
 
 export function demoAccountsCommand(): Command {
   return new Command('demo-accounts')
-    .description('Tell what the demo shopper and the demo admin log in with')
+    .description('Show the log-ins of the demo shopper and the demo admin')
     .action(async (_options, command: Command) => {
       const { demo, file } = await withRuntime(async ({ db, config: { dataDir } }) => ({
         demo: await findDemoLogIns({ db, dataDir }),
@@ -13,7 +13,7 @@ export function demoAccountsCommand(): Command {
       }));
       if (demo.logIns.length === 0)
         throw new CommandFailure(
-          'This shop has no demo accounts: `npm run -s kindred -- create-admin --email ADDRESS` makes an administrator.',
+          'This shop has no demo accounts. `npm run -s kindred -- create-admin --email ADDRESS` creates an administrator.',
         );
       outputOf(command)(
         {
@@ -31,10 +31,10 @@ export function demoAccountsCommand(): Command {
 
 function describe({ logIns, areNew }: DemoLogIns, file: string): string {
   return [
-    ...(areNew ? [`${newPasswords} They are kept in ${file}.`] : []),
+    ...(areNew ? [`${newPasswords} They are stored in ${file}.`] : []),
     ...logIns.map(
       ({ role, email, password }) =>
-        `${role.padEnd(8)} ${email}  ${password ?? 'its password is not kept here: somebody has changed it'}`,
+        `${role.padEnd(8)} ${email}  ${password ?? 'its password was changed and is not stored here'}`,
     ),
   ].join('\n');
 }

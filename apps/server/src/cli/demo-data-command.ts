@@ -15,7 +15,7 @@ export function demoDataCommand(): Command {
       wholeNumber('--seed', 0, 4294967295),
       demoSize.seed,
     )
-    .option('--out <dir>', 'folder to write to', 'demo-data')
+    .option('--out <dir>', 'the folder to write to', 'demo-data')
     .action(async (options, command: Command) => {
       const { out, ...size } = options as DemoDataSize & { out: string };
       const { demoAttributes, generateDemoData } = await loadDemoData();

@@ -12,8 +12,7 @@ export interface Failure {
 }
 
 /**
- * What stderr says of an error: a sentence where a person can do something about it. What is left is a fault of the program, and
- * keeps its stack.
+ * Returns the text for stderr: a sentence if the user can solve the problem. Any other error is a bug and keeps its stack.
  */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError || error instanceof ConfigError)
@@ -42,15 +41,15 @@ function describeSystemError(error: NodeJS.ErrnoException): string | undefined {
   const [one] = error instanceof AggregateError ? error.errors : [error];
   const { address, hostname, port } = one as { address?: string; hostname?: string; port?: number };
   const where = [address ?? hostname, port].filter((part) => part !== undefined).join(', port ');
-  return `Nothing answers at ${where || 'the address'} (${code}). Is DATABASE_URL right, and is the server running?`;
+  return `No server answers at ${where || 'the address'} (${code}). Is DATABASE_URL right, and is the server running?`;
 }
 
-/** Of PostgreSQL's classes of errors: those about the connection, the login and the server's means, not about a statement. */
+/** PostgreSQL's classes of errors about the connection, the log-in and the server's resources, not about a statement. */
 const aboutTheServer = /^(08|28|3D|53|57|58)/;
 
 function describeDatabaseError(error: Error): string | undefined {
   const { severity, code } = error as { severity?: string; code?: string };
   return severity !== undefined && code !== undefined && aboutTheServer.test(code)
-    ? `The database refuses: ${error.message} (${code}).`
+    ? `The database reports: ${error.message} (${code}).`
     : undefined;
 }

@@ -2,13 +2,13 @@ import type { ModelReport } from '@kindred/recommender';
 
 type Interval = readonly [low: number, high: number];
 
-/** `0.1830 (0.1801 to 0.1859)`; models of before have no interval. */
+/** Returns `0.1830 (0.1801 to 0.1859)`. Models of earlier versions have no interval. */
 export function withInterval(mean: number, interval: Interval | undefined): string {
   const bounds = interval?.map((bound) => bound.toFixed(4)).join(' to ');
   return `${mean.toFixed(4)}${bounds === undefined ? '' : ` (${bounds})`}`;
 }
 
-/** Of a model that was trained now, or by a version that did not know all of it. */
+/** Describes the report of a model. Reports of earlier versions may be incomplete. */
 export function describeReport({ holdout, popularity, gate }: Partial<ModelReport>): string[] {
   if (!holdout || !popularity) return [];
   const people = holdout.numUsers.toLocaleString('en');

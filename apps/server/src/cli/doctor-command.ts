@@ -5,7 +5,7 @@ import { CommandFailure, outputOf, withRuntime } from './command-context.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('What the shop holds, and whether its parts are sound; exit code 1 if one is not')
+    .description('Show the shop’s data and check its parts; exit code 1 if a part fails')
     .action(async (_options, command: Command) => {
       const { inspection, statements, fault } = await withRuntime(async ({ db, config }) => ({
         inspection: await inspectShop(db),
@@ -29,10 +29,9 @@ export function doctorCommand(): Command {
 }
 
 function describeStatements(statements: readonly SlowStatement[] | undefined): string[] {
-  if (!statements)
-    return ['what costs the database most  not known: pg_stat_statements is not there for this account'];
+  if (!statements) return ['most expensive statements  unknown: this account cannot read pg_stat_statements'];
   return [
-    'what costs the database most, since its statistics began:',
+    'most expensive statements since the statistics began:',
     ...statements.map(({ query, calls, mean_ms }) => `  ${mean_ms.toFixed(1)} ms × ${calls}  ${query}`),
   ];
 }

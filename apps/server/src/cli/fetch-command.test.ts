@@ -40,7 +40,7 @@ async function setUp(answer: (exchange: Exchange) => void) {
   };
 }
 
-it('prints what it fetched and what to run next, as JSON when asked to', async () => {
+it('prints the fetched files and the next commands, as JSON if asked to', async () => {
   const { run, file } = await setUp((exchange) => sendFile(exchange, { body }));
   const said = await run('all_beauty');
   expect(said.code).toBe(0);
@@ -54,7 +54,7 @@ it('prints what it fetched and what to run next, as JSON when asked to', async (
   });
 });
 
-it('lists what there is', async () => {
+it('lists the categories', async () => {
   const { run } = await setUp(() => undefined);
   expect((await run()).stdout).toMatch(/^All_Beauty +reviews 100\.0 kB\n/);
   const unknown = await run('Beaty');
@@ -67,15 +67,15 @@ it('lists what there is', async () => {
   });
 });
 
-it('ends with 1 when the sum is wrong', async () => {
+it('ends with 1 if the sum is wrong', async () => {
   const { run, file } = await setUp((exchange) => sendFile(exchange, { body: makeBody(100_000, 5) }));
   const said = await run('All_Beauty');
   expect(said).toMatchObject({ code: 1, stdout: '' });
-  expect(said.stderr).toMatch(/is not the official file: its sha256 is .*\.corrupt for a look/);
+  expect(said.stderr).toMatch(/is not the official file: its sha256 is .*\.corrupt for inspection/);
   expect(existsSync(file)).toBe(false);
 });
 
-it('keeps the part at Ctrl-C, and goes on from there', async () => {
+it('keeps the partial file at Ctrl-C, and continues from there', async () => {
   const { start, run, file } = await setUp((exchange) =>
     sendFile(exchange, { body, etag: '"1"', ...(exchange.number === 1 ? { stallsAfter: 60_000 } : {}) }),
   );

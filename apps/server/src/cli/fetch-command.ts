@@ -35,15 +35,15 @@ function describeFetched({ files, seconds, next }: FetchSummary): string {
   return [
     ...files.map(({ file, bytes, status, resumedFrom }) =>
       status === 'already_there'
-        ? `${file}: was there, sha256 as in the manifest.`
-        : `${file}: ${describeBytes(bytes)}${resumedFrom > 0 ? `, of which ${describeBytes(resumedFrom)} were there` : ''}, sha256 as in the manifest.`,
+        ? `${file}: already exists, sha256 as in the manifest.`
+        : `${file}: ${describeBytes(bytes)}${resumedFrom > 0 ? `, of which ${describeBytes(resumedFrom)} from an earlier run` : ''}, sha256 as in the manifest.`,
     ),
     `Done in ${seconds.toFixed(1)} s. Next:`,
     ...next.map((command) => `  ${command}`),
   ].join('\n');
 }
 
-/** Without a slash at the end. */
+/** Returns the address without a slash at the end. */
 function baseAddress(text: string): string {
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address === null || !/^https?:$/.test(address.protocol) || address.search !== '' || address.hash !== '')
@@ -63,7 +63,7 @@ async function run(category: string | undefined, flags: FetchFlags, command: Com
   };
   const bar = createFetchBar(process.stderr);
   const onRetry = (reason: string, waitMs: number) =>
-    bar.note(`${reason}: once more in ${(waitMs / 1000).toFixed(1)} s`);
+    bar.note(`${reason}: next attempt in ${(waitMs / 1000).toFixed(1)} s`);
   if (category === undefined) {
     const files = await listAmazon2023({ ...source, onRetry });
     output({ dataset: 'amazon-2023', files: files.map(toDocument) }, describeList(files));
@@ -105,10 +105,15 @@ const toDocument = ({ kind, category, path, sha256, bytes }: DatasetFile) => ({
 export function fetchCommand(): Command {
   return new Command('fetch').description('Download official data sets, checked by their sha256').addCommand(
     new Command('amazon-2023')
-      .description('Amazon Reviews 2023 of the McAuley Lab: goes on where it was, as often as it takes')
-      .argument('[category]', 'All_Beauty, Gift_Cards, ...; without it, which there are and how large')
+      .description(
+        'Fetch Amazon Reviews 2023 of the McAuley Lab; an interrupted download continues where it was',
+      )
+      .argument(
+        '[category]',
+        'All_Beauty, Gift_Cards, ...; without it, the command lists the categories and their sizes',
+      )
       .addOption(new Option('--only <kind>', 'instead of meta and reviews').choices([...fileKinds]))
-      .option('--out <dir>', 'folder to write to (default: downloads/amazon-2023 of KINDRED_DATA_DIR)')
+      .option('--out <dir>', 'the folder to write to (default: downloads/amazon-2023 in KINDRED_DATA_DIR)')
       .option('--from <url>', 'a mirror of the files; they are still checked against the official sums')
       .option('--manifest <file>', 'the sums: a CSV of path,sha256,bytes, by file or address')
       .action(async (category: string | undefined, flags: FetchFlags, command: Command) => {

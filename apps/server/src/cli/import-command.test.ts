@@ -26,7 +26,7 @@ const file = (name: string, text: string): string => {
   return join(folder, name);
 };
 
-test('an import says what it reads before and what is to be done after, and fails when a file was of no use', async () => {
+test('an import reports its columns before and the next steps afterwards, and fails if a file could not be used', async () => {
   const header = 'user_id,asin,overall,timestamp,mood';
   const good = file('good.csv', `${header}\nU1,P1,5,1588687728000,fine\n`);
   const bad = file('bad.csv', `${header}\nU1,P1,9,1588687728000,fine\n`);
@@ -49,8 +49,8 @@ test('an import says what it reads before and what is to be done after, and fail
   });
 });
 
-test('nothing is recommended to somebody who is not there', async () => {
+test('reports an unknown user instead of recommending', async () => {
   const said = await kindred('recommend', '--user', 'NOBODY');
   expect(said).toMatchObject({ code: 1, stdout: '' });
-  expect(said.stderr).toMatch(/^There is no user NOBODY in this shop: .*--items A,B,C\n$/);
+  expect(said.stderr).toMatch(/^The user NOBODY does not exist in this shop\. .*--items A,B,C\n$/);
 });

@@ -32,8 +32,8 @@ function subcommand(name: 'meta' | 'reviews' | 'users', description: string): Co
   return new Command(name)
     .description(description)
     .argument('<file...>', 'JSON lines, CSV or Parquet; .gz is read as it streams')
-    .option('--rejects <dir>', 'folder for rows that cannot be used', '.')
-    .option('--replace', 'empty what a file has no column for, instead of leaving it as it is', false);
+    .option('--rejects <dir>', 'the folder for rejected rows', '.')
+    .option('--replace', 'clear the values for which a file has no column, instead of keeping them', false);
 }
 
 const layouts: Record<OpenedImport['layout'], string> = {
@@ -54,19 +54,19 @@ const counted = (count: number, one: string, many: string): string[] =>
 
 const trainingSays: Record<TrainingOffer, string> = {
   scheduled:
-    'A training is scheduled: the shop that is running begins it within a minute, and uses the new model if it passes the gate.',
-  offered: 'The model has not seen these; train it: npm run -s kindred -- train',
+    'A training is scheduled: the running shop starts it within a minute, and uses the new model if it passes the gate.',
+  offered: 'The model has not learnt these data. To train it: npm run -s kindred -- train',
 };
 
 function describe(summary: ImportSummary, training: TrainingOffer | null): string {
   const { read, inserted, updated, unchanged, rejected, seconds } = summary;
   const further = [
-    ...counted(summary.stubs, 'product known from reviews alone', 'products known from reviews alone'),
-    ...counted(summary.profiles, 'reviewer’s own columns put in', 'reviewers’ own columns put in'),
+    ...counted(summary.stubs, 'product known only from reviews', 'products known only from reviews'),
+    ...counted(summary.profiles, 'reviewer added or changed', 'reviewers added or changed'),
     ...counted(
       summary.accountsKept,
-      'row about somebody who has an account, whose profile stays as it is',
-      'rows about people who have an account, whose profiles stay as they are',
+      'row about a user with an account, whose profile was not changed',
+      'rows about users with an account, whose profiles were not changed',
     ),
   ];
   return [
@@ -76,19 +76,19 @@ function describe(summary: ImportSummary, training: TrainingOffer | null): strin
       .filter(({ laterColumns }) => !isEmpty(laterColumns))
       .map(
         ({ file, laterColumns }) =>
-          `${basename(file)}, in columns that its first rows do not have: ${describeColumns(laterColumns)}`,
+          `${basename(file)}, columns that only later rows have: ${describeColumns(laterColumns)}`,
       ),
     ...summary.files.flatMap(({ damage, remarks }) => [...remarks, ...(damage === null ? [] : [damage])]),
     ...describeFields(summary),
     ...summary.derived.map(
       ({ column, compared, different, example }) =>
-        `${column}: ${different} of ${compared} differ from what is derived${example === null ? '' : ` (${example})`}.`,
+        `${column}: ${different} of ${compared} differ from the derived value${example === null ? '' : ` (${example})`}.`,
     ),
     ...(training === null ? [] : [trainingSays[training]]),
   ].join('\n');
 }
 
-/** Why the exit code is 1, if it is: a run that was of no use, wholly or for one of its files. */
+/** Returns why the exit code is 1: the import was useless for all files or for one of them. */
 function failureOf({ files, unusableFiles }: ImportSummary): string | null {
   const damaged = files.filter(({ damage }) => damage !== null);
   const sentences = [
@@ -97,7 +97,7 @@ function failureOf({ files, unusableFiles }: ImportSummary): string | null {
     ...(damaged.length === 0
       ? []
       : [
-          `Damaged: ${damaged.map(({ file, damage }) => `${file} (${damage})`).join('; ')}. What stood before the damage is imported.`,
+          `Damaged: ${damaged.map(({ file, damage }) => `${file} (${damage})`).join('; ')}. The rows before the damage are imported.`,
         ]),
   ];
   return sentences.length === 0 ? null : sentences.join('\n');
@@ -109,7 +109,7 @@ function describeFields({ fields }: ImportSummary): string[] {
     ({ field, reason, count, example }) =>
       `  ${field} ${reason} (${count}${example === undefined ? '' : `, such as ${example}`})`,
   );
-  return ['Of rows that were imported:', ...lines];
+  return ['In imported rows:', ...lines];
 }
 
 function currencyCode(text: string): string {
@@ -154,12 +154,17 @@ async function run(
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Import Amazon Reviews files and data frames: 2023, 2018, rating-only CSV, pandas’ CSV and Parquet. Says before the first row which columns are read as what',
+      'Import Amazon Reviews files and data frames: 2023, 2018, rating-only CSV, pandas’ CSV and Parquet. Prints the use of each column before the first row',
     )
     .addCommand(
       subcommand('meta', 'Products')
-        .option('--currency <code>', 'of the prices in the files', currencyCode, 'USD')
-        .option('--stock <n>', 'of a new product that has a price', wholeNumber('--stock', 0, 1_000_000), 50)
+        .option('--currency <code>', 'the currency of the prices in the files', currencyCode, 'USD')
+        .option(
+          '--stock <n>',
+          'the stock of a new product with a price',
+          wholeNumber('--stock', 0, 1_000_000),
+          50,
+        )
         .action(
           (files: string[], options: SharedOptions & { currency: string; stock: number }, command: Command) =>
             run(
@@ -174,7 +179,7 @@ export function importCommand(): Command {
     .addCommand(
       subcommand(
         'reviews',
-        'Reviews, and what the same rows say of the reviewers; the newest of a user and product wins',
+        'Import reviews, and the data of their reviewers in the same rows; the newest review per user and product counts',
       ).action((files: string[], options: SharedOptions, command: Command) =>
         run(command, files, options, importReviews, { teaches: true }),
       ),
@@ -182,7 +187,7 @@ export function importCommand(): Command {
     .addCommand(
       subcommand(
         'users',
-        'People of a data set: names, age, gender, address and such; they can never log in',
+        'Import the users of a data set: names, age, gender, address and so on; they can never log in',
       ).action((files: string[], options: SharedOptions, command: Command) =>
         run(command, files, options, importUsers, { teaches: false }),
       ),

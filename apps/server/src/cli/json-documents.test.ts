@@ -46,7 +46,7 @@ describe('a model that was trained by command', () => {
     };
   }
 
-  test('is shown with how sure its figures are, and on how many people they stand', async () => {
+  test('is shown with the confidence of its figures, and the number of tested people', async () => {
     const { manifest } = await document<Shown>('models', 'show', version);
     const { holdout, gate } = manifest.report;
     expect(holdout.num_users).toBeGreaterThan(5);
@@ -61,7 +61,7 @@ describe('a model that was trained by command', () => {
     expect(out).toContain(`The gate: ${gate}.`);
   });
 
-  test('was tested on listed products alone', async () => {
+  test('was tested only on listed products', async () => {
     const { rows } = await shop.db.execute<{ users: number }>(sql`
       with items as (
         select coalesce(group_id, product_id) as item_id, bool_or(is_listed) as is_listed from products group by 1),
@@ -79,7 +79,7 @@ describe('a model that was trained by command', () => {
     expect(manifest.report.holdout.num_users).toBe(rows[0]!.users);
   });
 
-  test('says which product each of its items is', async () => {
+  test('lists the product of each of its items', async () => {
     const names = JSON.parse(
       await readFile(join(shop.dataDir, 'models', version, 'item-names.json'), 'utf8'),
     );
@@ -90,7 +90,7 @@ describe('a model that was trained by command', () => {
     expect(new Set(names)).toEqual(new Set(rows.map(({ parent_asin }) => parent_asin)));
   });
 
-  test('is not promoted when its files are gone', async () => {
+  test('is not promoted if its files are missing', async () => {
     await document('models', 'promote', version);
     await shop.db.execute(sql`
       insert into models (model_version, kind, status, graph_hash, manifest)
@@ -102,20 +102,22 @@ describe('a model that was trained by command', () => {
       ),
     });
     expect((await run('models', 'show', 'lightgcn-20260101T000000Z-00000000')).out).toMatch(
-      / is candidate\.\nMade at /,
+      / is candidate\.\nCreated at /,
     );
   });
 });
 
-test('a shop of which nothing can be recommended has no model that could be tested', async () => {
+test('a shop without listed products has nothing with which to test a model', async () => {
   await shop.db.execute(sql`update products set is_listed = false`);
   const { code, err } = await run('train');
   await shop.db.execute(sql`update products set is_listed = true`);
-  expect(err).toMatch(/too few are of products that can be recommended .* kindred import meta FILE\n$/);
+  expect(err).toMatch(
+    /^Too few of the .* for products that can be recommended.* kindred import meta FILE\n$/,
+  );
   expect(code).toBe(1);
 });
 
-test('every document spells its keys as the API does, and moments as RFC 3339 in UTC with milliseconds', async () => {
+test('every document spells its keys as the API does, and times as RFC 3339 in UTC with milliseconds', async () => {
   const folder = join(shop.dataDir, 'files');
   mkdirSync(folder);
   for (const name of ['train.txt', 'test.txt']) writeFileSync(join(folder, name), '0 1 2\n1 3\n');

@@ -5,7 +5,9 @@ import { withDatabaseServer } from './database-server.ts';
 
 export function migrateCommand(): Command {
   return new Command('migrate')
-    .description('Bring the database’s tables up to date; safe to run twice and by several nodes at once')
+    .description(
+      'Migrate the database’s tables to this version; safe to repeat, and to run on several nodes concurrently',
+    )
     .action(async (_options, command: Command) => {
       const applied = await withDatabaseServer(migrate);
       outputOf(command)(

@@ -17,10 +17,10 @@ function asFailure(error: unknown): never {
 
 export function modelsCommand(): Command {
   return new Command('models')
-    .description('The registry of trained models')
+    .description('Manage the trained models')
     .addCommand(
       new Command('list')
-        .description('Versions, the newest first')
+        .description('List the versions, the newest first')
         .action(async (_options, command: Command) => {
           const models = await withRuntime(({ db }) => listModels(db));
           outputOf(command)(
@@ -29,45 +29,46 @@ export function modelsCommand(): Command {
               .map(
                 (model) => `${model.modelVersion}  ${model.status}${model.note ? `  (${model.note})` : ''}`,
               )
-              .join('\n') || 'No model has been trained yet: kindred train',
+              .join('\n') || 'No model has been trained yet. To train one: kindred train',
           );
         }),
     )
     .addCommand(
       new Command('show')
-        .description('One version: its metrics, its data, its history')
+        .description('Show a version: its metrics, its data, its history')
         .argument('<version>')
         .action(async (version: string, _options, command: Command) => {
           const model = await withRuntime(({ db }) => findModel(db, version));
-          if (!model) throw new CommandFailure(`There is no model ${version}: kindred models list`);
+          if (!model)
+            throw new CommandFailure(`The model ${version} does not exist. List all: kindred models list`);
           outputOf(command)(model, describe(model).join('\n'));
         }),
     )
     .addCommand(
       new Command('promote')
-        .description('Make a version the one that answers, on every node')
+        .description('Make a version the active one, on every node')
         .argument('<version>')
         .action(async (version: string, _options, command: Command) => {
           const outcome = await withRuntime(({ db, config: { dataDir } }) =>
             promoteModel({ db, dataDir, modelVersion: version, promotedBy: 'kindred models promote' }),
           ).catch(asFailure);
           if (outcome === 'not-found')
-            throw new CommandFailure(`There is no model ${version}: kindred models list`);
+            throw new CommandFailure(`The model ${version} does not exist. List all: kindred models list`);
           outputOf(command)({ modelVersion: version, status: 'active' }, `${version} is active.`);
         }),
     )
     .addCommand(
       new Command('shadow')
-        .description('Have every node hold a version ready beside the one that answers')
+        .description('Keep a version loaded beside the active one, on every node')
         .argument('<version>')
         .action(async (version: string, _options, command: Command) => {
           const outcome = await withRuntime(({ db, config: { dataDir } }) =>
             shadowModel({ db, dataDir, modelVersion: version }),
           ).catch(asFailure);
           if (outcome === 'not-found')
-            throw new CommandFailure(`There is no model ${version}: kindred models list`);
-          if (outcome === 'active') throw new CommandFailure(`${version} is the one that answers.`);
-          outputOf(command)({ modelVersion: version, status: 'shadow' }, `${version} is held as a shadow.`);
+            throw new CommandFailure(`The model ${version} does not exist. List all: kindred models list`);
+          if (outcome === 'active') throw new CommandFailure(`${version} is the active version.`);
+          outputOf(command)({ modelVersion: version, status: 'shadow' }, `${version} is now a shadow.`);
         }),
     );
 }
@@ -91,7 +92,7 @@ function describe({
         ]
       : []),
     ...describeReport(report),
-    `Made at ${createdAt.toISOString()}${promotedAt ? `, made active at ${promotedAt.toISOString()} by ${promotedBy}` : ''}.`,
-    'All that is known of it: --json',
+    `Created at ${createdAt.toISOString()}${promotedAt ? `, activated at ${promotedAt.toISOString()} by ${promotedBy}` : ''}.`,
+    'All details: --json',
   ];
 }

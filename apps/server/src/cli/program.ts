@@ -1,4 +1,4 @@
-/** @file The command line: one file a command. */
+/** @file The command line, with one file per command. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { attributesCommand } from './attributes-command.ts';
@@ -28,7 +28,7 @@ function createProgram(begun: BegunStart | undefined): Command {
     )
     .version(packageJson.version, '--version', 'print the version')
     .option('--json', 'print one JSON document on stdout; logs go to stderr')
-    .showHelpAfterError('(--help tells how)')
+    .showHelpAfterError('(see --help)')
     .exitOverride();
   for (const command of [
     startCommand(begun),
@@ -53,20 +53,20 @@ function createProgram(begun: BegunStart | undefined): Command {
   return program;
 }
 
-/** Every command takes `--json`, before or after its name, and tells wrong use by throwing. */
+/** Every command accepts `--json` before or after its name, and throws for wrong use. */
 function inherit(command: Command): Command {
   command.option('--json', 'print one JSON document on stdout; logs go to stderr').exitOverride();
   for (const sub of command.commands) inherit(sub);
   return command;
 }
 
-/** Does what the arguments say. Gives the exit code: 0 done, 1 failed, 2 wrong use. */
+/** Runs the command in the arguments. Returns the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function runProgram(args: readonly string[], begun?: BegunStart): Promise<0 | 1 | 2> {
   try {
     await createProgram(begun).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    // What is wrong with the arguments, commander has said.
+    // Commander has already printed what is wrong with the arguments.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { text, exitCode } = describeFailure(error);
     console.error(text);

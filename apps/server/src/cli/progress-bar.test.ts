@@ -12,13 +12,13 @@ const progress = {
   secondsLeft: 59.6,
 };
 
-test('says how far, how fast and how long', () => {
+test('shows progress, speed and time left', () => {
   expect(describeProgress(progress)).toBe(
     '██████░░░░░░░░░░░░░░░░░░  25 %  file 2/3  1,234,567 rows  45,679 rows/s  1:00 left',
   );
 });
 
-test('does not know the time left at the start, nor name the only file', () => {
+test('shows no time left at the start, and no name if there is only one file', () => {
   expect(
     describeProgress({
       ...progress,
@@ -31,7 +31,7 @@ test('does not know the time left at the start, nor name the only file', () => {
   ).toBe('░░░░░░░░░░░░░░░░░░░░░░░░   0 %  0 rows  0 rows/s');
 });
 
-test('says how much of a download has come', () => {
+test('shows the received part of a download', () => {
   const fetching = {
     path: 'raw/review_categories/All_Beauty.jsonl',
     fileNumber: 2,

@@ -32,7 +32,7 @@ export function describeProgress(progress: ImportProgress): string {
   ]);
 }
 
-/** As disks and networks are sold: 1 MB is a million bytes. */
+/** Uses decimal units, as for disks and networks: 1 MB is a million bytes. */
 export function describeBytes(bytes: number): string {
   if (bytes < 1e6) return `${(bytes / 1e3).toFixed(1)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
@@ -60,7 +60,7 @@ export const createIndexingBar = (stream: NodeJS.WriteStream) => createBar(strea
 export const createProgressBar = (stream: NodeJS.WriteStream) => createBar(stream, describeProgress);
 export const createFetchBar = (stream: NodeJS.WriteStream) => createBar(stream, describeFetch);
 
-/** A bar that is written over on a terminal; elsewhere a line every five seconds. */
+/** Draws a bar that is overwritten on a terminal. Elsewhere it prints a line every five seconds. */
 function createBar<Progress>(
   stream: NodeJS.WriteStream,
   describe: (progress: Progress) => string,
@@ -77,7 +77,7 @@ function createBar<Progress>(
       clear();
       stream.write(stream.isTTY ? describe(progress) : `${describe(progress)}\n`);
     },
-    /** A line that stays. */
+    /** Prints a line that stays. */
     note(text: string): void {
       clear();
       stream.write(`${text}\n`);

@@ -13,26 +13,26 @@ interface RecommendOptions {
   k: number;
 }
 
-/** One reading is enough for a command. */
+/** A command reads the products once and needs no notifications. */
 const deaf = { subscribe: () => undefined };
 
 export function recommendCommand(): Command {
   return new Command('recommend')
-    .description('What the shop would recommend on its home page; nothing is logged as shown')
-    .option('--user <id>', 'to this user_id')
+    .description('Print what the shop would recommend on its home page; no exposures are stored')
+    .option('--user <id>', 'the user_id of the shopper')
     .option(
       '--items <list>',
-      'to whoever just looked at these: parent_asin or product_id, with commas between, the newest first',
+      'products that the shopper just viewed: parent_asin or product_id, separated by commas, the newest first',
     )
     .option('-k <n>', 'how many', wholeNumber('-k', 1, 100), 10)
     .action(async ({ user, items, k }: RecommendOptions, command: Command) => {
       if (user === undefined && items === undefined)
-        throw new UsageError('Say to whom: --user ID, or --items A,B,C.');
+        throw new UsageError('Name the shopper: --user ID, or --items A,B,C.');
       const page = await withRuntime(async ({ db, config, logger }) => {
         const viewed = items === undefined ? undefined : await readItems(db, items);
         if (user !== undefined && viewed === undefined && !(await findProfile(db, user)))
           throw new CommandFailure(
-            `There is no user ${user} in this shop: nothing can be recommended to them. For somebody who looked at some products: --items A,B,C`,
+            `The user ${user} does not exist in this shop. For a shopper who viewed some products: --items A,B,C`,
           );
         const model = await loadActiveModel(db, config.dataDir);
         const catalog = createCatalogFollower({ db, notifications: deaf, logger });
@@ -78,10 +78,10 @@ async function readItems(db: Database, list: string): Promise<number[]> {
     .filter((name) => name !== '');
   const items = await findItems(db, names);
   const unknown = items.filter(({ productId }) => productId === undefined).map(({ name }) => name);
-  if (items.length === 0) throw new UsageError('--items names no product: A,B,C.');
+  if (items.length === 0) throw new UsageError('--items needs products: A,B,C.');
   if (unknown.length > 0)
     throw new CommandFailure(
-      `There is no product ${unknown.join(', ')}: --items takes parent_asin or product_id.`,
+      `The product ${unknown.join(', ')} does not exist. --items takes parent_asin or product_id.`,
     );
   return items.map(({ productId }) => productId!);
 }

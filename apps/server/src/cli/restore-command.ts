@@ -18,12 +18,12 @@ type Counts = Readonly<Record<string, number>>;
 
 export function restoreCommand(): Command {
   return new Command('restore')
-    .description('Make this installation what it was when FILE was made; every node has to be stopped')
+    .description('Restore this installation to the state in FILE; every node has to be stopped')
     .argument('<file>', 'written by kindred backup')
-    .option('--force', 'even if the installation holds something, which is backed up first')
+    .option('--force', 'even if the installation is not empty; its data are backed up first')
     .option(
       '--dry-run',
-      'check the file, restore it into a database of its own, drop that, and change nothing',
+      'check the file, restore it into a new database, drop the database, and change nothing',
     )
     .action(async (file: string, options: { force?: boolean; dryRun?: boolean }, command: Command) => {
       const bar = createBackupBar(process.stderr);
@@ -40,7 +40,7 @@ interface Done {
   readonly created_at: string;
   readonly is_dry_run: boolean;
   readonly restored: Counts;
-  /** What the installation held before. */
+  /** The rows that the installation had before. */
   readonly lost: Counts;
   readonly safety_backup: string | null;
 }
@@ -115,7 +115,7 @@ async function makeSafetyBackup(
       createdAt,
       signal,
     } as const;
-    await recordBackup(db, { ...order, onProgress: bar.show('back up what is there') });
+    await recordBackup(db, { ...order, onProgress: bar.show('back up the existing data') });
     return file;
   } finally {
     await close();
@@ -126,7 +126,7 @@ function refusal(lost: Counts, restored: Counts): string {
   return [
     'This installation is not empty. A restore would replace:',
     compare(lost, restored),
-    'With --force it does, after it has made a backup of what is there. Nothing has been changed.',
+    'Use --force to replace it after a backup of the existing data. Nothing has been changed.',
   ].join('\n');
 }
 
@@ -146,14 +146,14 @@ function compare(lost: Counts, restored: Counts): string {
 function describe({ file, created_at, is_dry_run, restored, lost, safety_backup }: Done): string {
   if (is_dry_run)
     return [
-      `${file}, made at ${created_at}, is whole: restored into a database of its own, every table came back as it was.`,
+      `${file}, made at ${created_at}, is intact: restored into a new database, every table is the same.`,
       compare(lost, restored),
       'Nothing has been changed.',
     ].join('\n');
   const rows = Object.values(restored).reduce((sum, count) => sum + count, 0);
   return [
-    `The shop is as it was at ${created_at}: ${rows.toLocaleString('en')} rows.`,
-    ...(safety_backup ? [`What was here before: ${safety_backup}`] : []),
+    `The shop was restored to its state at ${created_at}: ${rows.toLocaleString('en')} rows.`,
+    ...(safety_backup ? [`Backup of the previous data: ${safety_backup}`] : []),
     'Start it with kindred start.',
   ].join('\n');
 }

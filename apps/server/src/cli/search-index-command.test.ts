@@ -22,21 +22,21 @@ function searchIndex(env: Record<string, string>, ...given: string[]): Promise<S
   });
 }
 
-test('says what is missing, or away, in a sentence', async () => {
+test('reports in a sentence what is missing or down', async () => {
   const { connectionString, drop } = await createTestDatabase();
   onTestFinished(drop);
   const env = { DATABASE_URL: connectionString, SEARCH_URL: '' };
   expect(await searchIndex(env, 'status')).toMatchObject({
     code: 1,
-    stderr: 'SEARCH_URL is not set: PostgreSQL answers searches, and keeps its own index.\n',
+    stderr: 'SEARCH_URL is not set, so PostgreSQL answers searches with its own index.\n',
   });
   const away = await searchIndex({ ...env, SEARCH_URL: 'http://me:hunter2@127.0.0.1:9' }, 'rebuild');
   expect(away.code).toBe(1);
-  expect(away.stderr).toMatch(/^The search server is of no use now\. .*127\.0\.0\.1:9\n$/);
+  expect(away.stderr).toMatch(/^The search server cannot be used now\. .*127\.0\.0\.1:9\n$/);
   expect(away.stderr).not.toContain('hunter2');
 });
 
-test.skipIf(testSearchUrl === undefined)('builds the index, and says how it stands', async () => {
+test.skipIf(testSearchUrl === undefined)('builds the index, and shows its state', async () => {
   const fixture = await openOpenSearchFixture();
   onTestFinished(fixture.close);
   await fixture.index.refresh();

@@ -5,10 +5,10 @@ import { createIndexingBar } from './progress-bar.ts';
 
 export function searchIndexCommand(): Command {
   return new Command('search-index')
-    .description('The index that OpenSearch answers searches from')
+    .description('Manage the index from which OpenSearch answers searches')
     .addCommand(
       new Command('rebuild')
-        .description('Build it anew beside the one that answers, and put it in its place')
+        .description('Build a new index beside the active one, and replace it')
         .action(async (_options, command: Command) => {
           const { rebuildIndex } = await import('../adapters/opensearch-search-index/administer-index.ts');
           const progress = createIndexingBar(process.stderr);
@@ -22,7 +22,7 @@ export function searchIndexCommand(): Command {
     )
     .addCommand(
       new Command('status')
-        .description('Whether it is there, whole and up to date')
+        .description('Show whether the index exists, is complete and is up to date')
         .action(async (_options, command: Command) => {
           const { inspectIndex } = await import('../adapters/opensearch-search-index/administer-index.ts');
           const status = await withRuntime(({ db, config }) =>
@@ -49,25 +49,25 @@ export function searchIndexCommand(): Command {
               ? []
               : [
                   productsBehind === null
-                    ? 'has to be built anew'
+                    ? 'has to be rebuilt'
                     : `${productsBehind.toLocaleString('en')} changed products to follow`,
                 ]),
-            ...otherIndices.map((other) => `also there: ${other}`),
+            ...otherIndices.map((other) => `other index: ${other}`),
           ];
           outputOf(command)(status, lines.join('\n'));
         }),
     );
 }
 
-/** A server that is away is no fault of Kindred's. */
+/** Reports a search server that is down without a stack, because it is not a bug of Kindred. */
 function plainly(error: unknown): never {
   if (error instanceof Error && error.name === 'SearchServerError')
-    throw new CommandFailure(`The search server is of no use now. ${error.message}`);
+    throw new CommandFailure(`The search server cannot be used now. ${error.message}`);
   throw error;
 }
 
 function accessOf(search: SearchConfig | undefined): { url: string; prefix: string } {
   if (search === undefined)
-    throw new CommandFailure('SEARCH_URL is not set: PostgreSQL answers searches, and keeps its own index.');
+    throw new CommandFailure('SEARCH_URL is not set, so PostgreSQL answers searches with its own index.');
   return { url: search.url, prefix: search.indexPrefix };
 }

@@ -1,4 +1,4 @@
-/** The same JSON with `modelVersion` as `model_version`, at any depth. Keys have to be words of ours: a name from outside is a value. */
+/** Returns the same JSON with `model_version` for `modelVersion`, at any depth. Keys must be our own words; names from outside must be values. */
 export function inSnakeCase(document: unknown): unknown {
   if (Array.isArray(document)) return document.map(inSnakeCase);
   if (document === null || typeof document !== 'object' || document instanceof Date) return document;

@@ -30,7 +30,7 @@ async function start(env: Record<string, string>) {
   return { code, said, errors, hasDatabase: existsSync(join(folder, 'data/postgres')) };
 }
 
-test('a port that is taken ends a start before anything is made', async () => {
+test('a port that is in use ends the start before anything is created', async () => {
   const port = await freePort();
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
@@ -38,10 +38,10 @@ test('a port that is taken ends a start before anything is made', async () => {
   const { code, said, errors, hasDatabase } = await start({ PORT: String(port) });
   expect(performance.now() - begun).toBeLessThan(3_000);
   expect([code, said, hasDatabase]).toEqual([1, '', false]);
-  expect(errors).toMatch(/^PORT \d+ of 127\.0\.0\.1 is taken by another program\. .* PORT=\d+ npm start\n$/);
+  expect(errors).toMatch(/^PORT \d+ of 127\.0\.0\.1 is in use by another program\. .* PORT=\d+ npm start\n$/);
 });
 
-test('a variable that cannot be used ends a start before anything is made', async () => {
+test('an invalid variable ends the start before anything is created', async () => {
   expect(await start({ PORT: '0', LOG_FORMAT: 'xml' })).toEqual({
     code: 2,
     said: '',

@@ -1,18 +1,18 @@
 import { Command } from 'commander';
 import { type BegunStart, beginStart } from './begin-start.ts';
 
-/** @param begun the start that `npm start` has begun; without it, the command begins its own */
+/** @param begun the start that `npm start` has begun; by default, the command begins its own */
 export function startCommand(begun?: BegunStart): Command {
   return new Command('start')
     .description('Start the shop')
-    .option('--dev', 'compile the storefront as it is asked for, and reload the browser when it changes')
+    .option('--dev', 'compile the storefront on request, and reload the browser when it changes')
     .action(async ({ dev = false }: { dev?: boolean }) => {
       const { config, startConsole, pagesBuilt } = begun ?? (await beginStart());
       try {
-        // Invents the demo while the rest of the shop is loaded.
+        // Generates the demo while the rest of the shop is loaded.
         const { makeDemoFilesEarly } = await import('../modules/running/demo/index.ts');
         const demoFiles = await makeDemoFilesEarly(config);
-        // The whole shop: the other commands start without it.
+        // Loads the whole shop, which the other commands do not need.
         const { startShop } = await import('../main.ts');
         await startShop({
           config,

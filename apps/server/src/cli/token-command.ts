@@ -5,12 +5,12 @@ import { outputOf, UsageError, wholeNumber, withRuntime } from './command-contex
 export function tokenCommand(): Command {
   return new Command('token')
     .description('Sign a token for the HTTP API with the shop’s own secret')
-    .option('--admin', 'may see any user’s recommendations')
-    .option('--user <id>', 'speaks for this user')
+    .option('--admin', 'the token is an administrator’s')
+    .option('--user <id>', 'the token is this user’s')
     .option('--minutes <n>', 'lifetime', wholeNumber('--minutes', 1, 43_200), 60)
     .action(async (options: { admin?: boolean; user?: string; minutes: number }, command: Command) => {
       if (!options.admin && options.user === undefined)
-        throw new UsageError('Say whom the token speaks for: --admin, --user ID, or both.');
+        throw new UsageError('Name the owner of the token: --admin, --user ID, or both.');
       const token = await withRuntime(({ secret }) =>
         signApiToken({
           secret,

@@ -9,7 +9,7 @@ export function trainCommand(): Command {
   return new Command('train')
     .description('Train a model on the shop’s own interactions; it becomes active if it passes the gate')
     .addOption(
-      new Option('--model <kind>', 'what to train')
+      new Option('--model <kind>', 'the kind of model to train')
         .choices(modelKinds.map((kind) => kind.name))
         .default(modelKinds[0].name),
     )
@@ -36,16 +36,16 @@ export function trainCommand(): Command {
 
       switch (outcome.code) {
         case 'already-training':
-          throw new CommandFailure('A training is running already, in this process or another.');
+          throw new CommandFailure('A training is already running, in this process or another.');
         case 'nothing-new':
-          throw new CommandFailure('The model has learnt all of this already.');
+          throw new CommandFailure('The model has already learnt all these data.');
         case 'not-enough-data':
           throw new CommandFailure(
-            `There are ${outcome.interactions} reviews and orders to learn from; ${outcome.least} are the least. Import some first: kindred import reviews FILE`,
+            `The shop has ${outcome.interactions} reviews and orders to learn from, but a training needs at least ${outcome.least}. Import some first: kindred import reviews FILE`,
           );
         case 'nothing-to-test':
           throw new CommandFailure(
-            `Of the ${outcome.interactions} reviews and orders, too few are of products that can be recommended for a model to be tested on them. Describe the products first: kindred import meta FILE`,
+            `Too few of the ${outcome.interactions} reviews and orders are for products that can be recommended, so a model cannot be tested. Describe the products first: kindred import meta FILE`,
           );
         case 'trained': {
           const { model } = outcome;

@@ -20,14 +20,14 @@ function describe({
     Number.isNaN(loss) ? undefined : `loss ${loss.toFixed(4)}`,
     recall === undefined ? undefined : `Recall@20 ${recall.toFixed(4)}`,
     `${clock(elapsedMs)} gone`,
-    // Before the first epoch nobody knows.
+    // Unknown before the first epoch.
     Number.isNaN(remainingMs) ? undefined : `about ${clock(remainingMs)} left`,
   ]
     .filter((part) => part !== undefined)
     .join('  ');
 }
 
-/** Progress of a training: one line that is written over on a terminal, a line an epoch elsewhere. */
+/** Shows the progress of a training: one line that is overwritten on a terminal, or one line per epoch elsewhere. */
 export function trainingLine(stream: WriteStream | NodeJS.WriteStream) {
   return {
     step(step: 'reading' | 'training' | 'evaluating'): void {

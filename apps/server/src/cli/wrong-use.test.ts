@@ -40,7 +40,7 @@ const cases: Case[] = [
   [
     ['migrate'],
     1,
-    /^Nothing answers at 127\.0\.0\.1, port 1 \(ECONNREFUSED\)\./,
+    /^No server answers at 127\.0\.0\.1, port 1 \(ECONNREFUSED\)\./,
     { DATABASE_URL: 'postgres://a@127.0.0.1:1/b' },
   ],
   [['migrate'], 2, /^DATABASE_URL must be/, { DATABASE_URL: 'nonsense' }],
@@ -53,7 +53,7 @@ const cases: Case[] = [
   [
     ['doctor'],
     1,
-    /^The password of the database in .*data is missing \(.*password\): put that file back from a backup\.$/m,
+    /^The password of the database in .*data is missing \(.*password\): restore this file from a backup\.$/m,
     { DATABASE_URL: '', KINDRED_DATA_DIR: at('lost') },
   ],
   [['doctor', '--fix'], 2, /unknown option '--fix'/],
@@ -79,7 +79,11 @@ const cases: Case[] = [
   [['attributes', 'declare', 'Heel'], 2, /^The code must be .* but it is “Heel”\.$/m],
   [['attributes', 'declare', 'size', '--kind', 'shoe'], 2, /Allowed choices are text, color, size/],
   [['attributes', 'remove', 'brand'], 2, /^The attribute brand cannot be removed\.$/m],
-  [['attributes', 'remove', 'nope'], 1, /^There is no attribute nope: kindred attributes list$/m],
+  [
+    ['attributes', 'remove', 'nope'],
+    1,
+    /^The attribute nope does not exist\. List all: kindred attributes list$/m,
+  ],
   [['import'], 2, /Usage: kindred import/],
   [['import', 'meta'], 2, /missing required argument 'file'/],
   [['import', 'meta', at('none.jsonl')], 1, /none\.jsonl/],
@@ -92,7 +96,7 @@ const cases: Case[] = [
   [['import', 'reviews', at('a-file'), '--rejects', at('a-file', 'x')], 1, /a-file/],
   [['train', '--model', 'gru'], 2, /'gru' is invalid\. Allowed choices are lightgcn, co-purchase/],
   [['train', '--seed', '-1'], 2, /--seed/],
-  [['train'], 1, /^There are 0 reviews and orders to learn from; 100 are the least\./],
+  [['train'], 1, /^The shop has 0 reviews and orders to learn from, but a training needs at least 100\./],
   [['benchmark'], 2, /missing required argument 'dir'/],
   [['benchmark', at('none')], 1, /^There is no folder .*none\.$/m],
   [['benchmark', at('empty')], 1, /empty has neither train\.txt nor train\.txt\.gz\.$/m],
@@ -108,22 +112,22 @@ const cases: Case[] = [
     /^--threads must be a whole number from 1 to 64, but it is “0”\.$/m,
   ],
   [['models'], 2, /Usage: kindred models/],
-  [['models', 'show', 'NOPE'], 1, /^There is no model NOPE: kindred models list$/m],
-  [['models', 'promote', 'NOPE'], 1, /^There is no model NOPE: kindred models list$/m],
-  [['token'], 2, /^Say whom the token speaks for: --admin, --user ID, or both\.$/m],
+  [['models', 'show', 'NOPE'], 1, /^The model NOPE does not exist\. List all: kindred models list$/m],
+  [['models', 'promote', 'NOPE'], 1, /^The model NOPE does not exist\. List all: kindred models list$/m],
+  [['token'], 2, /^Name the owner of the token: --admin, --user ID, or both\.$/m],
   [['token', '--admin', '--minutes', '0'], 2, /^--minutes must be/],
   [['create-admin'], 2, /required option '--email <address>' not specified/],
   [['create-admin', '--email', 'me'], 2, /^--email must be an email address, but it is “me”\.$/m],
   [['backup', '--out', at('a-file', 'x')], 1, /a-file cannot be used: it is a file/],
   [['restore'], 2, /missing required argument 'file'/],
   [['restore', at('none')], 1, /none cannot be read: it does not exist \(ENOENT\)\.$/m],
-  [['restore', at('empty')], 1, /empty cannot be used: it is no file\.$/m],
-  [['restore', at('a-file')], 1, /a-file cannot be used: it does not start as a backup of Kindred does\.$/m],
+  [['restore', at('empty')], 1, /empty cannot be used: it is not a file\.$/m],
+  [['restore', at('a-file')], 1, /a-file cannot be used: it does not start like a backup of Kindred\.$/m],
   [['search-index', 'status'], 1, /^SEARCH_URL is not set/],
   [['search-index', 'drop'], 2, /unknown command 'drop'/],
 ];
 
-describe('a wrong use ends in a sentence and its exit code', () => {
+describe('wrong use ends with a sentence and an exit code', () => {
   test.each(cases)('kindred %j: %i', async (args, code, said, env) => {
     const { code: ended, out, err } = await run(args, env);
     expect(err).toMatch(said);
@@ -132,7 +136,7 @@ describe('a wrong use ends in a sentence and its exit code', () => {
   });
 });
 
-test('says its version', async () => {
+test('prints its version', async () => {
   expect(await run(['--version'])).toEqual({
     code: 0,
     out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),

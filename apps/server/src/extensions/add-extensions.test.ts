@@ -6,7 +6,7 @@ import { openDatabase } from '../platform/postgres/database.ts';
 import { isAnyNodeUp } from '../platform/postgres/live-nodes.ts';
 import { emptyDatabase, temporaryFolder } from '../testing/backup/restored-shop.ts';
 
-test('an extension that fails is named, and leaves no connection behind', async () => {
+test('names an extension that fails, and leaves no connection open', async () => {
   const connectionString = await emptyDatabase();
   const { db, close } = openDatabase({ connectionString, max: 2 });
   const createModules = () => {
@@ -23,7 +23,7 @@ test('an extension that fails is named, and leaves no connection behind', async 
   });
   await expect(composing).rejects.toMatchObject({
     name: 'ConfigError',
-    message: 'The extension till cannot make its modules: the till is locked',
+    message: 'The extension till cannot create its modules: the till is locked',
   });
   await expect.poll(() => isAnyNodeUp(db)).toBe(false);
   await close();

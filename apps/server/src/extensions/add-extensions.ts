@@ -1,4 +1,4 @@
-/** @file Makes what extensions bring, on one node. */
+/** @file Creates the modules, gateways and other parts of extensions on a node. */
 import { ConfigError } from '../config/config.ts';
 import type { ExtensionNode, ExtensionSource } from '../extension.ts';
 import type { AddedSource } from '../modules/finding/recommendations/index.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../platform/postgres/database.ts';
 import type { PaymentGateway } from '../ports/payment-gateway.ts';
 import type { LoadedExtension } from './load-extensions.ts';
 
-/** Undefined: none of them brings one. */
+/** Returns undefined if no extension brings a gateway. */
 export async function gatewayOf(
   extensions: readonly LoadedExtension[],
   node: ExtensionNode,
@@ -72,7 +72,7 @@ async function made<Thing>(name: string, what: string, make: () => Promise<Thing
   try {
     return await make();
   } catch (error) {
-    throw new ConfigError(`The extension ${name} cannot make ${what}: ${(error as Error).message}`, {
+    throw new ConfigError(`The extension ${name} cannot create ${what}: ${(error as Error).message}`, {
       cause: error,
     });
   }

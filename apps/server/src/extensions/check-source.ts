@@ -5,7 +5,7 @@ const word = /^[a-z][a-z0-9-]{0,59}$/;
 const slots: readonly unknown[] = ['home', 'product', 'cart', 'trending'];
 const places: readonly unknown[] = ['in-turn', 'below'];
 
-/** Names that the shop's own sources have. */
+/** The names of the shop's own sources. */
 export const ownSources = ['model', 'session', 'similar', 'category', 'trending', 'popular'];
 
 /** @throws ConfigError that names the field */

@@ -1,4 +1,4 @@
-/** @file Follows docs/guides/add-a-module.md and extend-without-a-fork.md, with what stands in examples/corner-shop. */
+/** @file Follows docs/guides/add-a-module.md and extend-without-a-fork.md with the code in examples/corner-shop. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const note = 'Keeps tea warm till noon.';
 
-test('its routes are the shop’s, by its own methods of the client', async () => {
+test('its routes are part of the shop, and its client has methods for them', async () => {
   const pick = await admin.saveStaffPick(productId, { note });
   expect((await anybody.staffPicks()).items).toEqual([pick]);
   await expect(anybody.saveStaffPick(productId, { note })).rejects.toMatchObject({ code: 'admin-only' });
@@ -53,7 +53,7 @@ test('its routes are the shop’s, by its own methods of the client', async () =
   expect(paths).toHaveProperty(['/api/v1/staff-picks', 'get', 'operationId'], 'listStaffPicks');
 });
 
-test('its metric is told, its part is in /readyz, and its job mends what the part complains of', async () => {
+test('has a metric, a part in /readyz, and a job that solves the problem that the part reports', async () => {
   await anybody.staffPicks();
   const { body } = await shop.app.inject('/metrics');
   expect(body).toMatch(/^corner_shop_staff_picks_shown_total [1-9]/m);
@@ -80,13 +80,13 @@ test('its metric is told, its part is in /readyz, and its job mends what the par
   }
 });
 
-test('its modules hear of an account that is erased', async () => {
+test('its modules are notified of an erased account', async () => {
   const { userId, send } = await createMember(shop);
   expect((await send('DELETE', '/me', { password: goodPassword })).status).toBe(204);
   expect(forgotten).toEqual([userId]);
 });
 
-test('its shipping method is offered, and is the shop’s own from then on', async () => {
+test('its shipping method is offered, and belongs to the shop afterwards', async () => {
   const offered = async () => {
     const { items } = await shop.get<ShippingMethodList>('/api/v1/shipping-methods?country=DE&currency=USD');
     return items.find(({ shipping_method_id }) => shipping_method_id === 'corner-shop-bike')?.name;
@@ -98,7 +98,7 @@ test('its shipping method is offered, and is the shop’s own from then on', asy
   expect(await offered()).toBe('Cargo bike');
 });
 
-test('a gateway of an extension takes the money, and the storefront asks for nothing that it does not need', async () => {
+test('a gateway of an extension takes payments, and the storefront asks only for the data that it needs', async () => {
   const shopper = createShopper(shop.app);
   const checkout = await shopper.fillCheckout([{ productId, quantity: 1 }]);
   const cookies = Object.fromEntries(shopper.cookies);
@@ -113,7 +113,7 @@ test('a gateway of an extension takes the money, and the storefront asks for not
   expect(parts.payment).toEqual({ state: 'ok', version: 'till' });
 });
 
-test('its source stands on the shelves that it names, in turn with the best of them', async () => {
+test('its source is used on the shelves that it names, in turn with the best sources', async () => {
   const shelf = (query: string) => shop.get<Recommendations>(`/api/v1/recommendations?${query}`);
   const popular = await shelf('context=trending&limit=100');
   const trending = new Set(popular.items.map(({ product }) => product.product_id));

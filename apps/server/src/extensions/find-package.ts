@@ -16,19 +16,20 @@ interface PackageJson {
   readonly main?: string;
 }
 
-/** A package, or a path beside the configuration file. @throws ConfigError */
+/** Finds a package, or a path relative to the configuration file. @throws ConfigError */
 export function findPackage(named: string, configFile: string): FoundPackage {
   const isPath = /^[./]/.test(named);
   const path = isPath ? resolve(dirname(configFile), named) : undefined;
   if (path !== undefined && !existsSync(path))
-    throw new ConfigError(`The extension ${named} is not there: ${path} does not exist.`);
+    throw new ConfigError(`The extension ${named} is missing: ${path} does not exist.`);
   if (path !== undefined && statSync(path).isFile()) return { name: named, entry: path };
   const packageJson = path === undefined ? installed(named, configFile) : join(path, 'package.json');
   if (!existsSync(packageJson))
-    throw new ConfigError(`The extension ${named} is no package: there is no ${packageJson}.`);
+    throw new ConfigError(`The extension ${named} is not a package: ${packageJson} does not exist.`);
   const { name = named, ...content } = readPackageJson(named, packageJson);
   const entry = join(dirname(packageJson), entryOf(content));
-  if (!existsSync(entry)) throw new ConfigError(`The extension ${named} is not whole: there is no ${entry}.`);
+  if (!existsSync(entry))
+    throw new ConfigError(`The extension ${named} is not complete: ${entry} does not exist.`);
   return { name, entry };
 }
 
@@ -37,7 +38,7 @@ function readPackageJson(named: string, path: string): PackageJson {
     return JSON.parse(readFileSync(path, 'utf8')) as PackageJson;
   } catch (error) {
     throw new ConfigError(
-      `The extension ${named} is no package: ${path} is not JSON: ${(error as Error).message}.`,
+      `The extension ${named} is not a package: ${path} is not JSON: ${(error as Error).message}.`,
     );
   }
 }

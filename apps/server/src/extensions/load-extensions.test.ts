@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const configFile = join(folder, 'kindred.config.json');
 let packages = 0;
 
-/** A package in a folder beside the configuration file; gives how that file names it. */
+/** Creates a package in a folder beside the configuration file, and returns its name in that file. */
 function pack(code: string, files: Readonly<Record<string, string>> = {}, name = `package-${packages + 1}`) {
   const home = `extension-${++packages}`;
   mkdirSync(join(folder, home, 'migrations'), { recursive: true });
@@ -31,7 +31,7 @@ test('a shop without a configuration file has no extensions', async () => {
   expect(await loadExtensions(config)).toEqual([]);
 });
 
-test('extensions come in the order of the file, packages by their names', async () => {
+test('loads extensions in the order of the file, packages by their names', async () => {
   const [first, second] = [pack('export default {}'), pack('export default { tables: ["a"] }')];
   const loaded = await load({ extensions: [second, first] });
   expect(loaded.map(({ tables }) => tables)).toEqual([['a'], undefined]);
@@ -42,7 +42,7 @@ test('extensions come in the order of the file, packages by their names', async 
   expect(await load({ extensions: ['till'] })).toMatchObject([{ name: 'till' }]);
 });
 
-test('a configuration file that is named has to be there', async () => {
+test('a configuration file that is named must exist', async () => {
   const config = createConfig({ KINDRED_CONFIG: join(folder, 'none.json') });
   await expect(loadExtensions(config)).rejects.toThrow(
     `The configuration file ${join(folder, 'none.json')} cannot be read: it does not exist (ENOENT).`,
@@ -68,17 +68,17 @@ const withMigrations = "export default { migrations: new URL('./migrations/', im
 
 test.each([
   ['is not installed: npm install no-such-till', () => 'no-such-till'],
-  [`is not there: ${join(folder, 'nowhere')} does not exist`, () => './nowhere'],
-  ['is no package: ', () => pack('', { 'package.json': '{ name }' })],
-  ['is not whole: there is no ', () => pack('', { 'package.json': '{ "main": "gone.js" }' })],
+  [`is missing: ${join(folder, 'nowhere')} does not exist`, () => './nowhere'],
+  ['is not a package: ', () => pack('', { 'package.json': '{ name }' })],
+  ['is not complete: ', () => pack('', { 'package.json': '{ "main": "gone.js" }' })],
   ['cannot be loaded: no till today', () => pack("throw new Error('no till today')")],
   ['has no default export', () => pack('export const till = 1')],
   ['has a field “modules”; it may have ', () => pack('export default { modules: [] }')],
   ['has to be a function', () => pack('export default { createModules: [] }')],
   ['has to be a URL', () => pack("export default { migrations: './migrations' }")],
   ['has no folder of migrations', () => pack(withMigrations.replace('migrations/', 'none/'))],
-  ['has to be called by its time', () => pack(withMigrations, migration('0001-till.sql'))],
-])('an extension that %s stops the start, by its name', async (what, make) => {
+  ['must have its time in its name', () => pack(withMigrations, migration('0001-till.sql'))],
+])('an extension that %s stops the start, with its name', async (what, make) => {
   const named = make();
   const told = load({ extensions: [named] });
   await expect(told).rejects.toMatchObject({ name: 'ConfigError', message: expect.stringContaining(what) });
@@ -138,7 +138,7 @@ test.each([
   );
 });
 
-test('a shop that Stripe takes the money of has no other gateway', async () => {
+test('a shop with Stripe can have no other gateway', async () => {
   const env = { STRIPE_SECRET_KEY: 'sk', STRIPE_PUBLISHABLE_KEY: 'pk', STRIPE_WEBHOOK_SECRET: 'wh' };
   await expect(load({ extensions: [pack(gateway, {}, 'till')] }, env)).rejects.toThrow(
     'The extension till brings a payment gateway, and so does STRIPE_SECRET_KEY: leave one out.',

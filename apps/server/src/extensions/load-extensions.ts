@@ -1,4 +1,4 @@
-/** @file Loads what the configuration file names. What is wrong with an extension stops the start, with a sentence that names it. */
+/** @file Loads the extensions in the configuration file. An error in an extension stops the start, with a sentence that names it. */
 import { pathToFileURL } from 'node:url';
 import { type Config, ConfigError } from '../config/config.ts';
 import type { Extension } from '../extension.ts';
@@ -9,7 +9,7 @@ import { readConfigFile } from './read-config-file.ts';
 import { readMigrationsOf } from './read-migrations-of.ts';
 
 export interface LoadedExtension extends Omit<Extension, 'migrations'> {
-  /** Its package's. */
+  /** The name of its package. */
   readonly name: string;
   readonly migrations: readonly Migration[];
 }

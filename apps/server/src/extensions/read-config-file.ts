@@ -4,7 +4,7 @@ import { fileProblemOf } from '../platform/file-problem.ts';
 
 const fields = ['extensions'];
 
-/** The packages and paths that the configuration file names; none where there is no such file. @throws ConfigError */
+/** Returns the packages and paths in the configuration file, or none if the file does not exist. @throws ConfigError */
 export async function readConfigFile({ path, isNamed }: Config['configFile']): Promise<readonly string[]> {
   let text: string;
   try {

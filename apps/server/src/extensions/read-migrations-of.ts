@@ -7,7 +7,7 @@ import type { Migration } from '../platform/postgres/migrate.ts';
 
 const form = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)-[a-z0-9-]+\.sql$/;
 
-/** An extension's, in the order of their times. @throws ConfigError */
+/** Reads the migrations of an extension, in the order of their times. @throws ConfigError */
 export function readMigrationsOf(name: string, folder: URL): Migration[] {
   const path = fileURLToPath(folder);
   let files: string[];
@@ -21,7 +21,7 @@ export function readMigrationsOf(name: string, folder: URL): Migration[] {
     const createdAt = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
     if (Number.isNaN(createdAt))
       throw new ConfigError(
-        `The migration ${file} of the extension ${name} has to be called by its time: 20261129093000-what-changed.sql.`,
+        `The migration ${file} of the extension ${name} must have its time in its name: 20261129093000-what-changed.sql.`,
       );
     const text = readFileSync(join(path, file), 'utf8').replaceAll('\r\n', '\n');
     return {

@@ -1,4 +1,4 @@
-/** @file Walks through all routes as somebody whom the things there do not belong to. */
+/** @file Calls all routes as callers who do not own the resources. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,14 +19,14 @@ let shop: TestShop;
 let owner: Owner & { member: Member };
 let guest: Owner;
 let other: Member;
-/** Somebody with an account who is not the owner. */
+/** Callers with an account who are not the owner. */
 let members: Record<string, Stranger>;
-/** Somebody whom the shop knows no account of. */
+/** Callers without an account. */
 let anonymous: Record<string, Stranger>;
 
 const bearer = (token: string): Stranger => ({ headers: { authorization: `Bearer ${token}` } });
 
-/** What a browser sends that is logged in: cookies and the CSRF token. */
+/** The cookies and the CSRF token that a logged-in browser sends. */
 async function browserOf({ browser }: Member): Promise<Stranger> {
   const { body } = await browser.send<{ csrf_token: string }>('GET', '/auth/csrf');
   return {
@@ -90,7 +90,7 @@ async function ask(
   const response = await shop.app.inject({
     ...request,
     ...(method && { method }),
-    // Nobody is counted out for what others have asked; and nobody sits at the shop's own machine.
+    // Random addresses, so that rate limits do not add up and no caller is on the shop's own machine.
     remoteAddress: `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
     headers: { 'idempotency-key': randomUUID(), ...headers },
     cookies,
@@ -100,7 +100,7 @@ async function ask(
   return { status: response.statusCode, body };
 }
 
-test('every route has a place in the list, and every place a route', async () => {
+test('the list has every route and no others', async () => {
   const routes = routesOf(shop.app);
   expect(routes).toEqual(Object.keys(apiRoutes).sort());
   const manual = await shop.get<{ paths: Record<string, object> }>('/api/v1/openapi.json');
@@ -113,7 +113,7 @@ test('every route has a place in the list, and every place a route', async () =>
 describe.each(routesFor('resource'))('%s', (route) => {
   const ownersOf = () => (/orders|checkout/.test(route) ? { owner, guest } : { owner });
 
-  test('is for nobody but the owner, and does not tell that it is there', async () => {
+  test('is only for the owner, and does not reveal to others that it exists', async () => {
     for (const [whose, { things, look }] of Object.entries(ownersOf())) {
       const before = await look();
       for (const [who, stranger] of Object.entries(members)) {
@@ -130,20 +130,20 @@ describe.each(routesFor('resource'))('%s', (route) => {
     }
   });
 
-  // A stream has no end.
-  test.skipIf(route.endsWith('/events'))('is there for the owner', async () => {
+  // A stream never ends.
+  test.skipIf(route.endsWith('/events'))('answers the owner', async () => {
     const fresh = await createMemberOwner(shop);
     const { status, body } = await ask(route, fresh.things, bearer(fresh.member.login.access_token));
-    // The total that the request names is not the right one.
+    // The total in the request is wrong.
     if (route.endsWith('/confirm')) expect(body.code).toBe('total-changed');
-    // Nothing of the order has arrived yet.
+    // No parcel of the order has arrived yet.
     else if (route.includes('/returns')) expect(body.code).toMatch(/^not-returnable$|^return-not-found$/);
-    // A page answers a form by another page.
+    // A page answers a form with a redirect.
     else expect([200, 204, 303]).toContain(status);
   });
 });
 
-test.each(routesFor('own'))('%s: asks who is there', async (route) => {
+test.each(routesFor('own'))('%s: requires a log-in', async (route) => {
   const asked: Record<string, Stranger> = {
     ...anonymous,
     'an administrator without an account': bearer(await tokenOf({ isAdmin: true })),
@@ -154,7 +154,7 @@ test.each(routesFor('own'))('%s: asks who is there', async (route) => {
   }
 });
 
-test.each(routesFor('admin'))('%s: is for administrators', async (route) => {
+test.each(routesFor('admin'))('%s: is only for administrators', async (route) => {
   const isOutbox = route.includes('/outbox');
   const before = [await owner.look(), await guest.look()];
   for (const [who, stranger] of Object.entries({ ...members, ...anonymous })) {
@@ -174,7 +174,7 @@ test.each(routesFor('admin'))('%s: is for administrators', async (route) => {
 
 const voting = 'POST /api/v1/products/:id/reviews/:review_id/helpful';
 
-test('whatever another member does, what somebody has stays as it is', async () => {
+test('no request of another member changes the owner’s data', async () => {
   const before = [await owner.look(), await guest.look()];
   const routes = Object.keys(apiRoutes).filter(
     (route) => apiRoutes[route].access !== 'admin' && route !== voting && !route.endsWith('/events'),
@@ -189,7 +189,7 @@ test('whatever another member does, what somebody has stays as it is', async () 
   }
 });
 
-test('whatever a visitor does, what somebody has stays as it is', async () => {
+test('no request of a visitor changes the owner’s data', async () => {
   const before = [await owner.look(), await guest.look()];
   for (const route of [...routesFor('visitor'), ...routesFor('public')])
     for (const { things } of [owner, guest])
@@ -198,7 +198,7 @@ test('whatever a visitor does, what somebody has stays as it is', async () => {
   expect([await owner.look(), await guest.look()]).toEqual(before);
 });
 
-test('the token of an account that was erased does nothing any more', async () => {
+test('the token of an erased account gives no access', async () => {
   const gone = await createMember(shop);
   const stranger = bearer(gone.login.access_token);
   expect((await gone.send('DELETE', '/me', { password: goodPassword })).status).toBe(204);
@@ -212,7 +212,7 @@ test('the token of an account that was erased does nothing any more', async () =
   expect(await countTraces(gone.userId)).toEqual(traces);
 });
 
-/** Rows that name a user, by table. */
+/** Counts the rows that refer to a user, by table. */
 async function countTraces(userId: string): Promise<Record<string, number>> {
   const { rows: tables } = await shop.db.execute<{ name: string }>(sql`
     select table_name as name from information_schema.columns
@@ -227,7 +227,7 @@ async function countTraces(userId: string): Promise<Record<string, number>> {
   return counts;
 }
 
-test('a vote is taken back by who gave it alone', async () => {
+test('only the voter can withdraw a vote', async () => {
   const { productId, reviewId } = owner.things;
   const path = `/products/${productId}/reviews/${reviewId}/helpful`;
   const [voter, another] = [await createMember(shop), await createMember(shop)];
@@ -240,7 +240,7 @@ test('a vote is taken back by who gave it alone', async () => {
   expect(taken.body.helpful_votes).toBe(body.helpful_votes - 1);
 });
 
-test('what a guest holds opens the one order that it was made for', async () => {
+test('a guest’s token opens only its own order', async () => {
   const stranger = createShopper(shop.app);
   const read = (orderId: string, access: string) =>
     stranger.send<{ code?: string }>('GET', `/orders/${orderId}?access=${access}`);
@@ -260,7 +260,7 @@ test('what a guest holds opens the one order that it was made for', async () => 
   }
 });
 
-test('an order is not found by its number with the email address of somebody else', async () => {
+test('does not find an order by its number with another email address', async () => {
   const stranger = createShopper(shop.app);
   const { order_number } = guest.placed.order;
   const wrong = await stranger.send<object>('POST', '/orders/lookup', { order_number, email: other.email });
@@ -271,7 +271,7 @@ test('an order is not found by its number with the email address of somebody els
   expect([wrong.status, { ...wrong.body, instance: '' }]).toEqual([404, { ...unknown.body, instance: '' }]);
 });
 
-test('another person’s shelf is for administrators', async () => {
+test('only administrators may read another user’s shelf', async () => {
   const path = `/recommendations?user_id=${owner.member.userId}`;
   expect((await other.send('GET', path)).status).toBe(403);
   expect((await createShopper(shop.app).send('GET', path)).status).toBe(403);

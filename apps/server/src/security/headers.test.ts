@@ -27,11 +27,11 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const routes = Object.keys(apiRoutes).filter((route) => route.includes(' /api/v1/'));
-/** The streams have no end. */
+/** Without the streams, which never end. */
 const answering = routes.filter((route) => !route.endsWith('/events') || route.startsWith('POST'));
 
 test.each(answering.filter((route) => !apiRoutes[route].isCacheable))(
-  '%s: no cache keeps the answer',
+  '%s: the answer must not be cached',
   async (route) => {
     const member = await createMember(shop);
     const tokens = [member.login.access_token, 'nonsense', undefined];
@@ -47,7 +47,7 @@ test.each(answering.filter((route) => !apiRoutes[route].isCacheable))(
 );
 
 test.each(answering.filter((route) => apiRoutes[route].isCacheable))(
-  '%s: what caches keep is the same for everybody, and sets no cookie',
+  '%s: a cacheable answer is the same for all callers, and sets no cookie',
   async (route) => {
     const { login } = await createMember(shop);
     const ask = (headers: Record<string, string>) =>
@@ -68,7 +68,7 @@ test.each(answering.filter((route) => apiRoutes[route].isCacheable))(
   },
 );
 
-test('nor what a stream tells of an order', async () => {
+test('the stream of an order must not be cached', async () => {
   const response = await shop.app.inject({
     url: `/api/v1/orders/${guest.things.orderId}/events?access=${guest.placed.access_token}`,
     payloadAsStream: true,
@@ -78,7 +78,7 @@ test('nor what a stream tells of an order', async () => {
   expect(response.headers['cache-control']).toBe('private, no-store, no-transform');
 });
 
-/** Every cookie that the shop sets: of each route of the API, and of pages that are looked at, logged in to and out of. */
+/** Collects every cookie that the shop sets, in all routes of the API and in pages with a log-in and a log-out. */
 async function cookiesOf(
   { app }: TestNode,
   { remoteAddress = '192.0.2.7', headers = {} }: { remoteAddress?: string; headers?: Record<string, string> },
@@ -117,25 +117,20 @@ async function cookiesOf(
 }
 
 test.each<[string, Env, Parameters<typeof cookiesOf>[1], boolean]>([
+  ['a shop with an https address, whatever the proxy says', { PUBLIC_URL: 'https://shop.example' }, {}, true],
   [
-    'a shop whose public address is https, whatever the proxy says',
-    { PUBLIC_URL: 'https://shop.example' },
-    {},
-    true,
-  ],
-  [
-    'https, as a trusted proxy says',
+    'https according to a trusted proxy',
     {},
     { remoteAddress: proxy, headers: { 'x-forwarded-proto': 'https' } },
     true,
   ],
   [
-    'http, as a trusted proxy says',
+    'http according to a trusted proxy',
     {},
     { remoteAddress: proxy, headers: { 'x-forwarded-proto': 'http' } },
     false,
   ],
-  ['https, as anybody says', {}, { headers: { 'x-forwarded-proto': 'https' } }, false],
+  ['https according to an untrusted client', {}, { headers: { 'x-forwarded-proto': 'https' } }, false],
 ])('the cookies of %s', async (_, env, how, secure) => {
   const node = await shop.addNode(env);
   const { publicUrl } = node.services.runtime.config;
@@ -161,7 +156,7 @@ test.each<[string, Env, Parameters<typeof cookiesOf>[1], boolean]>([
     });
 });
 
-test('the address that limits count by is the client’s behind a trusted proxy, and no invention of others', async () => {
+test('limits use the client’s address from a trusted proxy, but not from other clients', async () => {
   const statuses = async (remoteAddress: string) => {
     const answers: number[] = [];
     for (let address = 1; address <= 22; address++) {
@@ -180,7 +175,7 @@ test('the address that limits count by is the client’s behind a trusted proxy,
   expect((await statuses('192.0.2.8')).slice(20)).toEqual([429, 429]);
 });
 
-test('says in every answer what a browser may do with it', async () => {
+test('every answer has the security headers', async () => {
   for (const url of ['/api/v1/products', '/api/v1/cart', '/api/v1/nothing', '/healthz']) {
     const { headers } = await shop.app.inject({ url });
     expect(headers).toMatchObject({

@@ -1,4 +1,4 @@
-/** @file Sends every route what it should not get. */
+/** @file Sends invalid and hostile input to every route. */
 import { randomInt, randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Cart, Checkout, Order, OwnReview, Problem, Profile, Refund } from '@kindred/contracts';
@@ -87,7 +87,7 @@ async function send(route: string, given: Given) {
   return response;
 }
 
-/** What is wrong with an answer to something hostile; undefined: nothing. */
+/** Returns what is wrong with an answer to hostile input, or undefined. */
 function complaint({ statusCode, headers, body }: Awaited<ReturnType<typeof send>>): string | undefined {
   if (statusCode >= 500) return `${statusCode} ${body.slice(0, 200)}`;
   if (statusCode < 400 || String(headers['content-type']).startsWith('text/html')) return undefined;
@@ -97,7 +97,7 @@ function complaint({ statusCode, headers, body }: Awaited<ReturnType<typeof send
   return code && status === statusCode ? undefined : `no code: ${body}`;
 }
 
-describe('what nobody is asked about', () => {
+describe('fields that callers must not set', () => {
   const claims = {
     price: 1,
     price_minor: 1,
@@ -122,7 +122,7 @@ describe('what nobody is asked about', () => {
     is_listed: true,
   };
 
-  test('every body is closed, and bounded in each of its parts', () => {
+  test('every body rejects unknown fields, and limits each of its parts', () => {
     const loose: string[] = [];
     const look = (given: Schema, at: string): void => {
       const schema = given.$ref ? manual.components.schemas[String(given.$ref).split('/').at(-1)!] : given;
@@ -148,7 +148,7 @@ describe('what nobody is asked about', () => {
     expect(loose).toEqual([]);
   });
 
-  test.each(routesWithBody)('%s: the answer takes nothing of it', async (route) => {
+  test.each(routesWithBody)('%s: ignores such fields', async (route) => {
     const { payload } = requestTo(route, things);
     const response = await send(route, { payload: { ...payload, ...claims } });
     expect(complaint(response)).toBeUndefined();
@@ -159,7 +159,7 @@ describe('what nobody is asked about', () => {
     expect(rows).toEqual([]);
   });
 
-  /** Sends it with all the claims first, which is refused, and then as it should be. */
+  /** Sends the request first with such fields, which must be rejected, and then without. */
   const claiming =
     (send: Shopper['send']): Shopper['send'] =>
     async (method, path, body, headers) => {
@@ -168,7 +168,7 @@ describe('what nobody is asked about', () => {
       return send(method, path, body, headers);
     };
 
-  test('a shopper who claims all of it from the first form to the last gets none of it', async () => {
+  test('a shopper who sends such fields in every form of a purchase gains nothing', async () => {
     const email = newEmail();
     const visitor = claiming(createShopper(shop.app).send);
     await visitor('POST', '/auth/register', { email, password: goodPassword });
@@ -262,7 +262,7 @@ describe('what nobody is asked about', () => {
     ['less', (total: number) => total - 1],
     ['nothing', () => 0],
     ['more', (total: number) => total + 1],
-  ])('who expects to pay %s is told the total, and not charged', async (_, expected) => {
+  ])('a shopper who expects to pay %s gets the real total, and is not charged', async (_, expected) => {
     const shopper = createShopper(shop.app);
     const [productId] = await findPlentiful(shop);
     const checkout = await shopper.fillCheckout([{ productId, quantity: 1 }]);
@@ -315,10 +315,10 @@ describe('what nobody is asked about', () => {
 });
 
 const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
-/** Deeper than what can be written by `JSON.stringify`: it is put in afterwards. */
+/** Replaced later by a document that is too deep for `JSON.stringify`. */
 const deepMark = 'something deep';
 
-/** In place of one value of a body that is good otherwise. */
+/** Each replaces one value of a valid body. */
 const hostileValues: readonly unknown[] = [
   null,
   -1,
@@ -357,7 +357,7 @@ function* spoilt(body: object): Generator<readonly [where: string, body: unknown
 }
 
 describe('every route with a body', () => {
-  test.each(routesWithBody)('%s: withstands any value in any place', async (route) => {
+  test.each(routesWithBody)('%s: withstands any value in any field', async (route) => {
     const complaints: string[] = [];
     const { payload } = requestTo(route, things);
     for (const [where, body] of spoilt(payload!)) {
@@ -403,7 +403,7 @@ describe('every route with a body', () => {
     },
   };
 
-  test.each(Object.keys(wholes))('%s is refused', async (name) => {
+  test.each(Object.keys(wholes))('rejects %s', async (name) => {
     const complaints: string[] = [];
     for (const route of routesWithBody) {
       const response = await send(route, wholes[name]);

@@ -37,7 +37,7 @@ function expectNothingOf(secrets: readonly string[], lines: readonly string[]): 
   }
 }
 
-/** Somebody who registers, shops, forgets and comes back; gives everything that is theirs alone. */
+/** Acts as a shopper who registers, shops, forgets the password and returns. Returns all their personal data. */
 async function live(shop: TestShop): Promise<string[]> {
   const email = newEmail();
   const visitor = createShopper(shop.app, { email });
@@ -101,7 +101,7 @@ async function live(shop: TestShop): Promise<string[]> {
   ];
 }
 
-test('a log tells what was asked and how long it took, and of nobody', async () => {
+test('the log has requests and times, but no personal data', async () => {
   const { shop, lines } = await createLoggedShop();
   try {
     const secrets = await live(shop);
@@ -113,10 +113,10 @@ test('a log tells what was asked and how long it took, and of nobody', async () 
   }
 });
 
-test('nor does a failure tell whose request it was that failed', async () => {
+test('the log of a failure has no personal data', async () => {
   const { shop, lines } = await createLoggedShop();
   const email = newEmail();
-  /** The shop, while a table is not where it was. */
+  /** Runs `work` while a table is renamed. */
   async function without(table: string, work: () => Promise<unknown>): Promise<void> {
     const [found, gone] = [sql.identifier(table), sql.identifier(`${table}_gone`)];
     await shop.db.execute(sql`alter table ${found} rename to ${gone}`);
@@ -154,7 +154,7 @@ test('nor does a failure tell whose request it was that failed', async () => {
     await send('POST', '/auth/forgot-password', { email });
     await without('users', () => shop.services.jobs.runDue());
 
-    // A rule of the database that names the row it refuses.
+    // A constraint whose error quotes the rejected row.
     await shop.db.execute(
       sql`alter table addresses add constraint no_such_city check (city <> ${sql.raw(`'${address.city}'`)})`,
     );

@@ -1,4 +1,4 @@
-/** @file What data sets and shoppers write stays text: in pages, in what pages carry for scripts, in mails, in answers. */
+/** @file Texts of data sets and shoppers stay text: in pages, in pages' data for scripts, in mails, in answers. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { sql } from '../platform/postgres/sql.ts';
 import { createShopper, tokenOf } from '../testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../testing/test-shop.ts';
 
-/** Each would do something in one of the places where a text may land; `hit` is what it would do. */
+/** Each would call `hit` in one of the places where a text may appear. */
 const attacks = [
   '<script>hit()</script>',
   '</script><script>hit()</script>',
@@ -29,7 +29,7 @@ const attacks = [
   '\\"};hit();//',
 ];
 const hostile = attacks.join(' ');
-/** As a data set writes it so that the import's own cleaning does not see it. */
+/** Encoded so that the import's own cleaning does not see it. */
 const encoded = hostile.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 let shop: TestShop;
@@ -88,7 +88,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** The elements that `hit` belongs to, as a parser of HTML sees it: outside of texts and quoted values. */
+/** Returns the elements in which an HTML parser sees `hit`, outside of texts and quoted values. */
 function markupOf(page: string): string[] {
   const found: string[] = [];
   const withoutScripts = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '<script/>');
@@ -107,7 +107,7 @@ const scriptsOf = (page: string): Array<{ type: string | undefined; content: str
     content: content!,
   }));
 
-test('the data holds what it was given, or this would test nothing', () => {
+test('the data contain the attacks, or the other tests would prove nothing', () => {
   expect(product.title).toContain('<script>hit()</script>');
   expect(product.description).toContain('"><img src=x onerror=hit()>');
   expect(product.brand).toContain('</script><script>hit()</script>');
@@ -131,7 +131,7 @@ const pages: Array<[name: string, path: () => string]> = [
   ['a page that is not there', () => `/nowhere/${encodeURIComponent(hostile)}`],
 ];
 
-test.each(pages)('%s shows it as text', async (name, path) => {
+test.each(pages)('%s shows the attacks as text', async (name, path) => {
   const { statusCode, body, headers } = await node.app.inject({
     url: path(),
     headers: { 'user-agent': 'Googlebot' },
@@ -162,7 +162,7 @@ test.each(pages)('%s shows it as text', async (name, path) => {
   }
 });
 
-test('the API gives it as JSON that nobody takes for a page', async () => {
+test('the API returns the attacks as JSON, which browsers do not render', async () => {
   const paths = [
     `/products/${product.product_id}`,
     `/products/${product.product_id}/reviews`,
@@ -181,7 +181,7 @@ test('the API gives it as JSON that nobody takes for a page', async () => {
   }
 });
 
-test('mails about it show it as text, and nothing of it in their heads', async () => {
+test('mails show the attacks as text, and never in their headers', async () => {
   const shopper = createShopper(shop.app, { email: 'buyer@example.com' });
   const checkout = await shopper.fillCheckout([{ productId: product.product_id, quantity: 1 }]);
   expect((await shopper.confirm(checkout)).status).toBe(201);

@@ -1,4 +1,4 @@
-/** @file Whatever a route of the API does not declare, or declares as another type, is refused by its place. */
+/** @file Routes of the API reject undeclared fields and values of the wrong type, and report their positions. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Problem, RequestIssue } from '@kindred/contracts';
 import fc from 'fast-check';
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A provider's events hold what the provider likes. */
+/** Without webhooks, because a provider's events may have any fields. */
 const routes = Object.keys(apiRoutes).filter((route) => /^\w+ \/api\/v1\/(?!.*webhooks)/.test(route));
 const changing = routes.filter((route) => !route.startsWith('GET'));
 
@@ -76,7 +76,7 @@ async function issuesOf(route: string, { query = '', body }: { query?: string; b
 
 const placesOf = (errors: readonly RequestIssue[]) => errors.map((issue) => `${issue.in} ${issue.pointer}`);
 
-/** Names that no route knows, some of which a program might choke on. */
+/** Names that no route knows. Some of them could break a careless program. */
 const unknownName = fc.oneof(
   fc.constantFrom('qty', 'firstName', 'min_price', 'constructor', 'toString', 'a/b~c', '0', ' ', 'ß'),
   fc.stringMatching(/^[a-z]{6}_x$/),
@@ -87,7 +87,7 @@ const fewRuns = { numRuns: 4 };
 interface Field {
   readonly pointer: string;
   readonly schema: Schema;
-  /** A body that has this value there. */
+  /** Returns a body with this value in the field. */
   readonly put: (value: unknown) => unknown;
 }
 
@@ -95,7 +95,7 @@ function resolve(schema: Schema): Schema {
   return schema.$ref === undefined ? schema : components[schema.$ref.split('/').at(-1)!];
 }
 
-/** Every field of a body, in objects and in the first item of lists. */
+/** Yields every field of a body, in objects and in the first item of lists. */
 function* fieldsOf(schema: Schema, sample: unknown, pointer: string, put: Field['put']): Generator<Field> {
   for (const branch of (resolve(schema).anyOf ?? [schema]).map(resolve)) {
     for (const [name, inner] of Object.entries(branch.properties ?? {})) {
@@ -144,7 +144,7 @@ function takesTypeOf(schema: Schema, value: unknown): boolean {
 const jsonValues: readonly unknown[] = [null, true, false, 1, 2.5, '1', '0x10', 'true', '', [], [1], {}];
 
 describe.each(routes)('%s', (route) => {
-  test('refuses a parameter that it does not know', () =>
+  test('rejects an unknown parameter', () =>
     fc.assert(
       fc.asyncProperty(unknownName, async (name) => {
         const errors = await issuesOf(route, { query: `${encodeURIComponent(name)}=1&utm_source=mail` });
@@ -155,7 +155,7 @@ describe.each(routes)('%s', (route) => {
       fewRuns,
     ));
 
-  test('takes a parameter for nothing else than what it is', async () => {
+  test('rejects a parameter of another type', async () => {
     for (const { name, in: part, schema } of operationOf(route).parameters ?? []) {
       if (part !== 'query' || schema.type === 'array') continue;
       const wrong = ['1e1', '0x10', '', ' 5', 'yes'].filter(() =>
@@ -171,7 +171,7 @@ describe.each(routes)('%s', (route) => {
 });
 
 describe.each(changing)('%s', (route) => {
-  test('refuses a field that it does not know, at any depth', () =>
+  test('rejects an unknown field at any depth', () =>
     fc.assert(
       fc.asyncProperty(unknownName, async (name) => {
         const { payload = {} } = requestTo(route, things);
@@ -187,7 +187,7 @@ describe.each(changing)('%s', (route) => {
       fewRuns,
     ));
 
-  test('takes no value of another type', async () => {
+  test('rejects a value of another type', async () => {
     const fields = bodyFieldsOf(route);
     const isDescribed = Object.keys(operationOf(route)).length > 0;
     if (isDescribed && apiRoutes[route].body) expect(fields).not.toEqual([]);
@@ -200,7 +200,7 @@ describe.each(changing)('%s', (route) => {
   });
 });
 
-test('tells what is wrong in the path, the query and the body of a request at once', async () => {
+test('reports the errors of path, query and body together', async () => {
   const response = await shop.app.inject({
     method: 'PATCH',
     url: '/api/v1/cart/items/0x10?colour=red',
@@ -238,7 +238,7 @@ test.each([
   expect(body.errors?.[0].params?.nearest).toBe(nearest);
 });
 
-test('any other method of a path is answered with those that it has', async () => {
+test('answers an unsupported method with the supported ones', async () => {
   const every = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
   const paths = Map.groupBy(Object.keys(apiRoutes), (route) => requestTo(route, things).url.split('?')[0]);
   for (const [path, declared] of paths) {
@@ -248,7 +248,7 @@ test('any other method of a path is answered with those that it has', async () =
       204,
       expect.arrayContaining(declared.map((route) => route.split(' ')[0])),
     ]);
-    // None of them has all methods.
+    // No path has all methods.
     expect(allowed.length, path).toBeLessThan(every.length);
     for (const method of every.filter((one) => !allowed.includes(one))) {
       const response = await shop.app.inject({ method, url: path });
@@ -263,7 +263,7 @@ test('any other method of a path is answered with those that it has', async () =
     expect((await shop.app.inject({ method, url: '/api/v1/nothing' })).statusCode, method).toBe(404);
 });
 
-test('every moment in an answer is RFC 3339, in UTC, with milliseconds', async () => {
+test('every time in an answer is RFC 3339 in UTC with milliseconds', async () => {
   const seen = new Set<string>();
   const look = (value: unknown, at: string): void => {
     if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(value)) {
@@ -294,7 +294,7 @@ test('every moment in an answer is RFC 3339, in UTC, with milliseconds', async (
   );
 });
 
-test('a provider’s event and a page’s address may hold what nobody here knows', async () => {
+test('a provider’s event and a page’s address may have unknown fields', async () => {
   const event = {
     method: 'POST',
     url: '/api/v1/payments/webhooks/test?utm_source=x',

@@ -1,4 +1,4 @@
-/** @file What people type is read alike wherever they type it. */
+/** @file Typed texts are read in the same way in every form. */
 import { randomUUID } from 'node:crypto';
 import type { Checkout, Problem, SavedAddress } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,12 +54,12 @@ describe.each(Object.keys(asksForEmail))('an email address in %s', (where) => {
     ['a@b', 'not-an-email', 'email must be an email address such as name@example.com'],
     ['gu\u200best@example.com', 'unseen-character', 'email must have no character that cannot be seen'],
     ['gu\u00adest@example.com', 'unseen-character', 'email must have no character that cannot be seen'],
-  ])('%j is refused in words', async (email, code, message) => {
+  ])('rejects %j with a sentence', async (email, code, message) => {
     expect(issueOf(await asksForEmail[where](email))).toEqual([400, 1, '/email', code, message]);
   });
 });
 
-test('an address is kept as it was read, in checkout and newsletter', async () => {
+test('stores the normalised address, in checkout and newsletter', async () => {
   expect((await checkoutWith({ email: ' Guest@EXAMPLE.com ' })).body.email).toBe('Guest@example.com');
   await createShopper(shop.app).send('POST', '/newsletter', { email: 'ｇ@müller.example' });
   const { rows } = await shop.db.execute(
@@ -68,7 +68,7 @@ test('an address is kept as it was read, in checkout and newsletter', async () =
   expect(rows).toEqual([{ email: 'g@xn--mller-kva.example' }]);
 });
 
-test('what looks the same is one account', async () => {
+test('addresses that look the same belong to one account', async () => {
   const name = randomUUID();
   for (const email of [
     `${name}@müller.example`,
@@ -86,7 +86,7 @@ test.each([
   ['ＭÜＬＬＥＲ.example', 'ＭÜＬＬＥＲ.example'],
   ['mül\u200bler.example', 'mül\u200bler.example'],
   ['müller.example', 'xn--mller-kva.example'],
-])('an account that was kept as %j before there was a reader is found as %j', async (kept, typed) => {
+])('finds an account that an earlier version stored as %j by %j', async (kept, typed) => {
   const name = newEmail().split('@')[0];
   const old = await createMember(shop);
   await shop.db.execute(sql`update users set email = ${`${name}@${kept}`} where user_id = ${old.userId}`);
@@ -94,7 +94,7 @@ test.each([
   expect((await createShopper(shop.app).send('POST', '/auth/login', login)).status).toBe(200);
 });
 
-test('an account that was kept with letters in its domain gets no double', async () => {
+test('an account that was stored with non-ASCII letters in its domain gets no duplicate', async () => {
   const [name, old] = [randomUUID(), await createMember(shop)];
   await shop.db.execute(
     sql`update users set email = ${`${name}@müller.example`} where user_id = ${old.userId}`,
@@ -117,12 +117,12 @@ const keepsCountry: Record<string, (country: string) => Promise<Refused & { coun
 };
 
 describe.each(Object.keys(keepsCountry))('a country in %s', (where) => {
-  test('is taken as its code', async () => {
+  test('is stored as its code', async () => {
     expect((await keepsCountry[where]('de')).country).toBe('DE');
     expect((await keepsCountry[where]('UK')).country).toBe('GB');
   });
 
-  test.each(['XX', 'Germany', ''])('%j is none', async (country) => {
+  test.each(['XX', 'Germany', ''])('rejects %j', async (country) => {
     const answer = await keepsCountry[where](country);
     expect([answer.status, answer.body.errors?.at(0)?.code]).toEqual([400, 'unknown-country']);
     expect(answer.body.errors?.at(0)?.message).toBe(
@@ -131,12 +131,12 @@ describe.each(Object.keys(keepsCountry))('a country in %s', (where) => {
   });
 });
 
-test('UK pays the tax of GB', async () => {
+test('treats UK as GB for taxes', async () => {
   const { body } = await addressed({ country: 'UK', postal_code: 'SW1A 1AA' });
   expect(body.breakdown).toMatchObject({ tax_name: 'VAT' });
 });
 
-test('an address that was kept before there was a reader is asked for again', async () => {
+test('asks again for an invalid address of an earlier version', async () => {
   await addressed({});
   await shop.db.execute(sql`
     update checkouts set shipping_address = jsonb_set(shipping_address, '{country}', '"UK"') where state = 'open'`);
@@ -146,7 +146,7 @@ test('an address that was kept before there was a reader is asked for again', as
   expect([refused.status, refused.body.code]).toEqual([409, 'checkout-incomplete']);
 });
 
-test('how a country is written matters nowhere', async () => {
+test('the spelling of a country makes no difference', async () => {
   for (const country of ['UK', 'gb'])
     expect((await buyer.send('GET', `/shipping-methods?country=${country}`)).body).toEqual(
       (await buyer.send('GET', '/shipping-methods?country=GB')).body,
@@ -182,19 +182,19 @@ describe('a postal code', () => {
     ]);
   });
 
-  test.each(['IE', 'HK'])('is not asked for in %s', async (country) => {
+  test.each(['IE', 'HK'])('is not required in %s', async (country) => {
     expect((await addressed({ country, postal_code: '' })).status).toBe(200);
     const { postal_code: _, ...without } = homeAddress;
     const kept = await member.send('POST', '/me/addresses', { ...without, country });
     expect(kept.status).toBe(201);
   });
 
-  test('is kept in upper case', async () => {
+  test('is stored in upper case', async () => {
     const { body } = await addressed({ country: 'gb', postal_code: ' sw1a  1aa ' });
     expect(body.shipping_address?.postal_code).toBe('SW1A 1AA');
   });
 
-  test('suits the country that a kept address has or gets', async () => {
+  test('must be valid for the country of a stored address, old or new', async () => {
     const { body } = await keepAddress({});
     const path = `/me/addresses/${body.address_id}`;
     expect(issueOf(await member.send('PATCH', path, { country: 'GB' })).slice(0, 4)).toEqual([
@@ -210,7 +210,7 @@ describe('a postal code', () => {
   });
 });
 
-test('an order is found by its number, however it was copied', async () => {
+test('finds an order by its number, however it was copied', async () => {
   const [productId] = await findPlentiful(shop);
   const guest = createShopper(shop.app, { email: newEmail() });
   const checkout = await guest.fillCheckout([{ productId, quantity: 1 }]);

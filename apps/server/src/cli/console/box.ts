@@ -8,7 +8,7 @@ export interface BoxRow {
 const widest = 100;
 const narrow = 60;
 
-/** Labels beside their values in a frame; below each other where there is no room for that. No line is wider than `columns`. */
+/** Draws labels beside their values in a frame, or below each other if the terminal is too narrow. No line is wider than `columns`. */
 export function box(
   title: string,
   rows: readonly BoxRow[],

@@ -2,7 +2,7 @@ import { standardOutput } from '../../platform/logger.ts';
 import { newPasswords } from './new-passwords.ts';
 import type { StartConsole } from './start-console.ts';
 
-/** For programs that read the output: the log, and one line that says where to look. */
+/** For programs that read the output: prints the log, and one line with the address. */
 export function createLogConsole(): StartConsole {
   return {
     isForPeople: false,
@@ -14,7 +14,7 @@ export function createLogConsole(): StartConsole {
       );
       if (demo?.areNew) console.log(newPasswords);
       if (told?.length)
-        console.log(`Log in as ${told.join(', as ')} (again by: npm run -s kindred -- demo-accounts)`);
+        console.log(`Log in as ${told.join(', as ')} (shown again by: npm run -s kindred -- demo-accounts)`);
       console.log(`Kindred is open at ${address}`);
     },
     openLog: standardOutput,

@@ -1,2 +1,2 @@
 export const newPasswords =
-  'The demo accounts have new passwords: those that they had were told by a Kindred that did not keep them.';
+  'The demo accounts have new passwords, because an earlier version of Kindred did not store the old ones.';

@@ -27,7 +27,7 @@ function setUp({ columns = 80, isTTY = true, env = {} as NodeJS.ProcessEnv } = {
       time += ms;
     },
     said: () => said,
-    /** What one sees in the end. */
+    /** The visible lines at the end. */
     lines: () =>
       said
         .split('\n')
@@ -50,7 +50,7 @@ const opened = {
   },
 } as const;
 
-test.each([30, 40, 59, 60, 80, 200])('all that one needs fits into %i columns', (columns) => {
+test.each([30, 40, 59, 60, 80, 200])('fits everything into %i columns', (columns) => {
   const { startConsole, lines } = setUp({ columns });
   startConsole.opened(opened);
   expect(lines().filter((line) => [...line].length > columns)).toEqual([]);
@@ -59,7 +59,7 @@ test.each([30, 40, 59, 60, 80, 200])('all that one needs fits into %i columns', 
     'http://localhost:3000/api/v1/docs',
     'http://localhost:3000/outbox',
     'k3mq-9xwd-t2vh-p7ab',
-    'itspasswordisnotkepthere',
+    'itspasswordisnotstoredhere',
     'demo-accounts',
     'Ctrl-C',
   ])
@@ -67,7 +67,7 @@ test.each([30, 40, 59, 60, 80, 200])('all that one needs fits into %i columns', 
   expect(said.replaceAll('Datafolder', '')).toContain(dataDir);
 });
 
-test('a stage tells what is left: by what it has done, and before that by what is usual', () => {
+test('a stage shows the time left, by its progress or at first by the usual time', () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { startConsole, pass, lines } = setUp();
@@ -84,7 +84,7 @@ test('a stage tells what is left: by what it has done, and before that by what i
   expect(lines()).toEqual(['✓ Demo catalogue  0:05  3,200 products', '']);
 });
 
-test('a stage keeps to a narrow terminal, and draws nothing where lines cannot be written over', () => {
+test('a stage fits a narrow terminal, and draws nothing if lines cannot be overwritten', () => {
   const narrow = setUp({ columns: 40 });
   narrow.startConsole.stage('Training a first model', 20_000).progress(0.5);
   expect(narrow.lines().at(-1)).toBe('  Training a first model  0:20 left');
@@ -96,7 +96,7 @@ test('a stage keeps to a narrow terminal, and draws nothing where lines cannot b
   }
 });
 
-test('a warning stands above the stage that goes on', () => {
+test('shows a warning above the running stage', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-console-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { startConsole, lines } = setUp();
@@ -111,7 +111,7 @@ test('a warning stands above the stage that goes on', () => {
   expect(lines()).toEqual(['! Mails wait: it is away.', '']);
 });
 
-test('the log is a file that its owner alone reads', async () => {
+test('only the owner can read the log file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kindred-console-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const { startConsole } = setUp();
@@ -122,7 +122,7 @@ test('the log is a file that its owner alone reads', async () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('NO_COLOR is obeyed', () => {
+test('obeys NO_COLOR', () => {
   vi.stubEnv('NO_COLOR', '1');
   vi.stubEnv('FORCE_COLOR', undefined);
   onTestFinished(() => void vi.unstubAllEnvs());
@@ -137,11 +137,11 @@ test.each([
   [undefined, false, false],
   ['json', true, false],
   ['pretty', false, true],
-] as const)('LOG_FORMAT %s, on a terminal: %s, is for people: %s', (format, isTTY, expected) => {
+] as const)('with LOG_FORMAT %s, on a terminal: %s, writes for people: %s', (format, isTTY, expected) => {
   expect(isForPeople(format, { isTTY })).toBe(expected);
 });
 
-test('shows the later of two stages, then the other one when it has ended', () => {
+test('shows the later of two stages, and then the other one when it has ended', () => {
   const { startConsole, pass, lines } = setUp();
   const build = startConsole.stage('Build', 10_000);
   pass(1_000);

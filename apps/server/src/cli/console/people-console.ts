@@ -10,7 +10,7 @@ import type { OpenedShop, Stage, StartConsole } from './start-console.ts';
 
 const redrawMs = 200;
 
-/** For somebody who looks: stages with the time that is left, then all that they need, then warnings in sentences. */
+/** For people: shows stages with the time left, then the addresses and log-ins, then warnings in sentences. */
 export function createPeopleConsole({
   output,
   env = process.env,
@@ -23,7 +23,7 @@ export function createPeopleConsole({
   const screen = createScreen(output, env);
   const style = (format: 'bold' | 'dim' | 'green' | 'yellow', text: string) =>
     styleText(format, text, { stream: output });
-  /** Draws each stage that is under way. The stage that began last is visible. */
+  /** The running stages. The one that started last is visible. */
   const underWay = new Set<() => void>();
   let redrawing: NodeJS.Timeout | undefined;
   const draw = () => {
@@ -91,13 +91,13 @@ function rowsOf({ config, address, demo }: OpenedShop): BoxRow[] {
   const emailWidth = Math.max(0, ...(demo?.logIns ?? []).map(({ email }) => email.length));
   const row = (label: string, ...values: string[]): BoxRow => ({ label, values });
   return [
-    row('Shop', shop, ...(isDefault ? [] : [`listens at ${address}`])),
+    row('Shop', shop, ...(isDefault ? [] : [`listens on ${address}`])),
     row('API manual', `${shop}/api/v1/docs`),
-    row('Outbox', smtpUrl === undefined ? `${shop}/outbox` : 'mails go out by SMTP_URL'),
+    row('Outbox', smtpUrl === undefined ? `${shop}/outbox` : 'mails are sent by SMTP_URL'),
     ...(demo?.logIns ?? []).map(({ role, email, password }) =>
       row(
         role === 'admin' ? 'Admin' : 'Shopper',
-        `${email.padEnd(emailWidth)}  ${password ?? '(its password is not kept here)'}`,
+        `${email.padEnd(emailWidth)}  ${password ?? '(its password is not stored here)'}`,
       ),
     ),
     ...(demo?.logIns.length ? [row('Log-ins again', 'npm run -s kindred -- demo-accounts')] : []),

@@ -4,10 +4,10 @@ import { type DestinationStream, destination } from 'pino';
 import { warningOf } from './warning-of.ts';
 
 const largestBytes = 10_000_000;
-/** The same warning is told once in so long. */
+/** How long a repeated warning is not shown again. */
 const quietMs = 60_000;
 
-/** The log as JSON lines in `kindred.log` of the data folder; its warnings told in sentences. The file before is kept as `kindred.log.1`. */
+/** Writes the log as JSON lines to `kindred.log` in the data folder, and shows its warnings in sentences. Keeps the previous file as `kindred.log.1`. */
 export function openPeopleLog({
   dataDir,
   warn,
@@ -19,7 +19,7 @@ export function openPeopleLog({
 }): DestinationStream {
   const path = join(dataDir, 'kindred.log');
   let size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  // A disk that is full ends the lines, not the shop.
+  // If the disk is full, the lines stop, but the shop continues.
   const file = destination({ dest: path, sync: false, mode: 0o600, append: true }).on(
     'error',
     () => undefined,
@@ -47,6 +47,6 @@ function putAside(path: string): void {
   try {
     renameSync(path, `${path}.1`);
   } catch {
-    // Somebody else has taken it away.
+    // Another process has removed it.
   }
 }

@@ -1,15 +1,15 @@
-/** @file Lines that stay, and below them one that is written over. */
+/** @file Prints lines that stay and, below them, one line that is overwritten. */
 import { stripVTControlCharacters } from 'node:util';
 
 type Output = Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean; readonly columns?: number };
 
 export interface Screen {
-  /** How wide a line may be. */
+  /** The width of a line. */
   readonly columns: number;
-  /** Whether a line can be written over. */
+  /** Whether lines can be overwritten. */
   readonly isLive: boolean;
   print(text: string): void;
-  /** The line below all others; an empty text takes it away. Nothing where lines cannot be written over. */
+  /** Shows the line below all others; an empty text removes it. Does nothing if lines cannot be overwritten. */
   show(text: string): void;
 }
 
@@ -41,7 +41,7 @@ export function createScreen(output: Output, env: NodeJS.ProcessEnv = process.en
 
 export const widthOf = (text: string): number => [...stripVTControlCharacters(text)].length;
 
-/** Pieces of a text that are no wider, cut behind a blank or a slash where there is one. */
+/** Cuts a text into pieces of at most `width`, after a blank or a slash if possible. */
 export function cut(text: string, width: number): string[] {
   if (text.length <= width) return [text];
   const head = text.slice(0, width);

@@ -5,20 +5,20 @@ const narrowestBar = 6;
 
 export interface StageState {
   readonly name: string;
-  /** Undefined: nobody has said. */
+  /** Undefined if the stage has not reported it. */
   readonly share: number | undefined;
   readonly usualMs: number;
   readonly elapsedMs: number;
 }
 
-/** How far a stage is: by what it says itself, or else by how long it usually takes. */
+/** Estimates the progress of a stage from its reports, or else from its usual time. */
 function forecast({ share, usualMs, elapsedMs }: StageState): { share: number; leftMs: number } {
   if (share !== undefined && share > 0.05) return { share, leftMs: (elapsedMs / share) * (1 - share) };
   const expected = Math.min(0.95, elapsedMs / usualMs);
   return { share: share ?? expected, leftMs: Math.max(0, usualMs - elapsedMs) };
 }
 
-/** `Demo catalogue  █████░░░░░  45 %  0:08 left`, with what there is room for. */
+/** Returns `Demo catalogue  █████░░░░░  45 %  0:08 left`, or as much of it as fits. */
 export function stageLine(state: StageState, columns: number): string {
   const { share, leftMs } = forecast(state);
   const left = leftMs < 1_000 ? 'a moment left' : `${clock(leftMs / 1_000)} left`;
@@ -30,7 +30,7 @@ export function stageLine(state: StageState, columns: number): string {
     [state.name, percent, left].join('  '),
     [state.name, left].join('  '),
   ];
-  // The last column stays free: some terminals go on to the next line there.
+  // The last column stays free, because some terminals would break the line there.
   const room = columns - 3;
   return `  ${lines.find((line) => line.length <= room) ?? state.name.slice(0, room)}`;
 }

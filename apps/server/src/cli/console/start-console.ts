@@ -1,12 +1,12 @@
-/** @file What a start says on its output: to people, or one line among the JSON of the log. */
+/** @file The output of a start: for people, or one line in the JSON log. */
 import type { DestinationStream } from 'pino';
 import type { Config, LogFormat } from '../../config/config.ts';
 
 /** A part of the start that takes time. */
 export interface Stage {
-  /** How much of it is done, from 0 to 1. */
+  /** Reports the progress, from 0 to 1. */
   progress(share: number): void;
-  /** It is done; `note` says what came of it. */
+  /** Ends the stage. `note` describes the result. */
   end(note?: string): void;
 }
 
@@ -21,21 +21,21 @@ interface ToldLogIns {
 
 export interface OpenedShop {
   readonly config: Config;
-  /** What it listens at. */
+  /** The address on which it listens. */
   readonly address: string;
   readonly demo: ToldLogIns | undefined;
 }
 
 export interface StartConsole {
   readonly isForPeople: boolean;
-  /** @param usualMs how long it takes on a small machine: the time left, as long as nobody knows better */
+  /** @param usualMs the usual time on a small machine, for the time left until the stage reports its progress */
   stage(name: string, usualMs: number): Stage;
-  /** A line that stays. */
+  /** Prints a line that stays. */
   tell(sentence: string): void;
   opened(shop: OpenedShop): void;
-  /** Where the log goes, with warnings told to people. */
+  /** Opens the log. Warnings are also shown to people. */
   openLog(dataDir: string): DestinationStream;
-  /** Takes away what is not finished. */
+  /** Removes unfinished stages. */
   end(): void;
 }
 

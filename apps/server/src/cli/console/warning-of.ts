@@ -6,17 +6,17 @@ interface LoggedError {
 
 const warnLevel = 40;
 
-/** A line of the log as a sentence for people, where it is a warning or worse. Its fields stay in the log. */
+/** Turns a line of the log into a sentence for people if it is a warning or worse. Its other fields stay in the log. */
 export function warningOf(line: string): string | undefined {
   const { level, msg, err } = JSON.parse(line) as { level: number; msg?: string; err?: LoggedError };
   if (level < warnLevel) return undefined;
   const reason = reasonOf(err);
-  const text = msg || reason || 'Something went wrong, and the log says what';
+  const text = msg || reason || 'Something went wrong; see the log';
   const told = reason === undefined || text.includes(reason) ? text : `${text}: ${reason}`;
   return `${told[0]!.toUpperCase()}${told.slice(1).replace(/\.$/, '')}.`;
 }
 
-/** What was at the bottom of it. A query is for the log alone. */
+/** Returns the root cause, but never a query, which stays in the log. */
 function reasonOf(error: LoggedError | undefined): string | undefined {
   if (error === undefined) return undefined;
   const below = reasonOf(error.cause ?? error.errors?.[0]);
