@@ -1,14 +1,14 @@
-/** @file What the manual of the API says besides its operations. docs/guides/api-conventions.md says the same at more length. */
+/** @file The introduction and the tags of the API manual. docs/guides/api-conventions.md has the same in more detail. */
 import apiAnswers from './api-answers.json' with { type: 'json' };
 import { cartProblem } from './modules/selling/cart/index.ts';
 import type { ManualOptions } from './platform/http/manual/openapi-document.ts';
 import { visitorCookie } from './platform/http/visitor.ts';
 
 const description = `
-The shop over HTTP: everything that its own pages do, and everything that an administrator does.
+The shop’s HTTP API: everything that its pages and its administrators use.
 
 ## Who asks
-- **Programs** log in with \`POST /auth/login\` and send \`Authorization: Bearer ACCESS_TOKEN\`. An access token is good for \`expires_in\`
+- **Programs** log in with \`POST /auth/login\` and send \`Authorization: Bearer ACCESS_TOKEN\`. An access token is valid for \`expires_in\`
   seconds; \`POST /auth/refresh\` changes the refresh token, once, into the next pair. \`kindred token\` signs one for an administrator.
 - **Browsers** log in with \`set_cookies: true\` and are known by cookies. With whatever may change something they send the token of
   \`GET /auth/csrf\` in the header \`X-CSRF-Token\`. What another site sends is refused.
@@ -17,7 +17,7 @@ The shop over HTTP: everything that its own pages do, and everything that an adm
 - **Administrators** are accounts with the role \`admin\`. Anybody else is answered 403 \`admin-only\`, logged in or not.
 
 ## Requests
-JSON, UTF-8. Nothing is coerced, and what an operation does not know is refused by name. Several values of one parameter are the
+JSON, UTF-8. Values are not converted between types. The server rejects unknown fields and parameters, and names them. Several values of one parameter are the
 parameter repeated: \`?brand=Ono&brand=Fern\`.
 
 ## Failures
@@ -33,11 +33,11 @@ RFC 3339, in UTC, with milliseconds: \`2026-03-01T12:00:00.000Z\`. Days are \`20
 
 ## Lists
 \`limit\` says how many at most, \`next_cursor\` where the next page begins: send it back as \`cursor\`, with the same other parameters. Null:
-this was the last page. A cursor says nothing to anybody but the shop.
+this was the last page. The content of a cursor is private to the shop.
 
 ## Once, and only once
-What creates money, orders or returns takes an \`Idempotency-Key\`: a random value, the same one when the same request is sent again. The
-answer is then the first one's. Another request under the same key is answered 422.
+Requests that create payments, orders or returns need an \`Idempotency-Key\`: a random value. A retry of the same request uses the same value. The
+server then returns the first answer. A different request with the same key gets a 422.
 
 ## Limits
 600 requests a minute from one address, fewer where something can be guessed. Past that the answer is 429 with \`Retry-After\`, in seconds.
@@ -56,21 +56,21 @@ const tags = [
   },
   { name: 'catalog', description: 'Products and the tree of categories' },
   { name: 'search', description: 'Find products: words, filters, facets, suggestions' },
-  { name: 'recommendations', description: 'Shelves that the shop’s own model fills' },
-  { name: 'reviews', description: 'What shoppers say of products' },
-  { name: 'wishlist', description: 'What somebody would like to have' },
-  { name: 'notices', description: 'Mails about a product that is back in stock, or cheaper' },
+  { name: 'recommendations', description: 'Shelves of products that the shop’s model recommends' },
+  { name: 'reviews', description: 'Reviews of products by shoppers' },
+  { name: 'wishlist', description: 'Products that a shopper wants to keep for later' },
+  { name: 'notices', description: 'Mails about a product that is back in stock or costs less' },
   {
     name: 'cart',
-    description: 'What somebody means to buy; every answer is the whole cart, at today’s prices',
+    description: 'The cart; every answer is the whole cart with current prices',
   },
-  { name: 'checkout', description: 'From a cart to an order that is paid' },
+  { name: 'checkout', description: 'From a cart to a paid order' },
   { name: 'orders', description: 'Follow, cancel, return and buy again' },
-  { name: 'payments', description: 'What the payment provider needs and tells' },
+  { name: 'payments', description: 'Payments, and the webhooks of the payment provider' },
   { name: 'newsletter', description: 'Subscribe and unsubscribe' },
-  { name: 'analytics', description: 'What shoppers look at: recommendations learn from it' },
-  { name: 'shop', description: 'What the shop says of itself' },
-  { name: 'admin', description: 'For administrators alone' },
+  { name: 'analytics', description: 'Events such as views and clicks; the recommendations learn from them' },
+  { name: 'shop', description: 'The shop’s name, pages and settings' },
+  { name: 'admin', description: 'Only for administrators' },
 ];
 
 const securitySchemes = {
@@ -78,43 +78,44 @@ const securitySchemes = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'The access token of a log-in, or one of `kindred token`',
+    description: 'The access token of a log-in or of `kindred token`',
   },
   session: {
     type: 'apiKey',
     in: 'cookie',
     name: 'kindred_access',
-    description: 'Of a browser that has logged in with `set_cookies`',
+    description: 'The cookie of a browser that logged in with `set_cookies`',
   },
   csrf: {
     type: 'apiKey',
     in: 'header',
     name: 'X-CSRF-Token',
-    description: 'From `GET /auth/csrf`; goes with the cookie `kindred_access` whenever something may change',
+    description:
+      'From `GET /auth/csrf`; required with the cookie `kindred_access` for every request that changes data',
   },
   visitor: {
     type: 'apiKey',
     in: 'cookie',
     name: visitorCookie,
-    description: 'Of a browser without an account; the first answer that needs it sets it',
+    description: 'The cookie of a browser without an account; the first answer that needs it sets it',
   },
   cart: {
     type: 'apiKey',
     in: 'header',
     name: 'X-Cart-Token',
     description:
-      'The `cart_token` of `POST /cart`: names the cart of a program without cookies and without an account',
+      'The `cart_token` of `POST /cart`: identifies the cart of a program without cookies and without an account',
   },
   order: {
     type: 'apiKey',
     in: 'query',
     name: 'access',
-    description: 'The `access_token` that came with an order: opens this one order to whoever holds it',
+    description: 'The `access_token` of an order: gives its holder access to this order',
   },
 };
 
 export const apiManual: Omit<ManualOptions, 'publicUrl'> = {
-  info: { title: 'Kindred', version: '1', summary: 'A shop, and what it recommends', description },
+  info: { title: 'Kindred', version: '1', summary: 'A shop with recommendations', description },
   tags,
   securitySchemes,
   answers: apiAnswers,

@@ -1,4 +1,4 @@
-/** @file Builds the HTTP application; `main.ts` gives it a port, tests use it without one. */
+/** @file Builds the HTTP application. `main.ts` listens on a port; tests use the application without one. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
@@ -25,9 +25,9 @@ import { registerVisitor } from './platform/http/visitor.ts';
 import { registerHttpMetrics } from './platform/metrics.ts';
 
 /**
- * How long connections may take. Proxies end their idle connections after a minute (nginx, AWS) or two (Caddy), always before the
- * shop does: one that was about to send a request on such a connection would lose it. `connectionTimeout` is for silence on both
- * sides while an answer is due or being read; order events break theirs.
+ * Time limits of connections. Proxies close their idle connections after one minute (nginx, AWS) or two (Caddy), always before the
+ * shop does. Otherwise a proxy could send a request on a connection that the shop is closing, and lose it. `connectionTimeout` is
+ * for silence on both sides while a client waits for or reads an answer; streams of order events send something before that.
  */
 const connectionTimes = (receiveMs: number) => ({
   keepAliveTimeout: 125_000,
@@ -40,13 +40,13 @@ const connectionTimes = (receiveMs: number) => ({
   },
 });
 
-/** A request id from a proxy in front is kept when it is one that can be searched for. */
+/** The id that a proxy gave a request is kept if it has this form. */
 const requestIdForm = /^[\w.:-]{8,80}$/;
 
-/** The one style that the manual's page brings along in its script. */
+/** The only style in the script of the manual's page. */
 const styleOfManual = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
-/** In the bar of the manual's page, which is dark. */
+/** For the dark bar of the manual's page. */
 const wordmark =
   '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text y="28" font-family="sans-serif" font-size="26" font-weight="700" fill="#fff">Kindred</text></svg>';
 
@@ -56,15 +56,15 @@ export async function createApp(
     receiveMs = 60_000,
     prepare,
   }: {
-    /** A request has arrived by then, body and all. */
+    /** Time limit for a complete request with its body. */
     receiveMs?: number;
-    /** Before there is a route. */
+    /** Runs before any route is added. */
     prepare?: (app: FastifyInstance) => void;
   } = {},
 ): Promise<FastifyInstance> {
   const { runtime, metrics, modules, stopping } = services;
   const { secret, config, logger } = runtime;
-  // Pictures that a catalogue names on other hosts come through the shop, and its CDN.
+  // Pictures of a catalogue on other hosts are served by the shop and its CDN.
   const pictureOrigins = config.imageCdnUrl ? [new URL(config.imageCdnUrl).origin] : [];
 
   const app = Fastify({
@@ -72,7 +72,7 @@ export async function createApp(
     loggerInstance: logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    // As it is sent, a promo code of sixty letters may have twelve times as many.
+    // A promo code of sixty characters may have twelve times as many when it is percent-encoded.
     routerOptions: { maxParamLength: 1_000 },
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBrokenRequest,
@@ -90,7 +90,7 @@ export async function createApp(
   registerSerializers(app);
   registerValidation(app);
   registerGracefulClose(app, stopping);
-  // Streams would be waited for.
+  // Otherwise the close would wait for the streams.
   app.addHook('preClose', async () => {
     for (const module of modules) module.endStreams?.();
   });
@@ -136,9 +136,9 @@ export async function createApp(
   await registerModules(app, modules, 'pages');
   await app.register(
     async (api) => {
-      // A text is no JSON, whatever it holds.
+      // The body of `text/plain` is never JSON.
       api.removeContentTypeParser('text/plain');
-      // Most answers depend on who asks: a cache keeps none, unless its route says otherwise.
+      // Most answers depend on the caller: a cache stores none, unless the route allows it.
       api.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
       });
@@ -146,7 +146,7 @@ export async function createApp(
       await api.register(rateLimit, {
         max: 600,
         timeWindow: '1 minute',
-        // The storefront's pages ask in process; one page is several requests.
+        // The storefront's pages call the API in process; one page makes several requests.
         allowList: (request) => isInProcess(request.headers),
       });
       const document = createOpenApiDocument(api, { ...apiManual, publicUrl: config.publicUrl });

@@ -30,30 +30,30 @@ const failureOf = async (env: Env): Promise<string> => {
   return (failure as StartFailure).message;
 };
 
-test('a port that is taken is told with one that is free', async () => {
+test('reports a port in use, and proposes a free one', async () => {
   const told = await failureOf({ PORT: String(taken) });
   expect(told).toMatch(
     new RegExp(
-      `^PORT ${taken} of 127.0.0.1 is taken by another program. Choose another one: PORT=\\d+ npm start$`,
+      `^PORT ${taken} of 127.0.0.1 is in use by another program. Choose another port: PORT=\\d+ npm start$`,
     ),
   );
   const proposed = Number(/PORT=(\d+)/.exec(told)![1]);
   await check({ PORT: String(proposed) });
 });
 
-test('an address of another machine is told', async () => {
+test('reports an address of another machine', async () => {
   const told = await failureOf({ HOST: '192.0.2.1', PORT: String(await freePort()) });
-  expect(told).toContain('HOST 192.0.2.1 is no address of this machine.');
+  expect(told).toContain('HOST 192.0.2.1 is not an address of this machine.');
 });
 
-test('a data folder that cannot be written to is told, with all else that is wrong', async () => {
+test('reports a data folder that cannot be written to, together with the other faults', async () => {
   writeFileSync(join(folder, 'file'), '');
   expect(await failureOf({ KINDRED_DATA_DIR: join(folder, 'file/data'), PORT: String(taken) })).toMatch(
-    /^PORT \d+ .*\nKindred cannot write to its data folder .*\/file\/data: a part of that path is a file\. Set KINDRED_DATA_DIR /,
+    /^PORT \d+ .*\nKindred cannot write to its data folder .*\/file\/data: a part of its path is a file\. Set KINDRED_DATA_DIR /,
   );
 });
 
-test('an extension that cannot be used is told, with all else that is wrong', async () => {
+test('reports an extension that cannot be used, together with the other faults', async () => {
   const file = join(folder, 'kindred.config.json');
   writeFileSync(file, JSON.stringify({ extensions: ['no-such-till'] }));
   expect(await failureOf({ KINDRED_CONFIG: file, PORT: String(taken) })).toMatch(
@@ -61,12 +61,12 @@ test('an extension that cannot be used is told, with all else that is wrong', as
   );
 });
 
-test('a database that nobody answers for is told without its password', async () => {
+test('reports a database that does not answer, without its password', async () => {
   const port = await freePort();
   expect(
     await failureOf({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/shop?sslmode=disable` }),
   ).toBe(
-    `Nobody answers at DATABASE_URL (postgres://127.0.0.1:${port}/shop): connect ECONNREFUSED 127.0.0.1:${port}. ` +
-      'Start that PostgreSQL, or leave DATABASE_URL out for a private one.',
+    `No database answers at DATABASE_URL (postgres://127.0.0.1:${port}/shop): connect ECONNREFUSED 127.0.0.1:${port}. ` +
+      'Start that PostgreSQL, or unset DATABASE_URL to use a private one.',
   );
 });

@@ -1,18 +1,18 @@
-/** @file What would end a start sooner or later, found in its first second: before anything is built, made or waited for. */
+/** @file Finds in the first second the faults that would stop a start later: before the start builds, creates or waits for anything. */
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { type Config, ConfigError, withoutLogIn } from './config/config.ts';
 import { loadExtensions } from './extensions/load-extensions.ts';
 
-/** Why the shop cannot start, a sentence for each reason. */
+/** The shop cannot start. The message has a sentence for each reason. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
 
-/** A database that is there answers within. */
+/** A running database answers within this time. */
 const connectMs = 5_000;
-/** So many ports behind the one that is taken are tried for one to propose. */
+/** The number of ports after the one in use that are tried, to propose a free one. */
 const portsTried = 20;
 
 /** @throws StartFailure */
@@ -28,7 +28,7 @@ export async function checkStart(config: Config): Promise<void> {
   if (failures.length > 0) throw new StartFailure(failures.join('\n'));
 }
 
-/** In a sentence, why nothing can listen there. */
+/** @returns a sentence with the reason why the shop cannot listen there */
 export async function portFailure(
   { host, port }: Pick<Config, 'host' | 'port'>,
   { code, message }: NodeJS.ErrnoException,
@@ -36,16 +36,16 @@ export async function portFailure(
   switch (code) {
     case 'EADDRINUSE': {
       const free = await findFreePort(host, port);
-      return `PORT ${port} of ${host} is taken by another program. Choose another one: PORT=${free} npm start`;
+      return `PORT ${port} of ${host} is in use by another program. Choose another port: PORT=${free} npm start`;
     }
     case 'EACCES':
-      return `PORT ${port} of ${host} is not for this user: ports below 1024 are the administrator’s. Choose another one: PORT=3000 npm start`;
+      return `PORT ${port} of ${host} needs an administrator, like every port below 1024. Choose another port: PORT=3000 npm start`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `HOST ${host} is no address of this machine. 127.0.0.1 is this machine alone, 0.0.0.0 every network that it is in.`;
+      return `HOST ${host} is not an address of this machine. 127.0.0.1 allows connections only from this machine, 0.0.0.0 from all its networks.`;
     default:
-      return `Nothing can listen at PORT ${port} of HOST ${host}: ${message}.`;
+      return `The shop cannot listen on PORT ${port} of HOST ${host}: ${message}.`;
   }
 }
 
@@ -78,18 +78,18 @@ async function checkFolder(dataDir: string): Promise<string | undefined> {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason =
       {
-        EACCES: 'this user may not',
-        EPERM: 'this user may not',
-        EROFS: 'that disk can only be read',
+        EACCES: 'this user has no permission',
+        EPERM: 'this user has no permission',
+        EROFS: 'the disk is read-only',
         ENOSPC: 'the disk is full',
         EEXIST: 'it is a file',
-        ENOTDIR: 'a part of that path is a file',
+        ENOTDIR: 'a part of its path is a file',
       }[code ?? ''] ?? message;
     return `Kindred cannot write to its data folder ${dataDir}: ${reason}. Set KINDRED_DATA_DIR to a folder that it may write to.`;
   }
 }
 
-/** A start that was killed holds nothing. */
+/** Opens and closes one connection. */
 async function checkDatabase(databaseUrl: string): Promise<string | undefined> {
   const { default: pg } = await import('pg');
   const shown = withoutLogIn(databaseUrl);
@@ -100,14 +100,14 @@ async function checkDatabase(databaseUrl: string): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     if (error instanceof pg.DatabaseError)
-      return `The database of DATABASE_URL (${shown}) does not let Kindred in: ${error.message}.`;
-    return `Nobody answers at DATABASE_URL (${shown}): ${reasonOf(error as Error)}. Start that PostgreSQL, or leave DATABASE_URL out for a private one.`;
+      return `The database of DATABASE_URL (${shown}) rejects the connection: ${error.message}.`;
+    return `No database answers at DATABASE_URL (${shown}): ${reasonOf(error as Error)}. Start that PostgreSQL, or unset DATABASE_URL to use a private one.`;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-/** A name with several addresses fails once for each. */
+/** A host name with several addresses has an error for each of them. */
 function reasonOf(error: Error): string {
   const first: Error = error instanceof AggregateError ? error.errors[0] : error;
   return first.message.replace(/\.$/, '');

@@ -3,10 +3,10 @@ import { createClient } from '@kindred/client';
 import { expect, test } from 'vitest';
 import { apiRoutes } from './testing/api-routes.ts';
 
-/** Routes that the client leaves to others, and why. */
+/** Routes without a method of the client, and why. */
 const withoutMethod: Readonly<Record<string, string>> = {
-  'GET /media/drawn/:spec.svg': 'answers name the addresses of pictures',
-  'GET /media/pictures/:width/:name.:format': 'answers name the addresses of pictures',
+  'GET /media/drawn/:spec.svg': 'answers contain the addresses of pictures',
+  'GET /media/pictures/:width/:name.:format': 'answers contain the addresses of pictures',
   'GET /api/v1/payments/test/authenticate': 'a page, which `next_action.redirect_url` leads to',
   'POST /api/v1/payments/test/authenticate': 'the form of that page',
   'POST /api/v1/payments/webhooks/test': 'the payment provider sends it',
@@ -25,7 +25,7 @@ function methodsOf(client: object, of = ''): [name: string, method: Method][] {
   });
 }
 
-/** What each method of a client sends when all that it asks for is called `0`. */
+/** The request of each method of the client when every argument is `0`. */
 async function requestsOfMethods(): Promise<Map<string, string>> {
   let sent = '';
   const client = createClient({
@@ -60,7 +60,7 @@ test('every route has a method of the client, or a reason why not, and every met
   expect(new Set(sent).size).toBe(sent.length);
 });
 
-test('what is said to have no method has none, and is a route', async () => {
+test('every route in the list without a method exists and has no method', async () => {
   const sent = [...(await requestsOfMethods()).values()];
   const wrong = Object.keys(withoutMethod).filter(
     (route) => !(route in apiRoutes) || sent.some((request) => pattern(route).test(request)),

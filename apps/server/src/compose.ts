@@ -1,4 +1,4 @@
-/** @file Joins the modules by hand: the one place that knows them all. */
+/** @file Creates all modules and connects them. No other file knows them all. */
 import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
 import { createListedProductsReader } from './adapters/catalog-in-memory/listed-products.ts';
 import { chooseAdapters } from './adapters/choose-adapters.ts';
@@ -56,10 +56,10 @@ import type { Runtime } from './runtime.ts';
 export type Services = Awaited<ReturnType<typeof composeServices>>;
 
 export interface ComposeOptions {
-  /** What the shop's rules take for the time. */
+  /** The current time for the shop's rules. */
   readonly clock?: () => Date;
   readonly passwords?: Passwords;
-  /** Aborted when this node is told to stop. Until it is closed it answers requests, and nothing else. */
+  /** Aborted when this node should stop. From then until it closes it only answers requests. */
   readonly stopping?: AbortSignal;
   readonly onCheckoutStep?: CheckoutContext['onStep'];
 }
@@ -88,7 +88,7 @@ export async function composeServices(
   });
   const { registry } = metrics;
   const notifications = await createNotifications(runtime);
-  /** Each module takes of it what it needs. */
+  /** Shared by all modules. */
   const node = {
     config,
     db,
@@ -108,7 +108,7 @@ export async function composeServices(
   const catalog = createCatalogFollower(node);
   const searchIndex = await chooseSearchIndex({ ...node, catalog });
 
-  // What other modules need comes first.
+  // Modules that others need come first.
   const shop = createShopModule({ ...node, pictureOrigins: cdnUrl ? [new URL(cdnUrl).origin] : [] });
   const readShop = shop.memory.shop;
   const models = await createModelsModule({ ...node, threads: config.threads });
@@ -166,7 +166,7 @@ export async function composeServices(
   const { context: orderContext, streams } = orders;
   accounts.sessionStates.onChange(streams.recheck);
 
-  /** In the order of `/readyz`. They are closed the other way round. */
+  /** In the order of `/readyz`. They are closed in the reverse order. */
   const modules: Module[] = [
     cart,
     accounts,

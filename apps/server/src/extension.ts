@@ -1,5 +1,5 @@
 /**
- * @file What an extension may import, as `@kindred/server/extension`. It stays; the rest of the server is not for others. The guide:
+ * @file The public interface for extensions: `@kindred/server/extension`. It is stable; the rest of the server is private. The guide:
  * docs/guides/extend-without-a-fork.md.
  */
 import type { Logger } from 'pino';
@@ -22,34 +22,34 @@ export { type Database, type Transaction, withTransaction } from './platform/pos
 export { sql } from './platform/postgres/sql.ts';
 export * from './ports/payment-gateway.ts';
 
-/** What the default export of an extension's package is. Whatever it has of this is put in its place. */
+/** The default export of an extension's package. All fields are optional. */
 export interface Extension {
   /**
-   * The folder of its migrations: `20261129093000-what-changed.sql`, by the time in UTC at which they were written. Each runs once, in
-   * a transaction of its own, after those of Kindred, and never changes again.
+   * The folder of its migrations: `20261129093000-what-changed.sql`, with the time in UTC at which each was written. Each runs once, in
+   * its own transaction, after those of Kindred, and must never change afterwards.
    */
   readonly migrations?: URL;
-  /** The tables that they make. Backups hold them. */
+  /** The tables that the migrations create. Backups include them. */
   readonly tables?: readonly string[];
-  /** Called once a node, when the tables are there. */
+  /** Called once per node, after the migrations. */
   readonly createModules?: (node: ExtensionNode) => readonly Module[] | Promise<readonly Module[]>;
-  /** Takes the money in the place of Stripe and the test provider. */
+  /** Takes payments instead of Stripe and the test provider. */
   readonly createPaymentGateway?: (node: ExtensionNode) => PaymentGateway | Promise<PaymentGateway>;
-  /** Added to the shop's when they are not there. From then on they are the shop's own: what it changes stays. */
+  /** Added to the shop's methods if they are missing. Afterwards the shop owns them, so its changes stay. */
   readonly shippingMethods?: readonly ExtensionShippingMethod[];
-  /** What may be recommended. */
+  /** Sources of recommendations. */
   readonly sources?: readonly ExtensionSource[];
 }
 
-/** What an extension is given of the node that it runs on. */
+/** The parts of a node that an extension gets. */
 export interface ExtensionNode {
   readonly db: Database;
   readonly logger: Pick<Logger, 'error' | 'info' | 'warn'>;
-  /** Of `/metrics`. */
+  /** The metrics of `/metrics`. */
   readonly registry: Registry;
-  /** What the shop takes for the time. */
+  /** The shop's current time. */
   readonly clock: () => Date;
-  /** Where people reach the shop, without a slash at the end. */
+  /** The shop's public address, without a slash at the end. */
   readonly publicUrl: string;
   /** Aborted when the node stops. */
   readonly signal: AbortSignal;
@@ -62,49 +62,49 @@ export interface ExtensionShippingMethod {
   readonly description?: string;
   readonly priceMinor: number;
   readonly currency: string;
-  /** Free when the goods, after discounts, come to this; left out: never. */
+  /** Shipping is free from this price of the goods, after discounts; undefined: never. */
   readonly freeFromMinor?: number;
-  /** ISO 3166 codes; left out: everywhere. */
+  /** ISO 3166 codes; undefined: all countries. */
   readonly countries?: readonly string[];
   readonly minDays: number;
   readonly maxDays: number;
 }
 
-/** Proposes products for shelves. What is not sold, what the shopper has and what repeats is left out of them by the shop. */
+/** Proposes products for shelves. The shop leaves out products that are not for sale, that the shopper has, and duplicates. */
 export interface ExtensionSource {
-  /** As `source` of an item names it: small letters, digits and dashes. */
+  /** The `source` of an item: lower-case letters, digits and dashes. */
   readonly name: string;
-  /** The shelves that it proposes for. */
+  /** The shelves for which it proposes products. */
   readonly slots: readonly ('home' | 'product' | 'cart' | 'trending')[];
   /**
-   * `in-turn`: it takes turns with the best sources of the shelf, whose heading is then true of both. `below`: its products are shown
-   * where those of the best sources end.
+   * `in-turn`: its products alternate with those of the best sources of the shelf, so the heading has to be true of both. `below`: its
+   * products follow those of the best sources.
    */
   readonly place: 'in-turn' | 'below';
-  /** Why a product of it is shown: a code for programs, and words for people that are true of each of them. */
+  /** The reason for each of its products: a code for programs, and a text for people. */
   readonly reason: { readonly code: string; readonly text: string };
-  /** The best first. It may come up empty; one that fails or takes too long is done without. */
+  /** The best first; may be empty. If it fails or takes too long, the shelf is filled without it. */
   candidates(context: SourceContext): Promise<readonly SourceCandidate[]>;
 }
 
 export interface SourceContext {
   readonly db: Database;
   readonly userId: string | undefined;
-  /** What they looked at and what they like, the newest first: numbers of products. */
+  /** The numbers of the products that the shopper viewed and liked, the newest first. */
   readonly seen: readonly number[];
   readonly liked: readonly number[];
-  /** The product whose page it is. Undefined: another page. */
+  /** The product of the page. Undefined: another page. */
   readonly productId: number | undefined;
-  /** More are not needed. */
+  /** The maximum number of candidates. */
   readonly limit: number;
 }
 
 export interface SourceCandidate {
-  /** A product in a group stands for the group: the shelf shows one of its products that can be bought. */
+  /** A product in a group represents the group: the shelf shows one product of the group that can be bought. */
   readonly productId: number;
-  /** Compared within one source alone. */
+  /** Compared only within one source. */
   readonly score: number;
 }
 
-/** For its types: gives back what it gets. */
+/** Returns its argument; it only checks the types. */
 export const defineExtension = (extension: Extension): Extension => extension;

@@ -9,10 +9,12 @@ import { ensureVisitor } from './platform/http/visitor.ts';
 export function checkPages({ development }: { development: boolean }): void {
   if (development && !isInstalled('vite'))
     throw new StartFailure(
-      'What compiles the storefront is not installed: run `npm ci` without `--omit=dev`.',
+      'The packages that compile the storefront are not installed: run `npm ci` without `--omit=dev`.',
     );
   if (!development && !existsSync(builtStorefront()))
-    throw new StartFailure('The storefront is not built: `npm start` builds it, as does `npm run build`.');
+    throw new StartFailure(
+      'The storefront is not built. Run `npm start` or `npm run build`, which build it.',
+    );
 }
 
 function isInstalled(name: string): boolean {
@@ -24,7 +26,7 @@ function isInstalled(name: string): boolean {
   }
 }
 
-/** Serves the pages: their loaders reach the API in process, as the visitor who asks. Every page makes its browser a visitor. */
+/** Serves the pages. Their loaders call the API in process, as the visitor of the request. Every page gives its browser a visitor id. */
 export async function hostStorefront(
   app: FastifyInstance,
   { mode, publicUrl }: { mode: 'production' | 'development'; publicUrl: string },
@@ -33,7 +35,7 @@ export async function hostStorefront(
     mode,
     publicUrl,
     fetchFor: (request, reply) => {
-      // Before a page can put two things into the cart at once: both are then put into one.
+      // Otherwise a page that puts two products into the cart concurrently would create two carts.
       ensureVisitor(request, reply);
       return createInProcessFetch(app, request, reply);
     },

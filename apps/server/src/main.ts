@@ -23,9 +23,9 @@ import {
 import { createLogger } from './platform/logger.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
-/** Requests under way get this long after the delay; then a client that does not read its answer is cut off. */
+/** The time after the delay for requests to finish; then clients that do not read their answers are disconnected. */
 const finishMs = 20_000;
-/** After the delay, however it goes. */
+/** The time after the delay in which the process ends in every case. */
 const stopMs = 25_000;
 
 type Closer = () => Promise<unknown>;
@@ -34,7 +34,7 @@ export interface StartOptions {
   readonly config: Config;
   readonly console: StartConsole;
   readonly development: boolean;
-  /** Resolves when the pages are built. Undefined: they are already built, or come from their sources. */
+  /** Resolves when the pages are built. Undefined: they are already built, or are compiled on request. */
   readonly pagesBuilt?: Promise<void>;
   /** The demo's data, begun before there is a database. Undefined: made if the shop is empty. */
   readonly demoFiles?: DemoFilesInMaking | undefined;
@@ -59,7 +59,7 @@ export async function startShop(options: StartOptions): Promise<void> {
     if (stopping.signal.aborted) return;
     logger.info({ reason }, 'stopping');
     console.end();
-    console.tell('Stopping: what was asked is answered first.');
+    console.tell('Stopping after the current requests are answered.');
     setTimeout(() => process.exit(1), config.shutdownDelayMs + stopMs).unref();
     stopping.abort(new Error(`Stopped by ${reason} before the shop was open.`));
     const isOpen = await opening.then(
@@ -72,25 +72,25 @@ export async function startShop(options: StartOptions): Promise<void> {
     console.tell('Stopped.');
     process.exit(0);
   };
-  // SIGHUP: the terminal is gone.
+  // SIGHUP: the terminal was closed.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
   if (process.env.npm_lifecycle_event) whenParentEnds(() => stop('the end of npm'));
 
   try {
     await opening;
   } catch (error) {
-    // `stop` closes what was open, and ends the process.
+    // `stop` closes everything and ends the process.
     if (stopping.signal.aborted) return;
     await close();
     const isSaid = [ConfigError, DemoMissingError, StartFailure].some((kind) => error instanceof kind);
     if (isSaid || !console.isForPeople) throw error;
-    // In a sentence, before this one.
+    // The log before this message explains it in a sentence.
     logger.fatal({ err: error }, 'the shop could not start');
-    throw new StartFailure(`More is at the end of kindred.log in ${config.dataDir}.`);
+    throw new StartFailure(`Details are at the end of kindred.log in ${config.dataDir}.`);
   }
 }
 
-/** Each part that is open puts what closes it on `closers`, so that a start that fails half-way leaves nothing behind. */
+/** Each open part adds its close function to `closers`, so that a failed start closes everything. */
 async function open({
   config,
   console,
@@ -190,7 +190,9 @@ async function fillDemo({
   if (accounts)
     services.searchIndex
       .refresh()
-      .catch((error: unknown) => logger.warn({ err: error }, 'search does not know the demo catalogue yet'));
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, 'the search index does not have the demo catalogue yet'),
+      );
 }
 
 async function demoLogIns({ db, config, logger }: Runtime): Promise<DemoLogIns | undefined> {
@@ -198,12 +200,12 @@ async function demoLogIns({ db, config, logger }: Runtime): Promise<DemoLogIns |
     const mayRenew = config.databaseUrl === undefined;
     return await findDemoLogIns({ db, dataDir: config.dataDir, mayRenew });
   } catch (error) {
-    logger.warn({ err: error }, 'the log-ins of the demo cannot be told');
+    logger.warn({ err: error }, 'the log-ins of the demo cannot be shown');
     return undefined;
   }
 }
 
-/** The search for the best epoch mostly ends long before the last one. */
+/** The search for the best epoch usually ends long before the last epoch. */
 const searchedShare = 0.4;
 
 function shareOfTraining({ phase, elapsedMs, remainingMs }: TrainingProgress): number {
@@ -211,7 +213,7 @@ function shareOfTraining({ phase, elapsedMs, remainingMs }: TrainingProgress): n
   return phase === 'search' ? Math.min(1, share / searchedShare) * 0.6 : 0.6 + share * 0.4;
 }
 
-/** What went wrong is in the log. */
+/** The log has the error. */
 function tellOutcome({
   console,
   stage,
@@ -230,7 +232,7 @@ function tellOutcome({
   stage?.end(status === 'active' ? `Recall@20 ${own}, by popularity ${popular}` : (note ?? `is ${status}`));
 }
 
-/** npm passes a signal on to the shell between, which ends without telling us. */
+/** npm sends its signal to the shell between npm and this process; the shell ends without passing it on. */
 function whenParentEnds(tell: () => void): void {
   const parent = process.ppid;
   const timer = setInterval(() => {

@@ -14,7 +14,7 @@ export interface Runtime {
   readonly logger: Logger;
   readonly db: Database;
   readonly connectionString: string;
-  /** Signs what browsers and API clients hold. */
+  /** Signs the tokens of browsers and API clients. */
   readonly secret: string;
   readonly extensions: readonly LoadedExtension[];
   close(): Promise<void>;
@@ -50,7 +50,7 @@ export async function openRuntime(config: Config, logger: Logger): Promise<Runti
   }
 }
 
-/** Made on the first start and kept, so that a restart signs nobody out. */
+/** Created on the first start and stored, so that a restart does not log people out. */
 async function ownSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, 'session-secret');
   try {

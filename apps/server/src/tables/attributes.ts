@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
 
-/** How values are shown: as they are, with a dot of their colour, or in the order of sizes. */
+/** How values are shown: unchanged, with a dot of their colour, or in the order of sizes. */
 export const attributeKind = pgEnum('attribute_kind', ['text', 'color', 'size']);
 
-/** What the products of this shop are described and filtered by. The values stand in `products.attributes`, by code. */
+/** The attributes that describe and filter the products of this shop. `products.attributes` has the values, by code. */
 export const attributes = pgTable(
   'attributes',
   {
     code: text('code').primaryKey(),
     label: text('label').notNull(),
     kind: attributeKind('kind').notNull().default('text'),
-    /** Columns of imported files, and `details.NAME` for a key of their details. The first that says something counts. */
+    /** Columns of imported files, and `details.NAME` for a key of their details. The first with a value counts. */
     sources: text('sources').array().notNull(),
     /** Whether lists can be filtered by it. */
     isFacet: boolean('is_facet').notNull().default(true),

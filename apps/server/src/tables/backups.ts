@@ -4,7 +4,7 @@ import { bigint, char, check, index, integer, pgEnum, pgTable, text, timestamp }
 export const backupReason = pgEnum('backup_reason', ['schedule', 'command', 'restore']);
 export const backupState = pgEnum('backup_state', ['running', 'done', 'failed', 'removed']);
 
-/** The backups that were tried: what this installation did, not what the shop holds, so that no backup holds it. */
+/** The attempts to make a backup. They belong to this installation and not to the shop's data, so backups do not include them. */
 export const backups = pgTable(
   'backups',
   {

@@ -15,7 +15,7 @@ import {
 import { products } from './products.ts';
 import { users } from './users.ts';
 
-/** Of a user or, before they log in, of a visitor. */
+/** The cart of a user or, before the log-in, of a visitor. */
 export const carts = pgTable(
   'carts',
   {
@@ -23,11 +23,11 @@ export const carts = pgTable(
     userId: text('user_id').references(() => users.userId, { onDelete: 'cascade' }),
     visitorId: uuid('visitor_id'),
     promoCodes: text('promo_codes').array().notNull().default(sql`'{}'`),
-    /** Where its owner says it goes, before they give an address. */
+    /** The country of delivery that its owner chose, before they enter an address. */
     country: char('country', { length: 2 }),
-    /** What a log-in has put together and nobody has seen yet. */
+    /** The number of items that a log-in merged, until the owner has seen the cart. */
     mergedItemCount: integer('merged_item_count'),
-    /** Counts the changes. */
+    /** The number of changes. */
     version: bigint('version', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -50,7 +50,7 @@ export const cartLines = pgTable(
       .notNull()
       .references(() => products.productId, { onDelete: 'cascade' }),
     quantity: integer('quantity').notNull(),
-    /** The price the owner has last seen: when it changes, they are told. */
+    /** The price that the owner saw last. The cart reports a change of it. */
     seenPriceMinor: integer('seen_price_minor').notNull(),
     currency: char('currency', { length: 3 }).notNull(),
     /** The search that led to it. */
@@ -65,7 +65,7 @@ export const cartLines = pgTable(
   ],
 );
 
-/** Put aside for later, with what its owner was last shown. */
+/** Lines that were saved for later, with the price that the owner saw last. */
 export const savedLines = pgTable(
   'saved_lines',
   {

@@ -25,7 +25,7 @@ export interface PaymentMethodColumn {
   readonly expiry: string | null;
 }
 
-/** What a shopper has filled in so far: one at a time each. It becomes an order when it is confirmed. */
+/** The data that a shopper has entered so far. A shopper has one open checkout. It becomes an order when the shopper confirms it. */
 export const checkouts = pgTable(
   'checkouts',
   {
@@ -35,14 +35,14 @@ export const checkouts = pgTable(
     email: text('email'),
     shippingAddress: jsonb('shipping_address').$type<PostalAddressColumn>(),
     shippingMethodId: text('shipping_method_id'),
-    /** What shall pay, as the provider tells it: `{ id, brand, last4, expiry }`. */
+    /** The payment method, as the provider describes it: `{ id, brand, last4, expiry }`. */
     paymentMethod: jsonb('payment_method').$type<PaymentMethodColumn>(),
-    /** What was typed and is not good (enough) yet, by field. */
+    /** Entered texts that are not valid yet, by field. */
     draft: jsonb('draft').$type<Readonly<Record<string, string>>>().notNull().default({}),
     state: checkoutState('state').notNull().default('open'),
     /** The order that it became, or is becoming. */
     orderId: uuid('order_id').references(() => orders.orderId, { onDelete: 'set null' }),
-    /** The order of the last attempt that came to nothing. */
+    /** The order of the last attempt that failed. */
     lastOrderId: uuid('last_order_id').references(() => orders.orderId, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -66,7 +66,7 @@ export const checkouts = pgTable(
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
-    /** Who asked for what: `user:ID POST /api/v1/checkout/confirm`. */
+    /** The caller and the route: `user:ID POST /api/v1/checkout/confirm`. */
     scope: text('scope').notNull(),
     key: text('key').notNull(),
     requestHash: char('request_hash', { length: 64 }).notNull(),

@@ -5,7 +5,7 @@ import { users } from './users.ts';
 
 export const eventKind = pgEnum('event_kind', ['view', 'click', 'search']);
 
-/** What visitors do. `visitor_id` is the random id in their cookie; it says nothing about a person. */
+/** The actions of visitors. `visitor_id` is the random id in their cookie; it does not identify a person. */
 export const events = pgTable(
   'events',
   {

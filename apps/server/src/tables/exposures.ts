@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { products } from './products.ts';
 
-/** Every recommended item that was sent to somebody. */
+/** Every recommended item that was sent to a shopper. */
 export const exposures = pgTable(
   'exposures',
   {

@@ -3,7 +3,7 @@ import { bigint, check, jsonb, pgEnum, pgTable, primaryKey, text, timestamp } fr
 
 export const importKind = pgEnum('import_kind', ['meta', 'reviews', 'users']);
 
-/** How far a file has been imported; written in the same transaction as the rows themselves. */
+/** How far a file has been imported; written in the same transaction as the rows. */
 export const importCheckpoints = pgTable(
   'import_checkpoints',
   {
@@ -11,12 +11,12 @@ export const importCheckpoints = pgTable(
     /** Hash of what identifies the file: path, size, time of change, first bytes. */
     fileKey: text('file_key').notNull(),
     fileName: text('file_name').notNull(),
-    /** Rows (lines, records) already dealt with, good and bad. */
+    /** The number of rows (lines, records) that were processed, valid or not. */
     rowsDone: bigint('rows_done', { mode: 'number' }).notNull().default(0),
     counters: jsonb('counters').$type<Record<string, number>>().notNull().default({}),
-    /** What was found in the rows up to there: columns, and what the file says otherwise than the database. */
+    /** Findings in the rows so far: columns, and values of the file that differ from the database. */
     findings: jsonb('findings').$type<Record<string, unknown>>().notNull().default({}),
-    /** What was left out of rows, or altered: a field, a reason, how often, and one example. */
+    /** Values that were left out or changed: the field, the reason, the number, and an example. */
     fieldCounts: jsonb('field_counts').$type<readonly object[]>().notNull().default([]),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),

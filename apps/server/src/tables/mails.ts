@@ -14,16 +14,16 @@ import {
 
 export const mailState = pgEnum('mail_state', ['queued', 'sent', 'failed']);
 
-/** The outbox: a mail is written here in the transaction of what it tells, and sent afterwards. */
+/** The outbox: a mail is written here in the transaction of the change that it reports, and sent afterwards. */
 export const mails = pgTable(
   'mails',
   {
     mailId: uuid('mail_id').primaryKey().defaultRandom(),
     kind: text('kind').notNull(),
     recipient: text('recipient').notNull(),
-    /** What the template needs. */
+    /** The data for the template. */
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
-    /** Says the same thing twice only once: `order-confirmed:ORDER`. */
+    /** Prevents a second mail about the same thing: `order-confirmed:ORDER`. */
     onceKey: text('once_key'),
     state: mailState('state').notNull().default('queued'),
     attempts: integer('attempts').notNull().default(0),
@@ -45,7 +45,7 @@ export const mails = pgTable(
 
 export const newsletterState = pgEnum('newsletter_state', ['pending', 'confirmed', 'unsubscribed']);
 
-/** Double opt-in: nobody is subscribed who has not followed the link in the mail. */
+/** Double opt-in: a subscription starts when its owner follows the link in the mail. */
 export const newsletterSubscriptions = pgTable(
   'newsletter_subscriptions',
   {

@@ -19,16 +19,16 @@ import { users } from './users.ts';
 
 export const noticeKind = pgEnum('notice_kind', ['back-in-stock', 'price-drop']);
 
-/** Who is mailed about products: a user at the address of their account, or an address. */
+/** Recipients of mails about products: a user at the address of their account, or an address without an account. */
 export const noticeRecipients = pgTable(
   'notice_recipients',
   {
     recipientId: uuid('recipient_id').primaryKey().defaultRandom(),
     userId: text('user_id').references(() => users.userId, { onDelete: 'cascade' }),
     email: text('email'),
-    /** Wants to hear of everything on their wishlist. */
+    /** Wants mails about every product on their wishlist. */
     watchesWishlist: boolean('watches_wishlist').notNull().default(false),
-    /** Mails of that day, UTC: there is a limit to them. */
+    /** The day, in UTC, of `mails_that_day`: the mails per day are limited. */
     mailedOn: date('mailed_on'),
     mailsThatDay: smallint('mails_that_day').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -55,15 +55,15 @@ export const productNotices = pgTable(
       .notNull()
       .references(() => products.productId, { onDelete: 'cascade' }),
     kind: noticeKind('kind').notNull(),
-    /** Not asked for by itself: it came with the wishlist, and goes with it. */
+    /** Created because of the wishlist and removed with it; the user did not ask for this product alone. */
     ofWishlist: boolean('of_wishlist').notNull().default(false),
-    /** Back in stock: it was gone since the last mail, so that its return is news. */
+    /** Back in stock: the product was out of stock after the last mail, so the next return is worth a mail. */
     wasGone: boolean('was_gone').notNull().default(false),
-    /** Price drop: what the price has to be below. Null: there has not been a price yet. */
+    /** Price drop: a price below this is a drop. Null: the product has not had a price yet. */
     priceMinor: integer('price_minor'),
     currency: char('currency', { length: 3 }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-    /** Null: the address has not shown yet that it asked. */
+    /** Null: the owner of the address has not confirmed it yet. */
     confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
   },
   (table) => [

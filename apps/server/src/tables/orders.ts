@@ -53,31 +53,31 @@ export interface PostalAddressColumn {
 
 /**
  * Status is what F1.4 shows. The payment has a machine below it (modules/selling/payments/payment.ts); the fulfilment is derived from
- * lines, shipments and refunds (modules/selling/orders/fulfilment.ts) and kept here in the transaction that changes one of them.
+ * lines, shipments and refunds (modules/selling/orders/fulfilment.ts) and stored here in the transaction that changes one of them.
  */
 export const orders = pgTable(
   'orders',
   {
     orderId: uuid('order_id').primaryKey().defaultRandom(),
-    /** What people read out on the phone; it says nothing about how many orders there are. */
+    /** The number for people, for example on the phone. It does not reveal the number of orders. */
     orderNumber: text('order_number')
       .notNull()
       .default(sql`'K-' || upper(substr(md5(gen_random_uuid()::text), 1, 10))`),
     /** Null: a guest. */
     userId: text('user_id').references(() => users.userId),
-    /** Null: erased with the account. */
+    /** Null: deleted with the account. */
     email: text('email'),
     shippingAddress: jsonb('shipping_address').$type<PostalAddressColumn>(),
     shippingMethodId: text('shipping_method_id'),
     shippingMethodName: text('shipping_method_name'),
-    /** What the way of sending promised when the order was placed, in business days. */
+    /** The delivery time of the shipping method when the order was placed, in business days. */
     deliveryMinDays: integer('delivery_min_days'),
     deliveryMaxDays: integer('delivery_max_days'),
     promoCodes: text('promo_codes').array().notNull().default(sql`'{}'`),
     subtotalMinor: bigint('subtotal_minor', { mode: 'number' }).notNull().default(0),
     discountMinor: bigint('discount_minor', { mode: 'number' }).notNull().default(0),
     shippingMinor: bigint('shipping_minor', { mode: 'number' }).notNull().default(0),
-    /** The part of the shipping's own price that is tax. */
+    /** The tax in the price of the shipping. */
     shippingTaxMinor: bigint('shipping_tax_minor', { mode: 'number' }).notNull().default(0),
     taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
     taxName: text('tax_name'),
@@ -88,9 +88,9 @@ export const orders = pgTable(
     paymentStatus: paymentStatus('payment_status').notNull().default('pending'),
     fulfilmentStatus: fulfilmentStatus('fulfilment_status').notNull().default('unfulfilled'),
     cancelledBecause: text('cancelled_because'),
-    /** Until when the stock is held for an order that is not paid; null once it is. */
+    /** The time until which an unpaid order reserves its stock; null for a paid order. */
     expiresAt: timestamp('expires_at', { withTimezone: true }),
-    /** When its goods left the stock; null: they never did. */
+    /** When its goods left the stock; null: they have not. */
     soldAt: timestamp('sold_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -99,7 +99,7 @@ export const orders = pgTable(
     uniqueIndex('orders_order_number_key').on(table.orderNumber),
     index('orders_user_id_idx').on(table.userId, table.createdAt.desc().nullsFirst()),
     index('orders_status_idx').on(table.status, table.createdAt),
-    // What belongs to whoever proves that the address is theirs.
+    // For the orders of a guest who later proves to own the address.
     index('orders_of_guests_idx').on(sql`lower(${table.email})`).where(sql`user_id is null`),
     index('orders_expires_at_idx').on(table.expiresAt).where(sql`expires_at is not null`),
     check('orders_total_not_negative', sql`${table.totalPriceMinor} >= 0`),
@@ -116,7 +116,7 @@ export const orders = pgTable(
   ],
 );
 
-/** Keeps the price and the title a product had when it was bought. */
+/** Stores the price and the title that the product had when it was bought. */
 export const orderLines = pgTable(
   'order_lines',
   {
@@ -132,7 +132,7 @@ export const orderLines = pgTable(
     /** This line's share of the order's discounts. */
     discountMinor: bigint('discount_minor', { mode: 'number' }).notNull().default(0),
     taxMinor: bigint('tax_minor', { mode: 'number' }).notNull().default(0),
-    /** What the line costs, discount and tax counted. */
+    /** The price of the line, including discount and tax. */
     totalMinor: bigint('total_minor', { mode: 'number' }).notNull().default(0),
     /** The search that led to it. */
     searchId: uuid('search_id'),
@@ -146,7 +146,7 @@ export const orderLines = pgTable(
   ],
 );
 
-/** Stock held for an order that is not paid; gone once it is sold or released. */
+/** Stock reserved for an unpaid order; removed when it is sold or released. */
 export const stockReservations = pgTable(
   'stock_reservations',
   {
@@ -166,7 +166,7 @@ export const stockReservations = pgTable(
   ],
 );
 
-/** The history of an order: rows are added, never changed (a trigger sees to it), and every node hears of them. */
+/** The history of an order: rows are added and never changed (a trigger prevents it), and every node is notified. */
 export const orderEvents = pgTable(
   'order_events',
   {
@@ -179,7 +179,7 @@ export const orderEvents = pgTable(
     actor: text('actor').notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
     happenedAt: timestamp('happened_at', { withTimezone: true }).notNull().defaultNow(),
-    /** How the order was when the transaction of the event was over; a trigger sees to it. Null: it is not over, or an old event. */
+    /** The order at the end of the event's transaction; a trigger writes it. Null: the transaction is not over, or the event is old. */
     status: orderStatus('status'),
     paymentStatus: paymentStatus('payment_status'),
     fulfilmentStatus: fulfilmentStatus('fulfilment_status'),

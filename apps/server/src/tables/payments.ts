@@ -20,7 +20,7 @@ import { orderLines, orders, paymentStatus } from './orders.ts';
 
 export const refundStatus = pgEnum('refund_status', ['requested', 'succeeded', 'failed']);
 
-/** One payment an order. Its id is the idempotency key at the provider: asking twice charges once. */
+/** One payment per order. Its id is the idempotency key at the provider, so a repeated request charges once. */
 export const payments = pgTable(
   'payments',
   {
@@ -29,15 +29,15 @@ export const payments = pgTable(
       .notNull()
       .references(() => orders.orderId, { onDelete: 'cascade' }),
     provider: text('provider').notNull(),
-    /** The provider's name for it (`pi_...`); null until the provider has answered. */
+    /** The provider's id of it (`pi_...`); null until the provider has answered. */
     reference: text('reference'),
     amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
     currency: char('currency', { length: 3 }).notNull(),
     status: paymentStatus('status').notNull().default('pending'),
-    /** What the shopper chose, as the provider names it. */
+    /** The provider's id of the payment method that the shopper chose. */
     method: text('method'),
     failureCode: text('failure_code'),
-    /** What the browser needs for a second step. */
+    /** Data for the browser's second step, such as 3-D Secure. */
     nextAction: jsonb('next_action').$type<Record<string, unknown>>(),
     refundedMinor: bigint('refunded_minor', { mode: 'number' }).notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -63,15 +63,15 @@ export const refunds = pgTable(
       .references(() => payments.paymentId, { onDelete: 'cascade' }),
     amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
     reason: text('reason').notNull(),
-    /** Whether the goods that are here go back on the shelf once the money has moved. */
+    /** Whether the goods in the warehouse go back into stock after the refund. */
     restock: boolean('restock').notNull().default(true),
     status: refundStatus('status').notNull().default('requested'),
-    /** The provider's name for it. */
+    /** The provider's id of it. */
     reference: text('reference'),
     failureCode: text('failure_code'),
-    /** When the provider last said how it stands. */
+    /** When the provider last reported its status. */
     askedAt: timestamp('asked_at', { withTimezone: true }),
-    /** When its goods went back on the shelf. They stay out of the order from then on, whatever becomes of the money. */
+    /** When its goods went back into stock. They no longer belong to the order, even if the refund fails later. */
     restockedAt: timestamp('restocked_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -81,25 +81,25 @@ export const refunds = pgTable(
     index('refunds_payment_id_idx').on(table.paymentId),
     index('refunds_requested_idx').on(table.createdAt).where(sql`status = 'requested'`),
     uniqueIndex('refunds_reference_key').on(table.paymentId, table.reference),
-    // What a line of it refers to: a refund is about goods of its own order.
+    // For the foreign key of its lines: a refund only has goods of its own order.
     uniqueIndex('refunds_of_order_key').on(table.refundId, table.orderId),
-    // None: the goods had cost nothing, or their money went back before.
+    // Zero: the goods cost nothing, or their money was refunded before.
     check('refunds_amount_not_negative', sql`${table.amountMinor} >= 0`),
   ],
 );
 
-/** Which units a refund is about, by where they are. */
+/** The units of a refund, by their place. */
 export const refundLines = pgTable(
   'refund_lines',
   {
     refundId: uuid('refund_id').notNull(),
     orderId: uuid('order_id').notNull(),
     productId: integer('product_id').notNull(),
-    /** Never shipped, and not to be. */
+    /** Not shipped, and no longer to be shipped. */
     withheld: integer('withheld').notNull().default(0),
-    /** Shipped, and here again. */
+    /** Shipped and returned. */
     returned: integer('returned').notNull().default(0),
-    /** Shipped, and not coming back. */
+    /** Shipped and not to be returned. */
     kept: integer('kept').notNull().default(0),
   },
   (table) => [
@@ -123,14 +123,14 @@ export const refundLines = pgTable(
   ],
 );
 
-/** What payment providers told, each once. Written before it is answered, applied by a job. */
+/** The events of payment providers, each once. Written before the webhook is answered, applied by a job. */
 export const paymentEvents = pgTable(
   'payment_events',
   {
     provider: text('provider').notNull(),
     providerEventId: text('provider_event_id').notNull(),
     type: text('type').notNull(),
-    /** The payment it is about, as the provider names it. */
+    /** The provider's id of the payment. */
     reference: text('reference'),
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
@@ -146,7 +146,7 @@ export const paymentEvents = pgTable(
   ],
 );
 
-/** The built-in test provider's own books: it stands for a company elsewhere, so the shop never reads them. */
+/** The accounts of the built-in test provider. It acts as another company, so the shop never reads this table. */
 export const testPayments = pgTable(
   'test_payments',
   {
@@ -157,7 +157,7 @@ export const testPayments = pgTable(
     state: text('state').notNull(),
     failureCode: text('failure_code'),
     orderId: text('order_id').notNull(),
-    /** What becomes of its refunds; of the card. */
+    /** The results of its refunds, which depend on the card. */
     refundsAs: text('refunds_as').notNull().default('succeed'),
     refunds: jsonb('refunds')
       .$type<{ key: string; reference: string; amount_minor: number; state: string }[]>()

@@ -21,14 +21,14 @@ export const promotions = pgTable(
   'promotions',
   {
     promotionId: integer('promotion_id').primaryKey().generatedAlwaysAsIdentity(),
-    /** What people type, in upper case. */
+    /** The code that shoppers enter, in upper case. */
     code: text('code').notNull(),
     description: text('description').notNull().default(''),
     kind: promotionKind('kind').notNull(),
     /** Hundredths of a percent: 1,000 is 10 %. */
     basisPoints: integer('basis_points'),
     amountMinor: integer('amount_minor'),
-    /** Of the amount and of the minimum spend. */
+    /** The currency of the amount and of the minimum spend. */
     currency: char('currency', { length: 3 }),
     minimumSpendMinor: integer('minimum_spend_minor').notNull().default(0),
     startsAt: timestamp('starts_at', { withTimezone: true }),
@@ -36,7 +36,7 @@ export const promotions = pgTable(
     usageLimit: integer('usage_limit'),
     usageLimitPerPerson: integer('usage_limit_per_person'),
     timesUsed: integer('times_used').notNull().default(0),
-    /** Whether it may stand beside other codes. */
+    /** Whether it may be combined with other codes. */
     isCombinable: boolean('is_combinable').notNull().default(false),
     isActive: boolean('is_active').notNull().default(true),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -64,7 +64,7 @@ export const promotions = pgTable(
   ],
 );
 
-/** An order that used a code. Given back when the order is cancelled before it was paid. */
+/** A use of a code by an order. Removed when the order is cancelled before payment. */
 export const promotionUses = pgTable(
   'promotion_uses',
   {
@@ -72,9 +72,9 @@ export const promotionUses = pgTable(
       .notNull()
       .references(() => promotions.promotionId),
     orderId: uuid('order_id').notNull(),
-    /** The mailbox of the email address, guest or not, as a SHA-256 in hexadecimal: a limit per person needs no more. */
+    /** The mailbox of the email address, guest or not, as a SHA-256 in hexadecimal: enough for a limit per person. */
     personHash: char('person_hash', { length: 64 }).notNull(),
-    /** Null: a guest. Who uses a code as a member uses it with every address. */
+    /** Null: a guest. A member's use counts for all their addresses. */
     userId: text('user_id').references(() => users.userId),
     usedAt: timestamp('used_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -95,9 +95,9 @@ export const shippingMethods = pgTable(
     description: text('description').notNull().default(''),
     priceMinor: integer('price_minor').notNull(),
     currency: char('currency', { length: 3 }).notNull(),
-    /** Free when the goods, after discounts, come to this. */
+    /** Shipping is free from this price of the goods, after discounts. */
     freeFromMinor: integer('free_from_minor'),
-    /** Where it goes, by ISO 3166 code; empty: everywhere. */
+    /** The countries of delivery, by ISO 3166 code; empty: all. */
     countries: text('countries').array().notNull().default(sql`'{}'`),
     minDays: integer('min_days').notNull(),
     maxDays: integer('max_days').notNull(),
@@ -118,7 +118,7 @@ export const taxRates = pgTable(
     name: text('name').notNull(),
     /** Hundredths of a percent: 1,900 is 19 %. */
     basisPoints: integer('basis_points').notNull(),
-    /** Whether prices shown to that country already hold the tax. */
+    /** Whether prices shown in that country include the tax. */
     isInclusive: boolean('is_inclusive').notNull(),
     taxesShipping: boolean('taxes_shipping').notNull().default(true),
   },

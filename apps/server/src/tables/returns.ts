@@ -24,7 +24,7 @@ export const returnStatus = pgEnum('return_status', [
   'settled',
 ]);
 
-/** A shopper asks to send delivered goods back. Its machine is in modules/selling/orders/return-states.ts. */
+/** A shopper's request to send delivered goods back. Its state machine is in modules/selling/orders/return-states.ts. */
 export const returns = pgTable(
   'returns',
   {
@@ -36,9 +36,9 @@ export const returns = pgTable(
     reason: text('reason').notNull(),
     /** In the shopper's words; emptied when the account is erased. */
     note: text('note').notNull().default(''),
-    /** What the shop said about it: how to send it back, or why not; emptied when the account is erased. */
+    /** The shop's answer: how to send the goods back, or why not; emptied when the account is erased. */
     answer: text('answer').notNull().default(''),
-    /** Of a return that was received. */
+    /** The refund of a return that was received. */
     refundId: uuid('refund_id').references(() => refunds.refundId, { onDelete: 'set null' }),
     requestedAt: timestamp('requested_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -47,7 +47,7 @@ export const returns = pgTable(
     index('returns_order_id_idx').on(table.orderId),
     index('returns_refund_id_idx').on(table.refundId),
     index('returns_status_idx').on(table.status, table.requestedAt),
-    // What a line of it refers to: a return is about goods of its own order.
+    // For the foreign key of its lines: a return only has goods of its own order.
     uniqueIndex('returns_of_order_key').on(table.returnId, table.orderId),
     check('returns_refund_when_received', sql`${table.refundId} is null or ${table.status} = 'received'`),
   ],
@@ -79,7 +79,7 @@ export const returnLines = pgTable(
   ],
 );
 
-/** One an order that was paid, numbered without a gap in each year. */
+/** One per paid order, numbered without gaps in each year. */
 export const invoices = pgTable(
   'invoices',
   {

@@ -18,7 +18,7 @@ import { users } from './users.ts';
 
 const utcPart = (name: string): SQL => sql.raw(`extract(${name} from "timestamp" at time zone 'UTC')`);
 
-/** Where a review was written. Those of an import are among what the product's meta counts. */
+/** Where a review was written. The numbers of the product's meta already include the reviews of an import. */
 export const reviewSource = pgEnum('review_source', ['shop', 'import']);
 
 export const reviewStatus = pgEnum('review_status', ['pending', 'published', 'rejected']);
@@ -70,7 +70,7 @@ export const reviews = pgTable(
   ],
 );
 
-/** Who found a review helpful. `reviews.helpful_votes` also counts those that came with imported data. */
+/** The users who found a review helpful. `reviews.helpful_votes` also includes votes of imported data. */
 export const reviewVotes = pgTable(
   'review_votes',
   {

@@ -17,8 +17,8 @@ const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /**
- * What the listed products are found by, kept by triggers (migration 0005) whenever a product or a category changes. Apart from
- * `products`, whose rows are ten times as wide.
+ * The search documents of the listed products. Triggers (migration 0005) update them when a product or a category changes. They are
+ * separate from `products`, whose rows are ten times as wide.
  */
 export const searchDocuments = pgTable(
   'search_documents',
@@ -28,13 +28,13 @@ export const searchDocuments = pgTable(
       .references(() => products.productId, { onDelete: 'cascade' }),
     /** The title without accents, capitals and signs: `search_key(title)`. */
     titleKey: text('title_key').notNull(),
-    /** How many words say what the title is about. */
+    /** The number of words in the subject of the title. */
     subjectWords: smallint('subject_words').notNull().default(1),
-    /** The last of them: in most languages it names the thing. */
+    /** The last of these words: in most languages it is the noun. */
     name: tsvector('name').notNull().default(''),
-    /** What the title is about A; the rest of it and the colour B; brand and categories C; with places: what is ranked. */
+    /** For the ranking, with positions. A: the subject of the title; B: the rest of the title and the colour; C: brand and categories. */
     head: tsvector('head').notNull(),
-    /** `head` and, as D, features and description: what is matched. */
+    /** For the matching: `head`, and features and description with weight D. */
     document: tsvector('document').notNull(),
   },
   (table) => [
@@ -43,14 +43,14 @@ export const searchDocuments = pgTable(
   ],
 );
 
-/** Every word of a title, brand, colour or category, as written but for accents and capitals; made anew by a job. */
+/** Every word of a title, brand, colour or category, without accents and capitals; rebuilt by a job. */
 export const searchWords = pgTable(
   'search_words',
   {
     word: text('word').primaryKey(),
     /** Listed products that have it. */
     documents: integer('documents').notNull(),
-    /** Listed products that it names: their own category has it, or what their title is about ends with it. */
+    /** The number of listed products that it names: their category has it, or the subject of their title ends with it. */
     heads: integer('heads').notNull().default(0),
   },
   (table) => [
@@ -60,8 +60,8 @@ export const searchWords = pgTable(
 );
 
 /**
- * Whose stemmer the search documents were written with: one row. A backup brings it along with the documents, but not the text
- * search configuration, which may be of another language until the shop starts.
+ * The language of the stemmer that wrote the search documents: one row. A backup includes it and the documents, but not the text
+ * search configuration, which may have another language until the shop starts.
  */
 export const searchLanguage = pgTable(
   'search_language',
@@ -72,7 +72,7 @@ export const searchLanguage = pgTable(
   (table) => [check('search_language_one_row', sql`${table.isOnly}`)],
 );
 
-/** Groups of words that mean the same to a shopper. Triggers (migration 0024) tell every node when they change. */
+/** Groups of words that mean the same to a shopper. Triggers (migration 0024) notify every node of changes. */
 export const searchSynonyms = pgTable('search_synonyms', {
   synonymsId: integer('synonyms_id').primaryKey().generatedAlwaysAsIdentity(),
   words: text('words').array().notNull(),
@@ -80,8 +80,8 @@ export const searchSynonyms = pgTable('search_synonyms', {
 });
 
 /**
- * Which products search has to look at again: triggers (migration 0005) add to it in the transaction of the change. Whoever
- * follows reads from the `pg_snapshot_xmin` of its last reading on, so that a transaction that ends late is not passed over.
+ * The products that changed for search. Triggers (migration 0005) add them in the transaction of the change. A reader starts
+ * from the `pg_snapshot_xmin` of its last read, so that it does not miss a transaction that ends late.
  */
 export const searchChanges = pgTable(
   'search_changes',

@@ -15,19 +15,19 @@ import { products } from './products.ts';
 export const searchOutcome = pgEnum('search_outcome', ['as-typed', 'corrected', 'relaxed']);
 
 /**
- * What was searched for, by the id that the answer had. Only what came of it says whose it was: an event, a line of a cart or an
- * order. These name it without a foreign key: it may be stored after them, and is gone before them.
+ * The searches, by the id in their answer. Only the rows that refer to a search have its owner: an event, a line of a cart or an
+ * order. They refer to it without a foreign key, because it may be stored after them and is deleted before them.
  */
 export const searches = pgTable(
   'searches',
   {
     searchId: uuid('search_id').primaryKey(),
-    /** The words of the text as it was taken (`searchKey`): the same for all who mean the same. */
+    /** The normalised words of the text (`searchKey`), so that equal searches have the same. */
     key: text('key').notNull(),
     /** As typed. */
     text: text('text').notNull(),
     reading: searchOutcome('reading').notNull(),
-    /** How many products it found. */
+    /** The number of products found. */
     total: integer('total').notNull(),
     searchedAt: timestamp('searched_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -38,7 +38,7 @@ export const searches = pgTable(
   ],
 );
 
-/** How many people chose a product after a search for these words; made anew by a job. */
+/** How many people chose a product after a search for these words; rebuilt by a job. */
 export const searchBoosts = pgTable(
   'search_boosts',
   {

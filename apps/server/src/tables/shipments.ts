@@ -29,13 +29,13 @@ export const shipments = pgTable(
   },
   (table) => [
     index('shipments_order_id_idx').on(table.orderId, table.shippedAt),
-    // What a line of it refers to: a parcel holds goods of its own order.
+    // For the foreign key of its lines: a parcel only has goods of its own order.
     uniqueIndex('shipments_of_order_key').on(table.shipmentId, table.orderId),
     check('shipments_delivered_after_shipped', sql`${table.deliveredAt} >= ${table.shippedAt}`),
   ],
 );
 
-/** What is in a parcel. A trigger keeps the units of all parcels and refunds within what was ordered. */
+/** The goods in a parcel. A trigger limits the units of all parcels and refunds to those of the order. */
 export const shipmentLines = pgTable(
   'shipment_lines',
   {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** What the merchant has said about the shop: one row. What they left out is as it ships (modules/running/shop). */
+/** The merchant's settings of the shop: one row. Missing values have the defaults of modules/running/shop. */
 export const shopSettings = pgTable(
   'shop_settings',
   {
@@ -12,7 +12,7 @@ export const shopSettings = pgTable(
   (table) => [check('shop_settings_one_row', sql`${table.isOnly}`)],
 );
 
-/** The pages that the merchant has written; the others are as they ship. */
+/** The pages that the merchant has written; the others have their default texts. */
 export const shopPages = pgTable(
   'shop_pages',
   {

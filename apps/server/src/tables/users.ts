@@ -25,19 +25,19 @@ export const users = pgTable(
     lastName: text('last_name'),
     email: text('email'),
     passwordHash: text('password_hash'),
-    /** Those it had before, verified: what was mailed to them goes with the account. */
+    /** Earlier verified addresses. Mails that were sent to them are deleted with the account. */
     formerEmails: text('former_emails').array().notNull().default([]),
     emailVerifiedAt: timestamp('email_verified_at', { withTimezone: true }),
-    /** What a data set says. Nothing is mailed there, it opens no account, and whoever registers with it is somebody else. */
+    /** The address in a data set. The shop sends no mail there, and a person who registers with it gets a new account. */
     importedEmail: text('imported_email'),
     role: userRole('role').notNull().default('shopper'),
     age: smallint('age'),
     gender: gender('gender'),
     address: text('address'),
     dateJoined: timestamp('date_joined', { withTimezone: true }).notNull().defaultNow(),
-    /** A data set said it. Otherwise a reviewer of one joined with the first review. */
+    /** From the data set. Otherwise the date of the first review is the date of joining. */
     dateJoinedIsImported: boolean('date_joined_is_imported').notNull().default(false),
-    /** Set when a person had their data deleted: the row stays, without anything personal, for what points to it. */
+    /** When the person deleted their account. The row stays without personal data, because other rows refer to it. */
     erasedAt: timestamp('erased_at', { withTimezone: true }),
   },
   (table) => [
@@ -58,7 +58,7 @@ export const users = pgTable(
   ],
 );
 
-/** One log-in on one device. Its refresh tokens are a family: one used twice ends the session. */
+/** One log-in on one device. Its refresh tokens are a family: the second use of a token ends the session. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -70,9 +70,9 @@ export const sessions = pgTable(
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     revokedAt: timestamp('revoked_at', { withTimezone: true }),
     revokedBecause: text('revoked_because'),
-    /** In words, such as “Firefox on Windows”: what tells its owner's devices apart. */
+    /** A description such as “Firefox on Windows”, by which the owner recognises the device. */
     device: text('device'),
-    /** The first part of the address that it was last used from. */
+    /** The first part of the IP address of its last use. */
     network: text('network'),
     lastUsedAt: timestamp('last_used_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -85,7 +85,7 @@ export const sessions = pgTable(
 export const refreshTokens = pgTable(
   'refresh_tokens',
   {
-    /** SHA-256, in hexadecimal: the token itself is known to its holder alone. */
+    /** SHA-256, in hexadecimal: only the holder has the token itself. */
     tokenHash: char('token_hash', { length: 64 }).primaryKey(),
     sessionId: uuid('session_id')
       .notNull()
@@ -103,7 +103,7 @@ export const mailTokenPurpose = pgEnum('mail_token_purpose', [
   'change-email',
 ]);
 
-/** What a link in a mail carries; good once. */
+/** The token of a link in a mail; valid once. */
 export const mailTokens = pgTable(
   'mail_tokens',
   {
@@ -117,7 +117,7 @@ export const mailTokens = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
     usedAt: timestamp('used_at', { withTimezone: true }),
-    /** The log-in that asked for it. */
+    /** The session that requested it. */
     sessionId: uuid('session_id').references(() => sessions.sessionId, { onDelete: 'set null' }),
   },
   (table) => [
@@ -127,7 +127,7 @@ export const mailTokens = pgTable(
   ],
 );
 
-/** How often something was tried lately: the time at which all tries are back, as if none had been made. */
+/** Limits of attempts: the time at which all attempts are available again. */
 export const rateLimits = pgTable(
   'rate_limits',
   {
@@ -137,7 +137,7 @@ export const rateLimits = pgTable(
   (table) => [index('rate_limits_full_at_idx').on(table.fullAt)],
 );
 
-/** The addresses that a person keeps. An order holds a copy of its own. */
+/** The address book of a user. An order has its own copy of an address. */
 export const addresses = pgTable(
   'addresses',
   {

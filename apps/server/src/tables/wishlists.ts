@@ -14,7 +14,7 @@ import {
 import { products } from './products.ts';
 import { users } from './users.ts';
 
-/** Of a user or, before they log in, of a visitor. */
+/** The wishlist of a user or, before the log-in, of a visitor. */
 export const wishlists = pgTable(
   'wishlists',
   {
@@ -41,10 +41,10 @@ export const wishlistItems = pgTable(
       .notNull()
       .references(() => products.productId, { onDelete: 'cascade' }),
     addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
-    /** What it cost then; null: it was not for sale, or nobody wrote it down. */
+    /** The price at that time; null: the product was not for sale, or the price was not stored. */
     addedPriceMinor: integer('added_price_minor'),
     addedCurrency: char('added_currency', { length: 3 }),
-    /** Kept for a while, so that who takes it back finds it as it was. */
+    /** Removed items are kept for a while, so that the shopper can undo the removal. */
     removedAt: timestamp('removed_at', { withTimezone: true }),
   },
   (table) => [

@@ -13,7 +13,7 @@ export const goodPassword = 'violet harbour 92 lamps';
 export interface Member {
   readonly userId: string;
   readonly email: string;
-  /** What they say goes out with the cookies and the CSRF token of a browser. */
+  /** Sends a request with the cookies and the CSRF token of a browser. */
   readonly send: Shopper['send'];
   readonly browser: Shopper;
   readonly login: LoginAnswer;
@@ -23,7 +23,7 @@ export function newEmail(): string {
   return `${randomUUID()}@example.com`;
 }
 
-/** Somebody with a verified account, logged in with a browser. */
+/** A person with a verified account, logged in with a browser. */
 export async function createMember(
   shop: Pick<TestShop, 'app' | 'db'>,
   { role = 'shopper', isVerified = true }: { role?: 'shopper' | 'admin'; isVerified?: boolean } = {},
@@ -60,7 +60,7 @@ export async function logIn(
   return { browser, login: body };
 }
 
-/** Guesses an account's password from one address after the other until it takes no more guesses of strangers; gives how many it took. */
+/** Guesses an account's password from one address after another until the account accepts no more guesses. Returns the number of guesses. */
 export async function spendStrangersTries(shop: Pick<TestShop, 'app'>, email: string): Promise<number> {
   for (let tries = 0; tries < 100; tries++) {
     const { statusCode } = await shop.app.inject({
@@ -85,7 +85,7 @@ export async function mailsTo(
   return rows;
 }
 
-/** Mails that no account of today's with that address has caused: one of an account before it, one that a visitor asked for. */
+/** Mails that no current account with that address caused: one of an earlier account, one that a visitor requested. */
 export async function mailAsOthers(db: Database, recipient: string): Promise<void> {
   await db.execute(sql`
     insert into mails (kind, recipient, data, created_at)

@@ -1,16 +1,16 @@
-/** @file Every route that the server has: whom it serves, and a request to it that makes sense. */
+/** @file Every route of the server: who may use it, and a valid request. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * `public`: the same for everybody, or for whoever holds a secret of a mail. `visitor`: about the cart and checkout of who
- * asks, with or without an account. `own`: about the account of who asks. `resource`: about the thing that it names, for
- * whom that belongs to. `admin`: for administrators.
+ * `public`: the same for everybody, or for the holder of a secret from a mail. `visitor`: about the cart and checkout of the
+ * caller, with or without an account. `own`: about the account of the caller. `resource`: about the object in its path, for
+ * the owner of the object. `admin`: for administrators.
  */
 export type Access = 'public' | 'visitor' | 'own' | 'resource' | 'admin';
 
-/** What the ids of a request stand for. */
+/** The kinds of objects of the ids in a request. */
 export interface Belongings {
   readonly addressId: string;
   readonly sessionId: string;
@@ -25,18 +25,18 @@ export interface ApiRoute {
   readonly access: Access;
   readonly body?: (things: Belongings) => object;
   readonly query?: string;
-  /** What the ids of its path stand for, by the word before them, where it is none that tests make. */
+  /** The values of the ids in its path, by the word before them, if tests do not create these objects. */
   readonly ids?: Readonly<Record<string, string | number>>;
-  /** The same for everybody: caches may keep it. */
+  /** The same for everybody, so caches may store it. */
   readonly isCacheable?: boolean;
 }
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
 
-/** The keys are as Fastify writes routes. */
+/** The keys have Fastify's form of routes. */
 export type RouteExamples = Readonly<Record<string, ApiRoute>>;
 
-/** Of every module that has routes: `*-route-examples.ts` in its folder. */
+/** The examples of all modules: `*-route-examples.ts` in their folders. */
 const files = globSync('../modules/*/*/*-route-examples.ts', { cwd: import.meta.dirname }).sort();
 const found: { routeExamples: RouteExamples }[] = await Promise.all(
   files.map((file) => import(join(import.meta.dirname, file))),
@@ -44,7 +44,7 @@ const found: { routeExamples: RouteExamples }[] = await Promise.all(
 
 export const apiRoutes: RouteExamples = Object.assign({}, ...found.map(({ routeExamples }) => routeExamples));
 
-/** `GET /api/v1/orders/:id`: all that the application answers, but the manual's own pages. */
+/** `GET /api/v1/orders/:id`: all routes of the application, without those of the manual's pages. */
 export function routesOf(app: FastifyInstance): string[] {
   const prefixes: string[] = [];
   return app

@@ -1,4 +1,4 @@
-/** @file What people have at the shop: a member with one of everything, and a guest with an order. */
+/** @file The data of people in the shop: a member with one of everything, and a guest with an order. */
 import type { Confirmation, LoginSessionList, NoticeList, OwnReview, SavedAddress } from '@kindred/contracts';
 import { sql } from '../platform/postgres/sql.ts';
 import { createMember, type Member } from './account-fixture.ts';
@@ -8,14 +8,14 @@ import type { TestShop } from './test-shop.ts';
 
 export interface Owner {
   readonly things: Belongings;
-  /** What is placed, and what opens it to a guest. */
+  /** A placed order, and the token that gives a guest access to it. */
   readonly placed: Confirmation;
   readonly send: Shopper['send'];
-  /** All that the shop keeps about them, to be compared with what it is later. */
+  /** All data that the shop stores about them, for a later comparison. */
   look(): Promise<unknown>;
 }
 
-/** Two that there is enough of. */
+/** Two products with enough stock. */
 export async function findPlentiful(shop: Pick<TestShop, 'db'>): Promise<[number, number]> {
   const { rows } = await shop.db.execute<{ product_id: number }>(sql`
     select product_id from products join inventory using (product_id)
@@ -115,7 +115,7 @@ export async function createGuestOwner(shop: Pick<TestShop, 'app' | 'db'>): Prom
 
 const nobodys = '00000000-0000-4000-8000-000000000000';
 
-/** Ids of what is not there. */
+/** Ids of objects that do not exist. */
 export const nothing: Belongings = {
   addressId: nobodys,
   sessionId: nobodys,

@@ -1,9 +1,9 @@
-/** @file What has to hold in the shop's books at any moment, whatever happened. */
+/** @file Rules for the shop's orders, stock and payments that hold at any moment. */
 
 import type { Database } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
 
-/** Sentences about what does not hold; none, when all does. */
+/** @returns a sentence for each violated rule */
 export async function findIrregularities(db: Database): Promise<string[]> {
   const { rows } = await db.execute<{ sentence: string }>(sql`
     select format('product %s: inventory says %s on hand, %s reserved; the ledger %s and %s',
@@ -131,7 +131,7 @@ export async function findIrregularities(db: Database): Promise<string[]> {
   return rows.map(({ sentence }) => sentence);
 }
 
-/** Units of all products on the shelf, and those that left it for orders and have not come back. */
+/** The units of all products in stock, plus the units that orders took and that did not come back. */
 export async function countUnits(db: Database): Promise<{ onHand: number; sold: number }> {
   const { rows } = await db.execute<{ on_hand: number; sold: number }>(sql`
     select (select coalesce(sum(on_hand), 0)::int from inventory) as on_hand,

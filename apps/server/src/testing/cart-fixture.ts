@@ -1,4 +1,4 @@
-/** @file Carts on a database of their own, with ten products and a user. */
+/** @file Carts on a separate database with ten products and a user. */
 
 import { createPostgresCartStore, type VersionedCartStore } from '../adapters/postgres-cart-store.ts';
 import { type Database, openDatabase } from '../platform/postgres/database.ts';

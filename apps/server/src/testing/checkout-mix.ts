@@ -1,4 +1,4 @@
-/** @file Orders, cancellations, refunds and expiries at once, on two nodes: what is sold and what is on hand stay one number. */
+/** @file Concurrent orders, cancellations, refunds and expiries on two nodes: the sum of sold and available units stays the same. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Order } from '@kindred/contracts';
@@ -17,7 +17,7 @@ export interface CheckoutMix {
 
 const cards = ['4242424242424242', '4242424242424242', '4000000000000002', '4000002500003155'];
 
-/** Each of these has to have happened for the mix to say anything. */
+/** Each of these must happen, or the mix proves nothing. */
 const needed = ['buy 201', 'buy 402 payment-declined', 'cancel 200', 'refund 202'];
 
 export async function mixCheckouts(
@@ -83,7 +83,7 @@ export async function mixCheckouts(
     note('jobs');
   }
   const isLacking = (what: string): boolean => (counts[what] ?? 0) < least;
-  /** Chance decides what happens: until all that is needed has, the mix goes on, but not for ever. */
+  /** The actions are random. The mix continues until each required one has happened, up to a limit. */
   const goesOn = (): boolean => left > 0 || (left > -9 * purchases && needed.some(isLacking));
   async function repeat(work: () => Promise<void>): Promise<void> {
     while (goesOn() && !signal.aborted) {

@@ -1,4 +1,4 @@
-/** Keys that are not in snake case, and moments that are not RFC 3339 in UTC with milliseconds, by their path in a JSON document. */
+/** The paths in a JSON document of keys that are not snake case, and of times that are not RFC 3339 in UTC with milliseconds. */
 export function misspelt(value: unknown, path = ''): string[] {
   if (typeof value === 'string')
     return /^\d{4}-\d\d-\d\dT/.test(value) && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)

@@ -1,7 +1,7 @@
 import type { Database } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
 
-/** Puts products into a group, as an import does: they are one item from then on. Returns the number of the group. */
+/** Puts products into a group, as an import does, so that they become one item. Returns the number of the group. */
 export async function groupProducts(
   db: Pick<Database, 'execute'>,
   productIds: readonly number[],

@@ -1,7 +1,7 @@
-/** @file A shop of many products, made by the server itself, past the triggers, for looking at query plans: 100,000 in some ten seconds. */
+/** @file A shop of many products for checks of query plans, filled by SQL without the triggers: 100,000 products in about ten seconds. */
 import type pg from 'pg';
 
-/** Some twenty products have each word. */
+/** About twenty products have each word. */
 const statementsFor = (products: number) => [
   `insert into categories (parent_id, name, slug) select null, 'Department ' || n, 'd' || n from generate_series(1, 10) as n`,
   `insert into categories (parent_id, name, slug)
@@ -27,7 +27,7 @@ const statementsFor = (products: number) => [
   `insert into reviews (user_id, product_id, rating, timestamp, title, text, helpful_votes, source)
    select 'U' || 1 + n % 2000, 1 + (n::bigint * 31 % ${products})::int, 1 + n % 5, timestamptz '2020-01-01' + make_interval(mins => n * 10), 'Fine', 'As said.', n % 50, 'import'
    from generate_series(1, ${2 * products}) as n on conflict do nothing`,
-  // One that many have written about: as small a share of all reviews in a smaller shop.
+  // A product with many reviews; the share of all reviews does not depend on the size of the shop.
   `insert into reviews (user_id, product_id, rating, timestamp, helpful_votes, source)
    select 'U' || n, 77, 1 + n % 5, timestamptz '2021-01-01' + make_interval(hours => n), n, 'import'
    from generate_series(1, ${products / 50}) as n on conflict do nothing`,

@@ -1,4 +1,4 @@
-/** @file Somebody who ships, refunds and delivers at the shop's HTTP API, and who buys there to have something to do. */
+/** @file A merchant who ships, refunds and delivers with the shop's HTTP API, and places the orders for it. */
 import { randomUUID } from 'node:crypto';
 import type { Confirmation, Order, Problem, Refund } from '@kindred/contracts';
 import { sql } from '../platform/postgres/sql.ts';
@@ -8,7 +8,7 @@ import type { TestShop } from './test-shop.ts';
 type Refusal = Pick<Problem, 'code' | 'detail'>;
 
 export interface Merchant {
-  /** Two products that there is enough of. */
+  /** Two products with enough stock. */
   readonly products: readonly [number, number];
   buy(lines: readonly { productId: number; quantity: number }[], card?: string): Promise<Confirmation>;
   refund(orderId: string, body: object, key?: string): Promise<Reply<Refund & Refusal>>;
@@ -17,11 +17,11 @@ export interface Merchant {
   cancel(orderId: string): Promise<Reply<Order & Refusal>>;
   order(orderId: string): Promise<Order>;
   onHand(productId: number): Promise<number>;
-  /** As a minute later, for what the clock does about refunds. */
+  /** Runs the refund jobs as if a minute had passed. */
   askAboutRefunds(): Promise<void>;
 }
 
-/** Test cards by what becomes of their refunds. */
+/** Test cards by the result of their refunds. */
 export const refundCards = {
   succeeds: '4242424242424242',
   fails: '4000000000006997',

@@ -1,4 +1,4 @@
-/** @file What a PDF that pdfkit made says, read back from its glyphs by the tables that copying text uses. */
+/** @file Reads the text of a PDF by pdfkit from its glyphs, with the tables that are used to copy text. */
 import { inflateSync } from 'node:zlib';
 
 type Objects = ReadonlyMap<string, { readonly head: string; readonly stream: string }>;

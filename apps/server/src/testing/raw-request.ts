@@ -1,4 +1,4 @@
-/** @file One HTTP request over a connection that the test chooses, and what became of it: not even a retry is hidden. */
+/** @file One HTTP request over a connection that the test chooses, and its result, without automatic retries. */
 import { type Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 
 export type Fate =
@@ -8,9 +8,9 @@ export type Fate =
       readonly headers: IncomingHttpHeaders;
       readonly body: string;
     }
-  /** No connection was made: nothing was sent. */
+  /** The connection was refused, so nothing was sent. */
   | { readonly kind: 'refused' }
-  /** Somebody took the connection, and gave no whole answer. */
+  /** The server accepted the connection but sent no complete answer. */
   | { readonly kind: 'lost'; readonly reason: string };
 
 export function sendRequest(
@@ -26,7 +26,7 @@ export function sendRequest(
     method?: string;
     headers?: Readonly<Record<string, string>>;
     body?: string;
-    /** Called before the body of the answer has come. */
+    /** Called before the body of the answer arrives. */
     onHead?: () => void;
   },
 ): Promise<Fate> {

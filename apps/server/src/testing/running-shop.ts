@@ -5,11 +5,11 @@ import { createTestShop, smallSize, type TestShop } from './test-shop.ts';
 
 export interface RunningShop extends TestShop {
   readonly url: string;
-  /** Of the demo's shopper. */
+  /** The log-in of the demo's shopper. */
   readonly shopperId: string;
 }
 
-/** A small shop that listens on the loopback and works through its jobs. */
+/** A small shop that listens on the loopback address and runs its jobs. */
 export async function startTestShop(env: Env = {}): Promise<RunningShop> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -1,4 +1,4 @@
-/** @file Shops with goods in them, made once by the real import: what test shops are copies of. */
+/** @file Templates of shops with products, filled once by the real import. Test shops are copies of them. */
 import { createHash } from 'node:crypto';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ export interface ShopSize {
 
 const repository = join(import.meta.dirname, '../../../..');
 
-/** What decides what a seeded shop holds, besides its tables. */
+/** The files on which the contents of a seeded shop depend, besides its tables. */
 const sources = [
   'demo/src/*.ts',
   'demo/src/{catalogue,reviews,shoppers}/**/*.ts',
@@ -26,7 +26,7 @@ const sources = [
   'apps/server/src/modules/*/{accounts,demo,import,pricing}/*.ts',
 ];
 
-/** A template of this size, and who may log in to its copies. */
+/** A template of this size, and the log-ins of its copies. */
 export async function shopTemplate(size: ShopSize): Promise<{ template: string; accounts: DemoAccounts }> {
   const { connectionString, migrated } = findTestServer();
   const hash = createHash('sha256').update(`${migrated} ${hashOfSources()} ${JSON.stringify(size)}`);

@@ -1,4 +1,4 @@
-/** @file Somebody at the shop's HTTP API, with the cookies of a browser. */
+/** @file A client of the shop's HTTP API with the cookies of a browser. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Checkout, Confirmation, Problem } from '@kindred/contracts';
 import type { FastifyInstance } from 'fastify';
@@ -18,7 +18,7 @@ export interface Shopper {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Reply<Body>>;
-  /** Puts products into the cart and fills the checkout in. */
+  /** Adds products to the cart and completes the checkout's data. */
   fillCheckout(lines: readonly { productId: number; quantity: number }[]): Promise<Checkout>;
   confirm(
     checkout: Checkout,
@@ -43,7 +43,7 @@ export function createShopper(
   const cookies = new Map<string, string>();
   let remoteAddress = '';
   let sent = 0;
-  /** Another one before the limit a minute is reached, as for somebody who walks from one network to the next. */
+  /** Changes every 500 requests, before the limit per minute is reached, as for a person who moves between networks. */
   function currentAddress(): string {
     if (sent++ % 500 === 0) remoteAddress = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
     return remoteAddress;
@@ -104,7 +104,7 @@ export function createShopper(
   };
 }
 
-/** What an API client holds that has logged in. */
+/** The tokens of an API client that has logged in. */
 export function tokenOf({
   userId,
   isAdmin = false,

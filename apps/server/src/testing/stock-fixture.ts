@@ -1,7 +1,7 @@
 import type { Database } from '../platform/postgres/database.ts';
 import { sql } from '../platform/postgres/sql.ts';
 
-/** So many products that can be bought. */
+/** Adds this many products that can be bought. */
 export async function sellable(db: Database, count: number): Promise<number[]> {
   const { rows } = await db.execute<{ product_id: number }>(sql`
     select product_id from products join inventory using (product_id)
@@ -9,7 +9,7 @@ export async function sellable(db: Database, count: number): Promise<number[]> {
   return rows.map((row) => row.product_id);
 }
 
-/** Corrects what is on hand, as somebody does who has counted. */
+/** Corrects the stock, as after a count. */
 export async function stock(db: Database, productIds: readonly number[], onHand: number): Promise<void> {
   for (const productId of productIds)
     await db.execute(sql`

@@ -1,4 +1,4 @@
-/** @file Stops a node while people buy, watch an order and look around, and says what became of each request. */
+/** @file Stops a node while people buy, follow an order and browse, and reports the result of each request. */
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,26 +10,26 @@ import { createShopper, goodCard } from './shopper.ts';
 import type { TestShop } from './test-shop.ts';
 
 export interface Load {
-  /** Half of them are under way at SIGTERM; the others are sent from then on until the node is closed. */
+  /** Half of them are in progress at SIGTERM; the others are sent from then on until the node is closed. */
   readonly checkouts: number;
   readonly streams: number;
-  /** Ask for pages and lists, one after the other, until they are refused. */
+  /** Request pages and lists, one after another, until they are refused. */
   readonly visitors: number;
   readonly delaySeconds: number;
 }
 
 export interface StopReport {
   readonly counts: Readonly<Record<string, number>>;
-  /** From SIGTERM to the first 503 of `/readyz`. */
+  /** The time from SIGTERM to the first 503 of `/readyz`. */
   readonly noticedAfterMs: number;
   readonly endedAfterMs: number;
-  /** A sentence for each request that was neither answered nor refused, and for whatever else should not be. */
+  /** A sentence for each request that was neither answered nor refused, and for every other fault. */
   readonly violations: readonly string[];
 }
 
 interface Sent {
   readonly what: string;
-  /** From SIGTERM; below 0 before it. */
+  /** Relative to SIGTERM; negative before it. */
   readonly atMs: number;
   readonly fate: Fate;
 }
@@ -40,7 +40,7 @@ interface Buyer {
   readonly body: string;
 }
 
-/** Leaves the shop open, so that another node can be stopped on it. */
+/** Leaves the shop open, so that another of its nodes can be stopped. */
 export async function stopUnderLoad(shop: TestShop, load: Load, random: () => number): Promise<StopReport> {
   const delayMs = load.delaySeconds * 1_000;
   const buyers = await prepareBuyers(shop, load.checkouts);

@@ -1,4 +1,4 @@
-/** @file Makes or restores a backup in a process of its own, which ends itself with SIGKILL in the middle. */
+/** @file Makes or restores a backup in a separate process, which kills itself with SIGKILL in the middle. */
 import { openBackup } from '../../modules/running/backup/backup-reader.ts';
 import { makeBackup } from '../../modules/running/backup/make-backup.ts';
 import { restoreBackup } from '../../modules/running/backup/restore-backup.ts';

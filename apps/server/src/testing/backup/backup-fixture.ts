@@ -1,11 +1,11 @@
-/** @file For the tests of backups: files that are restored, and files that somebody has tampered with. */
+/** @file For the tests of backups: valid files, and files that were tampered with. */
 import { join } from 'node:path';
 import type { Manifest } from '../../modules/running/backup/backup-format.ts';
 import { openBackup } from '../../modules/running/backup/backup-reader.ts';
 import { createBackupWriter } from '../../modules/running/backup/backup-writer.ts';
 import { restoreBackup } from '../../modules/running/backup/restore-backup.ts';
 
-/** Whatever is there may go. */
+/** The existing data may be replaced. */
 export async function restoreFile(
   file: string,
   to: { connectionString: string; dataDir: string },
@@ -18,7 +18,7 @@ export async function restoreFile(
   }
 }
 
-/** A backup with right checksums, whose manifest somebody has changed, and perhaps with more members. */
+/** A backup with correct checksums, a changed manifest and optionally more members. */
 export async function forge(
   file: string,
   folder: string,

@@ -3,7 +3,7 @@ import type { Backup } from '../../modules/running/backup/backup-reader.ts';
 import { compareVersions, loadDatabase } from '../../modules/running/backup/load-database.ts';
 import { restoreModelFiles } from '../../modules/running/backup/model-files.ts';
 
-/** Puts a backup of an older shop into a database whose tables are as that shop's, and its models into a data folder. */
+/** Puts a backup of an older shop into a database with the tables of that shop, and its models into a data folder. */
 export async function loadAsThen(
   backup: Backup,
   { connectionString, dataDir }: { connectionString: string; dataDir: string },

@@ -1,4 +1,4 @@
-/** @file For tests of backups: databases, what they hold, and shops that are opened on restored ones. */
+/** @file For tests of backups: databases, their contents, and shops on restored databases. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export async function emptyDatabase(): Promise<string> {
 
 export type Digests = Record<string, { rows: number; md5: string }>;
 
-/** Rows and a checksum of every table, generated columns and all; of one moment, when a snapshot is named. */
+/** The number of rows and a checksum of every table, including generated columns; consistent if a snapshot is given. */
 export async function digestsOf(connectionString: string, snapshot?: string): Promise<Digests> {
   const client = new pg.Client({ connectionString });
   await client.connect();
@@ -52,7 +52,7 @@ export async function digestsOf(connectionString: string, snapshot?: string): Pr
   }
 }
 
-/** A node on a database that is there. */
+/** A node on an existing database. */
 export async function openNode(
   connectionString: string,
   dataDir: string,

@@ -1,4 +1,4 @@
-/** @file Rows that an import accepts and nobody would want: every limit, script and spelling that a data set may hold. */
+/** @file Extreme rows that an import accepts: every limit, script and spelling that a data set may have. */
 
 export type HostileRow = Record<string, unknown>;
 
@@ -35,7 +35,7 @@ interface Draw {
   one<Item>(items: readonly Item[]): Item;
   whole(from: number, to: number): number;
   isTrue(chance: number): boolean;
-  /** Of the length, in a mix of scripts or in one character. */
+  /** A text of this length, in a mix of scripts or of one character. */
   text(length: number): string;
 }
 
@@ -56,7 +56,7 @@ function drawsFrom(random: () => number): Draw {
   };
 }
 
-/** In the layout of 2023. Each has an id of its own, and a title. */
+/** In the layout of 2023. Each has its own id, and a title. */
 export function hostileProducts(count: number, random: () => number): HostileRow[] {
   const draw = drawsFrom(random);
   return Array.from({ length: count }, (_, number) => ({
@@ -115,7 +115,7 @@ export function hostileProducts(count: number, random: () => number): HostileRow
   }));
 }
 
-/** Of those products, of some that nobody knows, and of one user for all the last. */
+/** Reviews of these products and of some unknown ones; the last reviews are all by one user. */
 export function hostileReviews(
   count: number,
   products: readonly HostileRow[],
@@ -137,7 +137,7 @@ export function hostileReviews(
 function idOf(draw: Draw, number: number, longest: number): string | number {
   const own = `${number}-`;
   return draw.one([
-    // A number above those that the texts begin with.
+    // A number greater than those at the start of the texts.
     1_000_000 + number,
     own +
       draw

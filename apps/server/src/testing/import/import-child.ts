@@ -1,4 +1,4 @@
-/** @file An import in a process of its own, for tests that kill it. */
+/** @file An import in a separate process, for tests that kill it. */
 import { importMeta, importReviews } from '../../modules/running/import/index.ts';
 import { openDatabase } from '../../platform/postgres/database.ts';
 

@@ -4,7 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../platform/postgres/databas
 import { createTestDatabase, type TestDatabase } from '../postgres/test-database.ts';
 import { emptyTables } from './import-fixtures.ts';
 
-/** A database for the tests of a file, empty before each of them. */
+/** A database for the tests of a file, emptied before each test. */
 export function openImportDatabase(): { readonly pool: pg.Pool; readonly connectionString: string } {
   let test: TestDatabase;
   let database: OpenDatabase;

@@ -1,4 +1,4 @@
-/** @file What the importers' tests share: files made on the spot, and what the tables hold afterwards. */
+/** @file Shared by the tests of imports: functions that write files, and the contents of the tables. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,13 +15,13 @@ import {
 } from '../../modules/running/import/parse-rows.ts';
 import type { ParsedFile, ParseOptions, Parser } from '../../modules/running/import/parser.ts';
 
-/** As migration 0030 declares them. */
+/** The attributes of migration 0030. */
 export const brandAndColor = [
   attributeSourceOf({ code: 'brand', sources: ['brand', 'details.Brand', 'store'] }),
   attributeSourceOf({ code: 'color', sources: ['color', 'details.Color', 'details.Colour'] }),
 ];
 
-/** Parses without a thread, whose start costs a hundred times what a file of some rows does. */
+/** Parses without a thread, because the start of one takes a hundred times as long as a file of some rows. */
 export const createParserInProcess = (): Parser => ({
   parse<Facts>(order: ParseOrder, { onProgress, signal }: ParseOptions): ParsedFile<Facts> {
     let opened: OpenedFile | undefined;
@@ -92,7 +92,7 @@ export function toPythonRepr(value: unknown): string {
   return String(value);
 }
 
-/** What Python does not print as it is: control and format characters, and every space but the plain one. */
+/** Characters that Python's repr escapes: control and format characters, and every space except the ASCII one. */
 function escapeForPython(character: string): string {
   if (character === ' ') return character;
   const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[character];
@@ -102,7 +102,7 @@ function escapeForPython(character: string): string {
   return hex.length <= 4 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
 
-/** Lists and dicts as text, which is what pandas users do when a column mixes types. */
+/** Lists and dicts as text, as pandas users write columns of mixed types. */
 export function writeParquet(
   filename: string,
   records: Array<Record<string, unknown>>,
@@ -125,7 +125,7 @@ export function writeParquet(
   return filename;
 }
 
-/** A column of whole and other numbers is one of doubles; one of nothing has to be of something. */
+/** A column of whole and other numbers has the type double; an empty column needs some type. */
 function typeOf(column: unknown[]): { type?: 'STRING' | 'DOUBLE' } {
   const values = column.filter((value) => value !== null && value !== undefined);
   if (values.length === 0) return { type: 'STRING' };
@@ -143,7 +143,7 @@ export function readRejects(
 
 export async function emptyTables(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query('select from reviews offset 500 limit 1');
-  // A truncation makes new files for forty tables and all of their indexes: for some rows that is the dearer way.
+  // A truncation creates new files for forty tables and all their indexes, which is slower for a few rows.
   await pool.query(
     rows.length > 0
       ? 'truncate users, products, categories, reviews, import_checkpoints cascade'
@@ -151,7 +151,7 @@ export async function emptyTables(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** Everything the imports write, without numbers that only say in which order rows came. */
+/** Everything that the imports write, without numbers that only depend on the order of the rows. */
 export async function readTables(pool: pg.Pool) {
   const read = async (sql: string) => (await pool.query(sql)).rows as Array<Record<string, unknown>>;
   return {

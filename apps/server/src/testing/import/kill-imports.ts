@@ -1,4 +1,4 @@
-/** @file Imports that are killed in the middle, again and again, beside ones that are not: their tables have to be the same. */
+/** @file Compares imports that are repeatedly killed with imports that are not: their tables must be the same. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ import { createTestDatabase } from '../postgres/test-database.ts';
 import { programArguments } from '../processes/program-arguments.ts';
 
 export interface KilledImports {
-  /** Processes that were killed before they had ended. */
+  /** The number of processes that were killed before they had ended. */
   readonly killed: number;
   readonly violations: string[];
 }
@@ -21,7 +21,7 @@ export interface KilledImports {
 const kinds = ['meta', 'reviews'] as const;
 const script = fileURLToPath(new URL('./import-child.ts', import.meta.url));
 
-/** Tables without the numbers that only say in which order rows came. */
+/** Tables without the numbers that only depend on the order of the rows. */
 const contents = {
   products: `
     select parent_asin, title, description, features, details, brand, color, main_category, c.slug, price_minor, currency,
@@ -48,9 +48,9 @@ export async function killImports({
   signal,
 }: {
   random: () => number;
-  /** Makes `meta.jsonl.gz` and `reviews.jsonl.gz` in the folder. */
+  /** Writes `meta.jsonl.gz` and `reviews.jsonl.gz` into the folder. */
   writeFiles: (folder: string) => Promise<unknown>;
-  /** Of the import of products, and as many of the one of reviews. */
+  /** For the import of products, and the same number for the import of reviews. */
   kills: number;
   batchRows: number;
   signal: AbortSignal;
@@ -87,7 +87,7 @@ export async function killImports({
         const { child, ended } = start(1, kind);
         let isOver = false;
         void ended.then(() => (isOver = true));
-        // The first one anywhere from the start on, where there are several; the others somewhere after a batch more.
+        // The first kill is at any time from the start, if there are several; each further kill is after at least one more batch.
         while (!isOver && (kill > 0 || kills === 1) && (await rowsDone(broken!.pool, kind)) === before)
           await wait(5);
         await wait(random() * (kills === 1 ? 20 : 600));
@@ -117,7 +117,7 @@ async function rowsDone(pool: pg.Pool, kind: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** So many rows, and a checksum of them in an order of their own. */
+/** The number of rows, and a checksum that does not depend on their order. */
 async function digestOf(pool: pg.Pool, query: string): Promise<string> {
   const { rows } = await pool.query<{ row: string }>(`select md5(t::text) as row from (${query}) as t`);
   const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-/** @file Imports hostile rows and opens everything that shows them: no failure, and no answer that its schema would not have. */
+/** @file Imports hostile rows and opens every page and route that shows them. None fails, and every answer matches its schema. */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ const sorts = ['popularity', 'rating', 'newest', 'price-asc', 'price-desc'] as c
 export async function openHostileShop({
   products,
   reviews,
-  /** Of the products, every so manieth has its pages opened, and is searched for. */
+  /** One product in this many has its pages opened, and is searched for. */
   every,
   categories: mostCategories,
   random,
@@ -128,13 +128,13 @@ function createVisit(app: TestShop['app']) {
   const violations: string[] = [];
   const counts = { answers: 0, pages: 0 };
   const checks = new Map<TSchema, ReturnType<typeof Compile>>();
-  // From many addresses, each of which may ask so often.
+  // From many addresses, because each has a limit of requests.
   let asked = 0;
   const remoteAddress = () => `10.0.${Math.floor(++asked / 100) % 250}.1`;
   return {
     violations,
     counts,
-    /** Null: it was no answer. */
+    /** Null: not a JSON answer. */
     async api<Schema extends TSchema>(path: string, schema: Schema, body?: object) {
       const response = await app.inject({
         url: `/api/v1${path}`,
@@ -175,7 +175,7 @@ function currenciesIn(answer: unknown): string[] {
   );
 }
 
-/** Every list to its end; the ids of all products. */
+/** Reads every list to its end. Returns the ids of all products. */
 async function listAll(visit: Visit, signal: AbortSignal): Promise<number[]> {
   const ids = new Set<number>();
   for (const sort of sorts) {

@@ -1,4 +1,4 @@
-/** @file What happens in one sequence of the proof “money and goods”, as data: it is made from a seed, printed, and played again. */
+/** @file The events of one sequence of the proof “money and goods”, as data: generated from a seed, printable and replayable. */
 
 export const cards = {
   pays: '4242424242424242',
@@ -14,7 +14,7 @@ export const cards = {
 } as const;
 export type CardName = keyof typeof cards;
 
-/** Products and orders by their number in the sequence, modulo how many there are. */
+/** Products and orders are named by their number in the sequence, modulo their count. */
 export type Happening =
   | {
       readonly what: 'buy';
@@ -32,7 +32,7 @@ export type Happening =
       readonly order: number;
       readonly part: RefundPart;
       readonly restock?: boolean;
-      /** The Idempotency-Key; the same request may come again. */
+      /** The Idempotency-Key; the request may be repeated. */
       readonly key: number;
     }
   | {
@@ -43,21 +43,21 @@ export type Happening =
   | {
       readonly what: 'move-return';
       readonly order: number;
-      /** The return by its number, modulo how many the order has. */
+      /** The number of the return, modulo the number of returns of the order. */
       readonly which: number;
       readonly move: 'approve' | 'receive' | 'refuse' | 'withdraw';
       readonly restock: boolean;
     }
   | { readonly what: 'cancel'; readonly order: number; readonly by: 'by-shop' | 'by-shopper' }
   | { readonly what: 'second-step'; readonly order: number; readonly isApproved: boolean }
-  /** Somebody refunds at the provider itself, a share of what was paid; the shop is told. */
+  /** A refund of a share of the payment, made at the provider; the provider notifies the shop. */
   | { readonly what: 'desk-refund'; readonly order: number; readonly percent: number }
-  /** The card's bank has changed its mind about refunds. */
+  /** The card's bank now treats refunds differently. */
   | { readonly what: 'bank-relents'; readonly order: number }
-  /** The provider has sent an event. */
+  /** The provider sends an event. */
   | { readonly what: 'look'; readonly order: number }
   | { readonly what: 'run-jobs' }
-  /** An hour passes: what is not paid expires, what is undecided is asked about. */
+  /** An hour passes: unpaid orders expire, and the shop asks the provider about pending payments and refunds. */
   | { readonly what: 'an-hour-passes' }
   | { readonly what: 'at-once'; readonly happenings: readonly Happening[] };
 
@@ -71,12 +71,12 @@ export type RefundPart =
     };
 
 export interface Sequence {
-  /** Units of each product at the beginning. */
+  /** The stock of each product at the start. */
   readonly stock: readonly number[];
   readonly happenings: readonly Happening[];
 }
 
-/** Mulberry32: the same numbers for the same seed, everywhere. */
+/** Mulberry32: the same numbers for the same seed on every machine. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -87,7 +87,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Few products, few units, few orders: so that they meet. */
+/** Few products, units and orders, so that the events conflict. */
 export function makeSequence(seed: number): Sequence {
   const random = randomFrom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -158,7 +158,7 @@ export function makeSequence(seed: number): Sequence {
     return single[0][1]();
   };
   const length = 4 + below(7);
-  // Left to chance, hardly anything would arrive and be sent back.
+  // With equal chances, few goods would be delivered and sent back.
   const happenings: Happening[] = chance(0.35)
     ? [
         { what: 'buy', lines: someLines(), card: pick(paying) },

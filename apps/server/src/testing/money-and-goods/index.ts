@@ -1,4 +1,4 @@
-/** @file Random histories of orders on a real database, with what has to hold in each. */
+/** @file Random histories of orders on a real database, with the rules that must hold in each. */
 import { findIrregularities } from '../books.ts';
 import { type Happening, makeSequence, type Sequence } from './happenings.ts';
 import { findBreaches, findOpenEnds } from './invariants.ts';
@@ -11,7 +11,7 @@ interface Played {
   readonly orders: number;
 }
 
-/** Plays a sequence to its end, then lets everything that is under way end. */
+/** Plays a sequence to its end, then lets everything pending finish. */
 async function playSequence(world: World, { stock, happenings }: Sequence): Promise<Played> {
   const products = await world.stock(stock);
   const play: Play = {
@@ -39,7 +39,7 @@ async function playSequence(world: World, { stock, happenings }: Sequence): Prom
   return { violations, counts: play.counts, orders: play.orderIds.length };
 }
 
-/** As few happenings as still show the fault. Races may need several tries. */
+/** The shortest sequence that still shows the fault. Races may need several tries. */
 async function shrink(world: World, sequence: Sequence, { tries = 4 } = {}): Promise<Sequence> {
   const fails = async (candidate: Sequence): Promise<boolean> => {
     for (let times = 0; times < tries; times++) {
@@ -58,7 +58,7 @@ async function shrink(world: World, sequence: Sequence, { tries = 4 } = {}): Pro
   return smallest;
 }
 
-/** Sequences that are looked at as one, since looking through all orders takes longer than playing one. */
+/** The number of sequences that are checked together, because a check of all orders takes longer than one sequence. */
 const batchSize = 25;
 
 interface ProofOfMoneyAndGoods {
@@ -67,8 +67,8 @@ interface ProofOfMoneyAndGoods {
 }
 
 /**
- * Plays sequences from a seed, in as many shops beside one another as there are `lanes`. A violation comes with the sequence that
- * shows it, made as short as it gets.
+ * Plays sequences from a seed, concurrently in as many shops as `lanes` says. A violation is reported with the shortest sequence
+ * that shows it.
  */
 export async function proveMoneyAndGoods({
   seed,
@@ -144,7 +144,7 @@ async function playBatch(world: World, numbers: readonly number[], sums: Sums): 
   }
 }
 
-/** Of one sequence of a run. */
+/** The seed of one sequence of a run. */
 function seedOf(seed: number, index: number): number {
   return (Math.imul(seed, 0x9e3779b1) + index) >>> 0;
 }

@@ -1,12 +1,12 @@
-/** @file What holds after everything that happens to orders, whatever it was. Sentences about what does not. */
+/** @file Rules that hold after every event of an order. Each violation is reported in a sentence. */
 
 import { deriveFulfilment, findOrder } from '../../modules/selling/orders/index.ts';
 import { sql } from '../../platform/postgres/sql.ts';
 import type { Product, World } from './world.ts';
 
 /**
- * Of each product: what is on the shelf, what may still be shipped and what is out with buyers never come to more than there
- * ever was. Of each payment: no more goes back than came, in the provider's books and in ours.
+ * For each product, the units in stock, the units still to be shipped and the units at buyers are together never more than the
+ * units at the start. For each payment, the refunds are never more than the payment, in the provider's data and in ours.
  */
 export async function findBreaches({ db }: World, products: readonly Product[]): Promise<string[]> {
   const { rows } = await db.execute<{ sentence: string }>(sql`
@@ -49,7 +49,7 @@ export async function findBreaches({ db }: World, products: readonly Product[]):
   return rows.map(({ sentence }) => sentence);
 }
 
-/** And when nothing is under way any more: both books say the same, and an order is what its parts say. */
+/** When nothing is pending any more: the provider's data and ours agree, and the state of an order agrees with its parts. */
 export async function findOpenEnds(world: World, orderIds: readonly string[]): Promise<string[]> {
   const { db } = world;
   const ids = orderIds;

@@ -19,22 +19,21 @@ import { sql } from '../../platform/postgres/sql.ts';
 import { cards, type Happening, type RefundPart } from './happenings.ts';
 import { currency, type Product, shippingMinor, type World } from './world.ts';
 
-/** One sequence while it is played. */
+/** The state of a sequence while it is played. */
 export interface Play {
   readonly world: World;
   readonly products: readonly Product[];
-  /** All that were placed, in the order in which they were. */
+  /** All placed orders, in the order in which they were placed. */
   readonly orderIds: string[];
-  /** How often what ended how: `ship not-shippable`. */
+  /** The number of each outcome: `ship not-shippable`. */
   readonly counts: Map<string, number>;
-  /** The refund that a key stands for. */
+  /** The refund of each key. */
   readonly refundsByKey: Map<string, string>;
   readonly violations: string[];
 }
 
 /**
- * Does what happens, and says whether the shop took it. What it refuses is an outcome; everything else that is thrown is a
- * violation.
+ * Performs an event, and returns whether the shop accepted it. A refusal is an outcome; every other error is a violation.
  */
 export async function happen(play: Play, happening: Happening): Promise<boolean> {
   if (happening.what === 'at-once') {
@@ -167,7 +166,7 @@ async function buy(play: Play, { lines, card }: Extract<Happening, { what: 'buy'
   const { rows } = await db.execute<{ checkout_id: string }>(sql`
     insert into checkouts (visitor_id, email, shipping_address, shipping_method_id)
     values (${owner.visitorId}, 'ada@example.com', ${JSON.stringify(address)}::jsonb, 'post') returning checkout_id`);
-  // The cart shows what is left when that is less than was put in.
+  // If the stock is lower than the quantity that was added, the cart has the stock.
   const { rows: left } = await db.execute<{ product_id: number; available: number }>(sql`
     select product_id, on_hand - reserved as available from inventory
     where product_id = any(${wanted.map(({ productId }) => productId)}::int[])`);
@@ -275,7 +274,7 @@ async function passHour({ world, orderIds }: Play): Promise<void> {
     where status = 'requested' and order_id = any(${ids}::uuid[])`);
   await world.addJob('reconcile-orders', {});
   await world.addJob('reconcile-refunds', {});
-  // The second run does what the first has found.
+  // The second run does the work that the first one found.
   await world.runJobs();
   await world.runJobs();
 }

@@ -1,4 +1,4 @@
-/** @file A shop without HTTP on a database of its own, for sequences of what happens to orders. */
+/** @file A shop without HTTP on a separate database, for sequences of events of orders. */
 import { randomUUID } from 'node:crypto';
 import { createPostgresCartStore } from '../../adapters/postgres-cart-store.ts';
 import { createTestPaymentGateway, type TestPaymentGateway } from '../../adapters/test-payment-gateway.ts';
@@ -24,12 +24,12 @@ export interface World {
   readonly gateway: TestPaymentGateway;
   readonly orders: OrderContext;
   readonly checkout: CheckoutContext;
-  /** Puts new products on the shelf. */
+  /** Adds new products with stock. */
   stock(units: readonly number[]): Promise<Product[]>;
-  /** Does what is due; each job once. Gives how many there were. */
+  /** Runs each due job once. Returns their number. */
   runJobs(): Promise<number>;
   addJob(name: string, payload: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Forgets all orders, so that looking through them stays quick. */
+  /** Deletes all orders, so that the checks stay fast. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,12 +10,12 @@ import { createTestDatabase } from './test-database.ts';
 export interface DatabaseOfBefore {
   readonly db: Database;
   readonly connectionString: string;
-  /** Brings it to the present. */
+  /** Applies the later migrations. */
   migrate(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Of before the migration of this name. */
+/** The database before the migration of this name. */
 export async function createDatabaseOfBefore(migration: string): Promise<DatabaseOfBefore> {
   const { connectionString, drop } = await createTestDatabase();
   const { db, close } = openDatabase({ connectionString, max: 2 });

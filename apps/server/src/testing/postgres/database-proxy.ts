@@ -1,11 +1,11 @@
-/** @file A way to a test's database that can be cut and mended. */
+/** @file A proxy to a test's database, whose connections can be cut and restored. */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 export interface DatabaseProxy {
   readonly connectionString: string;
-  /** Ends the connections that there are, and takes no more. */
+  /** Closes the open connections, and accepts no more. */
   cut(): Promise<void>;
   mend(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-/** @file What tests run as a second process: `hold DIR` keeps the server until its stdin ends, `write DIR` writes until killed. */
+/** @file A second process for tests: `hold DIR` keeps the server until its stdin ends, `write DIR` writes until killed. */
 import { writeSync } from 'node:fs';
 import pg from 'pg';
 import { acquireEmbeddedPostgres } from '../../platform/postgres/embedded-postgres.ts';
@@ -14,7 +14,7 @@ if (mode === 'hold') {
   await Promise.all([0, 1, 2, 3].map(() => writeForEver(server.connectionString)));
 }
 
-/** Says a row's number on stdout only once its commit is acknowledged. */
+/** Prints a row's number on stdout only after its commit is acknowledged. */
 async function writeForEver(connectionString: string): Promise<never> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -1,4 +1,4 @@
-/** @file Records the statements that somebody sends, and asks PostgreSQL how it would answer them. */
+/** @file Records the statements that a pool sends, and asks PostgreSQL for their plans. */
 import type pg from 'pg';
 
 export interface SentStatement {
@@ -8,13 +8,13 @@ export interface SentStatement {
 
 export interface QueryPlan {
   readonly text: string;
-  /** Names of the indexes it uses. */
+  /** The names of the indexes that it uses. */
   readonly indexes: readonly string[];
-  /** Names of the tables it reads from end to end. */
+  /** The names of the tables that it reads completely. */
   readonly scanned: readonly string[];
 }
 
-/** From now on, of every connection that the pool opens. */
+/** Records every connection that the pool opens from now on. */
 export function recordStatements(pool: pg.Pool): SentStatement[] {
   const sent: SentStatement[] = [];
   pool.on('connect', (client) => {

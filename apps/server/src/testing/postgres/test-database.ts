@@ -1,4 +1,4 @@
-/** @file A database of its own for every test file, copied from a template in a fraction of the time that filling it takes. */
+/** @file A separate database for every test file, copied from a template, which is much faster than filling it. */
 import { randomBytes } from 'node:crypto';
 import { findTestServer, onServer, testPrefix, withDatabase } from './test-server.ts';
 
@@ -7,7 +7,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** With the tables and no rows, unless it is a copy of another template. */
+/** Has all tables and no rows, unless another template is given. */
 export async function createTestDatabase({ template }: { template?: string } = {}): Promise<TestDatabase> {
   const { connectionString: server, migrated } = findTestServer();
   const name = `${testPrefix}${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`;

@@ -1,4 +1,4 @@
-/** @file The PostgreSQL of the tests: the one that DATABASE_URL names, else a private one that concurrent runs share. */
+/** @file The PostgreSQL of the tests: the one of DATABASE_URL, otherwise a private one that concurrent runs share. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,14 +9,14 @@ import { migrationsFolder, readMigrations } from '../../platform/postgres/migrat
 
 export interface TestServer {
   readonly connectionString: string;
-  /** The template that has the tables and no rows. */
+  /** The template with all tables and no rows. */
   readonly migrated: string;
 }
 
-/** Of every database that tests make. */
+/** The prefix of the names of all test databases. */
 export const testPrefix = 'kindred_test_';
 
-/** What the workers read. */
+/** The environment variable that the workers read. */
 const variable = 'KINDRED_TEST_SERVER';
 
 const roomForServer = 2 * 1024 ** 3;
@@ -28,7 +28,7 @@ export async function startTestServer(): Promise<TestServer & { release(): Promi
     ? { connectionString: url, release: async () => undefined }
     : await acquireEmbeddedPostgres({
         dataDir: ownFolderIn(folderInMemory() ?? tmpdir()),
-        // Nobody misses this data after a crash.
+        // This data need not survive a crash.
         settings: {
           max_connections: '200',
           fsync: 'off',
@@ -75,7 +75,7 @@ export function withDatabase(connectionString: string, name: string): string {
   return url.href;
 }
 
-/** Databases that come and go are files by the thousand, which cost a disk's file system more than all queries together. */
+/** Creating and dropping databases creates thousands of files, which take a disk's file system longer than all queries. */
 function folderInMemory(): string | undefined {
   const folder = '/dev/shm';
   if (process.env.TMPDIR !== undefined || !existsSync(folder)) return undefined;

@@ -1,17 +1,17 @@
-/** @file Databases that tests copy. Each is filled once, under a name that changes with what it is made from. */
+/** @file Databases that tests copy. Each is filled once; its name depends on its source. */
 import type pg from 'pg';
 import { onServer, testPrefix, withDatabase } from './test-server.ts';
 
 export interface Template {
   readonly name: string;
-  /** What the code that filled it wanted to keep. */
+  /** The value that `fill` returned. */
   readonly note: unknown;
 }
 
-/** Serialises the making of templates and the sweeping of what killed runs left. */
+/** Lock for the creation of templates and the removal of the databases of killed runs. */
 const advisoryLock = '7739269533206410341';
 
-/** Rows that say "a minute ago" must not say it for ever; and what no branch uses any more goes. */
+/** The maximum age: rows must not keep old times for ever, and unused templates are removed. */
 const oldestTemplateSeconds = 24 * 3600;
 const oldestDatabaseSeconds = 3600;
 
@@ -23,7 +23,7 @@ interface Comment {
   readonly note: unknown;
 }
 
-/** Makes the template unless it is there. `fill` gets an empty copy of `from`, and closes its connections. */
+/** Creates the template unless it exists. `fill` gets an empty copy of `from`, and closes its connections. */
 export async function ensureTemplate(
   server: string,
   { name, from, fill }: { name: string; from: string; fill: (connectionString: string) => Promise<unknown> },
@@ -42,14 +42,14 @@ export async function ensureTemplate(
     await client.query(
       `comment on database ${unfinished} is ${client.escapeLiteral(JSON.stringify(comment))}`,
     );
-    // Without connections nothing keeps it from being copied.
+    // A database can only be copied while it has no connections.
     await client.query(`alter database ${unfinished} with allow_connections false`);
     await client.query(`alter database ${unfinished} rename to ${name}`);
     return { name, note };
   });
 }
 
-/** Drops what killed runs left, and templates of yesterday. */
+/** Drops the databases of killed runs, and old templates. */
 export async function sweepTestDatabases(server: string): Promise<void> {
   await onServer(server, async (client) => {
     await client.query('select pg_advisory_lock($1)', [advisoryLock]);
@@ -65,11 +65,11 @@ export async function sweepTestDatabases(server: string): Promise<void> {
   });
 }
 
-/** A test database carries the second it was made in; a run that was killed did not drop its own. */
+/** The name of a test database has the time of its creation in seconds; a killed run does not drop its databases. */
 function isLeftOver(name: string, comment: string | null): boolean {
   const madeAt = Number(name.slice(testPrefix.length).split('_')[0]);
   if (Number.isInteger(madeAt)) return madeAt < nowSeconds() - oldestDatabaseSeconds;
-  // Who fills one holds the lock that we hold now.
+  // A process that fills a template holds the lock that we hold now, so no template is being filled.
   if (comment === null) return name.endsWith(unfinishedSuffix);
   return readComment(comment).madeAt < nowSeconds() - oldestTemplateSeconds;
 }

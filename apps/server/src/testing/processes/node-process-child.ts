@@ -1,4 +1,4 @@
-/** @file A node in a process of its own. Given a step of a checkout, it ends itself with SIGKILL when it gets there. */
+/** @file A node in a separate process. If a step of a checkout is given, the process kills itself with SIGKILL at this step. */
 import { pino } from 'pino';
 import { createApp } from '../../app.ts';
 import { composeServices } from '../../compose.ts';
@@ -21,7 +21,7 @@ const services = await composeServices(
   {
     onCheckoutStep(step) {
       if (step === lastStep) process.kill(process.pid, 'SIGKILL');
-      // Nothing more happens in a process that was killed.
+      // The process was killed and does nothing more.
       return step === lastStep ? new Promise<void>(() => undefined) : undefined;
     },
   },

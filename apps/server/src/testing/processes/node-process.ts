@@ -1,4 +1,4 @@
-/** @file Another node of a test's shop, in a process of its own, asked over a socket. */
+/** @file Another node of a test's shop, in a separate process, with requests over a socket. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -8,14 +8,14 @@ import { programArguments } from './program-arguments.ts';
 
 export interface NodeProcess {
   readonly address: string;
-  /** What `createShopper` needs of an application. */
+  /** The part of an application that `createShopper` needs. */
   readonly app: Pick<FastifyInstance, 'inject'>;
   /** Resolves with exit code and signal. */
   readonly ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** `lastStep`: of a checkout, where the process ends itself by SIGKILL. */
+/** `lastStep`: the step of a checkout at which the process kills itself with SIGKILL. */
 export async function startNodeProcess(
   shop: Pick<TestShop, 'connectionString' | 'dataDir'>,
   { lastStep = 'none' }: { lastStep?: string } = {},

@@ -1,4 +1,4 @@
-/** @file The command line in this process: what it says, and how it ends, without starting a Node for it. */
+/** @file Runs the command line in this process and returns its output and exit code, without a new Node process. */
 import { vi } from 'vitest';
 import { runProgram } from '../../cli/program.ts';
 
@@ -8,7 +8,7 @@ export interface Said {
   readonly err: string;
 }
 
-/** Variables of `env` are set meanwhile. */
+/** The variables of `env` are set during the run. */
 export async function runKindred(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -1,4 +1,4 @@
-/** @file The shop as `kindred start` runs it, in a process of its own, on the database of a test's shop. */
+/** @file The shop as `kindred start` runs it, in a separate process, on the database of a test's shop. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface ShopProcess {
   readonly ended: Promise<[code: number | null, signal: NodeJS.Signals | null]>;
 }
 
-/** Resolves when it is open. `env` replaces what a test needs by default: a free port, no demo, one trusted proxy, silence. */
+/** Resolves when the shop is open. `env` overrides the defaults of tests: a free port, no demo, one trusted proxy, no log. */
 export async function startShopProcess(
   { connectionString, dataDir }: Pick<TestShop, 'connectionString' | 'dataDir'>,
   env: Env = {},

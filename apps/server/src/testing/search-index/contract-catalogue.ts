@@ -1,4 +1,4 @@
-/** @file The catalogue of the contract suite: products planted for one sentence each, and a lot of them drawn by seed. */
+/** @file The catalogue of the contract suite: products for single tests, and many random ones from a seed. */
 import type { ContractProduct } from './contract-shop.ts';
 
 export const categoryNames = {
@@ -13,7 +13,7 @@ export const categoryNames = {
   'nobody-here': 'Nobody Here',
 } as const;
 
-/** By what the tests call them. */
+/** By their names in the tests. */
 export const planted = {
   hammock: { title: 'Woven Hammock', ratings: 12, mean: 4.5 },
   periscope: { title: 'Brass Periscope' },
@@ -49,7 +49,7 @@ export const trellises: readonly ContractProduct[] = Array.from({ length: 40 }, 
   mean: 5,
 }));
 
-/** Each is a word that is its own stem; half of the drawn titles have it. */
+/** Each is a word that equals its stem; half of the random titles have it. */
 export const drawnWords = ['marble', 'walnut', 'cotton', 'bamboo'] as const;
 
 export function drawProducts(count: number, seed = 7): ContractProduct[] {
@@ -86,15 +86,15 @@ export function drawProducts(count: number, seed = 7): ContractProduct[] {
   });
 }
 
-/** Three in four are announced: a reduction by less than one percent is not. */
+/** Three in four reductions are announced; one below one percent is not. */
 const wasOf = (priceMinor: number, index: number): number =>
   index % 4 === 0 ? priceMinor + 1 : Math.round(priceMinor * (1 + (index % 4) / 3));
 
-/** More than a facet shows. */
+/** More values than a facet shows. */
 export const drawnBrands = Array.from(
   { length: 36 },
   (_, index) => `Maker ${String(index).padStart(2, '0')}`,
 );
-/** Some products come in several. */
+/** Some products have several. */
 export const drawnSizes = [['S'], ['M'], ['S', 'M'], ['M', 'L', 'XL']] as const;
 export const drawnColors = ['Red', 'Green', 'Blue', 'Ivory'] as const;

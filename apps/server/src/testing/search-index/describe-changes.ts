@@ -135,7 +135,7 @@ export function describeChanges(open: () => Promise<SearchIndexFixture>): void {
         return { productIds, shown };
       }
       expect((await find('armchair')).productIds).toEqual([]);
-      // No product has these plurals: what they say is read with the group.
+      // No product has these plurals; they are found with the words of the group.
       await db.query(`insert into search_synonyms (words) values ('{bergere,armchairs}')`);
       await vi.waitFor(
         async () =>

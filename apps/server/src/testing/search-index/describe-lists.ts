@@ -46,7 +46,7 @@ export function describeLists(open: () => Promise<SearchIndexFixture>): void {
       shop = await readShop(contract.db);
     }, 120_000);
     afterAll(() => contract?.close());
-    /** In no order, each once. */
+    /** Without duplicates, in any order. */
     const itemsOf = (productIds: readonly number[]): number[] => {
       const items = new Map(shop.map((row) => [row.product_id, row.item_id]));
       return [...new Set(productIds.map((id) => items.get(id)!))].sort((a, b) => a - b);

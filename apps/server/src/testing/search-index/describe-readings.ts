@@ -38,7 +38,7 @@ const products = {
   satchelOfTwo: { title: 'Weathered Leather Satchel for Cyclists and Botanists', ratings: 900, mean: 5 },
 } satisfies Record<string, ContractProduct>;
 
-/** Enough of them to be all that is asked for. */
+/** Enough of them to fill the page. */
 const flasks: readonly ContractProduct[] = Array.from({ length: 12 }, (_, at) => ({
   title: `Pocket Flask ${at + 1}`,
   description: 'Keeps cider cold.',
@@ -85,7 +85,7 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
       ['cleaver knife', 'knives'],
       ['2 seat bench', 'bench'],
       ['two seat bench', 'bench'],
-      // An index leaves `off` out.
+      // An index omits `off`.
       ['off road unicycle', 'offRoad'],
       ['耳机', 'headset'],
       ['NOR.0707-60', 'tape'],
@@ -195,10 +195,10 @@ export function describeReadings(open: () => Promise<SearchIndexFixture>): void 
         correction: 'grinder xqzvwkj',
       });
       expect(await contract.find('nite compass')).toMatchObject({ correction: 'night compass' });
-      // What shoppers call it, though no product does.
+      // A word of shoppers that no product has.
       expect(await contract.find('dog leed')).toMatchObject({ correction: 'dog lead' });
       expect((await found('dog leed'))[0]).toBe('leash');
-      // A word of the language, which the shop does not have.
+      // A word of the language that no product of the shop has.
       expect(await contract.find('diner plaet')).toMatchObject({ correction: 'dinner plate' });
     });
   });

@@ -4,7 +4,7 @@ import { type ContractDatabase, putCategories, putProducts } from './contract-sh
 
 export interface SearchIndexFixture {
   readonly index: SearchIndex;
-  /** Of the shop that the index serves: nothing is in it when the suite begins. */
+  /** The database of the shop of the index; empty when the suite begins. */
   readonly db: ContractDatabase;
   close(): Promise<void>;
 }
@@ -13,7 +13,7 @@ export interface SearchContract extends SearchIndexFixture {
   readonly idOf: Readonly<Record<keyof typeof planted, number>>;
   /** The first page of 100, by relevance. */
   find(text: string | undefined, more?: Partial<SearchRequest>): Promise<SearchPage>;
-  /** Numbers of all pages of seven, in order. */
+  /** The product numbers of all pages of seven, in order. */
   walk(request: { text?: string; filters?: SearchFilters; sort: SearchRequest['sort'] }): Promise<number[][]>;
 }
 

@@ -1,4 +1,4 @@
-/** @file A shop's database with an index of its own on an OpenSearch server, for tests. */
+/** @file A shop's database with its own index on an OpenSearch server, for tests. */
 import { pino } from 'pino';
 import { createOpenSearchSearchIndex } from '../../adapters/opensearch-search-index/opensearch-search-index.ts';
 import { type Database, openDatabase } from '../../platform/postgres/database.ts';

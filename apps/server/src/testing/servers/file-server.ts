@@ -1,4 +1,4 @@
-/** @file A server of one file for the tests, on real sockets, that goes wrong in whatever way a test says. */
+/** @file A server of one file for tests, on real sockets, that fails in the ways that a test chooses. */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -17,17 +17,17 @@ export interface SentFile {
   etag?: string | undefined;
   lastModified?: string;
   ignoresRanges?: boolean;
-  /** Of the answer's body, after which the connection is cut. */
+  /** The number of bytes of the body after which the connection is cut. */
   breaksAfter?: number;
-  /** Of the answer's body, after which nothing more comes. */
+  /** The number of bytes of the body after which the server sends nothing more. */
   stallsAfter?: number;
-  /** No length: the end of the connection is the end of the file. */
+  /** Sends no length: the end of the connection is the end of the file. */
   hidesLength?: boolean;
 }
 
 export const sha256Of = (body: Buffer): string => createHash('sha256').update(body).digest('hex');
 
-/** Bytes that look like nothing and are the same each time. */
+/** Pseudo-random bytes, the same each time. */
 export function makeBody(bytes: number, seed = 1): Buffer {
   const random = seededRandom(seed);
   return Buffer.from(Uint8Array.from({ length: bytes }, () => random() * 256));
@@ -44,7 +44,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Listens until the test is done; gives the address and the `Range` of each request. */
+/** Listens until the end of the test. Returns the address and the `Range` of each request. */
 export async function serve(answer: (exchange: Exchange) => void) {
   const ranges: Array<string | null> = [];
   const server = createServer((request, response) => {
@@ -83,7 +83,7 @@ export function sendFile({ request, response }: Exchange, file: SentFile): void 
     return;
   }
   response.write(rest.subarray(0, cut), () => {
-    // What is written lies in the socket; closing gently lets it arrive.
+    // The written bytes are in the socket's buffer; a graceful close lets them arrive.
     if (file.breaksAfter !== undefined) setImmediate(() => response.socket?.destroySoon());
   });
   response.flushHeaders();

@@ -1,4 +1,4 @@
-/** @file OpenSearch for tests: the server that TEST_SEARCH_URL names, and servers of a test's own that can be ended and started again. */
+/** @file OpenSearch for tests: the server of TEST_SEARCH_URL, and separate servers that a test can stop and start again. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -8,10 +8,10 @@ import { join, resolve } from 'node:path';
 import { Client } from '@opensearch-project/opensearch';
 import { freePort } from './free-port.ts';
 
-/** Undefined: tests of OpenSearch are skipped. CONTRIBUTING.md tells how to start one. */
+/** Undefined: tests of OpenSearch are skipped. CONTRIBUTING.md describes how to start one. */
 export const testSearchUrl = process.env.TEST_SEARCH_URL || undefined;
 
-/** A prefix of a test's own on the shared server. */
+/** A separate prefix for a test on the shared server. */
 export interface TestSearchPrefix {
   readonly prefix: string;
   removeIndices(): Promise<void>;
@@ -33,20 +33,20 @@ export function createTestSearchPrefix(url = testSearchUrl): TestSearchPrefix {
 
 export interface TestSearchServer {
   readonly url: string;
-  /** Returns when it answers; with what it held before. */
+  /** Resolves when it answers. Its data are still there. */
   start(): Promise<void>;
   /** As by `kill -9`. */
   kill(): Promise<void>;
-  /** Alive, but it answers nothing, until `resume`. */
+  /** Keeps it running without answers until `resume`. */
   pause(): void;
   resume(): void;
-  /** For good. */
+  /** Stops it; it cannot be started again. */
   close(): Promise<void>;
 }
 
 const startMs = 60_000;
 
-/** By TEST_SEARCH_COMMAND, else by `tools/opensearch/serve`, which are called with a port and a folder. */
+/** By TEST_SEARCH_COMMAND, else by `tools/opensearch/serve`, called with a port and a folder. */
 export async function startTestSearchServer(): Promise<TestSearchServer> {
   const command =
     process.env.TEST_SEARCH_COMMAND || resolve(import.meta.dirname, '../../../../../tools/opensearch/serve');
@@ -83,7 +83,7 @@ export async function startTestSearchServer(): Promise<TestSearchServer> {
   return server;
 }
 
-/** Up, and done with recovering what it held. */
+/** Resolves when it is running and has recovered its data. */
 async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=1s`);

@@ -1,10 +1,10 @@
-/** @file A Redis server of a test's own, on a free port, that can be killed and started again. */
+/** @file A separate Redis server for a test, on a free port, that can be killed and started again. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
 
-/** Tests that need it are skipped on a machine without it, but never in CI. */
+/** Tests that need Redis are skipped on a machine without it, but never in CI. */
 export const canRunRedis =
   process.env.CI === 'true' || spawnSync('redis-server', ['--version']).error === undefined;
 
@@ -13,7 +13,7 @@ export interface TestRedis {
   start(): Promise<void>;
   /** As by `kill -9`. */
   kill(): Promise<void>;
-  /** Alive, but it answers nothing, until `resume`. */
+  /** Keeps it running without answers until `resume`. */
   pause(): void;
   resume(): void;
 }

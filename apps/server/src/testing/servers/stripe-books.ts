@@ -1,4 +1,4 @@
-/** @file What Stripe does with the payments of its test cards, as far as the shop asks for it. https://docs.stripe.com/testing */
+/** @file Stripe's handling of the payments of its test cards, as far as the shop uses it. https://docs.stripe.com/testing */
 import { randomBytes } from 'node:crypto';
 
 export type Json = Record<string, unknown>;
@@ -70,13 +70,13 @@ function newId(prefix: string): string {
 
 export interface StripeBooks {
   readonly intents: ReadonlyMap<string, Intent>;
-  /** How often money was taken. */
+  /** The number of charges. */
   readonly charges: () => number;
   method(id: string): Json;
   create(params: URLSearchParams): Intent;
   find(id: string): Intent;
   confirm(id: string, params: URLSearchParams): Intent;
-  /** What the shopper does at the bank's page. */
+  /** The shopper's action on the bank's page. */
   finishAction(id: string, isApproved: boolean): void;
   cancel(id: string): Intent;
   refund(params: URLSearchParams): Refund;

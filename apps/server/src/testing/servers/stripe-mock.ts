@@ -1,4 +1,4 @@
-/** @file Stripe's own `stripe-mock`, which checks requests and answers by Stripe's specification and remembers nothing. */
+/** @file Stripe's own `stripe-mock`, which checks requests and answers by Stripe's specification and stores nothing. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

@@ -1,6 +1,6 @@
 /**
- * @file A server of a test's own that answers as Stripe does, idempotency keys and all, and that can be made to fail. Whether its
- * answers have the right shape is checked against Stripe's own `stripe-mock`, which remembers nothing.
+ * @file A server for tests that answers like Stripe, including idempotency keys, and that can be made to fail. A test checks the
+ * form of its answers against Stripe's own `stripe-mock`, which stores nothing.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -11,12 +11,12 @@ import Stripe from 'stripe';
 import { createStripeBooks, type Json, refuse, type StripeBooks, StripeRefusal } from './stripe-books.ts';
 
 export interface Trouble {
-  /** Which requests it hits: `POST /v1/refunds`. Others are answered. */
+  /** The requests that fail: `POST /v1/refunds`. Others are answered. */
   readonly request: RegExp;
   readonly does: 'answer-409' | 'answer-429' | 'answer-500' | 'drop' | 'hang';
-  /** Whether the work is done all the same. */
+  /** Whether the server still does the work. */
   readonly worksFirst: boolean;
-  /** How many requests it hits; the client sends one again. */
+  /** The number of requests that fail; the client retries. */
   readonly times: number;
 }
 
@@ -25,7 +25,7 @@ export interface StripeServer {
   readonly secretKey: string;
   readonly webhookSecret: string;
   readonly books: StripeBooks;
-  /** `POST /v1/refunds`, one a request. */
+  /** `POST /v1/refunds`, one entry per request. */
   readonly requests: string[];
   trouble(trouble: Trouble): void;
   /** A webhook's body and headers, signed. */
@@ -90,7 +90,7 @@ export async function createStripeServer(): Promise<StripeServer> {
 
   function answer(method: string, path: string, params: URLSearchParams): Answer {
     try {
-      // A copy: what was answered stays as it was.
+      // A copy, so that stored answers do not change.
       return { status: 200, body: structuredClone(route(method, path, params)) };
     } catch (error) {
       if (error instanceof StripeRefusal) return problem(error.status, structuredClone(error.body));
@@ -184,7 +184,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   response.end(JSON.stringify(body));
 }
 
-/** With the charge's id, as nobody asks for more. */
+/** Only with the charge's id, because no caller needs more. */
 function shown(intent: Json & { latest_charge: Json | null }): Json {
   return { ...intent, latest_charge: intent.latest_charge?.id ?? null };
 }
