@@ -1,4 +1,4 @@
-/** @file A story in which the examples of the manual are sent as they stand there, but for what only this shop can know. */
+/** @file Sends the examples of the manual unchanged, except for ids and tokens of this shop. */
 import { writeFileSync } from 'node:fs';
 import type {
   Checkout,
@@ -54,7 +54,7 @@ interface Sending {
   readonly token?: string;
   readonly cart?: string;
   readonly path?: Readonly<Record<string, string | number>>;
-  /** What the shop has given out, in the place of the example's. */
+  /** Values that the shop returned; they replace the values of the example. */
   readonly known?: Readonly<Record<string, unknown>>;
 }
 
@@ -90,7 +90,7 @@ async function send<Body>(
   return body as Body;
 }
 
-/** The examples' product 1 is one of this shop that can be bought. */
+/** Product 1 of the examples is replaced by a product of this shop that can be bought. */
 function ourProduct(name: string, value: unknown): unknown {
   if (name === 'product_id' && value === 1) return products[0];
   return name === 'product_ids' ? [products[0]] : value;
@@ -100,7 +100,7 @@ const ada = 'ada@example.com';
 const mailed = (kind: string, email = ada) =>
   tokenMailedTo(shop.db, email, kind).then((token) => ({ token }));
 
-/** As it stands in the mails about products. */
+/** The token in the mails about products. */
 async function endTokenOf(email: string): Promise<string> {
   const { rows } = await shop.db.execute<{ recipient_id: string }>(
     sql`select recipient_id from notice_recipients where email = ${email}`,
@@ -116,7 +116,7 @@ async function order(token: string): Promise<Confirmation> {
   return send<Confirmation>('confirmCheckout', { status: 201, token, known });
 }
 
-test('every example of a request is answered as it should be', async () => {
+test('every example of a request gets the expected answer', async () => {
   await send('register', { status: 202 });
   await send('verifyEmail', { status: 204, known: await mailed('verify-email') });
   const { refresh_token } = await send<LoginAnswer>('logIn', { status: 200 });
@@ -213,11 +213,11 @@ test('every example of a request is answered as it should be', async () => {
   if (process.env.RECORD_ANSWERS) writeFileSync(new URL('api-answers.json', import.meta.url), recorded());
 });
 
-test('the manual has an example of each of these answers', () => {
+test('the manual has an example of each answer', () => {
   expect(Object.keys(apiAnswers).sort()).toEqual(Object.keys(answers).sort());
 });
 
-test.each(Object.entries(apiAnswers))('the example of %s has its form', (name, example) => {
+test.each(Object.entries(apiAnswers))('the example of %s matches its schema', (name, example) => {
   const schema = (contracts as unknown as Record<string, object>)[name];
   expect(JSON.parse(serializerOf(schema)(example))).toEqual(example);
 });
@@ -227,7 +227,7 @@ function recorded(): string {
   return `${JSON.stringify(answers, shortened, 2)}\n`;
 }
 
-/** Of a long list, two. */
+/** Keeps two entries of a long list. */
 function shortened(_: string, value: unknown): unknown {
   return Array.isArray(value) ? value.slice(0, 2) : value;
 }

@@ -81,20 +81,20 @@ function codesOf(operation: Operation): string[] {
   );
 }
 
-/** A thing of one's own account is asked for by its path, and asks who is there all the same. */
+/** The access of a route. Objects of the caller's account need authentication, although their path names them. */
 function accessOf(route: string): Access {
   const { access } = apiRoutes[route];
   return access === 'resource' && route.includes('/me/') ? 'own' : access;
 }
 
-test('has every route of the API, each under a name of its own', () => {
+test('has every route of the API, each with its own operation id', () => {
   expect(Object.keys(operations).sort()).toEqual([...described].sort());
   const names = Object.values(operations).map(({ operationId }) => operationId);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
 });
 
-test('says what it is about, and what each tag is', () => {
+test('has an introduction, and a description of each tag', () => {
   const headings = manual.info.description.match(/^## .*$/gm);
   expect(headings).toEqual([
     '## Who asks',
@@ -115,14 +115,14 @@ test('says what it is about, and what each tag is', () => {
 describe.each(described)('%s', (route) => {
   const [method] = route.split(' ');
 
-  test('says what it does, and what its answers mean', () => {
+  test('describes the operation and its answers', () => {
     const { summary, description, tags } = operations[route];
     expect([typeof summary, typeof description, tags.length]).toEqual(['string', 'string', 1]);
     for (const [status, answer] of answersOf(operations[route]))
       expect(answer.description, status).toMatch(/\S/);
   });
 
-  test('says who may ask', () => {
+  test('states who may call it', () => {
     const account = [{ token: [] }, method === 'GET' ? { session: [] } : { session: [], csrf: [] }];
     const { security } = operations[route];
     const isOpen = security.length === 0 || Object.keys(security[0]).length === 0;
@@ -133,7 +133,7 @@ describe.each(described)('%s', (route) => {
     if (access === 'visitor') expect(security.slice(-2)).toEqual(account);
   });
 
-  test('says how it fails, as a problem with a code', () => {
+  test('lists its problems with their codes', () => {
     const codes = codesOf(operations[route]);
     const wanted = [
       '400 invalid-request',
@@ -176,7 +176,7 @@ test('every answer has a status that is described', async () => {
     }
 });
 
-/** `404 product-not-found`: what the catalogues of the modules hold. */
+/** `404 product-not-found`: all problems in the catalogues of the modules. */
 function catalogued(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -193,7 +193,7 @@ test('names every problem of a module where it happens', () => {
   expect(all.filter((one) => !named.has(one) && !elsewhere.includes(one))).toEqual([]);
 });
 
-test('says that the Idempotency-Key is required where the server requires it', () => {
+test('requires the Idempotency-Key where the server requires it', () => {
   const asking = Object.entries(operations).flatMap(([route, { parameters = [] }]) =>
     parameters.filter(({ name }) => name === 'Idempotency-Key').map(({ required }) => [route, required]),
   );
@@ -204,7 +204,7 @@ test('says that the Idempotency-Key is required where the server requires it', (
   ]);
 });
 
-test('a body is said to be required where it is', () => {
+test('marks a body as required where the server requires it', () => {
   const optional = Object.keys(operations).filter(
     (route) => operations[route].requestBody?.required === false,
   );
@@ -217,7 +217,7 @@ test('streams and files have the media type that they are sent with', () => {
   expect(typesOf('GET /api/v1/orders/:id/invoice.pdf')).toEqual(['application/pdf']);
 });
 
-test('says what every field and every parameter is', () => {
+test('describes every field and every parameter', () => {
   const { schemas } = manual.components;
   const isDescribed = ({ description, $ref, anyOf = [] }: Described): boolean =>
     description !== undefined ||
@@ -255,7 +255,7 @@ test('names its schemas, and lists choices', () => {
   expect(unions.filter((union) => union.includes('"const"'))).toEqual([]);
 });
 
-test('says how somebody is known', () => {
+test('describes the ways of authentication', () => {
   expect(Object.keys(manual.components.securitySchemes)).toEqual([
     'token',
     'session',

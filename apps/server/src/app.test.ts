@@ -46,7 +46,7 @@ test('describes every public route in OpenAPI 3.1', async () => {
   );
 });
 
-test('shows that description to people, with its styles and scripts', async () => {
+test('shows the OpenAPI document as a page, with its styles and scripts', async () => {
   const page = await shop.app.inject({ url: '/api/v1/docs' });
   expect(page.statusCode).toBe(200);
   const files = [...page.body.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map((match) => match[1]);
@@ -57,7 +57,7 @@ test('shows that description to people, with its styles and scripts', async () =
   }
 });
 
-test('is alive, ready without a model, and measured', async () => {
+test('is alive, is ready without a model, and has metrics', async () => {
   expect(await shop.get('/healthz')).toEqual({ status: 'alive' });
   const ready = await shop.get<{
     status: string;
@@ -69,7 +69,7 @@ test('is alive, ready without a model, and measured', async () => {
   expect(metrics.body).toContain('kindred_http_request_duration_seconds_bucket');
 });
 
-test('a node that is told to stop is alive, but not ready', async () => {
+test('a node that is stopping is alive, but not ready', async () => {
   const services = await composeServices(shop.services.runtime, { stopping: AbortSignal.abort() });
   const app = await createApp(services);
   const ready = await app.inject({ url: '/readyz' });
@@ -80,7 +80,7 @@ test('a node that is told to stop is alive, but not ready', async () => {
   await services.close();
 });
 
-describe('what never becomes a request is answered as a problem, and its connection ends', () => {
+describe('an invalid HTTP request is answered with a problem, and its connection is closed', () => {
   let app: FastifyInstance;
   let port: number;
   beforeAll(async () => {
@@ -103,7 +103,7 @@ describe('what never becomes a request is answered as a problem, and its connect
   test.for([
     ['no HTTP', 'HELO shop\r\n\r\n', 400, 'bad-request'],
     [
-      'too long an address',
+      'an address that is too long',
       `GET /api/v1/products?q=${'x'.repeat(17_000)} HTTP/1.1\r\nhost: localhost\r\n\r\n`,
       431,
       'request-header-fields-too-large',
@@ -126,7 +126,7 @@ describe('what never becomes a request is answered as a problem, and its connect
   });
 });
 
-test('names a request by the id of the proxy in front, if it is a sane one', async () => {
+test('uses the request id of a proxy if it has a valid form', async () => {
   const id = 'edge-7f3a91c2';
   const given = await shop.app.inject({ url: '/healthz', headers: { 'x-request-id': id } });
   expect(given.headers['x-request-id']).toBe(id);
@@ -134,7 +134,7 @@ test('names a request by the id of the proxy in front, if it is a sane one', asy
   expect(odd.headers['x-request-id']).not.toBe('a b\tc');
 });
 
-test('allows no script and no frame of others', async () => {
+test('allows no scripts and frames of other origins', async () => {
   const { headers } = await shop.app.inject({ url: '/api/v1/products' });
   const policy = String(headers['content-security-policy']);
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=-]+'/);
@@ -142,7 +142,7 @@ test('allows no script and no frame of others', async () => {
   expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
-test('draws the demo’s pictures and nothing else', async () => {
+test('only draws the demo’s pictures', async () => {
   const { rows } = await shop.db.execute<{ url: string }>(sql`select url from product_images limit 1`);
   const picture = await shop.app.inject({ url: rows[0].url });
   expect(picture.headers['content-type']).toContain('image/svg+xml');

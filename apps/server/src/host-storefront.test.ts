@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('what a new browser puts into its cart at once, after its first page, is in one cart', async () => {
+test('products that a new browser adds concurrently after its first page are in one cart', async () => {
   const page = await shop.app.inject('/');
   const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
   const products = await findPlentiful(shop);
@@ -28,14 +28,14 @@ test('what a new browser puts into its cart at once, after its first page, is in
   expect(cart.items.map(({ product }) => product.product_id).sort()).toEqual([...products].sort());
 });
 
-test('a browser has one visitor, whatever its first page asks the API', async () => {
+test('a browser has one visitor id, whatever its first page requests from the API', async () => {
   const [productId] = await findPlentiful(shop);
   const page = await shop.app.inject(`/p/${productId}/x`);
   expect(page.cookies.map(({ name }) => name)).toEqual(['kindred_visitor']);
 });
 
 test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
-  'a page that comes with “Authorization: %s” is a page, of whoever the cookies say',
+  'a page that comes with “Authorization: %s” is answered by the page, for the person of the cookies',
   async (authorization) => {
     const { browser } = await createMember(shop);
     for (const cookies of [{}, Object.fromEntries(browser.cookies)]) {
@@ -49,7 +49,7 @@ test.each(['Basic c3RhZ2luZzpkb29y', 'Bearer of-a-proxy-in-front', 'Bearer'])(
   },
 );
 
-test('a guest buys while the recommender is away: its shelves are left out', async () => {
+test('a guest can buy while the recommender fails; its shelves are left out', async () => {
   const { listedProducts } = shop.services.recommendations;
   const working = { ...listedProducts };
   const away = () => Promise.reject(new Error('the recommender is away'));

@@ -1,4 +1,4 @@
-/** @file What shoppers ask a hundred times a second reads its rows by an index at 25,000 products already, and so at more. */
+/** @file The most frequent queries of shoppers read their rows by an index with 25,000 products, and so with more. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCatalogFollower } from './adapters/catalog-in-memory/catalog-follower.ts';
@@ -52,7 +52,7 @@ afterAll(async () => {
   await drop?.();
 });
 
-/** Of the statements that read tables, in the order they were sent. */
+/** The plans of the statements that read tables, in the order in which they were sent. */
 async function plansOf(work: () => Promise<unknown>): Promise<QueryPlan[]> {
   sent.length = 0;
   await work();
@@ -70,7 +70,7 @@ const search = (text?: string) =>
     facets: { attributes: ['brand', 'color'] },
   });
 
-test('a list without a text asks the database nothing', async () => {
+test('a list without a text sends no query', async () => {
   await search();
   sent.length = 0;
   await search();
@@ -97,7 +97,7 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     ['search_documents_document_idx'],
   ],
   [
-    'what fills the cards of a list',
+    'the data of the cards of a list',
     () => findEntries(database.db, ids),
     ['products_pkey', 'inventory_pkey', 'product_images_product_id_position_pk'],
   ],
@@ -118,8 +118,12 @@ test.for<[name: string, ask: () => Promise<unknown>, indexes: readonly string[]]
     () => findReviews(database.db, 77, { sort: 'newest' }),
     ['reviews_product_newest_idx'],
   ],
-  ['what is reviewed and bought now', () => findTrending(database.db, 300), ['reviews_timestamp_idx']],
-])('%s: by its index', async ([, ask, indexes]) => {
+  [
+    'products that are reviewed and bought now',
+    () => findTrending(database.db, 300),
+    ['reviews_timestamp_idx'],
+  ],
+])('%s: read by an index', async ([, ask, indexes]) => {
   const plans = await plansOf(ask);
   expect(plans.length).toBeGreaterThan(0);
   for (const { text, scanned } of plans)
@@ -138,14 +142,14 @@ test('a list of products by a text costs two queries', async () => {
   expect(sent).toHaveLength(2);
 });
 
-test('a further page of a text costs no query but for its cards', async () => {
+test('a further page of a text only costs the query for its cards', async () => {
   const first = await index.search({ text: 'w1213', filters: {}, sort: 'relevance', limit: 5 });
   sent.length = 0;
   await index.search({ text: 'w1213', filters: {}, sort: 'relevance', limit: 5, cursor: first.nextCursor! });
   expect(sent).toHaveLength(0);
 });
 
-test('following the catalogue reads what changed, by its index', async () => {
+test('the follower of the catalogue reads the changes by an index', async () => {
   const follower = createCatalogFollower({ db: database.db, notifications, logger });
   await follower.catchUp();
   await database.pool.query('update products set price_minor = 1 where product_id = 5');

@@ -1,4 +1,4 @@
-/** @file What people, programs and proxies meet while PostgreSQL is away, and when it is back. */
+/** @file The answers to people, programs and proxies during an outage of PostgreSQL and after it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
@@ -10,7 +10,7 @@ import { createTestShop, smallSize, type TestNode, type TestShop } from './testi
 
 let shop: TestShop;
 let proxy: DatabaseProxy;
-/** Reaches the shop's database by way of the proxy. */
+/** Connects to the shop's database through the proxy. */
 let node: TestNode;
 let member: Member;
 
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const ask = (url: string, options: object = {}) => node.app.inject({ url, ...options });
 
-describe('while PostgreSQL is away', () => {
+describe('during an outage of PostgreSQL', () => {
   beforeAll(async () => {
     expect((await ask('/api/v1/products')).statusCode).toBe(200);
     await proxy.cut();
@@ -45,7 +45,7 @@ describe('while PostgreSQL is away', () => {
     ['GET', '/api/v1/products', undefined],
     ['POST', '/api/v1/cart/items', { product_id: 1, quantity: 1 }],
     ['POST', '/api/v1/auth/login', { email: 'ada@example.com', password: 'a password of hers' }],
-  ] as const)('%s %s answers 503, and when to ask again', async (method, url, payload) => {
+  ] as const)('%s %s answers 503 with Retry-After', async (method, url, payload) => {
     const answer = await ask(url, { method, ...(payload && { payload }) });
     expect([answer.statusCode, answer.json().code]).toEqual([503, 'service-unavailable']);
     expect(answer.headers['retry-after']).toBe('5');
@@ -55,13 +55,13 @@ describe('while PostgreSQL is away', () => {
   test.each([
     ['a visitor', '/', () => ({})],
     ['a visitor who searches', '/search?q=lamp', () => ({})],
-    // The look-up of who asks fails, before any page is asked.
+    // The look-up of the caller fails before the page is rendered.
     [
-      'somebody whose log-in is to be renewed',
+      'a member whose access token has expired',
       '/',
       () => ({ kindred_refresh: member.browser.cookies.get('kindred_refresh')! }),
     ],
-  ])('%s reads a page that says so', async (_, url, cookiesOf) => {
+  ])('%s gets the page about the outage', async (_, url, cookiesOf) => {
     const page = await ask(url, { cookies: cookiesOf() });
     expect(page.statusCode).toBe(503);
     expect(page.headers['retry-after']).toBe('5');
@@ -69,7 +69,7 @@ describe('while PostgreSQL is away', () => {
     expect(page.body).toContain('Your cart and your orders are safe');
   });
 
-  test('a pool of which every connection is taken is no fault of the request either', async () => {
+  test('a request that gets no connection from a busy pool gets a 503 too', async () => {
     await proxy.mend();
     const taken = await Promise.all([node.db.pool.connect(), node.db.pool.connect()]);
     const answer = await ask('/api/v1/products');
@@ -78,13 +78,13 @@ describe('while PostgreSQL is away', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([503, 'service-unavailable']);
   });
 
-  test('/readyz says so', async () => {
+  test('/readyz reports the outage', async () => {
     const ready = await ask('/readyz');
     expect([ready.statusCode, ready.json().status]).toEqual([503, 'unavailable']);
   });
 });
 
-test('when it is back, so is the shop', async () => {
+test('the shop works again after the outage', async () => {
   await proxy.mend();
   expect((await ask('/api/v1/products')).statusCode).toBe(200);
   expect((await ask('/')).statusCode).toBe(200);

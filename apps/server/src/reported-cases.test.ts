@@ -1,4 +1,4 @@
-/** @file Inputs that people brought and that once failed. They lie outside the sources, and the tests are skipped where they are not. */
+/** @file Reported inputs that once failed. Their files are outside the sources; the tests are skipped without them. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { createTestShop, type TestShop } from './testing/test-shop.ts';
 const cases = join(import.meta.dirname, '../../../../shared/cases');
 const read = <Case>(name: string): Case => JSON.parse(readFileSync(join(cases, name), 'utf8'));
 
-describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () => {
+describe.runIf(existsSync(join(cases, 'README.md')))('reported cases', () => {
   let shop: TestShop;
   let products: readonly ListedProduct[];
 
@@ -38,7 +38,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
     return rows[0]!.parent_asin;
   };
 
-  test('01: a currency in small letters gets into no list, and by the command line is that currency', async () => {
+  test('01: a currency in lower case gets into no list, and the command line reads it as upper case', async () => {
     const files = [join(cases, '01-currency-lowercase.jsonl')];
     const asTyped = importMeta({ files, pool: shop.db.pool, rejectsDir: tmpdir(), currency: 'usd' });
     await expect(asTyped).rejects.toThrow(/three letters of a currency/);
@@ -71,7 +71,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
       耳机: product('FR18CJK'),
     };
 
-    test('each search of the file shows what it asks for', async () => {
+    test('each search of the file finds the expected products', async () => {
       const { cases: searches } = read<{ cases: { q: string }[] }>('18-search-queries.json');
       for (const { q } of searches) {
         const isNumber = /^B0/.test(q);
@@ -108,12 +108,12 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
     };
     const placed = (address: object) => taken({ shipping_address: { ...homeAddress, ...address } });
 
-    test('emails, countries and postal codes are taken, or refused in words', async () => {
+    test('emails, countries and postal codes are accepted, or rejected with a message', async () => {
       const { email, country, postal_code } = read<CheckoutCases>('19-checkout-cases.json');
       const emails = await Promise.all(email.map(({ value }) => taken({ email: value })));
       expect(emails.map((one) => one?.email)).toEqual(['guest@example.com', undefined, undefined]);
       const countries = await Promise.all(country.map(({ value }) => placed({ country: value })));
-      // The postal code of the address is none of Britain.
+      // The postal code of the address is not British.
       expect(countries.map((one) => one?.shipping_address?.country)).toEqual([undefined, undefined, 'DE']);
       expect(await placed({ country: 'UK', postal_code: 'SW1A 1AA' })).toMatchObject({
         shipping_address: { country: 'GB' },
@@ -124,7 +124,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
       expect(codes.map((one) => one !== undefined)).toEqual([false, true, true]);
     });
 
-    test('an order is found by its number as people copy it', async () => {
+    test('an order is found by its number in the forms that people type', async () => {
       const shopper = createShopper(shop.app, { email: 'finder@example.com' });
       const checkout = await shopper.fillCheckout([{ productId: products[0]!.product_id, quantity: 1 }]);
       const { body } = await shopper.confirm(checkout);
@@ -139,7 +139,7 @@ describe.runIf(existsSync(join(cases, 'README.md')))('what people brought', () =
     });
   });
 
-  test('20: after a log-out nothing of what the member looked at is shown', async () => {
+  test('20: after a log-out, no products that the member viewed are shown', async () => {
     const { send } = createShopper(shop.app);
     await send('POST', '/auth/login', { ...shop.accounts.shopper, set_cookies: true });
     const viewed = products.slice(0, 4).map(({ product_id }) => product_id);

@@ -1,4 +1,4 @@
-/** @file `@kindred/client` at a shop that listens. */
+/** @file `@kindred/client` with a listening shop. */
 import { createClient, type KindredClient, memoryTokens, type Tokens } from '@kindred/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMember, goodPassword } from './testing/account-fixture.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A client, what it keeps, and the paths that it has asked. */
+/** A client, its stored tokens, and the paths of its requests. */
 function watch(tokens: Tokens = {}) {
   const store = memoryTokens(tokens);
   const asked: string[] = [];
@@ -52,8 +52,8 @@ async function buy(client: KindredClient, email?: string) {
   });
 }
 
-describe('somebody who is logged in', () => {
-  test('stays so when the access token has expired, over many requests at once with one refresh', async () => {
+describe('a member who is logged in', () => {
+  test('stays logged in when the access token expires; many concurrent requests cause one refresh', async () => {
     const { client, email, asked, kept, store } = await loggedIn();
     const before = kept();
     store.write({ ...before, accessToken: 'expired' });
@@ -66,7 +66,7 @@ describe('somebody who is logged in', () => {
     expect((await client.me()).email).toBe(email);
   });
 
-  test('logs in twice on one device, and out of one alone', async () => {
+  test('logs in twice on one device, and out of only one', async () => {
     const { client, email, kept } = await loggedIn();
     const { deviceToken } = kept();
     const second = watch({ deviceToken });
@@ -87,7 +87,7 @@ describe('somebody who is logged in', () => {
     expect((await other.client.sessions()).items).toHaveLength(2);
   });
 
-  test('is told when the session was ended elsewhere, and nothing is kept of it', async () => {
+  test('gets an error when the session was ended elsewhere, and the client deletes its tokens', async () => {
     const { client, email, kept, store } = await loggedIn();
     const other = watch();
     await other.client.login({ email, password: goodPassword });
@@ -98,7 +98,7 @@ describe('somebody who is logged in', () => {
     await expect(client.me()).rejects.toMatchObject({ code: 'log-in-first' });
   });
 
-  test('uses the tokens that another client of the same store has got', async () => {
+  test('uses the tokens that another client wrote to the same store', async () => {
     const { client, email, kept, store } = await loggedIn();
     const fresh = kept();
     let reads = 0;
@@ -106,7 +106,7 @@ describe('somebody who is logged in', () => {
       baseUrl,
       tokens: {
         read: () => (reads++ < 2 ? { ...fresh, accessToken: 'expired' } : fresh),
-        write: () => expect.fail('It refreshed what was fresh.'),
+        write: () => expect.fail('It refreshed a fresh token.'),
       },
     });
     expect((await sharing.me()).email).toBe(email);
@@ -116,7 +116,7 @@ describe('somebody who is logged in', () => {
 });
 
 describe('a guest', () => {
-  test('has a cart and the order, by tokens that the client keeps and a new one goes on with', async () => {
+  test('has access to the cart and the order with stored tokens, also with a new client', async () => {
     const { client, kept } = watch();
     await client.createCart();
     const { order } = await buy(client, 'guest@example.com');
@@ -129,7 +129,7 @@ describe('a guest', () => {
     expect((await stranger.client.cancelOrder(order.order_id)).status).toBe('Cancelled');
   });
 
-  test('gets another cart when the shop does not know its token any more', async () => {
+  test('gets another cart when the shop no longer has the cart of its token', async () => {
     const { client, kept } = watch({ cartToken: 'of another shop' });
     await expect(client.cart()).rejects.toMatchObject({ code: 'invalid-cart-token' });
     await client.createCart();
@@ -137,7 +137,7 @@ describe('a guest', () => {
     expect(kept().cartToken).not.toBe('of another shop');
   });
 
-  test('takes the cart into a log-in', async () => {
+  test('keeps the cart at the log-in', async () => {
     const { email } = await createMember(shop);
     const { client, kept } = watch();
     await client.createCart();
@@ -148,7 +148,7 @@ describe('a guest', () => {
   });
 });
 
-test('an order is followed to its refund over a node that stops and a token that expires', async () => {
+test('follows an order to its refund although a node stops and a token expires', async () => {
   const { client, asked, kept, store } = await loggedIn();
   const { client: admin } = await loggedIn('admin');
   const { order } = await buy(client);

@@ -1,4 +1,4 @@
-/** @file A shop of 72f2cac opened by the present one. Its folder is kept in testing/upgrade, written by that commit itself. */
+/** @file Opens a shop of commit 72f2cac with the current version. Its folder is in testing/upgrade, written by that commit. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString });
   await client.connect();
   closers.push(() => client.end());
-  // The kept shop is from one day, and its people come back on another.
+  // The stored sessions have expired since then.
   await client.query("update sessions set expires_at = now() + interval '30 days'");
   before = await readTables(client);
   await database.migrate();
@@ -62,12 +62,12 @@ async function logIn(who: { email: string; password: string }): Promise<Shopper>
   return createShopper(node.app, { token: body.access_token });
 }
 
-test('every row of every table is there and says the same', () => {
+test('every row of every table exists with the same values', () => {
   expect(Object.values(before).reduce((sum, { rows }) => sum + rows.length, 0)).toBeGreaterThan(2_000);
   expect(findLostRows(before, after)).toEqual([]);
 });
 
-test('a row that is not there any more, or says something else, is noticed', () => {
+test('the comparison finds a missing row and a changed row', () => {
   const [first, second] = before.reviews!.rows.map(({ review_id }) => review_id);
   const rows = after
     .reviews!.rows.filter(({ review_id }) => review_id !== first)
@@ -79,8 +79,8 @@ test('a row that is not there any more, or says something else, is noticed', () 
   ]);
 });
 
-test('people log in with their passwords, and the shop shows them all that it showed before', async () => {
-  // What opens an order to a guest ends after 180 days.
+test('people log in with their passwords, and the shop shows them the same as before', async () => {
+  // The token that gives a guest access to an order expires after 180 days.
   const { created_at } = before.mails!.rows.at(-1)!;
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(created_at) });
   onTestFinished(() => void vi.useRealTimers());
@@ -97,7 +97,7 @@ test('people log in with their passwords, and the shop shows them all that it sh
   expect(findLostAnswers(shown, await lookAround(look, memory))).toEqual([]);
 });
 
-test('a session goes on', async () => {
+test('a session stays valid', async () => {
   const { refreshToken } = memory.member;
   const { status, body } = await createShopper(node.app).send<TokenPair>('POST', '/auth/refresh', {
     refresh_token: refreshToken,
@@ -110,7 +110,7 @@ test('a session goes on', async () => {
   expect(profile.email).toBe(memory.member.email);
 });
 
-test('the model of before recommends', async () => {
+test('the old model recommends', async () => {
   const active = before.models!.rows.find(({ status }) => status === 'active')!;
   const member = await logIn(memory.member);
   const { body } = await member.send<Recommendations>('GET', '/recommendations?context=home');
@@ -118,7 +118,7 @@ test('the model of before recommends', async () => {
   expect(body.items.length).toBeGreaterThan(5);
 });
 
-test('search finds the products of before', async () => {
+test('search finds the old products', async () => {
   const { title, product_id } = before.products!.rows[0]!;
   const { body } = await createShopper(node.app).send<ProductList>(
     'GET',
@@ -127,7 +127,7 @@ test('search finds the products of before', async () => {
   expect(body.items[0]!.product_id).toBe(product_id);
 });
 
-test('a guest pays for the cart of before', async () => {
+test('a guest pays for the old cart', async () => {
   const guest = createShopper(node.app);
   guest.cookies.set('kindred_visitor', memory.visitorId);
   const { body: checkout } = await guest.send<Checkout>('PATCH', '/checkout', {
@@ -146,7 +146,7 @@ test('a link in an earlier mail still unsubscribes', async () => {
   expect(status).toBe(200);
 });
 
-test('mails that waited go out', async () => {
+test('queued mails are sent', async () => {
   const waiting = before.mails!.rows.filter(({ state }) => state === 'queued').map(({ mail_id }) => mail_id);
   expect(waiting.length).toBeGreaterThan(0);
   await client.query(

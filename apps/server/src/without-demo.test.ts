@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-test('a start and a list of products load nothing of the demo', () => {
+test('a start and a list of products load no code of the demo', () => {
   expect(said).toMatchObject({ list: 200, askedByList: [] });
 });
 
@@ -31,7 +31,7 @@ test('a drawn picture is not found where the demo is not installed, a placeholde
   });
 });
 
-test('a shop that shall be filled with a demo that is not installed says so, and is left as it was', () => {
+test('a shop that should be filled with a demo that is not installed reports it and is not changed', () => {
   expect(said).toMatchObject({
     demoData: [1, expect.stringMatching(/^The demo is not installed: .*KINDRED_DEMO=0/)],
     seeding: 'DemoMissingError',

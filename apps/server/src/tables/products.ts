@@ -23,13 +23,13 @@ import { categories } from './categories.ts';
 
 export const ratingBin = pgEnum('rating_bin', ['Low', 'Medium', 'High']);
 
-/** A review of an unknown product makes a stub: `is_listed` is false until a meta import describes it. */
+/** A review of an unknown product creates a stub: `is_listed` is false until a meta import describes the product. */
 export const products = pgTable(
   'products',
   {
     productId: integer('product_id').primaryKey().generatedAlwaysAsIdentity(),
     parentAsin: text('parent_asin').notNull(),
-    /** `product_id` of the data set that last said one: how its reviews name the product. */
+    /** The last `product_id` from a data set, whose reviews refer to the product by it. */
     importedId: text('imported_id'),
     title: text('title').notNull(),
     description: text('description').notNull().default(''),
@@ -40,7 +40,7 @@ export const products = pgTable(
     brand: text('brand').generatedAlwaysAs((): SQL => sql`attributes #>> '{brand,0}'`),
     color: text('color').generatedAlwaysAs((): SQL => sql`attributes #>> '{color,0}'`),
     mainCategory: text('main_category'),
-    /** Products that differ in the options of their group alone. Null: it stands for itself. */
+    /** The group, whose products differ only in their options. Null: the product has no variants. */
     groupId: integer('group_id').references((): AnyPgColumn => productGroups.groupId, {
       onUpdate: 'cascade',
     }),
@@ -59,7 +59,7 @@ export const products = pgTable(
       (): SQL =>
         sql`nullif(greatest((lowest_recent_price_minor - price_minor)::bigint * 100 / nullif(lowest_recent_price_minor, 0), 0), 0)::smallint`,
     ),
-    /** What the product's meta says of ratings elsewhere. */
+    /** The ratings elsewhere, from the product's meta. */
     metaAverageRating: doublePrecision('meta_average_rating'),
     metaRatingCount: integer('meta_rating_count').notNull().default(0),
     /** By the rule `product_rating` of migration 0005, whose triggers keep both. */
@@ -71,7 +71,7 @@ export const products = pgTable(
         when average_rating < 4 then 'Medium'::rating_bin
         else 'High'::rating_bin end`,
     ),
-    /** Pulls a mean of few ratings towards 3.5 as if 10 more people had said so: what “best rated” sorts by. */
+    /** The mean with 10 more ratings of 3.5, which matter most if there are few ratings. “Best rated” sorts by it. */
     bayesianRating: doublePrecision('bayesian_rating')
       .notNull()
       .generatedAlwaysAs(
@@ -125,14 +125,17 @@ export const products = pgTable(
   ],
 );
 
-/** A thing that comes in several colours, sizes and such, each of them a product. Named by the first of them, so that an item of a model stays what it is. */
+/**
+ * A group of products that are variants of one thing, such as its colours and sizes. It has the number of its first product, so that an
+ * item of a model stays the same.
+ */
 export const productGroups = pgTable(
   'product_groups',
   {
     groupId: integer('group_id')
       .primaryKey()
       .references((): AnyPgColumn => products.productId),
-    /** What data sets call it. */
+    /** Its name in data sets. */
     parentAsin: text('parent_asin').notNull(),
     /** Codes of the attributes in which its products differ, in the order in which a shopper chooses. */
     options: text('options').array().notNull(),
@@ -190,7 +193,7 @@ export const stockMovementKind = pgEnum('stock_movement_kind', [
   'return',
 ]);
 
-/** The ledger: every change of `inventory`, never changed itself. The sums of its deltas are what inventory holds. */
+/** The ledger of `inventory`: it has every change, and its rows never change. The sums of its deltas are the stock in `inventory`. */
 export const stockMovements = pgTable(
   'stock_movements',
   {

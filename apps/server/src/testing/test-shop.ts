@@ -1,4 +1,4 @@
-/** @file A small shop on a database of its own: a copy of the demo catalogue in miniature. */
+/** @file A small shop on a separate database, with a small demo catalogue. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export interface TestNode {
 
 export interface TestShop extends TestNode {
   readonly connectionString: string;
-  /** Another node on the same database, with variables of its own. It is closed with the shop. */
+  /** Another node on the same database, with its own environment variables. It is closed with the shop. */
   addNode(env?: Env): Promise<TestNode>;
   readonly dataDir: string;
   readonly accounts: DemoAccounts;
@@ -40,7 +40,7 @@ export const secret = 'the secret of the shops that tests make';
 
 export const usualSize: ShopSize = { products: 240, users: 400, reviews: 4_000, seed: 3 };
 export const smallSize: ShopSize = { products: 40, users: 50, reviews: 300, seed: 5 };
-/** Enough of both for a model to learn from. */
+/** Enough products and users to train a model. */
 export const largeSize: ShopSize = { products: 400, users: 900, reviews: 12_000, seed: 5 };
 
 export async function createTestShop({
@@ -54,9 +54,9 @@ export async function createTestShop({
   size?: ShopSize;
   env?: Env;
   logger?: Logger;
-  /** `strongPasswords` where a test is about what they cost. */
+  /** `strongPasswords` if a test checks the cost of passwords. */
   passwords?: Passwords;
-  /** What the shop's rules take for the time. */
+  /** The current time for the shop's rules. */
   clock?: () => Date;
 } = {}): Promise<TestShop> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kindred-shop-'));

@@ -1,18 +1,18 @@
-/** @file A shop that was installed without its demo. Says in JSON what asked for the demo, and how each that needs it ended. */
+/** @file A shop that was installed without its demo. Prints in JSON what requested the demo, and the result of each part that needs it. */
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 
 const [, , connectionString, dataDir] = process.argv as [string, string, string, string];
 
-/** What was asked for since the last look. */
+/** The requested packages since the last call. */
 const asked: string[] = [];
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context);
     if (!found.url.includes('/demo/src/')) return found;
     asked.push(specifier);
-    // As Node says it.
+    // The same error as Node's.
     throw Object.assign(new Error(`Cannot find package '${specifier}' imported from ${context.parentURL}`), {
       code: 'ERR_MODULE_NOT_FOUND',
     });

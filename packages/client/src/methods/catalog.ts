@@ -1,7 +1,7 @@
 import type { Api } from '../api.ts';
 import type { CategoryList, Product } from '../contracts.ts';
 
-/** What the shop sells. */
+/** The products of the shop. */
 export function catalogMethods({ get }: Api) {
   return {
     categories: () => get<CategoryList>('/categories'),

@@ -1,7 +1,7 @@
 import type { Api } from '../api.ts';
 import type { RecommendationQuery, Recommendations } from '../contracts.ts';
 
-/** What the shop recommends. */
+/** The recommendations of the shop. */
 export function recommendationMethods({ get }: Api) {
   return {
     similar: (productId: number, query: { limit?: number } = {}) =>

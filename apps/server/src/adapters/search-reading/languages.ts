@@ -1,4 +1,4 @@
-/** @file What search needs to know about each language. Words are folded: without capitals and accents. */
+/** @file Data about each language for the search. Words are folded: without capitals and accents. */
 import type { SearchLanguage } from '../../config/config.ts';
 import { shadesOfColor } from './colors.ts';
 import { spelledRight } from './dictionary.ts';

@@ -12,7 +12,7 @@ export interface Need {
   readonly isOutside: boolean;
 }
 
-/** What a product must have to be found. */
+/** The conditions for a product to be found. */
 export interface Stage {
   readonly needs: readonly Need[];
   /** It requires the whole text. */

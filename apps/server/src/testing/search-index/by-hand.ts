@@ -1,4 +1,4 @@
-/** @file The plain meaning of filters, facets and sorts: what an index answers is compared with it. */
+/** @file A simple implementation of filters, facets and sorts, with which the answers of an index are compared. */
 import { noDay, noPrice } from '../../ports/search-cursor.ts';
 import type { SearchFacets, SearchFacetValue, SearchFilters, SearchSort } from '../../ports/search-index.ts';
 import type { ShopRow } from './contract-shop.ts';
@@ -15,7 +15,7 @@ export interface CategoryName {
 const isBelow = (slug: string | null, above: string): boolean =>
   slug === above || (slug?.startsWith(`${above}/`) ?? false);
 
-/** How many things these are. */
+/** The number of items. */
 export const countItems = (rows: readonly ShopRow[]): number =>
   new Set(rows.map(({ item_id }) => item_id)).size;
 
@@ -51,7 +51,7 @@ const namesOf = ({ attributes = {} }: SearchFilters): FilterName[] => [
   ...Object.keys(attributes).map((code): FilterName => `attribute ${code}`),
 ];
 
-/** Under all filters, or all but one. */
+/** The products that match all filters, or all except one. */
 export function filterByHand(
   rows: readonly ShopRow[],
   filters: SearchFilters,
@@ -112,7 +112,7 @@ export function facetsByHand(
 
 type ColumnSort = Exclude<SearchSort, 'relevance'>;
 
-/** What a cursor calls the key of a product. */
+/** The key of a product in a cursor. */
 export function keyByHand(row: ShopRow, sort: ColumnSort): number {
   switch (sort) {
     case 'popularity':
@@ -129,7 +129,7 @@ export function keyByHand(row: ShopRow, sort: ColumnSort): number {
   }
 }
 
-/** In order, of each group the first. */
+/** Sorted, with only the first product of each group. */
 export function sortByHand(rows: readonly ShopRow[], sort: ColumnSort): ShopRow[] {
   const way = sort === 'price-asc' ? 1 : -1;
   const inOrder = rows.toSorted(

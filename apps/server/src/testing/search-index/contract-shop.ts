@@ -1,6 +1,6 @@
-/** @file The products of the contract suite, put into the shop's own tables and read back for counting by hand. */
+/** @file Writes the products of the contract suite into the shop's tables, and reads them for the comparison with `by-hand.ts`. */
 
-/** What the suite needs of a connection to the shop's database: `pg.Pool` has it. */
+/** The part of `pg.Pool` that the suite needs. */
 export interface ContractDatabase {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
@@ -27,7 +27,7 @@ export interface ContractProduct {
   readonly features?: readonly string[];
 }
 
-/** A listed product as the tables have it. */
+/** A listed product in the tables. */
 export interface ShopRow {
   readonly product_id: number;
   readonly item_id: number;
@@ -64,7 +64,7 @@ const attributesOf = ({ brand, color, sizes }: ContractProduct) => ({
 
 let made = 0;
 
-/** Gives their numbers, in the same order. */
+/** Returns their numbers in the same order. */
 export async function putProducts(
   db: ContractDatabase,
   products: readonly ContractProduct[],

@@ -1,4 +1,4 @@
-/** @file The shop that 72f2cac wrote, kept as its own backup. `npm run prove upgrade -- --fixture write` makes the files anew. */
+/** @file A shop of commit 72f2cac, stored as a backup by that commit. `npm run prove upgrade -- --fixture write` writes the files again. */
 import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, 'shop-of-72f2cac');
@@ -6,6 +6,6 @@ const folder = join(import.meta.dirname, 'shop-of-72f2cac');
 export const fixture = {
   /** A backup file, as 72f2cac wrote it: all tables, the queued jobs and the model. */
   backup: join(folder, 'shop.tar'),
-  /** What people remember, and what the shop showed to them. */
+  /** The data that people have, and the answers that the shop gave them. */
   memory: join(folder, 'memory.json'),
 };

@@ -1,12 +1,12 @@
-/** @file Compares answers of the API of 72f2cac with those of the present one, which may say more, but nothing else. */
+/** @file Compares answers of the API of 72f2cac with the present ones, which may have more fields but no other values. */
 
 // biome-ignore lint/suspicious/noExplicitAny: Answers of two versions of the API.
 export type Answer = any;
 
-/** The present name of a field whose name has changed. */
+/** The present name of a renamed field. */
 const renamed: Readonly<Record<string, string>> = { total: 'total_price', line_total: 'subtotal' };
 
-/** Returns the places where `now` lacks something of `before`, or says something else. */
+/** Returns the paths of values of `before` that are missing or different in `now`. */
 export function findLostAnswers(before: Answer, now: Answer, place = ''): string[] {
   if (Array.isArray(before) && Array.isArray(now)) {
     if (before.length !== now.length)
@@ -28,7 +28,7 @@ const isObject = (value: unknown): value is Record<string, Answer> =>
 
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z$/;
 
-/** Every time has three decimals now, and words of the API have hyphens. A reviewer without a name is not called after the shop any more. */
+/** Every time has three decimals now, and words of the API have hyphens. A reviewer without a name no longer has the shop's name. */
 function isSame(before: unknown, now: unknown): boolean {
   if (typeof before !== 'string' || typeof now !== 'string') return before === now;
   if (time.test(before) && time.test(now)) {
@@ -41,7 +41,7 @@ function isSame(before: unknown, now: unknown): boolean {
 
 const isOrder = (value: object): boolean => 'order_number' in value && 'payment_status' in value;
 
-/** An order of which everything was refunded before it was shipped is over since migration 0009. */
+/** Since migration 0009, an order that was fully refunded before it was shipped is over. */
 function asEnded(order: Record<string, Answer>): Record<string, Answer> {
   const { updated_at, ...rest } = order;
   return order.status === 'Pending' && order.payment_status === 'refunded'

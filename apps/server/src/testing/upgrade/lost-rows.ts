@@ -1,22 +1,22 @@
-/** @file Compares the rows that an older version of the shop wrote with those that the present one has. */
+/** @file Compares the rows of an older version of the shop with the present rows. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Row, Tables } from './rows.ts';
 
 /**
- * Says where a row of 72f2cac is now: `row`, with the columns as they should be, in the same table, and `elsewhere`, what must be in other
- * tables. A migration that moves a column adds its rule here. A column without a rule must be as it was.
+ * The expected place of a row of 72f2cac: `row` has the expected columns in the same table, and `elsewhere` the expected rows of other
+ * tables. A migration that moves a column adds its rule here. A column without a rule must be unchanged.
  */
 type Rule = (before: Row, after: Tables) => { readonly row: Row | undefined; readonly elsewhere?: Expected };
 
 type Expected = readonly (readonly [table: string, columns: Row])[];
 
-/** Written anew from other tables, or thrown away on purpose. */
+/** Tables that are rebuilt from others, or removed on purpose. */
 const notKept = new Set(['search_changes', 'search_documents', 'search_words', 'rate_limits']);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 const rules: Readonly<Record<string, Rule>> = {
-  /** A parcel has a row of its own. A fully refunded order that was not shipped is over. */
+  /** A parcel now has its own row. A fully refunded order that was not shipped is over. */
   orders({ carrier, tracking_number, ...row }, after) {
     const now = after.orders!.rows.find(({ order_id }) => order_id === row.order_id);
     const isEnded =
@@ -28,7 +28,7 @@ const rules: Readonly<Record<string, Rule>> = {
       elsewhere: parcel ? [['shipments', { order_id: row.order_id, carrier, tracking_number }]] : [],
     };
   },
-  /** The refunded units stand with the refunds. */
+  /** The refunded units are now stored with the refunds. */
   order_lines({ refunded_quantity, ...row }, after) {
     const units = after
       .refund_lines!.rows.filter(
@@ -48,12 +48,12 @@ const rules: Readonly<Record<string, Rule>> = {
     );
     return { row: isThere ? row : undefined };
   },
-  /** A list belongs to a user or a visitor. */
+  /** A list now belongs to a user or a visitor. */
   wishlist_items({ user_id, ...row }, after) {
     const list = after.wishlists!.rows.find((one) => one.user_id === user_id);
     return { row: list && { ...row, wishlist_id: list.wishlist_id } };
   },
-  /** A shop declares the attributes of its products. */
+  /** A shop now declares the attributes of its products. */
   products(row, after) {
     const now = after.products!.rows.find(({ product_id }) => product_id === row.product_id);
     const isSame =
@@ -61,13 +61,13 @@ const rules: Readonly<Record<string, Rule>> = {
       (now?.attributes.color?.[0] ?? null) === row.color;
     return { row: isSame ? row : undefined };
   },
-  /** The provider says what became of a refund. */
+  /** The provider now reports the result of a refund. */
   test_payments: (row) => ({
     row: { ...row, refunds: row.refunds.map((refund: Row) => ({ ...refund, state: 'succeeded' })) },
   }),
 };
 
-/** Returns a sentence for each row that is not there any more, or says something else. */
+/** Returns a sentence for each row that is missing or different. */
 export function findLostRows(before: Tables, after: Tables): string[] {
   const lost: string[] = [];
   for (const [table, { key, rows }] of Object.entries(before)) {

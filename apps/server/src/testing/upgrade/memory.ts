@@ -1,4 +1,4 @@
-/** @file What people remember of the shop of 72f2cac. With it they come back to the present one. */
+/** @file The log-ins, cookies and tokens that people have from the shop of 72f2cac, with which they use the present one. */
 import type { Answer } from './lost-answers.ts';
 
 export interface Memory {
@@ -6,18 +6,18 @@ export interface Memory {
   readonly admin: { readonly email: string; readonly password: string };
   /** The cookie of a guest with a cart and a checkout. */
   readonly visitorId: string;
-  /** What opens an order to a guest, by what has become of it. */
+  /** The tokens for orders of guests, by the state of the order. */
   readonly guestOrders: Readonly<Record<string, { readonly orderId: string; readonly access: string }>>;
-  /** Of the mail that confirms a subscription. */
+  /** The token in the mail that confirms a subscription. */
   readonly newsletterToken: string;
 }
 
 export type Person = 'admin' | 'guest' | 'member' | 'stranger';
 
-/** GET of the API, as one of them. */
+/** Sends a GET request to the API as one of them. */
 export type Look = (who: Person, path: string) => Promise<Answer>;
 
-/** Everything that the shop shows to them. */
+/** All data that the shop shows them. */
 export async function lookAround(look: Look, { guestOrders }: Memory): Promise<Record<string, Answer>> {
   const shown: Record<string, Answer> = {};
   const add = async (who: Person, path: string, name = `${who} ${path}`) => {

@@ -1,4 +1,4 @@
-/** @file All rows of a shop's database, to be compared with what is left of them after an upgrade. */
+/** @file Reads all rows of a shop's database, to compare them before and after an upgrade. */
 import type pg from 'pg';
 
 // biome-ignore lint/suspicious/noExplicitAny: The columns are those of any version of the tables.

@@ -1,4 +1,4 @@
-/** @file What the rendered pages say of a sale. */
+/** @file The texts of the rendered pages about a sale. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostStorefront } from '../../../host-storefront.ts';
 import { sql } from '../../../platform/postgres/sql.ts';

@@ -494,7 +494,7 @@ describe('a file', () => {
     ['cut off', gzipSync(body).subarray(0, 60)],
     ['damaged inside', Buffer.from(gzipSync(body)).fill(0x55, 40, 60)],
     ['with a wrong sum', gzipSync(body).fill(0x55, gzipSync(body).length - 8)],
-  ])('compressed and %s says so', async (_, content) => {
+  ])('reports a compressed file that is %s', async (_, content) => {
     const summary = await importFile('reviews', writeFile(makeFolder(), 'a.jsonl.gz', content));
     expect(summary.files[0]!.damage).toMatch(
       /a\.jsonl\.gz is cut off or damaged after \d+ decompressed bytes/,
@@ -503,7 +503,7 @@ describe('a file', () => {
 
   it.each<[string, Buffer, RegExp]>([
     ['Parquet that is cut off', Buffer.from('PAR1 and then nothing'), /is not a whole Parquet file/],
-  ])('of %s says so', async (_, content, message) => {
+  ])('reports %s', async (_, content, message) => {
     const summary = await importFile('reviews', writeFile(makeFolder(), 'a.parquet', content));
     expect(summary.files[0]!.damage).toMatch(message);
   });

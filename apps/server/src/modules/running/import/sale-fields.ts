@@ -1,4 +1,4 @@
-/** @file What a row of products says of a sale. A sale that cannot be read whole is none: half of one might begin today. */
+/** @file Reads the sale in a row of products. A sale with an invalid field is ignored as a whole, because the rest of it might begin today. */
 import type { NoteField } from './field-counts.ts';
 import { isMissing, readMoment, readOr } from './field-values.ts';
 import type { PriceReader } from './price.ts';
