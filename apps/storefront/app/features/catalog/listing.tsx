@@ -193,7 +193,7 @@ function NoProducts({ state, clearHref, hasFilters }: NoProductsProps) {
       {hasFilters
         ? 'No products match these filters. Remove one or clear them all.'
         : state.q === ''
-          ? 'This list is empty at the moment.'
+          ? 'This list is empty right now.'
           : 'Check the spelling, or try fewer or more general words.'}
     </EmptyState>
   );

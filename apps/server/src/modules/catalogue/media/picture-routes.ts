@@ -8,7 +8,7 @@ import { OverloadedError } from './work-limit.ts';
 
 const problem = problemsOf({
   'picture-not-found': { status: 404, title: 'This picture does not exist' },
-  'too-many-pictures': { status: 503, title: 'The shop is making too many pictures at the moment' },
+  'too-many-pictures': { status: 503, title: 'The shop is making too many pictures right now' },
 });
 
 const params = Type.Object({

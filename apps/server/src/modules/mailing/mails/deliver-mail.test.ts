@@ -138,9 +138,9 @@ test('hands a mail over as HTML and as plain text', async () => {
   const [mail] = server.received;
   expect(mail.from?.text).toBe('"Kindred" <shop@kindred.test>');
   expect([mail.to].flat()[0]?.text).toBe('ada@shop.test');
-  expect(mail.subject).toBe('You are on the list');
+  expect(mail.subject).toBe('You are subscribed');
   expect(mail.messageId).toBe(`<${row.mail_id}@kindred.test>`);
-  expect(mail.html).toContain('You are on the list</h1>');
+  expect(mail.html).toContain('You are subscribed</h1>');
   expect(mail.text).toContain('Unsubscribe: http://shop.test/newsletter/unsubscribe?token=abc');
   expect(mail.headerLines.map(({ line }) => line)).toContain(
     'List-Unsubscribe-Post: List-Unsubscribe=One-Click',

@@ -40,13 +40,13 @@ export async function asShown(
   if (totalMinor === expectedTotal.amount_minor && currency === expectedTotal.currency) {
     const ofGoods = isShownByPage ? changes.filter(({ product_id }) => product_id !== null) : [];
     if (ofGoods.length === 0) return pricing.shippingMethod;
-    throw checkoutChanged('cart-changed', { detail: 'Nothing was charged.', changes: ofGoods });
+    throw checkoutChanged('cart-changed', { detail: 'You have not been charged.', changes: ofGoods });
   }
   const refusal = changes.find(({ kind }) => kind === 'promo-code');
   throw checkoutChanged(refusal ? 'promo-refused' : 'total-changed', {
     detail:
       refusal?.message ??
-      `It is now ${formatMoney({ amountMinor: totalMinor, currency })}. Nothing was charged.`,
+      `It is now ${formatMoney({ amountMinor: totalMinor, currency })}. You have not been charged.`,
     changes,
     totals: { shown: expectedTotal, now: { amount_minor: totalMinor, currency } },
   });

@@ -35,7 +35,10 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
   async function confirmation(orderId: string) {
     const order = (await findOrder(db, orderId))!;
     if (order.cancelledBecause === 'payment-unavailable')
-      throw checkoutProblem('payment-unavailable', 'Nothing was charged. Please try again in a minute.');
+      throw checkoutProblem(
+        'payment-unavailable',
+        'You have not been charged. Please try again in a minute.',
+      );
     const payment = (await findPayment(db, orderId))!;
     if (order.paymentStatus === 'failed' || order.paymentStatus === 'cancelled')
       throw checkoutProblem('payment-declined', failureText(order.cancelledBecause, payment.failureCode));

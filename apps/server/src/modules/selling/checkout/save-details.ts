@@ -39,7 +39,7 @@ async function askFor(gateway: OrderContext['gateway'], name: string): Promise<P
     if (method) return method;
   } catch (error) {
     if (!(error instanceof PaymentUnavailableError)) throw error;
-    throw checkoutProblem('payment-unavailable', 'Nothing was charged. Please try again in a minute.');
+    throw checkoutProblem('payment-unavailable', 'You have not been charged. Please try again in a minute.');
   }
   throw invalidRequest([
     {

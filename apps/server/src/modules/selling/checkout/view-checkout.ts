@@ -76,11 +76,11 @@ async function failureOf(
 export function failureText(reason: Order['cancelledBecause'], failureCode: string | null): string {
   switch (reason) {
     case 'not-paid-in-time':
-      return 'The payment was not completed in time. Nothing was charged.';
+      return 'The payment was not completed in time. You have not been charged.';
     case 'by-shop':
-      return 'We had to cancel the order. Nothing was charged.';
+      return 'We had to cancel the order. You have not been charged.';
     case 'by-shopper':
-      return 'You cancelled the order. Nothing was charged.';
+      return 'You cancelled the order. You have not been charged.';
     default:
       return declineMessage(failureCode);
   }

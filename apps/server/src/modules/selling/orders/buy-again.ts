@@ -5,7 +5,7 @@ import type { Order } from './order.ts';
 
 const sentences: Readonly<Record<NonNullable<AddedLine['refusal']>, string>> = {
   'not-listed': 'We no longer sell it.',
-  'not-for-sale': 'It cannot be bought at the moment.',
+  'not-for-sale': 'It is not available right now.',
   'out-of-stock': 'It is out of stock.',
   'mixed-currencies': 'Your cart has prices in another currency.',
   'cart-full': 'Your cart is full.',

@@ -173,7 +173,7 @@ export function orderRoutes(context: OrderContext & { readonly streams: OrderEve
         const order = await orderOf(request);
         const { orderId, currency } = order;
         const { access } = request.query;
-        if (!streams.hasRoom()) throw problemOfStatus(503, 'Too many readers at the moment.');
+        if (!streams.hasRoom()) throw problemOfStatus(503, 'Too many readers right now.');
         const lastEventId = request.headers['last-event-id'] ?? '0';
         reply.hijack();
         await streams.open({

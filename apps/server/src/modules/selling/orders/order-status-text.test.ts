@@ -53,7 +53,7 @@ test.for<[sentence: string, order: Told]>([
     'Part of it is on its way. The rest is being refunded.',
     { ...partly, lines: [line({ shipped: 1, refunding: held })] },
   ],
-  ['You cancelled it. Nothing was charged.', { ...cancelled, paymentStatus: 'cancelled' }],
+  ['You cancelled it. You have not been charged.', { ...cancelled, paymentStatus: 'cancelled' }],
   ['You cancelled it. Your refund is on its way.', { ...cancelled, refunds: [refund('requested')] }],
   [
     'You cancelled it. We have refunded what you paid.',
@@ -68,7 +68,7 @@ test.for<[sentence: string, order: Told]>([
     { ...cancelled, refunds: [refund('failed')] },
   ],
   [
-    'The payment did not go through. Nothing was charged.',
+    'The payment did not go through. You have not been charged.',
     { ...cancelled, cancelledBecause: 'payment-failed' },
   ],
 ])('%s', ([sentence, order]) => {

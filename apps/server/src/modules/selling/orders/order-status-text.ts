@@ -59,7 +59,7 @@ function isToBePacked({ lines }: Told): boolean {
 
 function moneyBack({ paymentStatus, refunds }: Told): string {
   const paidBack = refunds.filter(({ amountMinor }) => amountMinor > 0);
-  if (paidBack.length === 0) return 'Nothing was charged.';
+  if (paidBack.length === 0) return 'You have not been charged.';
   if (paidBack.at(-1)?.status === 'failed') return 'Your refund failed. We will contact you.';
   if (paidBack.some(({ status }) => status === 'requested')) return 'Your refund is on its way.';
   return paymentStatus === 'refunded'

@@ -44,8 +44,8 @@ async function mailsTo(email: string) {
 }
 
 test.each([
-  ['known', 'It was not paid in time. Nothing was charged.'],
-  ['unknown', 'Our payment provider did not answer. Nothing was charged.'],
+  ['known', 'It was not paid in time. You have not been charged.'],
+  ['unknown', 'Our payment provider did not answer. You have not been charged.'],
 ] as const)(
   'a shopper who left with a payment under way (%s to the provider) gets a mail that the order was cancelled',
   async (reference, sentence) => {
@@ -63,7 +63,7 @@ test('and the mail does not mention the cart if it is empty by then', async () =
   await buyer.send('DELETE', `/cart/items/${productId}`);
   await giveUp(orderId);
   const [mail] = await mailsTo(email);
-  expect(mail.text).toContain('Nothing was charged.');
+  expect(mail.text).toContain('You have not been charged.');
   expect(mail.text).not.toContain('cart');
 });
 

@@ -13,6 +13,7 @@ const messages: Readonly<Record<PaymentFailureCode, string>> = {
 /** Returns a message for the shopper. Nothing was charged. */
 export function declineMessage(failureCode: string | null): string {
   return (
-    messages[failureCode as PaymentFailureCode] ?? 'The payment did not go through. Nothing was charged.'
+    messages[failureCode as PaymentFailureCode] ??
+    'The payment did not go through. You have not been charged.'
   );
 }

@@ -128,7 +128,7 @@ function sendUnknown(reply: FastifyReply): FastifyReply {
     status: 404,
     title: 'This payment does not exist',
     body: html`<h1>This payment does not exist</h1>
-<p>The link may be an old one, or a part of it is missing. Nothing was charged.</p>
+<p>The link may be an old one, or a part of it is missing. You have not been charged.</p>
 <p><a href="/">Back to the shop</a></p>`,
   });
 }

@@ -16,9 +16,9 @@ export function newsletterConfirmMail({ link }: MailData['newsletter-confirm']):
 
 export function newsletterWelcomeMail({ unsubscribe_link }: MailData['newsletter-welcome']): MailContent {
   return {
-    subject: 'You are on the list',
+    subject: 'You are subscribed',
     preview: 'News from time to time. You can unsubscribe with one click.',
-    heading: 'You are on the list',
+    heading: 'You are subscribed',
     paragraphs: [
       'Thank you. From time to time, we will write to you about new products, and about products that go well together.',
     ],

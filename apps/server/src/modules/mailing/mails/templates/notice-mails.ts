@@ -14,7 +14,7 @@ export function noticeConfirmMail({ notice, title, link }: MailData['notice-conf
         ? `You asked us to write to you when “${title}” is available again. Please confirm that this address is yours.`
         : `You asked us to write to you when the price of “${title}” falls. Please confirm that this address is yours.`,
     ],
-    actions: [{ label: 'Yes, write to me', link }],
+    actions: [{ label: 'Yes, email me', link }],
     showsLink: true,
     notes: ['If you did not ask for this, ignore this email, and nothing will happen.'],
     footer:

@@ -84,9 +84,9 @@ export function orderCancelledMail({ order, link, reason }: MailData['order-canc
 }
 
 const notPaid: Readonly<Record<MailData['order-not-paid']['reason'], string>> = {
-  'payment-unavailable': 'Our payment provider did not answer. Nothing was charged.',
-  'payment-failed': 'The payment did not go through. Nothing was charged.',
-  'not-paid-in-time': 'It was not paid in time. Nothing was charged.',
+  'payment-unavailable': 'Our payment provider did not answer. You have not been charged.',
+  'payment-failed': 'The payment did not go through. You have not been charged.',
+  'not-paid-in-time': 'It was not paid in time. You have not been charged.',
 };
 
 export function orderNotPaidMail({
