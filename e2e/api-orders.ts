@@ -14,19 +14,19 @@ export const testAddress = {
 };
 
 interface Listed {
-  items: { product_id: number; title: string }[];
+  items: { product_id: number; title: string; sale: object | null }[];
 }
 
-/** Returns products that can be bought, always the same ones for the same arguments. */
+/** Returns products that can be bought at their regular price, always the same ones for the same arguments. A test may change the price. */
 export async function productsForSale(
   visitor: Pick<ApiVisitor, 'send'>,
   { count, skip = 0 }: { count: number; skip?: number },
 ): Promise<{ product_id: number; title: string }[]> {
   const { items } = await visitor.send<Listed>(
     'GET',
-    `/products?sort=popularity&in_stock=true&price_min=1&limit=${count + skip}`,
+    `/products?sort=popularity&in_stock=true&price_min=1&limit=${Math.min(100, 2 * (count + skip))}`,
   );
-  return items.slice(skip);
+  return items.filter(({ sale }) => sale === null).slice(skip, skip + count);
 }
 
 export interface PlacedOrder {
