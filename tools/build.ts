@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,9 @@ import { digestOf } from './digest-of.ts';
 import { programOf } from './own-packages.ts';
 
 const root = join(import.meta.dirname, '..');
+
+/** Ten steps of Unix's `nice`. */
+const low = 10;
 
 interface Target {
   readonly name: string;
@@ -103,11 +107,17 @@ const tellBegin: OnBegin = (name) => {
   return { end: () => undefined, fail: () => undefined };
 };
 
-/** @throws Error with the output of the failed program */
-export async function build(chosen: readonly Target[], onBegin: OnBegin = tellBegin): Promise<void> {
+/**
+ * @param isLater the caller needs the result later than what it does meanwhile, so the build only gets the time that is left
+ * @throws Error with the output of the failed program
+ */
+export async function build(
+  chosen: readonly Target[],
+  { onBegin = tellBegin, isLater = false }: { onBegin?: OnBegin | undefined; isLater?: boolean } = {},
+): Promise<void> {
   for (const target of chosen) {
     const told = onBegin(target.name);
-    await make(target).then(told.end, (error: unknown) => {
+    await make(target, isLater).then(told.end, (error: unknown) => {
       told.fail();
       throw error;
     });
@@ -119,7 +129,7 @@ function notInstalled({ name, output }: Target): string {
   return `The ${name} ${state}, and the packages that build it are not installed. Run \`npm ci && npm run build\`; afterwards \`npm prune --omit=dev\` removes those packages.`;
 }
 
-async function make({ name, program, args, cwd, inputs, madeFrom }: Target): Promise<void> {
+async function make({ name, program, args, cwd, inputs, madeFrom }: Target, isLater: boolean): Promise<void> {
   // Taken before the build: a source that changes during it makes the build stale.
   const digest = digestOf(inputs, root);
   if (madeFrom !== undefined) rmSync(join(root, madeFrom), { force: true });
@@ -128,6 +138,7 @@ async function make({ name, program, args, cwd, inputs, madeFrom }: Target): Pro
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (isLater && child.pid !== undefined) setPriority(child.pid, low);
   const [out, errors, status] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -33,15 +33,16 @@ async function start(): Promise<void> {
     const { build, targetsOf } = await import('./build.ts');
     const { startConsole } = opened;
     const stale = targetsOf({ ifStale: true, isForShop: true });
-    const pagesBuilt = build(
-      stale,
-      startConsole.isForPeople
+    const pagesBuilt = build(stale, {
+      // A shop that fills its database takes longer than the build.
+      isLater: true,
+      onBegin: startConsole.isForPeople
         ? (name) => {
             const stage = startConsole.stage(`Build of the ${name}`, usualMs);
             return { end: stage.end, fail: startConsole.end };
           }
         : undefined,
-    );
+    });
     // The shop awaits it later, and reports the failure then.
     pagesBuilt.catch(() => undefined);
     return { ...opened, pagesBuilt };
