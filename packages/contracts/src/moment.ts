@@ -12,7 +12,7 @@ export function AskedMoment(description: string) {
     maxLength: 40,
     'x-form': 'a time like 2026-03-01T12:00:00Z',
     description,
-    examples: ['2026-03-01T12:00:00Z'],
+    examples: ['2026-03-01T12:00:00.000Z'],
   });
 }
 

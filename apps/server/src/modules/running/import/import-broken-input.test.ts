@@ -598,7 +598,7 @@ describe('the command', () => {
     const file = writeFile(folder, 'a.jsonl', jsonLines(goodReviews, review({ rating: 6 })));
     const { code, stdout } = await run(['reviews', file, '--rejects', folder]);
     expect(stdout).toMatch(
-      /^3 rows in .*: 2 new, 0 changed, 0 as they were, 1 rejected, 1 product known from reviews alone\.\nRejected rows, with line and reason: (.+)\n/,
+      /^3 rows in .*: 2 new, 0 changed, 0 as they were, 1 rejected, 1 product known only from reviews\.\nRejected rows, with line and reason: (.+)\n/,
     );
     expect(readRejects(/reason: (.+)\n/.exec(stdout)![1]!)).toMatchObject([{ line: 2 }]);
     expect(code).toBe(0);
