@@ -48,6 +48,7 @@ const cardOf = (productId: number) => ({
   available: 9,
   attributes: {},
   variants: null,
+  sale: null,
   image_url: null,
   category_id: 1,
 });
