@@ -6,7 +6,7 @@ export interface SuiteCost {
   readonly seconds: number;
   /** The times of the same computation while the tests ran. */
   readonly calibrations: readonly number[];
-  /** Its time while the tests have the machine for themselves. */
+  /** Its time on an idle machine. */
   readonly calibrationReference: number;
   readonly budget: number;
   /** Whether all tests ran; a partial run has no budget. */
