@@ -291,7 +291,9 @@ test('after wrong passwords, the page says how long to wait and offers other way
       await button(page, 'Log in').click();
       await answered;
     }
-    const alert = page.getByRole('alert').filter({ hasText: /try again in \d+ minutes, or ask for an email/ });
+    const alert = page
+      .getByRole('alert')
+      .filter({ hasText: /try again in \d+ minutes, or ask for an email/ });
     await alert.waitFor();
     expect(await field(page, 'Email').inputValue()).toBe(email);
   });

@@ -1,7 +1,8 @@
 /**
- * @file Searches for a text as typed. If no product has all of it and it has an unknown word, `chooseSpelling` replaces the words that
- * neither the catalogue nor the dictionary knows: first by those that a product has beside the other words, then by the most similar, then by
- * the most frequent. The page (`features/search/search-notice.tsx`) then says “No results for X. Showing results for Y instead.” Both engines use it.
+ * @file Searches for a text as typed. If no product has all of it and it has an unknown word, `chooseSpelling` replaces the words that the
+ * catalogue does not know (and seldom one that the dictionary knows): first by those that a product has beside the other words, then by the most
+ * similar, then by the most frequent. The page (`features/search/search-notice.tsx`) then says “No results for X. Showing results for Y instead”, or, if
+ * no product has all of Y either, that these are the closest matches for Y. Both engines use it.
  */
 import type { Database } from '../../platform/postgres/database.ts';
 import type { SearchReading } from '../../ports/search-index.ts';

@@ -37,7 +37,7 @@ const leastInteractions = 100;
 
 /**
  * Reads the graph, trains on it, tests on the newest part, stores the artefact and registers it. The model becomes active if it passes the
- * gate: not worse than recommending what is popular (`gateAgainst` in `packages/recommender/src/training/gate.ts`). Then each node loads it, and
+ * gate: not worse than recommending what is popular, by more than chance explains; the model that serves now is not compared (`gateAgainst` in `packages/recommender/src/training/gate.ts`). Then each node loads it, and
  * serves it if its files are sound (`model-host.ts`); until then the old one serves. An administrator can activate another model by hand
  * (`promote-model.ts`). One training runs at a time, on all nodes together.
  */

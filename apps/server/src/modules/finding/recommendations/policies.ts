@@ -24,7 +24,7 @@ export interface AddedSource {
 }
 
 /**
- * Says for each slot what it shows. A page is of one rung: the first that still has `least` items (`gather.ts`). The `rules` leave items out,
+ * Says for each slot what it shows. A page is of one rung: the first that still has `least` items, or else the fullest (`gather.ts`). The `rules` leave items out,
  * `spread` reorders them as far as possible, and `recommend.ts` drops what is no longer for sale.
  */
 export function createPolicies({

@@ -25,8 +25,8 @@ export type Prepared =
   | { readonly kind: 'ordered'; readonly orderId: string };
 
 /**
- * The first third of placing an order, in one transaction under the locks of the checkout and the cart. It prices the cart again, compares
- * it with what the shopper was shown, reserves the stock, and stores an order that waits for its payment. Locks are always taken in the
+ * The first third of placing an order, in one transaction under the locks of the checkout and the cart. It prices the cart again, refuses
+ * a price that the shopper was not shown (`asShown`), reserves the stock, and stores an order that waits for its payment. Locks are always taken in the
  * order checkout, cart, promotions, inventory.
  * @throws ProblemError; then nothing has changed
  */
