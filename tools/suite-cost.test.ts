@@ -29,6 +29,12 @@ test('a busy machine does not fail a suite, and both figures are shown', () => {
   );
 });
 
+test('on a slow machine, half of the slowness is allowed for, because scaled figures are less exact there', () => {
+  const slow = { ...cost, calibrations: [0.7, 0.7] }; // 1.4 times, so up to 1.2 times the budget.
+  expect(judgeCost({ ...slow, cpuSeconds: 1.4 * 530 }).isOver).toBe(false);
+  expect(judgeCost({ ...slow, cpuSeconds: 1.4 * 550 }).isOver).toBe(true);
+});
+
 test('a quick machine is given no more room', () => {
   expect(judgeCost({ ...cost, cpuSeconds: 460, calibrations: [0.2, 0.2] })).toMatchObject({
     scaledSeconds: 460,
