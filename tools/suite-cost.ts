@@ -26,10 +26,11 @@ export function slownessOf(calibrations: readonly number[], reference: number): 
 }
 
 /**
- * How much of a budget may be used. The slower the machine, the less exact are scaled figures: those of one suite in a quiet and in two busy hours
- * differed by a third. A machine that takes 1.4 times its usual time may use 1.2 times the budget.
+ * How much of a budget may be used. The slower the machine, the less exact are scaled figures: those of one suite differed by a third within an
+ * hour. So a machine that takes 1.1 times its usual time may use 1.05 times the budget, and one that takes over 1.2 times judges nothing.
  */
-export const allowanceOf = (slowness: number): number => 1 + (slowness - 1) / 2;
+export const allowanceOf = (slowness: number): number =>
+  slowness > 1.2 ? Number.POSITIVE_INFINITY : 1 + (slowness - 1) / 2;
 
 export function judgeCost(cost: SuiteCost): Verdict {
   const { cpuSeconds, seconds, calibrations, calibrationReference, budget, isWhole } = cost;
