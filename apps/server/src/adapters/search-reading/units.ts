@@ -1,7 +1,7 @@
 /** @file Sizes as shoppers type them: a number and its unit belong together, however the unit is spelled. */
 import { wordsOf } from '../../ports/search-text.ts';
 
-/** The spellings of each unit, the same as in `search_text` (migration 0022). */
+/** The spellings of each unit, the same as in `search_text` (migration 0034). */
 const units: readonly (readonly string[])[] = [
   ['in', 'inch', 'inches'],
   ['ft', 'foot', 'feet'],

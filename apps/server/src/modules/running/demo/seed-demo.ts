@@ -6,11 +6,9 @@ import type { Logger } from 'pino';
 import { withLock } from '../../../platform/postgres/advisory-lock.ts';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import { declareAttribute } from '../../catalogue/attributes/index.ts';
-import { type ImportProgress, importMeta, importReviews } from '../import/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
 import { demoSize } from './demo-size.ts';
-import { loadDemoData } from './load-demo-data.ts';
+import { type ImportedKind, importDemoFiles } from './import-demo-files.ts';
 import { type DemoFiles, type DemoFilesInMaking, makeDemoFiles } from './make-demo-files.ts';
 import { seedCommerce } from './seed-commerce.ts';
 import { seedSales } from './seed-sales.ts';
@@ -24,8 +22,8 @@ export interface SeedProgress {
 }
 
 /** The share of the time that each step takes. */
-const steps = { make: 0.25, products: 0.1, reviews: 0.65 } as const;
-type Step = keyof typeof steps;
+const steps = { make: 0.25, products: 0.25, reviews: 0.5 } as const;
+type Step = 'make' | ImportedKind;
 
 function shareAt(step: Step, shareOfStep: number): number {
   const before = { make: 0, products: steps.make, reviews: steps.make + steps.products }[step];
@@ -76,20 +74,13 @@ export async function seedDemo({
       making.onShare = (share) => tell('make', share);
       await mkdir(folder, { recursive: true });
       await writeFile(seeding, '');
-      const made = await unlessAborted(making, signal);
-      const metaFile = await moveInto(folder, made.metaFile);
-      const reviewsFile = await moveInto(folder, made.reviewsFile);
-      const importing = (step: Step) => ({
-        pool: db.pool,
+      await importDemoFiles(filesIn(folder, unlessAborted(making, signal)), {
+        db,
         rejectsDir: folder,
         logger,
         signal,
-        onProgress: ({ bytesRead, bytesTotal }: ImportProgress) => tell(step, bytesRead / bytesTotal),
+        onProgress: tell,
       });
-      const { demoAttributes } = await loadDemoData();
-      for (const attribute of demoAttributes) await declareAttribute(db, attribute);
-      await importMeta({ ...importing('products'), files: [metaFile] });
-      await importReviews({ ...importing('reviews'), files: [reviewsFile] });
       const accounts = await withTransaction(db, async (tx) => {
         if (hasSales) await seedSales(tx);
         return seedCommerce(tx, { dataDir });
@@ -111,6 +102,11 @@ async function unlessAborted(making: DemoFilesInMaking, signal: AbortSignal | un
   } finally {
     signal?.removeEventListener('abort', stop);
   }
+}
+
+async function filesIn(folder: string, made: Promise<DemoFiles>): Promise<DemoFiles> {
+  const { metaFile, reviewsFile } = await made;
+  return { metaFile: await moveInto(folder, metaFile), reviewsFile: await moveInto(folder, reviewsFile) };
 }
 
 async function moveInto(folder: string, file: string): Promise<string> {

@@ -27,6 +27,8 @@ export interface ImportOptions {
   /** The number of rows per transaction. */
   batchRows?: number;
   createParser?: () => Parser;
+  /** The first rows are read meanwhile, but nothing is written before this is done. Its failure fails the import. */
+  after?: Promise<unknown>;
 }
 
 export interface ImportProgress {

@@ -4,3 +4,4 @@ export type { ImportOptions, ImportProgress, ImportSummary, OpenedImport } from 
 export { importReviews } from './import-reviews.ts';
 export { importUsers } from './import-users.ts';
 export { UnusableFileError } from './source.ts';
+export { createThreadParser } from './thread-parser.ts';

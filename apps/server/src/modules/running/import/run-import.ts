@@ -156,6 +156,7 @@ async function importFile<Facts>(
     fields = addFieldCounts(fields, batch.fields);
     let after = { counters, findings };
     let isTold = false;
+    await options.after;
     await inTurn(connection, async (tx) => {
       const merged: Merged = batch.rows > 0 ? await plan.merge(tx, batch) : { inserted: 0, updated: 0 };
       // Another attempt would append them again.

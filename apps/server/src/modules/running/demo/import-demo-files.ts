@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Database } from '../../../platform/postgres/database.ts';
+import { declareAttribute } from '../../catalogue/attributes/index.ts';
+import { createThreadParser, type ImportProgress, importMeta, importReviews } from '../import/index.ts';
+import { loadDemoData } from './load-demo-data.ts';
+import type { DemoFiles } from './make-demo-files.ts';
+
+export type ImportedKind = 'products' | 'reviews';
+
+/** Imports the files when they are made. The first reviews are read while the products are written. */
+export async function importDemoFiles(
+  made: Promise<DemoFiles>,
+  {
+    db,
+    rejectsDir,
+    logger,
+    signal,
+    onProgress,
+  }: {
+    db: Database;
+    rejectsDir: string;
+    logger: Logger;
+    signal?: AbortSignal | undefined;
+    onProgress: (kind: ImportedKind, share: number) => void;
+  },
+): Promise<void> {
+  // The threads start while the files are being made.
+  const parsers = { products: createThreadParser(), reviews: createThreadParser() };
+  try {
+    const { metaFile, reviewsFile } = await made;
+    const { demoAttributes } = await loadDemoData();
+    for (const attribute of demoAttributes) await declareAttribute(db, attribute);
+    let written: ImportedKind = 'products';
+    const importing = (kind: ImportedKind) => ({
+      pool: db.pool,
+      rejectsDir,
+      logger,
+      signal,
+      createParser: () => parsers[kind],
+      onProgress({ bytesRead, bytesTotal }: ImportProgress) {
+        if (kind === written) onProgress(kind, bytesRead / bytesTotal);
+      },
+    });
+    const products = importMeta({ ...importing('products'), files: [metaFile] }).then(() => {
+      written = 'reviews';
+    });
+    const reviews = importReviews({ ...importing('reviews'), files: [reviewsFile], after: products });
+    for (const done of await Promise.allSettled([products, reviews]))
+      if (done.status === 'rejected') throw done.reason;
+  } finally {
+    for (const parser of Object.values(parsers)) await parser.close();
+  }
+}
