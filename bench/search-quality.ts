@@ -10,7 +10,7 @@ import { type DemoDataSize, generateDemoData } from '@kindred/demo/data';
 import type pg from 'pg';
 import { createOpenSearchSearchIndex } from '../apps/server/src/adapters/opensearch-search-index/opensearch-search-index.ts';
 import { createPostgresSearchIndex } from '../apps/server/src/adapters/postgres-search-index/postgres-search-index.ts';
-import { demoSize } from '../apps/server/src/modules/running/demo/index.ts';
+import { demoSize } from '../apps/server/src/modules/running/demo-files/index.ts';
 import { importMeta } from '../apps/server/src/modules/running/import/index.ts';
 import { createLogger } from '../apps/server/src/platform/logger.ts';
 import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';

@@ -13,14 +13,9 @@ import {
   type TrainingOutcome,
   type TrainingProgress,
 } from './modules/finding/models/index.ts';
-import {
-  type DemoFilesInMaking,
-  type DemoLogIns,
-  DemoMissingError,
-  findDemoLogIns,
-  seedDemo,
-} from './modules/running/demo/index.ts';
-import { createLogger } from './platform/logger.ts';
+import { type DemoLogIns, findDemoLogIns, seedDemo } from './modules/running/demo/index.ts';
+import { type DemoFilesInMaking, DemoMissingError } from './modules/running/demo-files/index.ts';
+import type { EmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { openRuntime, type Runtime } from './runtime.ts';
 
 /** The time after the delay for requests to finish; then clients that do not read their answers are disconnected. */
@@ -33,16 +28,18 @@ type Closer = () => Promise<unknown>;
 export interface StartOptions {
   readonly config: Config;
   readonly console: StartConsole;
+  readonly logger: Logger;
   readonly development: boolean;
   /** Resolves when the pages are built. Undefined: they are already built, or are compiled on request. */
   readonly pagesBuilt?: Promise<void>;
   /** The demo's data, begun before there is a database. Undefined: made if the shop is empty. */
   readonly demoFiles?: DemoFilesInMaking | undefined;
+  /** The private server that is being started. Undefined: the shop uses another one, or starts its own. */
+  readonly database?: Promise<EmbeddedPostgres> | undefined;
 }
 
 export async function startShop(options: StartOptions): Promise<void> {
-  const { config, console } = options;
-  const logger = createLogger({ level: config.logLevel, destination: console.openLog(config.dataDir) });
+  const { config, console, logger } = options;
   const closers: Closer[] = [];
   const close = async () => {
     for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
@@ -53,7 +50,7 @@ export async function startShop(options: StartOptions): Promise<void> {
   const broken = new AbortController();
   options.pagesBuilt?.catch((error: Error) => broken.abort(new StartFailure(error.message)));
   const ending = AbortSignal.any([stopping.signal, broken.signal]);
-  const opening = open({ ...options, logger, closers, stopping: ending });
+  const opening = open({ ...options, closers, stopping: ending });
   const stop = async (reason: string) => {
     if (reason === 'SIGINT' && isatty(0)) hurry.abort();
     if (stopping.signal.aborted) return;
@@ -98,18 +95,19 @@ async function open({
   development,
   pagesBuilt,
   demoFiles,
+  database,
   closers,
   stopping,
 }: StartOptions & {
-  logger: Logger;
   closers: Closer[];
   stopping: AbortSignal;
 }): Promise<void> {
   const { dataDir, threads, publicUrl } = config;
   closers.push(async () => demoFiles?.stop(new Error('The shop is stopping.')));
+  closers.push(async () => (await database?.catch(() => undefined))?.release());
   if (!pagesBuilt) checkPages({ development });
   const opening = console.stage('Database', 4_000);
-  const runtime = await openRuntime(config, logger);
+  const runtime = await openRuntime(config, logger, database);
   closers.push(runtime.close);
   const { db, connectionString } = runtime;
   stopping.throwIfAborted();

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config/config.ts';
 import { type LoadedExtension, loadExtensions, tablesOf } from './extensions/load-extensions.ts';
 import { type Database, openDatabase } from './platform/postgres/database.ts';
-import { acquireEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
+import { acquireEmbeddedPostgres, type EmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { migrate } from './platform/postgres/migrate.ts';
 
 export interface Runtime {
@@ -20,13 +20,18 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-export async function openRuntime(config: Config, logger: Logger): Promise<Runtime> {
+/** @param database the private server that is being started. If this fails before it has a runtime, the caller releases it. */
+export async function openRuntime(
+  config: Config,
+  logger: Logger,
+  database?: Promise<EmbeddedPostgres>,
+): Promise<Runtime> {
   const extensions = await loadExtensions(config);
   await mkdir(config.dataDir, { recursive: true });
   const secret = config.sessionSecret ?? (await ownSecret(config.dataDir));
   const embedded =
     config.databaseUrl === undefined
-      ? await acquireEmbeddedPostgres({ dataDir: config.dataDir, logger })
+      ? await (database ?? acquireEmbeddedPostgres({ dataDir: config.dataDir, logger }))
       : undefined;
   const connectionString = embedded?.connectionString ?? config.databaseUrl!;
   try {

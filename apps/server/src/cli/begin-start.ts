@@ -1,21 +1,37 @@
+import type { Logger } from 'pino';
 import { checkStart } from '../check-start.ts';
 import { type Config, createConfig } from '../config/config.ts';
 import { readEnv } from '../config/env.ts';
+import { type DemoFilesInMaking, makeDemoFilesEarly } from '../modules/running/demo-files/index.ts';
+import { createLogger } from '../platform/logger.ts';
+import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 import { openStartConsole, type StartConsole } from './console/start-console.ts';
 
 export interface BegunStart {
   readonly config: Config;
   readonly startConsole: StartConsole;
+  readonly logger: Logger;
+  /** The demo's data. Undefined: this is not the first start, or the shop has no demo. */
+  readonly demoFiles: DemoFilesInMaking | undefined;
+  /** The private server. Undefined: the shop uses another one. */
+  readonly database: Promise<EmbeddedPostgres> | undefined;
   /** Resolves when the pages are built. Undefined if they are already built, or are compiled on request. */
   readonly pagesBuilt?: Promise<void>;
 }
 
 /**
- * Does the first part of a start, which needs nothing that has to be built.
- * @throws ConfigError, StartFailure
+ * Does the first part of a start, which needs nothing that has to be built. The demo is generated, and the database is started, while the
+ * rest of the shop is loaded.
+ * @throws ConfigError, DemoMissingError, StartFailure
  */
 export async function beginStart(): Promise<BegunStart> {
   const config = createConfig(readEnv(process.env));
   await checkStart(config);
-  return { config, startConsole: await openStartConsole(config.logFormat) };
+  const { dataDir, databaseUrl, logFormat, logLevel } = config;
+  const startConsole = await openStartConsole(logFormat);
+  const demoFiles = await makeDemoFilesEarly(config);
+  const logger = createLogger({ level: logLevel, destination: startConsole.openLog(dataDir) });
+  const database = databaseUrl === undefined ? acquireEmbeddedPostgres({ dataDir, logger }) : undefined;
+  database?.catch(() => undefined); // The shop awaits it later, and reports the failure then.
+  return { config, startConsole, logger, demoFiles, database };
 }

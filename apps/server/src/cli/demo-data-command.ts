@@ -1,6 +1,6 @@
 import type { DemoAttribute, DemoDataSize } from '@kindred/demo/data';
 import { Command } from 'commander';
-import { demoSize, loadDemoData } from '../modules/running/demo/index.ts';
+import { demoSize, loadDemoData } from '../modules/running/demo-files/index.ts';
 import { outputOf, wholeNumber } from './command-context.ts';
 
 export function demoDataCommand(): Command {

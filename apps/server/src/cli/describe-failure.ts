@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { StartFailure } from '../check-start.ts';
 import { ConfigError } from '../config/config.ts';
-import { DemoMissingError } from '../modules/running/demo/index.ts';
+import { DemoMissingError } from '../modules/running/demo-files/index.ts';
 import { fileProblemOf } from '../platform/file-problem.ts';
 import { DatabaseSetupError } from '../platform/postgres/database-setup-error.ts';
 import { CommandFailure, UsageError } from './command-context.ts';

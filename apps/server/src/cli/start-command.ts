@@ -7,20 +7,11 @@ export function startCommand(begun?: BegunStart): Command {
     .description('Start the shop')
     .option('--dev', 'compile the storefront on request, and reload the browser when it changes')
     .action(async ({ dev = false }: { dev?: boolean }) => {
-      const { config, startConsole, pagesBuilt } = begun ?? (await beginStart());
+      const { startConsole, ...started } = begun ?? (await beginStart());
       try {
-        // Generates the demo while the rest of the shop is loaded.
-        const { makeDemoFilesEarly } = await import('../modules/running/demo/index.ts');
-        const demoFiles = await makeDemoFilesEarly(config);
         // Loads the whole shop, which the other commands do not need.
         const { startShop } = await import('../main.ts');
-        await startShop({
-          config,
-          console: startConsole,
-          development: dev,
-          ...(pagesBuilt && { pagesBuilt }),
-          demoFiles,
-        });
+        await startShop({ ...started, console: startConsole, development: dev });
       } catch (error) {
         startConsole.end();
         throw error;

@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { declareAttribute } from '../../catalogue/attributes/index.ts';
+import { type DemoFiles, loadDemoData } from '../demo-files/index.ts';
 import { createThreadParser, type ImportProgress, importMeta, importReviews } from '../import/index.ts';
-import { loadDemoData } from './load-demo-data.ts';
-import type { DemoFiles } from './make-demo-files.ts';
 
 export type ImportedKind = 'products' | 'reviews';
 

@@ -6,10 +6,9 @@ import type { Logger } from 'pino';
 import { withLock } from '../../../platform/postgres/advisory-lock.ts';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
+import { type DemoFiles, type DemoFilesInMaking, demoSize, makeDemoFiles } from '../demo-files/index.ts';
 import type { DemoAccounts } from './demo-accounts.ts';
-import { demoSize } from './demo-size.ts';
 import { type ImportedKind, importDemoFiles } from './import-demo-files.ts';
-import { type DemoFiles, type DemoFilesInMaking, makeDemoFiles } from './make-demo-files.ts';
 import { seedCommerce } from './seed-commerce.ts';
 import { seedSales } from './seed-sales.ts';
 

@@ -25,20 +25,12 @@ import {
 import { DerivedColumns } from './derived-columns.ts';
 import { addFieldCounts } from './field-counts.ts';
 import { type ColumnReport, Frame, type FrameKind } from './frame.ts';
-import type {
-  FileSummary,
-  ImportOptions,
-  ImportPlan,
-  ImportProgress,
-  ImportSummary,
-  Merged,
-} from './import-plan.ts';
+import type { FileSummary, ImportOptions, ImportPlan, ImportSummary, Merged } from './import-plan.ts';
+import { createMeter, type Meter } from './meter.ts';
 import type { Parser } from './parser.ts';
 import { openRejectsFile } from './rejects-file.ts';
 import { UnusableFileError } from './source.ts';
 import { createThreadParser } from './thread-parser.ts';
-
-const progressEveryMs = 100;
 
 export async function runImport<Facts>(
   plan: ImportPlan<Facts>,
@@ -275,47 +267,5 @@ function summarise(files: FileSummary[]): Omit<ImportSummary, 'unusableFiles' | 
     files,
     fields: addFieldCounts(...files.map(({ fields }) => fields)),
     derived: new DerivedColumns(...files.map(({ derived }) => derived)).list(),
-  };
-}
-
-interface Meter {
-  startFile(file: ImportFile): void;
-  add(bytes: number, rows: number): void;
-  report(isLast?: boolean): void;
-}
-
-function createMeter(files: readonly ImportFile[], onProgress?: (progress: ImportProgress) => void): Meter {
-  const bytesTotal = files.reduce((sum, file) => sum + file.size, 0);
-  const startedAt = performance.now();
-  let current = -1;
-  let bytesRead = 0;
-  let rows = 0;
-  let reportedAt = 0;
-  const report = (isLast = false) => {
-    const now = performance.now();
-    if (onProgress === undefined || (!isLast && now - reportedAt < progressEveryMs)) return;
-    reportedAt = now;
-    const seconds = Math.max((now - startedAt) / 1000, 0.001);
-    onProgress({
-      file: files[Math.max(current, 0)]!.path,
-      fileNumber: current + 1,
-      fileCount: files.length,
-      bytesRead: Math.min(bytesRead, bytesTotal),
-      bytesTotal,
-      rows,
-      rowsPerSecond: rows / seconds,
-      secondsLeft: bytesRead > 0 ? (seconds * Math.max(bytesTotal - bytesRead, 0)) / bytesRead : null,
-    });
-  };
-  return {
-    startFile() {
-      current++;
-    },
-    add(bytes, count) {
-      bytesRead += bytes;
-      rows += count;
-      report();
-    },
-    report,
   };
 }
