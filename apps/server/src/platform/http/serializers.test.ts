@@ -1,6 +1,6 @@
 import * as contracts from '@kindred/contracts';
 import Fastify from 'fastify';
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { expect, test } from 'vitest';
 import { registerSerializers, serializerOf } from './serializers.ts';
 
@@ -20,6 +20,31 @@ test('applications can share a schema', async () => {
   const schema = Type.Object({ count: Type.Integer() });
   for (const count of [1, 2])
     expect((await appThatAnswers(schema, { count })).body).toBe(`{"count":${count}}`);
+});
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+test('null, one of some texts and either of two objects are written as they are', async () => {
+  const schema = Type.Object({
+    price: nullable(Type.Object({ amount: Type.Integer() })),
+    tags: nullable(Type.Array(Type.String())),
+    note: nullable(Type.String()),
+    rank: nullable(Type.Integer()),
+    left: Type.Optional(nullable(Type.String())),
+    state: Type.Union([Type.Literal('new'), Type.Literal('used'), Type.Null()]),
+    either: Type.Union([Type.Object({ a: Type.String() }), Type.Object({ b: Type.Integer() }), Type.Null()]),
+  });
+  const empty = { price: null, tags: null, note: null, rank: null, state: null, either: null };
+  const full = {
+    price: { amount: 5 },
+    tags: [],
+    note: '',
+    rank: 0,
+    left: null,
+    state: 'used',
+    either: { b: 2 },
+  };
+  for (const value of [empty, full]) expect((await appThatAnswers(schema, value)).json()).toEqual(value);
 });
 
 const schemas = Object.entries(contracts).filter(
