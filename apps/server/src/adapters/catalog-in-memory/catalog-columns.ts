@@ -40,6 +40,8 @@ export interface AttributeColumn {
 
 export class CatalogColumns {
   length = 0;
+  /** Changes whenever a value may have changed. */
+  version = 0;
   /** Changes whenever a text may match other products. */
   textVersion = 0;
   productId = new Int32Array(0);
@@ -118,6 +120,7 @@ export class CatalogColumns {
   }
 
   put(row: CatalogRow): void {
+    this.version++;
     let place = this.placeOf(row.productId);
     if (place < 0) {
       place = this.length++;
@@ -151,6 +154,7 @@ export class CatalogColumns {
   remove(productId: number): void {
     const place = this.placeOf(productId);
     if (place < 0) return;
+    this.version++;
     this.#leave(place);
     const last = --this.length;
     if (place !== last) this.#move(last, place);

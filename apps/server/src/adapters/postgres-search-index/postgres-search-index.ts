@@ -20,6 +20,7 @@ import { createVocabularyHost, type VocabularyHost } from '../search-reading/voc
 import { type AnsweredPage, answerPage } from './answer-page.ts';
 import { findBestKnown } from './best-known.ts';
 import { findCategoryShares } from './category-shares.ts';
+import { createFacetCache } from './facet-cache.ts';
 import { createMatchCache } from './match-cache.ts';
 import { matchText, type TextMatch } from './match-text.ts';
 import { placeMatches } from './place-matches.ts';
@@ -47,6 +48,7 @@ export function createPostgresSearchIndex({
   warmUpAfterMs?: number;
 }): SearchIndex {
   let matches = createMatchCache();
+  const lists = createFacetCache();
   const freshBestKnown = () =>
     remember(async () => findBestKnown(await follower.catalog()), { forMs: bestKnownMs });
   let bestKnown = freshBestKnown();
@@ -73,13 +75,16 @@ export function createPostgresSearchIndex({
     const catalog = await follower.catalog();
     const vocabulary = await words.vocabulary();
     const shares = matched ? await categoryShares() : new Float64Array();
-    const places = () => matched && placeMatches(matched, catalog, { vocabulary, categoryShares: shares });
+    const answerFrom = (from: Catalog) =>
+      matched
+        ? answerPage(from, request, placeMatches(matched, catalog, { vocabulary, categoryShares: shares }))
+        : lists.answerList(from, request);
     try {
-      return answerPage(catalog, request, places());
+      return answerFrom(catalog);
     } catch (error) {
       if (!(error instanceof UnknownCategoryError)) throw error;
       // A new category without products causes no notification.
-      return answerPage(await follower.catchUp(), request, places());
+      return answerFrom(await follower.catchUp());
     }
   }
 
