@@ -5,7 +5,8 @@ import { optionsOf } from '../../catalogue/catalog/index.ts';
 
 /** Runs in the transaction of a batch, after its products are merged. Returns the products that joined a group. */
 export async function mergeGroups(tx: Transaction, codes: readonly string[]): Promise<number[]> {
-  for (const statement of makeWay) await tx.execute(statement);
+  await tx.execute(countNames);
+  await makeWay(tx);
   await tx.execute(addGroups);
   await tx.execute(forgetPlans);
   const { rows: joined } = await tx.execute<{ product_id: number }>(joinGroups);
@@ -40,20 +41,30 @@ const addGroups = sql`
   group by named.group_asin having bool_or(named.asin <> named.group_asin)
   on conflict (parent_asin) do nothing`;
 
-/** If the first product of a group moves to another group, the next product becomes the first. A group without products is deleted. */
-const leaving = sql`(
-  select g.group_id, (
-    select min(m.product_id) from products m
-    where m.group_id = g.group_id and not exists (select from ${named} where named.asin = m.parent_asin and named.group_asin <> g.parent_asin)
-  ) as heir
-  from product_groups g join products p on p.product_id = g.group_id join ${named} on named.asin = p.parent_asin
-  where named.group_asin <> g.parent_asin) leaving`;
+/** Without statistics, the planner would expect ten times as many rows, and read the whole table of products. */
+const countNames = sql`analyze import_products (parent_asin, group_asin)`;
 
-const makeWay = [
-  sql`update products p set group_id = null from ${leaving} where leaving.heir is null and p.group_id = leaving.group_id`,
-  sql`delete from product_groups g using ${leaving} where leaving.heir is null and g.group_id = leaving.group_id`,
-  sql`update product_groups g set group_id = leaving.heir from ${leaving} where leaving.heir is not null and g.group_id = leaving.group_id`,
-];
+/** If the first product of a group moves to another group, the next product becomes the first. A group without products is deleted. */
+async function makeWay(tx: Transaction): Promise<void> {
+  const { rows: leaving } = await tx.execute<{ group_id: number }>(findLeaving);
+  if (leaving.length === 0) return;
+  const { rows: heirs } = await tx.execute<{ group_id: number; heir: number | null }>(sql`
+    select g.group_id, min(m.product_id) filter (where named.asin is null) as heir
+    from product_groups g join products m on m.group_id = g.group_id
+      left join ${named} on named.asin = m.parent_asin and named.group_asin <> g.parent_asin
+    where g.group_id = any(${leaving.map(({ group_id }) => group_id)}::int[]) group by g.group_id`);
+  const emptied = heirs.filter(({ heir }) => heir === null).map(({ group_id }) => group_id);
+  await tx.execute(sql`update products set group_id = null where group_id = any(${emptied}::int[])`);
+  await tx.execute(sql`delete from product_groups where group_id = any(${emptied}::int[])`);
+  await tx.execute(sql`
+    update product_groups g set group_id = h.heir from jsonb_to_recordset(${JSON.stringify(heirs)}::jsonb) as h (group_id int, heir int)
+    where g.group_id = h.group_id and h.heir is not null`);
+}
+
+/** The groups whose first product is in another group from now on. */
+const findLeaving = sql`
+  select g.group_id from ${named} join products p on p.parent_asin = named.asin join product_groups g on g.group_id = p.product_id
+  where named.group_asin <> g.parent_asin`;
 
 /**
  * The trigger of products plans its join of old and new rows once. Its first call was for an update of no rows, so it would compare each row
