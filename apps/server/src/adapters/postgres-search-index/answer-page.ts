@@ -7,6 +7,7 @@ import { countFacets, createFacetCounts } from './facet-counts.ts';
 import { bitsOf, judgeProducts } from './judge-products.ts';
 import { presentFacets } from './present-facets.ts';
 import { resolveFilters } from './resolve-filters.ts';
+import { scratch } from './scratch.ts';
 import { directionOf, ordersOf } from './sort-order.ts';
 import { firstOfItems, type OrderedVisits, positionsOf, selectVisits, visitsOf } from './visits.ts';
 
@@ -30,6 +31,7 @@ export function answerPage(
   { filters, sort, limit, cursor, facets }: Omit<SearchRequest, 'text'>,
   matched: MatchedPlaces | undefined,
 ): AnsweredPage {
+  scratch.putBack();
   const after = cursor === undefined ? undefined : decodeSearchCursor(cursor, sort);
   const resolved = resolveFilters(filters, columns, tree);
   const positions = matched && positionsOf(matched.places, columns.length);

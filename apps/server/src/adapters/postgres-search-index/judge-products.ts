@@ -2,6 +2,7 @@
 import { type CatalogColumns, noColumnPrice, noColumnRating } from '../catalog-in-memory/catalog-columns.ts';
 import { allPlaces } from './all-places.ts';
 import type { ResolvedFilters } from './resolve-filters.ts';
+import { scratch } from './scratch.ts';
 
 export const failsCategory = 1;
 export const failsPrice = 2;
@@ -38,7 +39,7 @@ export function judgeProducts(
 ): Uint32Array {
   const { categoryId, price, percentOff, averageRating, inStock } = columns;
   const { categories, attributes, ratingMin } = filters;
-  const failed = new Uint32Array(columns.length);
+  const failed = scratch.bits(columns.length).fill(0, 0, columns.length);
   const length = places?.length ?? columns.length;
   const placeAt = places ?? allPlaces(length);
   // Separate loops, because one loop that calls a function for each product would take four times as long. They have no branches,

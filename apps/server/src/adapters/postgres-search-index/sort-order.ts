@@ -1,6 +1,7 @@
 import { noPrice } from '../../ports/search-cursor.ts';
 import type { SearchSort } from '../../ports/search-index.ts';
 import { type CatalogColumns, noColumnPrice } from '../catalog-in-memory/catalog-columns.ts';
+import { scratch } from './scratch.ts';
 import type { Visits } from './visits.ts';
 
 /** 1 means rising. Items with equal keys are ordered by their numbers, in the same direction. */
@@ -16,7 +17,7 @@ export function ordersOf(
   { places, length }: Visits,
   scoreAt: ((place: number) => number) | undefined,
 ): Float64Array {
-  const orders = new Float64Array(length);
+  const orders = scratch.numbers(length);
   if (sort === 'relevance' && scoreAt)
     for (let visit = 0; visit < length; visit++) orders[visit] = -scoreAt(places[visit]!);
   else if (sort === 'price-asc')

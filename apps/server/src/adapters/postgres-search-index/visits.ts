@@ -1,6 +1,7 @@
 /** @file The products that a list considers, with those of a group next to each other. */
 import type { CatalogColumns } from '../catalog-in-memory/catalog-columns.ts';
 import { allPlaces } from './all-places.ts';
+import { scratch } from './scratch.ts';
 
 export interface Visits {
   readonly places: Int32Array;
@@ -24,14 +25,14 @@ export function visitsOf(
   }
   const all = { places: columns.together, length: columns.length, items: columns.itemId };
   if (!positions) return all;
-  const isMissing = new Uint32Array(columns.length);
-  for (let place = 0; place < isMissing.length; place++) isMissing[place] = positions[place]! < 0 ? 1 : 0;
+  const isMissing = scratch.bits(columns.length);
+  for (let place = 0; place < columns.length; place++) isMissing[place] = positions[place]! < 0 ? 1 : 0;
   return selectVisits(all, isMissing, 1);
 }
 
 /** Returns the position in `places` by place; -1 if the place is not among them. */
 export function positionsOf(places: Int32Array, length: number): Int32Array {
-  const positions = new Int32Array(length).fill(-1);
+  const positions = scratch.places(length).fill(-1, 0, length);
   for (let position = 0; position < places.length; position++) positions[places[position]!] = position;
   return positions;
 }
@@ -43,7 +44,7 @@ export function positionsOf(places: Int32Array, length: number): Int32Array {
 export function selectVisits(visits: Visits, failed: Uint32Array, bits: number): Visits {
   if (bits === 0) return visits;
   const { places, items } = visits;
-  const selected = new Int32Array(visits.length);
+  const selected = scratch.places(visits.length);
   let length = 0;
   for (let visit = 0; visit < visits.length; visit++) {
     const place = places[visit]!;
@@ -68,7 +69,7 @@ export function firstOfItems(
   orders: Float64Array,
 ): OrderedVisits {
   if (!items) return { places, orders, length };
-  const firsts = { places: new Int32Array(length), orders: new Float64Array(length) };
+  const firsts = { places: scratch.places(length), orders: scratch.numbers(length) };
   let count = 0;
   for (let visit = 0; visit < length; count++) {
     let first = places[visit]!;
