@@ -38,7 +38,10 @@ interface VariantsRow {
   available: number;
   /** One entry per listed variant. */
   attributes: Record<string, string[]>[] | null;
-  options: Pick<ProductOption, 'code' | 'label' | 'kind'>[] | null;
+  /** The codes of the attributes in which the variants differ. */
+  options: string[];
+  /** All attributes, by code. Null if there are none. */
+  declared: Record<string, Pick<ProductOption, 'label' | 'kind'>> | null;
 }
 
 /** A column of `SaleRow`; the query names `products` as p. */
@@ -54,9 +57,8 @@ export const summaryColumns: Statement = sql`
     select json_build_object('count', count(*), 'lowest', min(v.price_minor), 'highest', max(v.price_minor), 'currency', min(v.currency),
       'available', coalesce(sum(greatest(s.on_hand - s.reserved, 0)) filter (where v.price_minor is not null), 0),
       'attributes', json_agg(v.attributes order by v.product_id),
-      'options', (
-        select json_agg(json_build_object('code', a.code, 'label', a.label, 'kind', a.kind) order by array_position(g.options, a.code))
-        from product_groups g join attributes a on a.code = any(g.options) where g.group_id = p.group_id))
+      'options', (select g.options from product_groups g where g.group_id = p.group_id),
+      'declared', (select json_object_agg(code, json_build_object('label', label, 'kind', kind)) from attributes))
     from products v left join inventory s on s.product_id = v.product_id where v.group_id = p.group_id and v.is_listed) end as variants,
   (select ${pictureAddress(480)} from product_images where product_id = p.product_id order by position limit 1) as image_url`;
 
@@ -76,21 +78,26 @@ export const saleOf = (sale: SaleRow | null, currency: string | null): Sale | nu
 /** The values of all variants, in the order of the variants, but sizes from the smallest. */
 function variantsOf({ attributes: own, variants }: SummaryRow): ProductVariants | null {
   if (variants === null) return null;
-  const { count, lowest, highest, currency, available, attributes, options } = variants;
+  const { count, lowest, highest, currency, available, attributes, options, declared } = variants;
   return {
     count,
     lowest_price: moneyOf(lowest, currency),
     highest_price: moneyOf(highest, currency),
     availability: availabilityOf({ priceMinor: lowest, available }),
-    options: (options ?? []).map(({ code, label, kind }) => {
+    options: options.flatMap((code) => {
+      const attribute = declared?.[code];
+      if (!attribute) return [];
+      const { label, kind } = attribute;
       const values = [...new Set((attributes ?? []).flatMap((one) => one[code] ?? []))];
-      return {
-        code,
-        label,
-        kind,
-        value: own[code]?.[0] ?? null,
-        values: kind === 'size' ? values.sort(compareSizes) : values,
-      };
+      return [
+        {
+          code,
+          label,
+          kind,
+          value: own[code]?.[0] ?? null,
+          values: kind === 'size' ? values.sort(compareSizes) : values,
+        },
+      ];
     }),
   };
 }
