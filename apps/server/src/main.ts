@@ -4,6 +4,7 @@ import { isatty } from 'node:tty';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { portFailure, StartFailure } from './check-start.ts';
+import { stopSignals } from './cli/begin-start.ts';
 import type { Stage, StartConsole } from './cli/console/start-console.ts';
 import { composeServices, type Services } from './compose.ts';
 import { type Config, ConfigError } from './config/config.ts';
@@ -36,6 +37,8 @@ export interface StartOptions {
   readonly demoFiles?: DemoFilesInMaking | undefined;
   /** The private server that is being started. Undefined: the shop uses another one, or starts its own. */
   readonly database?: Promise<EmbeddedPostgres> | undefined;
+  /** Called when this start stops itself on a signal. */
+  readonly takeOver: () => void;
 }
 
 export async function startShop(options: StartOptions): Promise<void> {
@@ -69,8 +72,8 @@ export async function startShop(options: StartOptions): Promise<void> {
     console.tell('Stopped.');
     process.exit(0);
   };
-  // SIGHUP: the terminal was closed.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of stopSignals) process.on(signal, stop);
+  options.takeOver();
   if (process.env.npm_lifecycle_event) whenParentEnds(() => stop('the end of npm'));
 
   try {

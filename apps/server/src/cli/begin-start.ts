@@ -7,6 +7,9 @@ import { createLogger } from '../platform/logger.ts';
 import { acquireEmbeddedPostgres, type EmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 import { openStartConsole, type StartConsole } from './console/start-console.ts';
 
+/** SIGHUP: the terminal was closed. */
+export const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 export interface BegunStart {
   readonly config: Config;
   readonly startConsole: StartConsole;
@@ -15,6 +18,8 @@ export interface BegunStart {
   readonly demoFiles: DemoFilesInMaking | undefined;
   /** The private server. Undefined: the shop uses another one. */
   readonly database: Promise<EmbeddedPostgres> | undefined;
+  /** Until then, a signal stops what was begun. */
+  readonly takeOver: () => void;
   /** Resolves when the pages are built. Undefined if they are already built, or are compiled on request. */
   readonly pagesBuilt?: Promise<void>;
 }
@@ -33,5 +38,15 @@ export async function beginStart(): Promise<BegunStart> {
   const logger = createLogger({ level: logLevel, destination: startConsole.openLog(dataDir) });
   const database = databaseUrl === undefined ? acquireEmbeddedPostgres({ dataDir, logger }) : undefined;
   database?.catch(() => undefined); // The shop awaits it later, and reports the failure then.
-  return { config, startConsole, logger, demoFiles, database };
+  const stop = async () => {
+    await demoFiles?.stop(new Error('The start was stopped.'));
+    const server = await database?.catch(() => undefined);
+    await server?.release();
+    process.exit(0);
+  };
+  for (const signal of stopSignals) process.on(signal, stop);
+  const takeOver = () => {
+    for (const signal of stopSignals) process.off(signal, stop);
+  };
+  return { config, startConsole, logger, demoFiles, database, takeOver };
 }

@@ -31,16 +31,29 @@ test('null, one of some texts and either of two objects are written as they are'
     note: nullable(Type.String()),
     rank: nullable(Type.Integer()),
     left: Type.Optional(nullable(Type.String())),
+    twice: nullable(Type.Union([nullable(Type.String())])),
+    inner: Type.Union([nullable(Type.String())]),
     state: Type.Union([Type.Literal('new'), Type.Literal('used'), Type.Null()]),
     either: Type.Union([Type.Object({ a: Type.String() }), Type.Object({ b: Type.Integer() }), Type.Null()]),
   });
-  const empty = { price: null, tags: null, note: null, rank: null, state: null, either: null };
+  const empty = {
+    price: null,
+    tags: null,
+    note: null,
+    rank: null,
+    twice: null,
+    inner: null,
+    state: null,
+    either: null,
+  };
   const full = {
     price: { amount: 5 },
     tags: [],
     note: '',
     rank: 0,
     left: null,
+    twice: 'a',
+    inner: 'b',
     state: 'used',
     either: { b: 2 },
   };

@@ -14,10 +14,10 @@ function easier({ $id: _, anyOf, ...one }: Schema): Schema {
   if (!anyOf) return one;
   const values = anyOf.filter(({ type }) => type !== 'null');
   const [value] = values;
-  const nullable = values.length < anyOf.length;
-  if (values.length === 1 && typeof value!.type === 'string') return { ...one, ...value, nullable };
+  const nullable = values.length < anyOf.length && { nullable: true };
+  if (values.length === 1 && typeof value!.type === 'string') return { ...one, ...value, ...nullable };
   const areTexts = values.every((text) => text.type === 'string' && text.const !== undefined);
-  return areTexts ? { ...one, type: 'string', nullable } : { ...one, anyOf };
+  return areTexts ? { ...one, type: 'string', ...nullable } : { ...one, anyOf };
 }
 
 /** Returns the serializer of a schema. It is compiled for the first answer, once for all routes and applications that share the schema. */

@@ -30,7 +30,7 @@ function shareAt(step: Step, shareOfStep: number): number {
 }
 
 /**
- * Fills an empty shop with the demo catalogue, through the same import as any other data. If a start was killed, the next one
+ * Fills an empty shop with the demo catalogue, through the import that reads all other data. If a start was killed, the next one
  * continues where it was; one node at a time does this. Returns the accounts if it created them.
  * @throws DemoMissingError
  */
