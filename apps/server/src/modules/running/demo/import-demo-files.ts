@@ -43,6 +43,8 @@ export async function importDemoFiles(
     const products = importMeta({ ...importing('products'), files: [metaFile] }).then(() => {
       written = 'reviews';
     });
+    // Each import holds a connection, and so does the lock of the demo. In a small pool, the reviews could take the one that the products need.
+    if (db.pool.options.max < 4) await products;
     const reviews = importReviews({ ...importing('reviews'), files: [reviewsFile], after: products });
     for (const done of await Promise.allSettled([products, reviews]))
       if (done.status === 'rejected') throw done.reason;
