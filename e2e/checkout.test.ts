@@ -245,6 +245,36 @@ test('a late answer about a field does not take the shopper back', async () => {
   );
 });
 
+test('changes in quick succession are saved one after another, the last one last', async () => {
+  await buying(
+    async (page) => {
+      const kept: string[] = [];
+      await page.route('**/checkout.data*', async (route) => {
+        const form = new URLSearchParams(route.request().postData() ?? '');
+        if (form.get('intent') !== 'keep') return route.continue();
+        kept.push(`${form.get('shipping_address.country')} sent`);
+        await delay(300);
+        const response = await route.fetch();
+        await route.fulfill({ response });
+        kept.push(`${form.get('shipping_address.country')} saved`);
+      });
+      await page.goto('/checkout', { waitUntil: 'networkidle' });
+      // On their way to Australia by keys, shoppers pass Afghanistan.
+      await page.getByLabel('Country').evaluate(async (select: HTMLSelectElement) => {
+        for (const country of ['AF', 'AL', 'AU']) {
+          select.value = country;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      });
+      await expect.poll(() => kept).toEqual(['AF sent', 'AF saved', 'AU sent', 'AU saved']);
+      await page.reload();
+      expect(await page.getByLabel('Country').inputValue()).toBe('AU');
+    },
+    { shopper: await createApiMember(shop.url) },
+  );
+});
+
 test('a declined card, then a good one, make one order, and only the card is typed twice', async () => {
   const member = await createApiMember(shop.url);
   await buying(

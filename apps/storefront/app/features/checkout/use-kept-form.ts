@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useFetcher, useNavigation } from 'react-router';
 import { type Step, stepPath } from './checkout-steps.ts';
 
@@ -16,21 +16,25 @@ interface KeptForm {
 export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: Step): KeptForm {
   const { submit, state } = useFetcher({ key: 'kept-form' });
   const isSent = useNavigation().formData !== undefined;
-  const isKeeping = state !== 'idle';
-  const mustWait = isKeeping || isSent;
   const hasNews = useRef(false);
+  // `state` comes with a later render, and two changes can come before it.
+  const isSending = useRef(false);
+  const [answers, setAnswers] = useState(0);
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const form = formRef.current;
-    function keep() {
-      hasNews.current = mustWait;
-      if (!form || mustWait) return;
+    async function keep() {
+      hasNews.current = isSending.current || isSent;
+      if (!form || hasNews.current) return;
       const content = new FormData(form);
       content.set('intent', 'keep');
-      void submit(content, { method: 'post', action: stepPath(step) });
+      isSending.current = true;
+      await submit(content, { method: 'post', action: stepPath(step) });
+      isSending.current = false;
+      setAnswers(answers + 1);
     }
-    if (hasNews.current) keep();
+    if (hasNews.current) void keep();
     // React's `onChange` fires on every key, so this listens to the browser's event. It saves after React has updated the form,
     // because a new country clears the region.
     function keepSoon() {
@@ -42,10 +46,10 @@ export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: St
       clearTimeout(soon.current);
       form?.removeEventListener('change', keepSoon);
     };
-  }, [formRef, step, submit, mustWait]);
+  }, [formRef, step, submit, isSent, answers]);
 
   return {
-    isKeeping,
+    isKeeping: state !== 'idle',
     onSent() {
       clearTimeout(soon.current);
       hasNews.current = false;
