@@ -39,6 +39,8 @@ export const users = pgTable(
     dateJoinedIsImported: boolean('date_joined_is_imported').notNull().default(false),
     /** When the person deleted their account. The row stays without personal data, because other rows refer to it. */
     erasedAt: timestamp('erased_at', { withTimezone: true }),
+    /** When the person opted out of personal recommendations. */
+    optedOutAt: timestamp('opted_out_at', { withTimezone: true }),
   },
   (table) => [
     uniqueIndex('users_email_key').on(sql`lower(${table.email})`),
