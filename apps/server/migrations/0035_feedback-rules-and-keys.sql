@@ -1,4 +1,4 @@
-CREATE TYPE "public"."feedback_kind" AS ENUM('like', 'dislike', 'hide', 'own', 'less-of-brand', 'less-of-category', 'without', 'forget');--> statement-breakpoint
+CREATE TYPE "public"."feedback_kind" AS ENUM('like', 'dislike', 'hide', 'own', 'less-of-brand', 'less-of-category', 'without', 'forget', 'reset');--> statement-breakpoint
 CREATE TYPE "public"."shelf_rule_kind" AS ENUM('pin', 'block', 'boost');--> statement-breakpoint
 CREATE TABLE "feedback" (
 	"feedback_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "feedback_feedback_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -11,7 +11,7 @@ CREATE TABLE "feedback" (
 	"given_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "feedback_once_key" UNIQUE NULLS NOT DISTINCT("user_id","visitor_id","kind","product_id","brand","category_id"),
 	CONSTRAINT "feedback_one_person" CHECK (num_nonnulls(user_id, visitor_id) = 1),
-	CONSTRAINT "feedback_subject" CHECK (num_nonnulls(product_id, brand, category_id) = 1
+	CONSTRAINT "feedback_subject" CHECK (num_nonnulls(product_id, brand, category_id) = case kind when 'reset' then 0 else 1 end
         and (brand is not null) = (kind = 'less-of-brand')
         and (category_id is not null) = (kind = 'less-of-category'))
 );

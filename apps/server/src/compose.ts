@@ -11,9 +11,11 @@ import { createMediaModule } from './modules/catalogue/media/index.ts';
 import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
 import { createSalesModule } from './modules/catalogue/sales/index.ts';
 import { createAnalyticsModule } from './modules/finding/analytics/index.ts';
+import { createFeedbackModule, mergeFeedbackAtLogin } from './modules/finding/feedback/index.ts';
 import { createModelsModule } from './modules/finding/models/index.ts';
 import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
 import { createSearchModule } from './modules/finding/search/index.ts';
+import { createShelfRulesModule } from './modules/finding/shelf-rules/index.ts';
 import { createMailsModule } from './modules/mailing/mails/index.ts';
 import { createNewsletterModule } from './modules/mailing/newsletter/index.ts';
 import {
@@ -114,10 +116,12 @@ export async function composeServices(
   const models = await createModelsModule({ ...node, threads: config.threads });
   const activeModel = models.host.active;
   const listedProducts = createListedProductsReader(catalog);
+  const shelfRules = createShelfRulesModule(node);
   const recommendations = createRecommendationsModule({
     ...node,
     listedProducts,
     activeModel,
+    readRules: shelfRules.readRules,
     sources: sourcesOf(extensions, db),
   });
   const search = createSearchModule({
@@ -144,6 +148,7 @@ export async function composeServices(
       if (visitorId !== undefined) {
         await adoptCheckout(db, { userId, visitorId });
         await mergeWishlistAtLogin(db, { userId, visitorId });
+        await mergeFeedbackAtLogin(db, { userId, visitorId });
       }
       await claimGuestOrders(db, userId);
       return merge;
@@ -192,7 +197,9 @@ export async function composeServices(
     }),
     createNewsletterModule(node),
     createAnalyticsModule(node),
+    createFeedbackModule(node),
     models,
+    shelfRules,
     recommendations,
     createMediaModule({ ...node, store: pictureStore, host: pictureHost, drawnPictures, cdnUrl }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),

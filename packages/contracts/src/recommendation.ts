@@ -12,11 +12,15 @@ const openWord = (description: string) =>
 export const RecommendationReason = Type.Object(
   {
     code: openWord(
-      'Stable, for programs: `because-you-viewed`, `because-you-bought`, `because-you-reviewed`, `similar-to`, `same-category`, `picked-for-you`, `trending-now`, `popular`; more may come',
+      'Stable, for programs: `because-you-viewed`, `because-you-bought`, `because-you-reviewed`, `because-you-liked`, `because-you-wished`, `because-you-have`, `because-of-your-cart`, `goes-with`, `similar-to`, `same-category`, `trending-in-category`, `popular-in-category`, `picked-for-you`, `picked-by-the-shop`, `trending-now`, `popular`; more may come',
     ),
     text: Type.String({ description: 'For people: “Because you viewed Hearthline Mug”' }),
     product_id: Nullable(Type.Integer(), {
       description: 'The product that the reason names. Null: none',
+    }),
+    can_be_switched_off: Type.Boolean({
+      description:
+        'Whether the reason is something that the person did. Feedback of kind `without` about `product_id` then ranks the shelf anew without it',
     }),
   },
   { $id: 'RecommendationReason', description: 'The reason for an item' },
@@ -28,7 +32,7 @@ export const RecommendedItem = Type.Object(
     product: ProductSummary,
     score: Type.Number({ description: 'The source’s score; comparable only within the same source' }),
     source: openWord(
-      'Which candidate source really produced the item: `model`, `session`, `similar`, `category`, `trending`, `popular`; more may come',
+      'Which candidate source really produced the item: `model`, `session`, `goes-with`, `similar`, `category`, `category-trending`, `trending`, `popular`, `any`, `pin`; more may come',
     ),
     reason: RecommendationReason,
     position: Type.Integer({ minimum: 1, description: 'The position on the shelf' }),
@@ -38,18 +42,52 @@ export const RecommendedItem = Type.Object(
 export type RecommendedItem = Static<typeof RecommendedItem>;
 
 export const RecommendationContext = Type.Union(
-  [Type.Literal('home'), Type.Literal('product'), Type.Literal('cart'), Type.Literal('trending')],
-  { description: 'The place of the shelf. Default: `home`' },
+  [
+    Type.Literal('home'),
+    Type.Literal('product'),
+    Type.Literal('product-similar'),
+    Type.Literal('product-goes-with'),
+    Type.Literal('cart'),
+    Type.Literal('order-confirmation'),
+    Type.Literal('search-empty'),
+    Type.Literal('category'),
+    Type.Literal('mail'),
+    Type.Literal('trending'),
+  ],
+  {
+    description:
+      'The place of the shelf. Default: `home`. `product` and `product-similar`: alternatives to a product. `product-goes-with`: what people buy with it. `cart` and `order-confirmation`: what goes with several products',
+  },
 );
 export type RecommendationContext = Static<typeof RecommendationContext>;
+
+function ProductIds(most: number, description: string) {
+  return Type.String({
+    pattern: `^[1-9][0-9]{0,8}(,[1-9][0-9]{0,8}){0,${most - 1}}$`,
+    maxLength: most * 10,
+    description: `${description}. At most ${most} numbers, separated by commas`,
+  });
+}
 
 export const RecommendationQuery = Type.Object(
   {
     context: Type.Optional(RecommendationContext),
     product_id: Type.Optional({
       ...AskedProductId,
-      description: 'Required for `product`: the product whose page it is',
+      description: 'Required for `product` and the contexts that begin with it: the product whose page it is',
     }),
+    product_ids: Type.Optional(
+      ProductIds(
+        50,
+        'For `cart` and `order-confirmation`: the products. Default for `cart`: those in the caller’s cart',
+      ),
+    ),
+    category: Type.Optional(
+      Type.String({ maxLength: 300, description: 'Required for `category`: the slug of the category' }),
+    ),
+    exclude: Type.Optional(
+      ProductIds(200, 'Products that are on the page already. The shelf shows none of them, in any option'),
+    ),
     user_id: Type.Optional(
       Type.String({ maxLength: 128, description: 'Another person’s shelf; only for administrators' }),
     ),

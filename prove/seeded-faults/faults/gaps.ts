@@ -41,8 +41,8 @@ export const gaps = [
     {
       what: 'a shelf beside a product shows the product itself',
       file: 'modules/finding/recommendations/rules.ts',
-      find: 'itemId === undefined ? [] : [itemId]',
-      replace: 'itemId === undefined ? [] : [0]',
+      find: '[itemId, ...seeds]',
+      replace: 'seeds',
       tests: ['modules/finding/recommendations/recommendation-routes.test.ts'],
     },
   ]),

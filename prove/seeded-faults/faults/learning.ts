@@ -95,10 +95,31 @@ export const learning = [
   ...faultsIn('apps/server/src', [
     {
       what: 'what is sold out is recommended',
-      file: 'modules/finding/recommendations/recommend.ts',
+      file: 'modules/finding/recommendations/cards.ts',
       find: 'explained.filter(({ productId }) => isForSale(entries.get(productId)))',
       replace: 'explained.filter(({ productId }) => entries.has(productId))',
       tests: shelfTests,
+    },
+    {
+      what: 'hidden products are recommended',
+      file: 'modules/finding/recommendations/rules.ts',
+      find: '    ...hidden,\n',
+      replace: '',
+      tests: ['modules/finding/recommendations/never-empty.test.ts'],
+    },
+    {
+      what: 'a shelf is empty although a product is in stock',
+      file: 'modules/finding/recommendations/policies.ts',
+      find: '...everybodys, [anySold]]',
+      replace: '...everybodys]',
+      tests: ['modules/finding/recommendations/never-empty.test.ts'],
+    },
+    {
+      what: 'a product that was removed from the history still counts',
+      file: 'modules/finding/interactions/history-repository.ts',
+      find: "(kind = 'forget' and given_at >= deeds.at)",
+      replace: "(kind = 'forget' and given_at < deeds.at)",
+      tests: ['modules/finding/feedback/feedback-routes.test.ts'],
     },
   ]),
 ];

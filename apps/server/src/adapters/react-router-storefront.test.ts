@@ -49,6 +49,7 @@ function createBareApp(options: FastifyServerOptions = {}): FastifyInstance {
     request.caller = {
       userId: request.headers['x-user']?.toString(),
       isAdmin: false,
+      isOptedOut: false,
       sessionId: undefined,
       via: 'none',
     };

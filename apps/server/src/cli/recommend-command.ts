@@ -3,6 +3,7 @@ import { createCatalogFollower } from '../adapters/catalog-in-memory/catalog-fol
 import { createListedProductsReader } from '../adapters/catalog-in-memory/listed-products.ts';
 import { loadActiveModel } from '../modules/finding/models/index.ts';
 import { createRecommendations, findItems, recommend } from '../modules/finding/recommendations/index.ts';
+import { findRules } from '../modules/finding/shelf-rules/index.ts';
 import { findProfile } from '../modules/people/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
@@ -41,6 +42,7 @@ export function recommendCommand(): Command {
             db,
             listedProducts: createListedProductsReader(catalog),
             activeModel: () => model,
+            readRules: () => findRules(db),
             logger,
           });
           return await recommend(recommendations, {

@@ -31,6 +31,14 @@ export interface ListedProducts {
   /** Returns the items of its sibling categories: those with the same parent, unless the parent is a department. */
   near(itemId: number, limit: number): readonly number[];
   mostRated(limit: number): readonly number[];
+  /** Returns the most rated items of a category and of those below it. */
+  mostRatedIn(categoryId: number, limit: number): readonly number[];
+  /** Returns some items that are sold, in no order: all of them, if `limit` allows. */
+  someSold(accepts: (itemId: number) => boolean, limit: number): readonly number[];
+  /** Returns undefined for an unknown slug. */
+  categoryOf(slug: string): { readonly categoryId: number; readonly name: string } | undefined;
+  /** Whether a category is `ancestorId` or below it. */
+  isWithin(categoryId: number, ancestorId: number): boolean;
   /** Returns the name of its category. */
   categoryNameOf(itemId: number): string | undefined;
 }

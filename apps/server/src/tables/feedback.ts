@@ -28,8 +28,10 @@ export const feedbackKind = pgEnum('feedback_kind', [
   'less-of-category',
   /** No longer a reason, and no longer part of the ranking. */
   'without',
-  /** Removed from the history: earlier actions do not count. */
+  /** Removed from the history: earlier actions on it do not count. */
   'forget',
+  /** All earlier actions do not count. */
+  'reset',
 ]);
 
 /** What people say about their recommendations: the current state, one row per person, kind and subject. */
@@ -41,7 +43,7 @@ export const feedback = pgTable(
     /** Before the log-in. */
     visitorId: uuid('visitor_id'),
     kind: feedbackKind('kind').notNull(),
-    /** For `less-of-brand` and `less-of-category`, null. */
+    /** The product on the card, for its whole group. */
     productId: integer('product_id').references(() => products.productId, { onDelete: 'cascade' }),
     brand: text('brand'),
     categoryId: integer('category_id').references(() => categories.categoryId, { onDelete: 'cascade' }),
@@ -58,7 +60,7 @@ export const feedback = pgTable(
     check('feedback_one_person', sql`num_nonnulls(user_id, visitor_id) = 1`),
     check(
       'feedback_subject',
-      sql`num_nonnulls(product_id, brand, category_id) = 1
+      sql`num_nonnulls(product_id, brand, category_id) = case kind when 'reset' then 0 else 1 end
         and (brand is not null) = (kind = 'less-of-brand')
         and (category_id is not null) = (kind = 'less-of-category')`,
     ),

@@ -4,6 +4,7 @@ import { analyticsMethods } from './analytics.ts';
 import { cartMethods } from './cart.ts';
 import { catalogMethods } from './catalog.ts';
 import { checkoutMethods } from './checkout.ts';
+import { feedbackMethods } from './feedback.ts';
 import { outboxMethods } from './mails.ts';
 import { newsletterMethods } from './newsletter.ts';
 import { noticeMethods } from './notices.ts';
@@ -24,6 +25,7 @@ export const allMethods = (api: Api) => ({
   ...catalogMethods(api),
   ...searchMethods(api),
   ...recommendationMethods(api),
+  ...feedbackMethods(api),
   ...analyticsMethods(api),
   ...reviewMethods(api),
   ...wishlistMethods(api),

@@ -133,8 +133,37 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
     },
     mostRated: (limit) =>
       [...shelves.mostRated().subarray(0, limit)].filter((id) => columns.firstPlaceOf(id) >= 0),
+    mostRatedIn(categoryId, limit) {
+      const within = [...tree.below(categoryId).entries()].flatMap(([id, isBelow]) => (isBelow ? id : []));
+      const found = within.flatMap((id) => [...take(standingIn(id), limit)]);
+      const ratings = (itemId: number) => columns.ratingCount[placeOf(itemId)] ?? 0;
+      return found.sort((a, b) => ratings(b) - ratings(a) || b - a).slice(0, limit);
+    },
+    someSold(accepts, limit) {
+      const found: number[] = [];
+      for (const place of shownPlaces(columns)) {
+        if (found.length === limit) break;
+        const itemId = columns.itemId[place]!;
+        if (columns.inStock[place] === 1 && accepts(itemId)) found.push(itemId);
+      }
+      return found;
+    },
+    categoryOf: (slug) => tree.find(slug),
+    isWithin(categoryId, ancestorId) {
+      for (let id: number | null = categoryId; id !== null; id = tree.get(id)?.parentId ?? null)
+        if (id === ancestorId) return true;
+      return false;
+    },
     categoryNameOf: (itemId) => tree.get(categoryOf(itemId))?.name,
   };
+}
+
+function* take(ids: Iterable<number>, limit: number): Generator<number> {
+  let left = limit;
+  for (const id of ids) {
+    if (left-- === 0) return;
+    yield id;
+  }
 }
 
 /** Categories directly below a department are too different to be siblings. */

@@ -13,11 +13,19 @@ export const callerProblem = problemsOf({
 export interface Caller {
   readonly userId: string | undefined;
   readonly isAdmin: boolean;
+  /** Has switched personal recommendations off. */
+  readonly isOptedOut: boolean;
   readonly sessionId: string | undefined;
   readonly via: 'bearer' | 'cookie' | 'none';
 }
 
-const nobody: Caller = { userId: undefined, isAdmin: false, sessionId: undefined, via: 'none' };
+const nobody: Caller = {
+  userId: undefined,
+  isAdmin: false,
+  isOptedOut: false,
+  sessionId: undefined,
+  via: 'none',
+};
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,6 +42,7 @@ declare module 'fastify' {
 /** The current rights of a caller. */
 export interface Standing {
   readonly isAdmin: boolean;
+  readonly isOptedOut: boolean;
 }
 
 /** Returns undefined if the session has ended or the account was deleted. */
@@ -94,7 +103,8 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
       return nobody;
     }
     setSessionCookies(reply, session);
-    return callerOf(session.claims, session.claims, 'cookie');
+    const standing = await findStanding(session.claims);
+    return standing ? callerOf(session.claims, standing, 'cookie') : nobody;
   }
 
   app.decorateRequest('caller');
@@ -124,10 +134,10 @@ function bearerToken({ headers }: FastifyRequest): string | undefined {
 
 function callerOf(
   { userId, sessionId }: TokenClaims,
-  { isAdmin }: Standing,
+  { isAdmin, isOptedOut }: Standing,
   via: 'bearer' | 'cookie',
 ): Caller {
-  return { userId, isAdmin, sessionId, via };
+  return { userId, isAdmin, isOptedOut, sessionId, via };
 }
 
 /** @throws ProblemError `log-in-first` */

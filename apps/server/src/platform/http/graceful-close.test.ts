@@ -27,7 +27,13 @@ beforeEach(async () => {
   registerGracefulClose(app, stopping.signal);
   app.decorateRequest('cookies', { getter: () => ({}) });
   app.decorateRequest('caller', {
-    getter: () => ({ userId: undefined, isAdmin: false, sessionId: undefined, via: 'none' as const }),
+    getter: () => ({
+      userId: undefined,
+      isAdmin: false,
+      isOptedOut: false,
+      sessionId: undefined,
+      via: 'none' as const,
+    }),
   });
   app.get('/quick', async () => 'quick');
   app.get('/slow', async () => {

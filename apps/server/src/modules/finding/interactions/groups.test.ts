@@ -53,7 +53,7 @@ const history = async () => {
     seen: [...found.seen],
     liked: [...found.liked],
     bought: [...found.bought],
-    owned: found.owned,
+    owned: found.owned.toSorted((a, b) => a - b),
   };
 };
 
@@ -78,7 +78,7 @@ test('the item of a bought product is owned, and represented by the bought produ
       [2, 2],
     ],
     bought: [3],
-    owned: [3, 2],
+    owned: [2, 3],
   });
 });
 

@@ -1,108 +1,168 @@
 import type { Database } from '../../../platform/postgres/database.ts';
-import { sql } from '../../../platform/postgres/sql.ts';
-import { dislikedGroups, dislikedProducts, likedInteractions } from './liked.ts';
+import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import { dislikedOf, entriesOf, type History, type Shopper } from './history.ts';
+import { dislikedGroups, dislikedItems, dislikedProducts, likedInteractions } from './liked.ts';
+import type { Deed } from './signals.ts';
 
-/** The owner of a shelf: a known user, an anonymous browser, both, or neither. */
-export interface Shopper {
-  readonly userId: string | undefined;
-  readonly visitorId: string | undefined;
-}
-
-/** How many of the last viewed and of the last liked items count for the shopper's current interest. */
-const sessionLength = 20;
-const sessionDays = 30;
-const likedLength = 100;
-
-/**
- * The shopper's history of items, the newest first, each item once. The maps say which product of the item it was, the last one if there
- * were several, so that a reason can name it.
- */
-export interface History {
-  /** Viewed items, without those that got few stars. */
-  readonly seen: ReadonlyMap<number, number>;
-  /** Items that were reviewed well or bought, by the same rule as in training. For a bought item, the bought product. */
-  readonly liked: ReadonlyMap<number, number>;
-  /** The liked items that were bought. */
-  readonly bought: ReadonlySet<number>;
-  /** Items that were reviewed, with any rating, or bought, in any option. They are not recommended again. */
-  readonly owned: readonly number[];
-  /** The time of reading. Later actions are not included. */
-  readonly readAt: Date;
-}
-
-export const emptyHistory = (readAt: Date): History => ({
-  seen: new Map(),
-  liked: new Map(),
-  bought: new Set(),
-  owned: [],
-  readAt,
-});
+/** How many items of each kind count for the shopper's current interest. */
+const mostViewed = 20;
+const viewedDays = 30;
+const mostLiked = 100;
+const mostListed = 50;
 
 interface HistoryRow extends Record<string, unknown> {
-  seen: number[];
-  seen_products: number[];
-  liked: number[];
-  liked_products: number[];
-  bought: number[];
+  items: number[];
+  products: number[];
+  deeds: Deed[];
+  ages: number[];
   owned: number[];
+  disliked: number[];
+  hidden: number[];
+  brands: string[];
+  categories: number[];
   read_at_ms: number;
 }
 
 /**
- * Reads a shopper's history. A member's actions in a browser belong only to the member: a later visitor with the same cookie does not get
- * them.
+ * Reads a shopper's history with one statement. A member's actions in a browser belong only to the member: a later visitor with the same
+ * cookie does not get them. What the shopper removed or switched off does not count, at once and on every node.
  * @param until up to now by default
  */
 export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
-  const userId = shopper.userId ?? null;
-  const statement = sql`
-    with reading as (select coalesce(${until?.toISOString() ?? null}::timestamptz, now()) as at),
-    seen as (
-      select coalesce(p.group_id, p.product_id) as item_id, max(event_id) as newest,
+  const { rows } = await db.execute<HistoryRow>(statementOf(shopper, until), { keepsPlan: true });
+  const [row] = rows;
+  const readAt = new Date(row.read_at_ms);
+  const done = row.items.map((itemId, place) => ({
+    itemId,
+    productId: row.products[place],
+    deed: row.deeds[place],
+    at: new Date(row.read_at_ms - row.ages[place] * 1000),
+  }));
+  const entries = entriesOf(done, readAt);
+  const viewed = done.filter(({ deed }) => deed === 'viewed');
+  const liked = new Set(done.flatMap(({ deed, itemId }) => (deed === 'viewed' ? [] : itemId)));
+  return {
+    entries,
+    seen: new Map(viewed.map(({ itemId, productId }) => [itemId, productId])),
+    liked: new Map(
+      entries.flatMap(({ itemId, productId }) => (liked.has(itemId) ? [[itemId, productId]] : [])),
+    ),
+    bought: new Set(entries.flatMap(({ itemId, deed }) => (deed === 'bought' ? itemId : []))),
+    disliked: dislikedOf(row.disliked),
+    owned: row.owned,
+    hidden: row.hidden,
+    lessOfBrands: new Set(row.brands),
+    lessOfCategories: new Set(row.categories),
+    readAt,
+  };
+}
+
+function statementOf(
+  { userId = null, visitorId = null }: Loose<Shopper>,
+  until: Date | undefined,
+): Statement {
+  const isMember = userId !== null;
+  const theirs = isMember ? sql`user_id = ${userId}` : sql`visitor_id = ${visitorId}::uuid`;
+  return sql`
+    with clock as (select coalesce(${until?.toISOString() ?? null}::timestamptz, now()) as at),
+    said as materialized (
+      select f.kind, coalesce(p.group_id, p.product_id) as item_id, p.product_id, f.brand, f.category_id, f.given_at
+      from feedback f left join products p using (product_id), clock
+      where f.${theirs} and f.given_at <= clock.at
+    ),
+    reading as (
+      select clock.at, coalesce(${isMember ? sql`(select timestamptz 'infinity' from users where user_id = ${userId} and opted_out_at is not null), ` : sql``}(select max(given_at) from said where kind = 'reset'), '-infinity') as since
+      from clock
+    ),
+    viewed as (
+      select coalesce(p.group_id, p.product_id) as item_id, max(occurred_at) as at, max(event_id) as place,
         (array_agg(p.product_id order by event_id desc))[1] as product_id
       from (
-        select product_id, event_id from events, reading
-        where visitor_id = ${shopper.visitorId ?? null} and kind <> 'search'
-          and (user_id is null or user_id = ${userId})
-          and occurred_at > now() - make_interval(days => ${sessionDays}) and occurred_at <= reading.at
+        select product_id, event_id, occurred_at from events, reading
+        where visitor_id = ${visitorId} and kind <> 'search' and (user_id is null or user_id = ${userId})
+          and occurred_at > now() - make_interval(days => ${viewedDays}) and occurred_at <= reading.at
         order by event_id desc limit 200
       ) as views join products p using (product_id)
-      where not exists (select from (${dislikedProducts(userId)}) as disliked where disliked.product_id = p.product_id)
-        and not exists (select from (${dislikedGroups(userId)}) as disliked where disliked.group_id = p.group_id)
-      group by 1 order by newest desc limit ${sessionLength}
+      ${
+        isMember
+          ? sql`
+        where not exists (select from (${dislikedProducts(userId)}) as disliked where disliked.product_id = p.product_id)
+          and not exists (select from (${dislikedGroups(userId)}) as disliked where disliked.group_id = p.group_id)`
+          : sql``
+      }
+      group by 1 order by place desc limit ${mostViewed}
     ),
-    liked as (
-      select item_id, max(liked.at) as newest, bool_or(deed = 'bought') as is_bought,
-        (array_agg(product_id order by deed = 'bought' desc, liked.at desc, product_id))[1] as product_id
-      from (${likedInteractions(userId)}) as liked, reading
-      where liked.at <= reading.at
-      group by item_id order by newest desc, item_id limit ${likedLength}
+    deeds as (
+      select item_id, product_id, 'viewed' as deed, at, place from viewed
+      ${isMember ? sql`union all (${likedDeeds(userId)})` : sql``}
+      union all (
+        select coalesce(p.group_id, p.product_id), (array_agg(p.product_id order by i.added_at desc))[1], 'wished', max(i.added_at), 0
+        from wishlists w join wishlist_items i using (wishlist_id) join products p using (product_id), reading
+        where w.${theirs} and i.removed_at is null and i.added_at <= reading.at
+        group by 1 order by 4 desc limit ${mostListed}
+      )
+      union all (
+        select coalesce(p.group_id, p.product_id), (array_agg(p.product_id order by l.added_at desc))[1], 'carted', max(l.added_at), 0
+        from carts c join cart_lines l using (cart_id) join products p using (product_id), reading
+        where c.${theirs} and l.added_at <= reading.at
+        group by 1 order by 4 desc limit ${mostListed}
+      )
+      union all
+      select item_id, product_id, case kind when 'own' then 'owned' else 'liked' end, given_at, 0
+      from said where kind in ('like', 'own')
+    ),
+    counted as (
+      select item_id, product_id, deed, extract(epoch from reading.at - deeds.at)::float8 as age,
+        row_number() over (order by deeds.at desc, place desc, item_id) as n
+      from deeds, reading
+      where deeds.at > reading.since and not exists (
+        select from said where said.item_id = deeds.item_id
+          and (kind in ('without', 'dislike', 'hide') or (kind = 'forget' and given_at >= deeds.at)))
     )
     select
-      array(select item_id from seen order by newest desc) as seen,
-      array(select product_id from seen order by newest desc) as seen_products,
-      array(select item_id from liked order by newest desc, item_id) as liked,
-      array(select product_id from liked order by newest desc, item_id) as liked_products,
-      array(select item_id from liked where is_bought) as bought,
+      array(select item_id from counted order by n) as items,
+      array(select product_id from counted order by n) as products,
+      array(select deed from counted order by n) as deeds,
+      array(select age from counted order by n) as ages,
       array(
+        ${
+          isMember
+            ? sql`
         select coalesce(p.group_id, p.product_id) from (
           select product_id, timestamp as since from reviews where user_id = ${userId}
           union all
           select l.product_id, o.created_at from orders o join order_lines l using (order_id)
           where o.user_id = ${userId} and o.status <> 'Cancelled'
-        ) as deeds join products p using (product_id), reading
-        where since <= reading.at
-        group by 1 order by max(since) desc, 1
+        ) as had join products p using (product_id), reading
+        where had.since <= reading.at
+        union`
+            : sql``
+        }
+        select item_id from said where kind = 'own'
       ) as owned,
+      array(
+        ${
+          isMember
+            ? sql`
+        select item_id from (${dislikedItems(userId)}) as disliked
+        where not exists (select from said where said.item_id = disliked.item_id and kind in ('without', 'forget'))
+        union`
+            : sql``
+        }
+        select item_id from said where kind in ('dislike', 'hide')
+      ) as disliked,
+      array(select distinct item_id from said where kind in ('dislike', 'hide')) as hidden,
+      array(select brand from said where kind = 'less-of-brand') as brands,
+      array(select category_id from said where kind = 'less-of-category') as categories,
       ceil(extract(epoch from reading.at) * 1000)::float8 as read_at_ms
     from reading`;
-  const { rows } = await db.execute<HistoryRow>(statement, { keepsPlan: true });
-  const [{ seen, seen_products, liked, liked_products, bought, owned, read_at_ms }] = rows;
-  return {
-    seen: new Map(seen.map((itemId, place) => [itemId, seen_products[place]])),
-    liked: new Map(liked.map((itemId, place) => [itemId, liked_products[place]])),
-    bought: new Set(bought),
-    owned,
-    readAt: new Date(read_at_ms),
-  };
 }
+
+type Loose<Type> = { readonly [Key in keyof Type]: Type[Key] | null };
+
+const likedDeeds = (userId: string): Statement => sql`
+  select item_id, (array_agg(product_id order by deed = 'bought' desc, liked.at desc, product_id))[1],
+    case when bool_or(deed = 'bought') then 'bought' else 'reviewed' end, max(liked.at), 0
+  from (${likedInteractions(userId)}) as liked, reading
+  where liked.at <= reading.at
+  group by item_id order by 4 desc, item_id limit ${mostLiked}`;

@@ -1,2 +1,4 @@
-export { emptyHistory, findHistory, type History, type Shopper } from './history-repository.ts';
+export { emptyHistory, type History, type HistoryEntry, type Shopper } from './history.ts';
+export { findHistory } from './history-repository.ts';
 export { readTrainingData } from './read-training-data.ts';
+export { shopperOf } from './shopper-of.ts';

@@ -22,6 +22,13 @@ export const dislikedGroups = (userId?: string | null): Statement => sql`
       where newer.user_id = r.user_id and other.group_id = p.group_id and other.group_id is not null
         and newer.rating >= ${leastLikedRating} and newer.timestamp > r.timestamp)`;
 
+/** The items that a user does not like: products in no group, and groups. Column: item_id. */
+export const dislikedItems = (userId: string): Statement => sql`
+  select p.product_id as item_id from (${dislikedProducts(userId)}) as few join products p using (product_id)
+  where p.group_id is null
+  union
+  select group_id from (${dislikedGroups(userId)}) as few`;
+
 /**
  * Selects the interactions by which a user likes an item, for training and for shelves: published reviews of three stars or more, and
  * purchases. They do not count for a product that got fewer stars, or for a group that the user dislikes. Columns: user_id, item_id, product_id,

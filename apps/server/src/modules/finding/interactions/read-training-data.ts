@@ -26,6 +26,14 @@ export interface TrainingData {
   readonly items: ReadonlyMap<number, Item>;
 }
 
+/** What a person no longer wants to count, or does not like. */
+const takenBack = sql`
+  select from feedback f left join products of using (product_id)
+  where f.user_id = liked.user_id and (
+    (f.kind in ('without', 'dislike', 'hide') and coalesce(of.group_id, of.product_id) = liked.item_id)
+    or (f.kind = 'forget' and coalesce(of.group_id, of.product_id) = liked.item_id and f.given_at >= liked.at)
+    or (f.kind = 'reset' and f.given_at >= liked.at))`;
+
 /**
  * Reads all data from which a model learns, through a cursor in one snapshot. The order is fixed, so the same rows give the same hash.
  */
@@ -40,6 +48,8 @@ export async function readTrainingData(db: Database): Promise<TrainingData> {
       from (
         select user_id, item_id, extract(epoch from max(at))::float8 * 1000 as at_ms
         from (${likedInteractions()}) as liked
+        where not exists (select from users u where u.user_id = liked.user_id and u.opted_out_at is not null)
+          and not exists (${takenBack})
         group by user_id, item_id
       ) as latest join products p on p.product_id = item_id
         left join (

@@ -42,7 +42,11 @@ test('the source is used at its place in the list, only on the shelves that it n
   expect(namesOf(below, 'cart')[1]).toEqual(['newest']);
   expect(namesOf(below, 'product')).toEqual([['similar'], ['category']]);
 
-  const { items, explain } = await source.propose({} as ShelfContext, { exclude: new Set(), k: 9 });
+  const { items, explain } = await source.propose({} as ShelfContext, {
+    exclude: new Set(),
+    accepts: () => true,
+    k: 9,
+  });
   expect(items.map(({ itemId }) => [itemId, explain(itemId).text])).toEqual([
     [7, 'New here'],
     [5, 'New here'],

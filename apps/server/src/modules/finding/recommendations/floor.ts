@@ -2,8 +2,9 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { type Remembered, remember } from '../../../platform/remember.ts';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
+import type { Explained } from './cards.ts';
 import type { ShelfContext } from './policy.ts';
-import type { Explained } from './recommend.ts';
+import type { Sieve } from './sieve.ts';
 import { popular } from './sources/popular.ts';
 
 const kept = { forMs: 60_000, graceMs: 30 * 60_000 };
@@ -15,8 +16,7 @@ export interface Floor {
   keepWarm(products: ListedProducts): void;
   cards(shelf: {
     readonly context: ShelfContext;
-    /** The items on the previous pages. */
-    readonly shown: readonly number[];
+    readonly sieve: Sieve;
     readonly limit: number;
   }): Promise<{ shelf: Explained[]; entries: ReadonlyMap<number, CatalogEntry> }>;
 }
@@ -39,12 +39,10 @@ export function createFloor(db: Database): Floor {
       products = current;
       entries().catch(() => undefined);
     },
-    async cards({ context, shown, limit }) {
+    async cards({ context, sieve, limit }) {
       products = context.products;
       const cards = await entries();
-      const { history, itemId: own } = context;
-      const exclude = new Set([...shown, ...history.owned, ...history.seen.keys(), own ?? 0]);
-      const { items, explain } = await popular.propose(context, { exclude, k: most });
+      const { items, explain } = await popular.propose(context, { ...sieve, k: most });
       const shelf = items
         .flatMap((item) => {
           const productId = context.products.productsOf(item.itemId).find((id) => cards.has(id));

@@ -1,9 +1,10 @@
 /** @file The policy of each slot. */
 import type { RecommendationContext } from '@kindred/contracts';
-import type { Policy, Source } from './policy.ts';
-import { isAnotherItem, isNewToThem, isSold } from './rules.ts';
+import type { Policy, Rule, Source } from './policy.ts';
+import { isAnotherItem, isNotSeen, isNotTheirs, isSold } from './rules.ts';
+import { popularInCategory, trendingInCategory } from './sources/in-category.ts';
 import { foldedIn, learnt } from './sources/personal.ts';
-import { popular } from './sources/popular.ts';
+import { anySold, popular } from './sources/popular.ts';
 import { sameCategory } from './sources/same-category.ts';
 import { seenKinds } from './sources/seen-kinds.ts';
 import { similar } from './sources/similar.ts';
@@ -23,9 +24,13 @@ export interface AddedSource {
   readonly place: 'in-turn' | 'below';
 }
 
+/** What is on no shelf. */
+const always: readonly Rule[] = [isSold, isNotTheirs];
+
 /**
  * Says for each slot what it shows. A page is of one rung: the first that still has `least` items, or else the fullest (`gather.ts`). The `rules` leave items out,
- * `spread` reorders them as far as possible, and `recommend.ts` drops what is no longer for sale.
+ * `spread` reorders them as far as possible, and `recommend.ts` drops what is no longer for sale. `otherwise` keeps a shelf from being empty
+ * as long as something is for sale.
  */
 export function createPolicies({
   trend,
@@ -34,31 +39,51 @@ export function createPolicies({
   trend: TrendReader;
   added?: readonly AddedSource[];
 }): Policies {
+  const everybodys = [[trending(trend)], [popular]];
   const personal: Policy = {
     name: 'personal',
-    isPersonal: true,
-    rungs: [[seenKinds, learnt, foldedIn], [trending(trend)], [popular]],
+    rungs: [[seenKinds, learnt, foldedIn], ...everybodys],
+    otherwise: [[anySold]],
     least: 4,
-    rules: [isSold, isNewToThem],
+    rules: [...always, isNotSeen],
     spread: usualSpread,
+  };
+  const similarTo: Policy = {
+    name: 'similar',
+    rungs: [[similar], [sameCategory]],
+    otherwise: [[trendingInCategory(trend)], ...everybodys, [anySold]],
+    least: 1,
+    rules: [...always, isAnotherItem],
+    spread: usualSpread,
+  };
+  const withSeveral: Policy = {
+    ...personal,
+    name: 'with-several',
+    rules: [...personal.rules, isAnotherItem],
   };
   const policies: Policies = {
     home: personal,
-    cart: personal,
-    product: {
-      name: 'similar',
-      isPersonal: false,
-      rungs: [[similar], [sameCategory]],
-      least: 1,
-      rules: [isSold, isAnotherItem],
+    'search-empty': personal,
+    mail: personal,
+    product: similarTo,
+    'product-similar': similarTo,
+    'product-goes-with': similarTo,
+    cart: withSeveral,
+    'order-confirmation': withSeveral,
+    category: {
+      name: 'category',
+      rungs: [[trendingInCategory(trend)], [popularInCategory]],
+      otherwise: [...everybodys, [anySold]],
+      least: 4,
+      rules: always,
       spread: usualSpread,
     },
     trending: {
       name: 'trending',
-      isPersonal: false,
-      rungs: [[trending(trend)], [popular]],
+      rungs: everybodys,
+      otherwise: [[anySold]],
       least: 4,
-      rules: [isSold],
+      rules: always,
       spread: { window: 5, limit: 2 },
     },
   };

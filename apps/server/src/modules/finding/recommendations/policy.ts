@@ -11,6 +11,10 @@ export interface ShelfContext {
   readonly productId: number | undefined;
   /** The item of that product. */
   readonly itemId: number | undefined;
+  /** The items that the shelf should go with: those of the cart, or of an order. */
+  readonly seeds: readonly number[];
+  /** The category on whose page the shelf is. */
+  readonly category: { readonly categoryId: number; readonly name: string } | undefined;
   readonly products: ListedProducts;
   readonly model: RecommenderModel | undefined;
 }
@@ -39,11 +43,16 @@ export interface Proposals {
 export interface Source {
   /** The name in the API, in the log and in metrics. */
   readonly name: string;
-  /** @param wanted `k` items if there are as many, not counting those to exclude */
-  propose(
-    context: ShelfContext,
-    wanted: { readonly exclude: ReadonlySet<number>; readonly k: number },
-  ): Proposals | Promise<Proposals>;
+  propose(context: ShelfContext, wanted: Wanted): Proposals | Promise<Proposals>;
+}
+
+export interface Wanted {
+  /** How many items, if there are as many, not counting those to exclude. */
+  readonly k: number;
+  /** Items that the shelf does not show to this person. */
+  readonly exclude: ReadonlySet<number>;
+  /** Whether the shelf may show an item. A source that ignores it loses the others afterwards. */
+  accepts(itemId: number): boolean;
 }
 
 /** Decides which items a shelf may not show. */
@@ -55,13 +64,13 @@ export interface Rule {
 
 export interface Policy {
   readonly name: string;
-  /** Whether the shelf depends on the shopper's history. */
-  readonly isPersonal: boolean;
   /**
    * The rungs, the best first. The sources of a rung take turns. A page comes from one rung, so that its heading is true for the whole page:
    * from the first rung that still has `least` items, or enough for the page. Lower rungs follow on later pages.
    */
   readonly rungs: readonly (readonly Source[])[];
+  /** The rungs below, for a first page that would be empty. It is then the only page. */
+  readonly otherwise: readonly (readonly Source[])[];
   readonly least: number;
   readonly rules: readonly Rule[];
   readonly spread: Spread;

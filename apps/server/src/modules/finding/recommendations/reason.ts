@@ -14,8 +14,14 @@ export function reasonOf(
   { code, text, productId }: Reason,
   titleOf: (productId: number) => string | undefined,
 ): RecommendationReason {
-  if (productId === undefined) return { code, text, product_id: null };
+  if (productId === undefined) return { code, text, product_id: null, can_be_switched_off: false };
   const title = titleOf(productId);
-  if (title === undefined) return { code: 'picked-for-you', text: 'Picked for you', product_id: null };
-  return { code, text: text.replace('{item}', () => shortName(title)), product_id: productId };
+  if (title === undefined)
+    return { code: 'picked-for-you', text: 'Picked for you', product_id: null, can_be_switched_off: false };
+  return {
+    code,
+    text: text.replace('{item}', () => shortName(title)),
+    product_id: productId,
+    can_be_switched_off: code.startsWith('because-'),
+  };
 }

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Statement } from '../../../platform/postgres/sql.ts';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
+import type { ShelfRule } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
+import type { Policies } from './policies.ts';
 import type { Policy, Proposals, ShelfContext, Source } from './policy.ts';
 import { recommend } from './recommend.ts';
-import { isNewToThem, isSold } from './rules.ts';
+import { isNotSeen, isNotTheirs, isSold } from './rules.ts';
 import { popular } from './sources/popular.ts';
 import { seenKinds } from './sources/seen-kinds.ts';
 
@@ -31,10 +33,24 @@ const products: ListedProducts = {
   beside: () => [],
   near: () => [],
   mostRated: (limit) => ids.filter((id) => id !== 41 && id !== 42).slice(0, limit),
+  mostRatedIn: () => [],
+  someSold: (accepts, limit) => ids.filter(accepts).slice(0, limit),
+  categoryOf: () => undefined,
+  isWithin: (categoryId, ancestorId) => categoryId === ancestorId,
   categoryNameOf: () => undefined,
 };
 
-const nothing = { seen: [], seen_products: [], liked: [], liked_products: [], bought: [], read_at_ms: 0 };
+const nothing = {
+  items: [],
+  products: [],
+  deeds: [],
+  ages: [],
+  disliked: [],
+  hidden: [],
+  brands: [],
+  categories: [],
+  read_at_ms: 0,
+};
 
 const cardOf = (productId: number) => ({
   product_id: productId,
@@ -83,20 +99,22 @@ function ask(
     shop = shopOf(away && { away }),
     limit = 5,
     shown = [] as number[],
+    rules = [] as readonly ShelfRule[],
   }: {
     away?: Set<'history' | 'cards'>;
     shop?: ReturnType<typeof shopOf>;
     limit?: number;
     shown?: number[];
+    rules?: readonly ShelfRule[];
   } = {},
 ) {
   const missed: string[] = [];
   const policy: Policy = {
     name: 'of a test',
-    isPersonal: true,
     rungs,
+    otherwise: [],
     least: 2,
-    rules: [isSold, isNewToThem],
+    rules: [isSold, isNotTheirs, isNotSeen],
     spread: { window: 5, limit: 3 },
   };
   const page = recommend(
@@ -106,8 +124,9 @@ function ask(
       assignArm: () => ({
         variant: 'control',
         model: undefined,
-        policies: { home: policy, cart: policy, product: policy, trending: policy },
+        policies: { home: policy } as unknown as Policies,
       }),
+      readRules: async () => rules,
       logger: pino({ level: 'silent' }),
       onMissed: (part) => missed.push(part),
       partMs: 40,
@@ -170,6 +189,7 @@ test('shows more of the same kind even for viewed products that no model knows',
   for (const model of [undefined, { recommendForHistory: () => [] }]) {
     const { items, explain } = seenKinds.propose({ ...context, model } as unknown as ShelfContext, {
       exclude: new Set([9]),
+      accepts: () => true,
       k: 5,
     }) as Proposals;
     expect(items.map(({ itemId }) => [itemId, explain(itemId).productId])).toEqual([
@@ -213,4 +233,43 @@ test('shows the floor if the cards are late', async () => {
   away.add('cards');
   const page = await ask([[source('well', 1, 2)]], { shop, limit: 4, shown: [2] });
   expect(page).toMatchObject({ ids: [1, 4, 5, 6], sources: ['popular'], missed: ['cards'] });
+});
+
+const rule = (
+  kind: ShelfRule['kind'],
+  subject: ShelfRule['subject'],
+  more: Partial<ShelfRule> = {},
+): ShelfRule => ({
+  kind,
+  subject,
+  slot: undefined,
+  position: undefined,
+  factor: undefined,
+  startsAt: undefined,
+  endsAt: undefined,
+  ...more,
+});
+
+test('the merchant pins, blocks and boosts products while a rule is valid', async () => {
+  const well = [[source('well', 1, 2, 4, 5, 6, 7, 8, 9)]];
+  const shelf = async (...rules: ShelfRule[]) => (await ask(well, { rules })).ids;
+  expect(await shelf()).toEqual([1, 2, 4, 5, 6]);
+  expect(await shelf(rule('pin', { productId: 42 }, { position: 2 }))).toEqual([1, 41, 2, 4, 5]);
+  expect(await shelf(rule('pin', { productId: 9 }, { position: 1 }))).toEqual([9, 1, 2, 4, 5]);
+  for (const hidden of [3, 10])
+    expect(await shelf(rule('pin', { productId: hidden }, { position: 1 }))).toEqual([1, 2, 4, 5, 6]);
+  expect(await shelf(rule('block', { categoryId: 2 }))).toEqual([1, 4, 5, 6, 7]);
+  expect(await shelf(rule('boost', { productId: 9 }, { factor: 4 }))).toEqual([1, 2, 9, 4, 5]);
+  expect(await shelf(rule('boost', { productId: 1 }, { factor: 0.2 }))).toEqual([2, 4, 5, 1, 6]);
+  const past = { endsAt: new Date(-1) };
+  expect(await shelf(rule('block', { productId: 1 }, past))).toEqual([1, 2, 4, 5, 6]);
+  expect(await shelf(rule('block', { productId: 1 }, { slot: 'cart' }))).toEqual([1, 2, 4, 5, 6]);
+});
+
+test('a pin has its position on the shelf, whatever the page', async () => {
+  const rules = [rule('pin', { productId: 50 + 1 }, { position: 7 })];
+  const well = [[source('well', 1, 2, 4, 5, 6, 7, 8, 9, 11)]];
+  const first = await ask(well, { rules });
+  expect(first.ids).toEqual([1, 2, 4, 5, 6]);
+  expect((await ask(well, { rules, shown: first.ids })).ids).toEqual([7, 51, 8, 9, 11]);
 });

@@ -2,24 +2,28 @@
  * @file The steps of a recommendation: context -> candidates and rules -> spread -> hydrate -> present. The caller logs the exposures.
  */
 import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
-import { type Candidate, diversify } from '@kindred/recommender';
+import { diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
-import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
 import { emptyHistory, findHistory, type History, type Shopper } from '../interactions/index.ts';
+import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
+import { boost } from './boost.ts';
+import { hydrate, present } from './cards.ts';
 import type { Floor } from './floor.ts';
-import { gather, type Proposed } from './gather.ts';
+import { gather } from './gather.ts';
 import { modelOfItems } from './model-of-items.ts';
-import type { Policy, Reason, ShelfContext } from './policy.ts';
-import { reasonOf } from './reason.ts';
+import { pinnedOn, without } from './pins.ts';
+import type { ShelfContext } from './policy.ts';
+import { sieveOf } from './sieve.ts';
 import { type WithinTime, withinTime } from './within-time.ts';
 
 export interface RecommendDependencies {
   readonly db: Database;
   readonly listedProducts: ListedProductsReader;
   readonly assignArm: AssignArm;
+  readonly readRules: ReadShelfRules;
   readonly floor: Floor;
   readonly logger: FastifyBaseLogger;
   /** Called if a part of a shelf failed or was late. The shelf is made without it. */
@@ -32,6 +36,12 @@ export interface RecommendRequest {
   readonly context: RecommendationContext;
   readonly shopper: Shopper;
   readonly productId: number | undefined;
+  /** What the shelf should go with. Undefined for `cart`: the products in the shopper's cart. */
+  readonly seeds?: readonly number[] | undefined;
+  /** The slug of the category on whose page the shelf is. */
+  readonly category?: string | undefined;
+  /** Products elsewhere on the page. */
+  readonly exclude?: readonly number[];
   /** Products that count as the last views, the newest first. By default, the stored views count. */
   readonly viewed?: readonly number[];
   readonly limit: number;
@@ -49,6 +59,8 @@ export interface RecommendedPage {
 }
 
 const usualPartMs = 200;
+/** A shelf whose items are all sold out is made again without them, until this many are known to be. */
+const mostGone = 100;
 /** Extra items, because some may have been sold out or unlisted a moment ago. */
 const spare = 4;
 
@@ -69,48 +81,69 @@ export async function recommend(
   const policy = arm.policies[slot];
   const products = await listedProducts.read();
   const shown = request.shown.map(products.itemOf);
+  const elsewhere = (request.exclude ?? []).map(products.itemOf);
   const enough = limit + spare + 1;
 
-  const context = await readContext(dependencies, { request, arm, policy, products, within });
-  const { candidates, hasOthers } = await gather(policy, context, { shown, limit, enough, within });
-  const ranked = diversify(candidates, {
-    groupsOf: (itemId) => kindsOf(products, itemId),
-    ...policy.spread,
-    after: shown,
-    take: enough,
-  });
-  const cards = await hydrate(dependencies, { ranked, context, shown, limit, within });
-  return {
-    variant: arm.variant,
-    modelVersion: arm.model?.version,
-    items: present(cards, shown.length),
-    shown: [...shown, ...cards.shelf.map(({ itemId }) => itemId)],
-    hasMore: candidates.length > cards.shelf.length || hasOthers,
-  };
+  const [context, rules = []] = await Promise.all([
+    readContext(dependencies, { request, arm, products, within }),
+    within('rules', dependencies.readRules),
+  ]);
+  const merchant = rulesOfShelf(rules, { slot, now: context.history.readAt, products });
+  /** Sold out since the columns in memory were read. */
+  const gone = new Set<number>();
+  for (;;) {
+    const sieve = sieveOf(policy, context, { left: [...shown, ...elsewhere, ...gone], merchant });
+    const pinned = pinnedOn({ shown, limit }, merchant, sieve);
+    const { candidates, hasOthers, isLast } = await gather(policy, context, {
+      sieve: without(sieve, pinned),
+      isFirst: shown.length === 0,
+      limit,
+      enough,
+      within,
+    });
+    const ranked = diversify(boost(candidates, context, merchant), {
+      groupsOf: (itemId) => kindsOf(products, itemId),
+      ...policy.spread,
+      after: shown,
+      take: enough,
+    });
+    const cards = await hydrate(dependencies, { ranked, pinned, context, sieve, shown, limit, within });
+    const wasEmptied = cards.shelf.length === 0 && ranked.length > 0 && gone.size < mostGone;
+    if (wasEmptied) for (const { itemId } of ranked) gone.add(itemId);
+    else
+      return {
+        variant: arm.variant,
+        modelVersion: arm.model?.version,
+        items: present(cards, shown.length),
+        shown: [...shown, ...cards.shelf.map(({ itemId }) => itemId)],
+        hasMore: !isLast && (candidates.length > cards.shelf.length || hasOthers),
+      };
+  }
 }
 
 async function readContext(
   { db }: RecommendDependencies,
   {
-    request: { shopper, productId, viewed },
+    request: { context: slot, shopper, productId, viewed, seeds, category },
     arm: { model },
-    policy,
     products,
     within,
-  }: { request: RecommendRequest; arm: Arm; policy: Policy; products: ListedProducts; within: WithinTime },
+  }: { request: RecommendRequest; arm: Arm; products: ListedProducts; within: WithinTime },
 ): Promise<ShelfContext> {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
-  const stored =
-    policy.isPersonal && isKnown ? await within('history', () => findHistory(db, shopper)) : undefined;
+  const stored = isKnown ? await within('history', () => findHistory(db, shopper)) : undefined;
   const history = {
     ...(stored ?? emptyHistory(new Date())),
     ...(viewed && { seen: seenOf(viewed, products) }),
   };
+  const inCart = history.entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : []));
   return {
     shopper,
     history: onlyListed(history, products),
     productId,
     itemId: productId === undefined ? undefined : products.itemOf(productId),
+    seeds: seeds?.map(products.itemOf) ?? (slot === 'cart' ? inCart : []),
+    category: category === undefined ? undefined : products.categoryOf(category),
     products,
     model: model && modelOfItems(model, products),
   };
@@ -129,68 +162,16 @@ function seenOf(viewed: readonly number[], products: ListedProducts): History['s
 function onlyListed(history: History, products: ListedProducts): History {
   const listed = (items: ReadonlyMap<number, number>) =>
     new Map([...items].filter(([itemId]) => products.find(itemId) !== undefined));
-  return { ...history, seen: listed(history.seen), liked: listed(history.liked) };
+  return {
+    ...history,
+    entries: history.entries.filter(({ itemId }) => products.find(itemId) !== undefined),
+    seen: listed(history.seen),
+    liked: listed(history.liked),
+  };
 }
 
 /** The keys of categories and brands never collide, because one is a number and the other a text. */
 export function kindsOf(products: ListedProducts, itemId: number): (number | string)[] {
   const { categoryId, brand } = products.find(itemId) ?? { categoryId: null, brand: null };
   return [categoryId, brand].filter((kind) => kind !== null);
-}
-
-/** A candidate with the product that is shown and the reason. */
-export interface Explained extends Candidate {
-  readonly productId: number;
-  readonly reason: Reason;
-}
-
-interface Cards {
-  readonly shelf: readonly Explained[];
-  /** By product id. */
-  readonly entries: ReadonlyMap<number, CatalogEntry>;
-}
-
-/** Loads only the shown products and those that reasons name. If the database is late, the floor provides its own cards. */
-async function hydrate(
-  { db, floor }: RecommendDependencies,
-  {
-    ranked,
-    context,
-    shown,
-    limit,
-    within,
-  }: {
-    ranked: readonly Proposed[];
-    context: ShelfContext;
-    shown: readonly number[];
-    limit: number;
-    within: WithinTime;
-  },
-): Promise<Cards> {
-  const explained = ranked.flatMap(({ proposals, proposedAs, ...candidate }) => {
-    const item = context.products.find(candidate.itemId);
-    return item ? { ...candidate, productId: item.productId, reason: proposals.explain(proposedAs) } : [];
-  });
-  const wanted = new Set(
-    explained.flatMap(({ productId, reason }) => [productId, reason.productId ?? productId]),
-  );
-  const entries = await within('cards', () => findEntries(db, [...wanted]));
-  if (!entries) return floor.cards({ context, shown, limit });
-  floor.keepWarm(context.products);
-  const shelf = explained.filter(({ productId }) => isForSale(entries.get(productId)));
-  return { shelf: shelf.slice(0, limit), entries };
-}
-
-function isForSale(entry: CatalogEntry | undefined): boolean {
-  return entry?.product.availability === 'in-stock' || entry?.product.availability === 'low-stock';
-}
-
-function present({ shelf, entries }: Cards, before: number): RecommendedItem[] {
-  return shelf.map(({ productId, score, source, reason }, index) => ({
-    product: entries.get(productId)!.product,
-    score,
-    source,
-    reason: reasonOf(reason, (id) => entries.get(id)?.product.title),
-    position: before + index + 1,
-  }));
 }

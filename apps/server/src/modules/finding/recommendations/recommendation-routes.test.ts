@@ -13,6 +13,8 @@ import { listModels, promoteModel, shadowModel, trainModel } from '../models/ind
 let shop: TestShop;
 beforeAll(async () => {
   shop = await createTestShop({ size: largeSize });
+  // Shelves do not wait for its first reading.
+  await shop.services.recommendations.trend();
 });
 afterAll(() => shop.close());
 
@@ -103,6 +105,7 @@ describe('before there is a model', () => {
       code: 'same-category',
       text: `Also in ${name}`,
       product_id: null,
+      can_be_switched_off: false,
     });
     expect(new Set(idsOf(beside))).toEqual(
       new Set(kin.items.map(({ product_id }) => product_id).filter((id) => id !== favourite)),

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { CartTokenHeader, RecommendationQuery, Recommendations } from '@kindred/contracts';
+import {
+  CartTokenHeader,
+  type RecommendationContext,
+  RecommendationQuery,
+  Recommendations,
+} from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { callerProblem, requireAdmin } from '../../../platform/http/caller.ts';
 import { problemsOf } from '../../../platform/http/problem.ts';
 import { catalogProblem, isListed, productParams } from '../../catalogue/catalog/index.ts';
+import { shopperOf } from '../interactions/index.ts';
 import type { ExposureLog } from './exposure-log.ts';
 import { type RecommendRequest, recommend } from './recommend.ts';
 import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
@@ -12,11 +18,16 @@ import type { Recommendations as Recommender } from './recommendations.ts';
 import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
 
 const recommendationProblem = problemsOf({
+  'category-not-found': { status: 404, title: 'There is no such category' },
   'product-id-missing': { status: 400, title: 'This context needs a product_id' },
+  'category-missing': { status: 400, title: 'This context needs a category' },
   'list-exhausted': { status: 400, title: 'There are no more recommendations' },
 });
 
 const deepest = 300;
+
+const isOfProduct = (context: RecommendationContext) => /^product\b/.test(context);
+const idsOf = (numbers: string | undefined) => numbers?.split(',').map(Number);
 
 interface Dependencies extends Recommender {
   readonly exposures: ExposureLog;
@@ -87,17 +98,20 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
         },
       },
       async (request) => {
-        const { context = 'home', product_id, user_id, limit = 12, cursor } = request.query;
+        const { context = 'home', product_id, user_id, limit = 12, cursor, category } = request.query;
         if (user_id !== undefined) requireAdmin(request.caller);
-        if (context === 'product' && product_id === undefined)
+        if (isOfProduct(context) && product_id === undefined)
           throw recommendationProblem('product-id-missing');
+        if (context === 'category' && category === undefined) throw recommendationProblem('category-missing');
+        if (category !== undefined && !(await dependencies.listedProducts.read()).categoryOf(category))
+          throw recommendationProblem('category-not-found', `No category has the slug ${category}.`);
         return answer({
           context,
-          shopper: {
-            userId: user_id ?? request.caller.userId,
-            visitorId: user_id === undefined ? request.visitorId : undefined,
-          },
+          shopper: user_id === undefined ? shopperOf(request) : { userId: user_id, visitorId: undefined },
           productId: product_id,
+          seeds: idsOf(request.query.product_ids),
+          exclude: idsOf(request.query.exclude) ?? [],
+          category,
           limit,
           shown: shownOf(cursor),
         });
@@ -129,7 +143,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
         if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
         return answer({
           context: 'product',
-          shopper: { userId: undefined, visitorId: request.visitorId },
+          shopper: shopperOf(request),
           productId: id,
           limit: request.query.limit ?? 12,
           shown: shownOf(request.query.cursor),

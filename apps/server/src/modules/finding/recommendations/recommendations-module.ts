@@ -4,6 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Module } from '../../../platform/module.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
+import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createExposureLog, type ExposureLog } from './exposure-log.ts';
 import type { AddedSource } from './policies.ts';
 import { createRecommendationMetrics } from './recommendation-metrics.ts';
@@ -21,6 +22,7 @@ export function createRecommendationsModule({
   logger,
   registry,
   activeModel,
+  readRules,
   sources,
 }: {
   db: Database;
@@ -28,6 +30,7 @@ export function createRecommendationsModule({
   logger: FastifyBaseLogger;
   registry: Registry;
   activeModel: () => RecommenderModel | undefined;
+  readRules: ReadShelfRules;
   sources: readonly AddedSource[];
 }): RecommendationsModule {
   const metrics = createRecommendationMetrics(registry);
@@ -36,6 +39,7 @@ export function createRecommendationsModule({
     db,
     listedProducts,
     activeModel,
+    readRules,
     sources,
     logger,
     onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),
@@ -45,6 +49,10 @@ export function createRecommendationsModule({
     exposures,
     recommendations,
     routes: [recommendationRoutes({ ...recommendations, exposures, metrics })],
+    register(app) {
+      // Its first reading takes longer than a shelf waits.
+      app.addHook('onListen', async () => void recommendations.trend().catch(() => undefined));
+    },
     close: () => exposures.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
+import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import { type AddedSource, createPolicies } from './policies.ts';
 import type { RecommendDependencies } from './recommend.ts';
@@ -18,6 +19,7 @@ export function createRecommendations({
   db,
   listedProducts,
   activeModel,
+  readRules,
   sources = [],
   logger,
   onMissed,
@@ -25,6 +27,7 @@ export function createRecommendations({
   db: Database;
   listedProducts: ListedProductsReader;
   activeModel: () => RecommenderModel | undefined;
+  readRules: ReadShelfRules;
   /** The sources that extensions add. */
   sources?: readonly AddedSource[];
   logger: FastifyBaseLogger;
@@ -35,6 +38,7 @@ export function createRecommendations({
   return {
     db,
     listedProducts,
+    readRules,
     floor: createFloor(db),
     assignArm: () => ({ variant, model: activeModel(), policies }),
     trend,

@@ -3,11 +3,19 @@ import type { Rule } from './policy.ts';
 /** Products that cannot be bought now are not recommended. */
 export const isSold: Rule = { allows: (item) => item.isSold };
 
-/** Items that the shopper owns, has reviewed or has just viewed, in any option, are not recommended. */
-export const isNewToThem: Rule = {
-  hides: ({ history }) => [...history.owned, ...history.seen.keys()],
+/** Items that the shopper has, hid or has in the cart, in any option, are on no shelf. */
+export const isNotTheirs: Rule = {
+  hides: ({ history: { owned, hidden, entries } }) => [
+    ...owned,
+    ...hidden,
+    ...entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : [])),
+  ],
 };
 
+/** Items that the shopper has just viewed are not recommended. */
+export const isNotSeen: Rule = { hides: ({ history }) => history.seen.keys() };
+
+/** The product of the page, the products of an order. */
 export const isAnotherItem: Rule = {
-  hides: ({ itemId }) => (itemId === undefined ? [] : [itemId]),
+  hides: ({ itemId, seeds }) => (itemId === undefined ? seeds : [itemId, ...seeds]),
 };

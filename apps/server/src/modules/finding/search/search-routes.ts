@@ -6,6 +6,7 @@ import {
   SuggestionQuery,
 } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { shopperOf } from '../interactions/index.ts';
 import type { ForYouDependencies } from './list-for-you.ts';
 import { listProducts } from './list-products.ts';
 import { noteSearch } from './note-search.ts';
@@ -38,10 +39,12 @@ export function searchRoutes(
           response: { 200: ProductList },
         },
       },
-      async ({ query, caller, visitorId, isNewVisitor }) => {
+      async (request) => {
+        const { query } = request;
+        const { userId, visitorId } = shopperOf(request);
         const list = await listProducts(dependencies, {
           query,
-          shopper: { userId: caller.userId, visitorId: isNewVisitor ? undefined : visitorId },
+          shopper: { userId, visitorId: request.isNewVisitor ? undefined : visitorId },
         });
         return noteSearch(dependencies, query, list);
       },

@@ -20,6 +20,7 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     'wishlists',
     'notice_recipients',
     'carts',
+    'feedback',
     'review_votes',
   ])
     await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);

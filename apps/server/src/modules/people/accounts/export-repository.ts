@@ -16,7 +16,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
     select to_json(now()) as exported_at,
       json_build_object('user_id', u.user_id, 'email', u.email, 'former_emails', u.former_emails, 'email_verified_at', u.email_verified_at,
         'first_name', u.first_name, 'last_name', u.last_name, 'age', u.age, 'gender', u.gender, 'address', u.address,
-        'role', u.role, 'date_joined', u.date_joined) as profile,
+        'role', u.role, 'date_joined', u.date_joined, 'opted_out_at', u.opted_out_at) as profile,
       ${listOf(sql`
         select address_id, full_name, line1, line2, city, region, postal_code, country, phone, is_default, created_at
         from addresses where user_id = u.user_id order by created_at`)} as addresses,
@@ -89,6 +89,9 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
       ${listOf(sql`
         select kind, product_id, query, visitor_id, request_id, position, search_id, occurred_at from events
         where user_id = u.user_id order by event_id`)} as events,
+      ${listOf(sql`
+        select kind, product_id, brand, category_id, given_at from feedback
+        where user_id = u.user_id order by feedback_id`)} as feedback,
       ${listOf(sql`
         select search_id, text, searched_at from searches where search_id in (${searchesOf(sql`u.user_id`)})
         order by searched_at`)} as searches,

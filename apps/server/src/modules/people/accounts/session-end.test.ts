@@ -178,8 +178,8 @@ test('a node without notifications asks again after two seconds, not before', as
   const claims = { userId, isAdmin: true, sessionId: rows[0].session_id };
   const { states, asked, pass } = createDeafStates();
   expect(await Promise.all([states.standingOf(claims), states.standingOf(claims)])).toEqual([
-    { isAdmin: false },
-    { isAdmin: false },
+    { isAdmin: false, isOptedOut: false },
+    { isAdmin: false, isOptedOut: false },
   ]);
   await shop.db.execute(sql`update sessions set revoked_at = now() where user_id = ${userId}`);
   pass(believedMs - 1);
@@ -195,12 +195,12 @@ test('asks again after a failed query', async () => {
   const execute = vi
     .fn()
     .mockRejectedValueOnce(new Error('away'))
-    .mockResolvedValue({ rows: [{ role: 'admin' }] });
+    .mockResolvedValue({ rows: [{ role: 'admin', is_opted_out: false }] });
   const states = createSessionStates({
     db: { execute } as unknown as typeof shop.db,
     notifications: { subscribe: () => undefined },
   });
   const claims = { userId: 'somebody', isAdmin: false, sessionId: 'a session' };
   await expect(states.standingOf(claims)).rejects.toThrow('away');
-  expect(await states.standingOf(claims)).toEqual({ isAdmin: true });
+  expect(await states.standingOf(claims)).toEqual({ isAdmin: true, isOptedOut: false });
 });

@@ -75,20 +75,26 @@ export async function markRefreshTokenUsed(tx: Transaction, tokenHash: string): 
 }
 
 /** Returns the role of a token's user while the session and the account exist. Without a session, only the account counts. */
-export async function findRole(
+export interface StoredStanding {
+  readonly role: Account['role'];
+  readonly isOptedOut: boolean;
+}
+
+export async function findStandingOf(
   db: Database,
   { userId, sessionId }: { userId: string; sessionId: string | undefined },
-): Promise<Account['role'] | undefined> {
+): Promise<StoredStanding | undefined> {
   const goesOn =
     sessionId === undefined
       ? sql`true`
       : sql`exists (select from sessions s where s.session_id = ${sessionId}::uuid and s.user_id = u.user_id
           and s.revoked_at is null and s.expires_at > now())`;
-  const { rows } = await db.execute<{ role: Account['role'] }>(
-    sql`select role from users u where u.user_id = ${userId} and u.erased_at is null and ${goesOn}`,
+  const { rows } = await db.execute<{ role: Account['role']; is_opted_out: boolean }>(
+    sql`select role, opted_out_at is not null as is_opted_out from users u
+      where u.user_id = ${userId} and u.erased_at is null and ${goesOn}`,
     { keepsPlan: true },
   );
-  return rows[0]?.role;
+  return rows[0] && { role: rows[0].role, isOptedOut: rows[0].is_opted_out };
 }
 
 export async function findSessionOfToken(db: Database, tokenHash: string): Promise<string | undefined> {

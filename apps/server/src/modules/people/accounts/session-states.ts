@@ -2,8 +2,7 @@ import type { TokenClaims } from '../../../platform/http/api-token.ts';
 import type { Standing } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
-import type { Account } from './account.ts';
-import { findRole } from './session-repository.ts';
+import { findStandingOf, type StoredStanding } from './session-repository.ts';
 
 /** Triggers of the migration “ended-sessions” send a user's id here. */
 const channel = 'kindred_sessions';
@@ -21,7 +20,7 @@ export interface SessionStates {
 
 interface Known {
   readonly userId: string;
-  readonly role: Promise<Account['role'] | undefined>;
+  readonly standing: Promise<StoredStanding | undefined>;
   readonly until: number;
 }
 
@@ -52,26 +51,33 @@ export function createSessionStates({
     }
   }
 
-  function roleOf(userId: string, sessionId: string | undefined): Known['role'] {
+  function storedOf(userId: string, sessionId: string | undefined): Known['standing'] {
     forgetOld();
     const key = `${sessionId} ${userId}`;
     const before = known.get(key);
-    if (before) return before.role;
-    const fresh = { userId, role: findRole(db, { userId, sessionId }), until: clock() + believedMs };
+    if (before) return before.standing;
+    const fresh = {
+      userId,
+      standing: findStandingOf(db, { userId, sessionId }),
+      until: clock() + believedMs,
+    };
     known.set(key, fresh);
-    fresh.role.catch(() => {
+    fresh.standing.catch(() => {
       if (known.get(key) === fresh) known.delete(key);
     });
-    return fresh.role;
+    return fresh.standing;
   }
 
   return {
     async standingOf({ userId, sessionId, isAdmin }) {
-      if (userId === undefined) return { isAdmin };
-      const role = await roleOf(userId, sessionId);
-      if (role === undefined) return undefined;
+      if (userId === undefined) return { isAdmin, isOptedOut: false };
+      const stored = await storedOf(userId, sessionId);
+      if (stored === undefined) return undefined;
       // A token made on the command line has no session, and itself says whether it is an administrator's.
-      return { isAdmin: sessionId === undefined ? isAdmin : role === 'admin' };
+      return {
+        isAdmin: sessionId === undefined ? isAdmin : stored.role === 'admin',
+        isOptedOut: stored.isOptedOut,
+      };
     },
     forget,
     onChange(listener) {

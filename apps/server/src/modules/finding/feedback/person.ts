@@ -1,0 +1,29 @@
+import { type Statement, sql } from '../../../platform/postgres/sql.ts';
+import type { Shopper } from '../interactions/index.ts';
+
+/** A member, or a visitor before the log-in. */
+export type Person =
+  | { readonly kind: 'member'; readonly userId: string; readonly visitorId: string | undefined }
+  | { readonly kind: 'visitor'; readonly visitorId: string };
+
+export function personOf({ userId, visitorId }: Shopper): Person | undefined {
+  if (userId !== undefined) return { kind: 'member', userId, visitorId };
+  return visitorId === undefined ? undefined : { kind: 'visitor', visitorId };
+}
+
+/** Whether a row with `user_id` and `visitor_id` is about the person. A member has no row with a visitor. */
+export function isAbout(person: Person): Statement {
+  return person.kind === 'member'
+    ? sql`user_id = ${person.userId}`
+    : sql`visitor_id = ${person.visitorId}::uuid`;
+}
+
+/** Whether an event is the person's: a member also has those of their browser before the log-in. */
+export function isDoneBy(person: Person): Statement {
+  if (person.kind === 'visitor') return sql`(visitor_id = ${person.visitorId}::uuid and user_id is null)`;
+  const before =
+    person.visitorId === undefined
+      ? sql``
+      : sql` or (visitor_id = ${person.visitorId}::uuid and user_id is null)`;
+  return sql`(user_id = ${person.userId}${before})`;
+}

@@ -1,0 +1,82 @@
+import { type Deed, deeds, dislikeWeight, weightOf } from './signals.ts';
+
+/** The owner of a shelf: a known user, an anonymous browser, both, or neither. */
+export interface Shopper {
+  readonly userId: string | undefined;
+  readonly visitorId: string | undefined;
+}
+
+/** An item of a history, with the strongest thing that the person did with it. */
+export interface HistoryEntry {
+  readonly itemId: number;
+  /** The product of the item to which the deed was done, so that a reason can name it. */
+  readonly productId: number;
+  readonly deed: Deed;
+  /** The time of the deed. */
+  readonly at: Date;
+  /** From 0 to 1: by kind and age (`signals.ts`). */
+  readonly weight: number;
+}
+
+/** What a person did and said, by item. Removed and switched-off entries are not in it. */
+export interface History {
+  /** One entry per item, the item with the newest deed first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Viewed items, the newest first, with the last viewed product. */
+  readonly seen: ReadonlyMap<number, number>;
+  /** Items with any other deed, the newest first, with the product that the strongest deed was done to. */
+  readonly liked: ReadonlyMap<number, number>;
+  /** The liked items that were bought. */
+  readonly bought: ReadonlySet<number>;
+  /** The items that the person does not like, with a negative weight. */
+  readonly disliked: readonly { readonly itemId: number; readonly weight: number }[];
+  /** Items that were reviewed, with any rating, or bought, in any option, or that the person says they have. They are not recommended again. */
+  readonly owned: readonly number[];
+  /** Items that the person never wants to see again. */
+  readonly hidden: readonly number[];
+  readonly lessOfBrands: ReadonlySet<string>;
+  readonly lessOfCategories: ReadonlySet<number>;
+  /** The time of reading. Later actions are not included. */
+  readonly readAt: Date;
+}
+
+export const emptyHistory = (readAt: Date): History => ({
+  entries: [],
+  seen: new Map(),
+  liked: new Map(),
+  bought: new Set(),
+  disliked: [],
+  owned: [],
+  hidden: [],
+  lessOfBrands: new Set(),
+  lessOfCategories: new Set(),
+  readAt,
+});
+
+/** A deed as the database tells it, each kind once per item. */
+export interface DeedRow {
+  readonly itemId: number;
+  readonly productId: number;
+  readonly deed: Deed;
+  readonly at: Date;
+}
+
+/** Joins the deeds of each item. @param rows the newest first */
+export function entriesOf(rows: readonly DeedRow[], readAt: Date): HistoryEntry[] {
+  const entries = new Map<number, HistoryEntry>();
+  let views = 0;
+  for (const { itemId, productId, deed, at } of rows) {
+    const ageDays = (readAt.getTime() - at.getTime()) / 86_400_000;
+    const weight = weightOf(deed, { ageDays, newer: deed === 'viewed' ? views++ : 0 });
+    const other = entries.get(itemId);
+    if (other === undefined) entries.set(itemId, { itemId, productId, deed, at, weight });
+    else {
+      const told = deeds.indexOf(deed) < deeds.indexOf(other.deed) ? { productId, deed, at } : other;
+      entries.set(itemId, { ...other, ...told, itemId, weight: Math.max(weight, other.weight) });
+    }
+  }
+  return [...entries.values()];
+}
+
+export const dislikedOf = (itemIds: readonly number[]): History['disliked'] =>
+  itemIds.map((itemId) => ({ itemId, weight: dislikeWeight }));

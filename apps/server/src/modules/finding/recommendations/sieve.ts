@@ -1,0 +1,30 @@
+import type { RulesOfShelf } from '../shelf-rules/index.ts';
+import type { Policy, ShelfContext, Wanted } from './policy.ts';
+
+/** Decides which items a shelf may show to a person. */
+export type Sieve = Omit<Wanted, 'k'>;
+
+/**
+ * @param left the items on the previous pages and elsewhere on the page
+ * @param merchant the merchant's rules for the shelf
+ */
+export function sieveOf(
+  policy: Policy,
+  context: ShelfContext,
+  { left, merchant }: { left: Iterable<number>; merchant: RulesOfShelf },
+): Sieve {
+  const exclude = new Set(left);
+  for (const { hides } of policy.rules) for (const id of hides?.(context) ?? []) exclude.add(id);
+  return {
+    exclude,
+    accepts(itemId) {
+      if (exclude.has(itemId)) return false;
+      const item = context.products.find(itemId);
+      return (
+        item !== undefined &&
+        policy.rules.every(({ allows }) => allows?.(item, context) !== false) &&
+        !merchant.isBlocked(item)
+      );
+    },
+  };
+}
