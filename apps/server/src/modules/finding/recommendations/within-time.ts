@@ -21,7 +21,8 @@ export function withinTime({
       const working = work();
       if (!(working instanceof Promise)) return working;
       const timeUp = new Promise<typeof late>((resolve) => {
-        timer = setTimeout(() => resolve(late), ms);
+        // If the event loop was busy, an answer may be waiting: it is read before the immediate.
+        timer = setTimeout(() => setImmediate(() => resolve(late)), ms);
       });
       const outcome = await Promise.race([working, timeUp]);
       if (outcome !== late) return outcome;
