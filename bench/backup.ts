@@ -100,9 +100,9 @@ async function seed(connectionString: string, dataDir: string): Promise<void> {
 async function listTables(connectionString: string, folder: string): Promise<CopiedTable[]> {
   const found = await queryOnce<Omit<CopiedTable, 'file'>>(
     connectionString,
-    `select c.relname as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+    `select c.oid::regclass::text as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and a.attgenerated = '' and not a.attisdropped
+     where c.relnamespace in ('public'::regnamespace, 'partitions'::regnamespace) and c.relkind = 'r' and a.attnum > 0 and a.attgenerated = '' and not a.attisdropped
        and c.relname not in ('backups', 'search_changes')
      group by 1 order by 1`,
   );
@@ -110,7 +110,7 @@ async function listTables(connectionString: string, folder: string): Promise<Cop
 }
 
 async function countAll(connectionString: string, tables: readonly CopiedTable[]): Promise<string> {
-  const counts = tables.map(({ name }) => `(select count(*) from "${name}")`);
+  const counts = tables.map(({ name }) => `(select count(*) from ${name})`);
   const [row] = await queryOnce<{ counts: string }>(
     connectionString,
     `select concat_ws(',', ${counts.join()}) as counts`,

@@ -16,7 +16,7 @@ export function copyTablesOut(connectionString: string, tables: readonly CopiedT
     await client.query('begin isolation level repeatable read');
     for (const { name, columns, file } of tables)
       await pipeline(
-        client.query(copyTo(`copy "${name}" (${columns}) to stdout`)),
+        client.query(copyTo(`copy ${name} (${columns}) to stdout`)),
         createWriteStream(file, { flush: true }),
       );
     await client.query('commit');
@@ -29,10 +29,7 @@ export function copyTablesIn(connectionString: string, tables: readonly CopiedTa
     await client.query('begin; set local session_replication_role = replica');
     await client.query(`truncate ${tables.map(({ name }) => `"${name}"`).join()}`);
     for (const { name, columns, file } of tables)
-      await pipeline(
-        createReadStream(file),
-        client.query(copyFrom(`copy "${name}" (${columns}) from stdin`)),
-      );
+      await pipeline(createReadStream(file), client.query(copyFrom(`copy ${name} (${columns}) from stdin`)));
     await client.query('commit');
   });
 }

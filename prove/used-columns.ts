@@ -88,7 +88,7 @@ export async function findColumns(connectionString: string): Promise<UsedColumn[
   await client.connect();
   const { rows } = await client.query<UsedColumn>(
     `select c.oid::regclass::text as table, attname as column from pg_attribute join pg_class c on c.oid = attrelid
-     where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped order by 1, attnum`,
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and attnum > 0 and not attisdropped order by 1, attnum`,
   );
   await client.end();
   return rows;

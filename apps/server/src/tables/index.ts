@@ -1,4 +1,5 @@
 export * from './attributes.ts';
+export * from './attributions.ts';
 export * from './backups.ts';
 export * from './carts.ts';
 export * from './categories.ts';

@@ -56,7 +56,10 @@ export async function migrate(options: {
     await client.query('set client_min_messages = warning');
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration);
-    if (options.folder === undefined) await migrateJobs(options);
+    if (options.folder === undefined) {
+      await client.query('select make_month_partitions()');
+      await migrateJobs(options);
+    }
     return pending.map(({ tag }) => tag);
   } finally {
     // Ends the session, which releases the lock.

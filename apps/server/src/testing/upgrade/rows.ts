@@ -18,7 +18,7 @@ export async function readTables(client: Pick<pg.Client, 'query'>): Promise<Tabl
     select c.relname as name, coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.attnum = any (i.indkey)), '{}') as key
     from pg_class c left join pg_index i on i.indrelid = c.oid and i.indisprimary
       left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     group by c.relname order by c.relname`);
   const tables: Record<string, TableRows> = {};
   for (const { name, key } of found) {

@@ -62,9 +62,10 @@ export async function dumpDatabase({
         onProgress({ bytesDone: Math.min(bytesBefore + bytes, bytesTotal), bytesTotal });
       };
       const tables: DumpedTable[] = [];
-      for (const { name, columns } of found) {
+      for (const table of found) {
         signal?.throwIfAborted();
-        const sql = copyOutSql({ name, columns });
+        const { name, columns } = table;
+        const sql = copyOutSql(table);
         const copied = await copyOut({
           client: connection.client,
           sql,

@@ -107,15 +107,17 @@ export async function loadDatabase({
     const keys = await findKeysAndIndexes(connection, tables);
     for (const statement of keys.drop) await runComposed(connection.client, statement);
     await emptyTables(connection, tables);
-    for (const { name, columns, copied } of manifest.tables)
+    for (const { name, columns, copied } of manifest.tables) {
+      const { ordered_by } = tables.find((table) => table.name === name)!;
       await copyIn({
         client: connection.client,
-        sql: copyInSql({ name, columns }),
+        sql: copyInSql({ name, columns, ordered_by }),
         folder: tableFolder(name),
         copied,
         backup,
         onBytes,
       });
+    }
     await copyIn({
       client: connection.client,
       sql: copyJobsInSql,

@@ -9,7 +9,7 @@ import type { Backup } from './backup-reader.ts';
 import { digestOf } from './copied-text.ts';
 import type { BackupProgress } from './dump-database.ts';
 import { loadDatabase } from './load-database.ts';
-import { copyOutSql } from './shop-tables-repository.ts';
+import { copyOutSql, findShopTables } from './shop-tables-repository.ts';
 
 /**
  * Restores a backup into a new database on the same server, compares rows and checksums of every table, and drops the database.
@@ -38,8 +38,13 @@ export async function rehearseRestore({
         onProgress,
         signal,
         async onLoaded(tables) {
+          const restored = await findShopTables(connection);
           for (const { name, columns, copied } of tables) {
-            const { rows, sha256 } = await digestOf(connection.client, copyOutSql({ name, columns }));
+            const { ordered_by } = restored.find((table) => table.name === name)!;
+            const { rows, sha256 } = await digestOf(
+              connection.client,
+              copyOutSql({ name, columns, ordered_by }),
+            );
             if (rows !== copied.rows || sha256 !== copied.sha256)
               throw new BackupError(
                 `${name} differs after the restore: it has ${rows} rows, the backup has ${copied.rows}.`,

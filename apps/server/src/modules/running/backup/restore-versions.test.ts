@@ -132,7 +132,7 @@ test('a restore keeps indexes, keys and triggers', async () => {
     union all select conname || pg_get_constraintdef(oid) || convalidated from pg_constraint where connamespace = 'public'::regnamespace
     union all select tgname || tgrelid::regclass || tgenabled::text from pg_trigger where not tgisinternal
     union all select attrelid::regclass || attname || attnotnull || attidentity::text from pg_attribute join pg_class c on c.oid = attrelid
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and attnum > 0
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and attnum > 0
     order by 1`;
   try {
     const before = await query(shop.connectionString, schema);

@@ -2,7 +2,7 @@
 import { runComposed } from '../../../platform/postgres/composed-statement.ts';
 import type { Connection } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
-import type { DumpedTable, Manifest } from './backup-format.ts';
+import type { Manifest } from './backup-format.ts';
 
 /** Tables about this installation, not about the shop. A backup leaves them out, and a restore does not change them. */
 const ownTables = ['backups'];
@@ -15,6 +15,11 @@ export interface ShopTable {
   readonly name: string;
   /** The writable columns, without generated ones. */
   readonly columns: readonly string[];
+  /**
+   * For a partitioned table, the columns that order its rows: the partition's first, then the key. A backup does not name partitions,
+   * because another shop has other months, so the heap's order is not the same after a restore. Null for any other table.
+   */
+  readonly ordered_by: readonly string[] | null;
 }
 
 const isOfExtension = (catalogue: string, oid: string) =>
@@ -25,30 +30,32 @@ const isOfExtension = (catalogue: string, oid: string) =>
 export async function findShopTables(connection: Connection): Promise<ShopTable[]> {
   const { rows } = await connection.execute<ShopTable>(sql`
      select c.relname as name,
+       case when c.relkind = 'p' then (
+         select array_agg(k.attname::text order by k.attnum <> p.partattrs[0], k.attnum)
+         from pg_partitioned_table p join pg_index i on i.indrelid = p.partrelid and i.indisprimary
+           join pg_attribute k on k.attrelid = p.partrelid and k.attnum = any (i.indkey)
+         where p.partrelid = c.oid) end as ordered_by,
        coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.attname is not null), '{}') as columns
      from pg_class c left join pg_attribute a
        on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not ${isOfExtension('pg_class', 'c.oid')}
-       and c.relname <> all (${ownTables})
-     group by c.relname order by c.relname`);
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       and not ${isOfExtension('pg_class', 'c.oid')} and c.relname <> all (${ownTables})
+     group by c.oid, c.relname, c.relkind order by c.relname`);
   return rows;
 }
 
 export const isDumped = ({ name }: ShopTable): boolean => !derivedTables.includes(name);
 
-export function copyOutSql({
-  name,
-  columns,
-}: Pick<DumpedTable, 'name'> & { columns: readonly string[] }): string {
-  return `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`;
+export function copyOutSql({ name, columns, ordered_by }: ShopTable): string {
+  const listed = columns.map(quoted).join(', ');
+  return ordered_by
+    ? `copy (select ${listed} from ${quoted(name)} order by ${ordered_by.map(quoted).join(', ')}) to stdout`
+    : `copy ${quoted(name)} (${listed}) to stdout`;
 }
 
-export function copyInSql({
-  name,
-  columns,
-}: Pick<DumpedTable, 'name'> & { columns: readonly string[] }): string {
+export function copyInSql({ name, columns, ordered_by }: ShopTable): string {
   // Frozen is safe: the table is emptied in the same transaction, so no other transaction sees the rows too early.
-  return `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin with (freeze)`;
+  return `copy ${quoted(name)} (${columns.map(quoted).join(', ')}) from stdin${ordered_by ? '' : ' with (freeze)'}`;
 }
 
 /** Prevents changes and drops of the tables until the transaction ends. Rows can still be read and written. */
@@ -114,7 +121,7 @@ export async function findKeysAndIndexes(
      where c.relnamespace = 'public'::regnamespace and c.relname = any (${names}) and k.contype in ('p', 'u', 'x', 'f')
      order by k.contype = 'f' desc, c.relname, k.conname`);
   const { rows: indexes } = await connection.execute<{ name: string; definition: string }>(sql`
-     select i.relname as name, pg_get_indexdef(i.oid) as definition
+     select i.relname as name, replace(pg_get_indexdef(i.oid), ' ON ONLY ', ' ON ') as definition
      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
      where c.relnamespace = 'public'::regnamespace and c.relname = any (${names})
        and not exists (select from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
@@ -169,7 +176,10 @@ export async function tellSearch(connection: Connection): Promise<void> {
 /** Estimates the output of COPY, for a progress bar. */
 export async function estimateBytes(connection: Connection, tables: readonly ShopTable[]): Promise<number> {
   const { rows } = await connection.execute<{ bytes: string }>(
-    sql`select coalesce(sum(pg_table_size(format('public.%I', name)::regclass)), 0) as bytes from unnest(${tables.map(({ name }) => name)}::text[]) name`,
+    sql`
+      select coalesce(sum(coalesce(
+        (select sum(pg_table_size(relid)) from pg_partition_tree(one) where isleaf), pg_table_size(one))), 0) as bytes
+      from unnest(${tables.map(({ name }) => name)}::text[]) name, cast(format('public.%I', name) as regclass) one`,
   );
   return Number(rows[0]!.bytes);
 }

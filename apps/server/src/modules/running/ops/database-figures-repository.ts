@@ -41,8 +41,9 @@ export async function readDatabaseFigures(db: Database): Promise<DatabaseFigures
       select coalesce(state, 'other') as state, datname = current_database() and pid <> pg_backend_pid() as is_ours, xact_start
       from pg_stat_activity where backend_type = 'client backend'
     ), largest as (
-      select relname as name, pg_total_relation_size(relid) as bytes, n_dead_tup as "deadRows"
-      from pg_stat_user_tables where schemaname = 'public' order by bytes desc limit 10
+      select c.relname as name, sum(pg_total_relation_size(relid))::bigint as bytes, sum(n_dead_tup)::bigint as "deadRows"
+      from pg_stat_user_tables t join pg_class c on c.oid = coalesce(pg_partition_root(relid), relid)
+      where schemaname in ('public', 'partitions') group by c.oid, c.relname order by bytes desc limit 10
     ), replicas as (
       select coalesce(nullif(application_name, ''), 'replica') || case when count(*) over (partition by application_name) > 1
           then ' ' || coalesce(host(client_addr), '') || ' ' || pid else '' end as name,
