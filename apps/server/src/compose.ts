@@ -10,7 +10,12 @@ import { createCatalogModule } from './modules/catalogue/catalog/index.ts';
 import { createMediaModule } from './modules/catalogue/media/index.ts';
 import { createReviewsModule } from './modules/catalogue/reviews/index.ts';
 import { createSalesModule } from './modules/catalogue/sales/index.ts';
-import { createAnalyticsModule } from './modules/finding/analytics/index.ts';
+import {
+  createAnalyticsModule,
+  noteLogin,
+  queueAttribution,
+  queueTakeBack,
+} from './modules/finding/analytics/index.ts';
 import { createFeedbackModule, mergeFeedbackAtLogin } from './modules/finding/feedback/index.ts';
 import { createModelsModule } from './modules/finding/models/index.ts';
 import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
@@ -132,8 +137,17 @@ export async function composeServices(
     jobs: searchJobs(node),
     schedules: searchSchedules,
   });
+  const analytics = createAnalyticsModule({ ...node, readShop });
   const cart = createCartModule({
     ...node,
+    onAdded: (owner, added) =>
+      analytics.cartAttribution.write([
+        {
+          ...added,
+          userId: owner.kind === 'user' ? owner.userId : null,
+          visitorId: owner.kind === 'visitor' ? owner.visitorId : null,
+        },
+      ]),
     cartStore,
     defaultCountry: async (owner) =>
       (owner?.kind === 'user' ? await findDefaultCountry(db, owner.userId) : undefined) ??
@@ -149,6 +163,7 @@ export async function composeServices(
         await adoptCheckout(db, { userId, visitorId });
         await mergeWishlistAtLogin(db, { userId, visitorId });
         await mergeFeedbackAtLogin(db, { userId, visitorId });
+        await noteLogin(db, { userId, visitorId });
       }
       await claimGuestOrders(db, userId);
       return merge;
@@ -164,8 +179,11 @@ export async function composeServices(
     readShop,
     onPaid: async (tx, order) => {
       const owner = await completeCheckout(tx, order);
+      const visitorId = owner?.kind === 'visitor' ? owner.visitorId : null;
+      await queueAttribution(tx, { orderId: order.orderId, visitorId });
       return owner && (() => cartStore.forget(owner));
     },
+    onRefunded: queueTakeBack,
     onGivenUp: reopenCheckout,
   });
   const { context: orderContext, streams } = orders;
@@ -196,7 +214,7 @@ export async function composeServices(
       settleOrderOnPage: (orderId) => settleOrder(orderContext, orderId),
     }),
     createNewsletterModule(node),
-    createAnalyticsModule(node),
+    analytics,
     createFeedbackModule(node),
     models,
     shelfRules,
@@ -228,6 +246,7 @@ export async function composeServices(
     jobs,
     stopping,
     accounts: accounts.accounts,
+    cartAttribution: analytics.cartAttribution,
     cartStore,
     exposures: recommendations.exposures,
     gateway,

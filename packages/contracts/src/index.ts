@@ -16,6 +16,7 @@ export * from './order.ts';
 export * from './order-event.ts';
 export * from './order-request.ts';
 export * from './payment.ts';
+export * from './performance.ts';
 export * from './pricing.ts';
 export * from './problem.ts';
 export * from './product.ts';

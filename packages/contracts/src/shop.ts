@@ -88,6 +88,21 @@ const settings = {
   copyright: Nullable(WrittenText(200), {
     description: 'The last line of every page. Null: the year and the company',
   }),
+  recommendations: Type.Object(
+    {
+      attribution_days: Type.Integer({
+        minimum: 1,
+        maximum: 90,
+        description: 'How many days after a click or an impression a purchase belongs to the recommendation',
+      }),
+      retention_months: Type.Integer({
+        minimum: 3,
+        maximum: 120,
+        description: 'How many months the shop keeps what it recommended and what visitors did',
+      }),
+    },
+    { description: 'Rules for what the shop remembers of its recommendations' },
+  ),
 };
 
 export const Shop = Type.Object(

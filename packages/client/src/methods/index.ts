@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 import { accountMethods } from './account.ts';
-import { analyticsMethods } from './analytics.ts';
+import { analyticsAdminMethods, analyticsMethods } from './analytics.ts';
 import { cartMethods } from './cart.ts';
 import { catalogMethods } from './catalog.ts';
 import { checkoutMethods } from './checkout.ts';
@@ -43,6 +43,7 @@ export const allMethods = (api: Api) => ({
     ...shopAdminMethods(api),
     ...saleAdminMethods(api),
     ...searchAdminMethods(api),
+    ...analyticsAdminMethods(api),
     ...outboxMethods(api),
   },
 });

@@ -27,7 +27,7 @@ const recentKeys = (minutes: number) => sql`
 /**
  * Clicks count by person: by account, including what its browser did before the log-in, or else by browser. Purchases count by account,
  * or else by email address. Each search counts as one person at most, so an address with a search id that is shared with thousands
- * counts once. Administrators do not count.
+ * counts once. Administrators and robots do not count.
  */
 const countedPeople = sql`
   asked as (
@@ -36,7 +36,7 @@ const countedPeople = sql`
     select a.key, e.product_id, e.search_id, false as is_bought,
       coalesce(e.user_id, max(e.user_id) over (partition by e.visitor_id), e.visitor_id::text) as person
     from asked a join events e using (search_id)
-    where e.kind = 'click' and e.occurred_at > now() - ${period}
+    where e.kind = 'click' and e.actor <> 'robot' and e.occurred_at > now() - ${period}
     union all
     select a.key, l.product_id, l.search_id, true, coalesce(o.user_id, lower(o.email), o.order_id::text)
     from asked a join order_lines l using (search_id) join orders o using (order_id)

@@ -55,7 +55,7 @@ export function createInProcessFetch(
         ...init.headers,
         ...(cookie === '' ? {} : { cookie }),
         ...(authorization === undefined ? {} : { authorization }),
-        ...(request.headers['user-agent'] && { 'user-agent': request.headers['user-agent'] }),
+        ...copied(request.headers),
         'x-request-id': request.id,
         [header]: token,
         ...(request.isOverHttps ? { [httpsHeader]: '1' } : {}),
@@ -81,6 +81,16 @@ export function createInProcessFetch(
       },
     );
   };
+}
+
+/** What the browser says about itself. Any other header is for this request alone. */
+function copied(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
+    ['user-agent', 'dnt', 'sec-gpc'].flatMap((name) => {
+      const value = headers[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
 }
 
 function cookieHeader(cookies: Readonly<Record<string, string | undefined>>): string {

@@ -59,6 +59,7 @@ export async function createWorld(): Promise<World> {
       await completeCheckout(tx, order);
       return undefined;
     },
+    onRefunded: async () => undefined,
     onGivenUp: reopenCheckout,
   };
   const cartStore = createPostgresCartStore(db);

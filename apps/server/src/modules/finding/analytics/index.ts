@@ -1,1 +1,3 @@
+export { queueAttribution, queueTakeBack } from './analytics-jobs.ts';
 export { createAnalyticsModule } from './analytics-module.ts';
+export { noteLogin } from './attribution-repository.ts';

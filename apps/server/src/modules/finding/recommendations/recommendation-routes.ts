@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   CartTokenHeader,
   type RecommendationContext,
@@ -8,7 +7,10 @@ import {
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { callerProblem, requireAdmin } from '../../../platform/http/caller.ts';
+import { mayTrack } from '../../../platform/http/may-track.ts';
+import { isOptedOut } from '../../../platform/http/opt-out.ts';
 import { problemsOf } from '../../../platform/http/problem.ts';
+import { timeOrderedId } from '../../../platform/time-ordered-id.ts';
 import { catalogProblem, isListed, productParams } from '../../catalogue/catalog/index.ts';
 import { shopperOf } from '../interactions/index.ts';
 import type { ExposureLog } from './exposure-log.ts';
@@ -37,19 +39,22 @@ interface Dependencies extends Recommender {
 export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
   const { exposures, trend, metrics } = dependencies;
 
-  async function answer(request: RecommendRequest): Promise<Recommendations> {
+  async function answer(
+    request: RecommendRequest,
+    { isTracked }: { isTracked: boolean },
+  ): Promise<Recommendations> {
     const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
     const page = await recommend(dependencies, request);
     stop();
-    const requestId = randomUUID();
+    const requestId = timeOrderedId(new Date());
     for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
     exposures.write(
       page.items.map(({ product, source, score, position }) => ({
         requestId,
         position,
         productId: product.product_id,
-        visitorId: request.shopper.visitorId,
-        userId: request.shopper.userId,
+        visitorId: isTracked ? request.shopper.visitorId : undefined,
+        userId: isTracked ? request.shopper.userId : undefined,
         modelVersion: page.modelVersion,
         variant: page.variant,
         slot: request.context,
@@ -105,7 +110,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
         if (context === 'category' && category === undefined) throw recommendationProblem('category-missing');
         if (category !== undefined && !(await dependencies.listedProducts.read()).categoryOf(category))
           throw recommendationProblem('category-not-found', `No category has the slug ${category}.`);
-        return answer({
+        const asked = {
           context,
           shopper: user_id === undefined ? shopperOf(request) : { userId: user_id, visitorId: undefined },
           productId: product_id,
@@ -114,7 +119,8 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           category,
           limit,
           shown: shownOf(cursor),
-        });
+        };
+        return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
       },
     );
 
@@ -141,13 +147,14 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       async (request) => {
         const { id } = request.params;
         if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
-        return answer({
-          context: 'product',
+        const asked = {
+          context: 'product' as const,
           shopper: shopperOf(request),
           productId: id,
           limit: request.query.limit ?? 12,
           shown: shownOf(request.query.cursor),
-        });
+        };
+        return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
       },
     );
   };

@@ -21,7 +21,7 @@ const newestViews = 40_000;
 /**
  * Finds items that people review well, buy and view. It counts each person once per item, by their strongest action: a buyer counts five
  * times and a reviewer three times as much as a viewer. An action counts half after ten days. A catalogue of an old data set has its own
- * current time.
+ * current time. Views of robots, and of visitors whose browser has run no script, do not count.
  */
 export async function findTrending(db: Database, limit: number): Promise<Trend> {
   const { rows } = await db.execute<{ item_id: number; score: number; since_ms: number }>(sql`
@@ -31,7 +31,7 @@ export async function findTrending(db: Database, limit: number): Promise<Trend> 
         count(*) over (partition by coalesce(group_id, product_id)) as viewers
       from (
         select coalesce(user_id, visitor_id::text) as person, product_id, occurred_at as at from events
-        where product_id is not null order by occurred_at desc limit ${newestViews}
+        where product_id is not null and actor = 'person' order by occurred_at desc limit ${newestViews}
       ) as newest left join grouped using (product_id)
       group by person, coalesce(group_id, product_id)
     ),

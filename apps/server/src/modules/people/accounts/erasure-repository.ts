@@ -22,6 +22,7 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     'carts',
     'feedback',
     'review_votes',
+    'visitor_members',
   ])
     await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);
   await tx.execute(sql`delete from checkouts where checkout_id in (${ownCheckouts(sql`${userId}`)})`);

@@ -57,4 +57,5 @@ export const defaultShop: DefaultShop = {
   default_country: 'US',
   default_currency: 'USD',
   copyright: null,
+  recommendations: { attribution_days: 7, retention_months: 24 },
 };

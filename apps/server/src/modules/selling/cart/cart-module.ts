@@ -1,6 +1,6 @@
 import type { Module } from '../../../platform/module.ts';
 import { cartJobs, cartSchedules } from './cart-jobs.ts';
-import { cartRoutes } from './cart-routes.ts';
+import { type CartRouteOptions, cartRoutes } from './cart-routes.ts';
 import { registerCartToken } from './cart-token.ts';
 import type { Carts } from './read-cart.ts';
 
@@ -13,17 +13,17 @@ export function createCartModule({
   cartStore,
   clock,
   defaultCountry,
-  secret,
-}: Carts & { readonly secret: string }): CartModule {
+  ...routes
+}: Carts & CartRouteOptions): CartModule {
   const carts: Carts = { db, cartStore, clock, defaultCountry };
   return {
     name: 'cart',
     carts,
-    routes: [cartRoutes(carts, { secret })],
+    routes: [cartRoutes(carts, routes)],
     jobs: cartJobs(carts),
     schedules: cartSchedules,
     health: [{ name: 'carts', known: () => ({ trouble: cartStore.degradation() }) }],
-    register: (app) => registerCartToken(app, { secret }),
+    register: (app) => registerCartToken(app, routes),
     forgetUser: (userId) => cartStore.forget({ kind: 'user', userId }),
     close: () => cartStore.close(),
   };

@@ -11,6 +11,8 @@ import {
 } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { mayTrack } from '../../../platform/http/may-track.ts';
+import type { CartOwner } from '../../../ports/cart-store.ts';
 import { catalogProblem } from '../../catalogue/catalog/index.ts';
 import { chooseCountry, forgetMerge } from './cart-details.ts';
 import { cartProblem, promoProblem } from './cart-errors.ts';
@@ -30,8 +32,14 @@ import { type Carts, readCart } from './read-cart.ts';
 const itemParams = Type.Object({ product_id: AskedProductId });
 const promoParams = Type.Object({ code: Type.String({ maxLength: 60, description: 'The promo code' }) });
 
+export interface CartRouteOptions {
+  readonly secret: string;
+  /** Called after an owner who does not object to being tracked has put a product into the cart. */
+  readonly onAdded: (owner: CartOwner, added: { productId: number; quantity: number }) => void;
+}
+
 /** Every answer is the whole cart. Prices in a request are ignored. */
-export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlugin {
+export function cartRoutes(carts: Carts, { secret, onAdded }: CartRouteOptions): ApiPlugin {
   const answers = { tags: ['cart'], headers: CartTokenHeader, response: { 200: Cart } };
 
   return async (app) => {
@@ -129,7 +137,10 @@ export function cartRoutes(carts: Carts, { secret }: { secret: string }): ApiPlu
       },
       async (request, reply) => {
         const { product_id: productId, quantity = 1, search_id: searchId } = request.body;
-        return addToCart(carts, cartOwner(request, reply), { productId, quantity, searchId });
+        const owner = cartOwner(request, reply);
+        const cart = await addToCart(carts, owner, { productId, quantity, searchId });
+        if (mayTrack(request)) onAdded(owner, { productId, quantity });
+        return cart;
       },
     );
 

@@ -49,6 +49,7 @@ export async function applyRefundOutcome(
     await updatePayment(tx, payment.paymentId, { refundedMinor: payment.refundedMinor - refund.amountMinor });
   else await restock(tx, refund);
   await followMoney(tx, orderId);
+  await context.onRefunded(tx, orderId);
   const data = { refund_id: refundId, amount_minor: refund.amountMinor };
   await recordEvent(tx, {
     orderId,

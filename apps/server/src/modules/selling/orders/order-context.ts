@@ -17,6 +17,8 @@ export interface OrderContext {
   readonly clock: () => Date;
   /** Called in the transaction in which an order is paid, to complete its checkout. Returns the work to do after the commit. */
   readonly onPaid: (tx: Transaction, order: Order) => Promise<AfterCommit | undefined>;
+  /** Called in the transaction in which the money of a refund has moved, or could not be moved. */
+  readonly onRefunded: (tx: Transaction, orderId: string) => Promise<void>;
   /** Called in the transaction in which an unpaid order is cancelled, to open its checkout again. */
   readonly onGivenUp: (tx: Transaction, order: Order, reason: CancelReason) => Promise<{ isInCart: boolean }>;
 }
