@@ -16,6 +16,7 @@ import type { Route } from './+types/root';
 import { PendingCartProvider } from './features/cart/pending-cart.tsx';
 import { errorMeta } from './features/errors/error-meta.ts';
 import { ErrorPage } from './features/errors/error-page.tsx';
+import { useImpressions } from './features/events/use-events.ts';
 import iconUrl from './features/navigation/icon.svg?url';
 import { departmentsOf } from './features/navigation/navigation-data.ts';
 import { PageAnnouncer } from './features/navigation/page-announcer.tsx';
@@ -110,6 +111,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App({ loaderData }: Route.ComponentProps) {
   useFreshPage(Boolean(loaderData.session?.account));
+  useImpressions();
   return (
     <Providers flash={loaderData.flash}>
       <Outlet />

@@ -1,7 +1,8 @@
-import type { KindredClient } from '@kindred/client';
+import type { ShopEvent } from '@kindred/contracts';
 import { Breadcrumbs, Container, Gallery, Grid } from '@kindred/ui';
 import { Outlet, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { categoryCrumbs } from '../features/catalog/category-trail.ts';
+import { useVisit } from '../features/events/use-events.ts';
 import { ProductNotices } from '../features/notices/product-notices.tsx';
 import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
@@ -22,20 +23,21 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw await notFound(context);
 
-  const isVisit = !isPrefetch(request) && !isFromSamePage(request, url);
+  const visit = isFromSamePage(request, url) ? [] : visitOf(productId, url.searchParams);
   const [product, similar, { answer: own }] = await Promise.all([
     required(api.product(productId)),
     optional(api.similar(productId, { limit: 12 })),
     attempt(api.ownNotices()),
   ]);
   // The visit is sent once the product is known to exist. It is awaited because the answer may set the visitor's first cookie.
-  if (isVisit) await optional(sendVisit(api, productId, url.searchParams));
-  return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams) };
+  if (visit.length > 0 && !isPrefetch(request)) await optional(api.sendEvents({ events: visit }));
+  return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams), visit };
 }
 
-function sendVisit(api: KindredClient, productId: number, search: URLSearchParams) {
+function visitOf(productId: number, search: URLSearchParams): ShopEvent[] {
   const click = clickOf(search, productId) ?? foundClickOf(search, productId);
-  return api.sendEvents({ events: [{ kind: 'view', product_id: productId }, ...(click ? [click] : [])] });
+  const view: ShopEvent = { kind: 'view', product_id: productId };
+  return [view, ...(click ? [click] : [])].map((event) => ({ ...event, event_id: crypto.randomUUID() }));
 }
 
 /** Another page of reviews does not load the product again. */
@@ -65,8 +67,9 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function ProductPage({
-  loaderData: { product, similar, notices, searchId },
+  loaderData: { product, similar, notices, searchId, visit },
 }: Route.ComponentProps) {
+  useVisit(visit);
   return (
     <Container className="pt-6 md:pt-8">
       <Breadcrumbs crumbs={categoryCrumbs(product.categories)} />

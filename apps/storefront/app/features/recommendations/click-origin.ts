@@ -8,11 +8,22 @@ export function recommendedHref(item: RecommendedItem, requestId: string): strin
   return `${productPath(item.product)}?rid=${requestId}&pos=${item.position}`;
 }
 
-/** The click event of an address that `recommendedHref` made; undefined for any other address. */
-export function clickOf(search: URLSearchParams, productId: number): ShopEvent | undefined {
+export interface RecommendedCard {
+  readonly request_id: string;
+  readonly position: number;
+}
+
+/** The card whose address `recommendedHref` made; undefined for any other address. */
+export function cardOf(search: URLSearchParams): RecommendedCard | undefined {
   const requestId = search.get('rid') ?? '';
   const position = Number(search.get('pos'));
   if (!uuid.test(requestId) || !Number.isInteger(position) || position < 1 || position > 1000)
     return undefined;
-  return { kind: 'click', product_id: productId, request_id: requestId, position };
+  return { request_id: requestId, position };
+}
+
+/** The click event of an address that `recommendedHref` made; undefined for any other address. */
+export function clickOf(search: URLSearchParams, productId: number): ShopEvent | undefined {
+  const card = cardOf(search);
+  return card && { kind: 'click', product_id: productId, ...card };
 }
