@@ -10,6 +10,7 @@ import { demoAccountsCommand } from './demo-accounts-command.ts';
 import { demoDataCommand } from './demo-data-command.ts';
 import { describeFailure } from './describe-failure.ts';
 import { doctorCommand } from './doctor-command.ts';
+import { exportCommand } from './export-command.ts';
 import { fetchCommand } from './fetch-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
@@ -39,6 +40,7 @@ function createProgram(begun: BegunStart | undefined): Command {
     importCommand(),
     attributesCommand(),
     trainCommand(),
+    exportCommand(),
     recommendCommand(),
     benchmarkCommand(),
     modelsCommand(),
