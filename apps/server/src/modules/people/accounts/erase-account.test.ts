@@ -162,7 +162,8 @@ test('the export contains everything, as a file', async () => {
       text: `mug for ${email}`,
       searched_at: expect.any(String),
     })),
-    exposures: [{ slot: 'home', source: 'popular', position: 1 }],
+    exposures: [{ slot: 'home', source: 'popular', position: 1, seen_at: null }],
+    attributions: [],
   });
   expect(response.body).not.toMatch(/argon2|token_hash/);
 });

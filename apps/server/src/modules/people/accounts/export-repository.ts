@@ -96,8 +96,13 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select search_id, text, searched_at from searches where search_id in (${searchesOf(sql`u.user_id`)})
         order by searched_at`)} as searches,
       ${listOf(sql`
-        select request_id, position, product_id, slot, source, model_version, variant, score, shown_at from exposures
-        where user_id = u.user_id order by shown_at, request_id, position`)} as exposures
+        select request_id, position, product_id, slot, source, model_version, variant, score, shown_at, seen_at from exposures
+        where user_id = u.user_id order by shown_at, request_id, position`)} as exposures,
+      ${listOf(sql`
+        select a.touch, a.touched_at, a.request_id, a.position, a.slot, a.source, a.model_version, a.variant, a.product_id,
+          a.taken_product_id, a.order_id, a.quantity, a.refunded_quantity, a.revenue_minor, a.currency, a.taken_at
+        from attributions a join orders o using (order_id)
+        where o.user_id = u.user_id order by a.attribution_id`)} as attributions
     from users u cross join lateral (
       select array(
         select lower(email) from unnest(case when u.email_verified_at is null then u.former_emails
