@@ -86,7 +86,7 @@ export async function attributeCarts(
       "productId" as taken_product_id, quantity, null::bigint as revenue_minor, null::char(3) as currency, now() as taken_at
     from json_to_recordset(${JSON.stringify(additions)}::json)
       as c ("userId" text, "visitorId" uuid, "productId" int, quantity int)`;
-  await db.execute(attribute(taken, windowDays));
+  await db.execute(attribute(taken, windowDays), { keepsPlan: true });
 }
 
 /** Attributes the lines of a paid order, each once. */
@@ -100,7 +100,7 @@ export async function attributeOrder(
       l.product_id as taken_product_id, l.quantity, l.total_minor as revenue_minor, o.currency, o.created_at as taken_at
     from orders o join order_lines l using (order_id)
     where o.order_id = ${orderId} and o.payment_status in ('paid', 'partly-refunded', 'refunded')`;
-  await db.execute(attribute(taken, windowDays));
+  await db.execute(attribute(taken, windowDays), { keepsPlan: true });
 }
 
 /**

@@ -32,7 +32,8 @@ export async function recordEvents(
   },
 ): Promise<number> {
   const store = () =>
-    db.execute<{ accepted: number }>(sql`
+    db.execute<{ accepted: number }>(
+      sql`
       with sent as materialized (
         select row_number() over () as place, e.kind, p.product_id, e.query, e.request_id, e.position, e.search_id, e.event_id
         from json_to_recordset(${JSON.stringify(events)}::json)
@@ -60,16 +61,21 @@ export async function recordEvents(
             else 'person' end::event_actor
         from fresh order by place
       )
-      select count(*)::int as accepted from sent`);
+      select count(*)::int as accepted from sent`,
+      { keepsPlan: true },
+    );
   const { rows } = await retryOnConflict(store, { alsoCodes: [productGone] });
   return rows[0].accepted;
 }
 
 /** A browser that runs the page's script also asked for the pages that it showed before. */
 export async function proveVisitor(db: Database, visitorId: string): Promise<void> {
-  await db.execute(sql`
-    update events set actor = 'person'
-    where visitor_id = ${visitorId} and actor = 'unproven' and occurred_at > now() - interval '1 day'`);
+  await db.execute(
+    sql`
+      update events set actor = 'person'
+      where visitor_id = ${visitorId} and actor = 'unproven' and occurred_at > now() - interval '1 day'`,
+    { keepsPlan: true },
+  );
 }
 
 /** Whether the member has opted out, so that the shop may not store what they do. */

@@ -1,4 +1,4 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 export type RecommendationMetrics = ReturnType<typeof createRecommendationMetrics>;
 
@@ -21,6 +21,11 @@ export function createRecommendationMetrics(registry: Registry) {
     exposuresLost: new Counter({
       name: 'kindred_exposures_lost_total',
       help: 'Recommended items whose exposure could not be stored',
+      registers,
+    }),
+    exposuresMissing: new Gauge({
+      name: 'kindred_clicked_exposures_missing',
+      help: 'Shelves that were clicked in the last day and whose exposure was lost, for example by the kill of a node. The node that counted last reports it',
       registers,
     }),
     shelfPartsMissed: new Counter({

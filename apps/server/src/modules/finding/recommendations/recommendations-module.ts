@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
 import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createExposureLog, type ExposureLog } from './exposure-log.ts';
+import { countMissingExposures } from './missing-exposures.ts';
 import type { AddedSource } from './policies.ts';
 import { createRecommendationMetrics } from './recommendation-metrics.ts';
 import { recommendationRoutes } from './recommendation-routes.ts';
@@ -48,6 +49,12 @@ export function createRecommendationsModule({
     name: 'recommendations',
     exposures,
     recommendations,
+    jobs: {
+      async 'count-missing-exposures'() {
+        metrics.exposuresMissing.set(await countMissingExposures(db));
+      },
+    },
+    schedules: [{ name: 'count-missing-exposures', cron: '15 * * * *' }],
     routes: [recommendationRoutes({ ...recommendations, exposures, metrics })],
     register(app) {
       // Its first reading takes longer than a shelf waits.
