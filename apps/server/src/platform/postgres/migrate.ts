@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { runComposed } from './composed-statement.ts';
-import { connectionOf, withTransaction } from './database.ts';
+import { connectionOf, findDatabaseError, withTransaction } from './database.ts';
 import { DatabaseSetupError } from './database-setup-error.ts';
 
 export interface Migration {
@@ -57,7 +57,7 @@ export async function migrate(options: {
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration);
     if (options.folder === undefined) {
-      await client.query('select make_month_partitions()');
+      await makeMonths(client);
       await migrateJobs(options);
     }
     return pending.map(({ tag }) => tag);
@@ -66,6 +66,17 @@ export async function migrate(options: {
     await client.end();
   }
 }
+
+/** Makes the partitions of the next months. While a backup or another program holds its locks, a nightly job does it instead. */
+async function makeMonths(client: pg.Client): Promise<void> {
+  await client.query("set lock_timeout = '3s'");
+  await client.query('select make_month_partitions()').catch((error: unknown) => {
+    if (findDatabaseError(error)?.code !== lockNotAvailable) throw error;
+  });
+  await client.query('set lock_timeout = 0');
+}
+
+const lockNotAvailable = '55P03';
 
 /** Migrates the tables of the job queue, in the schema `graphile_worker`. */
 async function migrateJobs({
