@@ -6,6 +6,7 @@ import { createMember, goodPassword } from '../../../testing/account-fixture.ts'
 import { createMerchant, type Merchant } from '../../../testing/merchant.ts';
 import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
+import { recordEvents } from './record-events.ts';
 
 let shop: TestShop;
 let merchant: Merchant;
@@ -178,7 +179,11 @@ test('an event that is sent twice is stored once, and makes the visits before it
   const guest = createShopper(shop.app);
   await send(guest, [{ kind: 'search', query: 'lamp' }]);
   const { at } = await see(guest);
-  await shop.db.execute(sql`update events set actor = 'unproven'`);
+  await shop.db.execute(sql`truncate events`);
+  const visitorId = guest.cookies.get('kindred_visitor')!;
+  const page = { visitorId, userId: undefined, isNewVisitor: false, isFromPage: true };
+  await recordEvents(shop.db, { ...page, events: [{ kind: 'search', query: 'lamp' }] });
+  expect((await shop.db.execute(sql`select actor from events`)).rows).toEqual([{ actor: 'unproven' }]);
   const view: ShopEvent = { kind: 'view', product_id: at(0).product_id, event_id: randomUUID() };
   for (const batch of [[view, view], [view]])
     expect((await send(guest, batch)).body).toEqual({ accepted: batch.length, dropped: 0 });

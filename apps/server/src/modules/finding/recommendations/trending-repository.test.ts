@@ -61,6 +61,16 @@ test('a hundred visits by one browser change nothing', async () => {
   expect(await findTrending(open.db, 10)).toEqual(before);
 });
 
+test('robots, and visitors whose browser has run no script, make no trend', async () => {
+  await praise(1, 3);
+  for (let person = 0; person < 9; person++) await look(2, 1);
+  expect(await ids()).toContain(2);
+  for (const actor of ['robot', 'unproven']) {
+    await open.db.execute(sql`update events set actor = ${actor}::event_actor`);
+    expect(await ids()).toEqual([1]);
+  }
+});
+
 test('a browser counts as one person, however often it visits', async () => {
   await praise(1, 3);
   for (let person = 0; person < 5; person++) await look(2, 1);
