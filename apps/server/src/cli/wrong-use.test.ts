@@ -57,6 +57,12 @@ const cases: Case[] = [
     { DATABASE_URL: '', KINDRED_DATA_DIR: at('lost') },
   ],
   [['doctor', '--fix'], 2, /unknown option '--fix'/],
+  [['export', 'interactions'], 2, /required option '--out <folder>' not specified/],
+  [
+    ['export', 'interactions', '--out', at('out'), '--as-of', 'yesterday'],
+    2,
+    /^--as-of must be a time like .*, but it is “yesterday”\.$/m,
+  ],
   [
     ['demo-data', '--products', '3'],
     2,

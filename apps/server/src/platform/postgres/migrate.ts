@@ -70,9 +70,11 @@ export async function migrate(options: {
 /** Makes the partitions of the next months. While a backup or another program holds its locks, a nightly job does it instead. */
 async function makeMonths(client: pg.Client): Promise<void> {
   await client.query("set lock_timeout = '3s'");
-  await client.query('select make_month_partitions()').catch((error: unknown) => {
+  try {
+    await client.query('select make_month_partitions()');
+  } catch (error) {
     if (findDatabaseError(error)?.code !== lockNotAvailable) throw error;
-  });
+  }
   await client.query('set lock_timeout = 0');
 }
 

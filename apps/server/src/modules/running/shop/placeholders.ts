@@ -8,6 +8,7 @@ const values = {
   shop_name: ({ name }) => escapeMarkdown(name),
   legal_name: ({ company }) => escapeMarkdown(company.legal_name),
   company_email: ({ company }) => escapeMarkdown(company.email),
+  retention_months: ({ recommendations }) => String(recommendations.retention_months),
   company_details: ({ company }) => companyDetails(company),
 } satisfies Record<string, (shop: Shop) => string>;
 
