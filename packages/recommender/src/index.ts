@@ -8,7 +8,9 @@ export type { Candidate } from './pipeline/candidate.ts';
 export { diversify, type Spread } from './pipeline/diversify.ts';
 export { fuseRankings } from './pipeline/fuse-rankings.ts';
 export { interleave } from './pipeline/interleave.ts';
-export type { RecommenderModel, ScoredItem } from './serving/recommender-model.ts';
+export { effectiveNumber, reachOf, shelfLength, vary } from './pipeline/vary.ts';
+export { createRecommender } from './serving/recommender.ts';
+export type { RecommenderModel, ScoredItem, WeightedItem } from './serving/recommender-model.ts';
 export {
   type ModelReport,
   NothingToTestError,

@@ -64,11 +64,18 @@ export const learning = [
   ]),
   ...faultsIn('packages/recommender', [
     {
-      what: 'the oldest of a history counts most',
+      what: 'what a shopper dislikes counts as what they like',
       file: 'src/serving/factor-model.ts',
-      find: 'const weight = recency ** age;',
-      replace: 'const weight = recency ** -age;',
+      find: 'vector[column] += weight *',
+      replace: 'vector[column] += Math.abs(weight) *',
       tests: ['src/serving/factor-model.test.ts'],
+    },
+    {
+      what: 'a cause is named though other entries of the history keep the item on the shelf',
+      file: 'src/serving/recommender.ts',
+      find: 'strongest && !bestWithout(strongest).has(item)',
+      replace: 'strongest',
+      tests: ['src/serving/recommender.test.ts'],
     },
     {
       what: 'what a few people like together counts as much as what many do',
@@ -76,13 +83,6 @@ export const learning = [
       find: 'excessOf[other] = (count - expected) / (expected + shrinkage);',
       replace: 'excessOf[other] = (count - expected) / expected;',
       tests: ['src/models/co-purchase/neighbours.test.ts'],
-    },
-    {
-      what: 'a model that knows no users stores their ids',
-      file: 'src/training/train-recommender.ts',
-      find: 'userIds: refit.model.knowsUsers ? userIds : [],',
-      replace: 'userIds,',
-      tests: ['src/artefact/artefact.test.ts'],
     },
     {
       what: 'an item stays in the window that it has left',

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeSafetensors } from '@kindred/gnn';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { modelKindNamed, modelKinds } from '../models/model-kinds.ts';
+import { byFeatures } from '../models/testing/by-features.ts';
+import { createRecommender } from '../serving/recommender.ts';
 import { plantedFeatures, plantInteractions } from '../testing/planted-interactions.ts';
 import { type TrainedRecommender, trainRecommender } from '../training/train-recommender.ts';
 import { loadArtefact, saveArtefact } from './artefact.ts';
 
+const kinds = [...modelKinds, byFeatures];
 const folder = mkdtempSync(join(tmpdir(), 'kindred-artefact-'));
 const sound = join(folder, 'sound');
 let trained: TrainedRecommender;
@@ -31,43 +35,33 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const weighted = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId, weight: 1 }));
+const question = { history: weighted(1_003, 1_025), exclude: new Set([1_003, 1_025]), k: 12 };
+
 test.each(modelKinds)('a loaded $name answers as the one that was saved', async ({ name: kind }) => {
   const one = kind === trained.kind ? trained : await train(kind);
-  const { userIds, itemIds, model } = one;
   const directory = join(folder, kind);
   await saveArtefact(directory, { ...sealed(), version: 'a-test', trained: one });
-  const before = model.serve({ version: 'a-test', kind, userIds, itemIds });
+  const before = createRecommender({ ...one, version: 'a-test' });
   const after = await loadArtefact(directory);
-  const question = { exclude: new Set([1_001]), k: 12 };
-  const ofHistory = { ...question, history: [1_003, 1_025] };
-  expect(after.recommendForHistory(ofHistory)).toEqual(before.recommendForHistory(ofHistory));
-  expect(after.recommendForHistory(ofHistory)).toHaveLength(12);
-  const ofUser = { ...question, userId: 'user-11', recent: [1_003] };
-  expect(after.recommendForUser(ofUser)).toEqual(before.recommendForUser(ofUser));
+  expect(after.recommendForHistory(question)).toEqual(before.recommendForHistory(question));
+  expect(after.recommendForHistory(question)).toHaveLength(12);
   expect(after.similarItems(1_005, 9)).toEqual(before.similarItems(1_005, 9));
-  expect(after).toMatchObject({ version: 'a-test', kind, numItems: itemIds.length });
-  expect(after.numUsers).toBe(model.knowsUsers ? 90 : 0);
+  expect(after.likedTogether(1_005, 9)).toEqual(before.likedTogether(1_005, 9));
+  expect(after.likedTogether(1_005, 9)).toHaveLength(9);
+  expect(after).toMatchObject({ version: 'a-test', kind, numItems: one.itemIds.length });
 });
 
-test('a model that knows no users stores no ids of users', () => {
-  const files = globSync('*', { cwd: join(folder, 'co-purchase') });
+test.each(modelKinds)('a stored $name has no ids of users', ({ name: kind }) => {
+  const files = globSync('*', { cwd: join(folder, kind) });
   expect(files.sort()).toEqual(['item-names.json', 'manifest.json', 'model.safetensors']);
-  const texts = files.map((file) => readFileSync(join(folder, 'co-purchase', file), 'latin1'));
+  const texts = files.map((file) => readFileSync(join(folder, kind, file), 'latin1'));
   expect(texts.join()).not.toContain('user-11');
 });
 
 test('stores the catalogue’s name of each item, row by row', () => {
   const names = JSON.parse(readFileSync(join(sound, 'item-names.json'), 'utf8'));
   expect(names).toEqual(Array.from(trained.itemIds, (itemId) => `B${itemId}`));
-});
-
-test('a user id may be any text', async () => {
-  const odd = join(folder, 'odd');
-  const userIds = trained.userIds.with(0, 'A\nB "\u2028\\');
-  await saveArtefact(odd, { ...sealed(), trained: { ...trained, userIds } });
-  const question = { userId: userIds[0], recent: [], exclude: new Set<number>(), k: 5 };
-  const before = (await loadArtefact(sound)).recommendForUser({ ...question, userId: trained.userIds[0] });
-  expect((await loadArtefact(odd)).recommendForUser(question)).toEqual(before);
 });
 
 /** Changes the manifest and seals the folder again. */
@@ -85,22 +79,32 @@ function reseal(
   writeFileSync(path, JSON.stringify({ ...manifest, files: Object.fromEntries(seals) }));
 }
 
-test.each([
-  ['there were kinds of models: with the width beside the tensors', ['item-names.json', 'user-ids.json']],
-  ['items had names, with one id per line', ['user-ids.txt']],
-])('a folder from before %s still serves', async (_, lists) => {
-  const old = join(folder, lists.join());
+test('a folder from before there were lists and names, with a vector and an id for each user, still serves', async () => {
+  const old = join(folder, 'old');
   cpSync(sound, old, { recursive: true });
-  if (lists.includes('user-ids.txt')) {
-    rmSync(join(old, 'item-names.json'));
-    rmSync(join(old, 'user-ids.json'));
-    writeFileSync(join(old, 'user-ids.txt'), `${trained.userIds.join('\n')}\n`);
-  }
-  reseal(old, (manifest) => ({ ...manifest, embedding_dim: 64 }), ['model.safetensors', ...lists]);
-  const question = { userId: 'user-11', recent: [], exclude: new Set<number>(), k: 5 };
-  const shelf = (await loadArtefact(old)).recommendForUser(question);
-  expect(shelf).toHaveLength(5);
-  expect(shelf).toEqual((await loadArtefact(sound)).recommendForUser(question));
+  rmSync(join(old, 'item-names.json'));
+  writeFileSync(join(old, 'user-ids.txt'), 'user-1\n');
+  const ids = { shape: [trained.itemIds.length], data: trained.itemIds };
+  const users = { shape: [1, 64], data: new Float32Array(64) };
+  const tensors = new Map([
+    ...trained.model.tensors(),
+    ['user_embeddings', users],
+    ['item_ids', ids],
+  ] as const);
+  await writeSafetensors(join(old, 'model.safetensors'), tensors);
+  reseal(old, (manifest) => ({ ...manifest, num_users: 1, embedding_dim: 64 }), [
+    'model.safetensors',
+    'user-ids.txt',
+  ]);
+  const model = await loadArtefact(old);
+  const shelf = model.recommendForHistory(question);
+  expect(shelf).toHaveLength(12);
+  const own = [question.history[0]];
+  const cause = model.causes({ ...question, history: own });
+  expect(
+    shelf.map(({ itemId }) => cause(itemId)).filter((itemId) => itemId === 1_003).length,
+  ).toBeGreaterThan(0);
+  expect(model.likedTogether(1_005, 9)).toEqual([]);
 });
 
 describe('a broken artefact is rejected with the reason', () => {
@@ -118,26 +122,25 @@ describe('a broken artefact is rejected with the reason', () => {
       /has 500 bytes, but \d+ were written/,
     ],
     [
-      'another user’s name',
+      'another item’s name',
       (d) => {
-        const path = join(d, 'user-ids.json');
-        writeFileSync(path, readFileSync(path, 'utf8').replace('user-7', 'user-X'));
+        const path = join(d, 'item-names.json');
+        writeFileSync(path, readFileSync(path, 'utf8').replace('B1007', 'B1XX7'));
       },
-      /user-ids\.json is not what was written/,
+      /item-names\.json is not what was written/,
     ],
     ['no names of items', (d) => rmSync(join(d, 'item-names.json')), /ENOENT.*item-names\.json/],
     ['another format', (d) => edit(d, { format: 'kindred-model/9' }), /manifest\.json: \/format/],
     ['other sizes than the manifest says', (d) => edit(d, { num_items: 7 }), /item_ids must be int32 of 7/],
-    ['more users than the manifest says', (d) => edit(d, { num_users: 7 }), /user-ids\.json has 90 users/],
     [
       'a kind that is not known',
       (d) => edit(d, { kind: 'gru' }),
-      /\/kind is gru, which is none of lightgcn, co-purchase/,
+      /\/kind is gru, which is none of lightgcn, co-purchase, by-features/,
     ],
     [
       'another kind than the tensors are of',
-      (d) => edit(d, { kind: 'co-purchase' }),
-      /model\.safetensors: neighbour_pointers must be int32 of 121, but is missing/,
+      (d) => edit(d, { kind: 'by-features' }),
+      /model\.safetensors: item_features must be float32 of 120 x any, but is missing/,
     ],
   ];
 
@@ -150,6 +153,6 @@ describe('a broken artefact is rejected with the reason', () => {
     const copy = join(folder, name.replaceAll(/\W/g, '-'));
     cpSync(sound, copy, { recursive: true });
     damage(copy);
-    await expect(loadArtefact(copy)).rejects.toThrow(message);
+    await expect(loadArtefact(copy, kinds)).rejects.toThrow(message);
   });
 });

@@ -1,22 +1,24 @@
 /**
- * @file A trained model on disk: a directory with `model.safetensors` (what its kind wrote, and item ids), `item-names.json` (the
- * catalogue's name of each item, because an id means something to one shop only), `user-ids.json` if the model knows users (both in the order
- * of the rows), and `manifest.json`, which seals them by size and SHA-256 and is written last.
+ * @file A trained model on disk: a directory with `model.safetensors` (what its kind wrote, the lists by which it ranks, and item ids),
+ * `item-names.json` (the catalogue's name of each item in the order of the rows, because an id means something to one shop only), and
+ * `manifest.json`, which seals them by size and SHA-256 and is written last. It holds nothing about single users. Older folders do, in files and
+ * tensors that this version does not read.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSafetensors, type Tensor, writeSafetensors } from '@kindred/gnn';
+import { neighbourTensors, readNeighbours } from '../models/co-purchase/trained-neighbours.ts';
 import type { ModelKind } from '../models/model-kind.ts';
 import { modelKinds } from '../models/model-kinds.ts';
-import { createStoredTensors } from '../models/stored-tensors.ts';
-import type { RecommenderModel, ScoredItem } from '../serving/recommender-model.ts';
+import { createStoredTensors, type StoredTensors } from '../models/stored-tensors.ts';
+import { problemOf } from '../serving/nearest.ts';
+import { createRecommender, type ItemLists } from '../serving/recommender.ts';
+import type { RecommenderModel } from '../serving/recommender-model.ts';
 import type { TrainedRecommender } from '../training/train-recommender.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 
 const tensorsFile = 'model.safetensors';
-const usersFile = 'user-ids.json';
-const oldUsersFile = 'user-ids.txt';
 const namesFile = 'item-names.json';
 const manifestFile = 'manifest.json';
 
@@ -38,16 +40,20 @@ export async function saveArtefact(
     itemNames: readonly string[];
   },
 ): Promise<Manifest> {
-  const { model, userIds, itemIds } = trained;
+  const { model, lists, itemIds } = trained;
   if (itemNames.length !== itemIds.length)
     throw new RangeError(`There are ${itemIds.length} items, but ${itemNames.length} names of them.`);
   await mkdir(directory, { recursive: true });
-  const ids: Tensor = { shape: [itemIds.length], data: itemIds };
-  await writeSafetensors(join(directory, tensorsFile), new Map([...model.tensors(), ['item_ids', ids]]));
-  const lists = { ...(model.knowsUsers && { [usersFile]: userIds }), [namesFile]: itemNames };
-  for (const [name, list] of Object.entries(lists))
-    await writeFile(join(directory, name), `${JSON.stringify(list)}\n`, { flush: true });
-  const seals = [tensorsFile, ...Object.keys(lists)].map(
+  const vector = (data: Int32Array): Tensor => ({ shape: [data.length], data });
+  const tensors = new Map([
+    ...neighbourTensors(lists.neighbours),
+    ...model.tensors(),
+    ['nearest', vector(lists.nearest)],
+    ['item_ids', vector(itemIds)],
+  ]);
+  await writeSafetensors(join(directory, tensorsFile), tensors);
+  await writeFile(join(directory, namesFile), `${JSON.stringify(itemNames)}\n`, { flush: true });
+  const seals = [tensorsFile, namesFile].map(
     async (name) => [name, sealOf(await readFile(join(directory, name)))] as const,
   );
   const manifest = {
@@ -56,7 +62,7 @@ export async function saveArtefact(
     kind: trained.kind,
     trained_at: new Date().toISOString(),
     code_version: codeVersion,
-    num_users: userIds.length,
+    num_users: 0,
     num_items: itemIds.length,
     graph_hash: graphHash,
     config: { ...trained.config },
@@ -77,62 +83,51 @@ export async function loadArtefact(
   kinds: readonly ModelKind[] = modelKinds,
 ): Promise<RecommenderModel> {
   const manifest = parseManifest(await readFile(join(directory, manifestFile), 'utf8'));
-  const { version, kind: name, num_users: numUsers, num_items: numItems } = manifest;
+  const { version, kind: name, num_items: numItems } = manifest;
   const kind = kinds.find((one) => one.name === name);
   if (!kind)
     throw new Error(
       `${manifestFile}: /kind is ${name}, which is none of ${kinds.map((one) => one.name).join(', ')}.`,
     );
-  const [tensorBytes, userIds, nameBytes] = await Promise.all([
+  const [tensorBytes, nameBytes] = await Promise.all([
     readSealed(directory, tensorsFile, manifest.files[tensorsFile]),
-    readUserIds(directory, manifest),
     manifest.files[namesFile] && readSealed(directory, namesFile, manifest.files[namesFile]),
   ]);
   const { tensors } = parseSafetensors(tensorBytes, { source: join(directory, tensorsFile) });
-  const stored = createStoredTensors({ source: tensorsFile, tensors, numUsers, numItems });
+  const stored = createStoredTensors({ source: tensorsFile, tensors, numItems });
   const itemIds = stored.ints('item_ids', numItems);
   const names: unknown = nameBytes && JSON.parse(nameBytes.toString());
   if (names !== undefined && !(Array.isArray(names) && names.length === numItems))
     throw new Error(`${namesFile} must be a list of ${numItems} names.`);
   if (new Set(itemIds).size !== numItems) throw stored.wrong('item_ids repeat.');
 
-  const model = kind.load(stored).serve({ version, kind: name, userIds, itemIds });
-  warmUp(model, userIds, itemIds);
+  const lists = readLists(stored);
+  const model = createRecommender({ version, kind: name, itemIds, model: kind.load(stored), lists });
+  warmUp(model, itemIds);
   return model;
 }
 
-async function readUserIds(directory: string, { files, num_users: count }: Manifest): Promise<string[]> {
-  const name = files[usersFile] ? usersFile : oldUsersFile;
-  const seal = files[name];
-  if (!seal && count === 0) return [];
-  if (!seal) throw new Error(`manifest.json: /files has no ${usersFile}`);
-  const text = (await readSealed(directory, name, seal)).toString();
-  const userIds: unknown = name === usersFile ? JSON.parse(text) : text.split('\n').slice(0, -1);
-  if (!Array.isArray(userIds) || !userIds.every((userId) => typeof userId === 'string'))
-    throw new Error(`${name} must be a list of texts.`);
-  if (userIds.length !== count)
-    throw new Error(`${name} has ${userIds.length} users, but the manifest says ${count}.`);
-  if (new Set(userIds).size !== count) throw new Error(`${name} names a user twice.`);
-  return userIds;
+function readLists(stored: StoredTensors): ItemLists {
+  const neighbours = stored.has('neighbours') && { neighbours: readNeighbours(stored) };
+  if (!stored.has('nearest')) return { ...neighbours };
+  const nearest = stored.ints('nearest');
+  const problem = problemOf(nearest, stored.numItems);
+  if (problem) throw stored.wrong(problem);
+  return { nearest, ...neighbours };
 }
 
 /** Makes the calls that the shop will make, so that the first shopper does not wait for compilation. */
-function warmUp(model: RecommenderModel, userIds: readonly string[], itemIds: Int32Array): void {
-  const areSound = (shelf: readonly ScoredItem[]) => shelf.every(({ score }) => Number.isFinite(score));
-  const question = { exclude: new Set<number>(), k: 50 };
+function warmUp(model: RecommenderModel, itemIds: Int32Array): void {
+  const exclude = new Set<number>();
   for (let round = 0; round < 20; round++) {
     const itemId = itemIds[round % itemIds.length];
-    if (userIds.length > 0) {
-      const userId = userIds[round % userIds.length];
-      const shelf = model.recommendForUser({ ...question, userId, recent: [itemId] });
-      if (shelf.length === 0 || !areSound(shelf))
-        throw new Error(`The model returns no valid recommendation for its own user ${round}.`);
-    }
-    const others = [
-      ...model.recommendForHistory({ ...question, history: [itemId] }),
+    const asked = { history: [{ itemId, weight: 1 }], exclude, k: 50 };
+    const shelf = [
+      ...model.recommendForHistory(asked),
+      ...model.recommendForHistory({ ...asked, among: [...itemIds.subarray(0, 50)] }),
       ...model.similarItems(itemId, 50),
     ];
-    if (!areSound(others))
+    if (!shelf.every(({ score }) => Number.isFinite(score)))
       throw new Error(`The model returns no valid recommendation for its own item ${round}.`);
   }
 }

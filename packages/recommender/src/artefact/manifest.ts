@@ -13,7 +13,7 @@ const Manifest = Type.Object({
   kind: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
   trained_at: Type.String(),
   code_version: Type.String(),
-  /** 0 if the model knows no users. */
+  /** 0. Older artefacts know users. */
   num_users: Type.Integer({ minimum: 0 }),
   num_items: Type.Integer({ minimum: 1 }),
   graph_hash: Sha256,
@@ -21,9 +21,8 @@ const Manifest = Type.Object({
   report: Type.Record(Type.String(), Type.Unknown()),
   files: Type.Object({
     'model.safetensors': FileSeal,
-    /** Present if the model knows users. */
+    /** Only in older artefacts, whose users are not read. */
     'user-ids.json': Type.Optional(FileSeal),
-    /** Older artefacts have one id per line. */
     'user-ids.txt': Type.Optional(FileSeal),
     /** Older artefacts have none. */
     'item-names.json': Type.Optional(FileSeal),

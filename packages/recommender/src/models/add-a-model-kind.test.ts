@@ -36,8 +36,9 @@ test('a kind of one folder and one line of the list is trained, tested, stored, 
   const codeVersion = '0.0.0';
   await saveArtefact(folder, { version: 'v', graphHash: '0'.repeat(64), codeVersion, trained, itemNames });
   const model = await loadArtefact(folder, kinds);
-  expect(model).toMatchObject({ version: 'v', kind: 'by-features', numUsers: 0 });
-  const shelf = model.recommendForHistory({ history: [1_042], exclude: new Set([1_042]), k: 10 });
+  expect(model).toMatchObject({ version: 'v', kind: 'by-features' });
+  const history = [{ itemId: 1_042, weight: 1 }];
+  const shelf = model.recommendForHistory({ history, exclude: new Set([1_042]), k: 10 });
   expect(shelf.map(({ itemId }) => groupOfItem(itemId))).toEqual(Array(10).fill(2));
 });
 

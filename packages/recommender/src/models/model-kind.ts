@@ -3,7 +3,7 @@
  * test, the gate, the artefact, the commands) is the same for all kinds. docs/guides/add-a-model-kind.md walks through one.
  */
 import type { BipartiteGraph, Matrix, Ranker, Tensor } from '@kindred/gnn';
-import type { RecommenderModel } from '../serving/recommender-model.ts';
+import type { ItemModel } from '../serving/recommender-model.ts';
 import type { StoredTensors } from './stored-tensors.ts';
 
 /** The data that a model learns from; users and items are numbers from 0. */
@@ -59,24 +59,17 @@ export interface RankingTask {
   readonly graph: BipartiteGraph;
 }
 
-/** The model's version and kind, and the ids of the users and items that it knows by number. */
-export interface ModelIdentity {
-  readonly version: string;
-  readonly kind: string;
-  /** Empty for a model that does not know users. */
-  readonly userIds: readonly string[];
-  readonly itemIds: Int32Array;
+/** A model as loaded, which knows items only by number. */
+export interface LoadedModel {
+  serve(itemIds: Int32Array): ItemModel;
 }
 
-/** A model as trained or loaded, which knows users and items only by number. */
-export interface TrainedModel {
-  /** Whether it stores something for each user. If not, it answers from histories alone, and stores no ids of users. */
-  readonly knowsUsers: boolean;
-  /** Everything that the model consists of. The name `item_ids` is reserved. */
+/** A model as trained. */
+export interface TrainedModel extends LoadedModel {
+  /** Everything that `load` needs. `item_ids`, `nearest` and the names that begin with `neighbour` belong to the artefact. */
   tensors(): ReadonlyMap<string, Tensor>;
-  /** Ranks without the items that a user has in `graph`, and returns positions in `items`. */
+  /** Ranks for the users of the training, without the items that a user has in `graph`, and returns positions in `items`. */
   createRanker(task: RankingTask): Ranker;
-  serve(identity: ModelIdentity): RecommenderModel;
 }
 
 export interface ModelKind {
@@ -85,5 +78,5 @@ export interface ModelKind {
   /** Learns. It chooses its open settings on interactions that it sets aside from the data itself. */
   train(data: TrainingData, run: TrainingRun): Promise<Training>;
   /** @throws Error that names the tensor and what is wrong with it */
-  load(tensors: StoredTensors): TrainedModel;
+  load(tensors: StoredTensors): LoadedModel;
 }

@@ -2,9 +2,8 @@ import type { Matrix, Tensor } from '@kindred/gnn';
 
 /** The tensors of an artefact. Each read checks the expected type and size; errors name the file, the tensor and the difference. */
 export interface StoredTensors {
-  /** How many users the model knows. */
-  readonly numUsers: number;
   readonly numItems: number;
+  has(name: string): boolean;
   /** @param columns default: any number, but at least one */
   matrix(name: string, rows: number, columns?: number): Matrix;
   /** @param length default: any */
@@ -17,13 +16,11 @@ export interface StoredTensors {
 export function createStoredTensors({
   source,
   tensors,
-  numUsers,
   numItems,
 }: {
   /** The file, for messages. */
   source: string;
   tensors: ReadonlyMap<string, Tensor>;
-  numUsers: number;
   numItems: number;
 }): StoredTensors {
   const wrong = (problem: string) => new Error(`${source}: ${problem}`);
@@ -47,8 +44,8 @@ export function createStoredTensors({
   const areInts = (data: Tensor['data']) => data instanceof Int32Array;
 
   return {
-    numUsers,
     numItems,
+    has: (name) => tensors.has(name),
     matrix(name, rows, columns) {
       const { shape, data } = find(name, areFloats, 'float32', [rows, columns]);
       if (shape[1] === 0) throw wrong(`${name} has no columns.`);

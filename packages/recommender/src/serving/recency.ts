@@ -1,2 +1,7 @@
-/** Each item of a history has this share of the weight of the next newer one. */
-export const recency = 0.85;
+/** How many of a person's newest items count in a test. */
+export const testedHistory = 100;
+
+const recency = 0.95;
+
+/** The weight of the n-th newest item of a history (from 0) in a test, which knows the order of the items and not what people did with them. */
+export const weightByAge = (age: number): number => recency ** age;

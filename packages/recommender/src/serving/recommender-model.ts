@@ -4,64 +4,72 @@ export interface ScoredItem {
   readonly score: number;
 }
 
-/** The interface of every trained model. It is read-only and safe to share. */
-export interface RecommenderModel {
-  readonly version: string;
-  readonly kind: string;
-  /** How many users it knows; 0 for a model that answers from histories alone. */
-  readonly numUsers: number;
-  readonly numItems: number;
+/**
+ * An entry of a history: an item, and how much it says about the person's taste. A purchase weighs more than a view, and a new deed more
+ * than an old one. The weight of an item that the person does not like is negative.
+ */
+export interface WeightedItem {
+  readonly itemId: number;
+  readonly weight: number;
+}
 
-  knowsUser(userId: string): boolean;
-
-  knowsItem(itemId: number): boolean;
-
+/** What a kind of model says about items. It is read-only and safe to share. */
+export interface ItemModel {
   /**
-   * Returns the k best items for a user of the training data, moved by their interactions since. Empty for a user whom
-   * the model does not know.
-   * @param recent items of interactions since the training, the newest first
-   * @param among the only items to rank. Default: all
-   */
-  recommendForUser(options: {
-    userId: string;
-    recent: readonly number[];
-    exclude: ReadonlySet<number>;
-    k: number;
-    among?: readonly number[];
-  }): ScoredItem[];
-
-  /**
-   * Returns the k best items for any person with this history (the newest item first), by fold-in, without training. Fewer if the
-   * model has no more to recommend; empty if it knows no item of the history.
+   * Returns the k best items for a person with this history, without training. Fewer if the model has no more to recommend; empty if it
+   * knows no item of the history.
    * @param among the only items to rank. Default: all
    */
   recommendForHistory(options: {
-    history: readonly number[];
+    history: readonly WeightedItem[];
     exclude: ReadonlySet<number>;
     k: number;
     among?: readonly number[];
   }): ScoredItem[];
 
-  /**
-   * Returns what `recommendForUser` returns over all items, or `recommendForHistory` for a user whom the model does not know. Callers in one turn
-   * of the event loop share one pass over the items. Missing in models for which that is no cheaper.
-   * @param recent items of interactions since the training, the newest first
-   * @param history the whole history, the newest first, for a user whom the model does not know
-   */
-  recommendSoon?(options: {
-    userId: string | undefined;
-    recent: readonly number[];
-    history: readonly number[];
-    exclude: ReadonlySet<number>;
-    k: number;
-  }): Promise<readonly ScoredItem[]>;
   /**
    * Returns the k most similar items by this model, without the item itself; fewer if it knows no more. Empty for an item that
    * it does not know.
    * @param among the only items to rank. Default: all
    */
   similarItems(itemId: number, k: number, among?: readonly number[]): ScoredItem[];
+}
 
-  /** Returns the item of a history that contributes most to a recommended one; undefined if none contributes. */
-  strongestReason(history: readonly number[], itemId: number): number | undefined;
+/** The interface of every served model. It is read-only and safe to share, and it knows no person: a history is all it needs. */
+export interface RecommenderModel extends ItemModel {
+  readonly version: string;
+  readonly kind: string;
+  readonly numItems: number;
+
+  knowsItem(itemId: number): boolean;
+
+  /**
+   * Finds causes. Returns a function that returns, for an item, the entry of the history without which the k best would not contain the
+   * item; undefined if they contain it without any single entry. The arguments are those of `recommendForHistory`.
+   */
+  causes(options: {
+    history: readonly WeightedItem[];
+    exclude: ReadonlySet<number>;
+    k: number;
+  }): (itemId: number) => number | undefined;
+
+  /**
+   * Returns the k best items that go with others, such as a product and what is in a cart. A complement is what people like together with them, not an
+   * alternative to them: `accepts` says which items are of other kinds.
+   * @param items what the result goes with
+   * @param history the person's history, which decides the order among the items that go with `items`
+   */
+  goesWith(options: {
+    items: readonly WeightedItem[];
+    history: readonly WeightedItem[];
+    exclude: ReadonlySet<number>;
+    k: number;
+    accepts: (itemId: number) => boolean;
+  }): ScoredItem[];
+
+  /**
+   * Returns the k items that people like together with an item most often, compared with chance. The score is the lift: 3 means three times as often as by
+   * chance, shrunk towards 1 where few people show it.
+   */
+  likedTogether(itemId: number, k: number, accepts?: (itemId: number) => boolean): ScoredItem[];
 }

@@ -12,7 +12,13 @@ import {
 import { createHistories } from '../interactions/histories.ts';
 import type { Interactions } from '../interactions/interactions.ts';
 import { sortByTime, splitByTime } from '../interactions/split.ts';
+import { chooseShrinkage, learnNeighbours } from '../models/co-purchase/co-purchase.ts';
+import { listOf, type Neighbours } from '../models/co-purchase/neighbours.ts';
 import type { Learnt, ModelKind, RunProgress, TrainingData } from '../models/model-kind.ts';
+import type { Proposing } from '../serving/fusion.ts';
+import { nearestBy, tabulateNearest } from '../serving/nearest.ts';
+import type { ItemLists } from '../serving/recommender.ts';
+import { createFusedRanker } from './fused-ranker.ts';
 import { type Gate, gateAgainst } from './gate.ts';
 import { restrictToOffered } from './restrict-to-offered.ts';
 
@@ -35,12 +41,11 @@ export interface ModelReport {
   readonly trainSeconds: number;
 }
 
-/** A model with the ids of its users and items, its report, and whether it may serve. */
+/** A model with the lists by which it ranks, the ids of its items, its report, and whether it may serve. */
 export interface TrainedRecommender extends Learnt {
   /** The name of its kind. */
   readonly kind: string;
-  /** Empty for a model that does not know users. */
-  readonly userIds: readonly string[];
+  readonly lists: Required<ItemLists>;
   readonly itemIds: Int32Array;
   readonly report: ModelReport;
   readonly gate: Gate;
@@ -56,7 +61,8 @@ export class NothingToTestError extends Error {
 
 /**
  * Trains a model on the older nine tenths, tests it once on the newest tenth of what can be recommended, and then returns a model trained on
- * everything with the best settings. A kind chooses its settings within the older nine tenths.
+ * everything with the best settings. A kind chooses its settings within the older nine tenths. The test ranks as the shop does: by each user's
+ * history, with the model's lists and those of co-purchase, which is trained beside every kind.
  * @param isOffered whether an item can be recommended: the test ranks and looks for no others. Default: all can
  * @param itemFeatures features of the items, in the order of `interactions.itemIds`
  * @throws NothingToTestError when no interactions are left to test on
@@ -111,7 +117,12 @@ export async function trainRecommender({
     }),
   );
 
-  const model = search.model.createRanker(offered.task);
+  const quiet = { seed, threads, ...(signal && { signal }) };
+  const shrinkage = await chooseShrinkage(past.graph, quiet);
+  const model = createFusedRanker(
+    [nearestOf(search, itemIds.length), together(await learnNeighbours(past.graph, shrinkage, quiet))],
+    offered.task,
+  );
   const popularity = createPopularityRanker(offered.task.graph);
   const evaluate = async (ranker: Ranker) => {
     const { task, test } = offered;
@@ -132,11 +143,16 @@ export async function trainRecommender({
     ),
   );
 
+  const lists = {
+    nearest: await tabulateNearest(nearestOf(refit, itemIds.length), itemIds.length, signal),
+    neighbours: await learnNeighbours(everything.graph, shrinkage, quiet),
+  };
+
   return {
     kind: kind.name,
     model: refit.model,
     config: refit.config,
-    userIds: refit.model.knowsUsers ? userIds : [],
+    lists,
     itemIds,
     report: {
       graph: describeGraph(everything.graph),
@@ -149,3 +165,13 @@ export async function trainRecommender({
     gate,
   };
 }
+
+function nearestOf({ model }: Learnt, numItems: number): Proposing {
+  const numbers = Int32Array.from({ length: numItems }, (_, item) => item);
+  return nearestBy(model.serve(numbers), numbers);
+}
+
+const together =
+  (neighbours: Neighbours): Proposing =>
+  (item) =>
+    listOf(neighbours, item);

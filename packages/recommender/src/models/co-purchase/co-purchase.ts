@@ -1,8 +1,8 @@
 import { type BipartiteGraph, evaluateRanking, splitInteractions } from '@kindred/gnn';
 import type { ModelKind, TrainingRun } from '../model-kind.ts';
 import { wholeTask } from '../whole-task.ts';
-import { findNeighbours, limitHistories } from './neighbours.ts';
-import { loadNeighbours, trainedNeighbours } from './trained-neighbours.ts';
+import { findNeighbours, limitHistories, type Neighbours } from './neighbours.ts';
+import { readNeighbours, trainedNeighbours } from './trained-neighbours.ts';
 
 const defaults = { perItem: 100, minSupport: 2, longestHistory: 500, shrinkage: 10 };
 
@@ -36,17 +36,25 @@ export const coPurchase: ModelKind = {
     };
   },
 
-  load: loadNeighbours,
+  load: (tensors) => trainedNeighbours(readNeighbours(tensors)),
 };
 
-async function learn(graph: BipartiteGraph, shrinkage: number, { seed, signal }: TrainingRun) {
-  const config = { ...defaults, shrinkage, seed };
-  const limited = limitHistories(graph, config.longestHistory, seed);
-  return { model: trainedNeighbours(await findNeighbours(limited, config, signal)), config };
+async function learn(graph: BipartiteGraph, shrinkage: number, run: TrainingRun) {
+  const config = { ...defaults, shrinkage, seed: run.seed };
+  return { model: trainedNeighbours(await learnNeighbours(graph, shrinkage, run)), config };
+}
+
+export function learnNeighbours(
+  graph: BipartiteGraph,
+  shrinkage: number,
+  { seed, signal }: TrainingRun,
+): Promise<Neighbours> {
+  const config = { ...defaults, shrinkage };
+  return findNeighbours(limitHistories(graph, config.longestHistory, seed), config, signal);
 }
 
 /** Chooses the shrinkage with the best recall on a fifth of the interactions of at most 2,000 people. Tries stronger ones as long as recall rises. */
-async function chooseShrinkage(graph: BipartiteGraph, run: TrainingRun): Promise<number> {
+export async function chooseShrinkage(graph: BipartiteGraph, run: TrainingRun): Promise<number> {
   const started = performance.now();
   const { train, heldOut: test } = splitInteractions(graph, {
     fraction: 0.2,

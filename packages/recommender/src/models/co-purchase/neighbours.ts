@@ -9,6 +9,9 @@ export interface Neighbours {
   readonly excess: Float32Array;
 }
 
+export const listOf = ({ pointers, items }: Neighbours, item: number): Int32Array =>
+  items.subarray(pointers[item], pointers[item + 1]);
+
 export interface NeighbourConfig {
   /** The most neighbours of an item. */
   readonly perItem: number;

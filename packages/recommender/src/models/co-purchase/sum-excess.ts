@@ -12,15 +12,19 @@ export interface Sums {
  */
 export function createSummation({ pointers, items, excess }: Neighbours) {
   const sums = new Float64Array(pointers.length - 1);
+  const isTouched = new Uint8Array(pointers.length - 1);
   let touched: number[] = [];
-  return (history: ArrayLike<number>, weightOf: (age: number) => number): Sums => {
-    for (const item of touched) sums[item] = 0;
+  return (history: ArrayLike<number>, weightOf: (place: number) => number): Sums => {
+    for (const item of touched) sums[item] = isTouched[item] = 0;
     touched = [];
-    for (let age = 0; age < history.length; age++) {
-      const weight = weightOf(age);
-      for (let place = pointers[history[age]]; place < pointers[history[age] + 1]; place++) {
+    for (let entry = 0; entry < history.length; entry++) {
+      const weight = weightOf(entry);
+      for (let place = pointers[history[entry]]; place < pointers[history[entry] + 1]; place++) {
         const item = items[place];
-        if (sums[item] === 0) touched.push(item);
+        if (isTouched[item] === 0) {
+          isTouched[item] = 1;
+          touched.push(item);
+        }
         sums[item] += weight * excess[place];
       }
     }
@@ -28,10 +32,10 @@ export function createSummation({ pointers, items, excess }: Neighbours) {
   };
 }
 
-/** Returns the k wanted items with the largest sums; of equals the lower item comes first. */
+/** Returns the k wanted items with the largest sums above 0; of equals the lower item comes first. */
 export function bestOf({ touched, sums }: Sums, k: number, isWanted: (item: number) => boolean): number[] {
   return touched
-    .filter(isWanted)
+    .filter((item) => sums[item] > 0 && isWanted(item))
     .sort((a, b) => sums[b] - sums[a] || a - b)
     .slice(0, k);
 }

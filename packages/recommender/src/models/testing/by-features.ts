@@ -7,7 +7,7 @@ import {
   selectRows,
 } from '@kindred/gnn';
 import { createFactorModel } from '../../serving/factor-model.ts';
-import { recency } from '../../serving/recency.ts';
+import { weightByAge } from '../../serving/recency.ts';
 import type { Learnt, ModelKind, TrainedModel, TrainingData } from '../model-kind.ts';
 
 /** Recommends items with the features of a user's liked items: the user's vector is the sum of those features. */
@@ -29,20 +29,13 @@ function learn({ itemFeatures }: TrainingData): Learnt {
 function trainedFeatures(features: Matrix): TrainedModel {
   const { rows, columns, data } = features;
   return {
-    knowsUsers: false,
     tensors: () => new Map([['item_features', { shape: [rows, columns], data }]]),
     createRanker: ({ past, items, graph }) =>
       createEmbeddingRanker(graph, {
         userEmbeddings: tastes(past, features),
         itemEmbeddings: selectRows(features, items),
       }),
-    serve: (identity) =>
-      createFactorModel({
-        ...identity,
-        userEmbeddings: createMatrix(0, columns),
-        itemEmbeddings: features,
-        foldInVectors: features,
-      }),
+    serve: (itemIds) => createFactorModel({ itemIds, itemEmbeddings: features, foldInVectors: features }),
   };
 }
 
@@ -52,7 +45,7 @@ function tastes({ graph, historyOf }: TrainingData, features: Matrix): Matrix {
   for (let user = 0; user < graph.numUsers; user++) {
     const history = historyOf?.(user) ?? neighborsOf(graph.userItems, user);
     history.forEach((item, age) => {
-      const weight = historyOf ? recency ** age : 1;
+      const weight = historyOf ? weightByAge(age) : 1;
       rowOf(features, item).forEach((value, column) => {
         rowOf(users, user)[column] += weight * value;
       });

@@ -98,7 +98,7 @@ describe.each([
     const shopper = await visitorOf(colors[9]!, last);
     const { body } = await shopper.send<Recommendations>('GET', '/recommendations?limit=20');
     expect(body.items[0]).toMatchObject({
-      source: 'session',
+      source: 'model',
       reason: { code: 'because-you-viewed', product_id: last },
     });
     expect(idsOf(body).some((id) => others.includes(id))).toBe(true);

@@ -28,35 +28,37 @@ const rank = (exclude: ReadonlySet<number>, k: number, among = order): ScoredIte
     .filter((id) => !exclude.has(id) && among.includes(id))
     .slice(0, k)
     .map((itemId) => ({ itemId, score: 10 - order.indexOf(itemId) }));
-const known = (history: readonly number[]) => history.some((id) => order.includes(id));
 const before: RecommenderModel = {
   version: 'v',
   kind: 'before',
-  numUsers: 1,
   numItems: 5,
-  knowsUser: () => true,
   knowsItem: (id) => order.includes(id),
-  recommendForUser: ({ exclude, k, among }) => rank(exclude, k, among && [...among]),
   recommendForHistory: ({ history, exclude, k, among }) =>
-    known(history) ? rank(exclude, k, among && [...among]) : [],
-  recommendSoon: async ({ exclude, k }) => rank(exclude, k),
+    history.some(({ itemId }) => order.includes(itemId)) ? rank(exclude, k, among && [...among]) : [],
   similarItems: (itemId, k, among) => rank(new Set([itemId]), k, among && [...among]),
-  strongestReason: (history) => history.find((id) => order.includes(id)),
+  causes:
+    ({ history }) =>
+    (itemId) =>
+      itemId === 9 ? undefined : history.find((entry) => order.includes(entry.itemId))?.itemId,
+  goesWith: ({ items, exclude, k, accepts }) =>
+    rank(new Set([...exclude, ...items.map(({ itemId }) => itemId)]), k, order.filter(accepts)),
+  likedTogether: (itemId, k, accepts = () => true) => rank(new Set([itemId]), k, order.filter(accepts)),
 };
 const model = modelOfItems(before, products);
 const none = new Set<number>();
 
-test('two products of a group are one item, with the better score', async () => {
+const like = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId, weight: 1 }));
+const ids = (items: readonly ScoredItem[]) => items.map(({ itemId }) => itemId);
+
+test('two products of a group are one item, with the better score', () => {
   const all = [
     { itemId: 1, score: 10 },
     { itemId: 7, score: 9 },
     { itemId: 8, score: 7 },
   ];
-  expect(model.recommendForUser({ userId: 'U', recent: [], exclude: none, k: 4 })).toEqual(all);
-  const asked = { userId: 'U', recent: [], history: [], exclude: none, k: 4 };
-  expect(await model.recommendSoon!(asked)).toEqual(all);
-  expect(model.recommendForHistory({ history: [1], exclude: none, k: 4 })).toEqual(all);
-  expect(model.recommendForHistory({ history: [1], exclude: none, k: 4, among: [1, 9] })).toEqual([
+  const asked = { history: like(1), exclude: none, k: 4 };
+  expect(model.recommendForHistory(asked)).toEqual(all);
+  expect(model.recommendForHistory({ ...asked, among: [1, 9] })).toEqual([
     { itemId: 1, score: 10 },
     { itemId: 9, score: 6 },
   ]);
@@ -64,10 +66,18 @@ test('two products of a group are one item, with the better score', async () => 
 
 test('any product of an item identifies it; excluding the item excludes all of them; it is not similar to itself', () => {
   expect([model.knowsItem(1), model.knowsItem(7), model.knowsItem(5)]).toEqual([true, true, false]);
-  const withoutIt = model.recommendForUser({ userId: 'U', recent: [], exclude: new Set([1]), k: 2 });
-  expect(withoutIt.map(({ itemId }) => itemId)).toEqual([7, 8]);
-  expect(model.similarItems(1, 3).map(({ itemId }) => itemId)).not.toContain(1);
-  expect(model.strongestReason([5, 1], 7)).toBe(1);
+  expect(ids(model.recommendForHistory({ history: like(7), exclude: new Set([1]), k: 2 }))).toEqual([7, 8]);
+  expect(ids(model.similarItems(1, 3))).not.toContain(1);
+  const accepts = (itemId: number) => itemId !== 8;
+  expect(ids(model.goesWith({ items: like(1), history: [], exclude: none, k: 9, accepts }))).toEqual([
+    1, 7, 9,
+  ]);
+  expect(ids(model.likedTogether(1, 9, accepts))).toEqual([7, 9]);
+});
+
+test('a cause is an item of the history, and there is none if the model names none', () => {
+  const causeOf = model.causes({ history: like(5, 1), exclude: none, k: 3 });
+  expect([causeOf(7), causeOf(1), causeOf(9)]).toEqual([1, 1, undefined]);
 });
 
 test('returns the model itself in a shop without groups', () => {

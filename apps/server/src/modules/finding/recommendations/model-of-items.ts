@@ -2,7 +2,7 @@
  * @file A model keeps the numbers that items had at its training. If products join a group later, the model knows the item by the numbers
  * of several products until the next training.
  */
-import type { RecommenderModel, ScoredItem } from '@kindred/recommender';
+import type { RecommenderModel, ScoredItem, WeightedItem } from '@kindred/recommender';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 
 /** Wraps the model, so that callers use today's items. If an item has several numbers, the one with the best score counts. */
@@ -33,36 +33,46 @@ export function modelOfItems(model: RecommenderModel, products: ListedProducts):
     k,
     ...(among && { among: allNumbersOf(among) }),
   });
+  const weightedNumbers = (history: readonly WeightedItem[]) =>
+    history.map(({ itemId, weight }) => ({ itemId: oneNumberOf(itemId), weight }));
 
   return {
     version: model.version,
     kind: model.kind,
-    numUsers: model.numUsers,
     numItems: model.numItems,
-    knowsUser: (userId) => model.knowsUser(userId),
     knowsItem: (itemId) => numbersOf(itemId).length > 0,
-    recommendForUser: ({ userId, recent, ...asked }) =>
-      itemsOf(model.recommendForUser({ userId, recent: recent.map(oneNumberOf), ...inNumbers(asked) })),
     recommendForHistory: ({ history, ...asked }) =>
-      itemsOf(model.recommendForHistory({ history: history.map(oneNumberOf), ...inNumbers(asked) })),
-    ...(model.recommendSoon && {
-      recommendSoon: async ({ userId, recent, history, ...asked }) =>
-        itemsOf(
-          await model.recommendSoon!({
-            userId,
-            recent: recent.map(oneNumberOf),
-            history: history.map(oneNumberOf),
-            ...inNumbers(asked),
-          }),
+      itemsOf(model.recommendForHistory({ history: weightedNumbers(history), ...inNumbers(asked) })),
+    causes({ history, ...asked }) {
+      const causeOf = model.causes({ history: weightedNumbers(history), ...inNumbers(asked) });
+      return (itemId) => {
+        const causes = numbersOf(itemId).map(causeOf);
+        const [cause] = causes;
+        // A single entry is the cause only if no product of the item stays among the best without it.
+        const isOne = cause !== undefined && causes.every((other) => other === undefined || other === cause);
+        return isOne ? products.itemOf(cause) : undefined;
+      };
+    },
+    goesWith: ({ items, history, accepts, ...asked }) =>
+      itemsOf(
+        model.goesWith({
+          items: weightedNumbers(items),
+          history: weightedNumbers(history),
+          accepts: (number) => accepts(products.itemOf(number)),
+          ...inNumbers(asked),
+        }),
+      ),
+    likedTogether: (itemId, k, accepts) =>
+      itemsOf(
+        model.likedTogether(
+          oneNumberOf(itemId),
+          k,
+          accepts && ((number) => accepts(products.itemOf(number))),
         ),
-    }),
+      ).filter((other) => other.itemId !== itemId),
     similarItems: (itemId, k, among) =>
       itemsOf(model.similarItems(oneNumberOf(itemId), k, among && allNumbersOf(among))).filter(
         (similar) => similar.itemId !== itemId,
       ),
-    strongestReason(history, itemId) {
-      const reason = model.strongestReason(history.map(oneNumberOf), oneNumberOf(itemId));
-      return reason === undefined ? undefined : products.itemOf(reason);
-    },
   };
 }

@@ -1,42 +1,31 @@
-import type { RecommenderModel, ScoredItem } from '@kindred/recommender';
-import type { History, Shopper } from '../interactions/index.ts';
+import type { RecommenderModel, ScoredItem, WeightedItem } from '@kindred/recommender';
+import type { History } from '../interactions/index.ts';
 import type { Reason } from './policy.ts';
 
-interface Person {
-  readonly shopper: Shopper;
-  readonly history: Pick<History, 'seen' | 'liked'>;
+/** Each view has this share of the weight of the next newer one, because interest moves on; a taste lasts longer. */
+const shares = { seen: 0.85, liked: 0.95 };
+/** What a view says, compared with a purchase or a good review. */
+const weightOfView = 0.5;
+
+/** Weighs a history: a new entry counts more than an old one, and what was liked more than what was only viewed. */
+export function weigh({ seen, liked }: Pick<History, 'seen' | 'liked'>): WeightedItem[] {
+  const weights = new Map<number, number>();
+  [...seen.keys()].forEach((itemId, age) => {
+    weights.set(itemId, weightOfView * shares.seen ** age);
+  });
+  [...liked.keys()].forEach((itemId, age) => {
+    weights.set(itemId, Math.max(shares.liked ** age, weights.get(itemId) ?? 0));
+  });
+  return [...weights].map(([itemId, weight]) => ({ itemId, weight }));
 }
 
-/** `model`: the training learnt this user. `session`: the user is folded in from their history. */
-export const rankedBy = (model: RecommenderModel, { userId }: Shopper): 'model' | 'session' =>
-  userId !== undefined && model.knowsUser(userId) ? 'model' : 'session';
-
-/**
- * Ranks items for a person: by the vector that the model learnt for them, adjusted by their later views, or by their history if the model
- * does not know them.
- * @param among ranks only these items; by default all
- */
-export function rankPersonally(
+/** Orders the given items for a person. */
+export function orderPersonally(
   model: RecommenderModel,
-  { shopper, history: { seen, liked } }: Person,
-  options: { exclude: ReadonlySet<number>; k: number; among?: readonly number[] },
+  history: History,
+  options: { exclude: ReadonlySet<number>; k: number; among: readonly number[] },
 ): readonly ScoredItem[] {
-  if (rankedBy(model, shopper) === 'model')
-    return model.recommendForUser({ userId: shopper.userId!, recent: [...seen.keys()], ...options });
-  const history = [...seen.keys(), ...liked.keys()];
-  return history.length === 0 ? [] : model.recommendForHistory({ history, ...options });
-}
-
-/** Ranks all products, in one pass together with concurrent requests. */
-export async function rankPersonallySoon(
-  model: RecommenderModel,
-  person: Person,
-  options: { exclude: ReadonlySet<number>; k: number },
-): Promise<readonly ScoredItem[]> {
-  if (!model.recommendSoon) return rankPersonally(model, person, options);
-  const recent = [...person.history.seen.keys()];
-  const history = [...recent, ...person.history.liked.keys()];
-  return model.recommendSoon({ userId: person.shopper.userId, recent, history, ...options });
+  return model.recommendForHistory({ history: weigh(history), ...options });
 }
 
 export const becauseYouViewed = (productId: number): Reason => ({
@@ -45,14 +34,13 @@ export const becauseYouViewed = (productId: number): Reason => ({
   productId,
 });
 
-/** Returns the part of a history that is the strongest reason for an item. */
-export function becauseOf(model: RecommenderModel, { seen, liked, bought }: History, itemId: number): Reason {
-  const strongest = model.strongestReason([...seen.keys(), ...liked.keys()], itemId);
-  if (strongest === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
-  const viewed = seen.get(strongest);
+/** @param cause the entry of the history without which the item would not be shown; undefined if there is no single one */
+export function becauseOf({ seen, liked, bought }: History, cause: number | undefined): Reason {
+  if (cause === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
+  const viewed = seen.get(cause);
   if (viewed !== undefined) return becauseYouViewed(viewed);
-  const productId = liked.get(strongest)!;
-  return bought.has(strongest)
+  const productId = liked.get(cause)!;
+  return bought.has(cause)
     ? { code: 'because-you-bought', text: 'Because you bought {item}', productId }
     : { code: 'because-you-reviewed', text: 'Because you reviewed {item}', productId };
 }

@@ -3,7 +3,7 @@ import type { RecommendationContext } from '@kindred/contracts';
 import type { Policy, Rule, Source } from './policy.ts';
 import { isAnotherItem, isNotSeen, isNotTheirs, isSold } from './rules.ts';
 import { popularInCategory, trendingInCategory } from './sources/in-category.ts';
-import { foldedIn, learnt } from './sources/personal.ts';
+import { personal } from './sources/personal.ts';
 import { anySold, popular } from './sources/popular.ts';
 import { sameCategory } from './sources/same-category.ts';
 import { seenKinds } from './sources/seen-kinds.ts';
@@ -40,9 +40,9 @@ export function createPolicies({
   added?: readonly AddedSource[];
 }): Policies {
   const everybodys = [[trending(trend)], [popular]];
-  const personal: Policy = {
+  const forPerson: Policy = {
     name: 'personal',
-    rungs: [[seenKinds, learnt, foldedIn], ...everybodys],
+    rungs: [[personal, seenKinds], ...everybodys],
     otherwise: [[anySold]],
     least: 4,
     rules: [...always, isNotSeen],
@@ -57,14 +57,14 @@ export function createPolicies({
     spread: usualSpread,
   };
   const withSeveral: Policy = {
-    ...personal,
+    ...forPerson,
     name: 'with-several',
-    rules: [...personal.rules, isAnotherItem],
+    rules: [...forPerson.rules, isAnotherItem],
   };
   const policies: Policies = {
-    home: personal,
-    'search-empty': personal,
-    mail: personal,
+    home: forPerson,
+    'search-empty': forPerson,
+    mail: forPerson,
     product: similarTo,
     'product-similar': similarTo,
     'product-goes-with': similarTo,

@@ -3,10 +3,10 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
 import { findHistory, type Shopper } from '../interactions/index.ts';
 import type { AssignArm } from './arm.ts';
+import { kindsOf } from './kinds-of.ts';
 import { modelOfItems } from './model-of-items.ts';
-import { rankPersonally } from './personal-ranking.ts';
+import { orderPersonally } from './personal-ranking.ts';
 import { usualSpread } from './policies.ts';
-import { kindsOf } from './recommend.ts';
 
 export interface RankRequest {
   readonly shopper: Shopper;
@@ -50,9 +50,7 @@ export async function rankForShopper(
   const productsOf = Map.groupBy(productIds.filter(products.has), products.itemOf);
   const items = [...productsOf.keys()];
   const wanted = { among: items, exclude: new Set(history.owned), k: items.length };
-  const liked = rankPersonally(modelOfItems(model, products), { shopper, history }, wanted).map(
-    ({ itemId }) => itemId,
-  );
+  const liked = orderPersonally(modelOfItems(model, products), history, wanted).map(({ itemId }) => itemId);
   if (liked.length === 0) return undefined;
 
   const ranking = ranksByText ? fuseRankings(items, liked) : [...new Set([...liked, ...items])];

@@ -186,7 +186,7 @@ test('shows more of the same kind even for viewed products that no model knows',
     },
     products: { ...products, beside: (productId: number) => beside[productId] },
   };
-  for (const model of [undefined, { recommendForHistory: () => [] }]) {
+  for (const model of [undefined, { knowsItem: () => false }]) {
     const { items, explain } = seenKinds.propose({ ...context, model } as unknown as ShelfContext, {
       exclude: new Set([9]),
       accepts: () => true,

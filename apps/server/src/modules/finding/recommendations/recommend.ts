@@ -13,6 +13,7 @@ import { boost } from './boost.ts';
 import { hydrate, present } from './cards.ts';
 import type { Floor } from './floor.ts';
 import { gather } from './gather.ts';
+import { kindsOf } from './kinds-of.ts';
 import { modelOfItems } from './model-of-items.ts';
 import { pinnedOn, without } from './pins.ts';
 import type { ShelfContext } from './policy.ts';
@@ -168,10 +169,4 @@ function onlyListed(history: History, products: ListedProducts): History {
     seen: listed(history.seen),
     liked: listed(history.liked),
   };
-}
-
-/** The keys of categories and brands never collide, because one is a number and the other a text. */
-export function kindsOf(products: ListedProducts, itemId: number): (number | string)[] {
-  const { categoryId, brand } = products.find(itemId) ?? { categoryId: null, brand: null };
-  return [categoryId, brand].filter((kind) => kind !== null);
 }

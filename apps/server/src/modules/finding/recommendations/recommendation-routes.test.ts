@@ -157,7 +157,9 @@ describe('with a trained model', () => {
     const viewed = kin.items.map(({ product_id }) => product_id);
     const before = await shelf('limit=10');
     const after = await shelf('limit=10', await visitorOf(viewed));
-    expect(after.items[0]).toMatchObject({ source: 'session', reason: { code: 'because-you-viewed' } });
+    expect(after.items[0].source).toBe('model');
+    const codes = after.items.map(({ reason }) => reason.code);
+    expect(codes).toContain('because-you-viewed');
     expect(idsOf(after)).not.toEqual(idsOf(before));
     expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
   });

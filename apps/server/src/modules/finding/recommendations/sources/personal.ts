@@ -1,20 +1,20 @@
-import { becauseOf, rankedBy, rankPersonallySoon } from '../personal-ranking.ts';
+import { reachOf, shelfLength, vary } from '@kindred/recommender';
+import { kindsOf } from '../kinds-of.ts';
+import { becauseOf, weigh } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
-/** Ranks all items for a person. For each person, only one of the two sources answers. */
-const personal = (name: 'model' | 'session'): Source => ({
-  name,
-  async propose(context, wanted) {
-    const { model, history, shopper } = context;
-    if (!model || rankedBy(model, shopper) !== name) return noProposals;
+/** Ranks all items by the history of a person, the narrower the more varied. A reason names an entry only if the item would not be shown without it. */
+export const personal: Source = {
+  name: 'model',
+  propose({ model, history, products }, { exclude, k }) {
+    const weighted = weigh(history);
+    if (!model || weighted.length === 0) return noProposals;
+    const reach = reachOf(weighted, (itemId) => products.find(itemId)?.categoryId ?? undefined);
+    const ranked = model.recommendForHistory({ history: weighted, exclude, k });
+    const causeOf = model.causes({ history: weighted, exclude, k: shelfLength + reach });
     return {
-      items: await rankPersonallySoon(model, context, wanted),
-      explain: (itemId) => becauseOf(model, history, itemId),
+      items: vary(ranked, { reach, groupsOf: (itemId) => kindsOf(products, itemId) }),
+      explain: (itemId) => becauseOf(history, causeOf(itemId)),
     };
   },
-});
-
-/** Uses the vector that the model learnt for a user, adjusted by their later views. */
-export const learnt = personal('model');
-/** Folds in the history of a person whom the model does not know. */
-export const foldedIn = personal('session');
+};

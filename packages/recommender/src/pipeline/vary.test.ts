@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { effectiveNumber, reachOf, shelfLength, vary } from './vary.ts';
+
+const items = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId }));
+const kindOf = (itemId: number) => Math.floor(itemId / 10);
+const like = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId, weight: 1 }));
+
+test('a narrow history reaches further than a wide one, and one stray view does not make it wide', () => {
+  expect(reachOf(like(10, 11, 20, 21), kindOf)).toBeGreaterThan(0);
+  expect(reachOf(like(10, 20, 30), kindOf)).toBe(0);
+  expect(reachOf([...like(10, 11, 20), { itemId: 30, weight: 0.2 }], kindOf)).toBeGreaterThan(0);
+  expect(reachOf([], kindOf)).toBe(0);
+  expect(reachOf(like(10), () => undefined)).toBe(0);
+});
+
+test('the effective number of equal parts is their number', () => {
+  expect(effectiveNumber([2, 2, 2])).toBeCloseTo(3);
+  expect(effectiveNumber([9, 1])).toBeLessThan(1.3);
+});
+
+test('a good item of a new group comes before a better one of a group that is there', () => {
+  const varied = vary(items(10, 11, 12, 20, 30), { reach: 5, groupsOf: (id) => [kindOf(id)] });
+  expect(varied.map(({ itemId }) => itemId)).toEqual([10, 20, 30, 11, 12]);
+});
+
+test('keeps every item, and lets none jump further than it may reach', () => {
+  const list = fc.uniqueArray(fc.nat(500), { maxLength: 80 });
+  fc.assert(
+    fc.property(list, fc.nat(12), (itemIds, reach) => {
+      const varied = vary(items(...itemIds), { reach, groupsOf: (id) => [id % 7] });
+      expect(varied.map(({ itemId }) => itemId).toSorted()).toEqual(itemIds.toSorted());
+      const first = varied.slice(0, shelfLength).map(({ itemId }) => itemIds.indexOf(itemId));
+      expect(Math.max(0, ...first)).toBeLessThan(shelfLength + Math.max(reach, 1));
+      if (reach === 0) expect(varied).toEqual(items(...itemIds));
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,76 @@
+/** The length of a shelf for which a list is varied, and within which causes are looked for. */
+export const shelfLength = 20;
+
+/** The most places by which the shelf of a narrow history may reach past its length. */
+const longestReach = 12;
+/** Up to so many kinds a history is narrow; from so many on it says enough about what else to show. */
+const narrow = 2;
+const wide = 2.5;
+
+/** How little worse places cost: at place 10 (from 0) an item is worth half as much as at the first. */
+const smoothing = 10;
+/** Each earlier item of the same group leaves an item this share of its worth. */
+const repeatedShare = 0.35;
+
+/**
+ * Returns how far a shelf should look past its length for variety: the less a history says about kinds, the further. A person who viewed products of
+ * one or two kinds has not said that they want no others; the lists of a wide history are varied already. The number of kinds is the effective
+ * one (the inverse Simpson index), so that a single view of another kind does not make a history wide.
+ * @param kindOf returns an item's kind, such as its leaf category; undefined if it has none
+ */
+export function reachOf(
+  history: readonly { readonly itemId: number; readonly weight: number }[],
+  kindOf: (itemId: number) => unknown,
+): number {
+  const weights = new Map<unknown, number>();
+  for (const { itemId, weight } of history) {
+    const kind = kindOf(itemId);
+    if (weight > 0 && kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight);
+  }
+  if (weights.size === 0) return 0;
+  const share = (wide - effectiveNumber(weights.values())) / (wide - narrow);
+  return Math.round(longestReach * Math.min(1, Math.max(0, share)));
+}
+
+/** Returns how many equal parts are as varied as these: (sum of w)^2 / sum of w^2, the inverse Simpson index. */
+export function effectiveNumber(weights: Iterable<number>): number {
+  let sum = 0;
+  let squares = 0;
+  for (const weight of weights) {
+    sum += weight;
+    squares += weight ** 2;
+  }
+  return squares === 0 ? 0 : sum ** 2 / squares;
+}
+
+/**
+ * Varies a list: takes again and again the item that is worth most, where a good place makes it worth more, and each item taken from one of its groups (a
+ * leaf category, a brand) makes it worth less. This is maximal marginal relevance (Carbonell, Goldstein, SIGIR 1998) with places for relevance and
+ * groups for likeness. The first `shelfLength` items of the result are among the first `shelfLength + reach` of the list, the next
+ * ones likewise. Without reach the list stays as it is.
+ * @param groupsOf returns an item's groups; groups of different sorts need different keys
+ */
+export function vary<Item extends { readonly itemId: number }>(
+  items: readonly Item[],
+  { reach, groupsOf }: { readonly reach: number; readonly groupsOf: (itemId: number) => readonly unknown[] },
+): Item[] {
+  if (reach === 0) return [...items];
+  const left = items.map((item, place) => ({
+    item,
+    groups: groupsOf(item.itemId),
+    worth: 1 / (smoothing + place),
+    place,
+  }));
+  const taken: Item[] = [];
+  while (left.length > 0) {
+    const end = (Math.floor(taken.length / shelfLength) + 1) * shelfLength + reach;
+    let best = 0;
+    for (let index = 1; index < left.length && left[index].place < end; index++)
+      if (left[index].worth > left[best].worth) best = index;
+    const [{ item, groups }] = left.splice(best, 1);
+    taken.push(item);
+    for (const other of left)
+      for (const group of other.groups) if (groups.includes(group)) other.worth *= repeatedShare;
+  }
+  return taken;
+}
