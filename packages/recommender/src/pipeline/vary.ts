@@ -2,7 +2,7 @@
 export const shelfLength = 20;
 
 /** The most places by which the shelf of a narrow history may reach past its length. */
-const longestReach = 12;
+const longestReach = 14;
 /** Up to so many kinds a history is narrow; from so many on it says enough about what else to show. */
 const narrow = 2;
 const wide = 2.5;
@@ -10,7 +10,7 @@ const wide = 2.5;
 /** How little worse places cost: at place 10 (from 0) an item is worth half as much as at the first. */
 const smoothing = 10;
 /** Each earlier item of the same group leaves an item this share of its worth. */
-const repeatedShare = 0.35;
+const repeatedShare = 0.3;
 
 /**
  * Returns how far a shelf should look past its length for variety: the less a history says about kinds, the further. A person who viewed products of
