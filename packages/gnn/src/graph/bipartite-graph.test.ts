@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { randomGraph } from '../testing/random-graph.ts';
-import { buildBipartiteGraph, interactionsOf } from './bipartite-graph.ts';
+import { type BipartiteGraph, buildBipartiteGraph, interactionsOf } from './bipartite-graph.ts';
 import { hasEdge, neighborsOf, transpose } from './csr.ts';
 import { describeGraph } from './graph-report.ts';
+import { reorderGraph } from './locality-order.ts';
 import { normalizedAdjacency } from './normalized-adjacency.ts';
 import { splitInteractions } from './split-interactions.ts';
 
@@ -20,6 +21,29 @@ describe('a bipartite graph', () => {
     });
     expect([0, 1, 2].map((u) => [...neighborsOf(graph.userItems, u)])).toEqual([[1, 3], [], [0, 1]]);
     expect([0, 1, 2, 3].map((i) => [...neighborsOf(graph.itemUsers, i)])).toEqual([[2], [0, 2], [], [0]]);
+  });
+
+  it('keeps the weight of each pair, through splits and new numbers; of a repeated pair the largest', () => {
+    const edges = { users: ints(2, 0, 2, 2, 0), items: ints(1, 3, 0, 1, 1) };
+    const weights = Float32Array.of(0.5, 0.25, 1, 2, 3);
+    const graph = buildBipartiteGraph({ ...edges, weights });
+    const weightOf = new Map([
+      ['0 1', 3],
+      ['0 3', 0.25],
+      ['2 0', 1],
+      ['2 1', 2],
+    ]);
+    const named = (one: BipartiteGraph, order = ints(0, 1, 2, 3, 4, 5, 6)) => {
+      const { users, items, weights } = interactionsOf(one);
+      return Array.from(users, (user, e) => [`${order[user]} ${order[3 + items[e]!]! - 3}`, weights![e]]);
+    };
+    expect(new Map(named(graph) as [string, number][])).toEqual(weightOf);
+    const order = ints(2, 0, 1, 6, 3, 5, 4);
+    expect(new Map(named(reorderGraph(graph, order), order) as [string, number][])).toEqual(weightOf);
+    for (const [pair, weight] of named(splitInteractions(graph, { fraction: 0.5, seed: 1 }).train))
+      expect(weight).toBe(weightOf.get(pair as string));
+    expect(() => buildBipartiteGraph({ ...edges, weights: weights.fill(0) })).toThrow('has the weight 0');
+    expect(() => buildBipartiteGraph({ ...edges, weights: weights.subarray(1) })).toThrow('but 4 weights');
   });
 
   it('holds exactly the pairs it was given', () => {

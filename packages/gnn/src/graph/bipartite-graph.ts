@@ -1,4 +1,4 @@
-import { type Csr, transpose } from './csr.ts';
+import { type Csr, positionOf, transpose } from './csr.ts';
 
 /** Users and the items they interacted with, in both directions. Ids count from 0. */
 export interface BipartiteGraph {
@@ -12,12 +12,19 @@ export interface BipartiteGraph {
   readonly numDuplicates: number;
   readonly userItems: Csr;
   readonly itemUsers: Csr;
+  /**
+   * How much each interaction says about taste, in the order of `userItems.columns`. Training draws an interaction as often as its weight says;
+   * propagation joins its nodes whatever the weight. Missing: all say the same.
+   */
+  readonly weights?: Float32Array;
 }
 
 /** User `users[e]` interacted with item `items[e]`. Both arrays have the same length; ids count from 0. */
 export interface Edges {
   readonly users: Int32Array;
   readonly items: Int32Array;
+  /** Of each edge: above 0 and finite. Missing: all weigh the same. */
+  readonly weights?: Float32Array;
 }
 
 /** Edges, and the numbers of users and items (default: the largest id plus 1). */
@@ -27,9 +34,10 @@ export interface GraphInput extends Edges {
 }
 
 /**
- * Builds the graph of the given interactions. Repeated pairs are merged and counted. Takes linear time, keeps no reference to its input.
+ * Builds the graph of the given interactions. Repeated pairs are merged and counted; the largest of their weights counts. Takes linear time (with weights, n log n),
+ * keeps no reference to its input.
  *
- * Throws a RangeError when there are no interactions, the arrays differ in length, or an id is out of range.
+ * Throws a RangeError when there are no interactions, the arrays differ in length, or an id or a weight is out of range.
  *
  * @example
  * import { buildBipartiteGraph } from '@kindred/gnn';
@@ -37,7 +45,7 @@ export interface GraphInput extends Edges {
  * const graph = buildBipartiteGraph({ users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 2, 1) });
  * console.log(graph.numUsers, graph.numItems, graph.numInteractions); // 2 3 3
  */
-export function buildBipartiteGraph({ users, items, ...sizes }: GraphInput): BipartiteGraph {
+export function buildBipartiteGraph({ users, items, weights, ...sizes }: GraphInput): BipartiteGraph {
   if (users.length !== items.length) {
     throw new RangeError(
       `Each interaction needs a user and an item, but there are ${users.length} users and ${items.length} items.`,
@@ -48,15 +56,31 @@ export function buildBipartiteGraph({ users, items, ...sizes }: GraphInput): Bip
   const numItems = checkIds('item', items, sizes.numItems);
 
   const { itemUsers, numDuplicates } = mergeDuplicates(groupByItem(users, items, numUsers, numItems));
+  const userItems = transpose(itemUsers);
   return {
     numUsers,
     numItems,
     numNodes: numUsers + numItems,
     numInteractions: itemUsers.columns.length,
     numDuplicates,
-    userItems: transpose(itemUsers),
+    userItems,
     itemUsers,
+    ...(weights && { weights: placeWeights(userItems, { users, items, weights }) }),
   };
+}
+
+/** Returns the weights in the order of `userItems.columns`; of a repeated pair the largest. */
+export function placeWeights(userItems: Csr, { users, items, weights }: Required<Edges>): Float32Array {
+  if (weights.length !== users.length)
+    throw new RangeError(`There are ${users.length} interactions, but ${weights.length} weights.`);
+  const placed = new Float32Array(userItems.columns.length);
+  weights.forEach((weight, e) => {
+    if (!(weight > 0 && weight < Infinity))
+      throw new RangeError(`Interaction ${e} has the weight ${weight}; it must be above 0 and finite.`);
+    const place = positionOf(userItems, users[e]!, items[e]!);
+    placed[place] = Math.max(placed[place]!, weight);
+  });
+  return placed;
 }
 
 /**
@@ -72,7 +96,8 @@ export function interactionsOf(graph: BipartiteGraph): Edges {
   const { rowPointers, columns } = graph.userItems;
   const users = new Int32Array(columns.length);
   for (let u = 0; u < graph.numUsers; u++) users.fill(u, rowPointers[u], rowPointers[u + 1]);
-  return { users, items: columns.slice() };
+  const { weights } = graph;
+  return { users, items: columns.slice(), ...(weights && { weights: weights.slice() }) };
 }
 
 function checkIds(kind: string, ids: Int32Array, size?: number): number {

@@ -45,6 +45,11 @@ export function degreeOf(csr: Csr, r: number): number {
  * console.log(hasEdge(graph.userItems, 0, 1)); // false
  */
 export function hasEdge(csr: Csr, r: number, column: number): boolean {
+  return positionOf(csr, r, column) >= 0;
+}
+
+/** Returns the position of (r, column) in `columns`, by binary search; -1 if it is missing. */
+export function positionOf(csr: Csr, r: number, column: number): number {
   let low = csr.rowPointers[r]!;
   let high = csr.rowPointers[r + 1]!;
   while (low < high) {
@@ -52,7 +57,7 @@ export function hasEdge(csr: Csr, r: number, column: number): boolean {
     if (csr.columns[middle]! < column) low = middle + 1;
     else high = middle;
   }
-  return low < csr.rowPointers[r + 1]! && csr.columns[low] === column;
+  return low < csr.rowPointers[r + 1]! && csr.columns[low] === column ? low : -1;
 }
 
 /**

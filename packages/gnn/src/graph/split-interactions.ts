@@ -1,6 +1,6 @@
 import { createRandom, shuffle } from '../tensor/random.ts';
 import { type BipartiteGraph, buildBipartiteGraph, type Edges } from './bipartite-graph.ts';
-import { degreeOf, neighborsOf } from './csr.ts';
+import { degreeOf, neighborsOf, positionOf } from './csr.ts';
 
 export interface SplitOptions {
   /** The share of a user's interactions to hold out. At least one is held out, and at least one stays. */
@@ -57,10 +57,18 @@ export function splitInteractions(
       side.items.push(item);
     });
   }
+  const weightsOf = ({ weights }: BipartiteGraph) =>
+    weights && {
+      weights: Float32Array.from(
+        kept.users,
+        (user, e) => weights[positionOf(userItems, user, kept.items[e]!)]!,
+      ),
+    };
   return {
     train: buildBipartiteGraph({
       users: Int32Array.from(kept.users),
       items: Int32Array.from(kept.items),
+      ...weightsOf(graph),
       numUsers,
       numItems,
     }),

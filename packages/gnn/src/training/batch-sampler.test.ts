@@ -41,6 +41,28 @@ describe('batches', () => {
     },
   );
 
+  it('draw an interaction as often as its weight says', () => {
+    const graph = buildBipartiteGraph({
+      users: Int32Array.of(0, 1, 1, 2),
+      items: Int32Array.of(0, 1, 0, 1),
+      weights: Float32Array.of(1, 4, 2, 1),
+    });
+    const { sampler, buffers } = prepare(graph, { shared: 16 }, 4);
+    const drawn = new Map<string, number>();
+    for (let epoch = 0; epoch < 500; epoch++) {
+      sampler.shuffle();
+      const { numPairs } = sampler.fill(0, buffers);
+      for (let e = 0; e < numPairs; e++) {
+        const pair = `${buffers.nodes[buffers.edgeUsers[e]!]} ${buffers.nodes[buffers.edgeItems[e]!]! - 3}`;
+        drawn.set(pair, (drawn.get(pair) ?? 0) + 1);
+      }
+    }
+    const share = (pair: string) => drawn.get(pair)! / 2_000;
+    expect(share('0 0')).toBeCloseTo(1 / 8, 1);
+    expect(share('1 0')).toBeCloseTo(2 / 8, 1);
+    expect(share('1 1')).toBeCloseTo(4 / 8, 1);
+  });
+
   it('list each edge under its user and under its item', () => {
     const graph = randomGraph(50, 40, 500, 2);
     const { sampler, buffers } = prepare(graph, 'per-pair', 100);

@@ -1,6 +1,7 @@
 import { type BipartiteGraph, interactionsOf } from '../graph/bipartite-graph.ts';
 import { neighborsOf } from '../graph/csr.ts';
 import type { LossBatch } from '../losses/loss-batch.ts';
+import { type AliasTable, createAliasTable } from '../tensor/alias-table.ts';
 import { type Random, shuffle } from '../tensor/random.ts';
 import type { BatchBuffers, BatchCapacity } from './batch-buffers.ts';
 import { createNegativeSampler, type NegativeSampler } from './negative-sampler.ts';
@@ -15,7 +16,8 @@ export interface BatchSamplerOptions {
 }
 
 /**
- * Cuts each epoch's shuffled interactions into batches and draws their negatives. A batch groups its pairs by user and lists every
+ * Cuts each epoch's shuffled interactions into batches and draws their negatives. If interactions have weights, an epoch has as many, drawn with replacement in
+ * proportion to their weights, so that the loss counts each as its weight says. A batch groups its pairs by user and lists every
  * node once, so that the loss reads each output once. (Shared negatives are drawn with replacement and listed as drawn.)
  */
 export class BatchSampler {
@@ -28,6 +30,8 @@ export class BatchSampler {
   readonly #users: Int32Array;
   readonly #items: Int32Array;
   readonly #order: Int32Array;
+  /** Undefined if all interactions weigh the same. */
+  readonly #byWeight: AliasTable | undefined;
   /** The slot of each node in the current batch, -1 for none. */
   readonly #slotOfNode: Int32Array;
   /** The first shared negative that is this item, -1 for none, and for each negative the next that is the same item. */
@@ -44,6 +48,7 @@ export class BatchSampler {
     this.#users = users;
     this.#items = items;
     this.#order = Int32Array.from(users, (_, e) => e);
+    this.#byWeight = graph.weights && createAliasTable(Float64Array.from(graph.weights));
     this.#slotOfNode = new Int32Array(graph.numNodes).fill(-1);
     this.#negativeOfItem = new Int32Array(graph.numItems).fill(-1);
     this.#sameNegative = new Int32Array(this.#numShared);
@@ -69,7 +74,9 @@ export class BatchSampler {
 
   /** Begins an epoch: a new order of the interactions. */
   shuffle(): void {
-    shuffle(this.#order, this.#random);
+    if (this.#byWeight)
+      for (let p = 0; p < this.#order.length; p++) this.#order[p] = this.#byWeight.draw(this.#random);
+    else shuffle(this.#order, this.#random);
   }
 
   /** Writes batch `index` of the epoch into `buffers`. */

@@ -3,7 +3,7 @@ import { createHistories } from './histories.ts';
 import { hashInteractions, InteractionsBuilder } from './interactions.ts';
 import { sortByTime, splitByTime } from './split.ts';
 
-function build(rows: [string, number, number][]) {
+function build(rows: [string, number, number, number?][]) {
   const builder = new InteractionsBuilder();
   for (const row of rows) builder.add(...row);
   return builder.build();
@@ -28,6 +28,21 @@ test('keeps the newest time of a pair that comes twice', () => {
     ['a', 1, 20],
   ]);
   expect([...built.timestamps]).toEqual([40]);
+});
+
+test('keeps the largest weight of a pair, and weights only if they differ', () => {
+  const rows: [string, number, number, number?][] = [
+    ['a', 1, 30, 0.5],
+    ['a', 1, 10, 2],
+    ['b', 1, 20],
+  ];
+  const built = build(rows);
+  expect([...built.weights!]).toEqual([2, 1]);
+  expect([...sortByTime(built).weights!]).toEqual([1, 2]);
+  const alike = build(rows.map(([user, item, at]) => [user, item, at]));
+  expect(alike).not.toHaveProperty('weights');
+  expect(hashInteractions(built)).not.toBe(hashInteractions(alike));
+  expect(hashInteractions(built)).not.toBe(hashInteractions(build([...rows, ['b', 1, 20, 3]])));
 });
 
 test('grows past its first capacity', () => {

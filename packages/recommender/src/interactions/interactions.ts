@@ -10,9 +10,11 @@ export interface Interactions {
   readonly users: Int32Array;
   readonly items: Int32Array;
   readonly timestamps: Float64Array;
+  /** How much each says about taste: above 0, the usual is 1. Missing if all are 1. */
+  readonly weights?: Float32Array;
 }
 
-class GrowingArray<T extends Int32Array | Float64Array> {
+class GrowingArray<T extends Int32Array | Float32Array | Float64Array> {
   #values: T;
   #length = 0;
   readonly #create: (length: number) => T;
@@ -48,7 +50,7 @@ class GrowingArray<T extends Int32Array | Float64Array> {
   }
 }
 
-/** Collects interactions from a stream. A repeated pair keeps its newest time. */
+/** Collects interactions from a stream. A repeated pair keeps its newest time and its largest weight. */
 export class InteractionsBuilder {
   readonly #userIndex = new Map<string, number>();
   readonly #itemIndex = new Map<number, number>();
@@ -56,29 +58,34 @@ export class InteractionsBuilder {
   readonly #users = new GrowingArray((length) => new Int32Array(length));
   readonly #items = new GrowingArray((length) => new Int32Array(length));
   readonly #timestamps = new GrowingArray((length) => new Float64Array(length));
+  readonly #weights = new GrowingArray((length) => new Float32Array(length));
 
-  add(userId: string, itemId: number, timestamp: number): void {
+  add(userId: string, itemId: number, timestamp: number, weight = 1): void {
     const user = indexIn(this.#userIndex, userId);
     const item = indexIn(this.#itemIndex, itemId);
     const pair = user * 2 ** 26 + item;
     const known = this.#edgeOf.get(pair);
     if (known !== undefined) {
       this.#timestamps.set(known, Math.max(timestamp, this.#timestamps.get(known)));
+      this.#weights.set(known, Math.max(weight, this.#weights.get(known)));
       return;
     }
     this.#edgeOf.set(pair, this.#users.length);
     this.#users.push(user);
     this.#items.push(item);
     this.#timestamps.push(timestamp);
+    this.#weights.push(weight);
   }
 
   build(): Interactions {
+    const weights = this.#weights.toArray();
     return {
       userIds: [...this.#userIndex.keys()],
       itemIds: Int32Array.from(this.#itemIndex.keys()),
       users: this.#users.toArray(),
       items: this.#items.toArray(),
       timestamps: this.#timestamps.toArray(),
+      ...(weights.some((weight) => weight !== 1) && { weights }),
     };
   }
 }
@@ -94,7 +101,8 @@ function indexIn<Key>(index: Map<Key, number>, key: Key): number {
 export function hashInteractions(interactions: Interactions): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(interactions.userIds));
-  for (const array of [interactions.itemIds, interactions.users, interactions.items, interactions.timestamps])
+  const { itemIds, users, items, timestamps, weights } = interactions;
+  for (const array of [itemIds, users, items, timestamps, ...(weights ? [weights] : [])])
     hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   return hash.digest('hex');
 }

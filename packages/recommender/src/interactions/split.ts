@@ -44,9 +44,10 @@ function orderByTime({ users, timestamps }: Interactions): Uint32Array {
   return Uint32Array.from(users.keys()).sort((a, b) => timestamps[a] - timestamps[b] || a - b);
 }
 
-function pick({ users, items }: Edges, order: Uint32Array): Edges {
+function pick({ users, items, weights }: Edges, order: Uint32Array): Edges {
   return {
     users: Int32Array.from(order, (edge) => users[edge]),
     items: Int32Array.from(order, (edge) => items[edge]),
+    ...(weights && { weights: Float32Array.from(order, (edge) => weights[edge]) }),
   };
 }

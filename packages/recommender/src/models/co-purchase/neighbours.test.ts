@@ -27,6 +27,22 @@ test('a lift is how many people liked both, divided by how many would by chance'
   expect(neighboursOf(found, 2)).toEqual([]);
 });
 
+test('people count by the weights of what they liked', async () => {
+  // Two people liked 0 and 1, and two liked 0 and 2, the latter only half.
+  const edges = {
+    users: Int32Array.of(0, 0, 1, 1, 2, 2, 3, 3, 4),
+    items: Int32Array.of(0, 1, 0, 1, 0, 2, 0, 2, 3),
+  };
+  const weights = Float32Array.of(1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, 1);
+  const found = await findNeighbours(buildBipartiteGraph({ ...edges, weights }), config);
+  // n_01 = 2, n_0 = 3, n_1 = 2 of 5 people; n_02 = 0.5, n_2 = 1 is below chance.
+  expect(neighboursOf(found, 0)).toEqual([[1, expect.closeTo(2 / (6 / 5), 5)]]);
+  const alike = await findNeighbours(buildBipartiteGraph({ ...edges, weights: weights.fill(1) }), config);
+  expect(alike).toEqual(await findNeighbours(buildBipartiteGraph(edges), config));
+  const limited = limitHistories(buildBipartiteGraph({ ...edges, weights: weights.fill(0.5) }), 1, 1);
+  expect([...limited.weights!]).toEqual(Array(5).fill(0.5));
+});
+
 test('users without interactions do not change the lifts', async () => {
   const { users, items } = { users: Int32Array.of(0, 0, 1), items: Int32Array.of(0, 1, 2) };
   const few = await findNeighbours(buildBipartiteGraph({ users, items }), config);

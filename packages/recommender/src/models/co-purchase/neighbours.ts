@@ -29,7 +29,8 @@ const itemsAtOnce = 64;
  *
  *     lift(i, j) = (n_ij + lambda) / (E_ij + lambda),   E_ij = n_i n_j / n
  *
- * n_ij people liked both, n_i and n_j liked each, n liked at least one item. E_ij would be the count if liking one said nothing about the other.
+ * n_ij people liked both, n_i and n_j liked each, n liked at least one item. If interactions have weights, a person counts in n_i by the weight of
+ * that item, and in n_ij by the product of both weights; `minSupport` counts whole people. E_ij would be the count if liking one said nothing about the other.
  * Without lambda this is the lift of market baskets, there called interest (Brin, Motwani, Ullman, Tsur: Dynamic itemset counting and implication
  * rules for market basket data, SIGMOD 1997), which a few people can make large. With lambda it is the posterior mean of a
  * Poisson rate with a Gamma(lambda, lambda) prior (DuMouchel: Bayesian data mining in large frequency tables, The American Statistician
@@ -40,16 +41,19 @@ const itemsAtOnce = 64;
  * so limit these first (`limitHistories`). Rejects with the signal's reason when aborted.
  */
 export async function findNeighbours(
-  { numItems, itemUsers, userItems, numUsers }: BipartiteGraph,
+  { numItems, itemUsers, userItems, numUsers, weights }: BipartiteGraph,
   { perItem, minSupport, shrinkage }: NeighbourConfig,
   signal?: AbortSignal,
 ): Promise<Neighbours> {
   let people = 0;
   for (let user = 0; user < numUsers; user++) if (degreeOf(userItems, user) > 0) people++;
+  const weightsOfUsers = weights && transposeWeights({ userItems, itemUsers }, weights);
+  const likes = Float64Array.from({ length: numItems }, (_, item) => sumOf(itemUsers, item, weightsOfUsers));
   const pointers = new Int32Array(numItems + 1);
   const lists: Int32Array[] = [];
   const excesses: Float32Array[] = [];
-  const both = new Int32Array(numItems);
+  const support = new Int32Array(numItems);
+  const both = new Float64Array(numItems);
   const touched = new Int32Array(numItems);
   const excessOf = new Float64Array(numItems);
 
@@ -59,15 +63,21 @@ export async function findNeighbours(
       signal?.throwIfAborted();
     }
     let numTouched = 0;
-    for (const user of neighborsOf(itemUsers, item))
-      for (const other of neighborsOf(userItems, user))
-        if (both[other]++ === 0) touched[numTouched++] = other;
+    for (let at = itemUsers.rowPointers[item]; at < itemUsers.rowPointers[item + 1]; at++) {
+      const user = itemUsers.columns[at];
+      const weight = weightsOfUsers ? weightsOfUsers[at] : 1;
+      for (let place = userItems.rowPointers[user]; place < userItems.rowPointers[user + 1]; place++) {
+        const other = userItems.columns[place];
+        if (support[other]++ === 0) touched[numTouched++] = other;
+        both[other] += weights ? weight * weights[place] : 1;
+      }
+    }
     const found: number[] = [];
     for (const other of touched.subarray(0, numTouched)) {
-      const count = both[other];
-      both[other] = 0;
-      if (other === item || count < minSupport) continue;
-      const expected = (degreeOf(itemUsers, item) * degreeOf(itemUsers, other)) / people;
+      const [supporters, count] = [support[other], both[other]];
+      support[other] = both[other] = 0;
+      if (other === item || supporters < minSupport) continue;
+      const expected = (likes[item] * likes[other]) / people;
       if (count <= expected) continue;
       // (n + lambda) / (E + lambda) - 1
       excessOf[other] = (count - expected) / (expected + shrinkage);
@@ -88,14 +98,33 @@ export async function findNeighbours(
   return { pointers, items, excess };
 }
 
+/** Returns the weights in the order of `itemUsers.columns`. */
+function transposeWeights(
+  { userItems, itemUsers }: Pick<BipartiteGraph, 'userItems' | 'itemUsers'>,
+  weights: Float32Array,
+): Float32Array {
+  const next = itemUsers.rowPointers.slice();
+  const transposed = new Float32Array(weights.length);
+  // Users ascend, as they do in each row of `itemUsers`.
+  userItems.columns.forEach((item, place) => {
+    transposed[next[item]++] = weights[place];
+  });
+  return transposed;
+}
+
+function sumOf({ rowPointers }: BipartiteGraph['itemUsers'], item: number, weights?: Float32Array): number {
+  const [from, to] = [rowPointers[item], rowPointers[item + 1]];
+  return weights ? weights.subarray(from, to).reduce((sum, weight) => sum + weight, 0) : to - from;
+}
+
 /**
  * Returns the graph with at most `longest` items of each user, chosen at random by `seed`. A history of 10,000 items would make 100 million
  * pairs, and say almost nothing about each.
  */
 export function limitHistories(graph: BipartiteGraph, longest: number, seed: number): BipartiteGraph {
-  const { numUsers, numItems, userItems } = graph;
+  const { numUsers, numItems, userItems, weights } = graph;
   const random = createRandom(seed);
-  const [users, items]: [number[], number[]] = [[], []];
+  const [users, items, kept]: [number[], number[], number[]] = [[], [], []];
   let isWhole = true;
   for (let user = 0; user < numUsers; user++) {
     const history = neighborsOf(userItems, user);
@@ -107,12 +136,14 @@ export function limitHistories(graph: BipartiteGraph, longest: number, seed: num
       places--;
       users.push(user);
       items.push(item);
+      if (weights) kept.push(weights[userItems.rowPointers[user] + index]);
     });
   }
   if (isWhole) return graph;
   return buildBipartiteGraph({
     users: Int32Array.from(users),
     items: Int32Array.from(items),
+    ...(weights && { weights: Float32Array.from(kept) }),
     numUsers,
     numItems,
   });
