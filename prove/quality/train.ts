@@ -59,8 +59,8 @@ export function shelfOf(
   { itemOf }: DataSet,
   { history, known }: { readonly history: readonly WeightedItem[]; readonly known: ReadonlySet<number> },
 ): { readonly items: number[]; readonly reach: number } {
-  const reach = reachOf(history, (itemId) => itemOf(itemId).kind);
   const ranked = recommender.recommendForHistory({ history, exclude: known, k: 3 * shelfLength });
+  const reach = reachOf({ history, ranked, kindOf: (itemId) => itemOf(itemId).kind });
   const groupsOf = (itemId: number) => [itemOf(itemId).kind, `brand ${itemOf(itemId).brand}`];
   return { items: idsOf(vary(ranked, { reach, groupsOf })).slice(0, shelfLength), reach };
 }

@@ -6,12 +6,19 @@ const items = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId }));
 const kindOf = (itemId: number) => Math.floor(itemId / 10);
 const like = (...itemIds: number[]) => itemIds.map((itemId) => ({ itemId, weight: 1 }));
 
+const ranked = items(10, 20, 30, 40, 50);
+
 test('a narrow history reaches further than a wide one, and one stray view does not make it wide', () => {
-  expect(reachOf(like(10, 11, 20, 21), kindOf)).toBeGreaterThan(0);
-  expect(reachOf(like(10, 20, 30), kindOf)).toBe(0);
-  expect(reachOf([...like(10, 11, 20), { itemId: 30, weight: 0.2 }], kindOf)).toBeGreaterThan(0);
-  expect(reachOf([], kindOf)).toBe(0);
-  expect(reachOf(like(10), () => undefined)).toBe(0);
+  const reach = (history: { itemId: number; weight: number }[]) => reachOf({ history, ranked, kindOf });
+  expect(reach(like(10, 11, 20, 21))).toBeGreaterThan(0);
+  expect(reach(like(10, 20, 30))).toBe(0);
+  expect(reach([...like(10, 11, 20), { itemId: 30, weight: 0.2 }])).toBeGreaterThan(0);
+  expect(reach([])).toBe(0);
+  expect(reachOf({ history: like(10), ranked, kindOf: () => undefined })).toBe(0);
+});
+
+test('a list of one or two kinds is not varied, because it offers no others', () => {
+  expect(reachOf({ history: like(10), ranked: items(11, 12, 13, 20), kindOf })).toBe(0);
 });
 
 test('the effective number of equal parts is their number', () => {

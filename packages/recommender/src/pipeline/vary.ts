@@ -14,22 +14,33 @@ const repeatedShare = 0.3;
 
 /**
  * Returns how far a shelf should look past its length for variety: the less a history says about kinds, the further. A person who viewed products of
- * one or two kinds has not said that they want no others; the lists of a wide history are varied already. The number of kinds is the effective
- * one (the inverse Simpson index), so that a single view of another kind does not make a history wide.
+ * one or two kinds has not said that they want no others; the lists of a wide history are varied already. It is 0 for a list that is itself of
+ * one or two kinds, such as all lists of a shop that sells only those. The number of kinds is the effective one (the inverse
+ * Simpson index), so that a single view of another kind does not make a history wide.
+ * @param ranked the list, the best first
  * @param kindOf returns an item's kind, such as its leaf category; undefined if it has none
  */
-export function reachOf(
-  history: readonly { readonly itemId: number; readonly weight: number }[],
-  kindOf: (itemId: number) => unknown,
-): number {
-  const weights = new Map<unknown, number>();
-  for (const { itemId, weight } of history) {
-    const kind = kindOf(itemId);
-    if (weight > 0 && kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight);
-  }
-  if (weights.size === 0) return 0;
-  const share = (wide - effectiveNumber(weights.values())) / (wide - narrow);
-  return Math.round(longestReach * Math.min(1, Math.max(0, share)));
+export function reachOf({
+  history,
+  ranked,
+  kindOf,
+}: {
+  readonly history: readonly { readonly itemId: number; readonly weight: number }[];
+  readonly ranked: readonly { readonly itemId: number }[];
+  readonly kindOf: (itemId: number) => unknown;
+}): number {
+  const kindsOf = (items: readonly { readonly itemId: number; readonly weight: number }[]): number => {
+    const weights = new Map<unknown, number>();
+    for (const { itemId, weight } of items) {
+      const kind = kindOf(itemId);
+      if (weight > 0 && kind !== undefined) weights.set(kind, (weights.get(kind) ?? 0) + weight);
+    }
+    return effectiveNumber(weights.values());
+  };
+  const kinds = kindsOf(history);
+  const offered = ranked.slice(0, shelfLength + longestReach);
+  if (kinds === 0 || kindsOf(offered.map(({ itemId }) => ({ itemId, weight: 1 }))) <= narrow) return 0;
+  return Math.round(longestReach * Math.min(1, Math.max(0, (wide - kinds) / (wide - narrow))));
 }
 
 /** Returns how many equal parts are as varied as these: (sum of w)^2 / sum of w^2, the inverse Simpson index. */

@@ -9,8 +9,9 @@ export const personal: Source = {
   propose({ model, history, products }, { exclude, k }) {
     const weighted = weigh(history);
     if (!model || weighted.length === 0) return noProposals;
-    const reach = reachOf(weighted, (itemId) => products.find(itemId)?.categoryId ?? undefined);
     const ranked = model.recommendForHistory({ history: weighted, exclude, k });
+    const kindOf = (itemId: number) => products.find(itemId)?.categoryId ?? undefined;
+    const reach = reachOf({ history: weighted, ranked, kindOf });
     const causeOf = model.causes({ history: weighted, exclude, k: shelfLength + reach });
     return {
       items: vary(ranked, { reach, groupsOf: (itemId) => kindsOf(products, itemId) }),
