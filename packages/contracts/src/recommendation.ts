@@ -12,7 +12,7 @@ const openWord = (description: string) =>
 export const RecommendationReason = Type.Object(
   {
     code: openWord(
-      'Stable, for programs: `because-you-viewed`, `because-you-bought`, `because-you-reviewed`, `because-you-liked`, `because-you-wished`, `because-you-have`, `because-of-your-cart`, `goes-with`, `similar-to`, `same-category`, `trending-in-category`, `popular-in-category`, `picked-for-you`, `picked-by-the-shop`, `trending-now`, `popular`; more may come',
+      'Stable, for programs: `because-you-viewed`, `because-you-bought`, `because-you-reviewed`, `because-you-liked`, `because-of-your-wishlist`, `because-you-have`, `because-of-your-cart`, `goes-with`, `goes-with-your-cart`, `goes-with-your-order`, `liked-together`, `similar-to`, `same-category`, `trending-in-category`, `popular-in-category`, `picked-for-you`, `picked-by-the-shop`, `trending-now`, `popular`; more may come',
     ),
     text: Type.String({ description: 'For people: “Because you viewed Hearthline Mug”' }),
     product_id: Nullable(Type.Integer(), {
@@ -32,7 +32,7 @@ export const RecommendedItem = Type.Object(
     product: ProductSummary,
     score: Type.Number({ description: 'The source’s score; comparable only within the same source' }),
     source: openWord(
-      'Which candidate source really produced the item: `model`, `session`, `goes-with`, `similar`, `category`, `category-trending`, `trending`, `popular`, `any`, `pin`; more may come',
+      'Which candidate source really produced the item: `model`, `session`, `goes-with`, `together`, `similar`, `category`, `category-trending`, `trending`, `popular`, `any`, `pin`; more may come',
     ),
     reason: RecommendationReason,
     position: Type.Integer({ minimum: 1, description: 'The position on the shelf' }),

@@ -47,13 +47,13 @@ function addedSourceOf(
     place,
     source: {
       name,
-      async propose({ shopper: { userId }, history: { seen, liked }, productId }, { exclude, k }) {
+      async propose({ shopper: { userId }, history: { seen, entries }, productId }, { exclude, k }) {
         const limit = k + exclude.size;
         const found = await candidates({
           db,
           userId,
           seen: [...seen.values()],
-          liked: [...liked.values()],
+          liked: entries.flatMap(({ deed, productId: one }) => (deed === 'viewed' ? [] : one)),
           productId,
           limit,
         });

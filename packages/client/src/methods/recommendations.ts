@@ -6,6 +6,8 @@ export function recommendationMethods({ get }: Api) {
   return {
     similar: (productId: number, query: { limit?: number } = {}) =>
       get<Recommendations>(`/products/${productId}/similar`, query),
+    goesWith: (productId: number, query: { limit?: number } = {}) =>
+      get<Recommendations>(`/products/${productId}/goes-with`, query),
     recommendations: (query: RecommendationQuery = {}) => get<Recommendations>('/recommendations', query),
   };
 }

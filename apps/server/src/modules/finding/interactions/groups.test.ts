@@ -51,8 +51,10 @@ const history = async () => {
   const found = await findHistory(open.db, { userId: 'U1', visitorId: visitor });
   return {
     seen: [...found.seen],
-    liked: [...found.liked],
-    bought: [...found.bought],
+    liked: found.entries.flatMap(({ deed, itemId, productId }) =>
+      deed === 'viewed' ? [] : [[itemId, productId]],
+    ),
+    bought: found.entries.flatMap(({ deed, itemId }) => (deed === 'bought' ? itemId : [])),
     owned: found.owned.toSorted((a, b) => a - b),
   };
 };

@@ -38,16 +38,10 @@ export async function findHistory(db: Database, shopper: Shopper, until?: Date):
     deed: row.deeds[place],
     at: new Date(row.read_at_ms - row.ages[place] * 1000),
   }));
-  const entries = entriesOf(done, readAt);
   const viewed = done.filter(({ deed }) => deed === 'viewed');
-  const liked = new Set(done.flatMap(({ deed, itemId }) => (deed === 'viewed' ? [] : itemId)));
   return {
-    entries,
+    entries: entriesOf(done, readAt),
     seen: new Map(viewed.map(({ itemId, productId }) => [itemId, productId])),
-    liked: new Map(
-      entries.flatMap(({ itemId, productId }) => (liked.has(itemId) ? [[itemId, productId]] : [])),
-    ),
-    bought: new Set(entries.flatMap(({ itemId, deed }) => (deed === 'bought' ? itemId : []))),
     disliked: dislikedOf(row.disliked),
     owned: row.owned,
     hidden: row.hidden,

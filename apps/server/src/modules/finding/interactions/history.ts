@@ -24,10 +24,6 @@ export interface History {
   readonly entries: readonly HistoryEntry[];
   /** Viewed items, the newest first, with the last viewed product. */
   readonly seen: ReadonlyMap<number, number>;
-  /** Items with any other deed, the newest first, with the product that the strongest deed was done to. */
-  readonly liked: ReadonlyMap<number, number>;
-  /** The liked items that were bought. */
-  readonly bought: ReadonlySet<number>;
   /** The items that the person does not like, with a negative weight. */
   readonly disliked: readonly { readonly itemId: number; readonly weight: number }[];
   /** Items that were reviewed, with any rating, or bought, in any option, or that the person says they have. They are not recommended again. */
@@ -43,8 +39,6 @@ export interface History {
 export const emptyHistory = (readAt: Date): History => ({
   entries: [],
   seen: new Map(),
-  liked: new Map(),
-  bought: new Set(),
   disliked: [],
   owned: [],
   hidden: [],

@@ -28,7 +28,7 @@ const lasting = 0.1;
 const viewRecency = 0.85;
 
 /** The weight of a product that the person hid, gave a thumbs-down or gave few stars. */
-export const dislikeWeight = -0.5;
+export const dislikeWeight = -0.3;
 
 /**
  * Returns the weight of a deed, from 0 to 1.

@@ -34,7 +34,7 @@ test('the source is used at its place in the list, only on the shelves that it n
   const namesOf = (policies: typeof below, slot: keyof typeof below) =>
     policies[slot].rungs.map((rung) => rung.map(({ name }) => name));
   expect(namesOf(inTurn, 'home')).toEqual([['model', 'session', 'newest'], ['trending'], ['popular']]);
-  expect(namesOf(inTurn, 'cart')).toEqual([['model', 'session'], ['trending'], ['popular']]);
+  expect(namesOf(inTurn, 'cart')).toEqual([['goes-with'], ['model', 'session'], ['trending'], ['popular']]);
   expect(namesOf(below, 'cart')[1]).toEqual(['newest']);
   expect(namesOf(below, 'product')).toEqual([['similar'], ['category']]);
 

@@ -1,23 +1,12 @@
 import type { RecommenderModel, ScoredItem, WeightedItem } from '@kindred/recommender';
-import type { History } from '../interactions/index.ts';
+import type { Deed, History } from '../interactions/index.ts';
 import type { Reason } from './policy.ts';
 
-/** Each view has this share of the weight of the next newer one, because interest moves on; a taste lasts longer. */
-const shares = { seen: 0.85, liked: 0.95 };
-/** What a view says, compared with a purchase or a good review. */
-const weightOfView = 0.5;
-
-/** Weighs a history: a new entry counts more than an old one, and what was liked more than what was only viewed. */
-export function weigh({ seen, liked }: Pick<History, 'seen' | 'liked'>): WeightedItem[] {
-  const weights = new Map<number, number>();
-  [...seen.keys()].forEach((itemId, age) => {
-    weights.set(itemId, weightOfView * shares.seen ** age);
-  });
-  [...liked.keys()].forEach((itemId, age) => {
-    weights.set(itemId, Math.max(shares.liked ** age, weights.get(itemId) ?? 0));
-  });
-  return [...weights].map(([itemId, weight]) => ({ itemId, weight }));
-}
+/** The history as a model reads it: what the person likes, and what they do not. */
+export const weigh = ({ entries, disliked }: Pick<History, 'entries' | 'disliked'>): WeightedItem[] => [
+  ...entries,
+  ...disliked,
+];
 
 /** Orders the given items for a person. */
 export function orderPersonally(
@@ -28,19 +17,20 @@ export function orderPersonally(
   return model.recommendForHistory({ history: weigh(history), ...options });
 }
 
-export const becauseYouViewed = (productId: number): Reason => ({
-  code: 'because-you-viewed',
-  text: 'Because you viewed {item}',
-  productId,
-});
+const reasons: Readonly<Record<Deed, { readonly code: string; readonly text: string }>> = {
+  bought: { code: 'because-you-bought', text: 'Because you bought {item}' },
+  owned: { code: 'because-you-have', text: 'Because you have {item}' },
+  liked: { code: 'because-you-liked', text: 'Because you liked {item}' },
+  reviewed: { code: 'because-you-reviewed', text: 'Because you reviewed {item}' },
+  carted: { code: 'because-of-your-cart', text: 'Because {item} is in your cart' },
+  wished: { code: 'because-of-your-wishlist', text: 'Because {item} is on your wishlist' },
+  viewed: { code: 'because-you-viewed', text: 'Because you viewed {item}' },
+};
+
+export const becauseYou = (deed: Deed, productId: number): Reason => ({ ...reasons[deed], productId });
 
 /** @param cause the entry of the history without which the item would not be shown; undefined if there is no single one */
-export function becauseOf({ seen, liked, bought }: History, cause: number | undefined): Reason {
-  if (cause === undefined) return { code: 'picked-for-you', text: 'Picked for you' };
-  const viewed = seen.get(cause);
-  if (viewed !== undefined) return becauseYouViewed(viewed);
-  const productId = liked.get(cause)!;
-  return bought.has(cause)
-    ? { code: 'because-you-bought', text: 'Because you bought {item}', productId }
-    : { code: 'because-you-reviewed', text: 'Because you reviewed {item}', productId };
+export function becauseOf({ entries }: Pick<History, 'entries'>, cause: number | undefined): Reason {
+  const entry = cause === undefined ? undefined : entries.find(({ itemId }) => itemId === cause);
+  return entry ? becauseYou(entry.deed, entry.productId) : { code: 'picked-for-you', text: 'Picked for you' };
 }

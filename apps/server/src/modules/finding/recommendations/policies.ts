@@ -2,6 +2,7 @@
 import type { RecommendationContext } from '@kindred/contracts';
 import type { Policy, Rule, Source } from './policy.ts';
 import { isAnotherItem, isNotSeen, isNotTheirs, isSold } from './rules.ts';
+import { goesWith, likedTogether } from './sources/goes-with.ts';
 import { popularInCategory, trendingInCategory } from './sources/in-category.ts';
 import { personal } from './sources/personal.ts';
 import { anySold, popular } from './sources/popular.ts';
@@ -56,20 +57,25 @@ export function createPolicies({
     rules: [...always, isAnotherItem],
     spread: usualSpread,
   };
-  const withSeveral: Policy = {
+  const withSeveral = (code: string, text: string): Policy => ({
     ...forPerson,
     name: 'with-several',
+    rungs: [[goesWith({ code, text })], ...forPerson.rungs],
     rules: [...forPerson.rules, isAnotherItem],
-  };
+  });
   const policies: Policies = {
     home: forPerson,
     'search-empty': forPerson,
     mail: forPerson,
     product: similarTo,
     'product-similar': similarTo,
-    'product-goes-with': similarTo,
-    cart: withSeveral,
-    'order-confirmation': withSeveral,
+    'product-goes-with': {
+      ...similarTo,
+      name: 'goes-with',
+      rungs: [[goesWith({ code: 'goes-with', text: 'Goes with it' })], [likedTogether]],
+    },
+    cart: withSeveral('goes-with-your-cart', 'Goes with your cart'),
+    'order-confirmation': withSeveral('goes-with-your-order', 'Goes with your order'),
     category: {
       name: 'category',
       rungs: [[trendingInCategory(trend)], [popularInCategory]],

@@ -22,6 +22,6 @@ export function reasonOf(
     code,
     text: text.replace('{item}', () => shortName(title)),
     product_id: productId,
-    can_be_switched_off: code.startsWith('because-'),
+    can_be_switched_off: /^because-/.test(code),
   };
 }

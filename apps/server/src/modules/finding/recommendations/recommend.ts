@@ -6,7 +6,7 @@ import { diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
-import { emptyHistory, findHistory, type History, type Shopper } from '../interactions/index.ts';
+import { emptyHistory, entriesOf, findHistory, type History, type Shopper } from '../interactions/index.ts';
 import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
 import { boost } from './boost.ts';
@@ -133,10 +133,8 @@ async function readContext(
 ): Promise<ShelfContext> {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
   const stored = isKnown ? await within('history', () => findHistory(db, shopper)) : undefined;
-  const history = {
-    ...(stored ?? emptyHistory(new Date())),
-    ...(viewed && { seen: seenOf(viewed, products) }),
-  };
+  const known = stored ?? emptyHistory(new Date());
+  const history = viewed ? withViews(known, viewed, products) : known;
   const inCart = history.entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : []));
   return {
     shopper,
@@ -150,13 +148,19 @@ async function readContext(
   };
 }
 
-function seenOf(viewed: readonly number[], products: ListedProducts): History['seen'] {
+/** The given views instead of the stored ones, the newest first. */
+function withViews(history: History, viewed: readonly number[], products: ListedProducts): History {
+  const { entries, readAt } = history;
+  const views = viewed.map((productId) => ({
+    itemId: products.itemOf(productId),
+    productId,
+    deed: 'viewed' as const,
+    at: readAt,
+  }));
+  const others = entries.filter(({ deed }) => deed !== 'viewed');
   const seen = new Map<number, number>();
-  for (const productId of viewed) {
-    const itemId = products.itemOf(productId);
-    if (!seen.has(itemId)) seen.set(itemId, productId);
-  }
-  return seen;
+  for (const { itemId, productId } of views) if (!seen.has(itemId)) seen.set(itemId, productId);
+  return { ...history, entries: entriesOf([...views, ...others], readAt), seen };
 }
 
 /** Unlisted items still count as owned, but cannot be reasons. */
@@ -167,6 +171,5 @@ function onlyListed(history: History, products: ListedProducts): History {
     ...history,
     entries: history.entries.filter(({ itemId }) => products.find(itemId) !== undefined),
     seen: listed(history.seen),
-    liked: listed(history.liked),
   };
 }

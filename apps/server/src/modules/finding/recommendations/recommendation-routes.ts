@@ -26,6 +26,25 @@ const recommendationProblem = problemsOf({
   'list-exhausted': { status: 400, title: 'There are no more recommendations' },
 });
 
+/** The shelves on a product's page have their own addresses. */
+const besideProducts = [
+  {
+    path: '/products/:id/similar',
+    context: 'product',
+    operationId: 'listSimilarProducts',
+    summary: 'List products that are similar to this one',
+    description: 'Similarity comes from the other products that people like who like this one.',
+  },
+  {
+    path: '/products/:id/goes-with',
+    context: 'product-goes-with',
+    operationId: 'listGoingProducts',
+    summary: 'List products that go with this one',
+    description:
+      'Products of other categories that people like who like this one: complements, not alternatives.',
+  },
+] as const;
+
 const deepest = 300;
 
 const isOfProduct = (context: RecommendationContext) => /^product\b/.test(context);
@@ -124,38 +143,39 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       },
     );
 
-    app.get(
-      '/products/:id/similar',
-      {
-        schema: {
-          tags: ['recommendations'],
-          operationId: 'listSimilarProducts',
-          asker: 'visitor',
-          summary: 'List products that are similar to this one',
-          description: 'Similarity comes from the other products that people like who like this one.',
-          problems: [
-            ...recommendationProblem.known('list-exhausted'),
-            ...catalogProblem.known('product-not-found'),
-          ],
-          answers: { 200: 'The shelf' },
-          headers: CartTokenHeader,
-          params: productParams,
-          querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
-          response: { 200: Recommendations },
+    for (const { path, context, operationId, summary, description } of besideProducts)
+      app.get(
+        path,
+        {
+          schema: {
+            tags: ['recommendations'],
+            operationId,
+            asker: 'visitor',
+            summary,
+            description,
+            problems: [
+              ...recommendationProblem.known('list-exhausted'),
+              ...catalogProblem.known('product-not-found'),
+            ],
+            answers: { 200: 'The shelf' },
+            headers: CartTokenHeader,
+            params: productParams,
+            querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
+            response: { 200: Recommendations },
+          },
         },
-      },
-      async (request) => {
-        const { id } = request.params;
-        if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
-        const asked = {
-          context: 'product' as const,
-          shopper: shopperOf(request),
-          productId: id,
-          limit: request.query.limit ?? 12,
-          shown: shownOf(request.query.cursor),
-        };
-        return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
-      },
-    );
+        async (request) => {
+          const { id } = request.params;
+          if (!(await isThere(id))) throw catalogProblem('product-not-found', `No product ${id} is listed.`);
+          const asked = {
+            context,
+            shopper: shopperOf(request),
+            productId: id,
+            limit: request.query.limit ?? 12,
+            shown: shownOf(request.query.cursor),
+          };
+          return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
+        },
+      );
   };
 }

@@ -1,4 +1,4 @@
-import { becauseYouViewed } from '../personal-ranking.ts';
+import { becauseYou } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
 /** How many of the last viewed categories count. */
@@ -19,7 +19,7 @@ export const seenKinds: Source = {
         .filter((itemId) => !exclude.has(itemId))
         .slice(0, k)
         .map((itemId, index) => ({ itemId, score: 1 / (1 + index) })),
-      explain: (itemId) => becauseYouViewed(seenBeside.get(itemId)!),
+      explain: (itemId) => becauseYou('viewed', seenBeside.get(itemId)!),
     };
   },
 };
