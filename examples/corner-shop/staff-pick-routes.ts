@@ -1,10 +1,4 @@
-import {
-  type ApiPlugin,
-  type ExtensionNode,
-  problemsOf,
-  requireAdmin,
-  Type,
-} from '@kindred/server/extension';
+import { type ApiPlugin, type ExtensionNode, problemsOf, Type } from '@kindred/server/extension';
 import { NewStaffPickSchema, StaffPickListSchema, StaffPickSchema } from './staff-pick.ts';
 import type { StaffPickMetrics } from './staff-pick-metrics.ts';
 import { deletePick, findPicks, savePick } from './staff-pick-repository.ts';
@@ -30,6 +24,7 @@ export function staffPickRoutes({
           tags: ['catalog'],
           operationId: 'listStaffPicks',
           asker: 'anybody',
+          permission: 'catalog:read',
           summary: 'List the staff picks',
           description: 'The newest first.',
           answers: { 200: 'The picks' },
@@ -49,6 +44,7 @@ export function staffPickRoutes({
           tags: ['admin'],
           operationId: 'saveStaffPick',
           asker: 'admin',
+          permission: 'catalog:write',
           summary: 'Pick a product',
           description: 'If the product is a pick already, its note is replaced.',
           problems: [...staffPickProblem.known('product-not-listed')],
@@ -58,8 +54,7 @@ export function staffPickRoutes({
           response: { 200: StaffPickSchema },
         },
       },
-      async ({ caller, params: { product_id: productId }, body: { note } }) => {
-        requireAdmin(caller);
+      async ({ params: { product_id: productId }, body: { note } }) => {
         const pick = await savePick(db, { productId, note, at: clock() });
         if (!pick) throw staffPickProblem('product-not-listed', `No product ${productId} is listed.`);
         return pick;
@@ -73,6 +68,7 @@ export function staffPickRoutes({
           tags: ['admin'],
           operationId: 'deleteStaffPick',
           asker: 'admin',
+          permission: 'catalog:write',
           summary: 'Remove a pick',
           description: 'It succeeds even if the product is not a pick.',
           answers: { 204: 'The product is not a pick' },
@@ -80,8 +76,7 @@ export function staffPickRoutes({
           response: { 204: Type.Null() },
         },
       },
-      async ({ caller, params: { product_id: productId } }, reply) => {
-        requireAdmin(caller);
+      async ({ params: { product_id: productId } }, reply) => {
         await deletePick(db, productId);
         return reply.status(204).send(null);
       },

@@ -4,6 +4,7 @@ import type {
   Checkout,
   Confirmation,
   LoginAnswer,
+  MadeServiceKey,
   Notice,
   Order,
   OwnReview,
@@ -188,6 +189,8 @@ test('every example of a request gets the expected answer', async () => {
     path: { id: products[0] },
   });
   await send('replaceProductSale', { status: 200, token: admin, path: { id: products[0], sale: sale_id } });
+  const { key_id } = await send<MadeServiceKey>('createServiceKey', { status: 201, token: admin });
+  await send('revokeServiceKey', { status: 204, token: admin, path: { id: key_id } });
   await send('changeShop', { status: 200, token: admin });
   await send('writeShopPage', { status: 200, token: admin, path: { slug: 'about' } });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { permissions } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Access, apiRoutes, requestTo } from './testing/api-routes.ts';
 import { nothing } from './testing/belongings.ts';
@@ -122,15 +123,22 @@ describe.each(described)('%s', (route) => {
       expect(answer.description, status).toMatch(/\S/);
   });
 
-  test('states who may call it', () => {
-    const account = [{ token: [] }, method === 'GET' ? { session: [] } : { session: [], csrf: [] }];
+  test('states who may call it, and its one permission', () => {
     const { security } = operations[route];
-    const isOpen = security.length === 0 || Object.keys(security[0]).length === 0;
+    const key = security.at(-1)!;
+    expect(key).toEqual({ key: [expect.stringMatching(/^[a-z-]+:[a-z]+$/)] });
+    expect(permissions).toContain(key.key[0]);
+    const others = security.slice(0, -1);
     const access = accessOf(route);
-    if (['own', 'admin'].includes(access)) expect(security).toEqual(account);
-    else if (route.includes('/orders/:id')) expect(security).toEqual([{ order: [] }, ...account]);
-    else expect(isOpen).toBe(true);
-    if (access === 'visitor') expect(security.slice(-2)).toEqual(account);
+    const granted = access === 'admin' ? key.key : [];
+    const account = [
+      { token: granted },
+      method === 'GET' ? { session: granted } : { session: granted, csrf: [] },
+    ];
+    if (['own', 'admin'].includes(access)) expect(others).toEqual(account);
+    else if (route.includes('/orders/:id')) expect(others).toEqual([{ order: [] }, ...account]);
+    else expect(others[0]).toEqual({});
+    if (access === 'visitor') expect(others.slice(-2)).toEqual(account);
   });
 
   test('lists its problems with their codes', () => {
@@ -258,6 +266,7 @@ test('names its schemas, and lists choices', () => {
 test('describes the ways of authentication', () => {
   expect(Object.keys(manual.components.securitySchemes)).toEqual([
     'token',
+    'key',
     'session',
     'csrf',
     'visitor',

@@ -15,6 +15,8 @@ The shop’s HTTP API: everything that its pages and its administrators use.
 - **Without an account** a browser has a cart by the cookie \`${visitorCookie}\`; a program asks for one with \`POST /cart\` and names it in
   the header \`X-Cart-Token\`. An order is opened by the \`access_token\` that came with it, as \`?access=TOKEN\`.
 - **Administrators** are accounts with the role \`admin\`. Anybody else is answered 403 \`admin-only\`, logged in or not.
+- **Machines** send a service key, which an administrator makes: \`Authorization: Bearer kk_...\`. Each route has one permission, which the
+  list of its security requirements names after \`key\`. A key that does not have it in its scopes gets 403 \`missing-scope\`, on open routes too.
 
 ## Requests
 JSON, UTF-8. Values are not converted between types. The server rejects unknown fields and parameters, and names them. Several values of one parameter are the
@@ -79,6 +81,11 @@ const securitySchemes = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description: 'The access token of a log-in or of `kindred token`',
+  },
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A service key with the permission of the route; `POST /admin/service-keys` makes one',
   },
   session: {
     type: 'apiKey',

@@ -17,6 +17,7 @@ import { answerBadAddress, registerErrorHandler } from './platform/http/error-ha
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
 import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { createOpenApiDocument } from './platform/http/manual/openapi-document.ts';
+import { registerPermissions } from './platform/http/permissions.ts';
 import { registerModules } from './platform/http/register-modules.ts';
 import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
@@ -161,10 +162,11 @@ export async function createApp(
         logo: { type: 'image/svg+xml', content: Buffer.from(wordmark), href: '/', target: '_self' },
         transformStaticCSP: (policy) => policy.replace('style-src', `style-src ${styleOfManual}`),
       });
+      registerPermissions(api);
       registerCsrf(api, { secret, publicUrl: config.publicUrl });
       registerStrictValidation(api);
       await registerModules(api, modules, 'routes');
-      api.get('/openapi.json', { schema: { hide: true } }, async () => document);
+      api.get('/openapi.json', { schema: { hide: true, permission: 'shop:read' } }, async () => document);
     },
     { prefix: '/api/v1' },
   );

@@ -29,6 +29,7 @@ import {
   type Passwords,
   strongPasswords,
 } from './modules/people/accounts/index.ts';
+import { createServiceKeysModule } from './modules/people/service-keys/index.ts';
 import { createSessionModule } from './modules/people/session/index.ts';
 import { createBackupModule } from './modules/running/backup/index.ts';
 import { createOpsModule } from './modules/running/ops/index.ts';
@@ -154,8 +155,10 @@ export async function composeServices(
       (await readShop()).default_country,
   });
   const { carts } = cart;
+  const serviceKeys = createServiceKeysModule(node);
   const accounts = createAccountsModule({
     ...node,
+    findServiceKey: serviceKeys.find,
     passwords,
     async onLogin({ userId, visitorId }) {
       const merge = await mergeCartAtLogin(carts, { userId, visitorId });
@@ -192,6 +195,7 @@ export async function composeServices(
   /** In the order of `/readyz`. They are closed in the reverse order. */
   const modules: Module[] = [
     cart,
+    serviceKeys,
     accounts,
     createSessionModule({ db, carts }),
     shop,

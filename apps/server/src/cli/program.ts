@@ -18,6 +18,7 @@ import { modelsCommand } from './models-command.ts';
 import { recommendCommand } from './recommend-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { searchIndexCommand } from './search-index-command.ts';
+import { serviceKeyCommand } from './service-key-command.ts';
 import { startCommand } from './start-command.ts';
 import { tokenCommand } from './token-command.ts';
 import { trainCommand } from './train-command.ts';
@@ -45,6 +46,7 @@ function createProgram(begun: BegunStart | undefined): Command {
     benchmarkCommand(),
     modelsCommand(),
     tokenCommand(),
+    serviceKeyCommand(),
     createAdminCommand(),
     backupCommand(),
     restoreCommand(),

@@ -14,6 +14,7 @@ import { recommendationMethods } from './recommendations.ts';
 import { reviewAdminMethods, reviewMethods } from './reviews.ts';
 import { saleAdminMethods } from './sales.ts';
 import { searchAdminMethods, searchMethods } from './search.ts';
+import { serviceKeyAdminMethods } from './service-keys.ts';
 import { sessionMethods } from './session.ts';
 import { shopAdminMethods, shopMethods } from './shop.ts';
 import { wishlistMethods } from './wishlist.ts';
@@ -44,6 +45,7 @@ export const allMethods = (api: Api) => ({
     ...saleAdminMethods(api),
     ...searchAdminMethods(api),
     ...analyticsAdminMethods(api),
+    ...serviceKeyAdminMethods(api),
     ...outboxMethods(api),
   },
 });

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readApiToken, type TokenClaims } from './api-token.ts';
-import { problemsOf } from './problem.ts';
+import { ProblemError, problemsOf } from './problem.ts';
 import { accessCookie, clearSessionCookies, refreshCookie, setSessionCookies } from './session-cookies.ts';
 
 export const callerProblem = problemsOf({
   'invalid-token': { status: 401, title: 'The token is not valid, or no longer valid' },
+  'unknown-key': { status: 401, title: 'The service key does not exist' },
+  'expired-key': { status: 401, title: 'The service key has expired' },
+  'revoked-key': { status: 401, title: 'The service key was revoked' },
   'log-in-first': { status: 401, title: 'Please log in first' },
   'admin-only': { status: 403, title: 'Only an administrator may do this' },
+  'missing-scope': { status: 403, title: 'The service key does not have the scope of this route' },
 });
 
 /** The sender of a request. */
@@ -16,7 +20,15 @@ export interface Caller {
   /** Has switched personal recommendations off. */
   readonly isOptedOut: boolean;
   readonly sessionId: string | undefined;
-  readonly via: 'bearer' | 'cookie' | 'none';
+  readonly via: 'bearer' | 'cookie' | 'key' | 'none';
+  /** The service key of a machine, which is no user. */
+  readonly key?: ServiceKeyHolder;
+}
+
+export interface ServiceKeyHolder {
+  readonly keyId: string;
+  readonly name: string;
+  readonly scopes: ReadonlySet<string>;
 }
 
 const nobody: Caller = {
@@ -30,6 +42,8 @@ const nobody: Caller = {
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller;
+    /** Why the API rejects the caller, whose token or key is not valid. A page is served to any visitor. */
+    callerRefusal: ProblemError | undefined;
     /** Returns the current caller of a long answer: anonymous when the session has ended or the token has expired. */
     callerNow: () => Promise<Caller>;
   }
@@ -61,15 +75,21 @@ export type RenewSession = (
   options: { rotates: boolean; address: string },
 ) => Promise<RenewedSession | undefined>;
 
+/** Returns why a key is not valid. */
+export type FindServiceKey = (
+  key: string,
+) => Promise<ServiceKeyHolder | 'unknown-key' | 'expired-key' | 'revoked-key'>;
+
 interface CallerOptions {
   readonly secret: string;
+  readonly findServiceKey: FindServiceKey;
   readonly findStanding: FindStanding;
   readonly renewSession: RenewSession;
 }
 
-/** Identifies the caller of every request by an API token or a browser's cookies, and keeps a browser logged in. */
+/** Identifies the caller of every request by an API token, a service key or a browser's cookies, and keeps a browser logged in. */
 export function registerCaller(app: FastifyInstance, options: CallerOptions): void {
-  const { secret, findStanding, renewSession } = options;
+  const { secret, findServiceKey, findStanding, renewSession } = options;
   const renewed = new WeakSet<FastifyRequest>();
 
   async function callerWith(token: string, via: 'bearer' | 'cookie'): Promise<Caller | undefined> {
@@ -80,15 +100,25 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
 
   async function findCaller(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const token = bearerToken(request);
-    if (token !== undefined) {
-      const caller = await callerWith(token, 'bearer');
-      if (caller) return caller;
-      // A page is served to any visitor, because the token may belong to a proxy in front.
-      if (isOfApi(request)) throw callerProblem('invalid-token');
+    // A page is served to any visitor, because the token may belong to a proxy in front. Service keys are only for the API.
+    if (token !== undefined && (isOfApi(request) || !token.startsWith(serviceKeyPrefix))) {
+      const caller = await holderOf(token);
+      if (!(caller instanceof ProblemError)) return caller;
+      if (isOfApi(request)) {
+        request.callerRefusal = caller;
+        return nobody;
+      }
     }
     const access = request.cookies[accessCookie];
     const known = access === undefined ? undefined : await callerWith(access, 'cookie');
     return known ?? renew(request, reply);
+  }
+
+  async function holderOf(token: string): Promise<Caller | ProblemError> {
+    if (!token.startsWith(serviceKeyPrefix))
+      return (await callerWith(token, 'bearer')) ?? callerProblem('invalid-token');
+    const key = await findServiceKey(token);
+    return typeof key === 'string' ? callerProblem(key) : { ...nobody, via: 'key', key };
   }
 
   async function renew(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
@@ -108,14 +138,20 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
   }
 
   app.decorateRequest('caller');
+  app.decorateRequest('callerRefusal');
   app.decorateRequest('callerNow');
   app.addHook('onRequest', async (request, reply) => {
     request.caller = nobody;
     request.caller = await findCaller(request, reply);
     request.callerNow = async () => {
       const { via } = request.caller;
-      const token = via === 'bearer' ? bearerToken(request) : request.cookies[accessCookie];
-      return via === 'none' || token === undefined ? nobody : ((await callerWith(token, via)) ?? nobody);
+      if (via === 'none') return nobody;
+      if (via === 'cookie') {
+        const access = request.cookies[accessCookie];
+        return (access === undefined ? undefined : await callerWith(access, via)) ?? nobody;
+      }
+      const holder = await holderOf(bearerToken(request)!);
+      return holder instanceof ProblemError ? nobody : holder;
     };
   });
   // An answer with a caller's cookies must not be in a shared cache, whatever its route says.
@@ -123,6 +159,9 @@ export function registerCaller(app: FastifyInstance, options: CallerOptions): vo
     if (renewed.has(request)) reply.header('cache-control', 'private, no-store');
   });
 }
+
+/** The beginning of every service key, by which people and scanners of source code recognise one. */
+export const serviceKeyPrefix = 'kk_';
 
 const isOfApi = ({ url }: FastifyRequest): boolean => url.startsWith('/api/');
 
@@ -146,7 +185,10 @@ export function requireUser(request: FastifyRequest): string {
   return request.caller.userId;
 }
 
-/** @throws ProblemError `admin-only` */
-export function requireAdmin(caller: Caller): void {
-  if (!caller.isAdmin) throw callerProblem('admin-only');
+/**
+ * Lets administrators pass, and service keys, whose scope for the route was checked before (`permissions.ts`).
+ * @throws ProblemError `admin-only`
+ */
+export function requireAdmin({ isAdmin, key }: Caller): void {
+  if (!isAdmin && !key) throw callerProblem('admin-only');
 }

@@ -23,6 +23,7 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['catalog'],
           operationId: 'listCategories',
           asker: 'anybody',
+          permission: 'catalog:read',
           summary: 'List the tree of categories',
           description: 'Returns a flat list in which each category names its parent.',
           answers: { 200: 'All categories that have products' },
@@ -39,6 +40,7 @@ export function catalogRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['catalog'],
           operationId: 'getProduct',
           asker: 'anybody',
+          permission: 'catalog:read',
           summary: 'A product',
           description:
             'Returns everything that the product’s page shows, except reviews and recommendations.',

@@ -1,7 +1,6 @@
 import { ModeratedReview, ModerationList, ModerationQuery, ReviewRejection } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { listForModeration, moderateReview } from './moderate-review.ts';
 import { reviewIdSchema } from './review.ts';
@@ -15,8 +14,6 @@ const nameOf = ({ userId }: { userId: string | undefined }): string => userId ??
 
 export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/reviews',
       {
@@ -24,6 +21,7 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'listReviewsToModerate',
           asker: 'admin',
+          permission: 'reviews:read',
           summary: 'List reviews by status; by default, those that wait for a decision',
           description: 'The oldest review comes first.',
           answers: { 200: 'A page of reviews' },
@@ -41,6 +39,7 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'publishReview',
           asker: 'admin',
+          permission: 'reviews:write',
           summary: 'Approve a review',
           description: 'The shop shows the review, and it counts in the product’s rating.',
           problems: [...reviewProblem.known('review-not-found')],
@@ -65,6 +64,7 @@ export function reviewAdminRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'rejectReview',
           asker: 'admin',
+          permission: 'reviews:write',
           summary: 'Reject a review, with a reason',
           description: 'The shop hides the review and shows the note to its author.',
           problems: [...reviewProblem.known('review-not-found')],

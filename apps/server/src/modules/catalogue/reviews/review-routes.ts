@@ -13,6 +13,7 @@ export function reviewRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['reviews'],
           operationId: 'listReviews',
           asker: 'anybody',
+          permission: 'catalog:read',
           summary: 'List the reviews of a product, with their histogram',
           description: 'The list has published reviews only; the default order is the most helpful first.',
           problems: [...catalogProblem.known('product-not-found')],

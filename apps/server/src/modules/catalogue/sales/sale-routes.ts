@@ -1,7 +1,6 @@
 import { AskedProductId, ProductSale, ProductSaleList, SaleContent } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { catalogProblem } from '../catalog/index.ts';
 import { addSale, deleteSale, listSales, replaceSale } from './change-sales.ts';
@@ -22,8 +21,6 @@ const impossible = [
 
 export function saleRoutes({ db, clock }: { db: Database; clock: () => Date }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/products/:id/sales',
       {
@@ -31,6 +28,7 @@ export function saleRoutes({ db, clock }: { db: Database; clock: () => Date }): 
           tags,
           operationId: 'listProductSales',
           asker: 'admin',
+          permission: 'catalog:read',
           summary: 'The sales of a product',
           description: 'Planned, current and past ones. Past sales are kept for a year.',
           problems: [...catalogProblem.known('product-not-found')],
@@ -49,6 +47,7 @@ export function saleRoutes({ db, clock }: { db: Database; clock: () => Date }): 
           tags,
           operationId: 'addProductSale',
           asker: 'admin',
+          permission: 'catalog:write',
           summary: 'Plan a sale, or begin one',
           description:
             'A sale begins within a minute of `starts_at`, or immediately if that time has passed. The shop announces a reduction only if the sale price is below the lowest price of the 30 days before.',
@@ -70,6 +69,7 @@ export function saleRoutes({ db, clock }: { db: Database; clock: () => Date }): 
           tags,
           operationId: 'replaceProductSale',
           asker: 'admin',
+          permission: 'catalog:write',
           summary: 'Change a sale that has not ended',
           description:
             'Without `starts_at` it keeps its beginning. If the price of a current sale rises, the 30 days before count from now.',
@@ -94,6 +94,7 @@ export function saleRoutes({ db, clock }: { db: Database; clock: () => Date }): 
           tags,
           operationId: 'deleteProductSale',
           asker: 'admin',
+          permission: 'catalog:write',
           summary: 'Delete a sale; a current one ends immediately',
           description: 'The shop asks the regular price again.',
           problems: [...catalogProblem.known('product-not-found'), ...saleProblem.known('sale-not-found')],

@@ -17,6 +17,7 @@ export function eventRoutes(dependencies: ReceiveEventsDependencies): ApiPlugin 
           tags: ['analytics'],
           operationId: 'sendEvents',
           asker: 'visitor',
+          permission: 'events:write',
           summary: 'Report actions of the visitor; the next recommendations use them',
           description:
             'A request has up to 100 views, clicks, searches and impressions, and a visitor may send 600 a minute. Events about products that are not listed are dropped and counted, and so are all events of a caller who sends `DNT: 1` or `Sec-GPC: 1` or has opted out. An event with an `event_id` that was sent before is accepted and not stored again.',

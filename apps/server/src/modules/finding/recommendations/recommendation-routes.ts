@@ -111,6 +111,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           tags: ['recommendations'],
           operationId: 'listRecommendations',
           asker: 'visitor',
+          permission: 'recommendations:read',
           summary: 'Recommend products to the caller: a logged-in user, or the visitor of the cookie',
           description:
             'Each item has a reason. Send `request_id` with the events of clicked items. If the model does not answer, the list has trending and popular products. Later pages never repeat an item.',
@@ -151,6 +152,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
             tags: ['recommendations'],
             operationId,
             asker: 'visitor',
+            permission: 'recommendations:read',
             summary,
             description,
             problems: [

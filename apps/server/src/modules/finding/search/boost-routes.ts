@@ -1,6 +1,5 @@
 import { SearchBoostList, SearchBoostQuery } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { learnedPoints } from '../../../ports/learned-points.ts';
 import { searchKey } from '../../../ports/search-text.ts';
@@ -8,8 +7,6 @@ import { findChosenProducts } from './boost-repository.ts';
 
 export function boostRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/search/boosts',
       {
@@ -17,6 +14,7 @@ export function boostRoutes({ db }: { db: Database }): ApiPlugin {
           tags: ['admin'],
           operationId: 'listSearchBoosts',
           asker: 'admin',
+          permission: 'search:read',
           summary:
             'List the products that shoppers chose after a search, and the points that each product earns',
           description: 'These points explain why a product ranks higher for this search.',

@@ -29,6 +29,7 @@ export function searchRoutes(
           tags: ['search'],
           operationId: 'listProducts',
           asker: 'visitor',
+          permission: 'catalog:read',
           summary: 'Search, filter and sort products',
           description:
             'If no product matches the text as typed, the search corrects or drops words and reports this in `search`. A facet counts the products that each value would leave under all other filters.',
@@ -57,6 +58,7 @@ export function searchRoutes(
           tags: ['search'],
           operationId: 'listSuggestions',
           asker: 'anybody',
+          permission: 'catalog:read',
           summary: 'Suggest completions for a text that is being typed',
           description: 'The suggestions are the same for all callers, so caches may keep them for a minute.',
           answers: { 200: 'Suggestions: searches first, then categories, brands and products' },

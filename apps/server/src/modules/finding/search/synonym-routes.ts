@@ -1,7 +1,6 @@
 import { SynonymGroup, SynonymGroupContent, SynonymList, SynonymQuery } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { addSynonyms, deleteSynonyms, listSynonyms, replaceSynonyms } from './change-synonyms.ts';
 import { searchProblem } from './search-errors.ts';
@@ -13,8 +12,6 @@ const params = Type.Object({
 
 export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/search/synonyms',
       {
@@ -22,6 +19,7 @@ export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'listSynonyms',
           asker: 'admin',
+          permission: 'search:read',
           summary: 'List groups of words that search treats as the same',
           description: 'The list has all groups, or those with an entry that contains the words in `q`.',
           answers: { 200: 'A page of groups' },
@@ -39,6 +37,7 @@ export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'addSynonyms',
           asker: 'admin',
+          permission: 'search:write',
           summary: 'Add a group of synonyms',
           description:
             'A search for one entry then finds the others too. Searches use the group immediately.',
@@ -58,6 +57,7 @@ export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'replaceSynonyms',
           asker: 'admin',
+          permission: 'search:write',
           summary: 'Replace the words of a group',
           description: 'Searches use the change immediately.',
           problems: [...searchProblem.known('synonyms-not-found', 'synonyms-exist')],
@@ -77,6 +77,7 @@ export function synonymRoutes({ db }: { db: Database }): ApiPlugin {
           tags,
           operationId: 'deleteSynonyms',
           asker: 'admin',
+          permission: 'search:write',
           summary: 'Delete a group of synonyms',
           description: 'Searches use the change immediately.',
           problems: [...searchProblem.known('synonyms-not-found')],

@@ -1,4 +1,4 @@
-import { registerCaller } from '../../../platform/http/caller.ts';
+import { type FindServiceKey, registerCaller } from '../../../platform/http/caller.ts';
 import type { Module } from '../../../platform/module.ts';
 import type { Notifications } from '../../../platform/postgres/notifications.ts';
 import { accountJobs, accountSchedules } from './account-jobs.ts';
@@ -14,9 +14,11 @@ export interface AccountsModule extends Module {
 
 export function createAccountsModule({
   notifications,
+  findServiceKey,
   ...dependencies
 }: Omit<Parameters<typeof createAccounts>[0], 'onAccessChanged'> & {
   readonly notifications: Pick<Notifications, 'subscribe'>;
+  readonly findServiceKey: FindServiceKey;
 }): AccountsModule {
   const { db, secret } = dependencies;
   const sessionStates = createSessionStates({ db, notifications });
@@ -31,6 +33,7 @@ export function createAccountsModule({
     register: (app) =>
       registerCaller(app, {
         secret,
+        findServiceKey,
         findStanding: sessionStates.standingOf,
         renewSession: createSessionRenewal(accounts),
       }),

@@ -58,6 +58,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'logIn',
           asker: 'anybody',
+          permission: 'account:write',
           summary: 'Log in',
           description:
             'Programs keep the tokens in the answer. A browser sends `set_cookies: true` and gets cookies instead. The cart of the visitor, or of the cart token, is merged into the account’s.',
@@ -91,6 +92,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'redeemLoginLink',
           asker: 'anybody',
+          permission: 'account:write',
           summary: 'Log in with the token of a mail, once',
           description: 'The token is in the link that `POST /auth/login-link` sends.',
           problems: [...accountProblem.known('invalid-mail-token', 'account-gone')],
@@ -116,6 +118,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'refreshTokens',
           asker: 'anybody',
+          permission: 'account:write',
           summary: 'Exchange a refresh token, from the body or the cookie, for a new pair of tokens',
           description:
             'A refresh token works once. If it is used again, someone else has it, so all tokens of the log-in end. Without a body, the refresh token in the cookie counts, and the answer sets cookies.',
@@ -143,6 +146,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'logOut',
           asker: 'visitor',
+          permission: 'account:write',
           summary: 'Log out; the browser becomes a new visitor',
           description:
             'The log-in of the access token or the cookies ends immediately. A caller who is not logged in gets the same answer.',
@@ -165,6 +169,7 @@ export function authRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'getCsrfToken',
           asker: 'visitor',
+          permission: 'account:read',
           summary:
             'Get a token for the header x-csrf-token, which callers with cookies send with each change',
           description:

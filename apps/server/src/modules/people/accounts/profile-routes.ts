@@ -40,6 +40,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'getProfile',
           asker: 'member',
+          permission: 'account:read',
           summary: 'One’s profile',
           description: 'The profile has name, email address, role and other details of the account.',
           problems: [...accountProblem.known('account-gone')],
@@ -57,6 +58,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'changeProfile',
           asker: 'member',
+          permission: 'account:write',
           summary: 'Change my profile',
           description:
             'Fields that the request leaves out stay; null clears a field. The email address and the password have routes of their own.',
@@ -89,6 +91,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'requestEmailChange',
           asker: 'member',
+          permission: 'account:write',
           summary: 'Change my email address; the new one counts after it is confirmed',
           description: 'The shop also mails the old address. Nothing changes until the link is used.',
           problems: [...accountProblem.known('account-gone', 'wrong-password', 'too-many-attempts')],
@@ -117,6 +120,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'changePassword',
           asker: 'member',
+          permission: 'account:write',
           summary: 'Change my password; ends all other log-ins, and makes all other devices unknown',
           description: 'The caller stays logged in.',
           problems: [
@@ -144,6 +148,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'exportAccount',
           asker: 'member',
+          permission: 'account:read',
           summary: 'Export all data about me',
           description:
             'The answer is one JSON document. The columns of each list are those of the shop’s tables.',
@@ -167,6 +172,7 @@ export function profileRoutes(accounts: Accounts): ApiPlugin {
           tags,
           operationId: 'deleteAccount',
           asker: 'member',
+          permission: 'account:write',
           summary: 'Delete my account and all its personal data, permanently',
           description: 'Orders stay without a name. An order that is under way has to end first.',
           problems: [

@@ -21,6 +21,7 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'listLogins',
           asker: 'member',
+          permission: 'account:read',
           summary: 'List my log-ins, the most recently used first',
           description:
             'The list has each device that is logged in to the account, with the network of its last use.',
@@ -42,6 +43,7 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'endOtherLogins',
           asker: 'member',
+          permission: 'account:write',
           summary: 'End all my log-ins except this one, immediately',
           description: 'Their access tokens become invalid.',
           response: { 204: Type.Null() },
@@ -65,6 +67,7 @@ export function sessionRoutes({ db, onAccessChanged }: Accounts): ApiPlugin {
           tags,
           operationId: 'endLogin',
           asker: 'member',
+          permission: 'account:write',
           summary: 'End one of my log-ins, immediately; for this one, it is a log-out',
           description: 'Its access token becomes invalid.',
           problems: [...accountProblem.known('session-not-found')],

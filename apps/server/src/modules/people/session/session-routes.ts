@@ -14,6 +14,7 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
           tags: ['account'],
           operationId: 'getSession',
           asker: 'visitor',
+          permission: 'account:read',
           summary:
             'Show the caller, the size of the cart and the ids of the wishlist, which every page needs',
           description: 'One request returns all data for the frame of a page.',

@@ -2,7 +2,6 @@ import { Shop, ShopChange, ShopPage, ShopPageContent, ShopPageList, ShopPageSlug
 import { presentTime } from '@kindred/shop-types';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import { changeShop, type ShopContext } from './change-shop.ts';
 import { shopProblem } from './shop-errors.ts';
 import { writeShopPage } from './write-shop-page.ts';
@@ -21,6 +20,7 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'getShop',
           asker: 'anybody',
+          permission: 'shop:read',
           summary: 'Show the shop’s data',
           description: 'Returns name, company, links and other data that every page shows.',
           answers: { 200: 'The shop' },
@@ -37,6 +37,7 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'listShopPages',
           asker: 'anybody',
+          permission: 'shop:read',
           summary: 'List the pages about the shop',
           description: 'The list has no texts.',
           answers: { 200: 'The pages' },
@@ -63,6 +64,7 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
           tags,
           operationId: 'getShopPage',
           asker: 'anybody',
+          permission: 'shop:read',
           summary: 'Show a page about the shop',
           description: 'Returns the text as Markdown and as HTML.',
           problems: [...shopProblem.known('page-not-found')],
@@ -79,8 +81,6 @@ export function shopRoutes({ memory }: Pick<ShopContext, 'memory'>): ApiPlugin {
 export function shopAdminRoutes(context: ShopContext): ApiPlugin {
   const tags = ['admin'];
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.patch(
       '/admin/shop',
       {
@@ -88,6 +88,7 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
           tags,
           operationId: 'changeShop',
           asker: 'admin',
+          permission: 'shop:write',
           summary: 'Change the shop’s data',
           description: 'Fields that the request leaves out stay.',
           answers: { 200: 'The changed data' },
@@ -105,6 +106,7 @@ export function shopAdminRoutes(context: ShopContext): ApiPlugin {
           tags,
           operationId: 'writeShopPage',
           asker: 'admin',
+          permission: 'shop:write',
           summary: 'Write a page about the shop',
           description: 'The text is Markdown. HTML in it is shown as text.',
           problems: [...shopProblem.known('page-not-found')],

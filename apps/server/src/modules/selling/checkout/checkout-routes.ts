@@ -61,6 +61,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'beginCheckout',
           asker: 'visitor',
+          permission: 'checkout:write',
           summary: 'Begin or continue the checkout of the cart',
           description:
             'Each owner has one checkout at a time. The body fills in details; `missing` lists the details that are still needed.',
@@ -100,6 +101,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'getCheckout',
           asker: 'visitor',
+          permission: 'checkout:write',
           summary: 'Show the unfinished checkout',
           description: 'It has current prices; `notices` lists what has changed since the shopper chose.',
           problems: [
@@ -120,6 +122,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'fillCheckout',
           asker: 'visitor',
+          permission: 'checkout:write',
           summary: 'Fill in email address, postal address, shipping method and payment method',
           description: 'One request may fill in all details or only some. Fields that it leaves out stay.',
           problems: [
@@ -148,6 +151,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'confirmCheckout',
           asker: 'visitor',
+          permission: 'checkout:write',
           summary: 'Place the order and pay (202: the payment needs a second step or is under way)',
           description:
             'Nothing is charged unless everything is as the shopper was shown it; `expected_total` is the total that was shown. After `next_action`, or while the payment is under way, `POST /checkout/settle` returns its state.',
@@ -206,6 +210,7 @@ export function checkoutRoutes(context: CheckoutContext): ApiPlugin {
           tags: ['checkout'],
           operationId: 'settleCheckout',
           asker: 'visitor',
+          permission: 'checkout:write',
           summary:
             'Ask the provider for the state of the payment, after a second step elsewhere (202: it is under way)',
           description: 'Only for the order of the caller’s own checkout. The request may be repeated.',

@@ -21,6 +21,7 @@ export function invoiceRoutes(context: OrderContext & { readonly seller: () => P
           tags: ['orders'],
           operationId: 'getInvoice',
           asker: 'order',
+          permission: 'orders:read',
           summary: 'Download the invoice of a paid order as PDF',
           description: 'The invoice lists refunds as credit notes.',
           problems: [...orderProblem.known('order-not-found', 'no-invoice')],

@@ -16,6 +16,7 @@ export function buyAgainRoutes(context: OrderContext, { carts }: { carts: Carts 
           tags: ['orders'],
           operationId: 'buyAgain',
           asker: 'order',
+          permission: 'cart:write',
           summary: 'Put the products of an order into the cart, up to the stock',
           description:
             'The cart has current prices. Products that can no longer be bought are left out, with the reason.',

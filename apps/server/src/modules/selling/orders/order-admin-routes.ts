@@ -10,7 +10,6 @@ import {
 } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import { answerOnce, IdempotencyHeaders } from '../../../platform/http/idempotency.ts';
 import { deliverOrder } from './deliver-order.ts';
 import type { Order as OrderOfShop } from './order.ts';
@@ -48,8 +47,6 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
   const { db, clock } = context;
   const present = (order: OrderOfShop) => presentOrder(order, clock());
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/orders',
       {
@@ -57,6 +54,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'listAllOrders',
           asker: 'admin',
+          permission: 'orders:read',
           summary: 'List all orders, the newest first',
           description:
             'The list has the orders of all shoppers and guests, including failed attempts to pay.',
@@ -79,6 +77,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'shipOrder',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Ship everything that can be shipped in one parcel',
           description: 'The shop mails the shopper.',
           problems: [...orderProblem.known('order-not-found', 'not-shippable')],
@@ -102,6 +101,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'deliverOrder',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Record that all parcels on their way have arrived',
           description: 'The order is completed when nothing is left to be shipped or delivered.',
           problems: [...orderProblem.known('order-not-found', 'not-deliverable')],
@@ -120,6 +120,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'createShipment',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Ship a parcel with these lines, or with everything that can be shipped',
           description: 'Send exactly one of `lines` and `all`. The shop mails the shopper.',
           problems: [...orderProblem.known('order-not-found', 'shipment-unclear', 'not-shippable')],
@@ -153,6 +154,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'deliverShipment',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Record that a parcel has arrived',
           description: 'The order is completed when nothing is left to be shipped or delivered.',
           problems: [...orderProblem.known('order-not-found', 'shipment-not-found', 'not-deliverable')],
@@ -174,6 +176,7 @@ export function orderAdminRoutes(context: OrderContext): ApiPlugin {
           tags: ['admin'],
           operationId: 'refundOrder',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Refund lines, an amount, or everything that is left',
           description:
             'Send exactly one of `lines`, `amount` and `all`. The goods leave the order immediately. The money moves soon after, and the order’s events say when.',

@@ -11,7 +11,6 @@ import {
 import { addressLines } from '@kindred/shop-types';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import { moveReturn, type ReturnMove } from './move-return.ts';
 import type { OrderContext } from './order-context.ts';
 import { orderProblem } from './order-errors.ts';
@@ -47,8 +46,6 @@ export function returnAdminRoutes(
   }
 
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/returns',
       {
@@ -56,6 +53,7 @@ export function returnAdminRoutes(
           tags: ['admin'],
           operationId: 'listReturns',
           asker: 'admin',
+          permission: 'orders:read',
           summary: 'List all returns, the oldest first',
           description: 'Of every order.',
           answers: { 200: 'A page of returns' },
@@ -82,6 +80,7 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'approveReturn',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Approve a return',
           description: 'The shop mails the answer to the shopper or, without an answer, its address.',
           problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
@@ -100,6 +99,7 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'refuseReturn',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Refuse a return',
           description: 'The shop mails the answer to the shopper.',
           problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],
@@ -117,6 +117,7 @@ export function returnAdminRoutes(
           ...answers,
           operationId: 'receiveReturn',
           asker: 'admin',
+          permission: 'orders:write',
           summary: 'Record that returned goods have arrived, and refund them',
           description: 'A refund of the return’s lines begins.',
           problems: [

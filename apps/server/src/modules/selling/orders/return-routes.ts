@@ -26,6 +26,7 @@ export function returnRoutes(context: OrderContext): ApiPlugin {
           tags: ['orders'],
           operationId: 'requestReturn',
           asker: 'order',
+          permission: 'orders:write',
           summary: 'Ask to send delivered goods back',
           description:
             '`returnable` of each line says beforehand how many units, and until when. The shop answers by mail.',
@@ -60,6 +61,7 @@ export function returnRoutes(context: OrderContext): ApiPlugin {
           tags: ['orders'],
           operationId: 'withdrawReturn',
           asker: 'order',
+          permission: 'orders:write',
           summary: 'Withdraw a return',
           description: 'The shopper keeps the goods. This is possible until the shop has received them.',
           problems: [...orderProblem.known('order-not-found', 'return-not-found', 'return-not-open')],

@@ -29,6 +29,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
           tags: ['payments'],
           operationId: 'getPaymentSettings',
           asker: 'anybody',
+          permission: 'checkout:write',
           summary: 'Show the payment provider, and the settings that a browser needs for it',
           description: 'With the built-in test provider no money moves.',
           answers: { 200: 'The provider, and its settings' },
@@ -52,6 +53,7 @@ export function paymentRoutes({ db, gateway }: { db: Database; gateway: PaymentG
             tags: ['payments'],
             operationId: 'receivePaymentEvent',
             asker: 'anybody',
+            permission: 'payments:write',
             summary: 'Receive an event of the payment provider',
             description:
               'Only for the provider, which signs the event and defines its form. The shop stores the event and processes it soon after. A repeated event counts once.',

@@ -21,6 +21,7 @@ export function testMethodRoutes({ testProvider }: { testProvider: TestProvider 
           tags: ['payments'],
           operationId: 'addTestCard',
           asker: 'anybody',
+          permission: 'checkout:write',
           summary: 'Create a payment method for a card of the test provider; real cards are rejected',
           description:
             'This replaces the script of a real payment provider in the browser. 4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined.',

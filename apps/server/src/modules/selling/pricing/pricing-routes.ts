@@ -13,6 +13,7 @@ export function pricingRoutes({ db, clock }: { db: Database; clock: () => Date }
           tags: ['checkout'],
           operationId: 'listShippingMethods',
           asker: 'anybody',
+          permission: 'checkout:write',
           summary: 'List the shipping methods',
           description: 'A country and a currency narrow the list.',
           answers: { 200: 'The shipping methods' },

@@ -31,6 +31,7 @@ const params = Type.Object({ product_id: AskedProductId });
 interface Door {
   readonly operationIds: { readonly list: string; readonly add: string; readonly remove: string };
   readonly asker: 'member' | 'visitor';
+  readonly of: 'account' | 'wishlist';
   readonly path: '/me/wishlist' | '/wishlist';
   /** Returns undefined if the shop does not know the caller, who then has no list. */
   readonly known: (request: FastifyRequest) => CartOwner | undefined;
@@ -45,6 +46,7 @@ const doors: readonly Door[] = [
     path: '/me/wishlist',
     operationIds: { list: 'listOwnWishlist', add: 'addToOwnWishlist', remove: 'removeFromOwnWishlist' },
     asker: 'member',
+    of: 'account',
     known: member,
     owner: member,
   },
@@ -52,6 +54,7 @@ const doors: readonly Door[] = [
     path: '/wishlist',
     operationIds: { list: 'listWishlist', add: 'addToWishlist', remove: 'removeFromWishlist' },
     asker: 'visitor',
+    of: 'wishlist',
     known: knownCartOwner,
     owner: cartOwner,
   },
@@ -60,7 +63,7 @@ const doors: readonly Door[] = [
 export function wishlistRoutes(carts: Carts): ApiPlugin {
   const { db } = carts;
   return async (app) => {
-    for (const { path, operationIds, asker, known, owner } of doors) {
+    for (const { path, operationIds, asker, of, known, owner } of doors) {
       const headers = asker === 'visitor' ? CartTokenHeader : undefined;
       const described = { tags, asker, ...(headers && { headers }) };
       app.get(
@@ -69,6 +72,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.list,
+            permission: `${of}:read`,
             description: 'Without an account, it is the visitor’s list. A log-in merges both.',
             answers: { 200: 'A page of the list' },
             summary: 'List my wishlist, the newest first',
@@ -85,6 +89,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.add,
+            permission: `${of}:write`,
             description: 'The list stores the current price with the product.',
             problems: [
               ...catalogProblem.known('product-not-found'),
@@ -111,6 +116,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           schema: {
             ...described,
             operationId: operationIds.remove,
+            permission: `${of}:write`,
             description:
               'If the product is not on the list, the request changes nothing. If it is added again within ten minutes, it gets its old position.',
             summary: 'Remove a product from my wishlist',
@@ -133,6 +139,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           tags,
           operationId: 'mailWishlistChanges',
           asker: 'member',
+          permission: 'account:write',
           description: 'Products that are added later are watched too.',
           problems: noticeProblem.known('verify-your-email', 'account-gone'),
           summary: 'Turn mails about cheaper or restocked products of my wishlist on or off',
@@ -153,6 +160,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           tags,
           operationId: 'listWishlistIds',
           asker: 'visitor',
+          permission: 'wishlist:read',
           headers: CartTokenHeader,
           summary: 'List the ids of the products on my wishlist',
           description: 'A page needs them to show which of its hearts are filled.',
@@ -170,6 +178,7 @@ export function wishlistRoutes(carts: Carts): ApiPlugin {
           tags,
           operationId: 'addWishlistToCart',
           asker: 'visitor',
+          permission: 'cart:write',
           headers: CartTokenHeader,
           description:
             'The list stays as it is. Products that cannot be bought are left out, with the reason.',

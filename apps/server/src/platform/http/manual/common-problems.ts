@@ -17,7 +17,7 @@ const ofStatus = (status: number): KnownProblem => {
 const everywhere = [
   invalidRequestProblem,
   ofStatus(400),
-  ...callerProblem.known('invalid-token'),
+  ...callerProblem.known('invalid-token', 'unknown-key', 'expired-key', 'revoked-key', 'missing-scope'),
   ofStatus(408),
   ofStatus(429),
   ofStatus(431),

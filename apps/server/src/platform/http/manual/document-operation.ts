@@ -5,7 +5,8 @@ import { type ProblemsOfHeaders, problemsOfRoute } from './common-problems.ts';
 import type { DescribedRoute } from './described-route.ts';
 import type { Components } from './document-schema.ts';
 
-type Requirement = Readonly<Record<string, readonly []>>;
+/** The names of schemes, each with the permissions that it has to grant. */
+type Requirement = Readonly<Record<string, readonly string[]>>;
 
 const usual: Readonly<Record<string, string>> = {
   200: 'Done; the answer is the current state',
@@ -19,6 +20,8 @@ const shared: Readonly<Record<string, string>> = {
   'invalid-request bad-request': 'InvalidRequest',
   'payload-too-large': 'PayloadTooLarge',
   'unsupported-media-type': 'UnsupportedMediaType',
+  'invalid-token unknown-key expired-key revoked-key': 'InvalidCredentials',
+  'missing-scope': 'MissingScope',
   'request-timeout': 'RequestTimeout',
   'too-many-requests': 'TooManyRequests',
   'request-header-fields-too-large': 'HeadersTooLarge',
@@ -27,20 +30,25 @@ const shared: Readonly<Record<string, string>> = {
 };
 
 function securityOf({ method, schema }: DescribedRoute): Requirement[] {
-  const { asker = 'anybody', headers } = schema;
+  const { asker = 'anybody', permission, headers } = schema;
   const isSafe = method === 'GET';
   const hasCart = Object.hasOwn((headers as Schema | undefined)?.properties ?? {}, 'x-cart-token');
-  const account: Requirement[] = [{ token: [] }, isSafe ? { session: [] } : { session: [], csrf: [] }];
+  const granted = asker === 'admin' && permission !== undefined ? [permission] : [];
+  const account: Requirement[] = [
+    { token: granted },
+    isSafe ? { session: granted } : { session: granted, csrf: [] },
+  ];
+  const key: Requirement[] = permission === undefined ? [] : [{ key: [permission] }];
   switch (asker) {
     case 'anybody':
-      return [];
+      return key.length > 0 ? [{}, ...key] : [];
     case 'member':
     case 'admin':
-      return account;
+      return [...account, ...key];
     case 'visitor':
-      return [{}, ...(hasCart ? [{ cart: [] } as const, { visitor: [] } as const] : []), ...account];
+      return [{}, ...(hasCart ? [{ cart: [] } as const, { visitor: [] } as const] : []), ...account, ...key];
     case 'order':
-      return [{ order: [] }, ...account];
+      return [{ order: [] }, ...account, ...key];
     default:
       return asker satisfies never;
   }
