@@ -42,7 +42,9 @@ Requests that create payments, orders or returns need an \`Idempotency-Key\`: a 
 server then returns the first answer. A different request with the same key gets a 422.
 
 ## Limits
-600 requests a minute from one address, fewer where something can be guessed. Past that the answer is 429 with \`Retry-After\`, in seconds.
+600 requests a minute from one user, or from one address without a log-in, and 6,000 with one service key, unless the shop sets other numbers; fewer
+where something can be guessed. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (in seconds) say how many are left. Past that the
+answer is 429 with \`Retry-After\`, in seconds.
 A body has at most 1 MiB.
 
 ## Events

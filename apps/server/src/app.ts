@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -15,9 +14,9 @@ import { registerCookies } from './platform/http/cookies.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
 import { registerGracefulClose } from './platform/http/graceful-close.ts';
-import { isInProcess } from './platform/http/in-process-fetch.ts';
 import { createOpenApiDocument } from './platform/http/manual/openapi-document.ts';
 import { registerPermissions } from './platform/http/permissions.ts';
+import { registerRateLimits } from './platform/http/rate-limits.ts';
 import { registerModules } from './platform/http/register-modules.ts';
 import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
@@ -144,12 +143,7 @@ export async function createApp(
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
       });
       for (const module of modules) module.registerApi?.(api);
-      await api.register(rateLimit, {
-        max: 600,
-        timeWindow: '1 minute',
-        // The storefront's pages call the API in process; one page makes several requests.
-        allowList: (request) => isInProcess(request.headers),
-      });
+      await registerRateLimits(api, { limits: config.rateLimits, counter: services.requestCounter });
       const document = createOpenApiDocument(api, { ...apiManual, publicUrl: config.publicUrl });
       await api.register(swagger, {
         mode: 'static',

@@ -230,6 +230,7 @@ export async function composeServices(
     closing.abort(new Error('This node stops.'));
     await jobs?.close();
     for (const module of modules.toReversed()) await module.close?.();
+    await adapters.requestCounter.close();
     await notifications.close();
   }
   async function join(): Promise<JoinedModules> {
@@ -258,6 +259,7 @@ export async function composeServices(
     orders: orderContext,
     orderStreams: streams,
     recommendations: recommendations.recommendations,
+    requestCounter: adapters.requestCounter,
     searchIndex,
     searchLog: search.searchLog,
     shop: shop.memory,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { createLocalCounter, type RequestCounter } from '../platform/http/rate-limits.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { CartStore } from '../ports/cart-store.ts';
 import type { DrawnPictures } from '../ports/drawn-pictures.ts';
@@ -22,6 +23,7 @@ export interface Adapters {
   /** Undefined if another gateway takes the payments. */
   readonly testProvider: TestPaymentGateway | undefined;
   readonly mailer: Mailer;
+  readonly requestCounter: RequestCounter;
   readonly pictureStore: PictureStore;
   readonly pictureHost: PictureHost;
   readonly drawnPictures: DrawnPictures;
@@ -45,6 +47,7 @@ export async function chooseAdapters(
     ...(gateway ? { gateway, testProvider: undefined } : await chooseGateway(place)),
     cartStore: await chooseCartStore(place),
     mailer: await chooseMailer(place),
+    requestCounter: await chooseRequestCounter(place),
     pictureStore: createDiskPictureStore({
       folder: join(dataDir, 'pictures'),
       limitBytes: imageCacheBytes,
@@ -59,6 +62,12 @@ async function chooseCartStore({ config, db, logger }: Place): Promise<CartStore
   if (config.redisUrl === undefined) return store;
   const { createRedisCartStore } = await import('./redis-cart-store.ts');
   return createRedisCartStore({ url: config.redisUrl, store, logger });
+}
+
+async function chooseRequestCounter({ config, logger }: Place): Promise<RequestCounter> {
+  if (config.redisUrl === undefined) return createLocalCounter();
+  const { createRedisRequestCounter } = await import('./redis-request-counter.ts');
+  return createRedisRequestCounter({ url: config.redisUrl, logger });
 }
 
 async function chooseGateway({

@@ -32,6 +32,12 @@ test.each([
     '1.5',
     'SHUTDOWN_DELAY_SECONDS must be a whole number from 0 to 3600, but it is “1.5”.',
   ],
+  ['RATE_LIMIT_PER_MINUTE', 'many', 'RATE_LIMIT_PER_MINUTE must be a whole number from 0 to 10000000'],
+  [
+    'RATE_LIMIT_ROUTES',
+    'products=5',
+    'RATE_LIMIT_ROUTES must be routes with a number each: GET /products=120, POST /events=60, but it is',
+  ],
   ['SEARCH_URL', 'search:9200', 'SEARCH_URL must be an address that starts with http:// or https://'],
   ['SEARCH_URL', 'ftp://a:hunter2@search/', 'but it is “ftp://a:***@search/”.'],
   ['SEARCH_INDEX_PREFIX', 'My Shop', 'SEARCH_INDEX_PREFIX must be up to 80 of the characters a to z, 0 to 9'],
@@ -56,6 +62,20 @@ test('PostgreSQL answers searches without SEARCH_URL', () => {
   expect(createConfig(readEnv({ SEARCH_URL: 'https://me:secret@search:9200/' })).search).toEqual({
     url: 'https://me:secret@search:9200',
     indexPrefix: 'kindred',
+  });
+});
+
+test('reads limits of routes, with and without the prefix of the API', () => {
+  const { rateLimits } = createConfig(
+    readEnv({ RATE_LIMIT_ROUTES: 'GET /products=120, DELETE /api/v1/cart/items/:product_id = 0' }),
+  );
+  expect(rateLimits).toEqual({
+    perMinute: 600,
+    keyPerMinute: 6_000,
+    routes: new Map([
+      ['GET /api/v1/products', 120],
+      ['DELETE /api/v1/cart/items/:product_id', 0],
+    ]),
   });
 });
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { longestGapMs } from './cron.ts';
 import type { Env } from './env.ts';
+import { type RateLimitConfig, routeLimitsIn } from './rate-limits.ts';
 
 export interface Config {
   readonly host: string;
@@ -44,6 +45,7 @@ export interface Config {
   readonly slowQueryMs: number;
   /** How long a node keeps answering after it is told to stop, so that the proxies in front notice. */
   readonly shutdownDelayMs: number;
+  readonly rateLimits: RateLimitConfig;
   readonly logLevel: LogLevel;
   /** By default, for people on a terminal, and as JSON elsewhere. */
   readonly logFormat: LogFormat | undefined;
@@ -215,6 +217,18 @@ function imageCdnUrl(env: Env): string | undefined {
   return cdn.href.replace(/\/+$/, '');
 }
 
+function rateLimits(env: Env): RateLimitConfig {
+  const text = env.RATE_LIMIT_ROUTES ?? '';
+  const routes = routeLimitsIn(text);
+  if (!routes)
+    wrong('RATE_LIMIT_ROUTES', 'routes with a number each: GET /products=120, POST /events=60', text);
+  return {
+    perMinute: integer(env, 'RATE_LIMIT_PER_MINUTE', 600, 0, 10_000_000),
+    keyPerMinute: integer(env, 'RATE_LIMIT_KEY_PER_MINUTE', 6_000, 0, 10_000_000),
+    routes,
+  };
+}
+
 const mailForm = /^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 export function createConfig(env: Env): Config {
@@ -262,6 +276,7 @@ export function createConfig(env: Env): Config {
     backup: backup(env, dataDir),
     slowQueryMs: integer(env, 'SLOW_QUERY_MS', 500, 1, 3_600_000),
     shutdownDelayMs: integer(env, 'SHUTDOWN_DELAY_SECONDS', 3, 0, 3_600) * 1_000,
+    rateLimits: rateLimits(env),
     logLevel,
     logFormat,
   };

@@ -65,7 +65,14 @@ export async function createTestShop({
   const nodes: TestNode[] = [];
   const surprises: string[] = [];
   async function addNode(own: Env = {}): Promise<TestNode> {
-    const config = createConfig({ KINDRED_DATA_DIR: dataDir, KINDRED_THREADS: '2', ...env, ...own });
+    const config = createConfig({
+      KINDRED_DATA_DIR: dataDir,
+      KINDRED_THREADS: '2',
+      // One client of a test does the work of many.
+      RATE_LIMIT_PER_MINUTE: '0',
+      ...env,
+      ...own,
+    });
     const extensions = await loadExtensions(config);
     if (extensions.length > 0) await migrate({ connectionString, added: tablesOf(extensions) });
     const database = openDatabase({ connectionString, max: 5 });
