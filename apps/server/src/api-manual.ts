@@ -73,6 +73,7 @@ const tags = [
   { name: 'payments', description: 'Payments, and the webhooks of the payment provider' },
   { name: 'newsletter', description: 'Subscribe and unsubscribe' },
   { name: 'analytics', description: 'Events such as views and clicks; the recommendations learn from them' },
+  { name: 'feed', description: 'What another shop sends: its items, its people, and what they did' },
   { name: 'shop', description: 'The shop’s name, pages and settings' },
   { name: 'admin', description: 'Only for administrators' },
 ];

@@ -32,6 +32,7 @@ import {
 import { createServiceKeysModule } from './modules/people/service-keys/index.ts';
 import { createSessionModule } from './modules/people/session/index.ts';
 import { createBackupModule } from './modules/running/backup/index.ts';
+import { createFeedModule } from './modules/running/feed/index.ts';
 import { createOpsModule } from './modules/running/ops/index.ts';
 import { createShopModule } from './modules/running/shop/index.ts';
 import { createCartModule, mergeCartAtLogin } from './modules/selling/cart/index.ts';
@@ -218,6 +219,7 @@ export async function composeServices(
       settleOrderOnPage: (orderId) => settleOrder(orderContext, orderId),
     }),
     createNewsletterModule(node),
+    createFeedModule(node),
     analytics,
     createFeedbackModule(node),
     models,

@@ -4,8 +4,10 @@ import { analyticsAdminMethods, analyticsMethods } from './analytics.ts';
 import { cartMethods } from './cart.ts';
 import { catalogMethods } from './catalog.ts';
 import { checkoutMethods } from './checkout.ts';
+import { feedMethods } from './feed.ts';
 import { feedbackMethods } from './feedback.ts';
 import { outboxMethods } from './mails.ts';
+import { modelAdminMethods } from './models.ts';
 import { newsletterMethods } from './newsletter.ts';
 import { noticeMethods } from './notices.ts';
 import { opsMethods } from './ops.ts';
@@ -37,6 +39,7 @@ export const allMethods = (api: Api) => ({
   ...orderMethods(api),
   ...accountMethods(api),
   ...opsMethods(api),
+  ...feedMethods(api),
   /** Only for administrators. */
   admin: {
     ...orderAdminMethods(api),
@@ -46,6 +49,7 @@ export const allMethods = (api: Api) => ({
     ...searchAdminMethods(api),
     ...analyticsAdminMethods(api),
     ...serviceKeyAdminMethods(api),
+    ...modelAdminMethods(api),
     ...outboxMethods(api),
   },
 });

@@ -1,2 +1,2 @@
 export type { Shortage } from './stock.ts';
-export { releaseStock, reserveStock, returnStock, sellStock } from './stock-repository.ts';
+export { correctStock, releaseStock, reserveStock, returnStock, sellStock } from './stock-repository.ts';

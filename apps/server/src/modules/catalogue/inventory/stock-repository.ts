@@ -100,6 +100,31 @@ export async function returnStock(
   await move(tx, 'return', orderId, returned);
 }
 
+/**
+ * Sets how many units there are, as counted elsewhere. Reserved units stay, because they are promised to a buyer. Products without stock
+ * so far are left alone. Returns the products whose stock changed.
+ */
+export async function correctStock(
+  tx: Transaction,
+  counted: readonly { readonly productId: number; readonly onHand: number }[],
+): Promise<number[]> {
+  if (counted.length === 0) return [];
+  const { rows } = await tx.execute<{ product_id: number }>(sql`
+    with counted as (
+      select * from unnest(${counted.map(({ productId }) => productId)}::int[], ${counted.map(({ onHand }) => onHand)}::int[]) as c (product_id, on_hand)
+    ), wrong as (
+      select i.product_id, greatest(c.on_hand, i.reserved) as on_hand, greatest(c.on_hand, i.reserved) - i.on_hand as delta
+      from inventory i join counted c using (product_id)
+      where i.on_hand <> greatest(c.on_hand, i.reserved) order by i.product_id for update of i
+    ), corrected as (
+      update inventory i set on_hand = w.on_hand, updated_at = now() from wrong w where i.product_id = w.product_id
+      returning i.product_id, w.delta
+    )
+    insert into stock_movements (product_id, kind, on_hand_delta, reserved_delta)
+    select product_id, 'correction', delta, 0 from corrected order by product_id returning product_id`);
+  return rows.map(({ product_id }) => product_id);
+}
+
 async function endReservation(tx: Transaction, kind: 'release' | 'sale', orderId: string): Promise<void> {
   const { rows } = await tx.execute<{ product_id: number; quantity: number }>(sql`
     delete from stock_reservations where order_id = ${orderId} returning product_id, quantity`);

@@ -2,6 +2,7 @@ import type { Database } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 import { dislikedOf, entriesOf, type History, type Shopper } from './history.ts';
 import { dislikedGroups, dislikedItems, dislikedProducts, likedInteractions } from './liked.ts';
+import { sentViews } from './sent.ts';
 import type { Deed } from './signals.ts';
 
 /** How many items of each kind count for the shopper's current interest. */
@@ -29,8 +30,23 @@ interface HistoryRow extends Record<string, unknown> {
  * @param until up to now by default
  */
 export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
-  const { rows } = await db.execute<HistoryRow>(statementOf(shopper, until), { keepsPlan: true });
-  const [row] = rows;
+  const statement = historyOf(
+    { userId: shopper.userId ?? null, visitorId: shopper.visitorId ?? null },
+    until,
+  );
+  const { rows } = await db.execute<HistoryRow>(statement, { keepsPlan: true });
+  return presentHistory(rows[0]);
+}
+
+/** Reads the histories of many members with one query. */
+export async function findHistories(db: Database, userIds: readonly string[]): Promise<Map<string, History>> {
+  const { rows } = await db.execute<HistoryRow & { user_id: string }>(sql`
+    select member.user_id, history.* from unnest(${userIds}::text[]) as member (user_id)
+      cross join lateral (${historyOf({ userId: sql`member.user_id`, visitorId: null }, undefined)}) as history`);
+  return new Map(rows.map((row) => [row.user_id, presentHistory(row)]));
+}
+
+function presentHistory(row: HistoryRow): History {
   const readAt = new Date(row.read_at_ms);
   const done = row.items.map((itemId, place) => ({
     itemId,
@@ -51,10 +67,13 @@ export async function findHistory(db: Database, shopper: Shopper, until?: Date):
   };
 }
 
-function statementOf(
-  { userId = null, visitorId = null }: Loose<Shopper>,
-  until: Date | undefined,
-): Statement {
+interface Whose {
+  /** A value, or the column of a query around this one. */
+  readonly userId: string | Statement | null;
+  readonly visitorId: string | null;
+}
+
+function historyOf({ userId, visitorId }: Whose, until: Date | undefined): Statement {
   const isMember = userId !== null;
   const theirs = isMember ? sql`user_id = ${userId}` : sql`visitor_id = ${visitorId}::uuid`;
   return sql`
@@ -70,12 +89,20 @@ function statementOf(
     ),
     viewed as (
       select coalesce(p.group_id, p.product_id) as item_id, max(occurred_at) as at, max(event_id) as place,
-        (array_agg(p.product_id order by event_id desc))[1] as product_id
+        (array_agg(p.product_id order by occurred_at desc, event_id desc))[1] as product_id
       from (
-        select product_id, event_id, occurred_at from events, reading
-        where visitor_id = ${visitorId} and kind <> 'search' and (user_id is null or user_id = ${userId})
+        (select product_id, event_id, occurred_at from events, reading
+        where visitor_id = ${visitorId}::uuid and kind <> 'search' and (user_id is null or user_id = ${userId})
           and occurred_at > now() - make_interval(days => ${viewedDays}) and occurred_at <= reading.at
-        order by event_id desc limit 200
+        order by event_id desc limit 200)
+        ${
+          isMember
+            ? sql`union all
+        (select product_id, 0, sent.at from (${sentViews(userId)}) as sent, reading
+        where sent.at > now() - make_interval(days => ${viewedDays}) and sent.at <= reading.at
+        order by sent.at desc limit 200)`
+            : sql``
+        }
       ) as views join products p using (product_id)
       ${
         isMember
@@ -84,7 +111,7 @@ function statementOf(
           and not exists (select from (${dislikedGroups(userId)}) as disliked where disliked.group_id = p.group_id)`
           : sql``
       }
-      group by 1 order by place desc limit ${mostViewed}
+      group by 1 order by at desc, place desc limit ${mostViewed}
     ),
     deeds as (
       select item_id, product_id, 'viewed' as deed, at, place from viewed
@@ -125,6 +152,8 @@ function statementOf(
         select coalesce(p.group_id, p.product_id) from (
           select product_id, timestamp as since from reviews where user_id = ${userId}
           union all
+          select product_id, occurred_at from interactions where user_id = ${userId} and kind in ('purchase', 'rating')
+          union all
           select l.product_id, o.created_at from orders o join order_lines l using (order_id)
           where o.user_id = ${userId} and o.status <> 'Cancelled'
         ) as had join products p using (product_id), reading
@@ -152,9 +181,7 @@ function statementOf(
     from reading`;
 }
 
-type Loose<Type> = { readonly [Key in keyof Type]: Type[Key] | null };
-
-const likedDeeds = (userId: string): Statement => sql`
+const likedDeeds = (userId: string | Statement): Statement => sql`
   select item_id, (array_agg(product_id order by deed = 'bought' desc, liked.at desc, product_id))[1],
     case when bool_or(deed = 'bought') then 'bought' else 'reviewed' end, max(liked.at), 0
   from (${likedInteractions(userId)}) as liked, reading

@@ -22,7 +22,8 @@ export async function offerTraining(db: Database): Promise<TrainingOffer> {
   return 'scheduled';
 }
 
-const scheduleTraining = (db: Database, afterMs: number): Promise<void> =>
+/** Replaces a training that has not begun. */
+export const scheduleTraining = (db: Database, afterMs: number): Promise<void> =>
   addJob(db, {
     name: trainJob,
     payload: {},

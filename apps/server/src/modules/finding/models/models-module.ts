@@ -4,6 +4,7 @@ import type { Notifications } from '../../../platform/postgres/notifications.ts'
 import { createModelHost, type ModelHost } from './model-host.ts';
 import { modelJobs } from './model-jobs.ts';
 import { createModelMetrics } from './model-metrics.ts';
+import { modelRoutes } from './model-routes.ts';
 
 export interface ModelsModule extends Module {
   readonly host: ModelHost;
@@ -22,6 +23,7 @@ export async function createModelsModule({
   return {
     name: 'models',
     host,
+    routes: [modelRoutes(dependencies)],
     jobs: modelJobs(dependencies),
     health: [
       {

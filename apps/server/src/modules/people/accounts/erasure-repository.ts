@@ -23,6 +23,8 @@ export async function deletePossessions(tx: Transaction, userId: string): Promis
     'feedback',
     'review_votes',
     'visitor_members',
+    // Another shop may have sent them.
+    'interactions',
   ])
     await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${userId}`);
   await tx.execute(sql`delete from checkouts where checkout_id in (${ownCheckouts(sql`${userId}`)})`);

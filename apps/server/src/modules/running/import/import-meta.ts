@@ -6,6 +6,9 @@ import { mergeProducts, productStaging } from './merge-products.ts';
 import type { ProductFacts } from './product-format.ts';
 import { runImport } from './run-import.ts';
 
+/** The stock of a new product with a price, if nobody says how much there is. */
+export const defaultStock = 50;
+
 /**
  * Imports products in any known layout, with their categories, pictures and, if they have a price, stock. A product without a price is
  * shown but not for sale. An existing product gets the values in the file, but keeps its stock.
@@ -18,7 +21,7 @@ export async function importMeta(
     defaultStock?: number;
   },
 ): Promise<ImportSummary> {
-  const { currency = 'USD', defaultStock = 50 } = options;
+  const { currency = 'USD', defaultStock: stock = defaultStock } = options;
   const reading = readCurrency(currency);
   if ('refusal' in reading)
     throw new RangeError(`The currency ${reading.refusal.says}, but it is “${currency}”.`);
@@ -29,8 +32,7 @@ export async function importMeta(
       batchRows: 5_000,
       staging: [productStaging],
       analyze: ['categories', 'products', 'product_images', 'inventory', 'search_documents'],
-      merge: async (tx, batch) =>
-        mergeProducts(tx, batch, { stock: defaultStock, optionCodes: await findOptionCodes(tx) }),
+      merge: async (tx, batch) => mergeProducts(tx, batch, { stock, optionCodes: await findOptionCodes(tx) }),
       finish: async () => undefined,
     },
     options,
@@ -38,5 +40,5 @@ export async function importMeta(
 }
 
 /** Leaves out the brand, because a shopper does not choose it. */
-const findOptionCodes = async (tx: Transaction): Promise<string[]> =>
+export const findOptionCodes = async (tx: Transaction): Promise<string[]> =>
   (await findAttributes(tx)).map(({ code }) => code).filter((code) => code !== 'brand');

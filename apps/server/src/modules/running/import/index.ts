@@ -3,5 +3,8 @@ export { importMeta } from './import-meta.ts';
 export type { ImportOptions, ImportProgress, ImportSummary, OpenedImport } from './import-plan.ts';
 export { importReviews } from './import-reviews.ts';
 export { importUsers } from './import-users.ts';
+export { putProducts } from './put-products.ts';
+export { putUsers } from './put-users.ts';
+export { type RowMistake, RowMistakesError } from './read-rows.ts';
 export { UnusableFileError } from './source.ts';
 export { createThreadParser } from './thread-parser.ts';

@@ -19,10 +19,17 @@ export const productStaging = sql`create temp table import_products (
 /** Merges a batch in which each product is unique, inside a transaction. The file sets every value for which it has a column, except stock. */
 export async function mergeProducts(
   tx: Transaction,
-  { copy, facts }: ImportBatch<ProductFacts>,
+  { copy, facts }: Pick<ImportBatch<ProductFacts>, 'copy' | 'facts'>,
   /** `stock`: the initial stock of a product for sale; `optionCodes`: the attributes in which variants may differ, in the order of choice. */
   { stock, optionCodes }: { stock: number; optionCodes: readonly string[] },
-): Promise<{ inserted: number; updated: number; derived: DerivedColumn[]; rejects: Reject[] }> {
+): Promise<{
+  inserted: number;
+  updated: number;
+  /** The ids of the updated products. */
+  changed: Set<number>;
+  derived: DerivedColumn[];
+  rejects: Reject[];
+}> {
   for (const level of facts.categoryLevels) await addCategories(tx, level);
   await copyBatch(tx, 'import_products', copy);
   if (facts.hasImportedIds) for (const statement of freeImportedIds) await tx.execute(statement);
@@ -38,7 +45,7 @@ export async function mergeProducts(
   if (facts.hasImportedIds) await tx.execute(putImportedIds);
   const derived = facts.hasRatingBins ? (await tx.execute<DerivedColumn>(compareRatingBins)).rows : [];
   const rejects = facts.untitled.length > 0 ? await findUnknown(tx, facts.untitled) : [];
-  return { inserted: inserted.length, updated: updated.size, derived, rejects };
+  return { inserted: inserted.length, updated: updated.size, changed: updated, derived, rejects };
 }
 
 /** A new product needs a title. */

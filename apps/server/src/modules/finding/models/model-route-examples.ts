@@ -1,0 +1,5 @@
+import type { RouteExamples } from '../../../testing/api-routes.ts';
+
+export const routeExamples: RouteExamples = {
+  'POST /api/v1/admin/models/train': { access: 'admin' },
+};

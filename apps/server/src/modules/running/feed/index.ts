@@ -1,0 +1,1 @@
+export { createFeedModule } from './feed-module.ts';
