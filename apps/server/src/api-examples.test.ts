@@ -191,6 +191,7 @@ test('every example of a request gets the expected answer', async () => {
   await send('replaceProductSale', { status: 200, token: admin, path: { id: products[0], sale: sale_id } });
   const { key_id } = await send<MadeServiceKey>('createServiceKey', { status: 201, token: admin });
   await send('revokeServiceKey', { status: 204, token: admin, path: { id: key_id } });
+  await send('createRecommendationBatch', { status: 202, token: admin });
   await send('putItems', { status: 200, token: admin });
   await send('putPeople', { status: 200, token: admin });
   await send('putInteractions', { status: 200, token: admin });

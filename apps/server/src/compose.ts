@@ -16,8 +16,9 @@ import {
   queueAttribution,
   queueTakeBack,
 } from './modules/finding/analytics/index.ts';
+import { createBatchesModule } from './modules/finding/batches/index.ts';
 import { createFeedbackModule, mergeFeedbackAtLogin } from './modules/finding/feedback/index.ts';
-import { createModelsModule } from './modules/finding/models/index.ts';
+import { createModelsModule, loadModel } from './modules/finding/models/index.ts';
 import { createRecommendationsModule } from './modules/finding/recommendations/index.ts';
 import { createSearchModule } from './modules/finding/search/index.ts';
 import { createShelfRulesModule } from './modules/finding/shelf-rules/index.ts';
@@ -225,6 +226,12 @@ export async function composeServices(
     models,
     shelfRules,
     recommendations,
+    createBatchesModule({
+      ...node,
+      recommendations: recommendations.recommendations,
+      activeModel,
+      loadModel: async (version) => models.host.find(version) ?? loadModel(dataDir, version),
+    }),
     createMediaModule({ ...node, store: pictureStore, host: pictureHost, drawnPictures, cdnUrl }),
     createBackupModule({ ...node, scheduled: config.backup.scheduled }),
   ];

@@ -23,6 +23,7 @@ export * from './pricing.ts';
 export * from './problem.ts';
 export * from './product.ts';
 export * from './recommendation.ts';
+export * from './recommendation-batch.ts';
 export * from './return.ts';
 export * from './review.ts';
 export * from './sale.ts';

@@ -1,16 +1,26 @@
+import type { RecommenderModel } from '@kindred/recommender';
 import { Command } from 'commander';
 import { createCatalogFollower } from '../adapters/catalog-in-memory/catalog-follower.ts';
 import { createListedProductsReader } from '../adapters/catalog-in-memory/listed-products.ts';
 import { loadActiveModel } from '../modules/finding/models/index.ts';
-import { createRecommendations, findItems, recommend } from '../modules/finding/recommendations/index.ts';
+import {
+  createRecommendations,
+  findItems,
+  type Recommendations,
+  recommend,
+} from '../modules/finding/recommendations/index.ts';
 import { findRules } from '../modules/finding/shelf-rules/index.ts';
 import { findProfile } from '../modules/people/accounts/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
+import type { Runtime } from '../runtime.ts';
 import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
+import { recommendAll } from './recommend-all.ts';
 
 interface RecommendOptions {
   user?: string;
   items?: string;
+  all?: boolean;
+  out?: string;
   k: number;
 }
 
@@ -25,37 +35,30 @@ export function recommendCommand(): Command {
       '--items <list>',
       'products that the shopper just viewed: parent_asin or product_id, separated by commas, the newest first',
     )
+    .option('--all', 'the shelves of all people, into the file of --out')
+    .option('--out <file>', 'for --all: the file, JSON Lines, compressed if its name ends with .gz')
     .option('-k <n>', 'how many', wholeNumber('-k', 1, 100), 10)
-    .action(async ({ user, items, k }: RecommendOptions, command: Command) => {
+    .action(async ({ user, items, all, out, k }: RecommendOptions, command: Command) => {
+      if ((all === true) !== (out !== undefined)) throw new UsageError('--all and --out FILE go together.');
+      if (all && out !== undefined) return writeAll(command, { file: out, limit: k });
       if (user === undefined && items === undefined)
-        throw new UsageError('Name the shopper: --user ID, or --items A,B,C.');
+        throw new UsageError('Name the shopper: --user ID, or --items A,B,C; or all: --all --out FILE.');
       const page = await withRuntime(async ({ db, config, logger }) => {
         const viewed = items === undefined ? undefined : await readItems(db, items);
         if (user !== undefined && viewed === undefined && !(await findProfile(db, user)))
           throw new CommandFailure(
             `The user ${user} does not exist in this shop. For a shopper who viewed some products: --items A,B,C`,
           );
-        const model = await loadActiveModel(db, config.dataDir);
-        const catalog = createCatalogFollower({ db, notifications: deaf, logger });
-        try {
-          const recommendations = createRecommendations({
-            db,
-            listedProducts: createListedProductsReader(catalog),
-            activeModel: () => model,
-            readRules: () => findRules(db),
-            logger,
-          });
-          return await recommend(recommendations, {
+        return withRecommendations({ db, config, logger }, ({ recommendations }) =>
+          recommend(recommendations, {
             context: 'home',
             shopper: { userId: user, visitorId: undefined },
             productId: undefined,
             ...(viewed && { viewed }),
             limit: k,
             shown: [],
-          });
-        } finally {
-          await catalog.close();
-        }
+          }),
+        );
       });
       outputOf(command)(
         {
@@ -71,6 +74,41 @@ export function recommendCommand(): Command {
           .join('\n'),
       );
     });
+}
+
+/** Makes recommendations as the shop does, with the model that is active now. */
+async function withRecommendations<Result>(
+  { db, config, logger }: Pick<Runtime, 'config' | 'db' | 'logger'>,
+  work: (made: { recommendations: Recommendations; model: RecommenderModel | undefined }) => Promise<Result>,
+): Promise<Result> {
+  const model = await loadActiveModel(db, config.dataDir);
+  const catalog = createCatalogFollower({ db, notifications: deaf, logger });
+  try {
+    const listedProducts = createListedProductsReader(catalog);
+    const recommendations = createRecommendations({
+      db,
+      listedProducts,
+      activeModel: () => model,
+      readRules: () => findRules(db),
+      logger,
+    });
+    return await work({ recommendations, model });
+  } finally {
+    await catalog.close();
+  }
+}
+
+async function writeAll(command: Command, { file, limit }: { file: string; limit: number }): Promise<void> {
+  const made = await withRuntime((runtime) =>
+    withRecommendations(runtime, async ({ recommendations, model }) => ({
+      ...(await recommendAll({ recommendations, model, limit, file })),
+      modelVersion: model?.version ?? null,
+    })),
+  );
+  outputOf(command)(
+    { file, ...made },
+    `${file} has the shelves of ${made.people} people, ${made.items} items.`,
+  );
 }
 
 async function readItems(db: Database, list: string): Promise<number[]> {

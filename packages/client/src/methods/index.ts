@@ -1,6 +1,7 @@
 import type { Api } from '../api.ts';
 import { accountMethods } from './account.ts';
 import { analyticsAdminMethods, analyticsMethods } from './analytics.ts';
+import { batchMethods } from './batches.ts';
 import { cartMethods } from './cart.ts';
 import { catalogMethods } from './catalog.ts';
 import { checkoutMethods } from './checkout.ts';
@@ -40,6 +41,7 @@ export const allMethods = (api: Api) => ({
   ...accountMethods(api),
   ...opsMethods(api),
   ...feedMethods(api),
+  ...batchMethods(api),
   /** Only for administrators. */
   admin: {
     ...orderAdminMethods(api),

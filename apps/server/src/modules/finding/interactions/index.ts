@@ -1,5 +1,5 @@
 export { emptyHistory, entriesOf, type History, type HistoryEntry, type Shopper } from './history.ts';
-export { findHistory } from './history-repository.ts';
+export { findHistories, findHistory } from './history-repository.ts';
 export { likedInteractions } from './liked.ts';
 export { readTrainingData } from './read-training-data.ts';
 export { shopperOf } from './shopper-of.ts';

@@ -120,6 +120,11 @@ export async function createModelHost({
   };
 }
 
+/** Loads a model in any role. Returns undefined if its files are gone or broken. */
+export function loadModel(dataDir: string, modelVersion: string): Promise<RecommenderModel | undefined> {
+  return loadArtefact(artefactDirectory(dataDir, modelVersion)).catch(() => undefined);
+}
+
 /** Loads the active model for a command. The server keeps it loaded in a `ModelHost`. */
 export async function loadActiveModel(db: Database, dataDir: string): Promise<RecommenderModel | undefined> {
   const record = await findActiveModel(db);

@@ -1,12 +1,11 @@
 import type { RecommendedItem } from '@kindred/contracts';
 import type { Candidate } from '@kindred/recommender';
-import type { Database } from '../../../platform/postgres/database.ts';
 import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
 import type { RulesOfShelf } from '../shelf-rules/index.ts';
-import type { Floor } from './floor.ts';
 import type { Proposed } from './gather.ts';
 import type { Reason, ShelfContext } from './policy.ts';
 import { reasonOf } from './reason.ts';
+import type { RecommendDependencies } from './recommend.ts';
 import type { Sieve } from './sieve.ts';
 import type { WithinTime } from './within-time.ts';
 
@@ -24,7 +23,11 @@ export interface Cards {
 
 /** The cards of a page. Loads only the shown products and those that reasons name. If the database is late, the floor provides its own cards. */
 export async function hydrate(
-  { db, floor }: { readonly db: Database; readonly floor: Floor },
+  {
+    db,
+    floor,
+    findCards = (productIds) => findEntries(db, productIds),
+  }: Pick<RecommendDependencies, 'db' | 'findCards' | 'floor'>,
   {
     ranked,
     pinned,
@@ -55,7 +58,7 @@ export async function hydrate(
     ...explained.flatMap(({ productId, reason }) => [productId, reason.productId ?? productId]),
     ...pins.map(({ productId }) => productId),
   ]);
-  const entries = await within('cards', () => findEntries(db, [...wanted]));
+  const entries = await within('cards', () => findCards([...wanted]));
   if (!entries) return floor.cards({ context, sieve, limit });
   floor.keepWarm(context.products);
   const shelf = explained.filter(({ productId }) => isForSale(entries.get(productId))).slice(0, limit);

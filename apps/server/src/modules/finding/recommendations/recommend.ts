@@ -6,6 +6,7 @@ import { diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
+import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
 import { emptyHistory, entriesOf, findHistory, type History, type Shopper } from '../interactions/index.ts';
 import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
@@ -27,6 +28,8 @@ export interface RecommendDependencies {
   readonly readRules: ReadShelfRules;
   readonly floor: Floor;
   readonly logger: FastifyBaseLogger;
+  /** Reads cards. By default, from the database for each shelf. */
+  readonly findCards?: (productIds: readonly number[]) => Promise<ReadonlyMap<number, CatalogEntry>>;
   /** Called if a part of a shelf failed or was late. The shelf is made without it. */
   readonly onMissed?: (part: string) => void;
   /** The time limit for each part. */
@@ -43,6 +46,8 @@ export interface RecommendRequest {
   readonly category?: string | undefined;
   /** Products elsewhere on the page. */
   readonly exclude?: readonly number[];
+  /** The shopper's history, if it was read before. */
+  readonly history?: History | undefined;
   /** Products that count as the last views, the newest first. By default, the stored views count. */
   readonly viewed?: readonly number[];
   readonly limit: number;
@@ -125,14 +130,14 @@ export async function recommend(
 async function readContext(
   { db }: RecommendDependencies,
   {
-    request: { context: slot, shopper, productId, viewed, seeds, category },
+    request: { context: slot, shopper, productId, viewed, seeds, category, history: read },
     arm: { model },
     products,
     within,
   }: { request: RecommendRequest; arm: Arm; products: ListedProducts; within: WithinTime },
 ): Promise<ShelfContext> {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
-  const stored = isKnown ? await within('history', () => findHistory(db, shopper)) : undefined;
+  const stored = read ?? (isKnown ? await within('history', () => findHistory(db, shopper)) : undefined);
   const known = stored ?? emptyHistory(new Date());
   const history = viewed ? withViews(known, viewed, products) : known;
   const inCart = history.entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : []));
