@@ -297,6 +297,8 @@ export const AccountExport = Type.Object(
     sessions: Rows('The log-ins'),
     events: Rows('The products that the owner viewed or clicked, and searches'),
     searches: Rows('The searches that led to an event, or to a line of an order or of the cart'),
+    interactions: Rows('What another shop sent about the owner'),
+    feedback: Rows('What the owner said about recommendations'),
     exposures: Rows('The recommended items, and when their cards were seen'),
     attributions: Rows('The recommendations that led to lines of the owner’s orders'),
   },

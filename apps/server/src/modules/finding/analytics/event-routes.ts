@@ -2,6 +2,7 @@ import { CartTokenHeader, EventBatch, EventReceipt } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { isInProcess } from '../../../platform/http/in-process-fetch.ts';
 import { mayTrack } from '../../../platform/http/may-track.ts';
+import { isOptedOut } from '../../../platform/http/opt-out.ts';
 import { ensureVisitor } from '../../../platform/http/visitor.ts';
 import { type ReceiveEventsDependencies, receiveEvents } from './receive-events.ts';
 
@@ -30,7 +31,7 @@ export function eventRoutes(dependencies: ReceiveEventsDependencies): ApiPlugin 
       async (request, reply) => {
         const { events } = request.body;
         const { userId } = request.caller;
-        const accepted = mayTrack(request)
+        const accepted = mayTrack(request, { hasOptedOut: isOptedOut(request) })
           ? await receiveEvents(dependencies, {
               visitorId: ensureVisitor(request, reply),
               userId,

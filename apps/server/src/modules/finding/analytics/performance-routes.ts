@@ -1,6 +1,5 @@
 import { PerformanceQuery, PerformanceReport } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { findPerformance } from './performance-repository.ts';
 
@@ -8,8 +7,6 @@ const usualDays = 30;
 
 export function performanceRoutes({ db, clock }: { db: Database; clock: () => Date }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/recommendations/performance',
       {
@@ -17,6 +14,7 @@ export function performanceRoutes({ db, clock }: { db: Database; clock: () => Da
           tags: ['admin'],
           operationId: 'showRecommendationPerformance',
           asker: 'admin',
+          permission: 'recommendations:read',
           summary: 'Show what recommendations led to, by slot, source, model, variant or product',
           description:
             'Counts what happened in the period, the last 30 days by default. A cart or a purchase belongs to the last click on a card of the product, or else to its last impression, within the shop’s `attribution_days`. Robots do not count.',

@@ -41,6 +41,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:write',
           headers,
           operationId: 'giveFeedback',
           summary: 'Say something about a recommended product; the next recommendations follow it',
@@ -66,6 +67,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:read',
           headers,
           operationId: 'listFeedback',
           summary: 'List my feedback on recommendations, the newest first',
@@ -83,6 +85,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:write',
           headers,
           operationId: 'takeBackFeedback',
           summary: 'Take feedback back',
@@ -106,6 +109,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:read',
           headers,
           operationId: 'readRecommendationPreferences',
           summary: 'Read whether my recommendations are personal',
@@ -122,6 +126,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:write',
           headers,
           operationId: 'changeRecommendationPreferences',
           summary: 'Switch personal recommendations off or on',
@@ -148,6 +153,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:write',
           headers,
           operationId: 'resetRecommendations',
           summary: 'Start my recommendations anew',
@@ -170,6 +176,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:read',
           headers,
           operationId: 'readRecommendationHistory',
           summary: 'List the products from which my recommendations are made, the newest first',
@@ -186,6 +193,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         schema: {
           tags,
           asker,
+          permission: 'feedback:write',
           headers,
           operationId: 'forgetProduct',
           summary: 'Remove a product from the history of my recommendations',

@@ -28,6 +28,9 @@ export async function deleteTraces(tx: Transaction, person: Person): Promise<voi
   await deleteEvents(tx, person);
   await tx.execute(sql`delete from feedback where ${isAbout(person)}`);
   await tx.execute(sql`update exposures set user_id = null, visitor_id = null where ${isDoneBy(person)}`);
+  if (person.kind === 'visitor') return;
+  for (const table of ['interactions', 'visitor_members'])
+    await tx.execute(sql`delete from ${sql.identifier(table)} where user_id = ${person.userId}`);
 }
 
 async function deleteEvents(tx: Transaction, person: Person): Promise<void> {

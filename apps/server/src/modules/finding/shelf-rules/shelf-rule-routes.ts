@@ -1,7 +1,6 @@
 import { ShelfRule, ShelfRuleContent, ShelfRuleList } from '@kindred/contracts';
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
-import { requireAdmin } from '../../../platform/http/caller.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { catalogProblem } from '../../catalogue/catalog/index.ts';
 import { addShelfRule, deleteShelfRule, shelfRuleProblem } from './change-shelf-rules.ts';
@@ -11,8 +10,6 @@ const tags = ['admin'];
 
 export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () => void }): ApiPlugin {
   return async (app) => {
-    app.addHook('onRequest', async (request) => requireAdmin(request.caller));
-
     app.get(
       '/admin/shelf-rules',
       {
@@ -20,6 +17,7 @@ export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () =
           tags,
           operationId: 'listShelfRules',
           asker: 'admin',
+          permission: 'recommendations:write',
           summary: 'List the rules for shelves',
           answers: { 200: 'All rules' },
           response: { 200: ShelfRuleList },
@@ -35,6 +33,7 @@ export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () =
           tags,
           operationId: 'addShelfRule',
           asker: 'admin',
+          permission: 'recommendations:write',
           summary: 'Pin, block or boost products on shelves',
           description:
             'The next shelf follows the rule. A pinned product still needs to be in stock, and is not shown to a person who has it or hid it.',
@@ -61,6 +60,7 @@ export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () =
           tags,
           operationId: 'deleteShelfRule',
           asker: 'admin',
+          permission: 'recommendations:write',
           summary: 'Delete a rule for shelves',
           problems: shelfRuleProblem.known('rule-not-found'),
           params: Type.Object({

@@ -90,6 +90,9 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select kind, product_id, query, visitor_id, request_id, position, search_id, occurred_at from events
         where user_id = u.user_id order by event_id`)} as events,
       ${listOf(sql`
+        select kind, product_id, value, occurred_at from interactions
+        where user_id = u.user_id order by interaction_id`)} as interactions,
+      ${listOf(sql`
         select kind, product_id, brand, category_id, given_at from feedback
         where user_id = u.user_id order by feedback_id`)} as feedback,
       ${listOf(sql`

@@ -12,6 +12,7 @@ import {
 import { Type } from 'typebox';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
 import { mayTrack } from '../../../platform/http/may-track.ts';
+import { isOptedOut } from '../../../platform/http/opt-out.ts';
 import type { CartOwner } from '../../../ports/cart-store.ts';
 import { catalogProblem } from '../../catalogue/catalog/index.ts';
 import { chooseCountry, forgetMerge } from './cart-details.ts';
@@ -144,7 +145,7 @@ export function cartRoutes(carts: Carts, { secret, onAdded }: CartRouteOptions):
         const { product_id: productId, quantity = 1, search_id: searchId } = request.body;
         const owner = cartOwner(request, reply);
         const cart = await addToCart(carts, owner, { productId, quantity, searchId });
-        if (mayTrack(request)) onAdded(owner, { productId, quantity });
+        if (mayTrack(request, { hasOptedOut: isOptedOut(request) })) onAdded(owner, { productId, quantity });
         return cart;
       },
     );
