@@ -17,6 +17,7 @@ const newsletter = [
 
 const wishlist = [
   route('wishlist', 'routes/wishlist/wishlist.tsx'),
+  route('recommendations', 'routes/recommendations/recommendations.tsx'),
   route('notices/ask', 'routes/notices/ask.tsx'),
   route('notices/confirm', 'routes/notices/confirm.tsx'),
   route('notices/end', 'routes/notices/end.tsx'),
@@ -43,6 +44,7 @@ const account = route('account', 'routes/account/layout.tsx', [
   route('orders', 'routes/account/orders.tsx'),
   route('profile', 'routes/account/profile.tsx'),
   route('wishlist', 'routes/account/wishlist.tsx'),
+  route('recommendations', 'routes/account/recommendations.tsx'),
   route('reviews', 'routes/account/reviews.tsx'),
   route('addresses', 'routes/account/addresses.tsx'),
   route('addresses/new', 'routes/account/new-address.tsx'),
@@ -80,6 +82,7 @@ export default [
   route('cart/changes', 'routes/cart/changes.ts'),
   route('cart/suggestions', 'routes/cart/suggestions.ts'),
   route('listing', 'routes/listing.ts'),
+  route('recommendations/say', 'routes/recommendations/say.ts'),
   route('reviews/vote', 'routes/reviews/vote.ts'),
   route('theme', 'routes/theme.ts'),
 ] satisfies RouteConfig;

@@ -107,6 +107,11 @@ export const ZoomIcon = draw(
 );
 export const MenuIcon = draw(<path d="M4 5h16" />, <path d="M4 12h16" />, <path d="M4 19h16" />);
 export const MinusIcon = draw(<path d="M5 12h14" />);
+export const MoreIcon = draw(
+  <circle cx="12" cy="12" r="1" />,
+  <circle cx="19" cy="12" r="1" />,
+  <circle cx="5" cy="12" r="1" />,
+);
 export const MoonIcon = draw(
   <path d="M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401" />,
 );

@@ -7,6 +7,8 @@ export interface ShelfProps {
   title: string;
   /** A sentence below the title. */
   note?: string | undefined;
+  /** Below the note. */
+  extra?: ReactNode;
   /** One child per card, each with a key. */
   children: ReactNode[];
   id?: string;
@@ -20,7 +22,7 @@ export const shelfPictureSizes =
  * A row of cards that scrolls sideways. The browser scrolls, so it works by touch, wheel and
  * keyboard, and without JavaScript. The buttons scroll by a page.
  */
-export function Shelf({ title, note, children, id }: ShelfProps) {
+export function Shelf({ title, note, extra, children, id }: ShelfProps) {
   const headingId = useId();
   const scroller = useRef<HTMLUListElement>(null);
   const { atStart, atEnd } = useScrollEdges(scroller);
@@ -33,11 +35,12 @@ export function Shelf({ title, note, children, id }: ShelfProps) {
   return (
     <section id={id} aria-labelledby={headingId} className="print:hidden">
       <div className="mb-5 flex min-h-11 items-end justify-between gap-4">
-        <div>
+        <div className="min-w-0">
           <h2 id={headingId} className="font-semibold text-2xl">
             {title}
           </h2>
           {note && <p className="mt-1 text-ink-muted text-sm">{note}</p>}
+          {extra}
         </div>
         <div className="-mr-2 hidden scripted:md:flex">
           <IconButton label={`${title}: back`} aria-disabled={atStart} onClick={() => turnPage(-1)}>

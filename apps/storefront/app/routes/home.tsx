@@ -5,12 +5,13 @@ import { Listing } from '../features/catalog/listing.tsx';
 import { isFiltered, parseListing } from '../features/catalog/listing-state.ts';
 import { loadListing } from '../features/catalog/load-listing.ts';
 import { DepartmentTiles } from '../features/home/department-tiles.tsx';
-import { Hero } from '../features/home/hero.tsx';
+import { Hero, heroItems, heroSize } from '../features/home/hero.tsx';
 import { organizationData } from '../features/home/organization-data.ts';
+import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { shelfHeading } from '../features/recommendations/shelf-heading.ts';
 import type { loader as rootLoader } from '../root.tsx';
-import { askApi } from '../shared/api-answers.ts';
+import { type ApiAnswers, askApi } from '../shared/api-answers.ts';
 import { pageMeta } from '../shared/seo.ts';
 import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/home';
@@ -21,14 +22,26 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const answers = askApi(context);
   const { api, optional } = answers;
   const state = parseListing(url.searchParams);
-  const [list, forYou, trending, categories] = await Promise.all([
+  const [list, { forYou, trending }, categories] = await Promise.all([
     loadListing(answers, state),
-    optional(api.recommendations({ context: 'home', limit: shelfSize })),
-    optional(api.recommendations({ context: 'trending', limit: shelfSize })),
+    loadShelves(answers),
     state.category === undefined ? null : optional(api.categories()),
   ]);
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
   return { state, list, forYou, trending, trail: trail.map(({ slug, name }) => ({ slug, name })) };
+}
+
+/** The shelves of the page share no product. */
+async function loadShelves({ api, optional }: ApiAnswers) {
+  const forYou = await optional(api.recommendations({ context: 'home', limit: shelfSize }));
+  const trending = await optional(
+    api.recommendations({
+      context: 'trending',
+      limit: shelfSize + heroSize,
+      ...excluding(idsOnShelf(forYou)),
+    }),
+  );
+  return { forYou, trending };
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {
@@ -51,13 +64,19 @@ export default function Home({ loaderData: { state, list, forYou, trending, trai
   const isTrendingTwice =
     forYou !== null && trending !== null && shelfHeading(forYou).title === shelfHeading(trending).title;
 
+  const featured = trending ? heroItems(trending) : [];
+  const others = trending && {
+    ...trending,
+    items: trending.items.filter((item) => !featured.includes(item)),
+  };
+
   return (
     <>
-      <Hero featured={trending ?? forYou} />
+      <Hero featured={trending} items={featured} />
       <Container className="flex flex-col gap-16 pt-14 md:gap-20 md:pt-16">
         <RecommendationShelf recommendations={forYou} areFirstInView />
         <DepartmentTiles departments={departments} />
-        {!isTrendingTwice && <RecommendationShelf recommendations={trending} />}
+        {!isTrendingTwice && <RecommendationShelf recommendations={others} />}
         <section id="browse" aria-labelledby="browse-heading">
           <h2 id="browse-heading" className="mb-5 font-semibold text-2xl">
             Browse all products

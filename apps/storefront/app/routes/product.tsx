@@ -7,10 +7,11 @@ import { ProductNotices } from '../features/notices/product-notices.tsx';
 import { productData } from '../features/product/product-data.ts';
 import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
+import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
 import { foundClickOf, searchIdOf } from '../features/search/search-origin.ts';
 import { WishButton } from '../features/wishlist/wish-button.tsx';
-import { askApi, notFound } from '../shared/api-answers.ts';
+import { type ApiAnswers, askApi, notFound } from '../shared/api-answers.ts';
 import { breadcrumbsData } from '../shared/breadcrumbs-data.ts';
 import { isFromSamePage, isPrefetch } from '../shared/page-visit.ts';
 import { parseProductId, productPath } from '../shared/paths.ts';
@@ -19,19 +20,34 @@ import { siteOf } from '../shared/site.ts';
 import type { Route } from './+types/product';
 
 export async function loader({ context, params, request, url }: Route.LoaderArgs) {
-  const { api, attempt, optional, required } = askApi(context);
+  const answers = askApi(context);
+  const { api, attempt, optional, required } = answers;
   const productId = parseProductId(params.productId);
   if (productId === undefined) throw await notFound(context);
 
   const visit = isFromSamePage(request, url) ? [] : visitOf(productId, url.searchParams);
-  const [product, similar, { answer: own }] = await Promise.all([
+  const [product, { similar, goesWith }, { answer: own }] = await Promise.all([
     required(api.product(productId)),
-    optional(api.similar(productId, { limit: 12 })),
+    loadShelves(answers, productId),
     attempt(api.ownNotices()),
   ]);
   // The visit is sent once the product is known to exist. It is awaited because the answer may set the visitor's first cookie.
   if (visit.length > 0 && !isPrefetch(request)) await optional(api.sendEvents({ events: visit }));
-  return { product, similar, notices: own?.items ?? [], searchId: searchIdOf(url.searchParams), visit };
+  return {
+    product,
+    similar,
+    goesWith,
+    notices: own?.items ?? [],
+    searchId: searchIdOf(url.searchParams),
+    visit,
+  };
+}
+
+/** The shelves of the page share no product. */
+async function loadShelves({ api, optional }: ApiAnswers, productId: number) {
+  const similar = await optional(api.similar(productId, { limit: 12 }));
+  const goesWith = await optional(api.goesWith(productId, { limit: 12, ...excluding(idsOnShelf(similar)) }));
+  return { similar, goesWith };
 }
 
 function visitOf(productId: number, search: URLSearchParams): ShopEvent[] {
@@ -67,7 +83,7 @@ export function meta({ loaderData, matches }: Route.MetaArgs) {
 }
 
 export default function ProductPage({
-  loaderData: { product, similar, notices, searchId, visit },
+  loaderData: { product, similar, goesWith, notices, searchId, visit },
 }: Route.ComponentProps) {
   useVisit(visit);
   return (
@@ -89,7 +105,8 @@ export default function ProductPage({
         </div>
       </Grid>
       <div className="mt-16 flex flex-col gap-16 md:mt-24 md:gap-24">
-        <RecommendationShelf key={product.product_id} recommendations={similar} />
+        <RecommendationShelf key={`similar ${product.product_id}`} recommendations={similar} />
+        <RecommendationShelf key={`with ${product.product_id}`} recommendations={goesWith} />
         <section id="reviews" aria-labelledby="reviews-heading">
           <h2 id="reviews-heading" className="mb-6 font-semibold text-2xl">
             Reviews

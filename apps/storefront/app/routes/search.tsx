@@ -28,7 +28,9 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
     isNewSearch ? optional(api.sendEvents({ events: [{ kind: 'search', query: state.q }] })) : null,
   ]);
   const suggestions =
-    list.items.length === 0 ? await optional(api.recommendations({ context: 'trending', limit: 10 })) : null;
+    list.items.length === 0
+      ? await optional(api.recommendations({ context: 'search-empty', limit: 10 }))
+      : null;
   const trail = categoryTrail(categories?.items ?? [], state.category ?? '');
   return { state, list, searchId, suggestions, trail: trail.map(({ slug, name }) => ({ slug, name })) };
 }

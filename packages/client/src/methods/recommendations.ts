@@ -6,7 +6,7 @@ export function recommendationMethods({ get }: Api) {
   return {
     similar: (productId: number, query: { limit?: number } = {}) =>
       get<Recommendations>(`/products/${productId}/similar`, query),
-    goesWith: (productId: number, query: { limit?: number } = {}) =>
+    goesWith: (productId: number, query: { limit?: number; exclude?: string } = {}) =>
       get<Recommendations>(`/products/${productId}/goes-with`, query),
     recommendations: (query: RecommendationQuery = {}) => get<Recommendations>('/recommendations', query),
   };

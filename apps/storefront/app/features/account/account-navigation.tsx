@@ -7,6 +7,7 @@ import {
   LockIcon,
   PackageIcon,
   StarIcon,
+  HelpfulIcon as ThumbIcon,
 } from '@kindred/ui';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
@@ -16,6 +17,7 @@ const pages = [
   { href: '/account', name: 'Overview', Icon: HomeIcon },
   { href: '/account/orders', name: 'Orders', Icon: PackageIcon },
   { href: '/account/wishlist', name: 'Wishlist', Icon: HeartIcon },
+  { href: '/account/recommendations', name: 'Recommendations', Icon: ThumbIcon },
   { href: '/account/reviews', name: 'Reviews', Icon: StarIcon },
   { href: '/account/profile', name: 'Profile', Icon: AccountIcon },
   { href: '/account/addresses', name: 'Addresses', Icon: AddressIcon },

@@ -1,4 +1,4 @@
-import type { Recommendations } from '@kindred/contracts';
+import type { Recommendations, RecommendedItem } from '@kindred/contracts';
 import { formatMoney } from '@kindred/shop-types';
 import { Container, classNames, Link, LinkButton, Picture } from '@kindred/ui';
 import { moneyOf } from '../catalog/product-card-props.tsx';
@@ -26,11 +26,25 @@ const edges = [
   [1, 3],
 ] as const;
 
+/** How many products the drawing has. */
+export const heroSize = nodes.length;
+
+/** The products of the drawing, or none if there are too few. */
+export function heroItems({ items }: Pick<Recommendations, 'items'>): RecommendedItem[] {
+  const withPicture = items.filter(({ product }) => product.image_url !== null);
+  const chosen = variedItems(withPicture, heroSize);
+  return chosen.length === heroSize ? chosen : [];
+}
+
 /** The shop's idea in one drawing: real products as the nodes of a graph. */
-export function Hero({ featured }: { featured: Recommendations | null }) {
+export function Hero({
+  featured,
+  items,
+}: {
+  featured: Recommendations | null;
+  items: readonly RecommendedItem[];
+}) {
   const shop = useShop();
-  const withPicture = featured?.items.filter((item) => item.product.image_url !== null) ?? [];
-  const items = variedItems(withPicture, nodes.length);
   return (
     <div className="overflow-hidden bg-surface">
       <Container className="grid-page items-center gap-y-6 py-10 md:py-14 lg:py-12">

@@ -2,8 +2,10 @@ import type { Recommendations } from '@kindred/contracts';
 import { ProductCard, Shelf, shelfPictureSizes } from '@kindred/ui';
 import { productCardProps } from '../catalog/product-card-props.tsx';
 import { WishButton } from '../wishlist/wish-button.tsx';
+import { CardMenu } from './card-menu.tsx';
 import { recommendedHref } from './click-origin.ts';
-import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
+import { cardLine, shelfHeading } from './shelf-heading.ts';
+import { ShelfReasons, shownReasons } from './shelf-reasons.tsx';
 
 interface RecommendationShelfProps {
   /** Null if the recommender did not answer: the page then leaves out the shelf. */
@@ -15,18 +17,28 @@ interface RecommendationShelfProps {
 export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
   if (!recommendations || recommendations.items.length === 0) return null;
   const heading = shelfHeading(recommendations);
-  const sharedReason = reasonOfAll(recommendations);
+  const reasons = shownReasons(recommendations);
   return (
-    <Shelf title={heading.title} note={sharedReason ?? heading.note} {...(id && { id })}>
+    <Shelf
+      title={heading.title}
+      note={reasons.length > 0 ? undefined : heading.note}
+      extra={<ShelfReasons reasons={reasons} />}
+      {...(id && { id })}
+    >
       {recommendations.items.map((item, index) => (
         <ProductCard
           key={item.product.product_id}
           {...productCardProps(item.product)}
           href={recommendedHref(item, recommendations.request_id)}
           pictureSizes={shelfPictureSizes}
-          reason={sharedReason === undefined ? reasonText(item) : undefined}
+          reason={cardLine(item)}
           eager={areFirstInView === true && index < 5}
-          action={<WishButton product={item.product} />}
+          action={
+            <div className="flex flex-col gap-1">
+              <WishButton product={item.product} />
+              <CardMenu item={item} />
+            </div>
+          }
         />
       ))}
     </Shelf>

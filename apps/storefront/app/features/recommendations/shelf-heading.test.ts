@@ -1,7 +1,8 @@
 import type { Recommendations, RecommendedItem } from '@kindred/contracts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reasonOfAll, reasonText, shelfHeading } from './shelf-heading.ts';
+import { cardLine, shelfHeading } from './shelf-heading.ts';
+import { shownReasons } from './shelf-reasons.tsx';
 
 const reasons = {
   model: ['picked-for-you', 'because-you-viewed', 'because-you-bought', 'because-you-reviewed'],
@@ -14,7 +15,7 @@ const reasons = {
 } as const;
 
 const item = (source: string, code: string, text = code) =>
-  ({ source, reason: { code, text, product_id: null } }) as RecommendedItem;
+  ({ source, reason: { code, text, product_id: null, can_be_switched_off: false } }) as RecommendedItem;
 const from = (...sources: string[]): Pick<Recommendations, 'items' | 'trending_since'> => ({
   items: sources.map((source) => item(source, 'none')),
   trending_since: sources.includes('trending') ? '2026-09-01T08:00:00.000Z' : null,
@@ -23,7 +24,7 @@ const from = (...sources: string[]): Pick<Recommendations, 'items' | 'trending_s
 test('names a shelf by the source of all its items', () => {
   expect(shelfHeading(from('model', 'session'))).toEqual({
     title: 'For you',
-    note: undefined,
+    note: 'Based on what you viewed, bought or told us.',
     isPersonal: true,
   });
   expect(shelfHeading(from('trending', 'trending'))).toEqual({
@@ -41,15 +42,6 @@ test('names a shelf by the source of all its items', () => {
   expect(shelfHeading(from()).isPersonal).toBe(false);
 });
 
-test('names only those actions of the visitor that the reasons name', () => {
-  const shelf = (...codes: string[]) =>
-    shelfHeading({ ...from(), items: codes.map((code) => item('model', code)) });
-  expect(shelf('because-you-viewed', 'picked-for-you').note).toBe('Based on what you viewed.');
-  expect(shelf('because-you-reviewed', 'because-you-bought', 'because-you-viewed').note).toBe(
-    'Based on what you viewed, bought and reviewed.',
-  );
-});
-
 test('heading and note are true of every item, whatever the shelf holds', () => {
   const anItem = fc
     .constantFrom(...(Object.keys(reasons) as (keyof typeof reasons)[]))
@@ -62,31 +54,37 @@ test('heading and note are true of every item, whatever the shelf holds', () => 
         isPersonal,
       } = shelfHeading({ ...from(...items.map(({ source }) => source)), items });
       const all = (...sources: string[]) => items.every(({ source }) => sources.includes(source));
-      const some = (code: string) => items.some(({ reason }) => reason.code === code);
       const claims: [boolean, boolean][] = [
         [title === 'For you' || isPersonal, all('model', 'session')],
         [title === 'Similar products', all('similar')],
         [title === 'More from the same category', all('category')],
         [title === 'Trending' || note.includes('several people'), all('trending')],
         [title === 'Popular' || note.includes('most people'), all('popular')],
-        [/you .*\bviewed/.test(note), some('because-you-viewed')],
-        [/you .*bought/.test(note), some('because-you-bought')],
-        [/you .*reviewed/.test(note), some('because-you-reviewed')],
       ];
       for (const [isSaid, isSo] of claims) if (isSaid) expect(isSo, `${title}: ${note}`).toBe(true);
     }),
   );
 });
 
-test('a card shows a reason only if it is about the visitor', () => {
-  const text = 'Because you viewed Tea bowl';
-  expect(reasonText({ reason: { code: 'because-you-viewed', text, product_id: 7 } })).toBe(text);
-  expect(reasonText({ reason: { code: 'popular', text: 'Popular', product_id: null } })).toBeUndefined();
+test('a card says that the shop pinned it, and the heading is about the others', () => {
+  const pinned = item('pin', 'picked-by-the-shop', 'Picked by the shop');
+  expect(cardLine(pinned)).toBe('Picked by the shop');
+  expect(cardLine(item('model', 'because-you-viewed'))).toBeUndefined();
+  const mixed = from('trending');
+  expect(shelfHeading({ ...mixed, items: [pinned, ...mixed.items] }).title).toBe('Trending');
 });
 
-test('shows a reason once if all items share it', () => {
-  const because = (text: string) => item('session', 'because-you-viewed', text);
-  expect(reasonOfAll({ items: [because('A'), because('A')] })).toBe('A');
-  expect(reasonOfAll({ items: [because('A'), because('B')] })).toBeUndefined();
-  expect(reasonOfAll({ items: [because('A')] })).toBeUndefined();
+test('names the reasons that can be switched off once, those of the most cards first', () => {
+  const because = (productId: number) =>
+    ({
+      source: 'model',
+      reason: {
+        code: 'because-you-viewed',
+        text: `Because you viewed ${productId}`,
+        product_id: productId,
+        can_be_switched_off: true,
+      },
+    }) as RecommendedItem;
+  const items = [because(1), because(2), item('model', 'picked-for-you'), because(2), because(3), because(4)];
+  expect(shownReasons({ items }).map(({ productId }) => productId)).toEqual([2, 1, 3]);
 });

@@ -10,17 +10,22 @@ export interface ShelfHeading {
 
 const titles: Readonly<Record<string, string>> = {
   similar: 'Similar products',
+  together: 'Often liked together',
   category: 'More from the same category',
   trending: 'Trending',
   popular: 'Popular',
+  any: 'In stock now',
 };
 
-/** The visitor's action on the product that a reason names, in the past tense. */
-const deeds: Readonly<Record<string, string>> = {
-  'because-you-viewed': 'viewed',
-  'because-you-bought': 'bought',
-  'because-you-reviewed': 'reviewed',
+/** The titles of shelves whose reason is the title. */
+const titlesByReason: Readonly<Record<string, string>> = {
+  'goes-with': 'Goes well with it',
+  'goes-with-your-cart': 'Goes with your cart',
+  'goes-with-your-order': 'Goes with your order',
 };
+
+/** The items that a person pinned say so on their card; a heading is about the others. */
+const isPinned = ({ source }: Pick<RecommendedItem, 'source'>): boolean => source === 'pin';
 
 /**
  * Names a shelf by the source of its items, and says only what is true of every item. A shelf is “For you” only if each item was chosen
@@ -30,13 +35,22 @@ export function shelfHeading({
   items,
   trending_since,
 }: Pick<Recommendations, 'items' | 'trending_since'>): ShelfHeading {
-  const sources = new Set(items.map(({ source }) => source));
+  const chosen = items.filter((item) => !isPinned(item));
+  const sources = new Set(chosen.map(({ source }) => source));
+  const codes = new Set(chosen.map(({ reason }) => reason.code));
   const [source] = sources;
+  const [code] = codes;
   if (source !== undefined && [...sources].every((one) => one === 'model' || one === 'session'))
-    return { title: 'For you', note: personalNote(items), isPersonal: true };
-  const title = sources.size === 1 ? titles[source!] : undefined;
+    return {
+      title: 'For you',
+      note: 'Based on what you viewed, bought or told us.',
+      isPersonal: true,
+    };
+  const byReason = codes.size === 1 ? titlesByReason[code!] : undefined;
+  const inCategory = source === 'category-trending' ? chosen[0]?.reason.text : undefined;
+  const bySource = sources.size === 1 ? (inCategory ?? titles[source!]) : undefined;
   return {
-    title: title ?? 'You may also like',
+    title: byReason ?? bySource ?? 'You may also like',
     note: sources.size === 1 ? noteOf(source!, trending_since) : undefined,
     isPersonal: false,
   };
@@ -44,28 +58,13 @@ export function shelfHeading({
 
 function noteOf(source: string, since: string | null): string | undefined {
   if (source === 'popular') return 'Rated by the most people.';
+  if (source === 'goes-with') return 'Liked by people who like both, of other kinds.';
   if (source === 'trending' && since !== null)
     return `Viewed, bought or reviewed by several people since ${dayText(since)}.`;
   return undefined;
 }
 
-function personalNote(items: readonly Pick<RecommendedItem, 'reason'>[]): string | undefined {
-  const codes = new Set(items.map(({ reason }) => reason.code));
-  const done = Object.entries(deeds)
-    .filter(([code]) => codes.has(code))
-    .map(([, deed]) => deed);
-  const last = done.pop();
-  if (last === undefined) return undefined;
-  return `Based on what you ${done.length === 0 ? last : `${done.join(', ')} and ${last}`}.`;
-}
-
-/** The line on a card, if it says more than the shelf's title. */
-export function reasonText({ reason }: Pick<RecommendedItem, 'reason'>): string | undefined {
-  return reason.code in deeds ? reason.text : undefined;
-}
-
-/** The reason that all items share. The shelf shows it once, above them. */
-export function reasonOfAll({ items }: Pick<Recommendations, 'items'>): string | undefined {
-  const [first, ...others] = items.map(reasonText);
-  return others.length > 0 && others.every((reason) => reason === first) ? first : undefined;
+/** The line on a card that the shelf's heading does not say. */
+export function cardLine(item: Pick<RecommendedItem, 'reason' | 'source'>): string | undefined {
+  return isPinned(item) ? item.reason.text : undefined;
 }

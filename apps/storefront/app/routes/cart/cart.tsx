@@ -8,6 +8,7 @@ import { EmptyCartShelves } from '../../features/cart/empty-cart.tsx';
 import { loadRemoved, whereTo } from '../../features/cart/removed-line.ts';
 import { SavedItems } from '../../features/cart/saved-items.tsx';
 import { useStaleCart } from '../../features/cart/use-stale-cart.ts';
+import { excluding, idsOnShelf } from '../../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../../features/recommendations/recommendation-shelf.tsx';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
@@ -21,11 +22,20 @@ export async function loader({ context, request, url }: Route.LoaderArgs) {
   const { api, optional, required } = answers;
   const [cart, removed] = await Promise.all([required(api.cart()), loadRemoved(answers, url.searchParams)]);
   const isEmpty = cart.items.length === 0;
-  const [shelf, trending, wishlist] = await Promise.all([
-    optional(api.recommendations({ context: isEmpty ? 'home' : 'cart', limit: 12 })),
-    isEmpty ? optional(api.recommendations({ context: 'trending', limit: 12 })) : null,
-    isEmpty ? optional(api.wishlist({ limit: 6 })) : null,
-  ]);
+  const wishlist = isEmpty ? await optional(api.wishlist({ limit: 6 })) : null;
+  const wished = wishlist?.items.map(({ product }) => product.product_id) ?? [];
+  const shelf = await optional(
+    api.recommendations({ context: isEmpty ? 'home' : 'cart', limit: 12, ...excluding(wished) }),
+  );
+  const trending = isEmpty
+    ? await optional(
+        api.recommendations({
+          context: 'trending',
+          limit: 12,
+          ...excluding([...wished, ...idsOnShelf(shelf)]),
+        }),
+      )
+    : null;
   // The merge is reported once. A prefetch is not a visit, so it does not count.
   if (cart.merged_item_count !== null && !isPrefetch(request)) await optional(api.forgetMerge());
   return { cart, removed, shelf, trending, wishlist, countries };

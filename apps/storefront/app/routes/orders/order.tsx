@@ -13,6 +13,7 @@ import { accessOf, orderPageHeaders } from '../../features/orders/order-paths.ts
 import { OrderReturns } from '../../features/orders/order-returns.tsx';
 import { OrderSummary } from '../../features/orders/order-summary.tsx';
 import { useLiveOrder } from '../../features/orders/use-live-order.ts';
+import { RecommendationShelf } from '../../features/recommendations/recommendation-shelf.tsx';
 import { useSession } from '../../features/session/use-session.ts';
 import { askApi } from '../../shared/api-answers.ts';
 import { redirectWith } from '../../shared/flash.ts';
@@ -30,13 +31,27 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
     required(api.order(params.orderId, { access })),
     optional(api.session()),
   ]);
+  const isJustPlaced = url.searchParams.has('placed');
+  const shelf = isJustPlaced
+    ? await optional(
+        api.recommendations({
+          context: 'order-confirmation',
+          product_ids: order.lines
+            .map(({ product_id }) => product_id)
+            .slice(0, 50)
+            .join(','),
+          limit: 12,
+        }),
+      )
+    : null;
   const toReview = session?.account ? await optional(api.reviewable({ limit: 100 })) : null;
   return {
     order,
     /** Undefined for a guest, who has to log in to write a review. */
     idsToReview: toReview?.items.map(({ product }) => product.product_id),
     access,
-    isJustPlaced: url.searchParams.has('placed'),
+    shelf,
+    isJustPlaced,
     isAccountAsked: url.searchParams.get('account') === 'asked',
   };
 }
@@ -65,7 +80,7 @@ export function meta({ loaderData, matches, error }: Route.MetaArgs) {
 }
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, idsToReview, access, isJustPlaced, isAccountAsked } = loaderData;
+  const { order, idsToReview, access, shelf, isJustPlaced, isAccountAsked } = loaderData;
   const isGuest = useSession().account === null && order.is_guest;
   useLiveOrder(order, access);
   const refused = actionData?.intent === 'create-account' ? undefined : actionData;
@@ -109,6 +124,9 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
       <aside aria-label="Order summary" className="col-span-full lg:col-span-4 xl:pl-6">
         <OrderSummary order={order} access={access} isJustPlaced={isJustPlaced} />
       </aside>
+      <div className="col-span-full min-w-0">
+        <RecommendationShelf recommendations={shelf} />
+      </div>
     </Container>
   );
 }

@@ -162,7 +162,9 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
             answers: { 200: 'The shelf' },
             headers: CartTokenHeader,
             params: productParams,
-            querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor'], { additionalProperties: false }),
+            querystring: Type.Pick(RecommendationQuery, ['limit', 'cursor', 'exclude'], {
+              additionalProperties: false,
+            }),
             response: { 200: Recommendations },
           },
         },
@@ -173,6 +175,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
             context,
             shopper: shopperOf(request),
             productId: id,
+            exclude: idsOf(request.query.exclude) ?? [],
             limit: request.query.limit ?? 12,
             shown: shownOf(request.query.cursor),
           };

@@ -1,0 +1,54 @@
+import type { Feedback, FeedbackKind, RecommendationHistory, RecommendationReason } from '@kindred/contracts';
+
+const said: Readonly<Record<FeedbackKind, string>> = {
+  like: 'You will see more like this.',
+  dislike: 'You will see less like this.',
+  hide: 'You will not see this product again.',
+  own: 'Noted: you have it.',
+  'less-of-brand': 'You will see less of this brand.',
+  'less-of-category': 'You will see less of this kind.',
+  without: 'We no longer recommend because of this product.',
+};
+
+export const isFeedbackKind = (kind: string): kind is FeedbackKind => Object.hasOwn(said, kind);
+
+/** What the shop answers to feedback. */
+export const saidText = (kind: FeedbackKind): string => said[kind];
+
+/** How a list of feedback names one. */
+export function feedbackText({
+  kind,
+  brand,
+  category,
+}: Pick<Feedback, 'brand' | 'category' | 'kind'>): string {
+  const texts: Readonly<Record<FeedbackKind, string>> = {
+    like: 'More like this',
+    dislike: 'Less like this',
+    hide: 'Not interested',
+    own: 'You have it',
+    'less-of-brand': `Less of ${brand}`,
+    'less-of-category': `Less of ${category?.name}`,
+    without: 'Not a reason for recommendations',
+  };
+  return texts[kind];
+}
+
+export const deedText: Readonly<Record<RecommendationHistory['items'][number]['deed'], string>> = {
+  bought: 'Bought',
+  owned: 'You said that you have it',
+  liked: 'You asked for more like it',
+  reviewed: 'Reviewed',
+  carted: 'In your cart',
+  wished: 'On your wishlist',
+  viewed: 'Viewed',
+};
+
+/** Answers “Why this?”. */
+export function whyText({ code, text }: Pick<RecommendationReason, 'code' | 'text'>): string {
+  if (code === 'picked-for-you')
+    return 'Several things that you viewed, bought or liked point to it, no single one of them alone.';
+  if (code === 'popular') return 'It is among the products that most people rated.';
+  if (code === 'trending-now') return 'Several people viewed, bought or reviewed it lately.';
+  if (code === 'in-stock') return 'It is in stock.';
+  return `${text}.`;
+}

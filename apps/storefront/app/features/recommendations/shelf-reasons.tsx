@@ -1,0 +1,60 @@
+import type { Recommendations } from '@kindred/contracts';
+import { CloseIcon } from '@kindred/ui';
+import { useLocation } from 'react-router';
+import { sayPath, useSay } from './use-say.ts';
+
+const most = 3;
+
+interface ShownReason {
+  readonly text: string;
+  readonly productId: number;
+}
+
+/** The things that the shopper did that are reasons on a shelf, those of the most cards first. */
+export function shownReasons({ items }: Pick<Recommendations, 'items'>): ShownReason[] {
+  const reasons = new Map<number, ShownReason & { cards: number }>();
+  for (const { reason } of items) {
+    if (!reason.can_be_switched_off || reason.product_id === null) continue;
+    const known = reasons.get(reason.product_id);
+    if (known) known.cards++;
+    else reasons.set(reason.product_id, { text: reason.text, productId: reason.product_id, cards: 1 });
+  }
+  return [...reasons.values()].sort((a, b) => b.cards - a.cards).slice(0, most);
+}
+
+/** Names the reasons of a shelf once, each with a button that switches it off. */
+export function ShelfReasons({ reasons }: { reasons: readonly ShownReason[] }) {
+  const { pathname, search } = useLocation();
+  const { isBusy, say } = useSay();
+  if (reasons.length === 0) return null;
+  return (
+    <form method="post" action={sayPath}>
+      <input type="hidden" name="return_to" value={pathname + search} />
+      <ul className="mt-2 flex flex-wrap gap-2">
+        {reasons.map(({ text, productId }) => (
+          <li
+            key={productId}
+            className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-full bg-surface pl-3.5 text-sm"
+          >
+            <span className="truncate">{text}</span>
+            <button
+              type="submit"
+              name="say"
+              value={`without ${productId}`}
+              aria-label={`Without: ${text}`}
+              title="Recommend without it"
+              aria-disabled={isBusy || undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                if (!isBusy) say({ say: `without ${productId}` });
+              }}
+              className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-surface-strong"
+            >
+              <CloseIcon size={14} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
