@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type {
   Checkout,
   Confirmation,
+  Feedback,
   LoginAnswer,
   MadeServiceKey,
   Notice,
@@ -10,6 +11,7 @@ import type {
   OwnReview,
   ProductSale,
   SavedAddress,
+  ShelfRule,
   SynonymGroup,
 } from '@kindred/contracts';
 import * as contracts from '@kindred/contracts';
@@ -189,6 +191,15 @@ test('every example of a request gets the expected answer', async () => {
     path: { id: products[0] },
   });
   await send('replaceProductSale', { status: 200, token: admin, path: { id: products[0], sale: sale_id } });
+  const { feedback_id } = await send<Feedback>('giveFeedback', { status: 201, token });
+  await send('listFeedback', { status: 200, token });
+  await send('readRecommendationHistory', { status: 200, token });
+  await send('takeBackFeedback', { status: 204, token, path: { feedback_id } });
+  await send('readRecommendationPreferences', { status: 200, token });
+  await send('changeRecommendationPreferences', { status: 200, token });
+  const { rule_id } = await send<ShelfRule>('addShelfRule', { status: 201, token: admin });
+  await send('listShelfRules', { status: 200, token: admin });
+  await send('deleteShelfRule', { status: 204, token: admin, path: { id: rule_id } });
   const { key_id } = await send<MadeServiceKey>('createServiceKey', { status: 201, token: admin });
   await send('revokeServiceKey', { status: 204, token: admin, path: { id: key_id } });
   await send('createRecommendationBatch', { status: 202, token: admin });

@@ -168,9 +168,10 @@ test.each(routesFor('admin'))('%s: is only for administrators', async (route) =>
 
   const fresh = await createMemberOwner(shop);
   const allowed = await ask(route, fresh.things, bearer(await tokenOf({ isAdmin: true })));
-  const isThere = !/\/outbox\/:id|:shipment_id|:return_id|service-keys\/:id|people\/:user_id|batch\/:id/.test(
-    route,
-  );
+  const isThere =
+    !/\/outbox\/:id|:shipment_id|:return_id|service-keys\/:id|shelf-rules\/:id|people\/:user_id|batch\/:id/.test(
+      route,
+    );
   expect(isThere ? [200, 201, 202, 204, 409] : [404], JSON.stringify(allowed)).toContain(allowed.status);
 });
 

@@ -86,7 +86,9 @@ export function requestTo(
     ...own,
   };
   const url = path
-    .replace(/(\w+)\/:\w+(?!\.)\b/g, (whole, noun: string) => (noun in ids ? `${noun}/${ids[noun]}` : whole))
+    .replace(/([\w-]+)\/:\w+(?!\.)\b/g, (whole, noun: string) =>
+      noun in ids ? `${noun}/${ids[noun]}` : whole,
+    )
     .replace(':spec', 'p1-1');
   return {
     method,

@@ -19,6 +19,7 @@ import { saleAdminMethods } from './sales.ts';
 import { searchAdminMethods, searchMethods } from './search.ts';
 import { serviceKeyAdminMethods } from './service-keys.ts';
 import { sessionMethods } from './session.ts';
+import { shelfRuleAdminMethods } from './shelf-rules.ts';
 import { shopAdminMethods, shopMethods } from './shop.ts';
 import { wishlistMethods } from './wishlist.ts';
 
@@ -51,6 +52,7 @@ export const allMethods = (api: Api) => ({
     ...searchAdminMethods(api),
     ...analyticsAdminMethods(api),
     ...serviceKeyAdminMethods(api),
+    ...shelfRuleAdminMethods(api),
     ...modelAdminMethods(api),
     ...outboxMethods(api),
   },

@@ -31,11 +31,11 @@ const viewRecency = 0.85;
 export const dislikeWeight = -0.3;
 
 /**
- * Returns the weight of a deed, from 0 to 1.
+ * Returns the weight of a deed, from 0 to 1. Only whole days count, so that a shelf does not change from one second to the next.
  * @param newer for a view, the number of newer views
  */
 export function weightOf(deed: Deed, { ageDays, newer = 0 }: { ageDays: number; newer?: number }): number {
   const { weight, halfLifeDays } = signals[deed];
-  const fresh = 0.5 ** (Math.max(ageDays, 0) / halfLifeDays);
+  const fresh = 0.5 ** (Math.max(Math.floor(ageDays), 0) / halfLifeDays);
   return weight * (lasting + (1 - lasting) * fresh) * (deed === 'viewed' ? viewRecency ** newer : 1);
 }

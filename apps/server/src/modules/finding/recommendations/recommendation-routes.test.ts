@@ -159,7 +159,8 @@ describe('with a trained model', () => {
     const after = await shelf('limit=10', await visitorOf(viewed));
     expect(after.items[0].source).toBe('model');
     const codes = after.items.map(({ reason }) => reason.code);
-    expect(codes).toContain('because-you-viewed');
+    // Of several views of one kind, no single one may be the cause.
+    for (const code of codes) expect(['because-you-viewed', 'picked-for-you']).toContain(code);
     expect(idsOf(after)).not.toEqual(idsOf(before));
     expect(idsOf(after).filter((id) => viewed.includes(id))).toEqual([]);
   });

@@ -6,5 +6,5 @@ export const routeExamples: RouteExamples = {
     access: 'admin',
     body: ({ productId }) => ({ kind: 'pin', product_id: productId, position: 2 }),
   },
-  'DELETE /api/v1/admin/shelf-rules/:id': { access: 'admin' },
+  'DELETE /api/v1/admin/shelf-rules/:id': { access: 'admin', ids: { 'shelf-rules': 999_999 } },
 };

@@ -19,6 +19,7 @@ export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () =
           asker: 'admin',
           permission: 'recommendations:write',
           summary: 'List the rules for shelves',
+          description: 'Planned, valid and past ones, the newest first.',
           answers: { 200: 'All rules' },
           response: { 200: ShelfRuleList },
         },
@@ -62,6 +63,7 @@ export function shelfRuleRoutes({ db, onChange }: { db: Database; onChange: () =
           asker: 'admin',
           permission: 'recommendations:write',
           summary: 'Delete a rule for shelves',
+          description: 'The next shelf no longer follows it.',
           problems: shelfRuleProblem.known('rule-not-found'),
           params: Type.Object({
             id: Type.Integer({ minimum: 1, maximum: 2147483647, description: 'The id of the rule' }),

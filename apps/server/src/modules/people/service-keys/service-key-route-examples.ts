@@ -7,5 +7,5 @@ export const routeExamples: RouteExamples = {
     access: 'admin',
     body: () => ({ name: 'A feed', scopes: ['catalog:write'], expires_at: '2099-01-01T00:00:00Z' }),
   },
-  'DELETE /api/v1/admin/service-keys/:id': { access: 'admin', ids: { keys: randomUUID() } },
+  'DELETE /api/v1/admin/service-keys/:id': { access: 'admin', ids: { 'service-keys': randomUUID() } },
 };

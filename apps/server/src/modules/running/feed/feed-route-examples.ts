@@ -6,7 +6,7 @@ export const routeExamples: RouteExamples = {
     body: () => ({ items: [{ item_id: 'mug-1', title: 'Blue mug' }] }),
   },
   'POST /api/v1/people': { access: 'admin', body: () => ({ people: [{ user_id: 'person-1' }] }) },
-  'DELETE /api/v1/people/:user_id': { access: 'admin', ids: { people: 'person-1' } },
+  'DELETE /api/v1/people/:user_id': { access: 'admin', ids: { people: 'person-of-nobody' } },
   'POST /api/v1/interactions': {
     access: 'admin',
     body: () => ({
