@@ -16,6 +16,8 @@ interface KeptForm {
 export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: Step): KeptForm {
   const { submit, state } = useFetcher({ key: 'kept-form' });
   const isSent = useNavigation().formData !== undefined;
+  // The steps share the fetcher, so it may still be sending for the step before.
+  const mustWait = state !== 'idle' || isSent;
   const hasNews = useRef(false);
   // `state` comes with a later render, and two changes can come before it.
   const isSending = useRef(false);
@@ -25,14 +27,17 @@ export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: St
   useEffect(() => {
     const form = formRef.current;
     async function keep() {
-      hasNews.current = isSending.current || isSent;
+      hasNews.current = isSending.current || mustWait;
       if (!form || hasNews.current) return;
       const content = new FormData(form);
       content.set('intent', 'keep');
       isSending.current = true;
-      await submit(content, { method: 'post', action: stepPath(step) });
-      isSending.current = false;
-      setAnswers(answers + 1);
+      try {
+        await submit(content, { method: 'post', action: stepPath(step) });
+      } finally {
+        isSending.current = false;
+        setAnswers(answers + 1);
+      }
     }
     if (hasNews.current) void keep();
     // React's `onChange` fires on every key, so this listens to the browser's event. It saves after React has updated the form,
@@ -46,7 +51,7 @@ export function useKeptForm(formRef: RefObject<HTMLFormElement | null>, step: St
       clearTimeout(soon.current);
       form?.removeEventListener('change', keepSoon);
     };
-  }, [formRef, step, submit, isSent, answers]);
+  }, [formRef, step, submit, mustWait, answers]);
 
   return {
     isKeeping: state !== 'idle',
