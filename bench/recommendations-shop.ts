@@ -7,7 +7,7 @@ import { createClient } from './closed-loop.ts';
 import { queryOnce, withDatabases } from './databases.ts';
 import { startNodeProcess } from './node-process.ts';
 
-export const size = { products: 100_000, users: 200_000, reviews: 1_000_000 };
+export const size = { products: 100_000, users: 200_000, reviews: 1_600_000 };
 
 /** Runs a checkout's `kindred`. */
 async function runKindred(

@@ -110,8 +110,8 @@ export const learning = [
     {
       what: 'a shelf is empty although a product is in stock',
       file: 'modules/finding/recommendations/policies.ts',
-      find: '...everybodys, [anySold]]',
-      replace: '...everybodys]',
+      find: 'rungs: [[personal, seenKinds], ...everybodys],\n    otherwise: [[anySold]],',
+      replace: 'rungs: [[personal, seenKinds], ...everybodys],\n    otherwise: [],',
       tests: ['modules/finding/recommendations/never-empty.test.ts'],
     },
     {
