@@ -10,6 +10,7 @@ import { type Ask, createClient, runClosedLoop, type Turn } from './closed-loop.
 import type { BenchmarkReport, Measurement } from './contest.ts';
 import { countStatements } from './count-statements.ts';
 import { type BenchDatabases, queryOnce, withDatabases } from './databases.ts';
+import { readShelfMetrics, runAtHalfLoad, timeStages } from './half-load.ts';
 import { type NodeProcess, startNodeProcess } from './node-process.ts';
 import { percentile } from './open-loop.ts';
 import { keepShop, migrateWith, size } from './recommendations-shop.ts';
@@ -23,6 +24,8 @@ const CAPTURED = 400;
 const COUNTED = 30;
 const MOST_STATEMENTS = 3;
 const WRITTEN_AFTER_MS = 3_000;
+/** How many requests, one after the other, the times of stages come from. */
+const STAGED = 200;
 const SECRET = 'the secret of the shops that benchmarks make';
 const bareRoute = fileURLToPath(new URL('./bare-route-node.ts', import.meta.url));
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -106,17 +109,19 @@ async function compare(
     ];
     const stored = await countStored(nodes);
     const turns = await takeTurns(Object.keys(shelves), contendersOf);
+    const details = await lookCloser(nodes.get('ours')!, shelves, turns);
     return {
       name: 'recommendations',
-      setting: `${size.products} products, ${size.users} people, ${CONNECTIONS} connections, time per answer, ratio to each shelf's first line`,
+      setting: `${size.products} products, ${size.users} people, ${await countInteractions(nodes.get('ours')!.database)} interactions, ${CONNECTIONS} connections, time per answer, ratio to each shelf's first line`,
       rounds: ROUNDS,
       measurements: [...turns].flatMap(([shelf, taken]) => measure(shelf, taken)),
       notes: [
         ...[...turns].map(([shelf, taken]) => describe(shelf, taken, statements.get(shelf)!)),
+        ...details.notes,
         ...captured.remarks,
       ],
       absent: nodes.has('before') ? [] : ['before: KINDRED_BENCH_BEFORE names no other checkout'],
-      disagreements: await findLost({ nodes, stored, turns }),
+      disagreements: await findLost({ nodes, stored, turns, others: details.asked }),
     };
   } finally {
     await bare.stop();
@@ -137,8 +142,8 @@ async function capture({ origin }: ShopNode, shelves: Shelves) {
       asks.slice(0, CAPTURED).map((ask, at) => ({ ...ask, path: `/${answers.length + at}` })),
     );
     answers.push(...texts);
-    const short = texts.filter((text) => JSON.parse(text).items.length < 12).length;
-    if (short > 0) remarks.push(`${shelf}: ${short} of ${texts.length} answers have less than 12 products`);
+    const short = texts.filter((text) => JSON.parse(text).items.length < 20).length;
+    if (short > 0) remarks.push(`${shelf}: ${short} of ${texts.length} answers have less than 20 products`);
   }
   client.close();
   return { answers, bareAsks, remarks };
@@ -233,6 +238,37 @@ function describe(shelf: string, taken: Taken, statements: Statements): string {
   return `${shelf}: ${figures('ours')}, ${share} % of the bare route's ${medianRate(taken.get('bare')!).toFixed(0)}${before}${most}`;
 }
 
+/** What the turns do not show: answer times at half load, the time of each stage, and the parts that shelves had to do without. */
+async function lookCloser(
+  { origin }: ShopNode,
+  shelves: Shelves,
+  turns: ReadonlyMap<string, Taken>,
+): Promise<{ notes: string[]; asked: number }> {
+  const notes: string[] = [];
+  let asked = 0;
+  for (const [shelf, asks] of Object.entries(shelves)) {
+    const half = await runAtHalfLoad(origin, asks, medianRate(turns.get(shelf)!.get('ours')!));
+    const some = Array.from({ length: STAGED }, (_, at) => asks[at % asks.length]!);
+    const { stages, asked: one } = await timeStages(origin, some);
+    const told = [...stages].map(([stage, ms]) => `${stage} ${ms.toFixed(2)}`);
+    notes.push(
+      `${shelf}: at ${half.perSecond.toFixed(0)} requests/s, half of what it reached, p50 ${half.p50.toFixed(1)} ms, p99 ${half.p99.toFixed(1)} ms; one after the other, ms: ${told.join(', ')}`,
+    );
+    asked += half.asked + one;
+  }
+  const { missed } = await readShelfMetrics(origin);
+  notes.push(`${missed} parts of shelves failed or were late, in all requests`);
+  return { notes, asked };
+}
+
+async function countInteractions(database: string): Promise<number> {
+  const [row] = await queryOnce<{ all: number }>(
+    database,
+    'select (select count(*) from reviews)::int + (select count(*) from order_lines)::int + (select count(*) from events)::int as all',
+  );
+  return row!.all;
+}
+
 /** Counts the shelves whose exposures were stored. */
 async function countStored(nodes: ReadonlyMap<Contender['name'], ShopNode>): Promise<Map<string, number>> {
   // Waits for what the nodes write after their answers.
@@ -252,16 +288,19 @@ async function findLost({
   nodes,
   stored: atFirst,
   turns,
+  others,
 }: {
   nodes: ReadonlyMap<Contender['name'], ShopNode>;
   stored: ReadonlyMap<string, number>;
   turns: ReadonlyMap<string, Taken>;
+  /** The requests to our shop besides the turns. */
+  others: number;
 }): Promise<string[]> {
   const atLast = await countStored(nodes);
   return [...nodes.keys()].flatMap((name) => {
     const shown = [...turns.values()].reduce(
       (sum, taken) => sum + taken.get(name)!.reduce((inTurns, { eachMs }) => inTurns + eachMs.length, 0),
-      0,
+      name === 'ours' ? others : 0,
     );
     const stored = atLast.get(name)! - atFirst.get(name)!;
     return stored === shown ? [] : [`${name}: of ${shown} shelves that were shown, ${stored} were stored.`];

@@ -46,7 +46,7 @@ export async function drawShelves(connectionString: string, secret: string): Pro
     connectionString,
     `select product_id as id from products where is_listed order by md5(product_id::text) limit ${PRODUCTS}`,
   );
-  const home = '/api/v1/recommendations?limit=12';
+  const home = '/api/v1/recommendations?limit=20';
   const cookieOf = (browser: string) => ({ cookie: `kindred_visitor=${browser}` });
   const members = asking.slice(0, MEMBERS).map(async ({ userId, browser }) => {
     const token = await signApiToken({ secret, caller: { userId, isAdmin: false }, lifetimeSeconds: 86_400 });
@@ -59,7 +59,10 @@ export async function drawShelves(connectionString: string, secret: string): Pro
       .map(({ browser }) => ({ path: home, headers: cookieOf(browser) })),
     'home of a new visitor': [{ path: home }],
     'beside a product': products.map(({ id }) => ({ path: `${home}&context=product&product_id=${id}` })),
-    'similar products': products.map(({ id }) => ({ path: `/api/v1/products/${id}/similar?limit=12` })),
+    'similar products': products.map(({ id }) => ({ path: `/api/v1/products/${id}/similar?limit=20` })),
+    'what goes with a product': products.map(({ id }) => ({
+      path: `/api/v1/products/${id}/goes-with?limit=20`,
+    })),
     trending: [{ path: `${home}&context=trending` }],
   };
 }

@@ -21,6 +21,14 @@ export interface Cards {
   readonly entries: ReadonlyMap<number, CatalogEntry>;
 }
 
+/** Chooses the product that each item shows, and its reason. */
+export function explain(ranked: readonly Proposed[], { products }: ShelfContext): Explained[] {
+  return ranked.flatMap(({ proposals, proposedAs, ...candidate }) => {
+    const item = products.find(candidate.itemId);
+    return item ? { ...candidate, productId: item.productId, reason: proposals.explain(proposedAs) } : [];
+  });
+}
+
 /** The cards of a page. Loads only the shown products and those that reasons name. If the database is late, the floor provides its own cards. */
 export async function hydrate(
   {
@@ -29,7 +37,7 @@ export async function hydrate(
     findCards = (productIds) => findEntries(db, productIds),
   }: Pick<RecommendDependencies, 'db' | 'findCards' | 'floor'>,
   {
-    ranked,
+    explained,
     pinned,
     context,
     sieve,
@@ -37,7 +45,7 @@ export async function hydrate(
     limit,
     within,
   }: {
-    ranked: readonly Proposed[];
+    explained: readonly Explained[];
     pinned: RulesOfShelf['pins'];
     context: ShelfContext;
     sieve: Sieve;
@@ -46,10 +54,6 @@ export async function hydrate(
     within: WithinTime;
   },
 ): Promise<Cards> {
-  const explained = ranked.flatMap(({ proposals, proposedAs, ...candidate }) => {
-    const item = context.products.find(candidate.itemId);
-    return item ? { ...candidate, productId: item.productId, reason: proposals.explain(proposedAs) } : [];
-  });
   const pins = [...pinned].flatMap(([position, itemId]) => {
     const productId = context.products.find(itemId)?.productId;
     return productId === undefined ? [] : { position, itemId, productId };

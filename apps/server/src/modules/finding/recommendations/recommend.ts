@@ -11,7 +11,7 @@ import { emptyHistory, entriesOf, findHistory, type History, type Shopper } from
 import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
 import { boost } from './boost.ts';
-import { hydrate, present } from './cards.ts';
+import { explain, hydrate, present } from './cards.ts';
 import type { Floor } from './floor.ts';
 import { gather } from './gather.ts';
 import { kindsOf } from './kinds-of.ts';
@@ -19,6 +19,7 @@ import { modelOfItems } from './model-of-items.ts';
 import { pinnedOn, without } from './pins.ts';
 import type { ShelfContext } from './policy.ts';
 import { sieveOf } from './sieve.ts';
+import { type StageTimes, timeStages } from './stage-times.ts';
 import { type WithinTime, withinTime } from './within-time.ts';
 
 export interface RecommendDependencies {
@@ -32,6 +33,8 @@ export interface RecommendDependencies {
   readonly findCards?: (productIds: readonly number[]) => Promise<ReadonlyMap<number, CatalogEntry>>;
   /** Called if a part of a shelf failed or was late. The shelf is made without it. */
   readonly onMissed?: (part: string) => void;
+  /** Called with the time of each stage. */
+  readonly onStage?: StageTimes;
   /** The time limit for each part. */
   readonly partMs?: number;
 }
@@ -74,7 +77,7 @@ export async function recommend(
   dependencies: RecommendDependencies,
   request: RecommendRequest,
 ): Promise<RecommendedPage> {
-  const { assignArm, listedProducts, logger, onMissed, partMs = usualPartMs } = dependencies;
+  const { assignArm, listedProducts, logger, onMissed, onStage, partMs = usualPartMs } = dependencies;
   const { context: slot, shopper, limit } = request;
   const within = withinTime({
     ms: partMs,
@@ -83,6 +86,7 @@ export async function recommend(
       onMissed?.(part);
     },
   });
+  const ends = timeStages(onStage);
   const arm = assignArm(shopper);
   const policy = arm.policies[slot];
   const products = await listedProducts.read();
@@ -94,6 +98,7 @@ export async function recommend(
     readContext(dependencies, { request, arm, products, within }),
     within('rules', dependencies.readRules),
   ]);
+  ends('history');
   const merchant = rulesOfShelf(rules, { slot, now: context.history.readAt, products });
   /** Sold out since the columns in memory were read. */
   const gone = new Set<number>();
@@ -107,13 +112,17 @@ export async function recommend(
       enough,
       within,
     });
+    ends('candidates');
     const ranked = diversify(boost(candidates, context, merchant), {
       groupsOf: (itemId) => kindsOf(products, itemId),
       ...policy.spread,
       after: shown,
       take: enough,
     });
-    const cards = await hydrate(dependencies, { ranked, pinned, context, sieve, shown, limit, within });
+    const explained = explain(ranked, context);
+    ends('ranking');
+    const cards = await hydrate(dependencies, { explained, pinned, context, sieve, shown, limit, within });
+    ends('cards');
     const wasEmptied = cards.shelf.length === 0 && ranked.length > 0 && gone.size < mostGone;
     if (wasEmptied) for (const { itemId } of ranked) gone.add(itemId);
     else

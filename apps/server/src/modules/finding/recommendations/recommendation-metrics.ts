@@ -12,6 +12,13 @@ export function createRecommendationMetrics(registry: Registry) {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25],
       registers,
     }),
+    stageDuration: new Histogram({
+      name: 'kindred_recommendation_stage_duration_seconds',
+      help: 'Time of each stage of a list of recommendations: history, candidates, ranking (with reasons), cards',
+      labelNames: ['stage'],
+      buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1],
+      registers,
+    }),
     recommendedItems: new Counter({
       name: 'kindred_recommended_items_total',
       help: 'Recommended items sent, by slot and by the source that produced them',

@@ -44,6 +44,7 @@ export function createRecommendationsModule({
     sources,
     logger,
     onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),
+    onStage: (stage, seconds) => metrics.stageDuration.observe({ stage }, seconds),
   });
   return {
     name: 'recommendations',

@@ -6,6 +6,7 @@ import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import { type AddedSource, createPolicies } from './policies.ts';
 import type { RecommendDependencies } from './recommend.ts';
+import type { StageTimes } from './stage-times.ts';
 import { createTrendReader, type TrendReader } from './trend.ts';
 
 export interface Recommendations extends RecommendDependencies {
@@ -23,6 +24,7 @@ export function createRecommendations({
   sources = [],
   logger,
   onMissed,
+  onStage,
 }: {
   db: Database;
   listedProducts: ListedProductsReader;
@@ -32,6 +34,7 @@ export function createRecommendations({
   sources?: readonly AddedSource[];
   logger: FastifyBaseLogger;
   onMissed?: (part: string) => void;
+  onStage?: StageTimes;
 }): Recommendations {
   const trend = createTrendReader(db);
   const policies = createPolicies({ trend, added: sources });
@@ -44,5 +47,6 @@ export function createRecommendations({
     trend,
     logger,
     ...(onMissed && { onMissed }),
+    ...(onStage && { onStage }),
   };
 }
