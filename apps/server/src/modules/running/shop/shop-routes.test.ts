@@ -105,6 +105,7 @@ test('every page is complete: no placeholder is left, and every link works', asy
     ...pageSlugs.map((slug) => `/${slug}`),
     '/account/orders',
     '/account/privacy',
+    '/recommendations',
     ...others,
   ]);
   for (const { slug, title, description } of items) {
