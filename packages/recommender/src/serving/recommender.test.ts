@@ -42,7 +42,7 @@ const like = (...items: number[]) => items.map((itemId) => ({ itemId, weight: 1 
 
 const entry = fc.record({
   itemId: fc.integer({ min: 100, max: 100 + numItems - 1 }),
-  weight: fc.double({ min: -1, max: 1, noNaN: true }),
+  weight: fc.integer({ min: -100, max: 100 }).map((percent) => percent / 100),
 });
 const aHistory = fc.uniqueArray(entry, { selector: ({ itemId }) => itemId, maxLength: 8 });
 

@@ -57,27 +57,11 @@ export function createRecommender({
     similarItems: model.similarItems,
 
     causes({ history, exclude, k }) {
-      const seeds = seedsOf(history);
-      const isWanted = isOutside(exclude);
-      const without = new Map<Seed, ReadonlySet<number>>();
-      function bestWithout(seed: Seed): ReadonlySet<number> {
-        const known = without.get(seed);
-        if (known) return known;
-        const others = seeds.filter((other) => other !== seed);
-        const best = new Set(fusion.best(others, { k, isWanted }).map(({ itemId }) => itemId));
-        without.set(seed, best);
-        return best;
-      }
+      const causeOf = fusion.causes(seedsOf(history), { k, isWanted: isOutside(exclude) });
       return (itemId) => {
         const item = itemIndex.get(itemId);
-        if (item === undefined) return undefined;
-        let strongest: Seed | undefined;
-        let most = 0;
-        for (const seed of seeds) {
-          const part = fusion.partOf(seed, item);
-          if (part > most) [strongest, most] = [seed, part];
-        }
-        return strongest && !bestWithout(strongest).has(item) ? itemIds[strongest.item] : undefined;
+        const seed = item === undefined ? undefined : causeOf(item);
+        return seed && itemIds[seed.item];
       };
     },
 
