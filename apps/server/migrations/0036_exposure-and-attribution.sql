@@ -37,20 +37,23 @@ DROP INDEX "exposures_shown_at_idx", "exposures_user_id_idx", "exposures_product
 ALTER TABLE "events" RENAME TO "events_of_before";--> statement-breakpoint
 DROP INDEX "events_visitor_idx", "events_user_id_idx", "events_product_idx", "events_occurred_at_idx", "events_search_idx", "events_request_idx";--> statement-breakpoint
 ALTER SEQUENCE "events_event_id_seq" RENAME TO "events_of_before_event_id_seq";--> statement-breakpoint
+-- A row is a page of a shelf, and its cards are arrays: one row is far cheaper to store than twenty.
 CREATE TABLE "exposures" (
 	"request_id" uuid NOT NULL,
-	"position" smallint NOT NULL,
-	"product_id" integer NOT NULL,
+	"first_position" smallint NOT NULL,
+	"product_ids" integer[] NOT NULL,
+	"sources" text[] NOT NULL,
+	"scores" double precision[] NOT NULL,
 	"visitor_id" uuid,
 	"user_id" text,
 	"model_version" text,
 	"variant" text NOT NULL,
 	"slot" text NOT NULL,
-	"source" text NOT NULL,
-	"score" double precision NOT NULL,
-	"shown_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"seen_at" timestamp with time zone,
-	CONSTRAINT "exposures_request_id_position_shown_at_pk" PRIMARY KEY("request_id","position","shown_at")
+	"shown_at" timestamp with time zone NOT NULL,
+	"seen_at" timestamp with time zone[],
+	CONSTRAINT "exposures_request_id_first_position_shown_at_pk" PRIMARY KEY("request_id","first_position","shown_at"),
+	CONSTRAINT "exposures_cards" CHECK (cardinality(product_ids) > 0 and cardinality(sources) = cardinality(product_ids)
+		and cardinality(scores) = cardinality(product_ids) and (seen_at is null or cardinality(seen_at) = cardinality(product_ids)))
 ) PARTITION BY RANGE ("shown_at");
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -137,21 +140,29 @@ SELECT make_month_partition('exposures', 'shown_at', month) FROM (
   SELECT DISTINCT date_trunc('month', shown_at AT TIME ZONE 'UTC')::date AS month FROM exposures_of_before ORDER BY 1) months;--> statement-breakpoint
 SELECT make_month_partition('events', 'occurred_at', month) FROM (
   SELECT DISTINCT date_trunc('month', occurred_at AT TIME ZONE 'UTC')::date AS month FROM events_of_before ORDER BY 1) months;--> statement-breakpoint
-INSERT INTO "exposures" ("request_id", "position", "product_id", "visitor_id", "user_id", "model_version", "variant", "slot", "source", "score", "shown_at")
-SELECT "request_id", "position", "product_id", "visitor_id", "user_id", "model_version", "variant", "slot", "source", "score", "shown_at" FROM exposures_of_before;--> statement-breakpoint
+INSERT INTO "exposures" ("request_id", "first_position", "product_ids", "sources", "scores", "visitor_id", "user_id", "model_version", "variant", "slot", "shown_at")
+SELECT "request_id", min("position"), array_agg("product_id" ORDER BY "position"), array_agg("source" ORDER BY "position"), array_agg("score" ORDER BY "position"),
+  (array_agg("visitor_id"))[1], (array_agg("user_id"))[1], (array_agg("model_version"))[1], (array_agg("variant"))[1], (array_agg("slot"))[1], min("shown_at")
+FROM (
+  -- A row of a product that was deleted since is missing, so a page may have gaps.
+  SELECT *, "position" - row_number() OVER (PARTITION BY "request_id" ORDER BY "position") AS page FROM exposures_of_before) AS cards
+GROUP BY "request_id", page;--> statement-breakpoint
 INSERT INTO "events" ("event_id", "visitor_id", "user_id", "kind", "product_id", "query", "request_id", "position", "search_id", "occurred_at")
 OVERRIDING SYSTEM VALUE
 SELECT "event_id", "visitor_id", "user_id", "kind", "product_id", "query", "request_id", "position", "search_id", "occurred_at" FROM events_of_before;--> statement-breakpoint
 SELECT setval('events_event_id_seq', last_value, is_called) FROM events_of_before_event_id_seq;--> statement-breakpoint
 DROP TABLE exposures_of_before, events_of_before;--> statement-breakpoint
 SELECT make_month_partitions();--> statement-breakpoint
-ALTER TABLE "exposures" ADD CONSTRAINT "exposures_product_id_products_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("product_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_user_id_users_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("user_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_product_id_products_product_id_fk" FOREIGN KEY ("product_id") REFERENCES "public"."products"("product_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "exposures_shown_at_idx" ON "exposures" USING btree ("shown_at");--> statement-breakpoint
 CREATE INDEX "exposures_user_id_idx" ON "exposures" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
-CREATE INDEX "exposures_product_id_idx" ON "exposures" USING btree ("product_id");--> statement-breakpoint
-CREATE INDEX "exposures_seen_by_visitor_idx" ON "exposures" USING btree ("visitor_id") WHERE seen_at is not null and visitor_id is not null;--> statement-breakpoint
+CREATE INDEX "exposures_visitor_id_idx" ON "exposures" USING btree ("visitor_id") WHERE visitor_id is not null;--> statement-breakpoint
+-- The cards of the shelves, one by one.
+CREATE VIEW exposed_cards AS
+SELECT request_id, (first_position + card - 1)::smallint AS position, product_ids[card] AS product_id, visitor_id, user_id, model_version, variant, slot,
+  sources[card] AS source, scores[card] AS score, shown_at, seen_at[card] AS seen_at
+FROM exposures CROSS JOIN LATERAL generate_series(1, cardinality(product_ids)) AS card;--> statement-breakpoint
 CREATE INDEX "events_visitor_idx" ON "events" USING btree ("visitor_id","event_id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "events_user_id_idx" ON "events" USING btree ("user_id") WHERE user_id is not null;--> statement-breakpoint
 CREATE INDEX "events_product_idx" ON "events" USING btree ("product_id","occurred_at");--> statement-breakpoint

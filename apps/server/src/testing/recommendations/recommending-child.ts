@@ -13,7 +13,8 @@ const log = createExposureLog({ db, logger: pino({ level: 'silent' }), metrics }
 
 setInterval(() => {
   const requestId = timeOrderedId(new Date());
-  const shown = { requestId, position: 1, productId: 1, visitorId: undefined, userId: undefined };
-  log.write([{ ...shown, modelVersion: undefined, variant: 'v', slot: 'home', source: 'popular', score: 1 }]);
+  const cards = [{ position: 1, productId: 1, source: 'popular', score: 1 }];
+  const nobody = { visitorId: undefined, userId: undefined };
+  log.write([{ requestId, cards, ...nobody, modelVersion: undefined, variant: 'v', slot: 'home' }]);
   process.stdout.write(`${requestId}\n`);
 }, 10);

@@ -43,13 +43,13 @@ const attribute = (taken: Statement, windowDays: number): Statement => {
     ) as them
     cross join lateral (
       (select 1 as place, 'click' as touch, e.occurred_at as touched_at, x.*
-      from events e join exposures x on x.request_id = e.request_id and x.position = e.position
+      from events e join exposed_cards x on x.request_id = e.request_id and x.position = e.position
       where e.kind = 'click' and e.request_id is not null and e.occurred_at between w.taken_at - ${window} and w.taken_at
         and ${isTheirs(sql`e`)} and ${isSameItem}
       order by e.event_id desc limit 1)
       union all
       (select 2, 'impression', x.seen_at, x.*
-      from exposures x
+      from exposed_cards x
       where x.seen_at between w.taken_at - ${window} and w.taken_at and ${isTheirs(sql`x`)} and ${isSameItem}
       order by x.seen_at desc limit 1)
       order by place limit 1

@@ -103,7 +103,7 @@ test('a click of a guest counts after the log-in, that of a stranger or of long 
   expect(await attributions()).toMatchObject([{ kind: 'cart', touch: 'click', ...at(0) }]);
   await shop.db.execute(sql`truncate attributions`);
   await shop.db.execute(sql`update events set occurred_at = occurred_at - interval '8 days'`);
-  await shop.db.execute(sql`update exposures set seen_at = seen_at - interval '8 days'`);
+  await shop.db.execute(sql`update exposures set seen_at = array(select at - interval '8 days' from unnest(seen_at) with ordinality as s (at, n) order by n)`);
   await guest.send('POST', '/cart/items', { product_id: at(0).product_id }, csrf);
   await shop.services.cartAttribution.close();
   expect(await attributions()).toEqual([]);
@@ -170,7 +170,7 @@ test.each([{ dnt: '1' }, { 'sec-gpc': '1' }])(
     const { rows } = await shop.db.execute(sql`
     select (select count(*)::int from events) as events,
       count(*) filter (where visitor_id is not null or user_id is not null or seen_at is not null)::int as known,
-      count(*) > 0 as is_shown from exposures`);
+      count(*) > 0 as is_shown from exposed_cards`);
     expect(rows).toEqual([{ events: 0, known: 0, is_shown: true }]);
   },
 );

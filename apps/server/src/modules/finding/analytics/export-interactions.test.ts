@@ -27,10 +27,11 @@ beforeAll(async () => {
   );
   await open.db.execute(sql`insert into users (user_id, first_name, last_name) values ('U1', '', '')`);
   await open.db.execute(sql`
-    insert into exposures (request_id, position, product_id, visitor_id, user_id, variant, slot, source, score, shown_at, seen_at)
-    select ${requestId}, n, 1 + n % 3, ${visitor}, 'U1', 'default', 'home', 'popular', n / 4.0,
-      ${noon.toISOString()}::timestamptz + case when n > 250 then interval '1 hour' else interval '0' end, ${later.toISOString()}
-    from generate_series(1, 251) n`);
+    insert into exposures (request_id, first_position, product_ids, visitor_id, user_id, variant, slot, sources, scores, shown_at, seen_at)
+    select ${requestId}, min(n), array_agg(1 + n % 3 order by n), ${visitor}, 'U1', 'default', 'home', array_agg('popular'::text),
+      array_agg(n / 4.0 order by n), ${noon.toISOString()}::timestamptz + case when n > 250 then interval '1 hour' else interval '0' end,
+      array_agg(${later.toISOString()}::timestamptz)
+    from generate_series(1, 251) n group by n > 250`);
   await open.db.execute(sql`
     insert into events (visitor_id, user_id, kind, query, occurred_at)
     values (${visitor}, 'U1', 'search', 'Zürich “lamp”', ${noon.toISOString()})`);

@@ -37,7 +37,7 @@ export const exportedTables: readonly ExportedTable[] = [
       declare exported no scroll cursor for
       select json_build_array(request_id, position, product_id, visitor_id, user_id, model_version, variant, slot, source, score,
         ${ms(sql`shown_at`)}, case when seen_at <= ${until}::timestamptz then ${ms(sql`seen_at`)} end)::text as row
-      from exposures where shown_at <= ${until}::timestamptz order by shown_at, request_id, position`,
+      from exposed_cards where shown_at <= ${until}::timestamptz order by shown_at, request_id, position`,
   },
   {
     name: 'events',

@@ -18,16 +18,16 @@ export async function findPerformance(
     with counted as (
       select ${key(sql`x`)} as key, count(*) as exposures, 0::bigint as impressions, 0::bigint as clicks,
         0::bigint as carts, 0::bigint as purchases, 0::numeric as revenue, null::text as currency
-      from exposures x where ${isWithin(sql`x.shown_at`)} group by 1
+      from exposed_cards x where ${isWithin(sql`x.shown_at`)} group by 1
       union all
       select ${key(sql`x`)}, 0, count(*), 0, 0, 0, 0, null
-      from exposures x
+      from exposed_cards x
       where x.seen_at is not null and ${isWithin(sql`x.seen_at`)}
         and x.shown_at between ${since.toISOString()}::timestamptz - interval '7 days' and ${until.toISOString()}::timestamptz
       group by 1
       union all
       select ${key(sql`x`)}, 0, 0, count(distinct (x.request_id, x.position)), 0, 0, 0, null
-      from events e join exposures x on x.request_id = e.request_id and x.position = e.position and x.product_id = e.product_id
+      from events e join exposed_cards x on x.request_id = e.request_id and x.position = e.position and x.product_id = e.product_id
       where e.kind = 'click' and e.request_id is not null and e.actor = 'person' and ${isWithin(sql`e.occurred_at`)}
         and x.shown_at between ${since.toISOString()}::timestamptz - interval '7 days' and ${until.toISOString()}::timestamptz
       group by 1

@@ -21,17 +21,20 @@ export async function recordImpressions(db: Database, impressions: readonly Impr
   const see = () =>
     db.execute<{ known: number }>(sql`
       with known as materialized (
-        select request_id, position, shown_at, x.seen_at
-        from (
-          select distinct request_id, position, shown_at from json_to_recordset(${JSON.stringify(seen)}::json)
-            as s (request_id uuid, position smallint, shown_at timestamptz)
-        ) as seen join exposures x using (request_id, position, shown_at)
+        select x.request_id, x.first_position, x.shown_at, array_agg(distinct position::int) as positions
+        from json_to_recordset(${JSON.stringify(seen)}::json) as s (request_id uuid, position smallint, shown_at timestamptz)
+          join exposures x on x.request_id = s.request_id and x.shown_at = s.shown_at
+            and s.position >= x.first_position and s.position < x.first_position + cardinality(x.product_ids)
         where x.shown_at between ${times[0]!}::timestamptz and ${times.at(-1)!}::timestamptz
+        group by x.request_id, x.first_position, x.shown_at
       ), noted as (
-        update exposures x set seen_at = now() from known
-        where x.request_id = known.request_id and x.position = known.position and x.shown_at = known.shown_at
-          and x.seen_at is null and x.shown_at between ${times[0]!}::timestamptz and ${times.at(-1)!}::timestamptz
+        update exposures x set seen_at = array(
+          select coalesce(x.seen_at[card], case when x.first_position + card - 1 = any(known.positions) then now() end)
+          from generate_series(1, cardinality(x.product_ids)) as card order by card)
+        from known
+        where x.request_id = known.request_id and x.first_position = known.first_position and x.shown_at = known.shown_at
+          and x.shown_at between ${times[0]!}::timestamptz and ${times.at(-1)!}::timestamptz
       )
-      select count(*)::int as known from known`);
+      select coalesce(sum(cardinality(positions)), 0)::int as known from known`);
   return (await retryOnConflict(see)).rows[0].known;
 }

@@ -5,22 +5,33 @@ import { timeOfId } from '../../../platform/time-ordered-id.ts';
 import { createWriteBehind, type WriteBehind } from '../../../platform/write-behind.ts';
 import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
 
+/** A page of a shelf. */
 export interface Exposure {
   /** A UUID of version 7. */
   readonly requestId: string;
-  readonly position: number;
-  readonly productId: number;
+  /** The cards in order, at least one. */
+  readonly cards: readonly {
+    readonly position: number;
+    readonly productId: number;
+    readonly source: string;
+    readonly score: number;
+  }[];
   readonly visitorId: string | undefined;
   readonly userId: string | undefined;
   readonly modelVersion: string | undefined;
   readonly variant: string;
   readonly slot: string;
-  readonly source: string;
-  readonly score: number;
 }
 
 /** The time comes from the id, so that storing a row again conflicts, whatever the time is then. */
-const withTime = (exposure: Exposure) => ({ ...exposure, shownAt: timeOfId(exposure.requestId) });
+const rowOf = ({ cards, ...exposure }: Exposure) => ({
+  ...exposure,
+  firstPosition: cards[0]!.position,
+  productIds: cards.map(({ productId }) => productId),
+  sources: cards.map(({ source }) => source),
+  scores: cards.map(({ score }) => score),
+  shownAt: timeOfId(exposure.requestId),
+});
 
 export type ExposureLog = WriteBehind<Exposure>;
 
@@ -37,17 +48,17 @@ export function createExposureLog({
   return createWriteBehind({
     store: (rows) =>
       db.execute(sql`
-        insert into exposures (request_id, position, product_id, visitor_id, user_id, model_version, variant, slot, source, score, shown_at)
-        select "requestId", position, "productId", case when u.opted_out_at is null then "visitorId" end,
-          case when u.opted_out_at is null then "userId" end, "modelVersion", variant, slot, source, score, "shownAt"
-        from json_to_recordset(${JSON.stringify(rows.map(withTime))}::json) as e (
-          "requestId" uuid, position smallint, "productId" int, "visitorId" uuid, "userId" text,
-          "modelVersion" text, variant text, slot text, source text, score float8, "shownAt" timestamptz)
+        insert into exposures (request_id, first_position, product_ids, sources, scores, visitor_id, user_id, model_version, variant, slot, shown_at)
+        select "requestId", "firstPosition", "productIds", sources, scores, case when u.opted_out_at is null then "visitorId" end,
+          case when u.opted_out_at is null then "userId" end, "modelVersion", variant, slot, "shownAt"
+        from json_to_recordset(${JSON.stringify(rows.map(rowOf))}::json) as e (
+          "requestId" uuid, "firstPosition" smallint, "productIds" int[], sources text[], scores float8[], "visitorId" uuid, "userId" text,
+          "modelVersion" text, variant text, slot text, "shownAt" timestamptz)
         left join users u on u.user_id = e."userId"
-        on conflict do nothing`),
+        on conflict do nothing`, { keepsPlan: true }),
     onLost(lost, error) {
       metrics.exposuresLost.inc(lost);
-      if (error) logger.error({ err: error, rows: lost }, 'exposures could not be stored');
+      if (error) logger.error({ err: error, shelves: lost }, 'exposures could not be stored');
     },
   });
 }

@@ -27,7 +27,7 @@ export function createRecommendationMetrics(registry: Registry) {
     }),
     exposuresLost: new Counter({
       name: 'kindred_exposures_lost_total',
-      help: 'Recommended items whose exposure could not be stored',
+      help: 'Pages of shelves whose exposure could not be stored',
       registers,
     }),
     exposuresMissing: new Gauge({

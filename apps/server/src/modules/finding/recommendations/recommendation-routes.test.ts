@@ -229,7 +229,7 @@ describe('with a trained model', () => {
     const home = await shelf('limit=5');
     await shop.services.exposures.close();
     const { rows } = await shop.db.execute(sql`
-      select position, product_id, model_version, variant, slot, source from exposures
+      select position, product_id, model_version, variant, slot, source from exposed_cards
       where request_id = ${home.request_id} order by position`);
     expect(rows).toEqual(
       home.items.map(({ position, product, source }) => ({

@@ -67,20 +67,23 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
     stop();
     const requestId = timeOrderedId(new Date());
     for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
-    exposures.write(
-      page.items.map(({ product, source, score, position }) => ({
-        requestId,
-        position,
-        productId: product.product_id,
-        visitorId: isTracked ? request.shopper.visitorId : undefined,
-        userId: isTracked ? request.shopper.userId : undefined,
-        modelVersion: page.modelVersion,
-        variant: page.variant,
-        slot: request.context,
-        source,
-        score,
-      })),
-    );
+    if (page.items.length > 0)
+      exposures.write([
+        {
+          requestId,
+          cards: page.items.map(({ product, source, score, position }) => ({
+            position,
+            productId: product.product_id,
+            source,
+            score,
+          })),
+          visitorId: isTracked ? request.shopper.visitorId : undefined,
+          userId: isTracked ? request.shopper.userId : undefined,
+          modelVersion: page.modelVersion,
+          variant: page.variant,
+          slot: request.context,
+        },
+      ]);
     const goesOn = page.hasMore && page.items.length > 0 && page.shown.length < deepest;
     const isTrend = page.items.some(({ source }) => source === 'trending');
     return {

@@ -71,8 +71,8 @@ async function fillAccount({ userId, email, send }: Member, orderStatus = 'Compl
         insert into newsletter_subscriptions (email, state, token_hash, confirmed_at)
         values (upper(${email}), 'confirmed', ${userId}, now())),
       shown as (
-        insert into exposures (request_id, position, product_id, user_id, variant, slot, source, score)
-        select gen_random_uuid(), 1, product_id, ${userId}, 'control', 'home', 'popular', 1 from product),
+        insert into exposures (request_id, first_position, product_ids, user_id, variant, slot, sources, scores, shown_at)
+        select gen_random_uuid(), 1, array[product_id], ${userId}, 'control', 'home', '{popular}', '{1}', now() from product),
       answered as (
         insert into idempotency_keys (scope, key, request_hash, status, body)
         values (${`user:${userId} POST /api/v1/checkout/confirm`}, 'key', repeat('0', 64), 200,

@@ -99,7 +99,7 @@ export async function findEverythingAbout(db: Database, userId: string): Promise
         select search_id, text, searched_at from searches where search_id in (${searchesOf(sql`u.user_id`)})
         order by searched_at`)} as searches,
       ${listOf(sql`
-        select request_id, position, product_id, slot, source, model_version, variant, score, shown_at, seen_at from exposures
+        select request_id, position, product_id, slot, source, model_version, variant, score, shown_at, seen_at from exposed_cards
         where user_id = u.user_id order by shown_at, request_id, position`)} as exposures,
       ${listOf(sql`
         select a.touch, a.touched_at, a.request_id, a.position, a.slot, a.source, a.model_version, a.variant, a.product_id,

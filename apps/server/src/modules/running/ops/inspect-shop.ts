@@ -45,7 +45,7 @@ export async function inspectShop(db: Database): Promise<ShopInspection> {
       (select count(*)::int from products where not is_listed) as stub_products,
       (select count(*)::int from reviews) as reviews,
       (select count(*)::int from events) as events,
-      (select count(*)::int from exposures) as exposures,
+      (select coalesce(sum(cardinality(product_ids)), 0)::int from exposures) as exposures,
       (select model_version from models where status = 'active') as active_model,
       (select count(*)::int from import_checkpoints where finished_at is null) as unfinished_imports,
       (select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from good) as last_good_backup,
