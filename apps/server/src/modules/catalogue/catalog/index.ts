@@ -11,3 +11,4 @@ export {
   findProduct,
   isListed,
 } from './product-repository.ts';
+export { rememberEntries } from './remember-entries.ts';

@@ -103,7 +103,9 @@ test('a click of a guest counts after the log-in, that of a stranger or of long 
   expect(await attributions()).toMatchObject([{ kind: 'cart', touch: 'click', ...at(0) }]);
   await shop.db.execute(sql`truncate attributions`);
   await shop.db.execute(sql`update events set occurred_at = occurred_at - interval '8 days'`);
-  await shop.db.execute(sql`update exposures set seen_at = array(select at - interval '8 days' from unnest(seen_at) with ordinality as s (at, n) order by n)`);
+  await shop.db.execute(
+    sql`update exposures set seen_at = array(select at - interval '8 days' from unnest(seen_at) with ordinality as s (at, n) order by n)`,
+  );
   await guest.send('POST', '/cart/items', { product_id: at(0).product_id }, csrf);
   await shop.services.cartAttribution.close();
   expect(await attributions()).toEqual([]);

@@ -47,7 +47,8 @@ export function createExposureLog({
 }): ExposureLog {
   return createWriteBehind({
     store: (rows) =>
-      db.execute(sql`
+      db.execute(
+        sql`
         insert into exposures (request_id, first_position, product_ids, sources, scores, visitor_id, user_id, model_version, variant, slot, shown_at)
         select "requestId", "firstPosition", "productIds", sources, scores, case when u.opted_out_at is null then "visitorId" end,
           case when u.opted_out_at is null then "userId" end, "modelVersion", variant, slot, "shownAt"
@@ -55,7 +56,9 @@ export function createExposureLog({
           "requestId" uuid, "firstPosition" smallint, "productIds" int[], sources text[], scores float8[], "visitorId" uuid, "userId" text,
           "modelVersion" text, variant text, slot text, "shownAt" timestamptz)
         left join users u on u.user_id = e."userId"
-        on conflict do nothing`, { keepsPlan: true }),
+        on conflict do nothing`,
+        { keepsPlan: true },
+      ),
     onLost(lost, error) {
       metrics.exposuresLost.inc(lost);
       if (error) logger.error({ err: error, shelves: lost }, 'exposures could not be stored');

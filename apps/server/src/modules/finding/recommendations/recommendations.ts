@@ -2,6 +2,7 @@ import type { RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
+import { rememberEntries } from '../../catalogue/catalog/index.ts';
 import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import { type AddedSource, createPolicies } from './policies.ts';
@@ -43,6 +44,7 @@ export function createRecommendations({
     listedProducts,
     readRules,
     floor: createFloor(db),
+    findCards: rememberEntries(db),
     assignArm: () => ({ variant, model: activeModel(), policies }),
     trend,
     logger,
