@@ -48,6 +48,13 @@ test('a kept entry is the same as one that is read, whatever has changed', async
     sql`with made as (insert into product_groups (group_id, parent_asin, options) values (3, 'G', '{}') returning group_id)
       update products set group_id = made.group_id from made where product_id in (3, 4)`,
     sql`update inventory set on_hand = 0 where product_id = 4`,
+    sql`update inventory set on_hand = 8 where product_id = 4`,
+    sql`update products set price_minor = 5 where product_id = 4`,
+    sql`update products set attributes = '{"color": ["red"]}' where product_id = 4`,
+    sql`update product_groups set options = '{color}'`,
+    sql`update attributes set label = 'Hue' where code = 'color'`,
+    sql`update products set is_listed = false where product_id = 4`,
+    sql`update products set is_listed = true where product_id = 4`,
     sql`update products set group_id = null where product_id in (3, 4)`,
     sql`update products set category_id = (select min(category_id) from categories), rating_count = 7 where product_id = 4`,
   ];

@@ -13,10 +13,18 @@ interface Kept {
   readonly entry: CatalogEntry;
 }
 
+/** The transactions that last wrote the rows of an entry, and the stock of a product's variants. The query names `products` as p. */
+const version = sql`
+  p.xmin::text || ' ' || coalesce((select g.xmin::text from product_images g where g.product_id = p.product_id order by position limit 1), '') ||
+  case when p.group_id is null then '' else (
+    select ' ' || (select g.xmin::text from product_groups g where g.group_id = p.group_id)
+      || ' ' || (select string_agg(a.xmin::text, ',' order by code) from attributes a)
+      || ' ' || string_agg(v.xmin::text || ':' || coalesce(s.on_hand - s.reserved, 0), ',' order by v.product_id)
+    from products v left join inventory s on s.product_id = v.product_id where v.group_id = p.group_id) end`;
+
 /**
- * Returns what `findEntries` returns, with a cheaper query: it keeps the entries of single products, and asks only whether they are still so. The
- * transactions that last wrote a product's row and its first picture's are the version of an entry; the stock is read each time. An entry of a product with
- * variants depends on too many rows, so it is read each time.
+ * Returns what `findEntries` returns, with a cheaper query: it keeps entries, and asks only whether they are still so. The product's own stock is read each
+ * time.
  */
 export function rememberEntries(
   db: Database,
@@ -24,10 +32,9 @@ export function rememberEntries(
   const kept = new LRUCache<number, Kept>({ max: most });
   return async (productIds) => {
     if (productIds.length === 0) return new Map();
-    const { rows } = await db.execute<{ id: number; version: string | null; available: number }>(
+    const { rows } = await db.execute<{ id: number; version: string; available: number }>(
       sql`
-        select p.product_id as id, coalesce(i.on_hand - i.reserved, 0) as available, case when p.group_id is null then p.xmin::text || ' ' ||
-          coalesce((select g.xmin::text from product_images g where g.product_id = p.product_id order by position limit 1), '') end as version
+        select p.product_id as id, coalesce(i.on_hand - i.reserved, 0) as available, ${version} as version
         from products p left join inventory i using (product_id)
         where p.product_id = any(${productIds}::int[]) and p.is_listed`,
       { keepsPlan: true },
@@ -45,7 +52,7 @@ export function rememberEntries(
       if (!entry) continue;
       entries.set(id, entry);
       const priceMinor = entry.product.price?.amount_minor ?? null;
-      if (version !== null) kept.set(id, { version, priceMinor, entry });
+      kept.set(id, { version, priceMinor, entry });
     }
     return entries;
   };
