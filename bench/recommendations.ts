@@ -88,6 +88,12 @@ async function startShop(
   const dataDir = join(databases.folder, name);
   cpSync(models, join(dataDir, 'models'), { recursive: true });
   await migrateWith(tree, database, dataDir);
+  // As a start does.
+  await queryOnce(
+    database,
+    `do $$ begin if to_regproc('make_month_partitions') is not null then perform make_month_partitions(); end if; end $$`,
+  );
+  await queryOnce(database, 'vacuum analyze events');
   const node = await startNodeProcess(join(tree, 'bench/checkout-node.ts'), [database, SECRET, dataDir]);
   return { ...node, database };
 }
