@@ -165,3 +165,26 @@ test('an opted-out member gets the same shelves as everybody, also in another br
   const member: Member = await createMember(shop);
   await expectOptOut(member, () => sql`user_id = ${member.userId}`);
 });
+
+test('removing, resetting and opting out reach what a member did on other devices, before the log-in too', async () => {
+  const member = await createMember(shop);
+  const phone = createShopper(shop.app);
+  const [one, other] = (await someProducts(2, 14)).map(({ product_id }) => product_id);
+  const onPhone = () =>
+    countOf(sql`events where visitor_id = ${phone.cookies.get('kindred_visitor')!}::uuid`);
+  await view(phone, one, other);
+  await phone.send('POST', '/auth/login', {
+    email: member.email,
+    password: goodPassword,
+    set_cookies: true,
+  });
+  await view(phone, one);
+  expect(await onPhone()).toBe(3);
+  await member.send('DELETE', `/me/recommendation-history/${one}`);
+  expect(await onPhone()).toBe(1);
+  await member.send('DELETE', '/me/recommendation-preferences');
+  expect(await onPhone()).toBe(0);
+  await view(phone, one);
+  await member.send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
+  expect(await onPhone()).toBe(0);
+});

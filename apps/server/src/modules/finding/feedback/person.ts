@@ -18,12 +18,11 @@ export function isAbout(person: Person): Statement {
     : sql`visitor_id = ${person.visitorId}::uuid`;
 }
 
-/** Whether an event is the person's: a member also has those of their browser before the log-in. */
+/** Whether an event is the person's: a member also has those of their browsers, on all devices, before the log-in. */
 export function isDoneBy(person: Person): Statement {
   if (person.kind === 'visitor') return sql`(visitor_id = ${person.visitorId}::uuid and user_id is null)`;
-  const before =
-    person.visitorId === undefined
-      ? sql``
-      : sql` or (visitor_id = ${person.visitorId}::uuid and user_id is null)`;
-  return sql`(user_id = ${person.userId}${before})`;
+  const { userId, visitorId = null } = person;
+  // An array, because an index can be searched for its values, but not for those of a subquery in an "or".
+  return sql`(user_id = ${userId} or (user_id is null and visitor_id = any (array(
+    select visitor_id from visitor_members where user_id = ${userId} union select ${visitorId}::uuid))))`;
 }

@@ -26,7 +26,7 @@ export async function resetHistory(tx: Transaction, person: Person): Promise<voi
 /** Deletes everything by which the shop knows the person's taste, and takes the person out of what it showed them. */
 export async function deleteTraces(tx: Transaction, person: Person): Promise<void> {
   await deleteEvents(tx, person);
-  await tx.execute(sql`delete from feedback where ${isAbout(person)}`);
+  await tx.execute(sql`delete from feedback where ${isDoneBy(person)}`);
   await tx.execute(sql`update exposures set user_id = null, visitor_id = null where ${isDoneBy(person)}`);
   if (person.kind === 'visitor') return;
   for (const table of ['interactions', 'visitor_members'])
