@@ -129,6 +129,7 @@ export async function composeServices(
     ...node,
     listedProducts,
     activeModel,
+    findServed: models.host.findServed,
     readRules: shelfRules.readRules,
     sources: sourcesOf(extensions, db),
   });

@@ -121,5 +121,12 @@ export const learning = [
       replace: "(kind = 'forget' and given_at < deeds.at)",
       tests: ['modules/finding/feedback/feedback-routes.test.ts'],
     },
+    {
+      what: 'a later page of a shelf ranks with another model than the first',
+      file: 'modules/finding/models/model-host.ts',
+      find: '      if (active) retire(active);\n',
+      replace: '',
+      tests: ['modules/finding/recommendations/recommendation-routes.test.ts'],
+    },
   ]),
 ];

@@ -12,6 +12,8 @@ export type ServingRole = 'active' | 'shadow';
 export interface ModelHost {
   /** Undefined while no model is active. Then the sources without a model answer. */
   active(): RecommenderModel | undefined;
+  /** Finds the active model, or the one that was active before it until some minutes ago, for later pages of a shelf. */
+  findServed(modelVersion: string): RecommenderModel | undefined;
   /** Returns a loaded model in any role. */
   find(modelVersion: string): RecommenderModel | undefined;
   held(): readonly { readonly model: RecommenderModel; readonly role: ServingRole }[];
@@ -23,9 +25,13 @@ export interface ModelHost {
 /** How often a node reads the registry without a notification, because it may have missed one. */
 const lookEveryMs = 30_000;
 
+/** How long the previous active model stays in memory. A shopper who asks for the next page usually does so within seconds. */
+const retiredMs = 10 * 60_000;
+
 /**
  * Keeps the active model and the shadows in memory. It loads them at the start and whenever the registry changes, on any node. It switches
- * to a model only after it was read, validated and warmed up. If a model is broken, the old one stays.
+ * to a model only after it was read, validated and warmed up. If a model is broken, the old one stays. It keeps one replaced model for ten
+ * minutes, but not while it loads another, so it never holds more models than during a switch.
  */
 export async function createModelHost({
   db,
@@ -42,15 +48,27 @@ export async function createModelHost({
 }): Promise<ModelHost> {
   let active: RecommenderModel | undefined;
   let shadows: readonly RecommenderModel[] = [];
+  let retired: RecommenderModel | undefined;
+  let forgetting: NodeJS.Timeout | undefined;
   const failures = new Map<string, string>();
   let closed = false;
   let following: Promise<void> = Promise.resolve();
 
   const heldModels = () => (active ? [active, ...shadows] : shadows);
 
+  function retire(model: RecommenderModel): void {
+    clearTimeout(forgetting);
+    retired = model;
+    forgetting = setTimeout(forget, retiredMs).unref();
+  }
+  function forget(): void {
+    retired = undefined;
+  }
+
   async function hold(modelVersion: string): Promise<RecommenderModel | undefined> {
     const known = heldModels().find(({ version }) => version === modelVersion);
     if (known) return known;
+    forget();
     const started = performance.now();
     try {
       const loaded = await loadArtefact(artefactDirectory(dataDir, modelVersion));
@@ -82,6 +100,7 @@ export async function createModelHost({
     const newest = records.find(({ status }) => status === 'active');
     const next = newest && loaded.get(newest.modelVersion);
     if (next && next !== active) {
+      if (active) retire(active);
       active = next;
       metrics.activeModel.reset();
       metrics.activeModel.set({ model_version: next.version, kind: next.kind }, 1);
@@ -106,6 +125,7 @@ export async function createModelHost({
 
   return {
     active: () => active,
+    findServed: (modelVersion) => [active, retired].find((model) => model?.version === modelVersion),
     find: (modelVersion) => heldModels().find(({ version }) => version === modelVersion),
     held: () => [
       ...(active ? [{ model: active, role: 'active' as const }] : []),
@@ -115,6 +135,7 @@ export async function createModelHost({
     async close() {
       closed = true;
       clearInterval(timer);
+      clearTimeout(forgetting);
       await following;
     },
   };

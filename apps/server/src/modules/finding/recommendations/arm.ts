@@ -11,4 +11,5 @@ export interface Arm {
   readonly policies: Policies;
 }
 
-export type AssignArm = (shopper: Shopper) => Arm;
+/** @param modelVersion the model of the previous page, which answers as long as the node has it */
+export type AssignArm = (shopper: Shopper, modelVersion?: string) => Arm;

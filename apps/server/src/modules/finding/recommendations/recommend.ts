@@ -56,6 +56,8 @@ export interface RecommendRequest {
   readonly limit: number;
   /** The items on the previous pages, in order, each by any of its products. */
   readonly shown: readonly number[];
+  /** The model that ranked the previous pages. If this node does not have it any more, the active model ranks. */
+  readonly modelVersion?: string | undefined;
 }
 
 export interface RecommendedPage {
@@ -87,7 +89,7 @@ export async function recommend(
     },
   });
   const ends = timeStages(onStage);
-  const arm = assignArm(shopper);
+  const arm = assignArm(shopper, request.modelVersion);
   const policy = arm.policies[slot];
   const products = await listedProducts.read();
   const shown = request.shown.map(products.itemOf);

@@ -42,11 +42,12 @@ async function until<Value>(look: () => Promise<Value | undefined> | Value | und
   throw new Error('The condition did not become true within 10 s.');
 }
 
-async function train(seed = 1) {
+async function train({ kind = 'lightgcn' } = {}) {
   const outcome = await trainModel({
     db: shop.db,
     dataDir: shop.dataDir,
-    seed,
+    kind,
+    seed: 1,
     threads: 2,
     trainedBy: 'a test',
   });
@@ -253,6 +254,26 @@ describe('with a trained model', () => {
     expect(after.items.map(({ product, score }) => [product.product_id, score])).toEqual(
       before.items.map(({ product, score }) => [product.product_id, score]),
     );
+  });
+
+  test('a page goes on with the first page’s request and model after another model became active', async () => {
+    const headers = await visitorOf(idsOf(await shelf('limit=2')));
+    const old = shop.services.modelHost.active()!.version;
+    const first = await shelf('limit=10', headers);
+    const next = await train({ kind: 'co-purchase' });
+    await until(() => shop.services.modelHost.active()?.version === next.modelVersion || undefined);
+    const second = await shelf(`limit=10&cursor=${first.next_cursor}`, headers);
+    expect(second).toMatchObject({ request_id: first.request_id, model_version: old });
+    expect(second.items.map(({ position }) => position)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    // A node that does not have the first page’s model.
+    const elsewhere = first.next_cursor!.replace(old, 'lightgcn-of-another-node');
+    const other = await shelf(`limit=10&cursor=${elsewhere}`, headers);
+    expect(other).toMatchObject({ request_id: first.request_id, model_version: next.modelVersion });
+    for (const page of [second, other]) expect(new Set([...idsOf(first), ...idsOf(page)]).size).toBe(20);
+    expect((await shelf('limit=10', headers)).model_version).toBe(next.modelVersion);
+    await promoteModel({ ...shop, modelVersion: old, promotedBy: 'a test' });
+    await until(() => shop.services.modelHost.active()?.version === old || undefined);
+    expect(await shelf(`limit=10&cursor=${first.next_cursor}`, headers)).toEqual(second);
   });
 
   test('keeps another model loaded beside the active one', async () => {

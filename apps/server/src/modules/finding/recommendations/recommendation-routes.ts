@@ -17,7 +17,7 @@ import type { ExposureLog } from './exposure-log.ts';
 import { type RecommendRequest, recommend } from './recommend.ts';
 import type { RecommendationMetrics as Metrics } from './recommendation-metrics.ts';
 import type { Recommendations as Recommender } from './recommendations.ts';
-import { decodeShelfCursor, encodeShelfCursor } from './shelf-cursor.ts';
+import { decodeShelfCursor, encodeShelfCursor, requestGoingOn, type ShelfCursor } from './shelf-cursor.ts';
 
 const recommendationProblem = problemsOf({
   'category-not-found': { status: 404, title: 'There is no such category' },
@@ -59,13 +59,15 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
   const { exposures, trend, metrics } = dependencies;
 
   async function answer(
-    request: RecommendRequest,
-    { isTracked }: { isTracked: boolean },
+    asked: Omit<RecommendRequest, 'shown' | 'modelVersion'>,
+    { cursor, isTracked }: { cursor: ShelfCursor; isTracked: boolean },
   ): Promise<Recommendations> {
+    const request = { ...asked, shown: cursor.shown, modelVersion: cursor.modelVersion };
     const stop = metrics.recommendationDuration.startTimer({ slot: request.context });
     const page = await recommend(dependencies, request);
     stop();
-    const requestId = timeOrderedId(new Date());
+    const now = new Date();
+    const requestId = requestGoingOn(cursor, now) ?? timeOrderedId(now);
     for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
     if (page.items.length > 0)
       exposures.write([
@@ -92,14 +94,14 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
       variant: page.variant,
       items: page.items,
       trending_since: isTrend ? ((await trend()).since?.toISOString() ?? null) : null,
-      next_cursor: goesOn ? encodeShelfCursor(page.shown) : null,
+      next_cursor: goesOn ? encodeShelfCursor({ ...page, requestId }) : null,
     };
   }
 
-  function shownOf(cursor: string | undefined): readonly number[] {
-    const shown = decodeShelfCursor(cursor);
-    if (shown.length >= deepest) throw recommendationProblem('list-exhausted');
-    return shown;
+  function cursorOf(text: string | undefined): ShelfCursor {
+    const cursor = decodeShelfCursor(text);
+    if (cursor.shown.length >= deepest) throw recommendationProblem('list-exhausted');
+    return cursor;
   }
 
   /** A product that was just listed may not be in memory yet. */
@@ -117,7 +119,7 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           permission: 'recommendations:read',
           summary: 'Recommend products to the caller: a logged-in user, or the visitor of the cookie',
           description:
-            'Each item has a reason. Send `request_id` with the events of clicked items. If the model does not answer, the list has trending and popular products. Later pages never repeat an item.',
+            'Each item has a reason. Send `request_id` with the events of clicked items. If the model does not answer, the list has trending and popular products. Later pages never repeat an item. For a day, they have the first page’s `request_id`, and for some minutes after a new model, they rank with the first page’s.',
           problems: [...recommendationProblem.known(), ...callerProblem.known('admin-only')],
           answers: { 200: 'The shelf' },
           headers: CartTokenHeader,
@@ -141,9 +143,11 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
           exclude: idsOf(request.query.exclude) ?? [],
           category,
           limit,
-          shown: shownOf(cursor),
         };
-        return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
+        return answer(asked, {
+          cursor: cursorOf(cursor),
+          isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }),
+        });
       },
     );
 
@@ -180,9 +184,11 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
             productId: id,
             exclude: idsOf(request.query.exclude) ?? [],
             limit: request.query.limit ?? 12,
-            shown: shownOf(request.query.cursor),
           };
-          return answer(asked, { isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }) });
+          return answer(asked, {
+            cursor: cursorOf(request.query.cursor),
+            isTracked: mayTrack(request, { hasOptedOut: isOptedOut(request) }),
+          });
         },
       );
   };

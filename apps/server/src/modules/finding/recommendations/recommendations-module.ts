@@ -23,6 +23,7 @@ export function createRecommendationsModule({
   logger,
   registry,
   activeModel,
+  findServed,
   readRules,
   sources,
 }: {
@@ -31,6 +32,7 @@ export function createRecommendationsModule({
   logger: FastifyBaseLogger;
   registry: Registry;
   activeModel: () => RecommenderModel | undefined;
+  findServed: (modelVersion: string) => RecommenderModel | undefined;
   readRules: ReadShelfRules;
   sources: readonly AddedSource[];
 }): RecommendationsModule {
@@ -40,6 +42,7 @@ export function createRecommendationsModule({
     db,
     listedProducts,
     activeModel,
+    findServed,
     readRules,
     sources,
     logger,

@@ -21,6 +21,7 @@ export function createRecommendations({
   db,
   listedProducts,
   activeModel,
+  findServed = () => undefined,
   readRules,
   sources = [],
   logger,
@@ -30,6 +31,8 @@ export function createRecommendations({
   db: Database;
   listedProducts: ListedProductsReader;
   activeModel: () => RecommenderModel | undefined;
+  /** Finds the active model, or the one before it, by its version. */
+  findServed?: (modelVersion: string) => RecommenderModel | undefined;
   readRules: ReadShelfRules;
   /** The sources that extensions add. */
   sources?: readonly AddedSource[];
@@ -45,7 +48,11 @@ export function createRecommendations({
     readRules,
     floor: createFloor(db),
     findCards: rememberEntries(db),
-    assignArm: () => ({ variant, model: activeModel(), policies }),
+    assignArm: (_shopper, modelVersion) => ({
+      variant,
+      model: (modelVersion === undefined ? undefined : findServed(modelVersion)) ?? activeModel(),
+      policies,
+    }),
     trend,
     logger,
     ...(onMissed && { onMissed }),
