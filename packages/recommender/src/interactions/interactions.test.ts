@@ -3,7 +3,9 @@ import { createHistories } from './histories.ts';
 import { hashInteractions, InteractionsBuilder } from './interactions.ts';
 import { sortByTime, splitByTime } from './split.ts';
 
-function build(rows: [string, number, number, number?][]) {
+type Row = Parameters<InteractionsBuilder['add']>;
+
+function build(rows: Row[]) {
   const builder = new InteractionsBuilder();
   for (const row of rows) builder.add(...row);
   return builder.build();
@@ -30,19 +32,19 @@ test('keeps the newest time of a pair that comes twice', () => {
   expect([...built.timestamps]).toEqual([40]);
 });
 
-test('keeps the largest weight of a pair, and weights only if they differ', () => {
-  const rows: [string, number, number, number?][] = [
-    ['a', 1, 30, 0.5],
-    ['a', 1, 10, 2],
+test('keeps the largest weight of a pair, relative to the mean, and weights only if they differ', () => {
+  const rows: Row[] = [
+    ['a', 1, 30, { weight: 0.5 }],
+    ['a', 1, 10, { weight: 3 }],
     ['b', 1, 20],
   ];
   const built = build(rows);
-  expect([...built.weights!]).toEqual([2, 1]);
-  expect([...sortByTime(built).weights!]).toEqual([1, 2]);
+  expect([...built.weights!]).toEqual([1.5, 0.5]);
+  expect([...sortByTime(built).weights!]).toEqual([0.5, 1.5]);
   const alike = build(rows.map(([user, item, at]) => [user, item, at]));
   expect(alike).not.toHaveProperty('weights');
   expect(hashInteractions(built)).not.toBe(hashInteractions(alike));
-  expect(hashInteractions(built)).not.toBe(hashInteractions(build([...rows, ['b', 1, 20, 3]])));
+  expect(hashInteractions(built)).not.toBe(hashInteractions(build([...rows, ['b', 1, 20, { weight: 2 }]])));
 });
 
 test('grows past its first capacity', () => {
@@ -107,6 +109,28 @@ test('tests on the newest that can be recommended, and learns from nothing that 
     ['a', 90],
   ]);
   expect(named(held)).toEqual([['b', 1]]);
+});
+
+test('tests on clear interactions alone, and learns from older weak ones', () => {
+  const weak = { isClear: false };
+  const built = build([
+    ['a', 1, 10],
+    ['b', 2, 20],
+    ['a', 2, 30, weak],
+    ['b', 1, 40],
+    ['b', 3, 50, weak],
+  ]);
+  const { train, test: held } = splitByTime(built, 0.4);
+  const named = (edges: typeof train) =>
+    [...edges.users].map((user, edge) => [built.userIds[user], built.itemIds[edges.items[edge]]]);
+  expect(named(train)).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['a', 2],
+  ]);
+  expect(named(held)).toEqual([['b', 1]]);
+  const { clear: _, ...alike } = built;
+  expect(hashInteractions(built)).not.toBe(hashInteractions(alike));
 });
 
 test('a history begins with what came last', () => {

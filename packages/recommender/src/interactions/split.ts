@@ -8,9 +8,9 @@ export interface TimeSplit {
 }
 
 /**
- * The newest interactions with items that can be recommended are the test. Interactions older than all of these are for
- * training. A test interaction whose user or item does not occur in training is left out: no model of ids can know it.
- * @param testFraction between 0 and 1, of the interactions with items that can be recommended
+ * The newest clear interactions with items that can be recommended are the test. Interactions older than all of these are for
+ * training, clear or not. A test interaction whose user or item does not occur in training is left out: no model of ids can know it.
+ * @param testFraction between 0 and 1, of the clear interactions with items that can be recommended
  * @param isOffered whether an item, by its index, can be recommended. Default: all can
  */
 export function splitByTime(
@@ -18,10 +18,11 @@ export function splitByTime(
   testFraction: number,
   isOffered: (item: number) => boolean = () => true,
 ): TimeSplit {
-  const { users, items } = interactions;
+  const { users, items, clear } = interactions;
   const order = orderByTime(interactions);
-  const offered = Uint32Array.from(order.keys()).filter((place) => isOffered(items[order[place]]));
-  const cut = offered[Math.ceil(offered.length * (1 - testFraction))] ?? order.length;
+  const isTested = (edge: number) => clear?.[edge] !== 0 && isOffered(items[edge]);
+  const tested = Uint32Array.from(order.keys()).filter((place) => isTested(order[place]));
+  const cut = tested[Math.ceil(tested.length * (1 - testFraction))] ?? order.length;
   const trainOrder = order.subarray(0, cut);
   const knownUsers = new Uint8Array(interactions.userIds.length);
   const knownItems = new Uint8Array(interactions.itemIds.length);
@@ -31,7 +32,7 @@ export function splitByTime(
   }
   const testOrder = order
     .subarray(cut)
-    .filter((edge) => isOffered(items[edge]) && knownUsers[users[edge]] && knownItems[items[edge]]);
+    .filter((edge) => isTested(edge) && knownUsers[users[edge]] && knownItems[items[edge]]);
   return { train: pick(interactions, trainOrder), test: pick(interactions, testOrder) };
 }
 
