@@ -121,7 +121,8 @@ export async function composeServices(
   // Modules that others need come first.
   const shop = createShopModule({ ...node, pictureOrigins: cdnUrl ? [new URL(cdnUrl).origin] : [] });
   const readShop = shop.memory.shop;
-  const models = await createModelsModule({ ...node, threads: config.threads });
+  const readSignals = async () => (await readShop()).recommendations.signals;
+  const models = await createModelsModule({ ...node, threads: config.threads, readSignals });
   const activeModel = models.host.active;
   const listedProducts = createListedProductsReader(catalog);
   const shelfRules = createShelfRulesModule(node);
@@ -131,6 +132,7 @@ export async function composeServices(
     activeModel,
     findServed: models.host.findServed,
     readRules: shelfRules.readRules,
+    readSignals,
     sources: sourcesOf(extensions, db),
   });
   const search = createSearchModule({

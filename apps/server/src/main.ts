@@ -140,6 +140,7 @@ async function open({
     db,
     connectionString,
     dataDir,
+    signals: (await services.shop.shop()).recommendations.signals,
     threads,
     logger,
     signal: stopping,

@@ -4,6 +4,7 @@ import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
 import { Cursor, Limit, NextCursor } from './paging.ts';
 import { ProductSummary } from './product.ts';
+import { Deed } from './signal.ts';
 
 export const FeedbackKind = Type.Union(
   [
@@ -90,18 +91,7 @@ export const RecommendationHistory = Type.Object(
     items: Type.Array(
       Type.Object({
         product: ProductSummary,
-        deed: Type.Union(
-          [
-            Type.Literal('bought'),
-            Type.Literal('owned'),
-            Type.Literal('liked'),
-            Type.Literal('reviewed'),
-            Type.Literal('carted'),
-            Type.Literal('wished'),
-            Type.Literal('viewed'),
-          ],
-          { description: 'The strongest thing that the person did with it' },
-        ),
+        deed: Deed,
         at: Moment('When'),
       }),
       { description: 'The newest first' },

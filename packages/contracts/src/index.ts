@@ -32,6 +32,7 @@ export * from './service-key.ts';
 export * from './session.ts';
 export * from './shelf-rule.ts';
 export * from './shop.ts';
+export * from './signal.ts';
 export * from './suggestion.ts';
 export * from './synonyms.ts';
 export * from './training.ts';

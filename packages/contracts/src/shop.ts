@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Moment } from './moment.ts';
 import { Nullable } from './nullable.ts';
+import { Signals, SignalsChange } from './signal.ts';
 import { CountryCode, CurrencyCode, Email, WrittenText } from './typed-text.ts';
 
 const line = (maxLength: number, description: string) => Type.String({ maxLength, description });
@@ -88,22 +89,21 @@ const settings = {
   copyright: Nullable(WrittenText(200), {
     description: 'The last line of every page. Null: the year and the company',
   }),
-  recommendations: Type.Object(
-    {
-      attribution_days: Type.Integer({
-        minimum: 1,
-        maximum: 90,
-        description: 'How many days after a click or an impression a purchase belongs to the recommendation',
-      }),
-      retention_months: Type.Integer({
-        minimum: 3,
-        maximum: 120,
-        description: 'How many months the shop keeps what it recommended and what visitors did',
-      }),
-    },
-    { description: 'Rules for what the shop remembers of its recommendations' },
-  ),
 };
+
+const recommendationRules = {
+  attribution_days: Type.Integer({
+    minimum: 1,
+    maximum: 90,
+    description: 'How many days after a click or an impression a purchase belongs to the recommendation',
+  }),
+  retention_months: Type.Integer({
+    minimum: 3,
+    maximum: 120,
+    description: 'How many months the shop keeps what it recommended and what visitors did',
+  }),
+};
+const aboutRules = 'What the shop remembers of its recommendations, and what it makes them from';
 
 export const Shop = Type.Object(
   {
@@ -116,6 +116,7 @@ export const Shop = Type.Object(
       },
       { description: 'The company behind the shop' },
     ),
+    recommendations: Type.Object({ ...recommendationRules, signals: Signals }, { description: aboutRules }),
   },
   { $id: 'Shop', description: 'The shop’s data for every page and mail' },
 );
@@ -125,6 +126,10 @@ export const ShopChange = Type.Partial(
   Type.Object({
     ...settings,
     company: Type.Partial(ShopCompany, { minProperties: 1, description: 'The company behind the shop' }),
+    recommendations: Type.Partial(Type.Object({ ...recommendationRules, signals: SignalsChange }), {
+      minProperties: 1,
+      description: aboutRules,
+    }),
   }),
   {
     $id: 'ShopChange',

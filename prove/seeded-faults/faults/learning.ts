@@ -122,6 +122,13 @@ export const learning = [
       tests: ['modules/finding/feedback/feedback-routes.test.ts'],
     },
     {
+      what: 'a model learns from robots',
+      file: 'modules/finding/interactions/training-deeds.ts',
+      find: " and actor = 'person'",
+      replace: '',
+      tests: ['modules/finding/interactions/read-training-data.test.ts'],
+    },
+    {
       what: 'a later page of a shelf ranks with another model than the first',
       file: 'modules/finding/models/model-host.ts',
       find: '      if (active) retire(active);\n',

@@ -11,6 +11,7 @@ import {
 } from '../modules/finding/recommendations/index.ts';
 import { findRules } from '../modules/finding/shelf-rules/index.ts';
 import { findProfile } from '../modules/people/accounts/index.ts';
+import { readShop } from '../modules/running/shop/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
 import type { Runtime } from '../runtime.ts';
 import { CommandFailure, outputOf, UsageError, wholeNumber, withRuntime } from './command-context.ts';
@@ -90,6 +91,7 @@ async function withRecommendations<Result>(
       listedProducts,
       activeModel: () => model,
       readRules: () => findRules(db),
+      readSignals: async () => (await readShop(db)).recommendations.signals,
       logger,
     });
     return await work({ recommendations, model });

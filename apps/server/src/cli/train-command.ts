@@ -1,6 +1,7 @@
 import { modelKinds } from '@kindred/recommender';
 import { Command, Option } from 'commander';
 import { trainModel } from '../modules/finding/models/index.ts';
+import { readShop } from '../modules/running/shop/index.ts';
 import { CommandFailure, interruptSignal, outputOf, wholeNumber, withRuntime } from './command-context.ts';
 import { describeReport } from './describe-metrics.ts';
 import { trainingLine } from './training-line.ts';
@@ -21,10 +22,11 @@ export function trainCommand(): Command {
     )
     .action(async (options: { model: string; seed: number }, command: Command) => {
       const line = trainingLine(process.stderr);
-      const outcome = await withRuntime(({ db, config }) =>
+      const outcome = await withRuntime(async ({ db, config }) =>
         trainModel({
           db,
           dataDir: config.dataDir,
+          signals: (await readShop(db)).recommendations.signals,
           kind: options.model,
           seed: options.seed,
           threads: config.threads,
@@ -41,11 +43,11 @@ export function trainCommand(): Command {
           throw new CommandFailure('The model has already learnt all these data.');
         case 'not-enough-data':
           throw new CommandFailure(
-            `The shop has ${outcome.interactions} reviews and orders to learn from, but a training needs at least ${outcome.least}. Import some first: kindred import reviews FILE`,
+            `The shop has ${outcome.interactions} interactions to learn from, but a training needs at least ${outcome.least}. Import some first: kindred import reviews FILE`,
           );
         case 'nothing-to-test':
           throw new CommandFailure(
-            `Too few of the ${outcome.interactions} reviews and orders are for products that can be recommended, so a model cannot be tested. Describe the products first: kindred import meta FILE`,
+            `Too few of the ${outcome.interactions} interactions are with products that can be recommended, so a model cannot be tested. Describe the products first: kindred import meta FILE`,
           );
         case 'trained': {
           const { model } = outcome;

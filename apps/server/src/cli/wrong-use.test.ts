@@ -102,7 +102,7 @@ const cases: Case[] = [
   [['import', 'reviews', at('a-file'), '--rejects', at('a-file', 'x')], 1, /a-file/],
   [['train', '--model', 'gru'], 2, /'gru' is invalid\. Allowed choices are lightgcn, co-purchase/],
   [['train', '--seed', '-1'], 2, /--seed/],
-  [['train'], 1, /^The shop has 0 reviews and orders to learn from, but a training needs at least 100\./],
+  [['train'], 1, /^The shop has 0 interactions to learn from, but a training needs at least 100\./],
   [['benchmark'], 2, /missing required argument 'dir'/],
   [['benchmark', at('none')], 1, /^There is no folder .*none\.$/m],
   [['benchmark', at('empty')], 1, /empty has neither train\.txt nor train\.txt\.gz\.$/m],

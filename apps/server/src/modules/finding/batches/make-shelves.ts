@@ -29,7 +29,7 @@ export async function makeShelves(
     limit,
   }: { model: RecommenderModel | undefined; userIds: readonly string[]; limit: number },
 ): Promise<Shelves> {
-  const histories = await findHistories(recommendations.db, userIds);
+  const histories = await findHistories(recommendations.db, userIds, await recommendations.readSignals());
   const dependencies: RecommendDependencies = {
     ...recommendations,
     assignArm: (shopper) => ({ ...recommendations.assignArm(shopper), model }),

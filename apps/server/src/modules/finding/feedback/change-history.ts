@@ -1,4 +1,4 @@
-import type { RecommendationHistory } from '@kindred/contracts';
+import { type RecommendationHistory, usualSignals } from '@kindred/contracts';
 import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
 import { holdMember } from '../../../platform/postgres/hold-member.ts';
 import { findEntries } from '../../catalogue/catalog/index.ts';
@@ -10,7 +10,8 @@ import { deleteTraces, deleteViews, resetHistory, storeOptOut } from './traces-r
 
 /** Returns what counts for the shopper's recommendations now. */
 export async function readHistory(db: Database, shopper: Shopper): Promise<RecommendationHistory> {
-  const { entries } = await findHistory(db, shopper);
+  // The weights are not shown.
+  const { entries } = await findHistory(db, shopper, { signals: usualSignals });
   const products = await findEntries(
     db,
     entries.map(({ productId }) => productId),

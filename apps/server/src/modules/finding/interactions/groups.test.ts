@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualSignals } from '@kindred/contracts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../platform/postgres/database.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
@@ -48,7 +49,7 @@ const buy = (product: number, { user = 'U1', daysAgo = 1 } = {}) =>
     select order_id, ${product}, 'A product', 1, 100, 100 from placed`);
 
 const history = async () => {
-  const found = await findHistory(open.db, { userId: 'U1', visitorId: visitor });
+  const found = await findHistory(open.db, { userId: 'U1', visitorId: visitor }, { signals: usualSignals });
   return {
     seen: [...found.seen],
     liked: found.entries.flatMap(({ deed, itemId, productId }) =>
@@ -111,7 +112,7 @@ test('a model learns a group as one item with the group’s name, and each user 
   await review(1, 3, { user: 'U2' });
   await review(5, 5, { user: 'U3', daysAgo: 9 });
   await review(6, 1, { user: 'U3', daysAgo: 2 });
-  const { interactions, items } = await readTrainingData(open.db);
+  const { interactions, items } = await readTrainingData(open.db, usualSignals);
   const { userIds, itemIds, users, timestamps } = interactions;
   const pairs = Array.from(users, (user, edge) => [userIds[user], itemIds[interactions.items[edge]]]);
   expect(pairs).toEqual([
@@ -125,7 +126,7 @@ test('a model learns a group as one item with the group’s name, and each user 
     [1, { name: 'P1', isListed: true }],
   ]);
   await open.db.execute(sql`update products set is_listed = product_id = 14 where group_id = 3`);
-  expect((await readTrainingData(open.db)).items.get(3)!.isListed).toBe(true);
+  expect((await readTrainingData(open.db, usualSignals)).items.get(3)!.isListed).toBe(true);
   await open.db.execute(sql`update products set is_listed = false where group_id = 3`);
-  expect((await readTrainingData(open.db)).items.get(3)!.isListed).toBe(false);
+  expect((await readTrainingData(open.db, usualSignals)).items.get(3)!.isListed).toBe(false);
 });

@@ -1,13 +1,12 @@
+import type { Deed, Signals } from '@kindred/contracts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
 import { dislikedOf, entriesOf, type History, type Shopper } from './history.ts';
 import { dislikedGroups, dislikedItems, dislikedProducts, likedInteractions } from './liked.ts';
 import { sentViews } from './sent.ts';
-import type { Deed } from './signals.ts';
+import { mostViewed, viewedDays } from './signals.ts';
 
 /** How many items of each kind count for the shopper's current interest. */
-const mostViewed = 20;
-const viewedDays = 30;
 const mostLiked = 100;
 const mostListed = 50;
 
@@ -29,24 +28,32 @@ interface HistoryRow extends Record<string, unknown> {
  * cookie does not get them. What the shopper removed or switched off does not count, at once and on every node.
  * @param until up to now by default
  */
-export async function findHistory(db: Database, shopper: Shopper, until?: Date): Promise<History> {
+export async function findHistory(
+  db: Database,
+  shopper: Shopper,
+  { signals, until }: { signals: Signals; until?: Date | undefined },
+): Promise<History> {
   const statement = historyOf(
     { userId: shopper.userId ?? null, visitorId: shopper.visitorId ?? null },
     until,
   );
   const { rows } = await db.execute<HistoryRow>(statement, { keepsPlan: true });
-  return presentHistory(rows[0]);
+  return presentHistory(rows[0], signals);
 }
 
 /** Reads the histories of many members with one query. */
-export async function findHistories(db: Database, userIds: readonly string[]): Promise<Map<string, History>> {
+export async function findHistories(
+  db: Database,
+  userIds: readonly string[],
+  signals: Signals,
+): Promise<Map<string, History>> {
   const { rows } = await db.execute<HistoryRow & { user_id: string }>(sql`
     select member.user_id, history.* from unnest(${userIds}::text[]) as member (user_id)
       cross join lateral (${historyOf({ userId: sql`member.user_id`, visitorId: null }, undefined)}) as history`);
-  return new Map(rows.map((row) => [row.user_id, presentHistory(row)]));
+  return new Map(rows.map((row) => [row.user_id, presentHistory(row, signals)]));
 }
 
-function presentHistory(row: HistoryRow): History {
+function presentHistory(row: HistoryRow, signals: Signals): History {
   const readAt = new Date(row.read_at_ms);
   const done = row.items.map((itemId, place) => ({
     itemId,
@@ -56,7 +63,7 @@ function presentHistory(row: HistoryRow): History {
   }));
   const viewed = done.filter(({ deed }) => deed === 'viewed');
   return {
-    entries: entriesOf(done, readAt),
+    entries: entriesOf(done, { readAt, signals }),
     seen: new Map(viewed.map(({ itemId, productId }) => [itemId, productId])),
     disliked: dislikedOf(row.disliked),
     owned: row.owned,

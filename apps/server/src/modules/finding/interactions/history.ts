@@ -1,4 +1,5 @@
-import { type Deed, deeds, dislikeWeight, weightOf } from './signals.ts';
+import { type Deed, deeds, type Signals } from '@kindred/contracts';
+import { dislikeWeight, weightOf } from './signals.ts';
 
 /** The owner of a shelf: a known user, an anonymous browser, both, or neither. */
 export interface Shopper {
@@ -56,12 +57,15 @@ export interface DeedRow {
 }
 
 /** Joins the deeds of each item. @param rows the newest first */
-export function entriesOf(rows: readonly DeedRow[], readAt: Date): HistoryEntry[] {
+export function entriesOf(
+  rows: readonly DeedRow[],
+  { readAt, signals }: { readAt: Date; signals: Signals },
+): HistoryEntry[] {
   const entries = new Map<number, HistoryEntry>();
   let views = 0;
   for (const { itemId, productId, deed, at } of rows) {
     const ageDays = (readAt.getTime() - at.getTime()) / 86_400_000;
-    const weight = weightOf(deed, { ageDays, newer: deed === 'viewed' ? views++ : 0 });
+    const weight = weightOf(deed, { signals, ageDays, newer: deed === 'viewed' ? views++ : 0 });
     const other = entries.get(itemId);
     if (other === undefined) entries.set(itemId, { itemId, productId, deed, at, weight });
     else {

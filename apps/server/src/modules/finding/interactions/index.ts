@@ -3,4 +3,3 @@ export { findHistories, findHistory } from './history-repository.ts';
 export { likedInteractions } from './liked.ts';
 export { readTrainingData } from './read-training-data.ts';
 export { shopperOf } from './shopper-of.ts';
-export type { Deed } from './signals.ts';

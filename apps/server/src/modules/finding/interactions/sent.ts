@@ -31,6 +31,11 @@ export const sentDislikes = (userId?: WhoseId): Statement => sql`
       select from interactions l where l.user_id = i.user_id and l.product_id = i.product_id and l.occurred_at > i.occurred_at
         and (l.kind in ('purchase', 'like') or l.kind = 'rating' and l.value >= 3))`;
 
+/** What people put into their cart or kept for later. Columns: user_id, product_id, at, deed. */
+export const sentWishes: Statement = sql`
+  select user_id, product_id, occurred_at as at, case kind when 'cart' then 'carted' else 'wished' end as deed
+  from interactions where kind in ('cart', 'wishlist')`;
+
 /** What people looked at, put into their cart or kept for later. Columns: product_id, at. */
 export const sentViews = (userId: WhoseId): Statement => sql`
   select i.product_id, i.occurred_at as at from interactions i

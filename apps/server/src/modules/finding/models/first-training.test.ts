@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { usualSignals } from '@kindred/contracts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../../platform/postgres/database.ts';
@@ -29,6 +30,7 @@ test('an aborted training ends soon, and leaves no model', async () => {
   const stopping = new AbortController();
   const { db, connectionString, dataDir } = shop;
   const { finished } = await startFirstTraining({
+    signals: usualSignals,
     db,
     connectionString,
     dataDir,
@@ -67,10 +69,18 @@ test('two imports in a row cause one training, and the same data are trained aga
   expect(rows.map((row) => row.parent_asin)).toEqual(expect.arrayContaining(JSON.parse(names)));
 
   const { db, dataDir } = shop;
-  const again = await trainModel({ db, dataDir, seed: 1, threads: 1, trainedBy: 'a test', onlyIfNew: true });
+  const again = await trainModel({
+    db,
+    dataDir,
+    signals: usualSignals,
+    seed: 1,
+    threads: 1,
+    trainedBy: 'a test',
+    onlyIfNew: true,
+  });
   expect(again).toEqual({ code: 'nothing-new' });
   const other = { kind: 'co-purchase', seed: 1, threads: 1, trainedBy: 'a test', onlyIfNew: true };
-  const outcome = await trainModel({ db, dataDir, ...other });
+  const outcome = await trainModel({ db, dataDir, signals: usualSignals, ...other });
   if (outcome.code !== 'trained') throw new Error(outcome.code);
   const { modelVersion } = outcome.model;
   expect(modelVersion).toMatch(/^co-purchase-\d{8}T\d{6}Z-[0-9a-f]{8}$/);

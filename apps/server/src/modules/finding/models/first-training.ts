@@ -1,3 +1,4 @@
+import type { Signals } from '@kindred/contracts';
 import type { TrainingProgress } from '@kindred/recommender';
 import type { Logger } from 'pino';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -15,6 +16,7 @@ export async function startFirstTraining({
   db,
   connectionString,
   dataDir,
+  signals,
   threads,
   logger,
   signal,
@@ -23,6 +25,7 @@ export async function startFirstTraining({
   db: Database;
   connectionString: string;
   dataDir: string;
+  signals: Signals;
   threads: number;
   logger: Logger;
   signal: AbortSignal;
@@ -31,7 +34,15 @@ export async function startFirstTraining({
   if ((await findActiveModel(db)) || signal.aborted)
     return { isUnderWay: false, finished: Promise.resolve(undefined) };
 
-  const order = { connectionString, dataDir, seed, threads, trainedBy: 'first start', onlyIfNew: false };
+  const order = {
+    connectionString,
+    dataDir,
+    signals,
+    seed,
+    threads,
+    trainedBy: 'first start',
+    onlyIfNew: false,
+  };
   const finished = trainInThread(order, { logger, signal, ...(onProgress && { onProgress }) }).then(
     (outcome) => {
       if (outcome !== undefined) logger.info(summaryOf(outcome), 'first training ended');

@@ -1,4 +1,5 @@
 /** @file Training after an import: the command offers it, and a running shop does it. */
+import type { Signals } from '@kindred/contracts';
 import type { Logger } from 'pino';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { JobHandler } from '../../../platform/jobs/job-runner.ts';
@@ -38,6 +39,7 @@ export function modelJobs({
   dataDir,
   threads,
   logger,
+  readSignals,
   signal,
 }: {
   db: Database;
@@ -45,12 +47,14 @@ export function modelJobs({
   dataDir: string;
   threads: number;
   logger: Logger;
+  readSignals: () => Promise<Signals>;
   signal: AbortSignal;
 }): Record<string, JobHandler> {
   return {
     async [trainJob]() {
+      const signals = await readSignals();
       const outcome = await trainInThread(
-        { connectionString, dataDir, threads, seed, trainedBy: 'after an import', onlyIfNew: true },
+        { connectionString, dataDir, signals, threads, seed, trainedBy: 'after an import', onlyIfNew: true },
         { logger, signal },
       );
       if (outcome === undefined) throw new Error('The shop stopped before the training had ended.');

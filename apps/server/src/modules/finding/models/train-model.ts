@@ -1,3 +1,4 @@
+import type { Signals } from '@kindred/contracts';
 import {
   hashInteractions,
   type ModelReport,
@@ -44,6 +45,7 @@ const leastInteractions = 100;
 export async function trainModel({
   db,
   dataDir,
+  signals,
   kind: kindName = modelKinds[0].name,
   seed,
   threads,
@@ -54,6 +56,7 @@ export async function trainModel({
 }: {
   db: Database;
   dataDir: string;
+  signals: Signals;
   /** The name of one of `modelKinds`; left out, the first. */
   kind?: string;
   seed: number;
@@ -66,7 +69,7 @@ export async function trainModel({
 }): Promise<TrainingOutcome> {
   const kind = modelKindNamed(kindName);
   const outcome = await tryWithLock<TrainingOutcome>(db, 'kindred:train-model', async () => {
-    const { interactions, items } = await readTrainingData(db);
+    const { interactions, items } = await readTrainingData(db, signals);
     if (interactions.users.length < leastInteractions)
       return { code: 'not-enough-data', interactions: interactions.users.length, least: leastInteractions };
     const graphHash = hashInteractions(interactions);

@@ -1,11 +1,13 @@
 /** @file The entry of the worker thread in which the server trains, so that a training never delays a request. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Signals } from '@kindred/contracts';
 import { openDatabase } from '../../../platform/postgres/database.ts';
 import { trainModel } from './train-model.ts';
 
 export interface TrainingOrder {
   readonly connectionString: string;
   readonly dataDir: string;
+  readonly signals: Signals;
   readonly seed: number;
   readonly threads: number;
   readonly trainedBy: string;

@@ -1,5 +1,5 @@
 /** @file Shelves of a shop with a product in twelve colours. */
-import type { ProductList, Recommendations } from '@kindred/contracts';
+import { type ProductList, type Recommendations, usualSignals } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { encodeIds } from '../../../platform/http/id-list.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
@@ -17,6 +17,7 @@ let others: number[];
 async function train(): Promise<void> {
   const { db, dataDir } = shop;
   const outcome = await trainModel({
+    signals: usualSignals,
     db,
     dataDir,
     kind: 'co-purchase',

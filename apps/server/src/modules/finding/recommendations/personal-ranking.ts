@@ -1,10 +1,12 @@
+import type { Deed } from '@kindred/contracts';
 import type { RecommenderModel, ScoredItem, WeightedItem } from '@kindred/recommender';
-import type { Deed, History } from '../interactions/index.ts';
+import type { History } from '../interactions/index.ts';
 import type { Reason } from './policy.ts';
 
 /** The history as a model reads it: what the person likes, and what they do not. */
 export const weigh = ({ entries, disliked }: Pick<History, 'entries' | 'disliked'>): WeightedItem[] => [
-  ...entries,
+  // The merchant may have decided that a kind of deed says nothing.
+  ...entries.filter(({ weight }) => weight > 0),
   ...disliked,
 ];
 

@@ -1,3 +1,4 @@
+import type { Signals } from '@kindred/contracts';
 import { diversify, fuseRankings } from '@kindred/recommender';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProductsReader } from '../../../ports/listed-products.ts';
@@ -27,6 +28,7 @@ export interface RankDependencies {
   readonly db: Database;
   readonly listedProducts: ListedProductsReader;
   readonly assignArm: AssignArm;
+  readonly readSignals: () => Promise<Signals>;
 }
 
 /** Whether a model is active and the shopper can be identified. */
@@ -41,12 +43,16 @@ export function mayRank({ assignArm }: Pick<RankDependencies, 'assignArm'>, shop
  * @returns undefined if there is no model, or if it has no scores for this shopper and these products
  */
 export async function rankForShopper(
-  { db, listedProducts, assignArm }: RankDependencies,
+  { db, listedProducts, assignArm, readSignals }: RankDependencies,
   { shopper, productIds, ranksByText, readUntil }: RankRequest,
 ): Promise<Ranking | undefined> {
   const { model } = assignArm(shopper);
   if (!model || !mayRank({ assignArm }, shopper) || productIds.length === 0) return undefined;
-  const [history, products] = await Promise.all([findHistory(db, shopper, readUntil), listedProducts.read()]);
+  const signals = await readSignals();
+  const [history, products] = await Promise.all([
+    findHistory(db, shopper, { signals, until: readUntil }),
+    listedProducts.read(),
+  ]);
   const productsOf = Map.groupBy(productIds.filter(products.has), products.itemOf);
   const items = [...productsOf.keys()];
   const wanted = { among: items, exclude: new Set(history.owned), k: items.length };

@@ -1,4 +1,4 @@
-import type { Recommendations } from '@kindred/contracts';
+import { type Recommendations, usualSignals } from '@kindred/contracts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   itemOf = (productId) => inGroup.get(productId) ?? productId;
   await shop.services.searchIndex.refresh();
-  await trainModel({ db, dataDir, seed: 1, threads: 2, trainedBy: 'a test' });
+  await trainModel({ db, dataDir, signals: usualSignals, seed: 1, threads: 2, trainedBy: 'a test' });
   const all = await db.execute<{ product_id: number; title: string }>(
     sql`select product_id, title from products`,
   );

@@ -1,3 +1,4 @@
+import { usualSignals } from '@kindred/contracts';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -127,6 +128,7 @@ function ask(
         policies: { home: policy } as unknown as Policies,
       }),
       readRules: async () => rules,
+      readSignals: async () => usualSignals,
       logger: pino({ level: 'silent' }),
       onMissed: (part) => missed.push(part),
       partMs: 40,

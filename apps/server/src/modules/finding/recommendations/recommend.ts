@@ -1,7 +1,7 @@
 /**
  * @file The steps of a recommendation: context -> candidates and rules -> spread -> hydrate -> present. The caller logs the exposures.
  */
-import type { RecommendationContext, RecommendedItem } from '@kindred/contracts';
+import type { RecommendationContext, RecommendedItem, Signals } from '@kindred/contracts';
 import { diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -27,6 +27,7 @@ export interface RecommendDependencies {
   readonly listedProducts: ListedProductsReader;
   readonly assignArm: AssignArm;
   readonly readRules: ReadShelfRules;
+  readonly readSignals: () => Promise<Signals>;
   readonly floor: Floor;
   readonly logger: FastifyBaseLogger;
   /** Reads cards. By default, from the database for each shelf. */
@@ -139,7 +140,7 @@ export async function recommend(
 }
 
 async function readContext(
-  { db }: RecommendDependencies,
+  { db, readSignals }: RecommendDependencies,
   {
     request: { context: slot, shopper, productId, viewed, seeds, category, history: read },
     arm: { model },
@@ -148,9 +149,13 @@ async function readContext(
   }: { request: RecommendRequest; arm: Arm; products: ListedProducts; within: WithinTime },
 ): Promise<ShelfContext> {
   const isKnown = shopper.userId !== undefined || shopper.visitorId !== undefined;
-  const stored = read ?? (isKnown ? await within('history', () => findHistory(db, shopper)) : undefined);
+  const stored =
+    read ??
+    (isKnown
+      ? await within('history', async () => findHistory(db, shopper, { signals: await readSignals() }))
+      : undefined);
   const known = stored ?? emptyHistory(new Date());
-  const history = viewed ? withViews(known, viewed, products) : known;
+  const history = viewed ? withViews(known, viewed, { products, signals: await readSignals() }) : known;
   const inCart = history.entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : []));
   return {
     shopper,
@@ -165,7 +170,11 @@ async function readContext(
 }
 
 /** The given views instead of the stored ones, the newest first. */
-function withViews(history: History, viewed: readonly number[], products: ListedProducts): History {
+function withViews(
+  history: History,
+  viewed: readonly number[],
+  { products, signals }: { products: ListedProducts; signals: Signals },
+): History {
   const { entries, readAt } = history;
   const views = viewed.map((productId) => ({
     itemId: products.itemOf(productId),
@@ -176,7 +185,7 @@ function withViews(history: History, viewed: readonly number[], products: Listed
   const others = entries.filter(({ deed }) => deed !== 'viewed');
   const seen = new Map<number, number>();
   for (const { itemId, productId } of views) if (!seen.has(itemId)) seen.set(itemId, productId);
-  return { ...history, entries: entriesOf([...views, ...others], readAt), seen };
+  return { ...history, entries: entriesOf([...views, ...others], { readAt, signals }), seen };
 }
 
 /** Unlisted items still count as owned, but cannot be reasons. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Product, ProductList, Recommendations } from '@kindred/contracts';
+import { type Product, type ProductList, type Recommendations, usualSignals } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostStorefront } from '../../../host-storefront.ts';
 import { signApiToken } from '../../../platform/http/api-token.ts';
@@ -44,6 +44,7 @@ async function until<Value>(look: () => Promise<Value | undefined> | Value | und
 
 async function train({ kind = 'lightgcn' } = {}) {
   const outcome = await trainModel({
+    signals: usualSignals,
     db: shop.db,
     dataDir: shop.dataDir,
     kind,

@@ -1,3 +1,4 @@
+import type { Signals } from '@kindred/contracts';
 import type { RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -25,6 +26,7 @@ export function createRecommendationsModule({
   activeModel,
   findServed,
   readRules,
+  readSignals,
   sources,
 }: {
   db: Database;
@@ -34,6 +36,7 @@ export function createRecommendationsModule({
   activeModel: () => RecommenderModel | undefined;
   findServed: (modelVersion: string) => RecommenderModel | undefined;
   readRules: ReadShelfRules;
+  readSignals: () => Promise<Signals>;
   sources: readonly AddedSource[];
 }): RecommendationsModule {
   const metrics = createRecommendationMetrics(registry);
@@ -44,6 +47,7 @@ export function createRecommendationsModule({
     activeModel,
     findServed,
     readRules,
+    readSignals,
     sources,
     logger,
     onMissed: (part) => metrics.shelfPartsMissed.inc({ part }),

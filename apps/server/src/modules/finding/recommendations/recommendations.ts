@@ -1,3 +1,4 @@
+import type { Signals } from '@kindred/contracts';
 import type { RecommenderModel } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
@@ -23,6 +24,7 @@ export function createRecommendations({
   activeModel,
   findServed = () => undefined,
   readRules,
+  readSignals,
   sources = [],
   logger,
   onMissed,
@@ -34,6 +36,8 @@ export function createRecommendations({
   /** Finds the active model, or the one before it, by its version. */
   findServed?: (modelVersion: string) => RecommenderModel | undefined;
   readRules: ReadShelfRules;
+  /** The shop's own signals. */
+  readSignals: () => Promise<Signals>;
   /** The sources that extensions add. */
   sources?: readonly AddedSource[];
   logger: FastifyBaseLogger;
@@ -46,6 +50,7 @@ export function createRecommendations({
     db,
     listedProducts,
     readRules,
+    readSignals,
     floor: createFloor(db),
     findCards: rememberEntries(db),
     assignArm: (_shopper, modelVersion) => ({

@@ -1,4 +1,4 @@
-import type { ListedProduct, Product, ProductList } from '@kindred/contracts';
+import { type ListedProduct, type Product, type ProductList, usualSignals } from '@kindred/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
@@ -35,7 +35,14 @@ async function pages(query: Record<string, string>, shopper: Shopper): Promise<L
 
 async function train(seed: number): Promise<void> {
   const { db, dataDir } = shop;
-  const outcome = await trainModel({ db, dataDir, seed, threads: 2, trainedBy: 'a test' });
+  const outcome = await trainModel({
+    db,
+    dataDir,
+    signals: usualSignals,
+    seed,
+    threads: 2,
+    trainedBy: 'a test',
+  });
   if (outcome.code !== 'trained') throw new Error(outcome.code);
   const { modelVersion } = outcome.model;
   for (let tries = 0; shop.services.modelHost.active()?.version !== modelVersion; tries++) {

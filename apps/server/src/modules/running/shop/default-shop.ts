@@ -1,3 +1,4 @@
+import { usualSignals } from '@kindred/contracts';
 import type { DefaultShop } from './shop.ts';
 
 /** A fictitious company. Its names, numbers and addresses are reserved for examples. */
@@ -57,5 +58,5 @@ export const defaultShop: DefaultShop = {
   default_country: 'US',
   default_currency: 'USD',
   copyright: null,
-  recommendations: { attribution_days: 7, retention_months: 24 },
+  recommendations: { attribution_days: 7, retention_months: 24, signals: usualSignals },
 };

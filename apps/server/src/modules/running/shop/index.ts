@@ -1,1 +1,2 @@
+export { readShop } from './shop-memory.ts';
 export { createShopModule } from './shop-module.ts';

@@ -23,6 +23,10 @@ export interface ShopMemory {
 /** A node without notifications reads again after this time. While the database is down, the cached data stay valid for a day. */
 const kept = { forMs: 60_000, graceMs: 24 * 60 * 60_000 };
 
+/** Reads the shop's data for a command. The server has a `ShopMemory`. */
+export const readShop = async (db: Database): Promise<Shop> =>
+  applySettings(defaultShop, await findSettings(db));
+
 export function createShopMemory({
   db,
   notifications,

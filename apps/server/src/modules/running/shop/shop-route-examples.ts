@@ -12,7 +12,11 @@ export const routeExamples: RouteExamples = {
       social_links: [{ network: 'instagram', url: 'https://example.com/fern' }],
       footer_groups: [{ title: 'Help', links: [{ name: 'Returns', href: '/returns' }] }],
       announcement: { text: 'Closed on Monday', href: '/contact' },
-      recommendations: { attribution_days: 14, retention_months: 13 },
+      recommendations: {
+        attribution_days: 14,
+        retention_months: 13,
+        signals: { viewed: { weight: 0.3, half_life_days: 3 } },
+      },
     }),
   },
   'PUT /api/v1/admin/shop/pages/:slug': {

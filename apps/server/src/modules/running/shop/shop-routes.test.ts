@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem, Shop, ShopPage, ShopPageList } from '@kindred/contracts';
+import { type Problem, type Shop, type ShopPage, type ShopPageList, usualSignals } from '@kindred/contracts';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { tokenOf } from '../../../testing/shopper.ts';
@@ -60,6 +60,27 @@ test('stores a merchant’s changes field by field, and drops the example once t
   });
   expect(new Set(Object.values(unsaid))).toEqual(new Set(['']));
   expect(announcement).toBeNull();
+});
+
+test('stores a merchant’s signals one by one, and names what a signal cannot be', async () => {
+  await change({ recommendations: { attribution_days: 3 } });
+  await change({ recommendations: { signals: { viewed: { weight: 0.2 }, wished: { weight: 0 } } } });
+  await change({ recommendations: { signals: { viewed: { half_life_days: 3 } } } });
+  const { viewed, wished, ...others } = usualSignals;
+  expect((await read()).recommendations).toEqual({
+    ...defaultShop.recommendations,
+    attribution_days: 3,
+    signals: { ...others, viewed: { weight: 0.2, half_life_days: 3 }, wished: { ...wished, weight: 0 } },
+  });
+  for (const [signals, pointer] of [
+    [{ viewed: { weight: 1.1 } }, '/viewed/weight'],
+    [{ bought: { half_life_days: 0 } }, '/bought/half_life_days'],
+    [{ glanced: { weight: 1 } }, '/glanced'],
+    [{ bought: { speed: 1 } }, '/bought/speed'],
+  ] as const) {
+    const { code, errors = [] } = (await change({ recommendations: { signals } })).json<Problem>();
+    expect([code, errors[0]?.pointer]).toEqual(['invalid-request', `/recommendations/signals${pointer}`]);
+  }
 });
 
 test('concurrent changes of different fields are all kept', async () => {

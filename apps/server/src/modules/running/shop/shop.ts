@@ -1,5 +1,11 @@
 /** @file The shop's data. The defaults are true of any shop; a merchant's changes replace them field by field. */
-import type { Shop, ShopChange, ShopCompany, ShopPageSlug } from '@kindred/contracts';
+import {
+  mergeSignals,
+  type Shop,
+  type ShopChange,
+  type ShopCompany,
+  type ShopPageSlug,
+} from '@kindred/contracts';
 
 /** The merchant's changes. Fields that were never changed have their defaults. */
 export type ShopSettings = ShopChange;
@@ -31,13 +37,35 @@ const nothingSaid = {
 } satisfies Omit<ShopCompany, 'country'>;
 
 export function applySettings({ company: example, ...defaults }: DefaultShop, settings: ShopSettings): Shop {
-  const { company = {}, ...said } = settings;
+  const { company = {}, recommendations = {}, ...said } = settings;
   const isExample = company.legal_name === undefined;
   const base = isExample ? example : { ...nothingSaid, country: example.country };
-  return { ...defaults, ...said, company: { ...base, ...company, is_example: isExample } };
+  return {
+    ...defaults,
+    ...said,
+    company: { ...base, ...company, is_example: isExample },
+    recommendations: {
+      ...defaults.recommendations,
+      ...recommendations,
+      signals: mergeSignals(defaults.recommendations.signals, recommendations.signals),
+    },
+  };
 }
 
 export function mergeSettings(before: ShopSettings, change: ShopChange): ShopSettings {
   const company = { ...before.company, ...change.company };
-  return { ...before, ...change, ...(Object.keys(company).length > 0 && { company }) };
+  const signals = mergeSignals(before.recommendations?.signals ?? {}, change.recommendations?.signals);
+  const recommendations = {
+    ...before.recommendations,
+    ...change.recommendations,
+    ...(!isEmpty(signals) && { signals }),
+  };
+  return {
+    ...before,
+    ...change,
+    ...(!isEmpty(company) && { company }),
+    ...(!isEmpty(recommendations) && { recommendations }),
+  };
 }
+
+const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;
