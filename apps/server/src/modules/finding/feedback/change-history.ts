@@ -1,10 +1,10 @@
 import { type RecommendationHistory, usualSignals } from '@kindred/contracts';
-import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
-import { holdMember } from '../../../platform/postgres/hold-member.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
 import { findEntries } from '../../catalogue/catalog/index.ts';
 import { findHistory, type Shopper } from '../interactions/index.ts';
+import { changePerson, requireOptedIn, requireRoom } from './change-person.ts';
 import { feedbackProblem } from './feedback-errors.ts';
-import { lockPerson, putFeedback } from './feedback-repository.ts';
+import { putFeedback } from './feedback-repository.ts';
 import type { Person } from './person.ts';
 import { deleteTraces, deleteViews, resetHistory, storeOptOut } from './traces-repository.ts';
 
@@ -24,30 +24,30 @@ export async function readHistory(db: Database, shopper: Shopper): Promise<Recom
   };
 }
 
-/** Removes an item from the history: its views are deleted, and other deeds up to now no longer count. */
+/**
+ * Removes an item from the history: its views are deleted, and other deeds up to now no longer count.
+ * @throws ProblemError `opted-out`, `feedback-full`, `account-gone`
+ */
 export async function forgetItem(db: Database, person: Person, productId: number): Promise<void> {
-  await withTransaction(db, async (tx) => {
-    if (person.kind === 'member' && !(await holdMember(tx, person.userId)))
-      throw feedbackProblem('account-gone');
-    await lockPerson(tx, person);
+  await changePerson(db, person, async (tx) => {
+    await requireOptedIn(tx, person);
     await deleteViews(tx, person, productId);
+    await requireRoom(tx, person);
     await putFeedback(tx, person, { kind: 'forget', productId });
   });
 }
 
+/** @throws ProblemError `account-gone` */
 export async function resetRecommendations(db: Database, person: Person): Promise<void> {
-  await withTransaction(db, async (tx) => {
-    if (person.kind === 'member' && !(await holdMember(tx, person.userId)))
-      throw feedbackProblem('account-gone');
-    await lockPerson(tx, person);
-    await resetHistory(tx, person);
-  });
+  await changePerson(db, person, (tx) => resetHistory(tx, person));
 }
 
-/** Switches personal recommendations off or on. Off, everything that the shop knows of the person's taste is deleted. */
+/**
+ * Switches personal recommendations off or on. Off, everything that the shop knows of the person's taste is deleted.
+ * @throws ProblemError `account-gone`
+ */
 export async function chooseOptOut(db: Database, person: Person, isOptedOut: boolean): Promise<void> {
-  await withTransaction(db, async (tx) => {
-    await lockPerson(tx, person);
+  await changePerson(db, person, async (tx) => {
     if (isOptedOut) await deleteTraces(tx, person);
     if (person.kind === 'member' && !(await storeOptOut(tx, person.userId, isOptedOut)))
       throw feedbackProblem('account-gone');

@@ -50,12 +50,12 @@ export async function lockPerson(tx: Transaction, person: Person): Promise<void>
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`feedback ${key}`}, 0))`);
 }
 
-/** Stores feedback about a listed product, or about its brand or category. The same again gets a new time. */
+/** Stores feedback about a product, or about its brand or category. The same again gets a new time. Returns undefined if there is no such product. */
 export async function putFeedback(
   tx: Transaction,
   person: Person,
   { kind, productId }: { kind: FeedbackKind | 'forget'; productId: number },
-): Promise<{ feedback: StoredFeedback; isNew: boolean }> {
+): Promise<{ feedback: StoredFeedback; isNew: boolean } | undefined> {
   const { rows } = await tx.execute<FeedbackRow & { is_new: boolean }>(sql`
     with put as (
       insert into feedback (user_id, visitor_id, kind, product_id, brand, category_id)
@@ -69,7 +69,14 @@ export async function putFeedback(
     )
     select ${columns}, f.is_new from put f left join categories c using (category_id)`);
   const [row] = rows;
-  return { feedback: feedbackOf(row), isNew: row.is_new };
+  return row && { feedback: feedbackOf(row), isNew: row.is_new };
+}
+
+export async function hasOptedOut(tx: Transaction, userId: string): Promise<boolean> {
+  const { rows } = await tx.execute(
+    sql`select from users where user_id = ${userId} and opted_out_at is not null`,
+  );
+  return rows.length > 0;
 }
 
 /** Takes back feedback of these kinds about any product of the same item. */
@@ -122,7 +129,7 @@ export async function findSubject(
   return rows[0] && { brand: rows[0].brand, categoryId: rows[0].category_id };
 }
 
-/** Moves a visitor's feedback to the account. It is newer than what the account has, so it wins. */
+/** Moves a visitor's feedback to the account, or deletes it if the member has opted out. It is newer than what the account has, so it wins. */
 export async function moveFeedback(
   tx: Transaction,
   { userId, visitorId }: { userId: string; visitorId: string },
@@ -132,12 +139,14 @@ export async function moveFeedback(
       delete from feedback where visitor_id = ${visitorId}::uuid returning kind, product_id, brand, category_id, given_at
     ),
     opposed as (
-      delete from feedback f using moved m
-      where f.user_id = ${userId} and f.product_id = m.product_id and f.kind <> m.kind
+      delete from feedback f using moved m join products theirs using (product_id), products ours
+      where f.user_id = ${userId} and ours.product_id = f.product_id and f.kind <> m.kind
+        and (ours.product_id = theirs.product_id or ours.group_id = theirs.group_id)
         and f.kind in ('like', 'dislike', 'hide') and m.kind in ('like', 'dislike', 'hide')
     )
     insert into feedback (user_id, kind, product_id, brand, category_id, given_at)
-    select ${userId}, kind, product_id, brand, category_id, given_at from moved
+    select u.user_id, kind, product_id, brand, category_id, given_at
+    from moved join users u on u.user_id = ${userId} and u.opted_out_at is null
     on conflict (user_id, visitor_id, kind, product_id, brand, category_id) do update set given_at = excluded.given_at`);
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createMember, goodPassword, type Member } from '../../../testing/account-fixture.ts';
 import { groupProducts } from '../../../testing/group-products.ts';
-import { createShopper, type Shopper } from '../../../testing/shopper.ts';
+import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { createTestShop, type TestShop } from '../../../testing/test-shop.ts';
 
 let shop: TestShop;
@@ -79,6 +79,30 @@ test('a new opinion replaces the opposite one, and can be taken back', async () 
   expect(await feedbackOf(visitor)).toHaveLength(2);
 });
 
+test('a product that does not exist, or left the shop, can be removed from the history', async () => {
+  const visitor = createShopper(shop.app);
+  const [{ product_id }] = await someProducts(1, 4);
+  await view(visitor, product_id);
+  for (const id of [2_000_000_000, product_id]) {
+    await shop.db.execute(sql`update products set is_listed = false where product_id = ${id}`);
+    expect((await visitor.send('DELETE', `/me/recommendation-history/${id}`)).status).toBe(204);
+  }
+  await shop.db.execute(sql`update products set is_listed = true where product_id = ${product_id}`);
+  expect(await historyOf(visitor)).toEqual([]);
+});
+
+test('what is in the cart, or was bought without an account, is on no shelf, whatever the history says', async () => {
+  const visitor = createShopper(shop.app);
+  const [bought, carted] = await shelf(visitor);
+  const checkout = await visitor.fillCheckout([{ productId: bought, quantity: 1 }]);
+  expect((await visitor.confirm(checkout)).status).toBe(201);
+  await visitor.send('POST', '/cart/items', { product_id: carted, quantity: 1 });
+  await visitor.send('DELETE', `/me/recommendation-history/${carted}`);
+  await visitor.send('DELETE', '/me/recommendation-preferences');
+  const left = await shelf(visitor);
+  for (const gone of [bought, carted]) expect(left).not.toContain(gone);
+});
+
 test('feedback about one option of a product counts for all', async () => {
   const visitor = createShopper(shop.app);
   const [one, other] = (await someProducts(2, 20)).map(({ product_id }) => product_id);
@@ -131,6 +155,23 @@ test('a log-in moves feedback to the account, where the newest opinion wins', as
   expect(await countOf(sql`feedback where visitor_id is not null and product_id in (${one}, ${other})`)).toBe(
     0,
   );
+});
+
+test('a log-in moves an opinion about another option, and none to a member who opted out', async () => {
+  const member = await createMember(shop);
+  const [one, other] = (await someProducts(2, 22)).map(({ product_id }) => product_id);
+  await groupProducts(shop.db, [one, other]);
+  await say(member, 'hide', one);
+  const logIn = async (kind: string) => {
+    const visitor = createShopper(shop.app);
+    await say(visitor, kind, other);
+    await visitor.send('POST', '/auth/login', { email: member.email, password: goodPassword });
+  };
+  await logIn('like');
+  expect(await feedbackOf(member)).toEqual([['like', other]]);
+  await member.send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
+  await logIn('hide');
+  expect(await countOf(sql`feedback where product_id in (${one}, ${other})`)).toBe(0);
 });
 
 const countOf = async (what: ReturnType<typeof sql>) =>
@@ -187,4 +228,23 @@ test('removing, resetting and opting out reach what a member did on other device
   await view(phone, one);
   await member.send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
   expect(await onPhone()).toBe(0);
+});
+
+test('an opted-out member’s reviews do not count for a shelf that an administrator asks for', async () => {
+  const { userId, send } = await createMember(shop);
+  const [reviewed] = await shelf(createShopper(shop.app));
+  await send('POST', `/products/${reviewed}/reviews`, { rating: 1, text: 'No' });
+  const admin = createShopper(shop.app, { token: await tokenOf({ isAdmin: true }) });
+  expect(await shelf(admin, `limit=40&user_id=${userId}`)).not.toContain(reviewed);
+  await send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
+  expect(await shelf(admin, `limit=40&user_id=${userId}`)).toEqual(await shelf(createShopper(shop.app)));
+});
+
+test('feedback that a node accepts before it learns of the opt-out is rejected by the database', async () => {
+  const member = await createMember(shop);
+  // As on a node that was not notified.
+  await shop.db.execute(sql`update users set opted_out_at = now() where user_id = ${member.userId}`);
+  const [{ product_id }] = await someProducts(1);
+  expect((await say(member, 'like', product_id)).body.code).toBe('opted-out');
+  expect(await countOf(sql`feedback where user_id = ${member.userId}`)).toBe(0);
 });

@@ -203,12 +203,13 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
           summary: 'Remove a product from the history of my recommendations',
           description:
             'Deletes the caller’s views and clicks of it, in any option. A purchase, a review, the cart and the wishlist stay, and no longer count. A later view counts again.',
-          problems: feedbackProblem.known('account-gone'),
+          problems: feedbackProblem.known('opted-out', 'feedback-full', 'account-gone'),
           params: Type.Object({ product_id: AskedProductId }),
           response: { 204: Type.Null() },
         },
       },
       async (request, reply) => {
+        if (isOptedOut(request)) throw feedbackProblem('opted-out');
         const whose = known(request);
         if (whose) await forgetItem(db, whose, request.params.product_id);
         return reply.status(204).send(null);

@@ -1,21 +1,17 @@
 import type { Feedback, FeedbackKind, FeedbackList, FeedbackQuery } from '@kindred/contracts';
 import { decodeCursor, encodeCursor } from '../../../platform/http/cursor.ts';
-import { type Database, withTransaction } from '../../../platform/postgres/database.ts';
-import { holdMember } from '../../../platform/postgres/hold-member.ts';
+import type { Database } from '../../../platform/postgres/database.ts';
 import { catalogProblem, findEntries } from '../../catalogue/catalog/index.ts';
+import { changePerson, requireOptedIn, requireRoom } from './change-person.ts';
 import { feedbackProblem } from './feedback-errors.ts';
 import {
-  countFeedback,
   findFeedback,
   findSubject,
-  lockPerson,
   putFeedback,
   removeAboutItem,
   type StoredFeedback,
 } from './feedback-repository.ts';
 import type { Person } from './person.ts';
-
-const most = 2_000;
 
 /** What a new opinion takes back. */
 const opposed: Readonly<Partial<Record<FeedbackKind, readonly FeedbackKind[]>>> = {
@@ -24,25 +20,24 @@ const opposed: Readonly<Partial<Record<FeedbackKind, readonly FeedbackKind[]>>> 
   hide: ['like', 'dislike'],
 };
 
-/** @throws ProblemError `product-not-found`, `no-brand`, `no-category`, `feedback-full`, `account-gone` */
+/** @throws ProblemError `product-not-found`, `no-brand`, `no-category`, `opted-out`, `feedback-full`, `account-gone` */
 export async function giveFeedback(
   db: Database,
   person: Person,
   { kind, productId }: { kind: FeedbackKind; productId: number },
 ): Promise<{ feedback: Feedback; isNew: boolean }> {
-  const { feedback, isNew } = await withTransaction(db, async (tx) => {
-    if (person.kind === 'member' && !(await holdMember(tx, person.userId)))
-      throw feedbackProblem('account-gone');
+  const { feedback, isNew } = await changePerson(db, person, async (tx) => {
+    await requireOptedIn(tx, person);
     const subject = await findSubject(tx, productId);
     if (!subject) throw catalogProblem('product-not-found', `No product ${productId} is listed.`);
     if (kind === 'less-of-brand' && subject.brand === null) throw feedbackProblem('no-brand');
     if (kind === 'less-of-category' && subject.categoryId === null) throw feedbackProblem('no-category');
-    await lockPerson(tx, person);
-    if ((await countFeedback(tx, person)) >= most)
-      throw feedbackProblem('feedback-full', `A person can give ${most}. Please take some back first.`);
+    await requireRoom(tx, person);
     const kinds = opposed[kind];
     if (kinds) await removeAboutItem(tx, person, { kinds, productId });
-    return putFeedback(tx, person, { kind, productId });
+    const put = await putFeedback(tx, person, { kind, productId });
+    if (!put) throw catalogProblem('product-not-found', `The product ${productId} was just deleted.`);
+    return put;
   });
   return { feedback: (await present(db, [feedback]))[0], isNew };
 }
