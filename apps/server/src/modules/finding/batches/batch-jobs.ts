@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { JobHandler, JobSchedule } from '../../../platform/jobs/job-runner.ts';
 import { batchFolder, batchJob, keptDays } from './batch.ts';
 import { endBatch, expireBatches } from './batch-repository.ts';
-import { type RunBatchDependencies, runBatch } from './run-batch.ts';
+import { BatchBusyError, type RunBatchDependencies, runBatch } from './run-batch.ts';
 
 const sweep = 'sweep-recommendation-batches';
 
@@ -20,7 +20,7 @@ export function batchJobs(
       try {
         await runBatch(dependencies, batchId);
       } catch (error) {
-        if (isLast) {
+        if (isLast && !(error instanceof BatchBusyError)) {
           logger.error({ err: error, batchId }, 'a batch of recommendations failed');
           await endBatch(db, { batchId, status: 'failed', failure: 'The job failed; see the log.' });
         }

@@ -121,12 +121,13 @@ export async function noteProgress(
     where batch_id = ${batchId}::uuid`);
 }
 
+/** Its list of people is not needed any more. */
 export async function endBatch(
   db: Database,
   { batchId, status, failure }: { batchId: string; status: 'done' | 'failed'; failure: string | null },
 ): Promise<void> {
   await db.execute(sql`
-    update recommendation_batches set status = ${status}::batch_status, failure = ${failure}, finished_at = now(),
+    update recommendation_batches set status = ${status}::batch_status, failure = ${failure}, finished_at = now(), user_ids = null,
       people = case when ${status} = 'done' then people_done else people end
     where batch_id = ${batchId}::uuid`);
 }
@@ -134,7 +135,7 @@ export async function endBatch(
 /** Forgets old batches. Their files are removed by their age. */
 export async function expireBatches(db: Database): Promise<void> {
   await db.execute(sql`
-    update recommendation_batches set status = 'expired', user_ids = null
+    update recommendation_batches set status = 'expired'
     where finished_at < now() - make_interval(days => ${keptDays}) and status <> 'expired'`);
   await db.execute(
     sql`delete from recommendation_batches where created_at < now() - make_interval(days => ${keptDays * 12})`,

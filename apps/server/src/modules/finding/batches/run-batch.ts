@@ -21,6 +21,8 @@ export interface RunBatchDependencies {
   readonly loadModel: (modelVersion: string) => Promise<RecommenderModel | undefined>;
 }
 
+export class BatchBusyError extends Error {}
+
 /**
  * Writes the file of a batch. Each chunk of people is a gzip member of its own and is on the disk before it counts as done, so that a job
  * that was killed goes on after the last chunk, with the model it began with. If the file or the model is gone, it begins again.
@@ -35,7 +37,7 @@ export async function runBatch(dependencies: RunBatchDependencies, batchId: stri
     await endBatch(db, { batchId, status: 'done', failure: null });
     return true;
   });
-  if (!isMine) throw new Error('Another process still works on this batch.');
+  if (!isMine) throw new BatchBusyError('Another process still works on this batch.');
 }
 
 interface Start {
