@@ -9,7 +9,7 @@ import {
   type Recommendations,
   recommend,
 } from '../modules/finding/recommendations/index.ts';
-import { findRules } from '../modules/finding/shelf-rules/index.ts';
+import { rememberRules } from '../modules/finding/shelf-rules/index.ts';
 import { findProfile } from '../modules/people/accounts/index.ts';
 import { readShop } from '../modules/running/shop/index.ts';
 import type { Database } from '../platform/postgres/database.ts';
@@ -90,7 +90,7 @@ async function withRecommendations<Result>(
       db,
       listedProducts,
       activeModel: () => model,
-      readRules: () => findRules(db),
+      readRules: rememberRules(db),
       readSignals: async () => (await readShop(db)).recommendations.signals,
       logger,
     });

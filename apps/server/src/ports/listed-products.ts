@@ -46,4 +46,6 @@ export interface ListedProducts {
 export interface ListedProductsReader {
   /** The first call reads all products. */
   read(): Promise<ListedProducts>;
+  /** Returns them with everything that was committed before the call. It costs queries. */
+  catchUp(): Promise<ListedProducts>;
 }

@@ -51,6 +51,10 @@ export const checkouts = pgTable(
     uniqueIndex('checkouts_one_of_user').on(table.userId).where(sql`state in ('open', 'paying')`),
     uniqueIndex('checkouts_one_of_visitor').on(table.visitorId).where(sql`state in ('open', 'paying')`),
     uniqueIndex('checkouts_order_id_key').on(table.orderId),
+    // What a visitor bought.
+    index('checkouts_ordered_by_visitor_idx')
+      .on(table.visitorId)
+      .where(sql`visitor_id is not null and order_id is not null`),
     index('checkouts_updated_at_idx').on(table.updatedAt),
     index('checkouts_last_order_id_idx').on(table.lastOrderId),
     check('checkouts_draft_size', sql`octet_length(${table.draft}::text) <= 12000`),

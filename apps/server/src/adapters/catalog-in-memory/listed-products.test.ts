@@ -41,7 +41,9 @@ function catalogOf(products: Row[]): Catalog {
   return { columns, tree, synonyms: [], synonymsVersion: 0 };
 }
 
-const read = (catalog: Catalog) => createListedProductsReader({ catalog: async () => catalog }).read();
+const readerOf = (catalog: Catalog) =>
+  createListedProductsReader({ catalog: async () => catalog, catchUp: async () => catalog });
+const read = (catalog: Catalog) => readerOf(catalog).read();
 
 test('lists the products near a product, the most rated first', async () => {
   const products = await read(
@@ -98,7 +100,7 @@ test('leaves out products that left the shop or the category, even though the or
     [11, 3, 50],
     [12, 3, 7],
   ]);
-  const reader = createListedProductsReader({ catalog: async () => catalog });
+  const reader = readerOf(catalog);
   expect((await reader.read()).beside(10, 9)).toEqual([11, 12]);
   catalog.columns.remove(11);
   const products = await reader.read();

@@ -177,18 +177,23 @@ function siblingsOf(tree: CategoryTree, categoryId: number): number[] {
 }
 
 /** @param catalog keeps the columns up to date */
-export function createListedProductsReader(catalog: Pick<CatalogFollower, 'catalog'>): ListedProductsReader {
+export function createListedProductsReader(
+  catalog: Pick<CatalogFollower, 'catalog' | 'catchUp'>,
+): ListedProductsReader {
   let kept:
     | { readonly catalog: Catalog; readonly shelves: Shelves; readonly products: ListedProducts }
     | undefined;
+
+  function productsOf(now: Catalog): ListedProducts {
+    const isFresh = kept?.catalog.columns === now.columns && Date.now() - kept.shelves.madeAt < orderMs;
+    if (kept && isFresh && kept.catalog === now) return kept.products;
+    const shelves = kept && isFresh ? kept.shelves : new Shelves(now.columns, now.tree.size);
+    kept = { catalog: now, shelves, products: createListedProducts(now, shelves) };
+    return kept.products;
+  }
+
   return {
-    async read() {
-      const now = await catalog.catalog();
-      const isFresh = kept?.catalog.columns === now.columns && Date.now() - kept.shelves.madeAt < orderMs;
-      if (kept && isFresh && kept.catalog === now) return kept.products;
-      const shelves = kept && isFresh ? kept.shelves : new Shelves(now.columns, now.tree.size);
-      kept = { catalog: now, shelves, products: createListedProducts(now, shelves) };
-      return kept.products;
-    },
+    read: async () => productsOf(await catalog.catalog()),
+    catchUp: async () => productsOf(await catalog.catchUp()),
   };
 }

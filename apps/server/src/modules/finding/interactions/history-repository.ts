@@ -1,7 +1,7 @@
 import type { Deed, Signals } from '@kindred/contracts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { type Statement, sql } from '../../../platform/postgres/sql.ts';
-import { dislikedOf, entriesOf, type History, type Shopper } from './history.ts';
+import { dislikedOf, emptyHistory, entriesOf, type History, type Shopper } from './history.ts';
 import { dislikedGroups, dislikedItems, dislikedProducts, likedInteractions } from './liked.ts';
 import { sentViews } from './sent.ts';
 import { mostViewed, viewedDays } from './signals.ts';
@@ -16,11 +16,13 @@ interface HistoryRow extends Record<string, unknown> {
   deeds: Deed[];
   ages: number[];
   owned: number[];
+  in_cart: number[];
   disliked: number[];
   hidden: number[];
   brands: string[];
   categories: number[];
   read_at_ms: number;
+  is_opted_out: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function findHistories(
 
 function presentHistory(row: HistoryRow, signals: Signals): History {
   const readAt = new Date(row.read_at_ms);
+  if (row.is_opted_out) return emptyHistory(readAt);
   const done = row.items.map((itemId, place) => ({
     itemId,
     productId: row.products[place],
@@ -67,6 +70,7 @@ function presentHistory(row: HistoryRow, signals: Signals): History {
     seen: new Map(viewed.map(({ itemId, productId }) => [itemId, productId])),
     disliked: dislikedOf(row.disliked),
     owned: row.owned,
+    inCart: row.in_cart,
     hidden: row.hidden,
     lessOfBrands: new Set(row.brands),
     lessOfCategories: new Set(row.categories),
@@ -93,6 +97,11 @@ function historyOf({ userId, visitorId }: Whose, until: Date | undefined): State
     reading as (
       select clock.at, coalesce(${isMember ? sql`(select timestamptz 'infinity' from users where user_id = ${userId} and opted_out_at is not null), ` : sql``}(select max(given_at) from said where kind = 'reset'), '-infinity') as since
       from clock
+    ),
+    carted as (
+      select coalesce(p.group_id, p.product_id) as item_id, l.product_id, l.added_at
+      from carts c join cart_lines l using (cart_id) join products p using (product_id), reading
+      where c.${theirs} and l.added_at <= reading.at
     ),
     viewed as (
       select coalesce(p.group_id, p.product_id) as item_id, max(occurred_at) as at, max(event_id) as place,
@@ -130,14 +139,13 @@ function historyOf({ userId, visitorId }: Whose, until: Date | undefined): State
         group by 1 order by 4 desc limit ${mostListed}
       )
       union all (
-        select coalesce(p.group_id, p.product_id), (array_agg(p.product_id order by l.added_at desc))[1], 'carted', max(l.added_at), 0
-        from carts c join cart_lines l using (cart_id) join products p using (product_id), reading
-        where c.${theirs} and l.added_at <= reading.at
-        group by 1 order by 4 desc limit ${mostListed}
+        select item_id, (array_agg(product_id order by added_at desc))[1], 'carted', max(added_at), 0
+        from carted group by item_id order by 4 desc limit ${mostListed}
       )
-      union all
-      select item_id, product_id, case kind when 'own' then 'owned' else 'liked' end, given_at, 0
-      from said where kind in ('like', 'own')
+      union all (
+        select item_id, product_id, case kind when 'own' then 'owned' else 'liked' end, given_at, 0
+        from said where kind in ('like', 'own') order by given_at desc limit ${mostLiked}
+      )
     ),
     counted as (
       select item_id, product_id, deed, extract(epoch from reading.at - deeds.at)::float8 as age,
@@ -169,7 +177,12 @@ function historyOf({ userId, visitorId }: Whose, until: Date | undefined): State
             : sql``
         }
         select item_id from said where kind = 'own'
+        union
+        select coalesce(p.group_id, p.product_id)
+        from checkouts c join orders o using (order_id) join order_lines l using (order_id) join products p on p.product_id = l.product_id, reading
+        where c.visitor_id = ${visitorId}::uuid and o.status <> 'Cancelled' and o.created_at <= reading.at
       ) as owned,
+      array(select distinct item_id from carted) as in_cart,
       array(
         ${
           isMember
@@ -179,12 +192,12 @@ function historyOf({ userId, visitorId }: Whose, until: Date | undefined): State
         union`
             : sql``
         }
-        select item_id from said where kind in ('dislike', 'hide')
+        (select item_id from said where kind in ('dislike', 'hide') order by given_at desc limit ${mostLiked})
       ) as disliked,
       array(select distinct item_id from said where kind in ('dislike', 'hide')) as hidden,
       array(select brand from said where kind = 'less-of-brand') as brands,
       array(select category_id from said where kind = 'less-of-category') as categories,
-      ceil(extract(epoch from reading.at) * 1000)::float8 as read_at_ms
+      ceil(extract(epoch from reading.at) * 1000)::float8 as read_at_ms, since = 'infinity' as is_opted_out
     from reading`;
 }
 

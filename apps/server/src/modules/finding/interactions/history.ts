@@ -29,6 +29,8 @@ export interface History {
   readonly disliked: readonly { readonly itemId: number; readonly weight: number }[];
   /** Items that were reviewed, with any rating, or bought, in any option, or that the person says they have. They are not recommended again. */
   readonly owned: readonly number[];
+  /** Items in the cart, also those that are no longer a reason. */
+  readonly inCart: readonly number[];
   /** Items that the person never wants to see again. */
   readonly hidden: readonly number[];
   readonly lessOfBrands: ReadonlySet<string>;
@@ -42,6 +44,7 @@ export const emptyHistory = (readAt: Date): History => ({
   seen: new Map(),
   disliked: [],
   owned: [],
+  inCart: [],
   hidden: [],
   lessOfBrands: new Set(),
   lessOfCategories: new Set(),

@@ -22,5 +22,6 @@ export function boost<Item extends { readonly itemId: number }>(
       (categoryId !== null && lessOfCategories.has(categoryId));
     return { item, place: (index + 1) / (merchant.factorOf(listed) * (isLess ? less : 1)) };
   });
-  return placed.sort((a, b) => a.place - b.place).map(({ item }) => item);
+  // The product of many small factors is zero, and its place infinite.
+  return placed.sort((a, b) => (a.place === b.place ? 0 : a.place - b.place)).map(({ item }) => item);
 }

@@ -31,7 +31,7 @@ const always: readonly Rule[] = [isSold, isNotTheirs];
 /**
  * Says for each slot what it shows. A page is of one rung: the first that still has `least` items, or else the fullest (`gather.ts`). The `rules` leave items out,
  * `spread` reorders them as far as possible, and `recommend.ts` drops what is no longer for sale. `otherwise` keeps a shelf from being empty
- * as long as something is for sale.
+ * as long as something is for sale, and `avoids` are rules that do not count then.
  */
 export function createPolicies({
   trend,
@@ -46,7 +46,8 @@ export function createPolicies({
     rungs: [[personal, seenKinds], ...everybodys],
     otherwise: [[anySold]],
     least: 4,
-    rules: [...always, isNotSeen],
+    rules: always,
+    avoids: [isNotSeen],
     spread: usualSpread,
   };
   const similarTo: Policy = {
@@ -55,6 +56,7 @@ export function createPolicies({
     otherwise: [[trendingInCategory(trend)], ...everybodys, [anySold]],
     least: 1,
     rules: [...always, isAnotherItem],
+    avoids: [],
     spread: usualSpread,
   };
   const withSeveral = (code: string, text: string): Policy => ({
@@ -82,6 +84,7 @@ export function createPolicies({
       otherwise: [...everybodys, [anySold]],
       least: 4,
       rules: always,
+      avoids: [],
       spread: usualSpread,
     },
     trending: {
@@ -90,6 +93,7 @@ export function createPolicies({
       otherwise: [[anySold]],
       least: 4,
       rules: always,
+      avoids: [],
       spread: { window: 5, limit: 2 },
     },
   };

@@ -73,6 +73,8 @@ export interface Policy {
   readonly otherwise: readonly (readonly Source[])[];
   readonly least: number;
   readonly rules: readonly Rule[];
+  /** Rules that do not count if the first page would be empty. */
+  readonly avoids: readonly Rule[];
   readonly spread: Spread;
 }
 

@@ -46,11 +46,13 @@ const nothing = {
   products: [],
   deeds: [],
   ages: [],
+  in_cart: [],
   disliked: [],
   hidden: [],
   brands: [],
   categories: [],
   read_at_ms: 0,
+  is_opted_out: false,
 };
 
 const cardOf = (productId: number) => ({
@@ -70,15 +72,22 @@ const cardOf = (productId: number) => ({
   category_id: 1,
 });
 
+const viewsOf = (viewed: readonly number[]) => ({
+  items: viewed,
+  products: viewed,
+  deeds: viewed.map(() => 'viewed'),
+  ages: viewed.map(() => 1),
+});
+
 /** Answers with a card for each requested product. `history` and `cards` may never answer. */
-function shopOf({ away = new Set<'history' | 'cards'>() } = {}) {
+function shopOf({ away = new Set<'history' | 'cards'>(), viewed = [] as number[] } = {}) {
   const never = () => new Promise<never>(() => undefined);
   const db = {
     execute: (statement: Statement) => {
       const isHistory = statement.compile().text.includes('as owned');
       if (away.has(isHistory ? 'history' : 'cards')) return never();
       return Promise.resolve({
-        rows: isHistory ? [{ ...nothing, owned: [3] }] : ids.map(cardOf),
+        rows: isHistory ? [{ ...nothing, ...viewsOf(viewed), owned: [3] }] : ids.map(cardOf),
       });
     },
   } as unknown as Database;
@@ -101,12 +110,17 @@ function ask(
     limit = 5,
     shown = [] as number[],
     rules = [] as readonly ShelfRule[],
+    slowRules = false,
+    stocked = products,
   }: {
     away?: Set<'history' | 'cards'>;
     shop?: ReturnType<typeof shopOf>;
     limit?: number;
     shown?: number[];
     rules?: readonly ShelfRule[];
+    slowRules?: boolean;
+    /** The listed products as the node knows them at first. */
+    stocked?: ListedProducts;
   } = {},
 ) {
   const missed: string[] = [];
@@ -115,19 +129,22 @@ function ask(
     rungs,
     otherwise: [],
     least: 2,
-    rules: [isSold, isNotTheirs, isNotSeen],
+    rules: [isSold, isNotTheirs],
+    avoids: [isNotSeen],
     spread: { window: 5, limit: 3 },
   };
   const page = recommend(
     {
       ...shop,
-      listedProducts: { read: async () => products },
+      listedProducts: { read: async () => stocked, catchUp: async () => products },
       assignArm: () => ({
         variant: 'control',
         model: undefined,
         policies: { home: policy } as unknown as Policies,
       }),
-      readRules: async () => rules,
+      readRules: Object.assign(slowRules ? () => new Promise<never>(() => undefined) : async () => rules, {
+        last: () => rules,
+      }),
       readSignals: async () => usualSignals,
       logger: pino({ level: 'silent' }),
       onMissed: (part) => missed.push(part),
@@ -266,6 +283,28 @@ test('the merchant pins, blocks and boosts products while a rule is valid', asyn
   const past = { endsAt: new Date(-1) };
   expect(await shelf(rule('block', { productId: 1 }, past))).toEqual([1, 2, 4, 5, 6]);
   expect(await shelf(rule('block', { productId: 1 }, { slot: 'cart' }))).toEqual([1, 2, 4, 5, 6]);
+});
+
+test('a blocked product stays blocked while the database is slow', async () => {
+  const page = await ask([[source('well', 1, 2, 4)]], {
+    rules: [rule('block', { productId: 1 })],
+    slowRules: true,
+  });
+  expect(page).toMatchObject({ ids: [2, 4], missed: ['rules'] });
+});
+
+test('a shelf that would be empty looks again at what is in stock', async () => {
+  const soldOut: ListedProducts = {
+    ...products,
+    find: (id) => ({ ...products.find(id)!, isSold: false }),
+  };
+  expect((await ask([[source('well', 1, 2)]], { stocked: soldOut })).ids).toEqual([1, 2]);
+});
+
+test('shows viewed products before it shows none', async () => {
+  const shop = shopOf({ viewed: [1, 2] });
+  expect((await ask([[source('well', 1, 2, 4)]], { shop })).ids).toEqual([4]);
+  expect((await ask([[source('well', 1, 2)]], { shop })).ids).toEqual([1, 2]);
 });
 
 test('a pin has its position on the shelf, whatever the page', async () => {

@@ -71,6 +71,8 @@ export interface RecommendedPage {
 }
 
 const usualPartMs = 200;
+/** A shelf without the history may show what the person hid or bought, so it waits longer for the history than for other parts. */
+const patience = 5;
 /** A shelf whose items are all sold out is made again without them, until this many are known to be. */
 const mostGone = 100;
 /** Extra items, because some may have been sold out or unlisted a moment ago. */
@@ -80,24 +82,35 @@ export async function recommend(
   dependencies: RecommendDependencies,
   request: RecommendRequest,
 ): Promise<RecommendedPage> {
-  const { assignArm, listedProducts, logger, onMissed, onStage, partMs = usualPartMs } = dependencies;
-  const { context: slot, shopper, limit } = request;
+  const { listedProducts, logger, onMissed, partMs = usualPartMs } = dependencies;
   const within = withinTime({
     ms: partMs,
     onMissed(part, error) {
-      logger.warn({ err: error, part, slot }, 'a shelf was made without a part');
+      logger.warn({ err: error, part, slot: request.context }, 'a shelf was made without a part');
       onMissed?.(part);
     },
   });
-  const ends = timeStages(onStage);
-  const arm = assignArm(shopper, request.modelVersion);
+  const page = await makePage(dependencies, request, { products: await listedProducts.read(), within });
+  if (page.items.length > 0 || request.shown.length > 0) return page;
+  // Something may have come into stock a moment ago.
+  const products = await within('catalogue', listedProducts.catchUp, patience);
+  return products ? makePage(dependencies, request, { products, within }) : page;
+}
+
+async function makePage(
+  dependencies: RecommendDependencies,
+  request: RecommendRequest,
+  { products, within }: { products: ListedProducts; within: WithinTime },
+): Promise<RecommendedPage> {
+  const { context: slot, shopper, limit } = request;
+  const ends = timeStages(dependencies.onStage);
+  const arm = dependencies.assignArm(shopper, request.modelVersion);
   const policy = arm.policies[slot];
-  const products = await listedProducts.read();
   const shown = request.shown.map(products.itemOf);
   const elsewhere = (request.exclude ?? []).map(products.itemOf);
   const enough = limit + spare + 1;
 
-  const [context, rules = []] = await Promise.all([
+  const [context, rules = dependencies.readRules.last()] = await Promise.all([
     readContext(dependencies, { request, arm, products, within }),
     within('rules', dependencies.readRules),
   ]);
@@ -105,8 +118,8 @@ export async function recommend(
   const merchant = rulesOfShelf(rules, { slot, now: context.history.readAt, products });
   /** Sold out since the columns in memory were read. */
   const gone = new Set<number>();
-  for (;;) {
-    const sieve = sieveOf(policy, context, { left: [...shown, ...elsewhere, ...gone], merchant });
+  for (let avoids = true; ; ) {
+    const sieve = sieveOf(policy, context, { left: [...shown, ...elsewhere, ...gone], merchant, avoids });
     const pinned = pinnedOn({ shown, limit }, merchant, sieve);
     const { candidates, hasOthers, isLast } = await gather(policy, context, {
       sieve: without(sieve, pinned),
@@ -128,6 +141,8 @@ export async function recommend(
     ends('cards');
     const wasEmptied = cards.shelf.length === 0 && ranked.length > 0 && gone.size < mostGone;
     if (wasEmptied) for (const { itemId } of ranked) gone.add(itemId);
+    else if (cards.shelf.length === 0 && shown.length === 0 && avoids && policy.avoids.length > 0)
+      avoids = false;
     else
       return {
         variant: arm.variant,
@@ -152,17 +167,16 @@ async function readContext(
   const stored =
     read ??
     (isKnown
-      ? await within('history', async () => findHistory(db, shopper, { signals: await readSignals() }))
+      ? await within('history', async () => findHistory(db, shopper, { signals: await readSignals() }), patience)
       : undefined);
   const known = stored ?? emptyHistory(new Date());
   const history = viewed ? withViews(known, viewed, { products, signals: await readSignals() }) : known;
-  const inCart = history.entries.flatMap(({ deed, itemId }) => (deed === 'carted' ? itemId : []));
   return {
     shopper,
     history: onlyListed(history, products),
     productId,
     itemId: productId === undefined ? undefined : products.itemOf(productId),
-    seeds: seeds?.map(products.itemOf) ?? (slot === 'cart' ? inCart : []),
+    seeds: seeds?.map(products.itemOf) ?? (slot === 'cart' ? history.inCart : []),
     category: category === undefined ? undefined : products.categoryOf(category),
     products,
     model: model && modelOfItems(model, products),

@@ -7,14 +7,16 @@ export type Sieve = Omit<Wanted, 'k'>;
 /**
  * @param left the items on the previous pages and elsewhere on the page
  * @param merchant the merchant's rules for the shelf
+ * @param avoids whether it also leaves out what the policy only avoids
  */
 export function sieveOf(
   policy: Policy,
   context: ShelfContext,
-  { left, merchant }: { left: Iterable<number>; merchant: RulesOfShelf },
+  { left, merchant, avoids }: { left: Iterable<number>; merchant: RulesOfShelf; avoids: boolean },
 ): Sieve {
   const exclude = new Set(left);
-  for (const { hides } of policy.rules) for (const id of hides?.(context) ?? []) exclude.add(id);
+  const rules = avoids ? [...policy.rules, ...policy.avoids] : policy.rules;
+  for (const { hides } of rules) for (const id of hides?.(context) ?? []) exclude.add(id);
   return {
     exclude,
     accepts(itemId) {
@@ -22,7 +24,7 @@ export function sieveOf(
       const item = context.products.find(itemId);
       return (
         item !== undefined &&
-        policy.rules.every(({ allows }) => allows?.(item, context) !== false) &&
+        rules.every(({ allows }) => allows?.(item, context) !== false) &&
         !merchant.isBlocked(item)
       );
     },

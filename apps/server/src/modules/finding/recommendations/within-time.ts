@@ -1,5 +1,9 @@
-/** Runs a piece of work. Returns undefined if it failed or was late. */
-export type WithinTime = <T>(part: string, work: () => T | Promise<T>) => Promise<T | undefined>;
+/** Runs a piece of work. Returns undefined if it failed or was late. @param patience how many times the usual limit it may take */
+export type WithinTime = <T>(
+  part: string,
+  work: () => T | Promise<T>,
+  patience?: number,
+) => Promise<T | undefined>;
 
 const late = Symbol('late');
 
@@ -15,14 +19,14 @@ export function withinTime({
   ms: number;
   onMissed: (part: string, error?: unknown) => void;
 }): WithinTime {
-  return async (part, work) => {
+  return async (part, work, patience = 1) => {
     let timer: NodeJS.Timeout | undefined;
     try {
       const working = work();
       if (!(working instanceof Promise)) return working;
       const timeUp = new Promise<typeof late>((resolve) => {
         // If the event loop was busy, an answer may be waiting: it is read before the immediate.
-        timer = setTimeout(() => setImmediate(() => resolve(late)), ms);
+        timer = setTimeout(() => setImmediate(() => resolve(late)), ms * patience);
       });
       const outcome = await Promise.race([working, timeUp]);
       if (outcome !== late) return outcome;

@@ -1,3 +1,3 @@
+export { type ReadShelfRules, rememberRules } from './remember-rules.ts';
 export { type RulesOfShelf, rulesOfShelf, type ShelfRule } from './shelf-rule.ts';
-export { findRules } from './shelf-rule-repository.ts';
-export { createShelfRulesModule, type ReadShelfRules } from './shelf-rules-module.ts';
+export { createShelfRulesModule } from './shelf-rules-module.ts';

@@ -1,0 +1,1 @@
+CREATE INDEX "checkouts_ordered_by_visitor_idx" ON "checkouts" USING btree ("visitor_id") WHERE visitor_id is not null and order_id is not null;
