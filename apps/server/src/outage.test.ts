@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
 import { hostStorefront } from './host-storefront.ts';
+import { createServiceKey } from './modules/people/service-keys/index.ts';
 import { openDatabase } from './platform/postgres/database.ts';
 import { createMember, type Member } from './testing/account-fixture.ts';
+import { apiRoutes, requestTo } from './testing/api-routes.ts';
+import { nothing } from './testing/belongings.ts';
 import { createDatabaseProxy, type DatabaseProxy } from './testing/postgres/database-proxy.ts';
+import { tokenOf } from './testing/shopper.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from './testing/test-shop.ts';
 
 let shop: TestShop;
@@ -13,13 +17,37 @@ let proxy: DatabaseProxy;
 /** Connects to the shop's database through the proxy. */
 let node: TestNode;
 let member: Member;
+/** The service key of a machine. */
+let key: string;
+
+/** Routes that answer without the database, with their answers. */
+const withoutDatabase: Readonly<Record<string, number>> = {
+  'GET /api/v1/auth/csrf': 200,
+  'GET /api/v1/openapi.json': 200,
+  'GET /api/v1/payments/settings': 200,
+  'POST /api/v1/auth/logout': 204,
+  'POST /api/v1/payments/test/methods': 201,
+  // The examples have no valid token, and no valid signature.
+  'GET /api/v1/notices': 400,
+  'POST /api/v1/notices/confirm': 400,
+  'POST /api/v1/notices/end': 400,
+  'POST /api/v1/payments/webhooks/test': 400,
+};
 
 beforeAll(async () => {
   shop = await createTestShop({ size: smallSize });
   member = await createMember(shop);
+  const { secret } = await createServiceKey(shop.db, {
+    name: 'A machine',
+    scopes: ['recommendations:read'],
+    expiresAt: null,
+    createdBy: undefined,
+    now: new Date(),
+  });
+  key = secret;
   proxy = await createDatabaseProxy(shop.connectionString);
   const { connectionString } = proxy;
-  const database = openDatabase({ connectionString, max: 2, connectTimeoutMs: 300 });
+  const database = openDatabase({ connectionString, max: 2, connectTimeoutMs: 1_000 });
   const runtime = { ...shop.services.runtime, db: database.db, connectionString, close: database.close };
   const services = await composeServices(runtime);
   node = { app: await createApp(services), services, db: database.db };
@@ -76,6 +104,34 @@ describe('during an outage of PostgreSQL', () => {
     for (const client of taken) client.release();
     await proxy.cut();
     expect([answer.statusCode, answer.json().code]).toEqual([503, 'service-unavailable']);
+  });
+
+  const routes = Object.keys(apiRoutes).filter(
+    (route) => / \/api\/v1\//.test(route) && !route.endsWith('/events'),
+  );
+  /** Sends every route its example. Returns the answers that are not a 503. */
+  async function answersOf(tokenFor: (route: string) => string): Promise<Record<string, number>> {
+    const answers: Record<string, number> = {};
+    for (const route of routes) {
+      const { statusCode, headers } = await ask('', {
+        ...requestTo(route, { ...nothing, productId: 1 }),
+        headers: { authorization: `Bearer ${tokenFor(route)}`, 'idempotency-key': route },
+      });
+      if (statusCode !== 503) answers[route] = statusCode;
+      else expect(headers['retry-after'], route).toBe('5');
+    }
+    return answers;
+  }
+
+  test('every route answers 503 to a service key that cannot be looked up', async () => {
+    expect(await answersOf(() => key)).toEqual({});
+  });
+
+  test('every route that needs the database answers 503', async () => {
+    const admin = await tokenOf({ isAdmin: true });
+    const isForAll = (route: string) => ['admin', 'public'].includes(apiRoutes[route].access);
+    const answers = await answersOf((route) => (isForAll(route) ? admin : member.login.access_token));
+    expect(answers).toEqual(withoutDatabase);
   });
 
   test('/readyz reports the outage', async () => {

@@ -73,13 +73,16 @@ export function requestTo(
   const { body, query, ids: own } = apiRoutes[route];
   const ids: Record<string, string | number> = {
     addresses: things.addressId,
+    feedback: '999999999999',
     items: things.productId,
     notices: things.noticeId,
     orders: things.orderId,
     outbox: things.orderId,
     products: things.productId,
+    'recommendation-history': things.productId,
     returns: things.orderId,
     reviews: things.reviewId,
+    saved: things.productId,
     sessions: things.sessionId,
     shipments: things.orderId,
     wishlist: things.productId,
@@ -89,7 +92,9 @@ export function requestTo(
     .replace(/([\w-]+)\/:\w+(?!\.)\b/g, (whole, noun: string) =>
       noun in ids ? `${noun}/${ids[noun]}` : whole,
     )
-    .replace(':spec', 'p1-1');
+    .replace(':spec', 'p1-1')
+    .replace(':width/:name.:format', '320/p1-1.webp');
+  if (/\/:\w/.test(url)) throw new Error(`${route}: its example has no id for ${url}.`);
   return {
     method,
     url: query === undefined ? url : `${url}?${query}`,

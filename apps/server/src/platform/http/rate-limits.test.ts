@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServiceKey } from '../../modules/people/service-keys/index.ts';
 import { createMember } from '../../testing/account-fixture.ts';
+import { apiRoutes, requestTo } from '../../testing/api-routes.ts';
+import { nothing } from '../../testing/belongings.ts';
 import { createTestShop, smallSize, type TestNode, type TestShop } from '../../testing/test-shop.ts';
 import { createInProcessFetch } from './in-process-fetch.ts';
 import { createLocalCounter } from './rate-limits.ts';
@@ -41,6 +43,17 @@ test('an answer says how many requests are left, and a refusal when to come back
   expect([statusCode, JSON.parse(body).code]).toEqual([429, 'too-many-requests']);
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   expect(headers['ratelimit-remaining']).toBe('0');
+});
+
+test('every route rejects a client that is past its limit', async () => {
+  const remoteAddress = '192.0.2.7';
+  await countAllowed(() => remoteAddress);
+  await countAllowed(() => remoteAddress, { url: '/api/v1/shop' });
+  const statuses = new Map<string, number>();
+  for (const route of Object.keys(apiRoutes).filter((one) => / \/api\/v1\//.test(one)))
+    statuses.set(route, (await node.app.inject({ ...requestTo(route, nothing), remoteAddress })).statusCode);
+  const others = [...statuses].filter(([, status]) => status !== 429);
+  expect(others).toEqual([['GET /api/v1/categories', 200]]);
 });
 
 test('an address, a user and a service key are clients, wherever the last two are', async () => {

@@ -59,6 +59,18 @@ test('no route takes a key without the scope, whatever the key may do elsewhere'
   }
 });
 
+test('every route rejects a key that is not valid any more', async () => {
+  const { key, key_id } = await make(['newsletter:write']);
+  await admin.send('DELETE', `/admin/service-keys/${key_id}`);
+  for (const route of Object.keys(apiRoutes).filter((one) => / \/api\/v1\//.test(one))) {
+    const { statusCode, body } = await shop.app.inject({
+      ...requestTo(route, nothing),
+      headers: { authorization: `Bearer ${key}`, 'idempotency-key': route },
+    });
+    expect([statusCode, JSON.parse(body).code], route).toEqual([401, 'revoked-key']);
+  }
+});
+
 test('the shop stores the hash of a key, and shows the key once', async () => {
   const { key, ...made } = await make(['catalog:read']);
   const { body } = await admin.send<ServiceKeyList>('GET', '/admin/service-keys');
