@@ -103,7 +103,7 @@ export const learning = [
     {
       what: 'hidden products are recommended',
       file: 'modules/finding/recommendations/rules.ts',
-      find: '    ...hidden,\n',
+      find: ' ...hidden,',
       replace: '',
       tests: ['modules/finding/recommendations/never-empty.test.ts'],
     },

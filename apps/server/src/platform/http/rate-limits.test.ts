@@ -10,7 +10,8 @@ import { createLocalCounter } from './rate-limits.ts';
 const limits = {
   RATE_LIMIT_PER_MINUTE: '3',
   RATE_LIMIT_KEY_PER_MINUTE: '5',
-  RATE_LIMIT_ROUTES: 'GET /shop=1, GET /categories=0',
+  RATE_LIMIT_ROUTES: `GET /shop=1, GET /categories=0, POST /newsletter=1, POST /cart/promo=1, POST /orders/lookup=1,
+    GET /orders/:id/invoice.pdf=1, POST /products/:id/notices=1, POST /payments/webhooks/test=1`,
 };
 let shop: TestShop;
 let node: TestNode;
@@ -48,12 +49,13 @@ test('an answer says how many requests are left, and a refusal when to come back
 test('every route rejects a client that is past its limit', async () => {
   const remoteAddress = '192.0.2.7';
   await countAllowed(() => remoteAddress);
-  await countAllowed(() => remoteAddress, { url: '/api/v1/shop' });
-  const statuses = new Map<string, number>();
+  const isRejected = async (route: string) =>
+    (await node.app.inject({ ...requestTo(route, nothing), remoteAddress })).statusCode === 429;
+  const open: string[] = [];
+  // A route with a limit of its own counts by itself.
   for (const route of Object.keys(apiRoutes).filter((one) => / \/api\/v1\//.test(one)))
-    statuses.set(route, (await node.app.inject({ ...requestTo(route, nothing), remoteAddress })).statusCode);
-  const others = [...statuses].filter(([, status]) => status !== 429);
-  expect(others).toEqual([['GET /api/v1/categories', 200]]);
+    if (!(await isRejected(route)) && !(await isRejected(route))) open.push(route);
+  expect(open).toEqual(['GET /api/v1/categories']);
 });
 
 test('an address, a user and a service key are clients, wherever the last two are', async () => {

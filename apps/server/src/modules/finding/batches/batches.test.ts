@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Problem, RecommendationBatch } from '@kindred/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tryWithLock } from '../../../platform/postgres/advisory-lock.ts';
 import { sql } from '../../../platform/postgres/sql.ts';
 import { createShopper, type Shopper, tokenOf } from '../../../testing/shopper.ts';
 import { createTestShop, smallSize, type TestShop } from '../../../testing/test-shop.ts';
@@ -64,6 +65,10 @@ test('writes the shelves of a list of people, the same as each person would get,
     shelves: people.length,
     failure: null,
   });
+  const { rows } = await shop.db.execute(
+    sql`select user_ids from recommendation_batches where batch_id = ${body.batch_id}::uuid`,
+  );
+  expect(rows).toEqual([{ user_ids: null }]);
   const lines = linesOf(await fileOf(body.batch_id));
   expect(lines.map(({ user_id }) => user_id)).toEqual(people);
   expect(new Set(lines.map(({ request_id }) => request_id)).size).toBe(people.length);
@@ -95,6 +100,14 @@ test('a job that was killed goes on after the last chunk, and drops half a chunk
   await shop.services.jobs.runDue();
   expect(linesOf(await fileOf(body.batch_id)).map(({ user_id }) => user_id)).toEqual(people);
   expect(await look(body.batch_id)).toMatchObject({ status: 'done', shelves: people.length });
+});
+
+test('a batch does not fail while another process works on it', async () => {
+  const { body } = await order({ user_ids: people.slice(0, 2) });
+  await shop.db.execute(sql`update graphile_worker._private_jobs set max_attempts = 1`);
+  await tryWithLock(shop.db, `kindred:batch:${body.batch_id}`, () => shop.services.jobs.runDue());
+  expect((await look(body.batch_id)).status).toBe('queued');
+  await shop.db.execute(sql`delete from recommendation_batches where batch_id = ${body.batch_id}::uuid`);
 });
 
 test('begins again if the model that it began with is gone', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { usualSignals } from '@kindred/contracts';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
@@ -80,15 +81,14 @@ const viewsOf = (viewed: readonly number[]) => ({
 });
 
 /** Answers with a card for each requested product. `history` and `cards` may never answer. */
-function shopOf({ away = new Set<'history' | 'cards'>(), viewed = [] as number[] } = {}) {
+function shopOf({ away = new Set<'history' | 'cards'>(), viewed = [] as number[], historyMs = 0 } = {}) {
   const never = () => new Promise<never>(() => undefined);
   const db = {
     execute: (statement: Statement) => {
       const isHistory = statement.compile().text.includes('as owned');
       if (away.has(isHistory ? 'history' : 'cards')) return never();
-      return Promise.resolve({
-        rows: isHistory ? [{ ...nothing, ...viewsOf(viewed), owned: [3] }] : ids.map(cardOf),
-      });
+      const rows = isHistory ? [{ ...nothing, ...viewsOf(viewed), owned: [3] }] : ids.map(cardOf);
+      return setTimeout(isHistory ? historyMs : 0, { rows });
     },
   } as unknown as Database;
   return { db, floor: createFloor(db) };
@@ -243,6 +243,11 @@ test('makes the shelf without a source that fails or is late', async () => {
 test('makes the shelf even if the history is late', async () => {
   const page = await ask([[source('well', 1, 3)]], { away: new Set(['history']) });
   expect(page).toMatchObject({ ids: [1, 3], missed: ['history'] });
+});
+
+test('waits longer for the history than for other parts, because it says what must not be shown', async () => {
+  const shop = shopOf({ historyMs: 60 });
+  expect(await ask([[source('well', 1, 3)]], { shop })).toMatchObject({ ids: [1], missed: [] });
 });
 
 test('shows the floor if the cards are late', async () => {
