@@ -248,3 +248,26 @@ test('feedback that a node accepts before it learns of the opt-out is rejected b
   expect((await say(member, 'like', product_id)).body.code).toBe('opted-out');
   expect(await countOf(sql`feedback where user_id = ${member.userId}`)).toBe(0);
 });
+
+test('opting out deletes what the member did in another browser before the log-in, and a later log-in brings nothing back', async () => {
+  const [{ product_id: productId }] = await someProducts(1);
+  const member = await createMember(shop);
+  const logInElsewhere = async () => {
+    const browser = createShopper(shop.app);
+    await view(browser, productId);
+    await say(browser, 'hide', productId);
+    const { email } = member;
+    await browser.send('POST', '/auth/login', { email, password: goodPassword, set_cookies: true });
+    const visitorId = browser.cookies.get('kindred_visitor')!;
+    return (table: string) =>
+      countOf(sql`${sql.identifier(table)} where user_id = ${member.userId} or visitor_id = ${visitorId}`);
+  };
+  const before = await logInElsewhere();
+  await expect.poll(() => before('visitor_members')).toBe(1);
+  expect(await before('events')).toBe(1);
+  await member.send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
+  expect(await before('events')).toBe(0);
+  const after = await logInElsewhere();
+  expect(await after('feedback')).toBe(0);
+  expect(await after('visitor_members')).toBe(0);
+});
