@@ -20,6 +20,7 @@ export const Session = Type.Object(
     wishlist_product_ids: Type.Array(ProductId, {
       description: 'The whole wishlist, the newest first',
     }),
+    is_opted_out: Type.Boolean({ description: 'Whether the caller switched personal recommendations off' }),
   },
   { $id: 'Session', description: 'The visitor’s data in the frame of every page' },
 );

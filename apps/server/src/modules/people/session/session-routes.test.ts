@@ -24,12 +24,14 @@ test('returns the number of items in a guest’s cart, and no user', async () =>
     account: null,
     cart_item_count: 0,
     wishlist_product_ids: [],
+    is_opted_out: false,
   });
   await guest.send('POST', '/cart/items', { product_id: productId, quantity: 2 });
   expect((await guest.send('GET', '/session')).body).toEqual({
     account: null,
     cart_item_count: 2,
     wishlist_product_ids: [],
+    is_opted_out: false,
   });
 });
 
@@ -40,5 +42,6 @@ test('returns only the data of the user that a page’s frame shows', async () =
     account: { first_name: 'Ada', email: member.email, email_verified: true, role: 'shopper' },
     cart_item_count: 0,
     wishlist_product_ids: [],
+    is_opted_out: false,
   });
 });

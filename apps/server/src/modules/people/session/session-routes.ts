@@ -1,5 +1,6 @@
 import { CartTokenHeader, Session } from '@kindred/contracts';
 import type { ApiPlugin } from '../../../platform/http/api.ts';
+import { isOptedOut } from '../../../platform/http/opt-out.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { type Carts, countItems, knownCartOwner } from '../../selling/cart/index.ts';
 import { findWishlistIds } from '../../selling/wishlist/index.ts';
@@ -31,7 +32,12 @@ export function sessionRoutes({ db, carts }: { db: Database; carts: Carts }): Ap
           countItems(carts, owner),
           findWishlistIds(db, owner),
         ]);
-        return { account: account ?? null, cart_item_count: itemCount, wishlist_product_ids: wished };
+        return {
+          account: account ?? null,
+          cart_item_count: itemCount,
+          wishlist_product_ids: wished,
+          is_opted_out: isOptedOut(request),
+        };
       },
     );
   };
