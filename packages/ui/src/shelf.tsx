@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { IconButton } from './button.tsx';
 import { ArrowLeftIcon, ArrowRightIcon } from './icons.tsx';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useScrollEdges } from './use-scroll-edges.ts';
 
 export interface ShelfProps {
@@ -9,6 +10,8 @@ export interface ShelfProps {
   note?: string | undefined;
   /** Below the note. */
   extra?: ReactNode;
+  /** Other cards are on their way. */
+  isBusy?: boolean;
   /** One child per card, each with a key. */
   children: ReactNode[];
   id?: string;
@@ -22,9 +25,11 @@ export const shelfPictureSizes =
  * A row of cards that scrolls sideways. The browser scrolls, so it works by touch, wheel and
  * keyboard, and without JavaScript. The buttons scroll by a page.
  */
-export function Shelf({ title, note, extra, children, id }: ShelfProps) {
+export function Shelf({ title, note, extra, isBusy, children, id }: ShelfProps) {
   const headingId = useId();
   const scroller = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const keepPlace = useKeptPlace(heading, scroller);
   const { atStart, atEnd } = useScrollEdges(scroller);
 
   const turnPage = (direction: -1 | 1) => {
@@ -33,10 +38,10 @@ export function Shelf({ title, note, extra, children, id }: ShelfProps) {
   };
 
   return (
-    <section id={id} aria-labelledby={headingId} className="print:hidden">
+    <section id={id} aria-labelledby={headingId} onFocus={keepPlace} className="print:hidden">
       <div className="mb-5 flex min-h-11 items-end justify-between gap-4">
         <div className="min-w-0">
-          <h2 id={headingId} className="font-semibold text-2xl">
+          <h2 ref={heading} id={headingId} tabIndex={-1} className="font-semibold text-2xl">
             {title}
           </h2>
           {note && <p className="mt-1 text-ink-muted text-sm">{note}</p>}
@@ -53,9 +58,10 @@ export function Shelf({ title, note, extra, children, id }: ShelfProps) {
       </div>
       <ul
         ref={scroller}
+        aria-busy={isBusy}
         onKeyDown={moveBetweenCards}
         onFocus={showWhole}
-        className="scrollbar-none -mx-4 grid snap-x snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]"
+        className="scrollbar-none -mx-4 grid snap-x transition-opacity aria-busy:opacity-50 snap-mandatory scroll-px-4 auto-cols-[44%] grid-flow-col gap-4 overflow-x-auto overscroll-x-contain px-4 pt-1.5 pb-3 sm:auto-cols-[30%] md:-mx-2 md:scroll-px-2 md:auto-cols-[calc((100%-3*1.5rem)/4)] md:gap-6 md:px-2 lg:auto-cols-[calc((100%-4*1.5rem)/5)]"
       >
         {children.map((child, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place on the shelf is what the item is.
@@ -77,7 +83,10 @@ function showWhole({ target }: FocusEvent<HTMLUListElement>) {
 /** Left and right move between the cards' links, as the Tab key does. */
 function moveBetweenCards(event: KeyboardEvent<HTMLUListElement>) {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-  const current = (event.target as Element).closest('li');
+  const target = event.target as Element;
+  // A card may have a menu above the page.
+  if (target.closest('[popover]')) return;
+  const current = target.closest('li');
   const next = event.key === 'ArrowRight' ? current?.nextElementSibling : current?.previousElementSibling;
   const link = next?.querySelector('a');
   if (!link) return;

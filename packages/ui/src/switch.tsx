@@ -16,7 +16,7 @@ export function Switch({ isOn, children, ...button }: SwitchProps) {
       {...button}
       role="switch"
       aria-checked={isOn}
-      className="inline-flex min-h-11 items-center gap-3 text-left text-sm"
+      className="inline-flex min-h-11 items-center gap-3 text-left text-sm aria-disabled:opacity-50"
     >
       <span
         aria-hidden="true"

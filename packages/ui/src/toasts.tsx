@@ -16,6 +16,8 @@ export interface ToastMessage {
   text: string;
   /** The link's target and text. */
   link?: { href: string; label: string } | undefined;
+  /** Adds the button “Undo”. */
+  onUndo?: (() => void) | undefined;
 }
 
 interface Toasts {
@@ -91,6 +93,18 @@ export function ToastsProvider({ children, message }: ToastsProviderProps) {
               >
                 {current.link.label}
               </Link>
+            )}
+            {current.onUndo && (
+              <button
+                type="button"
+                onClick={() => {
+                  hide();
+                  current.onUndo?.();
+                }}
+                className="min-h-11 shrink-0 font-medium underline underline-offset-4 focus-visible:outline-paper"
+              >
+                Undo
+              </button>
             )}
             <IconButton
               label="Close message"

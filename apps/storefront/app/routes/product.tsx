@@ -9,6 +9,7 @@ import { ProductSummary } from '../features/product/product-summary.tsx';
 import { clickOf } from '../features/recommendations/click-origin.ts';
 import { excluding, idsOnShelf } from '../features/recommendations/excluding.ts';
 import { RecommendationShelf } from '../features/recommendations/recommendation-shelf.tsx';
+import { sayPath } from '../features/recommendations/use-say.ts';
 import { foundClickOf, searchIdOf } from '../features/search/search-origin.ts';
 import { WishButton } from '../features/wishlist/wish-button.tsx';
 import { type ApiAnswers, askApi, notFound } from '../shared/api-answers.ts';
@@ -56,9 +57,9 @@ function visitOf(productId: number, search: URLSearchParams): ShopEvent[] {
   return [view, ...(click ? [click] : [])].map((event) => ({ ...event, event_id: crypto.randomUUID() }));
 }
 
-/** Another page of reviews does not load the product again. */
-export function shouldRevalidate({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) {
-  return currentUrl.pathname !== nextUrl.pathname;
+/** Another page of reviews does not load the product again. What the shopper says about a shelf does, because the shelves follow it. */
+export function shouldRevalidate({ currentUrl, nextUrl, formAction }: ShouldRevalidateFunctionArgs) {
+  return currentUrl.pathname !== nextUrl.pathname || formAction === sayPath;
 }
 
 export function meta({ loaderData, matches }: Route.MetaArgs) {

@@ -3,11 +3,11 @@ import type { Feedback, FeedbackKind, RecommendationHistory, RecommendationReaso
 const said: Readonly<Record<FeedbackKind, string>> = {
   like: 'You will see more like this.',
   dislike: 'You will see less like this.',
-  hide: 'You will not see this product again.',
-  own: 'Noted: you have it.',
+  hide: 'We will not recommend this product again.',
+  own: 'We will not recommend what you already have.',
   'less-of-brand': 'You will see less of this brand.',
   'less-of-category': 'You will see less of this kind.',
-  without: 'We no longer recommend because of this product.',
+  without: 'We no longer use this product as a reason.',
 };
 
 export const isFeedbackKind = (kind: string): kind is FeedbackKind => Object.hasOwn(said, kind);
@@ -25,10 +25,10 @@ export function feedbackText({
     like: 'More like this',
     dislike: 'Less like this',
     hide: 'Not interested',
-    own: 'You have it',
+    own: 'You already have it',
     'less-of-brand': `Less of ${brand}`,
     'less-of-category': `Less of ${category?.name}`,
-    without: 'Not a reason for recommendations',
+    without: 'Not used as a reason',
   };
   return texts[kind];
 }
@@ -46,9 +46,9 @@ export const deedText: Readonly<Record<RecommendationHistory['items'][number]['d
 /** Answers “Why this?”. */
 export function whyText({ code, text }: Pick<RecommendationReason, 'code' | 'text'>): string {
   if (code === 'picked-for-you')
-    return 'Several things that you viewed, bought or liked point to it, no single one of them alone.';
+    return 'Several things that you viewed, bought or liked led to it, not one of them alone.';
   if (code === 'popular') return 'It is among the products that most people rated.';
   if (code === 'trending-now') return 'Several people viewed, bought or reviewed it lately.';
   if (code === 'in-stock') return 'It is in stock.';
-  return `${text}.`;
+  return text.endsWith('…') ? text : `${text}.`;
 }

@@ -6,6 +6,7 @@ import { CardMenu } from './card-menu.tsx';
 import { recommendedHref } from './click-origin.ts';
 import { cardLine, shelfHeading } from './shelf-heading.ts';
 import { ShelfReasons, shownReasons } from './shelf-reasons.tsx';
+import { useSay } from './use-say.ts';
 
 interface RecommendationShelfProps {
   /** Null if the recommender did not answer: the page then leaves out the shelf. */
@@ -15,6 +16,7 @@ interface RecommendationShelfProps {
 }
 
 export function RecommendationShelf({ recommendations, id, areFirstInView }: RecommendationShelfProps) {
+  const { isBusy, say } = useSay();
   if (!recommendations || recommendations.items.length === 0) return null;
   const heading = shelfHeading(recommendations);
   const reasons = shownReasons(recommendations);
@@ -22,7 +24,8 @@ export function RecommendationShelf({ recommendations, id, areFirstInView }: Rec
     <Shelf
       title={heading.title}
       note={reasons.length > 0 ? undefined : heading.note}
-      extra={<ShelfReasons reasons={reasons} />}
+      extra={<ShelfReasons reasons={reasons} isBusy={isBusy} say={say} />}
+      isBusy={isBusy}
       {...(id && { id })}
     >
       {recommendations.items.map((item, index) => (
@@ -36,7 +39,7 @@ export function RecommendationShelf({ recommendations, id, areFirstInView }: Rec
           action={
             <div className="flex flex-col gap-1">
               <WishButton product={item.product} />
-              <CardMenu item={item} />
+              <CardMenu item={item} isBusy={isBusy} say={say} />
             </div>
           }
         />

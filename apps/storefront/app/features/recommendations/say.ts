@@ -10,7 +10,11 @@ import { parseProductId } from '../../shared/paths.ts';
 import { safeReturnPath } from '../../shared/return-path.ts';
 import { isFeedbackKind, saidText } from './feedback-words.ts';
 
-export type SaidAnswer = { state: 'done' | 'failed'; message: string };
+export interface SaidAnswer {
+  readonly message: string;
+  /** What the shopper can take back. */
+  readonly feedbackId?: string;
+}
 
 interface Args {
   context: Readonly<RouterContextProvider>;
@@ -20,20 +24,15 @@ interface Args {
 /** A script receives an answer. A form without a script goes back to its page. */
 export async function sayAboutRecommendations({ context, request }: Args, pagePath: string) {
   const form = await request.formData();
-  const { message, status } = await carryOut(context, form);
+  const { status, ...answer } = await carryOut(context, form);
   if (wantsPage(request))
     return redirectWith(context, safeReturnPath(formText(form, 'return_to') || pagePath, pagePath), {
-      text: message,
+      text: answer.message,
     });
-  const isDone = status === undefined;
-  return data<SaidAnswer>(
-    { state: isDone ? 'done' : 'failed', message },
-    { status: !isDone && status >= 500 ? status : 200 },
-  );
+  return data<SaidAnswer>(answer, { status: status !== undefined && status >= 500 ? status : 200 });
 }
 
-interface Outcome {
-  readonly message: string;
+interface Outcome extends SaidAnswer {
   /** Undefined if it was done. */
   readonly status?: number;
 }
@@ -49,11 +48,11 @@ async function carryOut(context: Readonly<RouterContextProvider>, form: FormData
     return outcomeOf(
       api.changeRecommendationPreferences({ is_opted_out: personal === 'off' }),
       personal === 'off'
-        ? 'Recommendations are no longer personal, and what they were made from is deleted.'
-        : 'Recommendations are personal again.',
+        ? 'Personal recommendations are off. We deleted what you viewed, searched for and told us.'
+        : 'Personal recommendations are on.',
     );
-  if (form.has('start_anew'))
-    return outcomeOf(api.resetRecommendations(), 'Your recommendations start anew.');
+  if (form.has('start_over'))
+    return outcomeOf(api.resetRecommendations(), 'Deleted. Your recommendations start over.');
   const takenBack = formText(form, 'take_back');
   if (/^\d{1,18}$/.test(takenBack)) return outcomeOf(api.takeBackFeedback(takenBack), 'Taken back.');
   const forgotten = parseProductId(formText(form, 'forget'));
@@ -62,5 +61,7 @@ async function carryOut(context: Readonly<RouterContextProvider>, form: FormData
   const productId = parseProductId(id);
   if (!isFeedbackKind(kind) || productId === undefined)
     return { message: 'Something went wrong. Please reload the page and try again.', status: 400 };
-  return outcomeOf(api.giveFeedback({ kind, product_id: productId }), saidText(kind));
+  const { answer, problem } = await attempt(api.giveFeedback({ kind, product_id: productId }));
+  if (!answer) return { message: messageOf(problem), status: problem.status };
+  return { message: saidText(kind), feedbackId: answer.feedback_id };
 }

@@ -1,15 +1,18 @@
 import { dayText } from '@kindred/shop-types';
 import { Button, Disclosure, Link, Picture, Switch } from '@kindred/ui';
 import type { ReactNode } from 'react';
-import { Form } from 'react-router';
 import { Section } from '../account/section.tsx';
+import { useKeptFocus } from '../cart/use-kept-focus.ts';
 import { useSession } from '../session/use-session.ts';
 import type { SettingsData } from './load-settings.ts';
+import { onSay, type Say, useSay } from './use-say.ts';
 
 /** What a person's recommendations are made from, and what the person can change. With or without an account. */
 export function RecommendationSettings({ settings, path }: { settings: SettingsData; path: string }) {
   const { account } = useSession();
   const { isOptedOut, history, feedback } = settings;
+  const saying = useSay();
+  const isDisabled = saying.isBusy || undefined;
   return (
     <>
       <h1 className="mb-8 font-semibold text-3xl">Your recommendations</h1>
@@ -17,15 +20,20 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
         title="Personal recommendations"
         intro={
           isOptedOut
-            ? 'Off: you see what is popular with everybody. We store nothing about what you view.'
-            : 'On: we choose products by what you viewed, bought and told us. If you switch them off, we delete what you viewed and what you told us.'
+            ? 'Off: they do not depend on what you viewed, bought or told us. We do not store what you view.'
+            : 'On: we choose products by what you viewed, bought and told us. If you switch this off, we delete what you viewed, searched for and told us. Your orders and reviews stay.'
         }
       >
-        <Form method="post">
-          <Switch isOn={!isOptedOut} name="personal" value={isOptedOut ? 'on' : 'off'}>
+        <form method="post" onSubmit={onSay(saying)}>
+          <Switch
+            isOn={!isOptedOut}
+            name="personal"
+            value={isOptedOut ? 'on' : 'off'}
+            aria-disabled={isDisabled}
+          >
             Recommend products for me
           </Switch>
-        </Form>
+        </form>
         {!account && (
           <p className="mt-3 max-w-prose text-ink-muted text-sm">
             This is about this browser.{' '}
@@ -42,14 +50,15 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
       {!isOptedOut && (
         <>
           <Section
-            title="What they are made from"
+            title="Your history"
             intro={
               history.length === 0
                 ? 'Nothing yet. Look at some products, and we recommend others that go with your taste.'
-                : 'Remove what should no longer count. What you bought stays in your orders.'
+                : 'Your recommendations are made from this. Remove what should no longer count. Your orders, reviews, cart and wishlist stay as they are.'
             }
           >
             <Rows
+              saying={saying}
               rows={history.map(({ productId, title, href, imageUrl, deed, at }) => ({
                 key: String(productId),
                 title,
@@ -63,10 +72,13 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
           <Section
             title="What you told us"
             intro={
-              feedback.length === 0 ? 'Nothing yet. Each recommended product has a menu for it.' : undefined
+              feedback.length === 0
+                ? 'Nothing yet. Open the menu on the picture of a recommended product to tell us what you think of it.'
+                : undefined
             }
           >
             <Rows
+              saying={saying}
               rows={feedback.map(({ feedbackId, text, product }) => ({
                 key: feedbackId,
                 title: product?.title ?? text,
@@ -82,17 +94,17 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
               }))}
             />
           </Section>
-          <Section title="Start anew">
+          <Section title="Start over">
             <Disclosure summary="Delete all of this">
               <p className="max-w-prose text-sm">
-                We delete what you viewed and what you told us, and what you bought or reviewed until now no
-                longer counts. You cannot undo this.
+                We delete what you viewed, searched for and told us. What you bought, reviewed or put into
+                your cart or wishlist until now no longer counts. You cannot undo this.
               </p>
-              <Form method="post" className="mt-4">
-                <Button type="submit" name="start_anew" value="1" variant="danger">
-                  Start anew
+              <form method="post" onSubmit={onSay(saying)} className="mt-4">
+                <Button type="submit" name="start_over" value="1" variant="danger" aria-disabled={isDisabled}>
+                  Start over
                 </Button>
-              </Form>
+              </form>
             </Disclosure>
           </Section>
         </>
@@ -115,13 +127,18 @@ interface Row {
   };
 }
 
-function Rows({ rows }: { rows: readonly Row[] }) {
+function Rows({ rows, saying }: { rows: readonly Row[]; saying: Say }) {
+  const focus = useKeptFocus(rows.map(({ key }) => Number(key)));
   if (rows.length === 0) return null;
   return (
-    <Form method="post">
-      <ul className="divide-y divide-line border-line border-y">
+    <form method="post" onSubmit={onSay(saying)}>
+      <ul
+        {...focus.listProps}
+        aria-busy={saying.isBusy}
+        className="divide-y divide-line border-line border-y transition-opacity aria-busy:opacity-50"
+      >
         {rows.map(({ key, title, href, imageUrl, text, button }) => (
-          <li key={key} className="flex items-center gap-4 py-3">
+          <li key={key} ref={focus.rowRef(Number(key))} className="flex items-center gap-4 py-3">
             {href !== undefined && (
               <div className="size-14 shrink-0 overflow-hidden rounded-md bg-surface">
                 <Picture src={imageUrl} alt="" sizes="56px" maxWidth={160} />
@@ -143,12 +160,14 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               name={button.name}
               value={button.value}
               aria-label={`${button.label}: ${button.about}`}
+              aria-disabled={saying.isBusy || undefined}
+              data-line-focus
             >
               {button.label}
             </Button>
           </li>
         ))}
       </ul>
-    </Form>
+    </form>
   );
 }

@@ -19,7 +19,7 @@ const titles: Readonly<Record<string, string>> = {
 
 /** The titles of shelves whose reason is the title. */
 const titlesByReason: Readonly<Record<string, string>> = {
-  'goes-with': 'Goes well with it',
+  'goes-with': 'Goes well with this',
   'goes-with-your-cart': 'Goes with your cart',
   'goes-with-your-order': 'Goes with your order',
 };
@@ -58,7 +58,7 @@ export function shelfHeading({
 
 function noteOf(source: string, since: string | null): string | undefined {
   if (source === 'popular') return 'Rated by the most people.';
-  if (source === 'goes-with') return 'Liked by people who like both, of other kinds.';
+  if (source === 'goes-with') return 'Products of other kinds that the same people like.';
   if (source === 'trending' && since !== null)
     return `Viewed, bought or reviewed by several people since ${dayText(since)}.`;
   return undefined;

@@ -1,7 +1,7 @@
 import type { Recommendations } from '@kindred/contracts';
 import { CloseIcon } from '@kindred/ui';
 import { useLocation } from 'react-router';
-import { sayPath, useSay } from './use-say.ts';
+import { type Say, sayPath } from './use-say.ts';
 
 const most = 3;
 
@@ -23,9 +23,8 @@ export function shownReasons({ items }: Pick<Recommendations, 'items'>): ShownRe
 }
 
 /** Names the reasons of a shelf once, each with a button that switches it off. */
-export function ShelfReasons({ reasons }: { reasons: readonly ShownReason[] }) {
+export function ShelfReasons({ reasons, isBusy, say }: { reasons: readonly ShownReason[] } & Say) {
   const { pathname, search } = useLocation();
-  const { isBusy, say } = useSay();
   if (reasons.length === 0) return null;
   return (
     <form method="post" action={sayPath}>
@@ -41,8 +40,8 @@ export function ShelfReasons({ reasons }: { reasons: readonly ShownReason[] }) {
               type="submit"
               name="say"
               value={`without ${productId}`}
-              aria-label={`Without: ${text}`}
-              title="Recommend without it"
+              aria-label={`Do not use this reason: ${text}`}
+              title="Do not use this reason"
               aria-disabled={isBusy || undefined}
               onClick={(event) => {
                 event.preventDefault();

@@ -1,22 +1,47 @@
 import { useToasts } from '@kindred/ui';
-import { useEffect } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { useFetcher } from 'react-router';
 import type { action } from '../../routes/recommendations/say.ts';
 
 export const sayPath = '/recommendations/say';
 
-/** Sends a form about recommendations. Then the page asks for its shelves again, and a message says what was done. */
-export function useSay() {
+export interface Say {
+  /** An answer is on its way, or the shelves that follow it are. */
+  readonly isBusy: boolean;
+  /** Sends a form about recommendations. */
+  say(fields: Readonly<Record<string, string>>): void;
+}
+
+/** For a form of such buttons, which the browser sends if there is no JavaScript. */
+export function onSay({ isBusy, say }: Say) {
+  return (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    if (!isBusy && button instanceof HTMLButtonElement) say({ [button.name]: button.value });
+  };
+}
+
+/** After each answer, the page loads its shelves again, and a message says what was done, with the way back. */
+export function useSay(): Say {
   const fetcher = useFetcher<typeof action>();
   const { show } = useToasts();
-  const answer = fetcher.data;
+  const { data: answer, submit } = fetcher;
+  const shown = useRef<typeof answer>(undefined);
+
   useEffect(() => {
-    if (answer) show({ text: answer.message, link: { href: '/recommendations', label: 'Settings' } });
-  }, [answer, show]);
+    if (!answer || answer === shown.current) return;
+    shown.current = answer;
+    const { message, feedbackId } = answer;
+    if (feedbackId === undefined) show({ text: message });
+    else show({ text: message, onUndo: () => send({ take_back: feedbackId }) });
+
+    function send(fields: Readonly<Record<string, string>>) {
+      void submit(fields, { method: 'post', action: sayPath });
+    }
+  }, [answer, show, submit]);
+
   return {
     isBusy: fetcher.state !== 'idle',
-    say(fields: Readonly<Record<string, string>>) {
-      void fetcher.submit(fields, { method: 'post', action: sayPath });
-    },
+    say: (fields) => void submit(fields, { method: 'post', action: sayPath }),
   };
 }

@@ -8,7 +8,7 @@ export const action = (args: Route.ActionArgs) => sayAboutRecommendations(args, 
 
 /** If the shop cannot be reached, the page stays and shows the reason where the shopper clicked. */
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
-  return answerOr<SaidAnswer, SaidAnswer>(serverAction(), { state: 'failed', message: unreachableText });
+  return answerOr<SaidAnswer, SaidAnswer>(serverAction(), { message: unreachableText });
 }
 
 export function loader() {
