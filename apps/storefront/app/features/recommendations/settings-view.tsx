@@ -36,7 +36,7 @@ export function RecommendationSettings({ settings, path }: { settings: SettingsD
         </form>
         {!account && (
           <p className="mt-3 max-w-prose text-ink-muted text-sm">
-            This is about this browser.{' '}
+            This setting is for this browser.{' '}
             <Link
               href={`/login?${new URLSearchParams({ return_to: path })}`}
               className="text-ink underline underline-offset-4"
@@ -135,7 +135,7 @@ function Rows({ rows, saying }: { rows: readonly Row[]; saying: Say }) {
       <ul
         {...focus.listProps}
         aria-busy={saying.isBusy}
-        className="divide-y divide-line border-line border-y transition-opacity aria-busy:opacity-50"
+        className="divide-y divide-line border-line border-t transition-opacity aria-busy:opacity-50"
       >
         {rows.map(({ key, title, href, imageUrl, text, button }) => (
           <li key={key} ref={focus.rowRef(Number(key))} className="flex items-center gap-4 py-3">

@@ -33,9 +33,9 @@ export function ShelfReasons({ reasons, isBusy, say }: { reasons: readonly Shown
         {reasons.map(({ text, productId }) => (
           <li
             key={productId}
-            className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-full bg-surface pl-3.5 text-sm"
+            className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-[1.125rem] bg-surface pl-3.5 text-sm"
           >
-            <span className="truncate">{text}</span>
+            <span className="line-clamp-2 py-1.5 [overflow-wrap:anywhere]">{text}</span>
             <button
               type="submit"
               name="say"
