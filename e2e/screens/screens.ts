@@ -52,6 +52,7 @@ const order = (name: keyof Stage['orders'], more = '', path = '') =>
     ({ orders }) => `/orders/${orders[name].orderId}${path}?access=${orders[name].access}${more}`,
   );
 
+const home = at('home', '/');
 const product = at('product', ({ product: { product_id } }) => `/p/${product_id}`);
 const cart = at('cart', '/cart', 'cartHolder');
 const contact = at('checkout-contact', '/checkout', 'atContact');
@@ -67,7 +68,14 @@ const addresses = at('account-addresses', '/account/addresses', 'member');
 const newAddress = at('account-address-new', '/account/addresses/new', 'member');
 
 export const screens: readonly Screen[] = [
-  at('home', '/'),
+  home,
+  after(home, 'home-card-menu', async (page) => {
+    await page
+      .getByRole('button', { name: /^Why this/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').waitFor();
+  }),
   at('category', ({ categorySlug }) => `/c/${categorySlug}`),
   at('search', '/search?q=lamp'),
   at('search-empty', '/search?q=zzzzqqqq'),
@@ -161,6 +169,10 @@ export const screens: readonly Screen[] = [
   after(newAddress, 'account-address-wrong', press('Save address')),
   at('account-wishlist', '/account/wishlist', 'member'),
   at('account-reviews', '/account/reviews', 'member'),
+  at('account-recommendations', '/account/recommendations', 'member'),
+  at('account-recommendations-empty', '/account/recommendations', 'newMember'),
+  at('recommendations', '/recommendations', 'cartHolder'),
+  at('recommendations-off', '/recommendations', 'optedOut'),
   at('review-new', ({ product: { product_id } }) => `/p/${product_id}/-/review`, 'newMember'),
   at('review-edit', ({ product: { product_id } }) => `/p/${product_id}/-/review`, 'member'),
   at('account-privacy', '/account/privacy', 'member'),

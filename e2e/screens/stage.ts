@@ -21,6 +21,7 @@ export type VisitorName =
   | 'atPayment'
   | 'atReview'
   | 'declined'
+  | 'optedOut'
   | 'member'
   | 'newMember';
 
@@ -67,6 +68,7 @@ export async function setStage(
     }),
     atReview: await readyToPay(shopUrl, ids, '4242 4242 4242 4242'),
     declined: await readyToPay(shopUrl, ids, decliningCard),
+    optedOut: await withoutProfile(shopUrl),
     newMember: await createApiMember(shopUrl, { firstName: 'Noor' }),
     member: await aMember(shopUrl, merchant, ids),
   };
@@ -122,6 +124,12 @@ async function withCart(shopUrl: string, ids: readonly number[]): Promise<ApiVis
   return visitor;
 }
 
+async function withoutProfile(shopUrl: string): Promise<ApiVisitor> {
+  const visitor = createApiVisitor(shopUrl);
+  await visitor.send('PATCH', '/me/recommendation-preferences', { is_opted_out: true });
+  return visitor;
+}
+
 async function withCheckout(shopUrl: string, ids: readonly number[], details: object): Promise<ApiVisitor> {
   const visitor = await withCart(shopUrl, ids.slice(0, 2));
   await visitor.send('POST', '/checkout', details);
@@ -172,6 +180,12 @@ async function aMember(shopUrl: string, merchant: ApiVisitor, ids: readonly numb
     text: 'I have used it every day since it came, and it still looks new.',
   });
   await placeOrder(member, { lines: [{ productId: ids[3], quantity: 2 }] });
+  for (const [kind, product_id] of [
+    ['like', ids[5]],
+    ['less-of-brand', ids[5]],
+    ['hide', ids[6]],
+  ])
+    await member.send('POST', '/recommendations/feedback', { kind, product_id });
   return member;
 }
 
