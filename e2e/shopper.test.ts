@@ -1,8 +1,11 @@
-/** @file A visitor without an account, in a real browser, on the demo catalogue. */
+/** @file A visitor on the demo catalogue, in a real browser: what they see, and how they steer what is recommended. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { createApiMember, testPassword } from './api-visitor.ts';
+import { status } from './keyboard.ts';
 import { openDemoShop } from './open-demo-shop.ts';
+import { openTraces, visitorIdOf } from './traces.ts';
 
 const shop = openDemoShop();
 const { visit } = shop;
@@ -13,14 +16,17 @@ interface Shelf {
   readonly productIds: number[];
 }
 
-/** Returns the home page's first shelf: the visitor's own, or its fallback. */
-async function firstShelf(page: Page): Promise<Shelf> {
-  const shelf = page
+/** The page's first shelf: the visitor's own, or its fallback. */
+const shelfOf = (page: Page): Locator =>
+  page
     .locator('main section')
-    .filter({ has: page.getByRole('heading', { name: /^(For you|Trending|Popular)$/ }) })
+    .filter({ has: page.getByRole('heading', { name: /^(For you|Trending|Popular|Similar products)$/ }) })
     .first();
+
+async function firstShelf(page: Page): Promise<Shelf> {
+  const shelf = shelfOf(page);
   const links = await shelf
-    .locator('article a')
+    .locator('article h3 a')
     .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
   return {
     heading: (await shelf.getByRole('heading', { level: 2 }).textContent()) ?? '',
@@ -173,3 +179,157 @@ test('a wrong address answers 404 with a page that has links to go on', async ()
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('<main');
 });
+
+const idsOnShelf = async (page: Page) => (await firstShelf(page)).productIds;
+
+/** Opens the menu of a card on the page's first shelf. */
+async function openMenu(page: Page, card: Locator): Promise<Locator> {
+  await card.getByRole('button', { name: /^Why this/ }).click();
+  return page.getByRole('dialog');
+}
+
+const choose = (menu: Locator, name: string) => menu.getByRole('button', { name, exact: true }).click();
+
+/** Says “Not interested” about the first of these products on the page's first shelf. Returns its id. */
+async function hideOneOf(page: Page, productIds: readonly number[]): Promise<number> {
+  const shown = await idsOnShelf(page);
+  const id = shown.find((one) => productIds.includes(one))!;
+  const card = shelfOf(page).locator('article').nth(shown.indexOf(id));
+  await choose(await openMenu(page, card), 'Not interested');
+  await status(page, 'We will not recommend this product again.').waitFor();
+  await expect.poll(() => idsOnShelf(page)).not.toContain(id);
+  return id;
+}
+
+const neighboursOf = async (page: Page, productId: number) => {
+  const answer = await page.request.get(`/api/v1/products/${productId}/similar?limit=12`);
+  const { items } = (await answer.json()) as { items: { product: { product_id: number } }[] };
+  return items.map(({ product }) => product.product_id);
+};
+
+/** Links of found products name the search for people only. The usual name of this browser is a robot's. */
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
+
+test('a shopper asks why, switches a reason off, hides products, logs in, and opts out without a trace', async () => {
+  const traces = await openTraces(shop.dataDir);
+  onTestFinished(() => traces.close());
+  const { email } = await createApiMember(shop.url);
+  await visit(
+    async (page, context) => {
+      const kinds = await Promise.all([0, 2].map(aLeafCategory));
+      const viewed = (await Promise.all(kinds.map(threeOfOneKind))).flatMap((ids) => ids.slice(0, 2));
+      for (const productId of viewed) await page.goto(`/p/${productId}`);
+      await page.goto('/search?q=ceramic+lamp', { waitUntil: 'networkidle' });
+      await page.locator('main article a').first().click();
+      await page.waitForURL('**/p/**');
+      const searchId = new URL(page.url()).searchParams.get('search')!;
+      const visitorId = await visitorIdOf(context);
+
+      // Why is it here?
+      await page.goto('/', { waitUntil: 'networkidle' });
+      const before = await firstShelf(page);
+      const withoutIt = shelfOf(page).getByRole('button', { name: /^Do not use this reason/ });
+      const reason = (await withoutIt.first().getAttribute('aria-label'))!.replace(/^.*?: /, '');
+      expect(reason).toContain('Because you viewed');
+      const because = page.getByRole('dialog', { includeHidden: true }).filter({ hasText: reason });
+      const card = shelfOf(page).locator('article').filter({ has: because }).first();
+      const menu = await openMenu(page, card);
+      expect(await menu.textContent()).toContain(`Why this?${reason}`);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'hidden' });
+      expect(await card.getByRole('button', { name: /^Why this/ }).evaluate(hasFocus)).toBe(true);
+
+      // Without this reason.
+      await withoutIt.first().click();
+      await status(page, 'We no longer use this product as a reason.').waitFor();
+      await expect.poll(async () => (await firstShelf(page)).text).not.toContain(reason);
+      expect(await idsOnShelf(page)).not.toEqual(before.productIds);
+      await page.reload({ waitUntil: 'networkidle' });
+      const reranked = await firstShelf(page);
+      expect(reranked.heading).toBe('For you');
+      expect(reranked.text).not.toContain(reason);
+
+      // Not interested: gone here, with the focus on another card, and back if the shopper takes it back.
+      const similar = await Promise.all(viewed.map((id) => neighboursOf(page, id)));
+      const at = similar.findIndex((ids) => ids.some((id) => reranked.productIds.includes(id)));
+      const first = await hideOneOf(page, similar[at]);
+      expect(await page.evaluate('document.activeElement.closest("article") !== null')).toBe(true);
+      await status(page, 'We will not').getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => idsOnShelf(page)).toContain(first);
+      expect(await hideOneOf(page, [first])).toBe(first);
+
+      // Gone on the next page, where it was a neighbour.
+      await page.goto(`/p/${viewed[at]}`, { waitUntil: 'networkidle' });
+      const neighbours = await idsOnShelf(page);
+      expect(neighbours).not.toContain(first);
+      const second = await hideOneOf(page, neighbours);
+
+      // Gone after the log-in.
+      await page.goto('/login?return_to=/', { waitUntil: 'networkidle' });
+      await page.getByRole('main').getByLabel('Email', { exact: true }).fill(email);
+      await page.getByRole('main').getByLabel('Password', { exact: true }).fill(testPassword);
+      await page.getByRole('main').getByRole('button', { name: 'Log in', exact: true }).click();
+      await page.waitForURL(({ pathname }) => pathname === '/');
+      const ofMember = await firstShelf(page);
+      expect(ofMember.heading).toBe('For you');
+      expect(ofMember.text).not.toContain(reason);
+      expect(ofMember.productIds.filter((id) => id === first || id === second)).toEqual([]);
+      expect(await neighboursOf(page, viewed[at])).not.toContain(first);
+
+      // The page of what the shop knows, and the way out.
+      await page.goto('/account/recommendations', { waitUntil: 'networkidle' });
+      await page.getByRole('main').getByText('Not interested').first().waitFor();
+      const known = await traces.of({ visitorId, email });
+      for (const table of ['events', 'exposures', 'feedback', 'visitor_members'])
+        expect(known[table], table).toBeGreaterThan(0);
+      expect(await traces.hasSearch(searchId)).toBe(true);
+      await expectOptOut(page);
+      await expectNothingPersonal(page, viewed[0]);
+      expect(await traces.of({ visitorId, email })).toEqual({});
+      expect(await traces.hasSearch(searchId)).toBe(false);
+    },
+    { userAgent },
+  );
+});
+
+test('a visitor without an account opts out without a trace', async () => {
+  const traces = await openTraces(shop.dataDir);
+  onTestFinished(() => traces.close());
+  await visit(
+    async (page, context) => {
+      const viewed = await threeOfOneKind(await aLeafCategory(1));
+      for (const productId of viewed) await page.goto(`/p/${productId}`);
+      await page.goto('/');
+      expect((await firstShelf(page)).heading).toBe('For you');
+      const visitorId = await visitorIdOf(context);
+      await expect.poll(async () => (await traces.of({ visitorId })).exposures).toBeGreaterThan(0);
+      await page.goto('/recommendations');
+      await expectOptOut(page);
+      await expectNothingPersonal(page, viewed[0]);
+      expect(await traces.of({ visitorId })).toEqual({});
+    },
+    { javaScriptEnabled: false },
+  );
+});
+
+async function expectOptOut(page: Page): Promise<void> {
+  const personal = page.getByRole('switch', { name: 'Recommend products for me' });
+  expect(await personal.getAttribute('aria-checked')).toBe('true');
+  await personal.click();
+  await status(page, 'Personal recommendations are off.').waitFor();
+  await expect.poll(() => personal.getAttribute('aria-checked')).toBe('false');
+}
+
+/** Visits a product and then the home page. */
+async function expectNothingPersonal(page: Page, productId: number): Promise<void> {
+  await page.goto(`/p/${productId}`);
+  await page.goto('/');
+  const shelf = await firstShelf(page);
+  expect(shelf.heading).not.toBe('For you');
+  expect(shelf.text).not.toContain('Because');
+  const menu = await openMenu(page, shelfOf(page).locator('article').first());
+  expect(await menu.textContent()).toContain('Your personal recommendations are off');
+}
+
+const hasFocus = (element: Element) => element === element.ownerDocument.activeElement;

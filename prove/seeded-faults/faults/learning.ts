@@ -135,5 +135,12 @@ export const learning = [
       replace: '',
       tests: ['modules/finding/recommendations/recommendation-routes.test.ts'],
     },
+    {
+      what: 'opting out leaves what a member did in another browser before the log-in',
+      file: 'modules/finding/feedback/person.ts',
+      find: '(user_id is null and visitor_id = any',
+      replace: '(user_id is not null and visitor_id = any',
+      tests: ['modules/finding/feedback/feedback-routes.test.ts'],
+    },
   ]),
 ];
