@@ -2,10 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
+import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
 import { createApiMember, testPassword } from './api-visitor.ts';
 import { status } from './keyboard.ts';
 import { openDemoShop } from './open-demo-shop.ts';
-import { openTraces, visitorIdOf } from './traces.ts';
+import { type Traces, tracesIn, visitorIdOf } from './traces.ts';
 
 const shop = openDemoShop();
 const { visit } = shop;
@@ -207,13 +209,23 @@ const neighboursOf = async (page: Page, productId: number) => {
   return items.map(({ product }) => product.product_id);
 };
 
+/** Opens the private database of the shop until the test ends. */
+async function openTraces(): Promise<Traces> {
+  const postgres = await acquireEmbeddedPostgres({ dataDir: shop.dataDir });
+  const database = openDatabase({ connectionString: postgres.connectionString, max: 1 });
+  onTestFinished(async () => {
+    await database.close();
+    await postgres.release();
+  });
+  return tracesIn(database.pool);
+}
+
 /** Links of found products name the search for people only. The usual name of this browser is a robot's. */
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
 
 test('a shopper asks why, switches a reason off, hides products, logs in, and opts out without a trace', async () => {
-  const traces = await openTraces(shop.dataDir);
-  onTestFinished(() => traces.close());
+  const traces = await openTraces();
   const { email } = await createApiMember(shop.url);
   await visit(
     async (page, context) => {
@@ -294,8 +306,7 @@ test('a shopper asks why, switches a reason off, hides products, logs in, and op
 });
 
 test('a visitor without an account opts out without a trace', async () => {
-  const traces = await openTraces(shop.dataDir);
-  onTestFinished(() => traces.close());
+  const traces = await openTraces();
   await visit(
     async (page, context) => {
       const viewed = await threeOfOneKind(await aLeafCategory(1));

@@ -1,7 +1,6 @@
 /** @file What the database of a shop holds about a person. */
+import type { Pool } from 'pg';
 import type { BrowserContext } from 'playwright-core';
-import { openDatabase } from '../apps/server/src/platform/postgres/database.ts';
-import { acquireEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded-postgres.ts';
 
 /** The tables of what a person owns, wrote or ordered. They may name a person who opted out. */
 const kept = new Set([
@@ -23,13 +22,9 @@ export interface Traces {
   /** The number of rows about the person in each other table that names a person, if there are any. */
   of(person: { visitorId: string; email?: string }): Promise<Record<string, number>>;
   hasSearch(searchId: string): Promise<boolean>;
-  close(): Promise<void>;
 }
 
-/** Opens the private database of a running shop. */
-export async function openTraces(dataDir: string): Promise<Traces> {
-  const postgres = await acquireEmbeddedPostgres({ dataDir });
-  const { pool, close } = openDatabase({ connectionString: postgres.connectionString, max: 1 });
+export function tracesIn(pool: Pool): Traces {
   return {
     async of({ visitorId, email }) {
       const { rows: columns } = await pool.query<{ table: string; column: string }>(
@@ -51,10 +46,6 @@ export async function openTraces(dataDir: string): Promise<Traces> {
     async hasSearch(searchId) {
       const { rowCount } = await pool.query('select from searches where search_id = $1', [searchId]);
       return rowCount === 1;
-    },
-    async close() {
-      await close();
-      await postgres.release();
     },
   };
 }

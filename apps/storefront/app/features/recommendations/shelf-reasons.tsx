@@ -35,7 +35,7 @@ export function ShelfReasons({ reasons, isBusy, say }: { reasons: readonly Shown
             key={productId}
             className="inline-flex min-h-9 max-w-full items-center gap-1 rounded-[1.125rem] bg-surface pl-3.5 text-sm"
           >
-            <span className="line-clamp-2 py-1.5 [overflow-wrap:anywhere]">{text}</span>
+            <span className="my-1.5 line-clamp-2 [overflow-wrap:anywhere]">{text}</span>
             <button
               type="submit"
               name="say"

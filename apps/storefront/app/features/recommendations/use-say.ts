@@ -33,10 +33,12 @@ export function useSay(): Say {
     shown.current = answer;
     const { message, feedbackId } = answer;
     if (feedbackId === undefined) show({ text: message });
-    else show({ text: message, onUndo: () => send({ take_back: feedbackId }) });
+    else show({ text: message, onUndo: takeBack });
 
-    function send(fields: Readonly<Record<string, string>>) {
-      void submit(fields, { method: 'post', action: sayPath });
+    function takeBack() {
+      // The button with the focus is gone now.
+      document.getElementById('content')?.focus({ preventScroll: true });
+      void submit({ take_back: feedbackId! }, { method: 'post', action: sayPath });
     }
   }, [answer, show, submit]);
 
