@@ -72,9 +72,9 @@ export const learning = [
     },
     {
       what: 'a cause is named though other entries of the history keep the item on the shelf',
-      file: 'src/serving/recommender.ts',
-      find: 'strongest && !bestWithout(strongest).has(item)',
-      replace: 'strongest',
+      file: 'src/serving/fusion.ts',
+      find: 'return score > 0 && better < k ? undefined : seed;',
+      replace: 'return seed;',
       tests: ['src/serving/recommender.test.ts'],
     },
     {

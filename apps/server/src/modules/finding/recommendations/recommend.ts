@@ -167,7 +167,11 @@ async function readContext(
   const stored =
     read ??
     (isKnown
-      ? await within('history', async () => findHistory(db, shopper, { signals: await readSignals() }), patience)
+      ? await within(
+          'history',
+          async () => findHistory(db, shopper, { signals: await readSignals() }),
+          patience,
+        )
       : undefined);
   const known = stored ?? emptyHistory(new Date());
   const history = viewed ? withViews(known, viewed, { products, signals: await readSignals() }) : known;
