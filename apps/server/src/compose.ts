@@ -225,7 +225,7 @@ export async function composeServices(
     createNewsletterModule(node),
     createFeedModule(node),
     analytics,
-    createFeedbackModule(node),
+    createFeedbackModule({ ...node, onChoice: accounts.sessionStates.forget }),
     models,
     shelfRules,
     recommendations,

@@ -112,7 +112,7 @@ test('a shop without listed products has nothing with which to test a model', as
   const { code, err } = await run('train');
   await shop.db.execute(sql`update products set is_listed = true`);
   expect(err).toMatch(
-    /^Too few of the .* for products that can be recommended.* kindred import meta FILE\n$/,
+    /^Too few of the \d+ interactions are with products that can be recommended.* kindred import meta FILE\n$/,
   );
   expect(code).toBe(1);
 });

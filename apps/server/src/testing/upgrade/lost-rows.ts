@@ -61,10 +61,30 @@ const rules: Readonly<Record<string, Rule>> = {
       (now?.attributes.color?.[0] ?? null) === row.color;
     return { row: isSame ? row : undefined };
   },
+  /** The cards of a page of a shelf are now one row. */
+  exposures({ position, product_id, source, score, ...row }, after) {
+    const page = after.exposures!.rows.find(
+      ({ request_id, first_position, product_ids }) =>
+        request_id === row.request_id &&
+        first_position <= position &&
+        position < first_position + product_ids.length,
+    );
+    if (!page) return { row: undefined };
+    const card = position - page.first_position;
+    const isSame =
+      page.product_ids[card] === product_id && page.sources[card] === source && page.scores[card] === score;
+    return { row: isSame ? { ...row, first_position: page.first_position } : undefined };
+  },
   /** The provider now reports the result of a refund. */
   test_payments: (row) => ({
     row: { ...row, refunds: row.refunds.map((refund: Row) => ({ ...refund, state: 'succeeded' })) },
   }),
+};
+
+/** The columns that now identify a row, where they are others. */
+const keysNow: Readonly<Record<string, readonly string[]>> = {
+  wishlist_items: ['wishlist_id', 'product_id'],
+  exposures: ['request_id', 'first_position'],
 };
 
 /** Returns a sentence for each row that is missing or different. */
@@ -76,7 +96,7 @@ export function findLostRows(before: Tables, after: Tables): string[] {
       lost.push(`The table ${table} is gone.`);
       continue;
     }
-    const usualKey = table === 'wishlist_items' ? ['wishlist_id', 'product_id'] : key;
+    const usualKey = keysNow[table] ?? key;
     const byKey = new Map(after[table].rows.map((row) => [keyOf(row, usualKey), row]));
     for (const old of rows) {
       const { row, elsewhere = [] } = rules[table]?.(old, after) ?? { row: old };

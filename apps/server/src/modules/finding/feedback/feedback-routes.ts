@@ -33,7 +33,13 @@ function person(request: FastifyRequest, reply: FastifyReply): Person {
   return known(request)!;
 }
 
-export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
+export function feedbackRoutes({
+  db,
+  onChoice,
+}: {
+  db: Database;
+  onChoice: (userId: string) => void;
+}): ApiPlugin {
   return async (app) => {
     app.post(
       '/recommendations/feedback',
@@ -144,6 +150,7 @@ export function feedbackRoutes({ db }: { db: Database }): ApiPlugin {
         const { is_opted_out } = request.body;
         const whose = known(request);
         if (whose) await chooseOptOut(db, whose, is_opted_out);
+        if (whose?.kind === 'member') onChoice(whose.userId);
         keepOptOut(reply, is_opted_out && request.caller.userId === undefined);
         return { is_opted_out };
       },
