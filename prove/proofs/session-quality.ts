@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineProof, type Figure } from '../proof.ts';
-import { drawViews, shelfOf50e7a1a, varietyOf } from '../quality/browsing.ts';
+import { drawViews, ownKindsOf, shelfOf50e7a1a, varietyOf } from '../quality/browsing.ts';
 import { type DataSet, readDataSet } from '../quality/data-set.ts';
 import { hasDemo, makeDemo } from '../quality/demo-of.ts';
 import { idsOf, shelfOf, type Trained, train } from '../quality/train.ts';
@@ -168,21 +168,17 @@ function complementsOf(set: DataSet, { recommender }: Trained) {
 
 function browsingOf(set: DataSet, { recommender }: Trained, draws: number, seed: number) {
   const views = drawViews(set, draws, seed);
-  const before = varietyOf(
-    set,
-    views.map((viewed) => shelfOf50e7a1a(recommender, set, viewed)),
-  );
-  const now = varietyOf(
-    set,
-    views.map((viewed) => {
-      const history = viewed.map((itemId, age) => ({ itemId, weight: 0.5 * 0.85 ** age }));
-      return shelfOf(recommender, set, { history, known: new Set(viewed) }).items;
-    }),
-  );
+  const shelvesOfThen = views.map((viewed) => shelfOf50e7a1a(recommender, set, viewed));
+  const shelves = views.map((viewed) => {
+    const history = viewed.map((itemId, age) => ({ itemId, weight: 0.5 * 0.85 ** age }));
+    return shelfOf(recommender, set, { history, known: new Set(viewed) }).items;
+  });
+  const before = varietyOf(set, shelvesOfThen);
+  const now = varietyOf(set, shelves);
   return {
     shelves: views.length,
-    of_50e7a1a: before,
-    now,
+    of_50e7a1a: { ...before, own_kinds_of_first_eight: ownKindsOf(set, views, shelvesOfThen) },
+    now: { ...now, own_kinds_of_first_eight: ownKindsOf(set, views, shelves) },
     times_kinds: now.effective_kinds / before.effective_kinds,
     times_brands: now.effective_brands / before.effective_brands,
   };

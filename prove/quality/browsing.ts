@@ -49,6 +49,19 @@ export function varietyOf({ itemOf }: DataSet, shelves: readonly (readonly numbe
   };
 }
 
+/** The mean number of the first eight cards that are of a viewed kind. */
+export function ownKindsOf(
+  { itemOf }: DataSet,
+  views: readonly (readonly number[])[],
+  shelves: readonly (readonly number[])[],
+): number {
+  const own = shelves.map((shelf, at) => {
+    const kinds = new Set(views[at]!.map((itemId) => itemOf(itemId).kind));
+    return shelf.slice(0, 8).filter((itemId) => kinds.has(itemOf(itemId).kind)).length;
+  });
+  return own.reduce((sum, one) => sum + one, 0) / shelves.length;
+}
+
 /**
  * The shelf of 50e7a1a: the most liked products of the last five viewed categories, ranked by the folded-in history, took turns with the ranking of all
  * products; of five neighbours at most three were of one category or brand.

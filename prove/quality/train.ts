@@ -60,7 +60,8 @@ export function shelfOf(
   { history, known }: { readonly history: readonly WeightedItem[]; readonly known: ReadonlySet<number> },
 ): { readonly items: number[]; readonly reach: number } {
   const ranked = recommender.recommendForHistory({ history, exclude: known, k: 3 * shelfLength });
-  const reach = reachOf({ history, ranked, kindOf: (itemId) => itemOf(itemId).kind });
-  const groupsOf = (itemId: number) => [itemOf(itemId).kind, `brand ${itemOf(itemId).brand}`];
-  return { items: idsOf(vary(ranked, { reach, groupsOf })).slice(0, shelfLength), reach };
+  const kindOf = (itemId: number) => itemOf(itemId).kind;
+  const brandOf = (itemId: number) => itemOf(itemId).brand;
+  const reach = reachOf({ history, ranked, kindOf });
+  return { items: idsOf(vary(ranked, { reach, kindOf, brandOf })).slice(0, shelfLength), reach };
 }

@@ -27,7 +27,7 @@ test('the effective number of equal parts is their number', () => {
 });
 
 test('a good item of a new group comes before a better one of a group that is there', () => {
-  const varied = vary(items(10, 11, 12, 20, 30), { reach: 5, groupsOf: (id) => [kindOf(id)] });
+  const varied = vary(items(10, 11, 12, 20, 30), { reach: 5, kindOf, brandOf: () => undefined });
   expect(varied.map(({ itemId }) => itemId)).toEqual([10, 20, 30, 11, 12]);
 });
 
@@ -35,7 +35,7 @@ test('keeps every item, and lets none jump further than it may reach', () => {
   const list = fc.uniqueArray(fc.nat(500), { maxLength: 80 });
   fc.assert(
     fc.property(list, fc.nat(14), (itemIds, reach) => {
-      const varied = vary(items(...itemIds), { reach, groupsOf: (id) => [id % 7] });
+      const varied = vary(items(...itemIds), { reach, kindOf: (id) => id % 7, brandOf: (id) => id % 3 });
       expect(varied.map(({ itemId }) => itemId).toSorted()).toEqual(itemIds.toSorted());
       const first = varied.slice(0, shelfLength).map(({ itemId }) => itemIds.indexOf(itemId));
       expect(Math.max(0, ...first)).toBeLessThan(shelfLength + Math.max(reach, 1));

@@ -9,8 +9,10 @@ const wide = 2.5;
 
 /** How little worse places cost: at place 10 (from 0) an item is worth half as much as at the first. */
 const smoothing = 10;
-/** Each earlier item of the same group leaves an item this share of its worth. */
-const repeatedShare = 0.3;
+/** Each earlier item of the same kind leaves an item this share of its worth. Who views lamps wants to see some more lamps. */
+const repeatedKind = 0.6;
+/** Each earlier item of the same brand leaves an item this share of its worth. */
+const repeatedBrand = 0.3;
 
 /**
  * Returns how far a shelf should look past its length for variety: the less a history says about kinds, the further. A person who viewed products of
@@ -59,16 +61,25 @@ export function effectiveNumber(weights: Iterable<number>): number {
  * leaf category, a brand) makes it worth less. This is maximal marginal relevance (Carbonell, Goldstein, SIGIR 1998) with places for relevance and
  * groups for likeness. The first `shelfLength` items of the result are among the first `shelfLength + reach` of the list, the next
  * ones likewise. Without reach the list stays as it is.
- * @param groupsOf returns an item's groups; groups of different sorts need different keys
+ * @param kindOf returns an item's kind, such as its leaf category; undefined or null if it has none
  */
 export function vary<Item extends { readonly itemId: number }>(
   items: readonly Item[],
-  { reach, groupsOf }: { readonly reach: number; readonly groupsOf: (itemId: number) => readonly unknown[] },
+  {
+    reach,
+    kindOf,
+    brandOf,
+  }: {
+    readonly reach: number;
+    readonly kindOf: (itemId: number) => unknown;
+    readonly brandOf: (itemId: number) => unknown;
+  },
 ): Item[] {
   if (reach === 0) return [...items];
   const left = items.map((item, place) => ({
     item,
-    groups: groupsOf(item.itemId),
+    kind: kindOf(item.itemId) ?? undefined,
+    brand: brandOf(item.itemId) ?? undefined,
     worth: 1 / (smoothing + place),
     place,
   }));
@@ -78,10 +89,12 @@ export function vary<Item extends { readonly itemId: number }>(
     let best = 0;
     for (let index = 1; index < left.length && left[index].place < end; index++)
       if (left[index].worth > left[best].worth) best = index;
-    const [{ item, groups }] = left.splice(best, 1);
+    const [{ item, kind, brand }] = left.splice(best, 1);
     taken.push(item);
-    for (const other of left)
-      for (const group of other.groups) if (groups.includes(group)) other.worth *= repeatedShare;
+    for (const other of left) {
+      if (kind !== undefined && other.kind === kind) other.worth *= repeatedKind;
+      if (brand !== undefined && other.brand === brand) other.worth *= repeatedBrand;
+    }
   }
   return taken;
 }

@@ -1,5 +1,4 @@
 import { reachOf, shelfLength, vary } from '@kindred/recommender';
-import { kindsOf } from '../kinds-of.ts';
 import { becauseOf, weigh } from '../personal-ranking.ts';
 import { noProposals, type Source } from '../policy.ts';
 
@@ -13,8 +12,9 @@ export const personal: Source = {
     const kindOf = (itemId: number) => products.find(itemId)?.categoryId ?? undefined;
     const reach = reachOf({ history: weighted, ranked, kindOf });
     const causeOf = model.causes({ history: weighted, exclude, k: shelfLength + reach });
+    const brandOf = (itemId: number) => products.find(itemId)?.brand;
     return {
-      items: vary(ranked, { reach, groupsOf: (itemId) => kindsOf(products, itemId) }),
+      items: vary(ranked, { reach, kindOf, brandOf }),
       explain: (itemId) => becauseOf(history, causeOf(itemId)),
     };
   },
