@@ -6,7 +6,7 @@ export const proof = defineProof({
     'Under any sequence of events on orders, also concurrent ones, the shop never sells and ships more goods than it had, and never refunds more money than was paid.',
   seed: 1,
   parameters: { sequences: 10_000, lanes: 4 },
-  short: { sequences: 120, lanes: 2 },
+  short: { sequences: 50, lanes: 2 },
   needsDatabase: true,
   async run({ seed, parameters: { sequences, lanes }, signal, report }) {
     return proveMoneyAndGoods({
