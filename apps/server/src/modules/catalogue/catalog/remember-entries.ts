@@ -4,7 +4,7 @@ import { sql } from '../../../platform/postgres/sql.ts';
 import { availabilityOf } from './catalog.ts';
 import { type CatalogEntry, findEntries } from './product-repository.ts';
 
-/** About 15 MB. */
+/** Bounds the memory of a shop with more products than that. */
 const most = 10_000;
 
 interface Kept {
