@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from './app.ts';
 import { composeServices } from './compose.ts';
 import { sql } from './platform/postgres/sql.ts';
@@ -83,8 +84,12 @@ test('a node that is stopping is alive, but not ready', async () => {
 describe('an invalid HTTP request is answered with a problem, and its connection is closed', () => {
   let app: FastifyInstance;
   let port: number;
+  const carriedOut = vi.fn();
   beforeAll(async () => {
-    app = await createApp(shop.services, { receiveMs: 200 });
+    app = await createApp(shop.services, {
+      receiveMs: 200,
+      prepare: (it) => it.addHook('preValidation', async () => carriedOut()),
+    });
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
   });
   afterAll(() => app.close());
@@ -123,6 +128,19 @@ describe('an invalid HTTP request is answered with a problem, and its connection
       socket.on('close', () => clearInterval(trickle));
     });
     expect(slow).toMatchObject({ status: 408, problem: { code: 'request-timeout' } });
+  });
+
+  test('a body whose rest arrives after the answer: it is not carried out', async () => {
+    carriedOut.mockClear();
+    const body = JSON.stringify({ events: [] });
+    const slow = await answerTo((socket) => {
+      socket.write('POST /api/v1/events HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n');
+      socket.write(`content-length: ${body.length}\r\n\r\n{`);
+      socket.on('data', () => socket.write(body.slice(1)));
+    });
+    expect(slow.status).toBe(408);
+    await setTimeout(100);
+    expect(carriedOut).not.toHaveBeenCalled();
   });
 });
 
