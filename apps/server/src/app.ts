@@ -2,14 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import swagger, { type StaticDocumentSpec } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { apiManual } from './api-manual.ts';
 import type { Services } from './compose.ts';
 import { answerBrokenRequest } from './platform/http/answer-broken-request.ts';
-import { contentSecurityPolicy } from './platform/http/content-security-policy.ts';
 import { registerCookies } from './platform/http/cookies.ts';
 import { registerCsrf } from './platform/http/csrf.ts';
 import { answerBadAddress, registerErrorHandler } from './platform/http/error-handler.ts';
@@ -19,6 +17,7 @@ import { registerPermissions } from './platform/http/permissions.ts';
 import { registerRateLimits } from './platform/http/rate-limits.ts';
 import { registerModules } from './platform/http/register-modules.ts';
 import { createTargetRewriter, refuseOtherHosts } from './platform/http/request-target.ts';
+import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerSerializers } from './platform/http/serializers.ts';
 import { registerStrictValidation, registerValidation } from './platform/http/strict/validation.ts';
 import { registerVisitor } from './platform/http/visitor.ts';
@@ -111,12 +110,7 @@ export async function createApp(
     else request.log.debug(details, 'answered');
   });
 
-  await app.register(helmet, {
-    enableCSPNonces: true,
-    contentSecurityPolicy: contentSecurityPolicy({ ...config, pictureOrigins }),
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-  });
+  registerSecurityHeaders(app, { ...config, pictureOrigins });
   await app.register(compress, {
     threshold: 1_024,
     encodings: ['br', 'gzip'],

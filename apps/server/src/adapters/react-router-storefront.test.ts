@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { registerSecurityHeaders } from '../platform/http/security-headers.ts';
 import { registerStorefront } from './react-router-storefront.ts';
 
 // A storefront that answers with its arguments, because the test is about the adapter, not the pages.
@@ -139,8 +139,8 @@ test('passes redirects and their cookies on', async () => {
   expect(answer.headers['set-cookie']).toEqual(['visitor=7', 'a=1']);
 });
 
-test('passes the nonces of helmet to the page', async () => {
-  await app.register(helmet, { enableCSPNonces: true });
+test('passes the nonces to the page', async () => {
+  registerSecurityHeaders(app, { publicUrl, stripe: undefined, pictureOrigins: [] });
   await start();
   expect((await app.inject('/')).json().nonceLengths).toEqual([32, 32]);
 });

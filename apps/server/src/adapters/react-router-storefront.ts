@@ -88,7 +88,7 @@ export async function registerStorefront(app: FastifyInstance, options: Storefro
         publicUrl: options.publicUrl,
         isOverHttps: request.isOverHttps,
         ...(failedWith !== undefined && { failedWith }),
-        nonces: noncesOf(reply),
+        nonces: { script: reply.cspNonce?.script, style: reply.cspNonce?.style },
         log: request.log,
       });
       return send(reply, response);
@@ -187,10 +187,4 @@ function send(reply: FastifyReply, response: Response): FastifyReply {
   return reply.send(
     response.body ? Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>) : undefined,
   );
-}
-
-/** @fastify/helmet puts its nonces on the reply if it makes any. */
-function noncesOf(reply: FastifyReply): Nonces {
-  const { cspNonce } = reply as FastifyReply & { cspNonce?: Nonces };
-  return { script: cspNonce?.script, style: cspNonce?.style };
 }

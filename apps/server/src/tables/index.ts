@@ -1,6 +1,7 @@
 export * from './attributes.ts';
 export * from './attributions.ts';
 export * from './backups.ts';
+export * from './card-changes.ts';
 export * from './carts.ts';
 export * from './categories.ts';
 export * from './checkouts.ts';

@@ -14,7 +14,7 @@ import {
 import { products } from './products.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
-const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /**
  * The search documents of the listed products. Triggers (migration 0005) update them when a product or a category changes. They are

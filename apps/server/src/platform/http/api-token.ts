@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 const issuer = 'kindred';
@@ -12,8 +13,16 @@ export interface TokenClaims {
   readonly sessionId?: string | undefined;
 }
 
-function keyOf(secret: string): Uint8Array {
-  return new TextEncoder().encode(secret);
+const keys = new Map<string, KeyObject>();
+
+/** The same object each time, because jose imports the key of each new one. */
+function keyOf(secret: string): KeyObject {
+  let key = keys.get(secret);
+  if (!key) {
+    key = createSecretKey(secret, 'utf8');
+    keys.set(secret, key);
+  }
+  return key;
 }
 
 /** Signs a short-lived token for API clients (JWT, HS256). */

@@ -9,7 +9,7 @@ const stripe = {
   img: 'https://*.stripe.com',
 };
 
-const checkoutPage = /^\/checkout(?:[/?]|$)/;
+export const checkoutPage = /^\/checkout(?:[/?]|$)/;
 
 /** Returns the same policy for every page, except that the checkout's pages also allow the payment provider's hosts. */
 export function contentSecurityPolicy({
@@ -24,7 +24,6 @@ export function contentSecurityPolicy({
   const selfAnd = (hosts: string) => (request: IncomingMessage) =>
     stripeConfig && checkoutPage.test(request.url ?? '') ? `'self' ${hosts}` : "'self'";
   return {
-    useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
       baseUri: ["'none'"],

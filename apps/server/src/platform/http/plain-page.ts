@@ -116,5 +116,5 @@ export function sendPlainPage(
     .code(page.status ?? 200)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(plainPage({ ...page, nonce: reply.cspNonce.style }));
+    .send(plainPage({ ...page, nonce: reply.cspNonce?.style ?? '' }));
 }

@@ -37,7 +37,7 @@ export async function digestsOf(connectionString: string, snapshot?: string): Pr
     await client.query("set timezone = 'UTC'; set extra_float_digits = 3");
     const { rows: tables } = await client.query<{ name: string }>(
       `select relname as name from pg_stat_user_tables
-       where schemaname = 'public' and relname not in ('backups', 'search_changes') order by 1`,
+       where schemaname = 'public' and relname not in ('backups', 'card_changes', 'search_changes') order by 1`,
     );
     const digests: Digests = {};
     for (const { name } of tables) {

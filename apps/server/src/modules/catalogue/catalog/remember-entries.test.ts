@@ -56,6 +56,9 @@ test('a kept entry is the same as one that is read, whatever has changed', async
     sql`update products set is_listed = false where product_id = 4`,
     sql`update products set is_listed = true where product_id = 4`,
     sql`update products set group_id = null where product_id in (3, 4)`,
+    sql`truncate product_images`,
+    sql`insert into products (parent_asin, title, is_listed) select 'Q' || n, 'Chair', true from generate_series(1, 1100) n`,
+    sql`update products set title = 'A ' || title`,
     sql`update products set category_id = (select min(category_id) from categories), rating_count = 7 where product_id = 4`,
   ];
   for (const change of changes) {
@@ -63,4 +66,27 @@ test('a kept entry is the same as one that is read, whatever has changed', async
     expect(await remembered([...ids, 99])).toEqual(await findEntries(db, [...ids, 99]));
   }
   expect(await remembered([])).toEqual(new Map());
+});
+
+test('what changes while an entry is read is not kept as it was before', async () => {
+  const { db } = open;
+  let change: (() => Promise<unknown>) | undefined;
+  const remembered = rememberEntries({
+    ...db,
+    async execute(statement, options) {
+      const result = await db.execute(statement, options);
+      // The rows are read, but have not arrived.
+      if (/from products p/.test(statement.compile().text)) await change?.();
+      return result as never;
+    },
+  });
+  await remembered([1]);
+  change = async () => {
+    change = undefined;
+    await db.execute(sql`update products set title = 'Changed meanwhile' where product_id = 2`);
+    // A request of another page learns of the change first.
+    await remembered([1]);
+  };
+  await remembered([2]);
+  expect((await remembered([2])).get(2)?.product.title).toBe('Changed meanwhile');
 });

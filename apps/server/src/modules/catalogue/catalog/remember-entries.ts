@@ -1,66 +1,89 @@
 import { LRUCache } from 'lru-cache';
+import { askTogether } from '../../../platform/ask-together.ts';
 import type { Database } from '../../../platform/postgres/database.ts';
-import { sql } from '../../../platform/postgres/sql.ts';
-import { availabilityOf } from './catalog.ts';
+import { readCardChanges } from './card-change-repository.ts';
 import { type CatalogEntry, findEntries } from './product-repository.ts';
 
 /** Bounds the memory of a shop with more products than that. */
-const most = 10_000;
+const most = 50_000;
+/** Shorter than the time for which changes are kept. */
+const oldestSnapshotMs = 12 * 60 * 60 * 1_000;
 
+/** An empty one for a product that is not listed. */
 interface Kept {
-  readonly version: string;
-  readonly priceMinor: number | null;
-  readonly entry: CatalogEntry;
+  readonly entry?: CatalogEntry;
 }
 
-/** The transactions that last wrote the rows of an entry, and the stock of a product's variants. The query names `products` as p. */
-const version = sql`
-  p.xmin::text || ' ' || coalesce((select g.xmin::text from product_images g where g.product_id = p.product_id order by position limit 1), '') ||
-  case when p.group_id is null then '' else (
-    select ' ' || (select g.xmin::text from product_groups g where g.group_id = p.group_id)
-      || ' ' || (select string_agg(a.xmin::text, ',' order by code) from attributes a)
-      || ' ' || string_agg(v.xmin::text || ':' || coalesce(s.on_hand - s.reserved, 0), ',' order by v.product_id)
-    from products v left join inventory s on s.product_id = v.product_id where v.group_id = p.group_id) end`;
+/** What changed while it ran may be missing from what it read. */
+interface Reading {
+  readonly changed: Set<number>;
+  isStale: boolean;
+}
 
 /**
- * Returns what `findEntries` returns, with a cheaper query: it keeps entries, and asks only whether they are still so. The product's own stock is read each
- * time.
+ * Returns what `findEntries` returns, with a cheaper query: it keeps entries, and asks only which products have changed since the last time. Concurrent
+ * requests share a query.
  */
 export function rememberEntries(
   db: Database,
 ): (productIds: readonly number[]) => Promise<Map<number, CatalogEntry>> {
   const kept = new LRUCache<number, Kept>({ max: most });
-  return async (productIds) => {
-    if (productIds.length === 0) return new Map();
-    const { rows } = await db.execute<{ id: number; version: string; available: number }>(
-      sql`
-        select p.product_id as id, coalesce(i.on_hand - i.reserved, 0) as available, ${version} as version
-        from products p left join inventory i using (product_id)
-        where p.product_id = any(${productIds}::int[]) and p.is_listed`,
-      { keepsPlan: true },
-    );
-    const entries = new Map<number, CatalogEntry>();
-    const changed: number[] = [];
-    for (const { id, version, available } of rows) {
-      const known = kept.get(id);
-      if (known === undefined || known.version !== version) changed.push(id);
-      else entries.set(id, withStock(known, available));
-    }
-    const found = await findEntries(db, changed);
-    for (const { id, version } of rows) {
-      const entry = found.get(id);
-      if (!entry) continue;
-      entries.set(id, entry);
-      const priceMinor = entry.product.price?.amount_minor ?? null;
-      kept.set(id, { version, priceMinor, entry });
-    }
-    return entries;
-  };
-}
+  const readings = new Set<Reading>();
+  let snapshot: string | undefined;
+  let readAt = -Infinity;
 
-function withStock({ entry, priceMinor }: Kept, available: number): CatalogEntry {
-  const availability = availabilityOf({ priceMinor, available });
-  return availability === entry.product.availability
-    ? entry
-    : { ...entry, product: { ...entry.product, availability } };
+  async function dropChanged(): Promise<void> {
+    const now = performance.now();
+    const { changed, snapshot: newest } = await readCardChanges(
+      db,
+      now - readAt < oldestSnapshotMs ? snapshot : undefined,
+    );
+    snapshot = newest;
+    readAt = now;
+    if (changed === undefined) {
+      kept.clear();
+      for (const reading of readings) reading.isStale = true;
+    } else
+      for (const productId of changed) {
+        kept.delete(productId);
+        for (const reading of readings) reading.changed.add(productId);
+      }
+  }
+
+  async function read(productIds: readonly number[]): Promise<ReadonlyMap<number, CatalogEntry>> {
+    if (productIds.length === 0) return new Map();
+    const reading: Reading = { changed: new Set(), isStale: false };
+    readings.add(reading);
+    try {
+      const found = await findEntries(db, productIds);
+      for (const productId of productIds) {
+        const entry = found.get(productId);
+        if (!reading.isStale && !reading.changed.has(productId)) kept.set(productId, entry ? { entry } : {});
+      }
+      return found;
+    } finally {
+      readings.delete(reading);
+    }
+  }
+
+  const readTogether = askTogether(async (lists: readonly (readonly number[])[]) => {
+    await dropChanged();
+    const known = new Map<number, Kept>();
+    const missing: number[] = [];
+    for (const productId of new Set(lists.flat())) {
+      const one = kept.get(productId);
+      if (one) known.set(productId, one);
+      else missing.push(productId);
+    }
+    const found = await read(missing);
+    return lists.map((productIds) => {
+      const entries = new Map<number, CatalogEntry>();
+      for (const productId of productIds) {
+        const entry = known.get(productId)?.entry ?? found.get(productId);
+        if (entry) entries.set(productId, entry);
+      }
+      return entries;
+    });
+  });
+  return async (productIds) => (productIds.length === 0 ? new Map() : readTogether(productIds));
 }

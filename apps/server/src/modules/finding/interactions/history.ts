@@ -51,6 +51,17 @@ export const emptyHistory = (readAt: Date): History => ({
   readAt,
 });
 
+/** Whether it says nothing about the shopper. */
+export const isEmpty = (history: History): boolean =>
+  history.entries.length === 0 &&
+  history.seen.size === 0 &&
+  history.disliked.length === 0 &&
+  history.owned.length === 0 &&
+  history.inCart.length === 0 &&
+  history.hidden.length === 0 &&
+  history.lessOfBrands.size === 0 &&
+  history.lessOfCategories.size === 0;
+
 /** A deed as the database tells it, each kind once per item. */
 export interface DeedRow {
   readonly itemId: number;

@@ -1,4 +1,4 @@
-export { emptyHistory, entriesOf, type History, type Shopper } from './history.ts';
+export { emptyHistory, entriesOf, type History, isEmpty, type Shopper } from './history.ts';
 export { findHistories, findHistory } from './history-repository.ts';
 export { likedInteractions } from './liked.ts';
 export { readTrainingData } from './read-training-data.ts';

@@ -1,12 +1,11 @@
 import type { RecommendedItem } from '@kindred/contracts';
 import type { Candidate } from '@kindred/recommender';
 import { type CatalogEntry, findEntries } from '../../catalogue/catalog/index.ts';
-import type { RulesOfShelf } from '../shelf-rules/index.ts';
 import type { Proposed } from './gather.ts';
 import type { Reason, ShelfContext } from './policy.ts';
+import type { Ranking } from './rank.ts';
 import { reasonOf } from './reason.ts';
 import type { RecommendDependencies } from './recommend.ts';
-import type { Sieve } from './sieve.ts';
 import type { WithinTime } from './within-time.ts';
 
 /** A candidate with the product that is shown and the reason. */
@@ -37,18 +36,14 @@ export async function hydrate(
     findCards = (productIds) => findEntries(db, productIds),
   }: Pick<RecommendDependencies, 'db' | 'findCards' | 'floor'>,
   {
-    explained,
-    pinned,
+    ranking: { explained, pinned, sieve },
     context,
-    sieve,
     shown,
     limit,
     within,
   }: {
-    explained: readonly Explained[];
-    pinned: RulesOfShelf['pins'];
+    ranking: Pick<Ranking, 'explained' | 'pinned' | 'sieve'>;
     context: ShelfContext;
-    sieve: Sieve;
     shown: readonly number[];
     limit: number;
     within: WithinTime;

@@ -5,13 +5,40 @@
 import type { RecommenderModel, ScoredItem, WeightedItem } from '@kindred/recommender';
 import type { ListedProducts } from '../../../ports/listed-products.ts';
 
+/** The products in memory are another object whenever they change. */
+const wrapped = new WeakMap<ListedProducts, WeakMap<RecommenderModel, RecommenderModel>>();
+
 /** Wraps the model, so that callers use today's items. If an item has several numbers, the one with the best score counts. */
 export function modelOfItems(model: RecommenderModel, products: ListedProducts): RecommenderModel {
   if (!products.hasGroups) return model;
+  let models = wrapped.get(products);
+  if (!models) {
+    models = new WeakMap();
+    wrapped.set(products, models);
+  }
+  let ofItems = models.get(model);
+  if (!ofItems) {
+    ofItems = wrap(model, products);
+    models.set(model, ofItems);
+  }
+  return ofItems;
+}
 
-  const numbersOf = (itemId: number): number[] =>
-    [...new Set([itemId, ...products.productsOf(itemId)])].filter((number) => model.knowsItem(number));
-  const allNumbersOf = (itemIds: Iterable<number>): number[] => Array.from(itemIds).flatMap(numbersOf);
+function wrap(model: RecommenderModel, products: ListedProducts): RecommenderModel {
+  const known = new Map<number, readonly number[]>();
+  function numbersOf(itemId: number): readonly number[] {
+    let numbers = known.get(itemId);
+    if (!numbers) {
+      numbers = [...new Set([itemId, ...products.productsOf(itemId)])].filter(model.knowsItem);
+      known.set(itemId, numbers);
+    }
+    return numbers;
+  }
+  function allNumbersOf(itemIds: Iterable<number>): number[] {
+    const all: number[] = [];
+    for (const itemId of itemIds) for (const number of numbersOf(itemId)) all.push(number);
+    return all;
+  }
   const oneNumberOf = (itemId: number): number => numbersOf(itemId)[0] ?? itemId;
 
   function itemsOf(scored: readonly ScoredItem[]): ScoredItem[] {

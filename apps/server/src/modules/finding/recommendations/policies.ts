@@ -114,5 +114,9 @@ function withAdded(policy: Policy, added: readonly AddedSource[]): Policy {
     added.filter(({ place }) => place === where).map(({ source }) => source);
   const [best, ...others] = policy.rungs;
   const below = placed('below').map((source) => [source]);
-  return { ...policy, rungs: [[...best, ...placed('in-turn')], ...below, ...others] };
+  return {
+    ...policy,
+    rungs: [[...best, ...placed('in-turn')], ...below, ...others],
+    isSameForAll: added.length === 0,
+  };
 }

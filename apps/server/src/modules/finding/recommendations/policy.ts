@@ -76,6 +76,8 @@ export interface Policy {
   /** Rules that do not count if the first page would be empty. */
   readonly avoids: readonly Rule[];
   readonly spread: Spread;
+  /** Whether it ranks alike for all shoppers without a history. An extension's source may not. */
+  readonly isSameForAll?: boolean;
 }
 
 export const noProposals: Proposals = { items: [], explain: () => ({ code: 'none', text: '' }) };

@@ -2,7 +2,6 @@
  * @file The steps of a recommendation: context -> candidates and rules -> spread -> hydrate -> present. The caller logs the exposures.
  */
 import type { RecommendationContext, RecommendedItem, Signals } from '@kindred/contracts';
-import { diversify } from '@kindred/recommender';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../../platform/postgres/database.ts';
 import type { ListedProducts, ListedProductsReader } from '../../../ports/listed-products.ts';
@@ -10,15 +9,12 @@ import type { CatalogEntry } from '../../catalogue/catalog/index.ts';
 import { emptyHistory, entriesOf, findHistory, type History, type Shopper } from '../interactions/index.ts';
 import { type ReadShelfRules, rulesOfShelf } from '../shelf-rules/index.ts';
 import type { Arm, AssignArm } from './arm.ts';
-import { boost } from './boost.ts';
-import { explain, hydrate, present } from './cards.ts';
+import { hydrate, present } from './cards.ts';
 import type { Floor } from './floor.ts';
-import { gather } from './gather.ts';
-import { kindsOf } from './kinds-of.ts';
 import { modelOfItems } from './model-of-items.ts';
-import { pinnedOn, without } from './pins.ts';
 import type { ShelfContext } from './policy.ts';
-import { sieveOf } from './sieve.ts';
+import { rank } from './rank.ts';
+import type { SharedRankings } from './shared-rankings.ts';
 import { type StageTimes, timeStages } from './stage-times.ts';
 import { type WithinTime, withinTime } from './within-time.ts';
 
@@ -32,6 +28,8 @@ export interface RecommendDependencies {
   readonly logger: FastifyBaseLogger;
   /** Reads cards. By default, from the database for each shelf. */
   readonly findCards?: (productIds: readonly number[]) => Promise<ReadonlyMap<number, CatalogEntry>>;
+  /** Keeps the rankings that are the same for all. */
+  readonly rankings?: SharedRankings;
   /** Called if a part of a shelf failed or was late. The shelf is made without it. */
   readonly onMissed?: (part: string) => void;
   /** Called with the time of each stage. */
@@ -75,40 +73,49 @@ const usualPartMs = 200;
 const patience = 5;
 /** A shelf whose items are all sold out is made again without them, until this many are known to be. */
 const mostGone = 100;
-/** Extra items, because some may have been sold out or unlisted a moment ago. */
-const spare = 4;
 
 export async function recommend(
   dependencies: RecommendDependencies,
   request: RecommendRequest,
 ): Promise<RecommendedPage> {
   const { listedProducts, logger, onMissed, partMs = usualPartMs } = dependencies;
+  let missed = 0;
   const within = withinTime({
     ms: partMs,
     onMissed(part, error) {
+      missed++;
       logger.warn({ err: error, part, slot: request.context }, 'a shelf was made without a part');
       onMissed?.(part);
     },
   });
-  const page = await makePage(dependencies, request, { products: await listedProducts.read(), within });
+  const countMissed = () => missed;
+  const page = await makePage(dependencies, request, {
+    products: await listedProducts.read(),
+    within,
+    countMissed,
+  });
   if (page.items.length > 0 || request.shown.length > 0) return page;
   // Something may have come into stock a moment ago.
   const products = await within('catalogue', listedProducts.catchUp, patience);
-  return products ? makePage(dependencies, request, { products, within }) : page;
+  return products ? makePage(dependencies, request, { products, within, countMissed }) : page;
 }
 
 async function makePage(
   dependencies: RecommendDependencies,
   request: RecommendRequest,
-  { products, within }: { products: ListedProducts; within: WithinTime },
+  {
+    products,
+    within,
+    countMissed,
+  }: { products: ListedProducts; within: WithinTime; countMissed: () => number },
 ): Promise<RecommendedPage> {
   const { context: slot, shopper, limit } = request;
-  const ends = timeStages(dependencies.onStage);
+  const { rankings, onStage } = dependencies;
+  const ends = timeStages(onStage);
   const arm = dependencies.assignArm(shopper, request.modelVersion);
   const policy = arm.policies[slot];
   const shown = request.shown.map(products.itemOf);
   const elsewhere = (request.exclude ?? []).map(products.itemOf);
-  const enough = limit + spare + 1;
 
   const [context, rules = dependencies.readRules.last()] = await Promise.all([
     readContext(dependencies, { request, arm, products, within }),
@@ -119,28 +126,21 @@ async function makePage(
   /** Sold out since the columns in memory were read. */
   const gone = new Set<number>();
   for (let avoids = true; ; ) {
-    const sieve = sieveOf(policy, context, { left: [...shown, ...elsewhere, ...gone], merchant, avoids });
-    const pinned = pinnedOn({ shown, limit }, merchant, sieve);
-    const { candidates, hasOthers, isLast } = await gather(policy, context, {
-      sieve: without(sieve, pinned),
-      isFirst: shown.length === 0,
-      limit,
-      enough,
-      within,
-    });
-    ends('candidates');
-    const ranked = diversify(boost(candidates, context, merchant), {
-      groupsOf: (itemId) => kindsOf(products, itemId),
-      ...policy.spread,
-      after: shown,
-      take: enough,
-    });
-    const explained = explain(ranked, context);
+    const options = { merchant, limit, shown, left: [...elsewhere, ...gone], avoids };
+    const make = async () => {
+      const missed = countMissed();
+      const onGathered = () => ends('candidates');
+      const ranking = await rank(policy, context, { ...options, within, onGathered });
+      return { ranking, isWhole: countMissed() === missed };
+    };
+    const ranking = rankings
+      ? await rankings.get({ slot, policy, context, options }, { products, rules }, make)
+      : (await make()).ranking;
     ends('ranking');
-    const cards = await hydrate(dependencies, { explained, pinned, context, sieve, shown, limit, within });
+    const cards = await hydrate(dependencies, { ranking, context, shown, limit, within });
     ends('cards');
-    const wasEmptied = cards.shelf.length === 0 && ranked.length > 0 && gone.size < mostGone;
-    if (wasEmptied) for (const { itemId } of ranked) gone.add(itemId);
+    const wasEmptied = cards.shelf.length === 0 && ranking.explained.length > 0 && gone.size < mostGone;
+    if (wasEmptied) for (const { itemId } of ranking.explained) gone.add(itemId);
     else if (cards.shelf.length === 0 && shown.length === 0 && avoids && policy.avoids.length > 0)
       avoids = false;
     else
@@ -149,7 +149,7 @@ async function makePage(
         modelVersion: arm.model?.version,
         items: present(cards, shown.length),
         shown: [...shown, ...cards.shelf.map(({ itemId }) => itemId)],
-        hasMore: !isLast && (candidates.length > cards.shelf.length || hasOthers),
+        hasMore: !ranking.isLast && (ranking.found > cards.shelf.length || ranking.hasOthers),
       };
   }
 }

@@ -68,7 +68,8 @@ export function recommendationRoutes(dependencies: Dependencies): ApiPlugin {
     stop();
     const now = new Date();
     const requestId = requestGoingOn(cursor, now) ?? timeOrderedId(now);
-    for (const { source } of page.items) metrics.recommendedItems.inc({ slot: request.context, source });
+    for (const [source, items] of Map.groupBy(page.items, (item) => item.source))
+      metrics.recommendedItems.inc({ slot: request.context, source }, items.length);
     if (page.items.length > 0)
       exposures.write([
         {

@@ -8,6 +8,7 @@ import type { ReadShelfRules } from '../shelf-rules/index.ts';
 import { createFloor } from './floor.ts';
 import { type AddedSource, createPolicies } from './policies.ts';
 import type { RecommendDependencies } from './recommend.ts';
+import { createSharedRankings } from './shared-rankings.ts';
 import type { StageTimes } from './stage-times.ts';
 import { createTrendReader, type TrendReader } from './trend.ts';
 
@@ -53,6 +54,7 @@ export function createRecommendations({
     readSignals,
     floor: createFloor(db),
     findCards: rememberEntries(db),
+    rankings: createSharedRankings(),
     assignArm: (_shopper, modelVersion) => ({
       variant,
       model: (modelVersion === undefined ? undefined : findServed(modelVersion)) ?? activeModel(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../../../platform/postgres/database.ts';
 import { remember } from '../../../platform/remember.ts';
 import type { ShelfRule } from './shelf-rule.ts';
@@ -17,7 +18,9 @@ export function rememberRules(db: Database): ReadShelfRules & { forget(): void }
   let last: readonly ShelfRule[] = [];
   const read = remember(
     async () => {
-      last = await findRules(db);
+      const rules = await findRules(db);
+      // The same rules stay the same objects: what was ranked by them still holds.
+      if (!isDeepStrictEqual(rules, last)) last = rules;
       return last;
     },
     { forMs: keptMs, graceMs: 60_000 },

@@ -19,6 +19,8 @@ export interface ShelfRule {
 
 /** The rules of one shelf. */
 export interface RulesOfShelf {
+  /** Those that count now. */
+  readonly current: readonly ShelfRule[];
   /** The items by position, from 1. The newest rule for a position wins. */
   readonly pins: ReadonlyMap<number, number>;
   isBlocked(item: ListedItem): boolean;
@@ -54,6 +56,7 @@ export function rulesOfShelf(
   const blocks = current.filter(({ kind }) => kind === 'block');
   const boosts = current.filter(({ kind }) => kind === 'boost');
   return {
+    current,
     pins,
     isBlocked: (item) => blocks.some((rule) => isAbout(rule, item)),
     factorOf: (item) =>

@@ -26,7 +26,7 @@ import {
   restartSequence,
   type ShopTable,
   switchTriggers,
-  tellSearch,
+  tellReaders,
 } from './shop-tables-repository.ts';
 
 /** The migrations that the backup had, and those that have to run on its rows. */
@@ -136,7 +136,7 @@ export async function loadDatabase({
     await onLoaded(manifest.tables);
 
     await rebuilt?.finish();
-    await tellSearch(connection);
+    await tellReaders(connection);
   };
   await withTransaction(connection, load, { attempts: 1 });
 }

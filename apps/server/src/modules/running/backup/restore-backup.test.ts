@@ -163,13 +163,14 @@ test('queued jobs run after a restore: mails are sent, retries continue, failed 
   }
 });
 
-test('notifies search engines to read everything again', async () => {
+test('makes search engines read everything again, and nodes all cards', async () => {
   const to = { connectionString: await emptyDatabase(), dataDir: temporaryFolder() };
   await restoreFile(summary.file, to);
   const node = await openNode(to.connectionString, to.dataDir);
-  const { rows } = await node.db.execute(sql`select product_id from search_changes`);
+  const { rows } = await node.db.execute(sql`
+    select product_id, (select array_agg(distinct product_id) from card_changes) as cards from search_changes`);
   await node.close();
-  expect(rows).toEqual([{ product_id: 0 }]);
+  expect(rows).toEqual([{ product_id: 0, cards: [0] }]);
 });
 
 test('gives the same shop when restored twice, or over another shop', async () => {

@@ -7,7 +7,7 @@ import type { Manifest } from './backup-format.ts';
 /** Tables about this installation, not about the shop. A backup leaves them out, and a restore does not change them. */
 const ownTables = ['backups'];
 /** Tables that follow this server's transactions. After a restore they are empty, except for one row that means “all products”. */
-const derivedTables = ['search_changes'];
+const derivedTables = ['search_changes', 'card_changes'];
 /** Tables to which migrations add rows. A shop with rows only in these is empty. */
 const seededTables = ['attributes', 'search_language', 'search_synonyms'];
 
@@ -168,9 +168,9 @@ export async function countRows(connection: Connection): Promise<Record<string, 
 export const isEmptyShop = (counts: Readonly<Record<string, number>>): boolean =>
   Object.keys(counts).every((table) => seededTables.includes(table));
 
-/** Notifies search engines outside the database to read everything again. */
-export async function tellSearch(connection: Connection): Promise<void> {
-  await connection.execute(sql`select tell_search('{0}')`);
+/** Makes search engines outside the database read everything again, and nodes all cards. */
+export async function tellReaders(connection: Connection): Promise<void> {
+  await connection.execute(sql`select tell_search('{0}'), tell_cards('{0}', null)`);
 }
 
 /** Estimates the output of COPY, for a progress bar. */

@@ -1,0 +1,78 @@
+CREATE TABLE "card_changes" (
+	"change_id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "card_changes_change_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"product_id" integer NOT NULL,
+	"transaction_id" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "card_changes_transaction_id_idx" ON "card_changes" USING btree ("transaction_id");--> statement-breakpoint
+-- A card shows what its group's other variants cost and offer, so it changes with them. Many changes at once are told as one of all cards.
+CREATE FUNCTION tell_cards(ids integer[], groups integer[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF cardinality(ids) > 1000 THEN
+    ids := '{0}';
+    groups := NULL;
+  END IF;
+  INSERT INTO card_changes (product_id)
+  SELECT unnest(ids)
+  UNION SELECT product_id FROM products WHERE group_id = ANY (groups)
+  UNION SELECT variant.product_id FROM products p JOIN products variant USING (group_id) WHERE p.product_id = ANY (ids);
+END $$;--> statement-breakpoint
+CREATE FUNCTION cards_follow_products() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM tell_cards(array_agg(product_id), NULL) FROM after_rows;
+  ELSE
+    -- After an update, the group that a product is in now is found by the product.
+    PERFORM tell_cards(array_agg(product_id), array_agg(DISTINCT group_id) FILTER (WHERE group_id IS NOT NULL)) FROM before_rows;
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION cards_follow_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM tell_cards(array_agg(DISTINCT product_id), NULL) FROM after_rows;
+  ELSE
+    -- No update moves stock or a picture to another product.
+    PERFORM tell_cards(array_agg(DISTINCT product_id), NULL) FROM before_rows;
+  END IF;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION cards_follow_groups() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tell_cards(NULL, array_agg(group_id)) FROM before_rows;
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE FUNCTION all_cards_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM tell_cards('{0}', NULL);
+  RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER products_cards_added AFTER INSERT ON products REFERENCING NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
+CREATE TRIGGER products_cards_changed AFTER UPDATE ON products REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
+CREATE TRIGGER products_cards_removed AFTER DELETE ON products REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_products();--> statement-breakpoint
+CREATE TRIGGER inventory_cards_added AFTER INSERT ON inventory REFERENCING NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER inventory_cards_changed AFTER UPDATE ON inventory REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER inventory_cards_removed AFTER DELETE ON inventory REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER product_images_cards_added AFTER INSERT ON product_images REFERENCING NEW TABLE AS after_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER product_images_cards_changed AFTER UPDATE ON product_images REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER product_images_cards_removed AFTER DELETE ON product_images REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_parts();--> statement-breakpoint
+CREATE TRIGGER product_groups_cards_changed AFTER UPDATE ON product_groups REFERENCING OLD TABLE AS before_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cards_follow_groups();--> statement-breakpoint
+CREATE TRIGGER products_cards_emptied AFTER TRUNCATE ON products
+  FOR EACH STATEMENT EXECUTE FUNCTION all_cards_change();--> statement-breakpoint
+CREATE TRIGGER inventory_cards_emptied AFTER TRUNCATE ON inventory
+  FOR EACH STATEMENT EXECUTE FUNCTION all_cards_change();--> statement-breakpoint
+CREATE TRIGGER product_images_cards_emptied AFTER TRUNCATE ON product_images
+  FOR EACH STATEMENT EXECUTE FUNCTION all_cards_change();--> statement-breakpoint
+CREATE TRIGGER attributes_cards_changed AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON attributes
+  FOR EACH STATEMENT EXECUTE FUNCTION all_cards_change();
