@@ -1,5 +1,5 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { readApiToken, signApiToken } from './api-token.ts';
 
 const secret = 'a secret that is long enough for HS256';
@@ -19,6 +19,18 @@ const key = new TextEncoder().encode(secret);
 test('reads a token that it signed', async () => {
   const token = await signApiToken({ secret, caller, lifetimeSeconds: 60 });
   expect(await readApiToken(token, secret)).toEqual(caller);
+});
+
+test('a token that it has read is refused once it has expired, and with another secret', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const token = await signApiToken({ secret, caller, lifetimeSeconds: 60 });
+  expect(await readApiToken(token, secret)).toEqual(caller);
+  expect(await readApiToken(token, `${secret}!`)).toBeUndefined();
+  vi.advanceTimersByTime(58_000);
+  expect(await readApiToken(token, secret)).toEqual(caller);
+  vi.advanceTimersByTime(2_000);
+  expect(await readApiToken(token, secret)).toBeUndefined();
 });
 
 test('reads a token without a log-in', async () => {

@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 
 const issuer = 'kindred';
 const audience = 'kindred-api';
@@ -49,8 +50,19 @@ export async function signApiToken({
   return token.sign(keyOf(secret));
 }
 
+interface Verified {
+  readonly claims: TokenClaims;
+  readonly secret: string;
+  readonly expiresAt: number;
+}
+
+/** A client sends the same token with many requests, and a token is valid until it expires. */
+const verified = new LRUCache<string, Verified>({ max: 10_000 });
+
 /** Returns undefined if the token is not the shop's or no longer valid. */
 export async function readApiToken(token: string, secret: string): Promise<TokenClaims | undefined> {
+  const known = verified.get(token);
+  if (known?.secret === secret && Date.now() < known.expiresAt) return known.claims;
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       issuer,
@@ -58,11 +70,13 @@ export async function readApiToken(token: string, secret: string): Promise<Token
       algorithms: [algorithm],
       requiredClaims: ['exp'],
     });
-    return {
+    const claims = {
       userId: payload.sub,
       isAdmin: payload.role === 'admin',
       sessionId: typeof payload.sid === 'string' ? payload.sid : undefined,
     };
+    verified.set(token, { claims, secret, expiresAt: payload.exp! * 1_000 });
+    return claims;
   } catch {
     return undefined;
   }
