@@ -1,5 +1,6 @@
 import { type Matrix, rowOf, TopKIndex } from '@kindred/gnn';
 import { bestScored } from './best-scored.ts';
+import { indexIds } from './index-ids.ts';
 import type { ItemModel, ScoredItem, WeightedItem } from './recommender-model.ts';
 
 /** The parts of a trained factor model. Both matrices are row-major and have the same width, and a row for each item. */
@@ -12,7 +13,7 @@ export interface Factors {
 
 /** Serves by dot products of a folded-in history with every item's vector. */
 export function createFactorModel({ itemIds, itemEmbeddings, foldInVectors }: Factors): ItemModel {
-  const itemIndex = new Map(Array.from(itemIds, (itemId, index) => [itemId, index]));
+  const itemIndex = indexIds(itemIds);
   const byScore = new TopKIndex(itemEmbeddings);
   const directions = normalizeRows(itemEmbeddings);
   const byAngle = new TopKIndex(directions);

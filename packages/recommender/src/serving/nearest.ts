@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Proposing } from './fusion.ts';
+import { indexIds } from './index-ids.ts';
 import type { ItemModel } from './recommender-model.ts';
 
 /** How many items a list of the nearest has at most. */
@@ -10,7 +11,7 @@ const itemsAtOnce = 64;
 
 /** Returns what a model recommends to a person who likes only one item, by the items' numbers. Each list is made when it is first asked for. */
 export function nearestBy(model: ItemModel, itemIds: Int32Array): Proposing {
-  const itemIndex = new Map(Array.from(itemIds, (itemId, index) => [itemId, index]));
+  const itemIndex = indexIds(itemIds);
   const known = new Map<number, Int32Array>();
   return (item) => {
     const before = known.get(item);

@@ -1,6 +1,7 @@
 import { listOf, type Neighbours } from '../models/co-purchase/neighbours.ts';
 import type { LoadedModel } from '../models/model-kind.ts';
 import { createFusion, type Seed } from './fusion.ts';
+import { indexIds } from './index-ids.ts';
 import { nearestBy, nearestIn } from './nearest.ts';
 import type { RecommenderModel, ScoredItem, WeightedItem } from './recommender-model.ts';
 
@@ -27,7 +28,7 @@ export function createRecommender({
   lists: ItemLists;
 }): RecommenderModel {
   const model = loaded.serve(itemIds);
-  const itemIndex = new Map(Array.from(itemIds, (itemId, index) => [itemId, index]));
+  const itemIndex = indexIds(itemIds);
   const nearest = table ? nearestIn(table) : nearestBy(model, itemIds);
   const fusion = createFusion(
     itemIds.length,

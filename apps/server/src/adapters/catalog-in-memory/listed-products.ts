@@ -86,8 +86,31 @@ function createListedProducts({ columns, tree }: Catalog, shelves: Shelves): Lis
   };
   const categoryOf = (itemId: number): number => columns.categoryId[placeOf(itemId)] ?? 0;
 
-  function* standingIn(categoryId: number): Generator<number> {
+  const standing = new Map<number, { readonly found: number[]; readonly rest: Iterator<number> }>();
+  let standingSince = columns.version;
+
+  function* findStanding(categoryId: number): Generator<number> {
     for (const id of shelves.of(categoryId)) if (categoryOf(id) === categoryId) yield id;
+  }
+
+  /** Keeps what was found, because the pages of a category's products ask for the same items. */
+  function* standingIn(categoryId: number): Generator<number> {
+    if (standingSince !== columns.version) standing.clear();
+    standingSince = columns.version;
+    let known = standing.get(categoryId);
+    if (!known) {
+      known = { found: [], rest: findStanding(categoryId) };
+      standing.set(categoryId, known);
+    }
+    const { found, rest } = known;
+    for (let place = 0; ; place++) {
+      if (place === found.length) {
+        const { value, done } = rest.next();
+        if (done) return;
+        found.push(value);
+      }
+      yield found[place]!;
+    }
   }
 
   return {

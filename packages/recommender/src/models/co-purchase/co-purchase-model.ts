@@ -1,10 +1,11 @@
+import { indexIds } from '../../serving/index-ids.ts';
 import type { ItemModel } from '../../serving/recommender-model.ts';
 import type { Neighbours } from './neighbours.ts';
 import { bestOf, createSummation } from './sum-excess.ts';
 
 /** Serves from counted pairs: an item's score is its sum of excess over the items of a history. */
 export function createCoPurchaseModel(itemIds: Int32Array, neighbours: Neighbours): ItemModel {
-  const itemIndex = new Map(Array.from(itemIds, (itemId, index) => [itemId, index]));
+  const itemIndex = indexIds(itemIds);
   const sum = createSummation(neighbours);
 
   const recommendForHistory: ItemModel['recommendForHistory'] = ({ history, exclude, k, among }) => {

@@ -29,7 +29,9 @@ function wrap(model: RecommenderModel, products: ListedProducts): RecommenderMod
   function numbersOf(itemId: number): readonly number[] {
     let numbers = known.get(itemId);
     if (!numbers) {
-      numbers = [...new Set([itemId, ...products.productsOf(itemId)])].filter(model.knowsItem);
+      const ids = products.productsOf(itemId);
+      const all = ids.length === 1 && ids[0] === itemId ? ids : [...new Set([itemId, ...ids])];
+      numbers = all.filter(model.knowsItem);
       known.set(itemId, numbers);
     }
     return numbers;
